@@ -1,0 +1,114 @@
+/* Arenas as a chain of chunks, each twice the last up to a limit. Under AddressSanitizer every object is followed by a
+ * poisoned gap and a rewound tail is poisoned again, so that overruns and uses after a rewind are seen. */
+#include "base/arena.h"
+
+#include <assert.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+
+#if defined(__SANITIZE_ADDRESS__)
+#define ARENA_POISON 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define ARENA_POISON 1
+#endif
+#endif
+
+#ifdef ARENA_POISON
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+static void poison(void *start, size_t size) { __asan_poison_memory_region(start, size); }
+static void unpoison(void *start, size_t size) { __asan_unpoison_memory_region(start, size); }
+#else
+enum { GAP = 0 };
+static void poison(void *start, size_t size) { (void)start, (void)size; }
+static void unpoison(void *start, size_t size) { (void)start, (void)size; }
+#endif
+
+enum { CHUNK_FIRST = 16 * 1024, CHUNK_LARGEST = 1024 * 1024 };
+
+struct chunk {
+    struct chunk *previous;
+    size_t capacity, used; /* bytes of data[] */
+    max_align_t data[];
+};
+
+struct arena {
+    struct chunk *chunk;
+};
+
+static struct chunk *chunk_create(struct chunk *previous, size_t capacity) {
+    struct chunk *chunk = malloc(sizeof *chunk + capacity);
+    if (!chunk) die_out_of_memory();
+    *chunk = (struct chunk){.previous = previous, .capacity = capacity};
+    poison(chunk->data, capacity);
+    return chunk;
+}
+
+struct arena *arena_create(void) {
+    struct arena *arena = malloc(sizeof *arena);
+    if (!arena) die_out_of_memory();
+    arena->chunk = chunk_create(NULL, CHUNK_FIRST);
+    return arena;
+}
+
+static void chunk_pop(struct arena *arena) {
+    struct chunk *chunk = arena->chunk;
+    arena->chunk = chunk->previous;
+    unpoison(chunk->data, chunk->capacity);
+    free(chunk);
+}
+
+void arena_destroy(struct arena *arena) {
+    if (!arena) return;
+    while (arena->chunk) chunk_pop(arena);
+    free(arena);
+}
+
+static size_t round_up(size_t value, size_t alignment) { return (value + alignment - 1) & ~(alignment - 1); }
+
+void *arena_allocate(struct arena *arena, size_t count, size_t size, size_t alignment) {
+    assert(alignment <= _Alignof(max_align_t));
+    if (size && count > (SIZE_MAX / 4) / size) die_out_of_memory();
+    size_t bytes = count * size;
+    struct chunk *chunk = arena->chunk;
+    size_t start = round_up(chunk->used, alignment);
+    if (start > chunk->capacity || chunk->capacity - start < bytes + GAP) {
+        size_t capacity = chunk->capacity < CHUNK_LARGEST ? chunk->capacity * 2 : CHUNK_LARGEST;
+        if (capacity < bytes + GAP) capacity = bytes + GAP;
+        chunk = arena->chunk = chunk_create(chunk, capacity);
+        start = 0;
+    }
+    chunk->used = start + bytes + GAP;
+    void *object = (char *)chunk->data + start;
+    unpoison(object, bytes);
+    return bytes ? memset(object, 0, bytes) : object;
+}
+
+struct arena_mark arena_mark(const struct arena *arena) {
+    return (struct arena_mark){.chunk = arena->chunk, .used = arena->chunk->used};
+}
+
+void arena_rewind(struct arena *arena, struct arena_mark mark) {
+    while (arena->chunk != mark.chunk) chunk_pop(arena);
+    arena->chunk->used = mark.used;
+    poison((char *)arena->chunk->data + mark.used, arena->chunk->capacity - mark.used);
+}
+
+size_t arena_used(const struct arena *arena) {
+    size_t used = 0;
+    for (const struct chunk *chunk = arena->chunk; chunk; chunk = chunk->previous) used += chunk->used;
+    return used;
+}
+
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size, size_t alignment) {
+    if (count < *capacity) return items;
+    size_t larger = *capacity ? *capacity * 2 : 8;
+    void *moved = arena_allocate(arena, larger, size, alignment);
+    if (count) memcpy(moved, items, count * size);
+    *capacity = larger;
+    return moved;
+}

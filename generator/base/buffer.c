@@ -1,0 +1,62 @@
+/* A growing run of bytes on the heap, doubled when full. */
+#include "base/buffer.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/die.h"
+
+void buffer_free(struct buffer *buffer) {
+    free(buffer->data);
+    *buffer = (struct buffer){0};
+}
+
+void buffer_clear(struct buffer *buffer) { buffer->size = 0; }
+
+static void reserve(struct buffer *buffer, size_t more) {
+    if (buffer->capacity - buffer->size >= more) return;
+    if (more > SIZE_MAX / 4 || buffer->size > SIZE_MAX / 4) die_out_of_memory();
+    size_t capacity = buffer->capacity ? buffer->capacity : 256;
+    while (capacity - buffer->size < more) capacity *= 2;
+    char *data = realloc(buffer->data, capacity);
+    if (!data) die_out_of_memory();
+    buffer->data = data;
+    buffer->capacity = capacity;
+}
+
+void buffer_bytes(struct buffer *buffer, const void *bytes, size_t size) {
+    if (!size) return;
+    reserve(buffer, size);
+    memcpy(buffer->data + buffer->size, bytes, size);
+    buffer->size += size;
+}
+
+void buffer_append(struct buffer *buffer, struct str text) { buffer_bytes(buffer, text.data, text.size); }
+
+void buffer_append_c(struct buffer *buffer, const char *terminated) { buffer_append(buffer, str_of(terminated)); }
+
+void buffer_char(struct buffer *buffer, char c) { buffer_bytes(buffer, &c, 1); }
+
+void buffer_code_point(struct buffer *buffer, uint32_t code_point) {
+    char bytes[4];
+    buffer_bytes(buffer, bytes, str_encode(code_point, bytes));
+}
+
+void buffer_format(struct buffer *buffer, const char *format, ...) {
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    assert(size >= 0);
+    reserve(buffer, (size_t)size + 1);
+    vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, arguments);
+    va_end(arguments);
+    buffer->size += (size_t)size;
+}
+
+struct str buffer_str(const struct buffer *buffer) { return (struct str){buffer->data, buffer->size}; }

@@ -1,0 +1,25 @@
+/* A growing run of bytes for building an output. Appending never fails: no memory ends the program (die.h).
+ * The zero buffer is empty and ready; buffer_free gives its memory back. */
+#ifndef BASE_BUFFER_H
+#define BASE_BUFFER_H
+
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct buffer {
+    char *data;
+    size_t size, capacity; /* bytes */
+};
+
+void buffer_free(struct buffer *buffer);
+void buffer_clear(struct buffer *buffer); /* empty again, memory kept */
+void buffer_append(struct buffer *buffer, struct str text);
+void buffer_append_c(struct buffer *buffer, const char *terminated);
+void buffer_bytes(struct buffer *buffer, const void *bytes, size_t size);
+void buffer_char(struct buffer *buffer, char c);
+void buffer_code_point(struct buffer *buffer, uint32_t code_point); /* as UTF-8 */
+void buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct str buffer_str(const struct buffer *buffer); /* valid until the next append */
+
+#endif

@@ -1,0 +1,57 @@
+/* The codes of all diagnostics that the program itself gives, in one place. A code never changes its meaning and is the
+ * same in every language. The summary is what `planpress explain CODE` prints first.
+ *
+ * Families: I input and data, M Markdown, K kinds (fields.yaml), F formulas, D layouts and widgets, G pages, fonts and
+ * images, X the project and the command. The families of domain rules (Q P S O A R L C B T) belong to fields.yaml. */
+#ifndef BASE_CODES_H
+#define BASE_CODES_H
+
+/* clang-format off */
+#define DIAGNOSTIC_CODES(CODE) \
+    CODE(I00, "a file or value that cannot be read as YAML") \
+    CODE(I01, "an unknown key beside a comma: did a comma split the text?") \
+    CODE(I02, "a value that may not mean what its author meant") \
+    CODE(I03, "a reference to an id that does not exist") \
+    CODE(I04, "an unknown key") \
+    CODE(I05, "a value that cannot be read as its field's type") \
+    CODE(I06, "a value that can be read in two ways") \
+    CODE(I07, "a required field is missing") \
+    CODE(I08, "a value that is not one of the field's choices") \
+    CODE(I09, "the same key twice") \
+    CODE(I10, "the same id twice") \
+    CODE(I11, "a value outside its range") \
+    CODE(I12, "a file that is not UTF-8 text") \
+    CODE(I13, "a file over a limit (size, depth, number of values)") \
+    CODE(I14, "a list where a single value belongs, or the other way round") \
+    CODE(M01, "raw HTML in Markdown, left out") \
+    CODE(M02, "a link that is not allowed, left out") \
+    CODE(M03, "an unclosed or unknown ::: block") \
+    CODE(M04, "Markdown over a limit") \
+    CODE(K01, "a mistake in a fields.yaml") \
+    CODE(F01, "a formula that cannot be parsed") \
+    CODE(F02, "an unknown name in a formula") \
+    CODE(F03, "a formula whose types do not fit") \
+    CODE(F04, "a formula that names what its class may not see") \
+    CODE(F05, "a formula that cannot be computed") \
+    CODE(D01, "a mistake in a layout") \
+    CODE(D02, "an unknown widget or widget option") \
+    CODE(D03, "a text of a layout without a translation") \
+    CODE(D04, "a mistake in the theme") \
+    CODE(G01, "an image that cannot be used") \
+    CODE(G02, "a character that no face has") \
+    CODE(G03, "a piece that does not fit its page") \
+    CODE(G04, "a face that cannot be used") \
+    CODE(G05, "a link to an anchor that does not exist") \
+    CODE(X01, "a mistake in planpress.yaml or its folder") \
+    CODE(X02, "a file of unknown kind") \
+    CODE(X03, "the machine cannot read or write")
+/* clang-format on */
+
+enum diagnostic_code {
+#define CODE(code, summary) CODE_##code,
+    DIAGNOSTIC_CODES(CODE)
+#undef CODE
+        CODE_COUNT
+};
+
+#endif

@@ -1,0 +1,142 @@
+/* Collecting, sorting and printing of diagnostics. */
+#include "base/diagnostic.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+enum { WIDEST_LINE = 160 }; /* code points of a source line that are shown */
+
+static const struct {
+    struct str name, summary;
+} codes[] = {
+#define CODE(code, text) [CODE_##code] = {STR_INIT(#code), STR_INIT(text)},
+    DIAGNOSTIC_CODES(CODE)
+#undef CODE
+};
+_Static_assert(sizeof codes / sizeof *codes == CODE_COUNT, "every code has a name");
+
+struct str code_name(enum diagnostic_code code) { return codes[code].name; }
+struct str code_summary(enum diagnostic_code code) { return codes[code].summary; }
+
+struct diagnostics diagnostics_new(struct arena *arena) { return (struct diagnostics){.arena = arena}; }
+
+static struct diagnostic *append(struct diagnostics *sink, struct diagnostic fields) {
+    struct diagnostic *added = NEW(sink->arena, struct diagnostic);
+    *added = fields;
+    added->next = NULL;
+    added->order = sink->count++;
+    if (sink->last) sink->last->next = added;
+    else sink->first = added;
+    sink->last = added;
+    switch (fields.severity) {
+    case SEVERITY_INFO: sink->infos++; break;
+    case SEVERITY_WARNING: sink->warnings++; break;
+    case SEVERITY_ERROR: sink->errors++; break;
+    }
+    return added;
+}
+
+static bool same(const struct diagnostic *a, const struct diagnostic *b) {
+    return a->span.source == b->span.source && a->span.line == b->span.line && a->span.column == b->span.column &&
+           str_equal(a->code, b->code) && str_equal(a->message, b->message);
+}
+
+struct diagnostic *diagnose(struct diagnostics *sink, enum severity severity, enum diagnostic_code code,
+                            struct span span, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    struct str message = str_format_list(sink->arena, format, arguments);
+    va_end(arguments);
+    struct diagnostic added = {.severity = severity, .code = codes[code].name, .span = span, .message = message};
+    if (sink->last && same(sink->last, &added)) return sink->last;
+    return append(sink, added);
+}
+
+void diagnose_help(struct diagnostics *sink, struct diagnostic *diagnostic, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    diagnostic->help = str_format_list(sink->arena, format, arguments);
+    va_end(arguments);
+}
+
+void diagnostics_merge(struct diagnostics *sink, const struct diagnostics *from) {
+    for (const struct diagnostic *d = from->first; d; d = d->next) {
+        struct diagnostic copy = *d;
+        copy.code = str_copy(sink->arena, d->code);
+        copy.message = str_copy(sink->arena, d->message);
+        copy.help = str_copy(sink->arena, d->help);
+        append(sink, copy);
+    }
+}
+
+static int compare(const void *left, const void *right) {
+    const struct diagnostic *a = *(const struct diagnostic *const *)left, *b = *(const struct diagnostic *const *)right;
+    struct str none = {0};
+    int by_path = str_compare(a->span.source ? a->span.source->path : none, b->span.source ? b->span.source->path : none);
+    if (by_path) return by_path;
+    if (a->span.line != b->span.line) return a->span.line < b->span.line ? -1 : 1;
+    if (a->span.column != b->span.column) return a->span.column < b->span.column ? -1 : 1;
+    int by_code = str_compare(a->code, b->code);
+    if (by_code) return by_code;
+    int by_message = str_compare(a->message, b->message);
+    if (by_message) return by_message;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+void diagnostics_sort(struct diagnostics *sink) {
+    size_t count = 0;
+    struct diagnostic **list = NEW_ARRAY(sink->arena, struct diagnostic *, sink->count + 1);
+    for (struct diagnostic *d = sink->first; d; d = d->next) list[count++] = d;
+    qsort(list, count, sizeof *list, compare);
+    struct diagnostics sorted = diagnostics_new(sink->arena);
+    for (size_t i = 0; i < count; i++)
+        if (!i || !same(list[i - 1], list[i])) append(&sorted, *list[i]);
+    *sink = sorted;
+}
+
+static void paint(struct buffer *out, bool colour, const char *escape) {
+    if (colour) buffer_append_c(out, escape);
+}
+
+/* The source line and the mark below it, tabs shown as one space so that columns line up. */
+static void print_excerpt(struct buffer *out, struct span span, bool colour) {
+    struct str line = source_line(span.source, span.line);
+    if (str_empty(str_trim(line))) return;
+    buffer_format(out, "%6u | ", span.line);
+    for (uint32_t column = 1; line.size && column <= WIDEST_LINE; column++) {
+        uint32_t c = str_next(&line);
+        buffer_code_point(out, c < ' ' ? ' ' : c);
+    }
+    if (line.size) buffer_append_c(out, " …");
+    buffer_char(out, '\n');
+    if (!span.column || span.column > WIDEST_LINE) return;
+    buffer_format(out, "       | %*s", (int)span.column - 1, "");
+    paint(out, colour, "\033[1;31m");
+    uint32_t widest = WIDEST_LINE - span.column + 1, length = span.length ? span.length : 1;
+    for (uint32_t i = 0; i < (length < widest ? length : widest); i++) buffer_char(out, '^');
+    paint(out, colour, "\033[0m");
+    buffer_char(out, '\n');
+}
+
+void diagnostic_print(struct buffer *out, const struct diagnostic *diagnostic, bool colour) {
+    static const struct {
+        const char *name, *escape;
+    } severities[] = {[SEVERITY_INFO] = {"info", "\033[1;36m"},
+                      [SEVERITY_WARNING] = {"warning", "\033[1;33m"},
+                      [SEVERITY_ERROR] = {"error", "\033[1;31m"}};
+    struct span span = diagnostic->span;
+    paint(out, colour, "\033[1m");
+    if (span.source) buffer_format(out, "%.*s:", STR_ARG(span.source->path));
+    else buffer_append_c(out, "planpress:");
+    if (span.source && span.line) buffer_format(out, "%u:", span.line);
+    if (span.source && span.line && span.column) buffer_format(out, "%u:", span.column);
+    paint(out, colour, "\033[0m");
+    paint(out, colour, severities[diagnostic->severity].escape);
+    buffer_format(out, " %s[%.*s]:", severities[diagnostic->severity].name, STR_ARG(diagnostic->code));
+    paint(out, colour, "\033[0m");
+    buffer_format(out, " %.*s\n", STR_ARG(diagnostic->message));
+    if (span.source && span.line) print_excerpt(out, span, colour);
+    if (diagnostic->help.size) buffer_format(out, "  help: %.*s\n", STR_ARG(diagnostic->help));
+}

@@ -1,0 +1,61 @@
+/* Diagnostics: what is wrong or weak in an author's files. They are collected in a sink, sorted and printed at the end,
+ * so that one run reports everything.
+ *
+ * A sink belongs to one thread; the sinks of parallel jobs are merged afterwards with diagnostics_merge. */
+#ifndef BASE_DIAGNOSTIC_H
+#define BASE_DIAGNOSTIC_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+#include "base/codes.h"
+#include "base/source.h"
+
+struct arena;
+struct buffer;
+
+enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
+
+struct diagnostic {
+    struct diagnostic *next;
+    enum severity severity;
+    struct str code; /* "I04"; a rule of a fields.yaml brings its own */
+    struct span span;
+    struct str message; /* one sentence, no full stop: what is wrong and what was expected */
+    struct str help;    /* what to do; may be empty */
+    size_t order;       /* as reported: breaks ties when sorting */
+};
+
+struct diagnostics {
+    struct arena *arena; /* holds the diagnostics */
+    struct diagnostic *first, *last;
+    size_t count, errors, warnings, infos;
+};
+
+struct diagnostics diagnostics_new(struct arena *arena);
+
+/* Adds a diagnostic; the result may be given a help. The text is formatted at once. A diagnostic with the same place,
+ * code and message as the last one is not added twice. */
+struct diagnostic *diagnose(struct diagnostics *sink, enum severity severity, enum diagnostic_code code,
+                            struct span span, const char *format, ...) __attribute__((format(printf, 5, 6)));
+void diagnose_help(struct diagnostics *sink, struct diagnostic *diagnostic, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+struct str code_name(enum diagnostic_code code);
+struct str code_summary(enum diagnostic_code code);
+
+/* Moves copies of all of `from` into the sink (texts are copied into its arena; spans keep pointing at their sources). */
+void diagnostics_merge(struct diagnostics *sink, const struct diagnostics *from);
+
+/* Sorted by path, line, column, then as reported; duplicates of the same place, code and message are dropped. */
+void diagnostics_sort(struct diagnostics *sink);
+
+/* Prints one as
+ *     path:line:col: error[I04]: message
+ *        12 | the source line
+ *           |     ^^^^
+ *        help: what to do
+ * Tabs and wide lines are handled; colour adds ANSI escapes. */
+void diagnostic_print(struct buffer *out, const struct diagnostic *diagnostic, bool colour);
+
+#endif

@@ -1,0 +1,16 @@
+/* The limits that keep any input from eating the machine. Each is reported with a clear diagnostic where it is met.
+ * (A source file's size is FILE_LARGEST in file.h.) */
+#ifndef BASE_LIMITS_H
+#define BASE_LIMITS_H
+
+enum {
+    LIMIT_DEPTH = 64,            /* nesting of YAML, Markdown, formulas and document blocks */
+    LIMIT_YAML_NODES = 1000000,  /* per file, aliases counted each time they are used */
+    LIMIT_YAML_ANCHORS = 1000,   /* per file */
+    LIMIT_TABLE_COLUMNS = 64,    /* of a table in a document */
+    LIMIT_PAGES = 5000,          /* per document */
+    LIMIT_FORMULA_STEPS = 20000000, /* evaluated nodes per document and layout */
+    LIMIT_IMAGE_PIXELS = 100000000, /* width times height */
+};
+
+#endif

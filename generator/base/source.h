@@ -1,0 +1,29 @@
+/* Sources and spans: where a piece of text stands in a file, as its author sees it. */
+#ifndef BASE_SOURCE_H
+#define BASE_SOURCE_H
+
+#include <stdint.h>
+
+#include "base/str.h"
+
+/* A file that was read. Lives as long as anything that points into it: in the arena of the project. */
+struct source {
+    struct str path; /* as printed in messages: relative to where the command was called, if it was named so */
+    struct str text; /* UTF-8, without a byte order mark, lines ended by \n */
+};
+
+/* A place in a source. The zero span means "no place". */
+struct span {
+    const struct source *source;
+    uint32_t line;   /* from 1; 0: the file as a whole */
+    uint32_t column; /* from 1, in code points; 0: the line as a whole */
+    uint32_t length; /* code points to underline; 0: not known, one mark is set */
+};
+
+/* The text of a line (from 1), without its end; empty when there is no such line. */
+struct str source_line(const struct source *source, uint32_t line);
+
+/* The span of a byte range of the source's text. The range may not cross its line's end: it is cut there. */
+struct span source_span(const struct source *source, size_t start, size_t end);
+
+#endif

@@ -1,0 +1,177 @@
+/* String slices and the little UTF-8 that everything needs. */
+#include "base/str.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+struct str str_of(const char *terminated) {
+    return terminated ? (struct str){terminated, strlen(terminated)} : (struct str){0};
+}
+
+struct str str_slice(struct str text, size_t start, size_t end) {
+    assert(start <= end && end <= text.size);
+    return (struct str){text.data ? text.data + start : NULL, end - start};
+}
+
+struct str str_skip(struct str text, size_t count) {
+    return str_slice(text, count < text.size ? count : text.size, text.size);
+}
+
+static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+struct str str_trim(struct str text) {
+    size_t start = 0, end = text.size;
+    while (start < end && is_space(text.data[start])) start++;
+    while (end > start && is_space(text.data[end - 1])) end--;
+    return str_slice(text, start, end);
+}
+
+bool str_empty(struct str text) { return text.size == 0; }
+
+bool str_equal(struct str a, struct str b) {
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+bool str_equal_c(struct str a, const char *terminated) { return str_equal(a, str_of(terminated)); }
+
+int str_compare(struct str a, struct str b) {
+    size_t shared = a.size < b.size ? a.size : b.size;
+    int order = shared ? memcmp(a.data, b.data, shared) : 0;
+    return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+bool str_starts(struct str text, struct str prefix) {
+    return text.size >= prefix.size && str_equal(str_slice(text, 0, prefix.size), prefix);
+}
+
+bool str_ends(struct str text, struct str suffix) {
+    return text.size >= suffix.size && str_equal(str_slice(text, text.size - suffix.size, text.size), suffix);
+}
+
+bool str_find(struct str text, struct str needle, size_t *where) {
+    if (!needle.size) {
+        if (where) *where = 0;
+        return true;
+    }
+    const char *found = text.size ? memmem(text.data, text.size, needle.data, needle.size) : NULL;
+    if (found && where) *where = (size_t)(found - text.data);
+    return found;
+}
+
+uint32_t str_hash(struct str text) { /* FNV-1a */
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < text.size; i++) hash = (hash ^ (unsigned char)text.data[i]) * 16777619u;
+    return hash;
+}
+
+bool str_cut(struct str *rest, char separator, struct str *head) {
+    if (!rest->data) return false;
+    const char *found = rest->size ? memchr(rest->data, separator, rest->size) : NULL;
+    if (!found) {
+        *head = *rest;
+        *rest = (struct str){0};
+        return true;
+    }
+    size_t at = (size_t)(found - rest->data);
+    *head = str_slice(*rest, 0, at);
+    *rest = str_slice(*rest, at + 1, rest->size);
+    return true;
+}
+
+struct str str_copy(struct arena *arena, struct str text) {
+    return (struct str){str_terminated(arena, text), text.size};
+}
+
+const char *str_terminated(struct arena *arena, struct str text) {
+    char *copy = NEW_ARRAY(arena, char, text.size + 1);
+    if (text.size) memcpy(copy, text.data, text.size);
+    return copy;
+}
+
+struct str str_join(struct arena *arena, struct str a, struct str b) {
+    return str_format(arena, "%.*s%.*s", STR_ARG(a), STR_ARG(b));
+}
+
+struct str str_format_list(struct arena *arena, const char *format, va_list arguments) {
+    va_list again;
+    va_copy(again, arguments);
+    int size = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    assert(size >= 0);
+    char *text = NEW_ARRAY(arena, char, (size_t)size + 1);
+    vsnprintf(text, (size_t)size + 1, format, arguments);
+    return (struct str){text, (size_t)size};
+}
+
+struct str str_format(struct arena *arena, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    struct str text = str_format_list(arena, format, arguments);
+    va_end(arguments);
+    return text;
+}
+
+/* The size of the well-formed sequence at the front (Unicode 15, table 3-7), or 0. */
+static size_t sequence_size(struct str text) {
+    const unsigned char *byte = (const unsigned char *)text.data;
+    if (!text.size) return 0;
+    if (byte[0] < 0x80) return 1;
+    size_t size = byte[0] >= 0xF0 ? 4 : byte[0] >= 0xE0 ? 3 : 2;
+    if (byte[0] < 0xC2 || byte[0] > 0xF4 || text.size < size) return 0;
+    unsigned char low = byte[0] == 0xE0 ? 0xA0 : byte[0] == 0xF0 ? 0x90 : 0x80;
+    unsigned char high = byte[0] == 0xED ? 0x9F : byte[0] == 0xF4 ? 0x8F : 0xBF;
+    if (byte[1] < low || byte[1] > high) return 0;
+    for (size_t i = 2; i < size; i++)
+        if ((byte[i] & 0xC0) != 0x80) return 0;
+    return size;
+}
+
+uint32_t str_next(struct str *rest) {
+    size_t size = sequence_size(*rest);
+    if (!rest->size) return 0;
+    const unsigned char *byte = (const unsigned char *)rest->data;
+    uint32_t code_point = 0xFFFD;
+    switch (size) {
+    case 0: size = 1; break;
+    case 1: code_point = byte[0]; break;
+    case 2: code_point = (uint32_t)(byte[0] & 0x1F) << 6 | (byte[1] & 0x3F); break;
+    case 3: code_point = (uint32_t)(byte[0] & 0x0F) << 12 | (uint32_t)(byte[1] & 0x3F) << 6 | (byte[2] & 0x3F); break;
+    case 4:
+        code_point = (uint32_t)(byte[0] & 0x07) << 18 | (uint32_t)(byte[1] & 0x3F) << 12 |
+                     (uint32_t)(byte[2] & 0x3F) << 6 | (byte[3] & 0x3F);
+        break;
+    }
+    *rest = str_skip(*rest, size);
+    return code_point;
+}
+
+size_t str_code_points(struct str text) {
+    size_t count = 0;
+    while (text.size) str_next(&text), count++;
+    return count;
+}
+
+size_t str_encode(uint32_t c, char bytes[4]) {
+    if (c < 0x80) return bytes[0] = (char)c, 1;
+    if (c < 0x800) return bytes[0] = (char)(0xC0 | c >> 6), bytes[1] = (char)(0x80 | (c & 0x3F)), 2;
+    if (c < 0x10000) {
+        bytes[0] = (char)(0xE0 | c >> 12);
+        bytes[1] = (char)(0x80 | (c >> 6 & 0x3F));
+        bytes[2] = (char)(0x80 | (c & 0x3F));
+        return 3;
+    }
+    bytes[0] = (char)(0xF0 | c >> 18);
+    bytes[1] = (char)(0x80 | (c >> 12 & 0x3F));
+    bytes[2] = (char)(0x80 | (c >> 6 & 0x3F));
+    bytes[3] = (char)(0x80 | (c & 0x3F));
+    return 4;
+}
+
+size_t str_utf8_error(struct str text) {
+    struct str rest = text;
+    for (size_t size; (size = sequence_size(rest)) > 0;) rest = str_skip(rest, size);
+    return text.size - rest.size;
+}

@@ -1,0 +1,59 @@
+/* String slices: a pointer and a size in bytes, passed by value, never NUL-terminated by promise.
+ *
+ * Text is UTF-8 in normal form C from the reader on; a slice never owns its bytes: they live in a source, in an arena
+ * or in the program. The zero slice is the empty string. */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+struct str {
+    const char *data;
+    size_t size; /* bytes */
+};
+
+#define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
+#define STR_INIT(literal) {"" literal, sizeof(literal) - 1} /* for static tables */
+
+/* printf("%.*s", STR_ARG(name)) */
+#define STR_ARG(text) ((int)(text).size), ((text).data ? (text).data : "")
+
+struct str str_of(const char *terminated); /* NULL gives the empty slice */
+struct str str_slice(struct str text, size_t start, size_t end);
+struct str str_skip(struct str text, size_t count); /* count is cut to the size */
+struct str str_trim(struct str text);               /* white space of ASCII off both ends */
+
+bool str_empty(struct str text);
+bool str_equal(struct str a, struct str b);
+bool str_equal_c(struct str a, const char *terminated);
+int str_compare(struct str a, struct str b); /* by bytes: for stable orders that no one reads */
+bool str_starts(struct str text, struct str prefix);
+bool str_ends(struct str text, struct str suffix);
+bool str_find(struct str text, struct str needle, size_t *where); /* where: byte offset, may be NULL */
+uint32_t str_hash(struct str text);
+
+/* Cuts the text at the first separator: head before it, the text becomes what follows. False when text is used up.
+ *     while (str_cut(&rest, '/', &part)) ... */
+bool str_cut(struct str *rest, char separator, struct str *head);
+
+struct str str_copy(struct arena *arena, struct str text);
+const char *str_terminated(struct arena *arena, struct str text); /* a NUL-terminated copy */
+struct str str_join(struct arena *arena, struct str a, struct str b);
+struct str str_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
+struct str str_format_list(struct arena *arena, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
+
+/* Takes one code point off the front; 0 at the end. Ill-formed bytes give U+FFFD one byte at a time. */
+uint32_t str_next(struct str *rest);
+size_t str_code_points(struct str text);
+/* Writes the code point as UTF-8; returns its size in bytes, 1 to 4. */
+size_t str_encode(uint32_t code_point, char bytes[4]);
+/* The byte offset of the first byte that is not well-formed UTF-8, or the size of the text if all is well. */
+size_t str_utf8_error(struct str text);
+
+#endif

@@ -1,0 +1,149 @@
+/* A kind of document (account-plan, people, ...) as its fields.yaml declares it; templates/README.md is the reference of
+ * that file. Kinds are read once for a project, checked as a whole, and never changed afterwards. */
+#ifndef KIND_KIND_H
+#define KIND_KIND_H
+
+#include "base/decimal.h"
+#include "base/diagnostic.h"
+#include "base/locale.h"
+#include "tree/value.h"
+
+struct formula;
+
+/* Who may see it, from everyone to few. A layout of class C is given what is at most C. */
+enum class { CLASS_CUSTOMER, CLASS_INTERNAL, CLASS_CONFIDENTIAL };
+bool class_parse(struct str text, enum class *out); /* English or German names */
+struct str class_name(enum class class);            /* "customer", ... */
+
+enum field_type {
+    FIELD_TEXT,
+    FIELD_MARKDOWN,
+    FIELD_NUMBER,
+    FIELD_INTEGER,
+    FIELD_PERCENT,
+    FIELD_MONEY,
+    FIELD_DATE,   /* a day */
+    FIELD_PERIOD, /* a day, month, quarter or year */
+    FIELD_CLOCK,
+    FIELD_BOOL,
+    FIELD_CHOICE, /* choices */
+    FIELD_REFERENCE, /* targets */
+    FIELD_POINTER,   /* names a field of another document, or a row of it: "revenue", "stakeholder:pfeiffer" */
+    FIELD_GROUP,     /* a record with fields of its own */
+    FIELD_LIST,      /* of `element`: rows when that is a group, else single values */
+    FIELD_DOCUMENTS, /* all documents of a kind, sorted by id */
+};
+
+/* One of the choices of an enum. */
+struct choice {
+    struct str name;      /* canonical, English: "won" */
+    struct str *aliases;  /* further spellings, folded (text_fold), the name's own and the labels' folds included */
+    size_t alias_count;
+    struct str labels[LANGUAGE_COUNT];
+    size_t rank; /* its place in the declaration: choices compare and sort by it */
+};
+
+/* What a reference may point to. */
+struct target {
+    struct str text; /* as declared: "people", "account.sites", "account.stakeholders" */
+    struct span span;
+    /* Resolved by kinds_link: a path of fields that starts at the document the reference stands in, or the register kind or
+     * document kind whose ids are meant. */
+    const struct kind *kind;           /* documents (or register rows) of this kind; NULL for a path */
+    const struct field *register_list; /* the kind's one list, when it is a register */
+    const struct field **path;
+    size_t path_count;
+};
+
+/* A set of fields: of a kind, of a group, of the rows of a list. */
+struct field_set {
+    struct str name; /* of the kind or field it belongs to, for messages */
+    struct field *fields;
+    size_t count;
+    const struct field_set *outer; /* the set in which the group or list stands; NULL for a kind */
+    const struct kind *kind;
+    const struct field *id;     /* the field that identifies a row; NULL */
+    const struct field *naming; /* the field that names a row when it is printed (title, name, text); NULL */
+};
+
+struct field {
+    struct str name;     /* canonical, English: "next_step_due" */
+    struct str *aliases; /* folded; the name's own fold included */
+    size_t alias_count;
+    struct str labels[LANGUAGE_COUNT];
+    enum field_type type;
+    enum class class;    /* declared, or inherited from the kind; of a formula: at least that of all it names */
+    bool required;
+    bool may_say_unlimited; /* a date that may also be "unlimited" (read as missing with its text kept) */
+    bool monospaced;        /* reserved for codes */
+    bool has_least, has_most; /* range of numbers */
+    struct decimal least, most;
+    struct str unit;        /* printed behind a number: "h"; may be empty */
+    struct choice *choices;
+    size_t choice_count;
+    struct target *targets;
+    size_t target_count;
+    struct field_set *fields;  /* GROUP */
+    struct field *element;     /* LIST: the type of its items (GROUP for rows); has no name of its own */
+    const struct kind *documents; /* DOCUMENTS */
+    struct str documents_name;
+    /* A list written as mapping: its keys fill these fields of the row, outermost first; `leaf` takes a scalar where a row's
+     * mapping is expected. {2025: 38.5} with keyed [year], leaf value is the row {year: 2025, value: 38.5}. */
+    const struct field **keyed;
+    size_t keyed_count;
+    const struct field *leaf;
+    struct formula *release;   /* LIST: rows for which this is not true are internal whatever their fields say; may be NULL */
+    struct formula *formula;   /* a computed field; NULL for a typed one */
+    struct formula *standard;  /* `default:` used when nothing was written; may be NULL */
+    struct str formula_text, release_text, standard_text;
+    struct span formula_span, release_span, standard_span;
+    struct value *declaration; /* in fields.yaml */
+    struct span span;
+    size_t index;              /* in its set: where a record keeps its datum */
+    const struct field_set *set; /* it stands in */
+};
+
+struct kind {
+    struct str name;            /* "account-plan" */
+    struct str *aliases;        /* folded: accepted after `kind:` */
+    size_t alias_count;
+    struct str labels[LANGUAGE_COUNT];
+    enum class class;           /* default of its fields */
+    struct field_set *fields;
+    const struct field *register_list; /* a register: its documents only hold rows of this list, found by id from anywhere */
+    const struct field *body;   /* the markdown field that takes sections which belong to no other field; NULL: none allowed */
+    const struct field *language; /* the text field named `language`, if any */
+    struct str folder;          /* templates/NAME, where its layouts lie */
+    const struct source *source;
+};
+
+/* All kinds of a project. */
+struct kinds {
+    struct arena *arena;
+    struct kind **items;
+    size_t count;
+};
+
+/* Reads one fields.yaml and adds its kind. Every mistake is reported (K01); false if the kind cannot be used. */
+bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value *root, const struct source *source,
+               struct str folder);
+
+/* After all are read: resolves references between kinds, parses and checks every formula, derives the class of computed
+ * fields, refuses cycles of formulas. Reports all mistakes; false if there was any. */
+bool kinds_link(struct kinds *kinds, struct diagnostics *sink);
+
+/* By canonical name or any alias; NULL. */
+const struct kind *kinds_find(const struct kinds *kinds, struct str name);
+
+/* By canonical name or alias in either language, folded; NULL. */
+const struct field *field_find(const struct field_set *set, struct str name);
+const struct choice *choice_find(const struct field *field, struct str name);
+
+/* The rows' fields of a list of rows, the group's fields of a group, the kind's fields of documents and of references with
+ * one target; NULL for single values. */
+const struct field_set *field_rows(const struct field *field);
+
+/* A name as people write it: "next_step_due" → "Next step due". */
+struct str label_from_name(struct arena *arena, struct str name);
+
+#endif

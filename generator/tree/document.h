@@ -1,0 +1,201 @@
+/* The document tree: what is to be read, independent of where. Markdown is read into it, layouts are composed into it, HTML
+ * is written from it, pages are laid out from it. Text is UTF-8 in NFC, already in the document's language.
+ *
+ * Nodes live in the arena of the document; children are singly linked in reading order. After composing the tree is
+ * complete and valid: writers assert, they do not check. What must hold is in document_check. */
+#ifndef TREE_DOCUMENT_H
+#define TREE_DOCUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/locale.h"
+#include "base/source.h"
+
+struct arena;
+struct figure;
+
+enum inline_kind {
+    INLINE_TEXT,       /* text */
+    INLINE_SPACE,      /* a soft line end of the source: a space */
+    INLINE_BREAK,      /* a hard line end */
+    INLINE_CODE,       /* text. In Markdown that was just read, one that starts with '=' is a formula */
+    INLINE_EMPHASIS,   /* children */
+    INLINE_STRONG,     /* children */
+    INLINE_STRIKE,     /* children */
+    INLINE_LINK,       /* children, target */
+    INLINE_IMAGE,      /* children are the alternative text; image, or target while not loaded */
+    INLINE_NAME,       /* children: a proper name, never hyphenated */
+    INLINE_MUTED,      /* children: said in passing (units, "?" marks, dashes for missing values) */
+    INLINE_ALERT,      /* children: wants attention (overdue dates) */
+};
+
+struct inlines; /* see struct inline_node */
+
+struct inline_node {
+    enum inline_kind kind;
+    struct span span; /* line only, inside Markdown */
+    struct inline_node *next, *first; /* next sibling, first child */
+    struct str text;                  /* TEXT, CODE */
+    struct str target;                /* LINK: a URL (http, https, mailto, tel), or "#anchor" inside the document */
+    struct str title;                 /* LINK, IMAGE: may be empty */
+    const struct image *image;        /* IMAGE */
+};
+
+enum image_format { IMAGE_PNG, IMAGE_JPEG };
+
+struct image {
+    enum image_format format;
+    struct str path;           /* as the author wrote it */
+    struct str bytes;          /* the whole file */
+    uint32_t width, height;    /* pixels */
+    struct span span;          /* where it is used first */
+};
+
+enum block_kind {
+    BLOCK_SECTION,     /* a heading (inlines) and what belongs to it (children) */
+    BLOCK_PARAGRAPH,   /* inlines */
+    BLOCK_LIST,        /* children: BLOCK_ITEM */
+    BLOCK_ITEM,        /* children */
+    BLOCK_QUOTE,       /* children */
+    BLOCK_CODE,        /* text; in Markdown that was just read, an info string may name a widget */
+    BLOCK_RULE,        /* a thematic break */
+    BLOCK_TABLE,       /* table */
+    BLOCK_FACTS,       /* children: BLOCK_FACT; a grid of label and value */
+    BLOCK_FACT,        /* inlines: the label; children: the value */
+    BLOCK_TILES,       /* children: BLOCK_TILE; key figures */
+    BLOCK_TILE,        /* inlines: the label; text: the figure; text_below: what it is compared with (may be empty) */
+    BLOCK_GRID,        /* children: BLOCK_CELL, two in a row (SWOT) */
+    BLOCK_CELL,        /* inlines: the heading; children */
+    BLOCK_FIGURE,      /* figure; inlines: the caption */
+    BLOCK_IMAGE,       /* image; inlines: the caption (may be empty); text: the alternative text */
+    BLOCK_NOTICE,      /* children; a marked box: a note on confidentiality, an internal remark; text: its label */
+    BLOCK_DIVISION,    /* children; ::: CLASS in Markdown that was just read; composing turns it into a notice or drops it */
+    BLOCK_LINES,       /* count empty lines to write on by hand */
+    BLOCK_SIGNATURES,  /* children: BLOCK_PARAGRAPH, one for each name under a line to sign on */
+    BLOCK_PAGE_BREAK,  /* what follows starts a new page */
+};
+
+enum list_style { LIST_BULLETS, LIST_NUMBERS, LIST_CHECKS };
+enum check_state { CHECK_NONE, CHECK_OPEN, CHECK_DONE };
+
+struct block {
+    enum block_kind kind;
+    struct span span;
+    struct block *next, *first; /* next sibling, first child */
+    struct inline_node *inlines;
+    struct str text, text_below;
+    struct str info;      /* CODE: the info string as written; DIVISION: its class as written */
+    uint32_t text_line;   /* CODE: the line of the file on which its text starts, and the column of its first character */
+    uint32_t text_column;
+    struct str source;    /* of a heading or paragraph read from Markdown: its raw text, for the language catalogue */
+    struct str anchor;    /* SECTION: unique in the document, [a-z0-9-]+ ; made by document_anchors */
+    int level;            /* SECTION: 1 to 6, a child's is its parent's + 1 after composing */
+    bool break_before;    /* SECTION: starts a new page */
+    enum list_style list_style;
+    bool tight;           /* LIST: no space between the items */
+    int start;            /* LIST_NUMBERS: the first number */
+    enum check_state check; /* ITEM of LIST_CHECKS */
+    bool alert;           /* TILE, ITEM: wants attention */
+    int count;            /* LINES: how many; GRID, FACTS, TILES: wished columns, 0: the writer decides */
+    struct table *table;
+    struct figure *figure;
+    const struct image *image;
+};
+
+enum align { ALIGN_START, ALIGN_CENTER, ALIGN_END, ALIGN_DECIMAL }; /* DECIMAL: end-aligned at the decimal sign */
+
+struct column {
+    struct inline_node *heading;
+    enum align align;
+    bool narrow;      /* values that never break: dates, numbers, ids */
+    bool row_heading; /* its cells name their rows: <th scope="row"> */
+};
+
+enum row_kind {
+    ROW_BODY,
+    ROW_GROUP, /* one cell over the whole width that names the rows below it */
+    ROW_TOTAL,
+};
+
+struct cell {
+    struct block *blocks; /* usually one paragraph; NULL: empty */
+};
+
+struct row {
+    enum row_kind kind;
+    struct cell *cells; /* as many as columns; of ROW_GROUP: one */
+    bool muted;         /* done, lost or dropped: set back */
+};
+
+struct table {
+    struct inline_node *caption; /* may be NULL */
+    struct column *columns;
+    size_t column_count;
+    struct row *rows;
+    size_t row_count;
+    bool headed; /* the column headings are shown */
+};
+
+/* A line of the cover: a label and its text. */
+struct cover_line {
+    struct str label, text;
+};
+
+struct document {
+    struct arena *arena; /* owns every node */
+    enum language language;
+    struct str title, subtitle;
+    struct str author;        /* for the metadata: the company's name, never a person's file or address */
+    struct str kind_label;    /* "Account-Plan" */
+    struct str class_label;   /* "Intern", "Vertraulich"; empty for the customer: shown in header and on the cover */
+    struct str status_label;  /* "Entwurf" when it is to be marked, else empty */
+    struct str company;       /* whose document it is: footer and cover */
+    struct date as_of;
+    struct str as_of_label;   /* "Stichtag 15.11.2026" */
+    struct cover_line *cover; /* NULL: no cover block */
+    size_t cover_count;
+    const struct image *logo; /* may be NULL */
+    bool cover_page;          /* the cover fills a page of its own */
+    bool contents;            /* a table of contents follows the cover */
+    struct block *blocks;     /* top-level blocks */
+    const struct document_words *words;
+};
+
+/* The few words that writers put in by themselves, in the document's language. */
+struct document_words {
+    struct str contents;      /* "Inhalt" */
+    struct str page_of;       /* "Seite %d von %d" has its numbers put in by document_page_of */
+    struct str continued;     /* "(Forts.)" */
+    struct str data;          /* "Daten": the heading of a figure's data table */
+    struct str done, open;    /* states of a checklist for screen readers */
+    struct str total;         /* "Summe" */
+};
+const struct document_words *document_words(enum language language);
+
+struct block *block_new(struct arena *arena, enum block_kind kind, struct span span);
+struct inline_node *inline_new(struct arena *arena, enum inline_kind kind, struct span span);
+struct inline_node *inline_text(struct arena *arena, struct str text, struct span span);
+struct block *block_paragraph(struct arena *arena, struct inline_node *inlines, struct span span);
+
+/* Appending in order without walking: struct block_list list = {0}; block_append(&list, block); ... list.first */
+struct block_list {
+    struct block *first, *last;
+};
+struct inline_list {
+    struct inline_node *first, *last;
+};
+void block_append(struct block_list *list, struct block *block);    /* follows ->next of what it is given to the end */
+void inline_append(struct inline_list *list, struct inline_node *node);
+
+/* The text of inlines without markup, for titles, bookmarks, anchors and alternative texts. */
+struct str inline_plain(struct arena *arena, const struct inline_node *first);
+
+/* Deep copies, for composing a template's nodes into a document. */
+struct inline_node *inline_copy(struct arena *arena, const struct inline_node *first);
+
+/* Gives every section its anchor: the folded text of its heading, made unique by a number. */
+void document_anchors(struct document *document);
+
+#endif

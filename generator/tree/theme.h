@@ -1,0 +1,23 @@
+/* A theme: the colours, faces and page of a house, read from templates/theme.yaml (and what planpress.yaml overrides) by
+ * project/theme.c; used by layout, PDF and HTML alike. Data only. */
+#ifndef TREE_THEME_H
+#define TREE_THEME_H
+
+#include "tree/drawing.h"
+
+struct image;
+
+enum face_family { FAMILY_TEXT, FAMILY_CODE, FAMILY_FALLBACK, FAMILY_COUNT };
+
+struct theme {
+    uint32_t light[COLOUR_COUNT]; /* 0xRRGGBB; the PDF uses these */
+    uint32_t dark[COLOUR_COUNT];
+    struct str families[FAMILY_COUNT]; /* names for fontconfig: "Lato", "JetBrains Mono", "DejaVu Sans" */
+    millipoints page_width, page_height;
+    millipoints margin_top, margin_right, margin_bottom, margin_left; /* of the text block */
+    millipoints text_size;     /* 10 pt */
+    bool justified;
+    const struct image *logo; /* may be NULL */
+};
+
+#endif
