@@ -1,40 +1,53 @@
-# planpress. Two commands for everyone: `make site` and `make test`; both install what is missing (Debian 12, apt-get).
-# For developers: `make` builds the program; `make unit`, `make golden`, ... run one part of the tests; SANITIZE=1 builds
-# everything with AddressSanitizer and UndefinedBehaviorSanitizer into a folder of its own.
+# planpress. Two commands for everyone, on a fresh Debian 12 with git and make:
+#   make site    installs what is missing (apt-get), builds the program and compiles content/ into build/site/
+#   make test    the same, then every test
+# For developers: `make` builds the program; `make unit`, `make golden`, ... are parts of the tests (see `make help`).
+# SANITIZE=1 builds everything with AddressSanitizer and UndefinedBehaviorSanitizer into a folder of its own.
 
-CC      ?= gcc
+CC      := gcc
 FLAVOUR := $(if $(SANITIZE),sanitized,plain)
 OUT     := build/$(FLAVOUR)
 PROGRAM := $(if $(SANITIZE),$(OUT)/planpress,build/planpress)
 
+# --- packages: Debian 12 names; README.md says what each is for -----------------------------------------------------------------------
+BUILD_PACKAGES := gcc libc6-dev pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libhpdf-dev libharfbuzz-dev \
+                  libicu-dev libintelrdfpmath-dev libfontconfig-dev libpng-dev zlib1g-dev libgit2-dev \
+                  fontconfig fonts-lato fonts-sil-gentiumplus fonts-jetbrains-mono fonts-dejavu-core
+TEST_PACKAGES  := libcmocka-dev qpdf poppler-utils chromium binutils $(if $(shell command -v node),,nodejs npm)
+SUDO           := $(if $(filter 0,$(shell id -u)),,sudo)
+
+# --- how to compile -----------------------------------------------------------------------------------------------------------------
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -Wundef -Wdouble-promotion \
             -Wswitch-enum -Wimplicit-fallthrough -Wformat=2
-PACKAGES := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-i18n icu-uc libpng zlib libgit2
-# Library headers are not ours to warn about: their folders come in as system folders.
-LIBRARY_FLAGS = $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
-LIBRARIES     = $(shell pkg-config --libs $(PACKAGES)) -lcmark-gfm-extensions -lhpdf -l:libbidgcc000.a -lm -lpthread
-CFLAGS  ?= -O2 -g
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Igenerator $(WARNINGS) $(CFLAGS) \
-             $(if $(SANITIZE),-O1 -fsanitize=address$(comma)undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
-comma := ,
+LIBRARY_PACKAGES := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-i18n icu-uc libpng zlib libgit2
+# The libraries' headers are not ours to warn about: their folders come in as system folders. Asked for when used, not when read: the
+# packages may not be installed yet.
+LIBRARY_FLAGS = $(shell pkg-config --cflags $(LIBRARY_PACKAGES) | sed 's/-I/-isystem /g')
+LIBRARIES     = $(shell pkg-config --libs $(LIBRARY_PACKAGES)) -lcmark-gfm-extensions -lhpdf -l:libbidgcc000.a -lm -lpthread
+CFLAGS     := -O2 -g
+SANITIZERS := -O1 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
+ALL_CFLAGS  = -std=c11 -D_GNU_SOURCE -Igenerator $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZERS))
 
 LAYERS  := base tree read kind project compose layout write command
 SOURCES := $(sort $(wildcard $(LAYERS:%=generator/%/*.c)))
-OBJECTS := $(SOURCES:%.c=$(OUT)/%.o)
 LIBRARY := $(OUT)/libplanpress.a
 TESTS   := $(sort $(wildcard tests/unit/*_test.c))
 TEST_PROGRAMS := $(TESTS:%.c=$(OUT)/%)
 
 .DELETE_ON_ERROR:
-.PHONY: all site test unit clean format
+.PHONY: all site test help packages test-packages unit golden layers clean format
 
 all: $(PROGRAM)
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^---/d' | head -6
+	@echo "parts of the tests: unit golden layers command pdf web; accept rewrites the golden files; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) $^ $(LIBRARIES) -o $@
 
-$(LIBRARY): $(OBJECTS)
+$(LIBRARY): $(SOURCES:%.c=$(OUT)/%.o)
 	rm -f $@ && ar rcs $@ $^
 
 $(OUT)/%.o: %.c
@@ -45,13 +58,42 @@ $(OUT)/tests/unit/%_test: tests/unit/%_test.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -lcmocka -o $@
 
+# --- the two commands -----------------------------------------------------------------------------------------------------------------
+install = @missing=$$(for package in $(1); do dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
+	if [ -n "$$missing" ]; then $(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y --no-install-recommends $$missing; fi
+
+packages:
+	$(call install,$(BUILD_PACKAGES))
+
+test-packages: packages
+	$(call install,$(TEST_PACKAGES))
+
+site: packages
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	build/planpress build content -o build/site
+
+test: test-packages
+	@tests/all.sh
+
+# --- parts of the tests, for developers -------------------------------------------------------------------------------------------------
 unit: $(TEST_PROGRAMS)
-	@for program in $^; do $$program || exit 1; done
+	@status=0; for program in $^; do $$program || status=1; done; exit $$status
+
+unit-programs: $(TEST_PROGRAMS)
+
+golden accept: $(PROGRAM)
+	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/golden.sh $(filter accept,$@)
+
+layers: $(LIBRARY)
+	@tests/layers.sh
+
+command pdf web: $(PROGRAM)
+	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/$@.sh
 
 clean:
 	rm -rf build
 
 format:
-	clang-format -i $$(git ls-files '*.c' '*.h')
+	clang-format -i $$(git ls-files 'generator/*.[ch]' 'tests/*.[ch]')
 
 -include $(shell find build -name '*.d' 2>/dev/null)

@@ -14,13 +14,16 @@
 struct arena;
 
 struct decimal {
-    _Alignas(16) uint64_t words[2]; /* in the library's own encoding; all bits zero is the number 0 for every function */
+    _Alignas(
+        16) uint64_t words[2]; /* in the library's own encoding; all bits zero is the number 0 for every function */
 };
 
 struct decimal decimal_of(int64_t integer);
-/* Plain notation only: an optional sign, digits, an optional '.' and digits. False for anything else or over 34 digits. */
+/* Plain notation only: an optional sign, digits, an optional '.' and digits. False for anything else or over 34 digits.
+ */
 bool decimal_parse(struct str text, struct decimal *out);
-/* Plain notation, no exponent: "-1234.50". Trailing zeros are kept as computed. NaN and infinities give "nan", "inf". */
+/* Plain notation, no exponent: "-1234.50". Trailing zeros are kept as computed. NaN and infinities give "nan", "inf".
+ */
 struct str decimal_text(struct arena *arena, struct decimal value);
 /* As decimal_text, without trailing zeros behind the point. */
 struct str decimal_plain(struct arena *arena, struct decimal value);

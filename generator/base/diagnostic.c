@@ -17,10 +17,16 @@ static const struct {
 };
 _Static_assert(sizeof codes / sizeof *codes == CODE_COUNT, "every code has a name");
 
-struct str code_name(enum diagnostic_code code) { return codes[code].name; }
-struct str code_summary(enum diagnostic_code code) { return codes[code].summary; }
+struct str code_name(enum diagnostic_code code) {
+    return codes[code].name;
+}
+struct str code_summary(enum diagnostic_code code) {
+    return codes[code].summary;
+}
 
-struct diagnostics diagnostics_new(struct arena *arena) { return (struct diagnostics){.arena = arena}; }
+struct diagnostics diagnostics_new(struct arena *arena) {
+    return (struct diagnostics){.arena = arena};
+}
 
 static struct diagnostic *append(struct diagnostics *sink, struct diagnostic fields) {
     struct diagnostic *added = NEW(sink->arena, struct diagnostic);
@@ -61,20 +67,23 @@ void diagnose_help(struct diagnostics *sink, struct diagnostic *diagnostic, cons
     va_end(arguments);
 }
 
+void diagnostics_add(struct diagnostics *sink, const struct diagnostic *diagnostic) {
+    struct diagnostic copy = *diagnostic;
+    copy.code = str_copy(sink->arena, diagnostic->code);
+    copy.message = str_copy(sink->arena, diagnostic->message);
+    copy.help = str_copy(sink->arena, diagnostic->help);
+    append(sink, copy);
+}
+
 void diagnostics_merge(struct diagnostics *sink, const struct diagnostics *from) {
-    for (const struct diagnostic *d = from->first; d; d = d->next) {
-        struct diagnostic copy = *d;
-        copy.code = str_copy(sink->arena, d->code);
-        copy.message = str_copy(sink->arena, d->message);
-        copy.help = str_copy(sink->arena, d->help);
-        append(sink, copy);
-    }
+    for (const struct diagnostic *d = from->first; d; d = d->next) diagnostics_add(sink, d);
 }
 
 static int compare(const void *left, const void *right) {
     const struct diagnostic *a = *(const struct diagnostic *const *)left, *b = *(const struct diagnostic *const *)right;
     struct str none = {0};
-    int by_path = str_compare(a->span.source ? a->span.source->path : none, b->span.source ? b->span.source->path : none);
+    int by_path =
+        str_compare(a->span.source ? a->span.source->path : none, b->span.source ? b->span.source->path : none);
     if (by_path) return by_path;
     if (a->span.line != b->span.line) return a->span.line < b->span.line ? -1 : 1;
     if (a->span.column != b->span.column) return a->span.column < b->span.column ? -1 : 1;
@@ -100,21 +109,31 @@ static void paint(struct buffer *out, bool colour, const char *escape) {
     if (colour) buffer_append_c(out, escape);
 }
 
-/* The source line and the mark below it, tabs shown as one space so that columns line up. */
+static bool is_control(uint32_t c) { return c < ' ' || (c >= 0x7F && c < 0xA0); }
+
+/* At most `most` code points, and "…" if there are more. */
+static void print_plainly(struct buffer *out, struct str text, uint32_t most) {
+    for (; text.size && most; most--) {
+        uint32_t c = str_next(&text);
+        buffer_code_point(out, is_control(c) ? ' ' : c);
+    }
+    if (text.size) buffer_append_c(out, " …");
+}
+
+/* The source line and the mark below it; each tab is one space, so that columns line up. */
 static void print_excerpt(struct buffer *out, struct span span, bool colour) {
     struct str line = source_line(span.source, span.line);
     if (str_empty(str_trim(line))) return;
-    buffer_format(out, "%6u | ", span.line);
-    for (uint32_t column = 1; line.size && column <= WIDEST_LINE; column++) {
-        uint32_t c = str_next(&line);
-        buffer_code_point(out, c < ' ' ? ' ' : c);
-    }
-    if (line.size) buffer_append_c(out, " …");
+    bool far = span.column > WIDEST_LINE * 3 / 4;
+    uint32_t first = far ? span.column - WIDEST_LINE / 2 : 1;
+    for (uint32_t column = 1; column < first; column++) str_next(&line);
+    buffer_format(out, "%6u | %s", span.line, far ? "… " : "");
+    print_plainly(out, line, WIDEST_LINE);
     buffer_char(out, '\n');
-    if (!span.column || span.column > WIDEST_LINE) return;
-    buffer_format(out, "       | %*s", (int)span.column - 1, "");
+    if (!span.column) return;
+    buffer_format(out, "       | %*s", (int)(span.column - first) + (far ? 2 : 0), "");
     paint(out, colour, "\033[1;31m");
-    uint32_t widest = WIDEST_LINE - span.column + 1, length = span.length ? span.length : 1;
+    uint32_t widest = WIDEST_LINE - (span.column - first), length = span.length ? span.length : 1;
     for (uint32_t i = 0; i < (length < widest ? length : widest); i++) buffer_char(out, '^');
     paint(out, colour, "\033[0m");
     buffer_char(out, '\n');
@@ -136,7 +155,12 @@ void diagnostic_print(struct buffer *out, const struct diagnostic *diagnostic, b
     paint(out, colour, severities[diagnostic->severity].escape);
     buffer_format(out, " %s[%.*s]:", severities[diagnostic->severity].name, STR_ARG(diagnostic->code));
     paint(out, colour, "\033[0m");
-    buffer_format(out, " %.*s\n", STR_ARG(diagnostic->message));
+    buffer_char(out, ' ');
+    print_plainly(out, diagnostic->message, UINT32_MAX);
+    buffer_char(out, '\n');
     if (span.source && span.line) print_excerpt(out, span, colour);
-    if (diagnostic->help.size) buffer_format(out, "  help: %.*s\n", STR_ARG(diagnostic->help));
+    if (!diagnostic->help.size) return;
+    buffer_append_c(out, "  help: ");
+    print_plainly(out, diagnostic->help, UINT32_MAX);
+    buffer_char(out, '\n');
 }

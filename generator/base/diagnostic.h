@@ -44,10 +44,12 @@ void diagnose_help(struct diagnostics *sink, struct diagnostic *diagnostic, cons
 struct str code_name(enum diagnostic_code code);
 struct str code_summary(enum diagnostic_code code);
 
-/* Moves copies of all of `from` into the sink (texts are copied into its arena; spans keep pointing at their sources). */
+/* Adds a copy, or copies of all of `from`: texts are copied into the sink's arena, spans keep pointing at their
+ * sources. */
+void diagnostics_add(struct diagnostics *sink, const struct diagnostic *diagnostic);
 void diagnostics_merge(struct diagnostics *sink, const struct diagnostics *from);
 
-/* Sorted by path, line, column, then as reported; duplicates of the same place, code and message are dropped. */
+/* Sorted by path, line, column, code and message; duplicates of the same place, code and message are dropped. */
 void diagnostics_sort(struct diagnostics *sink);
 
 /* Prints one as
@@ -55,7 +57,8 @@ void diagnostics_sort(struct diagnostics *sink);
  *        12 | the source line
  *           |     ^^^^
  *        help: what to do
- * Tabs and wide lines are handled; colour adds ANSI escapes. */
+ * Of a wide line the part around the mark is shown. Tabs and control characters, also those in the texts, are printed
+ * as spaces, so that no file can steer a terminal; colour adds ANSI escapes. */
 void diagnostic_print(struct buffer *out, const struct diagnostic *diagnostic, bool colour);
 
 #endif

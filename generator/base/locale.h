@@ -1,5 +1,5 @@
-/* Languages: how numbers, money and dates are written, words compared and lines broken. The only file that includes ICU
- * is locale.c. A locale is opened for one thread; its texts go to the arena that each call names. */
+/* Languages: how numbers, money and dates are written, words compared and lines broken. Only locale.c and text.c
+ * include ICU. A locale is opened for one thread; its texts go to the arena that each call names. */
 #ifndef BASE_LOCALE_H
 #define BASE_LOCALE_H
 
@@ -23,25 +23,28 @@ struct locale *locale_open(enum language language);
 void locale_close(struct locale *locale); /* NULL is fine */
 enum language locale_language(const struct locale *locale);
 
-/* Numbers: grouped ("1.234.567,5"), between `least` and `most` digits behind the sign, rounded half away from zero; a true
- * minus sign U+2212 before negatives. Years and ids are not numbers: print those with decimal_plain. */
+/* Numbers: grouped ("1.234.567,5"), between `least` and `most` digits behind the sign, rounded half away from zero; a
+ * true minus sign U+2212 before negatives. Years and ids are not numbers: print those with decimal_plain. */
 struct str locale_number(struct arena *arena, struct locale *locale, struct decimal value, int least, int most);
 /* "12,5 %" with the language's space (German: U+00A0; English: none). The value is in percent already. */
 struct str locale_percent(struct arena *arena, struct locale *locale, struct decimal value, int least, int most);
 /* "1.250.000 €", "€1,250,000"; `places` -1: none for whole amounts, else two. The currency is an ISO 4217 code. */
-struct str locale_money(struct arena *arena, struct locale *locale, struct decimal value, struct str currency, int places);
+struct str locale_money(struct arena *arena, struct locale *locale, struct decimal value, struct str currency,
+                        int places);
 /* "4,8 Mio. €", "€4.8 million", "18 Tsd. €", "€18k": three significant digits. */
 struct str locale_money_short(struct arena *arena, struct locale *locale, struct decimal value, struct str currency);
 
 enum date_style { DATE_SHORT, DATE_LONG }; /* "31.03.2027", "31 Mar 2027" | "31. März 2027", "31 March 2027" */
 /* Months, quarters and years: "03/2027", "Mar 2027" | "März 2027"; "Q2 2027"; "2027". */
 struct str locale_date(struct arena *arena, struct locale *locale, struct date date, enum date_style style);
+/* "Mar", "March": as a date would have it. */
+struct str language_month(enum language language, int month, enum date_style style);
 struct str locale_clock(struct arena *arena, struct locale *locale, int minutes); /* "09:30" */
 
 int locale_compare(struct locale *locale, struct str a, struct str b); /* by the language's rules; ties by bytes */
 
-/* The byte offsets at which a line may be broken (UAX 14), each the start of what would be the next line, the end of the
- * text not included. `hard` marks those after which a line must end. */
+/* The byte offsets at which a line may be broken (UAX 14), each the start of what would be the next line, the end of
+ * the text not included. `hard` marks those after which a line must end. */
 struct line_break {
     uint32_t offset;
     bool hard;

@@ -92,7 +92,33 @@ const char *str_terminated(struct arena *arena, struct str text) {
 }
 
 struct str str_join(struct arena *arena, struct str a, struct str b) {
-    return str_format(arena, "%.*s%.*s", STR_ARG(a), STR_ARG(b));
+    char *text = NEW_ARRAY(arena, char, a.size + b.size + 1);
+    if (a.size) memcpy(text, a.data, a.size);
+    if (b.size) memcpy(text + a.size, b.data, b.size);
+    return (struct str){text, a.size + b.size};
+}
+
+struct str str_excerpt(struct arena *arena, struct str text, size_t most) {
+    static const struct str dots = STR_INIT("…");
+    char *excerpt = NEW_ARRAY(arena, char, most * 4 + dots.size + 1);
+    size_t size = 0, count = 0;
+    bool space = false;
+    while (text.size) {
+        uint32_t c = str_next(&text);
+        if (c <= ' ' || (c >= 0x7F && c <= 0xA0)) {
+            space = count;
+            continue;
+        }
+        if (count + space + 1 > most) {
+            memcpy(excerpt + size, dots.data, dots.size);
+            return (struct str){excerpt, size + dots.size};
+        }
+        if (space) excerpt[size++] = ' ';
+        size += str_encode(c, excerpt + size);
+        count += space + 1u;
+        space = false;
+    }
+    return (struct str){excerpt, size};
 }
 
 struct str str_format_list(struct arena *arena, const char *format, va_list arguments) {

@@ -18,7 +18,8 @@ struct str {
 };
 
 #define STR(literal) ((struct str){"" literal, sizeof(literal) - 1})
-#define STR_INIT(literal) {"" literal, sizeof(literal) - 1} /* for static tables */
+#define STR_INIT(literal) \
+    { "" literal, sizeof(literal) - 1 } /* for static tables */
 
 /* printf("%.*s", STR_ARG(name)) */
 #define STR_ARG(text) ((int)(text).size), ((text).data ? (text).data : "")
@@ -47,6 +48,9 @@ struct str str_join(struct arena *arena, struct str a, struct str b);
 struct str str_format(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct str str_format_list(struct arena *arena, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
+/* For quoting in a message: on one line, white space and control characters as single spaces, at most `most` code
+ * points, with "…" behind them if there were more. */
+struct str str_excerpt(struct arena *arena, struct str text, size_t most);
 
 /* Takes one code point off the front; 0 at the end. Ill-formed bytes give U+FFFD one byte at a time. */
 uint32_t str_next(struct str *rest);

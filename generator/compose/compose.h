@@ -15,11 +15,12 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
 enum class template_class(const struct template *template);
 struct str template_name(const struct template *template);
 const struct kind *template_kind(const struct template *template);
+struct str template_label(const struct template *template, enum language language); /* "Handout" */
 
 /* Composes a document. The record is taken from the restricted set of the template's class. Never NULL; mistakes in the document's own
- * Markdown (formulas, widgets, images) are reported and left out. */
+ * Markdown (formulas, widgets, images) are reported and left out. The locale is that of the document's language. */
 struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct project *project,
                                   const struct template *template, const struct project_document *source,
-                                  const struct text_measure *measure);
+                                  struct locale *locale, const struct text_measure *measure);
 
 #endif

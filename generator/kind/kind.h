@@ -49,15 +49,25 @@ struct target {
     struct span span;
     /* Resolved by kinds_link: a path of fields that starts at the document the reference stands in, or the register kind or
      * document kind whose ids are meant. */
-    const struct kind *kind;           /* documents (or register rows) of this kind; NULL for a path */
+    const struct kind *kind;           /* documents (or register rows) of this kind; NULL for a path from the own document */
     const struct field *register_list; /* the kind's one list, when it is a register */
-    const struct field **path;
+    const struct field **path;         /* with a kind ("project.product_families"): from each of its documents */
     size_t path_count;
+    const struct field_set *set;       /* of what is found: a row or a document; NULL when the target is in error */
 };
+
+/* A name of a field as it is declared, and for whom. */
+struct spelling {
+    struct str text;
+    enum language language;
+};
+
+struct field_index;
 
 /* A set of fields: of a kind, of a group, of the rows of a list. */
 struct field_set {
     struct str name; /* of the kind or field it belongs to, for messages */
+    struct field_index *index; /* of its fields' aliases: for field_find */
     struct field *fields;
     size_t count;
     const struct field_set *outer; /* the set in which the group or list stands; NULL for a kind */
@@ -69,6 +79,7 @@ struct field_set {
 struct field {
     struct str name;     /* canonical, English: "next_step_due" */
     struct str *aliases; /* folded; the name's own fold included */
+    struct spelling *spellings; /* the aliases as fields.yaml writes them, in the same order: for messages */
     size_t alias_count;
     struct str labels[LANGUAGE_COUNT];
     enum field_type type;
@@ -138,6 +149,11 @@ const struct kind *kinds_find(const struct kinds *kinds, struct str name);
 /* By canonical name or alias in either language, folded; NULL. */
 const struct field *field_find(const struct field_set *set, struct str name);
 const struct choice *choice_find(const struct field *field, struct str name);
+
+/* The name that an author of a language writes: the first in that language, else the canonical one. */
+struct str field_spelling(const struct field *field, enum language language);
+/* The field whose name is nearest to a misspelt one, spelt as in *spelling; names of the language come first. NULL: none is near. */
+const struct field *field_suggest(const struct field_set *set, struct str name, enum language language, struct str *spelling);
 
 /* The rows' fields of a list of rows, the group's fields of a group, the kind's fields of documents and of references with
  * one target; NULL for single values. */

@@ -27,10 +27,13 @@ struct record {
 struct records {
     struct arena *arena;
     struct record **documents; /* sorted by kind name, then id */
-    size_t document_count;
+    size_t document_count, document_capacity;
     struct record **items;     /* every record, documents, groups and rows; items[r->number] == r */
     size_t count, capacity;
     enum class class;          /* what it holds at most */
+    /* For `release:` formulas; set by whoever opens the project before records_restrict, may stay empty. */
+    struct date as_of;
+    const struct record *project;
 };
 
 /* What is read with a document's fields. */
@@ -49,8 +52,8 @@ struct record_input {
  * kind's body field. */
 struct record *record_read(struct records *records, struct diagnostics *sink, const struct record_input *input);
 
-/* Resolves every reference: ids become records. Dangling ones are reported (I03) with the nearest id. `sink_of` gives the sink for
- * the document that a mistake stands in. */
+/* After all documents are read: ids that are there twice are reported (I10), every reference becomes the record it names (dangling
+ * ones are reported with the nearest id, I03), and fields that hold all documents of a kind are filled. */
 void records_resolve(struct records *records, const struct kinds *kinds, struct diagnostics *sink);
 
 /* A copy of everything at `class`: fields above it are missing, rows that are not released are gone, references lead to the copies,

@@ -27,6 +27,7 @@ const struct face_metrics *face_metrics(const struct face *face);
 struct str face_name(const struct face *face);              /* the PostScript name */
 size_t face_number(const struct face *face);                /* dense, from 0: an index for tables over faces */
 size_t faces_count(const struct faces *faces);
+uint16_t face_glyph(const struct face *face, uint32_t code_point); /* 0: the face has none */
 int face_advance(const struct face *face, uint16_t glyph);  /* in font units */
 
 /* A font file with only these glyphs (sorted, without 0, which is always kept). new_ids[i] is what glyphs[i] became. False: the face is damaged. */

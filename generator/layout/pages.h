@@ -23,6 +23,7 @@ struct element {
     struct element *parent, *first, *last, *next; /* children in reading order */
     struct str alternative;                       /* FIGURE, LINK */
     bool row_scope;                               /* TH: scope is Row, else Column */
+    int column_span;                              /* TH, TD: how many columns it covers; 0: one */
     size_t number;                                /* in pages->elements */
 };
 

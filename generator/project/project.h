@@ -20,7 +20,10 @@ struct layout_file {
 struct project_document {
     const struct record *record;  /* at full class */
     const struct kind *kind;
+    const struct value *root;     /* its YAML, for the dump of values; may be NULL */
     const struct source *source;
+    const struct source **sources; /* it and its chapters */
+    size_t source_count;
     struct str stem;              /* where its outputs go, below the output folder: "konten/grossmann/plan" */
     struct str folder;            /* of its file: images are found from here */
     bool broken;                  /* has errors: nothing is written for it */

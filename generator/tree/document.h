@@ -31,8 +31,6 @@ enum inline_kind {
     INLINE_ALERT,      /* children: wants attention (overdue dates) */
 };
 
-struct inlines; /* see struct inline_node */
-
 struct inline_node {
     enum inline_kind kind;
     struct span span; /* line only, inside Markdown */
@@ -171,8 +169,10 @@ struct document_words {
     struct str data;          /* "Daten": the heading of a figure's data table */
     struct str done, open;    /* states of a checklist for screen readers */
     struct str total;         /* "Summe" */
+    struct str skip;          /* "Zum Inhalt springen": the first link of a page, for keyboards */
 };
 const struct document_words *document_words(enum language language);
+struct str document_page_of(struct arena *arena, const struct document_words *words, int page, int count);
 
 struct block *block_new(struct arena *arena, enum block_kind kind, struct span span);
 struct inline_node *inline_new(struct arena *arena, enum inline_kind kind, struct span span);
@@ -192,10 +192,19 @@ void inline_append(struct inline_list *list, struct inline_node *node);
 /* The text of inlines without markup, for titles, bookmarks, anchors and alternative texts. */
 struct str inline_plain(struct arena *arena, const struct inline_node *first);
 
-/* Deep copies, for composing a template's nodes into a document. */
+/* Deep copies, for composing a template's nodes into a document. Texts and images are shared with the original. */
 struct inline_node *inline_copy(struct arena *arena, const struct inline_node *first);
 
 /* Gives every section its anchor: the folded text of its heading, made unique by a number. */
 void document_anchors(struct document *document);
+/* The anchor that a heading asks for, before it is made unique: to understand links that are written like the heading. */
+struct str anchor_of(struct arena *arena, struct str heading);
+
+/* Whether a link may lead there: http, https, mailto, tel, or "#anchor". Nothing else ever reaches an output. */
+bool link_allowed(struct str target);
+bool link_is_relative(struct str target); /* a path seen from the document's own file */
+
+/* What is wrong with a composed document, in a few words; NULL when it is as writers expect it. For assert. */
+const char *document_check(const struct document *document);
 
 #endif

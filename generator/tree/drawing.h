@@ -37,6 +37,7 @@ enum colour {
     COLOUR_SERIES_6,
     COLOUR_COUNT
 };
+struct str colour_name(enum colour colour); /* "series_1": as theme.yaml and dumps name it; of COLOUR_NONE: "none" */
 
 enum drawing_pattern { PATTERN_SOLID, PATTERN_HATCHED, PATTERN_DOTTED }; /* so that meaning is never by colour alone */
 enum text_anchor { ANCHOR_START, ANCHOR_MIDDLE, ANCHOR_END };

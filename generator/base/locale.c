@@ -1,0 +1,361 @@
+/* What is of a language: ICU knows separators, the places of currency and percent signs, sorting and line breaks; a
+ * catalogue here holds the words that ICU lacks or that reading needs as well. ICU's number patterns are read once and
+ * filled here: that is all that decimals need, and costs a tenth of a number formatter of ICU. */
+#include "base/locale.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/ubrk.h>
+#include <unicode/ucol.h>
+#include <unicode/ucurr.h>
+#include <unicode/unum.h>
+#include <unicode/ustring.h>
+#include <unicode/utext.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/die.h"
+
+#define MINUS "\xE2\x88\x92" /* U+2212 */
+#define NO_BREAK_SPACE "\xC2\xA0"
+
+/* ---- languages ---- */
+
+enum { MONTHS = 12, SCALES = 4 };
+
+/* In date patterns, d and D are a day with two digits or as few as it needs, m a month with two digits, M and L its
+ * short and long name, y the year; all else stands for itself. */
+static const struct catalogue {
+    const char *tag;
+    const char *names[4]; /* what a person may call the language; lower case */
+    const char *months[MONTHS], *short_months[MONTHS];
+    const char *day_patterns[2], *month_patterns[2]; /* by enum date_style */
+    const char *scales[SCALES];                      /* thousand, million, ... as they follow a number */
+} catalogues[] = {
+    [LANGUAGE_EN] = {.tag = "en",
+                     .names = {"en", "eng", "english", "englisch"},
+                     .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
+                                "October", "November", "December"},
+                     .short_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+                                      "Dec"},
+                     .day_patterns = {"D M y", "D L y"},
+                     .month_patterns = {"M y", "L y"},
+                     .scales = {"k", NO_BREAK_SPACE "million", NO_BREAK_SPACE "billion", NO_BREAK_SPACE "trillion"}},
+    [LANGUAGE_DE] = {.tag = "de",
+                     .names = {"de", "deu", "deutsch", "german"},
+                     .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+                                "Oktober", "November", "Dezember"},
+                     .short_months = {"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov",
+                                      "Dez"},
+                     .day_patterns = {"d.m.y", "D. L y"},
+                     .month_patterns = {"m/y", "L y"},
+                     .scales = {NO_BREAK_SPACE "Tsd.", NO_BREAK_SPACE "Mio.", NO_BREAK_SPACE "Mrd.",
+                                NO_BREAK_SPACE "Bio."}},
+};
+_Static_assert(sizeof catalogues / sizeof *catalogues == LANGUAGE_COUNT, "every language has a catalogue");
+
+static bool equal_in_any_case(struct str text, const char *lower) {
+    size_t i = 0;
+    for (; i < text.size && lower[i]; i++) {
+        char c = text.data[i];
+        if ((c >= 'A' && c <= 'Z' ? (char)(c + 32) : c) != lower[i]) return false;
+    }
+    return i == text.size && !lower[i];
+}
+
+bool language_parse(struct str tag, enum language *out) {
+    struct str rest = str_trim(tag), primary = rest;
+    for (size_t i = 0; i < rest.size; i++)
+        if (rest.data[i] == '-' || rest.data[i] == '_') {
+            primary = str_slice(rest, 0, i);
+            break;
+        }
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
+        for (size_t i = 0; i < sizeof catalogues->names / sizeof *catalogues->names; i++)
+            if (equal_in_any_case(primary, catalogues[language].names[i])) return *out = language, true;
+    return false;
+}
+
+struct str language_tag(enum language language) {
+    return str_of(catalogues[language].tag);
+}
+
+struct str language_month(enum language language, int month, enum date_style style) {
+    assert(month >= 1 && month <= MONTHS);
+    const struct catalogue *catalogue = &catalogues[language];
+    return str_of(style == DATE_LONG ? catalogue->months[month - 1] : catalogue->short_months[month - 1]);
+}
+
+/* ---- ICU's objects ---- */
+
+enum { SIGN_SIZE = 32 }; /* bytes of a separator or of what stands around a number */
+
+/* What stands before and behind the digits; a currency sign is U+00A4 in it. */
+struct pattern {
+    char before[SIGN_SIZE], behind[SIGN_SIZE];
+};
+
+struct locale {
+    enum language language;
+    bool has_numbers;
+    char group[SIGN_SIZE], point[SIGN_SIZE];
+    struct pattern percent, money;
+    UCollator *collator;
+    UBreakIterator *lines;
+};
+
+/* ICU fails for want of memory, or because we called it wrongly: its data are in its library. */
+static void must(UErrorCode status) {
+    if (status == U_MEMORY_ALLOCATION_ERROR) die_out_of_memory();
+    assert(U_SUCCESS(status));
+}
+
+struct locale *locale_open(enum language language) {
+    struct locale *locale = calloc(1, sizeof *locale);
+    if (!locale) die_out_of_memory();
+    locale->language = language;
+    return locale;
+}
+
+void locale_close(struct locale *locale) {
+    if (!locale) return;
+    ucol_close(locale->collator);
+    ubrk_close(locale->lines);
+    free(locale);
+}
+
+enum language locale_language(const struct locale *locale) { return locale->language; }
+
+static void to_utf8(const UChar *text, int32_t size, char out[SIGN_SIZE]) {
+    UErrorCode status = U_ZERO_ERROR;
+    u_strToUTF8(out, SIGN_SIZE, NULL, text, size, &status);
+    must(status);
+}
+
+static void read_symbol(const UNumberFormat *format, UNumberFormatSymbol symbol, char out[SIGN_SIZE]) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar text[SIGN_SIZE];
+    int32_t size = unum_getSymbol(format, symbol, text, SIGN_SIZE, &status);
+    must(status);
+    to_utf8(text, size, out);
+}
+
+/* Of a pattern such as "#,##0.00 ¤", the parts around the digits. */
+static void read_pattern(const char *tag, UNumberFormatStyle style, struct pattern *out) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar text[2 * SIGN_SIZE];
+    UNumberFormat *format = unum_open(style, NULL, 0, tag, NULL, &status);
+    must(status);
+    int32_t size = unum_toPattern(format, false, text, 2 * SIGN_SIZE, &status);
+    unum_close(format);
+    must(status);
+    static const UChar digits[] = {'#', ',', '0', '.', 0};
+    int32_t start = u_strcspn(text, digits), end = start + u_strspn(text + start, digits);
+    to_utf8(text, start, out->before);
+    to_utf8(text + end, u_strcspn(text + end, (const UChar[]){';', 0}), out->behind);
+    assert(end <= size);
+}
+
+static void need_numbers(struct locale *locale) {
+    if (locale->has_numbers) return;
+    const char *tag = catalogues[locale->language].tag;
+    UErrorCode status = U_ZERO_ERROR;
+    UNumberFormat *format = unum_open(UNUM_DECIMAL, NULL, 0, tag, NULL, &status);
+    must(status);
+    read_symbol(format, UNUM_GROUPING_SEPARATOR_SYMBOL, locale->group);
+    read_symbol(format, UNUM_DECIMAL_SEPARATOR_SYMBOL, locale->point);
+    unum_close(format);
+    read_pattern(tag, UNUM_PERCENT, &locale->percent);
+    read_pattern(tag, UNUM_CURRENCY, &locale->money);
+    locale->has_numbers = true;
+}
+
+/* ---- numbers ---- */
+
+/* The digits of a number that is not negative: grouped, with at least `least` digits behind the point. */
+static struct str digits_of(struct arena *arena, const struct locale *locale, struct decimal value, int least) {
+    struct str whole = decimal_plain(arena, value), fraction = {0};
+    size_t point;
+    if (str_find(whole, STR("."), &point)) {
+        fraction = str_skip(whole, point + 1);
+        whole = str_slice(whole, 0, point);
+    }
+    size_t group = strlen(locale->group), padding = (size_t)least > fraction.size ? (size_t)least - fraction.size : 0;
+    char *text = NEW_ARRAY(arena, char, whole.size *(1 + group) + SIGN_SIZE + fraction.size + padding), *end = text;
+    for (size_t i = 0; i < whole.size; i++) {
+        if (i && (whole.size - i) % 3 == 0) end = stpcpy(end, locale->group);
+        *end++ = whole.data[i];
+    }
+    if (fraction.size + padding) end = stpcpy(end, locale->point);
+    for (size_t i = 0; i < fraction.size; i++) *end++ = fraction.data[i];
+    for (size_t i = 0; i < padding; i++) *end++ = '0';
+    return (struct str){text, (size_t)(end - text)};
+}
+
+/* A rounded number between its signs; what has no value is a dash. */
+static struct str with_signs(struct arena *arena, struct locale *locale, struct decimal value, int least,
+                             struct str before, struct str behind) {
+    if (!decimal_is_finite(value)) return STR("–");
+    need_numbers(locale);
+    struct str digits = digits_of(arena, locale, decimal_absolute(value), least);
+    const char *minus = decimal_is_negative(value) ? MINUS : "";
+    return str_format(arena, "%s%.*s%.*s%.*s", minus, STR_ARG(before), STR_ARG(digits), STR_ARG(behind));
+}
+
+struct str locale_number(struct arena *arena, struct locale *locale, struct decimal value, int least, int most) {
+    return with_signs(arena, locale, decimal_round(value, most), least, STR(""), STR(""));
+}
+
+struct str locale_percent(struct arena *arena, struct locale *locale, struct decimal value, int least, int most) {
+    need_numbers(locale);
+    return with_signs(arena, locale, decimal_round(value, most), least, str_of(locale->percent.before),
+                      str_of(locale->percent.behind));
+}
+
+/* ---- money ---- */
+
+/* "EUR" → "€"; what is no currency code stays as it is. */
+static struct str currency_sign(struct arena *arena, const struct locale *locale, struct str currency) {
+    if (currency.size != 3) return currency;
+    UErrorCode status = U_ZERO_ERROR;
+    UChar code[4] = {0};
+    u_charsToUChars(currency.data, code, 3);
+    int32_t size;
+    const UChar *name = ucurr_getName(code, catalogues[locale->language].tag, UCURR_SYMBOL_NAME, NULL, &size, &status);
+    must(status);
+    char text[SIGN_SIZE];
+    to_utf8(name, size, text);
+    return str_copy(arena, str_of(text));
+}
+
+static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+/* Puts the sign into what stands before or behind a number. Letters keep a distance from digits: "CHF 500", not
+ * "CHF500". */
+static struct str place_sign(struct arena *arena, const char *place, struct str sign, bool before) {
+    struct str text = str_of(place);
+    size_t at;
+    if (!str_find(text, STR("¤"), &at)) return text;
+    struct str left = str_slice(text, 0, at), right = str_skip(text, at + STR("¤").size);
+    bool letter = sign.size && is_letter(before ? sign.data[sign.size - 1] : sign.data[0]);
+    bool touches = before ? !right.size : !left.size;
+    const char *space = letter && touches ? NO_BREAK_SPACE : "";
+    return str_format(arena, "%.*s%s%.*s%s%.*s", STR_ARG(left), before ? "" : space, STR_ARG(sign), before ? space : "",
+                      STR_ARG(right));
+}
+
+/* An amount that is already rounded; `scale` follows its digits. */
+static struct str amount(struct arena *arena, struct locale *locale, struct decimal value, int least, const char *scale,
+                         struct str currency) {
+    need_numbers(locale);
+    if (!currency.size) return with_signs(arena, locale, value, least, STR(""), str_of(scale));
+    struct str sign = currency_sign(arena, locale, currency);
+    struct str behind = place_sign(arena, locale->money.behind, sign, false);
+    return with_signs(arena, locale, value, least, place_sign(arena, locale->money.before, sign, true),
+                      str_join(arena, str_of(scale), behind));
+}
+
+struct str locale_money(struct arena *arena, struct locale *locale, struct decimal value, struct str currency,
+                        int places) {
+    struct decimal rounded = decimal_round(value, places < 0 ? 2 : places);
+    int least = places >= 0 ? places : decimal_is_integer(rounded) ? 0 : 2;
+    return amount(arena, locale, rounded, least, "", currency);
+}
+
+/* To three significant digits. */
+static struct decimal round_to_three(struct decimal value) {
+    struct decimal size = decimal_absolute(value);
+    int places = decimal_compare(size, decimal_of(100)) >= 0  ? 0
+                 : decimal_compare(size, decimal_of(10)) >= 0 ? 1
+                 : decimal_compare(size, decimal_of(1)) >= 0  ? 2
+                                                              : 3;
+    return decimal_round(value, places);
+}
+
+/* The largest scale in which the rounded amount is at least 1: 999,700 is a million, 999,400 is 999 thousand. */
+struct str locale_money_short(struct arena *arena, struct locale *locale, struct decimal value, struct str currency) {
+    static const int64_t units[SCALES] = {1000, 1000000, 1000000000, 1000000000000};
+    if (!decimal_is_finite(value)) return locale_money(arena, locale, value, currency, 0);
+    for (int scale = SCALES - 1; scale >= 0; scale--) {
+        struct decimal rounded = round_to_three(decimal_divide(value, decimal_of(units[scale])));
+        if (decimal_compare(decimal_absolute(rounded), decimal_of(1)) >= 0)
+            return amount(arena, locale, rounded, 0, catalogues[locale->language].scales[scale], currency);
+    }
+    bool hundreds = decimal_compare(decimal_absolute(value), decimal_of(100)) >= 0;
+    return locale_money(arena, locale, value, currency, hundreds ? 0 : -1);
+}
+
+/* ---- dates ---- */
+
+static struct str by_pattern(struct arena *arena, const struct catalogue *words, const char *pattern,
+                             struct date date) {
+    struct str text = {0};
+    for (const char *c = pattern; *c; c++) {
+        struct str part = str_slice(str_of(c), 0, 1);
+        switch (*c) {
+        case 'd': part = str_format(arena, "%02d", date.day); break;
+        case 'D': part = str_format(arena, "%d", date.day); break;
+        case 'm': part = str_format(arena, "%02d", date.month); break;
+        case 'M': part = str_of(words->short_months[date.month - 1]); break;
+        case 'L': part = str_of(words->months[date.month - 1]); break;
+        case 'y': part = str_format(arena, "%d", date.year); break;
+        }
+        text = str_join(arena, text, part);
+    }
+    return text;
+}
+
+struct str locale_date(struct arena *arena, struct locale *locale, struct date date, enum date_style style) {
+    const struct catalogue *words = &catalogues[locale->language];
+    if (!date.year) return STR("–");
+    switch ((enum date_precision)date.precision) {
+    case DATE_DAY: return by_pattern(arena, words, words->day_patterns[style], date);
+    case DATE_MONTH: return by_pattern(arena, words, words->month_patterns[style], date);
+    case DATE_QUARTER: return str_format(arena, "Q%d %d", (date.month + 2) / 3, date.year);
+    case DATE_YEAR: break;
+    }
+    return str_format(arena, "%d", date.year);
+}
+
+struct str locale_clock(struct arena *arena, struct locale *locale, int minutes) {
+    (void)locale; /* both languages write the day's 24 hours */
+    return clock_iso(arena, minutes);
+}
+
+/* ---- sorting ---- */
+
+int locale_compare(struct locale *locale, struct str a, struct str b) {
+    UErrorCode status = U_ZERO_ERROR;
+    if (!locale->collator) locale->collator = ucol_open(catalogues[locale->language].tag, &status);
+    must(status);
+    if (!a.size || !b.size) return str_compare(a, b);
+    UCollationResult order =
+        ucol_strcollUTF8(locale->collator, a.data, (int32_t)a.size, b.data, (int32_t)b.size, &status);
+    must(status);
+    return order == UCOL_EQUAL ? str_compare(a, b) : order == UCOL_LESS ? -1 : 1;
+}
+
+/* ---- lines ---- */
+
+struct line_break *locale_line_breaks(struct arena *arena, struct locale *locale, struct str text, size_t *count) {
+    struct line_break *breaks = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    if (!text.size) return breaks;
+    UErrorCode status = U_ZERO_ERROR;
+    if (!locale->lines) locale->lines = ubrk_open(UBRK_LINE, catalogues[locale->language].tag, NULL, 0, &status);
+    must(status);
+    UText reader = UTEXT_INITIALIZER;
+    utext_openUTF8(&reader, text.data, (int64_t)text.size, &status);
+    ubrk_setUText(locale->lines, &reader, &status);
+    must(status);
+    for (int32_t at; (at = ubrk_next(locale->lines)) != UBRK_DONE && (size_t)at < text.size;) {
+        int32_t kind = ubrk_getRuleStatus(locale->lines);
+        struct line_break found = {.offset = (uint32_t)at,
+                                   .hard = kind >= UBRK_LINE_HARD && kind < UBRK_LINE_HARD_LIMIT};
+        ARENA_PUSH(arena, breaks, *count, capacity) = found;
+    }
+    utext_close(&reader);
+    return breaks;
+}

@@ -1,0 +1,130 @@
+/* Text beyond ASCII: normal form C, and the key under which differently spelt words are the same. */
+#include <assert.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/die.h"
+#include "base/locale.h"
+
+static void must(UErrorCode status) {
+    if (status == U_MEMORY_ALLOCATION_ERROR) die_out_of_memory();
+    assert(U_SUCCESS(status));
+}
+
+static const UNormalizer2 *composer(void) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    must(status);
+    return nfc;
+}
+
+/* Below U+0300 everything is in normal form C; its UTF-8 starts with bytes below 0xCC. */
+static bool is_plainly_nfc(struct str text) {
+    for (size_t i = 0; i < text.size; i++)
+        if ((unsigned char)text.data[i] >= 0xCC) return false;
+    return true;
+}
+
+static struct str compose(struct arena *arena, const UChar *text, int32_t size) {
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t composed_size = unorm2_normalize(composer(), text, size, NULL, 0, &status);
+    assert(status == U_BUFFER_OVERFLOW_ERROR);
+    status = U_ZERO_ERROR;
+    UChar *composed = NEW_ARRAY(arena, UChar, (size_t)composed_size);
+    unorm2_normalize(composer(), text, size, composed, composed_size, &status);
+    char *bytes = NEW_ARRAY(arena, char, (size_t)composed_size * 3);
+    int32_t byte_count;
+    u_strToUTF8WithSub(bytes, composed_size * 3, &byte_count, composed, composed_size, 0xFFFD, NULL, &status);
+    must(status);
+    return (struct str){bytes, (size_t)byte_count};
+}
+
+struct str text_nfc(struct arena *arena, struct str text) {
+    if (is_plainly_nfc(text)) return text;
+    assert(text.size < INT32_MAX / 4);
+    struct arena_mark mark = arena_mark(arena);
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t size;
+    UChar *wide = NEW_ARRAY(arena, UChar, text.size);
+    u_strFromUTF8WithSub(wide, (int32_t)text.size, &size, text.data, (int32_t)text.size, 0xFFFD, NULL, &status);
+    must(status);
+    bool composed = unorm2_isNormalized(composer(), wide, size, &status);
+    must(status);
+    if (!composed) return compose(arena, wide, size);
+    arena_rewind(arena, mark);
+    return text;
+}
+
+/* ---- folding ---- */
+
+static bool is_mark(uint32_t c) { return c >= 0x300 && c <= 0x36F; }
+
+static bool is_gap(uint32_t c) {
+    return c == '-' || c == '_' || c == 0x2010 || c == 0x2011 || u_isUWhiteSpace((UChar32)c);
+}
+
+/* A letter without its marks; but ä, ö and ü are letters of their own. */
+static uint32_t bare(uint32_t c) {
+    UChar pair[8];
+    while (c != 0xE4 && c != 0xF6 && c != 0xFC) {
+        UErrorCode status = U_ZERO_ERROR;
+        int32_t size = unorm2_getRawDecomposition(composer(), (UChar32)c, pair, 8, &status);
+        if (U_FAILURE(status) || size != 2 || !is_mark(pair[1])) break;
+        c = pair[0];
+    }
+    return c;
+}
+
+static void append_folded(struct buffer *out, uint32_t c) {
+    c = bare((uint32_t)u_tolower((UChar32)c));
+    switch (c) {
+    case 0xE4: buffer_append_c(out, "ae"); break;
+    case 0xF6: buffer_append_c(out, "oe"); break;
+    case 0xFC: buffer_append_c(out, "ue"); break;
+    case 0xDF: buffer_append_c(out, "ss"); break;
+    default: buffer_code_point(out, c); break;
+    }
+}
+
+static struct str fold_any(struct arena *arena, struct str text) {
+    struct buffer out = {0};
+    bool gap = false;
+    for (struct str rest = text_nfc(arena, text); rest.size;) {
+        uint32_t c = str_next(&rest);
+        if (is_mark(c)) continue;
+        if (is_gap(c)) {
+            gap = out.size;
+            continue;
+        }
+        if (gap) buffer_char(&out, '_');
+        gap = false;
+        append_folded(&out, c);
+    }
+    struct str folded = str_copy(arena, buffer_str(&out));
+    buffer_free(&out);
+    return folded;
+}
+
+static bool is_ascii_gap(char c) { return c == ' ' || c == '-' || c == '_' || (c >= '\t' && c <= '\r'); }
+
+/* Most keys are ASCII and this is asked for every key. */
+struct str text_fold(struct arena *arena, struct str text) {
+    char *folded = NEW_ARRAY(arena, char, text.size + 1);
+    size_t size = 0;
+    bool gap = false;
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        if (c & 0x80) return fold_any(arena, text);
+        if (is_ascii_gap(c)) {
+            gap = size;
+            continue;
+        }
+        if (gap) folded[size++] = '_';
+        gap = false;
+        folded[size++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+    }
+    return (struct str){folded, size};
+}

@@ -1,0 +1,80 @@
+/* From a record to its files. */
+#include "command/job.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/file.h"
+#include "write/write.h"
+
+struct worker worker_open(const struct run *run) {
+    struct worker worker = {.shapes = run->faces ? shape_cache_create(run->faces) : NULL};
+    return worker;
+}
+
+void worker_close(struct worker *worker) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++) locale_close(worker->locales[i]);
+    if (worker->shapes) shape_cache_destroy(worker->shapes);
+}
+
+static struct locale *worker_locale(struct worker *worker, enum language language) {
+    if (!worker->locales[language]) worker->locales[language] = locale_open(language);
+    return worker->locales[language];
+}
+
+static void write_file(const struct run *run, struct job *job, const char *extension, const struct buffer *bytes) {
+    if (job->problem.size) return;
+    struct str name = str_format(job->arena, "%.*s.%s", STR_ARG(job->stem), extension);
+    job->written = file_write(job->arena, path_join(job->arena, run->output, name), buffer_str(bytes), &job->problem);
+}
+
+static struct pages *lay_out(const struct run *run, struct worker *worker, struct job *job, struct arena *arena, const struct document *document) {
+    struct pages *pages = layout_document(arena, &job->messages, document, &run->project->theme, run->faces, worker->shapes,
+                                          worker_locale(worker, document->language));
+    job->pages = pages->count;
+    return pages;
+}
+
+static void dump(const struct run *run, struct worker *worker, struct job *job, struct arena *arena, const struct document *document,
+                 struct buffer *out) {
+    switch (run->options->dump) {
+    case DUMP_NONE: break;
+    case DUMP_VALUES:
+        if (job->document->root) dump_values(out, job->document->root);
+        break;
+    case DUMP_RECORD: record_dump(out, job->document->record); break;
+    case DUMP_DOCUMENT: dump_document(out, document); break;
+    case DUMP_PAGES: dump_pages(out, lay_out(run, worker, job, arena, document)); break;
+    }
+    job->dump = str_copy(job->arena, buffer_str(out));
+}
+
+/* Both outputs are made before either is written: a document with errors leaves nothing behind. */
+static void produce(const struct run *run, struct worker *worker, struct job *job, struct arena *arena, const struct document *document) {
+    struct buffer html = {0}, pdf = {0};
+    const struct theme *theme = &run->project->theme;
+    if (run->options->pdf) {
+        const struct pages *pages = lay_out(run, worker, job, arena, document);
+        if (!job->messages.errors) pdf_write(&pdf, arena, &job->messages, document, pages, run->faces, theme);
+    }
+    if (run->options->html && !job->messages.errors) html_write(&html, document, theme, run->project->page_html, run->project->style_css);
+    if (!job->messages.errors) {
+        if (run->options->html) write_file(run, job, "html", &html);
+        if (run->options->pdf) write_file(run, job, "pdf", &pdf);
+    }
+    buffer_free(&html);
+    buffer_free(&pdf);
+}
+
+void job_do(const struct run *run, struct worker *worker, struct job *job) {
+    struct arena *arena = arena_create();
+    struct buffer out = {0};
+    job->arena = arena_create();
+    job->messages = diagnostics_new(job->arena);
+    struct locale *locale = worker_locale(worker, job->document->record->language);
+    struct document *document = compose_document(arena, &job->messages, run->project, job->template, job->document, locale, &run->measure);
+    job->title = str_copy(job->arena, document->title);
+    if (run->options->dump != DUMP_NONE) dump(run, worker, job, arena, document, &out);
+    else if (run->options->command == COMMAND_BUILD && !job->messages.errors && !job->document->broken) produce(run, worker, job, arena, document);
+    buffer_free(&out);
+    arena_destroy(arena);
+}

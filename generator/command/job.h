@@ -1,0 +1,42 @@
+/* One job: one document by one layout, from its record to its files. Jobs share nothing that is written, so they run in parallel. */
+#ifndef COMMAND_JOB_H
+#define COMMAND_JOB_H
+
+#include "command/options.h"
+#include "compose/compose.h"
+#include "layout/layout.h"
+
+/* What all jobs of a run share, read only. */
+struct run {
+    const struct options *options;
+    const struct project *project;
+    const struct faces *faces; /* NULL when checking */
+    struct text_measure measure;
+    struct str output;         /* the output folder */
+};
+
+struct job {
+    const struct project_document *document;
+    const struct template *template;
+    struct str stem;                /* of its output files, below the output folder */
+    /* Results: */
+    struct arena *arena;            /* holds messages; destroyed by the owner of the job */
+    struct diagnostics messages;
+    struct str problem;             /* the machine's; empty: none */
+    struct str title;               /* for the index */
+    struct str dump;                /* what --dump prints */
+    size_t pages;
+    bool written;
+};
+
+/* What one thread keeps for all of its jobs: open languages and shaped words. */
+struct worker {
+    struct locale *locales[LANGUAGE_COUNT];
+    struct shape_cache *shapes;
+};
+struct worker worker_open(const struct run *run);
+void worker_close(struct worker *worker);
+
+void job_do(const struct run *run, struct worker *worker, struct job *job);
+
+#endif

@@ -1,0 +1,124 @@
+/* Opening the project, doing the jobs, printing what was found. */
+#include "command/run.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/file.h"
+#include "command/crew.h"
+#include "command/selection.h"
+#include "command/site_index.h"
+#include "write/write.h"
+
+/* The clock is for the summary line alone. */
+static double seconds_since(struct timespec start) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9;
+}
+
+static int machine_problem(struct str problem) {
+    fprintf(stderr, "planpress: %.*s\n", STR_ARG(problem));
+    return STATUS_MACHINE;
+}
+
+static void print_messages(const struct diagnostics *messages) {
+    struct buffer out = {0};
+    bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+    for (const struct diagnostic *d = messages->first; d; d = d->next) diagnostic_print(&out, d, colour);
+    fwrite(out.data, 1, out.size, stderr);
+    buffer_free(&out);
+}
+
+static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
+
+static void print_summary(const struct options *options, const struct diagnostics *messages, const struct jobs *jobs, double seconds) {
+    size_t documents = 0, pages = 0;
+    for (size_t j = 0; j < jobs->count; j++) {
+        documents += options->command == COMMAND_CHECK || jobs->items[j].written;
+        pages += jobs->items[j].written ? jobs->items[j].pages : 0;
+    }
+    fprintf(stderr, "planpress: %zu document%s", documents, plural(documents));
+    if (options->command == COMMAND_BUILD && options->pdf) fprintf(stderr, ", %zu page%s", pages, plural(pages));
+    fprintf(stderr, ", %zu error%s, %zu warning%s, %.2f s\n", messages->errors, plural(messages->errors), messages->warnings,
+            plural(messages->warnings), seconds);
+}
+
+/* Values and records are printed once a document, the other forms once a layout. */
+static int print_dumps(const struct options *options, const struct jobs *jobs) {
+    for (size_t j = 0; j < jobs->count; j++) {
+        bool again = j && jobs->items[j - 1].document == jobs->items[j].document;
+        if (again && (options->dump == DUMP_VALUES || options->dump == DUMP_RECORD)) continue;
+        fwrite(jobs->items[j].dump.data, 1, jobs->items[j].dump.size, stdout);
+    }
+    return fflush(stdout) == 0 ? STATUS_DONE : machine_problem(STR("cannot write to the standard output"));
+}
+
+/* The machine's problem that stopped a job; the others fail for the same reason, so that one line is enough. */
+static struct str first_problem(const struct jobs *jobs) {
+    for (size_t j = 0; j < jobs->count; j++)
+        if (jobs->items[j].problem.size) return jobs->items[j].problem;
+    return (struct str){0};
+}
+
+static int run_jobs(const struct run *run, struct arena *arena, struct diagnostics *sink, struct jobs *jobs, struct timespec start) {
+    const struct options *options = run->options;
+    crew_do(run, jobs->items, jobs->count);
+    struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
+    struct str problem = first_problem(jobs);
+    bool folder = file_kind(arena, options->paths[0]) == FILE_FOLDER;
+    if (options->command == COMMAND_BUILD && options->html && folder && options->dump == DUMP_NONE && !problem.size)
+        site_index_write(arena, run, jobs->items, jobs->count, &problem);
+    print_messages(&messages);
+    if (problem.size) return machine_problem(problem);
+    if (options->dump != DUMP_NONE && print_dumps(options, jobs) != STATUS_DONE) return STATUS_MACHINE;
+    if (options->dump == DUMP_NONE) print_summary(options, &messages, jobs, seconds_since(start));
+    return messages.errors || (options->strict && messages.warnings) ? STATUS_CONTENT : STATUS_DONE;
+}
+
+/* The project is open: choose, work, say. */
+static int run_project(const struct options *options, struct arena *arena, struct diagnostics *sink, const struct project *project,
+                       struct timespec start) {
+    struct jobs jobs = choose_jobs(arena, sink, options, project);
+    struct run run = {.options = options, .project = project};
+    run.output = options->output.size ? options->output : path_join(arena, project->root, STR("build"));
+    struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
+    run.faces = faces;
+    if (faces) run.measure = faces_measure(faces);
+    if (jobs.count && !faces) jobs.count = 0; /* reported: nothing can be set without faces */
+    int status = run_jobs(&run, arena, sink, &jobs, start);
+    for (size_t j = 0; j < jobs.count; j++) arena_destroy(jobs.items[j].arena);
+    faces_close(faces);
+    return status;
+}
+
+static int open_and_run(const struct options *options, struct arena *arena, struct timespec start) {
+    struct diagnostics sink = diagnostics_new(arena);
+    struct str problem = {0}, templates = templates_folder(arena);
+    if (!templates.size) return machine_problem(STR("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
+    for (size_t i = 0; i < options->path_count; i++)
+        if (file_kind(arena, options->paths[i]) == FILE_NONE) {
+            fprintf(stderr, "planpress: there is no file or folder “%.*s”\n", STR_ARG(options->paths[i]));
+            return STATUS_USAGE;
+        }
+    struct project_options wish = {.path = options->paths[0], .templates = templates, .as_of = options->as_of};
+    struct project *project = project_open(arena, &sink, &wish, &problem);
+    if (project) return run_project(options, arena, &sink, project, start);
+    diagnostics_sort(&sink);
+    print_messages(&sink);
+    machine_problem(problem);
+    return sink.errors ? STATUS_CONTENT : STATUS_USAGE;
+}
+
+int run_command(const struct options *options) {
+    struct timespec start;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    struct arena *arena = arena_create();
+    int status = open_and_run(options, arena, start);
+    arena_destroy(arena);
+    return status;
+}

@@ -1,0 +1,20 @@
+/* Which documents and which messages a run is about: those in the paths of the command line. */
+#ifndef COMMAND_SELECTION_H
+#define COMMAND_SELECTION_H
+
+#include "command/job.h"
+
+struct jobs {
+    struct job *items; /* sorted by document, then layout */
+    size_t count, capacity;
+};
+
+/* Reads the layouts of every kind that has documents and makes a job for each chosen document and layout. Mistakes in layouts, and two
+ * documents with the same output, are reported. */
+struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options, const struct project *project);
+
+/* The project's messages and those of all jobs, sorted, without those that stand in documents which were not chosen. */
+struct diagnostics choose_messages(struct arena *arena, const struct options *options, const struct project *project,
+                                   const struct diagnostics *sink, const struct jobs *jobs);
+
+#endif

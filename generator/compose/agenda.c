@@ -1,0 +1,66 @@
+/* The widget `agenda`: a table in whose first columns stands when each row begins and ends, added up from the start. */
+#include "base/arena.h"
+#include "compose/table.h"
+
+struct agenda {
+    struct formula *rows, *start, *minutes;
+    struct table_columns columns;
+    struct texts title;
+};
+
+static void *compile(struct compiler *compiler, const struct widget_use *use) {
+    struct agenda *agenda = NEW(compiler->arena, struct agenda);
+    agenda->rows = option_rows(compiler, use, "rows");
+    agenda->start = option_formula(compiler, use, "start");
+    agenda->title = option_texts(compiler, use, "title");
+    if (!agenda->rows) return NULL;
+    struct compiler inside = compile_inside(compiler, agenda->rows);
+    agenda->minutes = option_formula(&inside, use, "minutes");
+    if (!table_columns_compile(&inside, use, &agenda->columns)) return NULL;
+    if (agenda->minutes && formula_type(agenda->minutes).kind == TYPE_NUMBER) return agenda;
+    option_report(compiler, use->block->span, "an agenda needs a number of", STR("minutes"), "write, for example, minutes: minutes");
+    return NULL;
+}
+
+static struct str clock_range(struct composer *composer, int from, int to) {
+    struct str first = locale_clock(composer->arena, composer->locale, from % 1440), last = locale_clock(composer->arena, composer->locale, to % 1440);
+    return str_format(composer->arena, "%.*s–%.*s", STR_ARG(first), STR_ARG(last));
+}
+
+/* Minutes of a row; what is missing or beyond a day counts as none. */
+static int minutes_of(struct composer *composer, const struct agenda *agenda, const struct record *row) {
+    struct frame frame;
+    struct composer inside = compose_on(composer, row, &frame);
+    struct datum value = compose_value(&inside, agenda->minutes);
+    int64_t minutes;
+    if (datum_is_nothing(value) || !decimal_integer(decimal_round(value.number, 0), &minutes)) return 0;
+    return minutes >= 0 && minutes <= 1440 ? (int)minutes : 0;
+}
+
+static struct block *compose(struct composer *composer, const void *data) {
+    const struct agenda *agenda = data;
+    size_t count;
+    const struct record **rows = rows_of(composer, agenda->rows, NULL, &count);
+    if (!count) return NULL;
+    struct block *block = block_new(composer->arena, BLOCK_TABLE, formula_span(agenda->rows));
+    struct table *table = block->table = table_start(composer, &agenda->columns, 1, count);
+    struct datum *values = table_values(composer, &agenda->columns, rows, count), start = compose_value(composer, agenda->start);
+    const int *places = table_places(composer, &agenda->columns, values, count);
+    table->caption = compose_texts(composer, &agenda->title);
+    table->columns[0] = (struct column){.heading = inline_text(composer->arena, composer->language == LANGUAGE_DE ? STR("Uhrzeit") : STR("Time"), (struct span){0}),
+                                        .narrow = true};
+    int clock = start.kind == DATUM_CLOCK ? start.minutes : 0;
+    for (size_t r = 0; r < count; r++) {
+        struct row *row = &table->rows[table->row_count++];
+        int end = clock + minutes_of(composer, agenda, rows[r]);
+        row->cells = NEW_ARRAY(composer->arena, struct cell, table->column_count);
+        row->cells[0].blocks = text_cell(composer, clock_range(composer, clock, end));
+        for (size_t c = 0; c < agenda->columns.count; c++)
+            row->cells[c + 1].blocks = table_cell(composer, values[r * agenda->columns.count + c], formula_type(agenda->columns.items[c].formula), places[c]);
+        clock = end;
+    }
+    return block;
+}
+
+static const char *const options[] = {"rows", "start", "minutes", "columns", "title", NULL};
+const struct widget widget_agenda = {.name = STR_INIT("agenda"), .options = options, .compile = compile, .compose = compose};

@@ -1,0 +1,205 @@
+/* Markdown blocks → nodes: formulas parsed and checked, widgets found, texts translated. */
+#include "base/arena.h"
+#include "base/limits.h"
+#include "compose/widget.h"
+#include "read/markdown.h"
+#include "read/yaml.h"
+
+static struct node *compile_block(struct compiler *compiler, const struct block *block);
+
+struct formula *compile_formula(struct compiler *compiler, struct str text, struct span span) {
+    struct formula *formula = formula_parse(compiler->arena, compiler->sink, text, span);
+    return formula && formula_check(compiler->arena, compiler->sink, formula, compiler->scope) ? formula : NULL;
+}
+
+bool compile_is_rows(struct compiler *compiler, const struct formula *formula) {
+    struct type type = formula_type(formula);
+    if (type.list && type.kind == TYPE_RECORD && type.set) return true;
+    option_report(compiler, formula_span(formula), "expected a list of rows, found", formula_text(formula), "name a list of the document, such as “actions” or “actions[overdue]”");
+    return false;
+}
+
+struct compiler compile_inside(const struct compiler *compiler, const struct formula *rows) {
+    struct scope *scope = NEW(compiler->arena, struct scope);
+    *scope = *compiler->scope;
+    scope->set = formula_type(rows).set;
+    scope->outer = compiler->scope;
+    struct compiler inside = *compiler;
+    inside.scope = scope;
+    return inside;
+}
+
+/* Whether a code span is a formula, and its text without the sign. */
+static bool is_formula(const struct inline_node *node, struct str *text) {
+    if (node->kind != INLINE_CODE || !str_starts(str_trim(node->text), STR("="))) return false;
+    *text = str_trim(str_skip(str_trim(node->text), 1));
+    return true;
+}
+
+static size_t count_formulas(const struct inline_node *first) {
+    size_t count = 0;
+    struct str text;
+    for (const struct inline_node *node = first; node; node = node->next)
+        count += is_formula(node, &text) ? 1 : count_formulas(node->first);
+    return count;
+}
+
+/* A formula that is wrong leaves NULL in its place: the template is not used then, an author's text goes on without it. */
+static void collect_formulas(struct compiler *compiler, const struct inline_node *first, struct text *out) {
+    struct str text;
+    for (const struct inline_node *node = first; node; node = node->next)
+        if (is_formula(node, &text)) out->formulas[out->count++] = compile_formula(compiler, text, node->span);
+        else collect_formulas(compiler, node->first, out);
+}
+
+struct text compile_text(struct compiler *compiler, struct inline_node *inlines) {
+    struct text text = {.inlines = inlines};
+    text.formulas = NEW_ARRAY(compiler->arena, struct formula *, count_formulas(inlines) + 1);
+    collect_formulas(compiler, inlines, &text);
+    return text;
+}
+
+/* A text that is nothing but formulas and signs needs no translation. */
+static bool has_words(struct str markdown) {
+    bool code = false;
+    while (markdown.size) {
+        uint32_t c = str_next(&markdown);
+        if (c == '`') code = !code;
+        else if (!code && ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0xC0)) return true;
+    }
+    return false;
+}
+
+/* The translation of a layout's text; the English text when there is none, which is reported once a language in use. */
+static struct str translate(struct compiler *compiler, struct str english, enum language language, struct span span) {
+    if (language == LANGUAGE_EN || !compiler->translate || !has_words(english)) return english;
+    struct str translated = catalogue_find(&compiler->project->catalogues[language], english);
+    if (translated.size) return translated;
+    if (compiler->uses[language]) {
+        struct str tag = language_tag(language);
+        struct diagnostic *d = diagnose(compiler->sink, SEVERITY_WARNING, CODE_D03, span, "“%.*s” has no translation to “%.*s”", STR_ARG(english), STR_ARG(tag));
+        diagnose_help(compiler->sink, d, "add it to templates/languages/%.*s.yaml", STR_ARG(tag));
+    }
+    return english;
+}
+
+struct texts compile_texts(struct compiler *compiler, struct str english, struct span span) {
+    struct texts texts = {0};
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        struct str markdown = translate(compiler, english, (enum language)i, span);
+        bool same = i != LANGUAGE_EN && str_equal(markdown, english);
+        texts.in[i] = same ? texts.in[LANGUAGE_EN] : compile_text(compiler, markdown_inlines(compiler->arena, compiler->sink, markdown, span));
+    }
+    return texts;
+}
+
+bool option_label(struct compiler *compiler, const struct value *value, struct str labels[LANGUAGE_COUNT]) {
+    if (value->kind != VALUE_SCALAR || value_is_null(value)) {
+        option_report(compiler, value->span, "expected a text", (struct str){0}, "write the label in English; its translation belongs into templates/languages");
+        return false;
+    }
+    for (int i = 0; i < LANGUAGE_COUNT; i++) labels[i] = translate(compiler, value->text, (enum language)i, value->span);
+    return true;
+}
+
+/* The inlines of a block in every language. An author's are taken as they are; a layout's are translated by their source. */
+static struct texts block_texts(struct compiler *compiler, const struct block *block) {
+    if (compiler->translate && block->source.size) return compile_texts(compiler, block->source, block->span);
+    struct texts texts = {0};
+    if (!block->inlines) return texts;
+    texts.in[LANGUAGE_EN] = compile_text(compiler, block->inlines);
+    for (int i = LANGUAGE_EN + 1; i < LANGUAGE_COUNT; i++) texts.in[i] = texts.in[LANGUAGE_EN];
+    return texts;
+}
+
+/* The first word of an info string is a widget's name, the rest its argument. */
+static struct str first_word(struct str info, struct str *rest) {
+    struct str word;
+    *rest = str_trim(info);
+    if (!str_cut(rest, ' ', &word)) word = (struct str){0};
+    *rest = str_trim(*rest);
+    return word;
+}
+
+static void check_option_names(struct compiler *compiler, const struct widget *widget, const struct value *options) {
+    for (size_t i = 0; options && i < options->count; i++) {
+        bool known = false;
+        for (const char *const *name = widget->options; *name; name++) known |= str_equal_c(options->entries[i].key, *name);
+        if (known) continue;
+        struct str list = {0};
+        for (const char *const *name = widget->options; *name; name++)
+            list = str_format(compiler->arena, "%.*s%s%s", STR_ARG(list), list.size ? ", " : "", *name);
+        struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, options->entries[i].key_span, "the widget “%.*s” has no option “%.*s”",
+                                        STR_ARG(widget->name), STR_ARG(options->entries[i].key));
+        diagnose_help(compiler->sink, d, "its options are: %.*s", STR_ARG(list));
+    }
+}
+
+static struct node *compile_widget(struct compiler *compiler, const struct widget *widget, const struct block *block, struct str argument) {
+    struct widget_use use = {.block = block, .argument = argument, .argument_span = block->span};
+    if (argument.size && !widget->takes_argument) {
+        option_report(compiler, block->span, "nothing may follow the widget's name, found", argument, "write the options as YAML inside the block");
+        return NULL;
+    }
+    if (widget->options && str_trim(block->text).size) {
+        struct span origin = {.source = block->span.source, .line = block->text_line, .column = block->text_column};
+        use.options = yaml_read_text(compiler->arena, compiler->sink, block->text, origin);
+        if (use.options && use.options->kind != VALUE_MAPPING) {
+            option_report(compiler, use.options->span, "expected options as “name: value” lines", (struct str){0}, "see the widget's options in templates/README.md");
+            return NULL;
+        }
+        if (!use.options) return NULL;
+        check_option_names(compiler, widget, use.options);
+    }
+    void *data = widget->compile(compiler, &use);
+    if (!data) return NULL;
+    struct node *node = NEW(compiler->arena, struct node);
+    *node = (struct node){.kind = NODE_WIDGET, .span = block->span, .widget = widget, .data = data};
+    return node;
+}
+
+static struct node *compile_table(struct compiler *compiler, const struct block *block) {
+    const struct table *table = block->table;
+    struct node *node = NEW(compiler->arena, struct node);
+    *node = (struct node){.kind = NODE_TABLE, .span = block->span, .block = block};
+    node->cells = NEW_ARRAY(compiler->arena, struct node *, table->row_count * table->column_count + 1);
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t c = 0; c < table->column_count; c++)
+            node->cells[r * table->column_count + c] = compile_blocks(compiler, table->rows[r].cells[c].blocks);
+    return node;
+}
+
+static struct node *compile_block(struct compiler *compiler, const struct block *block) {
+    if (block->kind == BLOCK_CODE) {
+        struct str argument, name = first_word(block->info, &argument);
+        const struct widget *widget = widget_find(name);
+        if (widget) return compile_widget(compiler, widget, block, argument);
+        if (compiler->translate && name.size) {
+            struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, block->span, "unknown widget “%.*s”", STR_ARG(name));
+            widget_suggest(compiler, d, name);
+            return NULL;
+        }
+    }
+    if (block->kind == BLOCK_TABLE) return compile_table(compiler, block);
+    struct node *node = NEW(compiler->arena, struct node);
+    *node = (struct node){.kind = NODE_BLOCK, .span = block->span, .block = block, .texts = block_texts(compiler, block)};
+    node->first = compile_blocks(compiler, block->first);
+    return node;
+}
+
+struct node *compile_blocks(struct compiler *compiler, const struct block *first) {
+    struct node *head = NULL, **tail = &head;
+    if (compiler->depth >= LIMIT_DEPTH) {
+        if (first) option_report(compiler, first->span, "too many blocks inside each other", (struct str){0}, "at most 64 levels are possible");
+        return NULL;
+    }
+    compiler->depth++;
+    for (const struct block *block = first; block; block = block->next) {
+        struct node *node = compile_block(compiler, block);
+        if (!node) continue;
+        *tail = node;
+        tail = &node->next;
+    }
+    compiler->depth--;
+    return head;
+}

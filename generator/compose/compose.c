@@ -1,0 +1,158 @@
+/* Nodes × record → blocks. */
+#include "compose/composer.h"
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "compose/widget.h"
+
+struct datum compose_value(struct composer *composer, const struct formula *formula) {
+    if (!formula) return (struct datum){0};
+    return formula_value(composer->computation, formula, composer->frame);
+}
+
+struct composer compose_on(const struct composer *composer, const struct record *row, struct frame *frame) {
+    *frame = (struct frame){.record = row, .outer = composer->frame};
+    struct composer inside = *composer;
+    inside.frame = frame;
+    return inside;
+}
+
+/* Copies inlines, a formula's value in place of each formula. `next` counts the formulas in reading order. */
+static struct inline_node *compose_inlines(struct composer *composer, const struct text *text, const struct inline_node *first, size_t *next) {
+    struct inline_list list = {0};
+    for (const struct inline_node *node = first; node; node = node->next) {
+        if (node->kind == INLINE_CODE && str_starts(str_trim(node->text), STR("=")) && *next < text->count) {
+            const struct formula *formula = text->formulas[(*next)++];
+            if (formula) inline_append(&list, print_inlines(composer, compose_value(composer, formula), formula_type(formula)));
+            continue;
+        }
+        struct inline_node *copy = inline_new(composer->arena, node->kind, node->span);
+        *copy = *node;
+        copy->next = NULL;
+        copy->first = compose_inlines(composer, text, node->first, next);
+        if (node->kind == INLINE_IMAGE && !node->image) copy->image = compose_image(composer, node->target, node->span);
+        if (node->kind == INLINE_IMAGE && !copy->image) inline_append(&list, copy->first); /* reported; its text stands for it */
+        else inline_append(&list, copy);
+    }
+    return list.first;
+}
+
+struct inline_node *compose_text(struct composer *composer, const struct text *text) {
+    size_t next = 0;
+    return compose_inlines(composer, text, text->inlines, &next);
+}
+
+struct inline_node *compose_texts(struct composer *composer, const struct texts *texts) {
+    return compose_text(composer, &texts->in[composer->language]);
+}
+
+/* The nodes of a list, quote, box or cell. */
+static struct block *compose_boxed(struct composer *composer, const struct node *first) {
+    struct composer inside = *composer;
+    inside.boxed = true;
+    return compose_nodes(&inside, first);
+}
+
+static struct block *compose_table(struct composer *composer, const struct node *node) {
+    const struct table *pattern = node->block->table;
+    struct block *block = block_new(composer->arena, BLOCK_TABLE, node->span);
+    struct table *table = block->table = NEW(composer->arena, struct table);
+    *table = *pattern;
+    table->rows = NEW_ARRAY(composer->arena, struct row, pattern->row_count + 1);
+    for (size_t r = 0; r < pattern->row_count; r++) {
+        table->rows[r] = pattern->rows[r];
+        table->rows[r].cells = NEW_ARRAY(composer->arena, struct cell, pattern->column_count + 1);
+        for (size_t c = 0; c < pattern->column_count; c++)
+            table->rows[r].cells[c].blocks = compose_boxed(composer, node->cells[r * pattern->column_count + c]);
+    }
+    return block;
+}
+
+/* ::: internal … ::: is a marked box for those who may see it and nothing for the others; records_restrict has dropped an author's already. */
+static struct block *compose_division(struct composer *composer, const struct node *node) {
+    enum class class = CLASS_INTERNAL;
+    if (!class_parse(node->block->info, &class) || class > composer->compiler->class) return NULL;
+    if (class == CLASS_CUSTOMER) return compose_nodes(composer, node->first);
+    struct block *children = compose_boxed(composer, node->first);
+    if (!children) return NULL;
+    struct block *notice = block_new(composer->arena, BLOCK_NOTICE, node->span);
+    notice->text = print_class(class, composer->language);
+    notice->first = children;
+    return notice;
+}
+
+/* Where no section can stand its heading is a paragraph in bold before what belongs to it. */
+static struct block *compose_boxed_section(struct composer *composer, const struct node *node) {
+    struct block_list list = {0};
+    struct inline_node *heading = inline_new(composer->arena, INLINE_STRONG, node->span);
+    heading->first = compose_texts(composer, &node->texts);
+    block_append(&list, block_paragraph(composer->arena, heading, node->span));
+    struct block *children = compose_nodes(composer, node->first);
+    if (children) block_append(&list, children);
+    return list.first;
+}
+
+static struct block *compose_section(struct composer *composer, const struct node *node) {
+    if (composer->boxed || composer->level >= DEEPEST_SECTION) return compose_boxed_section(composer, node);
+    composer->level++;
+    struct block *children = compose_nodes(composer, node->first);
+    composer->level--;
+    if (!children && composer->compiler->translate) return NULL; /* a layout's section with nothing to show */
+    struct block *section = block_new(composer->arena, BLOCK_SECTION, node->span);
+    section->level = composer->level + 1;
+    section->inlines = compose_texts(composer, &node->texts);
+    section->first = children;
+    section->break_before = node->block->break_before;
+    return section;
+}
+
+static struct block *compose_image_block(struct composer *composer, const struct node *node) {
+    const struct image *image = node->block->image ? node->block->image : compose_image(composer, node->block->info, node->span);
+    if (!image) return NULL;
+    struct block *block = block_new(composer->arena, BLOCK_IMAGE, node->span);
+    block->image = image;
+    block->text = node->block->text;
+    block->inlines = compose_texts(composer, &node->texts);
+    return block;
+}
+
+static struct block *compose_plain(struct composer *composer, const struct node *node) {
+    struct block *block = block_new(composer->arena, node->block->kind, node->span);
+    *block = *node->block;
+    block->next = NULL;
+    block->first = compose_boxed(composer, node->first);
+    block->inlines = compose_texts(composer, &node->texts);
+    bool container = node->block->kind == BLOCK_LIST || node->block->kind == BLOCK_QUOTE;
+    if (container && !block->first) return NULL;
+    if (node->block->kind == BLOCK_PARAGRAPH && !block->inlines) return NULL;
+    return block;
+}
+
+static struct block *compose_block(struct composer *composer, const struct node *node) {
+    switch (node->block->kind) {
+    case BLOCK_SECTION: return compose_section(composer, node);
+    case BLOCK_DIVISION: return compose_division(composer, node);
+    case BLOCK_IMAGE: return compose_image_block(composer, node);
+    case BLOCK_PARAGRAPH: case BLOCK_LIST: case BLOCK_ITEM: case BLOCK_QUOTE: case BLOCK_CODE: case BLOCK_RULE: case BLOCK_TABLE:
+    case BLOCK_FACTS: case BLOCK_FACT: case BLOCK_TILES: case BLOCK_TILE: case BLOCK_GRID: case BLOCK_CELL: case BLOCK_FIGURE:
+    case BLOCK_NOTICE: case BLOCK_LINES: case BLOCK_SIGNATURES: case BLOCK_PAGE_BREAK: return compose_plain(composer, node);
+    }
+    return NULL;
+}
+
+struct block *compose_nodes(struct composer *composer, const struct node *first) {
+    struct block_list list = {0};
+    if (composer->depth >= LIMIT_DEPTH) return NULL; /* refused when it was compiled */
+    composer->depth++;
+    for (const struct node *node = first; node; node = node->next) {
+        struct block *block = NULL;
+        switch (node->kind) {
+        case NODE_BLOCK: block = compose_block(composer, node); break;
+        case NODE_TABLE: block = compose_table(composer, node); break;
+        case NODE_WIDGET: block = node->widget->compose(composer, node->data); break;
+        }
+        if (block) block_append(&list, block);
+    }
+    composer->depth--;
+    return list.first;
+}

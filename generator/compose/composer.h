@@ -1,0 +1,105 @@
+/* What the files of compose/ share: the compiled template and the state of composing. Private to this folder.
+ *
+ * Compiling (once a template) turns Markdown blocks into nodes whose formulas and widget options are parsed and checked. Composing (once a
+ * document) walks the nodes and makes blocks. An author's Markdown with formulas goes the same way, compiled for its one document. */
+#ifndef COMPOSE_COMPOSER_H
+#define COMPOSE_COMPOSER_H
+
+#include "compose/compose.h"
+#include "kind/formula.h"
+
+struct widget;
+
+enum { DEEPEST_SECTION = 6 }; /* as HTML and PDF have headings */
+
+/* Inlines with formulas: the n-th formula code span, in reading order, prints formulas[n]. */
+struct text {
+    struct inline_node *inlines;
+    struct formula **formulas;
+    size_t count;
+};
+
+/* A text of a layout in every language: what has no translation stands in English. */
+struct texts {
+    struct text in[LANGUAGE_COUNT];
+};
+
+enum node_kind {
+    NODE_BLOCK,   /* a block as it stands, its own inlines in texts, its children as nodes */
+    NODE_TABLE,   /* a Markdown table: cells are nodes */
+    NODE_WIDGET,
+};
+
+struct node {
+    enum node_kind kind;
+    struct span span;
+    struct node *next, *first;
+    const struct block *block;  /* BLOCK, TABLE: the pattern */
+    struct texts texts;         /* BLOCK: its inlines */
+    struct node **cells;        /* TABLE: row by row, columns in order */
+    const struct widget *widget; /* WIDGET */
+    void *data;                 /* WIDGET: its compiled options, known to the widget alone */
+};
+
+struct compiler {
+    struct arena *arena;
+    struct diagnostics *sink;
+    const struct project *project;
+    const struct scope *scope;
+    enum class class;
+    bool uses[LANGUAGE_COUNT]; /* the languages of the documents that the template is for */
+    bool translate;            /* a layout's texts have translations, an author's have not */
+    int depth;
+    int level;                 /* of the section that the node stands in */
+};
+
+struct composer {
+    struct arena *arena;
+    struct diagnostics *sink;
+    const struct project *project;
+    const struct text_measure *measure;
+    struct locale *locale;
+    enum language language;
+    struct computation *computation;
+    const struct frame *frame;
+    const struct compiler *compiler; /* of the template: its class and kind, for an author's Markdown */
+    const struct records *records;   /* at the template's class */
+    int level;                  /* of the section being composed; 0 outside */
+    bool boxed;                 /* inside a list, a quote, a box or a cell, where no section can stand */
+    int depth;
+};
+
+/* compile.c: blocks → nodes. */
+struct node *compile_blocks(struct compiler *compiler, const struct block *first);
+struct text compile_text(struct compiler *compiler, struct inline_node *inlines);
+/* The layout's English Markdown and its translations. */
+struct texts compile_texts(struct compiler *compiler, struct str english, struct span span);
+struct formula *compile_formula(struct compiler *compiler, struct str text, struct span span);
+/* Reports a formula of the wrong type ("expected a list of rows"). */
+bool compile_is_rows(struct compiler *compiler, const struct formula *formula);
+/* A copy of the compiler whose names are first the fields of the formula's rows. The scope lives in the arena. */
+struct compiler compile_inside(const struct compiler *compiler, const struct formula *rows);
+
+/* compose.c: nodes → blocks. */
+struct block *compose_nodes(struct composer *composer, const struct node *first);
+struct inline_node *compose_text(struct composer *composer, const struct text *text);
+struct inline_node *compose_texts(struct composer *composer, const struct texts *texts);
+struct datum compose_value(struct composer *composer, const struct formula *formula);
+/* A copy of the composer that stands on a row; the frame is the caller's and must outlive it. */
+struct composer compose_on(const struct composer *composer, const struct record *row, struct frame *frame);
+
+/* author.c: the Markdown of a document, its formulas, widgets and images put in. An image is found from the file that names it. */
+struct block *compose_markdown(struct composer *composer, const struct block *blocks);
+const struct image *compose_image(struct composer *composer, struct str path, struct span span);
+
+/* print.c: values as a reader sees them. */
+struct str print_text(struct composer *composer, struct datum value, struct type type);
+struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type);
+struct block *print_blocks(struct composer *composer, struct datum value, struct type type); /* Markdown as blocks, else a paragraph */
+/* How many digits behind the decimal sign the values of a column need, all the same so that they line up. */
+int print_places(const struct datum *values, size_t count);
+struct str print_number(struct composer *composer, struct datum value, struct type type, int places);
+struct str print_class(enum class class, enum language language); /* "Vertraulich"; of the customer's: empty */
+bool print_is_number(struct type type); /* numbers, percentages and amounts line up at the decimal sign */
+
+#endif

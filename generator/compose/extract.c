@@ -1,0 +1,218 @@
+/* The widget `extract`: what a list of pointers ("revenue", "stakeholder:pfeiffer") points to in the documents of an account, always as it
+ * stands there today, never copied. */
+#include "base/arena.h"
+#include "base/suggest.h"
+#include "compose/table.h"
+
+enum { MOST_COLUMNS = 6 };
+
+/* A pointer's parts and what it was found to be. */
+struct pointer {
+    struct str name, id;
+    const struct field *field;
+    const struct record *owner; /* the document that has the field */
+};
+
+static void *compile(struct compiler *compiler, const struct widget_use *use) {
+    struct formula *of = option_formula(compiler, use, "of");
+    if (of && formula_type(of).list && formula_type(of).kind == TYPE_TEXT) return of;
+    if (of || !option(use, "of"))
+        option_report(compiler, use->block->span, "the widget needs a list of pointers as option", STR("of"), "write, for example, of: customer_data");
+    return NULL;
+}
+
+/* Whether the document is about one of the accounts: it is one, or a reference of it leads to one. */
+static bool is_about(const struct record *document, const struct record *const *accounts, size_t count) {
+    for (size_t a = 0; a < count; a++) {
+        if (document == accounts[a]) return true;
+        for (size_t f = 0; f < document->set->count; f++) {
+            struct datum value = document->values[f];
+            if (document->set->fields[f].type == FIELD_REFERENCE && value.kind == DATUM_RECORD && value.record == accounts[a]) return true;
+        }
+    }
+    return false;
+}
+
+/* The account documents that the record refers to, straight or by lists. */
+static const struct record **accounts_of(struct composer *composer, const struct record *document, size_t *count) {
+    const struct record **accounts = NEW_ARRAY(composer->arena, const struct record *, composer->records->document_count + 1);
+    *count = 0;
+    for (size_t f = 0; f < document->set->count; f++) {
+        struct datum value = document->values[f];
+        size_t items = value.kind == DATUM_LIST ? value.count : value.kind == DATUM_RECORD;
+        for (size_t i = 0; i < items && *count < composer->records->document_count; i++) {
+            struct datum item = value.kind == DATUM_LIST ? value.items[i] : value;
+            bool refers = item.kind == DATUM_RECORD && item.record->document == item.record && !item.record->set->kind->register_list;
+            if (refers && item.record != document) accounts[(*count)++] = item.record;
+        }
+    }
+    return accounts;
+}
+
+static bool find_in(const struct record *document, struct pointer *pointer) {
+    const struct field *field = field_find(document->set, pointer->name);
+    if (!field || datum_is_nothing(document->values[field->index])) return false;
+    pointer->field = field;
+    pointer->owner = document;
+    return true;
+}
+
+/* The accounts themselves first, then the other documents about them. */
+static bool find_pointer(struct composer *composer, const struct record *const *accounts, size_t count, struct pointer *pointer) {
+    for (size_t a = 0; a < count; a++)
+        if (find_in(accounts[a], pointer)) return true;
+    for (size_t d = 0; d < composer->records->document_count; d++) {
+        const struct record *document = composer->records->documents[d];
+        if (document != composer->frame->record && is_about(document, accounts, count) && find_in(document, pointer)) return true;
+    }
+    return false;
+}
+
+static bool is_plain(const struct field *field) {
+    return field->type != FIELD_GROUP && field->type != FIELD_LIST && field->type != FIELD_MARKDOWN && field->type != FIELD_DOCUMENTS;
+}
+
+static struct type type_of(const struct field *field) {
+    static const enum type_kind kinds[] = {
+        [FIELD_TEXT] = TYPE_TEXT,     [FIELD_MARKDOWN] = TYPE_MARKDOWN, [FIELD_NUMBER] = TYPE_NUMBER,     [FIELD_INTEGER] = TYPE_NUMBER,
+        [FIELD_PERCENT] = TYPE_PERCENT, [FIELD_MONEY] = TYPE_MONEY,     [FIELD_DATE] = TYPE_DATE,         [FIELD_PERIOD] = TYPE_DATE,
+        [FIELD_CLOCK] = TYPE_CLOCK,   [FIELD_BOOL] = TYPE_BOOL,         [FIELD_CHOICE] = TYPE_CHOICE,     [FIELD_REFERENCE] = TYPE_RECORD,
+        [FIELD_POINTER] = TYPE_TEXT,  [FIELD_GROUP] = TYPE_RECORD,      [FIELD_LIST] = TYPE_RECORD,       [FIELD_DOCUMENTS] = TYPE_RECORD,
+    };
+    return (struct type){.kind = kinds[field->type], .field = field};
+}
+
+static void add_fact(struct composer *composer, struct block_list *list, const struct record *record, const struct field *field) {
+    struct datum value = record_value(composer->computation, record, field);
+    if (!is_plain(field) || datum_is_nothing(value) || field == record->set->id) return;
+    struct block *fact = block_new(composer->arena, BLOCK_FACT, record->span);
+    fact->inlines = inline_text(composer->arena, field->labels[composer->language], record->span);
+    fact->first = print_blocks(composer, value, type_of(field));
+    block_append(list, fact);
+}
+
+static struct block *record_facts(struct composer *composer, const struct record *record) {
+    struct block_list list = {0};
+    for (size_t f = 0; f < record->set->count; f++) add_fact(composer, &list, record, &record->set->fields[f]);
+    if (!list.first) return NULL;
+    struct block *block = block_new(composer->arena, BLOCK_FACTS, record->span);
+    block->first = list.first;
+    return block;
+}
+
+/* The columns of a list that has no layout: its first plain fields that any row fills. */
+static size_t choose_columns(struct datum rows, const struct field_set *set, const struct field *columns[MOST_COLUMNS]) {
+    size_t count = 0;
+    for (size_t f = 0; f < set->count && count < MOST_COLUMNS; f++) {
+        const struct field *field = &set->fields[f];
+        bool filled = false;
+        for (size_t r = 0; r < rows.count; r++) filled |= !datum_is_nothing(rows.items[r].record->values[f]);
+        if (filled && is_plain(field) && field != set->id) columns[count++] = field;
+    }
+    return count;
+}
+
+static struct block *list_table(struct composer *composer, struct datum rows, const struct field_set *set) {
+    const struct field *columns[MOST_COLUMNS];
+    size_t count = choose_columns(rows, set, columns);
+    if (!count) return NULL;
+    struct block *block = block_new(composer->arena, BLOCK_TABLE, rows.span);
+    struct table *table = block->table = NEW(composer->arena, struct table);
+    *table = (struct table){.column_count = count, .headed = true};
+    table->columns = NEW_ARRAY(composer->arena, struct column, count);
+    table->rows = NEW_ARRAY(composer->arena, struct row, rows.count + 1);
+    struct datum *values = NEW_ARRAY(composer->arena, struct datum, rows.count * count + 1);
+    for (size_t c = 0; c < count; c++) {
+        struct type type = type_of(columns[c]);
+        table->columns[c] = (struct column){.heading = inline_text(composer->arena, columns[c]->labels[composer->language], rows.span),
+                                            .align = print_is_number(type) ? ALIGN_DECIMAL : ALIGN_START,
+                                            .narrow = print_is_number(type) || type.kind == TYPE_DATE,
+                                            .row_heading = c == 0};
+    }
+    for (size_t r = 0; r < rows.count; r++) {
+        struct row *row = &table->rows[table->row_count++];
+        row->cells = NEW_ARRAY(composer->arena, struct cell, count);
+        for (size_t c = 0; c < count; c++) values[c] = record_value(composer->computation, rows.items[r].record, columns[c]);
+        for (size_t c = 0; c < count; c++) row->cells[c].blocks = table_cell(composer, values[c], type_of(columns[c]), print_places(&values[c], 1));
+    }
+    return block;
+}
+
+static bool is_row_list(struct datum value) { return value.kind == DATUM_LIST && value.count && value.items[0].kind == DATUM_RECORD; }
+
+static struct block *titled(struct composer *composer, struct str title, struct block *content) {
+    if (!content || composer->boxed || composer->level >= DEEPEST_SECTION) return content;
+    struct block *section = block_new(composer->arena, BLOCK_SECTION, content->span);
+    section->level = composer->level + 1;
+    section->inlines = inline_text(composer->arena, title, content->span);
+    section->first = content;
+    return section;
+}
+
+/* A group: its plain fields as facts, its lists of rows as tables. */
+static struct block *group_blocks(struct composer *composer, const struct record *group) {
+    struct block_list list = {0};
+    struct block *facts = record_facts(composer, group);
+    if (facts) block_append(&list, facts);
+    composer->level++;
+    for (size_t f = 0; f < group->set->count; f++) {
+        struct datum value = group->values[f];
+        if (!is_row_list(value)) continue;
+        struct block *table = titled(composer, group->set->fields[f].labels[composer->language], list_table(composer, value, field_rows(&group->set->fields[f])));
+        if (table) block_append(&list, table);
+    }
+    composer->level--;
+    return list.first;
+}
+
+static const struct record *find_row(struct composer *composer, struct datum rows, struct str id) {
+    for (size_t r = 0; r < rows.count; r++)
+        if (rows.items[r].kind == DATUM_RECORD && str_equal(text_fold(composer->arena, rows.items[r].record->id), text_fold(composer->arena, id)))
+            return rows.items[r].record;
+    return NULL;
+}
+
+static struct block *compose_pointer(struct composer *composer, const struct pointer *pointer, struct span span) {
+    struct datum value = record_value(composer->computation, pointer->owner, pointer->field);
+    struct str label = pointer->field->labels[composer->language];
+    if (pointer->id.size) {
+        const struct record *row = find_row(composer, value, pointer->id);
+        if (row) return titled(composer, record_title(composer->arena, row), record_facts(composer, row));
+        struct suggestion nearest = suggest_start(pointer->id);
+        for (size_t r = 0; value.kind == DATUM_LIST && r < value.count; r++)
+            if (value.items[r].kind == DATUM_RECORD) suggest_offer(&nearest, value.items[r].record->id);
+        struct diagnostic *d = diagnose(composer->sink, SEVERITY_ERROR, CODE_I03, span, "there is no “%.*s” in “%.*s”", STR_ARG(pointer->id), STR_ARG(pointer->name));
+        if (nearest.found.size) diagnose_help(composer->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+        return NULL;
+    }
+    if (value.kind == DATUM_RECORD) return titled(composer, label, group_blocks(composer, value.record));
+    if (is_row_list(value)) return titled(composer, label, list_table(composer, value, field_rows(pointer->field)));
+    return titled(composer, label, print_blocks(composer, value, type_of(pointer->field)));
+}
+
+static struct block *compose(struct composer *composer, const void *data) {
+    struct datum list = compose_value(composer, data);
+    struct block_list blocks = {0};
+    size_t count;
+    const struct record **accounts = accounts_of(composer, composer->frame->record->document, &count);
+    for (size_t i = 0; list.kind == DATUM_LIST && i < list.count; i++) {
+        struct datum item = list.items[i];
+        if (item.kind != DATUM_TEXT) continue;
+        struct pointer pointer = {0};
+        struct str rest = item.text;
+        str_cut(&rest, ':', &pointer.name);
+        pointer.name = str_trim(pointer.name);
+        pointer.id = str_trim(rest);
+        if (find_pointer(composer, accounts, count, &pointer)) {
+            struct block *block = compose_pointer(composer, &pointer, item.span);
+            if (block) block_append(&blocks, block);
+            continue;
+        }
+        struct diagnostic *d = diagnose(composer->sink, SEVERITY_WARNING, CODE_I03, item.span, "no document of the account says anything of “%.*s”", STR_ARG(pointer.name));
+        diagnose_help(composer->sink, d, "name a field of the account plan or the annual review, such as “revenue” or “stakeholders:ID”");
+    }
+    return blocks.first;
+}
+
+static const char *const options[] = {"of", NULL};
+const struct widget widget_extract = {.name = STR_INIT("extract"), .options = options, .compile = compile, .compose = compose};

@@ -1,0 +1,248 @@
+/* The widget `table`: rows and columns, sorted, grouped, summed. */
+#include "compose/table.h"
+
+#include "base/arena.h"
+
+static const char *const column_options[] = {"align", "width", NULL};
+
+static enum align standard_align(struct type type) {
+    if (type.list) return ALIGN_START;
+    if (print_is_number(type)) return ALIGN_DECIMAL;
+    return type.kind == TYPE_CLOCK ? ALIGN_END : ALIGN_START;
+}
+
+static bool is_narrow(struct type type) {
+    return !type.list && (print_is_number(type) || type.kind == TYPE_DATE || type.kind == TYPE_CLOCK || type.kind == TYPE_BOOL);
+}
+
+static enum align compile_align(struct compiler *compiler, const struct labelled *column) {
+    static const struct {
+        const char *word;
+        enum align align;
+    } words[] = {{"start", ALIGN_START}, {"center", ALIGN_CENTER}, {"end", ALIGN_END}, {"decimal", ALIGN_DECIMAL}};
+    const struct value *wish = value_find(column->options, STR("align"));
+    if (!wish) return standard_align(formula_type(column->formula));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wish->kind == VALUE_SCALAR && str_equal_c(wish->text, words[i].word)) return words[i].align;
+    option_report(compiler, wish->span, "unknown alignment", wish->text, "it is one of: start, center, end, decimal");
+    return ALIGN_START;
+}
+
+bool table_columns_compile(struct compiler *inside, const struct widget_use *use, struct table_columns *out) {
+    out->items = option_labelled_list(inside, use, "columns", column_options, &out->count);
+    if (!out->items) return false;
+    out->aligns = NEW_ARRAY(inside->arena, enum align, out->count);
+    for (size_t i = 0; i < out->count; i++) out->aligns[i] = compile_align(inside, &out->items[i]);
+    return true;
+}
+
+struct table *table_start(struct composer *composer, const struct table_columns *columns, size_t before, size_t row_count) {
+    struct table *table = NEW(composer->arena, struct table);
+    table->column_count = before + columns->count;
+    table->columns = NEW_ARRAY(composer->arena, struct column, table->column_count);
+    table->rows = NEW_ARRAY(composer->arena, struct row, row_count + 1);
+    table->headed = true;
+    for (size_t c = 0; c < columns->count; c++) {
+        struct column *column = &table->columns[before + c];
+        column->heading = inline_text(composer->arena, columns->items[c].labels[composer->language], (struct span){0});
+        column->align = columns->aligns[c];
+        column->narrow = is_narrow(formula_type(columns->items[c].formula));
+    }
+    return table;
+}
+
+struct datum *table_values(struct composer *composer, const struct table_columns *columns, const struct record **rows, size_t row_count) {
+    struct datum *values = NEW_ARRAY(composer->arena, struct datum, row_count * columns->count + 1);
+    for (size_t r = 0; r < row_count; r++) {
+        struct frame frame;
+        struct composer inside = compose_on(composer, rows[r], &frame);
+        for (size_t c = 0; c < columns->count; c++) values[r * columns->count + c] = compose_value(&inside, columns->items[c].formula);
+    }
+    return values;
+}
+
+int *table_places(struct composer *composer, const struct table_columns *columns, const struct datum *values, size_t row_count) {
+    int *places = NEW_ARRAY(composer->arena, int, columns->count);
+    struct datum *column = NEW_ARRAY(composer->arena, struct datum, row_count + 1);
+    for (size_t c = 0; c < columns->count; c++) {
+        for (size_t r = 0; r < row_count; r++) column[r] = values[r * columns->count + c];
+        places[c] = print_places(column, row_count);
+    }
+    return places;
+}
+
+struct block *text_cell(struct composer *composer, struct str text) {
+    return block_paragraph(composer->arena, inline_text(composer->arena, text, (struct span){0}), (struct span){0});
+}
+
+struct block *table_cell(struct composer *composer, struct datum value, struct type type, int places) {
+    if (!datum_is_nothing(value) && print_is_number(type) && !type.list) return text_cell(composer, print_number(composer, value, type, places));
+    return print_blocks(composer, value, type);
+}
+
+/* The compiled options of a table. */
+struct table_widget {
+    struct formula *rows, *group, *muted, *alert;
+    struct table_columns columns;
+    struct order *order;
+    bool *summed;   /* by column: has a total */
+    bool totals;
+    struct texts title, empty;
+};
+
+/* `total` names columns by their formulas. */
+static bool compile_totals(struct compiler *inside, const struct widget_use *use, struct table_widget *widget) {
+    const struct value *total = option(use, "total");
+    widget->summed = NEW_ARRAY(inside->arena, bool, widget->columns.count);
+    for (size_t i = 0; total && total->kind == VALUE_SEQUENCE && i < total->count; i++) {
+        bool found = false;
+        for (size_t c = 0; c < widget->columns.count; c++) {
+            const struct formula *formula = widget->columns.items[c].formula;
+            if (total->items[i]->kind != VALUE_SCALAR || !str_equal(formula_text(formula), total->items[i]->text)) continue;
+            found = widget->summed[c] = widget->totals = true;
+            if (!print_is_number(formula_type(formula)))
+                option_report(inside, total->items[i]->span, "only numbers have a total, not", total->items[i]->text, "leave it out of “total”");
+        }
+        if (!found) option_report(inside, total->items[i]->span, "there is no column", total->items[i]->text, "write the column's formula as it stands in “columns”");
+    }
+    if (total && total->kind != VALUE_SEQUENCE)
+        option_report(inside, total->span, "expected a list of columns", (struct str){0}, "write, for example, total: [value, weighted]");
+    return true;
+}
+
+static void *compile(struct compiler *compiler, const struct widget_use *use) {
+    struct table_widget *widget = NEW(compiler->arena, struct table_widget);
+    widget->rows = option_rows(compiler, use, "rows");
+    if (!widget->rows) return NULL;
+    struct compiler inside = compile_inside(compiler, widget->rows);
+    if (!table_columns_compile(&inside, use, &widget->columns)) return NULL;
+    widget->order = option_sort(&inside, use);
+    widget->group = option_formula(&inside, use, "group");
+    widget->muted = option_formula(&inside, use, "muted");
+    widget->alert = option_formula(&inside, use, "alert");
+    widget->title = option_texts(compiler, use, "title");
+    widget->empty = option_texts(compiler, use, "empty");
+    compile_totals(&inside, use, widget);
+    return widget;
+}
+
+/* Puts the marks of its conditions on a row: set back, or its first cell as an alert. */
+static void mark_row(struct composer *composer, const struct table_widget *widget, const struct record *record, struct row *row) {
+    struct frame frame;
+    struct composer inside = compose_on(composer, record, &frame);
+    row->muted = widget->muted && datum_is_true(compose_value(&inside, widget->muted));
+    bool alert = widget->alert && datum_is_true(compose_value(&inside, widget->alert));
+    struct block *first = row->cells[0].blocks;
+    if (!alert || !first || first->kind != BLOCK_PARAGRAPH) return;
+    struct inline_node *mark = inline_new(composer->arena, INLINE_ALERT, (struct span){0});
+    mark->first = first->inlines;
+    first->inlines = mark;
+}
+
+static void add_group_row(struct composer *composer, struct table *table, struct datum value, struct type type) {
+    struct row *row = &table->rows[table->row_count++];
+    row->kind = ROW_GROUP;
+    row->cells = NEW(composer->arena, struct cell);
+    row->cells->blocks = text_cell(composer, print_text(composer, value, type));
+}
+
+static void add_total_row(struct composer *composer, const struct table_widget *widget, struct table *table, const struct datum *values,
+                          size_t row_count, const int *places) {
+    const struct table_columns *columns = &widget->columns;
+    struct row *row = &table->rows[table->row_count++];
+    row->kind = ROW_TOTAL;
+    row->cells = NEW_ARRAY(composer->arena, struct cell, columns->count);
+    for (size_t c = 0; c < columns->count; c++) {
+        struct datum sum = {0};
+        for (size_t r = 0; widget->summed[c] && r < row_count; r++) {
+            struct datum value = values[r * columns->count + c];
+            if (datum_is_nothing(value)) continue;
+            if (sum.kind == DATUM_MISSING) sum = value;
+            else sum.number = decimal_add(sum.number, value.number);
+        }
+        if (!datum_is_nothing(sum)) row->cells[c].blocks = table_cell(composer, sum, formula_type(columns->items[c].formula), places[c]);
+    }
+    if (!widget->summed[0]) row->cells[0].blocks = text_cell(composer, document_words(composer->language)->total);
+}
+
+static void add_body_row(struct composer *composer, const struct table_widget *widget, struct table *table, const struct record *record,
+                         const struct datum *values, const int *places) {
+    struct row *row = &table->rows[table->row_count++];
+    row->cells = NEW_ARRAY(composer->arena, struct cell, widget->columns.count);
+    for (size_t c = 0; c < widget->columns.count; c++)
+        row->cells[c].blocks = table_cell(composer, values[c], formula_type(widget->columns.items[c].formula), places[c]);
+    mark_row(composer, widget, record, row);
+}
+
+static struct datum group_value(struct composer *composer, const struct table_widget *widget, const struct record *record) {
+    struct frame frame;
+    struct composer inside = compose_on(composer, record, &frame);
+    return compose_value(&inside, widget->group);
+}
+
+/* Rows in the order of their groups' first rows; `from[i]` is the place of the i-th in `rows`. */
+static size_t *group_rows(struct composer *composer, const struct table_widget *widget, const struct record **rows, size_t count, struct datum *groups) {
+    size_t *from = NEW_ARRAY(composer->arena, size_t, count + 1), placed = 0;
+    bool *done = NEW_ARRAY(composer->arena, bool, count + 1);
+    for (size_t r = 0; r < count; r++) groups[r] = group_value(composer, widget, rows[r]);
+    for (size_t r = 0; r < count; r++)
+        for (size_t s = r; s < count && !done[r]; s++)
+            if (s == r || (!done[s] && datum_equal(groups[r], groups[s]))) {
+                from[placed++] = s;
+                done[s] = s != r;
+            }
+    return from;
+}
+
+static void fill(struct composer *composer, const struct table_widget *widget, struct table *table, const struct record **rows, size_t count) {
+    struct datum *values = table_values(composer, &widget->columns, rows, count);
+    const int *places = table_places(composer, &widget->columns, values, count);
+    struct datum *groups = NEW_ARRAY(composer->arena, struct datum, count + 1);
+    const size_t *from = widget->group ? group_rows(composer, widget, rows, count, groups) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        size_t r = from ? from[i] : i;
+        bool starts = from && (!i || !datum_equal(groups[from[i - 1]], groups[r]));
+        if (starts) add_group_row(composer, table, groups[r], formula_type(widget->group));
+        add_body_row(composer, widget, table, rows[r], &values[r * widget->columns.count], places);
+    }
+    if (widget->totals && count > 1) add_total_row(composer, widget, table, values, count, places);
+}
+
+/* A column in which no row says anything is left out: a plan in the making prints no empty grids. */
+static bool is_said(const struct table *table, size_t column) {
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct row *row = &table->rows[r];
+        const struct block *blocks = row->kind == ROW_BODY ? row->cells[column].blocks : NULL;
+        if (!blocks) continue;
+        bool dash = blocks->kind == BLOCK_PARAGRAPH && blocks->inlines && blocks->inlines->kind == INLINE_MUTED &&
+                    str_equal(blocks->inlines->first->text, STR("–"));
+        if (!dash) return true;
+    }
+    return false;
+}
+
+static void drop_column(struct table *table, size_t column) {
+    table->column_count--;
+    for (size_t c = column; c < table->column_count; c++) table->columns[c] = table->columns[c + 1];
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t c = column; table->rows[r].kind != ROW_GROUP && c < table->column_count; c++) table->rows[r].cells[c] = table->rows[r].cells[c + 1];
+}
+
+static struct block *compose(struct composer *composer, const void *data) {
+    const struct table_widget *widget = data;
+    size_t count;
+    const struct record **rows = rows_of(composer, widget->rows, widget->order, &count);
+    struct inline_node *empty = count ? NULL : compose_texts(composer, &widget->empty);
+    if (!count) return empty ? block_paragraph(composer->arena, empty, (struct span){0}) : NULL;
+    struct block *block = block_new(composer->arena, BLOCK_TABLE, formula_span(widget->rows));
+    struct table *table = block->table = table_start(composer, &widget->columns, 0, 2 * count + 1);
+    table->caption = compose_texts(composer, &widget->title);
+    fill(composer, widget, table, rows, count);
+    for (size_t c = table->column_count; c-- > 1;)
+        if (!is_said(table, c)) drop_column(table, c);
+    table->columns[0].row_heading = true;
+    return block;
+}
+
+static const char *const options[] = {"rows", "columns", "sort", "group", "total", "muted", "alert", "title", "empty", NULL};
+const struct widget widget_table = {.name = STR_INIT("table"), .options = options, .compile = compile, .compose = compose};

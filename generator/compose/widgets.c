@@ -1,0 +1,23 @@
+/* The list of all widgets. */
+#include "base/suggest.h"
+#include "compose/widget.h"
+
+static const struct widget *const widgets[] = {
+    &widget_table, &widget_agenda,   &widget_facts,   &widget_tiles,  &widget_list,  &widget_checklist,  &widget_grid, &widget_chart,
+    &widget_markdown, &widget_extract, &widget_notice, &widget_lines, &widget_signatures, &widget_page, &widget_when, &widget_each,
+};
+
+enum { WIDGET_COUNT = sizeof widgets / sizeof *widgets };
+
+const struct widget *widget_find(struct str name) {
+    for (size_t i = 0; i < WIDGET_COUNT; i++)
+        if (str_equal(widgets[i]->name, name)) return widgets[i];
+    return NULL;
+}
+
+void widget_suggest(struct compiler *compiler, struct diagnostic *diagnostic, struct str name) {
+    struct suggestion nearest = suggest_start(name);
+    for (size_t i = 0; i < WIDGET_COUNT; i++) suggest_offer(&nearest, widgets[i]->name);
+    if (nearest.found.size) diagnose_help(compiler->sink, diagnostic, "did you mean “%.*s”?", STR_ARG(nearest.found));
+    else diagnose_help(compiler->sink, diagnostic, "the widgets are listed in templates/README.md; a block of code has no name or that of a language");
+}

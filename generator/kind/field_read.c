@@ -1,0 +1,435 @@
+/* The fields of a fields.yaml: each a name and its attributes. */
+#include "base/suggest.h"
+#include "kind/kind_parts.h"
+
+/* Where an attribute belongs, as a set of bits. */
+enum place {
+    AT_ALL = 1,        /* every field */
+    AT_TYPED = 2,      /* what an author writes: all but computed fields and collections */
+    AT_NUMBER = 4,     /* number, integer, percent, money, single or listed */
+    AT_DATE = 8,       /* date, period */
+    AT_ROWS = 16,      /* a list of rows */
+    AT_GROUP = 32,     /* a group */
+    AT_CHOICE = 64,    /* an enum */
+    AT_COMPUTED = 128, /* has a formula */
+};
+
+static const struct attribute {
+    struct str name;
+    int places;
+    const char *home; /* for messages: "only … have it" */
+} attributes[] = {
+    {STR_INIT("type"), AT_ALL, ""},
+    {STR_INIT("of"), AT_ROWS | AT_GROUP | AT_CHOICE, "enums, groups and lists"},
+    {STR_INIT("required"), AT_TYPED, "fields that an author writes"},
+    {STR_INIT("class"), AT_ALL, ""},
+    {STR_INIT("de"), AT_ALL, ""},
+    {STR_INIT("en"), AT_ALL, ""},
+    {STR_INIT("label"), AT_ALL, ""},
+    {STR_INIT("range"), AT_NUMBER, "numbers"},
+    {STR_INIT("unit"), AT_NUMBER | AT_COMPUTED, "numbers"},
+    {STR_INIT("default"), AT_TYPED, "fields that an author writes"},
+    {STR_INIT("formula"), AT_COMPUTED, ""},
+    {STR_INIT("id"), AT_ROWS, "lists of rows"},
+    {STR_INIT("naming"), AT_ROWS | AT_GROUP, "groups and lists of rows"},
+    {STR_INIT("keyed"), AT_ROWS, "lists of rows"},
+    {STR_INIT("leaf"), AT_ROWS, "lists of rows"},
+    {STR_INIT("release"), AT_ROWS, "lists of rows"},
+    {STR_INIT("unlimited"), AT_DATE, "dates"},
+    {STR_INIT("help"), AT_ALL, ""},
+};
+enum { ATTRIBUTE_COUNT = sizeof attributes / sizeof *attributes };
+
+static const struct {
+    struct str name;
+    enum field_type type;
+    bool more; /* words must follow: ref TARGET */
+} types[] = {
+    {STR_INIT("text"), FIELD_TEXT, false},       {STR_INIT("markdown"), FIELD_MARKDOWN, false},
+    {STR_INIT("number"), FIELD_NUMBER, false},   {STR_INIT("integer"), FIELD_INTEGER, false},
+    {STR_INIT("percent"), FIELD_PERCENT, false}, {STR_INIT("money"), FIELD_MONEY, false},
+    {STR_INIT("date"), FIELD_DATE, false},       {STR_INIT("period"), FIELD_PERIOD, false},
+    {STR_INIT("time"), FIELD_CLOCK, false},      {STR_INIT("bool"), FIELD_BOOL, false},
+    {STR_INIT("enum"), FIELD_CHOICE, false},     {STR_INIT("group"), FIELD_GROUP, false},
+    {STR_INIT("list"), FIELD_LIST, false},       {STR_INIT("ref"), FIELD_REFERENCE, true},
+    {STR_INIT("pointer"), FIELD_POINTER, false}, {STR_INIT("documents"), FIELD_DOCUMENTS, true},
+};
+enum { TYPE_COUNT = sizeof types / sizeof *types };
+
+/* What a value of the field is, or what the items of its list are. */
+static struct field *value_field(struct field *field) {
+    return field->type == FIELD_LIST && field->element ? field->element : field;
+}
+
+/* Field types ------------------------------------------------------------------------------------------------- */
+
+static void read_targets(struct kind_reader *reader, struct field *field, struct str text, struct span span) {
+    struct str rest = text, part;
+    size_t count = 1;
+    for (size_t i = 0; i < text.size; i++) count += text.data[i] == '|';
+    field->targets = NEW_ARRAY(reader->arena, struct target, count);
+    while (str_cut(&rest, '|', &part)) {
+        part = str_trim(part);
+        if (part.size) field->targets[field->target_count++] = (struct target){.text = part, .span = span};
+        else kind_mistake(reader, span, "a target is missing beside “|”");
+    }
+}
+
+static void unknown_type(struct kind_reader *reader, struct str word, struct span span) {
+    struct suggestion nearest = suggest_start(word);
+    for (size_t i = 0; i < TYPE_COUNT; i++) suggest_offer(&nearest, types[i].name);
+    struct diagnostic *d = kind_mistake(reader, span, "there is no type “%.*s”", STR_ARG(word));
+    if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+    else
+        diagnose_help(reader->sink, d,
+                      "known are text, markdown, number, integer, percent, money, date, period, time, bool, "
+                      "enum, group, list, list of TYPE, ref TARGET, pointer and documents KIND");
+}
+
+/* Reads "money" or "ref people | stakeholders" into the type of the field. */
+static void read_simple_type(struct kind_reader *reader, struct field *field, struct str text, struct span span) {
+    struct str rest = text, word;
+    str_cut(&rest, ' ', &word);
+    rest = str_trim(rest);
+    for (size_t i = 0; i < TYPE_COUNT; i++) {
+        if (!str_equal(types[i].name, word)) continue;
+        field->type = types[i].type;
+        if (types[i].more && !rest.size)
+            kind_mistake(reader, span, "“%.*s” needs a name behind it: %s", STR_ARG(word),
+                         field->type == FIELD_REFERENCE ? "ref people" : "documents account-plan");
+        else if (!types[i].more && rest.size)
+            kind_mistake(reader, span, "nothing is expected behind the type “%.*s”, found “%.*s”", STR_ARG(word),
+                         STR_ARG(rest));
+        else if (field->type == FIELD_REFERENCE) read_targets(reader, field, rest, span);
+        else if (field->type == FIELD_DOCUMENTS) field->documents_name = rest;
+        return;
+    }
+    unknown_type(reader, word, span);
+}
+
+static struct field *element_new(struct kind_reader *reader, struct field *list) {
+    list->element = NEW(reader->arena, struct field);
+    *list->element = (struct field){.class = list->class, .span = list->span, .set = list->set};
+    return list->element;
+}
+
+static void read_type(struct kind_reader *reader, struct field *field, const struct value *value) {
+    struct str text = text_read(reader, value, "“type”");
+    if (!text.size) return;
+    if (!str_starts(text, STR("list of "))) {
+        read_simple_type(reader, field, text, value->span);
+        return;
+    }
+    struct field *element = element_new(reader, field);
+    field->type = FIELD_LIST;
+    read_simple_type(reader, element, str_trim(str_skip(text, sizeof "list of " - 1)), value->span);
+    if (element->type != FIELD_LIST && element->type != FIELD_GROUP && element->type != FIELD_DOCUMENTS) return;
+    struct diagnostic *d = kind_mistake(reader, value->span, "“%.*s” is not a type", STR_ARG(text));
+    diagnose_help(reader->sink, d, "write “type: list” and the fields of its rows below “of:”");
+    element->type = FIELD_TEXT;
+}
+
+/* `of:` below an enum, a group or a list of rows. */
+static void read_of(struct kind_reader *reader, struct field *field, const struct value *of) {
+    struct field *inner = value_field(field);
+    if (inner->type == FIELD_CHOICE) {
+        inner->name = field->name;
+        if (of) choices_read(reader, inner, of);
+        else kind_mistake(reader, field->span, "the enum “%.*s” needs its choices below “of”", STR_ARG(field->name));
+        return;
+    }
+    if (inner->type != FIELD_LIST && inner->type != FIELD_GROUP) return;
+    static const struct value nothing = {.kind = VALUE_MAPPING};
+    if (!of || of->kind != VALUE_MAPPING) {
+        struct diagnostic *d = kind_mistake(reader, of ? of->span : field->span, "“%.*s” needs its fields below “of”",
+                                            STR_ARG(field->name));
+        if (inner->type == FIELD_LIST) diagnose_help(reader->sink, d, "a list of single values is a “list of text”");
+        of = &nothing;
+    }
+    if (inner->type == FIELD_LIST) {
+        inner = element_new(reader, field);
+        inner->type = FIELD_GROUP;
+    }
+    inner->fields = field_set_read(reader, of, field->name, field->set, field->class);
+    field->fields = field->type == FIELD_GROUP ? inner->fields : NULL;
+}
+
+/* Other attributes -------------------------------------------------------------------------------------------- */
+
+static bool read_truth(struct kind_reader *reader, const struct value *value, const char *what) {
+    struct str text = value ? text_read(reader, value, what) : (struct str){0};
+    if (text.size && !str_equal_c(text, "true") && !str_equal_c(text, "false"))
+        kind_mistake(reader, value->span, "%s is true or false, found “%.*s”", what, STR_ARG(text));
+    return str_equal_c(text, "true");
+}
+
+static void read_class(struct kind_reader *reader, struct field *field, const struct value *value, enum class holder) {
+    field->class = reader->kind->class;
+    struct str text = value ? text_read(reader, value, "“class”") : (struct str){0};
+    if (text.size && !class_parse(text, &field->class)) {
+        struct diagnostic *d = kind_mistake(reader, value->span, "there is no class “%.*s”", STR_ARG(text));
+        diagnose_help(reader->sink, d, "write customer, internal or confidential");
+    }
+    if (field->class < holder) field->class = holder;
+}
+
+/* A label may be empty on purpose only by leaving it out. */
+static void read_labels(struct kind_reader *reader, struct field *field, const struct value *value, struct str german) {
+    struct names names = {0};
+    if (value) names_read(reader, value, "“label”", &names);
+    struct str *labels = field->labels;
+    labels[LANGUAGE_EN] = names_first(&names, LANGUAGE_EN);
+    labels[LANGUAGE_DE] = names_first(&names, LANGUAGE_DE);
+    if (!labels[LANGUAGE_EN].size) labels[LANGUAGE_EN] = label_from_name(reader->arena, field->name);
+    if (labels[LANGUAGE_DE].size) return;
+    labels[LANGUAGE_DE] = german.size ? label_from_name(reader->arena, german) : labels[LANGUAGE_EN];
+}
+
+static void read_names(struct kind_reader *reader, struct field *field, const struct value *said) {
+    const struct value *english = value_find(said, STR("en")), *german = value_find(said, STR("de"));
+    struct names names = {0};
+    ARENA_PUSH(reader->arena, names.items, names.count, names.capacity) = (struct spelling){field->name, LANGUAGE_EN};
+    if (english) names_add(reader, english, LANGUAGE_EN, "“en”", &names);
+    if (german) names_add(reader, german, LANGUAGE_DE, "“de”", &names);
+    field->spellings = names.items;
+    field->alias_count = names.count;
+    field->aliases = NEW_ARRAY(reader->arena, struct str, names.count);
+    for (size_t i = 0; i < names.count; i++) field->aliases[i] = text_fold(reader->arena, names.items[i].text);
+    read_labels(reader, field, value_find(said, STR("label")), names_first(&names, LANGUAGE_DE));
+}
+
+static bool read_bound(struct str text, bool *has, struct decimal *bound) {
+    text = str_trim(text);
+    *has = text.size > 0;
+    return !text.size || decimal_parse(text, bound);
+}
+
+static void read_range(struct kind_reader *reader, struct field *field, const struct value *value) {
+    if (!value) return;
+    struct str text = text_read(reader, value, "“range”");
+    size_t dots;
+    bool good = str_find(text, STR(".."), &dots) && text.size > 2 &&
+                read_bound(str_slice(text, 0, dots), &field->has_least, &field->least) &&
+                read_bound(str_skip(text, dots + 2), &field->has_most, &field->most);
+    bool falling = good && field->has_least && field->has_most && decimal_compare(field->least, field->most) > 0;
+    if (good && !falling) return;
+    field->has_least = field->has_most = false;
+    struct diagnostic *d = falling ? kind_mistake(reader, value->span, "the range “%.*s” is empty", STR_ARG(text))
+                                   : kind_mistake(reader, value->span, "“%.*s” is not a range", STR_ARG(text));
+    diagnose_help(reader->sink, d, "write 0..100, or 1.. or ..5 for a range that is open on one side");
+}
+
+/* Where the first character of a scalar's text stands. */
+static struct span origin(const struct value *value) {
+    struct span span = value->span;
+    if (value->style == SCALAR_BLOCK && value->text_line)
+        span = (struct span){span.source, value->text_line, value->text_column, 0};
+    return span;
+}
+
+static void read_formula(struct kind_reader *reader, const struct value *value, const char *what, struct str *text,
+                         struct span *span) {
+    if (!value) return;
+    *text = text_read(reader, value, what);
+    *span = origin(value);
+}
+
+/* As a convenience, the default of an enum may be the bare name of a choice. */
+static void read_default(struct kind_reader *reader, struct field *field, const struct value *value) {
+    read_formula(reader, value, "“default”", &field->standard_text, &field->standard_span);
+    if (field->type != FIELD_CHOICE || !field->standard_text.size) return;
+    const struct choice *choice = choice_find(field, field->standard_text);
+    if (choice) field->standard_text = str_format(reader->arena, "\"%.*s\"", STR_ARG(choice->name));
+}
+
+/* Lists of rows ----------------------------------------------------------------------------------------------- */
+
+static const struct field *find_in_row(struct kind_reader *reader, const struct field *field, const struct value *value,
+                                       const char *what) {
+    struct str name = text_read(reader, value, what), near;
+    if (!name.size) return NULL;
+    const struct field_set *rows = field->element->fields;
+    const struct field *found = field_find(rows, name);
+    bool single = found && found->type != FIELD_LIST && found->type != FIELD_GROUP && !found->formula_text.size;
+    if (single) return found;
+    struct diagnostic *d =
+        found ? kind_mistake(reader, value->span, "%s needs a field of a single value, “%.*s” is none", what,
+                             STR_ARG(name))
+              : kind_mistake(reader, value->span, "%s names “%.*s”, but the rows of “%.*s” have no such field", what,
+                             STR_ARG(name), STR_ARG(field->name));
+    if (!found && field_suggest(rows, name, LANGUAGE_EN, &near))
+        diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(near));
+    return NULL;
+}
+
+static void read_keyed(struct kind_reader *reader, struct field *field, const struct value *said) {
+    const struct value *keyed = value_find(said, STR("keyed")), *leaf = value_find(said, STR("leaf"));
+    if (keyed) {
+        bool list = keyed->kind == VALUE_SEQUENCE;
+        size_t count = list ? keyed->count : 1;
+        field->keyed = NEW_ARRAY(reader->arena, const struct field *, count);
+        for (size_t i = 0; i < count; i++) {
+            const struct field *key = find_in_row(reader, field, list ? keyed->items[i] : keyed, "“keyed”");
+            if (key) field->keyed[field->keyed_count++] = key;
+        }
+    }
+    if (leaf) field->leaf = find_in_row(reader, field, leaf, "“leaf”");
+}
+
+static void read_rows(struct kind_reader *reader, struct field *field, const struct value *said) {
+    struct field_set *set = value_field(field)->fields;
+    const struct value *id = value_find(said, STR("id"));
+    if (field->type == FIELD_GROUP) {
+        naming_read(reader, set, value_find(said, STR("naming")));
+        return;
+    }
+    set->id = id ? find_in_row(reader, field, id, "“id”") : field_find(set, STR("id"));
+    naming_read(reader, set, value_find(said, STR("naming")));
+    read_keyed(reader, field, said);
+    read_formula(reader, value_find(said, STR("release")), "“release”", &field->release_text, &field->release_span);
+}
+
+/* One field --------------------------------------------------------------------------------------------------- */
+
+static int places_of(struct field *field) {
+    const struct field *inner = value_field(field);
+    int places = AT_ALL;
+    places |= field->formula_text.size ? AT_COMPUTED : field->type == FIELD_DOCUMENTS ? 0 : AT_TYPED;
+    switch (inner->type) {
+    case FIELD_NUMBER:
+    case FIELD_INTEGER:
+    case FIELD_PERCENT:
+    case FIELD_MONEY: return places | AT_NUMBER;
+    case FIELD_DATE:
+    case FIELD_PERIOD: return places | AT_DATE;
+    case FIELD_CHOICE: return places | AT_CHOICE;
+    case FIELD_GROUP: return places | (inner == field ? AT_GROUP : AT_ROWS);
+    case FIELD_LIST: return places | AT_ROWS;
+    case FIELD_TEXT:
+    case FIELD_MARKDOWN:
+    case FIELD_CLOCK:
+    case FIELD_BOOL:
+    case FIELD_REFERENCE:
+    case FIELD_POINTER:
+    case FIELD_DOCUMENTS: return places;
+    }
+    return places;
+}
+
+static const struct attribute *find_attribute(struct str name) {
+    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++)
+        if (str_equal(attributes[i].name, name)) return &attributes[i];
+    return NULL;
+}
+
+static void check_attribute(struct kind_reader *reader, const struct field *field, const struct entry *entry,
+                            int places) {
+    const struct attribute *attribute = find_attribute(entry->key);
+    if (attribute && (attribute->places & places)) return;
+    if (attribute) {
+        kind_mistake(reader, entry->key_span, "“%.*s” does not belong to “%.*s”: only %s have it", STR_ARG(entry->key),
+                     STR_ARG(field->name), attribute->home);
+        return;
+    }
+    struct suggestion nearest = suggest_start(entry->key);
+    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) suggest_offer(&nearest, attributes[i].name);
+    struct diagnostic *d =
+        kind_mistake(reader, entry->key_span, "a field has no attribute “%.*s”", STR_ARG(entry->key));
+    if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+    else
+        diagnose_help(reader->sink, d,
+                      "known are type, of, required, class, de, en, label, range, unit, default, formula, id, "
+                      "naming, keyed, leaf, release, unlimited and help");
+}
+
+/* Formulas name fields: letters, digits and '_'. */
+static void check_name(struct kind_reader *reader, struct str name, struct span span) {
+    bool good = name.size > 0;
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i];
+        bool inner = i > 0 && ((c >= '0' && c <= '9') || c == '_');
+        good = good && (inner || (c >= 'a' && c <= 'z'));
+    }
+    if (good) return;
+    struct diagnostic *d = kind_mistake(reader, span, "“%.*s” cannot be the name of a field", STR_ARG(name));
+    diagnose_help(reader->sink, d, "use small letters a to z, digits and “_”; other spellings go into “en” and “de”");
+}
+
+static void read_attributes(struct kind_reader *reader, struct field *field, const struct value *said,
+                            enum class holder) {
+    const struct value *type = value_find(said, STR("type"));
+    read_class(reader, field, value_find(said, STR("class")), holder);
+    read_names(reader, field, said);
+    read_formula(reader, value_find(said, STR("formula")), "“formula”", &field->formula_text, &field->formula_span);
+    if (type) read_type(reader, field, type);
+    else if (!value_find(said, STR("formula"))) {
+        struct diagnostic *d = kind_mistake(reader, field->span, "“%.*s” has no type", STR_ARG(field->name));
+        diagnose_help(reader->sink, d, "write {type: text}, or another type");
+    }
+    int places = places_of(field);
+    for (size_t i = 0; i < said->count; i++) check_attribute(reader, field, &said->entries[i], places);
+    if (!field->formula_text.size) read_of(reader, field, value_find(said, STR("of")));
+    struct field *inner = value_field(field);
+    if (inner->fields) read_rows(reader, field, said);
+    if (places & AT_NUMBER) read_range(reader, inner, value_find(said, STR("range")));
+    if (places & AT_TYPED) read_default(reader, field, value_find(said, STR("default")));
+    field->required = places & AT_TYPED && read_truth(reader, value_find(said, STR("required")), "“required”");
+    inner->may_say_unlimited =
+        places & AT_DATE && read_truth(reader, value_find(said, STR("unlimited")), "“unlimited”");
+    const struct value *unit = value_find(said, STR("unit")), *help = value_find(said, STR("help"));
+    if (unit) field->unit = inner->unit = text_read(reader, unit, "“unit”");
+    struct names hints = {0};
+    if (help) names_read(reader, help, "“help”", &hints);
+}
+
+static void read_field(struct kind_reader *reader, struct field *field, const struct entry *entry, enum class holder) {
+    static const struct value nothing = {.kind = VALUE_MAPPING};
+    field->name = entry->key;
+    field->span = entry->key_span;
+    field->declaration = entry->value;
+    check_name(reader, entry->key, entry->key_span);
+    const struct value *said = entry->value;
+    if (said->kind != VALUE_MAPPING) {
+        struct diagnostic *d =
+            kind_mistake(reader, said->span, "the field “%.*s” needs its attributes here", STR_ARG(field->name));
+        diagnose_help(reader->sink, d, "write %.*s: {type: text}", STR_ARG(field->name));
+        read_names(reader, field, &nothing);
+        return;
+    }
+    read_attributes(reader, field, said, holder);
+}
+
+/* Sets -------------------------------------------------------------------------------------------------------- */
+
+static void add_to_index(struct kind_reader *reader, struct field_set *set, struct field *field) {
+    for (size_t i = 0; i < field->alias_count; i++) {
+        const struct field *other = field_index_add(set->index, field->aliases[i], field);
+        if (!other) field_index_add(set->index, field->spellings[i].text, field);
+        if (!other || other == field) continue;
+        struct diagnostic *d =
+            kind_mistake(reader, field->span, "“%.*s” means both “%.*s” and “%.*s”", STR_ARG(field->spellings[i].text),
+                         STR_ARG(other->name), STR_ARG(field->name));
+        diagnose_help(reader->sink, d,
+                      "each name may belong to one field of “%.*s”; small and capital letters, ä and ae are "
+                      "the same",
+                      STR_ARG(set->name));
+    }
+}
+
+/* Recursive as deep as the file is nested, which its reader limits. */
+struct field_set *field_set_read(struct kind_reader *reader, const struct value *value, struct str name,
+                                 const struct field_set *outer, enum class class) {
+    struct field_set *set = NEW(reader->arena, struct field_set);
+    *set = (struct field_set){.name = name, .outer = outer, .kind = reader->kind, .count = value->count};
+    set->fields = NEW_ARRAY(reader->arena, struct field, value->count);
+    size_t names = 0;
+    for (size_t i = 0; i < set->count; i++) {
+        set->fields[i].set = set;
+        set->fields[i].index = i;
+        read_field(reader, &set->fields[i], &value->entries[i], class);
+        names += set->fields[i].alias_count * 2;
+    }
+    set->index = field_index_new(reader->arena, names);
+    for (size_t i = 0; i < set->count; i++) add_to_index(reader, set, &set->fields[i]);
+    return set;
+}

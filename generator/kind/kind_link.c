@@ -1,0 +1,332 @@
+/* Joining kinds once all are read: names of other kinds, the targets of references, formulas with their types and
+ * classes. */
+#include "base/arena.h"
+#include "base/suggest.h"
+#include "kind/formula.h"
+
+struct link {
+    struct kinds *kinds;
+    struct diagnostics *sink;
+    bool progress, last_round; /* of resolving targets */
+};
+
+/* Visits every field of a set and of the sets inside, elements of lists included. As deep as fields.yaml is nested. */
+static void each_field(struct link *link, struct field_set *set, void (*visit)(struct link *, struct field *)) {
+    for (size_t i = 0; i < set->count; i++) {
+        struct field *field = &set->fields[i];
+        visit(link, field);
+        if (field->element && !field->element->fields) visit(link, field->element);
+        struct field_set *inner = field->element ? field->element->fields : field->fields;
+        if (inner) each_field(link, inner, visit);
+    }
+}
+
+static void each_field_of_all(struct link *link, void (*visit)(struct link *, struct field *)) {
+    for (size_t i = 0; i < link->kinds->count; i++) each_field(link, link->kinds->items[i]->fields, visit);
+}
+
+/* Names of kinds ---------------------------------------------------------------------------------------------- */
+
+static void check_names_of_kinds(struct link *link) {
+    for (size_t i = 0; i < link->kinds->count; i++)
+        for (size_t a = 0; a < link->kinds->items[i]->alias_count; a++) {
+            const struct kind *kind = link->kinds->items[i];
+            const struct kind *first = kinds_find(link->kinds, kind->aliases[a]);
+            if (first == kind) continue;
+            struct span place = {.source = kind->source, .line = 1};
+            diagnose(link->sink, SEVERITY_ERROR, CODE_K01, place,
+                     "“%.*s” means both the kind “%.*s” and the kind “%.*s”", STR_ARG(kind->aliases[a]),
+                     STR_ARG(first->name), STR_ARG(kind->name));
+        }
+}
+
+static void suggest_kinds(const struct kinds *kinds, struct suggestion *nearest) {
+    for (size_t i = 0; i < kinds->count; i++) suggest_offer(nearest, kinds->items[i]->name);
+}
+
+static void link_documents(struct link *link, struct field *field) {
+    if (field->type != FIELD_DOCUMENTS || !field->documents_name.size) return;
+    field->documents = kinds_find(link->kinds, field->documents_name);
+    if (field->documents) return;
+    struct suggestion nearest = suggest_start(field->documents_name);
+    suggest_kinds(link->kinds, &nearest);
+    struct diagnostic *d = diagnose(link->sink, SEVERITY_ERROR, CODE_K01, field->span, "there is no kind “%.*s”",
+                                    STR_ARG(field->documents_name));
+    if (nearest.found.size) diagnose_help(link->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+    else diagnose_help(link->sink, d, "name a kind whose documents are meant, such as “documents account-plan”");
+}
+
+/* Targets of references --------------------------------------------------------------------------------------- */
+
+enum outcome { FOUND, NOT_YET, REFUSED };
+
+static bool is_resolved(const struct field *field) {
+    const struct field *inner = field->type == FIELD_LIST ? field->element : field;
+    for (size_t i = 0; i < inner->target_count; i++)
+        if (!inner->targets[i].set) return false;
+    return true;
+}
+
+static struct diagnostic *refuse(struct link *link, const struct target *target, const char *why, struct str name) {
+    return diagnose(link->sink, SEVERITY_ERROR, CODE_K01, target->span, "the target “%.*s” cannot be used: “%.*s” %s",
+                    STR_ARG(target->text), STR_ARG(name), why);
+}
+
+/* One step of a path: from the rows or document of a set to those that its field `name` holds or refers to. */
+static enum outcome step(struct link *link, const struct target *target, const struct field_set *set, struct str name,
+                         const struct field **out) {
+    const struct field *field = field_find(set, name);
+    *out = field;
+    if (!field) {
+        struct str near;
+        struct diagnostic *d = refuse(link, target, "is neither a register nor a kind nor a field", name);
+        if (field_suggest(set, name, LANGUAGE_EN, &near))
+            diagnose_help(link->sink, d, "did you mean “%.*s”?", STR_ARG(near));
+        else
+            diagnose_help(link->sink, d,
+                          "write a register (people), a kind, or a path to a list such as account.sites");
+        return REFUSED;
+    }
+    if (field_rows(field)) return FOUND;
+    if (!is_resolved(field) && !link->last_round) return NOT_YET;
+    refuse(link, target, is_resolved(field) ? "is no list, group or reference to one kind" : "leads back to itself",
+           name);
+    return REFUSED;
+}
+
+static bool ends_well(struct link *link, const struct target *target, const struct field *last) {
+    const struct field_set *set = field_rows(last);
+    if (last->type != FIELD_LIST && last->type != FIELD_DOCUMENTS) {
+        refuse(link, target, "is not a list", last->name);
+        return false;
+    }
+    if (set->id || set == set->kind->fields) return true;
+    struct diagnostic *d = refuse(link, target, "has rows without an id", last->name);
+    diagnose_help(link->sink, d, "declare a field “id” in its rows");
+    return false;
+}
+
+/* "account.sites": from the own document, or when there is no such field, from all documents of the kind named first.
+ */
+static enum outcome resolve_path(struct link *link, struct target *target, const struct field_set *start) {
+    const struct field_set *set = start;
+    struct str rest = target->text, name;
+    size_t dots = 0, count = 0;
+    for (size_t i = 0; i < rest.size; i++) dots += rest.data[i] == '.';
+    const struct field **path = NEW_ARRAY(link->kinds->arena, const struct field *, dots + 1);
+    const struct kind *kind = NULL;
+    while (str_cut(&rest, '.', &name)) {
+        name = str_trim(name);
+        if (!count && !kind && dots && !field_find(set, name)) kind = kinds_find(link->kinds, name);
+        if (kind && !count && set == start) {
+            set = kind->fields;
+            start = NULL;
+            continue;
+        }
+        enum outcome outcome = step(link, target, set, name, &path[count]);
+        if (outcome != FOUND) return outcome;
+        set = field_rows(path[count++]);
+    }
+    if (!count || !ends_well(link, target, path[count - 1])) return REFUSED;
+    target->kind = kind;
+    target->path = path;
+    target->path_count = count;
+    target->set = set;
+    return FOUND;
+}
+
+static enum outcome resolve_target(struct link *link, struct target *target, const struct field_set *start) {
+    const struct kind *kind = kinds_find(link->kinds, target->text);
+    if (!kind) return resolve_path(link, target, start);
+    target->kind = kind;
+    target->register_list = kind->register_list;
+    target->set = kind->register_list ? field_rows(kind->register_list) : kind->fields;
+    return FOUND;
+}
+
+/* Targets that were refused are taken out, so that each is reported once. */
+static void link_targets(struct link *link, struct field *field) {
+    size_t kept = 0;
+    for (size_t i = 0; i < field->target_count; i++) {
+        struct target target = field->targets[i];
+        enum outcome outcome = target.set ? FOUND : resolve_target(link, &target, field->set->kind->fields);
+        link->progress |= outcome != NOT_YET && !field->targets[i].set;
+        if (outcome != REFUSED) field->targets[kept++] = target;
+    }
+    field->target_count = kept;
+}
+
+/* A path may lead over references, which must be resolved first: round by round until nothing moves. */
+static void link_references(struct link *link) {
+    do {
+        link->progress = false;
+        each_field_of_all(link, link_targets);
+    } while (link->progress);
+    link->last_round = true;
+    each_field_of_all(link, link_targets);
+}
+
+/* Formulas ---------------------------------------------------------------------------------------------------- */
+
+static struct formula *parse(struct link *link, struct str text, struct span span) {
+    return text.size ? formula_parse(link->kinds->arena, link->sink, text, span) : NULL;
+}
+
+static void parse_formulas(struct link *link, struct field *field) {
+    field->formula = parse(link, field->formula_text, field->formula_span);
+    field->release = parse(link, field->release_text, field->release_span);
+    field->standard = parse(link, field->standard_text, field->standard_span);
+}
+
+static const struct scope *scope_of(struct link *link, const struct field_set *set, enum class class) {
+    if (!set) return NULL;
+    struct scope *scope = NEW(link->kinds->arena, struct scope);
+    *scope =
+        (struct scope){.set = set, .outer = scope_of(link, set->outer, class), .kinds = link->kinds, .class = class};
+    return scope;
+}
+
+static bool declares_class(const struct field *field) { return value_find(field->declaration, STR("class")) != NULL; }
+
+/* The field type that holds a formula's values. */
+static enum field_type field_type_of(enum type_kind kind) {
+    switch (kind) {
+    case TYPE_BOOL: return FIELD_BOOL;
+    case TYPE_NUMBER: return FIELD_NUMBER;
+    case TYPE_PERCENT: return FIELD_PERCENT;
+    case TYPE_MONEY: return FIELD_MONEY;
+    case TYPE_DATE: return FIELD_PERIOD;
+    case TYPE_CLOCK: return FIELD_CLOCK;
+    case TYPE_CHOICE: return FIELD_CHOICE;
+    case TYPE_MARKDOWN: return FIELD_MARKDOWN;
+    case TYPE_RECORD: return FIELD_REFERENCE;
+    case TYPE_ANY:
+    case TYPE_TEXT: return FIELD_TEXT;
+    }
+    return FIELD_TEXT;
+}
+
+static bool is_number(enum field_type type) {
+    return type == FIELD_NUMBER || type == FIELD_INTEGER || type == FIELD_PERCENT;
+}
+static bool is_date(enum field_type type) { return type == FIELD_DATE || type == FIELD_PERIOD; }
+
+static bool fits(enum field_type declared, enum field_type given) {
+    return declared == given || (is_number(declared) && is_number(given)) || (is_date(declared) && is_date(given)) ||
+           (declared == FIELD_MONEY && given == FIELD_NUMBER);
+}
+
+static const char *type_name(enum field_type type) {
+    switch (type) {
+    case FIELD_TEXT: return "a text";
+    case FIELD_MARKDOWN: return "Markdown";
+    case FIELD_NUMBER:
+    case FIELD_INTEGER: return "a number";
+    case FIELD_PERCENT: return "a percentage";
+    case FIELD_MONEY: return "an amount of money";
+    case FIELD_DATE:
+    case FIELD_PERIOD: return "a date";
+    case FIELD_CLOCK: return "a time";
+    case FIELD_BOOL: return "true or false";
+    case FIELD_CHOICE: return "a choice";
+    case FIELD_REFERENCE: return "a record";
+    case FIELD_POINTER: return "a pointer";
+    case FIELD_GROUP: return "a group";
+    case FIELD_LIST: return "a list";
+    case FIELD_DOCUMENTS: return "documents";
+    }
+    return "a text";
+}
+
+/* What a record of this type is, for field_rows and choice_find. */
+static void take_details(struct link *link, struct field *field, struct type type) {
+    field->type = field_type_of(type.kind);
+    if (type.kind == TYPE_CHOICE && type.of) {
+        field->choices = type.of->choices;
+        field->choice_count = type.of->choice_count;
+    }
+    if (type.kind != TYPE_RECORD || !type.set) return;
+    field->targets = NEW(link->kinds->arena, struct target);
+    *field->targets = (struct target){.span = field->span, .set = type.set};
+    field->target_count = 1;
+}
+
+static void take_type(struct link *link, struct field *field, struct type type) {
+    if (!type.list) {
+        take_details(link, field, type);
+        return;
+    }
+    field->type = FIELD_LIST;
+    field->element = NEW(link->kinds->arena, struct field);
+    *field->element =
+        (struct field){.class = field->class, .span = field->span, .set = field->set, .unit = field->unit};
+    take_details(link, field->element, type);
+}
+
+/* A computed field may say its type, but cannot change it. */
+static void compare_type(struct link *link, const struct field *field, struct type type) {
+    enum field_type given = type.list ? FIELD_LIST : field_type_of(type.kind);
+    if (type.kind == TYPE_ANY || fits(field->type, given)) return;
+    struct diagnostic *d = diagnose(link->sink, SEVERITY_ERROR, CODE_F03, field->formula_span,
+                                    "“%.*s” is declared as %s, but its formula gives %s", STR_ARG(field->name),
+                                    type_name(field->type), type_name(given));
+    diagnose_help(link->sink, d, "leave out “type”: a computed field has the type of its formula");
+}
+
+static void check_formula(struct link *link, struct field *field) {
+    bool declared = declares_class(field);
+    enum class allowed = declared ? field->class : CLASS_CONFIDENTIAL;
+    if (!formula_check(link->kinds->arena, link->sink, field->formula, scope_of(link, field->set, allowed))) return;
+    enum class needed = formula_class(field->formula);
+    if (declared && needed > field->class) {
+        struct diagnostic *d =
+            diagnose(link->sink, SEVERITY_ERROR, CODE_F04, field->formula_span,
+                     "“%.*s” is declared %.*s, but its formula names what is %.*s", STR_ARG(field->name),
+                     STR_ARG(class_name(field->class)), STR_ARG(class_name(needed)));
+        diagnose_help(link->sink, d, "leave out “class”, or declare what it names as %.*s",
+                      STR_ARG(class_name(field->class)));
+    }
+    if (needed > field->class) field->class = needed;
+    bool typed = value_find(field->declaration, STR("type")) != NULL;
+    if (typed) compare_type(link, field, formula_type(field->formula));
+    if (!typed || field->type == FIELD_LIST) take_type(link, field, formula_type(field->formula));
+}
+
+/* Formulas whose class is declared come first: they are held to it, also when others name them. */
+static void check_declared(struct link *link, struct field *field) {
+    if (field->formula && declares_class(field)) check_formula(link, field);
+}
+
+static void check_others(struct link *link, struct field *field) {
+    struct arena *arena = link->kinds->arena;
+    if (field->formula && !declares_class(field)) check_formula(link, field);
+    if (field->release)
+        formula_check(arena, link->sink, field->release, scope_of(link, field_rows(field), CLASS_CONFIDENTIAL));
+    if (field->standard) formula_check(arena, link->sink, field->standard, scope_of(link, field->set, field->class));
+}
+
+static struct formula *unless_refused(struct link *link, struct formula *formula, const struct field_set *set) {
+    if (!formula) return NULL;
+    const struct scope *scope = scope_of(link, set, CLASS_CONFIDENTIAL); /* the first answer counts: nothing is reported twice */
+    return formula_check(link->kinds->arena, link->sink, formula, scope) ? formula : NULL;
+}
+
+/* What was refused is never computed: a field without its value, rows that are not released. */
+static void drop_refused(struct link *link, struct field *field) {
+    field->formula = unless_refused(link, field->formula, field->set);
+    field->standard = unless_refused(link, field->standard, field->set);
+    field->release = unless_refused(link, field->release, field_rows(field));
+}
+
+bool kinds_link(struct kinds *kinds, struct diagnostics *sink) {
+    struct link link = {.kinds = kinds, .sink = sink};
+    size_t errors = sink->errors;
+    check_names_of_kinds(&link);
+    each_field_of_all(&link, link_documents);
+    link_references(&link);
+    each_field_of_all(&link, parse_formulas);
+    each_field_of_all(&link, check_declared);
+    each_field_of_all(&link, check_others);
+    each_field_of_all(&link, drop_refused);
+    return sink->errors == errors;
+}

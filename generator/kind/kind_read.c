@@ -1,0 +1,213 @@
+/* One fields.yaml → its kind: what it says about the kind itself, and the small readers that all its parts share. */
+#include <stdarg.h>
+
+#include "base/suggest.h"
+#include "kind/kind_parts.h"
+
+struct diagnostic *kind_mistake(struct kind_reader *reader, struct span span, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    struct str message = str_format_list(reader->sink->arena, format, arguments);
+    va_end(arguments);
+    return diagnose(reader->sink, SEVERITY_ERROR, CODE_K01, span, "%.*s", STR_ARG(message));
+}
+
+struct str text_read(struct kind_reader *reader, const struct value *value, const char *what) {
+    if (value->kind == VALUE_SCALAR && !value_is_null(value)) return str_trim(value->text);
+    kind_mistake(reader, value->span, "%s needs one text here", what);
+    return (struct str){0};
+}
+
+void names_add(struct kind_reader *reader, const struct value *value, enum language language, const char *what,
+               struct names *names) {
+    bool list = value->kind == VALUE_SEQUENCE;
+    for (size_t i = 0; i < (list ? value->count : 1); i++) {
+        struct str text = text_read(reader, list ? value->items[i] : value, what);
+        if (!text.size) continue;
+        struct spelling spelling = {text, language};
+        ARENA_PUSH(reader->arena, names->items, names->count, names->capacity) = spelling;
+    }
+}
+
+void names_read(struct kind_reader *reader, const struct value *value, const char *what, struct names *names) {
+    if (value->kind != VALUE_MAPPING) {
+        names_add(reader, value, LANGUAGE_EN, what, names);
+        return;
+    }
+    for (size_t i = 0; i < value->count; i++) {
+        enum language language;
+        struct entry *entry = &value->entries[i];
+        if (language_parse(entry->key, &language)) {
+            names_add(reader, entry->value, language, what, names);
+            continue;
+        }
+        struct diagnostic *d =
+            kind_mistake(reader, entry->key_span, "%s knows no language “%.*s”", what, STR_ARG(entry->key));
+        diagnose_help(reader->sink, d, "write {en: …, de: …}");
+    }
+}
+
+struct str names_first(const struct names *names, enum language language) {
+    for (size_t i = 0; i < names->count; i++)
+        if (names->items[i].language == language) return names->items[i].text;
+    return (struct str){0};
+}
+
+void naming_read(struct kind_reader *reader, struct field_set *set, const struct value *attribute) {
+    static const struct str usual[] = {STR_INIT("title"), STR_INIT("name"), STR_INIT("text")};
+    if (attribute) {
+        struct str name = text_read(reader, attribute, "“naming”");
+        set->naming = name.size ? field_find(set, name) : NULL;
+        if (name.size && !set->naming)
+            kind_mistake(reader, attribute->span, "“naming” names no field: there is no “%.*s” in “%.*s”",
+                         STR_ARG(name), STR_ARG(set->name));
+    }
+    for (size_t i = 0; i < sizeof usual / sizeof *usual && !set->naming; i++) set->naming = field_find(set, usual[i]);
+}
+
+static void read_names(struct kind_reader *reader, const struct value *value) {
+    struct kind *kind = reader->kind;
+    struct names names = {0};
+    if (value) names_read(reader, value, "“names”", &names);
+    kind->aliases = NEW_ARRAY(reader->arena, struct str, names.count + 1);
+    kind->aliases[kind->alias_count++] = text_fold(reader->arena, kind->name);
+    for (size_t i = 0; i < names.count; i++)
+        kind->aliases[kind->alias_count++] = text_fold(reader->arena, names.items[i].text);
+    struct str english = names_first(&names, LANGUAGE_EN), german = names_first(&names, LANGUAGE_DE);
+    kind->labels[LANGUAGE_EN] = english.size ? english : label_from_name(reader->arena, kind->name);
+    kind->labels[LANGUAGE_DE] = german.size ? german : kind->labels[LANGUAGE_EN];
+}
+
+static void read_class(struct kind_reader *reader, const struct value *value) {
+    reader->kind->class = CLASS_INTERNAL;
+    if (!value) return;
+    struct str text = text_read(reader, value, "“class”");
+    if (!text.size || class_parse(text, &reader->kind->class)) return;
+    struct diagnostic *d = kind_mistake(reader, value->span, "there is no class “%.*s”", STR_ARG(text));
+    diagnose_help(reader->sink, d, "write customer, internal or confidential");
+}
+
+/* The documents of a kind are known by its field `id`, their language by `language`. */
+static void find_special_fields(struct kind_reader *reader, const struct value *root) {
+    static const struct str taken[] = {STR_INIT("kind"), STR_INIT("art")};
+    struct kind *kind = reader->kind;
+    struct field_set *set = kind->fields;
+    naming_read(reader, set, value_find(root, STR("naming")));
+    set->id = field_find(set, STR("id"));
+    const struct field *language = field_find(set, STR("language"));
+    if (language && language->type == FIELD_TEXT) kind->language = language;
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+        const struct field *field = field_find(set, taken[i]);
+        if (!field) continue;
+        struct diagnostic *d = kind_mistake(reader, field->span,
+                                            "a document says its kind with “%.*s”: no field of the "
+                                            "document itself can have that name",
+                                            STR_ARG(taken[i]));
+        diagnose_help(reader->sink, d, "rename it; inside lists and groups the name is free");
+    }
+}
+
+static const struct field *find_named(struct kind_reader *reader, const struct value *value, const char *what,
+                                      enum field_type type, const char *type_name) {
+    if (!value) return NULL;
+    struct str name = text_read(reader, value, what);
+    if (!name.size) return NULL;
+    const struct field *field = field_find(reader->kind->fields, name);
+    if (field && field->type == type && (type != FIELD_LIST || field_rows(field))) return field;
+    struct diagnostic *d =
+        field ? kind_mistake(reader, value->span, "%s needs a field of type %s, but “%.*s” is none", what, type_name,
+                             STR_ARG(name))
+              : kind_mistake(reader, value->span, "%s names a field “%.*s” that is not declared", what, STR_ARG(name));
+    diagnose_help(reader->sink, d, "declare it below “fields:”: %.*s: {type: %s}", STR_ARG(name), type_name);
+    return NULL;
+}
+
+static void read_body(struct kind_reader *reader, const struct value *root) {
+    struct kind *kind = reader->kind;
+    kind->body = find_named(reader, value_find(root, STR("body")), "“body”", FIELD_MARKDOWN, "markdown");
+    const struct value *list = value_find(root, STR("register"));
+    kind->register_list = find_named(reader, list, "“register”", FIELD_LIST, "list");
+    if (!kind->register_list || field_rows(kind->register_list)->id) return;
+    struct diagnostic *d = kind_mistake(reader, list->span, "the rows of a register need an id");
+    diagnose_help(reader->sink, d, "declare a field “id” in the rows of “%.*s”", STR_ARG(kind->register_list->name));
+}
+
+static void check_keys(struct kind_reader *reader, const struct value *root) {
+    static const struct str known[] = {STR_INIT("kind"),     STR_INIT("names"),  STR_INIT("class"), STR_INIT("body"),
+                                       STR_INIT("register"), STR_INIT("naming"), STR_INIT("fields")};
+    for (size_t i = 0; i < root->count; i++) {
+        struct suggestion nearest = suggest_start(root->entries[i].key);
+        for (size_t j = 0; j < sizeof known / sizeof *known; j++) suggest_offer(&nearest, known[j]);
+        if (str_equal(nearest.found, root->entries[i].key)) continue;
+        struct diagnostic *d = kind_mistake(reader, root->entries[i].key_span, "a kind has no attribute “%.*s”",
+                                            STR_ARG(root->entries[i].key));
+        if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+        else diagnose_help(reader->sink, d, "known are kind, names, class, body, register, naming and fields");
+    }
+}
+
+/* "account-plan": also the name of its folder and of its files. */
+static bool name_is_good(struct str name) {
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i];
+        bool inner = i > 0 && ((c >= '0' && c <= '9') || c == '-');
+        if (!inner && !(c >= 'a' && c <= 'z')) return false;
+    }
+    return name.size > 0;
+}
+
+static bool read_name(struct kind_reader *reader, const struct value *root) {
+    const struct value *name = value_find(root, STR("kind"));
+    if (!name) {
+        struct diagnostic *d = kind_mistake(reader, root->span, "“kind:” is missing: the name of this kind");
+        diagnose_help(reader->sink, d, "start the file with “kind: my-kind”");
+        return false;
+    }
+    reader->kind->name = text_read(reader, name, "“kind”");
+    if (!reader->kind->name.size) return false;
+    if (name_is_good(reader->kind->name)) return true;
+    struct diagnostic *d =
+        kind_mistake(reader, name->span, "“%.*s” cannot be the name of a kind", STR_ARG(reader->kind->name));
+    diagnose_help(reader->sink, d, "use small letters a to z, digits and hyphens: “account-plan”");
+    return false;
+}
+
+/* A kind of the same name is replaced in its place. */
+static void add(struct kinds *kinds, struct kind *kind) {
+    for (size_t i = 0; i < kinds->count; i++)
+        if (str_equal(kinds->items[i]->name, kind->name)) {
+            kinds->items[i] = kind;
+            return;
+        }
+    struct kind **items = NEW_ARRAY(kinds->arena, struct kind *, kinds->count + 1);
+    for (size_t i = 0; i < kinds->count; i++) items[i] = kinds->items[i];
+    items[kinds->count++] = kind;
+    kinds->items = items;
+}
+
+bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value *root, const struct source *source,
+               struct str folder) {
+    struct kind_reader reader = {kinds->arena, sink, NEW(kinds->arena, struct kind)};
+    struct kind *kind = reader.kind;
+    *kind = (struct kind){.folder = folder, .source = source};
+    if (root->kind != VALUE_MAPPING) {
+        struct span place = root->span.source ? root->span : (struct span){.source = source};
+        kind_mistake(&reader, place, "a fields.yaml is a mapping that starts with “kind:”");
+        return false;
+    }
+    check_keys(&reader, root);
+    if (!read_name(&reader, root)) return false;
+    read_names(&reader, value_find(root, STR("names")));
+    read_class(&reader, value_find(root, STR("class")));
+    const struct value *fields = value_find(root, STR("fields"));
+    if (!fields || fields->kind != VALUE_MAPPING) {
+        kind_mistake(&reader, fields ? fields->span : root->span,
+                     "“fields:” is missing: what the documents of “%.*s” hold", STR_ARG(kind->name));
+        return false;
+    }
+    kind->fields = field_set_read(&reader, fields, kind->name, NULL, CLASS_CUSTOMER);
+    find_special_fields(&reader, root);
+    read_body(&reader, root);
+    add(kinds, kind);
+    return true;
+}

@@ -1,0 +1,178 @@
+/* One scalar → one datum: its raw text read as the type of its field. */
+#include "base/suggest.h"
+#include "kind/record_parts.h"
+#include "read/markdown.h"
+#include "read/scalar.h"
+
+/* What was reported for a reading that failed or is to be noted; true when its value holds. */
+static bool report(struct record_reader *reader, const struct value *value, const struct scalar_reading *reading) {
+    static const struct {
+        enum severity severity;
+        enum diagnostic_code code;
+    } kinds[] = {[SCALAR_NOTED] = {SEVERITY_INFO, CODE_I02},
+                 [SCALAR_AMBIGUOUS] = {SEVERITY_ERROR, CODE_I06},
+                 [SCALAR_WRONG] = {SEVERITY_ERROR, CODE_I05}};
+    if (reading->result == SCALAR_READ) return true;
+    struct diagnostic *d = diagnose(reader->sink, kinds[reading->result].severity, kinds[reading->result].code,
+                                    value->span, "%.*s", STR_ARG(reading->problem));
+    if (reading->help.size) diagnose_help(reader->sink, d, "%.*s", STR_ARG(reading->help));
+    return reading->result == SCALAR_NOTED;
+}
+
+/* Numbers ----------------------------------------------------------------------------------------------------- */
+
+static void report_range(struct record_reader *reader, const struct field *field, const struct value *value) {
+    struct str least = decimal_plain(reader->arena, field->least), most = decimal_plain(reader->arena, field->most);
+    struct str text = str_trim(value->text);
+    if (field->has_least && field->has_most)
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I11, value->span, "“%.*s” is outside its range, %.*s to %.*s",
+                 STR_ARG(text), STR_ARG(least), STR_ARG(most));
+    else if (field->has_least)
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I11, value->span,
+                 "“%.*s” is below %.*s, the least that is allowed here", STR_ARG(text), STR_ARG(least));
+    else
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I11, value->span,
+                 "“%.*s” is above %.*s, the most that is allowed here", STR_ARG(text), STR_ARG(most));
+}
+
+static bool in_range(const struct field *field, struct decimal number) {
+    return (!field->has_least || decimal_compare(number, field->least) >= 0) &&
+           (!field->has_most || decimal_compare(number, field->most) <= 0);
+}
+
+/* A figure that was read, but that this field cannot hold. */
+static bool number_fits(struct record_reader *reader, const struct field *field, const struct value *value,
+                        const struct scalar_reading *reading) {
+    struct str text = str_trim(value->text);
+    if (reading->percent && field->type != FIELD_PERCENT && !str_equal_c(field->unit, "%")) {
+        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, value->span,
+                                        "expected a number without a percent sign, found “%.*s”", STR_ARG(text));
+        diagnose_help(reader->sink, d, "leave out the percent sign");
+        return false;
+    }
+    if (field->type == FIELD_INTEGER && !decimal_is_integer(reading->number)) {
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, value->span, "expected a whole number, found “%.*s”",
+                 STR_ARG(text));
+        return false;
+    }
+    if (in_range(field, reading->number)) return true;
+    report_range(reader, field, value);
+    return false;
+}
+
+static void read_number(struct record_reader *reader, const struct field *field, const struct value *value,
+                        struct datum *datum) {
+    bool money = field->type == FIELD_MONEY;
+    struct scalar_reading reading = money ? scalar_money(reader->arena, value->text, reader->language)
+                                          : scalar_number(reader->arena, value->text, reader->language);
+    if (!report(reader, value, &reading) || !number_fits(reader, field, value, &reading)) return;
+    datum->number = reading.number;
+    datum->kind = money ? DATUM_MONEY : field->type == FIELD_PERCENT ? DATUM_PERCENT : DATUM_NUMBER;
+    if (money) datum->currency = reading.currency.size ? reading.currency : reader->currency;
+}
+
+/* Dates, times, truth ----------------------------------------------------------------------------------------- */
+
+static bool says_unlimited(struct str text) {
+    static const char *const words[] = {"unlimited", "unbefristet", "Unlimited", "Unbefristet"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal_c(text, words[i])) return true;
+    return false;
+}
+
+static void read_date(struct record_reader *reader, const struct field *field, const struct value *value,
+                      struct datum *datum) {
+    if (field->may_say_unlimited && says_unlimited(datum->text)) return; /* missing, with its text */
+    struct scalar_reading reading = field->type == FIELD_PERIOD
+                                        ? scalar_period(reader->arena, value->text, reader->language)
+                                        : scalar_date(reader->arena, value->text, reader->language);
+    if (!report(reader, value, &reading)) return;
+    datum->kind = DATUM_DATE;
+    datum->date = reading.date;
+}
+
+static void read_clock(struct record_reader *reader, const struct value *value, struct datum *datum) {
+    struct scalar_reading reading = scalar_clock(reader->arena, value->text, reader->language);
+    if (!report(reader, value, &reading)) return;
+    datum->kind = DATUM_CLOCK;
+    datum->minutes = reading.minutes;
+}
+
+static void read_truth(struct record_reader *reader, const struct value *value, struct datum *datum) {
+    struct scalar_reading reading = scalar_bool(reader->arena, value->text, reader->language);
+    if (!report(reader, value, &reading)) return;
+    datum->kind = DATUM_BOOL;
+    datum->truth = reading.truth;
+}
+
+/* Choices and Markdown ---------------------------------------------------------------------------------------- */
+
+/* How an author of the document's language writes a choice: its label's fold, or the canonical name. */
+static struct str choice_spelling(struct record_reader *reader, const struct choice *choice) {
+    return reader->language == LANGUAGE_EN ? choice->name : text_fold(reader->arena, choice->labels[reader->language]);
+}
+
+static void report_choice(struct record_reader *reader, const struct field *field, const struct value *value) {
+    struct str text = str_trim(value->text);
+    struct suggestion nearest = suggest_start(text_fold(reader->arena, text));
+    struct word_list known = {0};
+    for (size_t i = 0; i < field->choice_count; i++) {
+        const struct choice *choice = &field->choices[i];
+        word_list_add(reader->arena, &known, choice_spelling(reader, choice));
+        suggest_offer(&nearest, choice_spelling(reader, choice));
+    }
+    for (size_t i = 0; i < field->choice_count; i++)
+        for (size_t a = 0; a < field->choices[i].alias_count; a++)
+            suggest_offer(&nearest, field->choices[i].aliases[a]);
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I08, value->span, "“%.*s” is not one of the choices of “%.*s”",
+                 STR_ARG(text), STR_ARG(field_spelling(field, reader->language)));
+    struct str choices = word_list_text(reader->arena, &known);
+    if (nearest.found.size)
+        diagnose_help(reader->sink, d, "did you mean “%.*s”? The choices are %.*s", STR_ARG(nearest.found),
+                      STR_ARG(choices));
+    else diagnose_help(reader->sink, d, "the choices are %.*s", STR_ARG(choices));
+}
+
+static void read_markdown(struct record_reader *reader, const struct value *value, struct datum *datum) {
+    struct span origin = value->span;
+    if (value->text_line) origin.line = value->text_line, origin.column = value->text_column;
+    datum->kind = DATUM_MARKDOWN;
+    datum->blocks = markdown_read(reader->arena, reader->sink, value->text, origin);
+    divisions_check(reader->sink, datum->blocks);
+}
+
+/* All types --------------------------------------------------------------------------------------------------- */
+
+static void read_typed(struct record_reader *reader, const struct field *field, const struct value *value,
+                       struct datum *datum) {
+    switch (field->type) {
+    case FIELD_NUMBER:
+    case FIELD_INTEGER:
+    case FIELD_PERCENT:
+    case FIELD_MONEY: read_number(reader, field, value, datum); return;
+    case FIELD_DATE:
+    case FIELD_PERIOD: read_date(reader, field, value, datum); return;
+    case FIELD_CLOCK: read_clock(reader, value, datum); return;
+    case FIELD_BOOL: read_truth(reader, value, datum); return;
+    case FIELD_CHOICE: report_choice(reader, field, value); return;
+    case FIELD_MARKDOWN: read_markdown(reader, value, datum); return;
+    case FIELD_TEXT:
+    case FIELD_REFERENCE: /* becomes a record when all documents are read */
+    case FIELD_POINTER: datum->kind = DATUM_TEXT; return;
+    case FIELD_GROUP:
+    case FIELD_LIST:
+    case FIELD_DOCUMENTS: return;
+    }
+}
+
+/* A choice may be called “unknown” itself: it goes first. */
+struct datum datum_read(struct record_reader *reader, const struct field *field, const struct value *value) {
+    struct datum datum = {.text = str_trim(value->text), .span = value->span};
+    const struct choice *choice = field->type == FIELD_CHOICE ? choice_find(field, datum.text) : NULL;
+    if (!datum.text.size) return datum;
+    if (choice) datum.kind = DATUM_CHOICE, datum.choice = choice;
+    else if (scalar_is_unknown(datum.text)) datum.kind = DATUM_UNKNOWN;
+    else read_typed(reader, field, value, &datum);
+    return datum;
+}

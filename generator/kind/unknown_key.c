@@ -1,0 +1,97 @@
+/* Keys that are no field: split off by a comma (I01) or unknown (I04), with what their author may have meant. */
+#include "kind/unknown_key.h"
+
+bool key_is_private(struct str key) { return str_starts(key, STR("x-")) || str_starts(key, STR("X-")); }
+
+bool key_says_kind(struct str key) {
+    static const char *const names[] = {"kind", "art", "Kind", "Art"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_equal_c(key, names[i])) return true;
+    return false;
+}
+
+/* Split keys ------------------------------------------------------------------------------------------------------ */
+
+/* In a flow mapping only can a key stand without a colon. */
+static bool has_colon(struct span key) {
+    struct str rest = source_line(key.source, key.line);
+    for (uint32_t i = 1; i < key.column + key.length && rest.size; i++) str_next(&rest);
+    rest = str_trim(rest);
+    return str_starts(rest, STR(":"));
+}
+
+static bool stands_alone(const struct entry *entry) {
+    return value_is_null(entry->value) && entry->key_span.source && entry->key_span.length &&
+           !has_colon(entry->key_span);
+}
+
+/* The entry whose text was cut, before a run of keys that stand alone; NULL. */
+static const struct entry *find_cut(const struct value *mapping, size_t at) {
+    if (!stands_alone(&mapping->entries[at])) return NULL;
+    while (at > 0) {
+        const struct entry *before = &mapping->entries[--at];
+        if (stands_alone(before)) continue;
+        bool plain = before->value->kind == VALUE_SCALAR && before->value->style == SCALAR_PLAIN;
+        return plain && !value_is_null(before->value) ? before : NULL;
+    }
+    return NULL;
+}
+
+bool key_is_split(const struct value *mapping, size_t at) { return find_cut(mapping, at) != NULL; }
+
+/* The whole text as it was meant, commas and their spaces put back. */
+static struct str join_cut(struct arena *arena, const struct value *mapping, size_t at, const struct entry *cut) {
+    struct str text = cut->value->text;
+    struct span end = cut->value->span;
+    for (; at < mapping->count && stands_alone(&mapping->entries[at]); at++) {
+        const struct entry *entry = &mapping->entries[at];
+        bool close = entry->key_span.line == end.line && entry->key_span.column == end.column + end.length + 1;
+        text = str_format(arena, "%.*s,%s%.*s", STR_ARG(text), close ? "" : " ", STR_ARG(entry->key));
+        end = entry->key_span;
+    }
+    return text;
+}
+
+/* A run of them is one mistake. */
+void key_report_split(struct record_reader *reader, const struct value *mapping, size_t at) {
+    const struct entry *entry = &mapping->entries[at], *cut = find_cut(mapping, at);
+    if (cut != entry - 1) return;
+    struct str whole = join_cut(reader->arena, mapping, at, cut);
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I01, entry->key_span,
+                                    "“%.*s” became a key of its own: did a comma split the text of “%.*s”?",
+                                    STR_ARG(entry->key), STR_ARG(cut->key));
+    diagnose_help(reader->sink, d, "put quotes around it: %.*s: \"%.*s\"", STR_ARG(cut->key), STR_ARG(whole));
+}
+
+/* Unknown keys ---------------------------------------------------------------------------------------------------- */
+
+/* A key that belongs to what is further out was indented too far. */
+static const struct field_set *find_outside(const struct field_set *set, struct str key) {
+    for (set = set->outer; set; set = set->outer)
+        if (field_find(set, key)) return set;
+    return NULL;
+}
+
+static struct str allowed_keys(struct record_reader *reader, const struct field_set *set) {
+    struct word_list list = {0};
+    for (size_t i = 0; i < set->count; i++) {
+        const struct field *field = &set->fields[i];
+        bool written = !field->formula_text.size && field->type != FIELD_DOCUMENTS;
+        if (written) word_list_add(reader->arena, &list, field_spelling(field, reader->language));
+    }
+    return word_list_text(reader->arena, &list);
+}
+
+void key_report_unknown(struct record_reader *reader, const struct record *record, const struct entry *entry) {
+    struct str near;
+    const struct field_set *outside = find_outside(record->set, entry->key);
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I04, entry->key_span,
+                                    "unknown key “%.*s” in “%.*s”", STR_ARG(entry->key), STR_ARG(record->set->name));
+    if (outside)
+        diagnose_help(reader->sink, d, "it is a field of “%.*s”: check how far it is indented", STR_ARG(outside->name));
+    else if (field_suggest(record->set, entry->key, reader->language, &near))
+        diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(near));
+    else
+        diagnose_help(reader->sink, d, "allowed here are %.*s; a key of your own starts with “x-”",
+                      STR_ARG(allowed_keys(reader, record->set)));
+}

@@ -1,0 +1,15 @@
+/* Keys that are no field: whose they are, what their author may have meant. */
+#ifndef KIND_UNKNOWN_KEY_H
+#define KIND_UNKNOWN_KEY_H
+
+#include "kind/record_parts.h"
+
+bool key_is_private(struct str key); /* "x-…": the author's own, not read */
+bool key_says_kind(struct str key);  /* "kind", "art" */
+
+/* Whether a comma cut this key off the value before it, as in {text: 0,8 days}: it has no colon of its own. */
+bool key_is_split(const struct value *mapping, size_t at);
+void key_report_split(struct record_reader *reader, const struct value *mapping, size_t at);
+void key_report_unknown(struct record_reader *reader, const struct record *record, const struct entry *entry);
+
+#endif

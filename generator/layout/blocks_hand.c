@@ -1,0 +1,60 @@
+/* What is filled in by hand: lines to write on and lines to sign on. */
+#include "layout/lines.h"
+
+#include "base/arena.h"
+
+enum { LINES_MOST = 500, SIGNATURES_IN_ROW = 3 };
+
+void writing_lines_set(const struct setter *setter, const struct block *lines) {
+    struct galley *galley = setter->galley;
+    millipoints height = scale_length(setter->job->theme, SPACE_WRITING_LINE);
+    for (int i = 0; i < lines->count && i < LINES_MOST; i++) {
+        struct item *strip = galley_strip(galley, setter->frame, height, 0);
+        strip_rectangle(galley, strip, setter->x, height - STROKE_RULE, setter->width, STROKE_RULE, COLOUR_RULE);
+    }
+    galley_space(galley, scale_length(setter->job->theme, SPACE_BLOCK));
+}
+
+static void set_signature(const struct setter *setter, const struct block *name, struct row_cell *cell) {
+    struct galley galley = galley_new(setter->job->galleys);
+    struct setter inner = *setter;
+    inner.galley = &galley;
+    inner.frame = NULL;
+    inner.x = 0;
+    inner.width = cell->width;
+    inner.ragged = true;
+    inner.span = name->span;
+    millipoints height = scale_length(setter->job->theme, SPACE_SIGNATURE);
+    struct item *strip = galley_strip(&galley, NULL, height, 0);
+    strip_rectangle(&galley, strip, 0, height - STROKE_RULE, cell->width, STROKE_RULE, COLOUR_INK);
+    strip->keep = true;
+    galley_space(&galley, setter->job->theme->text_size / 4);
+    setter_role(&inner, ROLE_LABEL);
+    paragraph_set(&inner, name->inlines, ELEMENT_P);
+    cell_fill(cell, &galley);
+}
+
+void signatures_set(const struct setter *setter, const struct block *signatures) {
+    size_t count = 0;
+    for (const struct block *name = signatures->first; name; name = name->next) count++;
+    if (!count) return;
+    size_t columns = count < 2 ? 2 : count > SIGNATURES_IN_ROW ? SIGNATURES_IN_ROW : count;
+    if (count == 4) columns = 2;
+    millipoints gap = scale_length(setter->job->theme, 2 * SPACE_GUTTER);
+    millipoints width = (setter->width - (millipoints)(columns - 1) * gap) / (millipoints)columns;
+    if (width < NARROWEST) width = NARROWEST;
+    struct item *row = NULL;
+    size_t column = 0;
+    for (const struct block *name = signatures->first; name; name = name->next) {
+        if (column == 0) {
+            row = galley_row(setter->galley, setter->frame, columns);
+            row->whole_up_to = setter->job->column_height;
+        }
+        row->cells[column].x = setter->x + (millipoints)column * (width + gap);
+        row->cells[column].width = width;
+        set_signature(setter, name, &row->cells[column]);
+        column = (column + 1) % columns;
+        if (column == 0 || !name->next) row_finish(row);
+    }
+    galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
+}

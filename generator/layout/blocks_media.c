@@ -1,0 +1,118 @@
+/* Images and figures: one strip each, made smaller to fit the column and the page; a title above, a caption below. */
+#include "layout/lines.h"
+
+#include "base/arena.h"
+
+enum { PIXEL = 750 };         /* 1/1000 pt at 96 pixels to the inch */
+enum { HIGHEST_SHARE = 820 }; /* thousandths of the page's column: room for a heading and the caption */
+
+struct fit {
+    int64_t of, to; /* lengths shrink from `of` to `to` */
+};
+
+static millipoints scaled(struct fit fit, millipoints length) {
+    int64_t product = (int64_t)length * fit.to;
+    return (millipoints)((product + (product < 0 ? -fit.of : fit.of) / 2) / fit.of);
+}
+
+/* How much smaller a box must be: never larger than it is. */
+static struct fit fit_box(const struct setter *setter, int64_t width, int64_t height) {
+    struct fit fit = {.of = 1, .to = 1};
+    int64_t highest = (int64_t)setter->job->column_height * HIGHEST_SHARE / 1000;
+    if (width > setter->width) fit = (struct fit){.of = width, .to = setter->width};
+    if (height * fit.to / fit.of > highest) fit = (struct fit){.of = height, .to = highest};
+    return fit;
+}
+
+static void set_caption(const struct setter *setter, const struct inline_node *inlines, struct element *figure) {
+    if (!inlines) return;
+    struct setter caption = *setter;
+    setter_role(&caption, ROLE_CAPTION);
+    caption.ragged = true;
+    caption.element = figure;
+    setter->galley->last->keep = true;
+    galley_space(setter->galley, scale_before(setter->job->theme, ROLE_CAPTION));
+    paragraph_set(&caption, inlines, ELEMENT_CAPTION);
+}
+
+void image_set(const struct setter *setter, const struct block *block) {
+    const struct image *image = block->image;
+    if (!image || !image->width || !image->height) return;
+    struct element *figure = element_new(setter->job->pages, setter->element, ELEMENT_FIGURE);
+    if (figure) figure->alternative = block->text;
+    int64_t width = (int64_t)image->width * PIXEL, height = (int64_t)image->height * PIXEL;
+    struct fit fit = fit_box(setter, width, height);
+    galley_space(setter->galley, scale_length(setter->job->theme, SPACE_PARAGRAPH));
+    millipoints high = (millipoints)(height * fit.to / fit.of), wide = (millipoints)(width * fit.to / fit.of);
+    if (high < 1) high = 1;
+    struct item *strip = galley_strip(setter->galley, setter->frame, high, 0);
+    struct piece *piece = strip_piece(setter->galley, strip, PIECE_IMAGE, figure);
+    piece->image = image;
+    piece->x = setter->x;
+    piece->width = wide < 1 ? 1 : wide;
+    piece->height = high;
+    set_caption(setter, block->inlines, figure);
+    galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
+}
+
+/* ---- figures ---- */
+
+static void add_text(const struct setter *setter, struct item *strip, const struct operation *text, struct fit fit,
+                     struct element *figure) {
+    struct text_style style = scale_text(setter->job->theme, ROLE_TABLE);
+    style.bold = text->bold;
+    style.size = scaled(fit, text->size);
+    style.colour = text->fill;
+    millipoints x = setter->x + scaled(fit, text->x);
+    if (text->anchor != ANCHOR_START) {
+        millipoints width = label_width(setter->job, text->text, &style);
+        x -= text->anchor == ANCHOR_MIDDLE ? width / 2 : width;
+    }
+    label_set(setter->job, setter->galley, strip, text->text, &style, x, scaled(fit, text->y), figure);
+}
+
+static void add_operation(const struct setter *setter, struct item *strip, const struct operation *from, struct fit fit,
+                          struct element *figure) {
+    struct piece *piece = strip_piece(setter->galley, strip, PIECE_OPERATION, figure);
+    struct operation *to = &piece->operation;
+    *to = *from;
+    to->x = setter->x + scaled(fit, from->x);
+    to->y = scaled(fit, from->y);
+    to->width = scaled(fit, from->width);
+    to->height = scaled(fit, from->height);
+    to->radius = scaled(fit, from->radius);
+    to->stroke_width = scaled(fit, from->stroke_width);
+    if (!from->point_count) return;
+    to->points = NEW_ARRAY(setter->job->galleys, struct point, from->point_count);
+    for (size_t i = 0; i < from->point_count; i++)
+        to->points[i] = (struct point){setter->x + scaled(fit, from->points[i].x), scaled(fit, from->points[i].y)};
+}
+
+static void set_drawing(const struct setter *setter, const struct drawing *drawing, struct element *figure) {
+    struct fit fit = fit_box(setter, drawing->width, drawing->height);
+    struct item *strip = galley_strip(setter->galley, setter->frame, scaled(fit, drawing->height), 0);
+    for (size_t i = 0; i < drawing->count; i++) {
+        const struct operation *operation = &drawing->operations[i];
+        if (operation->kind == OPERATION_TEXT) add_text(setter, strip, operation, fit, figure);
+        else add_operation(setter, strip, operation, fit, figure);
+    }
+}
+
+void figure_set(const struct setter *setter, const struct block *block) {
+    const struct figure *figure = block->figure;
+    if (!figure || !figure->drawing) return;
+    struct element *element = element_new(setter->job->pages, setter->element, ELEMENT_FIGURE);
+    if (element) element->alternative = figure->alternative;
+    galley_space(setter->galley, scale_length(setter->job->theme, SPACE_PARAGRAPH));
+    if (!str_empty(figure->title)) {
+        struct setter title = *setter;
+        setter_role(&title, ROLE_FIGURE_TITLE);
+        title.ragged = true;
+        struct item *last = setter->galley->last;
+        text_set(&title, figure->title, ELEMENT_P);
+        galley_keep(setter->galley, last);
+    }
+    set_drawing(setter, figure->drawing, element);
+    set_caption(setter, block->inlines, element);
+    galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
+}

@@ -1,0 +1,105 @@
+/* Sharing a table's width among its columns. */
+#include "layout/columns.h"
+
+#include <stdint.h>
+
+static int64_t square_root(int64_t value) {
+    int64_t root = 0;
+    for (int64_t bit = (int64_t)1 << 20; bit; bit >>= 1)
+        if ((root + bit) * (root + bit) <= value) root += bit;
+    return root;
+}
+
+/* What shares the room: the part of column i of the whole that the weights give it, after `before` of it. */
+struct share {
+    int64_t room, weights; /* of all */
+    int64_t before, given; /* so far */
+};
+
+static millipoints share_next(struct share *share, int64_t weight) {
+    share->before += weight;
+    int64_t until = share->weights ? share->before * share->room / share->weights : 0;
+    millipoints part = (millipoints)(until - share->given);
+    share->given = until;
+    return part;
+}
+
+/* All columns have what they want and there is more: columns of text take it. */
+static void spread(struct column_wish *columns, size_t count, int64_t surplus) {
+    bool any_wide = false;
+    for (size_t i = 0; i < count; i++) any_wide = any_wide || !columns[i].narrow;
+    struct share share = {.room = surplus};
+    for (size_t i = 0; i < count; i++)
+        if (!any_wide || !columns[i].narrow) share.weights += columns[i].natural + 1;
+    for (size_t i = 0; i < count; i++)
+        if (!any_wide || !columns[i].narrow) columns[i].width += share_next(&share, columns[i].natural + 1);
+}
+
+static void shrink(struct column_wish *columns, size_t count, millipoints room) {
+    struct share share = {.room = room};
+    for (size_t i = 0; i < count; i++) share.weights += columns[i].least + 1;
+    for (size_t i = 0; i < count; i++) columns[i].width = share_next(&share, columns[i].least + 1);
+}
+
+/* One round of sharing: columns that would get more than they want, or less than they need, are settled there,
+ * whichever side weighs more. A width of 0 means: not settled. True when all are. */
+static bool settle(struct column_wish *columns, size_t count, millipoints room) {
+    struct share share = {.room = room};
+    for (size_t i = 0; i < count; i++) {
+        share.room -= columns[i].width;
+        if (!columns[i].width) share.weights += square_root(columns[i].natural) + 1;
+    }
+    struct share trial = share;
+    int64_t excess = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (columns[i].width) continue;
+        millipoints part = share_next(&trial, square_root(columns[i].natural) + 1);
+        if (part < columns[i].least) excess += columns[i].least - part;
+        if (part > columns[i].natural) excess -= part - columns[i].natural;
+    }
+    bool all = true;
+    for (size_t i = 0; i < count; i++) {
+        if (columns[i].width) continue;
+        millipoints part = share_next(&share, square_root(columns[i].natural) + 1);
+        if (excess >= 0 && part < columns[i].least) columns[i].width = columns[i].least, all = false;
+        else if (excess <= 0 && part > columns[i].natural) columns[i].width = columns[i].natural, all = false;
+    }
+    if (!all) return false;
+    share = trial; /* nothing was settled in this round: the parts stand */
+    share.before = share.given = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!columns[i].width) columns[i].width = share_next(&share, square_root(columns[i].natural) + 1);
+    return true;
+}
+
+static int64_t sum_least(const struct column_wish *columns, size_t count) {
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) sum += columns[i].least;
+    return sum;
+}
+
+bool columns_share(struct column_wish *columns, size_t count, millipoints room) {
+    int64_t natural = 0, rigid = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct column_wish *column = &columns[i];
+        if (column->least < 1) column->least = 1;
+        if (column->natural < column->least) column->natural = column->least;
+        natural += column->natural;
+        rigid += column->narrow ? column->natural : column->least;
+    }
+    for (size_t i = 0; i < count; i++) {
+        columns[i].width = natural <= room ? columns[i].natural : 0;
+        if (columns[i].narrow && rigid <= room) columns[i].least = columns[i].natural;
+    }
+    if (natural <= room) {
+        spread(columns, count, room - natural);
+        return true;
+    }
+    if (sum_least(columns, count) > room) {
+        shrink(columns, count, room);
+        return false;
+    }
+    for (size_t round = 0; round <= count; round++)
+        if (settle(columns, count, room)) break;
+    return true;
+}

@@ -1,0 +1,40 @@
+/* Galleys → pages. */
+#ifndef LAYOUT_FLOW_H
+#define LAYOUT_FLOW_H
+
+#include "layout/setter.h"
+
+/* Where something of interest came to stand. */
+struct landing {
+    const struct block *section;
+    const struct contents_entry *entry;
+    size_t page;
+    millipoints y, baseline; /* of the item's head; of its text */
+};
+
+/* A link whose target is an anchor of the document. */
+struct anchor_link {
+    size_t page, link; /* indexes */
+    struct str target;
+    struct span span;
+};
+
+struct flow {
+    struct job *job;
+    struct landing *sections, *entries;
+    size_t section_count, section_capacity, entry_count, entry_capacity;
+    struct anchor_link *anchor_links;
+    size_t anchor_link_count, anchor_link_capacity;
+    bool artifact; /* what is placed now was read before: a repeated row */
+    bool full;     /* the limit of pages was reached and reported */
+};
+
+struct page *flow_page_add(struct flow *flow); /* NULL at the limit */
+
+/* Fills pages with a galley, from a new page on. */
+void flow_pages(struct flow *flow, struct item *first);
+
+/* Puts a galley on a page at one place, however high it is. Returns its foot. */
+millipoints flow_place(struct flow *flow, size_t page, struct item *first, millipoints x, millipoints y);
+
+#endif

@@ -1,0 +1,95 @@
+/* Running heads and feet: artifacts, small and muted, in the margins; the class stands out. */
+#include "layout/furniture.h"
+
+#include "base/arena.h"
+#include "layout/lines.h"
+#include "layout/place.h"
+
+/* Distances in thousandths of the text size. */
+enum { HEAD_DISTANCE = 2400, RULE_BELOW_HEAD = 550, FOOT_DISTANCE = 2900, LEAST_MARGIN = 1200 };
+
+void line_place(struct flow *flow, size_t page, struct str text, const struct text_style *style, enum align align,
+                millipoints x, millipoints baseline, struct element *element) {
+    struct galley galley = galley_new(flow->job->galleys);
+    struct item *strip = galley_strip(&galley, NULL, style->leading, 0);
+    if (align == ALIGN_END) x -= label_width(flow->job, text, style);
+    label_set(flow->job, &galley, strip, text, style, x, baseline, element);
+    place_strip(flow, page, strip, 0, 0);
+}
+
+/* As much of a text as fits, with an ellipsis for the rest. */
+static struct str fit_text(struct job *job, struct str text, const struct text_style *style, millipoints width) {
+    if (label_width(job, text, style) <= width) return text;
+    struct str kept = {0}, rest = text;
+    while (rest.size) {
+        str_next(&rest);
+        struct str longer = str_slice(text, 0, text.size - rest.size);
+        struct str shown = str_join(job->scratch, str_trim(longer), STR("…"));
+        if (label_width(job, shown, style) > width) break;
+        kept = shown;
+    }
+    return kept;
+}
+
+/* The level-1 section that a page belongs to: in force at its head, else the first that begins on it. */
+static const struct block *section_of(const struct flow *flow, size_t page, size_t *position) {
+    const struct block *in_force = NULL;
+    for (; *position < flow->section_count && flow->sections[*position].page < page; ++*position) continue;
+    for (size_t i = *position; i > 0 && !in_force; i--)
+        if (flow->sections[i - 1].section->level <= 1) in_force = flow->sections[i - 1].section;
+    for (size_t i = *position; i < flow->section_count && flow->sections[i].page == page; i++) {
+        if (flow->sections[i].section->level > 1) continue;
+        bool at_head = flow->sections[i].y <= flow->job->theme->margin_top;
+        if (at_head || !in_force) return flow->sections[i].section;
+    }
+    return in_force;
+}
+
+static void place_head(struct flow *flow, size_t page, struct str text) {
+    struct job *job = flow->job;
+    const struct theme *theme = job->theme;
+    struct text_style style = scale_text(theme, ROLE_FURNITURE);
+    millipoints baseline = theme->margin_top - scale_length(theme, HEAD_DISTANCE);
+    if (baseline < scale_length(theme, LEAST_MARGIN)) baseline = scale_length(theme, LEAST_MARGIN);
+    millipoints right = theme->margin_left + job->column_width;
+    millipoints room = marks_place(flow, page, right, baseline, NULL) - theme->margin_left;
+    text = fit_text(job, text, &style, room - scale_length(theme, SPACE_GUTTER));
+    line_place(flow, page, text, &style, ALIGN_START, theme->margin_left, baseline, NULL);
+    place_rectangle(flow, page, theme->margin_left, baseline + scale_length(theme, RULE_BELOW_HEAD), job->column_width,
+                    STROKE_HAIR, COLOUR_RULE);
+}
+
+static struct str foot_text(struct job *job) {
+    const struct document *document = job->document;
+    struct str company = document->company, title = document->title;
+    if (str_empty(company)) return title;
+    return str_format(job->scratch, "%.*s  ·  %.*s", STR_ARG(company), STR_ARG(title));
+}
+
+static void place_foot(struct flow *flow, size_t page) {
+    struct job *job = flow->job;
+    const struct theme *theme = job->theme;
+    struct text_style style = scale_text(theme, ROLE_FURNITURE);
+    millipoints lowest = theme->page_height - scale_length(theme, LEAST_MARGIN);
+    millipoints baseline = theme->margin_top + job->column_height + scale_length(theme, FOOT_DISTANCE);
+    if (baseline > lowest) baseline = lowest;
+    millipoints right = theme->margin_left + job->column_width;
+    struct str number = document_page_of(job->arena, job->document->words, (int)page + 1, (int)job->pages->count);
+    line_place(flow, page, number, &style, ALIGN_END, right, baseline, NULL);
+    millipoints room = job->column_width - label_width(job, number, &style) - scale_length(theme, SPACE_GUTTER);
+    struct str text = fit_text(job, foot_text(job), &style, room);
+    line_place(flow, page, text, &style, ALIGN_START, theme->margin_left, baseline, NULL);
+}
+
+void furniture_place(struct flow *flow, size_t first_page, bool title_on_first) {
+    struct job *job = flow->job;
+    size_t position = 0;
+    for (size_t page = first_page; page < job->pages->count; page++) {
+        struct arena_mark mark = arena_mark(job->scratch);
+        const struct block *section = section_of(flow, page, &position);
+        struct str text = section ? inline_plain(job->scratch, section->inlines) : job->document->title;
+        place_head(flow, page, title_on_first && page == first_page ? job->document->kind_label : text);
+        place_foot(flow, page);
+        arena_rewind(job->scratch, mark);
+    }
+}

@@ -1,0 +1,119 @@
+/* Galleys: set material one below the other, as wide as its column, not yet on pages.
+ *
+ * A strip is what never splits: a line of text, an image. A row is several galleys side by side (a table's row, tiles,
+ * a grid); when it is higher than what is left of a page, each of its galleys goes on by itself on the next. A frame is
+ * a box or bar around items of a galley; it is closed at the foot of a page and opened again at the head of the next.
+ */
+#ifndef LAYOUT_GALLEY_H
+#define LAYOUT_GALLEY_H
+
+#include "layout/pages.h"
+
+struct arena;
+struct block;
+
+/* A rectangle that leads somewhere, before its target is known. */
+struct strip_link {
+    millipoints x, y, width, height;
+    const struct inline_node *link;
+    struct str target;
+    struct span span;
+    struct element *element;
+};
+
+struct frame {
+    const struct frame *outer;
+    int depth; /* frames around it */
+    millipoints x, width;
+    millipoints bar; /* its width; 0: none */
+    enum colour bar_colour, fill;
+    millipoints padding; /* above and below */
+    millipoints radius;
+};
+
+struct row_rule {
+    enum colour colour;
+    millipoints width; /* 0: none */
+};
+
+struct row_cell {
+    millipoints x, width; /* of its text */
+    millipoints box_x, box_width;
+    enum colour fill;          /* of the box */
+    millipoints height;        /* of its items */
+    bool at_foot;              /* stands at the foot of the row, not at its head */
+    struct item *items, *next; /* all; the first that stands on no page yet */
+};
+
+enum item_kind { ITEM_STRIP, ITEM_ROW };
+
+struct item {
+    enum item_kind kind;
+    struct item *next;
+    millipoints space;  /* above it; nothing at the head of a page */
+    millipoints height; /* as a whole */
+    bool keep;          /* the item after it stands on the same page */
+    bool new_page;
+    const struct frame *frame;
+    const struct block *section;        /* the section that begins here */
+    const struct contents_entry *entry; /* a line of the contents: its page number is put in at the end */
+
+    /* STRIP; places count from the galley's left edge and the strip's head */
+    struct piece *pieces;
+    size_t piece_count, piece_capacity;
+    struct strip_link *links;
+    size_t link_count, link_capacity;
+    millipoints baseline; /* of its text; 0: none */
+
+    /* ROW */
+    struct row_cell *cells;
+    size_t cell_count;
+    millipoints x, width;    /* of the rules and the fill */
+    millipoints padding;     /* above and below the cells */
+    millipoints whole_up_to; /* a row that is no higher than this never splits */
+    enum colour fill;
+    millipoints radius; /* of the cells' boxes */
+    struct row_rule above, below;
+    bool begun;             /* a part of it stands on a page */
+    struct item *repeat[2]; /* rows to be printed again when a page begins with this row: the head, the group */
+};
+
+struct galley {
+    struct arena *arena;
+    struct item *first, *last;
+    millipoints space;           /* wanted above the next item: the most of what its neighbours want */
+    bool settled;                /* that space is fixed: below a heading */
+    bool new_page;               /* the next item starts a page */
+    const struct block *section; /* begins with the next item */
+    bool labelled;               /* a list's label waits for the first line to stand beside */
+    struct piece label;
+    millipoints label_leading, label_baseline; /* of a label that finds no line */
+};
+
+struct galley galley_new(struct arena *arena);
+/* Asks for space above the next item. */
+void galley_space(struct galley *galley, millipoints space);
+/* Fixes it, whatever the next item wants: what follows a heading stands close to it. */
+void galley_settle(struct galley *galley, millipoints space);
+/* Keeps all items behind `last` (NULL: all) with what follows them. */
+void galley_keep(struct galley *galley, struct item *last);
+/* Rows or lines behind `last`: a small set stays together, of a larger one neither the first nor the last stands alone.
+ */
+void galley_keep_ends(struct galley *galley, struct item *last, millipoints small);
+/* The baseline is that of the strip's text, 0 when it has none. */
+struct item *galley_strip(struct galley *galley, const struct frame *frame, millipoints height, millipoints baseline);
+/* A row whose cells are filled in by the caller, who then calls row_finish. */
+struct item *galley_row(struct galley *galley, const struct frame *frame, size_t cell_count);
+void row_finish(struct item *row); /* its height */
+void cell_fill(struct row_cell *cell, const struct galley *galley);
+
+struct piece *strip_piece(struct galley *galley, struct item *strip, enum piece_kind kind, struct element *element);
+struct piece *strip_rectangle(struct galley *galley, struct item *strip, millipoints x, millipoints y,
+                              millipoints width, millipoints height, enum colour fill);
+
+/* The distance between the foot of one item and the head of the next: frames that end, space, frames that begin. */
+millipoints galley_distance(const struct frame *from, const struct item *to, bool first);
+millipoints frames_padding(const struct frame *frame); /* of all that are open */
+millipoints items_height(const struct item *first);
+
+#endif

@@ -1,0 +1,333 @@
+/* Lines: the pieces of text, images and links of each, aligned in the column. A line's glyphs are one array; a piece is
+ * what shares face, look and element. Spaces are glyphs too, also the one at which a line ends, so that copied text has
+ * them. */
+#include "layout/lines.h"
+
+#include "base/arena.h"
+#include "layout/shape.h"
+
+enum { PIECE_LONGEST = 60000 }; /* bytes: glyphs count them with 16 bits */
+enum { NAMED_LONGEST = 40 };    /* code points of a word in a message */
+
+struct line_setter {
+    const struct setter *setter;
+    struct paragraph *paragraph;
+    struct element *element;
+    struct item *strip;
+    struct glyph *glyphs; /* what is left of the line's array */
+    struct piece *piece;  /* grows; NULL: none */
+    const struct run *run;
+    uint32_t piece_start; /* byte of the paragraph's text */
+    uint32_t position;    /* byte behind what was set */
+    millipoints x;
+    struct strip_link *link; /* grows; NULL: none */
+};
+
+millipoints text_baseline(const struct job *job, const struct text_style *style) {
+    const struct face *face = faces_find(shape_faces(job->cache), style->family, text_style_face(style));
+    const struct face_metrics *metrics = face_metrics(face);
+    int64_t ascent = (int64_t)metrics->ascent * style->size / 1000;
+    int64_t descent = (int64_t)metrics->descent * style->size / 1000;
+    return (millipoints)((style->leading - (ascent - descent)) / 2 + ascent);
+}
+
+/* ---- elements ---- */
+
+static struct element *link_element(struct line_setter *s, struct run *run) {
+    struct job *job = s->setter->job;
+    for (struct run *other = s->paragraph->runs; other < run; other++)
+        if (other->link == run->link && other->element)
+            return other->element->kind == ELEMENT_CODE ? other->element->parent : other->element;
+    struct element *element = element_new(job->pages, s->element, ELEMENT_LINK);
+    element->alternative = str_empty(run->link->title) ? inline_plain(job->arena, run->link->first) : run->link->title;
+    return element;
+}
+
+static struct element *run_element(struct line_setter *s, struct run *run) {
+    if (!s->element || (!run->link && !run->code)) return s->element;
+    if (run->element) return run->element;
+    run->element = run->link ? link_element(s, run) : s->element;
+    if (run->code && s->element->kind != ELEMENT_CODE)
+        run->element = element_new(s->setter->job->pages, run->element, ELEMENT_CODE);
+    return run->element;
+}
+
+/* ---- pieces ---- */
+
+static struct piece *piece_for(struct line_setter *s, size_t run_index, const struct face *face, uint32_t start) {
+    struct run *run = &s->paragraph->runs[run_index];
+    if (s->piece && s->run == run && s->piece->face == face && s->position == start &&
+        start - s->piece_start < PIECE_LONGEST)
+        return s->piece;
+    s->piece = strip_piece(s->setter->galley, s->strip, PIECE_TEXT, run_element(s, run));
+    s->run = run;
+    s->piece_start = start;
+    s->piece->x = s->x;
+    s->piece->y = s->strip->baseline;
+    s->piece->height = run->style.size;
+    s->piece->face = face;
+    s->piece->size = run->style.size;
+    s->piece->colour = run->style.colour;
+    s->piece->struck = run->struck;
+    s->piece->glyphs = s->glyphs;
+    return s->piece;
+}
+
+/* Glyphs are placed where the sum of the font's own units puts them, so that rounding does not add up. */
+static void add_part(struct line_setter *s, const struct shape_part *part, size_t run, uint32_t word_start,
+                     bool silent) {
+    if (!part->count) return;
+    uint32_t start = word_start + (silent ? 0 : part->glyphs[0].text_start);
+    struct piece *piece = piece_for(s, run, part->face, start);
+    int64_t units = 0;
+    millipoints before = 0;
+    for (size_t i = 0; i < part->count; i++) {
+        const struct shape_glyph *from = &part->glyphs[i];
+        units += from->advance;
+        millipoints after = shape_scale(part->face, units, piece->size);
+        uint32_t text_start = silent ? word_start : word_start + from->text_start;
+        *s->glyphs++ = (struct glyph){.id = from->id,
+                                      .advance = after - before,
+                                      .x_offset = shape_scale(part->face, from->x_offset, piece->size),
+                                      .y_offset = shape_scale(part->face, from->y_offset, piece->size),
+                                      .text_start = (uint16_t)(text_start - s->piece_start),
+                                      .text_size = silent ? 0 : from->text_size};
+        piece->glyph_count++;
+        before = after;
+        if (!silent)
+            s->position = text_start + from->text_size > s->position ? text_start + from->text_size : s->position;
+    }
+    piece->width += before;
+    s->x += before;
+    piece->text = str_slice(s->paragraph->text, s->piece_start, s->position);
+}
+
+static void add_shape(struct line_setter *s, const struct shape *shape, size_t run, uint32_t start, bool silent) {
+    if (!silent) s->position = start;
+    for (size_t i = 0; i < shape->part_count; i++) add_part(s, &shape->parts[i], run, start, silent);
+}
+
+static void add_image(struct line_setter *s, const struct atom *atom) {
+    struct run *run = &s->paragraph->runs[atom->run];
+    struct job *job = s->setter->job;
+    struct element *figure = NULL;
+    if (s->element) {
+        figure = element_new(job->pages, run_element(s, run), ELEMENT_FIGURE);
+        figure->alternative = run->image->path;
+    }
+    struct piece *piece = strip_piece(s->setter->galley, s->strip, PIECE_IMAGE, figure);
+    piece->image = run->image;
+    piece->x = s->x;
+    piece->y = s->strip->baseline - run->image_height;
+    piece->width = run->image_width;
+    piece->height = run->image_height;
+    s->x += run->image_width;
+    s->piece = NULL;
+    s->position = atom->end;
+}
+
+static const struct shape *shape_of(struct line_setter *s, size_t run, struct str text) {
+    const struct text_style *style = &s->paragraph->runs[run].style;
+    return shape_word(s->setter->job->cache, text, style->family, text_style_face(style), style->features);
+}
+
+/* Spaces as glyphs; together they are as wide as the glue has become. */
+static void add_spaces(struct line_setter *s, const struct atom *glue, millipoints width) {
+    const struct shape *space = shape_of(s, glue->run, STR(" "));
+    millipoints left = width, count = (millipoints)(glue->end - glue->start);
+    for (uint32_t i = glue->start; i < glue->end; i++, count--) {
+        add_shape(s, space, glue->run, i, false);
+        millipoints wanted = left / count, got = s->piece->glyphs[s->piece->glyph_count - 1].advance;
+        s->piece->glyphs[s->piece->glyph_count - 1].advance = wanted;
+        s->piece->width += wanted - got;
+        s->x += wanted - got;
+        left -= wanted;
+    }
+}
+
+/* ---- links ---- */
+
+static void follow_link(struct line_setter *s, const struct atom *atom) {
+    struct run *run = &s->paragraph->runs[atom->run];
+    if (s->link && s->link->link != run->link) s->link = NULL;
+    if (!run->link || (atom->kind == ATOM_GLUE && !s->link)) return;
+    if (s->link) return;
+    struct element *element = run_element(s, run);
+    s->link = &ARENA_PUSH(s->setter->galley->arena, s->strip->links, s->strip->link_count, s->strip->link_capacity);
+    *s->link = (struct strip_link){.x = s->x,
+                                   .height = s->strip->height,
+                                   .link = run->link,
+                                   .target = run->link->target,
+                                   .span = run->link->span.line ? run->link->span : s->paragraph->span,
+                                   .element = element && element->kind == ELEMENT_CODE ? element->parent : element};
+}
+
+static void stretch_link(struct line_setter *s) {
+    if (s->link) s->link->width = s->x - s->link->x;
+}
+
+/* ---- lines ---- */
+
+static size_t glyph_count(const struct line_setter *s, const struct line *line) {
+    size_t count = 2; /* a hyphen, a space at the end */
+    for (size_t i = line->first; i < line->end; i++) {
+        const struct atom *atom = &s->paragraph->atoms[i];
+        if (atom->kind == ATOM_GLUE) count += atom->end - atom->start;
+        for (size_t j = 0; atom->shape && j < atom->shape->part_count; j++) count += atom->shape->parts[j].count;
+    }
+    return count;
+}
+
+static size_t piece_count(const struct line_setter *s, const struct line *line) {
+    size_t count = 1 + s->setter->galley->labelled;
+    for (size_t i = line->first + 1; i < line->end; i++)
+        count += s->paragraph->atoms[i].run != s->paragraph->atoms[i - 1].run;
+    return count;
+}
+
+static millipoints line_start(const struct setter *setter, const struct line *line, bool only) {
+    millipoints room = setter->width - line->width;
+    switch (setter->align) {
+    case ALIGN_START: return 0;
+    case ALIGN_CENTER: return room > 0 ? room / 2 : 0;
+    case ALIGN_DECIMAL:
+        if (only && room >= setter->end_inset) return room - setter->end_inset;
+        return room > 0 ? room : 0;
+    case ALIGN_END: return room > 0 ? room : 0;
+    }
+    return 0;
+}
+
+/* What each space of a justified line gets on top: never more than twice its width, then the line stays short. */
+static millipoints line_extra(const struct setter *setter, const struct paragraph *paragraph, const struct line *line,
+                              millipoints *spaces) {
+    *spaces = 0;
+    if (!setter->job->theme->justified || setter->ragged || line->last || setter->align != ALIGN_START) return 0;
+    millipoints most = 0;
+    for (size_t i = line->first; i < line->end; i++) {
+        if (paragraph->atoms[i].kind != ATOM_GLUE) continue;
+        ++*spaces;
+        most += 2 * paragraph->atoms[i].width;
+    }
+    millipoints extra = setter->width - line->width;
+    return extra > 0 && extra <= most ? extra : 0;
+}
+
+static void fill_line(struct line_setter *s, const struct line *line, bool only) {
+    const struct paragraph *paragraph = s->paragraph;
+    millipoints spaces, extra = line_extra(s->setter, paragraph, line, &spaces);
+    s->piece = NULL;
+    s->link = NULL;
+    s->x = s->setter->x + line_start(s->setter, line, only);
+    s->glyphs = NEW_ARRAY(s->setter->job->arena, struct glyph, glyph_count(s, line));
+    for (size_t i = line->first; i < line->end; i++) {
+        const struct atom *atom = &paragraph->atoms[i];
+        if (atom->kind == ATOM_PENALTY) continue;
+        follow_link(s, atom);
+        if (atom->kind == ATOM_BOX && atom->shape) add_shape(s, atom->shape, atom->run, atom->start, false);
+        else if (atom->kind == ATOM_BOX) add_image(s, atom);
+        else {
+            millipoints share = extra ? extra / spaces-- : 0;
+            extra -= share;
+            add_spaces(s, atom, atom->width + share);
+        }
+        stretch_link(s);
+    }
+    const struct atom *end = line->end < paragraph->atom_count ? &paragraph->atoms[line->end] : NULL;
+    if (line->hyphen) add_shape(s, shape_of(s, end->run, STR("-")), end->run, end->start, true);
+    if (!line->space_after || !s->piece || s->run != &paragraph->runs[end->run]) return;
+    millipoints width = s->piece->width; /* a space at the end does not count */
+    size_t pieces = s->strip->piece_count;
+    add_shape(s, shape_of(s, end->run, STR(" ")), end->run, end->start, false);
+    s->piece->width = s->strip->piece_count == pieces ? width : 0;
+}
+
+static void warn_of_cut(const struct setter *setter, const struct paragraph *paragraph, struct str word) {
+    struct str rest = word;
+    for (size_t i = 0; i < NAMED_LONGEST && rest.size; i++) str_next(&rest);
+    struct diagnostic *d = diagnose(setter->job->sink, SEVERITY_WARNING, CODE_G03, paragraph->span,
+                                    "the word “%.*s%s” is wider than its column and was broken",
+                                    STR_ARG(str_slice(word, 0, word.size - rest.size)), rest.size ? "…" : "");
+    diagnose_help(setter->job->sink, d, "give it a hyphen or a space, or give the table fewer columns");
+}
+
+static bool has_image(const struct paragraph *paragraph, const struct line *line, millipoints *height) {
+    *height = 0;
+    for (size_t i = line->first; i < line->end; i++) {
+        const struct run *run = &paragraph->runs[paragraph->atoms[i].run];
+        if (run->image && run->image_height > *height) *height = run->image_height;
+    }
+    return *height > 0;
+}
+
+void lines_set(const struct setter *setter, struct paragraph *paragraph, struct element *element) {
+    struct job *job = setter->job;
+    struct str word;
+    if (paragraph_cut(job, paragraph, setter->width, &word)) warn_of_cut(setter, paragraph, word);
+    struct line *lines;
+    size_t count = breaks_first_fit(job->scratch, paragraph->atoms, paragraph->atom_count, setter->width, &lines);
+    struct line_setter s = {.setter = setter, .paragraph = paragraph, .element = element};
+    millipoints leading = setter->style.leading, baseline = text_baseline(job, &setter->style), image;
+    for (size_t i = 0; i < count; i++) {
+        millipoints taller = has_image(paragraph, &lines[i], &image) && image > baseline ? image - baseline : 0;
+        size_t pieces = piece_count(&s, &lines[i]);
+        struct item *strip = s.strip = galley_strip(setter->galley, setter->frame, leading + taller, baseline + taller);
+        strip->keep = strip->keep || (count > 1 && (i == 0 || i == count - 2)); /* no line stands alone */
+        if (!strip->pieces) {
+            strip->pieces = NEW_ARRAY(setter->galley->arena, struct piece, pieces);
+            strip->piece_capacity = pieces;
+        }
+        fill_line(&s, &lines[i], count == 1);
+    }
+}
+
+/* ---- labels ---- */
+
+static struct paragraph label_paragraph(struct job *job, struct str text, const struct text_style *style) {
+    struct run *run = NEW(job->scratch, struct run);
+    *run = (struct run){.end = (uint32_t)text.size, .style = *style};
+    return (struct paragraph){.text = text, .runs = run, .run_count = 1};
+}
+
+/* Words and spaces one by one, as everywhere: the cache knows them. */
+static bool next_word(struct str text, size_t *start, size_t *end) {
+    if (*end >= text.size) return false;
+    *start = *end;
+    ++*end;
+    if (text.data[*start] == ' ') return true;
+    while (*end < text.size && text.data[*end] != ' ' &&
+           (*end - *start < SHAPE_LONGEST - 4 || ((unsigned char)text.data[*end] & 0xC0) == 0x80))
+        ++*end;
+    return true;
+}
+
+millipoints label_width(struct job *job, struct str text, const struct text_style *style) {
+    millipoints width = 0;
+    for (size_t start, end = 0; next_word(text, &start, &end);)
+        width += shape_width(
+            shape_word(job->cache, str_slice(text, start, end), style->family, text_style_face(style), style->features),
+            style->size);
+    return width;
+}
+
+millipoints label_set(struct job *job, struct galley *galley, struct item *strip, struct str text,
+                      const struct text_style *style, millipoints x, millipoints baseline, struct element *element) {
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct paragraph paragraph = label_paragraph(job, str_copy(job->arena, text), style);
+    struct setter setter = {.job = job, .galley = galley};
+    struct line_setter s = {.setter = &setter, .paragraph = &paragraph, .element = element, .strip = strip, .x = x};
+    millipoints strip_baseline = strip->baseline;
+    strip->baseline = baseline;
+    size_t count = 0;
+    for (size_t start, end = 0; next_word(text, &start, &end);) {
+        const struct shape *shape = shape_of(&s, 0, str_slice(text, start, end));
+        for (size_t i = 0; i < shape->part_count; i++) count += shape->parts[i].count;
+        if (shape->missing_count) job_missing(job, shape->missing, shape->missing_count, (struct span){0});
+    }
+    s.glyphs = NEW_ARRAY(job->arena, struct glyph, count);
+    for (size_t start, end = 0; next_word(text, &start, &end);)
+        add_shape(&s, shape_of(&s, 0, str_slice(text, start, end)), 0, (uint32_t)start, false);
+    strip->baseline = strip_baseline;
+    arena_rewind(job->scratch, mark);
+    return s.x - x;
+}

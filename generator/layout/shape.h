@@ -1,0 +1,51 @@
+/* Shaping: words → glyphs in a face's own units, each word once a run. A cache belongs to one thread; what it returns
+ * lives as long as the cache. */
+#ifndef LAYOUT_SHAPE_H
+#define LAYOUT_SHAPE_H
+
+#include "layout/face.h"
+#include "layout/layout.h"
+#include "tree/drawing.h"
+
+enum {
+    SHAPE_TABULAR = 1,  /* figures of one width: tables, charts */
+    SHAPE_VERBATIM = 2, /* no ligatures, no alternates: code */
+};
+enum { SHAPE_LONGEST = 2048 }; /* bytes of a word */
+
+struct shape_glyph {
+    int32_t advance, x_offset, y_offset; /* font units */
+    uint16_t id;
+    uint16_t text_start, text_size; /* bytes of the word; size 0: belongs to the glyph before */
+};
+
+/* A stretch of a word in one face. */
+struct shape_part {
+    const struct face *face;
+    const struct shape_glyph *glyphs;
+    size_t count;
+    int64_t advance; /* font units */
+};
+
+struct shape {
+    const struct shape_part *parts;
+    size_t part_count;
+    const uint32_t *missing; /* code points that neither the face nor the fallback face has */
+    size_t missing_count;
+};
+
+/* A word of at most SHAPE_LONGEST bytes; what the face lacks is taken from the fallback family in the same style. */
+const struct shape *shape_word(struct shape_cache *cache, struct str word, enum face_family family,
+                               enum face_style style, unsigned features);
+
+/* Font units at a size, rounded to the nearest 1/1000 pt. */
+millipoints shape_scale(const struct face *face, int64_t units, millipoints size);
+millipoints shape_width(const struct shape *shape, millipoints size);
+/* The width up to the glyph that stands for byte `offset` of the word. */
+millipoints shape_width_before(const struct shape *shape, size_t offset, millipoints size);
+/* The most bytes of the word, cut between graphemes, that are not wider than `width`; at least one grapheme. */
+size_t shape_fitting(const struct shape *shape, millipoints size, millipoints width, size_t word_size);
+
+const struct faces *shape_faces(const struct shape_cache *cache);
+
+#endif

@@ -1,0 +1,13 @@
+/* planpress: the program. */
+#include "base/arena.h"
+#include "command/options.h"
+#include "command/run.h"
+
+int main(int count, char **arguments) {
+    struct arena *arena = arena_create();
+    struct options options;
+    int status;
+    if (options_parse(arena, count - 1, arguments + 1, &options, &status)) status = run_command(&options);
+    arena_destroy(arena);
+    return status;
+}

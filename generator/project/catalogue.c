@@ -1,0 +1,48 @@
+/* The texts of layouts in another language: one flat mapping, English text → translation. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "project/templates.h"
+#include "read/yaml.h"
+
+static int by_english(const void *left, const void *right) {
+    const struct catalogue_entry *a = left, *b = right;
+    return str_compare(a->english, b->english);
+}
+
+static struct catalogue_entry *find(const struct catalogue *catalogue, struct str english) {
+    struct catalogue_entry key = {.english = english};
+    if (!catalogue->count) return NULL;
+    return bsearch(&key, catalogue->entries, catalogue->count, sizeof key, by_english);
+}
+
+struct str catalogue_find(const struct catalogue *catalogue, struct str english) {
+    const struct catalogue_entry *entry = find(catalogue, english);
+    return entry ? entry->translated : (struct str){0};
+}
+
+void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct catalogue *catalogue) {
+    struct value *root = yaml_read(arena, sink, source, 0, source->text.size);
+    if (!root || value_is_null(root)) return;
+    if (root->kind != VALUE_MAPPING) {
+        diagnose(sink, SEVERITY_ERROR, CODE_D03, root->span, "a catalogue of translations is a mapping of English texts to their translations");
+        return;
+    }
+    struct catalogue_entry *entries = NEW_ARRAY(arena, struct catalogue_entry, catalogue->count + root->count);
+    size_t kept = catalogue->count;
+    if (kept) memcpy(entries, catalogue->entries, kept * sizeof *entries);
+    struct catalogue merged = {.entries = entries, .count = kept};
+    for (size_t i = 0; i < root->count; i++) {
+        const struct entry *entry = &root->entries[i];
+        if (entry->value->kind != VALUE_SCALAR || value_is_null(entry->value)) {
+            diagnose(sink, SEVERITY_ERROR, CODE_D03, entry->key_span, "the translation of “%.*s” is not a text", STR_ARG(entry->key));
+            continue;
+        }
+        struct catalogue_entry *old = find(&(struct catalogue){entries, kept}, entry->key);
+        if (!old) old = &entries[merged.count++];
+        *old = (struct catalogue_entry){.english = entry->key, .translated = entry->value->text, .span = entry->value->span};
+    }
+    qsort(entries, merged.count, sizeof *entries, by_english);
+    *catalogue = merged;
+}

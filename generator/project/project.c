@@ -1,0 +1,98 @@
+/* Opening a project: the steps in their order, each in a file of its own. */
+#include "project/project.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "project/documents.h"
+#include "project/history.h"
+#include "project/templates.h"
+
+/* The folder of planpress.yaml, from the path upwards, as the user named it where that is possible; empty: none. */
+static struct str find_root(struct arena *arena, struct str path) {
+    struct str folder = file_kind(arena, path) == FILE_FOLDER ? path : path_folder(path);
+    for (;;) {
+        if (file_kind(arena, path_join(arena, folder, STR("planpress.yaml"))) == FILE_REGULAR) return folder;
+        struct str absolute = path_absolute(arena, folder);
+        if (str_equal(absolute, STR("/"))) return (struct str){0};
+        struct str parent = path_folder(absolute);
+        folder = str_equal(path_absolute(arena, path_join(arena, folder, STR(".."))), parent) ? path_join(arena, folder, STR("..")) : parent;
+    }
+}
+
+/* --as-of, planpress.yaml, SOURCE_DATE_EPOCH, the last commit: the first that says a day. Never the clock. */
+static struct date find_as_of(struct project *project, struct diagnostics *sink, const struct source *source, struct date wish) {
+    if (wish.year) return wish;
+    const struct field *field = field_find(project->record->set, STR("as_of"));
+    struct datum said = field ? project->record->values[field->index] : (struct datum){0};
+    if (said.kind == DATUM_DATE) return said.date;
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    long long seconds = epoch && *epoch ? strtoll(epoch, &end, 10) : -1;
+    if (end && !*end && seconds >= 0 && seconds / 86400 <= date_days(date_of(9999, 12, 31))) return date_from_days((int32_t)(seconds / 86400));
+    struct date committed = history_last_commit(project->arena, project->root);
+    if (committed.year) return committed;
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_X01, (struct span){.source = source, .line = 1},
+                                    "the day that plans are read as of is not known");
+    diagnose_help(sink, d, "add “as_of: 2027-01-31” (“stichtag:”), call with --as-of, or commit the folder to git");
+    return committed;
+}
+
+static bool consists_of(const struct project_document *document, const struct source *source) {
+    for (size_t i = 0; i < document->source_count; i++)
+        if (document->sources[i] == source) return true;
+    return false;
+}
+
+/* A document is broken when an error stands in one of its files: what it says cannot be trusted as a whole then. */
+static void mark_broken(struct project *project, const struct diagnostics *sink) {
+    for (const struct diagnostic *d = sink->first; d; d = d->next)
+        for (size_t i = 0; d->severity == SEVERITY_ERROR && i < project->document_count; i++)
+            project->documents[i].broken |= consists_of(&project->documents[i], d->span.source);
+}
+
+/* Keeps the documents whose kind has a layout: registers are only referred to. */
+static void drop_without_layout(struct project *project) {
+    size_t kept = 0;
+    for (size_t i = 0; i < project->document_count; i++) {
+        bool printed = false;
+        for (size_t l = 0; l < project->layout_count; l++) printed |= project->layouts[l].kind == project->documents[i].kind;
+        if (printed) project->documents[kept++] = project->documents[i];
+    }
+    project->document_count = kept;
+}
+
+static struct records *records_new(struct arena *arena) {
+    struct records *records = NEW(arena, struct records);
+    *records = (struct records){.arena = arena, .class = CLASS_CONFIDENTIAL};
+    return records;
+}
+
+struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options, struct str *problem) {
+    struct project *project = NEW(arena, struct project);
+    *project = (struct project){.arena = arena, .kinds = {.arena = arena}, .records = records_new(arena)};
+    *problem = (struct str){0};
+    struct str root = find_root(arena, options->path);
+    if (!root.size) {
+        *problem = str_format(arena, "no planpress.yaml in %.*s or any folder above it", STR_ARG(options->path));
+        return NULL;
+    }
+    project->root = path_absolute(arena, root);
+    if (!templates_read(project, sink, options->templates, path_join(arena, root, STR("templates")), problem)) return NULL;
+    const struct source *source = template_source(arena, sink, path_join(arena, root, STR("planpress.yaml")), problem);
+    if (problem->size) return NULL;
+    if (!source || !project_file_read(project, sink, source)) {
+        *problem = str_format(arena, "%.*s/planpress.yaml cannot be used", STR_ARG(root));
+        return NULL;
+    }
+    project->as_of = find_as_of(project, sink, source, options->as_of);
+    if (!documents_read(project, sink, root, problem)) return NULL;
+    records_resolve(project->records, &project->kinds, sink);
+    mark_broken(project, sink);
+    drop_without_layout(project);
+    for (int class = CLASS_CUSTOMER; class < CLASS_CONFIDENTIAL; class++)
+        project->restricted[class] = records_restrict(arena, project->records, (enum class)class);
+    project->restricted[CLASS_CONFIDENTIAL] = project->records;
+    return project;
+}

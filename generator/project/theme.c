@@ -1,0 +1,162 @@
+/* templates/theme.yaml → theme. A file may say only what it changes. */
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/suggest.h"
+#include "project/templates.h"
+#include "read/image.h"
+#include "read/yaml.h"
+
+/* What the reading of one file needs everywhere. */
+struct reading {
+    struct arena *arena;
+    struct diagnostics *sink;
+    struct theme *theme;
+    struct str folder;
+};
+
+static bool complain(const struct reading *reading, struct span span, const char *problem, struct str what, const char *help) {
+    struct diagnostic *d = diagnose(reading->sink, SEVERITY_ERROR, CODE_D04, span, "%s “%.*s”", problem, STR_ARG(what));
+    diagnose_help(reading->sink, d, "%s", help);
+    return false;
+}
+
+static void unknown_key(const struct reading *reading, const struct entry *entry) {
+    complain(reading, entry->key_span, "the theme has no", entry->key, "see the comments in templates/theme.yaml for what there is");
+}
+
+static bool hex_digit(char c, uint32_t *out) {
+    if (c >= '0' && c <= '9') *out = (uint32_t)(c - '0');
+    else if ((c | 32) >= 'a' && (c | 32) <= 'f') *out = (uint32_t)((c | 32) - 'a' + 10);
+    else return false;
+    return true;
+}
+
+static bool parse_colour(struct str text, uint32_t *out) {
+    if (text.size != 7 || text.data[0] != '#') return false;
+    *out = 0;
+    for (size_t i = 1; i < 7; i++) {
+        uint32_t digit;
+        if (!hex_digit(text.data[i], &digit)) return false;
+        *out = *out << 4 | digit;
+    }
+    return true;
+}
+
+static void read_colours(const struct reading *reading, const struct value *mapping, uint32_t colours[COLOUR_COUNT]) {
+    for (size_t i = 0; mapping->kind == VALUE_MAPPING && i < mapping->count; i++) {
+        const struct entry *entry = &mapping->entries[i];
+        enum colour colour = COLOUR_NONE + 1;
+        while (colour < COLOUR_COUNT && !str_equal(colour_name(colour), entry->key)) colour++;
+        if (colour == COLOUR_COUNT) unknown_key(reading, entry);
+        else if (!parse_colour(entry->value->text, &colours[colour]))
+            complain(reading, entry->value->span, "expected a colour, found", entry->value->text, "write it as \"#rrggbb\", in quotes");
+    }
+}
+
+/* "25 mm", "2.5 cm", "1 in", "10 pt". */
+static bool parse_length(struct str text, millipoints *out) {
+    static const struct {
+        const char *unit;
+        double points;
+    } units[] = {{"mm", 72 / 25.4}, {"cm", 72 / 2.54}, {"in", 72}, {"pt", 1}};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        struct decimal number;
+        if (!str_ends(text, str_of(units[i].unit))) continue;
+        if (!decimal_parse(str_trim(str_slice(text, 0, text.size - 2)), &number)) return false;
+        double points = decimal_approximate(number) * units[i].points;
+        if (!(points >= 0 && points <= 10000)) return false;
+        *out = (millipoints)(points * POINT + 0.5);
+        return true;
+    }
+    return false;
+}
+
+static void read_length(const struct reading *reading, const struct value *value, millipoints *out) {
+    if (value->kind == VALUE_SCALAR && parse_length(value->text, out)) return;
+    complain(reading, value->span, "expected a length, found", value->text, "write a number with a unit, such as 25 mm, 1 in or 10 pt");
+}
+
+static void read_page_size(const struct reading *reading, const struct value *value) {
+    struct str width, rest = value->text;
+    struct theme *theme = reading->theme;
+    if (str_equal(value->text, STR("A4"))) theme->page_width = 595276, theme->page_height = 841890;
+    else if (str_equal(value->text, STR("Letter"))) theme->page_width = 612000, theme->page_height = 792000;
+    else if (!(str_cut(&rest, 'x', &width) && parse_length(str_trim(width), &theme->page_width) && parse_length(str_trim(rest), &theme->page_height)))
+        complain(reading, value->span, "unknown page size", value->text, "write A4, Letter or a width and a height such as 210 mm x 297 mm");
+}
+
+static void read_margins(const struct reading *reading, const struct value *mapping) {
+    struct theme *theme = reading->theme;
+    const struct {
+        const char *name;
+        millipoints *out;
+    } sides[] = {{"top", &theme->margin_top}, {"right", &theme->margin_right}, {"bottom", &theme->margin_bottom}, {"left", &theme->margin_left}};
+    for (size_t i = 0; mapping->kind == VALUE_MAPPING && i < mapping->count; i++) {
+        size_t side = 0;
+        while (side < 4 && !str_equal_c(mapping->entries[i].key, sides[side].name)) side++;
+        if (side == 4) unknown_key(reading, &mapping->entries[i]);
+        else read_length(reading, mapping->entries[i].value, sides[side].out);
+    }
+}
+
+static void read_page(const struct reading *reading, const struct entry *entry) {
+    if (str_equal(entry->key, STR("size"))) read_page_size(reading, entry->value);
+    else if (str_equal(entry->key, STR("margins"))) read_margins(reading, entry->value);
+    else unknown_key(reading, entry);
+}
+
+static void read_text(const struct reading *reading, const struct entry *entry) {
+    if (str_equal(entry->key, STR("size"))) read_length(reading, entry->value, &reading->theme->text_size);
+    else if (str_equal(entry->key, STR("justified"))) reading->theme->justified = str_equal(entry->value->text, STR("true"));
+    else unknown_key(reading, entry);
+}
+
+static void read_fonts(const struct reading *reading, const struct entry *entry) {
+    static const char *const names[FAMILY_COUNT] = {[FAMILY_TEXT] = "text", [FAMILY_CODE] = "code", [FAMILY_FALLBACK] = "fallback"};
+    for (int family = 0; family < FAMILY_COUNT; family++)
+        if (str_equal_c(entry->key, names[family])) {
+            reading->theme->families[family] = entry->value->text;
+            return;
+        }
+    unknown_key(reading, entry);
+}
+
+static void read_mode(const struct reading *reading, const struct entry *entry) {
+    if (str_equal(entry->key, STR("light"))) read_colours(reading, entry->value, reading->theme->light);
+    else if (str_equal(entry->key, STR("dark"))) read_colours(reading, entry->value, reading->theme->dark);
+    else unknown_key(reading, entry);
+}
+
+static void read_logo(const struct reading *reading, const struct value *value) {
+    struct str bytes, problem = {0};
+    if (value_is_null(value) || value->kind != VALUE_SCALAR) return;
+    if (file_read(reading->arena, path_join(reading->arena, reading->folder, value->text), FILE_LARGEST, &bytes, &problem))
+        reading->theme->logo = image_read(reading->arena, reading->sink, value->text, bytes, value->span);
+    else complain(reading, value->span, "cannot read the logo", value->text, "the path is seen from the theme's folder");
+}
+
+static void read_section(const struct reading *reading, const struct entry *section) {
+    static const struct {
+        const char *name;
+        void (*read)(const struct reading *, const struct entry *);
+    } sections[] = {{"colours", read_mode}, {"fonts", read_fonts}, {"page", read_page}, {"text", read_text}};
+    if (str_equal(section->key, STR("logo"))) {
+        read_logo(reading, section->value);
+        return;
+    }
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+        if (!str_equal_c(section->key, sections[i].name)) continue;
+        for (size_t e = 0; section->value->kind == VALUE_MAPPING && e < section->value->count; e++)
+            sections[i].read(reading, &section->value->entries[e]);
+        return;
+    }
+    unknown_key(reading, section);
+}
+
+void theme_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct theme *theme) {
+    const struct value *root = yaml_read(arena, sink, source, 0, source->text.size);
+    struct reading reading = {.arena = arena, .sink = sink, .theme = theme, .folder = path_folder(source->path)};
+    for (size_t i = 0; root && root->kind == VALUE_MAPPING && i < root->count; i++) read_section(&reading, &root->entries[i]);
+    if (theme->margin_left + theme->margin_right > theme->page_width - 72 * POINT || theme->margin_top + theme->margin_bottom > theme->page_height - 72 * POINT)
+        complain(&reading, (struct span){.source = source, .line = 1}, "no room is left between the margins of the page", STR("page"), "make the margins smaller or the page larger");
+}

@@ -1,0 +1,487 @@
+/* What each slip in YAML's syntax looks like to libyaml, how to say it to its author, and how to go on behind it.
+ *
+ * Each function below knows one slip: it returns false when the failure is none of its own, else says what is wrong and
+ * repairs the text. The most certain come first. Repairs keep the author's text where they can: a value that YAML
+ * cannot read becomes plain text, a line that fits nowhere goes where it fits best, and only what is left is blanked
+ * out. */
+#include "read/yaml_slips.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "read/yaml_lines.h"
+
+enum { LONGEST_QUOTE = 60 /* code points of the author's text in a help */ };
+
+struct slip {
+    struct yaml_slips *slips;
+    struct yaml_text *text;
+    const struct yaml_failure *failure;
+    struct span span; /* what to report: where, as the file has it … */
+    uint32_t line;    /* … and as the copy has it; */
+    size_t index;
+    struct str message, help;
+};
+
+/* --- looking at the line of a slip ---------------------------------------------------------------------------------
+ */
+
+/* Whether a bracket of a line above is open where the index stands. */
+static bool flow_from_above(const struct slip *slip, size_t index) {
+    return slip->failure->in_flow && slip->failure->flow.index < yaml_line_start(slip->text, index);
+}
+
+static struct yaml_position position_in(const struct slip *slip, size_t index) {
+    return yaml_position_of(slip->text, index, flow_from_above(slip, index));
+}
+
+static bool in_flow(const struct slip *slip, size_t index) {
+    return flow_from_above(slip, index) || position_in(slip, index).brackets > 0;
+}
+
+/* Where the text that starts at the index ends: at its line's end, before a comment, or at the next comma or bracket
+ * when it stands in brackets. */
+static size_t value_end(const struct slip *slip, size_t index) {
+    const struct yaml_text *text = slip->text;
+    bool flow = in_flow(slip, index), key = !position_in(slip, index).has_key;
+    size_t end = index;
+    while (end < text->count && !yaml_at(text, end, "\n")) {
+        if (flow && end > index && yaml_at(text, end, ",]}")) break;
+        if (key && end > index && yaml_at(text, end, ":") && yaml_blank_at(text, end + 1)) break;
+        if (yaml_at(text, end, " \t") && yaml_at(text, end + 1, "#")) break;
+        end++;
+    }
+    while (end > index && yaml_at(text, end - 1, " \t")) end--;
+    return end;
+}
+
+static struct str words(const struct slip *slip, size_t from, size_t to) {
+    bool long_text = to > from + LONGEST_QUOTE;
+    struct str text = yaml_slice(slip->slips->arena, slip->text, from, long_text ? from + LONGEST_QUOTE - 1 : to);
+    return long_text ? str_join(slip->slips->arena, text, STR("…")) : text;
+}
+
+static bool problem_is(const struct slip *slip, const char *start) {
+    return strncmp(slip->failure->problem, start, strlen(start)) == 0;
+}
+
+static bool context_is(const struct slip *slip, const char *start) {
+    return strncmp(slip->failure->context, start, strlen(start)) == 0;
+}
+
+static bool first_on_line(const struct slip *slip, size_t index) {
+    return yaml_skip_blanks(slip->text, yaml_line_start(slip->text, index)) == index;
+}
+
+static uint32_t file_line(const struct slip *slip, size_t index) {
+    return yaml_span(slip->text, yaml_place_of(slip->text, index), 0).line;
+}
+
+/* --- saying it -----------------------------------------------------------------------------------------------------
+ */
+
+static void say(struct slip *slip, size_t from, size_t to, struct str message) {
+    struct yaml_place place = yaml_place_of(slip->text, from);
+    slip->span = yaml_span(slip->text, place, (uint32_t)(to > from ? to - from : 1));
+    slip->line = place.line;
+    slip->index = from;
+    slip->message = message;
+}
+
+#define FORMAT(slip, ...) str_format((slip)->slips->arena, __VA_ARGS__)
+
+/* "put quotes around the text: …", with the quotes that its own quotes allow. */
+static struct str help_quotes(const struct slip *slip, size_t from, size_t to) {
+    struct str text = yaml_slice(slip->slips->arena, slip->text, from, to);
+    if (str_find(text, STR("\n"), NULL) || to > from + LONGEST_QUOTE) return STR("put quotes around the whole text");
+    bool has_double = str_find(text, STR("\""), NULL) || str_find(text, STR("\\"), NULL);
+    if (!has_double) return FORMAT(slip, "put quotes around the text: \"%.*s\"", STR_ARG(text));
+    if (!str_find(text, STR("'"), NULL))
+        return FORMAT(slip, "put single quotes around the text: '%.*s'", STR_ARG(text));
+    return STR("put single quotes around the whole text and write each single quote in it twice");
+}
+
+/* The text becomes plain text, and the help is to quote it. */
+static void make_plain(struct slip *slip, size_t from, size_t to) {
+    slip->help = help_quotes(slip, from, to);
+    yaml_disarm(slip->text, from, to);
+}
+
+/* --- indentation ---------------------------------------------------------------------------------------------------
+ */
+
+/* "indent it by 4 spaces" */
+static struct str indent_it(const struct slip *slip, size_t count) {
+    if (!count) return STR("take its indentation away");
+    return FORMAT(slip, "indent it by %zu space%s", count, count == 1 ? "" : "s");
+}
+
+static bool blank_out(struct slip *slip, size_t index) {
+    struct yaml_text *text = slip->text;
+    size_t line = yaml_line_start(text, index), indentation = yaml_indentation(text, line);
+    if (line + indentation >= text->count || yaml_at(text, line + indentation, "\n")) return false;
+    do {
+        yaml_erase(text, line, yaml_line_end(text, line));
+        line = yaml_line_next(text, line);
+    } while (line < text->count && (yaml_line_empty(text, line) || yaml_indentation(text, line) > indentation));
+    return true;
+}
+
+static void move_line(struct slip *slip, size_t line, struct yaml_level level) {
+    if (level.found) yaml_indent(slip->text, line, level.indentation);
+    else blank_out(slip, line);
+}
+
+/* --- the slips -----------------------------------------------------------------------------------------------------
+ */
+
+enum {
+    TAB_WIDTH = 2,        /* what a tab most likely stands for */
+    MOST_RETABBED = 1000, /* lines; each takes time that grows with the text */
+};
+
+static bool line_has_leading_tab(const struct yaml_text *text, size_t line) {
+    for (size_t i = line; yaml_at(text, i, " \t"); i++)
+        if (yaml_at(text, i, "\t")) return true;
+    return false;
+}
+
+static void retab_line(struct slip *slip, size_t line) {
+    size_t wanted = 0, i = line;
+    for (; yaml_at(slip->text, i, " \t"); i++) wanted += yaml_at(slip->text, i, "\t") ? TAB_WIDTH : 1;
+    struct yaml_level level = yaml_nearest_level(slip->text, line, wanted, SIZE_MAX);
+    yaml_indent(slip->text, line, level.found ? level.indentation : 0);
+}
+
+static bool tab_indents(struct slip *slip) {
+    struct yaml_text *text = slip->text;
+    size_t line = yaml_line_start(text, slip->failure->at.index), count = 0;
+    bool in_block = context_is(slip, "while scanning a block scalar");
+    if (!line_has_leading_tab(text, line)) return false;
+    say(slip, line, yaml_skip_blanks(text, line), STR("this line is indented with a tab"));
+    slip->help = STR("indent with spaces: YAML does not allow tabs there");
+    for (; line < text->count && line_has_leading_tab(text, line); line = yaml_line_next(text, line), count++) {
+        if (slip->slips->retabbed++ > MOST_RETABBED) continue;
+        if (!in_block) retab_line(slip, line);
+        else yaml_indent(text, line, slip->failure->opened.column + TAB_WIDTH);
+    }
+    if (count > 1) slip->message = FORMAT(slip, "this line and the %zu below it are indented with tabs", count - 1);
+    return true;
+}
+
+static bool tab_separates(struct slip *slip) {
+    size_t at = slip->failure->at.index;
+    if (!yaml_at(slip->text, at, "\t") || !problem_is(slip, "found character that cannot start")) return false;
+    say(slip, at, at + 1, STR("a tab stands here where YAML wants a space"));
+    slip->help = STR("use a space");
+    yaml_erase(slip->text, at, at + 1);
+    return true;
+}
+
+/* `@x`, `%`, a backtick; `|` and `>` inside brackets. */
+static bool reserved_character(struct slip *slip) {
+    size_t at = slip->failure->at.index;
+    if (!problem_is(slip, "found character that cannot start") || at >= slip->text->count) return false;
+    say(slip, at, at + 1, FORMAT(slip, "a text cannot start with “%.*s” in YAML", STR_ARG(words(slip, at, at + 1))));
+    make_plain(slip, at, value_end(slip, at));
+    return true;
+}
+
+/* `* bold`, `& Co`, `!x!y`, `> 100`: a text that starts with a sign that means something to YAML. */
+static bool sign_starts_text(struct slip *slip) {
+    static const struct {
+        const char *context, *meaning;
+    } signs[] = {{"while scanning an alias", "the repetition of a named value"},
+                 {"while scanning an anchor", "a name for a value"},
+                 {"while scanning a tag", "a tag"},
+                 {"while parsing a tag", "a tag"},
+                 {"while scanning a block scalar", "a block of text on the lines below"},
+                 {"while parsing a node", "a tag"}};
+    size_t from = slip->failure->opened.index;
+    if (context_is(slip, "while parsing a node")) from = slip->failure->at.index;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (!context_is(slip, signs[i].context) || !yaml_at(slip->text, from, "*&!|>")) continue;
+        struct str sign = words(slip, from, from + 1);
+        say(slip, from, from + 1,
+            FORMAT(slip, "“%.*s” at the start of a text means %s in YAML", STR_ARG(sign), signs[i].meaning));
+        make_plain(slip, from, value_end(slip, from));
+        return true;
+    }
+    return false;
+}
+
+static bool directive(struct slip *slip) {
+    size_t at = slip->failure->opened.index;
+    if (!context_is(slip, "while scanning a directive") && !context_is(slip, "while scanning a %")) return false;
+    say(slip, at, at + 1, STR("a line cannot start with “%” in YAML"));
+    slip->help = STR("indent the line if it continues the text above, or put quotes around the text");
+    blank_out(slip, at);
+    return true;
+}
+
+static bool escape(struct slip *slip) {
+    size_t at = slip->failure->at.index, start = slip->failure->opened.index;
+    bool known = problem_is(slip, "found unknown escape") || problem_is(slip, "did not find expected hexdecimal") ||
+                 problem_is(slip, "found invalid Unicode character");
+    if (!known) return false;
+    while (at > start && !yaml_at(slip->text, at, "\\")) at--;
+    say(slip, at, at + 2, FORMAT(slip, "“%.*s” means nothing in double quotes", STR_ARG(words(slip, at, at + 2))));
+    slip->help = STR("write \\\\ for a backslash, or use single quotes");
+    yaml_disarm(slip->text, at, at + 1);
+    return true;
+}
+
+static bool unclosed_quote(struct slip *slip) {
+    size_t from = slip->failure->opened.index;
+    if (!context_is(slip, "while scanning a quoted scalar")) return false;
+    say(slip, from, from + 1, STR("a quote opens here and is never closed"));
+    size_t end = value_end(slip, from);
+    slip->help = FORMAT(slip, "close it at the end of the text: %.*s%.*s", STR_ARG(words(slip, from, end)),
+                        STR_ARG(words(slip, from, from + 1)));
+    yaml_disarm(slip->text, from, end);
+    return true;
+}
+
+/* `title: "Quote" and more`, or a quote that was not closed and ended at the next one, lines below. */
+static bool text_behind_quote(struct slip *slip) {
+    const struct yaml_failure *failure = slip->failure;
+    size_t from = failure->scalar_start.index, at = failure->at.index;
+    bool known = problem_is(slip, "did not find expected key") || problem_is(slip, "did not find expected ','");
+    if (!known || !failure->has_scalar || !failure->scalar_quoted || at >= slip->text->count) return false;
+    if (yaml_skip_blanks(slip->text, failure->scalar_end.index) != at || yaml_at(slip->text, at, "\n")) return false;
+    if (in_flow(slip, at) && yaml_at(slip->text, at, "\"'[{]}")) return false;
+    size_t end = value_end(slip, from);
+    if (failure->scalar_start.line == failure->scalar_end.line) {
+        end = value_end(slip, at);
+        say(slip, at, end, STR("text stands behind the closing quote"));
+    } else {
+        say(slip, from, from + 1,
+            FORMAT(slip, "the quote that opens here is closed in line %u only, in the middle of a text",
+                   file_line(slip, failure->scalar_end.index)));
+        slip->help = FORMAT(slip, "close it on its own line: %.*s%.*s", STR_ARG(words(slip, from, end)),
+                            STR_ARG(words(slip, from, from + 1)));
+        yaml_disarm(slip->text, from, end);
+        return true;
+    }
+    bool apostrophe =
+        at == failure->scalar_end.index && yaml_at(slip->text, from, "'") && yaml_at(slip->text, end - 1, "'");
+    struct str help = help_quotes(slip, from + apostrophe, end - apostrophe);
+    make_plain(slip, from, end);
+    slip->help = help;
+    return true;
+}
+
+/* `name: Müller & Sons: Ltd`, inside brackets too. */
+static bool colon_in_value(struct slip *slip) {
+    size_t at = slip->failure->at.index;
+    bool known = problem_is(slip, "mapping values are not allowed") || problem_is(slip, "did not find expected ','");
+    if (!known || !yaml_at(slip->text, at, ":")) return false;
+    struct yaml_position position = position_in(slip, at);
+    if (!position.has_key && !position.brackets) return false;
+    size_t end = value_end(slip, position.value);
+    say(slip, at, at + 1, STR("a second colon in one value"));
+    if (position.has_key) {
+        size_t key_end = position.value;
+        while (key_end > position.key && yaml_at(slip->text, key_end - 1, " \t:")) key_end--;
+        slip->message = FORMAT(slip, "the value of “%.*s” contains a colon and a space, as behind a key",
+                               STR_ARG(words(slip, position.key, key_end)));
+    }
+    make_plain(slip, position.value, end);
+    if (in_flow(slip, at))
+        slip->help =
+            str_join(slip->slips->arena, slip->help, STR("; or put the comma that is missing before the next key"));
+    return true;
+}
+
+/* A line without a colon among keys, or `key:value`, or `-item`. */
+static bool no_colon(struct slip *slip) {
+    struct yaml_text *text = slip->text;
+    const struct yaml_failure *failure = slip->failure;
+    size_t from = failure->opened.index;
+    if (problem_is(slip, "mapping values are not allowed") && failure->has_scalar && failure->scalar_plain &&
+        failure->scalar_start.line < failure->at.line && first_on_line(slip, failure->scalar_start.index))
+        from = failure->scalar_start.index;
+    else if (!context_is(slip, "while scanning a simple key")) return false;
+    size_t end = value_end(slip, from), colon = from;
+    while (colon < end && !yaml_at(text, colon, ":")) colon++;
+    if (yaml_at(text, from, "-") || (colon < end && !yaml_blank_at(text, colon + 1))) {
+        size_t behind = yaml_at(text, from, "-") ? from + 1 : colon + 1;
+        say(slip, from, behind, FORMAT(slip, "a space is missing behind “%.*s”", STR_ARG(words(slip, from, behind))));
+        slip->help =
+            FORMAT(slip, "write “%.*s %.*s”", STR_ARG(words(slip, from, behind)), STR_ARG(words(slip, behind, end)));
+        yaml_insert(text, behind, ' ');
+        return true;
+    }
+    say(slip, from, end,
+        FORMAT(slip, "“%.*s” is neither a key with a colon nor part of the text above",
+               STR_ARG(words(slip, from, end))));
+    slip->help = STR("write it as “key: value”; if it continues the text above, indent it deeper than that text's key");
+    blank_out(slip, from);
+    return true;
+}
+
+static bool list_behind_key(struct slip *slip) {
+    size_t at = slip->failure->at.index;
+    if (!problem_is(slip, "block sequence entries are not allowed")) return false;
+    say(slip, at, at + 1, STR("a list cannot start on the line of its key"));
+    make_plain(slip, at, value_end(slip, at));
+    slip->help = str_join(slip->slips->arena,
+                          STR("put each item on a line of its own below the key; if it is a text, "), slip->help);
+    return true;
+}
+
+static size_t closer_of(const struct yaml_text *text, size_t opener) { return yaml_at(text, opener, "[") ? ']' : '}'; }
+
+static bool unclosed_bracket(struct slip *slip) {
+    struct yaml_text *text = slip->text;
+    bool innermost =
+        context_is(slip, "while parsing a flow mapping") || context_is(slip, "while parsing a flow sequence");
+    size_t from = innermost ? slip->failure->opened.index : slip->failure->flow.index, at = slip->failure->at.index;
+    if ((!innermost && !slip->failure->in_flow) || !yaml_at(text, from, "[{")) return false;
+    size_t last = yaml_last_line_inside(text, from), end = last;
+    if (at < yaml_line_next(text, last)) return false;
+    while (end < text->count && !yaml_at(text, end, "\n") && !(yaml_at(text, end, "#") && yaml_blank_at(text, end - 1)))
+        end++;
+    while (end > from + 1 && yaml_at(text, end - 1, " \t")) end--;
+    say(slip, from, from + 1,
+        FORMAT(slip, "“%.*s” opens here and is never closed", STR_ARG(words(slip, from, from + 1))));
+    slip->help = FORMAT(slip, "put “%c” where its values end, in line %u at the latest", (int)closer_of(text, from),
+                        file_line(slip, last));
+    yaml_insert(text, end, (uint32_t)closer_of(text, from));
+    return true;
+}
+
+/* Inside brackets: a comma too few, or the wrong closing bracket. */
+static bool comma_missing(struct slip *slip) {
+    struct yaml_text *text = slip->text;
+    size_t at = slip->failure->at.index, opener = slip->failure->opened.index;
+    if (!problem_is(slip, "did not find expected ',' or") || at >= text->count || !yaml_at(text, opener, "[{"))
+        return false;
+    if (yaml_at(text, at, "]}")) {
+        struct str found = words(slip, at, at + 1), opened = words(slip, opener, opener + 1);
+        say(slip, at, at + 1, FORMAT(slip, "“%.*s” cannot close “%.*s”", STR_ARG(found), STR_ARG(opened)));
+        slip->help = FORMAT(slip, "write “%c”", (int)closer_of(text, opener));
+        text->points[at] = (uint32_t)closer_of(text, opener);
+        return true;
+    }
+    if (yaml_at(text, at, ":")) at = yaml_skip_blanks(text, yaml_line_start(text, at));
+    say(slip, at, at + 1,
+        FORMAT(slip, "a comma is missing before “%.*s”", STR_ARG(words(slip, at, value_end(slip, at)))));
+    slip->help = STR("put a comma between the values");
+    yaml_insert(text, at, ',');
+    return true;
+}
+
+static bool closes_nothing(struct slip *slip) {
+    size_t at = slip->failure->at.index;
+    if (!problem_is(slip, "did not find expected") || !yaml_at(slip->text, at, "]},")) return false;
+    struct str found = words(slip, at, at + 1);
+    bool comma = yaml_at(slip->text, at, ",");
+    say(slip, at, at + 1,
+        FORMAT(slip, comma ? "there is nothing before “%.*s”" : "“%.*s” closes nothing", STR_ARG(found)));
+    slip->help = STR("take it out, or put quotes around the whole text if it belongs to one");
+    yaml_erase(slip->text, at, at + 1);
+    return true;
+}
+
+/* A line that is deeper than the one above it, which has its value already. */
+static bool too_deep(struct slip *slip) {
+    const struct yaml_failure *failure = slip->failure;
+    size_t at = failure->at.index, line = yaml_line_start(slip->text, at);
+    bool known = problem_is(slip, "mapping values are not allowed") && failure->has_scalar &&
+                 failure->scalar_start.line < failure->at.line;
+    if (!known) return false;
+    size_t indentation = yaml_indentation(slip->text, line);
+    struct yaml_level level = yaml_nearest_level(slip->text, line, indentation, indentation);
+    say(slip, line + indentation, at,
+        FORMAT(slip, "this line is indented deeper than line %u, which has a value already",
+               file_line(slip, failure->scalar_start.index)));
+    if (level.found)
+        slip->help = FORMAT(slip, "%.*s; if it continues the text above, put the whole text in quotes",
+                            STR_ARG(indent_it(slip, level.indentation)));
+    move_line(slip, line, level);
+    return true;
+}
+
+/* The first line of all is indented, the next ones are not. */
+static bool first_line_indented(struct slip *slip) {
+    struct yaml_text *text = slip->text;
+    size_t line = 0, at = slip->failure->at.index;
+    if (!problem_is(slip, "did not find expected <document start>") || !first_on_line(slip, at)) return false;
+    while (line < at && yaml_line_empty(text, line)) line = yaml_line_next(text, line);
+    size_t indentation = yaml_indentation(text, line);
+    if (line >= at || !indentation || slip->failure->at.column >= indentation) return false;
+    say(slip, line, line + indentation, STR("the first line is indented, the lines below it are not"));
+    slip->help = STR("start the keys of the file at the beginning of their lines");
+    size_t distance = indentation - slip->failure->at.column, end = yaml_line_start(text, at);
+    for (; line < end && line < text->count; line = yaml_line_next(text, line)) {
+        size_t own = yaml_indentation(text, line), taken = own < distance ? own : distance;
+        yaml_indent(text, line, own - taken);
+        end -= taken;
+    }
+    return true;
+}
+
+static bool misaligned(struct slip *slip) {
+    size_t at = slip->failure->at.index, line = yaml_line_start(slip->text, at);
+    bool known = problem_is(slip, "did not find expected key") || problem_is(slip, "did not find expected '-'") ||
+                 problem_is(slip, "did not find expected <document");
+    if (!known || !first_on_line(slip, at)) return false;
+    size_t indentation = yaml_indentation(slip->text, line);
+    struct yaml_level level = yaml_nearest_level(slip->text, line, indentation, indentation);
+    say(slip, at, value_end(slip, at), STR("this line does not belong to the lines above it"));
+    if (yaml_at(slip->text, at, ":")) {
+        say(slip, at, at + 1, STR("the key before the colon is missing"));
+        level.found = false;
+    } else if (level.found) {
+        slip->message = STR("the indentation of this line fits none of the lines above it");
+        slip->help = FORMAT(slip, "%.*s to go with line %u", STR_ARG(indent_it(slip, level.indentation)),
+                            file_line(slip, level.line));
+        if (problem_is(slip, "did not find expected '-'"))
+            slip->message = STR("this line stands where the list's next item would start, but has no “- ”");
+    }
+    move_line(slip, line, level);
+    return true;
+}
+
+/* Whatever is left: libyaml's own words, and the line is left out. */
+static bool unknown(struct slip *slip) {
+    size_t at = slip->failure->at.index;
+    if (at >= slip->text->count && at > 0) at = slip->text->count - 1;
+    say(slip, at, at + 1, FORMAT(slip, "this cannot be read as YAML (%s)", slip->failure->problem));
+    slip->help = STR("put quotes around a text with signs like : # [ ] { } in it");
+    if (first_on_line(slip, at)) return blank_out(slip, at);
+    yaml_erase(slip->text, at, yaml_line_end(slip->text, at));
+    return true;
+}
+
+static bool (*const known_slips[])(struct slip *) = {
+    unclosed_bracket, tab_indents,    tab_separates,     reserved_character,  sign_starts_text, directive,
+    escape,           unclosed_quote, text_behind_quote, colon_in_value,      no_colon,         list_behind_key,
+    comma_missing,    closes_nothing, too_deep,          first_line_indented, misaligned,
+};
+
+/* --- one round -----------------------------------------------------------------------------------------------------
+ */
+
+struct yaml_slips yaml_slips_new(struct arena *arena, struct diagnostics *sink, struct yaml_text *text) {
+    return (struct yaml_slips){.arena = arena, .sink = sink, .text = text};
+}
+
+static bool recognise(struct slip *slip) {
+    for (size_t i = 0; i < sizeof known_slips / sizeof *known_slips; i++)
+        if (known_slips[i](slip)) return true;
+    return unknown(slip);
+}
+
+bool yaml_slips_repair(struct yaml_slips *slips, const struct yaml_failure *failure) {
+    struct slip slip = {.slips = slips, .text = slips->text, .failure = failure};
+    if (!slips->reported) slips->reported = NEW_ARRAY(slips->arena, uint32_t, slips->text->line_count + 1);
+    bool repaired = recognise(&slip);
+    uint32_t *reported = &slips->reported[slip.line];
+    if (*reported >= slip.span.column) return blank_out(&slip, slip.index) || repaired;
+    *reported = slip.span.column;
+    struct diagnostic *d = diagnose(slips->sink, SEVERITY_ERROR, CODE_I00, slip.span, "%.*s", STR_ARG(slip.message));
+    if (slip.help.size) diagnose_help(slips->sink, d, "%.*s", STR_ARG(slip.help));
+    return repaired && slips->retabbed <= MOST_RETABBED;
+}

@@ -1,0 +1,105 @@
+/* What must hold of a composed document. Writers and layout rely on it and do not look again. */
+#include "base/limits.h"
+#include "tree/document.h"
+#include "tree/drawing.h"
+
+static const char *check_blocks(const struct block *block, const struct block *parent);
+
+static const char *check_inlines(const struct inline_node *node, const struct inline_node *link) {
+    for (; node; node = node->next) {
+        if (node->kind == INLINE_LINK && link) return "a link inside a link";
+        if (node->kind == INLINE_LINK && !link_allowed(node->target)) return "a link to a place that is not allowed";
+        if (node->kind == INLINE_IMAGE && !node->image) return "an image that was not loaded";
+        const char *fault = check_inlines(node->first, node->kind == INLINE_LINK ? node : link);
+        if (fault) return fault;
+    }
+    return NULL;
+}
+
+static const char *check_row(const struct table *table, const struct row *row) {
+    size_t cells = row->kind == ROW_GROUP ? 1 : table->column_count;
+    for (size_t i = 0; i < cells; i++) {
+        const char *fault = row->cells ? check_blocks(row->cells[i].blocks, NULL) : "a row without cells";
+        if (fault) return fault;
+        for (const struct block *block = row->cells[i].blocks; block; block = block->next)
+            if (block->kind == BLOCK_SECTION) return "a section inside a table";
+    }
+    return NULL;
+}
+
+static const char *check_table(const struct table *table) {
+    if (!table) return "a table block without a table";
+    if (!table->column_count || table->column_count > LIMIT_TABLE_COLUMNS)
+        return "a table with too few or many columns";
+    const char *fault = check_inlines(table->caption, NULL);
+    for (size_t i = 0; !fault && i < table->column_count; i++) fault = check_inlines(table->columns[i].heading, NULL);
+    for (size_t i = 0; !fault && i < table->row_count; i++) fault = check_row(table, &table->rows[i]);
+    return fault;
+}
+
+static const char *check_figure(const struct figure *figure) {
+    if (!figure || !figure->drawing) return "a figure without a drawing";
+    if (str_empty(figure->alternative)) return "a figure without an alternative text";
+    return check_table(figure->data);
+}
+
+static const char *check_section(const struct block *block, const struct block *parent) {
+    if (parent && parent->kind != BLOCK_SECTION) return "a section inside another block";
+    if (block->level != (parent ? parent->level + 1 : 1) || block->level > 6) return "a section of a wrong level";
+    if (str_empty(block->anchor)) return "a section without an anchor";
+    return block->inlines ? NULL : "a section without a heading";
+}
+
+/* Some blocks are only found inside one other kind, which holds nothing else. */
+static bool in_its_place(const struct block *block, const struct block *parent) {
+    static const enum block_kind pairs[][2] = {
+        {BLOCK_LIST, BLOCK_ITEM}, {BLOCK_FACTS, BLOCK_FACT}, {BLOCK_TILES, BLOCK_TILE}, {BLOCK_GRID, BLOCK_CELL}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if ((parent && parent->kind == pairs[i][0]) != (block->kind == pairs[i][1])) return false;
+    return true;
+}
+
+static const char *check_block(const struct block *block, const struct block *parent) {
+    if (!in_its_place(block, parent)) return "a block where it does not belong";
+    switch (block->kind) {
+    case BLOCK_SECTION: return check_section(block, parent);
+    case BLOCK_TABLE: return check_table(block->table);
+    case BLOCK_FIGURE: return check_figure(block->figure);
+    case BLOCK_IMAGE: return block->image ? NULL : "an image that was not loaded";
+    case BLOCK_DIVISION: return "a ::: block that was not resolved";
+    case BLOCK_LINES: return block->count > 0 ? NULL : "no lines to write on";
+    case BLOCK_PARAGRAPH:
+    case BLOCK_LIST:
+    case BLOCK_ITEM:
+    case BLOCK_QUOTE:
+    case BLOCK_CODE:
+    case BLOCK_RULE:
+    case BLOCK_FACTS:
+    case BLOCK_FACT:
+    case BLOCK_TILES:
+    case BLOCK_TILE:
+    case BLOCK_GRID:
+    case BLOCK_CELL:
+    case BLOCK_NOTICE:
+    case BLOCK_SIGNATURES:
+    case BLOCK_PAGE_BREAK: return NULL;
+    }
+    return "a block of no kind";
+}
+
+static const char *check_blocks(const struct block *block, const struct block *parent) {
+    for (; block; block = block->next) {
+        const char *fault = check_block(block, parent);
+        if (!fault) fault = check_inlines(block->inlines, NULL);
+        if (!fault) fault = check_blocks(block->first, block);
+        if (fault) return fault;
+    }
+    return NULL;
+}
+
+const char *document_check(const struct document *document) {
+    if (!document->arena) return "a document without an arena";
+    if (!document->words) return "a document without words";
+    if (str_empty(document->title)) return "a document without a title";
+    return check_blocks(document->blocks, NULL);
+}

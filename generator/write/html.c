@@ -1,0 +1,203 @@
+/* Document → one HTML page that needs nothing but itself: the shell with its slots filled. */
+#include <assert.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "write/escape.h"
+#include "write/html.h"
+#include "write/write.h"
+
+enum { CONTENTS_DEPTH = 2 }; /* levels of sections in the table of contents */
+
+/* One page being made: what the slots may ask for. */
+struct page_parts {
+    struct html html;
+    const struct theme *theme;
+    struct str style;
+};
+
+static void write_element(struct buffer *out, const char *open, struct str text, const char *close) {
+    if (str_empty(text)) return;
+    buffer_append_c(out, open);
+    escape_html(out, text);
+    buffer_append_c(out, close);
+}
+
+/* The theme as CSS: what style.css builds on. */
+
+static void write_colours(struct buffer *out, const uint32_t colours[COLOUR_COUNT]) {
+    for (enum colour colour = COLOUR_INK; colour < COLOUR_COUNT; colour++) {
+        buffer_append_c(out, "  ");
+        escape_colour_variable(out, colour);
+        buffer_format(out, ": #%06x;\n", colours[colour]);
+    }
+}
+
+static void write_family(struct buffer *out, const char *variable, struct str family, const char *system) {
+    buffer_format(out, "  %s: ", variable);
+    escape_css(out, family);
+    buffer_format(out, ", %s;\n", system);
+}
+
+static void write_lengths(struct buffer *out, const char *before, const millipoints *lengths, size_t count) {
+    buffer_append_c(out, before);
+    for (size_t i = 0; i < count; i++) {
+        buffer_char(out, ' ');
+        escape_points(out, lengths[i]);
+        buffer_append_c(out, "pt");
+    }
+    buffer_append_c(out, ";\n");
+}
+
+static void write_theme(struct buffer *out, const struct theme *theme) {
+    const millipoints size[] = {theme->page_width, theme->page_height};
+    const millipoints margins[] = {theme->margin_top, theme->margin_right, theme->margin_bottom, theme->margin_left};
+    buffer_append_c(out, ":root {\n");
+    write_colours(out, theme->light);
+    write_family(out, "--text-family", theme->families[FAMILY_TEXT], "system-ui, \"Segoe UI\", Roboto, sans-serif");
+    write_family(out, "--code-family", theme->families[FAMILY_CODE], "ui-monospace, Consolas, Menlo, monospace");
+    write_lengths(out, "  --print-size:", &theme->text_size, 1);
+    buffer_format(out, "  --print-align: %s;\n}\n", theme->justified ? "justify" : "start");
+    buffer_append_c(out, "@media screen and (prefers-color-scheme: dark) {\n:root {\n");
+    write_colours(out, theme->dark);
+    buffer_append_c(out, "}\n}\n@page {\n");
+    write_lengths(out, "  size:", size, 2);
+    write_lengths(out, "  margin:", margins, 4);
+    buffer_append_c(out, "}\n");
+}
+
+/* The slots. */
+
+static void write_style(struct page_parts *parts) {
+    write_theme(parts->html.out, parts->theme);
+    buffer_append(parts->html.out, parts->style);
+}
+
+static void write_language(struct page_parts *parts) {
+    escape_html(parts->html.out, language_tag(parts->html.document->language));
+}
+
+static void write_title(struct page_parts *parts) { escape_html(parts->html.out, parts->html.document->title); }
+
+static void write_author(struct page_parts *parts) { escape_html(parts->html.out, parts->html.document->author); }
+
+static void write_skip(struct page_parts *parts) { escape_html(parts->html.out, parts->html.document->words->skip); }
+
+static void write_cover_lines(struct buffer *out, const struct document *document) {
+    if (!document->cover_count) return;
+    buffer_append_c(out, "<dl>\n");
+    for (size_t i = 0; i < document->cover_count; i++) {
+        buffer_append_c(out, "<div>\n<dt>");
+        escape_html(out, document->cover[i].label);
+        buffer_append_c(out, "</dt>\n<dd>");
+        escape_html(out, document->cover[i].text);
+        buffer_append_c(out, "</dd>\n</div>\n");
+    }
+    buffer_append_c(out, "</dl>\n");
+}
+
+static void write_header(struct page_parts *parts) {
+    const struct document *document = parts->html.document;
+    struct buffer *out = parts->html.out;
+    const struct image *logo = document->logo ? document->logo : parts->theme->logo;
+    buffer_append_c(out, "<header class=\"cover\">\n");
+    if (logo) {
+        buffer_append_c(out, "<p class=\"logo\">");
+        html_image(&parts->html, logo, document->company, (struct str){0});
+        buffer_append_c(out, "</p>\n");
+    }
+    buffer_append_c(out, "<p class=\"labels\">\n");
+    write_element(out, "<span>", document->kind_label, "</span>\n");
+    write_element(out, "<span class=\"badge\">", document->class_label, "</span>\n");
+    write_element(out, "<span class=\"badge status\">", document->status_label, "</span>\n");
+    buffer_append_c(out, "</p>\n");
+    write_element(out, "<h1>", document->title, "</h1>\n");
+    write_element(out, "<p class=\"subtitle\">", document->subtitle, "</p>\n");
+    write_cover_lines(out, document);
+    buffer_append_c(out, "</header>\n");
+}
+
+static const struct block *next_section(const struct block *block) {
+    while (block && block->kind != BLOCK_SECTION) block = block->next;
+    return block;
+}
+
+static void write_contents_list(struct html *html, const struct block *section) {
+    buffer_append_c(html->out, "<ol>\n");
+    for (; section; section = next_section(section->next)) {
+        buffer_append_c(html->out, "<li><a href=\"#");
+        escape_html(html->out, section->anchor);
+        write_element(html->out, "\">", inline_plain(html->scratch, section->inlines), "</a>");
+        const struct block *below = next_section(section->first);
+        if (below && section->level < CONTENTS_DEPTH) {
+            buffer_char(html->out, '\n');
+            write_contents_list(html, below);
+        }
+        buffer_append_c(html->out, "</li>\n");
+    }
+    buffer_append_c(html->out, "</ol>\n");
+}
+
+static void write_contents(struct page_parts *parts) {
+    struct html *html = &parts->html;
+    const struct block *first = next_section(html->document->blocks);
+    if (!html->document->contents || !first) return;
+    write_element(html->out, "<nav class=\"contents\" aria-label=\"", html->document->words->contents, "\">\n");
+    write_element(html->out, "<details>\n<summary>", html->document->words->contents, "</summary>\n");
+    write_contents_list(html, first);
+    buffer_append_c(html->out, "</details>\n</nav>\n");
+}
+
+static void write_body(struct page_parts *parts) { html_blocks(&parts->html, parts->html.document->blocks); }
+
+static void write_footer(struct page_parts *parts) {
+    const struct document *document = parts->html.document;
+    struct buffer *out = parts->html.out;
+    buffer_append_c(out, "<footer>\n<p>\n");
+    write_element(out, "<span>", document->company, "</span>\n");
+    write_element(out, "<span>", document->kind_label, "</span>\n");
+    write_element(out, "<span>", document->as_of_label, "</span>\n");
+    write_element(out, "<span>", document->class_label, "</span>\n");
+    buffer_append_c(out, "</p>\n</footer>\n");
+}
+
+static const struct slot {
+    const char *name;
+    void (*write)(struct page_parts *parts);
+} slots[] = {
+    {"language", write_language}, {"title", write_title}, {"author", write_author},
+    {"style", write_style},       {"skip", write_skip},   {"header", write_header},
+    {"contents", write_contents}, {"body", write_body},   {"footer", write_footer},
+};
+
+static const struct slot *find_slot(struct str name) {
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
+        if (str_equal_c(name, slots[i].name)) return &slots[i];
+    return NULL;
+}
+
+/* Copies the shell, filling slots; braces that are none of ours stay as they are. */
+static void fill_shell(struct page_parts *parts, struct str shell) {
+    size_t start, size;
+    while (str_find(shell, STR("{{"), &start) && str_find(str_skip(shell, start), STR("}}"), &size)) {
+        struct str name = str_trim(str_slice(shell, start + 2, start + size));
+        const struct slot *slot = find_slot(name);
+        size_t end = slot ? start + size + 2 : start + 2;
+        buffer_append(parts->html.out, str_slice(shell, 0, slot ? start : end));
+        if (slot) slot->write(parts);
+        shell = str_skip(shell, end);
+    }
+    buffer_append(parts->html.out, shell);
+}
+
+void html_write(struct buffer *out, const struct document *document, const struct theme *theme, struct str shell,
+                struct str style) {
+    assert(!document_check(document));
+    struct arena *scratch = arena_create();
+    struct page_parts parts = {
+        .html = {.out = out, .scratch = scratch, .document = document, .heading = document->title},
+        .theme = theme,
+        .style = style};
+    fill_shell(&parts, shell);
+    arena_destroy(scratch);
+}

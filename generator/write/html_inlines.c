@@ -1,0 +1,64 @@
+/* Inlines → HTML. */
+#include "base/buffer.h"
+#include "write/escape.h"
+#include "write/html.h"
+
+static void write_wrapped(struct html *html, const char *open, const struct inline_node *node, const char *close) {
+    buffer_append_c(html->out, open);
+    html_inlines(html, node->first);
+    buffer_append_c(html->out, close);
+}
+
+static void write_title(struct html *html, struct str title) {
+    if (str_empty(title)) return;
+    buffer_append_c(html->out, " title=\"");
+    escape_html(html->out, title);
+    buffer_char(html->out, '"');
+}
+
+static void write_link(struct html *html, const struct inline_node *link) {
+    buffer_append_c(html->out, "<a href=\"");
+    escape_html(html->out, link->target);
+    buffer_char(html->out, '"');
+    write_title(html, link->title);
+    buffer_char(html->out, '>');
+    html_inlines(html, link->first);
+    buffer_append_c(html->out, "</a>");
+}
+
+void html_image(struct html *html, const struct image *image, struct str alternative, struct str title) {
+    buffer_append_c(html->out, "<img src=\"data:image/");
+    buffer_append_c(html->out, image->format == IMAGE_PNG ? "png" : "jpeg");
+    buffer_append_c(html->out, ";base64,");
+    escape_base64(html->out, image->bytes);
+    buffer_format(html->out, "\" width=\"%u\" height=\"%u\" alt=\"", image->width, image->height);
+    escape_html(html->out, alternative);
+    buffer_char(html->out, '"');
+    write_title(html, title);
+    buffer_char(html->out, '>');
+}
+
+static void write_code(struct html *html, const struct inline_node *code) {
+    buffer_append_c(html->out, "<code>");
+    escape_html(html->out, code->text);
+    buffer_append_c(html->out, "</code>");
+}
+
+void html_inlines(struct html *html, const struct inline_node *first) {
+    for (const struct inline_node *node = first; node; node = node->next) {
+        switch (node->kind) {
+        case INLINE_TEXT: escape_html(html->out, node->text); break;
+        case INLINE_SPACE: buffer_char(html->out, ' '); break;
+        case INLINE_BREAK: buffer_append_c(html->out, "<br>"); break;
+        case INLINE_CODE: write_code(html, node); break;
+        case INLINE_EMPHASIS: write_wrapped(html, "<em>", node, "</em>"); break;
+        case INLINE_STRONG: write_wrapped(html, "<strong>", node, "</strong>"); break;
+        case INLINE_STRIKE: write_wrapped(html, "<s>", node, "</s>"); break;
+        case INLINE_LINK: write_link(html, node); break;
+        case INLINE_IMAGE: html_image(html, node->image, inline_plain(html->scratch, node->first), node->title); break;
+        case INLINE_NAME: write_wrapped(html, "<span class=\"name\">", node, "</span>"); break;
+        case INLINE_MUTED: write_wrapped(html, "<span class=\"muted\">", node, "</span>"); break;
+        case INLINE_ALERT: write_wrapped(html, "<strong class=\"alert\">", node, "</strong>"); break;
+        }
+    }
+}

@@ -1,0 +1,199 @@
+/* Pages → PDF: the document, its pages, links and outline. libharu is given no chance to fail half-way: its memory ends
+ * the program when there is none, and the first error it raises, if ever, fails the whole document. */
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base/die.h"
+#include "write/pdf_internal.h"
+
+enum { ENTRIES_TO_SHOW = 4 }; /* an outline of fewer entries stays closed when the document is opened */
+
+static void *allocate(HPDF_UINT size) {
+    void *memory = malloc(size ? size : 1);
+    if (!memory) die_out_of_memory();
+    return memory;
+}
+
+static void note_error(HPDF_STATUS error, HPDF_STATUS detail, void *context) {
+    struct pdf *pdf = context;
+    (void)detail;
+    if (!pdf->error) pdf->error = error;
+}
+
+/* ---- pages ---- */
+
+static void open_pages(struct pdf *pdf) {
+    pdf->page_objects = NEW_ARRAY(pdf->arena, HPDF_Page, pdf->pages->count);
+    for (size_t i = 0; i < pdf->pages->count; i++) {
+        HPDF_Page page = HPDF_AddPage(pdf->file);
+        HPDF_Page_SetWidth(page, (float)pdf->pages->items[i].width / POINT);
+        HPDF_Page_SetHeight(page, (float)pdf->pages->items[i].height / POINT);
+        HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
+        HPDF_Dict_AddName(page, "Tabs", "S");
+        pdf->page_objects[i] = page;
+    }
+}
+
+/* All pages share one dictionary of fonts and images. */
+static bool write_resources(struct pdf *pdf) {
+    struct buffer entries = {0};
+    bool written = pdf_fonts_write(pdf, &entries);
+    pdf_images_write(pdf, &entries);
+    HPDF_Dict resources = pdf_object(pdf);
+    pdf_object_set(pdf, resources, &entries);
+    buffer_free(&entries);
+    for (size_t i = 0; i < pdf->pages->count; i++) HPDF_Dict_Add(pdf->page_objects[i], "Resources", resources);
+    return written;
+}
+
+/* ---- links ---- */
+
+/* A URL in a PDF is ASCII: everything else, and what would end the string, is written by its bytes. */
+static void put_url(struct buffer *out, struct str url) {
+    buffer_char(out, '(');
+    for (size_t i = 0; i < url.size; i++) {
+        unsigned char c = (unsigned char)url.data[i];
+        if (c <= ' ' || c >= 127 || c == '(' || c == ')' || c == '\\') buffer_format(out, "%%%02X", c);
+        else buffer_char(out, (char)c);
+    }
+    buffer_char(out, ')');
+}
+
+/* "[page /XYZ x y null]": a place at its size. */
+static void put_destination(const struct pdf *pdf, struct buffer *out, int page, millipoints y) {
+    assert(page >= 0 && (size_t)page < pdf->pages->count);
+    buffer_format(out, "[%u 0 R /XYZ 0 ", pdf_number(pdf->page_objects[page]));
+    pdf_put_number(out, pdf->pages->items[page].height - y);
+    buffer_append_c(out, " null]");
+}
+
+static HPDF_Dict write_link(struct pdf *pdf, struct buffer *entries, size_t page, const struct page_link *link) {
+    HPDF_Dict annotation = pdf_object(pdf);
+    struct str name = link->element && link->element->alternative.size ? link->element->alternative : link->target;
+    struct pdf_box box = {link->x, link->y, (int64_t)link->x + link->width, (int64_t)link->y + link->height};
+    buffer_clear(entries);
+    buffer_append_c(entries, "/Type /Annot\n/Subtype /Link\n/Rect ");
+    pdf_put_box(entries, &pdf->pages->items[page], box);
+    buffer_append_c(entries, "\n/Border [0 0 0]\n/F 4\n");
+    if (name.size) {
+        buffer_append_c(entries, "/Contents ");
+        pdf_put_text(entries, name);
+        buffer_char(entries, '\n');
+    }
+    if (link->page < 0) {
+        buffer_append_c(entries, "/A << /S /URI /URI ");
+        put_url(entries, link->target);
+        buffer_append_c(entries, " >>\n");
+    } else {
+        buffer_append_c(entries, "/Dest ");
+        put_destination(pdf, entries, link->page, link->to_y);
+        buffer_char(entries, '\n');
+    }
+    if (link->element)
+        buffer_format(entries, "/StructParent %zu\n", pdf_structure_annotation(pdf, link->element, page, annotation));
+    pdf_object_set(pdf, annotation, entries);
+    return annotation;
+}
+
+/* A URL grows threefold at most when it is written. */
+static bool can_be_written(struct pdf *pdf, size_t page, const struct page_link *link) {
+    if (link->page >= 0 || link->target.size <= PDF_STRING_LIMIT / 3) return true;
+    diagnose(pdf->sink, SEVERITY_WARNING, CODE_M02, (struct span){0},
+             "a link of %zu bytes on page %zu is too long for a PDF and left out", link->target.size, page + 1);
+    return false;
+}
+
+static void write_links(struct pdf *pdf, size_t number) {
+    const struct page *page = &pdf->pages->items[number];
+    struct buffer entries = {0};
+    HPDF_Array annotations = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < page->link_count && count < PDF_ARRAY_LIMIT; i++) {
+        if (!can_be_written(pdf, number, &page->links[i])) continue;
+        if (!annotations) {
+            annotations = HPDF_Array_New(pdf->file->mmgr);
+            HPDF_Dict_Add(pdf->page_objects[number], "Annots", annotations);
+        }
+        HPDF_Array_Add(annotations, write_link(pdf, &entries, number, &page->links[i]));
+        count++;
+    }
+    buffer_free(&entries);
+}
+
+/* ---- outline ---- */
+
+enum { LEVELS = 8 };
+
+static void write_outline(struct pdf *pdf) {
+    HPDF_Outline last[LEVELS] = {0}; /* the entry that is open on each level */
+    struct buffer entries = {0};
+    for (size_t i = 0; i < pdf->pages->outline_count; i++) {
+        const struct outline_entry *entry = &pdf->pages->outline[i];
+        int level = entry->level < 1 ? 0 : entry->level >= LEVELS ? LEVELS - 1 : entry->level - 1, above = level;
+        while (above > 0 && !last[above - 1]) above--;
+        HPDF_Outline outline = HPDF_CreateOutline(pdf->file, above ? last[above - 1] : NULL, "", NULL);
+        HPDF_Outline_SetOpened(outline, level == 0);
+        HPDF_Dict_RemoveElement(outline, "Title"); /* ours is UTF-16 */
+        buffer_clear(&entries);
+        buffer_append_c(&entries, "/Title ");
+        pdf_put_text(&entries, entry->title);
+        buffer_append_c(&entries, "\n/Dest ");
+        put_destination(pdf, &entries, entry->page, entry->y);
+        buffer_char(&entries, '\n');
+        pdf_object_set(pdf, outline, &entries);
+        last[level] = outline;
+        for (int deeper = level + 1; deeper < LEVELS; deeper++) last[deeper] = NULL;
+    }
+    buffer_free(&entries);
+}
+
+/* ---- the document ---- */
+
+static void write_catalog(struct pdf *pdf) {
+    struct buffer entries = {0};
+    HPDF_Dict metadata = pdf_metadata_write(pdf), structure = pdf_structure_write(pdf);
+    buffer_append_c(&entries, "/MarkInfo << /Marked true >>\n/ViewerPreferences << /DisplayDocTitle true >>\n");
+    buffer_format(&entries, "/Lang (%.*s)\n/Metadata %u 0 R\n/StructTreeRoot %u 0 R\n",
+                  STR_ARG(language_tag(pdf->document->language)), pdf_number(metadata), pdf_number(structure));
+    pdf_object_set(pdf, pdf->file->catalog, &entries);
+    buffer_free(&entries);
+    if (pdf->pages->outline_count >= ENTRIES_TO_SHOW) HPDF_SetPageMode(pdf->file, HPDF_PAGE_MODE_USE_OUTLINE);
+}
+
+static bool write_document(struct pdf *pdf) {
+    bool written = true;
+    pdf->file->pdf_version = HPDF_VER_14;
+    pdf->fonts = NEW_ARRAY(pdf->arena, struct pdf_font *, faces_count(pdf->faces));
+    open_pages(pdf);
+    pdf_structure_open(pdf);
+    for (size_t i = 0; i < pdf->pages->count; i++) {
+        written = pdf_content_write(pdf, i) && written;
+        write_links(pdf, i);
+    }
+    written = write_resources(pdf) && written;
+    write_outline(pdf);
+    write_catalog(pdf);
+    return written;
+}
+
+static bool report_error(struct pdf *pdf) {
+    diagnose(pdf->sink, SEVERITY_ERROR, CODE_X03, (struct span){0},
+             "the PDF cannot be written: libharu reports error 0x%04lX", pdf->error);
+    return false;
+}
+
+bool pdf_write(struct buffer *out, struct arena *arena, struct diagnostics *sink, const struct document *document,
+               const struct pages *pages, const struct faces *faces, const struct theme *theme) {
+    struct pdf pdf = {
+        .arena = arena, .sink = sink, .document = document, .pages = pages, .faces = faces, .theme = theme};
+    assert(pages->count > 0 && pages->root);
+    pdf.file = HPDF_NewEx(note_error, allocate, free, 0, &pdf);
+    if (!pdf.file) return report_error(&pdf);
+    pdf.deflater = pdf_deflater_create();
+    bool written = write_document(&pdf);
+    if (written && (pdf.error || !pdf_save(&pdf, out))) written = report_error(&pdf);
+    pdf_deflater_destroy(pdf.deflater);
+    buffer_free(&pdf.content);
+    HPDF_Free(pdf.file);
+    return written;
+}

@@ -1,0 +1,400 @@
+/* The pieces of a page → its content stream.
+ *
+ * A run of text in one face, size and colour on one baseline is one TJ, whatever pieces it came in; what the layout
+ * wants and what a reader does by itself is compared in units far below 1/1000 pt, and the difference written whenever
+ * it can be seen, so that it never adds up. */
+#include <assert.h>
+#include <stdlib.h>
+
+#include "write/pdf_internal.h"
+
+enum {
+    FRACTION = 1024, /* of the pen's place: parts of 1/1000 pt */
+    DRIFT = 20,      /* 1/1000 pt that a glyph may stand off its place */
+    DASH_ON = 3 * POINT,
+    DASH_OFF = 2 * POINT,
+    HATCH_STEP = 5657,
+    HATCH_WIDTH = 1600, /* lines at 45 degrees, 4 pt apart, as in svg.c */
+    DOT_STEP = 4 * POINT,
+    DOT_SIZE = 2 * POINT,
+    CIRCLE = 5523, /* 1/10000 of the radius: how far a Bézier curve's handle stands off for a quarter of a circle */
+};
+
+struct content {
+    struct pdf *pdf;
+    const struct page *page;
+    size_t page_number;
+    struct buffer *out;
+    const struct element *element; /* of the open marked content */
+    bool marked;                   /* it is open */
+    bool in_text;                  /* between BT and ET */
+    bool in_run, in_string;        /* inside [ ] of a TJ, inside its < > */
+    struct pdf_font *font;
+    const struct face *face;
+    int em; /* the face's units per em */
+    millipoints size;
+    millipoints line;         /* the baseline of the open run */
+    int64_t pen;              /* in FRACTIONs */
+    enum colour fill, stroke; /* as set last; NONE: not yet */
+    millipoints stroke_width;
+    bool dashed;
+};
+
+/* ---- small words ---- */
+
+static void put(struct content *content, const char *text) { buffer_append_c(content->out, text); }
+
+static void put_number(struct content *content, int64_t thousandths) {
+    pdf_put_number(content->out, thousandths);
+    buffer_char(content->out, ' ');
+}
+
+static void put_point(struct content *content, int64_t x, int64_t y) {
+    put_number(content, x);
+    put_number(content, content->page->height - y);
+}
+
+static void put_colour(struct content *content, enum colour colour, const char *operator) {
+    uint32_t rgb = content->pdf->theme->light[colour];
+    for (int shift = 16; shift >= 0; shift -= 8)
+        put_number(content, ((int64_t)(rgb >> shift & 255) * 1000 + 127) / 255);
+    put(content, operator);
+}
+
+static void set_fill(struct content *content, enum colour colour) {
+    if (content->fill == colour) return;
+    put_colour(content, colour, "rg\n");
+    content->fill = colour;
+}
+
+static void set_stroke(struct content *content, enum colour colour, millipoints width, bool dashed) {
+    if (content->stroke != colour) put_colour(content, colour, "RG\n");
+    if (content->stroke_width != width) put_number(content, width), put(content, "w\n");
+    if (content->dashed != dashed) put(content, dashed ? "[3 2] 0 d\n" : "[] 0 d\n");
+    content->stroke = colour;
+    content->stroke_width = width;
+    content->dashed = dashed;
+}
+
+/* ---- text ---- */
+
+static void end_string(struct content *content) {
+    if (content->in_string) put(content, ">");
+    content->in_string = false;
+}
+
+static void end_run(struct content *content) {
+    end_string(content);
+    if (content->in_run) put(content, "]TJ\n");
+    content->in_run = false;
+}
+
+static void end_text(struct content *content) {
+    end_run(content);
+    if (content->in_text) put(content, "ET\n");
+    content->in_text = false;
+}
+
+static void begin_text(struct content *content, const struct piece *piece) {
+    if (!content->in_text) put(content, "BT\n");
+    content->in_text = true;
+    if (content->fill != piece->colour) end_run(content);
+    set_fill(content, piece->colour);
+    if (content->face == piece->face && content->size == piece->size) return;
+    end_run(content);
+    content->font = pdf_font_of(content->pdf, piece->face);
+    content->face = piece->face;
+    content->em = face_metrics(piece->face)->units_per_em;
+    content->size = piece->size;
+    buffer_format(content->out, "/F%zu ", face_number(piece->face));
+    put_number(content, piece->size);
+    put(content, "Tf\n");
+}
+
+/* Brings the pen to a place: inside a run by a number between its strings, else by a new matrix. */
+static void move_pen(struct content *content, int64_t x, millipoints y) {
+    if (content->in_run && content->line == y) {
+        int64_t away = x * FRACTION - content->pen, size = content->size;
+        if (llabs(away) <= DRIFT * FRACTION) return;
+        int64_t unit = size * FRACTION, steps = (llabs(away) * 1000 + unit / 2) / unit;
+        if (away < 0) steps = -steps;
+        if (!steps) return;
+        end_string(content);
+        pdf_put_number(content->out, -steps * 1000);
+        content->pen += steps * unit / 1000;
+        return;
+    }
+    end_run(content);
+    put(content, "1 0 0 1 ");
+    put_point(content, x, y);
+    put(content, "Tm\n[");
+    content->in_run = true;
+    content->line = y;
+    content->pen = x * FRACTION;
+}
+
+static void show_glyph(struct content *content, uint16_t glyph, struct str text) {
+    static const char digits[] = "0123456789ABCDEF";
+    int advance;
+    unsigned c = pdf_font_character(content->pdf, content->font, glyph, text, &advance);
+    if (!content->in_string) put(content, "<");
+    content->in_string = true;
+    buffer_bytes(content->out, (char[4]){digits[c >> 12], digits[c >> 8 & 15], digits[c >> 4 & 15], digits[c & 15]}, 4);
+    content->pen += (int64_t)advance * content->size * FRACTION / content->em;
+}
+
+static millipoints show_glyphs(struct content *content, const struct piece *piece) {
+    int64_t x = piece->x;
+    for (size_t i = 0; i < piece->glyph_count; i++) {
+        const struct glyph *glyph = &piece->glyphs[i];
+        move_pen(content, x + glyph->x_offset, piece->y - glyph->y_offset);
+        show_glyph(content, glyph->id,
+                   str_slice(piece->text, glyph->text_start, (size_t)glyph->text_start + glyph->text_size));
+        x += glyph->advance;
+    }
+    return (millipoints)(x - piece->x);
+}
+
+/* Words of a line may come as pieces with gaps between them, and lines end without a space: readers would have to
+ * guess. The space has no ink and what follows is placed by itself. */
+static bool space_follows(const struct piece *piece, const struct piece *next, millipoints width) {
+    struct str text = piece->text;
+    if (!next || !text.size || !next->text.size) return false;
+    if (str_ends(text, STR(" ")) || str_starts(next->text, STR(" "))) return false;
+    if (str_ends(text, STR("-")) || str_ends(text, STR("\u00AD"))) return false;
+    bool same_line = abs(next->y - piece->y) < piece->size / 2;
+    return !same_line || next->x < piece->x || next->x - piece->x - width > piece->size / 10;
+}
+
+static const struct piece *next_text(const struct page *page, size_t after) {
+    for (size_t i = after + 1; i < page->piece_count; i++)
+        if (page->pieces[i].kind == PIECE_TEXT) return &page->pieces[i];
+    return NULL;
+}
+
+static void draw_strike(struct content *content, const struct piece *piece, millipoints width) {
+    millipoints thick = piece->size / 16;
+    int64_t height = (int64_t)piece->size * face_metrics(piece->face)->x_height / 2000;
+    end_text(content);
+    put_point(content, piece->x, piece->y - height);
+    put_number(content, width);
+    put_number(content, thick);
+    put(content, "re f\n");
+}
+
+static void draw_text(struct content *content, const struct piece *piece, const struct piece *next) {
+    if (!piece->glyph_count) return;
+    begin_text(content, piece);
+    millipoints width = show_glyphs(content, piece);
+    uint16_t space = face_glyph(piece->face, ' ');
+    if (space && space_follows(piece, next, width)) show_glyph(content, space, STR(" "));
+    if (piece->struck) draw_strike(content, piece, width);
+}
+
+/* ---- drawing ---- */
+
+static void put_curve(struct content *content, const struct point points[3]) {
+    for (size_t i = 0; i < 3; i++) put_point(content, points[i].x, points[i].y);
+    put(content, "c\n");
+}
+
+/* A quarter of a circle from one end to the other around a corner. */
+static void put_corner(struct content *content, struct point from, struct point corner, struct point to) {
+    struct point points[3] = {
+        {(millipoints)(from.x + (int64_t)(corner.x - from.x) * CIRCLE / 10000),
+         (millipoints)(from.y + (int64_t)(corner.y - from.y) * CIRCLE / 10000)},
+        {(millipoints)(to.x + (int64_t)(corner.x - to.x) * CIRCLE / 10000),
+         (millipoints)(to.y + (int64_t)(corner.y - to.y) * CIRCLE / 10000)},
+        to,
+    };
+    put_curve(content, points);
+}
+
+static void put_rounded(struct content *content, millipoints x, millipoints y, millipoints width, millipoints height,
+                        millipoints radius) {
+    millipoints right = x + width, bottom = y + height, least = width < height ? width : height;
+    millipoints r = radius < least / 2 ? radius : least / 2;
+    const struct point corners[4] = {{right, y}, {right, bottom}, {x, bottom}, {x, y}};
+    const struct point ends[4][2] = {{{right - r, y}, {right, y + r}},
+                                     {{right, bottom - r}, {right - r, bottom}},
+                                     {{x + r, bottom}, {x, bottom - r}},
+                                     {{x, y + r}, {x + r, y}}};
+    put_point(content, x + r, y);
+    put(content, "m\n");
+    for (size_t i = 0; i < 4; i++) {
+        if (2 * r < (i % 2 ? height : width)) { /* a straight side is left */
+            put_point(content, ends[i][0].x, ends[i][0].y);
+            put(content, "l\n");
+        }
+        put_corner(content, ends[i][0], corners[i], ends[i][1]);
+    }
+    put(content, "h\n");
+}
+
+static void put_path(struct content *content, const struct operation *operation) {
+    for (size_t i = 0; i < operation->point_count; i++) {
+        put_point(content, operation->points[i].x, operation->points[i].y);
+        put(content, i ? "l\n" : "m\n");
+    }
+    if (operation->closed) put(content, "h\n");
+}
+
+static void put_outline(struct content *content, const struct operation *operation) {
+    switch (operation->kind) {
+    case OPERATION_RECTANGLE:
+        if (operation->radius > 0) {
+            put_rounded(content, operation->x, operation->y, operation->width, operation->height, operation->radius);
+            return;
+        }
+        put_point(content, operation->x, (int64_t)operation->y + operation->height);
+        put_number(content, operation->width);
+        put_number(content, operation->height);
+        put(content, "re\n");
+        return;
+    case OPERATION_CIRCLE:
+        put_rounded(content, operation->x - operation->width / 2, operation->y - operation->width / 2, operation->width,
+                    operation->width, operation->width / 2);
+        return;
+    case OPERATION_PATH: put_path(content, operation); return;
+    case OPERATION_TEXT: return; /* text comes as pieces of its own */
+    }
+}
+
+static struct pdf_box bounds(const struct operation *operation) {
+    int64_t half = operation->width / 2;
+    struct pdf_box box = {operation->x, operation->y, (int64_t)operation->x + operation->width,
+                          (int64_t)operation->y + operation->height};
+    if (operation->kind == OPERATION_CIRCLE)
+        box = (struct pdf_box){operation->x - half, operation->y - half, operation->x + half, operation->y + half};
+    if (operation->kind != OPERATION_PATH || !operation->point_count) return box;
+    box = (struct pdf_box){INT64_MAX, INT64_MAX, INT64_MIN, INT64_MIN};
+    for (size_t i = 0; i < operation->point_count; i++) {
+        struct point point = operation->points[i];
+        if (point.x < box.left) box.left = point.x;
+        if (point.y < box.top) box.top = point.y;
+        if (point.x > box.right) box.right = point.x;
+        if (point.y > box.bottom) box.bottom = point.y;
+    }
+    return box;
+}
+
+static void put_line(struct content *content, int64_t x1, int64_t y1, int64_t x2, int64_t y2) {
+    put_point(content, x1, y1);
+    put(content, "m ");
+    put_point(content, x2, y2);
+    put(content, "l\n");
+}
+
+/* Lines at 45 degrees, or rows of dots, over the whole box; the outline clips them. */
+static void put_pattern(struct content *content, const struct operation *operation) {
+    struct pdf_box box = bounds(operation);
+    int64_t height = box.bottom - box.top;
+    put_colour(content, operation->fill, "RG\n");
+    if (operation->pattern == PATTERN_HATCHED) {
+        put_number(content, HATCH_WIDTH);
+        put(content, "w [] 0 d\n");
+        for (int64_t x = box.left - height; x < box.right; x += HATCH_STEP)
+            put_line(content, x, box.bottom, x + height, box.top);
+    } else {
+        put_number(content, DOT_SIZE);
+        put(content, "w 1 J [0 ");
+        put_number(content, DOT_STEP);
+        put(content, "] 0 d\n");
+        for (int64_t y = box.top + DOT_STEP / 2; y < box.bottom; y += DOT_STEP)
+            put_line(content, box.left + DOT_STEP / 2, y, box.right, y);
+    }
+    put(content, "S\n");
+}
+
+static void draw_pattern(struct content *content, const struct operation *operation) {
+    put(content, "q\n");
+    put_outline(content, operation);
+    put(content, "W n\n");
+    put_pattern(content, operation);
+    put(content, "Q\n");
+}
+
+static void draw_operation(struct content *content, const struct operation *operation) {
+    bool patterned = operation->fill != COLOUR_NONE && operation->pattern != PATTERN_SOLID;
+    bool filled = operation->fill != COLOUR_NONE && !patterned, stroked = operation->stroke != COLOUR_NONE;
+    if (operation->kind == OPERATION_PATH && !operation->point_count) return;
+    if (patterned) draw_pattern(content, operation);
+    if (!filled && !stroked) return;
+    if (filled) set_fill(content, operation->fill);
+    if (stroked) set_stroke(content, operation->stroke, operation->stroke_width, operation->dashed);
+    put_outline(content, operation);
+    put(content, filled && stroked ? "B\n" : filled ? "f\n" : "S\n");
+}
+
+static bool draw_image(struct content *content, const struct piece *piece) {
+    size_t number;
+    if (!pdf_image_use(content->pdf, piece->image, &number)) return false;
+    put(content, "q\n");
+    put_number(content, piece->width);
+    put(content, "0 0 ");
+    put_number(content, piece->height);
+    put_point(content, piece->x, (int64_t)piece->y + piece->height);
+    buffer_format(content->out, "cm /I%zu Do\nQ\n", number);
+    return true;
+}
+
+/* ---- pieces ---- */
+
+static struct pdf_box piece_box(const struct piece *piece) {
+    if (piece->kind == PIECE_OPERATION) return bounds(&piece->operation);
+    struct pdf_box box = {piece->x, piece->y, (int64_t)piece->x + piece->width, (int64_t)piece->y + piece->height};
+    if (piece->kind == PIECE_IMAGE) return box;
+    const struct face_metrics *metrics = face_metrics(piece->face);
+    box = (struct pdf_box){.left = piece->x, .right = piece->x};
+    for (size_t i = 0; i < piece->glyph_count; i++) box.right += piece->glyphs[i].advance;
+    box.top = piece->y - (int64_t)piece->size * metrics->ascent / 1000;
+    box.bottom = piece->y - (int64_t)piece->size * metrics->descent / 1000;
+    return box;
+}
+
+/* A figure's box holds everything that belongs to it, its labels too. */
+static void extend_figure(struct content *content, const struct piece *piece) {
+    const struct element *element = piece->element;
+    while (element && element->kind != ELEMENT_FIGURE) element = element->parent;
+    if (element) pdf_structure_extend(content->pdf, element, content->page_number, piece_box(piece));
+}
+
+static void end_mark(struct content *content) {
+    end_text(content);
+    if (content->marked) put(content, "EMC\n");
+    content->marked = false;
+}
+
+static void begin_mark(struct content *content, const struct element *element) {
+    if (content->marked && content->element == element) return;
+    end_mark(content);
+    int number = element ? pdf_structure_mark(content->pdf, element, content->page_number) : -1;
+    if (number < 0) put(content, "/Artifact BMC\n");
+    else buffer_format(content->out, "/%s <</MCID %d>> BDC\n", pdf_structure_type(element->kind), number);
+    content->element = element;
+    content->marked = true;
+}
+
+static bool draw_piece(struct content *content, size_t index) {
+    const struct piece *piece = &content->page->pieces[index];
+    begin_mark(content, piece->element);
+    extend_figure(content, piece);
+    if (piece->kind != PIECE_TEXT) end_text(content);
+    switch (piece->kind) {
+    case PIECE_TEXT: draw_text(content, piece, next_text(content->page, index)); return true;
+    case PIECE_OPERATION: draw_operation(content, &piece->operation); return true;
+    case PIECE_IMAGE: return draw_image(content, piece);
+    }
+    return true;
+}
+
+bool pdf_content_write(struct pdf *pdf, size_t page) {
+    struct content content = {
+        .pdf = pdf, .page = &pdf->pages->items[page], .page_number = page, .out = &pdf->content, .stroke_width = -1};
+    bool drawn = true;
+    buffer_clear(&pdf->content);
+    for (size_t i = 0; i < content.page->piece_count; i++) drawn = draw_piece(&content, i) && drawn;
+    end_mark(&content);
+    pdf_page_content(pdf, pdf->page_objects[page], buffer_str(&pdf->content));
+    return drawn;
+}

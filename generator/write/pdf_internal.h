@@ -1,0 +1,96 @@
+/* What the files of the PDF writer share. No one else includes this.
+ *
+ * libharu numbers objects, keeps the page tree, the outline and the cross-reference table, and writes the file. What
+ * stands in an object is ours: an object made here is a dictionary of libharu's without entries, and its text is put in
+ * when it is written. That is shorter to read than calls for every entry, a tenth of the memory, and free of libharu's
+ * fonts, images and pages of operators, which are not good enough (see generator/README.md). */
+#ifndef WRITE_PDF_INTERNAL_H
+#define WRITE_PDF_INTERNAL_H
+
+#include <hpdf.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "write/write.h"
+
+/* The PDF reference names these limits of readers; PDF/A-1 makes them binding. */
+enum { PDF_ARRAY_LIMIT = 8191, PDF_STRING_LIMIT = 32767 /* bytes */ };
+
+struct pdf_box {
+    int64_t left, top, right, bottom; /* as in the layout: 1/1000 pt, y downwards */
+};
+
+struct pdf {
+    struct arena *arena;
+    struct diagnostics *sink;
+    const struct document *document;
+    const struct pages *pages;
+    const struct faces *faces;
+    const struct theme *theme;
+    HPDF_Doc file;
+    HPDF_Page *page_objects; /* by page number */
+    unsigned long error;     /* the first that libharu raised; later ones only follow from it */
+    struct buffer content;   /* scratch: the page being written */
+    struct pdf_deflater *deflater;
+    struct pdf_font **fonts; /* by face number; NULL: not used */
+    struct pdf_image *images;
+    size_t image_count;
+    struct pdf_structure *structure;
+};
+
+/* ---- pdf_object.c: objects, streams, and the text they are made of ---- */
+
+HPDF_Dict pdf_object(struct pdf *pdf); /* a number for an object whose entries follow */
+void pdf_object_set(struct pdf *pdf, HPDF_Dict object, const struct buffer *entries); /* once for each object */
+unsigned pdf_number(HPDF_Dict object);                                                /* "%u 0 R" */
+
+enum pdf_filter { PDF_PLAIN, PDF_DEFLATE, PDF_JPEG };
+HPDF_Dict pdf_stream(struct pdf *pdf, struct str entries, struct str bytes, enum pdf_filter filter);
+void pdf_page_content(struct pdf *pdf, HPDF_Page page, struct str bytes); /* deflated */
+
+struct pdf_deflater *pdf_deflater_create(void);
+void pdf_deflater_destroy(struct pdf_deflater *deflater);
+
+void pdf_put_number(struct buffer *out, int64_t thousandths); /* "12.5", "-0.003", "7" */
+void pdf_put_text(struct buffer *out, struct str text);       /* <FEFF...>, cut at PDF_STRING_LIMIT */
+void pdf_put_utf16(struct buffer *out, struct str text);      /* the hexadecimal digits alone */
+void pdf_put_box(struct buffer *out, const struct page *page, struct pdf_box box);
+
+/* ---- pdf_font.c ---- */
+
+struct pdf_font;
+struct pdf_font *pdf_font_of(struct pdf *pdf, const struct face *face);
+/* The number in the content stream of a glyph that stands for this text; *advance is what a reader moves by, in units
+ * per em. */
+uint16_t pdf_font_character(struct pdf *pdf, struct pdf_font *font, uint16_t glyph, struct str text, int *advance);
+bool pdf_fonts_write(struct pdf *pdf, struct buffer *resources);
+
+/* ---- pdf_image.c ---- */
+
+struct pdf_image;
+/* The number in the resources, "/I%zu". False after reporting: the file is damaged. */
+bool pdf_image_use(struct pdf *pdf, const struct image *image, size_t *number);
+void pdf_images_write(struct pdf *pdf, struct buffer *resources);
+
+/* ---- pdf_content.c ---- */
+
+bool pdf_content_write(struct pdf *pdf, size_t page); /* false after reporting */
+
+/* ---- pdf_structure.c ---- */
+
+void pdf_structure_open(struct pdf *pdf);
+/* Begins marked content of an element on a page: its number there, or -1 when it must be an artifact. */
+int pdf_structure_mark(struct pdf *pdf, const struct element *element, size_t page);
+void pdf_structure_extend(struct pdf *pdf, const struct element *figure, size_t page, struct pdf_box box);
+/* Ties an annotation to its element; the result is its key in the parent tree. */
+size_t pdf_structure_annotation(struct pdf *pdf, const struct element *element, size_t page, HPDF_Dict annotation);
+const char *pdf_structure_type(enum element_kind kind);
+HPDF_Dict pdf_structure_write(struct pdf *pdf); /* the root, for the catalog */
+
+/* ---- pdf_metadata.c, pdf_save.c ---- */
+
+HPDF_Dict pdf_metadata_write(struct pdf *pdf); /* the XMP stream, for the catalog */
+bool pdf_save(struct pdf *pdf, struct buffer *out);
+
+#endif

@@ -1,0 +1,155 @@
+/* Objects of a PDF, as text that libharu numbers and writes, and their streams, deflated here: libharu's own deflating
+ * is fixed to a level that takes most of the time of a document. */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "base/die.h"
+#include "write/pdf_internal.h"
+
+enum { DEFLATE_LEVEL = 5 };
+
+struct pdf_deflater {
+    z_stream stream;
+    struct buffer out;
+};
+
+static HPDF_STATUS write_entries(HPDF_Dict object, HPDF_Stream stream) {
+    const struct str *entries = object->attr;
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)entries->data, (HPDF_UINT)entries->size);
+}
+
+static void set_entries(struct pdf *pdf, HPDF_Dict object, struct str entries) {
+    struct str *kept = NEW(pdf->arena, struct str);
+    *kept = str_copy(pdf->arena, entries);
+    object->attr = kept;
+    object->write_fn = write_entries;
+}
+
+HPDF_Dict pdf_object(struct pdf *pdf) {
+    HPDF_Dict object = HPDF_Dict_New(pdf->file->mmgr);
+    HPDF_Xref_Add(pdf->file->xref, object);
+    return object;
+}
+
+void pdf_object_set(struct pdf *pdf, HPDF_Dict object, const struct buffer *entries) {
+    assert(!object->attr);
+    set_entries(pdf, object, buffer_str(entries));
+}
+
+unsigned pdf_number(HPDF_Dict object) { return object->header.obj_id & 0x00FFFFFF; }
+
+/* ---- streams ---- */
+
+struct pdf_deflater *pdf_deflater_create(void) {
+    struct pdf_deflater *deflater = calloc(1, sizeof *deflater);
+    if (!deflater || deflateInit(&deflater->stream, DEFLATE_LEVEL) != Z_OK) die_out_of_memory();
+    return deflater;
+}
+
+void pdf_deflater_destroy(struct pdf_deflater *deflater) {
+    if (!deflater) return;
+    deflateEnd(&deflater->stream);
+    buffer_free(&deflater->out);
+    free(deflater);
+}
+
+/* The result is valid until the next call. */
+static struct str deflate_bytes(struct pdf_deflater *deflater, struct str bytes) {
+    unsigned char chunk[16 * 1024];
+    z_stream *stream = &deflater->stream;
+    assert(bytes.size <= UINT32_MAX);
+    buffer_clear(&deflater->out);
+    deflateReset(stream);
+    stream->next_in = (z_const Bytef *)(uintptr_t)bytes.data;
+    stream->avail_in = (uInt)bytes.size;
+    int status;
+    do {
+        stream->next_out = chunk;
+        stream->avail_out = sizeof chunk;
+        status = deflate(stream, Z_FINISH);
+        assert(status == Z_OK || status == Z_STREAM_END);
+        buffer_bytes(&deflater->out, chunk, sizeof chunk - stream->avail_out);
+    } while (status != Z_STREAM_END);
+    return buffer_str(&deflater->out);
+}
+
+static void write_stream(HPDF_Stream stream, struct str bytes) {
+    HPDF_Stream_Write(stream, (const HPDF_BYTE *)bytes.data, (HPDF_UINT)bytes.size);
+}
+
+HPDF_Dict pdf_stream(struct pdf *pdf, struct str entries, struct str bytes, enum pdf_filter filter) {
+    static const char *const filters[] = {
+        [PDF_PLAIN] = "", [PDF_DEFLATE] = "/Filter /FlateDecode\n", [PDF_JPEG] = "/Filter /DCTDecode\n"};
+    HPDF_Dict object = HPDF_DictStream_New(pdf->file->mmgr, pdf->file->xref);
+    set_entries(pdf, object, str_format(pdf->arena, "%.*s%s", STR_ARG(entries), filters[filter]));
+    write_stream(object->stream, filter == PDF_DEFLATE ? deflate_bytes(pdf->deflater, bytes) : bytes);
+    return object;
+}
+
+void pdf_page_content(struct pdf *pdf, HPDF_Page page, struct str bytes) {
+    HPDF_Dict object = ((HPDF_PageAttr)page->attr)->contents;
+    set_entries(pdf, object, STR("/Filter /FlateDecode\n"));
+    write_stream(object->stream, deflate_bytes(pdf->deflater, bytes));
+}
+
+/* ---- text ---- */
+
+void pdf_put_number(struct buffer *out, int64_t thousandths) {
+    uint64_t value = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
+    unsigned part = (unsigned)(value % 1000);
+    char text[32], *start = text + 20;
+    value /= 1000;
+    do *--start = (char)('0' + value % 10);
+    while (value /= 10);
+    if (thousandths < 0) *--start = '-';
+    text[20] = '.';
+    text[21] = (char)('0' + part / 100);
+    text[22] = (char)('0' + part / 10 % 10);
+    text[23] = (char)('0' + part % 10);
+    size_t places = !part ? 0 : part % 10 ? 4 : part % 100 ? 3 : 2; /* with the point */
+    buffer_bytes(out, start, (size_t)(text + 20 - start) + places);
+}
+
+static void put_unit(struct buffer *out, uint32_t unit) {
+    static const char digits[] = "0123456789ABCDEF";
+    char text[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15], digits[unit & 15]};
+    buffer_bytes(out, text, sizeof text);
+}
+
+void pdf_put_utf16(struct buffer *out, struct str text) {
+    while (text.size) {
+        uint32_t c = str_next(&text);
+        if (c > 0xFFFF) {
+            put_unit(out, 0xD800 + ((c - 0x10000) >> 10));
+            put_unit(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+        } else {
+            put_unit(out, c);
+        }
+    }
+}
+
+/* At most so many bytes of UTF-8 that their UTF-16 keeps inside the limit, whole characters only. */
+static struct str cut(struct str text) {
+    size_t size = PDF_STRING_LIMIT / 2 - 1;
+    if (text.size <= size) return text;
+    while (size && ((unsigned char)text.data[size] & 0xC0) == 0x80) size--;
+    return str_slice(text, 0, size);
+}
+
+void pdf_put_text(struct buffer *out, struct str text) {
+    buffer_append_c(out, "<FEFF");
+    pdf_put_utf16(out, cut(text));
+    buffer_char(out, '>');
+}
+
+void pdf_put_box(struct buffer *out, const struct page *page, struct pdf_box box) {
+    const int64_t edges[] = {box.left, page->height - box.bottom, box.right, page->height - box.top};
+    buffer_char(out, '[');
+    for (size_t i = 0; i < 4; i++) {
+        if (i) buffer_char(out, ' ');
+        pdf_put_number(out, edges[i]);
+    }
+    buffer_char(out, ']');
+}

@@ -1,0 +1,40 @@
+#!/bin/sh
+# Golden tests: each folder of tests/golden/ is a project; a stage runs if its expected file exists:
+#   check.txt                       what `planpress check` prints
+#   values.txt record.txt document.txt pages.txt    what `planpress build --dump=…` prints
+#   build.html                      the HTML page of the one document
+# `tests/golden.sh accept` writes what the program prints now into the files that exist. Look at the difference before you commit it.
+# Usage: golden.sh [accept] [CASE...]; the program is $PLANPRESS. Prints TAP lines.
+set -eu
+cd "$(dirname "$0")/golden"
+program=${PLANPRESS:-../../build/planpress}
+case $program in /*) ;; ../*) program=$PWD/$program ;; *) program=$PWD/../../$program ;; esac
+accept=
+[ "${1-}" = accept ] && { accept=1; shift; }
+[ $# -gt 0 ] || set -- */
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+status=0
+
+for case in "$@"; do
+    case=${case%/}
+    for expected in "$case"/expected/*; do
+        [ -e "$expected" ] || continue
+        stage=$(basename "$expected")
+        stage=${stage%.*}
+        case $stage in
+        check) (cd "$case" && "$program" check . 2>&1 | sed -E 's/, [0-9.]+ s$//') >"$work/found" || true ;;
+        build) (cd "$case" && "$program" build . --format html -o "$work/out" >/dev/null 2>&1) || true
+            find "$work/out" -name '*.html' ! -name index.html -exec cat {} + >"$work/found" 2>/dev/null || true
+            rm -rf "$work/out" ;;
+        *) (cd "$case" && "$program" build . --dump="$stage" 2>/dev/null) >"$work/found" || true ;;
+        esac
+        if [ -n "$accept" ]; then cp "$work/found" "$expected"; fi
+        if diff -u "$expected" "$work/found" >"$work/difference"; then echo "ok - golden: $case $stage"; else
+            echo "not ok - golden: $case $stage"
+            head -60 "$work/difference" | sed 's/^/#   /'
+            status=1
+        fi
+    done
+done
+exit $status

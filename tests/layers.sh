@@ -1,0 +1,60 @@
+#!/bin/sh
+# The order of the layers: a file includes only its own layer and those to the left of it, a library is included by as few files as
+# possible, nothing global is written. Prints TAP lines.
+set -eu
+cd "$(dirname "$0")/.."
+status=0
+
+check() { # NAME OFFENDERS: passes when there are none
+    if [ -z "$2" ]; then echo "ok - layers: $1"; else
+        echo "not ok - layers: $1"
+        printf '%s\n' "$2" | sed 's/^/#   /'
+        status=1
+    fi
+}
+
+# Includes of a layer that are not among those it may see.
+allow() { # LAYER ALLOWED...
+    layer=$1
+    shift
+    pattern=$(printf '%s|' "$layer" "$@" | sed 's/|$//')
+    check "$layer sees only: $*" "$(grep -nE '^#include "[a-z_]+/' generator/"$layer"/*.[ch] | grep -vE "#include \"($pattern)/" || true)"
+}
+
+allow base
+allow tree base
+allow read base tree
+allow kind base tree read
+allow project base tree read kind
+allow compose base tree read kind project
+allow layout base tree
+allow write base tree layout
+allow command base tree read kind project compose layout write
+
+# Which files may include a library: its first words, then the files.
+library() { # HEADER-PATTERN FILES...
+    header=$1
+    shift
+    expected=$(printf '%s\n' "$@" | sort)
+    found=$(cd generator && grep -lE "^#include <($header)" ./*/*.[ch] | sed 's|^\./||' | sort || true)
+    check "<$header> is included by $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
+}
+
+library 'yaml\.h' read/yaml.c read/yaml_parse.c read/yaml_load.c
+library 'cmark' read/markdown.c read/markdown_inlines.c read/markdown_blocks.c read/markdown_internal.h
+library 'unicode/' base/locale.c base/text.c base/locale_icu.h
+library 'bid_' base/decimal.c
+library 'git2' project/history.c
+library 'hb' layout/face.c layout/face_subset.c layout/face_internal.h layout/shape.c
+library 'fontconfig' layout/face.c layout/face_find.c
+library 'hpdf' write/pdf.c write/pdf_font.c write/pdf_content.c write/pdf_image.c write/pdf_structure.c write/pdf_objects.h
+library 'png' write/pdf_image.c write/png.c
+library 'zlib' write/pdf.c write/pdf_objects.c
+library 'pthread' command/crew.c layout/face.c
+
+# Objects with data that is written to while the program runs; tables of pointers (.data.rel.ro) are constant.
+writable=$(for object in build/plain/generator/*/*.o; do
+    objdump -t "$object" | awk -v file="$object" '($3 == "O" || $4 == "O") && /[ \t]\.(data|bss|tbss|tdata)[ \t.]/ && !/\.data\.rel\.ro/ {print file ": " $NF}'
+done)
+check "nothing global is written" "$writable"
+exit $status

@@ -1,0 +1,421 @@
+/* Files in a folder of their own: reading, atomic writing, what goes wrong, and paths by text. */
+#include "base/file.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "check.h"
+
+struct fixture {
+    struct arena *arena;
+    struct str folder; /* empty at the start of each test */
+};
+
+static int make_folder(void **state) {
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+    fixture->arena = arena_create();
+    char name[] = "/tmp/planpress-test-XXXXXX";
+    bool made = mkdtemp(name);
+    fixture->folder = str_copy(fixture->arena, str_of(name));
+    *state = fixture;
+    return made ? 0 : -1;
+}
+
+/* Depth is that of the tests' own folders. */
+static void remove_all(struct arena *arena, struct str path) {
+    struct str *names, problem;
+    size_t count;
+    struct stat status;
+    const char *name = str_terminated(arena, path);
+    if (!lstat(name, &status) && S_ISDIR(status.st_mode)) {
+        chmod(name, 0700);
+        if (file_list(arena, path, &names, &count, &problem))
+            for (size_t i = 0; i < count; i++) remove_all(arena, path_join(arena, path, names[i]));
+    }
+    remove(name);
+}
+
+static int remove_folder(void **state) {
+    struct fixture *fixture = *state;
+    remove_all(fixture->arena, fixture->folder);
+    arena_destroy(fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static struct str at(const struct fixture *fixture, const char *name) {
+    return path_join(fixture->arena, fixture->folder, str_of(name));
+}
+
+static const char *c_at(const struct fixture *fixture, const char *name) {
+    return str_terminated(fixture->arena, at(fixture, name));
+}
+
+static void must_write(const struct fixture *fixture, const char *name, struct str bytes) {
+    struct str problem = {0};
+    if (!file_write(fixture->arena, at(fixture, name), bytes, &problem)) fail_msg("%.*s", STR_ARG(problem));
+}
+
+static struct str must_read(const struct fixture *fixture, const char *name) {
+    struct str bytes = {0}, problem = {0};
+    if (!file_read(fixture->arena, at(fixture, name), FILE_LARGEST, &bytes, &problem))
+        fail_msg("%.*s", STR_ARG(problem));
+    return bytes;
+}
+
+static void must_list(const struct fixture *fixture, const char *expected) {
+    struct str *names, problem = {0}, all = {0};
+    size_t count;
+    if (!file_list(fixture->arena, fixture->folder, &names, &count, &problem)) fail_msg("%.*s", STR_ARG(problem));
+    for (size_t i = 0; i < count; i++) all = str_format(fixture->arena, "%.*s%.*s ", STR_ARG(all), STR_ARG(names[i]));
+    CHECK_STR(all, expected);
+}
+
+/* Checks that writing fails and says so in one line that ends with the reason. */
+static void must_not_write(const struct fixture *fixture, struct str path, struct str bytes, const char *reason) {
+    struct str problem = {0};
+    if (file_write(fixture->arena, path, bytes, &problem)) fail_msg("%.*s was written", STR_ARG(path));
+    if (!str_starts(problem, STR("cannot ")) || !str_ends(problem, str_of(reason)) ||
+        str_find(problem, STR("\n"), NULL))
+        fail_msg("expected “… %s”, found “%.*s”", reason, STR_ARG(problem));
+}
+
+static void must_not_read(const struct fixture *fixture, const char *name, size_t largest, const char *reason) {
+    struct str problem = {0}, bytes, path = at(fixture, name);
+    if (file_read(fixture->arena, path, largest, &bytes, &problem)) fail_msg("%s was read", name);
+    struct str expected = str_format(fixture->arena, "cannot read %.*s: %s", STR_ARG(path), reason);
+    CHECK_STR(problem, expected.data);
+}
+
+/* ---- reading and writing ---- */
+
+static void what_is_written_is_read(void **state) {
+    struct fixture *fixture = *state;
+    must_write(fixture, "a.txt", STR("one\0two"));
+    struct str bytes = must_read(fixture, "a.txt");
+    assert_true(str_equal(bytes, STR("one\0two")));
+    assert_int_equal(bytes.data[bytes.size], 0);
+    must_write(fixture, "empty", STR(""));
+    assert_int_equal(must_read(fixture, "empty").size, 0);
+    must_write(fixture, "a.txt", STR("three"));
+    CHECK_STR(must_read(fixture, "a.txt"), "three");
+    must_list(fixture, "a.txt empty ");
+}
+
+static void large_files_come_whole(void **state) {
+    struct fixture *fixture = *state;
+    size_t size = 3 * 1024 * 1024 + 17;
+    char *bytes = NEW_ARRAY(fixture->arena, char, size);
+    for (size_t i = 0; i < size; i++) bytes[i] = (char)(i * 31);
+    must_write(fixture, "large", (struct str){bytes, size});
+    assert_true(str_equal(must_read(fixture, "large"), (struct str){bytes, size}));
+}
+
+static void files_that_claim_to_be_empty_are_read(void **state) {
+    struct fixture *fixture = *state;
+    struct str bytes = {0}, problem = {0};
+    if (file_kind(fixture->arena, STR("/proc/self/status")) != FILE_REGULAR) skip();
+    assert_true(file_read(fixture->arena, STR("/proc/self/status"), FILE_LARGEST, &bytes, &problem));
+    assert_true(str_find(bytes, STR("Name:"), NULL));
+    assert_int_equal(bytes.data[bytes.size], 0);
+    assert_false(file_read(fixture->arena, STR("/proc/self/status"), 20, &bytes, &problem));
+}
+
+static void sizes_are_limited(void **state) {
+    struct fixture *fixture = *state;
+    struct str bytes, problem;
+    must_write(fixture, "ten", STR("0123456789"));
+    assert_true(file_read(fixture->arena, at(fixture, "ten"), 10, &bytes, &problem));
+    must_not_read(fixture, "ten", 9, "it is larger than 9 bytes");
+    must_write(fixture, "large", (struct str){NEW_ARRAY(fixture->arena, char, FILE_LARGEST + 1), FILE_LARGEST + 1});
+    must_not_read(fixture, "large", FILE_LARGEST, "it is larger than 10 MB");
+    must_not_read(fixture, "ten", 0, "it is larger than 0 bytes");
+}
+
+static void what_cannot_be_read_is_named(void **state) {
+    struct fixture *fixture = *state;
+    must_not_read(fixture, "none", 100, "No such file or directory");
+    must_not_read(fixture, ".", 100, "it is a folder");
+    assert_int_equal(mkfifo(c_at(fixture, "pipe"), 0600), 0);
+    must_not_read(fixture, "pipe", 100, "it is not a regular file");
+    struct str bytes, problem;
+    assert_false(file_read(fixture->arena, STR("a\0b"), 100, &bytes, &problem));
+}
+
+static void missing_folders_are_made(void **state) {
+    struct fixture *fixture = *state;
+    must_write(fixture, "x/y/z/a.txt", STR("deep"));
+    CHECK_STR(must_read(fixture, "x/y/z/a.txt"), "deep");
+    assert_int_equal(file_kind(fixture->arena, at(fixture, "x/y")), FILE_FOLDER);
+}
+
+static void an_equal_file_is_left_alone(void **state) {
+    struct fixture *fixture = *state;
+    struct stat before, after;
+    must_write(fixture, "a", STR("same"));
+    assert_int_equal(stat(c_at(fixture, "a"), &before), 0);
+    must_write(fixture, "a", STR("same"));
+    assert_int_equal(stat(c_at(fixture, "a"), &after), 0);
+    assert_true(before.st_ino == after.st_ino);
+    must_write(fixture, "a", STR("sane"));
+    assert_int_equal(stat(c_at(fixture, "a"), &after), 0);
+    assert_false(before.st_ino == after.st_ino);
+}
+
+static void permissions_are_kept(void **state) {
+    struct fixture *fixture = *state;
+    struct stat status;
+    must_write(fixture, "a", STR("one"));
+    assert_int_equal(chmod(c_at(fixture, "a"), 0640), 0);
+    must_write(fixture, "a", STR("two"));
+    assert_int_equal(stat(c_at(fixture, "a"), &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0640);
+}
+
+static void a_full_device_is_reported(void **state) {
+    struct fixture *fixture = *state;
+    if (file_kind(fixture->arena, STR("/dev/full")) != FILE_OTHER) skip();
+    must_not_write(fixture, STR("/dev/full"), STR("bytes"), "No space left on device");
+    assert_int_equal(file_kind(fixture->arena, STR("/dev/full")), FILE_OTHER);
+    struct str problem;
+    assert_true(file_write(fixture->arena, STR("/dev/null"), STR("bytes"), &problem));
+    assert_int_equal(file_kind(fixture->arena, STR("/dev/null")), FILE_OTHER);
+}
+
+static void folders_and_links_are_not_replaced(void **state) {
+    struct fixture *fixture = *state;
+    must_write(fixture, "target", STR("kept"));
+    assert_int_equal(symlink("target", c_at(fixture, "link")), 0);
+    assert_int_equal(symlink("nowhere", c_at(fixture, "dangling")), 0);
+    must_not_write(fixture, at(fixture, "link"), STR("new"), "it is a symbolic link");
+    must_not_write(fixture, at(fixture, "dangling"), STR("new"), "it is a symbolic link");
+    must_not_write(fixture, fixture->folder, STR("new"), "it is a folder");
+    CHECK_STR(must_read(fixture, "target"), "kept");
+    must_list(fixture, "dangling link target ");
+}
+
+static void a_file_is_no_folder(void **state) {
+    struct fixture *fixture = *state;
+    must_write(fixture, "a", STR("one"));
+    must_not_write(fixture, at(fixture, "a/b"), STR("new"), "Not a directory");
+    must_not_write(fixture, at(fixture, "a/b/c"), STR("new"), "Not a directory");
+    must_not_write(fixture, STR("x\0y"), STR("new"), "No such file or directory");
+    must_list(fixture, "a ");
+}
+
+static void a_name_may_not_be_too_long(void **state) {
+    struct fixture *fixture = *state;
+    char name[301];
+    memset(name, 'n', 300);
+    name[300] = 0;
+    must_not_write(fixture, at(fixture, name), STR("new"), "File name too long");
+    name[255] = 0;
+    must_write(fixture, name, STR("long"));
+    must_list(fixture, str_format(fixture->arena, "%s ", name).data);
+}
+
+/* In a process of its own, since the limit cannot be taken back. */
+static int write_beyond_the_limit(const struct fixture *fixture) {
+    struct rlimit limit = {.rlim_cur = 4096, .rlim_max = 4096};
+    struct str problem = {0}, bytes = {NEW_ARRAY(fixture->arena, char, 100000), 100000};
+    if (setrlimit(RLIMIT_FSIZE, &limit)) return 2;
+    return file_write(fixture->arena, at(fixture, "a"), bytes, &problem) || !str_ends(problem, STR("File too large"));
+}
+
+static void a_failed_write_leaves_the_old_file_and_nothing_else(void **state) {
+    struct fixture *fixture = *state;
+    must_write(fixture, "a", STR("old"));
+    pid_t child = fork();
+    if (!child) {
+        signal(SIGXFSZ, SIG_IGN);
+        _Exit(write_beyond_the_limit(fixture));
+    }
+    int status;
+    assert_true(waitpid(child, &status, 0) == child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    CHECK_STR(must_read(fixture, "a"), "old");
+    must_list(fixture, "a ");
+}
+
+static void a_read_only_folder_is_reported(void **state) {
+    struct fixture *fixture = *state;
+    assert_int_equal(chmod(str_terminated(fixture->arena, fixture->folder), 0555), 0);
+    pid_t child = fork();
+    if (!child) {
+        enum { NOBODY = 65534 }; /* root may write anywhere */
+        if (!geteuid() && (setgid(NOBODY) || setuid(NOBODY))) _Exit(2);
+        struct str problem = {0}, deep = {0};
+        bool written = file_write(fixture->arena, at(fixture, "a"), STR("new"), &problem) ||
+                       file_write(fixture->arena, at(fixture, "b/a"), STR("new"), &deep);
+        _Exit(written || !str_ends(problem, STR("Permission denied")) || !str_ends(deep, STR("Permission denied")));
+    }
+    int status;
+    assert_true(waitpid(child, &status, 0) == child && WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
+static void a_read_only_file_system_is_reported(void **state) {
+    struct fixture *fixture = *state;
+    if (file_kind(fixture->arena, STR("/proc/self")) != FILE_FOLDER) skip();
+    struct str problem = {0};
+    assert_false(file_write(fixture->arena, STR("/proc/self/planpress/a"), STR("new"), &problem));
+    assert_true(str_starts(problem, STR("cannot make the folder /proc/self/planpress: ")));
+    assert_false(file_write(fixture->arena, STR("/proc/self/planpress"), STR("new"), &problem));
+    assert_true(str_starts(problem, STR("cannot write /proc/self/planpress: ")));
+}
+
+static void a_left_over_temporary_file_is_no_hindrance(void **state) {
+    struct fixture *fixture = *state;
+    for (int i = 0; i < 3; i++) {
+        const char *name = str_format(fixture->arena, ".planpress-%ld-%d.tmp", (long)getpid(), i).data;
+        FILE *file = fopen(c_at(fixture, name), "w");
+        assert_non_null(file);
+        fclose(file);
+    }
+    must_write(fixture, "a", STR("new"));
+    CHECK_STR(must_read(fixture, "a"), "new");
+}
+
+/* ---- folders ---- */
+
+static void kinds_of_files_are_told(void **state) {
+    struct fixture *fixture = *state;
+    must_write(fixture, "a", STR(""));
+    assert_int_equal(file_kind(fixture->arena, at(fixture, "a")), FILE_REGULAR);
+    assert_int_equal(file_kind(fixture->arena, fixture->folder), FILE_FOLDER);
+    assert_int_equal(file_kind(fixture->arena, at(fixture, "none")), FILE_NONE);
+    assert_int_equal(file_kind(fixture->arena, STR("/dev/null")), FILE_OTHER);
+    assert_int_equal(file_kind(fixture->arena, STR("")), FILE_NONE);
+}
+
+static void names_are_listed_by_bytes(void **state) {
+    struct fixture *fixture = *state;
+    must_list(fixture, "");
+    static const char *const names[] = {"b", "a", "ä", "B", ".hidden", "a.b"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) must_write(fixture, names[i], STR(""));
+    must_list(fixture, ".hidden B a a.b b ä ");
+    struct str *list, problem;
+    size_t count;
+    assert_false(file_list(fixture->arena, at(fixture, "none"), &list, &count, &problem));
+    assert_true(str_starts(problem, STR("cannot read the folder ")));
+    assert_false(file_list(fixture->arena, at(fixture, "a"), &list, &count, &problem));
+}
+
+static void absolute_paths_resolve_links(void **state) {
+    struct fixture *fixture = *state;
+    must_write(fixture, "x/a", STR(""));
+    assert_int_equal(symlink("x", c_at(fixture, "link")), 0);
+    struct str real = path_absolute(fixture->arena, at(fixture, "x/a"));
+    assert_true(str_equal(path_absolute(fixture->arena, at(fixture, "link/a")), real));
+    assert_true(real.data[0] == '/');
+    CHECK_STR(path_absolute(fixture->arena, STR("none/at/all")), "none/at/all");
+}
+
+/* ---- paths ---- */
+
+static void paths_are_joined(void **state) {
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *folder, *rest, *joined;
+    } rows[] = {
+        {"a", "b", "a/b"},
+        {"a/", "/b", "/b"},
+        {"a/b", "../c", "a/c"},
+        {"a", "..", "."},
+        {"a", "../../b", "../b"},
+        {".", "a", "a"},
+        {"", "a", "a"},
+        {"a", "", "a"},
+        {"a", ".", "a"},
+        {"/", "a", "/a"},
+        {"/", "../a", "/a"},
+        {"a//b", "c/./d/", "a/b/c/d"},
+        {"", "", "."},
+        {"..", "../a", "../../a"},
+        {"a", "/b/../c", "/c"},
+        {"/", "..", "/"},
+        {"../a", "..", ".."},
+        {"a", "...", "a/..."},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR(path_join(fixture->arena, str_of(rows[i].folder), str_of(rows[i].rest)), rows[i].joined);
+}
+
+static void paths_are_taken_apart(void **state) {
+    static const struct {
+        const char *path, *folder, *name, *stem, *extension;
+    } rows[] = {
+        {"a/b.c", "a", "b.c", "b", "c"},
+        {"b.c", ".", "b.c", "b", "c"},
+        {"/b", "/", "b", "b", ""},
+        {"a/b.tar.gz", "a", "b.tar.gz", "b.tar", "gz"},
+        {"a/b.C", "a", "b.C", "b", "C"},
+        {"a.b/c", "a.b", "c", "c", ""},
+        {".hidden", ".", ".hidden", ".hidden", ""},
+        {"a/.hidden.md", "a", ".hidden.md", ".hidden", "md"},
+        {"a/b/", "a", "b", "b", ""},
+        {"a//b", "a", "b", "b", ""},
+        {"a.", ".", "a.", "a.", ""},
+        {"/", "/", "", "", ""},
+        {"", ".", "", "", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str path = str_of(rows[i].path);
+        CHECK_STR_OF(rows[i].path, path_folder(path), rows[i].folder);
+        CHECK_STR_OF(rows[i].path, path_name(path), rows[i].name);
+        CHECK_STR_OF(rows[i].path, path_stem(path), rows[i].stem);
+        CHECK_STR_OF(rows[i].path, path_extension(path), rows[i].extension);
+    }
+}
+
+static void paths_are_seen_from_folders(void **state) {
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *folder, *path, *relative;
+    } rows[] = {
+        {"/a/b", "/a/b/c", "c"}, {"/a/b", "/a/c", "../c"}, {"/a/b", "/x/y", "../../x/y"},
+        {"a", "a/b", "b"},       {"a/b", "c", "../../c"},  {".", "a", "a"},
+        {"a", "a", "."},         {"a/b", "a", ".."},       {"../a", "../b", "../b"},
+        {"..", "a", "a"},        {"/a", "b/c", "b/c"},     {"", "a/b", "a/b"},
+        {"/", "/a", "a"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR_OF(rows[i].folder, path_relative(fixture->arena, str_of(rows[i].folder), str_of(rows[i].path)),
+                     rows[i].relative);
+}
+
+#define FILE_TEST(test) cmocka_unit_test_setup_teardown(test, make_folder, remove_folder)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        FILE_TEST(what_is_written_is_read),
+        FILE_TEST(large_files_come_whole),
+        FILE_TEST(files_that_claim_to_be_empty_are_read),
+        FILE_TEST(sizes_are_limited),
+        FILE_TEST(what_cannot_be_read_is_named),
+        FILE_TEST(missing_folders_are_made),
+        FILE_TEST(an_equal_file_is_left_alone),
+        FILE_TEST(permissions_are_kept),
+        FILE_TEST(a_full_device_is_reported),
+        FILE_TEST(folders_and_links_are_not_replaced),
+        FILE_TEST(a_file_is_no_folder),
+        FILE_TEST(a_name_may_not_be_too_long),
+        FILE_TEST(a_failed_write_leaves_the_old_file_and_nothing_else),
+        FILE_TEST(a_read_only_folder_is_reported),
+        FILE_TEST(a_read_only_file_system_is_reported),
+        FILE_TEST(a_left_over_temporary_file_is_no_hindrance),
+        FILE_TEST(kinds_of_files_are_told),
+        FILE_TEST(names_are_listed_by_bytes),
+        FILE_TEST(absolute_paths_resolve_links),
+        FILE_TEST(paths_are_joined),
+        FILE_TEST(paths_are_taken_apart),
+        FILE_TEST(paths_are_seen_from_folders),
+    };
+    return cmocka_run_group_tests_name("file", tests, NULL, NULL);
+}

@@ -1,0 +1,316 @@
+/* Languages: numbers, money, dates, sorting, line breaks, normal form and folding. */
+#include "base/locale.h"
+
+#include "check.h"
+
+struct fixture {
+    struct arena *arena;
+    struct locale *locales[LANGUAGE_COUNT];
+};
+
+static int open_locales(void **state) {
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+    fixture->arena = arena_create();
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
+        fixture->locales[language] = locale_open(language);
+    *state = fixture;
+    return 0;
+}
+
+static int close_locales(void **state) {
+    struct fixture *fixture = *state;
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++) locale_close(fixture->locales[language]);
+    arena_destroy(fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+#define NBSP "\xC2\xA0"
+#define MINUS "\xE2\x88\x92"
+
+static struct decimal of(const char *text) {
+    struct decimal value;
+    if (!decimal_parse(str_of(text), &value)) fail_msg("“%s” is no decimal", text);
+    return value;
+}
+
+static void languages_have_many_names(void **state) {
+    static const struct {
+        const char *text;
+        enum language language;
+    } rows[] = {{"de", LANGUAGE_DE},      {"de-DE", LANGUAGE_DE},   {"de_AT", LANGUAGE_DE},
+                {"Deutsch", LANGUAGE_DE}, {"german", LANGUAGE_DE},  {"en", LANGUAGE_EN},
+                {"EN-gb", LANGUAGE_EN},   {"English", LANGUAGE_EN}, {" Englisch ", LANGUAGE_EN}};
+    static const char *const others[] = {"", "-", "fr", "d", "deu tsch", "dee", "-de"};
+    enum language found;
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!language_parse(str_of(rows[i].text), &found)) fail_msg("“%s” is no language", rows[i].text);
+        assert_int_equal(found, rows[i].language);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (language_parse(str_of(others[i]), &found)) fail_msg("“%s” was taken for a language", others[i]);
+    CHECK_STR(language_tag(LANGUAGE_DE), "de");
+    CHECK_STR(language_tag(LANGUAGE_EN), "en");
+}
+
+static void a_locale_knows_its_language(void **state) {
+    struct fixture *fixture = *state;
+    assert_int_equal(locale_language(fixture->locales[LANGUAGE_DE]), LANGUAGE_DE);
+    locale_close(NULL);
+}
+
+static void numbers_are_grouped_and_rounded(void **state) {
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *value;
+        int least, most;
+        const char *english, *german;
+    } rows[] = {
+        {"0", 0, 0, "0", "0"},
+        {"999", 0, 0, "999", "999"},
+        {"1000", 0, 0, "1,000", "1.000"},
+        {"1234567.5", 0, 2, "1,234,567.5", "1.234.567,5"},
+        {"1234567.5", 2, 2, "1,234,567.50", "1.234.567,50"},
+        {"2.5", 0, 0, "3", "3"},
+        {"-2.5", 0, 0, MINUS "3", MINUS "3"},
+        {"-0.4", 0, 0, "0", "0"},
+        {"0.125", 0, 3, "0.125", "0,125"},
+        {"12", 1, 3, "12.0", "12,0"},
+        {"-123456", 0, 0, MINUS "123,456", MINUS "123.456"},
+        {"9999999999999999999999999999999999", 0, 2, "9,999,999,999,999,999,999,999,999,999,999,999",
+         "9.999.999.999.999.999.999.999.999.999.999.999"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct decimal value = of(rows[i].value);
+        CHECK_STR(locale_number(fixture->arena, fixture->locales[LANGUAGE_EN], value, rows[i].least, rows[i].most),
+                  rows[i].english);
+        CHECK_STR(locale_number(fixture->arena, fixture->locales[LANGUAGE_DE], value, rows[i].least, rows[i].most),
+                  rows[i].german);
+    }
+}
+
+static void what_has_no_value_is_a_dash(void **state) {
+    struct fixture *fixture = *state;
+    struct decimal none = decimal_divide(decimal_of(1), decimal_of(0));
+    struct locale *locale = fixture->locales[LANGUAGE_DE];
+    CHECK_STR(locale_number(fixture->arena, locale, none, 0, 2), "–");
+    CHECK_STR(locale_percent(fixture->arena, locale, none, 0, 2), "–");
+    CHECK_STR(locale_money(fixture->arena, locale, none, STR("EUR"), -1), "–");
+    CHECK_STR(locale_money_short(fixture->arena, locale, none, STR("EUR")), "–");
+    CHECK_STR(locale_date(fixture->arena, locale, (struct date){0}, DATE_LONG), "–");
+}
+
+static void percents_have_the_languages_space(void **state) {
+    struct fixture *fixture = *state;
+    CHECK_STR(locale_percent(fixture->arena, fixture->locales[LANGUAGE_DE], of("12.5"), 0, 1), "12,5" NBSP "%");
+    CHECK_STR(locale_percent(fixture->arena, fixture->locales[LANGUAGE_EN], of("12.5"), 0, 1), "12.5%");
+    CHECK_STR(locale_percent(fixture->arena, fixture->locales[LANGUAGE_DE], of("-2.449"), 1, 1), MINUS "2,4" NBSP "%");
+    CHECK_STR(locale_percent(fixture->arena, fixture->locales[LANGUAGE_EN], of("1200"), 0, 1), "1,200%");
+}
+
+static void amounts_carry_their_currency(void **state) {
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *value, *currency;
+        int places;
+        const char *english, *german;
+    } rows[] = {
+        {"1250000", "EUR", -1, "€1,250,000", "1.250.000" NBSP "€"},
+        {"1250000", "EUR", 2, "€1,250,000.00", "1.250.000,00" NBSP "€"},
+        {"0.5", "EUR", -1, "€0.50", "0,50" NBSP "€"},
+        {"0.5", "EUR", 0, "€1", "1" NBSP "€"},
+        {"99.999", "EUR", -1, "€100", "100" NBSP "€"},
+        {"-1250.5", "USD", -1, MINUS "$1,250.50", MINUS "1.250,50" NBSP "$"},
+        {"500", "CHF", -1, "CHF" NBSP "500", "500" NBSP "CHF"},
+        {"500", "GBP", -1, "£500", "500" NBSP "£"},
+        {"500", "XQZ", -1, "XQZ" NBSP "500", "500" NBSP "XQZ"},
+        {"500", "Taler", -1, "Taler" NBSP "500", "500" NBSP "Taler"},
+        {"1500", "", -1, "1,500", "1.500"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str currency = str_of(rows[i].currency);
+        struct decimal value = of(rows[i].value);
+        CHECK_STR(locale_money(fixture->arena, fixture->locales[LANGUAGE_EN], value, currency, rows[i].places),
+                  rows[i].english);
+        CHECK_STR(locale_money(fixture->arena, fixture->locales[LANGUAGE_DE], value, currency, rows[i].places),
+                  rows[i].german);
+    }
+}
+
+static void large_amounts_are_abbreviated(void **state) {
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *value, *english, *german;
+    } rows[] = {
+        {"0", "€0", "0" NBSP "€"},
+        {"12.5", "€12.50", "12,50" NBSP "€"},
+        {"847.4", "€847", "847" NBSP "€"},
+        {"999.4", "€999", "999" NBSP "€"},
+        {"999.6", "€1k", "1" NBSP "Tsd." NBSP "€"},
+        {"1000", "€1k", "1" NBSP "Tsd." NBSP "€"},
+        {"18000", "€18k", "18" NBSP "Tsd." NBSP "€"},
+        {"18450", "€18.5k", "18,5" NBSP "Tsd." NBSP "€"},
+        {"999499", "€999k", "999" NBSP "Tsd." NBSP "€"},
+        {"999500", "€1" NBSP "million", "1" NBSP "Mio." NBSP "€"},
+        {"4800000", "€4.8" NBSP "million", "4,8" NBSP "Mio." NBSP "€"},
+        {"-4805000", MINUS "€4.81" NBSP "million", MINUS "4,81" NBSP "Mio." NBSP "€"},
+        {"123456789", "€123" NBSP "million", "123" NBSP "Mio." NBSP "€"},
+        {"2500000000", "€2.5" NBSP "billion", "2,5" NBSP "Mrd." NBSP "€"},
+        {"7000000000000", "€7" NBSP "trillion", "7" NBSP "Bio." NBSP "€"},
+        {"7000000000000000", "€7,000" NBSP "trillion", "7.000" NBSP "Bio." NBSP "€"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct decimal value = of(rows[i].value);
+        CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], value, STR("EUR")),
+                  rows[i].english);
+        CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_DE], value, STR("EUR")), rows[i].german);
+    }
+    CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], of("18000"), STR("")), "18k");
+    CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], of("18000"), STR("CHF")),
+              "CHF" NBSP "18k");
+}
+
+static void dates_are_written_short_and_long(void **state) {
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *iso, *english[2], *german[2];
+    } rows[] = {
+        {"2027-03-31", {"31 Mar 2027", "31 March 2027"}, {"31.03.2027", "31. März 2027"}},
+        {"2027-12-01", {"1 Dec 2027", "1 December 2027"}, {"01.12.2027", "1. Dezember 2027"}},
+        {"2027-03", {"Mar 2027", "March 2027"}, {"03/2027", "März 2027"}},
+        {"2027-Q2", {"Q2 2027", "Q2 2027"}, {"Q2 2027", "Q2 2027"}},
+        {"2027", {"2027", "2027"}, {"2027", "2027"}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        for (enum date_style style = DATE_SHORT; style <= DATE_LONG; style++) {
+            struct date date;
+            assert_true(date_parse_iso(str_of(rows[i].iso), &date));
+            CHECK_STR(locale_date(fixture->arena, fixture->locales[LANGUAGE_EN], date, style), rows[i].english[style]);
+            CHECK_STR(locale_date(fixture->arena, fixture->locales[LANGUAGE_DE], date, style), rows[i].german[style]);
+        }
+    CHECK_STR(locale_clock(fixture->arena, fixture->locales[LANGUAGE_DE], 570), "09:30");
+    CHECK_STR(language_month(LANGUAGE_DE, 10, DATE_SHORT), "Okt");
+    CHECK_STR(language_month(LANGUAGE_EN, 10, DATE_LONG), "October");
+}
+
+static void words_are_sorted_as_in_a_dictionary(void **state) {
+    struct fixture *fixture = *state;
+    static const char *const order[] = {"", "2", "Apfel", "Äpfel", "apfelbaum", "Großmann", "Grosz", "Öl", "Zebra"};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+        for (size_t j = 0; j < sizeof order / sizeof *order; j++) {
+            int found = locale_compare(fixture->locales[LANGUAGE_DE], str_of(order[i]), str_of(order[j]));
+            if (found != (i > j) - (i < j)) fail_msg("“%s” and “%s”: %d", order[i], order[j], found);
+        }
+}
+
+static void what_sorts_alike_is_told_apart_by_bytes(void **state) {
+    struct fixture *fixture = *state;
+    struct str plain = STR("ab"), hidden = STR("a\xE2\x81\xA0"
+                                               "b"); /* a word joiner inside */
+    assert_int_equal(locale_compare(fixture->locales[LANGUAGE_EN], plain, plain), 0);
+    int order = locale_compare(fixture->locales[LANGUAGE_EN], plain, hidden);
+    assert_int_not_equal(order, 0);
+    assert_int_equal(locale_compare(fixture->locales[LANGUAGE_EN], hidden, plain) < 0, order > 0);
+}
+
+/* The text with '|' at each break and '!' at each hard one. */
+static struct str marked(struct fixture *fixture, const char *text) {
+    size_t count, at = 0;
+    struct str whole = str_of(text), result = {0};
+    struct line_break *breaks = locale_line_breaks(fixture->arena, fixture->locales[LANGUAGE_DE], whole, &count);
+    for (size_t i = 0; i < count; i++) {
+        result = str_join(fixture->arena, result, str_slice(whole, at, breaks[i].offset));
+        result = str_join(fixture->arena, result, breaks[i].hard ? STR("!") : STR("|"));
+        at = breaks[i].offset;
+    }
+    return str_join(fixture->arena, result, str_skip(whole, at));
+}
+
+static void lines_break_where_they_may(void **state) {
+    struct fixture *fixture = *state;
+    CHECK_STR(marked(fixture, ""), "");
+    CHECK_STR(marked(fixture, "Wort"), "Wort");
+    CHECK_STR(marked(fixture, "ein zwei"), "ein |zwei");
+    CHECK_STR(marked(fixture, "ein" NBSP "zwei"), "ein" NBSP "zwei");
+    CHECK_STR(marked(fixture, "1.250" NBSP "€ für Großmann"), "1.250" NBSP "€ |für |Großmann");
+    CHECK_STR(marked(fixture, "Account-Plan"), "Account-|Plan");
+    CHECK_STR(marked(fixture, "eins\nzwei\n"), "eins\n!zwei\n");
+    CHECK_STR(marked(fixture, "„Zitat“, dann (mehr)."), "„Zitat“, |dann |(mehr).");
+    CHECK_STR(marked(fixture, "\xF0\x9F\x98\x80 \xF0\x9F\x98\x80"), "\xF0\x9F\x98\x80 |\xF0\x9F\x98\x80");
+}
+
+static void ill_formed_text_breaks_no_sequence(void **state) {
+    struct fixture *fixture = *state;
+    size_t count;
+    locale_line_breaks(fixture->arena, fixture->locales[LANGUAGE_EN], STR("a\xFF \xC3 b"), &count);
+    assert_true(count >= 1);
+}
+
+static void text_becomes_composed(void **state) {
+    struct fixture *fixture = *state;
+    CHECK_STR(text_nfc(fixture->arena, STR("Go\xCC\x88ppingen")), "Göppingen");
+    CHECK_STR(text_nfc(fixture->arena, STR("\xE2\x84\xAB")), "Å"); /* the unit sign */
+    CHECK_STR(text_nfc(fixture->arena, STR("")), "");
+}
+
+static void composed_text_is_not_copied(void **state) {
+    struct fixture *fixture = *state;
+    struct str texts[] = {STR("plain"), STR("Größe"), STR("„Zitat“ – \xF0\x9F\x98\x80")};
+    size_t used = arena_used(fixture->arena);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_ptr_equal(text_nfc(fixture->arena, texts[i]).data, texts[i].data);
+    assert_int_equal(arena_used(fixture->arena), used);
+}
+
+static void keys_fold_alike(void **state) {
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *text, *folded;
+    } rows[] = {
+        {"Nächste Prüfung", "naechste_pruefung"},
+        {"naechste_pruefung", "naechste_pruefung"},
+        {"Na\xCC\x88"
+         "chste  Pru\xCC\x88"
+         "fung",
+         "naechste_pruefung"},
+        {"individuelle_lösungen", "individuelle_loesungen"},
+        {"GROẞMANN", "grossmann"},
+        {"Straße", "strasse"},
+        {"  Account--Plan_ ", "account_plan"},
+        {"a - b", "a_b"},
+        {"café Ångström ǟ", "cafe_angstroem_ae"},
+        {"a" NBSP "b\tc", "a_b_c"},
+        {"stage", "stage"},
+        {"_", ""},
+        {"", ""},
+        {"-é-", "e"},
+        {"ŁÓDŹ", "łodz"},
+        {"2025", "2025"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR_OF(rows[i].text, text_fold(fixture->arena, str_of(rows[i].text)), rows[i].folded);
+}
+
+#define LOCALE_TEST(test) cmocka_unit_test_setup_teardown(test, open_locales, close_locales)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        LOCALE_TEST(languages_have_many_names),
+        LOCALE_TEST(a_locale_knows_its_language),
+        LOCALE_TEST(numbers_are_grouped_and_rounded),
+        LOCALE_TEST(what_has_no_value_is_a_dash),
+        LOCALE_TEST(percents_have_the_languages_space),
+        LOCALE_TEST(amounts_carry_their_currency),
+        LOCALE_TEST(large_amounts_are_abbreviated),
+        LOCALE_TEST(dates_are_written_short_and_long),
+        LOCALE_TEST(words_are_sorted_as_in_a_dictionary),
+        LOCALE_TEST(what_sorts_alike_is_told_apart_by_bytes),
+        LOCALE_TEST(lines_break_where_they_may),
+        LOCALE_TEST(ill_formed_text_breaks_no_sequence),
+        LOCALE_TEST(text_becomes_composed),
+        LOCALE_TEST(composed_text_is_not_copied),
+        LOCALE_TEST(keys_fold_alike),
+    };
+    return cmocka_run_group_tests_name("locale", tests, NULL, NULL);
+}

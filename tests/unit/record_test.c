@@ -1,0 +1,406 @@
+/* value × kind → record: what authors write, every mistake at its line, references, and what a class may see. */
+#include "kind_check.h"
+
+#include "base/date.h"
+
+static const char *const people = "kind: people\n"
+                                  "names: {de: Personen}\n"
+                                  "register: people\n"
+                                  "fields:\n"
+                                  "  people:\n"
+                                  "    type: list\n"
+                                  "    class: customer\n"
+                                  "    de: personen\n"
+                                  "    keyed: [id]\n"
+                                  "    of: {id: {type: text, required: true}, name: {type: text, class: customer}}\n";
+
+static const char *const plan =
+    "kind: plan\n"
+    "body: chapters\n"
+    "fields:\n"
+    "  id: {type: text, required: true}\n"
+    "  title: {type: text, class: customer, de: titel}\n"
+    "  owner: {type: ref people, class: customer, de: betreuer}\n"
+    "  team: {type: list of ref people}\n"
+    "  updated: {type: date, de: stand}\n"
+    "  currency: {type: text, de: währung}\n"
+    "  value: {type: money, de: wert}\n"
+    "  share: {type: percent, range: 0..100, de: anteil}\n"
+    "  count: {type: integer, de: anzahl}\n"
+    "  score: {type: number, range: -2..2, de: note}\n"
+    "  start: {type: time, de: beginn}\n"
+    "  when: {type: period, de: wann}\n"
+    "  end: {type: date, unlimited: true, de: ende}\n"
+    "  active: {type: bool, de: aktiv}\n"
+    "  tags: {type: list of text, de: schlagworte}\n"
+    "  stage: {type: enum, class: customer, de: stufe, of: {idea: Idee, won: Gewonnen, unknown: Unbekannt}}\n"
+    "  double: {formula: value * 2}\n"
+    "  period:\n"
+    "    type: group\n"
+    "    de: zeitraum\n"
+    "    of: {from: {type: date, required: true, de: von}, to: {type: date, de: bis}}\n"
+    "  spend: {type: list, de: bedarf, keyed: [year], leaf: value, of: {year: {type: period, de: jahr}, "
+    "value: {type: money, de: wert}, note: {type: text}}}\n"
+    "  matrix: {type: list, keyed: [site, year], leaf: value, of: {site: {type: text}, year: {type: "
+    "period}, value: {type: number}}}\n"
+    "  actions:\n"
+    "    type: list\n"
+    "    class: customer\n"
+    "    de: maßnahmen\n"
+    "    release: shared\n"
+    "    of:\n"
+    "      id: {type: text, required: true}\n"
+    "      text: {type: text, required: true, class: customer}\n"
+    "      shared: {type: bool, de: geteilt}\n"
+    "      owner: {type: ref people | actions, class: customer, de: wer}\n"
+    "      after: {type: ref actions, class: customer, de: nach}\n"
+    "  summary: {type: markdown, class: customer, de: [zusammenfassung]}\n"
+    "  chapters: {type: markdown, class: customer, de: kapitel}\n";
+
+static struct world plan_world(void **state) {
+    struct world world = world_new(state);
+    world_kind(&world, people);
+    world_kind(&world, plan);
+    world_kind(&world, "kind: review\n"
+                       "class: customer\n"
+                       "fields:\n"
+                       "  account: {type: ref plan}\n"
+                       "  who: {type: ref account.actions}\n"
+                       "  accounts: {type: documents plan}\n"
+                       "  data: {type: list of pointer}\n");
+    kinds_link(&world.kinds, &world.sink);
+    CHECK_SAID(&world, "");
+    return world;
+}
+
+static void values_are_read_by_their_field(void **state) {
+    struct world world = plan_world(state);
+    const struct record *record = world_document(&world, "plan", "p",
+                                                 "kind: plan\n"
+                                                 "Titel: NO\n"
+                                                 "STAND: 31.03.2027\n"
+                                                 "wert: 4,8 Mio. €\n"
+                                                 "Anteil: 12,5 %\n"
+                                                 "anzahl: 1.250.000\n"
+                                                 "note: -1,5\n"
+                                                 "beginn: 9:30\n"
+                                                 "wann: Q2 2027\n"
+                                                 "ende: unbefristet\n"
+                                                 "aktiv: ja\n"
+                                                 "schlagworte: eins\n"
+                                                 "Stufe: gewonnen\n"
+                                                 "x-eigenes: {a: 1}\n"
+                                                 "zeitraum: {von: 2027-01-01}\n",
+                                                 NULL);
+    CHECK_SAID(&world, "");
+    CHECK_DUMP(&world, record,
+               "plan p\n"
+               "  id: p\n"
+               "  title: NO\n"
+               "  updated: 2027-03-31\n"
+               "  value: 4800000 EUR\n"
+               "  share: 12.5 %\n"
+               "  count: 1250000\n"
+               "  score: -1.5\n"
+               "  start: 09:30\n"
+               "  when: 2027-Q2\n"
+               "  end: unbefristet\n"
+               "  active: true\n"
+               "  tags: eins\n"
+               "  stage: won\n"
+               "  period:\n"
+               "    from: 2027-01-01\n");
+}
+
+static void unknown_and_nothing_are_told_apart(void **state) {
+    struct world world = plan_world(state);
+    const struct record *record = world_document(&world, "plan", "p",
+                                                 "titel: \"?\"\nstand:\nwert: unbekannt\nteam: \"?\"\nzeitraum: \"?\"\n"
+                                                 "stufe: unbekannt\nschlagworte: [a, \"?\"]\nwährung: null\n",
+                                                 NULL);
+    CHECK_SAID(&world, "");
+    CHECK_DUMP(&world, record,
+               "plan p\n  id: p\n  title: ?\n  team: ?\n  value: ?\n  tags: a, ?\n  stage: unknown\n  period: ?\n");
+}
+
+static void rows_may_be_keyed(void **state) {
+    struct world world = plan_world(state);
+    const struct record *record = world_document(&world, "plan", "p",
+                                                 "bedarf_2024: 5\n"
+                                                 "bedarf:\n"
+                                                 "  2025: 7 T€\n"
+                                                 "  2026: {wert: 8, note: viel}\n"
+                                                 "Bedarf 2027: {wert: 9}\n"
+                                                 "matrix:\n"
+                                                 "  gp: {2025: 1, 2026: 2}\n"
+                                                 "  zw: {2025: 3}\n",
+                                                 NULL);
+    CHECK_SAID(&world, "");
+    CHECK_DUMP(&world, record,
+               "plan p\n"
+               "  id: p\n"
+               "  spend[1]:\n    year: 2024\n    value: 5 EUR\n"
+               "  spend[2]:\n    year: 2025\n    value: 7000 EUR\n"
+               "  spend[3]:\n    year: 2026\n    value: 8 EUR\n    note: viel\n"
+               "  spend[4]:\n    year: 2027\n    value: 9 EUR\n"
+               "  matrix[1]:\n    site: gp\n    year: 2025\n    value: 1\n"
+               "  matrix[2]:\n    site: gp\n    year: 2026\n    value: 2\n"
+               "  matrix[3]:\n    site: zw\n    year: 2025\n    value: 3\n");
+}
+
+static void a_document_may_have_its_own_currency(void **state) {
+    struct world world = plan_world(state);
+    const struct record *record =
+        world_document(&world, "plan", "p", "wert: 5\nwährung: CHF\nbedarf: {2027: 3 €}", NULL);
+    CHECK_DUMP(&world, record,
+               "plan p\n  id: p\n  currency: CHF\n  value: 5 CHF\n  spend[1]:\n    year: 2027\n    value: 3 EUR\n");
+}
+
+static void every_mistake_is_reported(void **state) {
+    static const struct {
+        const char *yaml, *said;
+    } rows[] = {
+        {"titl: a", "I04 1: unknown key “titl” in “plan” | did you mean “titel”?\n"},
+        {"zeitraum: {wert: 5, von: ?}",
+         "I04 1: unknown key “wert” in “period” | it is a field of “plan”: check how far it is "
+         "indented\n"},
+        {"zeitraum: {von: 1.1.2027, qqqqq: 5}",
+         "I04 1: unknown key “qqqqq” in “period” | allowed here are von, bis; a key of your "
+         "own starts with “x-”\n"},
+        {"double: 4", "I04 1: “double” is computed and cannot be written | leave it out\n"},
+        {"stand: 1.1.2027\nupdated: 2.1.2027",
+         "I09 2: “updated” and “stand” in line 1 are the same field | keep one of them\n"},
+        {"zeitraum: {bis: 1.1.2027}", "I07 1: “von” is missing | add “von:”; write “?” if it is not known\n"},
+        {"maßnahmen: [{id: a}]", "I07 1: “text” is missing in “a” | add “text:”; write “?” if it is not known\n"},
+        {"stufe: gewonen",
+         "I08 1: “gewonen” is not one of the choices of “stufe” | did you mean “gewonnen”? The choices are idee, "
+         "gewonnen, unbekannt\n"},
+        {"anteil: 140 %", "I11 1: “140 %” is outside its range, 0 to 100\n"},
+        {"anzahl: 1,5", "I05 1: expected a whole number, found “1,5”\n"},
+        {"note: 1 %", "I05 1: expected a number without a percent sign, found “1 %” | leave out the percent sign\n"},
+        {"titel: [a]", "I14 1: “titel” takes one value, found a list | write the value without “[ ]” or “- ”\n"},
+        {"titel: {a: b}",
+         "I14 1: “titel” takes one value, found keys with values below it | if it is one text, put quotes around it: "
+         "a colon and a space make a key\n"},
+        {"maßnahmen: a", "I14 1: “maßnahmen” has rows with fields of their own, found none here | write {text: …}\n"},
+        {"maßnahmen: {id: a, text: b}",
+         "I14 1: “maßnahmen” is a list of rows, found keys with values | start each row with “- ” in "
+         "front of its first key\n"},
+        {"schlagworte: {a: b}",
+         "I14 1: “schlagworte” is a list of values, found keys | write [a, b], or each value in a line of its "
+         "own behind “- ”\n"},
+        {"zeitraum: 2027", "I14 1: “zeitraum” has fields of its own, found none here | write {von: …}\n"},
+        {"matrix: {gp: 3}",
+         "I14 1: “matrix” needs another level of keys here | write {year: …}, each with its own key\n"},
+        {"maßnahmen: [{id: a, text: b},\n  {id: c, text: d},\n  {id: a, text: e}]",
+         "I10 3: the id “a” is there twice in this list | the first is in line 1; give this row an id of its own\n"},
+        {"maßnahmen:\n  - {id: a, text: b}\n  -\n", "I02 3: an empty row is left out\n"},
+        {"zeitraum: {von: ?, bis: ?}\nmaßnahmen: [{id: a, text: 0,8 Tage, geteilt: ja}]",
+         "I01 2: “8 Tage” became a key of its own: did a comma split the text of “text”? | put quotes around it: text: "
+         "\"0,8 "
+         "Tage\"\n"},
+        {"maßnahmen: [{id: a, text: Preis, Menge und Ort, Titel, geteilt: ja}]",
+         "I01 1: “Menge und Ort” became a key of its own: did a comma split the text of “text”? | put quotes around "
+         "it: text: "
+         "\"Preis, Menge und Ort, Titel\"\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world = plan_world(state);
+        world_document(&world, "plan", "p", rows[i].yaml, NULL);
+        CHECK_STR_OF(rows[i].yaml, world_said(&world), rows[i].said);
+    }
+}
+
+static void readings_in_doubt_have_their_own_codes(void **state) {
+    static const struct {
+        const char *yaml, *code;
+    } rows[] = {{"anzahl: 3.500", "I06"}, {"stand: 31.02.2026", "I05"}, {"stand: 1.11.26", "I02"},
+                {"wert: viel", "I05"},    {"beginn: 25:00", "I05"},     {"aktiv: vielleicht", "I05"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world = plan_world(state);
+        world_document(&world, "plan", "p", rows[i].yaml, NULL);
+        assert_int_equal(world.sink.count, 1);
+        CHECK_STR_OF(rows[i].yaml, world.sink.first->code, rows[i].code);
+        assert_true(world.sink.first->help.size > 0);
+    }
+}
+
+/* Sections ---------------------------------------------------------------------------------------------------- */
+
+static void sections_go_to_the_fields_they_name(void **state) {
+    struct world world = plan_world(state);
+    const struct record *record = world_document(&world, "plan", "p", NULL,
+                                                 "before\n\n"
+                                                 "# Zusammenfassung 2026: kurz\n\nall\n\n"
+                                                 "# Zusammenfassungen\n\nmore\n\n"
+                                                 "## Zusammenfassung\n\ndeep\n");
+    CHECK_SAID(&world, "");
+    CHECK_DUMP(&world, record,
+               "plan p\n"
+               "  id: p\n"
+               "  summary: paragraph \"all\"\n"
+               "  chapters: paragraph \"before\" section \"Zusammenfassungen\" (paragraph \"more\" section "
+               "\"Zusammenfassung\" "
+               "(paragraph \"deep\"))\n");
+}
+
+static void sections_without_a_place_are_reported(void **state) {
+    struct world world = plan_world(state);
+    world_document(&world, "plan", "p", "summary: kurz", "# Summary\n\nlang\n\n::: geheim\nx\n:::\n");
+    CHECK_SAID(
+        &world,
+        "I09 1: this section is “zusammenfassung”, which is there already in line 1 | keep one of them, or give the "
+        "section another heading\n"
+        "M03 5: there is no class “geheim” for a ::: block | write ::: customer, ::: internal or ::: confidential "
+        "(kunde, intern, vertraulich)\n");
+    world_document(&world, "review", "r", NULL, "a\n\nb\n\n# C\n");
+    CHECK_SAID(
+        &world,
+        "I04 1: “review” has no place for this text: it is left out | write it into a field, or leave it out\n"
+        "I04 5: “review” has no place for this section: it is left out | write it into a field, or leave it out\n");
+}
+
+/* References -------------------------------------------------------------------------------------------------- */
+
+static const char *const crew = "personen: {thuermer: {name: Sabine Thürmer}, voss: {name: Henning Voß}}";
+
+static void references_become_records(void **state) {
+    struct world world = plan_world(state);
+    const struct record *p =
+        world_document(&world, "plan", "p",
+                       "betreuer: Thürmer\nteam: [voss, thuermer]\n"
+                       "maßnahmen: [{id: a, text: x, wer: voss}, {id: b, text: y, wer: a, nach: a}]",
+                       NULL);
+    const struct record *r =
+        world_document(&world, "review", "r", "account: p\nwho: b\ndata: [wert, 'action:b']", NULL);
+    world_document(&world, "people", "crew", crew, NULL);
+    world_resolve(&world);
+    CHECK_SAID(&world, "");
+    CHECK_DUMP(&world, p,
+               "plan p\n"
+               "  id: p\n"
+               "  owner: -> people thuermer\n"
+               "  team: -> people voss, -> people thuermer\n"
+               "  actions[1]:\n    id: a\n    text: x\n    owner: -> people voss\n"
+               "  actions[2]:\n    id: b\n    text: y\n    owner: -> actions a\n    after: -> actions a\n");
+    CHECK_DUMP(&world, r,
+               "review r\n  account: -> plan p\n  who: -> actions b\n  accounts: -> plan p\n  data: wert, action:b\n");
+    CHECK_STR(record_title(world.arena, p->values[2].record), "Sabine Thürmer");
+    assert_ptr_equal(records_find(&world.records, p->set->kind, STR("p")), p);
+    assert_null(records_find(&world.records, p->set->kind, STR("q")));
+}
+
+static void dangling_references_are_reported(void **state) {
+    struct world world = plan_world(state);
+    world_document(&world, "people", "crew", crew, NULL);
+    world_document(&world, "plan", "p",
+                   "betreuer: thürmar\n"
+                   "team: [Sabine Thürmer,\n"
+                   " niemand]\n"
+                   "maßnahmen: [{id: a, text: x, wer: weristdas}]\n",
+                   NULL);
+    world_document(&world, "review", "r", "account: q\nwho: a", NULL);
+    world_resolve(&world);
+    CHECK_SAID(&world, "I03 1: there is no “thürmar” in people | did you mean “thuermer” (Sabine Thürmer)?\n"
+                       "I03 2: there is no “Sabine Thürmer” in people | did you mean “thuermer” (Sabine Thürmer)?\n"
+                       "I03 3: there is no “niemand” in people | known ids are thuermer, voss\n"
+                       "I03 4: there is no “weristdas” in people or actions | known ids are thuermer, voss, a\n"
+                       "I03 1: there is no “q” in plan | did you mean “p”?\n"
+                       "I03 2: there is no “a” in account.actions | nothing has an id there yet\n");
+}
+
+static void ids_are_unique_among_documents_and_registers(void **state) {
+    struct world world = plan_world(state);
+    world_document(&world, "people", "one", crew, NULL);
+    world_document(&world, "people", "two", "personen: [{id: voss, name: A}]", NULL);
+    world_document(&world, "plan", "file", "titel: a", NULL);
+    world_document(&world, "plan", "file", "titel: b", NULL); /* ids from file names may meet */
+    world_document(&world, "plan", "x", "id: same", NULL);
+    world_document(&world, "plan", "y", "titel: c\nid: same", NULL);
+    world_resolve(&world);
+    CHECK_SAID(&world, "I10 1: the id “voss” is there twice in “people” | the other is in one, line 1\n"
+                       "I10 2: the id “same” is there twice in “plan” | the other is in x, line 1\n");
+}
+
+/* Classes ----------------------------------------------------------------------------------------------------- */
+
+static void a_class_sees_only_what_is_released(void **state) {
+    struct world world = plan_world(state);
+    world_document(&world, "people", "crew", crew, NULL);
+    const struct record *p = world_document(&world, "plan", "p",
+                                            "titel: Plan\nbetreuer: voss\nwert: 5\n"
+                                            "maßnahmen:\n"
+                                            "  - {id: a, text: shown, geteilt: ja, wer: voss, nach: b}\n"
+                                            "  - {id: b, text: hidden, geteilt: nein}\n"
+                                            "  - {id: c, text: unsaid}\n"
+                                            "  - {id: d, text: too, geteilt: ja, nach: a}\n",
+                                            "# Zusammenfassung\n\nseen\n\n::: intern\nsecret\n:::\n\n"
+                                            "::: kunde\nouter\n\n::: vertraulich\ndeep\n:::\n\n:::\n\n"
+                                            "# Text\n\n::: kunde\nfor you\n:::\n");
+    const struct record *r = world_document(&world, "review", "r", "account: p\nwho: c\n", NULL);
+    world_resolve(&world);
+    CHECK_SAID(&world, "");
+    struct records *customer = records_restrict(world.arena, &world.records, CLASS_CUSTOMER);
+    struct records *internal = records_restrict(world.arena, &world.records, CLASS_INTERNAL);
+    assert_int_equal(customer->document_count, 3);
+    CHECK_DUMP(&world, records_find(customer, p->set->kind, STR("p")),
+               "plan p\n"
+               "  title: Plan\n"
+               "  owner: -> people Henning Voß\n"
+               "  actions[1]:\n    text: shown\n    owner: -> people Henning Voß\n"
+               "  actions[2]:\n    text: too\n    after: -> actions shown\n"
+               "  summary: paragraph \"seen\" division kunde (paragraph \"outer\")\n"
+               "  chapters: section \"Text\" (division kunde (paragraph \"for you\"))\n");
+    CHECK_DUMP(&world, records_find(customer, r->set->kind, STR("r")),
+               "review r\n  account: -> plan p\n  accounts: -> plan p\n");
+    const struct record *inside = records_find(internal, p->set->kind, STR("p"));
+    assert_int_equal(inside->values[field_find(inside->set, STR("actions"))->index].count, 4);
+    struct str dump = world_dump(&world, inside);
+    assert_true(str_find(dump, STR("secret"), NULL));
+    assert_false(str_find(dump, STR("deep"), NULL));
+    assert_true(str_find(world_dump(&world, p), STR("deep"), NULL)); /* the full record is untouched */
+    for (size_t i = 0; i < customer->count; i++) assert_int_equal(customer->items[i]->number, i);
+}
+
+/* Datums ------------------------------------------------------------------------------------------------------ */
+
+static void datums_compare_by_kind(void **state) {
+    (void)state;
+    struct datum missing = {0}, unknown = {.kind = DATUM_UNKNOWN};
+    struct datum one = {.kind = DATUM_NUMBER, .number = decimal_of(1)},
+                 two = {.kind = DATUM_NUMBER, .number = decimal_of(2)};
+    struct datum day = {.kind = DATUM_DATE, .date = date_of(2027, 1, 1)}, year = day;
+    year.date.precision = DATE_YEAR;
+    struct datum euro = {.kind = DATUM_MONEY, .number = decimal_of(2), .currency = STR("EUR")}, dollar = euro;
+    dollar.currency = STR("USD");
+    struct datum items[] = {one, two};
+    struct datum shorter = {.kind = DATUM_LIST, .items = items, .count = 1},
+                 longer = {.kind = DATUM_LIST, .items = items, .count = 2};
+    assert_true(datum_compare(one, two) < 0 && datum_compare(two, one) > 0 && datum_compare(one, one) == 0);
+    assert_true(datum_compare(missing, one) > 0 && datum_compare(one, unknown) < 0);
+    assert_true(datum_compare(shorter, longer) < 0 && datum_compare(day, year) != 0 &&
+                datum_compare(euro, dollar) != 0);
+    assert_true(datum_equal(missing, missing) && !datum_equal(missing, unknown) && !datum_equal(euro, dollar));
+    assert_true(datum_equal(longer, longer) && !datum_equal(longer, shorter));
+    assert_true(!datum_is_true(unknown) && datum_is_true(one) && !datum_is_true((struct datum){.kind = DATUM_TEXT}));
+    assert_true(datum_is_true(shorter) && !datum_is_true((struct datum){.kind = DATUM_LIST}));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        CHECK_ARENA(values_are_read_by_their_field),
+        CHECK_ARENA(unknown_and_nothing_are_told_apart),
+        CHECK_ARENA(rows_may_be_keyed),
+        CHECK_ARENA(a_document_may_have_its_own_currency),
+        CHECK_ARENA(every_mistake_is_reported),
+        CHECK_ARENA(readings_in_doubt_have_their_own_codes),
+        CHECK_ARENA(sections_go_to_the_fields_they_name),
+        CHECK_ARENA(sections_without_a_place_are_reported),
+        CHECK_ARENA(references_become_records),
+        CHECK_ARENA(dangling_references_are_reported),
+        CHECK_ARENA(ids_are_unique_among_documents_and_registers),
+        CHECK_ARENA(a_class_sees_only_what_is_released),
+        CHECK_ARENA(datums_compare_by_kind),
+    };
+    return cmocka_run_group_tests_name("record", tests, NULL, NULL);
+}

@@ -1,0 +1,170 @@
+/* Slices and UTF-8. */
+#include "base/str.h"
+
+#include "check.h"
+
+static void slices_are_cut_and_trimmed(void **state) {
+    (void)state;
+    struct str text = STR("  ab c\t\n");
+    CHECK_STR(str_trim(text), "ab c");
+    CHECK_STR(str_trim(STR(" \r\n ")), "");
+    CHECK_STR(str_trim((struct str){0}), "");
+    CHECK_STR(str_slice(text, 2, 4), "ab");
+    CHECK_STR(str_slice(text, 8, 8), "");
+    CHECK_STR(str_skip(text, 5), "c\t\n");
+    CHECK_STR(str_skip(text, 100), "");
+    CHECK_STR(str_of(NULL), "");
+    CHECK_STR(str_slice((struct str){0}, 0, 0), "");
+}
+
+static void texts_are_compared(void **state) {
+    (void)state;
+    assert_true(str_equal(STR("ab"), STR("ab")) && str_equal(STR(""), (struct str){0}));
+    assert_false(str_equal(STR("ab"), STR("abc")) || str_equal(STR("ab"), STR("Ab")));
+    assert_true(str_equal_c(STR("ab"), "ab") && !str_equal_c(STR("ab"), "a"));
+    assert_true(str_empty(STR("")) && !str_empty(STR(" ")));
+    assert_true(str_compare(STR("a"), STR("b")) < 0 && str_compare(STR("b"), STR("a")) > 0);
+    assert_true(str_compare(STR("a"), STR("ab")) < 0 && str_compare(STR("ab"), STR("a")) > 0);
+    assert_true(str_compare(STR("z"), STR("ä")) < 0);
+    assert_int_equal(str_compare((struct str){0}, STR("")), 0);
+}
+
+static void parts_are_found(void **state) {
+    size_t at = 99;
+    (void)state;
+    assert_true(str_starts(STR("abc"), STR("ab")) && str_starts(STR("abc"), STR("")) &&
+                !str_starts(STR("a"), STR("ab")));
+    assert_true(str_ends(STR("abc"), STR("bc")) && str_ends(STR("abc"), STR("")) && !str_ends(STR("c"), STR("bc")));
+    assert_true(str_find(STR("abcbc"), STR("bc"), &at));
+    assert_int_equal(at, 1);
+    assert_false(str_find(STR("abc"), STR("x"), &at));
+    assert_false(str_find((struct str){0}, STR("x"), &at));
+    assert_int_equal(at, 1);
+    assert_true(str_find(STR("abc"), STR(""), &at));
+    assert_int_equal(at, 0);
+    assert_true(str_find(STR("abc"), STR("c"), NULL));
+}
+
+static void hashes_tell_texts_apart(void **state) {
+    (void)state;
+    assert_int_equal(str_hash(STR("")), 2166136261u);
+    assert_int_equal(str_hash(STR("a")), 0xE40C292Cu); /* of the published FNV-1a vectors */
+    assert_int_equal(str_hash(STR("foobar")), 0xBF9CF968u);
+}
+
+static void cutting_gives_every_part_once(void **state) {
+    static const struct {
+        const char *text, *parts;
+    } rows[] = {{"a/b", "[a][b]"}, {"a", "[a]"}, {"", "[]"}, {"/", "[][]"}, {"a//b/", "[a][][b][]"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str all = {0};
+        for (struct str rest = str_of(rows[i].text), part; str_cut(&rest, '/', &part);)
+            all = str_format(*state, "%.*s[%.*s]", STR_ARG(all), STR_ARG(part));
+        CHECK_STR_OF(rows[i].text, all, rows[i].parts);
+    }
+    struct str none = {0}, part;
+    assert_false(str_cut(&none, '/', &part));
+}
+
+static void copies_stand_alone(void **state) {
+    char original[] = "abc";
+    struct str copy = str_copy(*state, str_of(original));
+    const char *terminated = str_terminated(*state, str_slice(str_of(original), 0, 2));
+    original[0] = 'x';
+    CHECK_STR(copy, "abc");
+    assert_string_equal(terminated, "ab");
+    CHECK_STR(str_copy(*state, (struct str){0}), "");
+    CHECK_STR(str_join(*state, STR("ab"), STR("c")), "abc");
+    CHECK_STR(str_join(*state, (struct str){0}, STR("c")), "c");
+    CHECK_STR(str_format(*state, "%d-%.*s", 7, STR_ARG(STR("ö"))), "7-ö");
+}
+
+static void joining_keeps_every_byte(void **state) {
+    struct str joined = str_join(*state, STR("a\0b"), STR("\0c"));
+    assert_int_equal(joined.size, 5);
+    assert_memory_equal(joined.data, "a\0b\0c", 5);
+}
+
+static void excerpts_fit_a_message(void **state) {
+    static const struct {
+        const char *text;
+        size_t most;
+        const char *excerpt;
+    } rows[] = {
+        {"short", 10, "short"},
+        {"exactly", 7, "exactly"},
+        {"exactly8", 7, "exactly…"},
+        {" a\n\t b\033c ", 10, "a b c"},
+        {"äöüß", 3, "äöü…"},
+        {"ab cd", 3, "ab…"},
+        {"ab cd", 2, "ab…"},
+        {"", 5, ""},
+        {"\n", 5, ""},
+        {"a\177", 5, "a"},
+        {"a\xFF", 5, "a\xEF\xBF\xBD"},
+        {"x", 0, "…"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR_OF(rows[i].text, str_excerpt(*state, str_of(rows[i].text), rows[i].most), rows[i].excerpt);
+}
+
+static void code_points_are_decoded_and_encoded(void **state) {
+    (void)state;
+    for (uint32_t c = 0; c <= 0x10FFFF; c++) {
+        if (c >= 0xD800 && c <= 0xDFFF) continue;
+        char bytes[4];
+        struct str text = {bytes, str_encode(c, bytes)};
+        if (str_utf8_error(text) != text.size) fail_msg("U+%04X is not well-formed", c);
+        size_t size = text.size;
+        if (str_next(&text) != c || text.size) fail_msg("U+%04X, %zu bytes", c, size);
+    }
+    struct str none = STR("");
+    assert_int_equal(str_next(&none), 0);
+    assert_int_equal(str_code_points(STR("aö€\xF0\x9F\x98\x80")), 4);
+}
+
+static void ill_formed_text_is_found(void **state) {
+    static const struct {
+        struct str text;
+        size_t error, code_points;
+    } rows[] = {
+        {STR_INIT("Gr\xF6\xDF"
+                  "e"),
+         2, 5},
+        {STR_INIT("\xC0\x80"), 0, 2},
+        {STR_INIT("a\xE0\x80\x80"), 1, 4},
+        {STR_INIT("\xED\xA0\x80"), 0, 3},
+        {STR_INIT("\xF4\x90\x80\x80"), 0, 4},
+        {STR_INIT("\xF5\x80\x80\x80"), 0, 4},
+        {STR_INIT("ab\xC3"), 2, 3},
+        {STR_INIT("ab\xE2\x82"), 2, 4},
+        {STR_INIT("\x80"), 0, 1},
+        {STR_INIT("\xF0\x8F\xBF\xBF"), 0, 4},
+        {STR_INIT("ok"), 2, 2},
+        {STR_INIT(""), 0, 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_int_equal(str_utf8_error(rows[i].text), rows[i].error);
+        assert_int_equal(str_code_points(rows[i].text), rows[i].code_points);
+    }
+    struct str bad = STR("\xFFz");
+    assert_int_equal(str_next(&bad), 0xFFFD);
+    assert_int_equal(str_next(&bad), 'z');
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        CHECK_ARENA(slices_are_cut_and_trimmed),
+        CHECK_ARENA(texts_are_compared),
+        CHECK_ARENA(parts_are_found),
+        CHECK_ARENA(hashes_tell_texts_apart),
+        CHECK_ARENA(cutting_gives_every_part_once),
+        CHECK_ARENA(copies_stand_alone),
+        CHECK_ARENA(joining_keeps_every_byte),
+        CHECK_ARENA(excerpts_fit_a_message),
+        CHECK_ARENA(code_points_are_decoded_and_encoded),
+        CHECK_ARENA(ill_formed_text_is_found),
+    };
+    return cmocka_run_group_tests_name("str", tests, NULL, NULL);
+}

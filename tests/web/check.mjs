@@ -1,0 +1,105 @@
+// Checks finished HTML pages: node check.mjs FILE.html...
+//
+// Each file must be valid HTML, load without a console error or any request, stay inside a 390 px wide screen, and give axe-core
+// nothing to complain about: on a phone and on a desk, in light and in dark, with everything that can be unfolded folded and open.
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
+import { chromium } from 'playwright-core';
+
+const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const BROWSER_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync'];
+const SCREENS = [{ width: 390, height: 844 }, { width: 1280, height: 900 }];
+const SCHEMES = ['light', 'dark'];
+const HTML_RULES = {
+    extends: ['html-validate:recommended', 'html-validate:document'],
+    rules: {
+        'doctype-style': 'off', // <!doctype html> is what the standard itself writes
+        'long-title': 'off', // a plan's title is its author's
+        'no-trailing-whitespace': 'off', // code may end its lines as it likes
+        'valid-id': ['error', { relaxed: true }], // anchors may start with a digit: "2027-in-brief"
+        'no-inline-style': 'error',
+        'require-sri': 'off', // nothing is loaded
+    },
+};
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const validator = new HtmlValidate(new FileSystemConfigLoader([], { root: true, ...HTML_RULES }));
+
+async function validate(path) {
+    const report = await validator.validateFile(path);
+    return report.results.flatMap((result) =>
+        result.messages.map((m) => `${m.line}:${m.column} html-validate ${m.ruleId}: ${m.message}`));
+}
+
+// What holds of a page as it stands in the browser now. Runs in the page.
+async function inspect() {
+    const findings = [];
+    const root = document.documentElement;
+    if (root.scrollWidth > root.clientWidth)
+        findings.push(`page is ${root.scrollWidth} px wide on a screen of ${root.clientWidth} px`);
+    const { violations } = await window.axe.run(document, { resultTypes: ['violations'] });
+    for (const { id, help, nodes } of violations)
+        findings.push(`axe ${id}: ${help} (${nodes.length}: ${nodes[0].html.slice(0, 120)})`);
+    return findings;
+}
+
+async function load(browser, path, viewport, colorScheme) {
+    const context = await browser.newContext({ viewport, colorScheme, bypassCSP: false });
+    const page = await context.newPage();
+    const address = pathToFileURL(path).href;
+    const findings = [];
+    page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) findings.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => findings.push(`script: ${error.message}`));
+    page.on('request', (request) => {
+        const url = request.url();
+        if (url !== address && !url.startsWith('data:')) findings.push(`request: ${url}`);
+    });
+    try {
+        await page.goto(address, { waitUntil: 'load' });
+        await page.evaluate(axeSource);
+        findings.push(...(await page.evaluate(inspect)));
+        const unfolded = await page.evaluate(() => {
+            const folded = document.querySelectorAll('details:not([open])');
+            for (const details of folded) details.open = true;
+            return folded.length;
+        });
+        if (unfolded) findings.push(...(await page.evaluate(inspect)));
+    } finally {
+        await context.close();
+    }
+    return findings.map((finding) => `${viewport.width} px ${colorScheme}: ${finding}`);
+}
+
+async function check(browser, path) {
+    const findings = await validate(path);
+    for (const viewport of SCREENS)
+        for (const scheme of SCHEMES) findings.push(...(await load(browser, path, viewport, scheme)));
+    return [...new Set(findings)];
+}
+
+const files = process.argv.slice(2).map((file) => resolve(file));
+if (!files.length) {
+    console.error('usage: node check.mjs FILE.html...');
+    process.exit(2);
+}
+const browser = await chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS });
+let failed = 0;
+try {
+    for (const [i, path] of files.entries()) {
+        const findings = await check(browser, path).catch((error) => [error.message]);
+        console.log(`${findings.length ? 'FAIL' : 'ok  '} ${process.argv[2 + i]}`);
+        for (const finding of findings) console.log(`     ${finding}`);
+        if (findings.length) failed++;
+    }
+} finally {
+    await browser.close();
+}
+console.log(`${files.length - failed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
