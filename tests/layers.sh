@@ -40,21 +40,22 @@ library() { # HEADER-PATTERN FILES...
     check "<$header> is included by $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
 }
 
-library 'yaml\.h' read/yaml.c read/yaml_parse.c read/yaml_load.c
-library 'cmark' read/markdown.c read/markdown_inlines.c read/markdown_blocks.c read/markdown_internal.h
-library 'unicode/' base/locale.c base/text.c base/locale_icu.h
+library 'yaml\.h' read/yaml.c
+library 'cmark' read/markdown.c
+library 'unicode/' base/locale.c base/text.c
 library 'bid_' base/decimal.c
 library 'git2' project/history.c
-library 'hb' layout/face.c layout/face_subset.c layout/face_internal.h layout/shape.c
-library 'fontconfig' layout/face.c layout/face_find.c
-library 'hpdf' write/pdf.c write/pdf_font.c write/pdf_content.c write/pdf_image.c write/pdf_structure.c write/pdf_objects.h
-library 'png' write/pdf_image.c write/png.c
-library 'zlib' write/pdf.c write/pdf_objects.c
-library 'pthread' command/crew.c layout/face.c
+library 'hb' layout/face_internal.h layout/face.c layout/face_subset.c layout/shape.c
+library 'fontconfig' layout/face.c
+library 'hpdf' write/pdf_internal.h
+library 'png' write/pdf_image.c
+library 'zlib' write/pdf_object.c
+library 'pthread' command/crew.c read/markdown.c
 
-# Objects with data that is written to while the program runs; tables of pointers (.data.rel.ro) are constant.
+# Objects with data that is written to while the program runs; tables of pointers (.data.rel.ro) are constant. One is known: the lock around
+# cmark-gfm, which keeps globals of its own.
 writable=$(for object in build/plain/generator/*/*.o; do
     objdump -t "$object" | awk -v file="$object" '($3 == "O" || $4 == "O") && /[ \t]\.(data|bss|tbss|tdata)[ \t.]/ && !/\.data\.rel\.ro/ {print file ": " $NF}'
-done)
+done | grep -vxF 'build/plain/generator/read/markdown.o: parsing' || true)
 check "nothing global is written" "$writable"
 exit $status

@@ -43,12 +43,17 @@ static bool is_bare(struct datum value, struct type type) {
     return integer && decimal_compare(decimal_absolute(value.number), decimal_of(10000)) < 0;
 }
 
+static struct str print_bare(struct arena *arena, struct decimal number) {
+    struct str digits = decimal_plain(arena, decimal_absolute(number));
+    return decimal_is_negative(number) ? str_format(arena, "\u2212%.*s", STR_ARG(digits)) : digits;
+}
+
 struct str print_number(struct composer *composer, struct datum value, struct type type, int places) {
     struct arena *arena = composer->arena;
     if (!has_number(value)) return STR("–");
     if (value.kind == DATUM_MONEY) return locale_money(arena, composer->locale, value.number, value.currency, places);
     if (value.kind == DATUM_PERCENT) return locale_percent(arena, composer->locale, value.number, places, places);
-    struct str text = is_bare(value, type) ? decimal_plain(arena, value.number) : locale_number(arena, composer->locale, value.number, places, places);
+    struct str text = is_bare(value, type) ? print_bare(arena, value.number) : locale_number(arena, composer->locale, value.number, places, places);
     if (type.field && type.field->unit.size) text = str_format(arena, "%.*s\u00A0%.*s", STR_ARG(text), STR_ARG(type.field->unit));
     return text;
 }

@@ -149,7 +149,7 @@ struct document *compose_document(struct arena *arena, struct diagnostics *sink,
     struct document *document = NEW(arena, struct document);
     const struct records *records = project->restricted[template->compiler.class];
     const struct kind *project_kind = kinds_find(&project->kinds, STR("project"));
-    struct computation computation = {.arena = arena, .sink = sink, .records = records, .as_of = project->as_of,
+    struct computation computation = {.arena = arena, .sink = sink, .records = records, .as_of = project->as_of, .locale = locale,
                                       .project = project_kind ? records_find(records, project_kind, STR("project")) : NULL};
     const struct record *record = records_find(records, template->kind, source->record->id);
     struct frame frame = {.record = record ? record : source->record};

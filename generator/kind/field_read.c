@@ -355,6 +355,18 @@ static void check_name(struct kind_reader *reader, struct str name, struct span 
     diagnose_help(reader->sink, d, "use small letters a to z, digits and “_”; other spellings go into “en” and “de”");
 }
 
+/* A computed field cannot have fields or choices of its own: they come with the formula. */
+static void check_computed(struct kind_reader *reader, struct field *field, const struct value *type) {
+    enum field_type inner = value_field(field)->type;
+    bool own = inner == FIELD_LIST || inner == FIELD_GROUP || inner == FIELD_CHOICE || inner == FIELD_DOCUMENTS;
+    if (!field->formula_text.size || !own) return;
+    struct diagnostic *d =
+        kind_mistake(reader, type->span, "the computed field “%.*s” cannot be of this type", STR_ARG(field->name));
+    diagnose_help(reader->sink, d, "leave out “type”: a computed field has the type of its formula");
+    field->type = FIELD_TEXT;
+    field->element = NULL;
+}
+
 static void read_attributes(struct kind_reader *reader, struct field *field, const struct value *said,
                             enum class holder) {
     const struct value *type = value_find(said, STR("type"));
@@ -366,6 +378,7 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
         struct diagnostic *d = kind_mistake(reader, field->span, "“%.*s” has no type", STR_ARG(field->name));
         diagnose_help(reader->sink, d, "write {type: text}, or another type");
     }
+    if (type) check_computed(reader, field, type);
     int places = places_of(field);
     for (size_t i = 0; i < said->count; i++) check_attribute(reader, field, &said->entries[i], places);
     if (!field->formula_text.size) read_of(reader, field, value_find(said, STR("of")));

@@ -302,7 +302,7 @@ static void check_others(struct link *link, struct field *field) {
     if (field->formula && !declares_class(field)) check_formula(link, field);
     if (field->release)
         formula_check(arena, link->sink, field->release, scope_of(link, field_rows(field), CLASS_CONFIDENTIAL));
-    if (field->standard) formula_check(arena, link->sink, field->standard, scope_of(link, field->set, field->class));
+    if (field->standard) formula_check_default(arena, link->sink, field, scope_of(link, field->set, field->class));
 }
 
 static struct formula *unless_refused(struct link *link, struct formula *formula, const struct field_set *set) {

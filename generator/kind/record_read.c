@@ -70,6 +70,49 @@ static void check_ids(struct record_reader *reader, const struct rows *rows) {
     }
 }
 
+/* A row beside the list it stands in, for sorting by key. */
+struct keyed_row {
+    const struct record *row;
+    const struct field *list;
+};
+
+static int compare_keys(const struct keyed_row *a, const struct keyed_row *b) {
+    int order = 0;
+    for (size_t i = 0; i < a->list->keyed_count && !order; i++)
+        order = datum_compare(a->row->values[a->list->keyed[i]->index], b->row->values[a->list->keyed[i]->index]);
+    return order;
+}
+
+static int by_key(const void *left, const void *right) {
+    const struct keyed_row *a = left, *b = right;
+    int order = compare_keys(a, b);
+    return order ? order : (a->row->number > b->row->number) - (a->row->number < b->row->number);
+}
+
+static bool has_keys(const struct record *row, const struct field *list) {
+    for (size_t i = 0; i < list->keyed_count; i++)
+        if (datum_is_nothing(row->values[list->keyed[i]->index])) return false;
+    return true;
+}
+
+/* Of two rows for the same year, one would be overlooked. */
+static void check_keys(struct record_reader *reader, const struct field *list, const struct rows *rows) {
+    struct keyed_row *sorted = NEW_ARRAY(reader->arena, struct keyed_row, rows->count);
+    size_t count = 0;
+    for (size_t i = 0; i < rows->count; i++)
+        if (has_keys(rows->items[i].record, list)) sorted[count++] = (struct keyed_row){rows->items[i].record, list};
+    if (count) qsort(sorted, count, sizeof *sorted, by_key);
+    for (size_t i = 1; i < count; i++) {
+        if (compare_keys(&sorted[i - 1], &sorted[i])) continue;
+        const struct field *last = list->keyed[list->keyed_count - 1];
+        const struct datum *key = &sorted[i].row->values[last->index];
+        struct diagnostic *d =
+            diagnose(reader->sink, SEVERITY_ERROR, CODE_I10, key->span, "there are two rows for “%.*s” in “%.*s”",
+                     STR_ARG(key->text), STR_ARG(field_spelling(list, reader->language)));
+        diagnose_help(reader->sink, d, "the first is in line %u; keep one of them", sorted[i - 1].row->span.line);
+    }
+}
+
 /* Single values and lists of them ----------------------------------------------------------------------------- */
 
 static void report_nested(struct record_reader *reader, const struct field *field, const struct value *value) {
@@ -211,6 +254,7 @@ static void read_rows(struct record_reader *reader, struct record *record, const
 static struct datum datum_of_rows(struct record_reader *reader, const struct field *list, const struct rows *rows,
                                   struct span span) {
     if (field_rows(list)->id) check_ids(reader, rows);
+    else if (list->keyed_count) check_keys(reader, list, rows);
     return (struct datum){.kind = DATUM_LIST, .items = rows->items, .count = rows->count, .span = span};
 }
 

@@ -16,6 +16,7 @@ bool key_says_kind(struct str key) {
 static bool has_colon(struct span key) {
     struct str rest = source_line(key.source, key.line);
     for (uint32_t i = 1; i < key.column + key.length && rest.size; i++) str_next(&rest);
+    if (str_starts(rest, STR("\"")) || str_starts(rest, STR("'"))) rest = str_skip(rest, 1);
     rest = str_trim(rest);
     return str_starts(rest, STR(":"));
 }

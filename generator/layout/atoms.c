@@ -13,7 +13,7 @@ struct builder {
     size_t run; /* index of the run that holds the position */
     struct atom *atoms;
     size_t count, capacity;
-    millipoints width, stretch_width; /* of the line and the unbreakable stretch so far */
+    int64_t width, stretch_width; /* of the line and the unbreakable stretch so far */
 };
 
 static const struct shape *shape_range(struct job *job, const struct paragraph *paragraph, const struct run *run,
@@ -27,13 +27,18 @@ static const struct run *run_at(struct builder *b, size_t position) {
     return &b->paragraph->runs[b->run];
 }
 
+static millipoints longer(millipoints length, int64_t other) {
+    if (other > LENGTH_MOST) other = LENGTH_MOST;
+    return other > length ? (millipoints)other : length;
+}
+
 static void push(struct builder *b, struct atom atom) {
     atom.run = (uint32_t)b->run;
     ARENA_PUSH(b->job->scratch, b->atoms, b->count, b->capacity) = atom;
     if (atom.kind == ATOM_BOX) b->width += atom.width, b->stretch_width += atom.width;
     if (atom.kind == ATOM_GLUE) b->width += atom.width;
-    if (b->stretch_width > b->paragraph->least) b->paragraph->least = b->stretch_width;
-    if (b->width > b->paragraph->natural) b->paragraph->natural = b->width;
+    b->paragraph->least = longer(b->paragraph->least, b->stretch_width);
+    b->paragraph->natural = longer(b->paragraph->natural, b->width);
 }
 
 static millipoints space_width(struct builder *b, const struct run *run) {
@@ -198,7 +203,7 @@ bool paragraph_cut(struct job *job, struct paragraph *paragraph, millipoints wid
 }
 
 millipoints paragraph_width_from(const struct paragraph *paragraph, size_t offset) {
-    millipoints width = 0;
+    int64_t width = 0;
     for (size_t i = 0; i < paragraph->atom_count; i++) {
         const struct atom *atom = &paragraph->atoms[i];
         if (atom->kind == ATOM_PENALTY || atom->end <= offset) continue;
@@ -206,5 +211,5 @@ millipoints paragraph_width_from(const struct paragraph *paragraph, size_t offse
         if (atom->start < offset && atom->shape)
             width -= shape_width_before(atom->shape, offset - atom->start, paragraph->runs[atom->run].style.size);
     }
-    return width;
+    return longer(0, width);
 }

@@ -58,10 +58,14 @@ static millipoints first_height(const struct flow *flow, const struct item *item
     return highest + 2 * item->padding;
 }
 
+/* What is to stay together and is higher than a page cannot: then the item counts alone. */
 static bool fits(const struct flow *flow, const struct region *region, const struct item *item) {
-    millipoints room = region->bottom - region->y;
+    millipoints room = region->bottom - region->y, page = flow->job->column_height;
     const struct frame *frame = region->frames.innermost;
-    return group_height(flow, frame, item, region->empty, room) <= room;
+    millipoints group = group_height(flow, frame, item, region->empty, page);
+    if (group <= room) return true;
+    millipoints alone = galley_distance(frame, item, region->empty) + first_height(flow, item);
+    return group > page && alone + frames_padding(item->frame) <= room;
 }
 
 /* ---- rows ---- */

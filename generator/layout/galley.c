@@ -123,11 +123,12 @@ millipoints galley_distance(const struct frame *from, const struct item *to, boo
 }
 
 millipoints items_height(const struct item *first) {
-    millipoints height = 0;
+    int64_t height = 0;
     const struct frame *frame = NULL;
     for (const struct item *item = first; item; item = item->next) {
         height += galley_distance(frame, item, item == first) + item->height;
         frame = item->frame;
     }
-    return height + frames_padding(frame);
+    height += frames_padding(frame);
+    return height < LENGTH_MOST ? (millipoints)height : LENGTH_MOST;
 }

@@ -12,6 +12,9 @@
 struct arena;
 struct block;
 
+/* Sums of lengths stop here: far more than all pages hold, and twice it is still a millipoints. */
+enum { LENGTH_MOST = 1000000 * POINT };
+
 /* A rectangle that leads somewhere, before its target is known. */
 struct strip_link {
     millipoints x, y, width, height;

@@ -334,12 +334,14 @@ static struct block *convert_table(struct reader *reader, cmark_node *node) {
     return block;
 }
 
+/* Inside a list or quote a heading cannot have a section around what follows it: it becomes a bold paragraph. */
 static struct block *convert_heading(struct reader *reader, cmark_node *node) {
-    struct block *section = new_block(reader, BLOCK_SECTION, node);
-    section->level = cmark_node_get_heading_level(node);
-    section->inlines = convert_inlines(reader, node);
-    section->source = raw_text(reader, node);
-    return section;
+    bool section = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
+    struct block *block = new_block(reader, section ? BLOCK_SECTION : BLOCK_PARAGRAPH, node);
+    block->inlines = section ? convert_inlines(reader, node) : convert_wrapper(reader, node, INLINE_STRONG);
+    block->source = raw_text(reader, node);
+    block->level = section ? cmark_node_get_heading_level(node) : 0;
+    return block;
 }
 
 /* NULL when nothing is left of it. */

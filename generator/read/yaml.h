@@ -5,9 +5,12 @@
 #include "base/diagnostic.h"
 #include "tree/value.h"
 
-/* Reads the part of a source from byte `start` to `end` (a whole file, the front matter of a Markdown file, the options of a
- * widget), which begins at the given line and column of that source. NULL after reporting when it is not YAML; an empty document is a null
- * scalar. Reported here: syntax (I00, with a fix for the usual slips), duplicate keys (I09), text lost to a comment (I02), tabs, limits (I13). */
+/* Reads the part of a source from byte `start` to `end` (a whole file, the front matter of a Markdown file). NULL after
+ * reporting when it cannot be read; an empty document is a null scalar. Reported here: syntax (I00, with a fix for the
+ * usual slips), duplicate keys (I09), text lost to a comment or a tag (I02), limits (I13).
+ *
+ * A slip in the syntax is repaired as its author most likely meant it and reading goes on, so that one run finds every
+ * mistake: a tree that comes back after errors is good for finding more of them, not for printing. */
 struct value *yaml_read(struct arena *arena, struct diagnostics *sink, const struct source *source, size_t start, size_t end);
 
 /* The same for a text that is not a slice of its source, such as a widget's options inside a template: line i of the text (from 0)

@@ -11,8 +11,6 @@
 enum {
     FRACTION = 1024, /* of the pen's place: parts of 1/1000 pt */
     DRIFT = 20,      /* 1/1000 pt that a glyph may stand off its place */
-    DASH_ON = 3 * POINT,
-    DASH_OFF = 2 * POINT,
     HATCH_STEP = 5657,
     HATCH_WIDTH = 1600, /* lines at 45 degrees, 4 pt apart, as in svg.c */
     DOT_STEP = 4 * POINT,

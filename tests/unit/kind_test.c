@@ -112,6 +112,9 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: enum, of: {x: Größe, y: groesse}}",
          "K01 3: two choices of “a” are called “groesse” | each name must mean "
          "one choice; small and capital letters, ä and ae are the same\n"},
+        {"a: {type: list, formula: b}",
+         "K01 3: the computed field “a” cannot be of this type | leave out “type”: a computed field "
+         "has the type of its formula\n"},
         {"a: {type: list}", "K01 3: “a” needs its fields below “of” | a list of single values is a “list of text”\n"},
         {"a: {type: ref}", "K01 3: “ref” needs a name behind it: ref people\n"},
         {"a: {type: text of}", "K01 3: nothing is expected behind the type “text”, found “of”\n"},

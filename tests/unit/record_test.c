@@ -194,6 +194,10 @@ static void every_mistake_is_reported(void **state) {
          "I14 1: “matrix” needs another level of keys here | write {year: …}, each with its own key\n"},
         {"maßnahmen: [{id: a, text: b},\n  {id: c, text: d},\n  {id: a, text: e}]",
          "I10 3: the id “a” is there twice in this list | the first is in line 1; give this row an id of its own\n"},
+        {"bedarf:\n - {jahr: 2025}\n - {jahr: 2026}\n - {jahr: 2025}",
+         "I10 4: there are two rows for “2025” in “bedarf” | the first is in line 2; keep one of them\n"},
+        {"zeitraum: {\"von\": , bis: 1.1.2027}",
+         "I07 1: “von” is missing | add “von:”; write “?” if it is not known\n"},
         {"maßnahmen:\n  - {id: a, text: b}\n  -\n", "I02 3: an empty row is left out\n"},
         {"zeitraum: {von: ?, bis: ?}\nmaßnahmen: [{id: a, text: 0,8 Tage, geteilt: ja}]",
          "I01 2: “8 Tage” became a key of its own: did a comma split the text of “text”? | put quotes around it: text: "
