@@ -26,10 +26,14 @@ static int machine_problem(struct str problem) {
     return STATUS_MACHINE;
 }
 
+enum { MOST_MESSAGES = 2000 }; /* that are printed: nobody reads more, and a hostile file has them by the million */
+
 static void print_messages(const struct diagnostics *messages) {
     struct buffer out = {0};
     bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
-    for (const struct diagnostic *d = messages->first; d; d = d->next) diagnostic_print(&out, d, colour);
+    size_t printed = 0;
+    for (const struct diagnostic *d = messages->first; d && printed < MOST_MESSAGES; d = d->next, printed++) diagnostic_print(&out, d, colour);
+    if (printed < messages->count) buffer_format(&out, "planpress: %zu more messages are not shown\n", messages->count - printed);
     fwrite(out.data, 1, out.size, stderr);
     buffer_free(&out);
 }

@@ -60,11 +60,25 @@ static bool number_fits(struct record_reader *reader, const struct field *field,
     return false;
 }
 
+/* "2.310" could be 2.31 elsewhere; where only a whole number can stand, the mark groups its digits. */
+static struct scalar_reading read_integer(struct record_reader *reader, struct str text) {
+    struct scalar_reading reading = scalar_number(reader->arena, text, reader->language);
+    if (reading.result != SCALAR_AMBIGUOUS) return reading;
+    char *digits = NEW_ARRAY(reader->arena, char, text.size);
+    size_t size = 0;
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] != '.' && text.data[i] != ',') digits[size++] = text.data[i];
+    struct scalar_reading whole = scalar_number(reader->arena, (struct str){digits, size}, reader->language);
+    return whole.result == SCALAR_READ ? whole : reading;
+}
+
 static void read_number(struct record_reader *reader, const struct field *field, const struct value *value,
                         struct datum *datum) {
     bool money = field->type == FIELD_MONEY;
     struct scalar_reading reading = money ? scalar_money(reader->arena, value->text, reader->language)
-                                          : scalar_number(reader->arena, value->text, reader->language);
+                                    : field->type == FIELD_INTEGER
+                                        ? read_integer(reader, value->text)
+                                        : scalar_number(reader->arena, value->text, reader->language);
     if (!report(reader, value, &reading) || !number_fits(reader, field, value, &reading)) return;
     datum->number = reading.number;
     datum->kind = money ? DATUM_MONEY : field->type == FIELD_PERCENT ? DATUM_PERCENT : DATUM_NUMBER;

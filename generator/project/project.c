@@ -88,6 +88,8 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
     }
     project->as_of = find_as_of(project, sink, source, options->as_of);
     if (!documents_read(project, sink, root, problem)) return NULL;
+    project->records->as_of = project->as_of;
+    project->records->project = project->record;
     records_resolve(project->records, &project->kinds, sink);
     mark_broken(project, sink);
     drop_without_layout(project);

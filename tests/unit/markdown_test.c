@@ -143,7 +143,7 @@ static void blocks_are_read(void **state) {
         {"- [x] a\n- [ ] b\n- c", "list tight checks [item done [p a]; item open [p b]; item [p c]]", NULL},
         {"> a\n> - b", "quote [p a; list tight [item [p b]]]", NULL},
         {"```chart x\na: 1\n```", "code <chart x> 'a: 1\n'", NULL},
-        {"    a\n     b", "code 'a\n b'", NULL},
+        {"    a\n     b", "code 'a\n b\n'", NULL},
         {"````when a > 0\n```\nx\n```\n````", "code <when a > 0> '```\nx\n```\n'", NULL},
         {"|A|B|C|\n|---|:-:|--:|\n|1|*2*|\n", "table headed |A |^B |>C / p 1 p em(2) ", NULL},
         {"|||\n|-|-|\n|1|2|\n", "table | | / p 1 p 2", NULL},
@@ -255,8 +255,7 @@ static void links_are_checked(void **state) {
                                           "#",
                                           "http:evil",
                                           "mailto:",
-                                          "?q",
-                                          "java\\script:x"};
+                                          "?q"};
     for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++) {
         struct reading *reading = read_str(*state, str_format(*state, "[t](%s)", allowed[i]));
         CHECK_STR_OF(allowed[i], reported(*state, reading), "");
@@ -380,7 +379,7 @@ static struct str repeated(struct arena *arena, const char *text, size_t count) 
 static void slow_inputs_are_refused(void **state) {
     static const char *const pieces[] = {"![[]()",      "*a **a ", "_a*_ ", "[a](<b", "[ (](", "a <? ",    "a <!A ",
                                          "a <![CDATA[", "a@",      "~a",    "&a",     "<a ",   "[",        "http://",
-                                         "a_",          "\\",      ">",     "- ",     "1. ",   "[a]: b\n", "`"};
+                                         "a_",          "\\",      ">",     "- ",     "1. ",   "[a]: b\n", "a` "};
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         struct reading *reading = read_str(*state, repeated(*state, pieces[i], 50000));
         if (reading->blocks || reading->sink.errors != 1) fail_msg("%s was let through", pieces[i]);

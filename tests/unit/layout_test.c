@@ -1,0 +1,252 @@
+/* Pages: what keeps together, what is repeated, cover, contents, marks, structure, limits. */
+#include "layout_fixture.h"
+
+#include "base/limits.h"
+
+static const char sentence[] =
+    "Der Einkauf wird seit Januar zentral von Frau Pfeiffer geführt, die Lieferanten prüft. ";
+
+/* Wherever a heading comes to stand, two lines of what follows are on its page. */
+static void a_heading_never_stands_alone(void **state) {
+    struct bench *bench = *state;
+    for (size_t before = 1; before < 60; before++) {
+        bench->blocks = (struct block_list){0};
+        for (size_t i = 0; i < before; i++) add_paragraph(bench, NULL, "Zeile");
+        struct block *section = add_section(bench, NULL, 1, "Eine Überschrift");
+        struct block *below = add_section(bench, section, 2, "Noch eine");
+        add_paragraph(
+            bench, below,
+            str_terminated(bench->arena, str_join(bench->arena, STR("Anfang "), str_of(repeat(bench, sentence, 6)))));
+        bench_layout(bench);
+        size_t heading, second, first_line;
+        find_piece(bench->pages, "Eine Überschrift", &heading);
+        find_piece(bench->pages, "Noch eine", &second);
+        const struct piece *line = find_piece(bench->pages, "Anfang", &first_line);
+        assert_int_equal(heading, second);
+        assert_int_equal(heading, first_line);
+        size_t lines = 0;
+        const struct page *page = &bench->pages->items[heading];
+        for (size_t i = 0; i < page->piece_count; i++) lines += page->pieces[i].element == line->element;
+        assert_true(lines >= 2);
+    }
+}
+
+static void no_line_of_a_paragraph_stands_alone(void **state) {
+    struct bench *bench = *state;
+    for (size_t length = 2; length < 9; length++) {
+        bench->blocks = (struct block_list){0};
+        for (size_t i = 0; i < 40; i++) add_paragraph(bench, NULL, repeat(bench, sentence, length));
+        bench_layout(bench);
+        assert_true(bench->pages->count > 1);
+        for (size_t i = 0; i < bench->pages->count; i++) {
+            const struct page *page = &bench->pages->items[i];
+            for (size_t j = 0; j < page->piece_count;) {
+                const struct element *element = page->pieces[j].element;
+                size_t lines = 0;
+                for (; j < page->piece_count && page->pieces[j].element == element; j++) lines++;
+                if (element && element->kind == ELEMENT_P) assert_true(lines >= 2 || length == 1 || i == 0);
+            }
+        }
+    }
+}
+
+static void breaks_start_pages_and_make_no_empty_ones(void **state) {
+    struct bench *bench = *state;
+    add_block(bench, NULL, BLOCK_PAGE_BREAK);
+    add_section(bench, NULL, 1, "Eins");
+    add_block(bench, NULL, BLOCK_PAGE_BREAK);
+    add_block(bench, NULL, BLOCK_PAGE_BREAK);
+    add_section(bench, NULL, 1, "Zwei")->break_before = true;
+    add_section(bench, NULL, 1, "Drei")->break_before = true;
+    add_block(bench, NULL, BLOCK_PAGE_BREAK);
+    bench->document.title = (struct str){0};
+    bench_layout(bench);
+    size_t one, two, three;
+    find_piece(bench->pages, "Eins", &one);
+    find_piece(bench->pages, "Zwei", &two);
+    find_piece(bench->pages, "Drei", &three);
+    assert_int_equal(two, one + 1);
+    assert_int_equal(three, two + 1);
+    assert_int_equal(bench->pages->count, three + 1);
+}
+
+static void cover_contents_and_marks(void **state) {
+    struct bench *bench = *state;
+    struct cover_line lines[] = {{STR("Verantwortlich"), STR("K. Öztürk")}};
+    struct document *document = &bench->document;
+    document->cover = lines;
+    document->cover_count = 1;
+    document->cover_page = document->contents = true;
+    document->class_label = STR("Vertraulich");
+    document->status_label = STR("Entwurf");
+    document->company = STR("Elbtal Antriebe GmbH");
+    struct block *section = add_section(bench, NULL, 1, "Kapitel");
+    add_section(bench, section, 2, "Unterkapitel")->break_before = true;
+    bench_layout(bench);
+    struct pages *pages = bench->pages;
+    assert_int_equal(pages->count, 4);
+    size_t page;
+    find_piece(pages, "Verantwortlich", &page);
+    assert_int_equal(page, 0);
+    find_piece(pages, "Vertraulich", &page);
+    assert_int_equal(page, 0);
+    for (size_t i = 1; i < 4; i++) {
+        size_t marks = 0, numbers = 0;
+        struct str number = str_format(bench->arena, "Seite %zu von 4", i + 1);
+        for (size_t j = 0; j < pages->items[i].piece_count; j++) {
+            const struct piece *piece = &pages->items[i].pieces[j];
+            marks += str_equal_c(piece->text, "Vertraulich") || str_equal_c(piece->text, "Entwurf");
+            numbers += str_equal(piece->text, number);
+        }
+        assert_int_equal(marks, 2);
+        assert_int_equal(numbers, 1);
+    }
+    const struct page *contents = &pages->items[1];
+    assert_int_equal(contents->link_count, 2);
+    assert_int_equal(contents->links[0].page, 2);
+    assert_int_equal(contents->links[1].page, 3);
+    assert_int_equal(contents->links[1].element->parent->kind, ELEMENT_TOCI);
+    assert_int_equal(pages->outline_count, 2);
+    assert_int_equal(pages->outline[1].level, 2);
+    assert_int_equal(pages->outline[1].page, 3);
+}
+
+/* ---- structure ---- */
+
+static void write_structure(struct buffer *out, const struct element *element) {
+    buffer_format(out, "%d", (int)element->kind);
+    if (!element->first) return;
+    buffer_char(out, '(');
+    for (const struct element *child = element->first; child; child = child->next) {
+        assert_ptr_equal(child->parent, element);
+        write_structure(out, child);
+        if (child->next) buffer_char(out, ' ');
+    }
+    buffer_char(out, ')');
+}
+
+static void everything_has_its_element(void **state) {
+    struct bench *bench = *state;
+    bench->document.title = (struct str){0};
+    struct block *section = add_section(bench, NULL, 1, "Kapitel");
+    struct block *list = add_block(bench, section, BLOCK_LIST);
+    add_paragraph(bench, add_block(bench, list, BLOCK_ITEM), "Punkt");
+    struct block *quote = add_block(bench, section, BLOCK_QUOTE);
+    add_paragraph(bench, quote, "Zitat");
+    struct table *table = add_table(bench, section, 2, 1);
+    table->columns[0].row_heading = true;
+    set_cell(bench, table, 0, 0, "Name");
+    set_cell(bench, table, 0, 1, "Wert");
+    bench_layout(bench);
+    struct buffer out = {0}, expected = {0};
+    write_structure(&out, bench->pages->root);
+    buffer_format(&expected, "%d(%d %d(%d %d(%d(%d %d(%d))) %d(%d) %d(%d(%d(%d(%d) %d(%d))) %d(%d(%d(%d) %d(%d))))))",
+                  ELEMENT_DOCUMENT, ELEMENT_DIV, ELEMENT_SECT, ELEMENT_H1, ELEMENT_L, ELEMENT_LI, ELEMENT_LBL,
+                  ELEMENT_LBODY, ELEMENT_P, ELEMENT_QUOTE, ELEMENT_P, ELEMENT_TABLE, ELEMENT_THEAD, ELEMENT_TR,
+                  ELEMENT_TH, ELEMENT_P, ELEMENT_TH, ELEMENT_P, ELEMENT_TBODY, ELEMENT_TR, ELEMENT_TH, ELEMENT_P,
+                  ELEMENT_TD, ELEMENT_P);
+    assert_text(buffer_str(&out), str_terminated(bench->arena, buffer_str(&expected)));
+    assert_true(find_piece(bench->pages, "Name", NULL)->element->parent->row_scope);
+    buffer_free(&out);
+    buffer_free(&expected);
+}
+
+/* One paragraph over two pages is one element. */
+static void a_paragraph_over_pages_is_one_element(void **state) {
+    struct bench *bench = *state;
+    add_paragraph(bench, NULL, repeat(bench, sentence, 100));
+    bench_layout(bench);
+    assert_true(bench->pages->count >= 2);
+    const struct element *element = find_piece(bench->pages, "Einkauf", NULL)->element;
+    const struct page *second = &bench->pages->items[1];
+    bool found = false;
+    for (size_t i = 0; i < second->piece_count; i++) found = found || second->pieces[i].element == element;
+    assert_true(found);
+}
+
+/* ---- images and figures ---- */
+
+static void images_and_figures_fit_their_page(void **state) {
+    struct bench *bench = *state;
+    static const uint32_t sizes[][2] = {{10, 10}, {5000, 100}, {100, 5000}, {8000, 8000}, {1, 100000}, {100000, 1}};
+    struct drawing *drawing = drawing_new(bench->arena, 2000000, 900000);
+    drawing_rectangle(drawing, 0, 0, 2000000, 900000, COLOUR_ACCENT);
+    drawing_text(drawing, 2000000, 450000, STR("rechts"), 9000, ANCHOR_END, COLOUR_INK);
+    struct figure figure = {.drawing = drawing, .alternative = STR("Eine Figur")};
+    add_block(bench, NULL, BLOCK_FIGURE)->figure = &figure;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct image *image = NEW(bench->arena, struct image);
+        image->width = sizes[i][0];
+        image->height = sizes[i][1];
+        struct block *block = add_block(bench, NULL, BLOCK_IMAGE);
+        block->image = image;
+        block->text = STR("Ein Bild");
+        block->inlines = some_text(bench, "Bildunterschrift");
+    }
+    bench_layout(bench);
+    size_t images = 0;
+    const struct theme *theme = &bench->theme;
+    for (size_t i = 0; i < bench->pages->count; i++)
+        for (size_t j = 0; j < bench->pages->items[i].piece_count; j++) {
+            const struct piece *piece = &bench->pages->items[i].pieces[j];
+            struct operation o = piece->operation;
+            if (piece->kind == PIECE_IMAGE)
+                o = (struct operation){.x = piece->x, .y = piece->y, .width = piece->width, .height = piece->height};
+            if (piece->kind == PIECE_TEXT || !piece->element) continue;
+            images += piece->kind == PIECE_IMAGE;
+            assert_true(o.x >= theme->margin_left && o.x + o.width <= theme->page_width - theme->margin_right + 1);
+            assert_true(o.y >= theme->margin_top && o.y + o.height <= theme->page_height - theme->margin_bottom + 1);
+            assert_false(str_empty(piece->element->alternative));
+        }
+    assert_int_equal(images, sizeof sizes / sizeof *sizes);
+    const struct piece *label = find_piece(bench->pages, "rechts", NULL);
+    assert_int_equal(label->element->kind, ELEMENT_FIGURE);
+    assert_in_range(label->x + label->width, theme->page_width - theme->margin_right - 5,
+                    theme->page_width - theme->margin_right + 5);
+}
+
+/* ---- limits ---- */
+
+static void nothing_is_too_odd_to_be_set(void **state) {
+    struct bench *bench = *state;
+    bench_layout(bench);
+    assert_int_equal(bench->pages->count, 1); /* an empty document is a page with its title */
+    for (int kind = 0; kind <= BLOCK_PAGE_BREAK; kind++) add_block(bench, NULL, (enum block_kind)kind);
+    bench_layout(bench);
+    struct block *block = add_block(bench, NULL, BLOCK_QUOTE);
+    for (int i = 0; i < 200; i++) block = add_block(bench, block, i % 2 ? BLOCK_QUOTE : BLOCK_NOTICE);
+    add_paragraph(bench, block, "zu tief");
+    bench_layout(bench);
+    assert_int_equal(bench->sink.errors, 1);
+    bench->theme.margin_left = bench->theme.margin_right = 400000; /* a column of negative width */
+    add_paragraph(bench, NULL, sentence);
+    bench_layout(bench);
+    assert_true(bench->pages->count >= 1);
+}
+
+static void too_many_pages_are_an_error(void **state) {
+    struct bench *bench = *state;
+    for (int i = 0; i < LIMIT_PAGES + 10; i++) {
+        add_paragraph(bench, NULL, "x");
+        add_block(bench, NULL, BLOCK_PAGE_BREAK);
+    }
+    bench_layout(bench);
+    assert_int_equal(bench->pages->count, LIMIT_PAGES);
+    assert_int_equal(bench->sink.errors, 1);
+    assert_text(bench->sink.first->code, "G03");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_heading_never_stands_alone, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(no_line_of_a_paragraph_stands_alone, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(breaks_start_pages_and_make_no_empty_ones, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(cover_contents_and_marks, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(everything_has_its_element, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_paragraph_over_pages_is_one_element, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(images_and_figures_fit_their_page, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(nothing_is_too_odd_to_be_set, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(too_many_pages_are_an_error, bench_open, bench_close),
+    };
+    return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
+}

@@ -1,0 +1,215 @@
+/* Lines: breaking by widths alone, then paragraphs with their spaces, links, ranges, hyphens and words that are too
+ * long. */
+#include "layout_fixture.h"
+
+#include "layout/breaks.h"
+
+/* ---- breaking ---- */
+
+/* "b30" a box, "g5" glue, "p0" a penalty, "h4" a hyphen, "n" never, "!" forced. */
+static size_t read_atoms(const char *text, struct atom *atoms) {
+    size_t count = 0;
+    for (const char *at = text; *at; count++) {
+        char kind = *at++;
+        millipoints number = 0;
+        for (; *at >= '0' && *at <= '9'; at++) number = number * 10 + *at - '0';
+        while (*at == ' ') at++;
+        atoms[count] = (struct atom){.kind = kind == 'b' ? ATOM_BOX : kind == 'g' ? ATOM_GLUE : ATOM_PENALTY};
+        if (kind == 'b' || kind == 'g' || kind == 'h') atoms[count].width = number;
+        if (kind == 'h') atoms[count].hyphen = true;
+        if (kind == 'n') atoms[count].penalty = PENALTY_NEVER;
+        if (kind == '!') atoms[count].penalty = PENALTY_FORCED;
+    }
+    return count;
+}
+
+static void lines_take_what_fits(void **state) {
+    struct bench *bench = *state;
+    static const struct {
+        const char *atoms;
+        millipoints width;
+        const char *lines; /* width of each, '-' a hyphen, '.' not to be justified */
+    } cases[] = {
+        {"b30 g5 b30 g5 b30", 100, "100."},
+        {"b30 g5 b30 g5 b31", 100, "65 31."},
+        {"b30 g5 b30 g5 b30", 64, "30 30 30."},
+        {"b50 p0 b50 p0 b50", 100, "100 50."},
+        {"b50 h4 b50 g5 b10", 100, "100 10."},
+        {"b50 h4 b47 h4 b50", 100, "54- 97."},
+        {"b50 h4 b46 h4 b50", 100, "100- 50."},
+        {"b50 n g5 b50 g5 b20", 100, "50 75."},
+        {"b30 n g5 b30 g5 b50", 100, "65 50."},
+        {"b30 ! b30", 100, "30. 30."},
+        {"b30 ! ! b30", 100, "30. 0. 30."},
+        {"b120 g5 b30", 100, "120 30."},
+        {"b30 g5 b120 g5 b30", 100, "30 120 30."},
+        {"b60 b60 b60", 100, "60 60 60."},
+        {"b30", 0, "30."},
+        {"", 100, ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct atom atoms[32];
+        struct line *lines;
+        struct buffer out = {0};
+        size_t count = breaks_first_fit(bench->arena, atoms, read_atoms(cases[i].atoms, atoms), cases[i].width, &lines);
+        for (size_t j = 0; j < count; j++)
+            buffer_format(&out, "%s%d%s%s", j ? " " : "", lines[j].width, lines[j].hyphen ? "-" : "",
+                          lines[j].last ? "." : "");
+        buffer_char(&out, '\0');
+        assert_string_equal(out.data, cases[i].lines);
+        buffer_free(&out);
+    }
+}
+
+/* ---- paragraphs ---- */
+
+static size_t line_count(const struct pages *pages, const struct element *element) {
+    size_t count = 0;
+    millipoints last = -1;
+    for (size_t i = 0; i < pages->count; i++)
+        for (size_t j = 0; j < pages->items[i].piece_count; j++) {
+            const struct piece *piece = &pages->items[i].pieces[j];
+            if (piece->element != element || piece->y == last) continue;
+            count++;
+            last = piece->y;
+        }
+    return count;
+}
+
+/* The lines of a paragraph, as they can be copied: spaces at their ends are there, and nothing is lost. */
+static void copied_text_is_the_text(void **state) {
+    struct bench *bench = *state;
+    static const char text[] =
+        "Die Verlängerung des Rahmenvertrags entscheidet über zwei Drittel des Umsatzes, und der "
+        "Einkauf wird seit Januar zentral geführt; ein zweites Gespräch folgt im Frühjahr.";
+    add_paragraph(bench, NULL, text);
+    bench_layout(bench);
+    const struct element *element = find_piece(bench->pages, "Verlängerung", NULL)->element;
+    struct buffer out = {0};
+    const struct page *page = &bench->pages->items[0];
+    for (size_t i = 0; i < page->piece_count; i++)
+        if (page->pieces[i].element == element) buffer_append(&out, page->pieces[i].text);
+    assert_text(buffer_str(&out), text);
+    assert_true(line_count(bench->pages, element) >= 2);
+    buffer_free(&out);
+}
+
+static void glyphs_are_as_wide_as_their_piece(void **state) {
+    struct bench *bench = *state;
+    bench->theme.justified = true;
+    add_paragraph(bench, NULL, repeat(bench, "Zwei Drittel des Umsatzes hängen am Vertrag. ", 20));
+    bench_layout(bench);
+    const struct element *element = find_piece(bench->pages, "Drittel", NULL)->element;
+    const struct page *page = &bench->pages->items[0];
+    size_t full = 0;
+    millipoints column = bench->theme.page_width - bench->theme.margin_left - bench->theme.margin_right;
+    for (size_t i = 0; i < page->piece_count; i++) {
+        const struct piece *piece = &page->pieces[i];
+        if (piece->element != element) continue;
+        millipoints width = 0;
+        size_t bytes = 0;
+        for (size_t j = 0; j < piece->glyph_count; j++) {
+            if (bytes < str_trim(piece->text).size) width += piece->glyphs[j].advance;
+            bytes += piece->glyphs[j].text_size;
+        }
+        assert_int_equal(width, piece->width);
+        assert_int_equal(bytes, piece->text.size);
+        if (piece->width == column) full++;
+    }
+    assert_int_equal(full, line_count(bench->pages, element) - 1); /* justified, but for the last */
+}
+
+static void unbreakable_things_stay_together(void **state) {
+    struct bench *bench = *state;
+    static const char *together[] = {"2027–2029", "60\u00A0%", "§\u00A05", "1.250.000,50\u00A0€"};
+    for (size_t i = 0; i < sizeof together / sizeof *together; i++)
+        for (size_t fill = 70; fill < 100; fill++) {
+            bench->blocks = (struct block_list){0};
+            struct str text = str_format(bench->arena, "%s%s und mehr", repeat(bench, "i ", fill), together[i]);
+            add_paragraph(bench, NULL, str_terminated(bench->arena, text));
+            bench_layout(bench);
+            assert_int_equal(count_pieces(bench->pages, together[i]), 1);
+        }
+}
+
+static void a_soft_hyphen_shows_only_at_a_line_end(void **state) {
+    struct bench *bench = *state;
+    add_paragraph(bench, NULL, repeat(bench, "Ver\u00ADlän\u00ADge\u00ADrung ", 60));
+    bench_layout(bench);
+    const struct page *page = &bench->pages->items[0];
+    const struct element *element = find_piece(bench->pages, "Ver", NULL)->element;
+    size_t hyphens = 0;
+    for (size_t i = 0; i < page->piece_count; i++) {
+        const struct piece *piece = &page->pieces[i];
+        if (piece->element != element) continue;
+        for (size_t j = 0; j + 1 < piece->glyph_count; j++) assert_int_not_equal(piece->glyphs[j].text_size, 0);
+        if (piece->glyphs[piece->glyph_count - 1].text_size == 0) hyphens++;
+    }
+    assert_true(hyphens > 0);
+}
+
+static void a_word_too_long_is_broken_with_a_warning(void **state) {
+    struct bench *bench = *state;
+    static const char *long_texts[] = {"Wort", "ä", "a\u0301", "x"};
+    for (size_t i = 0; i < sizeof long_texts / sizeof *long_texts; i++) {
+        bench->blocks = (struct block_list){0};
+        bench->sink = diagnostics_new(bench->arena);
+        add_paragraph(bench, NULL, repeat(bench, long_texts[i], 10000));
+        bench_layout(bench);
+        assert_int_equal(bench->sink.warnings, 1);
+        assert_text(bench->sink.first->code, "G03");
+        const struct page *page = &bench->pages->items[0];
+        for (size_t j = 0; j < page->piece_count; j++)
+            assert_true(page->pieces[j].x + page->pieces[j].width <= page->width - bench->theme.margin_right);
+    }
+}
+
+static void links_have_a_place_on_each_line(void **state) {
+    struct bench *bench = *state;
+    struct block *section = add_section(bench, NULL, 1, "Ziele");
+    struct block *paragraph = add_block(bench, section, BLOCK_PARAGRAPH);
+    static const char *targets[] = {"https://example.org/", "#ziele", "#nirgends"};
+    struct inline_list list = {0};
+    for (size_t i = 0; i < 3; i++) {
+        struct inline_node *link = inline_new(bench->arena, INLINE_LINK, (struct span){0});
+        link->target = str_of(targets[i]);
+        link->first = some_text(bench, repeat(bench, "ein Verweis ", i ? 1 : 12));
+        inline_append(&list, link);
+        inline_append(&list, some_text(bench, " und "));
+    }
+    paragraph->inlines = list.first;
+    bench_layout(bench);
+    const struct page *page = &bench->pages->items[0];
+    assert_int_equal(page->link_count, 3); /* two lines of the first, one of the second */
+    assert_text(page->links[0].target, "https://example.org/");
+    assert_ptr_equal(page->links[0].element, page->links[1].element);
+    assert_true(page->links[0].y < page->links[1].y);
+    assert_int_equal(page->links[2].page, 0);
+    assert_int_equal(page->links[2].to_y, bench->pages->outline[0].y);
+    assert_int_equal(bench->sink.warnings, 1);
+    assert_text(bench->sink.first->code, "G05");
+}
+
+static void missing_characters_are_named_once(void **state) {
+    struct bench *bench = *state;
+    add_paragraph(bench, NULL, "漢 und 漢 und 字");
+    add_paragraph(bench, NULL, "noch einmal 漢");
+    bench_layout(bench);
+    assert_int_equal(bench->sink.warnings, 2);
+    assert_true(str_find(bench->sink.first->message, STR("“漢” (U+6F22)"), NULL));
+    assert_true(str_find(bench->sink.last->message, STR("“字” (U+5B57)"), NULL));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(lines_take_what_fits, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(copied_text_is_the_text, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(glyphs_are_as_wide_as_their_piece, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(unbreakable_things_stay_together, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_soft_hyphen_shows_only_at_a_line_end, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_word_too_long_is_broken_with_a_warning, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(links_have_a_place_on_each_line, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(missing_characters_are_named_once, bench_open, bench_close),
+    };
+    return cmocka_run_group_tests_name("lines", tests, NULL, NULL);
+}
