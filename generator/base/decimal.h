@@ -14,8 +14,7 @@
 struct arena;
 
 struct decimal {
-    _Alignas(
-        16) uint64_t words[2]; /* in the library's own encoding; all bits zero is the number 0 for every function */
+    uint64_t words[2]; /* in the library's own encoding; all bits zero is the number 0 for every function */
 };
 
 struct decimal decimal_of(int64_t integer);

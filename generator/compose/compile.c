@@ -1,6 +1,7 @@
 /* Markdown blocks → nodes: formulas parsed and checked, widgets found, texts translated. */
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/suggest.h"
 #include "compose/widget.h"
 #include "read/markdown.h"
 #include "read/yaml.h"
@@ -44,11 +45,19 @@ static size_t count_formulas(const struct inline_node *first) {
     return count;
 }
 
+/* Where a formula stands, seen from the code span that holds it behind its sign. */
+static struct span formula_place(const struct inline_node *node, struct str formula) {
+    struct span span = node->span;
+    if (span.column) span.column += (uint32_t)(formula.data - node->text.data);
+    span.length = 0;
+    return span;
+}
+
 /* A formula that is wrong leaves NULL in its place: the template is not used then, an author's text goes on without it. */
 static void collect_formulas(struct compiler *compiler, const struct inline_node *first, struct text *out) {
     struct str text;
     for (const struct inline_node *node = first; node; node = node->next)
-        if (is_formula(node, &text)) out->formulas[out->count++] = compile_formula(compiler, text, node->span);
+        if (is_formula(node, &text)) out->formulas[out->count++] = compile_formula(compiler, text, formula_place(node, text));
         else collect_formulas(compiler, node->first, out);
 }
 
@@ -121,18 +130,29 @@ static struct str first_word(struct str info, struct str *rest) {
     return word;
 }
 
-static void check_option_names(struct compiler *compiler, const struct widget *widget, const struct value *options) {
-    for (size_t i = 0; options && i < options->count; i++) {
-        bool known = false;
-        for (const char *const *name = widget->options; *name; name++) known |= str_equal_c(options->entries[i].key, *name);
-        if (known) continue;
-        struct str list = {0};
-        for (const char *const *name = widget->options; *name; name++)
-            list = str_format(compiler->arena, "%.*s%s%s", STR_ARG(list), list.size ? ", " : "", *name);
-        struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, options->entries[i].key_span, "the widget “%.*s” has no option “%.*s”",
-                                        STR_ARG(widget->name), STR_ARG(options->entries[i].key));
-        diagnose_help(compiler->sink, d, "its options are: %.*s", STR_ARG(list));
+static bool is_option(const struct widget *widget, struct str key) {
+    for (const char *const *name = widget->options; name && *name; name++)
+        if (str_equal_c(key, *name)) return true;
+    return false;
+}
+
+static void report_unknown_option(struct compiler *compiler, const struct widget *widget, const struct entry *entry) {
+    struct suggestion nearest = suggest_start(entry->key);
+    struct str list = {0};
+    for (const char *const *name = widget->options; *name; name++) {
+        suggest_offer(&nearest, str_of(*name));
+        list = str_format(compiler->arena, "%.*s%s%s", STR_ARG(list), list.size ? ", " : "", *name);
     }
+    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, entry->key_span, "the widget “%.*s” has no option “%.*s”",
+                                    STR_ARG(widget->name), STR_ARG(entry->key));
+    if (nearest.found.size) diagnose_help(compiler->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+    else if (list.size) diagnose_help(compiler->sink, d, "its options are: %.*s", STR_ARG(list));
+    else diagnose_help(compiler->sink, d, "it takes no options");
+}
+
+static void check_option_names(struct compiler *compiler, const struct widget *widget, const struct value *options) {
+    for (size_t i = 0; i < options->count; i++)
+        if (!is_option(widget, options->entries[i].key)) report_unknown_option(compiler, widget, &options->entries[i]);
 }
 
 static struct node *compile_widget(struct compiler *compiler, const struct widget *widget, const struct block *block, struct str argument) {
@@ -169,16 +189,30 @@ static struct node *compile_table(struct compiler *compiler, const struct block 
     return node;
 }
 
+/* Whether a block of code begins with an option of the widget. */
+static bool begins_with_option(struct str text, const struct widget *widget) {
+    struct str key, rest = str_trim(text);
+    return str_cut(&rest, ':', &key) && is_option(widget, key);
+}
+
+/* In a layout every name is a widget's. An author's block may be code in any language: one that only looks like a widget is doubted. */
+static void report_unknown_widget(struct compiler *compiler, const struct block *block, struct str name) {
+    const struct widget *nearest = widget_nearest(name);
+    bool layout = compiler->translate;
+    if (!layout && !(nearest && begins_with_option(block->text, nearest))) return;
+    struct diagnostic *d = diagnose(compiler->sink, layout ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_D02, block->span,
+                                    layout ? "unknown widget “%.*s”" : "unknown widget “%.*s”: the block is printed as code", STR_ARG(name));
+    if (nearest) diagnose_help(compiler->sink, d, "did you mean “%.*s”?", STR_ARG(nearest->name));
+    else diagnose_help(compiler->sink, d, "the widgets are listed in templates/README.md; a block of code has no name");
+}
+
 static struct node *compile_block(struct compiler *compiler, const struct block *block) {
     if (block->kind == BLOCK_CODE) {
         struct str argument, name = first_word(block->info, &argument);
         const struct widget *widget = widget_find(name);
         if (widget) return compile_widget(compiler, widget, block, argument);
-        if (compiler->translate && name.size) {
-            struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, block->span, "unknown widget “%.*s”", STR_ARG(name));
-            widget_suggest(compiler, d, name);
-            return NULL;
-        }
+        if (name.size) report_unknown_widget(compiler, block, name);
+        if (compiler->translate && name.size) return NULL;
     }
     if (block->kind == BLOCK_TABLE) return compile_table(compiler, block);
     struct node *node = NEW(compiler->arena, struct node);

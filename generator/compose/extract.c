@@ -68,8 +68,10 @@ static bool find_pointer(struct composer *composer, const struct record *const *
     return false;
 }
 
+/* What fits into a cell and was written by somebody: computed marks ("open", "overdue") are for layouts to use. */
 static bool is_plain(const struct field *field) {
-    return field->type != FIELD_GROUP && field->type != FIELD_LIST && field->type != FIELD_MARKDOWN && field->type != FIELD_DOCUMENTS;
+    bool mark = field->formula && (field->type == FIELD_BOOL || field->type == FIELD_REFERENCE);
+    return !mark && field->type != FIELD_GROUP && field->type != FIELD_LIST && field->type != FIELD_MARKDOWN && field->type != FIELD_DOCUMENTS;
 }
 
 static struct type type_of(const struct field *field) {

@@ -25,7 +25,7 @@ struct widget {
 };
 
 const struct widget *widget_find(struct str name);
-void widget_suggest(struct compiler *compiler, struct diagnostic *diagnostic, struct str name);
+const struct widget *widget_nearest(struct str name); /* that a misspelt name may mean; NULL: none */
 
 extern const struct widget widget_table, widget_agenda, widget_facts, widget_tiles, widget_list, widget_checklist, widget_grid, widget_chart,
     widget_markdown, widget_extract, widget_notice, widget_lines, widget_signatures, widget_page, widget_when, widget_each;

@@ -15,9 +15,8 @@ const struct widget *widget_find(struct str name) {
     return NULL;
 }
 
-void widget_suggest(struct compiler *compiler, struct diagnostic *diagnostic, struct str name) {
+const struct widget *widget_nearest(struct str name) {
     struct suggestion nearest = suggest_start(name);
     for (size_t i = 0; i < WIDGET_COUNT; i++) suggest_offer(&nearest, widgets[i]->name);
-    if (nearest.found.size) diagnose_help(compiler->sink, diagnostic, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else diagnose_help(compiler->sink, diagnostic, "the widgets are listed in templates/README.md; a block of code has no name or that of a language");
+    return widget_find(nearest.found);
 }

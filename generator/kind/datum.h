@@ -29,17 +29,23 @@ enum datum_kind {
 
 struct datum {
     enum datum_kind kind;
-    bool truth;              /* BOOL */
-    int minutes;             /* CLOCK */
-    struct date date;        /* DATE */
-    struct decimal number;   /* NUMBER, PERCENT, MONEY */
-    struct str currency;     /* MONEY: ISO 4217 */
+    union {
+        bool truth;          /* BOOL */
+        int minutes;         /* CLOCK */
+        struct date date;    /* DATE */
+        struct {
+            struct decimal number; /* NUMBER, PERCENT, MONEY */
+            struct str currency;   /* MONEY: ISO 4217 */
+        };
+        const struct choice *choice;
+        struct block *blocks;  /* MARKDOWN */
+        const struct record *record;
+        struct {
+            struct datum *items; /* LIST */
+            size_t count;
+        };
+    };
     struct str text;         /* TEXT; of other kinds read from a file: the raw text; of UNKNOWN too */
-    const struct choice *choice;
-    struct block *blocks;    /* MARKDOWN */
-    const struct record *record;
-    struct datum *items;     /* LIST */
-    size_t count;
     struct span span;        /* where it was written; zero for computed ones */
 };
 

@@ -38,6 +38,7 @@ static void help_with(struct checker *checker, struct diagnostic *diagnostic, st
                       struct suggestion nearest) {
     struct str meant = alias.size ? alias : nearest.found;
     if (meant.size) diagnose_help(checker->sink, diagnostic, "did you mean “%.*s”?", STR_ARG(meant));
+    else diagnose_help(checker->sink, diagnostic, "fields go by the English names that the kind's fields.yaml gives them");
 }
 
 static void refuse_name(struct checker *checker, const struct node *node) {

@@ -23,16 +23,13 @@ static bool report(struct record_reader *reader, const struct value *value, cons
 
 static void report_range(struct record_reader *reader, const struct field *field, const struct value *value) {
     struct str least = decimal_plain(reader->arena, field->least), most = decimal_plain(reader->arena, field->most);
-    struct str text = str_trim(value->text);
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I11, value->span, "“%.*s” is outside the range of “%.*s”",
+                 STR_ARG(str_trim(value->text)), STR_ARG(field_spelling(field, reader->language)));
     if (field->has_least && field->has_most)
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I11, value->span, "“%.*s” is outside its range, %.*s to %.*s",
-                 STR_ARG(text), STR_ARG(least), STR_ARG(most));
-    else if (field->has_least)
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I11, value->span,
-                 "“%.*s” is below %.*s, the least that is allowed here", STR_ARG(text), STR_ARG(least));
-    else
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I11, value->span,
-                 "“%.*s” is above %.*s, the most that is allowed here", STR_ARG(text), STR_ARG(most));
+        diagnose_help(reader->sink, d, "write a number from %.*s to %.*s", STR_ARG(least), STR_ARG(most));
+    else if (field->has_least) diagnose_help(reader->sink, d, "write a number not below %.*s", STR_ARG(least));
+    else diagnose_help(reader->sink, d, "write a number not above %.*s", STR_ARG(most));
 }
 
 static bool in_range(const struct field *field, struct decimal number) {
@@ -51,8 +48,9 @@ static bool number_fits(struct record_reader *reader, const struct field *field,
         return false;
     }
     if (field->type == FIELD_INTEGER && !decimal_is_integer(reading->number)) {
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, value->span, "expected a whole number, found “%.*s”",
-                 STR_ARG(text));
+        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, value->span,
+                                        "expected a whole number, found “%.*s”", STR_ARG(text));
+        diagnose_help(reader->sink, d, "write it without decimals");
         return false;
     }
     if (in_range(field, reading->number)) return true;

@@ -6,7 +6,7 @@
 
 enum { TWO_FROM = 4 };                       /* facts: fewer stand below each other */
 enum { LABEL_MOST = 420 };                   /* thousandths of a pair's width */
-enum { ROW_PADDING = 230, LABEL_GAP = 900 }; /* thousandths of the text size */
+enum { ROW_PADDING = 230, LABEL_GAP = 900, LABEL_LEAST = 9000 }; /* thousandths of the text size */
 
 struct grid {
     int pairs; /* in a row */
@@ -25,6 +25,8 @@ static struct grid grid_of(const struct setter *setter, int pairs, millipoints l
                         .gap = scale_length(setter->job->theme, LABEL_GAP)};
     grid.pair_width = (setter->width - (pairs - 1) * grid.gutter) / pairs;
     millipoints most = (millipoints)((int64_t)grid.pair_width * LABEL_MOST / 1000);
+    millipoints least = pairs == 1 ? scale_length(setter->job->theme, LABEL_LEAST) : 0;
+    if (labels < least) labels = least;
     grid.label_width = labels < most ? labels : most;
     return grid;
 }

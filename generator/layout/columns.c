@@ -41,6 +41,31 @@ static void shrink(struct column_wish *columns, size_t count, millipoints room) 
     for (size_t i = 0; i < count; i++) columns[i].width = share_next(&share, columns[i].least + 1);
 }
 
+static int64_t sum_least(const struct column_wish *columns, size_t count) {
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) sum += columns[i].least;
+    return sum;
+}
+
+/* Columns that want no more than an equal part of the room get it, as long as the others keep what they need. */
+static void settle_short(struct column_wish *columns, size_t count, millipoints room) {
+    int64_t left = room, needed = sum_least(columns, count);
+    size_t open = count;
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < count; i++) {
+            struct column_wish *column = &columns[i];
+            if (column->width || column->natural > left / (int64_t)open) continue;
+            if (needed - column->least > left - column->natural) continue;
+            column->width = column->natural;
+            left -= column->natural;
+            needed -= column->least;
+            open--;
+            again = true;
+        }
+    }
+}
+
 /* One round of sharing: columns that would get more than they want, or less than they need, are settled there,
  * whichever side weighs more. A width of 0 means: not settled. True when all are. */
 static bool settle(struct column_wish *columns, size_t count, millipoints room) {
@@ -72,12 +97,6 @@ static bool settle(struct column_wish *columns, size_t count, millipoints room) 
     return true;
 }
 
-static int64_t sum_least(const struct column_wish *columns, size_t count) {
-    int64_t sum = 0;
-    for (size_t i = 0; i < count; i++) sum += columns[i].least;
-    return sum;
-}
-
 bool columns_share(struct column_wish *columns, size_t count, millipoints room) {
     int64_t natural = 0, rigid = 0;
     for (size_t i = 0; i < count; i++) {
@@ -99,6 +118,7 @@ bool columns_share(struct column_wish *columns, size_t count, millipoints room) 
         shrink(columns, count, room);
         return false;
     }
+    settle_short(columns, count, room);
     for (size_t round = 0; round <= count; round++)
         if (settle(columns, count, room)) break;
     return true;

@@ -138,6 +138,8 @@ static struct cover set_cover(struct job *job, struct element *root) {
     galley_space(&cover.title, scale_length(theme, SPACE_BLOCK));
     set_bar(&setter);
     setter.galley = &cover.lines;
+    struct item *rule = galley_strip(&cover.lines, NULL, STROKE_RULE, 0);
+    strip_rectangle(&cover.lines, rule, 0, 0, job->column_width, STROKE_RULE, COLOUR_RULE);
     set_cover_lines(&setter, 1);
     if (!document->cover_count) set_text(&setter, ROLE_LABEL, document->as_of_label);
     return cover;

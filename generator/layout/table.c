@@ -115,7 +115,7 @@ static struct item *build_group(const struct table_setter *t, struct galley *gal
 
 static void set_group(struct table_setter *t, const struct row *from) {
     struct element *element = element_new(t->setter->job->pages, t->section, ELEMENT_TR);
-    galley_space(t->setter->galley, t->plan.padding_y * 2);
+    if (t->group) galley_space(t->setter->galley, t->plan.padding_y * 2);
     struct item *row = build_group(t, t->setter->galley, from, element, false);
     row->repeat[0] = t->head;
     struct galley apart = galley_new(t->setter->job->galleys);

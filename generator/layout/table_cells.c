@@ -78,7 +78,7 @@ static void measure(struct measuring *m) {
     for (size_t i = 0; i < table->row_count; i++) measure_row(m, i, &body, &bold);
     for (size_t i = 0; i < table->column_count; i++) {
         millipoints both = m->before[i] + m->plan->columns[i].behind;
-        wish(&m->wishes[i], (struct extent){.least = both, .natural = both});
+        wish(&m->wishes[i], (struct extent){.natural = both});
     }
 }
 

@@ -86,6 +86,7 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
         *problem = str_format(arena, "%.*s/planpress.yaml cannot be used", STR_ARG(root));
         return NULL;
     }
+    theme_apply(arena, sink, project->record, &project->theme);
     project->as_of = find_as_of(project, sink, source, options->as_of);
     if (!documents_read(project, sink, root, problem)) return NULL;
     project->records->as_of = project->as_of;

@@ -16,5 +16,7 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
 
 /* templates/theme.yaml: overwrites what it names. A logo is found from the file's folder. */
 void theme_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct theme *theme);
+/* What planpress.yaml says of colours and the logo. */
+void theme_apply(struct arena *arena, struct diagnostics *sink, const struct record *project, struct theme *theme);
 
 #endif

@@ -127,12 +127,11 @@ static void read_mode(const struct reading *reading, const struct entry *entry) 
     else unknown_key(reading, entry);
 }
 
-static void read_logo(const struct reading *reading, const struct value *value) {
+static void read_logo(const struct reading *reading, struct str path, struct span span) {
     struct str bytes, problem = {0};
-    if (value_is_null(value) || value->kind != VALUE_SCALAR) return;
-    if (file_read(reading->arena, path_join(reading->arena, reading->folder, value->text), FILE_LARGEST, &bytes, &problem))
-        reading->theme->logo = image_read(reading->arena, reading->sink, value->text, bytes, value->span);
-    else complain(reading, value->span, "cannot read the logo", value->text, "the path is seen from the theme's folder");
+    if (file_read(reading->arena, path_join(reading->arena, reading->folder, path), FILE_LARGEST, &bytes, &problem))
+        reading->theme->logo = image_read(reading->arena, reading->sink, path, bytes, span);
+    else complain(reading, span, "cannot read the logo", path, "the path is seen from the folder of the file that names it");
 }
 
 static void read_section(const struct reading *reading, const struct entry *section) {
@@ -141,7 +140,7 @@ static void read_section(const struct reading *reading, const struct entry *sect
         void (*read)(const struct reading *, const struct entry *);
     } sections[] = {{"colours", read_mode}, {"fonts", read_fonts}, {"page", read_page}, {"text", read_text}};
     if (str_equal(section->key, STR("logo"))) {
-        read_logo(reading, section->value);
+        if (section->value->kind == VALUE_SCALAR && !value_is_null(section->value)) read_logo(reading, section->value->text, section->value->span);
         return;
     }
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
@@ -159,4 +158,23 @@ void theme_read(struct arena *arena, struct diagnostics *sink, const struct sour
     for (size_t i = 0; root && root->kind == VALUE_MAPPING && i < root->count; i++) read_section(&reading, &root->entries[i]);
     if (theme->margin_left + theme->margin_right > theme->page_width - 72 * POINT || theme->margin_top + theme->margin_bottom > theme->page_height - 72 * POINT)
         complain(&reading, (struct span){.source = source, .line = 1}, "no room is left between the margins of the page", STR("page"), "make the margins smaller or the page larger");
+}
+
+static struct datum said(const struct record *record, struct str name) {
+    const struct field *field = field_find(record->set, name);
+    return field ? record->values[field->index] : (struct datum){0};
+}
+
+void theme_apply(struct arena *arena, struct diagnostics *sink, const struct record *project, struct theme *theme) {
+    struct reading reading = {.arena = arena, .sink = sink, .theme = theme};
+    struct datum logo = said(project, STR("logo")), colours = said(project, STR("colours"));
+    if (logo.kind == DATUM_TEXT) {
+        reading.folder = path_folder(logo.span.source->path);
+        read_logo(&reading, logo.text, logo.span);
+    }
+    for (int colour = COLOUR_NONE + 1; colours.kind == DATUM_RECORD && colour < COLOUR_COUNT; colour++) {
+        struct datum value = said(colours.record, colour_name((enum colour)colour));
+        if (value.kind == DATUM_TEXT && !parse_colour(value.text, &theme->light[colour]))
+            complain(&reading, value.span, "expected a colour, found", value.text, "write it as \"#rrggbb\", in quotes");
+    }
 }

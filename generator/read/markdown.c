@@ -13,7 +13,6 @@
 #include "base/arena.h"
 #include "base/die.h"
 #include "base/limits.h"
-#include "read/markdown_links.h"
 #include "read/markdown_outline.h"
 #include "read/markdown_text.h"
 
@@ -150,14 +149,14 @@ static struct span locate_code(struct reader *reader, cmark_node *node, struct s
 }
 
 static struct inline_node *convert_link(struct reader *reader, cmark_node *node, enum inline_kind kind) {
-    struct str target = str_of(cmark_node_get_url(node));
-    bool allowed = kind == INLINE_IMAGE ? markdown_image_allowed(target) : markdown_link_allowed(target);
+    struct str target = str_trim(str_of(cmark_node_get_url(node)));
+    bool allowed = kind == INLINE_IMAGE ? link_is_relative(target) : link_allowed(target);
     if (!allowed) {
         warn_about_link(reader, node, target);
         return convert_inlines(reader, node);
     }
     struct inline_node *link = inline_new(reader->arena, kind, span_of(reader, node));
-    link->target = str_copy(reader->arena, str_trim(target));
+    link->target = str_copy(reader->arena, target);
     link->title = str_copy(reader->arena, str_of(cmark_node_get_title(node)));
     link->first = convert_inlines(reader, node);
     return link;

@@ -140,7 +140,10 @@ static void test_links(void **state) {
         {" https://example.org", false},
         {"//example.org", false},
         {"data:text/html,x", false},
-        {"plan.md", false},
+        {"plan.md", true},
+        {"../a:b", true},
+        {"plan:md", false},
+        {"java\tscript:x", false},
         {"file:///etc/passwd", false},
         {"https:evil", false},
     };

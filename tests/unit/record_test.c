@@ -175,8 +175,8 @@ static void every_mistake_is_reported(void **state) {
         {"stufe: gewonen",
          "I08 1: “gewonen” is not one of the choices of “stufe” | did you mean “gewonnen”? The choices are idee, "
          "gewonnen, unbekannt\n"},
-        {"anteil: 140 %", "I11 1: “140 %” is outside its range, 0 to 100\n"},
-        {"anzahl: 1,5", "I05 1: expected a whole number, found “1,5”\n"},
+        {"anteil: 140 %", "I11 1: “140 %” is outside the range of “anteil” | write a number from 0 to 100\n"},
+        {"anzahl: 1,5", "I05 1: expected a whole number, found “1,5” | write it without decimals\n"},
         {"note: 1 %", "I05 1: expected a number without a percent sign, found “1 %” | leave out the percent sign\n"},
         {"titel: [a]", "I14 1: “titel” takes one value, found a list | write the value without “[ ]” or “- ”\n"},
         {"titel: {a: b}",
