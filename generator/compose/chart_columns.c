@@ -40,7 +40,7 @@ static struct axis make_axis(const struct chart *chart) {
     if (high <= low) high = low + 1;
     double step = nice_step(high - low);
     return (struct axis){.low = floor(low / step) * step, .high = ceil(high / step) * step, .step = step,
-                         .top = LEGEND + NOTES, .bottom = HEIGHT - FOOT};
+                         .top = (chart->series_count > 1 ? LEGEND : 0) + NOTES, .bottom = HEIGHT - FOOT};
 }
 
 static millipoints place(const struct axis *axis, double value) {
@@ -134,7 +134,7 @@ const struct drawing *chart_columns(struct composer *composer, const struct char
     struct drawing *drawing = drawing_new(composer->arena, WIDTH, HEIGHT);
     struct axis axis = make_axis(chart);
     draw_axis(composer, chart, &axis, drawing);
-    draw_legend(composer, chart, axis.left, drawing);
+    if (chart->series_count > 1) draw_legend(composer, chart, axis.left, drawing);
     for (size_t row = 0; row < chart->row_count; row++) draw_row(composer, chart, &axis, row, drawing);
     return drawing;
 }

@@ -79,27 +79,32 @@ static bool has_words(struct str markdown) {
     return false;
 }
 
-/* The translation of a layout's text; the English text when there is none, which is reported once a language in use. */
-static struct str translate(struct compiler *compiler, struct str english, enum language language, struct span span) {
-    if (language == LANGUAGE_EN || !compiler->translate || !has_words(english)) return english;
-    struct str translated = catalogue_find(&compiler->project->catalogues[language], english);
-    if (translated.size) return translated;
-    if (compiler->uses[language]) {
-        struct str tag = language_tag(language);
-        struct diagnostic *d = diagnose(compiler->sink, SEVERITY_WARNING, CODE_D03, span, "“%.*s” has no translation to “%.*s”", STR_ARG(english), STR_ARG(tag));
-        diagnose_help(compiler->sink, d, "add it to templates/languages/%.*s.yaml", STR_ARG(tag));
+/* The translation of a layout's text. NULL where English stands: it has no words, or no translation, which is reported if a document of
+ * that language exists. */
+static const struct catalogue_entry *translate(struct compiler *compiler, struct str english, enum language language, struct span span) {
+    if (language == LANGUAGE_EN || !compiler->translate || !has_words(english)) return NULL;
+    const struct catalogue_entry *entry = catalogue_find(&compiler->project->catalogues[language], english);
+    if (entry || !compiler->uses[language]) return entry;
+    struct str tag = language_tag(language);
+    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_WARNING, CODE_D03, span, "“%.*s” has no translation to “%.*s”", STR_ARG(english), STR_ARG(tag));
+    diagnose_help(compiler->sink, d, "add it to templates/languages/%.*s.yaml", STR_ARG(tag));
+    return NULL;
+}
+
+/* A text in every language. A mistake in a translation is reported where it stands, in the catalogue. */
+static struct texts compile_in_all(struct compiler *compiler, struct inline_node *inlines, struct str source, struct span span) {
+    struct texts texts = {0};
+    texts.in[LANGUAGE_EN] = compile_text(compiler, inlines);
+    for (int i = LANGUAGE_EN + 1; i < LANGUAGE_COUNT; i++) {
+        const struct catalogue_entry *entry = translate(compiler, source, (enum language)i, span);
+        texts.in[i] = entry ? compile_text(compiler, markdown_inlines(compiler->arena, compiler->sink, entry->translated, entry->span))
+                            : texts.in[LANGUAGE_EN];
     }
-    return english;
+    return texts;
 }
 
 struct texts compile_texts(struct compiler *compiler, struct str english, struct span span) {
-    struct texts texts = {0};
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        struct str markdown = translate(compiler, english, (enum language)i, span);
-        bool same = i != LANGUAGE_EN && str_equal(markdown, english);
-        texts.in[i] = same ? texts.in[LANGUAGE_EN] : compile_text(compiler, markdown_inlines(compiler->arena, compiler->sink, markdown, span));
-    }
-    return texts;
+    return compile_in_all(compiler, markdown_inlines(compiler->arena, compiler->sink, english, span), english, span);
 }
 
 bool option_label(struct compiler *compiler, const struct value *value, struct str labels[LANGUAGE_COUNT]) {
@@ -107,18 +112,11 @@ bool option_label(struct compiler *compiler, const struct value *value, struct s
         option_report(compiler, value->span, "expected a text", (struct str){0}, "write the label in English; its translation belongs into templates/languages");
         return false;
     }
-    for (int i = 0; i < LANGUAGE_COUNT; i++) labels[i] = translate(compiler, value->text, (enum language)i, value->span);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        const struct catalogue_entry *entry = translate(compiler, value->text, (enum language)i, value->span);
+        labels[i] = entry ? entry->translated : value->text;
+    }
     return true;
-}
-
-/* The inlines of a block in every language. An author's are taken as they are; a layout's are translated by their source. */
-static struct texts block_texts(struct compiler *compiler, const struct block *block) {
-    if (compiler->translate && block->source.size) return compile_texts(compiler, block->source, block->span);
-    struct texts texts = {0};
-    if (!block->inlines) return texts;
-    texts.in[LANGUAGE_EN] = compile_text(compiler, block->inlines);
-    for (int i = LANGUAGE_EN + 1; i < LANGUAGE_COUNT; i++) texts.in[i] = texts.in[LANGUAGE_EN];
-    return texts;
 }
 
 /* The first word of an info string is a widget's name, the rest its argument. */
@@ -215,8 +213,9 @@ static struct node *compile_block(struct compiler *compiler, const struct block 
         if (compiler->translate && name.size) return NULL;
     }
     if (block->kind == BLOCK_TABLE) return compile_table(compiler, block);
+    struct str source = block->kind == BLOCK_IMAGE ? inline_plain(compiler->arena, block->inlines) : block->source; /* of a picture: its title */
     struct node *node = NEW(compiler->arena, struct node);
-    *node = (struct node){.kind = NODE_BLOCK, .span = block->span, .block = block, .texts = block_texts(compiler, block)};
+    *node = (struct node){.kind = NODE_BLOCK, .span = block->span, .block = block, .texts = compile_in_all(compiler, block->inlines, source, block->span)};
     node->first = compile_blocks(compiler, block->first);
     return node;
 }

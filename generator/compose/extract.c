@@ -2,6 +2,7 @@
  * stands there today, never copied. */
 #include "base/arena.h"
 #include "base/suggest.h"
+#include "compose/extract_years.h"
 #include "compose/table.h"
 
 enum { MOST_COLUMNS = 6 };
@@ -84,18 +85,25 @@ static struct type type_of(const struct field *field) {
     return (struct type){.kind = kinds[field->type], .field = field};
 }
 
+/* Of a row only what was written is printed, under its name as heading; of a group its computed figures too. */
+static bool is_fact(const struct record *record, const struct field *field, bool is_row) {
+    bool heading = is_row && (field == record->set->naming || field->formula);
+    return is_plain(field) && !heading && field != record->set->id;
+}
+
 static void add_fact(struct composer *composer, struct block_list *list, const struct record *record, const struct field *field) {
     struct datum value = record_value(composer->computation, record, field);
-    if (!is_plain(field) || datum_is_nothing(value) || field == record->set->id) return;
+    if (datum_is_nothing(value)) return;
     struct block *fact = block_new(composer->arena, BLOCK_FACT, record->span);
     fact->inlines = inline_text(composer->arena, field->labels[composer->language], record->span);
     fact->first = print_blocks(composer, value, type_of(field));
     block_append(list, fact);
 }
 
-static struct block *record_facts(struct composer *composer, const struct record *record) {
+static struct block *record_facts(struct composer *composer, const struct record *record, bool is_row) {
     struct block_list list = {0};
-    for (size_t f = 0; f < record->set->count; f++) add_fact(composer, &list, record, &record->set->fields[f]);
+    for (size_t f = 0; f < record->set->count; f++)
+        if (is_fact(record, &record->set->fields[f], is_row)) add_fact(composer, &list, record, &record->set->fields[f]);
     if (!list.first) return NULL;
     struct block *block = block_new(composer->arena, BLOCK_FACTS, record->span);
     block->first = list.first;
@@ -142,6 +150,12 @@ static struct block *list_table(struct composer *composer, struct datum rows, co
 
 static bool is_row_list(struct datum value) { return value.kind == DATUM_LIST && value.count && value.items[0].kind == DATUM_RECORD; }
 
+/* A list keyed by something and the year is best read with the years side by side; so are rows that hold figures by year. */
+static struct block *rows_table(struct composer *composer, struct datum rows, const struct field *field) {
+    struct block *years = years_of_list(composer, rows, field);
+    return years ? years : list_table(composer, rows, field_rows(field));
+}
+
 static struct block *titled(struct composer *composer, struct str title, struct block *content) {
     if (!content || composer->boxed || composer->level >= DEEPEST_SECTION) return content;
     struct block *section = block_new(composer->arena, BLOCK_SECTION, content->span);
@@ -154,13 +168,15 @@ static struct block *titled(struct composer *composer, struct str title, struct 
 /* A group: its plain fields as facts, its lists of rows as tables. */
 static struct block *group_blocks(struct composer *composer, const struct record *group) {
     struct block_list list = {0};
-    struct block *facts = record_facts(composer, group);
+    struct block *facts = record_facts(composer, group, false);
     if (facts) block_append(&list, facts);
+    struct block *years = years_of_group(composer, group);
+    if (years) block_append(&list, years);
     composer->level++;
     for (size_t f = 0; f < group->set->count; f++) {
         struct datum value = group->values[f];
-        if (!is_row_list(value)) continue;
-        struct block *table = titled(composer, group->set->fields[f].labels[composer->language], list_table(composer, value, field_rows(&group->set->fields[f])));
+        if (!is_row_list(value) || is_by_year(&group->set->fields[f])) continue;
+        struct block *table = titled(composer, group->set->fields[f].labels[composer->language], rows_table(composer, value, &group->set->fields[f]));
         if (table) block_append(&list, table);
     }
     composer->level--;
@@ -179,7 +195,7 @@ static struct block *compose_pointer(struct composer *composer, const struct poi
     struct str label = pointer->field->labels[composer->language];
     if (pointer->id.size) {
         const struct record *row = find_row(composer, value, pointer->id);
-        if (row) return titled(composer, record_title(composer->arena, row), record_facts(composer, row));
+        if (row) return titled(composer, record_title(composer->arena, row), record_facts(composer, row, true));
         struct suggestion nearest = suggest_start(pointer->id);
         for (size_t r = 0; value.kind == DATUM_LIST && r < value.count; r++)
             if (value.items[r].kind == DATUM_RECORD) suggest_offer(&nearest, value.items[r].record->id);
@@ -188,7 +204,7 @@ static struct block *compose_pointer(struct composer *composer, const struct poi
         return NULL;
     }
     if (value.kind == DATUM_RECORD) return titled(composer, label, group_blocks(composer, value.record));
-    if (is_row_list(value)) return titled(composer, label, list_table(composer, value, field_rows(pointer->field)));
+    if (is_row_list(value)) return titled(composer, label, rows_table(composer, value, pointer->field));
     return titled(composer, label, print_blocks(composer, value, type_of(pointer->field)));
 }
 

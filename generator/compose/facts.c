@@ -74,7 +74,11 @@ static bool compile_tile(struct compiler *compiler, const struct value *options,
     static const char *const more[] = {"below", "alert", NULL};
     if (!option_labelled(compiler, options, more, &out->value)) return false;
     const struct value *below = value_find(options, STR("below")), *alert = value_find(options, STR("alert"));
-    if (below && below->kind == VALUE_SCALAR) out->below = compile_texts(compiler, below->text, below->span);
+    if (below && below->kind != VALUE_SCALAR) {
+        option_report(compiler, below->span, "expected a text for the option", STR("below"), "write one line of Markdown");
+        return false;
+    }
+    if (below) out->below = compile_texts(compiler, below->text, value_text_span(below));
     if (alert) out->alert = option_formula_of(compiler, alert);
     return true;
 }

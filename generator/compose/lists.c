@@ -95,7 +95,7 @@ static bool compile_cell(struct compiler *compiler, const struct value *options,
         option_report(compiler, options->span, "a cell of a grid has a title and either rows or a text", (struct str){0}, "write {title: Strengths, rows: swot.strengths}");
         return false;
     }
-    out->title = compile_texts(compiler, title->text, title->span);
+    out->title = compile_texts(compiler, title->text, value_text_span(title));
     if (rows) out->rows = option_formula_of(compiler, rows);
     if (text) out->text = option_formula_of(compiler, text);
     return out->rows || out->text;

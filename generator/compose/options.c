@@ -14,7 +14,7 @@ const struct value *option(const struct widget_use *use, const char *name) {
 }
 
 struct formula *option_formula_of(struct compiler *compiler, const struct value *value) {
-    if (value->kind == VALUE_SCALAR) return compile_formula(compiler, value->text, value->span);
+    if (value->kind == VALUE_SCALAR) return compile_formula(compiler, value->text, value_text_span(value));
     option_report(compiler, value->span, "expected a formula, found a list or mapping", (struct str){0}, "write a formula such as “opportunities.value”");
     return NULL;
 }
@@ -36,7 +36,7 @@ struct formula *option_rows(struct compiler *compiler, const struct widget_use *
 struct texts option_texts(struct compiler *compiler, const struct widget_use *use, const char *name) {
     const struct value *value = option(use, name);
     if (!value) return (struct texts){0};
-    if (value->kind == VALUE_SCALAR) return compile_texts(compiler, value->text, value->span);
+    if (value->kind == VALUE_SCALAR) return compile_texts(compiler, value->text, value_text_span(value));
     option_report(compiler, value->span, "expected a text for the option", str_of(name), "write one line of Markdown");
     return (struct texts){0};
 }

@@ -35,7 +35,7 @@ struct order *option_sort(struct compiler *inside, const struct widget_use *use)
         return order;
     }
     for (struct str rest = value->text; str_cut(&rest, ',', &part);) {
-        struct span span = value->span;
+        struct span span = value_text_span(value);
         if (span.column) span.column += (uint32_t)(str_trim(part).data - value->text.data);
         struct key key;
         if (parse_key(inside, part, span, &key)) ARENA_PUSH(inside->arena, order->keys, order->count, capacity) = key;

@@ -219,19 +219,11 @@ static void read_range(struct kind_reader *reader, struct field *field, const st
     diagnose_help(reader->sink, d, "write 0..100, or 1.. or ..5 for a range that is open on one side");
 }
 
-/* Where the first character of a scalar's text stands. */
-static struct span origin(const struct value *value) {
-    struct span span = value->span;
-    if (value->style == SCALAR_BLOCK && value->text_line)
-        span = (struct span){span.source, value->text_line, value->text_column, 0};
-    return span;
-}
-
 static void read_formula(struct kind_reader *reader, const struct value *value, const char *what, struct str *text,
                          struct span *span) {
     if (!value) return;
     *text = text_read(reader, value, what);
-    *span = origin(value);
+    *span = value_text_span(value);
 }
 
 /* As a convenience, the default of an enum may be the bare name of a choice. */

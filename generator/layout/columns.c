@@ -35,6 +35,21 @@ static void spread(struct column_wish *columns, size_t count, int64_t surplus) {
         if (!any_wide || !columns[i].narrow) columns[i].width += share_next(&share, columns[i].natural + 1);
 }
 
+/* Headings that broke because the values are short are set on one line, the cheapest first. What is left over. */
+static int64_t widen_for_headings(struct column_wish *columns, size_t count, int64_t surplus) {
+    for (;;) {
+        struct column_wish *cheapest = NULL;
+        for (size_t i = 0; i < count; i++) {
+            struct column_wish *column = &columns[i];
+            if (column->heading <= column->width) continue;
+            if (!cheapest || column->heading - column->width < cheapest->heading - cheapest->width) cheapest = column;
+        }
+        if (!cheapest || cheapest->heading - cheapest->width > surplus) return surplus;
+        surplus -= cheapest->heading - cheapest->width;
+        cheapest->width = cheapest->heading;
+    }
+}
+
 static void shrink(struct column_wish *columns, size_t count, millipoints room) {
     struct share share = {.room = room};
     for (size_t i = 0; i < count; i++) share.weights += columns[i].least + 1;
@@ -111,7 +126,7 @@ bool columns_share(struct column_wish *columns, size_t count, millipoints room) 
         if (columns[i].narrow && rigid <= room) columns[i].least = columns[i].natural;
     }
     if (natural <= room) {
-        spread(columns, count, room - natural);
+        spread(columns, count, widen_for_headings(columns, count, room - natural));
         return true;
     }
     if (sum_least(columns, count) > room) {
@@ -122,4 +137,70 @@ bool columns_share(struct column_wish *columns, size_t count, millipoints room) 
     for (size_t round = 0; round <= count; round++)
         if (settle(columns, count, room)) break;
     return true;
+}
+
+/* ---- balancing ---- */
+
+enum { MOST_COLUMNS = 16, MOST_ROWS = 32, MOST_MOVES = 60 }; /* more rows than this are looked at in samples */
+enum { SLACK = 108 };                                        /* hundredths: a broken text needs a little more room */
+
+struct balance {
+    struct column_wish *columns;
+    size_t count;
+    const millipoints *cells;
+    size_t rows, stride;
+};
+
+static int64_t lines_of(millipoints natural, millipoints width) {
+    if (natural <= width) return 1;
+    int64_t lines = ((int64_t)natural * SLACK / 100 + width - 1) / width;
+    return lines < 2 ? 2 : lines;
+}
+
+/* The height of the table in lines; of two equally high ones that with fewer broken cells counts as lower. */
+static int64_t cost(const struct balance *b) {
+    int64_t sum = 0;
+    for (size_t row = 0; row < b->rows; row += b->stride) {
+        int64_t highest = 0;
+        for (size_t i = 0; i < b->count; i++) {
+            int64_t lines = lines_of(b->cells[row * b->count + i], b->columns[i].width);
+            if (lines > highest) highest = lines;
+            sum += lines;
+        }
+        sum += highest * (int64_t)b->count * 2;
+    }
+    return sum;
+}
+
+/* The best single move of `step` from one column to another; false when none makes the table lower. */
+static bool move_width(struct balance *b, millipoints step, int64_t *best) {
+    size_t from = 0, to = 0;
+    int64_t start = *best;
+    for (size_t i = 0; i < b->count; i++) {
+        if (b->columns[i].width - step < b->columns[i].least) continue;
+        b->columns[i].width -= step;
+        for (size_t j = 0; j < b->count; j++) {
+            if (j == i) continue;
+            b->columns[j].width += step;
+            int64_t moved = cost(b);
+            if (moved < *best) *best = moved, from = i, to = j;
+            b->columns[j].width -= step;
+        }
+        b->columns[i].width += step;
+    }
+    if (*best == start) return false;
+    b->columns[from].width -= step;
+    b->columns[to].width += step;
+    return true;
+}
+
+void columns_balance(struct column_wish *columns, size_t count, const millipoints *cells, size_t rows) {
+    if (count < 2 || count > MOST_COLUMNS || !rows) return;
+    struct balance b = {
+        .columns = columns, .count = count, .cells = cells, .rows = rows, .stride = (rows + MOST_ROWS - 1) / MOST_ROWS};
+    int64_t room = 0, best = cost(&b);
+    for (size_t i = 0; i < count; i++) room += columns[i].width;
+    int moves = 0;
+    for (int64_t parts = 16; parts <= 128; parts *= 2)
+        while (moves < MOST_MOVES && move_width(&b, (millipoints)(room / parts) + 1, &best)) moves++;
 }

@@ -15,7 +15,7 @@ enum element_kind {
     ELEMENT_DOCUMENT, ELEMENT_SECT, ELEMENT_H1, ELEMENT_H2, ELEMENT_H3, ELEMENT_H4, ELEMENT_H5, ELEMENT_H6, ELEMENT_P,
     ELEMENT_L, ELEMENT_LI, ELEMENT_LBL, ELEMENT_LBODY, ELEMENT_TABLE, ELEMENT_THEAD, ELEMENT_TBODY, ELEMENT_TR, ELEMENT_TH,
     ELEMENT_TD, ELEMENT_FIGURE, ELEMENT_CAPTION, ELEMENT_LINK, ELEMENT_CODE, ELEMENT_QUOTE, ELEMENT_TOC, ELEMENT_TOCI,
-    ELEMENT_DIV, ELEMENT_NOTE, ELEMENT_SPAN,
+    ELEMENT_DIV, ELEMENT_NOTE, ELEMENT_SPAN, ELEMENT_REFERENCE,
 };
 
 struct element {
@@ -24,6 +24,8 @@ struct element {
     struct str alternative;                       /* FIGURE, LINK */
     bool row_scope;                               /* TH: scope is Row, else Column */
     int column_span;                              /* TH, TD: how many columns it covers; 0: one */
+    bool numbered;                                /* L: its labels are numbers */
+    struct str language;                          /* "en": of its text; empty: that of what it stands in */
     size_t number;                                /* in pages->elements */
 };
 
@@ -40,9 +42,13 @@ enum piece_kind {
     PIECE_IMAGE,     /* x, y, width, height */
 };
 
+/* What an artifact is. HEADER and FOOTER are running heads and feet, page numbers too. */
+enum artifact { ARTIFACT_LAYOUT, ARTIFACT_HEADER, ARTIFACT_FOOTER };
+
 struct piece {
     enum piece_kind kind;
     struct element *element; /* NULL: artifact */
+    enum artifact artifact;  /* when there is no element */
     millipoints x, y, width, height;
     /* TEXT */
     const struct face *face;
@@ -52,6 +58,7 @@ struct piece {
     struct glyph *glyphs;
     size_t glyph_count;
     bool struck;             /* a line through it */
+    bool hyphenated;         /* its last glyph is a hyphen that was put in at the end of a line and is not in the text */
     struct operation operation;
     const struct image *image;
 };
@@ -67,6 +74,7 @@ struct page_link {
 
 struct page {
     millipoints width, height;
+    struct str label;        /* what it calls itself: "12", "iv"; empty: its place in the document, from 1 */
     struct piece *pieces;
     size_t piece_count, piece_capacity;
     struct page_link *links;

@@ -26,11 +26,17 @@ struct measuring {
     struct table_plan *plan;
     struct column_wish *wishes;
     millipoints *before; /* by column: the widest part before the decimal sign */
+    millipoints *cells;  /* the natural widths: the headings, then the rows */
 };
 
 static void wish(struct column_wish *column, struct extent extent) {
     if (extent.least > column->least) column->least = extent.least;
     if (extent.natural > column->natural) column->natural = extent.natural;
+}
+
+static void wish_cell(struct measuring *m, size_t row, size_t column, struct extent extent) {
+    wish(&m->wishes[column], extent);
+    m->cells[(row + 1) * m->table->column_count + column] = extent.natural;
 }
 
 static bool is_line(const struct block *blocks) { return blocks && blocks->kind == BLOCK_PARAGRAPH && !blocks->next; }
@@ -48,7 +54,7 @@ static void measure_decimal(struct measuring *m, const struct block *block, cons
     m->plan->behind[row * m->table->column_count + column] = behind;
     if (behind > m->plan->columns[column].behind) m->plan->columns[column].behind = behind;
     if (before > m->before[column]) m->before[column] = before;
-    wish(&m->wishes[column], extent);
+    wish_cell(m, row, column, extent);
 }
 
 static void measure_row(struct measuring *m, size_t index, const struct text_style *body,
@@ -59,7 +65,7 @@ static void measure_row(struct measuring *m, size_t index, const struct text_sty
     for (size_t i = 0; i < m->table->column_count; i++) {
         const struct block *blocks = row->cells[i].blocks;
         if (m->table->columns[i].align == ALIGN_DECIMAL && is_line(blocks)) measure_decimal(m, blocks, style, index, i);
-        else wish(&m->wishes[i], blocks_extent(m->job, blocks, style));
+        else wish_cell(m, index, i, blocks_extent(m->job, blocks, style));
     }
 }
 
@@ -68,13 +74,13 @@ static void measure(struct measuring *m) {
     struct text_style body = scale_text(m->job->theme, m->plan->role), bold = body;
     bold.bold = true;
     for (size_t i = 0; i < table->column_count; i++) {
-        m->wishes[i] = (struct column_wish){.narrow = table->columns[i].narrow};
+        struct extent heading = {0};
+        if (table->headed) heading = inlines_extent(m->job, table->columns[i].heading, &bold);
+        m->cells[i] = heading.natural;
+        m->wishes[i] = (struct column_wish){
+            .narrow = table->columns[i].narrow, .least = heading.least, .heading = heading.natural};
         m->plan->columns[i].behind = m->before[i] = 0;
-        if (table->headed) wish(&m->wishes[i], inlines_extent(m->job, table->columns[i].heading, &bold));
     }
-    /* A heading of several words may break; what narrow values want is decided by the values. */
-    for (size_t i = 0; i < table->column_count; i++)
-        if (m->wishes[i].narrow) m->wishes[i].natural = m->wishes[i].least;
     for (size_t i = 0; i < table->row_count; i++) measure_row(m, i, &body, &bold);
     for (size_t i = 0; i < table->column_count; i++) {
         millipoints both = m->before[i] + m->plan->columns[i].behind;
@@ -87,7 +93,9 @@ static bool share(struct measuring *m, millipoints width, millipoints gutter) {
     millipoints most = (millipoints)(width / (3 * (int64_t)count));
     m->plan->gutter = gutter < most ? gutter : most;
     millipoints room = width - (millipoints)(count - 1) * m->plan->gutter;
-    return columns_share(m->wishes, count, room);
+    if (!columns_share(m->wishes, count, room)) return false;
+    columns_balance(m->wishes, count, m->cells, m->table->row_count + 1);
+    return true;
 }
 
 struct table_plan table_plan(struct job *job, const struct table *table, millipoints width) {
@@ -100,7 +108,8 @@ struct table_plan table_plan(struct job *job, const struct table *table, millipo
                           .table = table,
                           .plan = &plan,
                           .wishes = NEW_ARRAY(job->scratch, struct column_wish, count),
-                          .before = NEW_ARRAY(job->scratch, millipoints, count)};
+                          .before = NEW_ARRAY(job->scratch, millipoints, count),
+                          .cells = NEW_ARRAY(job->scratch, millipoints, count * (table->row_count + 1))};
     millipoints gutter = scale_length(job->theme, 2 * SPACE_CELL_X);
     measure(&m);
     if (!share(&m, width, gutter)) {

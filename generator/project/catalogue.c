@@ -17,9 +17,8 @@ static struct catalogue_entry *find(const struct catalogue *catalogue, struct st
     return bsearch(&key, catalogue->entries, catalogue->count, sizeof key, by_english);
 }
 
-struct str catalogue_find(const struct catalogue *catalogue, struct str english) {
-    const struct catalogue_entry *entry = find(catalogue, english);
-    return entry ? entry->translated : (struct str){0};
+const struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, struct str english) {
+    return find(catalogue, english);
 }
 
 void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct catalogue *catalogue) {
@@ -41,7 +40,7 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
         }
         struct catalogue_entry *old = find(&(struct catalogue){entries, kept}, entry->key);
         if (!old) old = &entries[merged.count++];
-        *old = (struct catalogue_entry){.english = entry->key, .translated = entry->value->text, .span = entry->value->span};
+        *old = (struct catalogue_entry){.english = entry->key, .translated = entry->value->text, .span = value_text_span(entry->value)};
     }
     qsort(entries, merged.count, sizeof *entries, by_english);
     *catalogue = merged;

@@ -68,6 +68,6 @@ struct project_options {
 /* NULL with a *problem when there is no planpress.yaml or the machine cannot read; author's mistakes go to the sink. */
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options, struct str *problem);
 
-struct str catalogue_find(const struct catalogue *catalogue, struct str english); /* empty: none */
+const struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, struct str english); /* NULL: none */
 
 #endif

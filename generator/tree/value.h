@@ -47,6 +47,9 @@ struct entry {
 /* The value of a key as written, or NULL. */
 struct value *value_find(const struct value *mapping, struct str key);
 
+/* Where a scalar's text starts: behind the quote, in the line below a "|". */
+struct span value_text_span(const struct value *value);
+
 /* A plain scalar that says nothing: empty, "~", "null". */
 bool value_is_null(const struct value *value);
 
