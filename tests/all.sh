@@ -29,6 +29,7 @@ part "golden files" tests/golden.sh
 part "golden files with sanitizers" env PLANPRESS="$PWD/build/sanitized/planpress" tests/golden.sh
 part "the command" tests/command.sh
 part "the command with sanitizers" env PLANPRESS="$PWD/build/sanitized/planpress" tests/command.sh
+part "no leaks" tests/leak.sh
 part "PDFs" tests/pdf.sh
 part "pages in a browser" tests/web.sh
 

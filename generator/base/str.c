@@ -156,13 +156,16 @@ static size_t sequence_size(struct str text) {
 }
 
 uint32_t str_next(struct str *rest) {
-    size_t size = sequence_size(*rest);
     if (!rest->size) return 0;
     const unsigned char *byte = (const unsigned char *)rest->data;
+    if (*byte < 0x80) { /* most of all text */
+        *rest = (struct str){rest->data + 1, rest->size - 1};
+        return *byte;
+    }
+    size_t size = sequence_size(*rest);
     uint32_t code_point = 0xFFFD;
     switch (size) {
     case 0: size = 1; break;
-    case 1: code_point = byte[0]; break;
     case 2: code_point = (uint32_t)(byte[0] & 0x1F) << 6 | (byte[1] & 0x3F); break;
     case 3: code_point = (uint32_t)(byte[0] & 0x0F) << 12 | (uint32_t)(byte[1] & 0x3F) << 6 | (byte[2] & 0x3F); break;
     case 4:

@@ -12,9 +12,9 @@ struct crew {
     size_t count;
     pthread_mutex_t lock; /* of what follows */
     size_t next, done;
-    bool shown;           /* a progress line is on the terminal */
+    bool shown; /* a progress line is on the terminal */
     bool terminal;
-    double start;         /* seconds */
+    double start; /* seconds */
 };
 
 static double seconds(void) {
@@ -48,8 +48,12 @@ static void *work(void *argument) {
 }
 
 void crew_do(const struct run *run, struct job *jobs, size_t count) {
-    struct crew crew = {.run = run, .jobs = jobs, .count = count, .lock = PTHREAD_MUTEX_INITIALIZER,
-                        .terminal = isatty(STDERR_FILENO), .start = seconds()};
+    struct crew crew = {.run = run,
+                        .jobs = jobs,
+                        .count = count,
+                        .lock = PTHREAD_MUTEX_INITIALIZER,
+                        .terminal = isatty(STDERR_FILENO),
+                        .start = seconds()};
     pthread_t threads[256];
     size_t wanted = (size_t)run->options->jobs < count ? (size_t)run->options->jobs : count, started = 0;
     while (started + 1 < wanted && pthread_create(&threads[started], NULL, work, &crew) == 0) started++;

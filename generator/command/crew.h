@@ -4,7 +4,8 @@
 
 #include "command/job.h"
 
-/* Returns when every job is done. On a terminal a line on stderr shows how far it is while more than a second of work is left. */
+/* Returns when every job is done. On a terminal a line on stderr shows how far it is while more than a second of work
+ * is left. */
 void crew_do(const struct run *run, struct job *jobs, size_t count);
 
 #endif

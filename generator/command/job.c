@@ -27,15 +27,16 @@ static void write_file(const struct run *run, struct job *job, const char *exten
     job->written = file_write(job->arena, path_join(job->arena, run->output, name), buffer_str(bytes), &job->problem);
 }
 
-static struct pages *lay_out(const struct run *run, struct worker *worker, struct job *job, struct arena *arena, const struct document *document) {
-    struct pages *pages = layout_document(arena, &job->messages, document, &run->project->theme, run->faces, worker->shapes,
-                                          worker_locale(worker, document->language));
+static struct pages *lay_out(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
+                             const struct document *document) {
+    struct pages *pages = layout_document(arena, &job->messages, document, &run->project->theme, run->faces,
+                                          worker->shapes, worker_locale(worker, document->language));
     job->pages = pages->count;
     return pages;
 }
 
-static void dump(const struct run *run, struct worker *worker, struct job *job, struct arena *arena, const struct document *document,
-                 struct buffer *out) {
+static void dump(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
+                 const struct document *document, struct buffer *out) {
     switch (run->options->dump) {
     case DUMP_NONE: break;
     case DUMP_VALUES:
@@ -49,14 +50,16 @@ static void dump(const struct run *run, struct worker *worker, struct job *job, 
 }
 
 /* Both outputs are made before either is written: a document with errors leaves nothing behind. */
-static void produce(const struct run *run, struct worker *worker, struct job *job, struct arena *arena, const struct document *document) {
+static void produce(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
+                    const struct document *document) {
     struct buffer html = {0}, pdf = {0};
     const struct theme *theme = &run->project->theme;
     if (run->options->pdf) {
         const struct pages *pages = lay_out(run, worker, job, arena, document);
         if (!job->messages.errors) pdf_write(&pdf, arena, &job->messages, document, pages, run->faces, theme);
     }
-    if (run->options->html && !job->messages.errors) html_write(&html, document, theme, run->project->page_html, run->project->style_css);
+    if (run->options->html && !job->messages.errors)
+        html_write(&html, document, theme, run->project->page_html, run->project->style_css);
     if (!job->messages.errors) {
         if (run->options->html) write_file(run, job, "html", &html);
         if (run->options->pdf) write_file(run, job, "pdf", &pdf);
@@ -71,10 +74,12 @@ void job_do(const struct run *run, struct worker *worker, struct job *job) {
     job->arena = arena_create();
     job->messages = diagnostics_new(job->arena);
     struct locale *locale = worker_locale(worker, job->document->record->language);
-    struct document *document = compose_document(arena, &job->messages, run->project, job->template, job->document, locale, &run->measure);
+    struct document *document =
+        compose_document(arena, &job->messages, run->project, job->template, job->document, locale, &run->measure);
     job->title = str_copy(job->arena, document->title);
     if (run->options->dump != DUMP_NONE) dump(run, worker, job, arena, document, &out);
-    else if (run->options->command == COMMAND_BUILD && !job->messages.errors && !job->document->broken) produce(run, worker, job, arena, document);
+    else if (run->options->command == COMMAND_BUILD && !job->messages.errors && !job->document->broken)
+        produce(run, worker, job, arena, document);
     buffer_free(&out);
     arena_destroy(arena);
 }

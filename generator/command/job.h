@@ -1,4 +1,5 @@
-/* One job: one document by one layout, from its record to its files. Jobs share nothing that is written, so they run in parallel. */
+/* One job: one document by one layout, from its record to its files. Jobs share nothing that is written, so they run in
+ * parallel. */
 #ifndef COMMAND_JOB_H
 #define COMMAND_JOB_H
 
@@ -12,19 +13,19 @@ struct run {
     const struct project *project;
     const struct faces *faces; /* NULL when checking */
     struct text_measure measure;
-    struct str output;         /* the output folder */
+    struct str output; /* the output folder */
 };
 
 struct job {
     const struct project_document *document;
     const struct template *template;
-    struct str stem;                /* of its output files, below the output folder */
+    struct str stem; /* of its output files, below the output folder */
     /* Results: */
-    struct arena *arena;            /* holds messages; destroyed by the owner of the job */
+    struct arena *arena; /* holds messages; destroyed by the owner of the job */
     struct diagnostics messages;
-    struct str problem;             /* the machine's; empty: none */
-    struct str title;               /* for the index */
-    struct str dump;                /* what --dump prints */
+    struct str problem; /* the machine's; empty: none */
+    struct str title;   /* for the index */
+    struct str dump;    /* what --dump prints */
     size_t pages;
     bool written;
 };

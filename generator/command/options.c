@@ -10,7 +10,16 @@
 
 #define VERSION "0.1.0"
 
-enum option_name { OPTION_OUTPUT, OPTION_FORMAT, OPTION_LAYOUT, OPTION_JOBS, OPTION_AS_OF, OPTION_STRICT, OPTION_DUMP, OPTION_HELP };
+enum option_name {
+    OPTION_OUTPUT,
+    OPTION_FORMAT,
+    OPTION_LAYOUT,
+    OPTION_JOBS,
+    OPTION_AS_OF,
+    OPTION_STRICT,
+    OPTION_DUMP,
+    OPTION_HELP
+};
 
 enum { FOR_BUILD = 1 << COMMAND_BUILD, FOR_CHECK = 1 << COMMAND_CHECK, FOR_ALL = FOR_BUILD | FOR_CHECK };
 
@@ -19,42 +28,51 @@ static const struct option {
     int commands; /* FOR_… */
     const char *letter, *word, *argument, *help;
 } options[] = {
-    {OPTION_OUTPUT, FOR_BUILD, "-o", "--output", "DIR", "write into this folder (else: build/ in the project's folder)"},
+    {OPTION_OUTPUT, FOR_BUILD, "-o", "--output", "DIR",
+     "write into this folder (else: build/ in the project's folder)"},
     {OPTION_FORMAT, FOR_BUILD, NULL, "--format", "LIST", "html, pdf or both, with a comma between (else: both)"},
     {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", "only this layout of each kind"},
     {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N", "work on N documents at a time (else: one for each processor)"},
     {OPTION_AS_OF, FOR_ALL, NULL, "--as-of", "DATE", "read the plans as of this day, such as 2027-01-31"},
     {OPTION_STRICT, FOR_ALL, NULL, "--strict", NULL, "warnings too make the exit status 1"},
-    {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM", "print values, record, document or pages as text and write nothing"},
+    {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM",
+     "print values, record, document or pages as text and write nothing"},
     {OPTION_HELP, FOR_ALL, "-h", "--help", NULL, "this text"},
 };
 
 static const struct {
     const char *name, *arguments, *purpose, *more;
 } commands[] = {
-    [COMMAND_BUILD] = {"build", "[PATH...] [OPTION...]", "Writes an HTML page and a PDF of every document in PATH (else: the folder you stand in).",
-                       "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards."},
-    [COMMAND_CHECK] = {"check", "[PATH...] [OPTION...]", "Says what is wrong or weak in the documents in PATH and writes nothing.",
-                       "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards."},
+    [COMMAND_BUILD] =
+        {"build", "[PATH...] [OPTION...]",
+         "Writes an HTML page and a PDF of every document in PATH (else: the folder you stand in).",
+         "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards."},
+    [COMMAND_CHECK] =
+        {"check", "[PATH...] [OPTION...]", "Says what is wrong or weak in the documents in PATH and writes nothing.",
+         "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards."},
 };
 
-static const char status_help[] = "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), 2 wrong usage,\n"
-                                  "3 the machine cannot read, write or allocate.\n";
+static const char status_help[] =
+    "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), 2 wrong usage,\n"
+    "3 the machine cannot read, write or allocate.\n";
 
 static void print_help(void) {
-    puts("planpress compiles account plans, annual reviews and coaching plans from YAML and Markdown into HTML and PDF.\n");
-    for (int i = 0; i < COMMAND_COUNT; i++) printf("  planpress %-6s %s\n      %s\n", commands[i].name, commands[i].arguments, commands[i].purpose);
+    puts("planpress compiles account plans, annual reviews and coaching plans from YAML and Markdown into HTML and "
+         "PDF.\n");
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        printf("  planpress %-6s %s\n      %s\n", commands[i].name, commands[i].arguments, commands[i].purpose);
     puts("  planpress COMMAND --help\n  planpress --version\n");
     fputs(status_help, stdout);
 }
 
 static void print_command_help(enum command_name command) {
-    printf("planpress %s %s\n\n%s\n%s\n\n", commands[command].name, commands[command].arguments, commands[command].purpose, commands[command].more);
+    printf("planpress %s %s\n\n%s\n%s\n\n", commands[command].name, commands[command].arguments,
+           commands[command].purpose, commands[command].more);
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         const struct option *option = &options[i];
         if (!(option->commands & 1 << command)) continue;
-        int width = printf("  %s%s%s%s%s", option->letter ? option->letter : "", option->letter ? ", " : "", option->word,
-                           option->argument ? " " : "", option->argument ? option->argument : "");
+        int width = printf("  %s%s%s%s%s", option->letter ? option->letter : "", option->letter ? ", " : "",
+                           option->word, option->argument ? " " : "", option->argument ? option->argument : "");
         printf("%*s%s\n", width < 24 ? 24 - width : 1, "", option->help);
     }
     printf("\n%s", status_help);
@@ -79,14 +97,16 @@ static bool parse_formats(struct options *out, struct str list, int *status) {
 
 static bool parse_jobs(struct options *out, struct str text, int *status) {
     int jobs = 0;
-    for (size_t i = 0; i < text.size && jobs < 1000; i++) jobs = text.data[i] >= '0' && text.data[i] <= '9' ? jobs * 10 + text.data[i] - '0' : 10000;
+    for (size_t i = 0; i < text.size && jobs < 1000; i++)
+        jobs = text.data[i] >= '0' && text.data[i] <= '9' ? jobs * 10 + text.data[i] - '0' : 10000;
     if (jobs < 1 || jobs > 256) return wrong(status, "-j cannot be", text, "give a number from 1 to 256");
     out->jobs = jobs;
     return true;
 }
 
 static bool parse_dump(struct options *out, struct str text, int *status) {
-    static const char *const names[] = {[DUMP_VALUES] = "values", [DUMP_RECORD] = "record", [DUMP_DOCUMENT] = "document", [DUMP_PAGES] = "pages"};
+    static const char *const names[] = {
+        [DUMP_VALUES] = "values", [DUMP_RECORD] = "record", [DUMP_DOCUMENT] = "document", [DUMP_PAGES] = "pages"};
     for (int dump = DUMP_VALUES; dump <= DUMP_PAGES; dump++)
         if (str_equal_c(text, names[dump])) return out->dump = (enum dump)dump, true;
     return wrong(status, "--dump cannot be", text, "give values, record, document or pages");
@@ -111,8 +131,10 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     return false;
 }
 
-/* The option that an argument names, as "-o DIR", "-oDIR", "--output DIR" or "--output=DIR"; *value is what is glued to it. */
-static const struct option *find_option(enum command_name command, struct str argument, struct str *value, bool *glued) {
+/* The option that an argument names, as "-o DIR", "-oDIR", "--output DIR" or "--output=DIR"; *value is what is glued to
+ * it. */
+static const struct option *find_option(enum command_name command, struct str argument, struct str *value,
+                                        bool *glued) {
     for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
         const struct option *option = &options[i];
         if (!(option->commands & 1 << command)) continue;
@@ -120,7 +142,8 @@ static const struct option *find_option(enum command_name command, struct str ar
         *glued = false;
         if (str_equal(argument, word) || (letter.size && str_equal(argument, letter))) return option;
         bool by_word = str_starts(argument, word) && argument.data[word.size] == '=';
-        bool by_letter = letter.size && option->argument && str_starts(argument, letter) && !str_starts(argument, STR("--"));
+        bool by_letter =
+            letter.size && option->argument && str_starts(argument, letter) && !str_starts(argument, STR("--"));
         if (!by_word && !by_letter) continue;
         *value = str_skip(argument, by_word ? word.size + 1 : letter.size);
         *glued = true;
@@ -149,7 +172,10 @@ static bool parse_argument(struct options *out, int count, char **arguments, int
 
 bool options_parse(struct arena *arena, int count, char **arguments, struct options *out, int *status) {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    *out = (struct options){.command = COMMAND_COUNT, .html = true, .pdf = true, .jobs = processors > 0 && processors <= 256 ? (int)processors : 1};
+    *out = (struct options){.command = COMMAND_COUNT,
+                            .html = true,
+                            .pdf = true,
+                            .jobs = processors > 0 && processors <= 256 ? (int)processors : 1};
     out->paths = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     *status = STATUS_DONE;
     if (!count || !strcmp(arguments[0], "--help") || !strcmp(arguments[0], "-h")) {
@@ -160,7 +186,8 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     if (!strcmp(arguments[0], "--version")) return puts("planpress " VERSION), false;
     for (int i = 0; i < COMMAND_COUNT; i++)
         if (!strcmp(arguments[0], commands[i].name)) out->command = (enum command_name)i;
-    if (out->command == COMMAND_COUNT) return wrong(status, "unknown command", str_of(arguments[0]), "the commands are build and check");
+    if (out->command == COMMAND_COUNT)
+        return wrong(status, "unknown command", str_of(arguments[0]), "the commands are build and check");
     for (int at = 1; at < count; at++)
         if (!parse_argument(out, count, arguments, &at, status)) return false;
     if (!out->path_count) out->paths[out->path_count++] = STR(".");

@@ -14,19 +14,19 @@ enum dump { DUMP_NONE, DUMP_VALUES, DUMP_RECORD, DUMP_DOCUMENT, DUMP_PAGES };
 
 struct options {
     enum command_name command;
-    struct str *paths;    /* "." when none was given */
+    struct str *paths; /* "." when none was given */
     size_t path_count;
-    struct str output;    /* -o; empty: the project's build/ folder */
+    struct str output; /* -o; empty: the project's build/ folder */
     bool html, pdf;
-    struct str layout;    /* --layout; empty: all */
-    int jobs;             /* -j, at least 1 */
-    struct date as_of;    /* year 0: not given */
+    struct str layout; /* --layout; empty: all */
+    int jobs;          /* -j, at least 1 */
+    struct date as_of; /* year 0: not given */
     bool strict;
     enum dump dump;
 };
 
-/* Parses the arguments behind the program's name. False when there is nothing more to do: *status is the exit status then, and what was
- * asked for (help, version) or is wrong has been printed. */
+/* Parses the arguments behind the program's name. False when there is nothing more to do: *status is the exit status
+ * then, and what was asked for (help, version) or is wrong has been printed. */
 bool options_parse(struct arena *arena, int count, char **arguments, struct options *out, int *status);
 
 #endif

@@ -32,15 +32,18 @@ static void print_messages(const struct diagnostics *messages) {
     struct buffer out = {0};
     bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
     size_t printed = 0;
-    for (const struct diagnostic *d = messages->first; d && printed < MOST_MESSAGES; d = d->next, printed++) diagnostic_print(&out, d, colour);
-    if (printed < messages->count) buffer_format(&out, "planpress: %zu more messages are not shown\n", messages->count - printed);
+    for (const struct diagnostic *d = messages->first; d && printed < MOST_MESSAGES; d = d->next, printed++)
+        diagnostic_print(&out, d, colour);
+    if (printed < messages->count)
+        buffer_format(&out, "planpress: %zu more messages are not shown\n", messages->count - printed);
     fwrite(out.data, 1, out.size, stderr);
     buffer_free(&out);
 }
 
 static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
 
-static void print_summary(const struct options *options, const struct diagnostics *messages, const struct jobs *jobs, double seconds) {
+static void print_summary(const struct options *options, const struct diagnostics *messages, const struct jobs *jobs,
+                          double seconds) {
     size_t documents = 0, pages = 0;
     for (size_t j = 0; j < jobs->count; j++) {
         documents += options->command == COMMAND_CHECK || jobs->items[j].written;
@@ -48,8 +51,8 @@ static void print_summary(const struct options *options, const struct diagnostic
     }
     fprintf(stderr, "planpress: %zu document%s", documents, plural(documents));
     if (options->command == COMMAND_BUILD && options->pdf) fprintf(stderr, ", %zu page%s", pages, plural(pages));
-    fprintf(stderr, ", %zu error%s, %zu warning%s, %.2f s\n", messages->errors, plural(messages->errors), messages->warnings,
-            plural(messages->warnings), seconds);
+    fprintf(stderr, ", %zu error%s, %zu warning%s, %.2f s\n", messages->errors, plural(messages->errors),
+            messages->warnings, plural(messages->warnings), seconds);
 }
 
 /* Values and records are printed once a document, the other forms once a layout. */
@@ -69,7 +72,8 @@ static struct str first_problem(const struct jobs *jobs) {
     return (struct str){0};
 }
 
-static int run_jobs(const struct run *run, struct arena *arena, struct diagnostics *sink, struct jobs *jobs, struct timespec start) {
+static int run_jobs(const struct run *run, struct arena *arena, struct diagnostics *sink, struct jobs *jobs,
+                    struct timespec start) {
     const struct options *options = run->options;
     crew_do(run, jobs->items, jobs->count);
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
@@ -85,8 +89,8 @@ static int run_jobs(const struct run *run, struct arena *arena, struct diagnosti
 }
 
 /* The project is open: choose, work, say. */
-static int run_project(const struct options *options, struct arena *arena, struct diagnostics *sink, const struct project *project,
-                       struct timespec start) {
+static int run_project(const struct options *options, struct arena *arena, struct diagnostics *sink,
+                       struct project *project, struct timespec start) {
     struct jobs jobs = choose_jobs(arena, sink, options, project);
     struct run run = {.options = options, .project = project};
     run.output = options->output.size ? options->output : path_join(arena, project->root, STR("build"));
@@ -103,7 +107,9 @@ static int run_project(const struct options *options, struct arena *arena, struc
 static int open_and_run(const struct options *options, struct arena *arena, struct timespec start) {
     struct diagnostics sink = diagnostics_new(arena);
     struct str problem = {0}, templates = templates_folder(arena);
-    if (!templates.size) return machine_problem(STR("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
+    if (!templates.size)
+        return machine_problem(
+            STR("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
     for (size_t i = 0; i < options->path_count; i++)
         if (file_kind(arena, options->paths[i]) == FILE_NONE) {
             fprintf(stderr, "planpress: there is no file or folder “%.*s”\n", STR_ARG(options->paths[i]));

@@ -7,8 +7,8 @@
 /* Returns the exit status; everything has been printed. */
 int run_command(const struct options *options);
 
-/* The folder of the built-in templates: $PLANPRESS_TEMPLATES, share/planpress/templates beside the program's bin/, or templates/ in a
- * folder above the program (a source checkout). Empty: none found. */
+/* The folder of the built-in templates: $PLANPRESS_TEMPLATES, share/planpress/templates beside the program's bin/, or
+ * templates/ in a folder above the program (a source checkout). Empty: none found. */
 struct str templates_folder(struct arena *arena);
 
 #endif

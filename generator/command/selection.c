@@ -5,7 +5,8 @@
 #include "base/file.h"
 
 static bool is_below(struct str file, struct str path) {
-    return str_starts(file, path) && (file.size == path.size || file.data[path.size] == '/' || str_equal(path, STR("/")));
+    return str_starts(file, path) &&
+           (file.size == path.size || file.data[path.size] == '/' || str_equal(path, STR("/")));
 }
 
 static bool is_chosen(struct arena *arena, const struct options *options, const struct source *source) {
@@ -15,25 +16,32 @@ static bool is_chosen(struct arena *arena, const struct options *options, const 
     return false;
 }
 
-static bool document_is_chosen(struct arena *arena, const struct options *options, const struct project_document *document) {
+static bool document_is_chosen(struct arena *arena, const struct options *options,
+                               const struct project_document *document) {
     for (size_t i = 0; i < document->source_count; i++)
         if (is_chosen(arena, options, document->sources[i])) return true;
     return false;
 }
 
-/* A layout is read when a document of its kind exists; NULL when it cannot be used, which has been reported. */
-static const struct template **read_templates(struct arena *arena, struct diagnostics *sink, const struct project *project) {
-    const struct template **templates = NEW_ARRAY(arena, const struct template *, project->layout_count + 1);
-    for (size_t l = 0; l < project->layout_count; l++) {
-        bool used = false;
-        for (size_t d = 0; d < project->document_count && !used; d++) used = project->documents[d].kind == project->layouts[l].kind;
-        if (used) templates[l] = template_read(arena, sink, project, &project->layouts[l]);
-    }
-    return templates;
+/* The layout, read when the first document that wants it is met, and the records of its class; NULL when it cannot be
+ * used, which has been reported. */
+struct chosen_layout {
+    bool read;
+    const struct template *template;
+};
+
+static const struct template *read_layout(struct arena *arena, struct diagnostics *sink, struct project *project,
+                                          size_t number, struct chosen_layout *layout) {
+    if (layout->read) return layout->template;
+    layout->read = true;
+    layout->template = template_read(arena, sink, project, &project->layouts[number]);
+    if (layout->template) project_restrict(project, template_class(layout->template));
+    return layout->template;
 }
 
 /* A document of a kind with one layout keeps its own name; with several, the layout's name follows it. */
-static struct str output_stem(struct arena *arena, const struct project *project, const struct project_document *document, struct str layout) {
+static struct str output_stem(struct arena *arena, const struct project *project,
+                              const struct project_document *document, struct str layout) {
     size_t count = 0;
     for (size_t l = 0; l < project->layout_count; l++) count += project->layouts[l].kind == document->kind;
     return count == 1 ? document->stem : str_format(arena, "%.*s-%.*s", STR_ARG(document->stem), STR_ARG(layout));
@@ -42,40 +50,48 @@ static struct str output_stem(struct arena *arena, const struct project *project
 static void add_job(struct arena *arena, struct diagnostics *sink, struct jobs *jobs, struct job job) {
     const struct job *last = jobs->count ? &jobs->items[jobs->count - 1] : NULL;
     if (last && str_equal(last->stem, job.stem)) { /* documents are sorted by their stems */
-        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_X01, (struct span){.source = job.document->source, .line = 1},
-                                        "its output “%.*s” would overwrite that of %.*s", STR_ARG(job.stem), STR_ARG(last->document->source->path));
+        struct diagnostic *d = diagnose(
+            sink, SEVERITY_ERROR, CODE_X01, (struct span){.source = job.document->source, .line = 1},
+            "its output “%.*s” would overwrite that of %.*s", STR_ARG(job.stem), STR_ARG(last->document->source->path));
         diagnose_help(sink, d, "rename one of the two files");
         return;
     }
     ARENA_PUSH(arena, jobs->items, jobs->count, jobs->capacity) = job;
 }
 
-struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options, const struct project *project) {
+struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options,
+                        struct project *project) {
     struct jobs jobs = {0};
-    const struct template **templates = read_templates(arena, sink, project);
+    struct chosen_layout *layouts = NEW_ARRAY(arena, struct chosen_layout, project->layout_count + 1);
     for (size_t d = 0; d < project->document_count; d++) {
         const struct project_document *document = &project->documents[d];
         if (!document_is_chosen(arena, options, document)) continue;
         for (size_t l = 0; l < project->layout_count; l++) {
             const struct layout_file *layout = &project->layouts[l];
-            bool wanted = layout->kind == document->kind && (!options->layout.size || str_equal(options->layout, layout->name));
-            if (!wanted || !templates[l]) continue;
+            bool wanted =
+                layout->kind == document->kind && (!options->layout.size || str_equal(options->layout, layout->name));
+            const struct template *template = wanted ? read_layout(arena, sink, project, l, &layouts[l]) : NULL;
+            if (!template) continue;
             struct str stem = output_stem(arena, project, document, layout->name);
-            add_job(arena, sink, &jobs, (struct job){.document = document, .template = templates[l], .stem = stem});
+            add_job(arena, sink, &jobs, (struct job){.document = document, .template = template, .stem = stem});
         }
     }
     return jobs;
 }
 
-/* Whether a message stands in a document that was not chosen; those in templates and in planpress.yaml concern every run. */
-static bool is_elsewhere(struct arena *arena, const struct options *options, const struct project *project, const struct diagnostic *d) {
+/* Whether a message stands in a document that was not chosen; those in templates and in planpress.yaml concern every
+ * run. */
+static bool is_elsewhere(struct arena *arena, const struct options *options, const struct project *project,
+                         const struct diagnostic *d) {
     if (!d->span.source || is_chosen(arena, options, d->span.source)) return false;
     struct str file = path_absolute(arena, d->span.source->path);
-    if (!is_below(file, project->root) || is_below(file, path_join(arena, project->root, STR("templates")))) return false;
+    if (!is_below(file, project->root) || is_below(file, path_join(arena, project->root, STR("templates"))))
+        return false;
     if (str_equal(file, path_join(arena, project->root, STR("planpress.yaml")))) return false;
     for (size_t i = 0; i < project->document_count; i++)
         for (size_t s = 0; s < project->documents[i].source_count; s++)
-            if (project->documents[i].sources[s] == d->span.source) return !document_is_chosen(arena, options, &project->documents[i]);
+            if (project->documents[i].sources[s] == d->span.source)
+                return !document_is_chosen(arena, options, &project->documents[i]);
     return true;
 }
 

@@ -9,9 +9,10 @@ struct jobs {
     size_t count, capacity;
 };
 
-/* Reads the layouts of every kind that has documents and makes a job for each chosen document and layout. Mistakes in layouts, and two
- * documents with the same output, are reported. */
-struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options, const struct project *project);
+/* Makes a job for each chosen document and layout; reads the layouts that are wanted, and restricts the records to
+ * their classes. Mistakes in layouts, and two documents with the same output, are reported. */
+struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options,
+                        struct project *project);
 
 /* The project's messages and those of all jobs, sorted, without those that stand in documents which were not chosen. */
 struct diagnostics choose_messages(struct arena *arena, const struct options *options, const struct project *project,

@@ -6,7 +6,9 @@
 #include "base/file.h"
 #include "write/write.h"
 
-static struct inline_node *text(struct arena *arena, struct str words) { return inline_text(arena, words, (struct span){0}); }
+static struct inline_node *text(struct arena *arena, struct str words) {
+    return inline_text(arena, words, (struct span){0});
+}
 
 static struct inline_node *link(struct arena *arena, struct str words, struct str stem, const char *extension) {
     struct inline_node *node = inline_new(arena, INLINE_LINK, (struct span){0});
@@ -36,7 +38,8 @@ static struct table *build_table(struct arena *arena, const struct run *run, con
         if (!jobs[j].written) continue;
         struct row *row = &table->rows[table->row_count++];
         row->cells = NEW_ARRAY(arena, struct cell, 3);
-        struct str label = str_format(arena, "%.*s, %.*s", STR_ARG(template_kind(jobs[j].template)->labels[language]), STR_ARG(template_label(jobs[j].template, language)));
+        struct str label = str_format(arena, "%.*s, %.*s", STR_ARG(template_kind(jobs[j].template)->labels[language]),
+                                      STR_ARG(template_label(jobs[j].template, language)));
         row->cells[0] = cell(arena, link(arena, jobs[j].title, jobs[j].stem, "html"));
         row->cells[1] = cell(arena, text(arena, label));
         row->cells[2] = cell(arena, link(arena, STR("PDF"), jobs[j].stem, "pdf"));
@@ -44,15 +47,20 @@ static struct table *build_table(struct arena *arena, const struct run *run, con
     return table;
 }
 
-bool site_index_write(struct arena *arena, const struct run *run, const struct job *jobs, size_t count, struct str *problem) {
+bool site_index_write(struct arena *arena, const struct run *run, const struct job *jobs, size_t count,
+                      struct str *problem) {
     const struct project *project = run->project;
     struct table *table = build_table(arena, run, jobs, count);
     if (!table->row_count) return true;
-    struct document document = {.arena = arena, .language = project->language, .words = document_words(project->language), .as_of = project->as_of};
+    struct document document = {.arena = arena,
+                                .language = project->language,
+                                .words = document_words(project->language),
+                                .as_of = project->as_of};
     document.title = document.author = document.company = path_name(project->root);
     const struct field *company = field_find(project->record->set, STR("company"));
     struct datum group = company ? project->record->values[company->index] : (struct datum){0};
-    if (group.kind == DATUM_RECORD) document.title = document.author = document.company = record_title(arena, group.record);
+    if (group.kind == DATUM_RECORD)
+        document.title = document.author = document.company = record_title(arena, group.record);
     document.blocks = block_new(arena, BLOCK_TABLE, (struct span){0});
     document.blocks->table = table;
     struct buffer html = {0};

@@ -18,12 +18,14 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
     agenda->minutes = option_formula(&inside, use, "minutes");
     if (!table_columns_compile(&inside, use, &agenda->columns)) return NULL;
     if (agenda->minutes && formula_type(agenda->minutes).kind == TYPE_NUMBER) return agenda;
-    option_report(compiler, use->block->span, "an agenda needs a number of", STR("minutes"), "write, for example, minutes: minutes");
+    option_report(compiler, use->block->span, "an agenda needs a number of", STR("minutes"),
+                  "write, for example, minutes: minutes");
     return NULL;
 }
 
 static struct str clock_range(struct composer *composer, int from, int to) {
-    struct str first = locale_clock(composer->arena, composer->locale, from % 1440), last = locale_clock(composer->arena, composer->locale, to % 1440);
+    struct str first = locale_clock(composer->arena, composer->locale, from % 1440),
+               last = locale_clock(composer->arena, composer->locale, to % 1440);
     return str_format(composer->arena, "%.*s–%.*s", STR_ARG(first), STR_ARG(last));
 }
 
@@ -44,11 +46,14 @@ static struct block *compose(struct composer *composer, const void *data) {
     if (!count) return NULL;
     struct block *block = block_new(composer->arena, BLOCK_TABLE, formula_span(agenda->rows));
     struct table *table = block->table = table_start(composer, &agenda->columns, 1, count);
-    struct datum *values = table_values(composer, &agenda->columns, rows, count), start = compose_value(composer, agenda->start);
+    struct datum *values = table_values(composer, &agenda->columns, rows, count),
+                 start = compose_value(composer, agenda->start);
     const int *places = table_places(composer, &agenda->columns, values, count);
     table->caption = compose_texts(composer, &agenda->title);
-    table->columns[0] = (struct column){.heading = inline_text(composer->arena, composer->language == LANGUAGE_DE ? STR("Uhrzeit") : STR("Time"), (struct span){0}),
-                                        .narrow = true};
+    table->columns[0] = (struct column){
+        .heading = inline_text(composer->arena, composer->language == LANGUAGE_DE ? STR("Uhrzeit") : STR("Time"),
+                               (struct span){0}),
+        .narrow = true};
     int clock = start.kind == DATUM_CLOCK ? start.minutes : 0;
     for (size_t r = 0; r < count; r++) {
         struct row *row = &table->rows[table->row_count++];
@@ -56,11 +61,13 @@ static struct block *compose(struct composer *composer, const void *data) {
         row->cells = NEW_ARRAY(composer->arena, struct cell, table->column_count);
         row->cells[0].blocks = text_cell(composer, clock_range(composer, clock, end));
         for (size_t c = 0; c < agenda->columns.count; c++)
-            row->cells[c + 1].blocks = table_cell(composer, values[r * agenda->columns.count + c], formula_type(agenda->columns.items[c].formula), places[c]);
+            row->cells[c + 1].blocks = table_cell(composer, values[r * agenda->columns.count + c],
+                                                  formula_type(agenda->columns.items[c].formula), places[c]);
         clock = end;
     }
     return block;
 }
 
 static const char *const options[] = {"rows", "start", "minutes", "columns", "title", NULL};
-const struct widget widget_agenda = {.name = STR_INIT("agenda"), .options = options, .compile = compile, .compose = compose};
+const struct widget widget_agenda = {
+    .name = STR_INIT("agenda"), .options = options, .compile = compile, .compose = compose};

@@ -1,4 +1,5 @@
-/* The Markdown of a document: it may hold formulas, widgets and images, which a layout's class decides over like over its own. */
+/* The Markdown of a document: it may hold formulas, widgets and images, which a layout's class decides over like over
+ * its own. */
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/limits.h"
@@ -14,7 +15,10 @@ struct block *compose_markdown(struct composer *composer, const struct block *bl
                           .kinds = &composer->project->kinds,
                           .class = composer->compiler->class,
                           .who = composer->compiler->scope->who};
-    struct compiler compiler = {.arena = composer->arena, .sink = composer->sink, .project = composer->project, .scope = &scope,
+    struct compiler compiler = {.arena = composer->arena,
+                                .sink = composer->sink,
+                                .project = composer->project,
+                                .scope = &scope,
                                 .class = composer->compiler->class};
     struct node *nodes = compile_blocks(&compiler, blocks);
     struct frame frame = {.record = document};
@@ -30,18 +34,23 @@ static bool is_inside(struct arena *arena, struct str root, struct str path) {
     return str_starts(absolute, root) && absolute.size > root.size && absolute.data[root.size] == '/';
 }
 
-static const struct image *refuse(struct composer *composer, struct span span, struct str path, const char *why, const char *help) {
-    struct diagnostic *d = diagnose(composer->sink, SEVERITY_ERROR, CODE_G01, span, "the image “%.*s” %s", STR_ARG(path), why);
+static const struct image *refuse(struct composer *composer, struct span span, struct str path, const char *why,
+                                  const char *help) {
+    struct diagnostic *d =
+        diagnose(composer->sink, SEVERITY_ERROR, CODE_G01, span, "the image “%.*s” %s", STR_ARG(path), why);
     diagnose_help(composer->sink, d, "%s", help);
     return NULL;
 }
 
 const struct image *compose_image(struct composer *composer, struct str path, struct span span) {
     struct str bytes, problem = {0};
-    if (str_find(path, STR("://"), NULL)) return refuse(composer, span, path, "is on the network", "copy it into the project's folder and name that file");
+    if (str_find(path, STR("://"), NULL))
+        return refuse(composer, span, path, "is on the network",
+                      "copy it into the project's folder and name that file");
     struct str file = path_join(composer->arena, path_folder(span.source->path), path);
     if (file_kind(composer->arena, file) != FILE_REGULAR)
-        return refuse(composer, span, path, "does not exist", "the path is seen from the folder of the file that names it");
+        return refuse(composer, span, path, "does not exist",
+                      "the path is seen from the folder of the file that names it");
     if (!is_inside(composer->arena, composer->project->root, file))
         return refuse(composer, span, path, "lies outside the project's folder", "copy it into the project's folder");
     if (!file_read(composer->arena, file, IMAGE_LARGEST, &bytes, &problem)) {

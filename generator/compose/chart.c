@@ -1,4 +1,5 @@
-/* The widget `chart`: rows → series of values, handed to the drawing of its type; title, alternative text and data table come with it. */
+/* The widget `chart`: rows → series of values, handed to the drawing of its type; title, alternative text and data
+ * table come with it. */
 #include "compose/chart.h"
 
 #include "base/arena.h"
@@ -24,7 +25,9 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
     widget->series.items = option_labelled_list(&inside, use, "series", series_options, &widget->series.count);
     widget->title = option_texts(compiler, use, "title");
     widget->caption = option_texts(compiler, use, "caption");
-    if (!widget->x) option_report(compiler, use->block->span, "the widget needs the option", STR("x"), "name what stands below the columns, such as “x: year”");
+    if (!widget->x)
+        option_report(compiler, use->block->span, "the widget needs the option", STR("x"),
+                      "name what stands below the columns, such as “x: year”");
     if (!widget->x || !widget->series.items) return NULL;
     if (widget->series.count > CHART_SERIES_MOST) {
         option_report(compiler, use->block->span, "too many series", (struct str){0}, "a chart shows at most six");
@@ -34,7 +37,8 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
     for (size_t i = 0; i < widget->series.count; i++) {
         widget->series.aligns[i] = ALIGN_DECIMAL;
         if (print_is_number(formula_type(widget->series.items[i].formula))) continue;
-        option_report(compiler, formula_span(widget->series.items[i].formula), "a series is made of numbers, not", formula_text(widget->series.items[i].formula), "name a number, a percentage or an amount");
+        option_report(compiler, formula_span(widget->series.items[i].formula), "a series is made of numbers, not",
+                      formula_text(widget->series.items[i].formula), "name a number, a percentage or an amount");
         return NULL;
     }
     return widget;
@@ -54,7 +58,8 @@ static size_t keep_rows_with_values(const struct record **rows, size_t count, st
     return kept;
 }
 
-static void label_rows(struct composer *composer, const struct chart_widget *widget, const struct record **rows, struct chart *chart) {
+static void label_rows(struct composer *composer, const struct chart_widget *widget, const struct record **rows,
+                       struct chart *chart) {
     for (size_t r = 0; r < chart->row_count; r++) {
         struct frame frame;
         struct composer inside = compose_on(composer, rows[r], &frame);
@@ -62,17 +67,20 @@ static void label_rows(struct composer *composer, const struct chart_widget *wid
         struct datum growth = compose_value(&inside, widget->growth);
         if (datum_is_nothing(growth)) continue;
         struct str text = print_number(&inside, growth, formula_type(widget->growth), 1);
-        chart->notes[r] = decimal_is_negative(growth.number) ? text : str_format(composer->arena, "+%.*s", STR_ARG(text));
+        chart->notes[r] =
+            decimal_is_negative(growth.number) ? text : str_format(composer->arena, "+%.*s", STR_ARG(text));
     }
 }
 
 static struct str short_number(struct composer *composer, struct datum value, struct type type) {
-    if (value.kind == DATUM_MONEY) return locale_money_short(composer->arena, composer->locale, value.number, value.currency);
+    if (value.kind == DATUM_MONEY)
+        return locale_money_short(composer->arena, composer->locale, value.number, value.currency);
     return print_text(composer, value, type);
 }
 
 /* "Ist: 2022 4,2 Mio. €, 2026 5,1 Mio. €, höchster Wert 2026 5,1 Mio. €." for each series. */
-static struct str describe(struct composer *composer, const struct chart_widget *widget, const struct chart *chart, struct str title) {
+static struct str describe(struct composer *composer, const struct chart_widget *widget, const struct chart *chart,
+                           struct str title) {
     struct str text = title.size ? str_format(composer->arena, "%.*s.", STR_ARG(title)) : title;
     const char *highest = composer->language == LANGUAGE_DE ? "höchster Wert" : "highest value";
     for (size_t s = 0; s < chart->series_count; s++) {
@@ -86,26 +94,33 @@ static struct str describe(struct composer *composer, const struct chart_widget 
         }
         if (first == chart->row_count) continue;
         struct type type = formula_type(widget->series.items[s].formula);
-        struct str from = short_number(composer, chart->values[first * chart->series_count + s], type), to = short_number(composer, chart->values[last * chart->series_count + s], type),
+        struct str from = short_number(composer, chart->values[first * chart->series_count + s], type),
+                   to = short_number(composer, chart->values[last * chart->series_count + s], type),
                    top = short_number(composer, chart->values[most * chart->series_count + s], type);
-        text = str_format(composer->arena, "%.*s %.*s: %.*s %.*s – %.*s %.*s; %s %.*s (%.*s).", STR_ARG(text), STR_ARG(chart->names[s]), STR_ARG(chart->labels[first]),
-                          STR_ARG(from), STR_ARG(chart->labels[last]), STR_ARG(to), highest, STR_ARG(top), STR_ARG(chart->labels[most]));
+        text =
+            str_format(composer->arena, "%.*s %.*s: %.*s %.*s – %.*s %.*s; %s %.*s (%.*s).", STR_ARG(text),
+                       STR_ARG(chart->names[s]), STR_ARG(chart->labels[first]), STR_ARG(from),
+                       STR_ARG(chart->labels[last]), STR_ARG(to), highest, STR_ARG(top), STR_ARG(chart->labels[most]));
     }
     return str_trim(text);
 }
 
-static struct table *data_table(struct composer *composer, const struct chart_widget *widget, const struct chart *chart) {
+static struct table *data_table(struct composer *composer, const struct chart_widget *widget,
+                                const struct chart *chart) {
     struct table *table = table_start(composer, &widget->series, 1, chart->row_count);
     const int *places = table_places(composer, &widget->series, chart->values, chart->row_count);
     const struct field *field = formula_type(widget->x).field;
-    table->columns[0] = (struct column){.heading = inline_text(composer->arena, field ? field->labels[composer->language] : formula_text(widget->x), (struct span){0}),
-                                        .row_heading = true};
+    table->columns[0] = (struct column){
+        .heading = inline_text(composer->arena, field ? field->labels[composer->language] : formula_text(widget->x),
+                               (struct span){0}),
+        .row_heading = true};
     for (size_t r = 0; r < chart->row_count; r++) {
         struct row *row = &table->rows[table->row_count++];
         row->cells = NEW_ARRAY(composer->arena, struct cell, table->column_count);
         row->cells[0].blocks = text_cell(composer, chart->labels[r]);
         for (size_t s = 0; s < chart->series_count; s++)
-            row->cells[s + 1].blocks = table_cell(composer, chart->values[r * chart->series_count + s], formula_type(widget->series.items[s].formula), places[s]);
+            row->cells[s + 1].blocks = table_cell(composer, chart->values[r * chart->series_count + s],
+                                                  formula_type(widget->series.items[s].formula), places[s]);
     }
     return table;
 }
@@ -120,7 +135,8 @@ static struct chart *build(struct composer *composer, const struct chart_widget 
     chart->labels = NEW_ARRAY(composer->arena, struct str, chart->row_count + 1);
     chart->notes = NEW_ARRAY(composer->arena, struct str, chart->row_count + 1);
     chart->names = NEW_ARRAY(composer->arena, struct str, chart->series_count);
-    for (size_t s = 0; s < chart->series_count; s++) chart->names[s] = widget->series.items[s].labels[composer->language];
+    for (size_t s = 0; s < chart->series_count; s++)
+        chart->names[s] = widget->series.items[s].labels[composer->language];
     label_rows(composer, widget, rows, chart);
     return chart;
 }
@@ -141,4 +157,5 @@ static struct block *compose(struct composer *composer, const void *data) {
 }
 
 static const char *const options[] = {"type", "rows", "x", "series", "title", "caption", "growth", NULL};
-const struct widget widget_chart = {.name = STR_INIT("chart"), .options = options, .compile = compile, .compose = compose};
+const struct widget widget_chart = {
+    .name = STR_INIT("chart"), .options = options, .compile = compile, .compose = compose};

@@ -16,7 +16,8 @@ struct formula *compile_formula(struct compiler *compiler, struct str text, stru
 bool compile_is_rows(struct compiler *compiler, const struct formula *formula) {
     struct type type = formula_type(formula);
     if (type.list && type.kind == TYPE_RECORD && type.set) return true;
-    option_report(compiler, formula_span(formula), "expected a list of rows, found", formula_text(formula), "name a list of the document, such as “actions” or “actions[overdue]”");
+    option_report(compiler, formula_span(formula), "expected a list of rows, found", formula_text(formula),
+                  "name a list of the document, such as “actions” or “actions[overdue]”");
     return false;
 }
 
@@ -53,11 +54,13 @@ static struct span formula_place(const struct inline_node *node, struct str form
     return span;
 }
 
-/* A formula that is wrong leaves NULL in its place: the template is not used then, an author's text goes on without it. */
+/* A formula that is wrong leaves NULL in its place: the template is not used then, an author's text goes on without it.
+ */
 static void collect_formulas(struct compiler *compiler, const struct inline_node *first, struct text *out) {
     struct str text;
     for (const struct inline_node *node = first; node; node = node->next)
-        if (is_formula(node, &text)) out->formulas[out->count++] = compile_formula(compiler, text, formula_place(node, text));
+        if (is_formula(node, &text))
+            out->formulas[out->count++] = compile_formula(compiler, text, formula_place(node, text));
         else collect_formulas(compiler, node->first, out);
 }
 
@@ -79,25 +82,29 @@ static bool has_words(struct str markdown) {
     return false;
 }
 
-/* The translation of a layout's text. NULL where English stands: it has no words, or no translation, which is reported if a document of
- * that language exists. */
-static const struct catalogue_entry *translate(struct compiler *compiler, struct str english, enum language language, struct span span) {
+/* The translation of a layout's text. NULL where English stands: it has no words, or no translation, which is reported
+ * if a document of that language exists. */
+static const struct catalogue_entry *translate(struct compiler *compiler, struct str english, enum language language,
+                                               struct span span) {
     if (language == LANGUAGE_EN || !compiler->translate || !has_words(english)) return NULL;
     const struct catalogue_entry *entry = catalogue_find(&compiler->project->catalogues[language], english);
     if (entry || !compiler->uses[language]) return entry;
     struct str tag = language_tag(language);
-    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_WARNING, CODE_D03, span, "“%.*s” has no translation to “%.*s”", STR_ARG(english), STR_ARG(tag));
+    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_WARNING, CODE_D03, span,
+                                    "“%.*s” has no translation to “%.*s”", STR_ARG(english), STR_ARG(tag));
     diagnose_help(compiler->sink, d, "add it to templates/languages/%.*s.yaml", STR_ARG(tag));
     return NULL;
 }
 
 /* A text in every language. A mistake in a translation is reported where it stands, in the catalogue. */
-static struct texts compile_in_all(struct compiler *compiler, struct inline_node *inlines, struct str source, struct span span) {
+static struct texts compile_in_all(struct compiler *compiler, struct inline_node *inlines, struct str source,
+                                   struct span span) {
     struct texts texts = {0};
     texts.in[LANGUAGE_EN] = compile_text(compiler, inlines);
     for (int i = LANGUAGE_EN + 1; i < LANGUAGE_COUNT; i++) {
         const struct catalogue_entry *entry = translate(compiler, source, (enum language)i, span);
-        texts.in[i] = entry ? compile_text(compiler, markdown_inlines(compiler->arena, compiler->sink, entry->translated, entry->span))
+        texts.in[i] = entry ? compile_text(compiler, markdown_inlines(compiler->arena, compiler->sink,
+                                                                      entry->translated, entry->span))
                             : texts.in[LANGUAGE_EN];
     }
     return texts;
@@ -109,7 +116,8 @@ struct texts compile_texts(struct compiler *compiler, struct str english, struct
 
 bool option_label(struct compiler *compiler, const struct value *value, struct str labels[LANGUAGE_COUNT]) {
     if (value->kind != VALUE_SCALAR || value_is_null(value)) {
-        option_report(compiler, value->span, "expected a text", (struct str){0}, "write the label in English; its translation belongs into templates/languages");
+        option_report(compiler, value->span, "expected a text", (struct str){0},
+                      "write the label in English; its translation belongs into templates/languages");
         return false;
     }
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
@@ -141,8 +149,9 @@ static void report_unknown_option(struct compiler *compiler, const struct widget
         suggest_offer(&nearest, str_of(*name));
         list = str_format(compiler->arena, "%.*s%s%s", STR_ARG(list), list.size ? ", " : "", *name);
     }
-    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, entry->key_span, "the widget “%.*s” has no option “%.*s”",
-                                    STR_ARG(widget->name), STR_ARG(entry->key));
+    struct diagnostic *d =
+        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, entry->key_span, "the widget “%.*s” has no option “%.*s”",
+                 STR_ARG(widget->name), STR_ARG(entry->key));
     if (nearest.found.size) diagnose_help(compiler->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
     else if (list.size) diagnose_help(compiler->sink, d, "its options are: %.*s", STR_ARG(list));
     else diagnose_help(compiler->sink, d, "it takes no options");
@@ -153,17 +162,20 @@ static void check_option_names(struct compiler *compiler, const struct widget *w
         if (!is_option(widget, options->entries[i].key)) report_unknown_option(compiler, widget, &options->entries[i]);
 }
 
-static struct node *compile_widget(struct compiler *compiler, const struct widget *widget, const struct block *block, struct str argument) {
+static struct node *compile_widget(struct compiler *compiler, const struct widget *widget, const struct block *block,
+                                   struct str argument) {
     struct widget_use use = {.block = block, .argument = argument, .argument_span = block->span};
     if (argument.size && !widget->takes_argument) {
-        option_report(compiler, block->span, "nothing may follow the widget's name, found", argument, "write the options as YAML inside the block");
+        option_report(compiler, block->span, "nothing may follow the widget's name, found", argument,
+                      "write the options as YAML inside the block");
         return NULL;
     }
     if (widget->options && str_trim(block->text).size) {
         struct span origin = {.source = block->span.source, .line = block->text_line, .column = block->text_column};
         use.options = yaml_read_text(compiler->arena, compiler->sink, block->text, origin);
         if (use.options && use.options->kind != VALUE_MAPPING) {
-            option_report(compiler, use.options->span, "expected options as “name: value” lines", (struct str){0}, "see the widget's options in templates/README.md");
+            option_report(compiler, use.options->span, "expected options as “name: value” lines", (struct str){0},
+                          "see the widget's options in templates/README.md");
             return NULL;
         }
         if (!use.options) return NULL;
@@ -193,13 +205,15 @@ static bool begins_with_option(struct str text, const struct widget *widget) {
     return str_cut(&rest, ':', &key) && is_option(widget, key);
 }
 
-/* In a layout every name is a widget's. An author's block may be code in any language: one that only looks like a widget is doubted. */
+/* In a layout every name is a widget's. An author's block may be code in any language: one that only looks like a
+ * widget is doubted. */
 static void report_unknown_widget(struct compiler *compiler, const struct block *block, struct str name) {
     const struct widget *nearest = widget_nearest(name);
     bool layout = compiler->translate;
     if (!layout && !(nearest && begins_with_option(block->text, nearest))) return;
-    struct diagnostic *d = diagnose(compiler->sink, layout ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_D02, block->span,
-                                    layout ? "unknown widget “%.*s”" : "unknown widget “%.*s”: the block is printed as code", STR_ARG(name));
+    struct diagnostic *d = diagnose(
+        compiler->sink, layout ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_D02, block->span,
+        layout ? "unknown widget “%.*s”" : "unknown widget “%.*s”: the block is printed as code", STR_ARG(name));
     if (nearest) diagnose_help(compiler->sink, d, "did you mean “%.*s”?", STR_ARG(nearest->name));
     else diagnose_help(compiler->sink, d, "the widgets are listed in templates/README.md; a block of code has no name");
 }
@@ -213,9 +227,13 @@ static struct node *compile_block(struct compiler *compiler, const struct block 
         if (compiler->translate && name.size) return NULL;
     }
     if (block->kind == BLOCK_TABLE) return compile_table(compiler, block);
-    struct str source = block->kind == BLOCK_IMAGE ? inline_plain(compiler->arena, block->inlines) : block->source; /* of a picture: its title */
+    struct str source = block->kind == BLOCK_IMAGE ? inline_plain(compiler->arena, block->inlines)
+                                                   : block->source; /* of a picture: its title */
     struct node *node = NEW(compiler->arena, struct node);
-    *node = (struct node){.kind = NODE_BLOCK, .span = block->span, .block = block, .texts = compile_in_all(compiler, block->inlines, source, block->span)};
+    *node = (struct node){.kind = NODE_BLOCK,
+                          .span = block->span,
+                          .block = block,
+                          .texts = compile_in_all(compiler, block->inlines, source, block->span)};
     node->first = compile_blocks(compiler, block->first);
     return node;
 }
@@ -223,7 +241,9 @@ static struct node *compile_block(struct compiler *compiler, const struct block 
 struct node *compile_blocks(struct compiler *compiler, const struct block *first) {
     struct node *head = NULL, **tail = &head;
     if (compiler->depth >= LIMIT_DEPTH) {
-        if (first) option_report(compiler, first->span, "too many blocks inside each other", (struct str){0}, "at most 64 levels are possible");
+        if (first)
+            option_report(compiler, first->span, "too many blocks inside each other", (struct str){0},
+                          "at most 64 levels are possible");
         return NULL;
     }
     compiler->depth++;

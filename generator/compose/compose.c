@@ -18,12 +18,14 @@ struct composer compose_on(const struct composer *composer, const struct record 
 }
 
 /* Copies inlines, a formula's value in place of each formula. `next` counts the formulas in reading order. */
-static struct inline_node *compose_inlines(struct composer *composer, const struct text *text, const struct inline_node *first, size_t *next) {
+static struct inline_node *compose_inlines(struct composer *composer, const struct text *text,
+                                           const struct inline_node *first, size_t *next) {
     struct inline_list list = {0};
     for (const struct inline_node *node = first; node; node = node->next) {
         if (node->kind == INLINE_CODE && str_starts(str_trim(node->text), STR("=")) && *next < text->count) {
             const struct formula *formula = text->formulas[(*next)++];
-            if (formula) inline_append(&list, print_inlines(composer, compose_value(composer, formula), formula_type(formula)));
+            if (formula)
+                inline_append(&list, print_inlines(composer, compose_value(composer, formula), formula_type(formula)));
             continue;
         }
         struct inline_node *copy = inline_new(composer->arena, node->kind, node->span);
@@ -31,7 +33,8 @@ static struct inline_node *compose_inlines(struct composer *composer, const stru
         copy->next = NULL;
         copy->first = compose_inlines(composer, text, node->first, next);
         if (node->kind == INLINE_IMAGE && !node->image) copy->image = compose_image(composer, node->target, node->span);
-        if (node->kind == INLINE_IMAGE && !copy->image) inline_append(&list, copy->first); /* reported; its text stands for it */
+        if (node->kind == INLINE_IMAGE && !copy->image)
+            inline_append(&list, copy->first); /* reported; its text stands for it */
         else inline_append(&list, copy);
     }
     return list.first;
@@ -68,7 +71,8 @@ static struct block *compose_table(struct composer *composer, const struct node 
     return block;
 }
 
-/* ::: internal … ::: is a marked box for those who may see it and nothing for the others; records_restrict has dropped an author's already. */
+/* ::: internal … ::: is a marked box for those who may see it and nothing for the others; records_restrict has dropped
+ * an author's already. */
 static struct block *compose_division(struct composer *composer, const struct node *node) {
     enum class class = CLASS_INTERNAL;
     if (!class_parse(node->block->info, &class) || class > composer->compiler->class) return NULL;
@@ -107,7 +111,8 @@ static struct block *compose_section(struct composer *composer, const struct nod
 }
 
 static struct block *compose_image_block(struct composer *composer, const struct node *node) {
-    const struct image *image = node->block->image ? node->block->image : compose_image(composer, node->block->info, node->span);
+    const struct image *image =
+        node->block->image ? node->block->image : compose_image(composer, node->block->info, node->span);
     if (!image) return NULL;
     struct block *block = block_new(composer->arena, BLOCK_IMAGE, node->span);
     block->image = image;
@@ -133,9 +138,24 @@ static struct block *compose_block(struct composer *composer, const struct node 
     case BLOCK_SECTION: return compose_section(composer, node);
     case BLOCK_DIVISION: return compose_division(composer, node);
     case BLOCK_IMAGE: return compose_image_block(composer, node);
-    case BLOCK_PARAGRAPH: case BLOCK_LIST: case BLOCK_ITEM: case BLOCK_QUOTE: case BLOCK_CODE: case BLOCK_RULE: case BLOCK_TABLE:
-    case BLOCK_FACTS: case BLOCK_FACT: case BLOCK_TILES: case BLOCK_TILE: case BLOCK_GRID: case BLOCK_CELL: case BLOCK_FIGURE:
-    case BLOCK_NOTICE: case BLOCK_LINES: case BLOCK_SIGNATURES: case BLOCK_PAGE_BREAK: return compose_plain(composer, node);
+    case BLOCK_PARAGRAPH:
+    case BLOCK_LIST:
+    case BLOCK_ITEM:
+    case BLOCK_QUOTE:
+    case BLOCK_CODE:
+    case BLOCK_RULE:
+    case BLOCK_TABLE:
+    case BLOCK_FACTS:
+    case BLOCK_FACT:
+    case BLOCK_TILES:
+    case BLOCK_TILE:
+    case BLOCK_GRID:
+    case BLOCK_CELL:
+    case BLOCK_FIGURE:
+    case BLOCK_NOTICE:
+    case BLOCK_LINES:
+    case BLOCK_SIGNATURES:
+    case BLOCK_PAGE_BREAK: return compose_plain(composer, node);
     }
     return NULL;
 }

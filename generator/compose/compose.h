@@ -1,4 +1,5 @@
-/* Template × record → document. The template is parsed and checked once (template_read), then composed for many documents, in parallel. */
+/* Template × record → document. The template is parsed and checked once (template_read), then composed for many
+ * documents, in parallel. */
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H
 
@@ -7,8 +8,8 @@
 
 struct template;
 
-/* Parses a layout and checks every formula, widget and option against the kind and the layout's class. NULL after reporting if it
- * cannot be used. The template belongs to the arena and is never changed afterwards. */
+/* Parses a layout and checks every formula, widget and option against the kind and the layout's class. NULL after
+ * reporting if it cannot be used. The template belongs to the arena and is never changed afterwards. */
 struct template *template_read(struct arena *arena, struct diagnostics *sink, const struct project *project,
                                const struct layout_file *layout);
 
@@ -17,8 +18,9 @@ struct str template_name(const struct template *template);
 const struct kind *template_kind(const struct template *template);
 struct str template_label(const struct template *template, enum language language); /* "Handout" */
 
-/* Composes a document. The record is taken from the restricted set of the template's class. Never NULL; mistakes in the document's own
- * Markdown (formulas, widgets, images) are reported and left out. The locale is that of the document's language. */
+/* Composes a document. The record is taken from the restricted set of the template's class. Never NULL; mistakes in the
+ * document's own Markdown (formulas, widgets, images) are reported and left out. The locale is that of the document's
+ * language. */
 struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct project *project,
                                   const struct template *template, const struct project_document *source,
                                   struct locale *locale, const struct text_measure *measure);

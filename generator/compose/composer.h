@@ -1,7 +1,8 @@
 /* What the files of compose/ share: the compiled template and the state of composing. Private to this folder.
  *
- * Compiling (once a template) turns Markdown blocks into nodes whose formulas and widget options are parsed and checked. Composing (once a
- * document) walks the nodes and makes blocks. An author's Markdown with formulas goes the same way, compiled for its one document. */
+ * Compiling (once a template) turns Markdown blocks into nodes whose formulas and widget options are parsed and
+ * checked. Composing (once a document) walks the nodes and makes blocks. An author's Markdown with formulas goes the
+ * same way, compiled for its one document. */
 #ifndef COMPOSE_COMPOSER_H
 #define COMPOSE_COMPOSER_H
 
@@ -25,8 +26,8 @@ struct texts {
 };
 
 enum node_kind {
-    NODE_BLOCK,   /* a block as it stands, its own inlines in texts, its children as nodes */
-    NODE_TABLE,   /* a Markdown table: cells are nodes */
+    NODE_BLOCK, /* a block as it stands, its own inlines in texts, its children as nodes */
+    NODE_TABLE, /* a Markdown table: cells are nodes */
     NODE_WIDGET,
 };
 
@@ -34,11 +35,11 @@ struct node {
     enum node_kind kind;
     struct span span;
     struct node *next, *first;
-    const struct block *block;  /* BLOCK, TABLE: the pattern */
-    struct texts texts;         /* BLOCK: its inlines */
-    struct node **cells;        /* TABLE: row by row, columns in order */
+    const struct block *block;   /* BLOCK, TABLE: the pattern */
+    struct texts texts;          /* BLOCK: its inlines */
+    struct node **cells;         /* TABLE: row by row, columns in order */
     const struct widget *widget; /* WIDGET */
-    void *data;                 /* WIDGET: its compiled options, known to the widget alone */
+    void *data;                  /* WIDGET: its compiled options, known to the widget alone */
 };
 
 struct compiler {
@@ -50,7 +51,7 @@ struct compiler {
     bool uses[LANGUAGE_COUNT]; /* the languages of the documents that the template is for */
     bool translate;            /* a layout's texts have translations, an author's have not */
     int depth;
-    int level;                 /* of the section that the node stands in */
+    int level; /* of the section that the node stands in */
 };
 
 struct composer {
@@ -64,8 +65,8 @@ struct composer {
     const struct frame *frame;
     const struct compiler *compiler; /* of the template: its class and kind, for an author's Markdown */
     const struct records *records;   /* at the template's class */
-    int level;                  /* of the section being composed; 0 outside */
-    bool boxed;                 /* inside a list, a quote, a box or a cell, where no section can stand */
+    int level;                       /* of the section being composed; 0 outside */
+    bool boxed;                      /* inside a list, a quote, a box or a cell, where no section can stand */
     int depth;
 };
 
@@ -88,14 +89,16 @@ struct datum compose_value(struct composer *composer, const struct formula *form
 /* A copy of the composer that stands on a row; the frame is the caller's and must outlive it. */
 struct composer compose_on(const struct composer *composer, const struct record *row, struct frame *frame);
 
-/* author.c: the Markdown of a document, its formulas, widgets and images put in. An image is found from the file that names it. */
+/* author.c: the Markdown of a document, its formulas, widgets and images put in. An image is found from the file that
+ * names it. */
 struct block *compose_markdown(struct composer *composer, const struct block *blocks);
 const struct image *compose_image(struct composer *composer, struct str path, struct span span);
 
 /* print.c: values as a reader sees them. */
 struct str print_text(struct composer *composer, struct datum value, struct type type);
 struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type);
-struct block *print_blocks(struct composer *composer, struct datum value, struct type type); /* Markdown as blocks, else a paragraph */
+struct block *print_blocks(struct composer *composer, struct datum value,
+                           struct type type); /* Markdown as blocks, else a paragraph */
 /* How many digits behind the decimal sign the values of a column need, all the same so that they line up. */
 int print_places(const struct datum *values, size_t count);
 struct str print_number(struct composer *composer, struct datum value, struct type type, int places);

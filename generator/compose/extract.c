@@ -1,5 +1,5 @@
-/* The widget `extract`: what a list of pointers ("revenue", "stakeholder:pfeiffer") points to in the documents of an account, always as it
- * stands there today, never copied. */
+/* The widget `extract`: what a list of pointers ("revenue", "stakeholder:pfeiffer") points to in the documents of an
+ * account, always as it stands there today, never copied. */
 #include "base/arena.h"
 #include "base/suggest.h"
 #include "compose/extract_years.h"
@@ -18,7 +18,8 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
     struct formula *of = option_formula(compiler, use, "of");
     if (of && formula_type(of).list && formula_type(of).kind == TYPE_TEXT) return of;
     if (of || !option(use, "of"))
-        option_report(compiler, use->block->span, "the widget needs a list of pointers as option", STR("of"), "write, for example, of: customer_data");
+        option_report(compiler, use->block->span, "the widget needs a list of pointers as option", STR("of"),
+                      "write, for example, of: customer_data");
     return NULL;
 }
 
@@ -28,7 +29,9 @@ static bool is_about(const struct record *document, const struct record *const *
         if (document == accounts[a]) return true;
         for (size_t f = 0; f < document->set->count; f++) {
             struct datum value = document->values[f];
-            if (document->set->fields[f].type == FIELD_REFERENCE && value.kind == DATUM_RECORD && value.record == accounts[a]) return true;
+            if (document->set->fields[f].type == FIELD_REFERENCE && value.kind == DATUM_RECORD &&
+                value.record == accounts[a])
+                return true;
         }
     }
     return false;
@@ -36,14 +39,16 @@ static bool is_about(const struct record *document, const struct record *const *
 
 /* The account documents that the record refers to, straight or by lists. */
 static const struct record **accounts_of(struct composer *composer, const struct record *document, size_t *count) {
-    const struct record **accounts = NEW_ARRAY(composer->arena, const struct record *, composer->records->document_count + 1);
+    const struct record **accounts =
+        NEW_ARRAY(composer->arena, const struct record *, composer->records->document_count + 1);
     *count = 0;
     for (size_t f = 0; f < document->set->count; f++) {
         struct datum value = document->values[f];
         size_t items = value.kind == DATUM_LIST ? value.count : value.kind == DATUM_RECORD;
         for (size_t i = 0; i < items && *count < composer->records->document_count; i++) {
             struct datum item = value.kind == DATUM_LIST ? value.items[i] : value;
-            bool refers = item.kind == DATUM_RECORD && item.record->document == item.record && !item.record->set->kind->register_list;
+            bool refers = item.kind == DATUM_RECORD && item.record->document == item.record &&
+                          !item.record->set->kind->register_list;
             if (refers && item.record != document) accounts[(*count)++] = item.record;
         }
     }
@@ -59,12 +64,14 @@ static bool find_in(const struct record *document, struct pointer *pointer) {
 }
 
 /* The accounts themselves first, then the other documents about them. */
-static bool find_pointer(struct composer *composer, const struct record *const *accounts, size_t count, struct pointer *pointer) {
+static bool find_pointer(struct composer *composer, const struct record *const *accounts, size_t count,
+                         struct pointer *pointer) {
     for (size_t a = 0; a < count; a++)
         if (find_in(accounts[a], pointer)) return true;
     for (size_t d = 0; d < composer->records->document_count; d++) {
         const struct record *document = composer->records->documents[d];
-        if (document != composer->frame->record && is_about(document, accounts, count) && find_in(document, pointer)) return true;
+        if (document != composer->frame->record && is_about(document, accounts, count) && find_in(document, pointer))
+            return true;
     }
     return false;
 }
@@ -72,15 +79,18 @@ static bool find_pointer(struct composer *composer, const struct record *const *
 /* What fits into a cell and was written by somebody: computed marks ("open", "overdue") are for layouts to use. */
 static bool is_plain(const struct field *field) {
     bool mark = field->formula && (field->type == FIELD_BOOL || field->type == FIELD_REFERENCE);
-    return !mark && field->type != FIELD_GROUP && field->type != FIELD_LIST && field->type != FIELD_MARKDOWN && field->type != FIELD_DOCUMENTS;
+    return !mark && field->type != FIELD_GROUP && field->type != FIELD_LIST && field->type != FIELD_MARKDOWN &&
+           field->type != FIELD_DOCUMENTS;
 }
 
 static struct type type_of(const struct field *field) {
     static const enum type_kind kinds[] = {
-        [FIELD_TEXT] = TYPE_TEXT,     [FIELD_MARKDOWN] = TYPE_MARKDOWN, [FIELD_NUMBER] = TYPE_NUMBER,     [FIELD_INTEGER] = TYPE_NUMBER,
-        [FIELD_PERCENT] = TYPE_PERCENT, [FIELD_MONEY] = TYPE_MONEY,     [FIELD_DATE] = TYPE_DATE,         [FIELD_PERIOD] = TYPE_DATE,
-        [FIELD_CLOCK] = TYPE_CLOCK,   [FIELD_BOOL] = TYPE_BOOL,         [FIELD_CHOICE] = TYPE_CHOICE,     [FIELD_REFERENCE] = TYPE_RECORD,
-        [FIELD_POINTER] = TYPE_TEXT,  [FIELD_GROUP] = TYPE_RECORD,      [FIELD_LIST] = TYPE_RECORD,       [FIELD_DOCUMENTS] = TYPE_RECORD,
+        [FIELD_TEXT] = TYPE_TEXT,        [FIELD_MARKDOWN] = TYPE_MARKDOWN, [FIELD_NUMBER] = TYPE_NUMBER,
+        [FIELD_INTEGER] = TYPE_NUMBER,   [FIELD_PERCENT] = TYPE_PERCENT,   [FIELD_MONEY] = TYPE_MONEY,
+        [FIELD_DATE] = TYPE_DATE,        [FIELD_PERIOD] = TYPE_DATE,       [FIELD_CLOCK] = TYPE_CLOCK,
+        [FIELD_BOOL] = TYPE_BOOL,        [FIELD_CHOICE] = TYPE_CHOICE,     [FIELD_REFERENCE] = TYPE_RECORD,
+        [FIELD_POINTER] = TYPE_TEXT,     [FIELD_GROUP] = TYPE_RECORD,      [FIELD_LIST] = TYPE_RECORD,
+        [FIELD_DOCUMENTS] = TYPE_RECORD,
     };
     return (struct type){.kind = kinds[field->type], .field = field};
 }
@@ -91,7 +101,8 @@ static bool is_fact(const struct record *record, const struct field *field, bool
     return is_plain(field) && !heading && field != record->set->id;
 }
 
-static void add_fact(struct composer *composer, struct block_list *list, const struct record *record, const struct field *field) {
+static void add_fact(struct composer *composer, struct block_list *list, const struct record *record,
+                     const struct field *field) {
     struct datum value = record_value(composer->computation, record, field);
     if (datum_is_nothing(value)) return;
     struct block *fact = block_new(composer->arena, BLOCK_FACT, record->span);
@@ -103,7 +114,8 @@ static void add_fact(struct composer *composer, struct block_list *list, const s
 static struct block *record_facts(struct composer *composer, const struct record *record, bool is_row) {
     struct block_list list = {0};
     for (size_t f = 0; f < record->set->count; f++)
-        if (is_fact(record, &record->set->fields[f], is_row)) add_fact(composer, &list, record, &record->set->fields[f]);
+        if (is_fact(record, &record->set->fields[f], is_row))
+            add_fact(composer, &list, record, &record->set->fields[f]);
     if (!list.first) return NULL;
     struct block *block = block_new(composer->arena, BLOCK_FACTS, record->span);
     block->first = list.first;
@@ -111,7 +123,8 @@ static struct block *record_facts(struct composer *composer, const struct record
 }
 
 /* The columns of a list that has no layout: its first plain fields that any row fills. */
-static size_t choose_columns(struct datum rows, const struct field_set *set, const struct field *columns[MOST_COLUMNS]) {
+static size_t choose_columns(struct datum rows, const struct field_set *set,
+                             const struct field *columns[MOST_COLUMNS]) {
     size_t count = 0;
     for (size_t f = 0; f < set->count && count < MOST_COLUMNS; f++) {
         const struct field *field = &set->fields[f];
@@ -134,23 +147,29 @@ static struct block *list_table(struct composer *composer, struct datum rows, co
     struct datum *values = NEW_ARRAY(composer->arena, struct datum, rows.count * count + 1);
     for (size_t c = 0; c < count; c++) {
         struct type type = type_of(columns[c]);
-        table->columns[c] = (struct column){.heading = inline_text(composer->arena, columns[c]->labels[composer->language], rows.span),
-                                            .align = print_is_number(type) ? ALIGN_DECIMAL : ALIGN_START,
-                                            .narrow = print_is_number(type) || type.kind == TYPE_DATE,
-                                            .row_heading = c == 0};
+        table->columns[c] =
+            (struct column){.heading = inline_text(composer->arena, columns[c]->labels[composer->language], rows.span),
+                            .align = print_is_number(type) ? ALIGN_DECIMAL : ALIGN_START,
+                            .narrow = print_is_number(type) || type.kind == TYPE_DATE,
+                            .row_heading = c == 0};
     }
     for (size_t r = 0; r < rows.count; r++) {
         struct row *row = &table->rows[table->row_count++];
         row->cells = NEW_ARRAY(composer->arena, struct cell, count);
-        for (size_t c = 0; c < count; c++) values[c] = record_value(composer->computation, rows.items[r].record, columns[c]);
-        for (size_t c = 0; c < count; c++) row->cells[c].blocks = table_cell(composer, values[c], type_of(columns[c]), print_places(&values[c], 1));
+        for (size_t c = 0; c < count; c++)
+            values[c] = record_value(composer->computation, rows.items[r].record, columns[c]);
+        for (size_t c = 0; c < count; c++)
+            row->cells[c].blocks = table_cell(composer, values[c], type_of(columns[c]), print_places(&values[c], 1));
     }
     return block;
 }
 
-static bool is_row_list(struct datum value) { return value.kind == DATUM_LIST && value.count && value.items[0].kind == DATUM_RECORD; }
+static bool is_row_list(struct datum value) {
+    return value.kind == DATUM_LIST && value.count && value.items[0].kind == DATUM_RECORD;
+}
 
-/* A list keyed by something and the year is best read with the years side by side; so are rows that hold figures by year. */
+/* A list keyed by something and the year is best read with the years side by side; so are rows that hold figures by
+ * year. */
 static struct block *rows_table(struct composer *composer, struct datum rows, const struct field *field) {
     struct block *years = years_of_list(composer, rows, field);
     return years ? years : list_table(composer, rows, field_rows(field));
@@ -176,7 +195,8 @@ static struct block *group_blocks(struct composer *composer, const struct record
     for (size_t f = 0; f < group->set->count; f++) {
         struct datum value = group->values[f];
         if (!is_row_list(value) || is_by_year(&group->set->fields[f])) continue;
-        struct block *table = titled(composer, group->set->fields[f].labels[composer->language], rows_table(composer, value, &group->set->fields[f]));
+        struct block *table = titled(composer, group->set->fields[f].labels[composer->language],
+                                     rows_table(composer, value, &group->set->fields[f]));
         if (table) block_append(&list, table);
     }
     composer->level--;
@@ -185,7 +205,8 @@ static struct block *group_blocks(struct composer *composer, const struct record
 
 static const struct record *find_row(struct composer *composer, struct datum rows, struct str id) {
     for (size_t r = 0; r < rows.count; r++)
-        if (rows.items[r].kind == DATUM_RECORD && str_equal(text_fold(composer->arena, rows.items[r].record->id), text_fold(composer->arena, id)))
+        if (rows.items[r].kind == DATUM_RECORD &&
+            str_equal(text_fold(composer->arena, rows.items[r].record->id), text_fold(composer->arena, id)))
             return rows.items[r].record;
     return NULL;
 }
@@ -199,7 +220,8 @@ static struct block *compose_pointer(struct composer *composer, const struct poi
         struct suggestion nearest = suggest_start(pointer->id);
         for (size_t r = 0; value.kind == DATUM_LIST && r < value.count; r++)
             if (value.items[r].kind == DATUM_RECORD) suggest_offer(&nearest, value.items[r].record->id);
-        struct diagnostic *d = diagnose(composer->sink, SEVERITY_ERROR, CODE_I03, span, "there is no “%.*s” in “%.*s”", STR_ARG(pointer->id), STR_ARG(pointer->name));
+        struct diagnostic *d = diagnose(composer->sink, SEVERITY_ERROR, CODE_I03, span, "there is no “%.*s” in “%.*s”",
+                                        STR_ARG(pointer->id), STR_ARG(pointer->name));
         if (nearest.found.size) diagnose_help(composer->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
         return NULL;
     }
@@ -226,11 +248,14 @@ static struct block *compose(struct composer *composer, const void *data) {
             if (block) block_append(&blocks, block);
             continue;
         }
-        struct diagnostic *d = diagnose(composer->sink, SEVERITY_WARNING, CODE_I03, item.span, "no document of the account says anything of “%.*s”", STR_ARG(pointer.name));
-        diagnose_help(composer->sink, d, "name a field of the account plan or the annual review, such as “revenue” or “stakeholders:ID”");
+        struct diagnostic *d = diagnose(composer->sink, SEVERITY_WARNING, CODE_I03, item.span,
+                                        "no document of the account says anything of “%.*s”", STR_ARG(pointer.name));
+        diagnose_help(composer->sink, d,
+                      "name a field of the account plan or the annual review, such as “revenue” or “stakeholders:ID”");
     }
     return blocks.first;
 }
 
 static const char *const options[] = {"of", NULL};
-const struct widget widget_extract = {.name = STR_INIT("extract"), .options = options, .compile = compile, .compose = compose};
+const struct widget widget_extract = {
+    .name = STR_INIT("extract"), .options = options, .compile = compile, .compose = compose};

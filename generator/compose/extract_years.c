@@ -10,8 +10,8 @@ enum { MOST_YEARS = 6 }; /* the last ones: more columns do not fit a page */
 struct line {
     struct datum label;
     struct type label_type;
-    struct str text;              /* instead of a label: that of a field */
-    struct type type;             /* of the values */
+    struct str text;  /* instead of a label: that of a field */
+    struct type type; /* of the values */
     struct datum values[MOST_YEARS];
 };
 
@@ -36,7 +36,9 @@ bool is_by_year(const struct field *field) {
     return written == 2;
 }
 
-static struct datum year_of(const struct record *row, const struct field *list) { return row->values[list->keyed[list->keyed_count - 1]->index]; }
+static struct datum year_of(const struct record *row, const struct field *list) {
+    return row->values[list->keyed[list->keyed_count - 1]->index];
+}
 
 /* Keeps the latest years, in order. */
 static void note_year(struct sheet *sheet, struct date year) {
@@ -60,7 +62,8 @@ static void note_years(struct sheet *sheet, struct datum rows, const struct fiel
     }
 }
 
-static void set_value(const struct sheet *sheet, struct line *line, const struct record *row, const struct field *list) {
+static void set_value(const struct sheet *sheet, struct line *line, const struct record *row,
+                      const struct field *list) {
     struct datum year = year_of(row, list);
     for (size_t y = 0; year.kind == DATUM_DATE && y < sheet->year_count; y++)
         if (date_compare(sheet->years[y], year.date) == 0) line->values[y] = row->values[list->leaf->index];
@@ -68,8 +71,12 @@ static void set_value(const struct sheet *sheet, struct line *line, const struct
 
 static struct line *add_line(struct composer *composer, struct sheet *sheet, const struct field *leaf) {
     struct line *line = &ARENA_PUSH(composer->arena, sheet->lines, sheet->line_count, sheet->line_capacity);
-    static const enum type_kind kinds[] = {[FIELD_MONEY] = TYPE_MONEY, [FIELD_PERCENT] = TYPE_PERCENT, [FIELD_NUMBER] = TYPE_NUMBER, [FIELD_INTEGER] = TYPE_NUMBER};
-    bool number = leaf->type == FIELD_MONEY || leaf->type == FIELD_PERCENT || leaf->type == FIELD_NUMBER || leaf->type == FIELD_INTEGER;
+    static const enum type_kind kinds[] = {[FIELD_MONEY] = TYPE_MONEY,
+                                           [FIELD_PERCENT] = TYPE_PERCENT,
+                                           [FIELD_NUMBER] = TYPE_NUMBER,
+                                           [FIELD_INTEGER] = TYPE_NUMBER};
+    bool number = leaf->type == FIELD_MONEY || leaf->type == FIELD_PERCENT || leaf->type == FIELD_NUMBER ||
+                  leaf->type == FIELD_INTEGER;
     *line = (struct line){.type = {.kind = number ? kinds[leaf->type] : TYPE_TEXT, .field = leaf}};
     return line;
 }
@@ -85,10 +92,12 @@ static struct block *build(struct composer *composer, const struct sheet *sheet)
     *table = (struct table){.column_count = sheet->year_count + 1, .headed = true};
     table->columns = NEW_ARRAY(composer->arena, struct column, table->column_count);
     table->rows = NEW_ARRAY(composer->arena, struct row, sheet->line_count);
-    table->columns[0] = (struct column){.heading = inline_text(composer->arena, sheet->heading, block->span), .row_heading = true};
+    table->columns[0] =
+        (struct column){.heading = inline_text(composer->arena, sheet->heading, block->span), .row_heading = true};
     for (size_t y = 0; y < sheet->year_count; y++) {
         struct str year = locale_date(composer->arena, composer->locale, sheet->years[y], DATE_SHORT);
-        table->columns[y + 1] = (struct column){.heading = inline_text(composer->arena, year, block->span), .align = ALIGN_END, .narrow = true};
+        table->columns[y + 1] = (struct column){
+            .heading = inline_text(composer->arena, year, block->span), .align = ALIGN_END, .narrow = true};
     }
     for (size_t l = 0; l < sheet->line_count; l++) {
         const struct line *line = &sheet->lines[l];
@@ -96,7 +105,8 @@ static struct block *build(struct composer *composer, const struct sheet *sheet)
         int places = print_places(line->values, sheet->year_count);
         row->cells = NEW_ARRAY(composer->arena, struct cell, table->column_count);
         row->cells[0].blocks = line_label(composer, line);
-        for (size_t y = 0; y < sheet->year_count; y++) row->cells[y + 1].blocks = table_cell(composer, line->values[y], line->type, places);
+        for (size_t y = 0; y < sheet->year_count; y++)
+            row->cells[y + 1].blocks = table_cell(composer, line->values[y], line->type, places);
     }
     return block;
 }
@@ -146,8 +156,11 @@ static struct block *years_of_rows(struct composer *composer, struct datum rows,
         for (size_t f = 0; f < set->count; f++)
             if (str_equal(set->fields[f].name, STR("unit"))) unit = row->values[f];
         struct str title = record_title(composer->arena, row);
-        line->text = unit.kind == DATUM_TEXT ? str_format(composer->arena, "%.*s (%.*s)", STR_ARG(title), STR_ARG(unit.text)) : title;
-        for (size_t v = 0; values.kind == DATUM_LIST && v < values.count; v++) set_value(&sheet, line, values.items[v].record, inner);
+        line->text = unit.kind == DATUM_TEXT
+                         ? str_format(composer->arena, "%.*s (%.*s)", STR_ARG(title), STR_ARG(unit.text))
+                         : title;
+        for (size_t v = 0; values.kind == DATUM_LIST && v < values.count; v++)
+            set_value(&sheet, line, values.items[v].record, inner);
     }
     return build(composer, &sheet);
 }

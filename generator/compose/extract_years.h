@@ -10,7 +10,8 @@ bool is_by_year(const struct field *field);
 /* All such lists of a group in one table; NULL when it has none. */
 struct block *years_of_group(struct composer *composer, const struct record *group);
 
-/* A list keyed by something and the year (family × year), or of rows that hold a list by year (key figures); NULL for any other. */
+/* A list keyed by something and the year (family × year), or of rows that hold a list by year (key figures); NULL for
+ * any other. */
 struct block *years_of_list(struct composer *composer, struct datum rows, const struct field *field);
 
 #endif

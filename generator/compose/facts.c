@@ -16,7 +16,8 @@ static bool compile_of(struct compiler *compiler, struct formula *of, struct com
         *inside = compile_inside(compiler, of);
         return true;
     }
-    option_report(compiler, formula_span(of), "expected a group or a reference, found", formula_text(of), "name a field such as “account”");
+    option_report(compiler, formula_span(of), "expected a group or a reference, found", formula_text(of),
+                  "name a field such as “account”");
     return false;
 }
 
@@ -57,7 +58,8 @@ static struct block *compose_facts(struct composer *composer, const void *data) 
 }
 
 static const char *const facts_options[] = {"of", "fields", "columns", NULL};
-const struct widget widget_facts = {.name = STR_INIT("facts"), .options = facts_options, .compile = compile_facts, .compose = compose_facts};
+const struct widget widget_facts = {
+    .name = STR_INIT("facts"), .options = facts_options, .compile = compile_facts, .compose = compose_facts};
 
 struct tile {
     struct labelled value;
@@ -75,7 +77,8 @@ static bool compile_tile(struct compiler *compiler, const struct value *options,
     if (!option_labelled(compiler, options, more, &out->value)) return false;
     const struct value *below = value_find(options, STR("below")), *alert = value_find(options, STR("alert"));
     if (below && below->kind != VALUE_SCALAR) {
-        option_report(compiler, below->span, "expected a text for the option", STR("below"), "write one line of Markdown");
+        option_report(compiler, below->span, "expected a text for the option", STR("below"),
+                      "write one line of Markdown");
         return false;
     }
     if (below) out->below = compile_texts(compiler, below->text, value_text_span(below));
@@ -87,7 +90,8 @@ static void *compile_tiles(struct compiler *compiler, const struct widget_use *u
     struct tiles *tiles = NEW(compiler->arena, struct tiles);
     const struct value *list = option(use, "tiles");
     if (!list || list->kind != VALUE_SEQUENCE) {
-        option_report(compiler, list ? list->span : use->block->span, "the widget needs a list as option", STR("tiles"), "write tiles: [{label: …, value: …}, …]");
+        option_report(compiler, list ? list->span : use->block->span, "the widget needs a list as option", STR("tiles"),
+                      "write tiles: [{label: …, value: …}, …]");
         return NULL;
     }
     tiles->items = NEW_ARRAY(compiler->arena, struct tile, list->count + 1);
@@ -98,7 +102,8 @@ static void *compile_tiles(struct compiler *compiler, const struct widget_use *u
 
 /* Amounts in tiles are short: 4,9 Mio. €. */
 static struct str print_figure(struct composer *composer, struct datum value, struct type type) {
-    if (value.kind == DATUM_MONEY) return locale_money_short(composer->arena, composer->locale, value.number, value.currency);
+    if (value.kind == DATUM_MONEY)
+        return locale_money_short(composer->arena, composer->locale, value.number, value.currency);
     return print_text(composer, value, type);
 }
 
@@ -123,4 +128,5 @@ static struct block *compose_tiles(struct composer *composer, const void *data) 
 }
 
 static const char *const tiles_options[] = {"tiles", NULL};
-const struct widget widget_tiles = {.name = STR_INIT("tiles"), .options = tiles_options, .compile = compile_tiles, .compose = compose_tiles};
+const struct widget widget_tiles = {
+    .name = STR_INIT("tiles"), .options = tiles_options, .compile = compile_tiles, .compose = compose_tiles};

@@ -5,10 +5,10 @@
 struct list {
     struct formula *rows;
     struct order *order;
-    struct texts item;      /* empty: the rows' own names */
+    struct texts item; /* empty: the rows' own names */
     bool worded;
-    struct formula *done;   /* a checklist's */
-    int style;              /* enum list_style */
+    struct formula *done; /* a checklist's */
+    int style;            /* enum list_style */
 };
 
 static struct list *compile_list(struct compiler *compiler, const struct widget_use *use, enum list_style style) {
@@ -21,7 +21,8 @@ static struct list *compile_list(struct compiler *compiler, const struct widget_
         return NULL;
     }
     if (!formula_type(list->rows).list) {
-        option_report(compiler, formula_span(list->rows), "expected a list, found", formula_text(list->rows), "name a list of the document, such as “goals”");
+        option_report(compiler, formula_span(list->rows), "expected a list, found", formula_text(list->rows),
+                      "name a list of the document, such as “goals”");
         return NULL;
     }
     struct compiler inside = formula_type(list->rows).set ? compile_inside(compiler, list->rows) : *compiler;
@@ -32,17 +33,23 @@ static struct list *compile_list(struct compiler *compiler, const struct widget_
     return style == LIST_CHECKS || option_is(compiler, use, "style", styles, &list->style) ? list : NULL;
 }
 
-static void *compile_plain_list(struct compiler *compiler, const struct widget_use *use) { return compile_list(compiler, use, LIST_BULLETS); }
-static void *compile_checklist(struct compiler *compiler, const struct widget_use *use) { return compile_list(compiler, use, LIST_CHECKS); }
+static void *compile_plain_list(struct compiler *compiler, const struct widget_use *use) {
+    return compile_list(compiler, use, LIST_BULLETS);
+}
+static void *compile_checklist(struct compiler *compiler, const struct widget_use *use) {
+    return compile_list(compiler, use, LIST_CHECKS);
+}
 
 static struct block *compose_item(struct composer *composer, const struct list *list, const struct record *row) {
     struct frame frame;
     struct composer inside = compose_on(composer, row, &frame);
     struct block *item = block_new(composer->arena, BLOCK_ITEM, row->span);
-    struct inline_node *inlines = list->worded ? compose_texts(&inside, &list->item)
-                                               : inline_text(composer->arena, record_title(composer->arena, row), row->span);
+    struct inline_node *inlines = list->worded
+                                      ? compose_texts(&inside, &list->item)
+                                      : inline_text(composer->arena, record_title(composer->arena, row), row->span);
     item->first = block_paragraph(composer->arena, inlines, row->span);
-    if (list->style == LIST_CHECKS) item->check = list->done && datum_is_true(compose_value(&inside, list->done)) ? CHECK_DONE : CHECK_OPEN;
+    if (list->style == LIST_CHECKS)
+        item->check = list->done && datum_is_true(compose_value(&inside, list->done)) ? CHECK_DONE : CHECK_OPEN;
     return item;
 }
 
@@ -74,10 +81,12 @@ static struct block *compose_list(struct composer *composer, const void *data) {
 }
 
 static const char *const list_options[] = {"rows", "item", "sort", "style", NULL};
-const struct widget widget_list = {.name = STR_INIT("list"), .options = list_options, .compile = compile_plain_list, .compose = compose_list};
+const struct widget widget_list = {
+    .name = STR_INIT("list"), .options = list_options, .compile = compile_plain_list, .compose = compose_list};
 
 static const char *const checklist_options[] = {"rows", "item", "sort", "done", NULL};
-const struct widget widget_checklist = {.name = STR_INIT("checklist"), .options = checklist_options, .compile = compile_checklist, .compose = compose_list};
+const struct widget widget_checklist = {
+    .name = STR_INIT("checklist"), .options = checklist_options, .compile = compile_checklist, .compose = compose_list};
 
 struct grid_cell {
     struct texts title;
@@ -90,9 +99,11 @@ struct grid {
 };
 
 static bool compile_cell(struct compiler *compiler, const struct value *options, struct grid_cell *out) {
-    const struct value *title = value_find(options, STR("title")), *rows = value_find(options, STR("rows")), *text = value_find(options, STR("text"));
+    const struct value *title = value_find(options, STR("title")), *rows = value_find(options, STR("rows")),
+                       *text = value_find(options, STR("text"));
     if (options->kind != VALUE_MAPPING || !title || title->kind != VALUE_SCALAR || !rows == !text) {
-        option_report(compiler, options->span, "a cell of a grid has a title and either rows or a text", (struct str){0}, "write {title: Strengths, rows: swot.strengths}");
+        option_report(compiler, options->span, "a cell of a grid has a title and either rows or a text",
+                      (struct str){0}, "write {title: Strengths, rows: swot.strengths}");
         return false;
     }
     out->title = compile_texts(compiler, title->text, value_text_span(title));
@@ -105,7 +116,8 @@ static void *compile_grid(struct compiler *compiler, const struct widget_use *us
     struct grid *grid = NEW(compiler->arena, struct grid);
     const struct value *cells = option(use, "cells");
     if (!cells || cells->kind != VALUE_SEQUENCE) {
-        option_report(compiler, cells ? cells->span : use->block->span, "the widget needs a list as option", STR("cells"), "write cells: [{title: …, rows: …}, …]");
+        option_report(compiler, cells ? cells->span : use->block->span, "the widget needs a list as option",
+                      STR("cells"), "write cells: [{title: …, rows: …}, …]");
         return NULL;
     }
     grid->cells = NEW_ARRAY(compiler->arena, struct grid_cell, cells->count + 1);
@@ -124,7 +136,8 @@ static struct block *compose_grid(struct composer *composer, const void *data) {
         if (grid->cells[i].rows) cell->first = compose_list(composer, &(struct list){.rows = grid->cells[i].rows});
         else {
             struct datum value = compose_value(composer, grid->cells[i].text);
-            if (!datum_is_nothing(value)) cell->first = print_blocks(composer, value, formula_type(grid->cells[i].text));
+            if (!datum_is_nothing(value))
+                cell->first = print_blocks(composer, value, formula_type(grid->cells[i].text));
         }
         said |= cell->first != NULL;
         block_append(&list, cell);
@@ -137,4 +150,5 @@ static struct block *compose_grid(struct composer *composer, const void *data) {
 }
 
 static const char *const grid_options[] = {"cells", NULL};
-const struct widget widget_grid = {.name = STR_INIT("grid"), .options = grid_options, .compile = compile_grid, .compose = compose_grid};
+const struct widget widget_grid = {
+    .name = STR_INIT("grid"), .options = grid_options, .compile = compile_grid, .compose = compose_grid};

@@ -2,9 +2,11 @@
 #include "base/arena.h"
 #include "compose/widget.h"
 
-void option_report(struct compiler *compiler, struct span span, const char *problem, struct str what, const char *help) {
-    struct diagnostic *d = what.size ? diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, span, "%s “%.*s”", problem, STR_ARG(what))
-                                     : diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, span, "%s", problem);
+void option_report(struct compiler *compiler, struct span span, const char *problem, struct str what,
+                   const char *help) {
+    struct diagnostic *d =
+        what.size ? diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, span, "%s “%.*s”", problem, STR_ARG(what))
+                  : diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, span, "%s", problem);
     diagnose_help(compiler->sink, d, "%s", help);
 }
 
@@ -15,7 +17,8 @@ const struct value *option(const struct widget_use *use, const char *name) {
 
 struct formula *option_formula_of(struct compiler *compiler, const struct value *value) {
     if (value->kind == VALUE_SCALAR) return compile_formula(compiler, value->text, value_text_span(value));
-    option_report(compiler, value->span, "expected a formula, found a list or mapping", (struct str){0}, "write a formula such as “opportunities.value”");
+    option_report(compiler, value->span, "expected a formula, found a list or mapping", (struct str){0},
+                  "write a formula such as “opportunities.value”");
     return NULL;
 }
 
@@ -26,7 +29,8 @@ struct formula *option_formula(struct compiler *compiler, const struct widget_us
 
 struct formula *option_rows(struct compiler *compiler, const struct widget_use *use, const char *name) {
     if (!option(use, name)) {
-        option_report(compiler, use->block->span, "the widget needs the option", str_of(name), "name a list of the document, such as “rows: actions”");
+        option_report(compiler, use->block->span, "the widget needs the option", str_of(name),
+                      "name a list of the document, such as “rows: actions”");
         return NULL;
     }
     struct formula *formula = option_formula(compiler, use, name);
@@ -41,21 +45,25 @@ struct texts option_texts(struct compiler *compiler, const struct widget_use *us
     return (struct texts){0};
 }
 
-bool option_number(struct compiler *compiler, const struct widget_use *use, const char *name, int least, int most, int *out) {
+bool option_number(struct compiler *compiler, const struct widget_use *use, const char *name, int least, int most,
+                   int *out) {
     const struct value *value = option(use, name);
     struct decimal number;
     int64_t integer;
     if (!value) return true;
-    if (value->kind == VALUE_SCALAR && decimal_parse(value->text, &number) && decimal_integer(number, &integer) && integer >= least && integer <= most) {
+    if (value->kind == VALUE_SCALAR && decimal_parse(value->text, &number) && decimal_integer(number, &integer) &&
+        integer >= least && integer <= most) {
         *out = (int)integer;
         return true;
     }
-    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, value->span, "the option “%s” is a whole number", name);
+    struct diagnostic *d =
+        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, value->span, "the option “%s” is a whole number", name);
     diagnose_help(compiler->sink, d, "give a number from %d to %d", least, most);
     return false;
 }
 
-bool option_is(struct compiler *compiler, const struct widget_use *use, const char *name, const char *const *words, int *out) {
+bool option_is(struct compiler *compiler, const struct widget_use *use, const char *name, const char *const *words,
+               int *out) {
     const struct value *value = option(use, name);
     struct str list = {0};
     if (!value) return true;
@@ -63,7 +71,8 @@ bool option_is(struct compiler *compiler, const struct widget_use *use, const ch
         if (value->kind == VALUE_SCALAR && str_equal_c(value->text, words[i])) return *out = i, true;
         list = str_format(compiler->arena, "%.*s%s%s", STR_ARG(list), i ? ", " : "", words[i]);
     }
-    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, value->span, "the option “%s” cannot be “%.*s”", name, STR_ARG(value->text));
+    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, value->span,
+                                    "the option “%s” cannot be “%.*s”", name, STR_ARG(value->text));
     diagnose_help(compiler->sink, d, "it is one of: %.*s", STR_ARG(list));
     return false;
 }
@@ -80,7 +89,8 @@ static bool is_named(const char *const *names, struct str key) {
     return false;
 }
 
-bool option_labelled(struct compiler *compiler, const struct value *value, const char *const *more, struct labelled *out) {
+bool option_labelled(struct compiler *compiler, const struct value *value, const char *const *more,
+                     struct labelled *out) {
     *out = (struct labelled){0};
     if (value->kind != VALUE_MAPPING) {
         out->formula = option_formula_of(compiler, value);
@@ -92,10 +102,12 @@ bool option_labelled(struct compiler *compiler, const struct value *value, const
     for (size_t i = 0; i < value->count; i++) {
         struct str key = value->entries[i].key;
         if (!str_equal(key, STR("value")) && !str_equal(key, STR("label")) && !is_named(more, key))
-            option_report(compiler, value->entries[i].key_span, "unknown option", key, "known are value, label and what templates/README.md says of the widget");
+            option_report(compiler, value->entries[i].key_span, "unknown option", key,
+                          "known are value, label and what templates/README.md says of the widget");
     }
     if (!formula) {
-        option_report(compiler, value->span, "the option “value” is missing", (struct str){0}, "write {value: FORMULA, label: TEXT}");
+        option_report(compiler, value->span, "the option “value” is missing", (struct str){0},
+                      "write {value: FORMULA, label: TEXT}");
         return false;
     }
     out->formula = option_formula_of(compiler, formula);
@@ -104,12 +116,13 @@ bool option_labelled(struct compiler *compiler, const struct value *value, const
     return !label || option_label(compiler, label, out->labels);
 }
 
-struct labelled *option_labelled_list(struct compiler *compiler, const struct widget_use *use, const char *name, const char *const *more,
-                                      size_t *count) {
+struct labelled *option_labelled_list(struct compiler *compiler, const struct widget_use *use, const char *name,
+                                      const char *const *more, size_t *count) {
     const struct value *value = option(use, name);
     *count = 0;
     if (!value || value->kind != VALUE_SEQUENCE || !value->count) {
-        option_report(compiler, value ? value->span : use->block->span, "the widget needs a list as option", str_of(name), "write a list such as [title, owner.name]");
+        option_report(compiler, value ? value->span : use->block->span, "the widget needs a list as option",
+                      str_of(name), "write a list such as [title, owner.name]");
         return NULL;
     }
     struct labelled *list = NEW_ARRAY(compiler->arena, struct labelled, value->count);

@@ -1,4 +1,5 @@
-/* The widgets that hold a piece of layout (`when`, `each`) and the small ones (`markdown`, `notice`, `lines`, `signatures`, `page`). */
+/* The widgets that hold a piece of layout (`when`, `each`) and the small ones (`markdown`, `notice`, `lines`,
+ * `signatures`, `page`). */
 #include "base/arena.h"
 #include "compose/widget.h"
 #include "read/markdown.h"
@@ -11,12 +12,15 @@ struct piece {
 
 static bool compile_argument(struct compiler *compiler, const struct widget_use *use, struct piece *piece) {
     if (use->argument.size) piece->formula = compile_formula(compiler, use->argument, use->argument_span);
-    else option_report(compiler, use->block->span, "a formula is missing behind the widget's name", (struct str){0}, "write, for example, “when count(actions) > 0” or “each goals”");
+    else
+        option_report(compiler, use->block->span, "a formula is missing behind the widget's name", (struct str){0},
+                      "write, for example, “when count(actions) > 0” or “each goals”");
     return piece->formula;
 }
 
 static void compile_nodes(struct compiler *compiler, const struct widget_use *use, struct piece *piece) {
-    struct span origin = {.source = use->block->span.source, .line = use->block->text_line, .column = use->block->text_column};
+    struct span origin = {
+        .source = use->block->span.source, .line = use->block->text_line, .column = use->block->text_column};
     piece->nodes = compile_blocks(compiler, markdown_read(compiler->arena, compiler->sink, use->block->text, origin));
 }
 
@@ -32,7 +36,8 @@ static struct block *compose_when(struct composer *composer, const void *data) {
     return datum_is_true(compose_value(composer, piece->formula)) ? compose_nodes(composer, piece->nodes) : NULL;
 }
 
-const struct widget widget_when = {.name = STR_INIT("when"), .takes_argument = true, .compile = compile_when, .compose = compose_when};
+const struct widget widget_when = {
+    .name = STR_INIT("when"), .takes_argument = true, .compile = compile_when, .compose = compose_when};
 
 static void *compile_each(struct compiler *compiler, const struct widget_use *use) {
     struct piece *piece = NEW(compiler->arena, struct piece);
@@ -56,13 +61,15 @@ static struct block *compose_each(struct composer *composer, const void *data) {
     return list.first;
 }
 
-const struct widget widget_each = {.name = STR_INIT("each"), .takes_argument = true, .compile = compile_each, .compose = compose_each};
+const struct widget widget_each = {
+    .name = STR_INIT("each"), .takes_argument = true, .compile = compile_each, .compose = compose_each};
 
 static void *compile_markdown(struct compiler *compiler, const struct widget_use *use) {
     struct formula *text = option_formula(compiler, use, "text");
     if (text && formula_type(text).kind == TYPE_MARKDOWN) return text;
     if (text || !option(use, "text"))
-        option_report(compiler, use->block->span, "the widget needs a markdown field as option", STR("text"), "write, for example, text: summary");
+        option_report(compiler, use->block->span, "the widget needs a markdown field as option", STR("text"),
+                      "write, for example, text: summary");
     return NULL;
 }
 
@@ -72,7 +79,10 @@ static struct block *compose_markdown_field(struct composer *composer, const voi
 }
 
 static const char *const markdown_options[] = {"text", NULL};
-const struct widget widget_markdown = {.name = STR_INIT("markdown"), .options = markdown_options, .compile = compile_markdown, .compose = compose_markdown_field};
+const struct widget widget_markdown = {.name = STR_INIT("markdown"),
+                                       .options = markdown_options,
+                                       .compile = compile_markdown,
+                                       .compose = compose_markdown_field};
 
 struct notice {
     struct texts label, text;
@@ -81,7 +91,8 @@ struct notice {
 static void *compile_notice(struct compiler *compiler, const struct widget_use *use) {
     struct notice *notice = NEW(compiler->arena, struct notice);
     if (!option(use, "text")) {
-        option_report(compiler, use->block->span, "the widget needs the option", STR("text"), "write the text of the notice");
+        option_report(compiler, use->block->span, "the widget needs the option", STR("text"),
+                      "write the text of the notice");
         return NULL;
     }
     notice->label = option_texts(compiler, use, "label");
@@ -100,7 +111,8 @@ static struct block *compose_notice(struct composer *composer, const void *data)
 }
 
 static const char *const notice_options[] = {"label", "text", NULL};
-const struct widget widget_notice = {.name = STR_INIT("notice"), .options = notice_options, .compile = compile_notice, .compose = compose_notice};
+const struct widget widget_notice = {
+    .name = STR_INIT("notice"), .options = notice_options, .compile = compile_notice, .compose = compose_notice};
 
 static void *compile_lines(struct compiler *compiler, const struct widget_use *use) {
     int *count = NEW(compiler->arena, int);
@@ -115,7 +127,8 @@ static struct block *compose_lines(struct composer *composer, const void *data) 
 }
 
 static const char *const lines_options[] = {"count", NULL};
-const struct widget widget_lines = {.name = STR_INIT("lines"), .options = lines_options, .compile = compile_lines, .compose = compose_lines};
+const struct widget widget_lines = {
+    .name = STR_INIT("lines"), .options = lines_options, .compile = compile_lines, .compose = compose_lines};
 
 struct signatures {
     struct labelled *names;
@@ -140,7 +153,9 @@ static struct block *compose_signatures(struct composer *composer, const void *d
         size_t count = value.kind == DATUM_LIST ? value.count : 1;
         for (size_t n = 0; n < count; n++) {
             struct datum name = value.kind == DATUM_LIST ? value.items[n] : value;
-            if (!datum_is_nothing(name)) block_append(&list, block_paragraph(composer->arena, print_inlines(composer, name, type), (struct span){0}));
+            if (!datum_is_nothing(name))
+                block_append(&list,
+                             block_paragraph(composer->arena, print_inlines(composer, name, type), (struct span){0}));
         }
     }
     if (!list.first) return NULL;
@@ -150,7 +165,10 @@ static struct block *compose_signatures(struct composer *composer, const void *d
 }
 
 static const char *const signatures_options[] = {"names", NULL};
-const struct widget widget_signatures = {.name = STR_INIT("signatures"), .options = signatures_options, .compile = compile_signatures, .compose = compose_signatures};
+const struct widget widget_signatures = {.name = STR_INIT("signatures"),
+                                         .options = signatures_options,
+                                         .compile = compile_signatures,
+                                         .compose = compose_signatures};
 
 static void *compile_page(struct compiler *compiler, const struct widget_use *use) {
     (void)use; /* it has no options */
@@ -163,4 +181,5 @@ static struct block *compose_page(struct composer *composer, const void *data) {
 }
 
 static const char *const page_options[] = {NULL};
-const struct widget widget_page = {.name = STR_INIT("page"), .options = page_options, .compile = compile_page, .compose = compose_page};
+const struct widget widget_page = {
+    .name = STR_INIT("page"), .options = page_options, .compile = compile_page, .compose = compose_page};

@@ -1,11 +1,14 @@
-/* Values as a reader of the document's language sees them. A missing value is a dash, an unknown one a question mark. */
+/* Values as a reader of the document's language sees them. A missing value is a dash, an unknown one a question mark.
+ */
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "compose/composer.h"
 
 enum { MOST_PLACES = 2, MOST_PERCENT_PLACES = 1 };
 
-bool print_is_number(struct type type) { return type.kind == TYPE_NUMBER || type.kind == TYPE_PERCENT || type.kind == TYPE_MONEY; }
+bool print_is_number(struct type type) {
+    return type.kind == TYPE_NUMBER || type.kind == TYPE_PERCENT || type.kind == TYPE_MONEY;
+}
 
 struct str print_class(enum class class, enum language language) {
     static const struct str labels[LANGUAGE_COUNT][3] = {
@@ -53,8 +56,10 @@ struct str print_number(struct composer *composer, struct datum value, struct ty
     if (!has_number(value)) return STR("–");
     if (value.kind == DATUM_MONEY) return locale_money(arena, composer->locale, value.number, value.currency, places);
     if (value.kind == DATUM_PERCENT) return locale_percent(arena, composer->locale, value.number, places, places);
-    struct str text = is_bare(value, type) ? print_bare(arena, value.number) : locale_number(arena, composer->locale, value.number, places, places);
-    if (type.field && type.field->unit.size) text = str_format(arena, "%.*s\u00A0%.*s", STR_ARG(text), STR_ARG(type.field->unit));
+    struct str text = is_bare(value, type) ? print_bare(arena, value.number)
+                                           : locale_number(arena, composer->locale, value.number, places, places);
+    if (type.field && type.field->unit.size)
+        text = str_format(arena, "%.*s\u00A0%.*s", STR_ARG(text), STR_ARG(type.field->unit));
     return text;
 }
 
@@ -84,7 +89,9 @@ static struct str print_markdown(struct composer *composer, const struct block *
         struct str own = inline_plain(composer->arena, block->inlines), inner = print_markdown(composer, block->first);
         struct str parts[] = {own, inner};
         for (int i = 0; i < 2; i++)
-            if (parts[i].size) text = str_format(composer->arena, "%.*s%s%.*s", STR_ARG(text), text.size ? " " : "", STR_ARG(parts[i]));
+            if (parts[i].size)
+                text =
+                    str_format(composer->arena, "%.*s%s%.*s", STR_ARG(text), text.size ? " " : "", STR_ARG(parts[i]));
     }
     return text;
 }

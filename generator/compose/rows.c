@@ -31,7 +31,8 @@ struct order *option_sort(struct compiler *inside, const struct widget_use *use)
     size_t capacity = 0;
     if (!value) return order;
     if (value->kind != VALUE_SCALAR) {
-        option_report(inside, value->span, "expected one text to sort by", (struct str){0}, "write, for example, sort: due, title desc");
+        option_report(inside, value->span, "expected one text to sort by", (struct str){0},
+                      "write, for example, sort: due, title desc");
         return order;
     }
     for (struct str rest = value->text; str_cut(&rest, ',', &part);) {
@@ -56,7 +57,8 @@ struct sortable {
 static int compare_values(struct locale *locale, struct datum a, struct datum b, bool down) {
     bool no_a = datum_is_nothing(a), no_b = datum_is_nothing(b);
     if (no_a || no_b) return no_a - no_b;
-    int order = a.kind == DATUM_TEXT && b.kind == DATUM_TEXT ? locale_compare(locale, a.text, b.text) : datum_compare(a, b);
+    int order =
+        a.kind == DATUM_TEXT && b.kind == DATUM_TEXT ? locale_compare(locale, a.text, b.text) : datum_compare(a, b);
     return down ? -order : order;
 }
 
@@ -76,7 +78,8 @@ static struct datum sort_value(struct composer *composer, const struct formula *
     return (struct datum){.kind = DATUM_TEXT, .text = record_title(composer->arena, value.record)};
 }
 
-const struct record **rows_of(struct composer *composer, const struct formula *rows, const struct order *order, size_t *count) {
+const struct record **rows_of(struct composer *composer, const struct formula *rows, const struct order *order,
+                              size_t *count) {
     static const struct order as_written = {0};
     struct datum list = compose_value(composer, rows);
     if (!order) order = &as_written;
@@ -86,7 +89,8 @@ const struct record **rows_of(struct composer *composer, const struct formula *r
     for (size_t i = 0; list.kind == DATUM_LIST && i < list.count; i++) {
         if (list.items[i].kind != DATUM_RECORD) continue;
         struct sortable *row = &sortable[*count];
-        *row = (struct sortable){.record = list.items[i].record, .order = order, .locale = composer->locale, .place = *count};
+        *row = (struct sortable){
+            .record = list.items[i].record, .order = order, .locale = composer->locale, .place = *count};
         row->values = NEW_ARRAY(composer->arena, struct datum, order->count + 1);
         struct frame frame;
         struct composer inside = compose_on(composer, row->record, &frame);

@@ -12,7 +12,8 @@ static enum align standard_align(struct type type) {
 }
 
 static bool is_narrow(struct type type) {
-    return !type.list && (print_is_number(type) || type.kind == TYPE_DATE || type.kind == TYPE_CLOCK || type.kind == TYPE_BOOL);
+    return !type.list &&
+           (print_is_number(type) || type.kind == TYPE_DATE || type.kind == TYPE_CLOCK || type.kind == TYPE_BOOL);
 }
 
 static enum align compile_align(struct compiler *compiler, const struct labelled *column) {
@@ -36,7 +37,8 @@ bool table_columns_compile(struct compiler *inside, const struct widget_use *use
     return true;
 }
 
-struct table *table_start(struct composer *composer, const struct table_columns *columns, size_t before, size_t row_count) {
+struct table *table_start(struct composer *composer, const struct table_columns *columns, size_t before,
+                          size_t row_count) {
     struct table *table = NEW(composer->arena, struct table);
     table->column_count = before + columns->count;
     table->columns = NEW_ARRAY(composer->arena, struct column, table->column_count);
@@ -51,17 +53,20 @@ struct table *table_start(struct composer *composer, const struct table_columns 
     return table;
 }
 
-struct datum *table_values(struct composer *composer, const struct table_columns *columns, const struct record **rows, size_t row_count) {
+struct datum *table_values(struct composer *composer, const struct table_columns *columns, const struct record **rows,
+                           size_t row_count) {
     struct datum *values = NEW_ARRAY(composer->arena, struct datum, row_count * columns->count + 1);
     for (size_t r = 0; r < row_count; r++) {
         struct frame frame;
         struct composer inside = compose_on(composer, rows[r], &frame);
-        for (size_t c = 0; c < columns->count; c++) values[r * columns->count + c] = compose_value(&inside, columns->items[c].formula);
+        for (size_t c = 0; c < columns->count; c++)
+            values[r * columns->count + c] = compose_value(&inside, columns->items[c].formula);
     }
     return values;
 }
 
-int *table_places(struct composer *composer, const struct table_columns *columns, const struct datum *values, size_t row_count) {
+int *table_places(struct composer *composer, const struct table_columns *columns, const struct datum *values,
+                  size_t row_count) {
     int *places = NEW_ARRAY(composer->arena, int, columns->count);
     struct datum *column = NEW_ARRAY(composer->arena, struct datum, row_count + 1);
     for (size_t c = 0; c < columns->count; c++) {
@@ -76,7 +81,8 @@ struct block *text_cell(struct composer *composer, struct str text) {
 }
 
 struct block *table_cell(struct composer *composer, struct datum value, struct type type, int places) {
-    if (!datum_is_nothing(value) && print_is_number(type) && !type.list) return text_cell(composer, print_number(composer, value, type, places));
+    if (!datum_is_nothing(value) && print_is_number(type) && !type.list)
+        return text_cell(composer, print_number(composer, value, type, places));
     return print_blocks(composer, value, type);
 }
 
@@ -85,7 +91,7 @@ struct table_widget {
     struct formula *rows, *group, *muted, *alert;
     struct table_columns columns;
     struct order *order;
-    bool *summed;   /* by column: has a total */
+    bool *summed; /* by column: has a total */
     bool totals;
     struct texts title, empty;
 };
@@ -98,15 +104,20 @@ static bool compile_totals(struct compiler *inside, const struct widget_use *use
         bool found = false;
         for (size_t c = 0; c < widget->columns.count; c++) {
             const struct formula *formula = widget->columns.items[c].formula;
-            if (total->items[i]->kind != VALUE_SCALAR || !str_equal(formula_text(formula), total->items[i]->text)) continue;
+            if (total->items[i]->kind != VALUE_SCALAR || !str_equal(formula_text(formula), total->items[i]->text))
+                continue;
             found = widget->summed[c] = widget->totals = true;
             if (!print_is_number(formula_type(formula)))
-                option_report(inside, total->items[i]->span, "only numbers have a total, not", total->items[i]->text, "leave it out of “total”");
+                option_report(inside, total->items[i]->span, "only numbers have a total, not", total->items[i]->text,
+                              "leave it out of “total”");
         }
-        if (!found) option_report(inside, total->items[i]->span, "there is no column", total->items[i]->text, "write the column's formula as it stands in “columns”");
+        if (!found)
+            option_report(inside, total->items[i]->span, "there is no column", total->items[i]->text,
+                          "write the column's formula as it stands in “columns”");
     }
     if (total && total->kind != VALUE_SEQUENCE)
-        option_report(inside, total->span, "expected a list of columns", (struct str){0}, "write, for example, total: [value, weighted]");
+        option_report(inside, total->span, "expected a list of columns", (struct str){0},
+                      "write, for example, total: [value, weighted]");
     return true;
 }
 
@@ -127,7 +138,8 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
 }
 
 /* Puts the marks of its conditions on a row: set back, or its first cell as an alert. */
-static void mark_row(struct composer *composer, const struct table_widget *widget, const struct record *record, struct row *row) {
+static void mark_row(struct composer *composer, const struct table_widget *widget, const struct record *record,
+                     struct row *row) {
     struct frame frame;
     struct composer inside = compose_on(composer, record, &frame);
     row->muted = widget->muted && datum_is_true(compose_value(&inside, widget->muted));
@@ -146,8 +158,8 @@ static void add_group_row(struct composer *composer, struct table *table, struct
     row->cells->blocks = text_cell(composer, print_text(composer, value, type));
 }
 
-static void add_total_row(struct composer *composer, const struct table_widget *widget, struct table *table, const struct datum *values,
-                          size_t row_count, const int *places) {
+static void add_total_row(struct composer *composer, const struct table_widget *widget, struct table *table,
+                          const struct datum *values, size_t row_count, const int *places) {
     const struct table_columns *columns = &widget->columns;
     struct row *row = &table->rows[table->row_count++];
     row->kind = ROW_TOTAL;
@@ -160,28 +172,32 @@ static void add_total_row(struct composer *composer, const struct table_widget *
             if (sum.kind == DATUM_MISSING) sum = value;
             else sum.number = decimal_add(sum.number, value.number);
         }
-        if (!datum_is_nothing(sum)) row->cells[c].blocks = table_cell(composer, sum, formula_type(columns->items[c].formula), places[c]);
+        if (!datum_is_nothing(sum))
+            row->cells[c].blocks = table_cell(composer, sum, formula_type(columns->items[c].formula), places[c]);
     }
     if (!widget->summed[0]) row->cells[0].blocks = text_cell(composer, document_words(composer->language)->total);
 }
 
-static void add_body_row(struct composer *composer, const struct table_widget *widget, struct table *table, const struct record *record,
-                         const struct datum *values, const int *places) {
+static void add_body_row(struct composer *composer, const struct table_widget *widget, struct table *table,
+                         const struct record *record, const struct datum *values, const int *places) {
     struct row *row = &table->rows[table->row_count++];
     row->cells = NEW_ARRAY(composer->arena, struct cell, widget->columns.count);
     for (size_t c = 0; c < widget->columns.count; c++)
-        row->cells[c].blocks = table_cell(composer, values[c], formula_type(widget->columns.items[c].formula), places[c]);
+        row->cells[c].blocks =
+            table_cell(composer, values[c], formula_type(widget->columns.items[c].formula), places[c]);
     mark_row(composer, widget, record, row);
 }
 
-static struct datum group_value(struct composer *composer, const struct table_widget *widget, const struct record *record) {
+static struct datum group_value(struct composer *composer, const struct table_widget *widget,
+                                const struct record *record) {
     struct frame frame;
     struct composer inside = compose_on(composer, record, &frame);
     return compose_value(&inside, widget->group);
 }
 
 /* Rows in the order of their groups' first rows; `from[i]` is the place of the i-th in `rows`. */
-static size_t *group_rows(struct composer *composer, const struct table_widget *widget, const struct record **rows, size_t count, struct datum *groups) {
+static size_t *group_rows(struct composer *composer, const struct table_widget *widget, const struct record **rows,
+                          size_t count, struct datum *groups) {
     size_t *from = NEW_ARRAY(composer->arena, size_t, count + 1), placed = 0;
     bool *done = NEW_ARRAY(composer->arena, bool, count + 1);
     for (size_t r = 0; r < count; r++) groups[r] = group_value(composer, widget, rows[r]);
@@ -194,7 +210,8 @@ static size_t *group_rows(struct composer *composer, const struct table_widget *
     return from;
 }
 
-static void fill(struct composer *composer, const struct table_widget *widget, struct table *table, const struct record **rows, size_t count) {
+static void fill(struct composer *composer, const struct table_widget *widget, struct table *table,
+                 const struct record **rows, size_t count) {
     struct datum *values = table_values(composer, &widget->columns, rows, count);
     const int *places = table_places(composer, &widget->columns, values, count);
     struct datum *groups = NEW_ARRAY(composer->arena, struct datum, count + 1);
@@ -225,7 +242,8 @@ static void drop_column(struct table *table, size_t column) {
     table->column_count--;
     for (size_t c = column; c < table->column_count; c++) table->columns[c] = table->columns[c + 1];
     for (size_t r = 0; r < table->row_count; r++)
-        for (size_t c = column; table->rows[r].kind != ROW_GROUP && c < table->column_count; c++) table->rows[r].cells[c] = table->rows[r].cells[c + 1];
+        for (size_t c = column; table->rows[r].kind != ROW_GROUP && c < table->column_count; c++)
+            table->rows[r].cells[c] = table->rows[r].cells[c + 1];
 }
 
 static struct block *compose(struct composer *composer, const void *data) {
@@ -244,5 +262,7 @@ static struct block *compose(struct composer *composer, const void *data) {
     return block;
 }
 
-static const char *const options[] = {"rows", "columns", "sort", "group", "total", "muted", "alert", "title", "empty", NULL};
-const struct widget widget_table = {.name = STR_INIT("table"), .options = options, .compile = compile, .compose = compose};
+static const char *const options[] = {"rows",  "columns", "sort",  "group", "total",
+                                      "muted", "alert",   "title", "empty", NULL};
+const struct widget widget_table = {
+    .name = STR_INIT("table"), .options = options, .compile = compile, .compose = compose};

@@ -13,14 +13,17 @@ struct table_columns {
 bool table_columns_compile(struct compiler *inside, const struct widget_use *use, struct table_columns *out);
 
 /* A table with these columns, `before` empty ones standing in front; rows are the caller's to fill. */
-struct table *table_start(struct composer *composer, const struct table_columns *columns, size_t before, size_t row_count);
+struct table *table_start(struct composer *composer, const struct table_columns *columns, size_t before,
+                          size_t row_count);
 
 /* The values of all rows, row by row: values[row * columns + column]. */
-struct datum *table_values(struct composer *composer, const struct table_columns *columns, const struct record **rows, size_t row_count);
+struct datum *table_values(struct composer *composer, const struct table_columns *columns, const struct record **rows,
+                           size_t row_count);
 
 /* A cell's content; numbers of one column have the same places behind the decimal sign. */
 struct block *table_cell(struct composer *composer, struct datum value, struct type type, int places);
-int *table_places(struct composer *composer, const struct table_columns *columns, const struct datum *values, size_t row_count);
+int *table_places(struct composer *composer, const struct table_columns *columns, const struct datum *values,
+                  size_t row_count);
 
 struct block *text_cell(struct composer *composer, struct str text);
 

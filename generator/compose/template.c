@@ -19,12 +19,17 @@ struct template {
 };
 
 enum class template_class(const struct template *template) { return template->compiler.class; }
-struct str template_name(const struct template *template) { return template->name; }
+struct str template_name(const struct template *template) {
+    return template->name;
+}
 const struct kind *template_kind(const struct template *template) { return template->kind; }
-struct str template_label(const struct template *template, enum language language) { return template->labels[language]; }
+struct str template_label(const struct template *template, enum language language) {
+    return template->labels[language];
+}
 
 /* The options of a layout's front matter. */
-static const char *const known[] = {"layout", "class", "title", "subtitle", "names", "cover", "cover_page", "contents", "status", NULL};
+static const char *const known[] = {"layout", "class",      "title",    "subtitle", "names",
+                                    "cover",  "cover_page", "contents", "status",   NULL};
 
 static bool read_flag(struct compiler *compiler, const struct widget_use *use, const char *name, bool *out) {
     static const char *const words[] = {"false", "true", NULL};
@@ -37,7 +42,8 @@ static bool read_flag(struct compiler *compiler, const struct widget_use *use, c
 static bool read_class(struct compiler *compiler, const struct widget_use *use, struct span top) {
     const struct value *value = option(use, "class");
     if (value && value->kind == VALUE_SCALAR && class_parse(value->text, &compiler->class)) return true;
-    option_report(compiler, value ? value->span : top, "a layout says the class of its readers", (struct str){0}, "add “class: customer”, “class: internal” or “class: confidential”");
+    option_report(compiler, value ? value->span : top, "a layout says the class of its readers", (struct str){0},
+                  "add “class: customer”, “class: internal” or “class: confidential”");
     return false;
 }
 
@@ -45,7 +51,8 @@ static void read_names(struct compiler *compiler, const struct widget_use *use, 
     const struct value *names = option(use, "names");
     for (int i = 0; i < LANGUAGE_COUNT; i++) {
         const struct value *name = value_find(names, language_tag((enum language)i));
-        template->labels[i] = name && name->kind == VALUE_SCALAR ? name->text : label_from_name(compiler->arena, template->name);
+        template->labels[i] =
+            name && name->kind == VALUE_SCALAR ? name->text : label_from_name(compiler->arena, template->name);
     }
 }
 
@@ -53,20 +60,25 @@ static void check_known(struct compiler *compiler, const struct value *options) 
     for (size_t i = 0; options && i < options->count; i++) {
         bool found = false;
         for (const char *const *name = known; *name; name++) found |= str_equal_c(options->entries[i].key, *name);
-        if (!found) option_report(compiler, options->entries[i].key_span, "unknown option of a layout", options->entries[i].key,
-                                  "its options are layout, class, title, subtitle, names, cover, cover_page, contents and status");
+        if (!found)
+            option_report(
+                compiler, options->entries[i].key_span, "unknown option of a layout", options->entries[i].key,
+                "its options are layout, class, title, subtitle, names, cover, cover_page, contents and status");
     }
 }
 
-static void read_front_matter(struct compiler *compiler, const struct value *root, struct span top, struct template *template) {
+static void read_front_matter(struct compiler *compiler, const struct value *root, struct span top,
+                              struct template *template) {
     struct block block = {.kind = BLOCK_CODE, .span = top};
     struct widget_use use = {.block = &block, .options = root};
     check_known(compiler, root);
     read_names(compiler, &use, template);
-    template->title = option(&use, "title") ? option_texts(compiler, &use, "title") : compile_texts(compiler, STR("`= title`"), top);
+    template->title =
+        option(&use, "title") ? option_texts(compiler, &use, "title") : compile_texts(compiler, STR("`= title`"), top);
     template->subtitle = option_texts(compiler, &use, "subtitle");
     template->status = option_texts(compiler, &use, "status");
-    if (option(&use, "cover")) template->cover = option_labelled_list(compiler, &use, "cover", NULL, &template->cover_count);
+    if (option(&use, "cover"))
+        template->cover = option_labelled_list(compiler, &use, "cover", NULL, &template->cover_count);
     read_flag(compiler, &use, "cover_page", &template->cover_page);
     read_flag(compiler, &use, "contents", &template->contents);
 }
@@ -76,7 +88,8 @@ static void languages_in_use(const struct project *project, const struct kind *k
         if (project->documents[i].kind == kind) uses[project->documents[i].record->language] = true;
 }
 
-struct template *template_read(struct arena *arena, struct diagnostics *sink, const struct project *project, const struct layout_file *layout) {
+struct template *template_read(struct arena *arena, struct diagnostics *sink, const struct project *project,
+                               const struct layout_file *layout) {
     struct template *template = NEW(arena, struct template);
     size_t errors = sink->errors;
     const struct source *source = layout->source;
@@ -85,14 +98,16 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
     struct span top = {.source = source, .line = 1};
     *template = (struct template){.kind = layout->kind, .name = layout->name};
     struct compiler *compiler = &template->compiler;
-    *compiler = (struct compiler){.arena = arena, .sink = sink, .project = project, .scope = &template->scope, .translate = true};
+    *compiler = (struct compiler){
+        .arena = arena, .sink = sink, .project = project, .scope = &template->scope, .translate = true};
     languages_in_use(project, layout->kind, compiler->uses);
     struct value *root = yaml_read(arena, sink, source, file.yaml_start, file.yaml_end);
     struct block block = {.kind = BLOCK_CODE, .span = top};
     struct widget_use use = {.block = &block, .options = root};
     if (!root || !read_class(compiler, &use, top)) return NULL;
     struct str who = str_format(arena, "the layout “%.*s”", STR_ARG(layout->name));
-    template->scope = (struct scope){.set = layout->kind->fields, .kinds = &project->kinds, .class = compiler->class, .who = who};
+    template->scope =
+        (struct scope){.set = layout->kind->fields, .kinds = &project->kinds, .class = compiler->class, .who = who};
     read_front_matter(compiler, root, top, template);
     struct span origin = {.source = source, .line = file.body_line, .column = 1};
     const struct block *blocks = markdown_read(arena, sink, str_skip(source->text, file.body_start), origin);
@@ -113,7 +128,8 @@ static void compose_cover(struct composer *composer, const struct template *temp
         struct datum value = compose_value(composer, line->formula);
         if (value.kind == DATUM_MISSING || (value.kind == DATUM_LIST && !value.count)) continue;
         document->cover[document->cover_count++] =
-            (struct cover_line){.label = line->labels[composer->language], .text = print_text(composer, value, formula_type(line->formula))};
+            (struct cover_line){.label = line->labels[composer->language],
+                                .text = print_text(composer, value, formula_type(line->formula))};
     }
 }
 
@@ -138,25 +154,40 @@ static void compose_head(struct composer *composer, const struct template *templ
     document->company = document->author = company_name(composer);
     document->as_of = composer->computation->as_of;
     struct str day = locale_date(arena, composer->locale, document->as_of, DATE_SHORT);
-    document->as_of_label = str_format(arena, composer->language == LANGUAGE_DE ? "Stichtag %.*s" : "As of %.*s", STR_ARG(day));
+    document->as_of_label =
+        str_format(arena, composer->language == LANGUAGE_DE ? "Stichtag %.*s" : "As of %.*s", STR_ARG(day));
     document->contents = template->contents;
     document->logo = composer->project->theme.logo;
     compose_cover(composer, template, document);
 }
 
-struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct project *project, const struct template *template,
-                                  const struct project_document *source, struct locale *locale, const struct text_measure *measure) {
+struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct project *project,
+                                  const struct template *template, const struct project_document *source,
+                                  struct locale *locale, const struct text_measure *measure) {
     struct document *document = NEW(arena, struct document);
     const struct records *records = project->restricted[template->compiler.class];
     const struct kind *project_kind = kinds_find(&project->kinds, STR("project"));
-    struct computation computation = {.arena = arena, .sink = sink, .records = records, .as_of = project->as_of, .locale = locale,
-                                      .project = project_kind ? records_find(records, project_kind, STR("project")) : NULL};
+    struct computation computation = {.arena = arena,
+                                      .sink = sink,
+                                      .records = records,
+                                      .as_of = project->as_of,
+                                      .locale = locale,
+                                      .project =
+                                          project_kind ? records_find(records, project_kind, STR("project")) : NULL};
     const struct record *record = records_find(records, template->kind, source->record->id);
     struct frame frame = {.record = record ? record : source->record};
-    struct composer composer = {.arena = arena, .sink = sink, .project = project, .measure = measure, .locale = locale,
-                                .language = source->record->language, .computation = &computation, .frame = &frame,
-                                .compiler = &template->compiler, .records = records};
-    *document = (struct document){.arena = arena, .language = composer.language, .words = document_words(composer.language)};
+    struct composer composer = {.arena = arena,
+                                .sink = sink,
+                                .project = project,
+                                .measure = measure,
+                                .locale = locale,
+                                .language = source->record->language,
+                                .computation = &computation,
+                                .frame = &frame,
+                                .compiler = &template->compiler,
+                                .records = records};
+    *document =
+        (struct document){.arena = arena, .language = composer.language, .words = document_words(composer.language)};
     if (!record) return document; /* not even its title is for this class's readers: an empty document, never more */
     compose_head(&composer, template, document);
     document->blocks = compose_nodes(&composer, template->nodes);

@@ -95,7 +95,7 @@ static void set_section(const struct setter *setter, const struct block *section
     inner.element = child(setter, ELEMENT_SECT);
     heading = inner;
     setter_role(&heading, (enum text_role)(ROLE_H1 + level - 1));
-    heading.ragged = true;
+    heading.ragged = heading.balanced = true;
     struct galley *galley = setter->galley;
     struct item *last = galley->last;
     galley_space(galley, scale_before(theme, heading.role));
@@ -141,7 +141,7 @@ static void set_label(const struct setter *setter, struct str text, bool numbere
 }
 
 static millipoints list_indent(const struct setter *setter, const struct block *list) {
-    millipoints indent = length(setter, SPACE_LIST_INDENT);
+    millipoints indent = (millipoints)((int64_t)setter->style.size * SPACE_LIST_INDENT / 1000);
     if (list->list_style != LIST_NUMBERS) return indent;
     int last = list->start - 1;
     for (const struct block *item = list->first; item; item = item->next) last++;
@@ -155,6 +155,7 @@ static millipoints list_indent(const struct setter *setter, const struct block *
 static void set_list(const struct setter *setter, const struct block *list) {
     millipoints indent = list_indent(setter, list);
     struct element *element = child(setter, ELEMENT_L);
+    if (element) element->numbered = list->list_style == LIST_NUMBERS;
     millipoints between = length(setter, list->tight ? TIGHT_ITEM : SPACE_ITEM * 2);
     int number = list->start;
     for (const struct block *item = list->first; item; item = item->next, number++) {

@@ -11,7 +11,8 @@
 
 /* In thousandths of the text size. */
 enum { INDENT = 1600, NUMBER_ROOM = 3000, DOT_PITCH = 520, DOT_GAP = 600 };
-enum { LEVELS = 2, LEVEL_2_MOST = 60 }; /* with more sections than this only the first level is listed */
+enum { LEVELS = 2, LEVEL_2_MOST = 80 };         /* with more sections than this only the first level is listed */
+enum { DENSE_LEADING = 1280, DENSE_SHARE = 3 }; /* less leading, a third of the space: to get onto one page */
 
 static size_t count_sections(const struct block *blocks, int level) {
     size_t count = 0;
@@ -23,7 +24,21 @@ static size_t count_sections(const struct block *blocks, int level) {
     return count;
 }
 
-static void set_entry(const struct setter *setter, const struct block *section, int level) {
+struct contents {
+    int deepest; /* level */
+    bool dense;
+};
+
+/* Whether the contents, each entry on a line, are higher than a page. */
+static bool wants_density(const struct job *job, size_t first_level, size_t count) {
+    const struct theme *theme = job->theme;
+    int64_t first = scale_text(theme, ROLE_CONTENTS_1).leading + scale_before(theme, ROLE_CONTENTS_1);
+    int64_t second = scale_text(theme, ROLE_CONTENTS_2).leading + scale_before(theme, ROLE_CONTENTS_2);
+    int64_t heading = scale_text(theme, ROLE_H2).leading + scale_after(theme, ROLE_H2);
+    return heading + first * (int64_t)first_level + second * (int64_t)(count - first_level) > job->column_height;
+}
+
+static void set_entry(const struct setter *setter, const struct block *section, int level, bool dense) {
     struct job *job = setter->job;
     const struct theme *theme = job->theme;
     enum text_role role = level == 1 ? ROLE_CONTENTS_1 : ROLE_CONTENTS_2;
@@ -32,19 +47,21 @@ static void set_entry(const struct setter *setter, const struct block *section, 
     setter_role(&inner, role);
     inner.ragged = true;
     inner.element = element_new(job->pages, setter->element, ELEMENT_TOCI);
+    inner.element = element_new(job->pages, inner.element, ELEMENT_REFERENCE);
     struct inline_node text = {.kind = INLINE_TEXT, .text = inline_plain(job->arena, section->inlines)};
     struct inline_node link = {.kind = INLINE_LINK,
                                .span = section->span,
                                .first = &text,
                                .target = str_format(job->arena, "#%.*s", STR_ARG(section->anchor))};
     struct item *last = setter->galley->last;
-    galley_space(setter->galley, scale_before(theme, role));
+    if (dense) inner.style.leading = scale_length(theme, DENSE_LEADING);
+    galley_space(setter->galley, scale_before(theme, role) / (dense ? DENSE_SHARE : 1));
     struct paragraph *paragraph = paragraph_new(job, &link, inner.style, 0, section->span);
     for (size_t i = 0; i < paragraph->run_count; i++) paragraph->runs[i].style.colour = inner.style.colour;
     lines_set(&inner, paragraph, inner.element);
     struct item *line = setter->galley->last;
     if (line == last || !line->piece_count || !line->link_count) return;
-    if (level == 1 && section->first) line->keep = true;
+    if (level == 1 && count_sections(section->first, LEVELS)) line->keep = true;
     const struct piece *piece = &line->pieces[line->piece_count - 1];
     struct contents_entry *entry = NEW(job->galleys, struct contents_entry);
     *entry = (struct contents_entry){.section = section,
@@ -56,13 +73,13 @@ static void set_entry(const struct setter *setter, const struct block *section, 
     line->entry = entry;
 }
 
-static void set_level(const struct setter *setter, const struct block *blocks, int level, int deepest) {
+static void set_level(const struct setter *setter, const struct block *blocks, int level, struct contents contents) {
     for (const struct block *block = blocks; block; block = block->next) {
         if (block->kind != BLOCK_SECTION) continue;
         struct arena_mark mark = arena_mark(setter->job->scratch);
-        set_entry(setter, block, level);
+        set_entry(setter, block, level, contents.dense);
         arena_rewind(setter->job->scratch, mark);
-        if (level < deepest) set_level(setter, block->first, level + 1, deepest);
+        if (level < contents.deepest) set_level(setter, block->first, level + 1, contents);
     }
 }
 
@@ -79,7 +96,9 @@ void contents_set(const struct setter *setter, const struct block *blocks) {
     text_set(&heading, job->document->words->contents, ELEMENT_CAPTION);
     galley_keep(setter->galley, last);
     galley_settle(setter->galley, heading.after);
-    set_level(&inner, blocks, 1, count > LEVEL_2_MOST ? 1 : LEVELS);
+    struct contents contents = {.deepest = count > LEVEL_2_MOST ? 1 : LEVELS};
+    if (contents.deepest > 1) contents.dense = wants_density(job, count_sections(blocks, LEVELS), count);
+    set_level(&inner, blocks, 1, contents);
     galley_space(setter->galley, scale_length(job->theme, 2 * SPACE_BLOCK));
 }
 

@@ -49,7 +49,7 @@ static void set_text(const struct setter *setter, enum text_role role, struct st
     if (str_empty(text)) return;
     struct setter inner = *setter;
     setter_role(&inner, role);
-    inner.ragged = true;
+    inner.ragged = inner.balanced = true;
     galley_space(inner.galley, scale_before(inner.job->theme, role));
     struct item *last = inner.galley->last;
     text_set(&inner, text, ELEMENT_P);

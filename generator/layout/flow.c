@@ -31,7 +31,8 @@ static millipoints group_height(const struct flow *flow, const struct frame *fra
     for (; item; item = item->next, first = false) {
         height += galley_distance(frame, item, first) + first_height(flow, item);
         frame = item->frame;
-        if (!item->keep || height > enough) break;
+        bool page_ends = item->next && item->next->new_page;
+        if (!item->keep || page_ends || height > enough) break;
     }
     return height + frames_padding(frame);
 }

@@ -25,8 +25,9 @@ struct flow {
     size_t section_count, section_capacity, entry_count, entry_capacity;
     struct anchor_link *anchor_links;
     size_t anchor_link_count, anchor_link_capacity;
-    bool artifact; /* what is placed now was read before: a repeated row */
-    bool full;     /* the limit of pages was reached and reported */
+    bool artifact;      /* what is placed now was read before: a repeated row */
+    enum artifact kind; /* of what has no element */
+    bool full;          /* the limit of pages was reached and reported */
 };
 
 struct page *flow_page_add(struct flow *flow); /* NULL at the limit */

@@ -88,8 +88,11 @@ void furniture_place(struct flow *flow, size_t first_page, bool title_on_first) 
         struct arena_mark mark = arena_mark(job->scratch);
         const struct block *section = section_of(flow, page, &position);
         struct str text = section ? inline_plain(job->scratch, section->inlines) : job->document->title;
+        flow->kind = ARTIFACT_HEADER;
         place_head(flow, page, title_on_first && page == first_page ? job->document->kind_label : text);
+        flow->kind = ARTIFACT_FOOTER;
         place_foot(flow, page);
+        flow->kind = ARTIFACT_LAYOUT;
         arena_rewind(job->scratch, mark);
     }
 }

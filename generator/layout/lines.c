@@ -234,7 +234,10 @@ static void fill_line(struct line_setter *s, const struct line *line, bool only)
         stretch_link(s);
     }
     const struct atom *end = line->end < paragraph->atom_count ? &paragraph->atoms[line->end] : NULL;
-    if (line->hyphen) add_shape(s, shape_of(s, end->run, STR("-")), end->run, end->start, true);
+    if (line->hyphen) {
+        add_shape(s, shape_of(s, end->run, STR("-")), end->run, end->start, true);
+        s->piece->hyphenated = true;
+    }
     if (!line->space_after || !s->piece || s->run != &paragraph->runs[end->run]) return;
     millipoints width = s->piece->width; /* a space at the end does not count */
     size_t pieces = s->strip->piece_count;
@@ -260,12 +263,27 @@ static bool has_image(const struct paragraph *paragraph, const struct line *line
     return *height > 0;
 }
 
+/* The narrowest width that needs no more lines makes them equally long. */
+static size_t balance(struct job *job, const struct paragraph *paragraph, size_t count, millipoints width,
+                      struct line **lines) {
+    millipoints narrow = width / 2, wide = width;
+    while (wide - narrow > POINT) {
+        millipoints middle = narrow + (wide - narrow) / 2;
+        struct line *tried;
+        size_t more = breaks_first_fit(job->scratch, paragraph->atoms, paragraph->atom_count, middle, &tried);
+        if (more > count || middle < paragraph->least) narrow = middle;
+        else wide = middle;
+    }
+    return breaks_first_fit(job->scratch, paragraph->atoms, paragraph->atom_count, wide, lines);
+}
+
 void lines_set(const struct setter *setter, struct paragraph *paragraph, struct element *element) {
     struct job *job = setter->job;
     struct str word;
     if (paragraph_cut(job, paragraph, setter->width, &word)) warn_of_cut(setter, paragraph, word);
     struct line *lines;
     size_t count = breaks_first_fit(job->scratch, paragraph->atoms, paragraph->atom_count, setter->width, &lines);
+    if (setter->balanced && count > 1) count = balance(job, paragraph, count, setter->width, &lines);
     struct line_setter s = {.setter = setter, .paragraph = paragraph, .element = element};
     millipoints leading = setter->style.leading, baseline = text_baseline(job, &setter->style), image;
     for (size_t i = 0; i < count; i++) {

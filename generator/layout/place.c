@@ -52,6 +52,7 @@ void place_strip(struct flow *flow, size_t page, const struct item *strip, milli
         piece->x += x;
         piece->y += y;
         if (flow->artifact) piece->element = NULL;
+        piece->artifact = flow->kind;
         if (piece->kind == PIECE_OPERATION) move_operation(flow->job->arena, &piece->operation, x, y);
     }
     for (size_t i = 0; i < strip->link_count && !flow->artifact; i++) place_link(flow, page, &strip->links[i], x, y);
@@ -69,7 +70,9 @@ static struct piece rectangle(millipoints x, millipoints y, millipoints width, m
 
 void place_rectangle(struct flow *flow, size_t page, millipoints x, millipoints y, millipoints width,
                      millipoints height, enum colour fill) {
-    *add_piece(flow, page) = rectangle(x, y, width, height, fill);
+    struct piece *piece = add_piece(flow, page);
+    *piece = rectangle(x, y, width, height, fill);
+    piece->artifact = flow->kind;
 }
 
 /* ---- frames ---- */

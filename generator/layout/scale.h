@@ -66,7 +66,7 @@ enum {
     SPACE_PARAGRAPH = 650,    /* between paragraphs */
     SPACE_ITEM = 250,         /* between the items of a loose list */
     SPACE_BLOCK = 1200,       /* around tables, figures, tiles, notices */
-    SPACE_LIST_INDENT = 1650, /* from an item's label to its text */
+    SPACE_LIST_INDENT = 1650, /* from an item's label to its text; of the list's own text size */
     SPACE_QUOTE_INDENT = 1500,
     SPACE_BOX = 1000,          /* inside a box, from its edge to its text */
     SPACE_GUTTER = 1200,       /* between two boxes or columns side by side */

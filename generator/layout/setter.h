@@ -37,6 +37,7 @@ struct setter {
     millipoints end_inset; /* of a line in a decimal column */
     struct span span;      /* of the block */
     bool ragged;           /* never justified: headings, narrow columns */
+    bool balanced;         /* lines of like lengths: headings */
     millipoints after;     /* space below a paragraph */
     int list_depth;
     int depth;

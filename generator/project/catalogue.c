@@ -21,11 +21,13 @@ const struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, 
     return find(catalogue, english);
 }
 
-void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct catalogue *catalogue) {
+void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source,
+                    struct catalogue *catalogue) {
     struct value *root = yaml_read(arena, sink, source, 0, source->text.size);
     if (!root || value_is_null(root)) return;
     if (root->kind != VALUE_MAPPING) {
-        diagnose(sink, SEVERITY_ERROR, CODE_D03, root->span, "a catalogue of translations is a mapping of English texts to their translations");
+        diagnose(sink, SEVERITY_ERROR, CODE_D03, root->span,
+                 "a catalogue of translations is a mapping of English texts to their translations");
         return;
     }
     struct catalogue_entry *entries = NEW_ARRAY(arena, struct catalogue_entry, catalogue->count + root->count);
@@ -35,12 +37,14 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
     for (size_t i = 0; i < root->count; i++) {
         const struct entry *entry = &root->entries[i];
         if (entry->value->kind != VALUE_SCALAR || value_is_null(entry->value)) {
-            diagnose(sink, SEVERITY_ERROR, CODE_D03, entry->key_span, "the translation of “%.*s” is not a text", STR_ARG(entry->key));
+            diagnose(sink, SEVERITY_ERROR, CODE_D03, entry->key_span, "the translation of “%.*s” is not a text",
+                     STR_ARG(entry->key));
             continue;
         }
         struct catalogue_entry *old = find(&(struct catalogue){entries, kept}, entry->key);
         if (!old) old = &entries[merged.count++];
-        *old = (struct catalogue_entry){.english = entry->key, .translated = entry->value->text, .span = value_text_span(entry->value)};
+        *old = (struct catalogue_entry){
+            .english = entry->key, .translated = entry->value->text, .span = value_text_span(entry->value)};
     }
     qsort(entries, merged.count, sizeof *entries, by_english);
     *catalogue = merged;

@@ -1,5 +1,5 @@
-/* From files to records: every .yaml, .yml and .md file below the project's folder that says its kind. Hidden files, the project's
- * templates/ and build/ folders and Markdown without front matter are not ours. */
+/* From files to records: every .yaml, .yml and .md file below the project's folder that says its kind. Hidden files,
+ * the project's templates/ and build/ folders and Markdown without front matter are not ours. */
 #include "project/documents.h"
 
 #include <stdlib.h>
@@ -17,10 +17,12 @@ struct inputs {
 };
 
 /* The scalar at any of the names, folded; NULL. */
-static const struct entry *find_entry(const struct value *root, const struct str *names, size_t count, struct arena *arena) {
+static const struct entry *find_entry(const struct value *root, const struct str *names, size_t count,
+                                      struct arena *arena) {
     for (size_t i = 0; root && root->kind == VALUE_MAPPING && i < root->count; i++)
         for (size_t n = 0; n < count; n++)
-            if (root->entries[i].value->kind == VALUE_SCALAR && str_equal(text_fold(arena, root->entries[i].key), names[n]))
+            if (root->entries[i].value->kind == VALUE_SCALAR &&
+                str_equal(text_fold(arena, root->entries[i].key), names[n]))
                 return &root->entries[i];
     return NULL;
 }
@@ -43,28 +45,35 @@ static void report_unknown_kind(struct project *project, struct diagnostics *sin
     struct str name = entry->value->text;
     struct suggestion nearest = suggest_start(text_fold(project->arena, name));
     for (size_t k = 0; k < project->kinds.count; k++)
-        for (size_t a = 0; a < project->kinds.items[k]->alias_count; a++) suggest_offer(&nearest, project->kinds.items[k]->aliases[a]);
+        for (size_t a = 0; a < project->kinds.items[k]->alias_count; a++)
+            suggest_offer(&nearest, project->kinds.items[k]->aliases[a]);
     bool slip = nearest.found.size;
     struct diagnostic *d = diagnose(sink, slip ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_X02, entry->value->span,
                                     "unknown kind “%.*s”: the file is left out", STR_ARG(name));
     if (slip) diagnose_help(sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else diagnose_help(sink, d, "to add a kind, make a folder templates/%.*s with a fields.yaml and a layout", STR_ARG(name));
+    else
+        diagnose_help(sink, d, "to add a kind, make a folder templates/%.*s with a fields.yaml and a layout",
+                      STR_ARG(name));
 }
 
 /* Decides what a file is and adds it; files that are not ours, and those that cannot be used, are not added. */
-static void classify(struct project *project, struct diagnostics *sink, struct inputs *inputs, struct input_file input) {
+static void classify(struct project *project, struct diagnostics *sink, struct inputs *inputs,
+                     struct input_file input) {
     struct arena *arena = project->arena;
     struct span top = {.source = input.file.source, .line = 1};
     const struct entry *kind = FIND(input.root, kind_keys, arena);
     if (!kind) {
-        struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_X02, top, "the file does not say its kind and is left out");
-        diagnose_help(sink, d, "begin it with a line such as “kind: account-plan”, or move it to a folder outside the project");
+        struct diagnostic *d =
+            diagnose(sink, SEVERITY_WARNING, CODE_X02, top, "the file does not say its kind and is left out");
+        diagnose_help(sink, d,
+                      "begin it with a line such as “kind: account-plan”, or move it to a folder outside the project");
         return;
     }
     if (is_chapter(arena, kind->value->text)) {
         const struct entry *of = FIND(input.root, of_keys, arena);
         if (!of) {
-            struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I07, kind->key_span, "a chapter needs the id of the document it belongs to");
+            struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I07, kind->key_span,
+                                            "a chapter needs the id of the document it belongs to");
             diagnose_help(sink, d, "add a line “of: ID” (“gehört_zu: ID”)");
             return;
         }
@@ -77,15 +86,16 @@ static void classify(struct project *project, struct diagnostics *sink, struct i
             return;
         }
         const struct entry *id = FIND(input.root, id_keys, arena);
-        input.id = id ? id->value->text : str_slice(input.relative, 0, input.relative.size - path_extension(input.relative).size - 1);
+        input.id = id ? id->value->text
+                      : str_slice(input.relative, 0, input.relative.size - path_extension(input.relative).size - 1);
         input.id_span = id ? id->value->span : top;
     }
     input.folded_id = text_fold(arena, input.id);
     ARENA_PUSH(arena, inputs->items, inputs->count, inputs->capacity) = input;
 }
 
-static bool read_file(struct project *project, struct diagnostics *sink, struct inputs *inputs, struct str path, struct str relative,
-                      struct str *problem) {
+static bool read_file(struct project *project, struct diagnostics *sink, struct inputs *inputs, struct str path,
+                      struct str relative, struct str *problem) {
     struct arena *arena = project->arena;
     struct str extension = path_extension(relative), bytes;
     bool markdown = str_equal(extension, STR("md"));
@@ -100,12 +110,13 @@ static bool read_file(struct project *project, struct diagnostics *sink, struct 
     if (!input.root) return true;
     if (input.root->kind == VALUE_MAPPING) classify(project, sink, inputs, input);
     else if (errors == sink->errors)
-        diagnose(sink, SEVERITY_WARNING, CODE_X02, input.root->span, "the file is not a mapping of keys to values and is left out");
+        diagnose(sink, SEVERITY_WARNING, CODE_X02, input.root->span,
+                 "the file is not a mapping of keys to values and is left out");
     return true;
 }
 
-static bool read_folder(struct project *project, struct diagnostics *sink, struct inputs *inputs, struct str path, struct str relative,
-                        int depth, struct str *problem) {
+static bool read_folder(struct project *project, struct diagnostics *sink, struct inputs *inputs, struct str path,
+                        struct str relative, int depth, struct str *problem) {
     struct arena *arena = project->arena;
     struct str *names;
     size_t count;
@@ -117,7 +128,9 @@ static bool read_folder(struct project *project, struct diagnostics *sink, struc
         struct str inside = path_join(arena, path, names[i]);
         struct str below = top ? names[i] : str_format(arena, "%.*s/%.*s", STR_ARG(relative), STR_ARG(names[i]));
         enum file_kind kind = file_kind(arena, inside);
-        if (kind == FILE_FOLDER && depth < LIMIT_DEPTH && !read_folder(project, sink, inputs, inside, below, depth + 1, problem)) return false;
+        if (kind == FILE_FOLDER && depth < LIMIT_DEPTH &&
+            !read_folder(project, sink, inputs, inside, below, depth + 1, problem))
+            return false;
         if (kind == FILE_REGULAR && !read_file(project, sink, inputs, inside, below, problem)) return false;
     }
     return true;
@@ -132,11 +145,13 @@ static struct block *body_of(struct project *project, struct diagnostics *sink, 
     return markdown_read(project->arena, sink, body, origin);
 }
 
-static enum language language_of(struct project *project, struct diagnostics *sink, const struct value *root, enum language standard) {
+static enum language language_of(struct project *project, struct diagnostics *sink, const struct value *root,
+                                 enum language standard) {
     const struct entry *entry = FIND(root, language_keys, project->arena);
     enum language language = standard;
     if (entry && !language_parse(entry->value->text, &language)) {
-        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I08, entry->value->span, "unknown language “%.*s”", STR_ARG(entry->value->text));
+        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I08, entry->value->span, "unknown language “%.*s”",
+                                        STR_ARG(entry->value->text));
         diagnose_help(sink, d, "the languages are de and en");
     }
     return language;
@@ -147,7 +162,8 @@ static bool belongs(const struct input_file *chapter, const struct input_file *d
     return !chapter->kind && document->kind && str_equal(chapter->folded_id, document->folded_id);
 }
 
-static void read_document(struct project *project, struct diagnostics *sink, const struct inputs *inputs, const struct input_file *input) {
+static void read_document(struct project *project, struct diagnostics *sink, const struct inputs *inputs,
+                          const struct input_file *input) {
     struct arena *arena = project->arena;
     struct block_list body = {0};
     const struct source **sources = NULL;
@@ -166,14 +182,15 @@ static void read_document(struct project *project, struct diagnostics *sink, con
                                   .language = language_of(project, sink, input->root, project->language),
                                   .currency = project->currency,
                                   .span = {.source = input->file.source, .line = 1}};
-    struct project_document document = {.record = record_read(project->records, sink, &record),
-                                        .kind = input->kind,
-                                        .root = input->root,
-                                        .source = input->file.source,
-                                        .sources = sources,
-                                        .source_count = source_count,
-                                        .stem = str_slice(input->relative, 0, input->relative.size - path_extension(input->relative).size - 1),
-                                        .folder = path_folder(input->file.source->path)};
+    struct project_document document = {
+        .record = record_read(project->records, sink, &record),
+        .kind = input->kind,
+        .root = input->root,
+        .source = input->file.source,
+        .sources = sources,
+        .source_count = source_count,
+        .stem = str_slice(input->relative, 0, input->relative.size - path_extension(input->relative).size - 1),
+        .folder = path_folder(input->file.source->path)};
     project->documents[project->document_count++] = document;
 }
 
@@ -187,7 +204,8 @@ static void report_lost_chapters(struct diagnostics *sink, const struct inputs *
             if (inputs->items[i].kind) suggest_offer(&nearest, inputs->items[i].id);
         }
         if (found) continue;
-        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I03, chapter->id_span, "there is no document with the id “%.*s”", STR_ARG(chapter->id));
+        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I03, chapter->id_span,
+                                        "there is no document with the id “%.*s”", STR_ARG(chapter->id));
         if (nearest.found.size) diagnose_help(sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
         else diagnose_help(sink, d, "name the id of the document that the chapter belongs to");
     }
@@ -215,7 +233,8 @@ bool project_file_read(struct project *project, struct diagnostics *sink, const 
     struct span top = {.source = source, .line = 1};
     const struct kind *kind = kinds_find(&project->kinds, STR("project"));
     if (!kind) {
-        diagnose(sink, SEVERITY_ERROR, CODE_X01, top, "the templates have no kind “project”, which planpress.yaml is read by");
+        diagnose(sink, SEVERITY_ERROR, CODE_X01, top,
+                 "the templates have no kind “project”, which planpress.yaml is read by");
         return false;
     }
     const struct value *root = yaml_read(project->arena, sink, source, 0, source->text.size);
@@ -224,8 +243,12 @@ bool project_file_read(struct project *project, struct diagnostics *sink, const 
     project->language = language_of(project, sink, root, LANGUAGE_EN);
     const struct entry *currency = FIND(root, currency_keys, project->arena);
     project->currency = currency ? currency->value->text : STR("EUR");
-    struct record_input input = {.kind = kind, .root = root, .id = STR("project"), .language = project->language,
-                                 .currency = project->currency, .span = top};
+    struct record_input input = {.kind = kind,
+                                 .root = root,
+                                 .id = STR("project"),
+                                 .language = project->language,
+                                 .currency = project->currency,
+                                 .span = top};
     project->record = record_read(project->records, sink, &input);
     return true;
 }

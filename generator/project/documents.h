@@ -8,19 +8,19 @@
 /* A file that was read and says which kind it is. */
 struct input_file {
     struct source_file file;
-    struct str relative;        /* its path below the project's folder */
-    const struct value *root;   /* its YAML; NULL: none */
-    const struct kind *kind;    /* NULL: a chapter */
-    struct str id;              /* of a document: its id; of a chapter: the id of the document it belongs to */
-    struct str folded_id;       /* for finding it however it is spelt */
+    struct str relative;      /* its path below the project's folder */
+    const struct value *root; /* its YAML; NULL: none */
+    const struct kind *kind;  /* NULL: a chapter */
+    struct str id;            /* of a document: its id; of a chapter: the id of the document it belongs to */
+    struct str folded_id;     /* for finding it however it is spelt */
     struct span id_span;
 };
 
 /* Reads planpress.yaml: project->record, language, currency. NULL input after reporting when it cannot be used. */
 bool project_file_read(struct project *project, struct diagnostics *sink, const struct source *source);
 
-/* Reads every other file below the project's folder into project->records and lists those with layouts in project->documents.
- * False with a problem when the machine cannot read a folder or file. */
+/* Reads every other file below the project's folder into project->records and lists those with layouts in
+ * project->documents. False with a problem when the machine cannot read a folder or file. */
 bool documents_read(struct project *project, struct diagnostics *sink, struct str shown_root, struct str *problem);
 
 #endif

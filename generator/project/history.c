@@ -1,4 +1,5 @@
-/* Reading of git history by libgit2; global and system configuration stay unread, so that every machine sees the same. */
+/* Reading of git history by libgit2; global and system configuration stay unread, so that every machine sees the same.
+ */
 #include "project/history.h"
 
 #include <git2.h>
@@ -16,7 +17,8 @@ struct date history_last_commit(struct arena *arena, struct str folder) {
         const git_signature *committer = git_commit_committer((const git_commit *)commit);
         int64_t seconds = committer->when.time + (int64_t)committer->when.offset * 60;
         int64_t days = seconds / 86400 - (seconds % 86400 < 0);
-        if (days >= date_days(date_of(1, 1, 1)) && days <= date_days(date_of(9999, 12, 31))) day = date_from_days((int32_t)days);
+        if (days >= date_days(date_of(1, 1, 1)) && days <= date_days(date_of(9999, 12, 31)))
+            day = date_from_days((int32_t)days);
     }
     git_object_free(commit);
     git_reference_free(head);

@@ -6,7 +6,8 @@
 
 struct arena;
 
-/* The day of the last commit (in the committer's own time zone) of the repository that holds the folder; year 0: no repository or no commit. */
+/* The day of the last commit (in the committer's own time zone) of the repository that holds the folder; year 0: no
+ * repository or no commit. */
 struct date history_last_commit(struct arena *arena, struct str folder);
 
 #endif

@@ -17,12 +17,15 @@ static struct str find_root(struct arena *arena, struct str path) {
         struct str absolute = path_absolute(arena, folder);
         if (str_equal(absolute, STR("/"))) return (struct str){0};
         struct str parent = path_folder(absolute);
-        folder = str_equal(path_absolute(arena, path_join(arena, folder, STR(".."))), parent) ? path_join(arena, folder, STR("..")) : parent;
+        folder = str_equal(path_absolute(arena, path_join(arena, folder, STR(".."))), parent)
+                     ? path_join(arena, folder, STR(".."))
+                     : parent;
     }
 }
 
 /* --as-of, planpress.yaml, SOURCE_DATE_EPOCH, the last commit: the first that says a day. Never the clock. */
-static struct date find_as_of(struct project *project, struct diagnostics *sink, const struct source *source, struct date wish) {
+static struct date find_as_of(struct project *project, struct diagnostics *sink, const struct source *source,
+                              struct date wish) {
     if (wish.year) return wish;
     const struct field *field = field_find(project->record->set, STR("as_of"));
     struct datum said = field ? project->record->values[field->index] : (struct datum){0};
@@ -30,7 +33,8 @@ static struct date find_as_of(struct project *project, struct diagnostics *sink,
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     char *end = NULL;
     long long seconds = epoch && *epoch ? strtoll(epoch, &end, 10) : -1;
-    if (end && !*end && seconds >= 0 && seconds / 86400 <= date_days(date_of(9999, 12, 31))) return date_from_days((int32_t)(seconds / 86400));
+    if (end && !*end && seconds >= 0 && seconds / 86400 <= date_days(date_of(9999, 12, 31)))
+        return date_from_days((int32_t)(seconds / 86400));
     struct date committed = history_last_commit(project->arena, project->root);
     if (committed.year) return committed;
     struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_X01, (struct span){.source = source, .line = 1},
@@ -57,7 +61,8 @@ static void drop_without_layout(struct project *project) {
     size_t kept = 0;
     for (size_t i = 0; i < project->document_count; i++) {
         bool printed = false;
-        for (size_t l = 0; l < project->layout_count; l++) printed |= project->layouts[l].kind == project->documents[i].kind;
+        for (size_t l = 0; l < project->layout_count; l++)
+            printed |= project->layouts[l].kind == project->documents[i].kind;
         if (printed) project->documents[kept++] = project->documents[i];
     }
     project->document_count = kept;
@@ -69,7 +74,8 @@ static struct records *records_new(struct arena *arena) {
     return records;
 }
 
-struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options, struct str *problem) {
+struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
+                             struct str *problem) {
     struct project *project = NEW(arena, struct project);
     *project = (struct project){.arena = arena, .kinds = {.arena = arena}, .records = records_new(arena)};
     *problem = (struct str){0};
@@ -79,7 +85,8 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
         return NULL;
     }
     project->root = path_absolute(arena, root);
-    if (!templates_read(project, sink, options->templates, path_join(arena, root, STR("templates")), problem)) return NULL;
+    if (!templates_read(project, sink, options->templates, path_join(arena, root, STR("templates")), problem))
+        return NULL;
     const struct source *source = template_source(arena, sink, path_join(arena, root, STR("planpress.yaml")), problem);
     if (problem->size) return NULL;
     if (!source || !project_file_read(project, sink, source)) {
@@ -94,8 +101,11 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
     records_resolve(project->records, &project->kinds, sink);
     mark_broken(project, sink);
     drop_without_layout(project);
-    for (int class = CLASS_CUSTOMER; class < CLASS_CONFIDENTIAL; class++)
-        project->restricted[class] = records_restrict(arena, project->records, (enum class)class);
     project->restricted[CLASS_CONFIDENTIAL] = project->records;
     return project;
+}
+
+void project_restrict(struct project *project, enum class class) {
+    if (!project->restricted[class])
+        project->restricted[class] = records_restrict(project->arena, project->records, class);
 }

@@ -1,8 +1,8 @@
 /* A project: planpress.yaml and every document below its folder, read, resolved and ready to be composed.
  *
- * project_open finds planpress.yaml upwards from a path, reads templates (the built-in kinds, then the project's own templates/ folder,
- * which may replace or add kinds and layouts), every .yaml, .yml and .md file below, and resolves the references. A file that cannot be
- * read leaves the others untouched. */
+ * project_open finds planpress.yaml upwards from a path, reads templates (the built-in kinds, then the project's own
+ * templates/ folder, which may replace or add kinds and layouts), every .yaml, .yml and .md file below, and resolves
+ * the references. A file that cannot be read leaves the others untouched. */
 #ifndef PROJECT_PROJECT_H
 #define PROJECT_PROJECT_H
 
@@ -18,15 +18,15 @@ struct layout_file {
 
 /* A document of the project that has a layout. */
 struct project_document {
-    const struct record *record;  /* at full class */
+    const struct record *record; /* at full class */
     const struct kind *kind;
-    const struct value *root;     /* its YAML, for the dump of values; may be NULL */
+    const struct value *root; /* its YAML, for the dump of values; may be NULL */
     const struct source *source;
     const struct source **sources; /* it and its chapters */
     size_t source_count;
-    struct str stem;              /* where its outputs go, below the output folder: "konten/grossmann/plan" */
-    struct str folder;            /* of its file: images are found from here */
-    bool broken;                  /* has errors: nothing is written for it */
+    struct str stem;   /* where its outputs go, below the output folder: "konten/grossmann/plan" */
+    struct str folder; /* of its file: images are found from here */
+    bool broken;       /* has errors: nothing is written for it */
 };
 
 /* English text of layouts → the other language's; from the templates/languages folder. */
@@ -41,32 +41,36 @@ struct catalogue {
 
 struct project {
     struct arena *arena;
-    struct str root;               /* absolute folder of planpress.yaml */
+    struct str root; /* absolute folder of planpress.yaml */
     struct kinds kinds;
-    struct records *records;       /* full class */
-    struct records *restricted[3]; /* by enum class; made by project_open for every class; [CLASS_CONFIDENTIAL] == records */
-    const struct record *record;   /* planpress.yaml itself; never NULL after a successful open */
+    struct records *records;            /* full class */
+    struct records *restricted[3];      /* by enum class; made by project_restrict; [CLASS_CONFIDENTIAL] == records */
+    const struct record *record;        /* planpress.yaml itself; never NULL after a successful open */
     struct project_document *documents; /* sorted by stem; of kinds that have layouts */
     size_t document_count;
-    struct layout_file *layouts;   /* sorted by kind, then name */
+    struct layout_file *layouts; /* sorted by kind, then name */
     size_t layout_count;
     struct catalogue catalogues[LANGUAGE_COUNT]; /* [LANGUAGE_EN] is empty */
     struct theme theme;
     struct str page_html, style_css; /* templates/page.html, style.css */
     struct date as_of;
-    enum language language;        /* of documents that name none */
+    enum language language; /* of documents that name none */
     struct str currency;
-    size_t files;                  /* read */
+    size_t files; /* read */
 };
 
 struct project_options {
-    struct str path;        /* any file or folder in the project */
-    struct str templates;   /* the built-in templates' folder */
-    struct date as_of;      /* --as-of; year 0: not given */
+    struct str path;      /* any file or folder in the project */
+    struct str templates; /* the built-in templates' folder */
+    struct date as_of;    /* --as-of; year 0: not given */
 };
 
 /* NULL with a *problem when there is no planpress.yaml or the machine cannot read; author's mistakes go to the sink. */
-struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options, struct str *problem);
+struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
+                             struct str *problem);
+
+/* Makes the records of a class, once; needed before a layout of that class is composed. */
+void project_restrict(struct project *project, enum class class);
 
 const struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, struct str english); /* NULL: none */
 

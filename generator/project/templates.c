@@ -1,5 +1,5 @@
-/* Reading of template folders. A folder with a fields.yaml is a kind, its .md files are layouts; the project's folders come first, so that
- * they replace the built-in ones of the same name. */
+/* Reading of template folders. A folder with a fields.yaml is a kind, its .md files are layouts; the project's folders
+ * come first, so that they replace the built-in ones of the same name. */
 #include "project/templates.h"
 
 #include <stdlib.h>
@@ -15,7 +15,8 @@ struct places {
     struct str folders[2];
 };
 
-const struct source *template_source(struct arena *arena, struct diagnostics *sink, struct str path, struct str *problem) {
+const struct source *template_source(struct arena *arena, struct diagnostics *sink, struct str path,
+                                     struct str *problem) {
     if (file_kind(arena, path) != FILE_REGULAR) return NULL;
     struct str bytes;
     if (!file_read(arena, path, FILE_LARGEST, &bytes, problem)) return NULL;
@@ -35,7 +36,9 @@ static const struct source *find_source(struct project *project, struct diagnost
     return NULL;
 }
 
-static int by_bytes(const void *a, const void *b) { return str_compare(*(const struct str *)a, *(const struct str *)b); }
+static int by_bytes(const void *a, const void *b) {
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
 
 /* The names of all folders in both places, sorted, each once. */
 static struct str *folder_names(struct arena *arena, const struct places *places, size_t *count, struct str *problem) {
@@ -97,7 +100,8 @@ static int by_kind_and_name(const void *left, const void *right) {
     return order ? order : str_compare(a->name, b->name);
 }
 
-static bool read_layouts(struct project *project, struct diagnostics *sink, const struct places *places, struct str *problem) {
+static bool read_layouts(struct project *project, struct diagnostics *sink, const struct places *places,
+                         struct str *problem) {
     size_t capacity = 0;
     for (size_t k = 0; k < project->kinds.count; k++)
         for (int i = 0; i < 2; i++) {
@@ -110,10 +114,12 @@ static bool read_layouts(struct project *project, struct diagnostics *sink, cons
     return true;
 }
 
-static bool read_catalogues(struct project *project, struct diagnostics *sink, const struct places *places, struct str *problem) {
+static bool read_catalogues(struct project *project, struct diagnostics *sink, const struct places *places,
+                            struct str *problem) {
     for (int language = LANGUAGE_EN + 1; language < LANGUAGE_COUNT; language++)
         for (int i = 1; i >= 0; i--) { /* the project's own last: it wins */
-            struct str name = str_format(project->arena, "languages/%.*s.yaml", STR_ARG(language_tag((enum language)language)));
+            struct str name =
+                str_format(project->arena, "languages/%.*s.yaml", STR_ARG(language_tag((enum language)language)));
             struct str path = path_join(project->arena, places->folders[i], name);
             const struct source *source = template_source(project->arena, sink, path, problem);
             if (problem->size) return false;
@@ -122,7 +128,8 @@ static bool read_catalogues(struct project *project, struct diagnostics *sink, c
     return true;
 }
 
-bool templates_read(struct project *project, struct diagnostics *sink, struct str built_in, struct str own, struct str *problem) {
+bool templates_read(struct project *project, struct diagnostics *sink, struct str built_in, struct str own,
+                    struct str *problem) {
     struct places places = {{own, built_in}};
     size_t count = 0;
     struct str *names = folder_names(project->arena, &places, &count, problem);
@@ -134,7 +141,8 @@ bool templates_read(struct project *project, struct diagnostics *sink, struct st
         return false;
     }
     kinds_link(&project->kinds, sink);
-    if (!read_layouts(project, sink, &places, problem) || !read_catalogues(project, sink, &places, problem)) return false;
+    if (!read_layouts(project, sink, &places, problem) || !read_catalogues(project, sink, &places, problem))
+        return false;
     for (int i = 1; i >= 0; i--) {
         struct str path = path_join(project->arena, places.folders[i], STR("theme.yaml"));
         const struct source *source = template_source(project->arena, sink, path, problem);

@@ -14,14 +14,16 @@ struct reading {
     struct str folder;
 };
 
-static bool complain(const struct reading *reading, struct span span, const char *problem, struct str what, const char *help) {
+static bool complain(const struct reading *reading, struct span span, const char *problem, struct str what,
+                     const char *help) {
     struct diagnostic *d = diagnose(reading->sink, SEVERITY_ERROR, CODE_D04, span, "%s “%.*s”", problem, STR_ARG(what));
     diagnose_help(reading->sink, d, "%s", help);
     return false;
 }
 
 static void unknown_key(const struct reading *reading, const struct entry *entry) {
-    complain(reading, entry->key_span, "the theme has no", entry->key, "see the comments in templates/theme.yaml for what there is");
+    complain(reading, entry->key_span, "the theme has no", entry->key,
+             "see the comments in templates/theme.yaml for what there is");
 }
 
 static bool hex_digit(char c, uint32_t *out) {
@@ -49,7 +51,8 @@ static void read_colours(const struct reading *reading, const struct value *mapp
         while (colour < COLOUR_COUNT && !str_equal(colour_name(colour), entry->key)) colour++;
         if (colour == COLOUR_COUNT) unknown_key(reading, entry);
         else if (!parse_colour(entry->value->text, &colours[colour]))
-            complain(reading, entry->value->span, "expected a colour, found", entry->value->text, "write it as \"#rrggbb\", in quotes");
+            complain(reading, entry->value->span, "expected a colour, found", entry->value->text,
+                     "write it as \"#rrggbb\", in quotes");
     }
 }
 
@@ -73,7 +76,8 @@ static bool parse_length(struct str text, millipoints *out) {
 
 static void read_length(const struct reading *reading, const struct value *value, millipoints *out) {
     if (value->kind == VALUE_SCALAR && parse_length(value->text, out)) return;
-    complain(reading, value->span, "expected a length, found", value->text, "write a number with a unit, such as 25 mm, 1 in or 10 pt");
+    complain(reading, value->span, "expected a length, found", value->text,
+             "write a number with a unit, such as 25 mm, 1 in or 10 pt");
 }
 
 static void read_page_size(const struct reading *reading, const struct value *value) {
@@ -81,8 +85,10 @@ static void read_page_size(const struct reading *reading, const struct value *va
     struct theme *theme = reading->theme;
     if (str_equal(value->text, STR("A4"))) theme->page_width = 595276, theme->page_height = 841890;
     else if (str_equal(value->text, STR("Letter"))) theme->page_width = 612000, theme->page_height = 792000;
-    else if (!(str_cut(&rest, 'x', &width) && parse_length(str_trim(width), &theme->page_width) && parse_length(str_trim(rest), &theme->page_height)))
-        complain(reading, value->span, "unknown page size", value->text, "write A4, Letter or a width and a height such as 210 mm x 297 mm");
+    else if (!(str_cut(&rest, 'x', &width) && parse_length(str_trim(width), &theme->page_width) &&
+               parse_length(str_trim(rest), &theme->page_height)))
+        complain(reading, value->span, "unknown page size", value->text,
+                 "write A4, Letter or a width and a height such as 210 mm x 297 mm");
 }
 
 static void read_margins(const struct reading *reading, const struct value *mapping) {
@@ -90,7 +96,10 @@ static void read_margins(const struct reading *reading, const struct value *mapp
     const struct {
         const char *name;
         millipoints *out;
-    } sides[] = {{"top", &theme->margin_top}, {"right", &theme->margin_right}, {"bottom", &theme->margin_bottom}, {"left", &theme->margin_left}};
+    } sides[] = {{"top", &theme->margin_top},
+                 {"right", &theme->margin_right},
+                 {"bottom", &theme->margin_bottom},
+                 {"left", &theme->margin_left}};
     for (size_t i = 0; mapping->kind == VALUE_MAPPING && i < mapping->count; i++) {
         size_t side = 0;
         while (side < 4 && !str_equal_c(mapping->entries[i].key, sides[side].name)) side++;
@@ -107,12 +116,14 @@ static void read_page(const struct reading *reading, const struct entry *entry) 
 
 static void read_text(const struct reading *reading, const struct entry *entry) {
     if (str_equal(entry->key, STR("size"))) read_length(reading, entry->value, &reading->theme->text_size);
-    else if (str_equal(entry->key, STR("justified"))) reading->theme->justified = str_equal(entry->value->text, STR("true"));
+    else if (str_equal(entry->key, STR("justified")))
+        reading->theme->justified = str_equal(entry->value->text, STR("true"));
     else unknown_key(reading, entry);
 }
 
 static void read_fonts(const struct reading *reading, const struct entry *entry) {
-    static const char *const names[FAMILY_COUNT] = {[FAMILY_TEXT] = "text", [FAMILY_CODE] = "code", [FAMILY_FALLBACK] = "fallback"};
+    static const char *const names[FAMILY_COUNT] = {
+        [FAMILY_TEXT] = "text", [FAMILY_CODE] = "code", [FAMILY_FALLBACK] = "fallback"};
     for (int family = 0; family < FAMILY_COUNT; family++)
         if (str_equal_c(entry->key, names[family])) {
             reading->theme->families[family] = entry->value->text;
@@ -131,7 +142,9 @@ static void read_logo(const struct reading *reading, struct str path, struct spa
     struct str bytes, problem = {0};
     if (file_read(reading->arena, path_join(reading->arena, reading->folder, path), FILE_LARGEST, &bytes, &problem))
         reading->theme->logo = image_read(reading->arena, reading->sink, path, bytes, span);
-    else complain(reading, span, "cannot read the logo", path, "the path is seen from the folder of the file that names it");
+    else
+        complain(reading, span, "cannot read the logo", path,
+                 "the path is seen from the folder of the file that names it");
 }
 
 static void read_section(const struct reading *reading, const struct entry *section) {
@@ -140,7 +153,8 @@ static void read_section(const struct reading *reading, const struct entry *sect
         void (*read)(const struct reading *, const struct entry *);
     } sections[] = {{"colours", read_mode}, {"fonts", read_fonts}, {"page", read_page}, {"text", read_text}};
     if (str_equal(section->key, STR("logo"))) {
-        if (section->value->kind == VALUE_SCALAR && !value_is_null(section->value)) read_logo(reading, section->value->text, section->value->span);
+        if (section->value->kind == VALUE_SCALAR && !value_is_null(section->value))
+            read_logo(reading, section->value->text, section->value->span);
         return;
     }
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
@@ -155,9 +169,13 @@ static void read_section(const struct reading *reading, const struct entry *sect
 void theme_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct theme *theme) {
     const struct value *root = yaml_read(arena, sink, source, 0, source->text.size);
     struct reading reading = {.arena = arena, .sink = sink, .theme = theme, .folder = path_folder(source->path)};
-    for (size_t i = 0; root && root->kind == VALUE_MAPPING && i < root->count; i++) read_section(&reading, &root->entries[i]);
-    if (theme->margin_left + theme->margin_right > theme->page_width - 72 * POINT || theme->margin_top + theme->margin_bottom > theme->page_height - 72 * POINT)
-        complain(&reading, (struct span){.source = source, .line = 1}, "no room is left between the margins of the page", STR("page"), "make the margins smaller or the page larger");
+    for (size_t i = 0; root && root->kind == VALUE_MAPPING && i < root->count; i++)
+        read_section(&reading, &root->entries[i]);
+    if (theme->margin_left + theme->margin_right > theme->page_width - 72 * POINT ||
+        theme->margin_top + theme->margin_bottom > theme->page_height - 72 * POINT)
+        complain(&reading, (struct span){.source = source, .line = 1},
+                 "no room is left between the margins of the page", STR("page"),
+                 "make the margins smaller or the page larger");
 }
 
 static struct datum said(const struct record *record, struct str name) {
@@ -175,6 +193,7 @@ void theme_apply(struct arena *arena, struct diagnostics *sink, const struct rec
     for (int colour = COLOUR_NONE + 1; colours.kind == DATUM_RECORD && colour < COLOUR_COUNT; colour++) {
         struct datum value = said(colours.record, colour_name((enum colour)colour));
         if (value.kind == DATUM_TEXT && !parse_colour(value.text, &theme->light[colour]))
-            complain(&reading, value.span, "expected a colour, found", value.text, "write it as \"#rrggbb\", in quotes");
+            complain(&reading, value.span, "expected a colour, found", value.text,
+                     "write it as \"#rrggbb\", in quotes");
     }
 }

@@ -219,18 +219,25 @@ static struct scalar_reading expected(struct arena *arena, struct setting settin
                   str_format(arena, "write %s such as %s", what, example));
 }
 
+/* What follows the last digit: a unit that a suggestion has to keep. */
+static struct str unit_behind(struct str text) {
+    size_t end = text.size;
+    while (end && !is_digit((unsigned char)text.data[end - 1])) end--;
+    return str_skip(text, end);
+}
+
 static struct scalar_reading two_readings(struct arena *arena, const struct figure *figure, bool negative,
                                           struct setting setting, struct str text) {
     struct str whole = plain_text(arena, figure, negative, ""), fraction = plain_text(arena, figure, negative, ".");
     struct decimal number = {0};
     if (decimal_parse(fraction, &number)) fraction = decimal_plain(arena, number);
-    struct str written = fraction;
+    struct str written = fraction, unit = unit_behind(text);
     size_t point;
     if (setting.language == LANGUAGE_DE && str_find(fraction, STR("."), &point))
         written = str_format(arena, "%.*s,%.*s", (int)point, fraction.data, STR_ARG(str_skip(fraction, point + 1)));
     return failed(SCALAR_AMBIGUOUS,
                   str_format(arena, "“%.*s” can mean %.*s or %.*s", STR_ARG(text), STR_ARG(whole), STR_ARG(fraction)),
-                  str_format(arena, "write %.*s or %.*s", STR_ARG(whole), STR_ARG(written)));
+                  str_format(arena, "write %.*s%.*s or %.*s%.*s", STR_ARG(whole), STR_ARG(unit), STR_ARG(written), STR_ARG(unit)));
 }
 
 /* The parts of an amount as they stand in the text. */

@@ -37,6 +37,8 @@ static const char *element_name(enum element_kind kind) {
     case ELEMENT_DIV: return "div";
     case ELEMENT_NOTE: return "note";
     case ELEMENT_SPAN: return "span";
+    case ELEMENT_REFERENCE: return "reference";
+    case ELEMENT_COUNT: break;
     }
     return "";
 }
@@ -45,6 +47,7 @@ static void write_text(struct buffer *out, const struct piece *piece) {
     buffer_format(out, "text %d %d width %d size %d %.*s %.*s ", piece->x, piece->y, piece->width, piece->size,
                   STR_ARG(face_name(piece->face)), STR_ARG(colour_name(piece->colour)));
     if (piece->struck) buffer_append_c(out, "struck ");
+    if (piece->hyphenated) buffer_append_c(out, "hyphenated ");
     dump_text(out, piece->text);
 }
 
@@ -92,6 +95,8 @@ static void write_element(struct buffer *out, const struct element *element, int
     dump_indent(out, depth);
     buffer_append_c(out, element_name(element->kind));
     if (element->row_scope) buffer_append_c(out, " row");
+    if (element->numbered) buffer_append_c(out, " numbered");
+    dump_labelled(out, "language", element->language);
     dump_labelled(out, "alternative", element->alternative);
     buffer_char(out, '\n');
     for (const struct element *child = element->first; child; child = child->next) write_element(out, child, depth + 1);

@@ -1,6 +1,7 @@
 /* Pages → PDF: the document, its pages, links and outline. libharu is given no chance to fail half-way: its memory ends
  * the program when there is none, and the first error it raises, if ever, fails the whole document. */
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/die.h"
@@ -75,6 +76,7 @@ static HPDF_Dict write_link(struct pdf *pdf, struct buffer *entries, size_t page
     buffer_append_c(entries, "/Type /Annot\n/Subtype /Link\n/Rect ");
     pdf_put_box(entries, &pdf->pages->items[page], box);
     buffer_append_c(entries, "\n/Border [0 0 0]\n/F 4\n");
+    if (!link->element || link->element->kind != ELEMENT_LINK || str_empty(str_trim(name))) pdf->flawed = true;
     if (name.size) {
         buffer_append_c(entries, "/Contents ");
         pdf_put_text(entries, name);
@@ -149,12 +151,44 @@ static void write_outline(struct pdf *pdf) {
 
 /* ---- the document ---- */
 
+/* 12 of "12"; 0 when it is no such number. */
+static long decimal_label(struct str label) {
+    long number = 0;
+    if (label.size > 7 || label.data[0] == '0') return 0;
+    for (size_t i = 0; i < label.size; i++) {
+        if (label.data[i] < '0' || label.data[i] > '9') return 0;
+        number = number * 10 + (label.data[i] - '0');
+    }
+    return number;
+}
+
+/* What the pages call themselves: numbers that go on from page to page are one entry. */
+static HPDF_Dict write_labels(struct pdf *pdf) {
+    struct pdf_tree tree = pdf_tree_begin(pdf, "Nums");
+    long expected = -1;
+    for (size_t i = 0; i < pdf->pages->count; i++) {
+        struct str label = pdf->pages->items[i].label;
+        long number = label.size ? decimal_label(label) : (long)i + 1;
+        if (number > 0 && number == expected++) continue;
+        char key[24];
+        snprintf(key, sizeof key, "%zu", i);
+        struct buffer *out = pdf_tree_add(&tree, key);
+        expected = number > 0 ? number + 1 : -1;
+        if (number == 1) buffer_append_c(out, "<</S/D>>");
+        else if (number > 0) buffer_format(out, "<</S/D/St %ld>>", number);
+        else buffer_append_c(out, "<</P "), pdf_put_text(out, label), buffer_append_c(out, ">>");
+    }
+    return pdf_tree_end(&tree);
+}
+
 static void write_catalog(struct pdf *pdf) {
     struct buffer entries = {0};
     HPDF_Dict metadata = pdf_metadata_write(pdf), structure = pdf_structure_write(pdf);
+    HPDF_Dict labels = write_labels(pdf), intent = pdf_intent_write(pdf);
     buffer_append_c(&entries, "/MarkInfo << /Marked true >>\n/ViewerPreferences << /DisplayDocTitle true >>\n");
-    buffer_format(&entries, "/Lang (%.*s)\n/Metadata %u 0 R\n/StructTreeRoot %u 0 R\n",
-                  STR_ARG(language_tag(pdf->document->language)), pdf_number(metadata), pdf_number(structure));
+    buffer_format(&entries, "/Lang (%.*s)\n", STR_ARG(language_tag(pdf->document->language)));
+    buffer_format(&entries, "/Metadata %u 0 R\n/StructTreeRoot %u 0 R\n/PageLabels %u 0 R\n/OutputIntents [%u 0 R]\n",
+                  pdf_number(metadata), pdf_number(structure), pdf_number(labels), pdf_number(intent));
     pdf_object_set(pdf, pdf->file->catalog, &entries);
     buffer_free(&entries);
     if (pdf->pages->outline_count >= ENTRIES_TO_SHOW) HPDF_SetPageMode(pdf->file, HPDF_PAGE_MODE_USE_OUTLINE);
@@ -170,6 +204,7 @@ static bool write_document(struct pdf *pdf) {
         written = pdf_content_write(pdf, i) && written;
         write_links(pdf, i);
     }
+    pdf_structure_close(pdf);
     written = write_resources(pdf) && written;
     write_outline(pdf);
     write_catalog(pdf);

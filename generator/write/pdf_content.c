@@ -24,6 +24,7 @@ struct content {
     size_t page_number;
     struct buffer *out;
     const struct element *element; /* of the open marked content */
+    enum artifact artifact;        /* when there is no element */
     bool marked;                   /* it is open */
     bool in_text;                  /* between BT and ET */
     bool in_run, in_string;        /* inside [ ] of a TJ, inside its < > */
@@ -134,6 +135,7 @@ static void move_pen(struct content *content, int64_t x, millipoints y) {
 static void show_glyph(struct content *content, uint16_t glyph, struct str text) {
     static const char digits[] = "0123456789ABCDEF";
     int advance;
+    if (!glyph) content->pdf->flawed = true; /* the box that stands for what no face has */
     unsigned c = pdf_font_character(content->pdf, content->font, glyph, text, &advance);
     if (!content->in_string) put(content, "<");
     content->in_string = true;
@@ -141,13 +143,27 @@ static void show_glyph(struct content *content, uint16_t glyph, struct str text)
     content->pen += (int64_t)advance * content->size * FRACTION / content->em;
 }
 
+/* A hyphen that was put in is a soft one to whoever copies, searches or reads aloud. */
+static void show_hyphen(struct content *content, uint16_t glyph, int64_t x, millipoints y) {
+    end_run(content);
+    put(content, "/Span <</ActualText <FEFF00AD>>> BDC\n");
+    move_pen(content, x, y);
+    show_glyph(content, glyph, STR("\u00AD"));
+    end_run(content);
+    put(content, "EMC\n");
+}
+
 static millipoints show_glyphs(struct content *content, const struct piece *piece) {
     int64_t x = piece->x;
     for (size_t i = 0; i < piece->glyph_count; i++) {
         const struct glyph *glyph = &piece->glyphs[i];
-        move_pen(content, x + glyph->x_offset, piece->y - glyph->y_offset);
-        show_glyph(content, glyph->id,
-                   str_slice(piece->text, glyph->text_start, (size_t)glyph->text_start + glyph->text_size));
+        struct str text = str_slice(piece->text, glyph->text_start, (size_t)glyph->text_start + glyph->text_size);
+        if (piece->hyphenated && i + 1 == piece->glyph_count) {
+            show_hyphen(content, glyph->id, x + glyph->x_offset, piece->y - glyph->y_offset);
+        } else {
+            move_pen(content, x + glyph->x_offset, piece->y - glyph->y_offset);
+            show_glyph(content, glyph->id, text);
+        }
         x += glyph->advance;
     }
     return (millipoints)(x - piece->x);
@@ -157,7 +173,7 @@ static millipoints show_glyphs(struct content *content, const struct piece *piec
  * guess. The space has no ink and what follows is placed by itself. */
 static bool space_follows(const struct piece *piece, const struct piece *next, millipoints width) {
     struct str text = piece->text;
-    if (!next || !text.size || !next->text.size) return false;
+    if (!next || !text.size || !next->text.size || piece->hyphenated) return false;
     if (str_ends(text, STR(" ")) || str_starts(next->text, STR(" "))) return false;
     if (str_ends(text, STR("-")) || str_ends(text, STR("\u00AD"))) return false;
     bool same_line = abs(next->y - piece->y) < piece->size / 2;
@@ -363,19 +379,36 @@ static void end_mark(struct content *content) {
     content->marked = false;
 }
 
-static void begin_mark(struct content *content, const struct element *element) {
-    if (content->marked && content->element == element) return;
+static void put_artifact(struct content *content, enum artifact artifact) {
+    switch (artifact) {
+    case ARTIFACT_LAYOUT: put(content, "/Artifact BMC\n"); return;
+    case ARTIFACT_HEADER:
+        put(content, "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC\n");
+        return;
+    case ARTIFACT_FOOTER:
+        put(content, "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n");
+        return;
+    }
+}
+
+/* A page of more marks than an array holds keeps its looks, but not its claim to be accessible. */
+static void begin_mark(struct content *content, const struct piece *piece) {
+    const struct element *element = piece->element ? pdf_structure_carrier(piece->element) : NULL;
+    bool same = content->element == element && (element || content->artifact == piece->artifact);
+    if (content->marked && same) return;
     end_mark(content);
     int number = element ? pdf_structure_mark(content->pdf, element, content->page_number) : -1;
-    if (number < 0) put(content, "/Artifact BMC\n");
+    if (element && number < 0) content->pdf->flawed = true;
+    if (number < 0) put_artifact(content, piece->artifact);
     else buffer_format(content->out, "/%s <</MCID %d>> BDC\n", pdf_structure_type(element->kind), number);
     content->element = element;
+    content->artifact = piece->artifact;
     content->marked = true;
 }
 
 static bool draw_piece(struct content *content, size_t index) {
     const struct piece *piece = &content->page->pieces[index];
-    begin_mark(content, piece->element);
+    begin_mark(content, piece);
     extend_figure(content, piece);
     if (piece->kind != PIECE_TEXT) end_text(content);
     switch (piece->kind) {

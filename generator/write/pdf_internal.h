@@ -37,6 +37,7 @@ struct pdf {
     struct pdf_image *images;
     size_t image_count;
     struct pdf_structure *structure;
+    bool flawed; /* something was written that PDF/UA does not allow */
 };
 
 /* ---- pdf_object.c: objects, streams, and the text they are made of ---- */
@@ -53,9 +54,23 @@ struct pdf_deflater *pdf_deflater_create(void);
 void pdf_deflater_destroy(struct pdf_deflater *deflater);
 
 void pdf_put_number(struct buffer *out, int64_t thousandths); /* "12.5", "-0.003", "7" */
-void pdf_put_text(struct buffer *out, struct str text);       /* <FEFF...>, cut at PDF_STRING_LIMIT */
+void pdf_put_text(struct buffer *out, struct str text);       /* (...), cut at PDF_STRING_LIMIT */
+struct str pdf_cut(struct str text);                          /* as much of it as pdf_put_text writes */
 void pdf_put_utf16(struct buffer *out, struct str text);      /* the hexadecimal digits alone */
 void pdf_put_box(struct buffer *out, const struct page *page, struct pdf_box box);
+
+/* ---- pdf_tree.c: number trees and name trees ---- */
+
+struct pdf_tree {
+    struct pdf *pdf;
+    const char *entry; /* "Nums", "Names" */
+    struct buffer leaf, leaves;
+    size_t count; /* keys in the leaf */
+    char first[24], last[24];
+};
+struct pdf_tree pdf_tree_begin(struct pdf *pdf, const char *entry);
+struct buffer *pdf_tree_add(struct pdf_tree *tree, const char *key); /* keys ascending; the value is appended */
+HPDF_Dict pdf_tree_end(struct pdf_tree *tree);
 
 /* ---- pdf_font.c ---- */
 
@@ -80,13 +95,31 @@ bool pdf_content_write(struct pdf *pdf, size_t page); /* false after reporting *
 /* ---- pdf_structure.c ---- */
 
 void pdf_structure_open(struct pdf *pdf);
-/* Begins marked content of an element on a page: its number there, or -1 when it must be an artifact. */
-int pdf_structure_mark(struct pdf *pdf, const struct element *element, size_t page);
+/* The element whose object holds the content of this one: mostly itself. */
+const struct element *pdf_structure_carrier(const struct element *element);
+/* Begins marked content of a carrier on a page: its number there, or -1 when it must be an artifact. */
+int pdf_structure_mark(struct pdf *pdf, const struct element *carrier, size_t page);
 void pdf_structure_extend(struct pdf *pdf, const struct element *figure, size_t page, struct pdf_box box);
 /* Ties an annotation to its element; the result is its key in the parent tree. */
 size_t pdf_structure_annotation(struct pdf *pdf, const struct element *element, size_t page, HPDF_Dict annotation);
 const char *pdf_structure_type(enum element_kind kind);
+/* When all pages are written, the tree as it will stand in the file: carriers that have content, and every cell. */
+void pdf_structure_close(struct pdf *pdf);
+const struct element *pdf_structure_first(const struct pdf *pdf, const struct element *element);
+const struct element *pdf_structure_next(const struct pdf *pdf, const struct element *element);
+const struct element *pdf_structure_after(const struct pdf *pdf, const struct element *element); /* in reading order */
+struct str pdf_structure_id(struct pdf *pdf, const struct element *element); /* "(017)"; it is written */
+void pdf_structure_headers(struct pdf *pdf, const struct element *cell, struct str ids);
 HPDF_Dict pdf_structure_write(struct pdf *pdf); /* the root, for the catalog */
+
+/* ---- pdf_headers.c, pdf_claim.c ---- */
+
+void pdf_headers_assign(struct pdf *pdf, const struct element *table);
+bool pdf_claims_ua(const struct pdf *pdf); /* the document keeps PDF/UA's rules, as far as a program can tell */
+
+/* ---- pdf_colour.c ---- */
+
+HPDF_Dict pdf_intent_write(struct pdf *pdf);
 
 /* ---- pdf_metadata.c, pdf_save.c ---- */
 

@@ -131,17 +131,46 @@ void pdf_put_utf16(struct buffer *out, struct str text) {
 }
 
 /* At most so many bytes of UTF-8 that their UTF-16 keeps inside the limit, whole characters only. */
-static struct str cut(struct str text) {
+struct str pdf_cut(struct str text) {
     size_t size = PDF_STRING_LIMIT / 2 - 1;
     if (text.size <= size) return text;
     while (size && ((unsigned char)text.data[size] & 0xC0) == 0x80) size--;
     return str_slice(text, 0, size);
 }
 
+/* PDF's own encoding has the printable characters of ASCII and, but for two, those of Latin-1 in their places. */
+static bool in_document_encoding(struct str text) {
+    while (text.size) {
+        uint32_t c = str_next(&text);
+        if (c < ' ' || (c > '~' && c < 0xA1) || c == 0xAD || c > 0xFF) return false;
+    }
+    return true;
+}
+
+/* A byte of a string in parentheses. */
+static void put_byte(struct buffer *out, uint32_t byte) {
+    if (byte == '\r' || byte == '\n') buffer_append_c(out, byte == '\r' ? "\\r" : "\\n");
+    else if (byte == '(' || byte == ')' || byte == '\\') buffer_format(out, "\\%c", (char)byte);
+    else buffer_char(out, (char)byte);
+}
+
+static void put_pair(struct buffer *out, uint32_t unit) {
+    put_byte(out, unit >> 8 & 255);
+    put_byte(out, unit & 255);
+}
+
 void pdf_put_text(struct buffer *out, struct str text) {
-    buffer_append_c(out, "<FEFF");
-    pdf_put_utf16(out, cut(text));
-    buffer_char(out, '>');
+    text = pdf_cut(text);
+    bool narrow = in_document_encoding(text);
+    buffer_char(out, '(');
+    if (!narrow) put_pair(out, 0xFEFF);
+    while (text.size) {
+        uint32_t c = str_next(&text);
+        if (narrow) put_byte(out, c);
+        else if (c <= 0xFFFF) put_pair(out, c);
+        else put_pair(out, 0xD800 + ((c - 0x10000) >> 10)), put_pair(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
+    }
+    buffer_char(out, ')');
 }
 
 void pdf_put_box(struct buffer *out, const struct page *page, struct pdf_box box) {

@@ -105,7 +105,7 @@ static void cover_contents_and_marks(void **state) {
     assert_int_equal(contents->link_count, 2);
     assert_int_equal(contents->links[0].page, 2);
     assert_int_equal(contents->links[1].page, 3);
-    assert_int_equal(contents->links[1].element->parent->kind, ELEMENT_TOCI);
+    assert_int_equal(contents->links[1].element->parent->parent->kind, ELEMENT_TOCI);
     assert_int_equal(pages->outline_count, 2);
     assert_int_equal(pages->outline[1].level, 2);
     assert_int_equal(pages->outline[1].page, 3);

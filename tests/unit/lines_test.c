@@ -2,6 +2,7 @@
  * long. */
 #include "layout_fixture.h"
 
+#include "layout/bonds.h"
 #include "layout/breaks.h"
 
 /* ---- breaking ---- */
@@ -132,6 +133,40 @@ static void unbreakable_things_stay_together(void **state) {
         }
 }
 
+static void spaces_between_what_belongs_together_hold(void **state) {
+    (void)state;
+    static const struct {
+        const char *text; /* the first space is asked about */
+        bool holds;
+    } cases[] = {
+        {"5 %", true},      {"(52 m³/h)", true}, {"4,8 Mio. €", true}, {"10 Uhr.", true},   {"§ 5", true},
+        {"z. B. so", true}, {"Nr. 7", true},     {"Dr. Weber", true},  {"5 Männer", false}, {"fünf %", false},
+        {"am 5.", false},   {"§ fünf", false},   {"A. Der", false},    {"Ende. 5", false},  {"5 ", false},
+        {" 5", false},      {"zahlt 5", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str text = str_of(cases[i].text);
+        size_t space;
+        assert_true(str_find(text, STR(" "), &space));
+        if (bonds_hold(text, space, space + 1) != cases[i].holds) fail_msg("“%s”", cases[i].text);
+    }
+}
+
+static void a_heading_has_lines_of_like_lengths(void **state) {
+    struct bench *bench = *state;
+    add_section(bench, NULL, 1, "Ein Bericht über die Zusammenarbeit im vierten Quartal 2026");
+    bench_layout(bench);
+    millipoints widths[3] = {0};
+    size_t lines = 0;
+    const struct page *page = &bench->pages->items[0];
+    for (size_t i = 0; i < page->piece_count; i++) {
+        const struct piece *piece = &page->pieces[i];
+        if (piece->element && piece->element->kind == ELEMENT_H1 && lines < 3) widths[lines++] = piece->width;
+    }
+    assert_int_equal(lines, 2);
+    assert_true(widths[0] < 3 * widths[1] && widths[1] < 3 * widths[0]);
+}
+
 static void a_soft_hyphen_shows_only_at_a_line_end(void **state) {
     struct bench *bench = *state;
     add_paragraph(bench, NULL, repeat(bench, "Ver\u00ADlän\u00ADge\u00ADrung ", 60));
@@ -206,6 +241,8 @@ int main(void) {
         cmocka_unit_test_setup_teardown(copied_text_is_the_text, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(glyphs_are_as_wide_as_their_piece, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(unbreakable_things_stay_together, bench_open, bench_close),
+        cmocka_unit_test(spaces_between_what_belongs_together_hold),
+        cmocka_unit_test_setup_teardown(a_heading_has_lines_of_like_lengths, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_soft_hyphen_shows_only_at_a_line_end, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_word_too_long_is_broken_with_a_warning, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(links_have_a_place_on_each_line, bench_open, bench_close),

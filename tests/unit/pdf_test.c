@@ -236,6 +236,21 @@ static void hyphens_at_the_end_of_a_line_are_followed_by_no_space(void **state) 
     check_says(sheet, "pdfinfo -struct-text %s", "\"Wirtschaftlich-keit\"");
 }
 
+/* Whoever copies, searches or listens gets the whole word, in which PDF readers know the soft hyphen. */
+static void a_hyphen_that_was_put_in_is_a_soft_one(void **state) {
+    struct sheet *sheet = *state;
+    struct element *owner = element(sheet, sheet->pages.root, ELEMENT_P);
+    struct piece *piece = add_text(sheet, owner, regular(sheet), 50 * POINT, 100 * POINT, "zur Wirtschaftlich-");
+    piece->text.size--; /* as the layout gives it: the hyphen stands for no text */
+    piece->glyphs[piece->glyph_count - 1].text_size = 0;
+    piece->hyphenated = true;
+    add_text(sheet, owner, regular(sheet), 50 * POINT, 114 * POINT, "keit von morgen");
+    assert_true(write_sheet(sheet));
+    check_sound(sheet);
+    check_plain(sheet, "/Span <</ActualText <feff00ad>>> BDC");
+    check_text(sheet, "zur Wirtschaftlichkeit\nvon morgen");
+}
+
 static void fonts_are_embedded_as_subsets(void **state) {
     struct sheet *sheet = *state;
     struct element *owner = paragraph(sheet, 100 * POINT, "normal");
@@ -669,6 +684,7 @@ int main(void) {
         SHEET(characters_above_the_first_plane_come_out),
         SHEET(words_in_pieces_are_words),
         SHEET(hyphens_at_the_end_of_a_line_are_followed_by_no_space),
+        SHEET(a_hyphen_that_was_put_in_is_a_soft_one),
         SHEET(fonts_are_embedded_as_subsets),
         SHEET(glyphs_stand_where_the_layout_put_them),
         SHEET(struck_text_has_a_line),

@@ -94,12 +94,11 @@ let failed = 0;
 try {
     for (const [i, path] of files.entries()) {
         const findings = await check(browser, path).catch((error) => [error.message]);
-        console.log(`${findings.length ? 'FAIL' : 'ok  '} ${process.argv[2 + i]}`);
-        for (const finding of findings) console.log(`     ${finding}`);
+        console.log(`${findings.length ? 'not ok' : 'ok'} - web: ${process.argv[2 + i]}`);
+        for (const finding of findings) console.log(`#   ${finding}`);
         if (findings.length) failed++;
     }
 } finally {
     await browser.close();
 }
-console.log(`${files.length - failed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
