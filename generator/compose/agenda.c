@@ -8,19 +8,19 @@ struct agenda {
     struct texts title;
 };
 
+static bool is_clock(struct type type) { return !type.list && type.kind == TYPE_CLOCK; }
+static bool is_plain_number(struct type type) { return !type.list && type.kind == TYPE_NUMBER; }
+
 static void *compile(struct compiler *compiler, const struct widget_use *use) {
     struct agenda *agenda = NEW(compiler->arena, struct agenda);
     agenda->rows = option_rows(compiler, use, "rows");
-    agenda->start = option_formula(compiler, use, "start");
+    agenda->start = option_typed(compiler, use, "start", is_clock, "a time of day", "name a field such as “start: start”");
     agenda->title = option_texts(compiler, use, "title");
     if (!agenda->rows) return NULL;
     struct compiler inside = compile_inside(compiler, agenda->rows);
-    agenda->minutes = option_formula(&inside, use, "minutes");
-    if (!table_columns_compile(&inside, use, &agenda->columns)) return NULL;
-    if (agenda->minutes && formula_type(agenda->minutes).kind == TYPE_NUMBER) return agenda;
-    option_report(compiler, use->block->span, "an agenda needs a number of", STR("minutes"),
-                  "write, for example, minutes: minutes");
-    return NULL;
+    agenda->minutes = option_typed(&inside, use, "minutes", is_plain_number, "a number", "name a field such as “minutes: minutes”");
+    bool columns = table_columns_compile(&inside, use, &agenda->columns);
+    return columns && agenda->start && agenda->minutes ? agenda : NULL;
 }
 
 static struct str clock_range(struct composer *composer, int from, int to) {
@@ -54,12 +54,13 @@ static struct block *compose(struct composer *composer, const void *data) {
         .heading = inline_text(composer->arena, composer->language == LANGUAGE_DE ? STR("Uhrzeit") : STR("Time"),
                                (struct span){0}),
         .narrow = true};
-    int clock = start.kind == DATUM_CLOCK ? start.minutes : 0;
+    bool starts = start.kind == DATUM_CLOCK;
+    int clock = starts ? start.minutes : 0;
     for (size_t r = 0; r < count; r++) {
         struct row *row = &table->rows[table->row_count++];
         int end = clock + minutes_of(composer, agenda, rows[r]);
         row->cells = NEW_ARRAY(composer->arena, struct cell, table->column_count);
-        row->cells[0].blocks = text_cell(composer, clock_range(composer, clock, end));
+        row->cells[0].blocks = text_cell(composer, starts ? clock_range(composer, clock, end) : STR("–"));
         for (size_t c = 0; c < agenda->columns.count; c++)
             row->cells[c + 1].blocks = table_cell(composer, values[r * agenda->columns.count + c],
                                                   formula_type(agenda->columns.items[c].formula), places[c]);

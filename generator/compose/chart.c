@@ -13,6 +13,25 @@ struct chart_widget {
     struct texts title, caption;
 };
 
+/* All series are figures, and of one kind: they share an axis. */
+static bool check_series(struct compiler *compiler, struct table_columns *series) {
+    series->aligns = NEW_ARRAY(compiler->arena, enum align, series->count);
+    for (size_t i = 0; i < series->count; i++) {
+        const struct formula *formula = series->items[i].formula;
+        bool number = print_is_number(formula_type(formula));
+        series->aligns[i] = ALIGN_DECIMAL;
+        if (number && formula_type(formula).kind == formula_type(series->items[0].formula).kind) continue;
+        if (!number)
+            option_report(compiler, formula_span(formula), "a series is made of numbers, not", formula_text(formula),
+                          "name a number, a percentage or an amount");
+        else
+            option_report(compiler, formula_span(formula), "the series of a chart share an axis; of another kind is",
+                          formula_text(formula), "show it in a chart of its own");
+        return false;
+    }
+    return true;
+}
+
 static void *compile(struct compiler *compiler, const struct widget_use *use) {
     static const char *const types[] = {"columns", NULL};
     struct chart_widget *widget = NEW(compiler->arena, struct chart_widget);
@@ -21,11 +40,12 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
     if (!widget->rows || !option_is(compiler, use, "type", types, &type)) return NULL;
     struct compiler inside = compile_inside(compiler, widget->rows);
     widget->x = option_formula(&inside, use, "x");
-    widget->growth = option_formula(&inside, use, "growth");
+    if (option(use, "growth"))
+        widget->growth = option_typed(&inside, use, "growth", print_is_number, "a number", "name a percentage, such as “growth: share(actual - plan, plan)”");
     widget->series.items = option_labelled_list(&inside, use, "series", series_options, &widget->series.count);
     widget->title = option_texts(compiler, use, "title");
     widget->caption = option_texts(compiler, use, "caption");
-    if (!widget->x)
+    if (!option(use, "x"))
         option_report(compiler, use->block->span, "the widget needs the option", STR("x"),
                       "name what stands below the columns, such as “x: year”");
     if (!widget->x || !widget->series.items) return NULL;
@@ -33,15 +53,7 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
         option_report(compiler, use->block->span, "too many series", (struct str){0}, "a chart shows at most six");
         return NULL;
     }
-    widget->series.aligns = NEW_ARRAY(compiler->arena, enum align, widget->series.count);
-    for (size_t i = 0; i < widget->series.count; i++) {
-        widget->series.aligns[i] = ALIGN_DECIMAL;
-        if (print_is_number(formula_type(widget->series.items[i].formula))) continue;
-        option_report(compiler, formula_span(widget->series.items[i].formula), "a series is made of numbers, not",
-                      formula_text(widget->series.items[i].formula), "name a number, a percentage or an amount");
-        return NULL;
-    }
-    return widget;
+    return check_series(compiler, &widget->series) ? widget : NULL;
 }
 
 /* Rows in which no series has a value are left out. */
@@ -145,6 +157,7 @@ static struct block *compose(struct composer *composer, const void *data) {
     const struct chart_widget *widget = data;
     const struct chart *chart = build(composer, widget);
     if (!chart->row_count) return NULL;
+    if (!table_one_currency(composer, formula_span(widget->rows), chart->values, chart->row_count * chart->series_count)) return NULL;
     struct block *block = block_new(composer->arena, BLOCK_FIGURE, formula_span(widget->rows));
     struct figure *figure = block->figure = NEW(composer->arena, struct figure);
     figure->title = inline_plain(composer->arena, compose_texts(composer, &widget->title));

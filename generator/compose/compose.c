@@ -85,13 +85,20 @@ static struct block *compose_division(struct composer *composer, const struct no
     return notice;
 }
 
+/* A layout's section with nothing to show loses its heading; a new page that it would have started stays. */
+static bool is_left_out(const struct composer *composer, const struct block *children) {
+    while (children && children->kind == BLOCK_PAGE_BREAK) children = children->next;
+    return !children && composer->compiler->translate;
+}
+
 /* Where no section can stand its heading is a paragraph in bold before what belongs to it. */
 static struct block *compose_boxed_section(struct composer *composer, const struct node *node) {
     struct block_list list = {0};
+    struct block *children = compose_nodes(composer, node->first);
+    if (is_left_out(composer, children)) return children;
     struct inline_node *heading = inline_new(composer->arena, INLINE_STRONG, node->span);
     heading->first = compose_texts(composer, &node->texts);
     block_append(&list, block_paragraph(composer->arena, heading, node->span));
-    struct block *children = compose_nodes(composer, node->first);
     if (children) block_append(&list, children);
     return list.first;
 }
@@ -101,7 +108,7 @@ static struct block *compose_section(struct composer *composer, const struct nod
     composer->level++;
     struct block *children = compose_nodes(composer, node->first);
     composer->level--;
-    if (!children && composer->compiler->translate) return NULL; /* a layout's section with nothing to show */
+    if (is_left_out(composer, children)) return children;
     struct block *section = block_new(composer->arena, BLOCK_SECTION, node->span);
     section->level = composer->level + 1;
     section->inlines = compose_texts(composer, &node->texts);

@@ -103,6 +103,6 @@ struct block *print_blocks(struct composer *composer, struct datum value,
 int print_places(const struct datum *values, size_t count);
 struct str print_number(struct composer *composer, struct datum value, struct type type, int places);
 struct str print_class(enum class class, enum language language); /* "Vertraulich"; of the customer's: empty */
-bool print_is_number(struct type type); /* numbers, percentages and amounts line up at the decimal sign */
+bool print_is_number(struct type type); /* single numbers, percentages and amounts: line up at the decimal sign */
 
 #endif

@@ -37,6 +37,21 @@ struct formula *option_rows(struct compiler *compiler, const struct widget_use *
     return formula && compile_is_rows(compiler, formula) ? formula : NULL;
 }
 
+struct formula *option_typed(struct compiler *compiler, const struct widget_use *use, const char *name,
+                             bool (*fits)(struct type), const char *what, const char *help) {
+    if (!option(use, name)) {
+        option_report(compiler, use->block->span, "the widget needs the option", str_of(name), help);
+        return NULL;
+    }
+    struct formula *formula = option_formula(compiler, use, name);
+    if (!formula || formula_type(formula).kind == TYPE_ANY || fits(formula_type(formula))) return formula;
+    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, formula_span(formula),
+                                    "the option “%s” takes %s, which “%.*s” is not", name, what,
+                                    STR_ARG(formula_text(formula)));
+    diagnose_help(compiler->sink, d, "%s", help);
+    return NULL;
+}
+
 struct texts option_texts(struct compiler *compiler, const struct widget_use *use, const char *name) {
     const struct value *value = option(use, name);
     if (!value) return (struct texts){0};

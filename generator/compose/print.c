@@ -7,7 +7,7 @@
 enum { MOST_PLACES = 2, MOST_PERCENT_PLACES = 1 };
 
 bool print_is_number(struct type type) {
-    return type.kind == TYPE_NUMBER || type.kind == TYPE_PERCENT || type.kind == TYPE_MONEY;
+    return !type.list && (type.kind == TYPE_NUMBER || type.kind == TYPE_PERCENT || type.kind == TYPE_MONEY);
 }
 
 struct str print_class(enum class class, enum language language) {

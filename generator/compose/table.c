@@ -76,6 +76,20 @@ int *table_places(struct composer *composer, const struct table_columns *columns
     return places;
 }
 
+bool table_one_currency(struct composer *composer, struct span span, const struct datum *values, size_t count) {
+    const struct datum *first = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (values[i].kind != DATUM_MONEY || decimal_is_zero(values[i].number)) continue;
+        if (!first) first = &values[i];
+        if (str_equal(first->currency, values[i].currency)) continue;
+        struct diagnostic *d = diagnose(composer->sink, SEVERITY_ERROR, CODE_F05, span, "amounts in %.*s and %.*s cannot be computed together",
+                                        STR_ARG(first->currency), STR_ARG(values[i].currency));
+        diagnose_help(composer->sink, d, "choose rows whose amounts are in one currency");
+        return false;
+    }
+    return true;
+}
+
 struct block *text_cell(struct composer *composer, struct str text) {
     return block_paragraph(composer->arena, inline_text(composer->arena, text, (struct span){0}), (struct span){0});
 }
@@ -158,20 +172,31 @@ static void add_group_row(struct composer *composer, struct table *table, struct
     row->cells->blocks = text_cell(composer, print_text(composer, value, type));
 }
 
+/* Missing when nothing is there to add, or nothing that can be added. */
+static struct datum sum_of(struct composer *composer, struct span span, const struct datum *values, size_t count) {
+    struct datum sum = {0};
+    if (!table_one_currency(composer, span, values, count)) return sum;
+    for (size_t i = 0; i < count; i++) {
+        if (datum_is_nothing(values[i])) continue;
+        bool first = sum.kind == DATUM_MISSING, zero = first || decimal_is_zero(sum.number);
+        struct decimal number = first ? values[i].number : decimal_add(sum.number, values[i].number);
+        if (zero) sum = values[i]; /* with its currency */
+        sum.number = number;
+    }
+    return sum;
+}
+
 static void add_total_row(struct composer *composer, const struct table_widget *widget, struct table *table,
                           const struct datum *values, size_t row_count, const int *places) {
     const struct table_columns *columns = &widget->columns;
     struct row *row = &table->rows[table->row_count++];
     row->kind = ROW_TOTAL;
     row->cells = NEW_ARRAY(composer->arena, struct cell, columns->count);
+    struct datum *column = NEW_ARRAY(composer->arena, struct datum, row_count);
     for (size_t c = 0; c < columns->count; c++) {
-        struct datum sum = {0};
-        for (size_t r = 0; widget->summed[c] && r < row_count; r++) {
-            struct datum value = values[r * columns->count + c];
-            if (datum_is_nothing(value)) continue;
-            if (sum.kind == DATUM_MISSING) sum = value;
-            else sum.number = decimal_add(sum.number, value.number);
-        }
+        if (!widget->summed[c]) continue;
+        for (size_t r = 0; r < row_count; r++) column[r] = values[r * columns->count + c];
+        struct datum sum = sum_of(composer, formula_span(columns->items[c].formula), column, row_count);
         if (!datum_is_nothing(sum))
             row->cells[c].blocks = table_cell(composer, sum, formula_type(columns->items[c].formula), places[c]);
     }

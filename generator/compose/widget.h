@@ -37,6 +37,9 @@ struct formula *option_formula(struct compiler *compiler, const struct widget_us
                                const char *name); /* NULL: not there, or reported */
 struct formula *option_rows(struct compiler *compiler, const struct widget_use *use,
                             const char *name); /* required: a list of rows */
+/* Required: a formula whose value fits; `what` says which do. */
+struct formula *option_typed(struct compiler *compiler, const struct widget_use *use, const char *name, bool (*fits)(struct type),
+                             const char *what, const char *help);
 struct texts option_texts(struct compiler *compiler, const struct widget_use *use,
                           const char *name); /* Markdown of one line */
 bool option_number(struct compiler *compiler, const struct widget_use *use, const char *name, int least, int most,

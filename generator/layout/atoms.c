@@ -134,8 +134,8 @@ static void add_segment(struct builder *b, size_t start, size_t end, bool hard, 
     size_t spaces = words_end;
     while (spaces > start && text[spaces - 1] == ' ') spaces--;
     add_words(b, start, spaces);
-    bool bond = !last && !hard && bonds_hold(b->paragraph->text, spaces, words_end);
-    if (spaces < words_end) add_glue(b, spaces, words_end, spaces > start && !bond);
+    if (spaces < words_end)
+        add_glue(b, spaces, words_end, spaces > start && !bonds_hold(b->paragraph->text, spaces, words_end));
     else if (!hard && !last && !in_range(b->paragraph->text, end)) add_penalty(b, end, false);
     if (hard) add_penalty(b, end, true);
 }

@@ -4,20 +4,22 @@
 
 #include <string.h>
 
+enum { LONGEST = 24 }; /* bytes of a word that matters here; looking no further keeps the cost of a text linear */
+
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80; }
 
 static struct str word_before(struct str text, size_t end) {
     size_t start = end;
-    while (start > 0 && text.data[start - 1] != ' ' && text.data[start - 1] != '(') start--;
+    while (start > 0 && end - start < LONGEST && text.data[start - 1] != ' ' && text.data[start - 1] != '(') start--;
     return str_slice(text, start, end);
 }
 
 static struct str word_after(struct str text, size_t start) {
     static const char ends[] = " ,;:)\n";
     size_t end = start;
-    while (end < text.size && !memchr(ends, text.data[end], sizeof ends - 1)) end++;
+    while (end < text.size && end - start < LONGEST && !memchr(ends, text.data[end], sizeof ends - 1)) end++;
     return str_slice(text, start, end);
 }
 

@@ -18,12 +18,17 @@ enum {
     CIRCLE = 5523, /* 1/10000 of the radius: how far a Bézier curve's handle stands off for a quarter of a circle */
 };
 
+/* What is marked by itself: the end of a word begun in the line before, ordinary content, the begin of a word that goes
+ * on. Whoever copies, searches or listens gets such a word whole where it begins, and nothing where it goes on. */
+enum part { PART_TAIL, PART_PLAIN, PART_HEAD };
+
 struct content {
     struct pdf *pdf;
     const struct page *page;
     size_t page_number;
     struct buffer *out;
     const struct element *element; /* of the open marked content */
+    enum part part;                /* of its text */
     enum artifact artifact;        /* when there is no element */
     bool marked;                   /* it is open */
     bool in_text;                  /* between BT and ET */
@@ -75,8 +80,6 @@ static void set_stroke(struct content *content, enum colour colour, millipoints 
     content->dashed = dashed;
 }
 
-/* ---- text ---- */
-
 static void end_string(struct content *content) {
     if (content->in_string) put(content, ">");
     content->in_string = false;
@@ -93,6 +96,63 @@ static void end_text(struct content *content) {
     if (content->in_text) put(content, "ET\n");
     content->in_text = false;
 }
+
+/* ---- marked content ---- */
+
+static void end_mark(struct content *content) {
+    end_text(content);
+    if (content->marked) put(content, "EMC\n");
+    content->marked = false;
+}
+
+static void put_artifact(struct content *content, enum artifact artifact) {
+    switch (artifact) {
+    case ARTIFACT_LAYOUT: put(content, "/Artifact BMC\n"); return;
+    case ARTIFACT_HEADER:
+        put(content, "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC\n");
+        return;
+    case ARTIFACT_FOOTER:
+        put(content, "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n");
+        return;
+    }
+}
+
+/* Not one inside the other: there are readers that lose what follows the inner one. */
+static void put_mark(struct content *content, enum element_kind kind, int number, enum part part, struct str whole) {
+    buffer_format(content->out, "/%s <</MCID %d", part == PART_PLAIN ? pdf_structure_type(kind) : "Span", number);
+    if (part != PART_PLAIN) {
+        put(content, "/ActualText ");
+        pdf_put_text(content->out, part == PART_HEAD ? whole : STR(""));
+    }
+    put(content, ">> BDC\n");
+}
+
+static bool is_open(const struct content *content, const struct element *element, enum part part,
+                    enum artifact artifact) {
+    if (!content->marked || content->element != element || content->part != part) return false;
+    return element ? part != PART_HEAD : content->artifact == artifact;
+}
+
+/* A page of more marks than an array holds keeps its looks, but not its claim to be accessible. */
+static void begin_mark(struct content *content, const struct piece *piece, enum part part, struct str whole) {
+    const struct element *element = piece->element ? pdf_structure_carrier(piece->element) : NULL;
+    if (is_open(content, element, part, piece->artifact)) return;
+    end_mark(content);
+    int number = element ? pdf_structure_mark(content->pdf, element, content->page_number) : -1;
+    if (element && number < 0) content->pdf->flawed = true;
+    if (number < 0) put_artifact(content, piece->artifact);
+    else put_mark(content, element->kind, number, part, whole);
+    content->element = element;
+    content->part = part;
+    content->artifact = piece->artifact;
+    content->marked = true;
+}
+
+static void begin_plain(struct content *content, const struct piece *piece) {
+    begin_mark(content, piece, PART_PLAIN, STR(""));
+}
+
+/* ---- text ---- */
 
 static void begin_text(struct content *content, const struct piece *piece) {
     if (!content->in_text) put(content, "BT\n");
@@ -143,27 +203,28 @@ static void show_glyph(struct content *content, uint16_t glyph, struct str text)
     content->pen += (int64_t)advance * content->size * FRACTION / content->em;
 }
 
-/* A hyphen that was put in is a soft one to whoever copies, searches or reads aloud. */
-static void show_hyphen(struct content *content, uint16_t glyph, int64_t x, millipoints y) {
-    end_run(content);
-    put(content, "/Span <</ActualText <FEFF00AD>>> BDC\n");
-    move_pen(content, x, y);
-    show_glyph(content, glyph, STR("\u00AD"));
-    end_run(content);
-    put(content, "EMC\n");
+static enum part part_at(const struct pdf_word *word, const struct piece *piece, size_t glyph) {
+    size_t at = piece->glyphs[glyph].text_start, size = piece->text.size; /* a hyphen that was put in stands at size */
+    if (word->tail && (at < word->tail || word->tail == size)) return PART_TAIL;
+    return at >= word->head && word->head < size ? PART_HEAD : PART_PLAIN;
 }
 
-static millipoints show_glyphs(struct content *content, const struct piece *piece) {
+static struct str glyph_text(const struct piece *piece, size_t glyph) {
+    if (piece->hyphenated && glyph + 1 == piece->glyph_count) return STR("\u00AD");
+    size_t start = piece->glyphs[glyph].text_start;
+    return str_slice(piece->text, start, start + piece->glyphs[glyph].text_size);
+}
+
+static millipoints show_glyphs(struct content *content, const struct piece *piece, const struct pdf_word *word) {
     int64_t x = piece->x;
+    enum part part = PART_PLAIN;
     for (size_t i = 0; i < piece->glyph_count; i++) {
         const struct glyph *glyph = &piece->glyphs[i];
-        struct str text = str_slice(piece->text, glyph->text_start, (size_t)glyph->text_start + glyph->text_size);
-        if (piece->hyphenated && i + 1 == piece->glyph_count) {
-            show_hyphen(content, glyph->id, x + glyph->x_offset, piece->y - glyph->y_offset);
-        } else {
-            move_pen(content, x + glyph->x_offset, piece->y - glyph->y_offset);
-            show_glyph(content, glyph->id, text);
-        }
+        enum part before = part;
+        part = part_at(word, piece, i);
+        if (!i || part != before) begin_mark(content, piece, part, word->whole), begin_text(content, piece);
+        move_pen(content, x + glyph->x_offset, piece->y - glyph->y_offset);
+        show_glyph(content, glyph->id, glyph_text(piece, i));
         x += glyph->advance;
     }
     return (millipoints)(x - piece->x);
@@ -173,7 +234,7 @@ static millipoints show_glyphs(struct content *content, const struct piece *piec
  * guess. The space has no ink and what follows is placed by itself. */
 static bool space_follows(const struct piece *piece, const struct piece *next, millipoints width) {
     struct str text = piece->text;
-    if (!next || !text.size || !next->text.size || piece->hyphenated) return false;
+    if (!next || !text.size || !next->text.size || piece->hyphenated || piece->broken) return false;
     if (str_ends(text, STR(" ")) || str_starts(next->text, STR(" "))) return false;
     if (str_ends(text, STR("-")) || str_ends(text, STR("\u00AD"))) return false;
     bool same_line = abs(next->y - piece->y) < piece->size / 2;
@@ -189,6 +250,7 @@ static const struct piece *next_text(const struct page *page, size_t after) {
 static void draw_strike(struct content *content, const struct piece *piece, millipoints width) {
     millipoints thick = piece->size / 16;
     int64_t height = (int64_t)piece->size * face_metrics(piece->face)->x_height / 2000;
+    begin_plain(content, piece);
     end_text(content);
     put_point(content, piece->x, piece->y - height);
     put_number(content, width);
@@ -196,12 +258,21 @@ static void draw_strike(struct content *content, const struct piece *piece, mill
     put(content, "re f\n");
 }
 
-static void draw_text(struct content *content, const struct piece *piece, const struct piece *next) {
-    if (!piece->glyph_count) return;
+/* No ink: only the end of a word. */
+static void show_space(struct content *content, const struct piece *piece, uint16_t space, millipoints width) {
+    begin_plain(content, piece);
     begin_text(content, piece);
-    millipoints width = show_glyphs(content, piece);
+    if (!content->in_run) move_pen(content, (int64_t)piece->x + width, piece->y);
+    show_glyph(content, space, STR(" "));
+}
+
+static void draw_text(struct content *content, size_t index) {
+    const struct piece *piece = &content->page->pieces[index], *next = next_text(content->page, index);
+    struct pdf_word word = pdf_word_of(content->pdf, content->page_number, index);
+    if (!piece->glyph_count) return;
+    millipoints width = show_glyphs(content, piece, &word);
     uint16_t space = face_glyph(piece->face, ' ');
-    if (space && space_follows(piece, next, width)) show_glyph(content, space, STR(" "));
+    if (space && space_follows(piece, next, width)) show_space(content, piece, space, width);
     if (piece->struck) draw_strike(content, piece, width);
 }
 
@@ -373,46 +444,12 @@ static void extend_figure(struct content *content, const struct piece *piece) {
     if (element) pdf_structure_extend(content->pdf, element, content->page_number, piece_box(piece));
 }
 
-static void end_mark(struct content *content) {
-    end_text(content);
-    if (content->marked) put(content, "EMC\n");
-    content->marked = false;
-}
-
-static void put_artifact(struct content *content, enum artifact artifact) {
-    switch (artifact) {
-    case ARTIFACT_LAYOUT: put(content, "/Artifact BMC\n"); return;
-    case ARTIFACT_HEADER:
-        put(content, "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC\n");
-        return;
-    case ARTIFACT_FOOTER:
-        put(content, "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n");
-        return;
-    }
-}
-
-/* A page of more marks than an array holds keeps its looks, but not its claim to be accessible. */
-static void begin_mark(struct content *content, const struct piece *piece) {
-    const struct element *element = piece->element ? pdf_structure_carrier(piece->element) : NULL;
-    bool same = content->element == element && (element || content->artifact == piece->artifact);
-    if (content->marked && same) return;
-    end_mark(content);
-    int number = element ? pdf_structure_mark(content->pdf, element, content->page_number) : -1;
-    if (element && number < 0) content->pdf->flawed = true;
-    if (number < 0) put_artifact(content, piece->artifact);
-    else buffer_format(content->out, "/%s <</MCID %d>> BDC\n", pdf_structure_type(element->kind), number);
-    content->element = element;
-    content->artifact = piece->artifact;
-    content->marked = true;
-}
-
 static bool draw_piece(struct content *content, size_t index) {
     const struct piece *piece = &content->page->pieces[index];
-    begin_mark(content, piece);
     extend_figure(content, piece);
-    if (piece->kind != PIECE_TEXT) end_text(content);
+    if (piece->kind != PIECE_TEXT) begin_plain(content, piece), end_text(content);
     switch (piece->kind) {
-    case PIECE_TEXT: draw_text(content, piece, next_text(content->page, index)); return true;
+    case PIECE_TEXT: draw_text(content, index); return true;
     case PIECE_OPERATION: draw_operation(content, &piece->operation); return true;
     case PIECE_IMAGE: return draw_image(content, piece);
     }

@@ -37,6 +37,7 @@ struct pdf {
     struct pdf_image *images;
     size_t image_count;
     struct pdf_structure *structure;
+    struct pdf_words *words; /* those that go on in pieces yet to come */
     bool flawed; /* something was written that PDF/UA does not allow */
 };
 
@@ -87,6 +88,15 @@ struct pdf_image;
 /* The number in the resources, "/I%zu". False after reporting: the file is damaged. */
 bool pdf_image_use(struct pdf *pdf, const struct image *image, size_t *number);
 void pdf_images_write(struct pdf *pdf, struct buffer *resources);
+
+/* ---- pdf_word.c: words that go on in the next line or on the next page ---- */
+
+struct pdf_word {
+    size_t tail;      /* so many bytes of the piece's text end a word that was begun before */
+    size_t head;      /* from here on its text begins a word that goes on; its size: none does */
+    struct str whole; /* that word */
+};
+struct pdf_word pdf_word_of(struct pdf *pdf, size_t page, size_t piece); /* pieces in their order, each once */
 
 /* ---- pdf_content.c ---- */
 

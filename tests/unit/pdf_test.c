@@ -236,19 +236,42 @@ static void hyphens_at_the_end_of_a_line_are_followed_by_no_space(void **state) 
     check_says(sheet, "pdfinfo -struct-text %s", "\"Wirtschaftlich-keit\"");
 }
 
-/* Whoever copies, searches or listens gets the whole word, in which PDF readers know the soft hyphen. */
-static void a_hyphen_that_was_put_in_is_a_soft_one(void **state) {
+/* A line whose last word is broken, as the layout gives it: the hyphen stands for no text. */
+static struct piece *broken_line(struct sheet *sheet, struct element *owner, millipoints y, const char *text) {
+    struct piece *piece = add_text(sheet, owner, regular(sheet), 50 * POINT, y, text);
+    piece->text.size--;
+    piece->glyphs[piece->glyph_count - 1].text_size = 0;
+    piece->hyphenated = piece->broken = true;
+    return piece;
+}
+
+static void broken_words_are_copied_whole(void **state) {
     struct sheet *sheet = *state;
     struct element *owner = element(sheet, sheet->pages.root, ELEMENT_P);
-    struct piece *piece = add_text(sheet, owner, regular(sheet), 50 * POINT, 100 * POINT, "zur Wirtschaftlich-");
-    piece->text.size--; /* as the layout gives it: the hyphen stands for no text */
-    piece->glyphs[piece->glyph_count - 1].text_size = 0;
-    piece->hyphenated = true;
-    add_text(sheet, owner, regular(sheet), 50 * POINT, 114 * POINT, "keit von morgen");
+    broken_line(sheet, owner, 100 * POINT, "zur (Wirtschaftlich-");
+    broken_line(sheet, owner, 114 * POINT, "keitsberech-");
+    add_text(sheet, owner, regular(sheet), 50 * POINT, 128 * POINT, "nung) im Account-");
+    add_text(sheet, NULL, regular(sheet), 50 * POINT, 800 * POINT, "Fuß");
+    add_page(sheet);
+    add_text(sheet, NULL, regular(sheet), 50 * POINT, 20 * POINT, "Kopf");
+    add_text(sheet, owner, regular(sheet), 50 * POINT, 60 * POINT, "Plan und Großhandels")->broken = true;
+    add_text(sheet, owner, regular(sheet), 50 * POINT, 74 * POINT, "preise „€“ von morgen");
     assert_true(write_sheet(sheet));
     check_sound(sheet);
-    check_plain(sheet, "/Span <</ActualText <feff00ad>>> BDC");
-    check_text(sheet, "zur Wirtschaftlichkeit\nvon morgen");
+    struct str text = ask(sheet, "pdftotext -nopgbrk %s -");
+    static const char *const expected[] = {"zur (Wirtschaftlichkeitsberechnung)\n", "Account-Plan\n",
+                                           "Großhandelspreise\n", "„€“ von morgen"};
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
+        if (!str_find(text, str_of(expected[i]), NULL)) fail_msg("“%s” is not in\n%.*s", expected[i], STR_ARG(text));
+    assert_false(str_find(text, STR("\u00AD"), NULL));
+}
+
+static void a_broken_word_without_its_rest_keeps_a_soft_hyphen(void **state) {
+    struct sheet *sheet = *state;
+    broken_line(sheet, element(sheet, sheet->pages.root, ELEMENT_P), 100 * POINT, "Wirtschaftlich-");
+    assert_true(write_sheet(sheet));
+    check_sound(sheet);
+    check_text(sheet, "Wirtschaftlich\u00AD");
 }
 
 static void fonts_are_embedded_as_subsets(void **state) {
@@ -684,7 +707,8 @@ int main(void) {
         SHEET(characters_above_the_first_plane_come_out),
         SHEET(words_in_pieces_are_words),
         SHEET(hyphens_at_the_end_of_a_line_are_followed_by_no_space),
-        SHEET(a_hyphen_that_was_put_in_is_a_soft_one),
+        SHEET(broken_words_are_copied_whole),
+        SHEET(a_broken_word_without_its_rest_keeps_a_soft_hyphen),
         SHEET(fonts_are_embedded_as_subsets),
         SHEET(glyphs_stand_where_the_layout_put_them),
         SHEET(struck_text_has_a_line),
