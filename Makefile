@@ -12,8 +12,9 @@ PROGRAM := $(if $(SANITIZE),$(OUT)/planpress,build/planpress)
 # --- packages: Debian 12 names; README.md says what each is for -----------------------------------------------------------------------
 BUILD_PACKAGES := gcc libc6-dev pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libhpdf-dev libharfbuzz-dev \
                   libicu-dev libintelrdfpmath-dev libfontconfig-dev libpng-dev zlib1g-dev libgit2-dev \
-                  fontconfig fonts-lato fonts-sil-gentiumplus fonts-jetbrains-mono fonts-dejavu-core
-TEST_PACKAGES  := libcmocka-dev qpdf poppler-utils chromium binutils $(if $(shell command -v node),,nodejs npm)
+                  fontconfig hyphen-de hyphen-en-us fonts-lato fonts-sil-gentiumplus fonts-jetbrains-mono fonts-dejavu-core
+TEST_PACKAGES  := libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
+                  libcommons-io-java libactivation-java libjaxb-api-java $(if $(shell command -v node),,nodejs npm)
 SUDO           := $(if $(filter 0,$(shell id -u)),,sudo)
 
 # --- how to compile -----------------------------------------------------------------------------------------------------------------
@@ -36,27 +37,30 @@ TESTS   := $(sort $(wildcard tests/unit/*_test.c))
 TEST_PROGRAMS := $(TESTS:%.c=$(OUT)/%)
 
 .DELETE_ON_ERROR:
-.PHONY: all site test help packages test-packages unit golden layers clean format
+.PHONY: all site test help packages test-packages unit golden layers bench-pages clean format
 
 all: $(PROGRAM)
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^---/d' | head -6
-	@echo "parts of the tests: unit golden layers command pdf web; accept rewrites the golden files; format runs clang-format"
+	@echo "parts of the tests: unit golden layers command pdf pdfa web; accept rewrites the golden files; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
-	$(CC) $(ALL_CFLAGS) $^ $(LIBRARIES) -o $@
+	@echo "link $@"
+	@$(CC) $(ALL_CFLAGS) $^ $(LIBRARIES) -o $@
 
 $(LIBRARY): $(SOURCES:%.c=$(OUT)/%.o)
-	rm -f $@ && ar rcs $@ $^
+	@rm -f $@ && ar rcs $@ $^
 
 $(OUT)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP -c $< -o $@
+	@echo "cc $<"
+	@$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP -c $< -o $@
 
 $(OUT)/tests/unit/%_test: tests/unit/%_test.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -lcmocka -o $@
+	@echo "test $<"
+	@$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -lcmocka -lhyphen -o $@
 
 # --- the two commands -----------------------------------------------------------------------------------------------------------------
 install = @missing=$$(for package in $(1); do dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
@@ -87,8 +91,15 @@ golden accept: $(PROGRAM)
 layers: $(LIBRARY)
 	@tests/layers.sh
 
-command pdf web: $(PROGRAM)
+command pdf pdfa web: $(PROGRAM)
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/$@.sh
+
+$(OUT)/tests/bench/%: tests/bench/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -o $@
+
+bench-pages: $(OUT)/tests/bench/pages
+	@$<
 
 clean:
 	rm -rf build

@@ -31,6 +31,8 @@ part "the command" tests/command.sh
 part "the command with sanitizers" env PLANPRESS="$PWD/build/sanitized/planpress" tests/command.sh
 part "no leaks" tests/leak.sh
 part "PDFs" tests/pdf.sh
+part "PDF/A" tests/pdfa.sh files
+part "PDF structure" tests/pdfa.sh structure
 part "pages in a browser" tests/web.sh
 
 passed=$(grep -c '^ok' "$log")

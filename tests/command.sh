@@ -41,6 +41,7 @@ exits 2 "an unknown command" bake
 exits 2 "an unknown option" build --fast "$small"
 exits 2 "an unknown format" build --format docx "$small"
 exits 2 "a bad day" build --as-of 2026-02-30 "$small"
+exits 2 "an unknown layout" build --layout nonsense "$small"
 exits 2 "-j 0" build -j 0 "$small"
 exits 2 "a path that does not exist" build "$work/nowhere"
 mkdir "$work/empty"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Golden tests: each folder of tests/golden/ is a project; a stage runs if its expected file exists:
 #   check.txt                       what `planpress check` prints
+#   mistakes.txt                    the same without what the kinds' own rules find, and without the counts
 #   values.txt record.txt document.txt pages.txt    what `planpress build --dump=…` prints
 #   build.html                      the HTML page of the one document
 # `tests/golden.sh accept` writes what the program prints now into the files that exist. Look at the difference before you commit it.
@@ -12,6 +13,13 @@ case $program in /*) ;; ../*) program=$PWD/$program ;; *) program=$PWD/../../$pr
 accept=
 [ "${1-}" = accept ] && { accept=1; shift; }
 [ $# -gt 0 ] || set -- */
+without_rules='
+    function flush() { if (!rule) printf "%s", message; message = ""; rule = 0 }
+    /^[^ ].*: (error|warning|info)\[/ { flush() }
+    /^planpress: / { next }
+    /^  rule: / { rule = 1 }
+    { message = message $0 "\n" }
+    END { flush() }'
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 status=0
@@ -24,6 +32,7 @@ for case in "$@"; do
         stage=${stage%.*}
         case $stage in
         check) (cd "$case" && "$program" check . 2>&1 | sed -E 's/, [0-9.]+ s$//') >"$work/found" || true ;;
+        mistakes) (cd "$case" && "$program" check . 2>&1 | awk "$without_rules") >"$work/found" || true ;;
         build) (cd "$case" && "$program" build . --format html -o "$work/out" >/dev/null 2>&1) || true
             find "$work/out" -name '*.html' ! -name index.html -exec cat {} + >"$work/found" 2>/dev/null || true
             rm -rf "$work/out" ;;

@@ -6,7 +6,6 @@ program=${PLANPRESS:-$PWD/build/planpress}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$program" build content -o "$work" --format html >/dev/null 2>&1 || { echo "not ok - web: content/ builds"; exit 1; }
-mkdir -p build/web
-cp tests/web/package.json tests/web/package-lock.json tests/web/*.mjs build/web/
-[ -d build/web/node_modules ] || (cd build/web && npm ci --no-audit --no-fund --ignore-scripts) || { echo "not ok - web: npm ci"; exit 1; }
+tests/web/install.sh || { echo "not ok - web: npm ci"; exit 1; }
+cp tests/web/*.mjs build/web/
 find "$work" -name '*.html' -print0 | sort -z | (cd build/web && xargs -0 node check.mjs) | sed "s|$work/||"

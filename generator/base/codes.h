@@ -23,10 +23,13 @@
     CODE(I12, "a file that is not UTF-8 text") \
     CODE(I13, "a file over a limit (size, depth, number of values)") \
     CODE(I14, "a list where a single value belongs, or the other way round") \
+    CODE(I15, "an acceptance of a finding that is not there") \
+    CODE(I16, "a table or list in Markdown that could not be read as rows") \
     CODE(M01, "raw HTML in Markdown, left out") \
     CODE(M02, "a link that is not allowed, left out") \
     CODE(M03, "an unclosed or unknown ::: block") \
     CODE(M04, "Markdown over a limit") \
+    CODE(M05, "a footnote without its text or its reference, or where none can stand") \
     CODE(K01, "a mistake in a fields.yaml") \
     CODE(F01, "a formula that cannot be parsed") \
     CODE(F02, "an unknown name in a formula") \
@@ -42,9 +45,12 @@
     CODE(G03, "a piece that does not fit its page") \
     CODE(G04, "a face that cannot be used") \
     CODE(G05, "a link to an anchor that does not exist") \
+    CODE(G06, "text that is written from right to left") \
+    CODE(G07, "a language without hyphenation patterns") \
     CODE(X01, "a mistake in planpress.yaml or its folder") \
     CODE(X02, "a file of unknown kind") \
-    CODE(X03, "the machine cannot read or write")
+    CODE(X03, "the machine cannot read or write")                                                                      \
+    CODE(X04, "a document that draws on one with errors")
 /* clang-format on */
 
 enum diagnostic_code {

@@ -72,6 +72,8 @@ void diagnostics_add(struct diagnostics *sink, const struct diagnostic *diagnost
     copy.code = str_copy(sink->arena, diagnostic->code);
     copy.message = str_copy(sink->arena, diagnostic->message);
     copy.help = str_copy(sink->arena, diagnostic->help);
+    copy.field = str_copy(sink->arena, diagnostic->field);
+    copy.source = str_copy(sink->arena, diagnostic->source);
     append(sink, copy);
 }
 
@@ -159,8 +161,12 @@ void diagnostic_print(struct buffer *out, const struct diagnostic *diagnostic, b
     print_plainly(out, diagnostic->message, UINT32_MAX);
     buffer_char(out, '\n');
     if (span.source && span.line) print_excerpt(out, span, colour);
-    if (!diagnostic->help.size) return;
-    buffer_append_c(out, "  help: ");
-    print_plainly(out, diagnostic->help, UINT32_MAX);
-    buffer_char(out, '\n');
+    if (diagnostic->help.size) {
+        buffer_append_c(out, "  help: ");
+        print_plainly(out, diagnostic->help, UINT32_MAX);
+        buffer_char(out, '\n');
+    }
+    if (diagnostic->source.size)
+        buffer_format(out, "  rule: %.*s%sfrom %.*s\n", STR_ARG(diagnostic->field), diagnostic->field.size ? ", " : "",
+                      STR_ARG(diagnostic->source));
 }

@@ -23,6 +23,8 @@ struct diagnostic {
     struct span span;
     struct str message; /* one sentence, no full stop: what is wrong and what was expected */
     struct str help;    /* what to do; may be empty */
+    struct str field;   /* of a rule's finding: the path of the field it is about; may be empty */
+    struct str source;  /* of a rule: whose it is */
     size_t order;       /* as reported: breaks ties when sorting */
 };
 
@@ -57,6 +59,7 @@ void diagnostics_sort(struct diagnostics *sink);
  *        12 | the source line
  *           |     ^^^^
  *        help: what to do
+ *        rule: opportunities.owner, from S1
  * Of a wide line the part around the mark is shown. Tabs and control characters, also those in the texts, are printed
  * as spaces, so that no file can steer a terminal; colour adds ANSI escapes. */
 void diagnostic_print(struct buffer *out, const struct diagnostic *diagnostic, bool colour);

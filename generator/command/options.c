@@ -13,6 +13,8 @@
 enum option_name {
     OPTION_OUTPUT,
     OPTION_FORMAT,
+    OPTION_EXPORT_FORMAT,
+    OPTION_EXPORT_OUTPUT,
     OPTION_LAYOUT,
     OPTION_JOBS,
     OPTION_AS_OF,
@@ -21,7 +23,14 @@ enum option_name {
     OPTION_HELP
 };
 
-enum { FOR_BUILD = 1 << COMMAND_BUILD, FOR_CHECK = 1 << COMMAND_CHECK, FOR_ALL = FOR_BUILD | FOR_CHECK };
+enum {
+    FOR_BUILD = 1 << COMMAND_BUILD,
+    FOR_CHECK = 1 << COMMAND_CHECK,
+    FOR_EXPORT = 1 << COMMAND_EXPORT,
+    FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
+    FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
+    FOR_ALL = FOR_PROJECT | FOR_EXPLAIN
+};
 
 static const struct option {
     enum option_name name;
@@ -31,10 +40,13 @@ static const struct option {
     {OPTION_OUTPUT, FOR_BUILD, "-o", "--output", "DIR",
      "write into this folder (else: build/ in the project's folder)"},
     {OPTION_FORMAT, FOR_BUILD, NULL, "--format", "LIST", "html, pdf or both, with a comma between (else: both)"},
+    {OPTION_EXPORT_FORMAT, FOR_EXPORT, NULL, "--format", "NAME", "json or csv (else: json)"},
+    {OPTION_EXPORT_OUTPUT, FOR_EXPORT, "-o", "--output", "DIR",
+     "write the CSV tables into this folder (else: build/ in the project's folder)"},
     {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", "only this layout of each kind"},
     {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N", "work on N documents at a time (else: one for each processor)"},
-    {OPTION_AS_OF, FOR_ALL, NULL, "--as-of", "DATE", "read the plans as of this day, such as 2027-01-31"},
-    {OPTION_STRICT, FOR_ALL, NULL, "--strict", NULL, "warnings too make the exit status 1"},
+    {OPTION_AS_OF, FOR_PROJECT, NULL, "--as-of", "DATE", "read the plans as of this day, such as 2027-01-31"},
+    {OPTION_STRICT, FOR_PROJECT, NULL, "--strict", NULL, "warnings too make the exit status 1"},
     {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM",
      "print values, record, document or pages as text and write nothing"},
     {OPTION_HELP, FOR_ALL, "-h", "--help", NULL, "this text"},
@@ -50,6 +62,14 @@ static const struct {
     [COMMAND_CHECK] =
         {"check", "[PATH...] [OPTION...]", "Says what is wrong or weak in the documents in PATH and writes nothing.",
          "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards."},
+    [COMMAND_EXPORT] =
+        {"export", "[PATH...] [OPTION...]",
+         "Prints the documents in PATH, computed values included, as JSON, or writes them as CSV tables.",
+         "All of a document is exported, whoever may see it: what is internal or confidential stays so.\n"
+         "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards."},
+    [COMMAND_EXPLAIN] =
+        {"explain", "NAME...", "Explains a rule or message (P03, I04), a function of formulas (cagr) or a field.",
+         "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner."},
 };
 
 static const char status_help[] =
@@ -60,7 +80,7 @@ static void print_help(void) {
     puts("planpress compiles account plans, annual reviews and coaching plans from YAML and Markdown into HTML and "
          "PDF.\n");
     for (int i = 0; i < COMMAND_COUNT; i++)
-        printf("  planpress %-6s %s\n      %s\n", commands[i].name, commands[i].arguments, commands[i].purpose);
+        printf("  planpress %-7s %s\n      %s\n", commands[i].name, commands[i].arguments, commands[i].purpose);
     puts("  planpress COMMAND --help\n  planpress --version\n");
     fputs(status_help, stdout);
 }
@@ -95,6 +115,11 @@ static bool parse_formats(struct options *out, struct str list, int *status) {
     return true;
 }
 
+static bool parse_export_format(struct options *out, struct str name, int *status) {
+    out->csv = str_equal(name, STR("csv"));
+    return out->csv || str_equal(name, STR("json")) || wrong(status, "unknown format", name, "the formats are json and csv");
+}
+
 static bool parse_jobs(struct options *out, struct str text, int *status) {
     int jobs = 0;
     for (size_t i = 0; i < text.size && jobs < 1000; i++)
@@ -114,7 +139,9 @@ static bool parse_dump(struct options *out, struct str text, int *status) {
 
 static bool apply(struct options *out, enum option_name name, struct str value, int *status) {
     switch (name) {
-    case OPTION_OUTPUT: out->output = value; return true;
+    case OPTION_OUTPUT:
+    case OPTION_EXPORT_OUTPUT: out->output = value; return true;
+    case OPTION_EXPORT_FORMAT: return parse_export_format(out, value, status);
     case OPTION_FORMAT: return parse_formats(out, value, status);
     case OPTION_LAYOUT: out->layout = value; return true;
     case OPTION_JOBS: return parse_jobs(out, value, status);
@@ -166,6 +193,8 @@ static bool parse_argument(struct options *out, int count, char **arguments, int
         if (*at + 1 >= count) return wrong(status, "something is missing behind", argument, "see planpress --help");
         value = str_of(arguments[++*at]);
     }
+    if (option->argument && !value.size)
+        return wrong(status, "something is missing behind", argument, "see planpress --help");
     if (!option->argument && glued) return wrong(status, "no value goes with", argument, "see planpress --help");
     return apply(out, option->name, value, status);
 }
@@ -187,9 +216,11 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     for (int i = 0; i < COMMAND_COUNT; i++)
         if (!strcmp(arguments[0], commands[i].name)) out->command = (enum command_name)i;
     if (out->command == COMMAND_COUNT)
-        return wrong(status, "unknown command", str_of(arguments[0]), "the commands are build and check");
+        return wrong(status, "unknown command", str_of(arguments[0]), "the commands are build, check, export and explain");
     for (int at = 1; at < count; at++)
         if (!parse_argument(out, count, arguments, &at, status)) return false;
+    if (!out->path_count && out->command == COMMAND_EXPLAIN)
+        return wrong(status, "something is missing behind", STR("explain"), "see planpress explain --help");
     if (!out->path_count) out->paths[out->path_count++] = STR(".");
     return true;
 }

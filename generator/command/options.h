@@ -9,15 +9,16 @@ struct arena;
 
 enum { STATUS_DONE = 0, STATUS_CONTENT = 1, STATUS_USAGE = 2, STATUS_MACHINE = 3 };
 
-enum command_name { COMMAND_BUILD, COMMAND_CHECK, COMMAND_COUNT };
+enum command_name { COMMAND_BUILD, COMMAND_CHECK, COMMAND_EXPORT, COMMAND_EXPLAIN, COMMAND_COUNT };
 enum dump { DUMP_NONE, DUMP_VALUES, DUMP_RECORD, DUMP_DOCUMENT, DUMP_PAGES };
 
 struct options {
     enum command_name command;
-    struct str *paths; /* "." when none was given */
+    struct str *paths; /* "." when none was given; of explain: what is asked for */
     size_t path_count;
     struct str output; /* -o; empty: the project's build/ folder */
     bool html, pdf;
+    bool csv; /* of export: tables instead of JSON */
     struct str layout; /* --layout; empty: all */
     int jobs;          /* -j, at least 1 */
     struct date as_of; /* year 0: not given */

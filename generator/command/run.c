@@ -10,6 +10,8 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "command/crew.h"
+#include "command/explain.h"
+#include "command/export.h"
 #include "command/selection.h"
 #include "command/site_index.h"
 #include "write/write.h"
@@ -36,7 +38,7 @@ static void print_messages(const struct diagnostics *messages) {
         diagnostic_print(&out, d, colour);
     if (printed < messages->count)
         buffer_format(&out, "planpress: %zu more messages are not shown\n", messages->count - printed);
-    fwrite(out.data, 1, out.size, stderr);
+    if (out.size) fwrite(out.data, 1, out.size, stderr);
     buffer_free(&out);
 }
 
@@ -60,9 +62,10 @@ static int print_dumps(const struct options *options, const struct jobs *jobs) {
     for (size_t j = 0; j < jobs->count; j++) {
         bool again = j && jobs->items[j - 1].document == jobs->items[j].document;
         if (again && (options->dump == DUMP_VALUES || options->dump == DUMP_RECORD)) continue;
-        fwrite(jobs->items[j].dump.data, 1, jobs->items[j].dump.size, stdout);
+        if (jobs->items[j].dump.size) fwrite(jobs->items[j].dump.data, 1, jobs->items[j].dump.size, stdout);
     }
-    return fflush(stdout) == 0 ? STATUS_DONE : machine_problem(STR("cannot write to the standard output"));
+    return fflush(stdout) == 0 && !ferror(stdout) ? STATUS_DONE
+                                                  : machine_problem(STR("cannot write to the standard output"));
 }
 
 /* The machine's problem that stopped a job; the others fail for the same reason, so that one line is enough. */
@@ -88,9 +91,35 @@ static int run_jobs(const struct run *run, struct arena *arena, struct diagnosti
     return messages.errors || (options->strict && messages.warnings) ? STATUS_CONTENT : STATUS_DONE;
 }
 
+/* Whether some kind has the layout that was asked for; a name that none has is a slip, not an empty choice. */
+static bool has_layout(struct arena *arena, const struct project *project, struct str name) {
+    struct str names = {0};
+    for (size_t l = 0; l < project->layout_count; l++) {
+        struct str own = project->layouts[l].name;
+        if (!name.size || str_equal(own, name)) return true;
+        if (!str_find(names, own, NULL))
+            names = str_format(arena, "%.*s%s%.*s", STR_ARG(names), names.size ? ", " : "", STR_ARG(own));
+    }
+    if (name.size)
+        fprintf(stderr, "planpress: there is no layout “%.*s”; the layouts are: %.*s\n", STR_ARG(name), STR_ARG(names));
+    return !name.size;
+}
+
+static int run_export(const struct options *options, struct arena *arena, struct diagnostics *sink,
+                      struct project *project) {
+    struct str problem = {0};
+    const bool *chosen = choose_documents(arena, options, project);
+    bool written = export_documents(arena, sink, options, project, chosen, &problem);
+    struct diagnostics messages = choose_messages(arena, options, project, sink, &(struct jobs){0});
+    print_messages(&messages);
+    if (!written) return machine_problem(problem);
+    return messages.errors || (options->strict && messages.warnings) ? STATUS_CONTENT : STATUS_DONE;
+}
+
 /* The project is open: choose, work, say. */
 static int run_project(const struct options *options, struct arena *arena, struct diagnostics *sink,
                        struct project *project, struct timespec start) {
+    if (!has_layout(arena, project, options->layout)) return STATUS_USAGE;
     struct jobs jobs = choose_jobs(arena, sink, options, project);
     struct run run = {.options = options, .project = project};
     run.output = options->output.size ? options->output : path_join(arena, project->root, STR("build"));
@@ -110,6 +139,7 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
     if (!templates.size)
         return machine_problem(
             STR("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
+    if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);
     for (size_t i = 0; i < options->path_count; i++)
         if (file_kind(arena, options->paths[i]) == FILE_NONE) {
             fprintf(stderr, "planpress: there is no file or folder “%.*s”\n", STR_ARG(options->paths[i]));
@@ -117,6 +147,7 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
         }
     struct project_options wish = {.path = options->paths[0], .templates = templates, .as_of = options->as_of};
     struct project *project = project_open(arena, &sink, &wish, &problem);
+    if (project && options->command == COMMAND_EXPORT) return run_export(options, arena, &sink, project);
     if (project) return run_project(options, arena, &sink, project, start);
     diagnostics_sort(&sink);
     print_messages(&sink);

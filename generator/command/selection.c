@@ -47,25 +47,44 @@ static struct str output_stem(struct arena *arena, const struct project *project
     return count == 1 ? document->stem : str_format(arena, "%.*s-%.*s", STR_ARG(document->stem), STR_ARG(layout));
 }
 
+/* What the output would overwrite: that of another document ("plan.yaml" and "plan.md"), the list of all; empty:
+ * nothing. */
+static struct str overwritten(struct arena *arena, const struct jobs *jobs, struct str stem) {
+    if (str_equal(stem, STR("index"))) return STR("the index of all documents");
+    for (size_t j = 0; j < jobs->count; j++)
+        if (str_equal(jobs->items[j].stem, stem))
+            return str_join(arena, STR("that of "), jobs->items[j].document->source->path);
+    return (struct str){0};
+}
+
 static void add_job(struct arena *arena, struct diagnostics *sink, struct jobs *jobs, struct job job) {
-    const struct job *last = jobs->count ? &jobs->items[jobs->count - 1] : NULL;
-    if (last && str_equal(last->stem, job.stem)) { /* documents are sorted by their stems */
-        struct diagnostic *d = diagnose(
-            sink, SEVERITY_ERROR, CODE_X01, (struct span){.source = job.document->source, .line = 1},
-            "its output “%.*s” would overwrite that of %.*s", STR_ARG(job.stem), STR_ARG(last->document->source->path));
-        diagnose_help(sink, d, "rename one of the two files");
+    struct str other = overwritten(arena, jobs, job.stem);
+    if (other.size) {
+        struct span top = {.source = job.document->source, .line = 1};
+        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_X01, top, "its output “%.*s” would overwrite %.*s",
+                                        STR_ARG(job.stem), STR_ARG(other));
+        diagnose_help(sink, d, "rename the file");
         return;
     }
     ARENA_PUSH(arena, jobs->items, jobs->count, jobs->capacity) = job;
+}
+
+bool *choose_documents(struct arena *arena, const struct options *options, const struct project *project) {
+    bool *chosen = NEW_ARRAY(arena, bool, project->document_count + 1);
+    for (size_t d = 0; d < project->document_count; d++)
+        chosen[d] = document_is_chosen(arena, options, &project->documents[d]);
+    return chosen;
 }
 
 struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options,
                         struct project *project) {
     struct jobs jobs = {0};
     struct chosen_layout *layouts = NEW_ARRAY(arena, struct chosen_layout, project->layout_count + 1);
+    const bool *chosen = choose_documents(arena, options, project);
+    project_check(project, sink, chosen);
     for (size_t d = 0; d < project->document_count; d++) {
         const struct project_document *document = &project->documents[d];
-        if (!document_is_chosen(arena, options, document)) continue;
+        if (!chosen[d]) continue;
         for (size_t l = 0; l < project->layout_count; l++) {
             const struct layout_file *layout = &project->layouts[l];
             bool wanted =

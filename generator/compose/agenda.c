@@ -14,11 +14,13 @@ static bool is_plain_number(struct type type) { return !type.list && type.kind =
 static void *compile(struct compiler *compiler, const struct widget_use *use) {
     struct agenda *agenda = NEW(compiler->arena, struct agenda);
     agenda->rows = option_rows(compiler, use, "rows");
-    agenda->start = option_typed(compiler, use, "start", is_clock, "a time of day", "name a field such as “start: start”");
+    agenda->start =
+        option_typed(compiler, use, "start", is_clock, "a time of day", "name a field such as “start: start”");
     agenda->title = option_texts(compiler, use, "title");
     if (!agenda->rows) return NULL;
     struct compiler inside = compile_inside(compiler, agenda->rows);
-    agenda->minutes = option_typed(&inside, use, "minutes", is_plain_number, "a number", "name a field such as “minutes: minutes”");
+    agenda->minutes =
+        option_typed(&inside, use, "minutes", is_plain_number, "a number", "name a field such as “minutes: minutes”");
     bool columns = table_columns_compile(&inside, use, &agenda->columns);
     return columns && agenda->start && agenda->minutes ? agenda : NULL;
 }

@@ -41,7 +41,8 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
     struct compiler inside = compile_inside(compiler, widget->rows);
     widget->x = option_formula(&inside, use, "x");
     if (option(use, "growth"))
-        widget->growth = option_typed(&inside, use, "growth", print_is_number, "a number", "name a percentage, such as “growth: share(actual - plan, plan)”");
+        widget->growth = option_typed(&inside, use, "growth", print_is_number, "a number",
+                                      "name a percentage, such as “growth: share(actual - plan, plan)”");
     widget->series.items = option_labelled_list(&inside, use, "series", series_options, &widget->series.count);
     widget->title = option_texts(compiler, use, "title");
     widget->caption = option_texts(compiler, use, "caption");
@@ -157,7 +158,9 @@ static struct block *compose(struct composer *composer, const void *data) {
     const struct chart_widget *widget = data;
     const struct chart *chart = build(composer, widget);
     if (!chart->row_count) return NULL;
-    if (!table_one_currency(composer, formula_span(widget->rows), chart->values, chart->row_count * chart->series_count)) return NULL;
+    if (!table_one_currency(composer, formula_span(widget->rows), chart->values,
+                            chart->row_count * chart->series_count))
+        return NULL;
     struct block *block = block_new(composer->arena, BLOCK_FIGURE, formula_span(widget->rows));
     struct figure *figure = block->figure = NEW(composer->arena, struct figure);
     figure->title = inline_plain(composer->arena, compose_texts(composer, &widget->title));

@@ -65,6 +65,7 @@ struct composer {
     const struct frame *frame;
     const struct compiler *compiler; /* of the template: its class and kind, for an author's Markdown */
     const struct records *records;   /* at the template's class */
+    const struct findings *findings; /* of the document's checks */
     int level;                       /* of the section being composed; 0 outside */
     bool boxed;                      /* inside a list, a quote, a box or a cell, where no section can stand */
     int depth;

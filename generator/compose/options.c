@@ -45,9 +45,9 @@ struct formula *option_typed(struct compiler *compiler, const struct widget_use 
     }
     struct formula *formula = option_formula(compiler, use, name);
     if (!formula || formula_type(formula).kind == TYPE_ANY || fits(formula_type(formula))) return formula;
-    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, formula_span(formula),
-                                    "the option “%s” takes %s, which “%.*s” is not", name, what,
-                                    STR_ARG(formula_text(formula)));
+    struct diagnostic *d =
+        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, formula_span(formula),
+                 "the option “%s” takes %s, which “%.*s” is not", name, what, STR_ARG(formula_text(formula)));
     diagnose_help(compiler->sink, d, "%s", help);
     return NULL;
 }

@@ -19,7 +19,8 @@ struct str print_class(enum class class, enum language language) {
 }
 
 static int places_of(struct datum value) {
-    int most = value.kind == DATUM_PERCENT ? MOST_PERCENT_PLACES : MOST_PLACES;
+    bool computed = !value.text.size; /* what an author wrote is printed as precisely as it was written */
+    int most = value.kind == DATUM_PERCENT && computed ? MOST_PERCENT_PLACES : MOST_PLACES;
     for (int places = 0; places < most; places++)
         if (decimal_compare(decimal_round(value.number, places), decimal_round(value.number, most)) == 0) return places;
     return most;

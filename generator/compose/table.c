@@ -2,8 +2,10 @@
 #include "compose/table.h"
 
 #include "base/arena.h"
+#include "base/limits.h"
+#include "compose/table_sums.h"
 
-static const char *const column_options[] = {"align", "width", NULL};
+static const char *const column_options[] = {"align", NULL};
 
 static enum align standard_align(struct type type) {
     if (type.list) return ALIGN_START;
@@ -32,6 +34,13 @@ static enum align compile_align(struct compiler *compiler, const struct labelled
 bool table_columns_compile(struct compiler *inside, const struct widget_use *use, struct table_columns *out) {
     out->items = option_labelled_list(inside, use, "columns", column_options, &out->count);
     if (!out->items) return false;
+    if (out->count >= LIMIT_TABLE_COLUMNS) {
+        struct diagnostic *d = diagnose(inside->sink, SEVERITY_ERROR, CODE_D02, option(use, "columns")->span,
+                                        "the table has %zu columns, more than the %d that it may have", out->count,
+                                        LIMIT_TABLE_COLUMNS - 1);
+        diagnose_help(inside->sink, d, "make several tables of it");
+        return false;
+    }
     out->aligns = NEW_ARRAY(inside->arena, enum align, out->count);
     for (size_t i = 0; i < out->count; i++) out->aligns[i] = compile_align(inside, &out->items[i]);
     return true;
@@ -82,7 +91,8 @@ bool table_one_currency(struct composer *composer, struct span span, const struc
         if (values[i].kind != DATUM_MONEY || decimal_is_zero(values[i].number)) continue;
         if (!first) first = &values[i];
         if (str_equal(first->currency, values[i].currency)) continue;
-        struct diagnostic *d = diagnose(composer->sink, SEVERITY_ERROR, CODE_F05, span, "amounts in %.*s and %.*s cannot be computed together",
+        struct diagnostic *d = diagnose(composer->sink, SEVERITY_ERROR, CODE_F05, span,
+                                        "amounts in %.*s and %.*s cannot be computed together",
                                         STR_ARG(first->currency), STR_ARG(values[i].currency));
         diagnose_help(composer->sink, d, "choose rows whose amounts are in one currency");
         return false;
@@ -105,13 +115,13 @@ struct table_widget {
     struct formula *rows, *group, *muted, *alert;
     struct table_columns columns;
     struct order *order;
-    bool *summed; /* by column: has a total */
-    bool totals;
+    bool *summed;          /* by column: has a total */
+    bool totals, subtotal; /* subtotal: of each group */
     struct texts title, empty;
 };
 
 /* `total` names columns by their formulas. */
-static bool compile_totals(struct compiler *inside, const struct widget_use *use, struct table_widget *widget) {
+static void compile_totals(struct compiler *inside, const struct widget_use *use, struct table_widget *widget) {
     const struct value *total = option(use, "total");
     widget->summed = NEW_ARRAY(inside->arena, bool, widget->columns.count);
     for (size_t i = 0; total && total->kind == VALUE_SEQUENCE && i < total->count; i++) {
@@ -132,7 +142,17 @@ static bool compile_totals(struct compiler *inside, const struct widget_use *use
     if (total && total->kind != VALUE_SEQUENCE)
         option_report(inside, total->span, "expected a list of columns", (struct str){0},
                       "write, for example, total: [value, weighted]");
-    return true;
+}
+
+/* `subtotal: true` asks for the totals of each group too. */
+static void compile_subtotal(struct compiler *compiler, const struct widget_use *use, struct table_widget *widget) {
+    static const char *const words[] = {"false", "true", NULL};
+    int chosen = 0;
+    if (!option_is(compiler, use, "subtotal", words, &chosen) || !chosen) return;
+    widget->subtotal = true;
+    if (!option(use, "group") || !option(use, "total"))
+        option_report(compiler, option(use, "subtotal")->span, "there is nothing to add up group by group for",
+                      STR("subtotal"), "name the groups with “group” and the columns to add up with “total”");
 }
 
 static void *compile(struct compiler *compiler, const struct widget_use *use) {
@@ -140,14 +160,16 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
     widget->rows = option_rows(compiler, use, "rows");
     if (!widget->rows) return NULL;
     struct compiler inside = compile_inside(compiler, widget->rows);
-    if (!table_columns_compile(&inside, use, &widget->columns)) return NULL;
+    bool columns = table_columns_compile(&inside, use, &widget->columns);
     widget->order = option_sort(&inside, use);
     widget->group = option_formula(&inside, use, "group");
     widget->muted = option_formula(&inside, use, "muted");
     widget->alert = option_formula(&inside, use, "alert");
     widget->title = option_texts(compiler, use, "title");
     widget->empty = option_texts(compiler, use, "empty");
+    if (!columns) return NULL;
     compile_totals(&inside, use, widget);
+    compile_subtotal(compiler, use, widget);
     return widget;
 }
 
@@ -172,45 +194,15 @@ static void add_group_row(struct composer *composer, struct table *table, struct
     row->cells->blocks = text_cell(composer, print_text(composer, value, type));
 }
 
-/* Missing when nothing is there to add, or nothing that can be added. */
-static struct datum sum_of(struct composer *composer, struct span span, const struct datum *values, size_t count) {
-    struct datum sum = {0};
-    if (!table_one_currency(composer, span, values, count)) return sum;
-    for (size_t i = 0; i < count; i++) {
-        if (datum_is_nothing(values[i])) continue;
-        bool first = sum.kind == DATUM_MISSING, zero = first || decimal_is_zero(sum.number);
-        struct decimal number = first ? values[i].number : decimal_add(sum.number, values[i].number);
-        if (zero) sum = values[i]; /* with its currency */
-        sum.number = number;
-    }
-    return sum;
-}
-
-static void add_total_row(struct composer *composer, const struct table_widget *widget, struct table *table,
-                          const struct datum *values, size_t row_count, const int *places) {
-    const struct table_columns *columns = &widget->columns;
-    struct row *row = &table->rows[table->row_count++];
-    row->kind = ROW_TOTAL;
-    row->cells = NEW_ARRAY(composer->arena, struct cell, columns->count);
-    struct datum *column = NEW_ARRAY(composer->arena, struct datum, row_count);
-    for (size_t c = 0; c < columns->count; c++) {
-        if (!widget->summed[c]) continue;
-        for (size_t r = 0; r < row_count; r++) column[r] = values[r * columns->count + c];
-        struct datum sum = sum_of(composer, formula_span(columns->items[c].formula), column, row_count);
-        if (!datum_is_nothing(sum))
-            row->cells[c].blocks = table_cell(composer, sum, formula_type(columns->items[c].formula), places[c]);
-    }
-    if (!widget->summed[0]) row->cells[0].blocks = text_cell(composer, document_words(composer->language)->total);
-}
-
-static void add_body_row(struct composer *composer, const struct table_widget *widget, struct table *table,
-                         const struct record *record, const struct datum *values, const int *places) {
+static struct row *add_body_row(struct composer *composer, const struct table_widget *widget, struct table *table,
+                                const struct record *record, const struct datum *values, const int *places) {
     struct row *row = &table->rows[table->row_count++];
     row->cells = NEW_ARRAY(composer->arena, struct cell, widget->columns.count);
     for (size_t c = 0; c < widget->columns.count; c++)
         row->cells[c].blocks =
             table_cell(composer, values[c], formula_type(widget->columns.items[c].formula), places[c]);
     mark_row(composer, widget, record, row);
+    return row;
 }
 
 static struct datum group_value(struct composer *composer, const struct table_widget *widget,
@@ -220,34 +212,62 @@ static struct datum group_value(struct composer *composer, const struct table_wi
     return compose_value(&inside, widget->group);
 }
 
-/* Rows in the order of their groups' first rows; `from[i]` is the place of the i-th in `rows`. */
-static size_t *group_rows(struct composer *composer, const struct table_widget *widget, const struct record **rows,
-                          size_t count, struct datum *groups) {
-    size_t *from = NEW_ARRAY(composer->arena, size_t, count + 1), placed = 0;
-    bool *done = NEW_ARRAY(composer->arena, bool, count + 1);
-    for (size_t r = 0; r < count; r++) groups[r] = group_value(composer, widget, rows[r]);
+/* Puts rows in the order of their groups' first rows. Returns the groups of the rows in that order; NULL: no groups. */
+static struct datum *group_rows(struct composer *composer, const struct table_widget *widget,
+                                const struct record **rows, size_t count) {
+    if (!widget->group) return NULL;
+    struct datum *values = NEW_ARRAY(composer->arena, struct datum, count),
+                 *groups = NEW_ARRAY(composer->arena, struct datum, count);
+    const struct record **written = NEW_ARRAY(composer->arena, const struct record *, count);
+    bool *done = NEW_ARRAY(composer->arena, bool, count);
+    size_t placed = 0;
+    for (size_t r = 0; r < count; r++) written[r] = rows[r], values[r] = group_value(composer, widget, rows[r]);
     for (size_t r = 0; r < count; r++)
-        for (size_t s = r; s < count && !done[r]; s++)
-            if (s == r || (!done[s] && datum_equal(groups[r], groups[s]))) {
-                from[placed++] = s;
-                done[s] = s != r;
-            }
-    return from;
+        for (size_t s = r; s < count && !done[r]; s++) {
+            if (done[s] || (s != r && !datum_equal(values[r], values[s]))) continue;
+            rows[placed] = written[s];
+            groups[placed++] = values[r];
+            done[s] = s != r;
+        }
+    return groups;
 }
 
+/* Where the group of the row ends. */
+static size_t group_end(const struct datum *groups, size_t row, size_t count) {
+    size_t end = row + 1;
+    while (end < count && datum_equal(groups[row], groups[end])) end++;
+    return end;
+}
+
+static void add_sum_row(struct composer *composer, struct table *table, enum row_kind kind,
+                        const struct table_sums *sums, size_t first, size_t end) {
+    const struct document_words *words = document_words(composer->language);
+    struct str label = kind == ROW_TOTAL ? words->total : words->subtotal;
+    table->rows[table->row_count++] =
+        (struct row){.kind = kind, .cells = table_sums_cells(composer, sums, first, end, label)};
+}
+
+/* What was summed is carried forward. A group of one row, and one that is the whole table, needs no subtotal. */
 static void fill(struct composer *composer, const struct table_widget *widget, struct table *table,
                  const struct record **rows, size_t count) {
-    struct datum *values = table_values(composer, &widget->columns, rows, count);
+    const struct datum *groups = group_rows(composer, widget, rows, count);
+    const struct datum *values = table_values(composer, &widget->columns, rows, count);
     const int *places = table_places(composer, &widget->columns, values, count);
-    struct datum *groups = NEW_ARRAY(composer->arena, struct datum, count + 1);
-    const size_t *from = widget->group ? group_rows(composer, widget, rows, count, groups) : NULL;
-    for (size_t i = 0; i < count; i++) {
-        size_t r = from ? from[i] : i;
-        bool starts = from && (!i || !datum_equal(groups[from[i - 1]], groups[r]));
-        if (starts) add_group_row(composer, table, groups[r], formula_type(widget->group));
-        add_body_row(composer, widget, table, rows[r], &values[r * widget->columns.count], places);
+    bool totals = widget->totals && count > 1;
+    struct table_sums sums = {0};
+    if (totals) sums = table_sums_new(composer, &widget->columns, widget->summed, values, count, places);
+    for (size_t start = 0, end; start < count; start = end) {
+        end = groups ? group_end(groups, start, count) : count;
+        if (groups) add_group_row(composer, table, groups[start], formula_type(widget->group));
+        for (size_t r = start; r < end; r++) {
+            struct row *row =
+                add_body_row(composer, widget, table, rows[r], &values[r * widget->columns.count], places);
+            if (totals) row->carried = table_sums_carry(composer, &sums, r);
+        }
+        bool part = end - start > 1 && end - start < count;
+        if (totals && widget->subtotal && part) add_sum_row(composer, table, ROW_SUBTOTAL, &sums, start, end);
     }
-    if (widget->totals && count > 1) add_total_row(composer, widget, table, values, count, places);
+    if (totals) add_sum_row(composer, table, ROW_TOTAL, &sums, 0, count);
 }
 
 /* A column in which no row says anything is left out: a plan in the making prints no empty grids. */
@@ -263,12 +283,16 @@ static bool is_said(const struct table *table, size_t column) {
     return false;
 }
 
-static void drop_column(struct table *table, size_t column) {
-    table->column_count--;
-    for (size_t c = column; c < table->column_count; c++) table->columns[c] = table->columns[c + 1];
-    for (size_t r = 0; r < table->row_count; r++)
-        for (size_t c = column; table->rows[r].kind != ROW_GROUP && c < table->column_count; c++)
-            table->rows[r].cells[c] = table->rows[r].cells[c + 1];
+static void drop_column(struct composer *composer, struct table *table, size_t column) {
+    size_t count = --table->column_count;
+    for (size_t c = column; c < count; c++) table->columns[c] = table->columns[c + 1];
+    for (size_t r = 0; r < table->row_count; r++) {
+        struct row *row = &table->rows[r];
+        struct str *carried = row->carried ? NEW_ARRAY(composer->arena, struct str, count) : NULL;
+        for (size_t c = 0; carried && c < count; c++) carried[c] = row->carried[c < column ? c : c + 1];
+        row->carried = carried;
+        for (size_t c = column; row->kind != ROW_GROUP && c < count; c++) row->cells[c] = row->cells[c + 1];
+    }
 }
 
 static struct block *compose(struct composer *composer, const void *data) {
@@ -278,16 +302,16 @@ static struct block *compose(struct composer *composer, const void *data) {
     struct inline_node *empty = count ? NULL : compose_texts(composer, &widget->empty);
     if (!count) return empty ? block_paragraph(composer->arena, empty, (struct span){0}) : NULL;
     struct block *block = block_new(composer->arena, BLOCK_TABLE, formula_span(widget->rows));
-    struct table *table = block->table = table_start(composer, &widget->columns, 0, 2 * count + 1);
+    struct table *table = block->table = table_start(composer, &widget->columns, 0, 3 * count);
     table->caption = compose_texts(composer, &widget->title);
     fill(composer, widget, table, rows, count);
     for (size_t c = table->column_count; c-- > 1;)
-        if (!is_said(table, c)) drop_column(table, c);
+        if (!is_said(table, c)) drop_column(composer, table, c);
     table->columns[0].row_heading = true;
     return block;
 }
 
-static const char *const options[] = {"rows",  "columns", "sort",  "group", "total",
+static const char *const options[] = {"rows",  "columns", "sort",  "group", "total", "subtotal",
                                       "muted", "alert",   "title", "empty", NULL};
 const struct widget widget_table = {
     .name = STR_INIT("table"), .options = options, .compile = compile, .compose = compose};

@@ -25,7 +25,8 @@ struct block *table_cell(struct composer *composer, struct datum value, struct t
 int *table_places(struct composer *composer, const struct table_columns *columns, const struct datum *values,
                   size_t row_count);
 
-/* Whether amounts can be added up or stand beside each other; those in different currencies are reported. Zero fits every currency. */
+/* Whether amounts can be added up or stand beside each other; those in different currencies are reported. Zero fits
+ * every currency. */
 bool table_one_currency(struct composer *composer, struct span span, const struct datum *values, size_t count);
 
 struct block *text_cell(struct composer *composer, struct str text);

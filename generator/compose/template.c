@@ -42,8 +42,9 @@ static bool read_flag(struct compiler *compiler, const struct widget_use *use, c
 static bool read_class(struct compiler *compiler, const struct widget_use *use, struct span top) {
     const struct value *value = option(use, "class");
     if (value && value->kind == VALUE_SCALAR && class_parse(value->text, &compiler->class)) return true;
-    option_report(compiler, value ? value->span : top, "a layout says the class of its readers", (struct str){0},
-                  "add “class: customer”, “class: internal” or “class: confidential”");
+    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D01, value ? value->span : top,
+                                    "a layout says the class of its readers");
+    diagnose_help(compiler->sink, d, "add “class: customer”, “class: internal” or “class: confidential”");
     return false;
 }
 
@@ -60,10 +61,11 @@ static void check_known(struct compiler *compiler, const struct value *options) 
     for (size_t i = 0; options && i < options->count; i++) {
         bool found = false;
         for (const char *const *name = known; *name; name++) found |= str_equal_c(options->entries[i].key, *name);
-        if (!found)
-            option_report(
-                compiler, options->entries[i].key_span, "unknown option of a layout", options->entries[i].key,
-                "its options are layout, class, title, subtitle, names, cover, cover_page, contents and status");
+        if (found) continue;
+        struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D01, options->entries[i].key_span,
+                                        "unknown option of a layout “%.*s”", STR_ARG(options->entries[i].key));
+        diagnose_help(compiler->sink, d,
+                      "its options are layout, class, title, subtitle, names, cover, cover_page, contents and status");
     }
 }
 
@@ -185,12 +187,14 @@ struct document *compose_document(struct arena *arena, struct diagnostics *sink,
                                 .computation = &computation,
                                 .frame = &frame,
                                 .compiler = &template->compiler,
-                                .records = records};
+                                .records = records,
+                                .findings = &source->findings};
     *document =
         (struct document){.arena = arena, .language = composer.language, .words = document_words(composer.language)};
     if (!record) return document; /* not even its title is for this class's readers: an empty document, never more */
     compose_head(&composer, template, document);
     document->blocks = compose_nodes(&composer, template->nodes);
     document_anchors(document);
+    document_notes(document);
     return document;
 }

@@ -29,7 +29,7 @@ const struct widget *widget_nearest(struct str name); /* that a misspelt name ma
 
 extern const struct widget widget_table, widget_agenda, widget_facts, widget_tiles, widget_list, widget_checklist,
     widget_grid, widget_chart, widget_markdown, widget_extract, widget_notice, widget_lines, widget_signatures,
-    widget_page, widget_when, widget_each;
+    widget_findings, widget_page, widget_when, widget_each;
 
 /* Reading of options (options.c). Each reports what does not fit (D02) at its place. */
 const struct value *option(const struct widget_use *use, const char *name);
@@ -38,8 +38,8 @@ struct formula *option_formula(struct compiler *compiler, const struct widget_us
 struct formula *option_rows(struct compiler *compiler, const struct widget_use *use,
                             const char *name); /* required: a list of rows */
 /* Required: a formula whose value fits; `what` says which do. */
-struct formula *option_typed(struct compiler *compiler, const struct widget_use *use, const char *name, bool (*fits)(struct type),
-                             const char *what, const char *help);
+struct formula *option_typed(struct compiler *compiler, const struct widget_use *use, const char *name,
+                             bool (*fits)(struct type), const char *what, const char *help);
 struct texts option_texts(struct compiler *compiler, const struct widget_use *use,
                           const char *name); /* Markdown of one line */
 bool option_number(struct compiler *compiler, const struct widget_use *use, const char *name, int least, int most,

@@ -60,7 +60,10 @@ enum class formula_class(const struct formula *formula);
 struct str formula_text(const struct formula *formula);
 struct span formula_span(const struct formula *formula);
 
-/* What a formula is computed in. */
+struct memo;
+
+/* What a formula is computed in. Values of computed fields are kept: while it is in use its arena may not be rewound, nor its
+ * records or its day be changed. */
 struct computation {
     struct arena *arena; /* of results */
     struct diagnostics *sink;
@@ -69,6 +72,7 @@ struct computation {
     struct date as_of;
     struct locale *locale; /* how text() writes and sort() orders; NULL: plain notation, by bytes */
     size_t steps;          /* counted up to LIMIT_FORMULA_STEPS */
+    struct memo *memo;     /* of computed fields (formula_memo.c); NULL: none yet */
     const void *reported;  /* where a mistake was reported last: each place is reported once */
 };
 
@@ -94,8 +98,17 @@ struct function_help {
     struct str usage;   /* "round(x, places)" */
     struct str gives;   /* one line */
     struct str missing; /* what missing values do */
+    struct str result;  /* "a percentage"; empty: of the type of its arguments */
+    struct str source;  /* where the rule comes from; empty for plain arithmetic */
+    size_t argument_count;
+};
+struct function_argument {
+    struct str name;
+    struct str expects; /* "an amount of money" */
+    bool optional;
 };
 size_t formula_function_count(void);
 struct function_help formula_function_help(size_t index);
+struct function_argument formula_function_argument(size_t index, size_t argument);
 
 #endif

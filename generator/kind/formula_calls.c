@@ -68,6 +68,13 @@ static bool check_key(struct checker *checker, struct node *key, struct type row
     return true;
 }
 
+/* Where one kind alone is expected, a text or number written there is read as it: "2027-03-31", 8 as percent. */
+static void take_only_kind(struct checker *checker, struct node *argument, unsigned kinds) {
+    static const enum type_kind written[] = {TYPE_PERCENT, TYPE_MONEY, TYPE_DATE, TYPE_CLOCK};
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+        if (kinds == KIND_BIT(written[i])) type_coerce(checker, argument, (struct type){.kind = written[i]});
+}
+
 static bool check_argument(struct checker *checker, const struct node *call, size_t index) {
     const struct parameter *parameter = function_parameter(call->function, index);
     struct node *argument = call->children[index];
@@ -76,7 +83,7 @@ static bool check_argument(struct checker *checker, const struct node *call, siz
     } else if (!check_node(checker, argument)) return false;
     if (argument->type.kind == TYPE_ANY) return true;
     if (parameter->shape == SHAPE_CONDITION) return check_condition(checker, argument);
-    if (parameter->kinds == KIND_BIT(TYPE_DATE)) type_coerce(checker, argument, (struct type){.kind = TYPE_DATE});
+    take_only_kind(checker, argument, parameter->kinds);
     if (shape_fits(parameter->shape, argument->type) && (parameter->kinds & KIND_BIT(argument->type.kind))) return true;
     checker_refuse(checker, CODE_F03, place_of(checker, argument), "%.*s expects %.*s, found %.*s", STR_ARG(call->name),
                    STR_ARG(parameter->expects), STR_ARG(type_text(argument->type)));
@@ -127,8 +134,13 @@ static struct type type_of_call(const struct node *call, struct type common, boo
     struct type type = common;
     switch (call->function->result) {
     case RESULT_KIND: return (struct type){.kind = call->function->kind, .list = each};
-    case RESULT_ALIKE: break;
+    case RESULT_LIST: return (struct type){.kind = call->function->kind, .list = true};
+    case RESULT_ALIKE: type.list = common.list || each; break;
     case RESULT_ITEM: type.list = false; break;
+    case RESULT_ROW:
+        type = call->children[0]->type;
+        type.list = false;
+        break;
     }
     type.field = type.kind == TYPE_CHOICE ? type.of : NULL;
     return type;
@@ -137,7 +149,8 @@ static struct type type_of_call(const struct node *call, struct type common, boo
 /* The arguments of an unknown function may have mistakes of their own; names over rows cannot be known. */
 static void check_arguments_alone(struct checker *checker, struct node *call) {
     size_t known = call->count;
-    if (str_equal_c(call->name, "sort") && known > 1) known = 1;
+    bool over_rows = str_equal_c(call->name, "sort") || str_equal_c(call->name, "lookup");
+    if (over_rows && known > 1) known = 1;
     for (size_t i = 0; i < known; i++) check_node(checker, call->children[i]);
 }
 

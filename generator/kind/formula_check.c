@@ -49,6 +49,12 @@ static bool check_filter(struct checker *checker, struct node *node) {
                            STR_ARG(type_text(list->type)));
         return false;
     }
+    if (condition->kind == NODE_LITERAL && condition->literal.kind == DATUM_NUMBER) {
+        struct diagnostic *d = checker_refuse(checker, CODE_F03, place_of(checker, condition),
+                                              "a filter expects a condition over each row, found a number");
+        diagnose_help(checker->sink, d, "first(list) and last(list) give a single row");
+        return false;
+    }
     if (check_over_rows(checker, condition, list->type)) check_condition(checker, condition);
     node->type = list->type;
     return true;

@@ -38,7 +38,9 @@ static void help_with(struct checker *checker, struct diagnostic *diagnostic, st
                       struct suggestion nearest) {
     struct str meant = alias.size ? alias : nearest.found;
     if (meant.size) diagnose_help(checker->sink, diagnostic, "did you mean “%.*s”?", STR_ARG(meant));
-    else diagnose_help(checker->sink, diagnostic, "fields go by the English names that the kind's fields.yaml gives them");
+    else
+        diagnose_help(checker->sink, diagnostic,
+                      "fields go by the English names that the kind's fields.yaml gives them");
 }
 
 static void refuse_name(struct checker *checker, const struct node *node) {
@@ -81,8 +83,7 @@ static void refuse_member(struct checker *checker, const struct node *node, stru
 static enum class higher(enum class a, enum class b) { return a > b ? a : b; }
 
 static enum class class_of_field(const struct field *field) {
-    enum class class = field->class;
-    if (field->formula) class = higher(class, field->formula->class);
+    enum class class = field->class; if (field->formula) class = higher(class, field->formula->class);
     if (field->standard) class = higher(class, field->standard->class);
     return class;
 }
@@ -109,7 +110,8 @@ static const struct field *find_reason(const struct field *field, enum class cla
 static void check_class(struct checker *checker, const struct node *node, const struct field *field) {
     enum class class = class_of_field(field), allowed = checker->scope->class;
     checker->formula->class = higher(checker->formula->class, class);
-    const struct field *way = node->count ? node->children[0]->field : NULL; /* what leads to a step: reported already */
+    const struct field *way =
+        node->count ? node->children[0]->field : NULL; /* what leads to a step: reported already */
     if (class <= allowed || (way && class_of_field(way) > allowed)) return;
     const struct field *reason = find_reason(field, allowed);
     struct str through = {0}, who = checker->scope->who;

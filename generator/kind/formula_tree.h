@@ -126,6 +126,8 @@ enum result {
     RESULT_KIND,  /* function->kind */
     RESULT_ALIKE, /* as the arguments that are alike */
     RESULT_ITEM,  /* one of them */
+    RESULT_ROW,   /* one of the first argument */
+    RESULT_LIST,  /* a list of function->kind */
 };
 
 struct evaluation;
@@ -133,7 +135,8 @@ struct evaluation;
 struct function {
     struct str name;
     struct function_help help;
-    struct parameter parameters[3];
+    struct str source; /* where the rule comes from; empty for plain arithmetic */
+    struct parameter parameters[4];
     size_t parameter_count;
     enum result result;
     enum type_kind kind;
@@ -168,6 +171,11 @@ struct evaluation {
 };
 
 struct datum formula_evaluate(const struct evaluation *evaluation, const struct node *node);
+/* Values of computed fields, kept for the time of a computation. */
+bool memo_find(const struct computation *computation, const struct record *record, const struct field *field,
+               struct datum *out);
+void memo_keep(struct computation *computation, const struct record *record, const struct field *field,
+               struct datum value);
 /* Calls `apply` for each element of those operands that are lists, or once. */
 struct datum formula_each(const struct evaluation *evaluation, const struct node *node, const struct datum *operands,
                           size_t count,

@@ -142,6 +142,17 @@ static bool take_number(struct node *node, enum type_kind wanted) {
 
 static bool same_records(struct type a, struct type b) { return a.of || b.of ? true : a.set == b.set; }
 
+/* if(due < as_of, "late", "in time") beside a choice: what may come out of a call is read as the choice, each. */
+static bool take_branches(struct checker *checker, struct node *node, struct type wanted) {
+    if (node->kind != NODE_CALL || !node->function || node->function->result != RESULT_ALIKE || node->type.list)
+        return false;
+    for (size_t i = 0; i < node->count; i++)
+        if (function_parameter(node->function, i)->alike && !type_coerce(checker, node->children[i], wanted))
+            return false;
+    node->type = wanted;
+    return true;
+}
+
 bool type_coerce(struct checker *checker, struct node *node, struct type wanted) {
     struct type type = node->type;
     if (type.kind == TYPE_ANY || wanted.kind == TYPE_ANY) return true;
@@ -149,6 +160,8 @@ bool type_coerce(struct checker *checker, struct node *node, struct type wanted)
     if (type.kind == wanted.kind && type.kind == TYPE_RECORD) return same_records(type, wanted);
     if (type.kind == wanted.kind) return true;
     if (is_literal(node, DATUM_NUMBER)) return take_number(node, wanted.kind);
+    if (type.kind == TYPE_TEXT && wanted.kind == TYPE_CHOICE && node->kind == NODE_CALL)
+        return take_branches(checker, node, (struct type){.kind = TYPE_CHOICE, .of = wanted.of, .field = wanted.of});
     if (!is_literal(node, DATUM_TEXT)) return false;
     if (wanted.kind == TYPE_CHOICE) take_choice(checker, node, wanted.of);
     else if (wanted.kind == TYPE_DATE) take_date(checker, node);

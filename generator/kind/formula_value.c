@@ -255,11 +255,21 @@ static struct datum value_or_missing(struct computation *computation, const stru
     return formula->state == FORMULA_CHECKED ? formula_value(computation, formula, frame) : missing;
 }
 
+static struct datum computed_value(struct computation *computation, const struct record *record,
+                                   const struct field *field) {
+    struct frame frame = {.record = record};
+    struct datum value;
+    if (memo_find(computation, record, field, &value)) return value;
+    value = value_or_missing(computation, field->formula, &frame);
+    memo_keep(computation, record, field, value);
+    return value;
+}
+
 struct datum record_value(struct computation *computation, const struct record *record, const struct field *field) {
     field = field_of_record(record, field);
     if (!field || (computation->records && field->class > computation->records->class)) return missing;
     struct frame frame = {.record = record};
-    if (field->formula) return value_or_missing(computation, field->formula, &frame);
+    if (field->formula) return computed_value(computation, record, field);
     struct datum value = record->values[field->index];
     if (value.kind == DATUM_MISSING && field->type == FIELD_DOCUMENTS)
         return list_documents(computation, field->documents);

@@ -1,4 +1,4 @@
-/* The functions over lists: sums, extremes, ends, sets and sorting. */
+/* The functions over lists: sums, extremes, ends, sets, neighbours and sorting. */
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -12,11 +12,17 @@ static enum datum_kind kind_of_total(enum type_kind type) {
     return type == TYPE_PERCENT ? DATUM_PERCENT : DATUM_NUMBER;
 }
 
+static size_t steps_of_sorting(size_t count) {
+    size_t steps = count;
+    for (size_t rest = count; rest > 1; rest /= 2) steps += count;
+    return steps;
+}
+
 /* Adds up what is not missing. */
-static bool add_up(const struct evaluation *evaluation, const struct node *call, struct datum list, struct datum *total,
-                   size_t *count) {
+static bool add_up(const struct evaluation *evaluation, const struct node *call, struct datum list,
+                   enum datum_kind kind, struct datum *total, size_t *count) {
     *count = 0;
-    *total = (struct datum){.kind = kind_of_total(call->type.kind)};
+    *total = (struct datum){.kind = kind};
     if (total->kind == DATUM_MONEY) total->currency = currency_of_frame(evaluation->frame);
     for (size_t i = 0; i < list.count; i++) {
         struct datum item = list.items[i];
@@ -33,13 +39,14 @@ static bool add_up(const struct evaluation *evaluation, const struct node *call,
 struct datum function_sum(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
     struct datum total;
     size_t count;
-    return add_up(evaluation, call, arguments[0], &total, &count) ? total : missing;
+    return add_up(evaluation, call, arguments[0], kind_of_total(call->type.kind), &total, &count) ? total : missing;
 }
 
 struct datum function_avg(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
     struct datum total;
     size_t count;
-    if (!add_up(evaluation, call, arguments[0], &total, &count) || !count) return missing;
+    if (!add_up(evaluation, call, arguments[0], kind_of_total(call->type.kind), &total, &count) || !count)
+        return missing;
     return datum_of_number(total.kind, decimal_divide(total.number, decimal_of((int64_t)count)), total.currency);
 }
 
@@ -128,6 +135,85 @@ struct datum function_unique(const struct evaluation *evaluation, const struct n
     return once;
 }
 
+/* Ranks and neighbours -------------------------------------------------------------------------------- */
+
+bool same_length(const struct evaluation *evaluation, const struct node *call, struct datum a, struct datum b) {
+    if (a.kind != DATUM_LIST || b.kind != DATUM_LIST) return false;
+    if (a.count == b.count) return formula_spend(evaluation, call, a.count);
+    formula_fail(evaluation, call, "lists of %zu and of %zu values cannot be computed together", a.count, b.count);
+    return false;
+}
+
+struct datum function_top(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
+    (void)evaluation, (void)call;
+    struct datum list = arguments[0];
+    int64_t count;
+    if (list.kind != DATUM_LIST || !integer_of(arguments[1], &count)) return missing;
+    if (count < 0) count = 0;
+    if ((uint64_t)count < list.count) list.count = (size_t)count;
+    return list;
+}
+
+static int compare_downwards(const void *left, const void *right) {
+    return -datum_compare(*(const struct datum *)left, *(const struct datum *)right);
+}
+
+struct datum function_cr(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
+    struct datum largest = {.kind = DATUM_LIST}, total, list = arguments[0];
+    int64_t most;
+    size_t count;
+    if (list.kind != DATUM_LIST || !integer_of(arguments[1], &most) || !datum_is_numeric(arguments[2])) return missing;
+    if (!formula_spend(evaluation, call, steps_of_sorting(list.count))) return missing;
+    largest.items = NEW_ARRAY(evaluation->computation->arena, struct datum, list.count);
+    for (size_t i = 0; i < list.count; i++)
+        if (datum_is_numeric(list.items[i])) largest.items[largest.count++] = list.items[i];
+    qsort(largest.items, largest.count, sizeof *largest.items, compare_downwards);
+    if (most < 0) most = 0;
+    if ((uint64_t)most < largest.count) largest.count = (size_t)most;
+    if (!add_up(evaluation, call, largest, arguments[2].kind, &total, &count)) return missing;
+    return share_of(evaluation, call, total, arguments[2]);
+}
+
+/* The place in a list of the innermost row that the formula stands in; false when none is in it. */
+static bool place_in(const struct evaluation *evaluation, const struct node *call, struct datum list, size_t *place) {
+    const struct frame *frame = evaluation->frame;
+    const struct record *record = frame ? frame->record : NULL;
+    while (record) {
+        if (!formula_spend(evaluation, call, list.count)) return false;
+        for (*place = 0; *place < list.count; ++*place)
+            if (list.items[*place].kind == DATUM_RECORD && list.items[*place].record == record) return true;
+        if (frame->outer) record = (frame = frame->outer)->record;
+        else record = record->outer;
+    }
+    return false;
+}
+
+struct datum function_before(const struct evaluation *evaluation, const struct node *call,
+                             const struct datum *arguments) {
+    struct datum list = arguments[0];
+    return place_in(evaluation, call, list, &list.count) ? list : missing;
+}
+
+struct datum function_previous(const struct evaluation *evaluation, const struct node *call,
+                               const struct datum *arguments) {
+    size_t place;
+    return place_in(evaluation, call, arguments[0], &place) && place ? arguments[0].items[place - 1] : missing;
+}
+
+struct datum function_lookup(const struct evaluation *evaluation, const struct node *call) {
+    struct datum list = formula_evaluate(evaluation, call->children[0]);
+    struct datum wanted = formula_evaluate(evaluation, call->children[2]);
+    if (list.kind != DATUM_LIST || datum_is_nothing(wanted)) return missing;
+    for (size_t i = 0; i < list.count; i++) {
+        if (list.items[i].kind != DATUM_RECORD || !list.items[i].record) continue;
+        struct frame frame = {.record = list.items[i].record, .outer = evaluation->frame};
+        struct evaluation inner = {evaluation->computation, evaluation->formula, &frame};
+        if (!formula_spend(evaluation, call, 1)) return missing;
+        if (datum_equal(formula_evaluate(&inner, call->children[1]), wanted)) return list.items[i];
+    }
+    return missing;
+}
+
 /* Sorting --------------------------------------------------------------------------------------------- */
 
 struct sorted {
@@ -155,12 +241,6 @@ static int compare_sorted(const void *left, const void *right, void *context) {
 
 bool key_is_downwards(const struct node *key) {
     return key->kind == NODE_OPERATION && key->operation == OPERATOR_NEGATE;
-}
-
-static size_t steps_of_sorting(size_t count) {
-    size_t steps = count;
-    for (size_t rest = count; rest > 1; rest /= 2) steps += count;
-    return steps;
 }
 
 struct datum function_sort(const struct evaluation *evaluation, const struct node *call) {

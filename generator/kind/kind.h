@@ -9,6 +9,7 @@
 #include "tree/value.h"
 
 struct formula;
+struct check;
 
 /* Who may see it, from everyone to few. A layout of class C is given what is at most C. */
 enum class { CLASS_CUSTOMER, CLASS_INTERNAL, CLASS_CONFIDENTIAL };
@@ -124,6 +125,8 @@ struct kind {
     const struct field *register_list; /* a register: its documents only hold rows of this list, found by id from anywhere */
     const struct field *body;   /* the markdown field that takes sections which belong to no other field; NULL: none allowed */
     const struct field *language; /* the text field named `language`, if any */
+    struct check *checks;         /* kind/check.h */
+    size_t check_count;
     struct str folder;          /* templates/NAME, where its layouts lie */
     const struct source *source;
 };

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/suggest.h"
 #include "kind/formula.h"
+#include "kind/kind_parts.h"
 
 struct link {
     struct kinds *kinds;
@@ -328,5 +329,6 @@ bool kinds_link(struct kinds *kinds, struct diagnostics *sink) {
     each_field_of_all(&link, check_declared);
     each_field_of_all(&link, check_others);
     each_field_of_all(&link, drop_refused);
+    checks_link(kinds, sink);
     return sink->errors == errors;
 }

@@ -134,7 +134,8 @@ static void read_body(struct kind_reader *reader, const struct value *root) {
 
 static void check_keys(struct kind_reader *reader, const struct value *root) {
     static const struct str known[] = {STR_INIT("kind"),     STR_INIT("names"),  STR_INIT("class"), STR_INIT("body"),
-                                       STR_INIT("register"), STR_INIT("naming"), STR_INIT("fields")};
+                                       STR_INIT("register"), STR_INIT("naming"), STR_INIT("fields"),
+                                       STR_INIT("checks")};
     for (size_t i = 0; i < root->count; i++) {
         struct suggestion nearest = suggest_start(root->entries[i].key);
         for (size_t j = 0; j < sizeof known / sizeof *known; j++) suggest_offer(&nearest, known[j]);
@@ -142,7 +143,7 @@ static void check_keys(struct kind_reader *reader, const struct value *root) {
         struct diagnostic *d = kind_mistake(reader, root->entries[i].key_span, "a kind has no attribute “%.*s”",
                                             STR_ARG(root->entries[i].key));
         if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-        else diagnose_help(reader->sink, d, "known are kind, names, class, body, register, naming and fields");
+        else diagnose_help(reader->sink, d, "known are kind, names, class, body, register, naming, fields and checks");
     }
 }
 
@@ -205,7 +206,10 @@ bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value
                      "“fields:” is missing: what the documents of “%.*s” hold", STR_ARG(kind->name));
         return false;
     }
+    const struct value *checks = value_find(root, STR("checks"));
+    if (checks) fields = accepted_added(&reader, fields);
     kind->fields = field_set_read(&reader, fields, kind->name, NULL, CLASS_CUSTOMER);
+    if (checks) checks_read(&reader, checks);
     find_special_fields(&reader, root);
     read_body(&reader, root);
     add(kinds, kind);

@@ -29,6 +29,14 @@ struct datum datum_read(struct record_reader *reader, const struct field *field,
 void record_read_body(struct record_reader *reader, struct record *document, const struct kind *kind,
                       struct block *body);
 
+/* Adds rows that were made from Markdown, a sequence of mappings, to those that the list has already. */
+void record_add_rows(struct record_reader *reader, struct record *record, const struct field *list,
+                     const struct value *rows);
+
+/* Takes tables and task lists below headings that name a list out of the blocks and reads them as its rows. The blocks that
+ * remain. */
+struct block *record_read_tables(struct record_reader *reader, struct record *document, struct block *first);
+
 /* Reports ::: divisions of unknown class anywhere in the blocks (M03). */
 void divisions_check(struct diagnostics *sink, const struct block *first);
 

@@ -392,6 +392,16 @@ static void read_entry(struct record_reader *reader, struct record *record, cons
     add_datum(reader, record, field, datum);
 }
 
+void record_add_rows(struct record_reader *reader, struct record *record, const struct field *list,
+                     const struct value *value) {
+    struct datum *datum = &record->values[list->index];
+    struct rows rows = {0};
+    for (size_t i = 0; datum->kind == DATUM_LIST && i < datum->count; i++)
+        ARENA_PUSH(reader->arena, rows.items, rows.count, rows.capacity) = datum->items[i];
+    read_rows(reader, record, list, value, &rows);
+    *datum = datum_of_rows(reader, list, &rows, datum->span.line ? datum->span : value->span);
+}
+
 /* Recursive as deep as the kind is nested. */
 static void read_fields(struct record_reader *reader, struct record *record, const struct value *mapping) {
     for (size_t i = 0; i < mapping->count; i++)

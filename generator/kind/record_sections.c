@@ -98,6 +98,7 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     struct block_list rest = {0};
     bool lost = false;
     divisions_check(reader->sink, body);
+    body = record_read_tables(reader, document, body);
     for (struct block *block = body, *next; block; block = next) {
         next = block->next;
         block->next = NULL;

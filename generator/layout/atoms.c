@@ -14,13 +14,18 @@ struct builder {
     size_t run; /* index of the run that holds the position */
     struct atom *atoms;
     size_t count, capacity;
-    int64_t width, stretch_width; /* of the line and the unbreakable stretch so far */
 };
 
-static const struct shape *shape_range(struct job *job, const struct paragraph *paragraph, const struct run *run,
-                                       size_t start, size_t end) {
+const struct shape *atoms_shape(struct job *job, const struct paragraph *paragraph, const struct run *run, size_t start,
+                                size_t end) {
     return shape_word(job->cache, str_slice(paragraph->text, start, end), run->style.family,
                       text_style_face(&run->style), run->style.features);
+}
+
+millipoints atoms_hyphen_width(struct job *job, const struct run *run) {
+    return shape_width(
+        shape_word(job->cache, STR("-"), run->style.family, text_style_face(&run->style), run->style.features),
+        run->style.size);
 }
 
 static const struct run *run_at(struct builder *b, size_t position) {
@@ -36,10 +41,6 @@ static millipoints longer(millipoints length, int64_t other) {
 static void push(struct builder *b, struct atom atom) {
     atom.run = (uint32_t)b->run;
     ARENA_PUSH(b->job->scratch, b->atoms, b->count, b->capacity) = atom;
-    if (atom.kind == ATOM_BOX) b->width += atom.width, b->stretch_width += atom.width;
-    if (atom.kind == ATOM_GLUE) b->width += atom.width;
-    b->paragraph->least = longer(b->paragraph->least, b->stretch_width);
-    b->paragraph->natural = longer(b->paragraph->natural, b->width);
 }
 
 static millipoints space_width(struct builder *b, const struct run *run) {
@@ -51,15 +52,13 @@ static millipoints space_width(struct builder *b, const struct run *run) {
 static void add_glue(struct builder *b, size_t start, size_t end, bool breakable) {
     const struct run *run = run_at(b, start);
     millipoints space = space_width(b, run) * (millipoints)(end - start);
-    if (breakable) b->stretch_width = 0;
-    else push(b, (struct atom){.kind = ATOM_PENALTY, .penalty = PENALTY_NEVER});
+    if (!breakable) push(b, (struct atom){.kind = ATOM_PENALTY, .penalty = PENALTY_NEVER});
     push(b, (struct atom){.kind = ATOM_GLUE,
                           .width = space,
                           .stretch = space / 2,
                           .shrink = space / 3,
                           .start = (uint32_t)start,
                           .end = (uint32_t)end});
-    if (!breakable) b->stretch_width += space;
 }
 
 static size_t code_point_start(struct str text, size_t position, size_t floor) {
@@ -78,7 +77,7 @@ static void add_box(struct builder *b, size_t start, size_t end) {
     while (start < end) {
         size_t stop = end;
         if (end - start > SHAPE_LONGEST) stop = code_point_start(b->paragraph->text, start + SHAPE_LONGEST, start + 1);
-        const struct shape *shape = shape_range(b->job, b->paragraph, run, start, stop);
+        const struct shape *shape = atoms_shape(b->job, b->paragraph, run, start, stop);
         if (shape->missing_count) job_missing(b->job, shape->missing, shape->missing_count, b->paragraph->span);
         push(b, (struct atom){.kind = ATOM_BOX,
                               .shape = shape,
@@ -110,12 +109,8 @@ static void add_penalty(struct builder *b, size_t position, bool hard) {
     if (soft_hyphen && !hard) {
         const struct run *run = run_at(b, position - 2);
         penalty.hyphen = true;
-        penalty.width = shape_width(
-            shape_word(b->job->cache, STR("-"), run->style.family, text_style_face(&run->style), run->style.features),
-            run->style.size);
+        penalty.width = atoms_hyphen_width(b->job, run);
     }
-    b->stretch_width = 0;
-    if (hard) b->width = 0;
     push(b, penalty);
 }
 
@@ -140,8 +135,44 @@ static void add_segment(struct builder *b, size_t start, size_t end, bool hard, 
     if (hard) add_penalty(b, end, true);
 }
 
+void atoms_measure(struct paragraph *paragraph) {
+    int64_t line = 0, stretch = 0;
+    paragraph->least = paragraph->natural = 0;
+    for (size_t i = 0; i < paragraph->atom_count; i++) {
+        const struct atom *atom = &paragraph->atoms[i];
+        bool penalty = atom->kind == ATOM_PENALTY;
+        if (breaks_allowed(paragraph->atoms, i, 0)) {
+            paragraph->least = longer(paragraph->least, stretch + (penalty ? atom->width : 0));
+            stretch = penalty ? atom->after : 0;
+        } else if (!penalty) {
+            stretch += atom->width;
+        }
+        if (penalty && atom->penalty == PENALTY_FORCED) line = 0;
+        if (!penalty) line += atom->width;
+        paragraph->natural = longer(paragraph->natural, line);
+    }
+    paragraph->least = longer(paragraph->least, stretch);
+}
+
+/* Hebrew, Arabic and their relatives: the letters are there, from left to right. */
+static void note_right_to_left(struct job *job, const struct paragraph *paragraph) {
+    for (struct str rest = paragraph->text; rest.size && !job->right_to_left;) {
+        uint32_t c = str_next(&rest);
+        bool found = (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFC) ||
+                     (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
+        if (!found) continue;
+        job->right_to_left = true;
+        struct diagnostic *d =
+            diagnose(job->sink, SEVERITY_WARNING, CODE_G06, paragraph->span,
+                     "text that is written from right to left (U+%04X) is set from left to right", (unsigned)c);
+        diagnose_help(job->sink, d,
+                      "write it in Latin letters, or leave the PDF out; the HTML shows it as it should be");
+    }
+}
+
 void atoms_build(struct job *job, struct paragraph *paragraph) {
     if (str_empty(paragraph->text)) return;
+    note_right_to_left(job, paragraph);
     struct builder b = {.job = job, .paragraph = paragraph};
     size_t break_count, start = 0;
     struct line_break *breaks = locale_line_breaks(job->scratch, job->locale, paragraph->text, &break_count);
@@ -153,55 +184,7 @@ void atoms_build(struct job *job, struct paragraph *paragraph) {
     paragraph->atoms = b.atoms;
     paragraph->atom_count = b.count;
     paragraph->atom_capacity = b.capacity;
-}
-
-/* Cuts one box into boxes that fit, a line may end between them. */
-static void cut_box(struct builder *b, const struct atom *atom, const struct run *run, millipoints width) {
-    for (size_t start = atom->start; start < atom->end;) {
-        const struct shape *shape = shape_range(b->job, b->paragraph, run, start, atom->end);
-        size_t size = shape_fitting(shape, run->style.size, width, atom->end - start);
-        const struct shape *part = shape_range(b->job, b->paragraph, run, start, start + size);
-        if (start > atom->start) push(b, (struct atom){.kind = ATOM_PENALTY});
-        push(b, (struct atom){.kind = ATOM_BOX,
-                              .shape = part,
-                              .width = shape_width(part, run->style.size),
-                              .start = (uint32_t)start,
-                              .end = (uint32_t)(start + size)});
-        start += size;
-    }
-}
-
-/* An image wider than its column becomes smaller. */
-static void push_image(struct builder *b, struct atom atom, struct run *run, millipoints width) {
-    if (run->image_width > width) {
-        run->image_height = (millipoints)((int64_t)run->image_height * width / run->image_width);
-        run->image_width = atom.width = width;
-    }
-    push(b, atom);
-}
-
-bool paragraph_cut(struct job *job, struct paragraph *paragraph, millipoints width, struct str *longest) {
-    if (paragraph->least <= width) return false;
-    bool cut = false;
-    struct builder b = {.job = job, .paragraph = paragraph};
-    for (size_t i = 0; i < paragraph->atom_count; i++) {
-        const struct atom *atom = &paragraph->atoms[i];
-        struct run *run = &paragraph->runs[atom->run];
-        b.run = atom->run;
-        if (atom->kind == ATOM_BOX && run->image) {
-            push_image(&b, *atom, run, width);
-        } else if (atom->kind != ATOM_BOX || atom->width <= width) {
-            push(&b, *atom);
-        } else {
-            if (!cut) *longest = str_slice(paragraph->text, atom->start, atom->end);
-            cut = true;
-            cut_box(&b, atom, run, width);
-        }
-    }
-    paragraph->atoms = b.atoms;
-    paragraph->atom_count = b.count;
-    paragraph->atom_capacity = b.capacity;
-    return cut;
+    atoms_measure(paragraph);
 }
 
 millipoints paragraph_width_from(const struct paragraph *paragraph, size_t offset) {

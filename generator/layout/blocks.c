@@ -8,6 +8,7 @@
 #include "layout/shape.h"
 
 enum { TIGHT_ITEM = 180, TAB = 4 };
+enum { WHOLE_LIST = 7 }; /* lines: a list that is no higher never splits */
 
 struct setter setter_indent(const struct setter *setter, millipoints left, millipoints right) {
     struct setter inner = *setter;
@@ -152,11 +153,21 @@ static millipoints list_indent(const struct setter *setter, const struct block *
     return needed > indent ? needed : indent;
 }
 
+/* In a column too narrow for an indent the label gets a line of its own. */
+static void set_label_above(const struct setter *setter, struct str text, struct element *element) {
+    struct setter above = *setter;
+    above.element = element;
+    above.after = 0;
+    text_set(&above, text, ELEMENT_P);
+    setter->galley->last->keep = true;
+}
+
 static void set_list(const struct setter *setter, const struct block *list) {
     millipoints indent = list_indent(setter, list);
     struct element *element = child(setter, ELEMENT_L);
     if (element) element->numbered = list->list_style == LIST_NUMBERS;
     millipoints between = length(setter, list->tight ? TIGHT_ITEM : SPACE_ITEM * 2);
+    struct item *last = setter->galley->last;
     int number = list->start;
     for (const struct block *item = list->first; item; item = item->next, number++) {
         struct element *entry = element_new(setter->job->pages, element, ELEMENT_LI);
@@ -166,15 +177,17 @@ static void set_list(const struct setter *setter, const struct block *list) {
         inner.after = between;
         inner.list_depth++;
         inner.depth++;
-        set_label(setter, label_text(setter, list, item, number), list->list_style == LIST_NUMBERS, item->alert, indent,
-                  label);
+        struct str text = label_text(setter, list, item, number);
+        if (inner.x > setter->x) set_label(setter, text, list->list_style == LIST_NUMBERS, item->alert, indent, label);
+        else set_label_above(setter, text, label);
         if (item->inlines) paragraph_set(&inner, item->inlines, ELEMENT_P);
         blocks_set(&inner, item->first);
-        if (!item->inlines && !item->first)
+        if (setter->galley->labelled) /* nothing stands beside it: an empty item, an empty table */
             galley_strip(setter->galley, setter->frame, setter->style.leading,
                          text_baseline(setter->job, &setter->style));
         galley_space(setter->galley, between);
     }
+    galley_keep_ends(setter->galley, last, WHOLE_LIST * setter->style.leading);
     galley_space(setter->galley, setter->after);
 }
 

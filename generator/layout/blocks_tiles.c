@@ -112,6 +112,7 @@ void tiles_set(const struct setter *setter, const struct block *tiles) {
     millipoints size = figure_size(setter, tiles, boxes.width - 2 * boxes.padding);
     struct element *list = element_new(setter->job->pages, setter->element, ELEMENT_L);
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_PARAGRAPH));
+    struct item *last = setter->galley->last;
     for (const struct block *tile = tiles->first; tile; tile = tile->next) {
         struct galley galley;
         struct setter inner = box_open(setter, &boxes, &galley);
@@ -119,6 +120,7 @@ void tiles_set(const struct setter *setter, const struct block *tiles) {
         set_tile(&inner, tile, size);
         box_close(setter, &boxes, &galley, !tile->next);
     }
+    galley_keep_ends(setter->galley, last, setter->job->column_height / 2);
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
 }
 

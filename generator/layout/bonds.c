@@ -47,8 +47,8 @@ static bool is_initial(struct str word) {
 }
 
 bool bonds_hold(struct str text, size_t start, size_t end) {
-    static const char *const signs[] = {"§",    "§§",  "Nr.", "No.", "S.", "p.", "Abs.",
-                                        "Art.", "ca.", "€",   "$",   "£",  NULL};
+    static const char *const signs[] = {"§", "§§", "Nr.", "No.", "S.",  "p.",  "Abs.", "Art.", "ca.", "€",
+                                        "$", "£",  "DIN", "EN",  "ISO", "VDI", "DN",   "PN",   NULL};
     static const char *const titles[] = {"Dr.", "Prof.", "Dr.-Ing.", "Dipl.-Ing.", "Mr", "Mrs", "Ms", NULL};
     if (!start || end >= text.size) return false;
     struct str before = word_before(text, start), after = word_after(text, end);

@@ -18,8 +18,10 @@ enum { PENALTY_NEVER = 10000, PENALTY_FORCED = -10000 };
 struct atom {
     enum atom_kind kind;
     millipoints width, stretch, shrink;
+    millipoints after;         /* of a PENALTY: what the line behind it gets on top, the letters being shaped apart */
     int penalty;               /* of a PENALTY; NEVER and FORCED are absolute */
     bool hyphen;               /* of a PENALTY: a hyphen is put in */
+    bool part;                 /* of a BOX: of a word that may be hyphenated; shape is the whole word's */
     uint32_t start, end;       /* bytes of the paragraph's text */
     uint32_t run;              /* index of the run they belong to */
     const struct shape *shape; /* of a BOX that is text: carried along, not looked at */
@@ -34,8 +36,30 @@ struct line {
     bool last;         /* of the paragraph or before a hard break: not justified */
 };
 
+/* Whether a line that does not begin before atom `first` may end at atom `i`. */
+bool breaks_allowed(const struct atom *atoms, size_t i, size_t first);
+/* The atom with which a line begins when the line before it ended at `i`: what vanishes is skipped. */
+size_t breaks_next_start(const struct atom *atoms, size_t count, size_t i);
+
 /* First fit: each line takes what it can. Lines are allocated in the arena; returns how many. */
 size_t breaks_first_fit(struct arena *arena, const struct atom *atoms, size_t count, millipoints width,
                         struct line **lines);
+
+enum { BADNESS_WORST = 10000 };
+
+/* What a paragraph's lines shall be like. */
+struct line_wish {
+    millipoints width;
+    millipoints slack;     /* by how much a ragged line is short without looking bad; 0: justified */
+    millipoints emergency; /* stretch that each line is thought to have on top */
+    millipoints last;      /* a last line shorter than this looks bad */
+    int tolerance;         /* the worst badness of a line, up to BADNESS_WORST */
+    int hyphen;            /* how many times its penalty a hyphen costs */
+};
+
+/* Total fit (Knuth and Plass, 1981): the breaks that make the paragraph as a whole look best. Returns how many lines;
+ * 0 when no breaks meet the wish, or too many would have to be compared. */
+size_t breaks_optimal(struct arena *arena, const struct atom *atoms, size_t count, const struct line_wish *wish,
+                      struct line **lines);
 
 #endif

@@ -2,6 +2,7 @@
 #ifndef LAYOUT_FLOW_H
 #define LAYOUT_FLOW_H
 
+#include "layout/notes.h"
 #include "layout/setter.h"
 
 /* Where something of interest came to stand. */
@@ -25,12 +26,18 @@ struct flow {
     size_t section_count, section_capacity, entry_count, entry_capacity;
     struct anchor_link *anchor_links;
     size_t anchor_link_count, anchor_link_capacity;
+    struct foot foot;
+    int squeeze;        /* thousandths by which the spaces of the page are smaller */
     bool artifact;      /* what is placed now was read before: a repeated row */
     enum artifact kind; /* of what has no element */
     bool full;          /* the limit of pages was reached and reported */
 };
 
 struct page *flow_page_add(struct flow *flow); /* NULL at the limit */
+
+/* The text block of a page: one in landscape has other measures than the rest. */
+millipoints flow_width(const struct flow *flow, size_t page);
+millipoints flow_height(const struct flow *flow, size_t page);
 
 /* Fills pages with a galley, from a new page on. */
 void flow_pages(struct flow *flow, struct item *first);

@@ -51,11 +51,11 @@ static void place_head(struct flow *flow, size_t page, struct str text) {
     struct text_style style = scale_text(theme, ROLE_FURNITURE);
     millipoints baseline = theme->margin_top - scale_length(theme, HEAD_DISTANCE);
     if (baseline < scale_length(theme, LEAST_MARGIN)) baseline = scale_length(theme, LEAST_MARGIN);
-    millipoints right = theme->margin_left + job->column_width;
+    millipoints width = flow_width(flow, page), right = theme->margin_left + width;
     millipoints room = marks_place(flow, page, right, baseline, NULL) - theme->margin_left;
     text = fit_text(job, text, &style, room - scale_length(theme, SPACE_GUTTER));
     line_place(flow, page, text, &style, ALIGN_START, theme->margin_left, baseline, NULL);
-    place_rectangle(flow, page, theme->margin_left, baseline + scale_length(theme, RULE_BELOW_HEAD), job->column_width,
+    place_rectangle(flow, page, theme->margin_left, baseline + scale_length(theme, RULE_BELOW_HEAD), width,
                     STROKE_HAIR, COLOUR_RULE);
 }
 
@@ -70,13 +70,13 @@ static void place_foot(struct flow *flow, size_t page) {
     struct job *job = flow->job;
     const struct theme *theme = job->theme;
     struct text_style style = scale_text(theme, ROLE_FURNITURE);
-    millipoints lowest = theme->page_height - scale_length(theme, LEAST_MARGIN);
-    millipoints baseline = theme->margin_top + job->column_height + scale_length(theme, FOOT_DISTANCE);
+    millipoints lowest = job->pages->items[page].height - scale_length(theme, LEAST_MARGIN);
+    millipoints baseline = theme->margin_top + flow_height(flow, page) + scale_length(theme, FOOT_DISTANCE);
     if (baseline > lowest) baseline = lowest;
-    millipoints right = theme->margin_left + job->column_width;
+    millipoints width = flow_width(flow, page), right = theme->margin_left + width;
     struct str number = document_page_of(job->arena, job->document->words, (int)page + 1, (int)job->pages->count);
     line_place(flow, page, number, &style, ALIGN_END, right, baseline, NULL);
-    millipoints room = job->column_width - label_width(job, number, &style) - scale_length(theme, SPACE_GUTTER);
+    millipoints room = width - label_width(job, number, &style) - scale_length(theme, SPACE_GUTTER);
     struct str text = fit_text(job, foot_text(job), &style, room);
     line_place(flow, page, text, &style, ALIGN_START, theme->margin_left, baseline, NULL);
 }

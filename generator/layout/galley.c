@@ -34,6 +34,7 @@ static struct item *append(struct galley *galley, struct item fields) {
     *item = fields;
     item->space = galley->first ? galley->space : 0;
     item->new_page = galley->new_page;
+    item->turned = galley->turned;
     item->section = galley->section;
     if (galley->last) galley->last->next = item;
     else galley->first = item;
@@ -77,8 +78,12 @@ struct item *galley_row(struct galley *galley, const struct frame *frame, size_t
 
 void row_finish(struct item *row) {
     millipoints highest = 0;
-    for (size_t i = 0; i < row->cell_count; i++)
+    row->notes_height = 0;
+    for (size_t i = 0; i < row->cell_count; i++) {
         if (row->cells[i].height > highest) highest = row->cells[i].height;
+        for (const struct item *item = row->cells[i].items; item; item = item->next)
+            row->notes_height += item->notes_height;
+    }
     row->height = highest + 2 * row->padding;
 }
 

@@ -11,6 +11,7 @@
 
 struct arena;
 struct block;
+struct carry; /* layout/table_rows.h: sums that go on from page to page */
 
 /* Sums of lengths stop here: far more than all pages hold, and twice it is still a millipoints. */
 enum { LENGTH_MOST = 1000000 * POINT };
@@ -48,6 +49,12 @@ struct row_cell {
     struct item *items, *next; /* all; the first that stands on no page yet */
 };
 
+/* A footnote that a strip refers to, the last one first. */
+struct strip_note {
+    struct strip_note *next;
+    struct item *items;
+};
+
 enum item_kind { ITEM_STRIP, ITEM_ROW };
 
 struct item {
@@ -57,9 +64,11 @@ struct item {
     millipoints height; /* as a whole */
     bool keep;          /* the item after it stands on the same page */
     bool new_page;
+    bool turned; /* stands on a page in landscape */
     const struct frame *frame;
     const struct block *section;        /* the section that begins here */
     const struct contents_entry *entry; /* a line of the contents: its page number is put in at the end */
+    millipoints notes_height;           /* what its footnotes, or those of its cells, take of a page at least */
 
     /* STRIP; places count from the galley's left edge and the strip's head */
     struct piece *pieces;
@@ -67,6 +76,7 @@ struct item {
     struct strip_link *links;
     size_t link_count, link_capacity;
     millipoints baseline; /* of its text; 0: none */
+    struct strip_note *notes;
 
     /* ROW */
     struct row_cell *cells;
@@ -79,6 +89,8 @@ struct item {
     struct row_rule above, below;
     bool begun;             /* a part of it stands on a page */
     struct item *repeat[2]; /* rows to be printed again when a page begins with this row: the head, the group */
+    const struct carry *carry; /* of its table; NULL: nothing is carried forward */
+    const struct str *carried_before, *carried_behind; /* the sums above this row and with it; NULL: none yet, no more */
 };
 
 struct galley {
@@ -87,6 +99,7 @@ struct galley {
     millipoints space;           /* wanted above the next item: the most of what its neighbours want */
     bool settled;                /* that space is fixed: below a heading */
     bool new_page;               /* the next item starts a page */
+    bool turned;                 /* items stand on pages in landscape */
     const struct block *section; /* begins with the next item */
     bool labelled;               /* a list's label waits for the first line to stand beside */
     struct piece label;
@@ -107,7 +120,7 @@ void galley_keep_ends(struct galley *galley, struct item *last, millipoints smal
 struct item *galley_strip(struct galley *galley, const struct frame *frame, millipoints height, millipoints baseline);
 /* A row whose cells are filled in by the caller, who then calls row_finish. */
 struct item *galley_row(struct galley *galley, const struct frame *frame, size_t cell_count);
-void row_finish(struct item *row); /* its height */
+void row_finish(struct item *row); /* its height, and that of its notes */
 void cell_fill(struct row_cell *cell, const struct galley *galley);
 
 struct piece *strip_piece(struct galley *galley, struct item *strip, enum piece_kind kind, struct element *element);

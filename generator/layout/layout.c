@@ -76,6 +76,7 @@ static void lay_out(struct flow *flow) {
     struct galley galley = galley_new(job->galleys);
     struct setter setter = {.job = job, .galley = &galley, .width = job->column_width, .element = root};
     setter_role(&setter, ROLE_BODY);
+    job->page_galley = &galley;
     bool has_cover = document->cover_page && cover_page_place(flow, root);
     if (!has_cover) title_set(&setter);
     if (document->contents) contents_set(&setter, document->blocks);

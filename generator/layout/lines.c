@@ -4,10 +4,12 @@
 #include "layout/lines.h"
 
 #include "base/arena.h"
+#include "layout/atoms.h"
+#include "layout/line_choice.h"
+#include "layout/notes.h"
 #include "layout/shape.h"
 
 enum { PIECE_LONGEST = 60000 }; /* bytes: glyphs count them with 16 bits */
-enum { NAMED_LONGEST = 40 };    /* code points of a word in a message */
 
 struct line_setter {
     const struct setter *setter;
@@ -44,8 +46,9 @@ static struct element *link_element(struct line_setter *s, struct run *run) {
 }
 
 static struct element *run_element(struct line_setter *s, struct run *run) {
-    if (!s->element || (!run->link && !run->code)) return s->element;
+    if (!s->element || (!run->link && !run->code && !run->note)) return s->element;
     if (run->element) return run->element;
+    if (run->note) return run->element = element_new(s->setter->job->pages, s->element, ELEMENT_REFERENCE);
     run->element = run->link ? link_element(s, run) : s->element;
     if (run->code && s->element->kind != ELEMENT_CODE)
         run->element = element_new(s->setter->job->pages, run->element, ELEMENT_CODE);
@@ -63,7 +66,7 @@ static struct piece *piece_for(struct line_setter *s, size_t run_index, const st
     s->run = run;
     s->piece_start = start;
     s->piece->x = s->x;
-    s->piece->y = s->strip->baseline;
+    s->piece->y = s->strip->baseline - run->rise;
     s->piece->height = run->style.size;
     s->piece->face = face;
     s->piece->size = run->style.size;
@@ -113,7 +116,7 @@ static void add_image(struct line_setter *s, const struct atom *atom) {
     struct element *figure = NULL;
     if (s->element) {
         figure = element_new(job->pages, run_element(s, run), ELEMENT_FIGURE);
-        figure->alternative = run->image->path;
+        figure->alternative = run->alternative;
     }
     struct piece *piece = strip_piece(s->setter->galley, s->strip, PIECE_IMAGE, figure);
     piece->image = run->image;
@@ -162,20 +165,62 @@ static void follow_link(struct line_setter *s, const struct atom *atom) {
                                    .element = element && element->kind == ELEMENT_CODE ? element->parent : element};
 }
 
+/* The footnote that begins to be referred to here stands on the page of this line. */
+static void follow_note(struct line_setter *s, const struct atom *atom) {
+    const struct run *run = &s->paragraph->runs[atom->run];
+    if (run->note && atom->start == run->start) note_set(s->setter, s->strip, run->note, s->element);
+}
+
 static void stretch_link(struct line_setter *s) {
     if (s->link) s->link->width = s->x - s->link->x;
 }
 
 /* ---- lines ---- */
 
-static size_t glyph_count(const struct line_setter *s, const struct line *line) {
-    size_t count = 2; /* a hyphen, a space at the end */
+/* The glyphs of the box at atom *i of a line. Parts of a word that stand side by side are shaped as one; *i is the last
+ * of them, then. */
+static const struct shape *box_shape(struct line_setter *s, const struct line *line, size_t *i) {
+    const struct paragraph *paragraph = s->paragraph;
+    const struct atom *first = &paragraph->atoms[*i], *last = first;
+    if (!first->part) return first->shape;
+    for (size_t j = *i + 1; j < line->end; j++) {
+        const struct atom *atom = &paragraph->atoms[j];
+        if (atom->kind == ATOM_PENALTY) continue;
+        if (!atom->part || atom->shape != first->shape || atom->start != last->end) break;
+        if (atom->end - first->start > SHAPE_LONGEST) break;
+        last = atom;
+        *i = j;
+    }
+    return atoms_shape(s->setter->job, paragraph, &paragraph->runs[first->run], first->start, last->end);
+}
+
+/* What a line really takes, its words shaped as they stand in it. */
+struct line_extent {
+    size_t glyphs;
+    millipoints width, spaces; /* natural; that of its spaces */
+    size_t space_count;
+};
+
+static struct line_extent measure_line(struct line_setter *s, const struct line *line) {
+    struct line_extent extent = {.glyphs = 2}; /* a hyphen, a space at the end */
     for (size_t i = line->first; i < line->end; i++) {
         const struct atom *atom = &s->paragraph->atoms[i];
-        if (atom->kind == ATOM_GLUE) count += atom->end - atom->start;
-        for (size_t j = 0; atom->shape && j < atom->shape->part_count; j++) count += atom->shape->parts[j].count;
+        millipoints size = s->paragraph->runs[atom->run].style.size, width = atom->width;
+        if (atom->kind == ATOM_PENALTY) continue;
+        if (atom->kind == ATOM_GLUE) {
+            extent.glyphs += atom->end - atom->start;
+            extent.spaces += width;
+            extent.space_count++;
+        } else if (atom->shape) {
+            const struct shape *shape = box_shape(s, line, &i);
+            for (size_t j = 0; j < shape->part_count; j++) extent.glyphs += shape->parts[j].count;
+            width = shape_width(shape, size);
+        }
+        extent.width += width;
     }
-    return count;
+    if (line->hyphen)
+        extent.width += atoms_hyphen_width(s->setter->job, &s->paragraph->runs[s->paragraph->atoms[line->end].run]);
+    return extent;
 }
 
 static size_t piece_count(const struct line_setter *s, const struct line *line) {
@@ -185,8 +230,8 @@ static size_t piece_count(const struct line_setter *s, const struct line *line) 
     return count;
 }
 
-static millipoints line_start(const struct setter *setter, const struct line *line, bool only) {
-    millipoints room = setter->width - line->width;
+static millipoints line_start(const struct setter *setter, millipoints width, bool only) {
+    millipoints room = setter->width - width;
     switch (setter->align) {
     case ALIGN_START: return 0;
     case ALIGN_CENTER: return room > 0 ? room / 2 : 0;
@@ -198,33 +243,28 @@ static millipoints line_start(const struct setter *setter, const struct line *li
     return 0;
 }
 
-/* What each space of a justified line gets on top: never more than twice its width, then the line stays short. */
-static millipoints line_extra(const struct setter *setter, const struct paragraph *paragraph, const struct line *line,
-                              millipoints *spaces) {
-    *spaces = 0;
-    if (!setter->job->theme->justified || setter->ragged || line->last || setter->align != ALIGN_START) return 0;
-    millipoints most = 0;
-    for (size_t i = line->first; i < line->end; i++) {
-        if (paragraph->atoms[i].kind != ATOM_GLUE) continue;
-        ++*spaces;
-        most += 2 * paragraph->atoms[i].width;
-    }
-    millipoints extra = setter->width - line->width;
-    return extra > 0 && extra <= most ? extra : 0;
+/* What the spaces of a line get on top. To justify it never more than twice their width, else the line stays short. A
+ * line that is too long, by shrinking or a hair's breadth, takes from them. */
+static millipoints line_extra(const struct setter *setter, const struct line *line, const struct line_extent *extent) {
+    millipoints room = setter->width - extent->width;
+    if (room < 0) return -room < extent->spaces / 2 ? room : 0;
+    return lines_justified(setter) && !line->last && room <= 2 * extent->spaces ? room : 0;
 }
 
 static void fill_line(struct line_setter *s, const struct line *line, bool only) {
     const struct paragraph *paragraph = s->paragraph;
-    millipoints spaces, extra = line_extra(s->setter, paragraph, line, &spaces);
+    struct line_extent extent = measure_line(s, line);
+    millipoints extra = line_extra(s->setter, line, &extent), spaces = (millipoints)extent.space_count;
     s->piece = NULL;
     s->link = NULL;
-    s->x = s->setter->x + line_start(s->setter, line, only);
-    s->glyphs = NEW_ARRAY(s->setter->job->arena, struct glyph, glyph_count(s, line));
+    s->x = s->setter->x + line_start(s->setter, extent.width, only);
+    s->glyphs = NEW_ARRAY(s->setter->job->arena, struct glyph, extent.glyphs);
     for (size_t i = line->first; i < line->end; i++) {
         const struct atom *atom = &paragraph->atoms[i];
         if (atom->kind == ATOM_PENALTY) continue;
         follow_link(s, atom);
-        if (atom->kind == ATOM_BOX && atom->shape) add_shape(s, atom->shape, atom->run, atom->start, false);
+        follow_note(s, atom);
+        if (atom->kind == ATOM_BOX && atom->shape) add_shape(s, box_shape(s, line, &i), atom->run, atom->start, false);
         else if (atom->kind == ATOM_BOX) add_image(s, atom);
         else {
             millipoints share = extra ? extra / spaces-- : 0;
@@ -237,21 +277,14 @@ static void fill_line(struct line_setter *s, const struct line *line, bool only)
     if (line->hyphen) {
         add_shape(s, shape_of(s, end->run, STR("-")), end->run, end->start, true);
         s->piece->hyphenated = true;
+    } else if (s->piece && !line->last && !line->space_after) {
+        s->piece->broken = true;
     }
     if (!line->space_after || !s->piece || s->run != &paragraph->runs[end->run]) return;
     millipoints width = s->piece->width; /* a space at the end does not count */
     size_t pieces = s->strip->piece_count;
     add_shape(s, shape_of(s, end->run, STR(" ")), end->run, end->start, false);
     s->piece->width = s->strip->piece_count == pieces ? width : 0;
-}
-
-static void warn_of_cut(const struct setter *setter, const struct paragraph *paragraph, struct str word) {
-    struct str rest = word;
-    for (size_t i = 0; i < NAMED_LONGEST && rest.size; i++) str_next(&rest);
-    struct diagnostic *d = diagnose(setter->job->sink, SEVERITY_WARNING, CODE_G03, paragraph->span,
-                                    "the word “%.*s%s” is wider than its column and was broken",
-                                    STR_ARG(str_slice(word, 0, word.size - rest.size)), rest.size ? "…" : "");
-    diagnose_help(setter->job->sink, d, "give it a hyphen or a space, or give the table fewer columns");
 }
 
 static bool has_image(const struct paragraph *paragraph, const struct line *line, millipoints *height) {
@@ -263,27 +296,10 @@ static bool has_image(const struct paragraph *paragraph, const struct line *line
     return *height > 0;
 }
 
-/* The narrowest width that needs no more lines makes them equally long. */
-static size_t balance(struct job *job, const struct paragraph *paragraph, size_t count, millipoints width,
-                      struct line **lines) {
-    millipoints narrow = width / 2, wide = width;
-    while (wide - narrow > POINT) {
-        millipoints middle = narrow + (wide - narrow) / 2;
-        struct line *tried;
-        size_t more = breaks_first_fit(job->scratch, paragraph->atoms, paragraph->atom_count, middle, &tried);
-        if (more > count || middle < paragraph->least) narrow = middle;
-        else wide = middle;
-    }
-    return breaks_first_fit(job->scratch, paragraph->atoms, paragraph->atom_count, wide, lines);
-}
-
 void lines_set(const struct setter *setter, struct paragraph *paragraph, struct element *element) {
     struct job *job = setter->job;
-    struct str word;
-    if (paragraph_cut(job, paragraph, setter->width, &word)) warn_of_cut(setter, paragraph, word);
     struct line *lines;
-    size_t count = breaks_first_fit(job->scratch, paragraph->atoms, paragraph->atom_count, setter->width, &lines);
-    if (setter->balanced && count > 1) count = balance(job, paragraph, count, setter->width, &lines);
+    size_t count = lines_choose(setter, paragraph, &lines);
     struct line_setter s = {.setter = setter, .paragraph = paragraph, .element = element};
     millipoints leading = setter->style.leading, baseline = text_baseline(job, &setter->style), image;
     for (size_t i = 0; i < count; i++) {

@@ -32,6 +32,34 @@ static struct extent text_extent(struct job *job, struct str text, const struct 
 
 static struct extent extent_of(struct job *job, const struct block *first, const struct text_style *style, int depth);
 
+/* The widest cell of a column; group rows stand across all columns and break. */
+static struct extent column_extent(struct job *job, const struct table *table, size_t column,
+                                   const struct text_style *style, int depth) {
+    struct extent extent = nothing;
+    if (table->headed) extent = inlines_extent(job, table->columns[column].heading, style);
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct row *row = &table->rows[r];
+        if (row->kind != ROW_GROUP) extent = larger(extent, extent_of(job, row->cells[column].blocks, style, depth));
+    }
+    return extent;
+}
+
+/* A table inside a cell: its columns side by side. */
+static struct extent table_extent(struct job *job, const struct table *table, const struct text_style *style,
+                                  int depth) {
+    int64_t least = 0, natural = 0, gutters = (int64_t)scale_length(job->theme, 2 * SPACE_CELL_X);
+    gutters *= (int64_t)table->column_count - 1;
+    for (size_t i = 0; i < table->column_count; i++) {
+        struct extent column = column_extent(job, table, i, style, depth);
+        least += column.least;
+        natural += column.natural;
+    }
+    least += gutters / 2;
+    natural += gutters;
+    return (struct extent){.least = (millipoints)(least < LENGTH_MOST ? least : LENGTH_MOST),
+                           .natural = (millipoints)(natural < LENGTH_MOST ? natural : LENGTH_MOST)};
+}
+
 static struct extent block_extent(struct job *job, const struct block *block, const struct text_style *style,
                                   int depth) {
     const struct theme *theme = job->theme;
@@ -50,7 +78,7 @@ static struct extent block_extent(struct job *job, const struct block *block, co
     case BLOCK_QUOTE: return wider(inside, scale_length(theme, SPACE_QUOTE_INDENT));
     case BLOCK_NOTICE: return wider(inside, scale_length(theme, SPACE_QUOTE_INDENT + SPACE_BOX));
     case BLOCK_CODE: return wider(text_extent(job, block->text, &code), scale_length(theme, 2 * SPACE_BOX));
-    case BLOCK_TABLE:
+    case BLOCK_TABLE: return table_extent(job, block->table, style, depth + 1);
     case BLOCK_FACTS:
     case BLOCK_TILES:
     case BLOCK_TILE:

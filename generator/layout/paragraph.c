@@ -7,7 +7,8 @@
 #include "layout/atoms.h"
 #include "layout/shape.h"
 
-enum { CODE_SIZE = 920, PIXEL = 750 }; /* thousandths of the text around it; 1/1000 pt at 96 pixels to the inch */
+enum { CODE_SIZE = 920, NOTE_SIZE = 650, NOTE_RISE = 350 }; /* thousandths of the text around it */
+enum { PIXEL = 750 };                                       /* 1/1000 pt at 96 pixels to the inch */
 
 struct flattening {
     struct job *job;
@@ -25,7 +26,7 @@ static bool same_style(const struct text_style *a, const struct text_style *b) {
 
 static bool same_look(const struct run *a, const struct run *b) {
     return a->struck == b->struck && a->code == b->code && a->whole_words == b->whole_words && a->link == b->link &&
-           !a->image && !b->image && same_style(&a->style, &b->style);
+           a->note == b->note && !a->image && !b->image && same_style(&a->style, &b->style);
 }
 
 /* The last run, made longer, or a new one. */
@@ -69,7 +70,8 @@ static void add_break(struct flattening *f) {
 }
 
 /* An image among text: at 96 pixels to the inch, at most as wide as the column and six lines high. */
-static void add_image(struct flattening *f, const struct image *image) {
+static void add_image(struct flattening *f, const struct inline_node *node) {
+    const struct image *image = node->image;
     int64_t width = (int64_t)image->width * PIXEL, height = (int64_t)image->height * PIXEL;
     int64_t widest = f->job->column_width, highest = 6 * (int64_t)f->look.style.leading;
     if (width > widest) height = height * widest / width, width = widest;
@@ -77,6 +79,7 @@ static void add_image(struct flattening *f, const struct image *image) {
     struct run *run = &ARENA_PUSH(f->job->scratch, f->runs, f->run_count, f->run_capacity);
     *run = f->look;
     run->image = image;
+    run->alternative = inline_plain(f->job->arena, node->first);
     run->image_width = (millipoints)(width > 0 ? width : 1);
     run->image_height = (millipoints)(height > 0 ? height : 1);
     run->start = (uint32_t)f->text.size;
@@ -91,6 +94,16 @@ static void add_code(struct flattening *f, struct str text) {
     f->look.style.features = SHAPE_VERBATIM;
     f->look.style.size = f->look.style.size / 1000 * CODE_SIZE;
     add_text(f, text);
+    f->look = look;
+}
+
+static void add_note(struct flattening *f, const struct inline_node *note) {
+    struct run look = f->look;
+    f->look.note = note;
+    f->look.rise = (millipoints)((int64_t)look.style.size * NOTE_RISE / 1000);
+    f->look.style.size = (millipoints)((int64_t)look.style.size * NOTE_SIZE / 1000);
+    f->look.whole_words = true;
+    add_text(f, str_format(f->job->scratch, "%d", note->number));
     f->look = look;
 }
 
@@ -119,8 +132,9 @@ static void flatten(struct flattening *f, const struct inline_node *node, int de
         case INLINE_SPACE: add_text(f, STR(" ")); break;
         case INLINE_BREAK: add_break(f); break;
         case INLINE_CODE: add_code(f, node->text); break;
+        case INLINE_NOTE: add_note(f, node); break;
         case INLINE_IMAGE:
-            if (node->image) add_image(f, node->image);
+            if (node->image) add_image(f, node);
             else add_styled(f, node, depth);
             break;
         case INLINE_EMPHASIS:
@@ -150,7 +164,8 @@ struct paragraph *paragraph_new(struct job *job, const struct inline_node *inlin
     if (!f.verbatim) trim_end(&f);
     struct paragraph *paragraph = NEW(job->scratch, struct paragraph);
     *paragraph = (struct paragraph){
-        .text = str_copy(job->arena, buffer_str(&f.text)), .runs = f.runs, .run_count = f.run_count, .span = span};
+        .text = str_copy(job->arena, buffer_str(&f.text)), .runs = f.runs, .run_count = f.run_count, .span = span,
+        .verbatim = f.verbatim};
     buffer_free(&f.text);
     for (size_t i = 0; i < paragraph->run_count; i++)
         if (paragraph->runs[i].image && paragraph->runs[i].image_height > paragraph->tallest_image)

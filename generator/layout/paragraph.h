@@ -12,7 +12,10 @@ struct run {
     struct text_style style;
     bool struck, code, whole_words; /* whole_words: a name, never hyphenated */
     const struct inline_node *link; /* NULL: none */
+    const struct inline_node *note; /* the run is a footnote's number */
+    millipoints rise;               /* of its baseline above the line's */
     const struct image *image;      /* the run is one character that stands for it */
+    struct str alternative;         /* of the image */
     millipoints image_width, image_height;
     struct element *element; /* LINK or CODE, made when its first piece is set */
 };
@@ -27,6 +30,8 @@ struct paragraph {
     millipoints natural; /* the width of its longest line when nothing breaks it */
     millipoints tallest_image;
     struct span span;
+    bool verbatim;
+    bool hyphenated; /* its words have hyphens, where they may */
 };
 
 enum paragraph_flags { PARAGRAPH_VERBATIM = 1 }; /* every space counts */
@@ -35,8 +40,11 @@ enum paragraph_flags { PARAGRAPH_VERBATIM = 1 }; /* every space counts */
 struct paragraph *paragraph_new(struct job *job, const struct inline_node *inlines, struct text_style style,
                                 unsigned flags, struct span span);
 
-/* Cuts words that are wider than a line and makes images smaller; true when a word was cut, `longest` is then the
- * first. */
+/* Adds the hyphens that the language allows; `least` becomes smaller. Reports a language without patterns. */
+void paragraph_hyphenate(struct job *job, struct paragraph *paragraph);
+
+/* Cuts words that are wider than a line, parts spaces that hold, makes images smaller: afterwards everything fits. True
+ * when a word was cut, `longest` is then the first. */
 bool paragraph_cut(struct job *job, struct paragraph *paragraph, millipoints width, struct str *longest);
 
 /* The width of a one-line paragraph from byte `offset` of its text to its end. */

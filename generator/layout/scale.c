@@ -37,6 +37,7 @@ static const struct role {
     [ROLE_CELL] = {930, 1300, 0, 400, .colour = COLOUR_INK},
     [ROLE_CODE] = {850, 1250, 0, 0, .family = FAMILY_CODE, .colour = COLOUR_INK, .features = SHAPE_VERBATIM},
     [ROLE_QUOTE] = {1000, 1450, 0, SPACE_PARAGRAPH, .colour = COLOUR_MUTED},
+    [ROLE_FOOTNOTE] = {800, 1100, 0, 0, .colour = COLOUR_INK},
     [ROLE_NOTICE] = {950, 1350, 0, 500, .colour = COLOUR_INK},
     [ROLE_NOTICE_LABEL] = {850, 1250, 0, 150, .bold = true, .colour = COLOUR_ACCENT},
     [ROLE_CONTENTS_1] = {1000, 1450, 650, 0, .bold = true, .colour = COLOUR_INK, .features = SHAPE_TABULAR},

@@ -1,8 +1,10 @@
 /* The type scale: every size, leading and distance of a page, in one table (scale.c), in thousandths of the theme's
  * text size.
  *
- * Text is 10/14.5 pt by default. Sizes step by about 1.2: 8, 9, 10, 11.5, 14.5, 20, 30. A heading stands three times
- * closer to what follows than to what precedes it. Distances between blocks are parts of a line. */
+ * Text is 10/14.5 pt by default. Sizes step by about 1.2: 8 (heads, feet, footnotes), 9 (tables, labels), 10 (text),
+ * 11.5, 14.5 and 20 (headings), 26 and 36 (titles); in between stand only captions, code and boxes. A heading stands
+ * three times closer to what follows than to what precedes it. Distances between blocks are parts of a line; there is
+ * no grid (generator/README.md says why). */
 #ifndef LAYOUT_SCALE_H
 #define LAYOUT_SCALE_H
 
@@ -45,6 +47,7 @@ enum text_role {
     ROLE_CELL, /* of a grid */
     ROLE_CODE,
     ROLE_QUOTE,
+    ROLE_FOOTNOTE,
     ROLE_NOTICE,
     ROLE_NOTICE_LABEL,
     ROLE_CONTENTS_1,

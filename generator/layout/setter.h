@@ -20,8 +20,10 @@ struct job {
     struct locale *locale;
     struct pages *pages;
     millipoints column_width, column_height; /* of a page's text block */
+    const struct galley *page_galley;        /* the one that fills pages: what stands in it may turn its page */
     uint32_t *missing;                       /* code points that were reported */
     size_t missing_count, missing_capacity;
+    bool right_to_left, unhyphenated; /* what was reported */
 };
 
 /* Where blocks are set. Passed by value to what is nested, with a narrower column or another style. */

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/die.h"
 #include "layout/face_internal.h"
+#include "layout/hyphenate.h"
 
 struct entry {
     struct str word;
@@ -25,6 +26,8 @@ struct shape_cache {
     hb_buffer_t *buffer;
     struct entry *entries; /* open addressing; the capacity is a power of two, at most two thirds are used */
     size_t count, capacity;
+    struct hyphenator *hyphenators[LANGUAGE_COUNT];
+    bool sought[LANGUAGE_COUNT]; /* a hyphenator, whether there is one or not */
 };
 
 enum { CAPACITY_FIRST = 1024 };
@@ -49,10 +52,19 @@ void shape_cache_destroy(struct shape_cache *cache) {
     if (!cache) return;
     hb_buffer_destroy(cache->buffer);
     free(cache->entries);
+    for (size_t i = 0; i < LANGUAGE_COUNT; i++) hyphenator_close(cache->hyphenators[i]);
     arena_destroy(cache->arena);
 }
 
 const struct faces *shape_faces(const struct shape_cache *cache) { return cache->faces; }
+
+struct hyphenator *shape_hyphenator(struct shape_cache *cache, enum language language) {
+    static const char *const paths[LANGUAGE_COUNT] = {
+        [LANGUAGE_EN] = "/usr/share/hyphen/hyph_en_US.dic", [LANGUAGE_DE] = "/usr/share/hyphen/hyph_de_DE.dic"};
+    if (!cache->sought[language]) cache->hyphenators[language] = hyphenator_open(paths[language]);
+    cache->sought[language] = true;
+    return cache->hyphenators[language];
+}
 
 static struct entry *find(struct entry *entries, size_t capacity, const struct entry *key) {
     for (size_t i = key->hash & (capacity - 1);; i = (i + 1) & (capacity - 1)) {
@@ -227,6 +239,15 @@ millipoints shape_width_before(const struct shape *shape, size_t offset, millipo
         width += shape_scale(part->face, units, size);
     }
     return width;
+}
+
+bool shape_parts_at(const struct shape *shape, size_t offset) {
+    for (size_t i = 0; i < shape->part_count; i++)
+        for (size_t j = 0; j < shape->parts[i].count; j++) {
+            const struct shape_glyph *glyph = &shape->parts[i].glyphs[j];
+            if (glyph->text_size && glyph->text_start == offset) return true;
+        }
+    return false;
 }
 
 size_t shape_fitting(const struct shape *shape, millipoints size, millipoints width, size_t word_size) {

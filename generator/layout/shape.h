@@ -3,6 +3,7 @@
 #ifndef LAYOUT_SHAPE_H
 #define LAYOUT_SHAPE_H
 
+#include "base/locale.h"
 #include "layout/face.h"
 #include "layout/layout.h"
 #include "tree/drawing.h"
@@ -47,5 +48,10 @@ millipoints shape_width_before(const struct shape *shape, size_t offset, millipo
 size_t shape_fitting(const struct shape *shape, millipoints size, millipoints width, size_t word_size);
 
 const struct faces *shape_faces(const struct shape_cache *cache);
+
+/* The language's hyphenator, opened at its first use and kept with the words; NULL: its patterns are not installed. */
+struct hyphenator *shape_hyphenator(struct shape_cache *cache, enum language language);
+/* Whether the word can be parted before byte `offset` without shaping it again: a glyph begins there. */
+bool shape_parts_at(const struct shape *shape, size_t offset);
 
 #endif

@@ -6,27 +6,86 @@
 #include "layout/measure.h"
 #include "layout/paragraph.h"
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+/* ---- numbers ---- */
+
+static bool is_digit(struct str text, size_t i) { return i < text.size && text.data[i] >= '0' && text.data[i] <= '9'; }
+
+/* The bytes of a sign that may stand between groups of figures. */
+static size_t group_sign(struct str text, size_t i, char decimal) {
+    static const struct str signs[] = {STR_INIT("."), STR_INIT(","), STR_INIT("'"), STR_INIT("’"), STR_INIT("\u202F")};
+    struct str rest = str_skip(text, i);
+    for (size_t s = 0; s < sizeof signs / sizeof *signs; s++)
+        if (str_starts(rest, signs[s]) && signs[s].data[0] != decimal) return signs[s].size;
+    return 0;
+}
+
+/* Where the whole part of the number that begins at `start` ends. */
+static size_t whole_end(struct str text, size_t start, char decimal) {
+    size_t end = start;
+    while (is_digit(text, end)) {
+        while (is_digit(text, end)) end++;
+        size_t sign = group_sign(text, end, decimal);
+        if (sign && is_digit(text, end + sign)) end += sign;
+    }
+    return end;
+}
+
+/* Figures that are part of a word, as in "m2", are no number. */
+static bool begins_number(struct str text, size_t i) {
+    return is_digit(text, i) && (!i || (text.data[i - 1] | 32) < 'a' || (text.data[i - 1] | 32) > 'z');
+}
 
 size_t decimal_position(struct str text, enum language language) {
-    char sign = language == LANGUAGE_DE ? ',' : '.';
-    size_t last = text.size;
+    char decimal = language == LANGUAGE_DE ? ',' : '.';
+    size_t position = text.size;
     for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] == sign && i > 0 && is_digit(text.data[i - 1]) && i + 1 < text.size &&
-            is_digit(text.data[i + 1]))
-            return i;
-        if (is_digit(text.data[i])) last = i + 1;
+        if (!begins_number(text, i)) continue;
+        position = i = whole_end(text, i, decimal);
+        if (i < text.size && text.data[i] == decimal && is_digit(text, i + 1)) i++;
+        while (is_digit(text, i)) i++;
     }
-    return last;
+    return position;
 }
+
+static bool has_digit(struct str text) {
+    for (size_t i = 0; i < text.size; i++)
+        if (is_digit(text, i)) return true;
+    return false;
+}
+
+static struct figure_extent figure_in(const struct job *job, const struct paragraph *paragraph) {
+    if (!has_digit(paragraph->text)) return (struct figure_extent){.kind = FIGURE_MARK, .before = paragraph->natural};
+    size_t position = decimal_position(paragraph->text, job->document->language);
+    millipoints behind = paragraph_width_from(paragraph, position);
+    return (struct figure_extent){.kind = FIGURE_NUMBER, .before = paragraph->natural - behind, .behind = behind};
+}
+
+struct figure_extent figure_of(struct job *job, struct str text, const struct text_style *style) {
+    struct arena_mark mark = arena_mark(job->scratch);
+    struct inline_node node = {.kind = INLINE_TEXT, .text = text};
+    struct figure_extent figure = figure_in(job, paragraph_new(job, &node, *style, 0, (struct span){0}));
+    arena_rewind(job->scratch, mark);
+    return figure;
+}
+
+millipoints table_end_inset(const struct table_column *column, struct figure_extent figure) {
+    millipoints free = column->before + column->behind - figure.before;
+    switch (figure.kind) {
+    case FIGURE_NONE: return 0;
+    case FIGURE_NUMBER: return column->behind - figure.behind;
+    case FIGURE_MARK: return free > 0 ? free / 2 : 0;
+    }
+    return 0;
+}
+
+/* ---- measuring ---- */
 
 struct measuring {
     struct job *job;
     const struct table *table;
     struct table_plan *plan;
     struct column_wish *wishes;
-    millipoints *before; /* by column: the widest part before the decimal sign */
-    millipoints *cells;  /* the natural widths: the headings, then the rows */
+    millipoints *cells; /* the natural widths: the headings, then the rows */
 };
 
 static void wish(struct column_wish *column, struct extent extent) {
@@ -41,31 +100,54 @@ static void wish_cell(struct measuring *m, size_t row, size_t column, struct ext
 
 static bool is_line(const struct block *blocks) { return blocks && blocks->kind == BLOCK_PARAGRAPH && !blocks->next; }
 
-/* A cell of figures: the parts before and behind its decimal sign are measured apart. */
+/* Numbers make room on both sides of the decimal sign. */
+static void widen(struct table_column *column, struct figure_extent figure) {
+    if (figure.kind != FIGURE_NUMBER) return;
+    if (figure.before > column->before) column->before = figure.before;
+    if (figure.behind > column->behind) column->behind = figure.behind;
+}
+
 static void measure_decimal(struct measuring *m, const struct block *block, const struct text_style *style, size_t row,
                             size_t column) {
     struct job *job = m->job;
     struct arena_mark mark = arena_mark(job->scratch);
     const struct paragraph *paragraph = paragraph_new(job, block->inlines, *style, 0, block->span);
-    size_t position = decimal_position(paragraph->text, job->document->language);
-    millipoints behind = paragraph_width_from(paragraph, position), before = paragraph->natural - behind;
+    struct figure_extent figure = figure_in(job, paragraph);
     struct extent extent = {.least = paragraph->least, .natural = paragraph->natural};
     arena_rewind(job->scratch, mark);
-    m->plan->behind[row * m->table->column_count + column] = behind;
-    if (behind > m->plan->columns[column].behind) m->plan->columns[column].behind = behind;
-    if (before > m->before[column]) m->before[column] = before;
+    m->plan->figures[row * m->table->column_count + column] = figure;
+    widen(&m->plan->columns[column], figure);
     wish_cell(m, row, column, extent);
 }
 
 static void measure_row(struct measuring *m, size_t index, const struct text_style *body,
-                        const struct text_style *total) {
+                        const struct text_style *sum) {
     const struct row *row = &m->table->rows[index];
     if (row->kind == ROW_GROUP) return;
-    const struct text_style *style = row->kind == ROW_TOTAL ? total : body;
+    const struct text_style *style = row->kind == ROW_BODY ? body : sum;
     for (size_t i = 0; i < m->table->column_count; i++) {
         const struct block *blocks = row->cells[i].blocks;
         if (m->table->columns[i].align == ALIGN_DECIMAL && is_line(blocks)) measure_decimal(m, blocks, style, index, i);
         else wish_cell(m, index, i, blocks_extent(m->job, blocks, style));
+    }
+}
+
+/* The name of what is carried forward needs its room too, when one column has to hold it. */
+static void measure_carried(struct measuring *m, const struct text_style *style) {
+    const struct document_words *words = m->job->document->words;
+    size_t first, count = table_carry_columns(m->plan, m->table, &first);
+    for (size_t i = 0; count && i < m->table->column_count; i++) {
+        if (str_empty(m->plan->carried[i])) continue;
+        struct figure_extent figure = figure_of(m->job, m->plan->carried[i], style);
+        millipoints width = figure.before + figure.behind;
+        wish(&m->wishes[i], (struct extent){.least = width, .natural = width});
+        if (m->table->columns[i].align == ALIGN_DECIMAL) widen(&m->plan->columns[i], figure);
+    }
+    if (count != 1) return;
+    const struct str labels[] = {words->carried, words->brought};
+    for (size_t i = 0; i < 2; i++) {
+        millipoints width = figure_of(m->job, labels[i], style).before;
+        wish(&m->wishes[first], (struct extent){.least = width, .natural = width});
     }
 }
 
@@ -79,17 +161,29 @@ static void measure(struct measuring *m) {
         m->cells[i] = heading.natural;
         m->wishes[i] = (struct column_wish){
             .narrow = table->columns[i].narrow, .least = heading.least, .heading = heading.natural};
-        m->plan->columns[i].behind = m->before[i] = 0;
+        m->plan->columns[i] = (struct table_column){0};
     }
     for (size_t i = 0; i < table->row_count; i++) measure_row(m, i, &body, &bold);
+    measure_carried(m, &body);
     for (size_t i = 0; i < table->column_count; i++) {
-        millipoints both = m->before[i] + m->plan->columns[i].behind;
+        millipoints both = m->plan->columns[i].before + m->plan->columns[i].behind;
         wish(&m->wishes[i], (struct extent){.natural = both});
     }
 }
 
+/* Whether every column has what it wants, its heading on one line, with gutters of this width. */
+static bool is_roomy(const struct measuring *m, millipoints width, millipoints gutter) {
+    int64_t wanted = -(int64_t)gutter;
+    for (size_t i = 0; i < m->table->column_count; i++) {
+        const struct column_wish *column = &m->wishes[i];
+        wanted += gutter + (column->natural > column->heading ? column->natural : column->heading);
+    }
+    return wanted <= width;
+}
+
 static bool share(struct measuring *m, millipoints width, millipoints gutter) {
     size_t count = m->table->column_count;
+    if (is_roomy(m, width, gutter * 5 / 3)) gutter = gutter * 5 / 3;
     millipoints most = (millipoints)(width / (3 * (int64_t)count));
     m->plan->gutter = gutter < most ? gutter : most;
     millipoints room = width - (millipoints)(count - 1) * m->plan->gutter;
@@ -98,35 +192,59 @@ static bool share(struct measuring *m, millipoints width, millipoints gutter) {
     return true;
 }
 
+/* Figures have one width: the longest text is the widest. */
+static struct str *longest_carried(struct job *job, const struct table *table) {
+    struct str *longest = NULL;
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct str *carried = table->rows[r].carried;
+        if (carried && !longest) longest = NEW_ARRAY(job->galleys, struct str, table->column_count);
+        for (size_t i = 0; carried && i < table->column_count; i++)
+            if (carried[i].size > longest[i].size) longest[i] = carried[i];
+    }
+    return longest;
+}
+
+size_t table_carry_columns(const struct table_plan *plan, const struct table *table, size_t *first) {
+    size_t count = table->column_count, start = 0;
+    if (!plan->carried) return 0;
+    while (start < count && !str_empty(plan->carried[start])) start++;
+    size_t end = start;
+    while (end < count && str_empty(plan->carried[end])) end++;
+    *first = start;
+    return end - start;
+}
+
+static void place_columns(struct table_plan *plan, const struct column_wish *wishes, size_t count) {
+    millipoints x = plan->inset;
+    for (size_t i = 0; i < count; i++) {
+        plan->columns[i].x = x;
+        plan->columns[i].width = wishes[i].width > NARROWEST ? wishes[i].width : NARROWEST;
+        x += wishes[i].width + plan->gutter;
+    }
+}
+
 struct table_plan table_plan(struct job *job, const struct table *table, millipoints width) {
     size_t count = table->column_count;
     struct table_plan plan = {.role = ROLE_TABLE,
                               .padding_y = scale_length(job->theme, SPACE_CELL_Y),
-                              .columns = NEW_ARRAY(job->scratch, struct table_column, count),
-                              .behind = NEW_ARRAY(job->scratch, millipoints, count * table->row_count)};
+                              .columns = NEW_ARRAY(job->galleys, struct table_column, count),
+                              .figures = NEW_ARRAY(job->scratch, struct figure_extent, count * table->row_count),
+                              .carried = longest_carried(job, table)};
     struct measuring m = {.job = job,
                           .table = table,
                           .plan = &plan,
                           .wishes = NEW_ARRAY(job->scratch, struct column_wish, count),
-                          .before = NEW_ARRAY(job->scratch, millipoints, count),
                           .cells = NEW_ARRAY(job->scratch, millipoints, count * (table->row_count + 1))};
     millipoints gutter = scale_length(job->theme, 2 * SPACE_CELL_X);
+    if (job->theme->tables == TABLES_ZEBRA && width > 8 * gutter) plan.inset = gutter / 2;
+    width -= 2 * plan.inset;
     measure(&m);
-    if (!share(&m, width, gutter)) {
+    plan.fits = share(&m, width, gutter);
+    if (!plan.fits) {
         plan.role = ROLE_TABLE_SMALL;
         measure(&m);
-        share(&m, width, gutter / 2);
+        plan.fits = share(&m, width, gutter / 2);
     }
-    millipoints x = 0;
-    for (size_t i = 0; i < count; i++) {
-        plan.columns[i].x = x;
-        plan.columns[i].width = m.wishes[i].width > NARROWEST ? m.wishes[i].width : NARROWEST;
-        x += m.wishes[i].width + plan.gutter;
-    }
+    place_columns(&plan, m.wishes, count);
     return plan;
-}
-
-millipoints table_end_inset(const struct table_plan *plan, const struct table *table, size_t row, size_t column) {
-    if (table->columns[column].align != ALIGN_DECIMAL) return 0;
-    return plan->columns[column].behind - plan->behind[row * table->column_count + column];
 }

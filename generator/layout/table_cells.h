@@ -5,27 +5,46 @@
 
 #include "layout/setter.h"
 
+/* How a cell of a decimal column stands there. */
+enum figure_kind {
+    FIGURE_NONE,   /* no single line: as it comes */
+    FIGURE_NUMBER, /* its decimal sign below the others */
+    FIGURE_MARK,   /* "–", "?": in the middle of where the figures stand */
+};
+
+struct figure_extent {
+    enum figure_kind kind;
+    millipoints before, behind; /* NUMBER: up to the decimal sign, from there on; MARK: all is before */
+};
+
 struct table_column {
-    millipoints x, width; /* of the text */
-    millipoints behind;   /* ALIGN_DECIMAL: the widest part behind the figures before the decimal sign */
+    millipoints x, width;       /* of the text */
+    millipoints before, behind; /* ALIGN_DECIMAL: the widest parts of its numbers */
 };
 
 struct table_plan {
     enum text_role role;
-    millipoints padding_y, gutter; /* above and below a cell's text; between two columns */
+    bool fits; /* no word had to be broken */
+    millipoints padding_y, gutter,
+        inset; /* above and below a cell's text; between two columns; at both ends of a row */
     struct table_column *columns;
-    millipoints *behind; /* by row and column: the part of a decimal cell behind its figures before the decimal sign */
+    struct figure_extent *figures; /* by row and column; in the job's scratch arena */
+    struct str *carried;           /* by column: the longest sum that is carried forward; NULL: nothing is */
 };
 
-/* In the job's scratch arena. A table too wide for its column gets smaller text, then smaller gutters, then broken
- * words. */
+/* A table too wide for its column gets smaller text, then smaller gutters, then broken words. */
 struct table_plan table_plan(struct job *job, const struct table *table, millipoints width);
 
-/* How far from the column's right edge the line of a decimal cell ends. */
-millipoints table_end_inset(const struct table_plan *plan, const struct table *table, size_t row, size_t column);
+struct figure_extent figure_of(struct job *job, struct str text, const struct text_style *style);
 
-/* Where the figures before the decimal sign end: "1.250,5 Mio. €" → 5 in German; without a figure, the end of the text.
- */
+/* How far from the column's right edge the line of a decimal cell ends. */
+millipoints table_end_inset(const struct table_column *column, struct figure_extent figure);
+
+/* The columns that the name of a carried sum stands in: the first ones in a row that have none. Returns how many. */
+size_t table_carry_columns(const struct table_plan *plan, const struct table *table, size_t *first);
+
+/* Where the figures before the decimal sign of the last number end: "1.250,5 Mio. €" → 5 in German; without a number,
+ * the end of the text. */
 size_t decimal_position(struct str text, enum language language);
 
 #endif

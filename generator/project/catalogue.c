@@ -37,8 +37,9 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
     for (size_t i = 0; i < root->count; i++) {
         const struct entry *entry = &root->entries[i];
         if (entry->value->kind != VALUE_SCALAR || value_is_null(entry->value)) {
-            diagnose(sink, SEVERITY_ERROR, CODE_D03, entry->key_span, "the translation of “%.*s” is not a text",
-                     STR_ARG(entry->key));
+            struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_D03, entry->key_span,
+                                            "the translation of “%.*s” is not a text", STR_ARG(entry->key));
+            diagnose_help(sink, d, "write it behind the colon, in quotes if it holds a colon, a comma or a bracket");
             continue;
         }
         struct catalogue_entry *old = find(&(struct catalogue){entries, kept}, entry->key);

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "project/broken.h"
 #include "project/documents.h"
 #include "project/history.h"
 #include "project/templates.h"
@@ -43,19 +44,6 @@ static struct date find_as_of(struct project *project, struct diagnostics *sink,
     return committed;
 }
 
-static bool consists_of(const struct project_document *document, const struct source *source) {
-    for (size_t i = 0; i < document->source_count; i++)
-        if (document->sources[i] == source) return true;
-    return false;
-}
-
-/* A document is broken when an error stands in one of its files: what it says cannot be trusted as a whole then. */
-static void mark_broken(struct project *project, const struct diagnostics *sink) {
-    for (const struct diagnostic *d = sink->first; d; d = d->next)
-        for (size_t i = 0; d->severity == SEVERITY_ERROR && i < project->document_count; i++)
-            project->documents[i].broken |= consists_of(&project->documents[i], d->span.source);
-}
-
 /* Keeps the documents whose kind has a layout: registers are only referred to. */
 static void drop_without_layout(struct project *project) {
     size_t kept = 0;
@@ -74,10 +62,24 @@ static struct records *records_new(struct arena *arena) {
     return records;
 }
 
-struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
-                             struct str *problem) {
+static struct project *project_new(struct arena *arena) {
     struct project *project = NEW(arena, struct project);
     *project = (struct project){.arena = arena, .kinds = {.arena = arena}, .records = records_new(arena)};
+    return project;
+}
+
+struct project *project_open_templates(struct arena *arena, struct diagnostics *sink,
+                                       const struct project_options *options, struct str *problem) {
+    struct project *project = project_new(arena);
+    struct str root = find_root(arena, options->path), own = options->templates;
+    *problem = (struct str){0};
+    if (root.size) own = path_join(arena, root, STR("templates"));
+    return templates_read(project, sink, options->templates, own, problem) ? project : NULL;
+}
+
+struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
+                             struct str *problem) {
+    struct project *project = project_new(arena);
     *problem = (struct str){0};
     struct str root = find_root(arena, options->path);
     if (!root.size) {
@@ -99,7 +101,7 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
     project->records->as_of = project->as_of;
     project->records->project = project->record;
     records_resolve(project->records, &project->kinds, sink);
-    mark_broken(project, sink);
+    broken_mark(project, sink);
     drop_without_layout(project);
     project->restricted[CLASS_CONFIDENTIAL] = project->records;
     return project;

@@ -6,7 +6,7 @@
 #ifndef PROJECT_PROJECT_H
 #define PROJECT_PROJECT_H
 
-#include "kind/formula.h"
+#include "kind/check.h"
 #include "tree/theme.h"
 
 /* A layout's text as found on disk; compose/template.h reads it. */
@@ -27,6 +27,7 @@ struct project_document {
     struct str stem;   /* where its outputs go, below the output folder: "konten/grossmann/plan" */
     struct str folder; /* of its file: images are found from here */
     bool broken;       /* has errors: nothing is written for it */
+    struct findings findings; /* of its kind's checks; filled by project_check */
 };
 
 /* English text of layouts → the other language's; from the templates/languages folder. */
@@ -69,8 +70,17 @@ struct project_options {
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                              struct str *problem);
 
+/* The templates alone, those of the project that `path` stands in included, if it stands in one. NULL with a *problem when the
+ * machine cannot read. */
+struct project *project_open_templates(struct arena *arena, struct diagnostics *sink,
+                                       const struct project_options *options, struct str *problem);
+
 /* Makes the records of a class, once; needed before a layout of that class is composed. */
 void project_restrict(struct project *project, enum class class);
+
+/* Runs the checks of the documents for which `chosen`, by index, is true: findings are kept with the document and
+ * reported; one of level error breaks it. */
+void project_check(struct project *project, struct diagnostics *sink, const bool *chosen);
 
 const struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, struct str english); /* NULL: none */
 

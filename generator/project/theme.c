@@ -147,6 +147,15 @@ static void read_logo(const struct reading *reading, struct str path, struct spa
                  "the path is seen from the folder of the file that names it");
 }
 
+static void read_tables(const struct reading *reading, const struct value *value) {
+    if (str_equal(value->text, STR("rules"))) reading->theme->tables = TABLES_RULES;
+    else if (str_equal(value->text, STR("zebra"))) reading->theme->tables = TABLES_ZEBRA;
+    else {
+        struct str what = value->kind == VALUE_SCALAR ? value->text : STR("a list or mapping");
+        complain(reading, value->span, "unknown look of tables", what, "write rules or zebra");
+    }
+}
+
 static void read_section(const struct reading *reading, const struct entry *section) {
     static const struct {
         const char *name;
@@ -155,6 +164,10 @@ static void read_section(const struct reading *reading, const struct entry *sect
     if (str_equal(section->key, STR("logo"))) {
         if (section->value->kind == VALUE_SCALAR && !value_is_null(section->value))
             read_logo(reading, section->value->text, section->value->span);
+        return;
+    }
+    if (str_equal(section->key, STR("tables"))) {
+        read_tables(reading, section->value);
         return;
     }
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {

@@ -8,11 +8,13 @@
 #include <cmark-gfm.h>
 #include <ctype.h>
 #include <pthread.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/die.h"
 #include "base/limits.h"
+#include "read/markdown_notes.h"
 #include "read/markdown_outline.h"
 #include "read/markdown_text.h"
 
@@ -30,6 +32,10 @@ struct reader {
     size_t depth, quotes;          /* of nodes that are being converted; of block quotes among them */
     bool too_deep;                 /* reported already */
     size_t code_line, code_offset; /* behind the last code span found: where to look for the next one */
+    cmark_node **note_nodes;       /* the texts of footnotes, by cmark's number for them */
+    struct markdown_note *notes;
+    size_t note_count;
+    bool noteless; /* what is read now has no place for a footnote */
 };
 
 /* --- cmark ---------------------------------------------------------------------------------------------------------
@@ -43,7 +49,7 @@ static cmark_node *parse(struct str text) {
     static const char *const extensions[] = {"table", "strikethrough", "autolink", "tasklist"};
     pthread_mutex_lock(&parsing);
     cmark_gfm_core_extensions_ensure_registered();
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_SOURCEPOS);
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_SOURCEPOS | CMARK_OPT_FOOTNOTES);
     if (!parser) die_out_of_memory();
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
@@ -148,6 +154,15 @@ static struct span locate_code(struct reader *reader, cmark_node *node, struct s
     return span;
 }
 
+/* The same where no footnote can stand. */
+static struct inline_node *convert_noteless(struct reader *reader, cmark_node *parent) {
+    bool noteless = reader->noteless;
+    reader->noteless = true;
+    struct inline_node *inlines = convert_inlines(reader, parent);
+    reader->noteless = noteless;
+    return inlines;
+}
+
 static struct inline_node *convert_link(struct reader *reader, cmark_node *node, enum inline_kind kind) {
     struct str target = str_trim(str_of(cmark_node_get_url(node)));
     bool allowed = kind == INLINE_IMAGE ? link_is_relative(target) : link_allowed(target);
@@ -158,7 +173,7 @@ static struct inline_node *convert_link(struct reader *reader, cmark_node *node,
     struct inline_node *link = inline_new(reader->arena, kind, span_of(reader, node));
     link->target = str_copy(reader->arena, target);
     link->title = str_copy(reader->arena, str_of(cmark_node_get_title(node)));
-    link->first = convert_inlines(reader, node);
+    link->first = convert_noteless(reader, node);
     return link;
 }
 
@@ -166,6 +181,7 @@ static struct inline_node *convert_leaf(struct reader *reader, cmark_node *node,
     struct inline_node *leaf = inline_new(reader->arena, kind, span_of(reader, node));
     if (kind == INLINE_TEXT || kind == INLINE_CODE) leaf->text = literal_of(reader, node);
     if (kind == INLINE_CODE) leaf->span = locate_code(reader, node, leaf->text);
+    if (kind == INLINE_TEXT) markdown_notes_check_text(reader->sink, reader->text, line_of(reader, node), leaf->text);
     return leaf;
 }
 
@@ -173,6 +189,66 @@ static struct inline_node *convert_wrapper(struct reader *reader, cmark_node *no
     struct inline_node *wrapper = inline_new(reader->arena, kind, span_of(reader, node));
     wrapper->first = convert_inlines(reader, node);
     return wrapper;
+}
+
+/* --- footnotes -----------------------------------------------------------------------------------------------------
+ */
+
+/* cmark puts the texts that are referred to behind everything else, in the order of their numbers. */
+static void collect_notes(struct reader *reader, cmark_node *root) {
+    size_t capacity = 0, note_capacity = 0, count = 0;
+    for (cmark_node *node = cmark_node_first_child(root); node; node = cmark_node_next(node)) {
+        if (cmark_node_get_type(node) != CMARK_NODE_FOOTNOTE_DEFINITION) continue;
+        ARENA_PUSH(reader->arena, reader->note_nodes, count, capacity) = node;
+        ARENA_PUSH(reader->arena, reader->notes, reader->note_count, note_capacity) =
+            (struct markdown_note){.line = line_of(reader, node)};
+    }
+    markdown_notes_check(reader->sink, reader->text, reader->notes, reader->note_count);
+}
+
+static void warn_about_note(struct reader *reader, cmark_node *node, const char *what) {
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_M05, span_of(reader, node), "%s", what);
+    diagnose_help(reader->sink, d, "write it as a part of the text");
+}
+
+/* Paragraphs become lines of one text; nothing else has room at the foot of a page. */
+static void read_note(struct reader *reader, cmark_node *definition, struct markdown_note *note) {
+    struct inline_list list = {0};
+    size_t code_line = reader->code_line, code_offset = reader->code_offset;
+    note->read = true;
+    for (cmark_node *node = cmark_node_first_child(definition); node; node = cmark_node_next(node)) {
+        if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH) {
+            warn_about_note(reader, node, "a footnote is made of paragraphs only; this is left out");
+            continue;
+        }
+        if (list.first) inline_append(&list, inline_new(reader->arena, INLINE_BREAK, span_of(reader, node)));
+        inline_append(&list, convert_noteless(reader, node));
+    }
+    note->inlines = list.first;
+    reader->code_line = code_line;
+    reader->code_offset = code_offset;
+}
+
+static struct inline_node *convert_note(struct reader *reader, cmark_node *node) {
+    uint64_t number = strtoull(cmark_node_get_literal(node), NULL, 10);
+    if (!number || number > reader->note_count) return NULL;
+    if (reader->noteless) {
+        warn_about_note(reader, node, "no footnote can stand in a link, a table's head or another footnote");
+        return NULL;
+    }
+    struct markdown_note *note = &reader->notes[number - 1];
+    bool too_many = number > MOST_NOTES || note->references == MOST_NOTE_REFERENCES;
+    if (too_many)
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_M04, span_of(reader, node),
+                 "more than %d footnotes in a text, or %d references to one", MOST_NOTES, MOST_NOTE_REFERENCES);
+    if (too_many || !markdown_note_allowed(reader->sink, reader->text, line_of(reader, node), note->line)) return NULL;
+    if (!note->read) read_note(reader, reader->note_nodes[number - 1], note);
+    note->references++;
+    if (!note->inlines) return NULL;
+    struct inline_node *reference =
+        inline_new(reader->arena, INLINE_NOTE, markdown_line_span(reader->text, note->line));
+    reference->first = note->inlines;
+    return reference;
 }
 
 /* NULL when nothing is left of it; more than one node when a link's text is all that is kept. */
@@ -187,6 +263,7 @@ static struct inline_node *convert_inline(struct reader *reader, cmark_node *nod
     if (type == CMARK_NODE_STRIKETHROUGH) return convert_wrapper(reader, node, INLINE_STRIKE);
     if (type == CMARK_NODE_LINK) return convert_link(reader, node, INLINE_LINK);
     if (type == CMARK_NODE_IMAGE) return convert_link(reader, node, INLINE_IMAGE);
+    if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return convert_note(reader, node);
     if (type == CMARK_NODE_HTML_INLINE) warn_about_html(reader, node);
     return NULL;
 }
@@ -303,7 +380,7 @@ static enum align align_of(uint8_t letter) {
 static void convert_header(struct reader *reader, cmark_node *row, struct table *table) {
     cmark_node *cell = cmark_node_first_child(row);
     for (size_t i = 0; cell && i < table->column_count; i++, cell = cmark_node_next(cell)) {
-        table->columns[i].heading = convert_inlines(reader, cell);
+        table->columns[i].heading = convert_noteless(reader, cell);
         table->headed = table->headed || table->columns[i].heading;
     }
 }
@@ -406,6 +483,7 @@ struct block *markdown_read(struct arena *arena, struct diagnostics *sink, struc
     if (!markdown_prepare(arena, sink, text, origin, &prepared)) return NULL;
     struct reader reader = {.arena = arena, .sink = sink, .text = &prepared};
     cmark_node *root = parse(prepared.prepared);
+    collect_notes(&reader, root);
     struct block *blocks = convert_blocks(&reader, root);
     cmark_node_free(root);
     return blocks;
@@ -431,6 +509,7 @@ struct inline_node *markdown_inlines(struct arena *arena, struct diagnostics *si
     struct reader reader = {.arena = arena, .sink = sink, .text = &prepared};
     cmark_node *root = parse(prepared.prepared);
     cmark_node *heading = cmark_node_first_child(root);
+    collect_notes(&reader, root);
     struct inline_node *inlines = heading ? convert_inlines(&reader, heading) : NULL;
     cmark_node_free(root);
     return inlines;

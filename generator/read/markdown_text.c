@@ -138,9 +138,17 @@ static bool starts_item(struct str line) {
            line.data[spaces + 2] != ' ';
 }
 
+/* "[^name]: text" */
+static bool starts_note(struct str line) {
+    size_t spaces = leading(line, ' '), end;
+    line = str_skip(line, spaces);
+    return spaces <= 3 && str_starts(line, STR("[^")) && str_find(line, STR("]:"), &end) && end > 2 &&
+           !str_find(str_slice(line, 0, end), STR(" "), NULL);
+}
+
 static void measure_line(struct measure *measure, struct str line, size_t number, bool enclosed) {
     bool empty = str_empty(str_trim(line));
-    if (empty || starts_item(line)) end_run(measure, number + empty);
+    if (empty || starts_item(line) || starts_note(line)) end_run(measure, number + empty);
     struct run *run = &measure->run;
     if (is_delimiter_row(line)) run->columns = count_of(line, "|") + 1;
     run->weight += count_of(line, "*_~`[]()!<>&@:\\") * (enclosed ? WEIGHT_ENCLOSED : WEIGHT);
@@ -195,12 +203,14 @@ bool markdown_prepare(struct arena *arena, struct diagnostics *sink, struct str 
     split_lines(arena, text_nfc(arena, text), out);
     struct measure measure = {0};
     struct buffer prepared = {0};
-    size_t capacity = 0;
+    size_t capacity = 0, note_capacity = 0;
     bool fine = true;
     for (size_t i = 0; i < out->line_count && fine; i++) {
         struct division_mark mark;
         bool enclosed = step_into(&measure, out->lines[i]), marks = !enclosed && read_mark(out->lines[i], i, &mark);
         if (marks) ARENA_PUSH(arena, out->marks, out->mark_count, capacity) = mark;
+        if (!enclosed && starts_note(out->lines[i]))
+            ARENA_PUSH(arena, out->note_lines, out->note_count, note_capacity) = i;
         buffer_append(&prepared, marks ? STR("<!-- -->") : out->lines[i]);
         buffer_char(&prepared, '\n');
         fine = check_line(sink, out, i, enclosed);

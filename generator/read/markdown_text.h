@@ -21,6 +21,8 @@ struct markdown_text {
     size_t line_count;
     struct division_mark *marks; /* in order */
     size_t mark_count;
+    size_t *note_lines; /* on which the text of a footnote seems to begin */
+    size_t note_count;
     struct str prepared; /* what cmark gets: as many lines */
 };
 

@@ -14,7 +14,12 @@ static const struct document_words words_of_languages[LANGUAGE_COUNT] = {
                      .done = STR_INIT("done"),
                      .open = STR_INIT("open"),
                      .total = STR_INIT("Total"),
-                     .skip = STR_INIT("Skip to content")},
+                     .subtotal = STR_INIT("Subtotal"),
+                     .carried = STR_INIT("Carried forward"),
+                     .brought = STR_INIT("Brought forward"),
+                     .skip = STR_INIT("Skip to content"),
+                     .notes = STR_INIT("Footnotes"),
+                     .note_back = STR_INIT("Back to the text")},
     [LANGUAGE_DE] = {.contents = STR_INIT("Inhalt"),
                      .page_of = STR_INIT("Seite %d von %d"),
                      .continued = STR_INIT("(Forts.)"),
@@ -22,7 +27,12 @@ static const struct document_words words_of_languages[LANGUAGE_COUNT] = {
                      .done = STR_INIT("erledigt"),
                      .open = STR_INIT("offen"),
                      .total = STR_INIT("Summe"),
-                     .skip = STR_INIT("Zum Inhalt springen")},
+                     .subtotal = STR_INIT("Zwischensumme"),
+                     .carried = STR_INIT("Übertrag"),
+                     .brought = STR_INIT("Übertrag"),
+                     .skip = STR_INIT("Zum Inhalt springen"),
+                     .notes = STR_INIT("Fußnoten"),
+                     .note_back = STR_INIT("Zurück zum Text")},
 };
 
 const struct document_words *document_words(enum language language) {
@@ -96,6 +106,7 @@ static void plain(struct buffer *out, const struct inline_node *node) {
         case INLINE_NAME:
         case INLINE_MUTED:
         case INLINE_ALERT: plain(out, node->first); break;
+        case INLINE_NOTE: break; /* its text stands elsewhere */
         }
     }
 }

@@ -29,16 +29,18 @@ enum inline_kind {
     INLINE_NAME,       /* children: a proper name, never hyphenated */
     INLINE_MUTED,      /* children: said in passing (units, "?" marks, dashes for missing values) */
     INLINE_ALERT,      /* children: wants attention (overdue dates) */
+    INLINE_NOTE,       /* a reference to a footnote; children: the note's text, which stands elsewhere */
 };
 
 struct inline_node {
     enum inline_kind kind;
-    struct span span; /* line only, inside Markdown */
+    struct span span; /* line only, inside Markdown; of a NOTE: where its text is, the same for all references to it */
     struct inline_node *next, *first; /* next sibling, first child */
     struct str text;                  /* TEXT, CODE */
     struct str target;                /* LINK: a URL (http, https, mailto, tel), or "#anchor" inside the document */
     struct str title;                 /* LINK, IMAGE: may be empty */
     const struct image *image;        /* IMAGE */
+    int number;                       /* NOTE: from 1, made by document_notes */
 };
 
 enum image_format { IMAGE_PNG, IMAGE_JPEG };
@@ -114,6 +116,7 @@ struct column {
 enum row_kind {
     ROW_BODY,
     ROW_GROUP, /* one cell over the whole width that names the rows below it */
+    ROW_SUBTOTAL, /* of the group above it */
     ROW_TOTAL,
 };
 
@@ -125,6 +128,8 @@ struct row {
     enum row_kind kind;
     struct cell *cells; /* as many as columns; of ROW_GROUP: one */
     bool muted;         /* done, lost or dropped: set back */
+    const struct str *carried; /* by column, empty where there is none: the sums of the rows down to this one, for a page that
+                                  ends behind it; NULL: nothing is carried forward */
 };
 
 struct table {
@@ -158,6 +163,8 @@ struct document {
     bool cover_page;          /* the cover fills a page of its own */
     bool contents;            /* a table of contents follows the cover */
     struct block *blocks;     /* top-level blocks */
+    struct inline_node **notes; /* the first reference to each footnote, by number; made by document_notes */
+    size_t note_count;
     const struct document_words *words;
 };
 
@@ -169,7 +176,11 @@ struct document_words {
     struct str data;          /* "Daten": the heading of a figure's data table */
     struct str done, open;    /* states of a checklist for screen readers */
     struct str total;         /* "Summe" */
+    struct str subtotal;      /* "Zwischensumme" */
+    struct str carried, brought; /* "Übertrag": at the foot of a page, at the head of the next */
     struct str skip;          /* "Zum Inhalt springen": the first link of a page, for keyboards */
+    struct str notes;         /* "Fußnoten": the name of their list */
+    struct str note_back;     /* "Zurück zum Text": the link from a footnote to where it is referred to */
 };
 const struct document_words *document_words(enum language language);
 struct str document_page_of(struct arena *arena, const struct document_words *words, int page, int count);
@@ -197,6 +208,8 @@ struct inline_node *inline_copy(struct arena *arena, const struct inline_node *f
 
 /* Gives every section its anchor: the folded text of its heading, made unique by a number. */
 void document_anchors(struct document *document);
+/* Numbers the footnotes in reading order. References to the same text have the same number. */
+void document_notes(struct document *document);
 /* The anchor that a heading asks for, before it is made unique: to understand links that are written like the heading. */
 struct str anchor_of(struct arena *arena, struct str heading);
 

@@ -5,12 +5,17 @@
 
 static const char *check_blocks(const struct block *block, const struct block *parent);
 
-static const char *check_inlines(const struct inline_node *node, const struct inline_node *link) {
+/* `outer` is the link or note that they stand in. */
+static const char *check_inlines(const struct inline_node *node, const struct inline_node *outer) {
     for (; node; node = node->next) {
-        if (node->kind == INLINE_LINK && link) return "a link inside a link";
+        bool linked = outer && outer->kind == INLINE_LINK;
+        if (node->kind == INLINE_LINK && linked) return "a link inside a link";
+        if (node->kind == INLINE_NOTE && outer) return "a footnote inside a link or footnote";
+        if (node->kind == INLINE_NOTE && node->number < 1) return "a footnote without a number";
         if (node->kind == INLINE_LINK && !link_allowed(node->target)) return "a link to a place that is not allowed";
         if (node->kind == INLINE_IMAGE && !node->image) return "an image that was not loaded";
-        const char *fault = check_inlines(node->first, node->kind == INLINE_LINK ? node : link);
+        bool opens = node->kind == INLINE_LINK || node->kind == INLINE_NOTE;
+        const char *fault = check_inlines(node->first, opens && !linked ? node : outer);
         if (fault) return fault;
     }
     return NULL;

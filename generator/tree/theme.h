@@ -9,6 +9,9 @@ struct image;
 
 enum face_family { FAMILY_TEXT, FAMILY_CODE, FAMILY_FALLBACK, FAMILY_COUNT };
 
+/* What leads the eye along a table's rows: a thin rule below each, or a tint behind every other one. */
+enum table_look { TABLES_RULES, TABLES_ZEBRA };
+
 struct theme {
     uint32_t light[COLOUR_COUNT]; /* 0xRRGGBB; the PDF uses these */
     uint32_t dark[COLOUR_COUNT];
@@ -17,6 +20,7 @@ struct theme {
     millipoints margin_top, margin_right, margin_bottom, margin_left; /* of the text block */
     millipoints text_size;     /* 10 pt */
     bool justified;
+    enum table_look tables;
     const struct image *logo; /* may be NULL */
 };
 

@@ -38,6 +38,7 @@ static const char *inline_name(enum inline_kind kind) {
     case INLINE_NAME: return "name";
     case INLINE_MUTED: return "muted";
     case INLINE_ALERT: return "alert";
+    case INLINE_NOTE: return "note";
     }
     return "";
 }
@@ -51,6 +52,7 @@ static void write_inlines(struct buffer *out, const struct inline_node *first);
 
 static void write_inline(struct buffer *out, const struct inline_node *node) {
     buffer_append_c(out, inline_name(node->kind));
+    if (node->kind == INLINE_NOTE) buffer_format(out, " %d", node->number);
     if (node->kind == INLINE_BREAK) return;
     buffer_char(out, '(');
     if (node->kind == INLINE_CODE) dump_text(out, node->text);
@@ -98,6 +100,7 @@ static const char *row_name(enum row_kind kind) {
     switch (kind) {
     case ROW_BODY: return "row";
     case ROW_GROUP: return "group";
+    case ROW_SUBTOTAL: return "subtotal";
     case ROW_TOTAL: return "total";
     }
     return "";

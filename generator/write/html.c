@@ -57,7 +57,10 @@ static void write_theme(struct buffer *out, const struct theme *theme) {
     write_family(out, "--text-family", theme->families[FAMILY_TEXT], "system-ui, \"Segoe UI\", Roboto, sans-serif");
     write_family(out, "--code-family", theme->families[FAMILY_CODE], "ui-monospace, Consolas, Menlo, monospace");
     write_lengths(out, "  --print-size:", &theme->text_size, 1);
-    buffer_format(out, "  --print-align: %s;\n}\n", theme->justified ? "justify" : "start");
+    buffer_format(out, "  --print-align: %s;\n", theme->justified ? "justify" : "start");
+    bool zebra = theme->tables == TABLES_ZEBRA;
+    buffer_format(out, "  --stripe: %s;\n", zebra ? "var(--surface)" : "transparent");
+    buffer_format(out, "  --row-rule: %s;\n}\n", zebra ? "transparent" : "var(--rule)");
     buffer_append_c(out, "@media screen and (prefers-color-scheme: dark) {\n:root {\n");
     write_colours(out, theme->dark);
     buffer_append_c(out, "}\n}\n@page {\n");
@@ -148,7 +151,10 @@ static void write_contents(struct page_parts *parts) {
     buffer_append_c(html->out, "</details>\n</nav>\n");
 }
 
-static void write_body(struct page_parts *parts) { html_blocks(&parts->html, parts->html.document->blocks); }
+static void write_body(struct page_parts *parts) {
+    html_blocks(&parts->html, parts->html.document->blocks);
+    html_notes(&parts->html);
+}
 
 static void write_footer(struct page_parts *parts) {
     const struct document *document = parts->html.document;

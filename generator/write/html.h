@@ -21,6 +21,8 @@ void html_blocks(struct html *html, const struct block *first);
 void html_blocks_short(struct html *html, const struct block *first);
 void html_table(struct html *html, const struct table *table);
 void html_inlines(struct html *html, const struct inline_node *first);
+/* The list of the document's footnotes, with the links back to where they are referred to. */
+void html_notes(struct html *html);
 void html_image(struct html *html, const struct image *image, struct str alternative, struct str title);
 
 /* The opening of a box that scrolls sideways when the screen is narrow: reached with the keyboard, named for listeners. */

@@ -114,10 +114,11 @@ static void write_grid(struct html *html, const struct block *grid) {
 static void write_figure(struct html *html, const struct block *block) {
     const struct figure *figure = block->figure;
     buffer_append_c(html->out, "<figure>\n");
-    if (block->inlines) write_inline_element(html, "<figcaption>", block->inlines, "</figcaption>\n");
+    if (!str_empty(figure->title)) write_text_element(html, "<figcaption>", figure->title, "</figcaption>\n");
     html_scroller(html, "drawing", str_empty(figure->title) ? html->heading : figure->title);
     svg_write(html->out, figure, ++html->figures);
     buffer_append_c(html->out, "</div>\n");
+    if (block->inlines) write_inline_element(html, "<p class=\"caption\">", block->inlines, "</p>\n");
     write_text_element(html, "<details>\n<summary>", html->document->words->data, "</summary>\n");
     html_table(html, figure->data);
     buffer_append_c(html->out, "</details>\n</figure>\n");

@@ -38,6 +38,32 @@ void html_image(struct html *html, const struct image *image, struct str alterna
     buffer_char(html->out, '>');
 }
 
+/* Only the first of several references is where the note leads back to. */
+static void write_note(struct html *html, const struct inline_node *note) {
+    bool first = html->document->notes[note->number - 1] == note;
+    buffer_append_c(html->out, "<sup>");
+    if (first) buffer_format(html->out, "<a id=\"note_%d_text\" href=\"#note_%d\"", note->number, note->number);
+    else buffer_format(html->out, "<a href=\"#note_%d\"", note->number);
+    buffer_format(html->out, " role=\"doc-noteref\">%d</a></sup>", note->number);
+}
+
+/* Anchors of sections have no underscore: these never meet them. */
+void html_notes(struct html *html) {
+    const struct document *document = html->document;
+    if (!document->note_count) return;
+    buffer_append_c(html->out, "<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"");
+    escape_html(html->out, document->words->notes);
+    buffer_append_c(html->out, "\">\n<ol>\n");
+    for (size_t i = 0; i < document->note_count; i++) {
+        buffer_format(html->out, "<li id=\"note_%zu\">", i + 1);
+        html_inlines(html, document->notes[i]->first);
+        buffer_format(html->out, " <a href=\"#note_%zu_text\" role=\"doc-backlink\" aria-label=\"", i + 1);
+        escape_html(html->out, document->words->note_back);
+        buffer_append_c(html->out, "\">↩</a></li>\n");
+    }
+    buffer_append_c(html->out, "</ol>\n</section>\n");
+}
+
 static void write_code(struct html *html, const struct inline_node *code) {
     buffer_append_c(html->out, "<code>");
     escape_html(html->out, code->text);
@@ -59,6 +85,7 @@ void html_inlines(struct html *html, const struct inline_node *first) {
         case INLINE_NAME: write_wrapped(html, "<span class=\"name\">", node, "</span>"); break;
         case INLINE_MUTED: write_wrapped(html, "<span class=\"muted\">", node, "</span>"); break;
         case INLINE_ALERT: write_wrapped(html, "<strong class=\"alert\">", node, "</strong>"); break;
+        case INLINE_NOTE: write_note(html, node); break;
         }
     }
 }

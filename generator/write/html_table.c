@@ -55,12 +55,10 @@ static void write_cell(struct html *html, const struct column *column, const str
 }
 
 static void write_row(struct html *html, const struct table *table, const struct row *row) {
-    bool total = row->kind == ROW_TOTAL;
-    const char *class = total && row->muted ? " class=\"total muted\""
-                        : total             ? " class=\"total\""
-                        : row->muted        ? " class=\"muted\""
-                                            : "";
-    buffer_format(html->out, "<tr%s>\n", class);
+    const char *kind = row->kind == ROW_TOTAL ? "total" : row->kind == ROW_SUBTOTAL ? "subtotal" : "";
+    const char *muted = row->muted ? "muted" : "", *between = *kind && *muted ? " " : "";
+    if (*kind || *muted) buffer_format(html->out, "<tr class=\"%s%s%s\">\n", kind, between, muted);
+    else buffer_append_c(html->out, "<tr>\n");
     for (size_t i = 0; i < table->column_count; i++) write_cell(html, &table->columns[i], &row->cells[i]);
     buffer_append_c(html->out, "</tr>\n");
 }

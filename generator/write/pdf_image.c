@@ -20,14 +20,16 @@ static bool refuse(struct pdf *pdf, const struct image *image, const char *probl
     return false;
 }
 
-static HPDF_Dict write_image(struct pdf *pdf, uint32_t width, uint32_t height, bool grey, struct str more,
+static HPDF_Dict write_image(struct pdf *pdf, uint32_t width, uint32_t height, struct str colours, struct str more,
                              struct str bytes, enum pdf_filter filter) {
     struct str entries = str_format(pdf->arena,
-                                    "/Type /XObject\n/Subtype /Image\n/Width %u\n/Height %u\n/ColorSpace /%s\n"
+                                    "/Type /XObject\n/Subtype /Image\n/Width %u\n/Height %u\n/ColorSpace %.*s\n"
                                     "/BitsPerComponent 8\n%.*s",
-                                    width, height, grey ? "DeviceGray" : "DeviceRGB", STR_ARG(more));
+                                    width, height, STR_ARG(colours), STR_ARG(more));
     return pdf_stream(pdf, entries, bytes, filter);
 }
+
+static struct str device_colours(bool grey) { return grey ? STR("/DeviceGray") : STR("/DeviceRGB"); }
 
 /* ---- PNG ---- */
 
@@ -68,12 +70,65 @@ static void predict(struct rows *rows) {
     }
 }
 
-static HPDF_Dict write_rows(struct pdf *pdf, const struct rows *rows) {
+static HPDF_Dict write_rows(struct pdf *pdf, struct rows *rows) {
+    predict(rows);
     struct str parameters = str_format(pdf->arena, "/DecodeParms << /Predictor 15 /Colors %zu /Columns %zu >>\n",
                                        rows->channels, rows->width);
     struct str bytes = {(const char *)rows->bytes, row_size(rows) * rows->height};
-    return write_image(pdf, (uint32_t)rows->width, (uint32_t)rows->height, rows->channels == 1, parameters, bytes,
-                       PDF_DEFLATE);
+    return write_image(pdf, (uint32_t)rows->width, (uint32_t)rows->height, device_colours(rows->channels == 1),
+                       parameters, bytes, PDF_DEFLATE);
+}
+
+/* ---- few colours: logos, sketches, pictures of screens ---- */
+
+struct palette {
+    uint32_t colours[256];
+    size_t count;
+    uint16_t slots[1024]; /* by hash: a colour's number + 1; 0: free */
+};
+
+/* The colour's number; -1 when it is one too many. */
+static int palette_number(struct palette *palette, uint32_t colour) {
+    enum { SLOTS = sizeof palette->slots / sizeof *palette->slots };
+    uint32_t slot = colour * 0x9E3779B1u >> 22;
+    for (; palette->slots[slot]; slot = (slot + 1) % SLOTS)
+        if (palette->colours[palette->slots[slot] - 1] == colour) return palette->slots[slot] - 1;
+    if (palette->count == sizeof palette->colours / sizeof *palette->colours) return -1;
+    palette->colours[palette->count++] = colour;
+    palette->slots[slot] = (uint16_t)palette->count;
+    return (int)palette->count - 1;
+}
+
+/* The numbers of the pixels' colours, a byte each; NULL when there are more than 256. */
+static unsigned char *number_pixels(const struct rows *rows, struct palette *palette) {
+    unsigned char *numbers = malloc(rows->width * rows->height), *to = numbers;
+    if (!numbers) die_out_of_memory();
+    for (size_t y = 0; y < rows->height; y++) {
+        const unsigned char *from = rows->bytes + y * row_size(rows) + 1;
+        for (size_t x = 0; x < rows->width; x++, from += 3) {
+            int number = palette_number(palette, (uint32_t)from[0] << 16 | (uint32_t)from[1] << 8 | from[2]);
+            if (number < 0) return free(numbers), NULL;
+            *to++ = (unsigned char)number;
+        }
+    }
+    return numbers;
+}
+
+/* NULL when there are too many colours. */
+static HPDF_Dict write_numbers(struct pdf *pdf, const struct rows *rows) {
+    struct palette palette = {.count = 0};
+    unsigned char *numbers = rows->channels == 3 ? number_pixels(rows, &palette) : NULL;
+    if (!numbers) return NULL;
+    struct buffer colours = {0};
+    buffer_format(&colours, "[/Indexed /DeviceRGB %zu <", palette.count - 1);
+    for (size_t i = 0; i < palette.count; i++) buffer_format(&colours, "%06X", (unsigned)palette.colours[i]);
+    buffer_append_c(&colours, ">]");
+    struct str bytes = {(const char *)numbers, rows->width * rows->height};
+    HPDF_Dict object = write_image(pdf, (uint32_t)rows->width, (uint32_t)rows->height, buffer_str(&colours), STR(""),
+                                   bytes, PDF_DEFLATE);
+    buffer_free(&colours);
+    free(numbers);
+    return object;
 }
 
 static bool decode_png(struct pdf *pdf, png_image *png, HPDF_Dict *object) {
@@ -87,8 +142,8 @@ static bool decode_png(struct pdf *pdf, png_image *png, HPDF_Dict *object) {
         png_image_finish_read(png, NULL, rows.bytes + 1, (png_int_32)row_size(&rows), NULL) && !PNG_IMAGE_FAILED(*png);
     if (decoded) {
         if (alpha) flatten(&rows, pdf->theme->light[COLOUR_PAPER]);
-        predict(&rows);
-        *object = write_rows(pdf, &rows);
+        *object = write_numbers(pdf, &rows);
+        if (!*object) *object = write_rows(pdf, &rows);
     }
     free(rows.bytes);
     return decoded;
@@ -149,6 +204,27 @@ static bool ends_whole(struct str bytes) {
     return false;
 }
 
+/* What a camera or a program noted about itself, the place and the owner has no business in a document. Kept are the
+ * segments that say how to read the picture, of the applications' only JFIF (0xE0) and Adobe's about colours (0xEE).
+ * The segments were walked before. */
+static struct str without_notes(struct arena *arena, struct str bytes) {
+    struct buffer out = {0};
+    buffer_append(&out, str_slice(bytes, 0, 2));
+    size_t at = 2;
+    while (byte_at(bytes, at + 1) != 0xDA) {
+        unsigned marker = byte_at(bytes, at + 1);
+        size_t size = marker == 0xFF ? 1 : 2 + pair_at(bytes, at + 2);
+        bool application = marker >= 0xE0 && marker <= 0xEF && marker != 0xE0 && marker != 0xEE;
+        bool note = application || marker == 0xFE || marker == 0xFF;
+        if (!note) buffer_append(&out, str_slice(bytes, at, at + size));
+        at += size;
+    }
+    buffer_append(&out, str_skip(bytes, at));
+    struct str kept = str_copy(arena, buffer_str(&out));
+    buffer_free(&out);
+    return kept;
+}
+
 static bool write_jpeg(struct pdf *pdf, const struct image *image, HPDF_Dict *object) {
     struct frame frame;
     if (!frame_find(image->bytes, &frame) || !frame.width || !frame.height)
@@ -160,7 +236,8 @@ static bool write_jpeg(struct pdf *pdf, const struct image *image, HPDF_Dict *ob
                       "save it as an ordinary JPEG of 8 bits");
     if (frame.components != 1 && frame.components != 3)
         return refuse(pdf, image, "is a CMYK JPEG, made for a printing press", "save it as RGB");
-    *object = write_image(pdf, frame.width, frame.height, frame.components == 1, STR(""), image->bytes, PDF_JPEG);
+    *object = write_image(pdf, frame.width, frame.height, device_colours(frame.components == 1), STR(""),
+                          without_notes(pdf->arena, image->bytes), PDF_JPEG);
     return true;
 }
 
@@ -169,6 +246,8 @@ static bool write_jpeg(struct pdf *pdf, const struct image *image, HPDF_Dict *ob
 bool pdf_image_use(struct pdf *pdf, const struct image *image, size_t *number) {
     for (const struct pdf_image *known = pdf->images; known; known = known->next)
         if (str_equal(known->file, image->bytes)) return *number = known->number, true;
+    if (pdf->image_count == PDF_DICTIONARY_LIMIT)
+        return refuse(pdf, image, "is one too many: a PDF holds at most 4095", "split the document");
     HPDF_Dict object = NULL;
     bool written = false;
     switch (image->format) {

@@ -15,7 +15,7 @@
 #include "write/write.h"
 
 /* The PDF reference names these limits of readers; PDF/A-1 makes them binding. */
-enum { PDF_ARRAY_LIMIT = 8191, PDF_STRING_LIMIT = 32767 /* bytes */ };
+enum { PDF_ARRAY_LIMIT = 8191, PDF_DICTIONARY_LIMIT = 4095, PDF_STRING_LIMIT = 32767 /* bytes */ };
 
 struct pdf_box {
     int64_t left, top, right, bottom; /* as in the layout: 1/1000 pt, y downwards */
@@ -38,7 +38,7 @@ struct pdf {
     size_t image_count;
     struct pdf_structure *structure;
     struct pdf_words *words; /* those that go on in pieces yet to come */
-    bool flawed; /* something was written that PDF/UA does not allow */
+    bool flawed;             /* something was written that PDF/UA does not allow */
 };
 
 /* ---- pdf_object.c: objects, streams, and the text they are made of ---- */

@@ -18,8 +18,8 @@ const tex = text => noBreak(text).replace(/[%&#_$]/g, '\\$&');
 const figure = text => text ? text.replace(/ €$/, '').replaceAll('.', '') : '{–}';
 
 function latexTable() {
-    const heads = ['Leistung', 'Zuständig', 'Termin', '{Nachlass}', '{Betrag}'].map(head => head.startsWith('{') ? `{\\bfseries ${head.slice(1)}` : `\\bfseries ${head}`);
-    const lines = ['\\begin{positions}', `${heads.join(' & ')} \\\\ \\tablerule \\endhead`];
+    const heads = ['Leistung', 'Zuständig', 'Termin', '\\multicolumn{1}{r}{\\bfseries Nachlass}', '\\multicolumn{1}{r@{}}{\\bfseries Betrag}'];
+    const lines = ['\\begin{positions}', `${heads.map(head => head.startsWith('\\') ? head : `\\bfseries ${head}`).join(' & ')} \\\\ \\tablerule \\endhead`];
     let trade = '', sum = 0;
     for (const row of table.positionen) {
         if (row.gewerk !== trade) lines.push(`\\trade{${tex(trade = row.gewerk)}}`);

@@ -229,6 +229,11 @@ static void test_table(void **state) {
         "<tr class=\"total\">\n<th scope=\"row\">a</th>\n<td class=\"end narrow\"></td>\n</tr>\n</tbody>\n"
         "<tfoot>\n<tr class=\"total\">\n<th scope=\"row\">a</th>\n<td class=\"end narrow\"></td>\n</tr>\n</tfoot>\n"
         "</table>\n</div>\n");
+    block->table->rows[2].kind = ROW_SUBTOTAL;
+    block->table->rows[1].muted = false;
+    block->table->rows[2].muted = true;
+    check_has(body(*state, block), "<tr>\n<th scope=\"row\">a</th>\n<td class=\"end narrow\">7</td>\n</tr>\n"
+                                   "<tr class=\"subtotal muted\">\n<th scope=\"row\">a</th>");
     block->table->headed = false;
     block->table->caption = NULL;
     check_has(body(*state, block), "aria-label=\"Plan &lt;A&amp;B&gt;\">\n<table>\n<tbody>");
@@ -246,7 +251,7 @@ static void test_figure(void **state) {
     struct block *block = holding(*state, BLOCK_FIGURE, "Caption", NULL);
     block->figure = figure;
     struct str html = body(*state, block);
-    check_has(html, "<figure>\n<figcaption>Caption</figcaption>\n<div class=\"drawing\" role=\"group\" tabindex=\"0\" "
+    check_has(html, "<figure>\n<figcaption>T</figcaption>\n<div class=\"drawing\" role=\"group\" tabindex=\"0\" "
                     "aria-label=\"T\">\n"
                     "<svg role=\"img\" aria-label=\"grows &quot;fast&quot;\" viewBox=\"0 0 100 50.5\" width=\"100\" "
                     "height=\"50.5\">\n"
@@ -255,7 +260,7 @@ static void test_figure(void **state) {
                     "<path d=\"M0 0L1 1\" fill=\"none\" stroke=\"var(--rule)\" stroke-width=\"0.5\"/>\n"
                     "<text x=\"0\" y=\"9\" font-size=\"8\" text-anchor=\"end\" "
                     "fill=\"var(--on-accent)\">&lt;5&gt;</text>\n</svg>\n");
-    check_has(html, "<details>\n<summary>Daten</summary>\n<div class=\"table\"");
+    check_has(html, "</svg>\n</div>\n<p class=\"caption\">Caption</p>\n<details>\n<summary>Daten</summary>\n<div class=\"table\"");
     block->next = holding(*state, BLOCK_FIGURE, NULL, NULL);
     block->next->figure = figure;
     check_has(body(*state, block), "url(#figure_2_hatched_10)"); /* ids are unique on the page */

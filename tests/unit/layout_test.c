@@ -50,6 +50,48 @@ static void no_line_of_a_paragraph_stands_alone(void **state) {
     }
 }
 
+static void a_short_list_stays_whole(void **state) {
+    struct bench *bench = *state;
+    for (size_t before = 20; before < 45; before++) {
+        bench->blocks = (struct block_list){0};
+        for (size_t i = 0; i < before; i++) add_paragraph(bench, NULL, "Zeile");
+        struct block *list = add_block(bench, NULL, BLOCK_LIST);
+        list->tight = true;
+        for (size_t i = 0; i < 5; i++)
+            add_paragraph(bench, add_block(bench, list, BLOCK_ITEM), i ? i < 4 ? "Mitte" : "Letzter" : "Erster");
+        for (size_t i = 0; i < 50; i++) add_paragraph(bench, NULL, "Danach");
+        bench_layout(bench);
+        size_t first, last;
+        find_piece(bench->pages, "Erster", &first);
+        find_piece(bench->pages, "Letzter", &last);
+        assert_int_equal(first, last);
+    }
+}
+
+/* A line too many for a page, and the page ends after it: the spaces give way. Many too many go on. */
+static void few_lines_never_stand_alone_before_a_break(void **state) {
+    struct bench *bench = *state;
+    size_t fitting = 0, squeezed = 0;
+    for (size_t count = 20; count < 60; count++) {
+        bench->blocks = (struct block_list){0};
+        for (size_t i = 0; i < count; i++) add_paragraph(bench, NULL, "Zeile");
+        add_section(bench, NULL, 1, "Neue Seite")->break_before = true;
+        bench_layout(bench);
+        size_t next;
+        find_piece(bench->pages, "Neue Seite", &next);
+        const struct page *page = &bench->pages->items[0];
+        millipoints lowest = 0, bottom = bench->theme.page_height - bench->theme.margin_bottom;
+        for (size_t i = 0; i < page->piece_count; i++)
+            if (page->pieces[i].element && page->pieces[i].y > lowest) lowest = page->pieces[i].y;
+        assert_true(lowest <= bottom);
+        if (next == 1) fitting = count;
+        size_t alone = next == 2 ? bench->pages->items[1].piece_count : 0;
+        if (next == 2 && !squeezed) squeezed = alone;
+    }
+    assert_true(fitting > 30);
+    assert_true(squeezed > 4 + 2); /* head and foot of the page are pieces too */
+}
+
 static void breaks_start_pages_and_make_no_empty_ones(void **state) {
     struct bench *bench = *state;
     add_block(bench, NULL, BLOCK_PAGE_BREAK);
@@ -239,6 +281,8 @@ static void too_many_pages_are_an_error(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_heading_never_stands_alone, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_short_list_stays_whole, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(few_lines_never_stand_alone_before_a_break, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(no_line_of_a_paragraph_stands_alone, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(breaks_start_pages_and_make_no_empty_ones, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(cover_contents_and_marks, bench_open, bench_close),

@@ -235,6 +235,121 @@ static void missing_characters_are_named_once(void **state) {
     assert_true(str_find(bench->sink.last->message, STR("“字” (U+5B57)"), NULL));
 }
 
+/* ---- hyphens ---- */
+
+/* The text of an element as it is copied: what a hyphen was put into is whole. */
+static struct str copied(struct bench *bench, const struct element *element, size_t *hyphens) {
+    struct buffer out = {0};
+    *hyphens = 0;
+    for (size_t i = 0; i < bench->pages->count; i++)
+        for (size_t j = 0; j < bench->pages->items[i].piece_count; j++) {
+            const struct piece *piece = &bench->pages->items[i].pieces[j];
+            if (piece->kind != PIECE_TEXT || piece->element != element) continue;
+            *hyphens += piece->hyphenated;
+            buffer_append(&out, piece->text);
+        }
+    struct str text = str_copy(bench->arena, buffer_str(&out));
+    buffer_free(&out);
+    return text;
+}
+
+static const char compounds[] = "Die Wirtschaftlichkeitsberechnung der Wärmerückgewinnungsanlage überzeugte die "
+                                "Geschäftsführung, das Instandhaltungsmanagement und die Lieferantenbewertung. ";
+
+static void justified_text_gets_hyphens_that_are_no_text(void **state) {
+    struct bench *bench = *state;
+    bench->theme.justified = true;
+    bench->theme.margin_right = bench->theme.page_width - bench->theme.margin_left - 240 * POINT;
+    const char *text = repeat(bench, compounds, 6);
+    add_paragraph(bench, NULL, text);
+    bench_layout(bench);
+    size_t hyphens;
+    const struct element *element = find_piece(bench->pages, "Die", NULL)->element;
+    assert_true(str_equal(str_trim(copied(bench, element, &hyphens)), str_trim(str_of(text))));
+    assert_true(hyphens >= 4);
+    assert_int_equal(bench->sink.warnings, 0);
+}
+
+static void headings_get_hyphens_only_when_they_must(void **state) {
+    struct bench *bench = *state;
+    size_t hyphens;
+    add_section(bench, NULL, 1, "Instandhaltungsmanagement, Lieferantenbewertung und Wirtschaftlichkeitsberechnung");
+    bench_layout(bench);
+    copied(bench, find_piece(bench->pages, "Instand", NULL)->element, &hyphens);
+    assert_int_equal(hyphens, 0);
+    bench->theme.margin_right = bench->theme.page_width - bench->theme.margin_left - 160 * POINT;
+    bench_layout(bench);
+    copied(bench, find_piece(bench->pages, "Instand", NULL)->element, &hyphens);
+    assert_true(hyphens > 0);
+    assert_int_equal(bench->sink.warnings, 0);
+}
+
+/* From a column too narrow for three letters to one that holds the line: nothing sticks out, nothing is lost. */
+static void columns_of_any_width_hold_their_text(void **state) {
+    struct bench *bench = *state;
+    bench->document.title = (struct str){0};
+    for (millipoints width = 13 * POINT; width < 250 * POINT; width += 3700) {
+        for (int justified = 0; justified < 2; justified++) {
+            bench->blocks = (struct block_list){0};
+            bench->theme.justified = justified;
+            bench->theme.margin_right = bench->theme.page_width - bench->theme.margin_left - width;
+            bench->sink = diagnostics_new(bench->arena);
+            add_paragraph(bench, NULL, compounds);
+            bench_layout(bench);
+            size_t hyphens, pages = bench->pages->count;
+            const struct element *element = find_piece(bench->pages, "D", NULL)->element;
+            for (size_t i = 0; i < pages; i++)
+                for (size_t j = 0; j < bench->pages->items[i].piece_count; j++) {
+                    const struct piece *piece = &bench->pages->items[i].pieces[j];
+                    if (piece->element && piece->element->kind == ELEMENT_P)
+                        if (piece->x + piece->width > bench->theme.margin_left + width)
+                            fail_msg("%d: “%.*s” %d", width, STR_ARG(piece->text),
+                                     piece->x + piece->width - bench->theme.margin_left);
+                    if (piece->element && piece->element->kind == ELEMENT_P) element = piece->element;
+                }
+            assert_true(str_equal(str_trim(copied(bench, element, &hyphens)), str_trim(str_of(compounds))));
+            if (width > 60 * POINT) assert_int_equal(bench->sink.warnings, 0);
+            if (width < 20 * POINT) assert_text(bench->sink.first->code, "G03");
+        }
+    }
+}
+
+static void table_cells_break_compounds(void **state) {
+    struct bench *bench = *state;
+    struct table *table = add_table(bench, NULL, 8, 3);
+    for (size_t i = 0; i < 24; i++) set_cell(bench, table, i / 8, i % 8, "Wirtschaftlichkeitsberechnung");
+    bench_layout(bench);
+    size_t hyphens = 0;
+    const struct page *page = &bench->pages->items[0];
+    for (size_t i = 0; i < page->piece_count; i++) {
+        hyphens += page->pieces[i].hyphenated;
+        assert_true(page->pieces[i].x + page->pieces[i].width <= page->width - bench->theme.margin_right);
+    }
+    assert_true(hyphens >= 24);
+    assert_int_equal(bench->sink.warnings, 0);
+}
+
+static void long_paragraphs_end(void **state) {
+    struct bench *bench = *state;
+    add_paragraph(bench, NULL, repeat(bench, "Wirtschaftlichkeit", 10000)); /* one word */
+    add_paragraph(bench, NULL, repeat(bench, compounds, 6000));
+    add_paragraph(bench, NULL, repeat(bench, "\u200B", 100000)); /* breaks without width */
+    add_paragraph(bench, NULL, repeat(bench, "漢字", 10000));
+    bench->theme.justified = true;
+    bench_layout(bench);
+    assert_true(bench->pages->count > 100);
+}
+
+static void text_from_right_to_left_is_warned_of_once(void **state) {
+    struct bench *bench = *state;
+    add_paragraph(bench, NULL, "Der Kunde heißt שלום und مرحبا.");
+    add_paragraph(bench, NULL, "Noch einmal: שלום");
+    bench_layout(bench);
+    assert_int_equal(bench->sink.warnings, 1);
+    assert_text(bench->sink.first->code, "G06");
+    assert_int_equal(count_pieces(bench->pages, "שלום"), 2);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(lines_take_what_fits, bench_open, bench_close),
@@ -247,6 +362,12 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_word_too_long_is_broken_with_a_warning, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(links_have_a_place_on_each_line, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(missing_characters_are_named_once, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(justified_text_gets_hyphens_that_are_no_text, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(headings_get_hyphens_only_when_they_must, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(columns_of_any_width_hold_their_text, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(table_cells_break_compounds, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(long_paragraphs_end, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(text_from_right_to_left_is_warned_of_once, bench_open, bench_close),
     };
     return cmocka_run_group_tests_name("lines", tests, NULL, NULL);
 }

@@ -78,6 +78,13 @@ static void decimal_positions(void **state) {
         {"", LANGUAGE_DE, 0},
         {"12", LANGUAGE_DE, 2},
         {"ab, 3", LANGUAGE_DE, 5},
+        {"−1.250,5", LANGUAGE_DE, 8},
+        {"8.000–9.000 €", LANGUAGE_DE, 13}, /* the last number of a range */
+        {"12,5 m2", LANGUAGE_DE, 2},
+        {"38.000 m³", LANGUAGE_DE, 6},
+        {"1’250.5", LANGUAGE_EN, 7},
+        {"1,250,000", LANGUAGE_EN, 9},
+        {"3, rund", LANGUAGE_DE, 1},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_int_equal(decimal_position(str_of(cases[i].text), cases[i].language), cases[i].position);
@@ -106,6 +113,24 @@ static void decimal_signs_stand_below_each_other(void **state) {
         if (i) assert_in_range(x, expected - 2, expected + 2);
         else expected = x;
     }
+}
+
+/* What is no number stands in the middle of where the numbers stand. */
+static void marks_stand_in_the_middle(void **state) {
+    struct bench *bench = *state;
+    static const char *values[] = {"−1.250,50 €", "–", "?", "3", "unbekannt und ungewiss"};
+    struct table *table = add_table(bench, NULL, 2, 5);
+    table->columns[1].align = ALIGN_DECIMAL;
+    for (size_t i = 0; i < 5; i++) set_cell(bench, table, i, 1, values[i]);
+    bench_layout(bench);
+    const struct piece *widest = find_piece(bench->pages, values[0], NULL);
+    millipoints middle = widest->x + widest->width / 2, right = bench->theme.page_width - bench->theme.margin_right;
+    for (size_t i = 1; i < 3; i++) {
+        const struct piece *mark = find_piece(bench->pages, values[i], NULL);
+        assert_in_range(mark->x + mark->width / 2, middle - 4, middle + 4);
+    }
+    const struct piece *longest = find_piece(bench->pages, values[4], NULL);
+    assert_in_range(longest->x + longest->width, right - 4, right + 4);
 }
 
 static size_t pages_with_artifact(const struct pages *pages, const char *text) {
@@ -247,6 +272,7 @@ int main(void) {
         cmocka_unit_test(widths_always_fill_the_room),
         cmocka_unit_test(decimal_positions),
         cmocka_unit_test_setup_teardown(decimal_signs_stand_below_each_other, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(marks_stand_in_the_middle, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(heads_and_groups_are_repeated, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_total_stays_with_the_row_above, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_row_higher_than_a_page_splits, bench_open, bench_close),

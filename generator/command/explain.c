@@ -1,0 +1,224 @@
+/* Explanations, printed from what the program itself works with: the table of codes, the checks and fields of the
+ * kinds, the table of functions. */
+#include "command/explain.h"
+
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/suggest.h"
+#include "project/project.h"
+
+struct explainer {
+    struct arena *arena;
+    const struct project *project;
+    struct buffer *out;
+    struct str name; /* asked for */
+    struct suggestion nearest;
+    bool found;
+};
+
+static void put(struct explainer *explainer, const char *label, struct str text) {
+    if (text.size) buffer_format(explainer->out, "  %-9s %.*s\n", label, STR_ARG(text));
+}
+
+/* An empty line stands between two explanations. */
+static void start(struct explainer *explainer) {
+    if (explainer->out->size) buffer_char(explainer->out, '\n');
+    explainer->found = true;
+}
+
+/* Codes ---------------------------------------------------------------------------------------------------------- */
+
+static void explain_code(struct explainer *explainer) {
+    for (enum diagnostic_code code = 0; code < CODE_COUNT; code++) {
+        suggest_offer(&explainer->nearest, code_name(code));
+        if (!str_equal(code_name(code), explainer->name)) continue;
+        start(explainer);
+        buffer_format(explainer->out, "%.*s  a message of the program\n  %.*s\n", STR_ARG(explainer->name),
+                      STR_ARG(code_summary(code)));
+        buffer_append_c(explainer->out,
+                        "  Each message says at its place what is wrong, and in its help line what to do.\n");
+    }
+}
+
+/* The message as it is written, "“…” has no owner", with each formula as itself. */
+static struct str say_text(struct explainer *explainer, const struct check_text *say) {
+    struct str text = {0};
+    for (size_t i = 0; i < say->count; i++)
+        text = str_format(explainer->arena, say->pieces[i].computed ? "%.*s‹%.*s›" : "%.*s%.*s", STR_ARG(text),
+                          STR_ARG(say->pieces[i].text));
+    return text;
+}
+
+/* "thresholds: dependency_from_share" for each that the condition names. */
+static void put_thresholds(struct explainer *explainer, const struct check *check) {
+    struct str rest = check->when_text, mark = STR("project.thresholds."), names = {0};
+    size_t where;
+    while (str_find(rest, mark, &where)) {
+        rest = str_skip(rest, where + mark.size);
+        size_t end = 0;
+        while (end < rest.size && (rest.data[end] == '_' || (rest.data[end] >= 'a' && rest.data[end] <= 'z'))) end++;
+        names = str_format(explainer->arena, "%.*s%s%.*s", STR_ARG(names), names.size ? ", " : "",
+                           STR_ARG(str_slice(rest, 0, end)));
+    }
+    put(explainer, "set by",
+        names.size ? str_format(explainer->arena, "thresholds of planpress.yaml: %.*s", STR_ARG(names)) : names);
+}
+
+static void put_check(struct explainer *explainer, const struct kind *kind, const struct check *check) {
+    struct str level = severity_name(check->level);
+    start(explainer);
+    buffer_format(explainer->out, "%.*s  %.*s in %.*s\n", STR_ARG(check->code), STR_ARG(level), STR_ARG(kind->name));
+    put(explainer, "says", say_text(explainer, &check->say[LANGUAGE_EN]));
+    put(explainer, "", say_text(explainer, &check->say[LANGUAGE_DE]));
+    put(explainer, "each", check->each_text);
+    put(explainer, "when", check->when_text);
+    put_thresholds(explainer, check);
+    put(explainer, "help", check->help[LANGUAGE_EN]);
+    put(explainer, "", check->help[LANGUAGE_DE]);
+    put(explainer, "source", check->source);
+    put(explainer, "accept",
+        str_format(explainer->arena, "accepted: [{code: %.*s, until: DATE, reason: …}]", STR_ARG(check->code)));
+}
+
+static void explain_checks(struct explainer *explainer) {
+    for (size_t k = 0; k < explainer->project->kinds.count; k++) {
+        const struct kind *kind = explainer->project->kinds.items[k];
+        for (size_t c = 0; c < kind->check_count; c++) {
+            suggest_offer(&explainer->nearest, kind->checks[c].code);
+            if (str_equal(kind->checks[c].code, explainer->name)) put_check(explainer, kind, &kind->checks[c]);
+        }
+    }
+}
+
+/* Functions ------------------------------------------------------------------------------------------------------ */
+
+static void explain_functions(struct explainer *explainer) {
+    for (size_t i = 0; i < formula_function_count(); i++) {
+        struct function_help help = formula_function_help(i);
+        struct str rest = help.usage, name;
+        str_cut(&rest, '(', &name);
+        suggest_offer(&explainer->nearest, name);
+        if (!str_equal(name, explainer->name)) continue;
+        start(explainer);
+        buffer_format(explainer->out, "%.*s  a function of formulas\n", STR_ARG(help.usage));
+        put(explainer, "gives", help.gives);
+        put(explainer, "missing", help.missing);
+        for (size_t a = 0; a < help.argument_count; a++) {
+            struct function_argument argument = formula_function_argument(i, a);
+            put(explainer, a ? "" : "takes",
+                str_format(explainer->arena, "%.*s: %.*s%s", STR_ARG(argument.name), STR_ARG(argument.expects),
+                           argument.optional ? ", may be left out" : ""));
+        }
+        put(explainer, "result", help.result);
+        put(explainer, "source", help.source);
+    }
+}
+
+/* Fields --------------------------------------------------------------------------------------------------------- */
+
+static const struct field *field_at(const struct field_set *set, struct str path) {
+    const struct field *field = NULL;
+    struct str name;
+    while (set && str_cut(&path, '.', &name)) {
+        field = field_find(set, name);
+        if (!field) return NULL;
+        set = field_rows(field);
+    }
+    return path.size ? NULL : field;
+}
+
+static struct str names_of(struct explainer *explainer, const struct field *field) {
+    struct str text = {0};
+    for (size_t i = 0; i < field->alias_count; i++)
+        text =
+            str_format(explainer->arena, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "", STR_ARG(field->spellings[i].text));
+    return text;
+}
+
+static struct str choices_of(struct explainer *explainer, const struct field *field) {
+    struct str text = {0};
+    for (size_t i = 0; i < field->choice_count; i++)
+        text = str_format(explainer->arena, "%.*s%s%.*s (%.*s)", STR_ARG(text), i ? ", " : "",
+                          STR_ARG(field->choices[i].name), STR_ARG(field->choices[i].labels[LANGUAGE_DE]));
+    return text;
+}
+
+static struct str attribute(const struct field *field, struct str name) {
+    const struct value *value = value_find(field->declaration, name);
+    return value && value->kind == VALUE_SCALAR ? value->text : (struct str){0};
+}
+
+static void put_help(struct explainer *explainer, const struct field *field) {
+    const struct value *help = value_find(field->declaration, STR("help"));
+    for (int i = 0; help && help->kind == VALUE_MAPPING && i < LANGUAGE_COUNT; i++) {
+        const struct value *text = value_find(help, language_tag((enum language)i));
+        if (text && text->kind == VALUE_SCALAR) put(explainer, i ? "" : "help", text->text);
+    }
+    if (help && help->kind == VALUE_SCALAR) put(explainer, "help", help->text);
+}
+
+static void put_field(struct explainer *explainer, const struct kind *kind, const struct field *field) {
+    start(explainer);
+    buffer_format(explainer->out, "%.*s  a %sfield of %.*s\n", STR_ARG(field_path(explainer->arena, field)),
+                  field->formula_text.size ? "computed " : "", STR_ARG(kind->name));
+    put(explainer, "names", names_of(explainer, field));
+    put(explainer, "printed",
+        str_format(explainer->arena, "%.*s, %.*s", STR_ARG(field->labels[LANGUAGE_EN]),
+                   STR_ARG(field->labels[LANGUAGE_DE])));
+    put(explainer, "type", attribute(field, STR("type")));
+    put(explainer, "choices", choices_of(explainer, field));
+    put(explainer, "formula", field->formula_text);
+    put(explainer, "default", field->standard_text);
+    put(explainer, "class", class_name(field->class));
+    put(explainer, "required", field->required ? STR("yes") : (struct str){0});
+    put_help(explainer, field);
+}
+
+/* "account-plan.goals" asks for one kind, "goals" for every kind that has it. */
+static void explain_fields(struct explainer *explainer) {
+    for (size_t k = 0; k < explainer->project->kinds.count; k++) {
+        const struct kind *kind = explainer->project->kinds.items[k];
+        struct str prefix = str_format(explainer->arena, "%.*s.", STR_ARG(kind->name));
+        bool named = str_starts(explainer->name, prefix);
+        const struct field *field =
+            field_at(kind->fields, named ? str_skip(explainer->name, prefix.size) : explainer->name);
+        if (field) put_field(explainer, kind, field);
+    }
+}
+
+static bool explain_name(struct explainer *explainer) {
+    explain_code(explainer);
+    explain_checks(explainer);
+    explain_functions(explainer);
+    if (!explainer->found) explain_fields(explainer);
+    if (explainer->found) return true;
+    struct str nearest = explainer->nearest.found;
+    fprintf(stderr, "planpress: there is no code, function or field “%.*s”", STR_ARG(explainer->name));
+    if (nearest.size) fprintf(stderr, "; did you mean “%.*s”?", STR_ARG(nearest));
+    fputc('\n', stderr);
+    return false;
+}
+
+int explain(const struct options *options, struct arena *arena, struct str templates) {
+    struct diagnostics sink = diagnostics_new(arena);
+    struct str problem;
+    struct project_options wish = {.path = STR("."), .templates = templates};
+    const struct project *project = project_open_templates(arena, &sink, &wish, &problem);
+    if (!project) {
+        fprintf(stderr, "planpress: %.*s\n", STR_ARG(problem));
+        return STATUS_MACHINE;
+    }
+    struct buffer out = {0};
+    bool all = true;
+    for (size_t i = 0; i < options->path_count; i++) {
+        struct str name = options->paths[i];
+        struct explainer explainer = {arena, project, &out, name, suggest_start(name), false};
+        all &= explain_name(&explainer);
+    }
+    bool written = fwrite(out.data, 1, out.size, stdout) == out.size && fflush(stdout) == 0;
+    buffer_free(&out);
+    if (!written) fputs("planpress: cannot write to the standard output\n", stderr);
+    return !written ? STATUS_MACHINE : all ? STATUS_DONE : STATUS_USAGE;
+}

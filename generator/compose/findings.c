@@ -1,0 +1,98 @@
+/* The widget `findings`: what the checks found in the document, the gravest first. They are about our own work: a
+ * layout for the customer cannot have it. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "compose/table.h"
+
+struct findings_widget {
+    int least; /* enum severity */
+    struct texts empty;
+};
+
+static void *compile_findings(struct compiler *compiler, const struct widget_use *use) {
+    static const char *const levels[] = {"info", "warning", "error", NULL};
+    struct findings_widget *widget = NEW(compiler->arena, struct findings_widget);
+    if (compiler->class == CLASS_CUSTOMER) {
+        option_report(compiler, use->block->span, "findings are internal: a layout for the customer cannot print them",
+                      (struct str){0}, "move the widget to a layout of class internal or confidential");
+        return NULL;
+    }
+    widget->least = SEVERITY_INFO;
+    widget->empty = option_texts(compiler, use, "empty");
+    return option_is(compiler, use, "level", levels, &widget->least) ? widget : NULL;
+}
+
+static int by_weight(const void *left, const void *right) {
+    const struct finding *a = *(const struct finding *const *)left, *b = *(const struct finding *const *)right;
+    if (a->check->level != b->check->level) return a->check->level > b->check->level ? -1 : 1;
+    int by_code = str_compare(a->check->code, b->check->code);
+    return by_code ? by_code : (a > b) - (a < b); /* as found: both stand in one array */
+}
+
+static const struct finding **choose(struct composer *composer, const struct findings_widget *widget, size_t *count) {
+    const struct findings *all = composer->findings;
+    const struct finding **chosen = NEW_ARRAY(composer->arena, const struct finding *, all->count + 1);
+    *count = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        const struct check *check = all->items[i].check;
+        if ((int)check->level >= widget->least && check->class <= composer->compiler->class)
+            chosen[(*count)++] = &all->items[i];
+    }
+    qsort(chosen, *count, sizeof *chosen, by_weight);
+    return chosen;
+}
+
+enum { LEVEL, RULE, FINDING, HELP, COLUMN_COUNT };
+
+static struct block *level_cell(struct composer *composer, enum severity level) {
+    static const struct str names[LANGUAGE_COUNT][3] = {
+        [LANGUAGE_EN] = {STR_INIT("Note"), STR_INIT("Warning"), STR_INIT("Error")},
+        [LANGUAGE_DE] = {STR_INIT("Hinweis"), STR_INIT("Warnung"), STR_INIT("Fehler")},
+    };
+    static const enum inline_kind weights[] = {INLINE_MUTED, INLINE_STRONG, INLINE_ALERT};
+    struct inline_node *node = inline_new(composer->arena, weights[level], (struct span){0});
+    node->first = inline_text(composer->arena, names[composer->language][level], (struct span){0});
+    return block_paragraph(composer->arena, node, (struct span){0});
+}
+
+static struct row row_of(struct composer *composer, const struct finding *finding) {
+    struct row row = {.cells = NEW_ARRAY(composer->arena, struct cell, COLUMN_COUNT)};
+    row.cells[LEVEL].blocks = level_cell(composer, finding->check->level);
+    row.cells[RULE].blocks = text_cell(composer, finding->check->code);
+    row.cells[FINDING].blocks = text_cell(composer, finding->message);
+    row.cells[HELP].blocks = text_cell(composer, finding->help);
+    return row;
+}
+
+static struct block *compose_findings(struct composer *composer, const void *data) {
+    static const struct str headings[LANGUAGE_COUNT][COLUMN_COUNT] = {
+        [LANGUAGE_EN] = {STR_INIT("Level"), STR_INIT("Rule"), STR_INIT("Finding"), STR_INIT("What to do")},
+        [LANGUAGE_DE] = {STR_INIT("Stufe"), STR_INIT("Regel"), STR_INIT("Befund"), STR_INIT("Was zu tun ist")},
+    };
+    const struct findings_widget *widget = data;
+    struct arena *arena = composer->arena;
+    size_t count;
+    const struct finding **chosen = choose(composer, widget, &count);
+    struct inline_node *empty = count ? NULL : compose_texts(composer, &widget->empty);
+    if (empty) return block_paragraph(arena, empty, (struct span){0});
+    if (!count) return NULL;
+    struct table *table = NEW(arena, struct table);
+    *table = (struct table){.column_count = COLUMN_COUNT, .headed = true, .row_count = count};
+    table->columns = NEW_ARRAY(arena, struct column, COLUMN_COUNT);
+    table->rows = NEW_ARRAY(arena, struct row, count);
+    for (int c = 0; c < COLUMN_COUNT; c++) {
+        table->columns[c].heading = inline_text(arena, headings[composer->language][c], (struct span){0});
+        table->columns[c].narrow = c == LEVEL || c == RULE;
+    }
+    for (size_t i = 0; i < count; i++) table->rows[i] = row_of(composer, chosen[i]);
+    struct block *block = block_new(arena, BLOCK_TABLE, (struct span){0});
+    block->table = table;
+    return block;
+}
+
+static const char *const findings_options[] = {"level", "empty", NULL};
+const struct widget widget_findings = {.name = STR_INIT("findings"),
+                                       .options = findings_options,
+                                       .compile = compile_findings,
+                                       .compose = compose_findings};

@@ -1,0 +1,40 @@
+/* Records for other programs: every value, typed and computed, under its canonical English name; days as ISO dates,
+ * numbers plain. The form is described in templates/README.md and does not change without a new EXPORT_FORMAT. */
+#ifndef KIND_EXPORT_H
+#define KIND_EXPORT_H
+
+#include "base/buffer.h"
+#include "kind/check.h"
+
+#define EXPORT_FORMAT "planpress-export-1"
+
+/* What is exported of one document. */
+struct exported {
+    const struct record *record;
+    struct str file; /* its path below the project's folder */
+    struct findings findings;
+};
+
+/* All documents as one JSON object. The computation's arena holds what is computed on the way. */
+void export_json(struct buffer *out, struct computation *computation, const struct exported *documents, size_t count);
+
+/* A table as CSV (RFC 4180): of the documents of a kind, a line each, or of one of their lists, a line a row. */
+struct export_table {
+    struct str name; /* "account-plan", "account-plan.opportunities": its file without ".csv" */
+    struct buffer bytes;
+};
+
+struct export_tables {
+    struct export_table *items;
+    size_t count, capacity;
+};
+
+/* The tables of all documents, sorted by kind as these are; buffer_free each. */
+struct export_tables export_csv(struct arena *arena, struct computation *computation, const struct exported *documents,
+                                size_t count);
+
+/* A single value: "1850000", "2027-06-30", "won", an id; of a list "a; b". Empty for what is missing, "?" for what is
+ * not known. */
+struct str export_text(struct arena *arena, struct datum datum, struct str currency);
+
+#endif

@@ -1,0 +1,155 @@
+/* Records as JSON: groups are objects, rows are arrays of objects, references the ids of what they lead to. */
+#include "base/arena.h"
+#include "kind/export.h"
+
+struct json {
+    struct buffer *out;
+    struct computation *computation;
+    int depth;
+    bool first; /* nothing stands in the current object or array yet */
+};
+
+/* Writing ---------------------------------------------------------------------------------------------------------- */
+
+static void put_text(struct json *json, struct str text) {
+    buffer_char(json->out, '"');
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (c == '"' || c == '\\') buffer_format(json->out, "\\%c", c);
+        else if (c == '\n') buffer_append_c(json->out, "\\n");
+        else if (c < ' ' || c == 0x7F) buffer_format(json->out, "\\u%04x", c);
+        else buffer_char(json->out, (char)c);
+    }
+    buffer_char(json->out, '"');
+}
+
+static void start_item(struct json *json) {
+    buffer_format(json->out, "%s\n%*s", json->first ? "" : ",", json->depth * 2, "");
+    json->first = false;
+}
+
+static void start_entry(struct json *json, struct str key) {
+    start_item(json);
+    put_text(json, key);
+    buffer_append_c(json->out, ": ");
+}
+
+static void open(struct json *json, char bracket) {
+    buffer_char(json->out, bracket);
+    json->depth++;
+    json->first = true;
+}
+
+static void close(struct json *json, char bracket) {
+    json->depth--;
+    if (!json->first) buffer_format(json->out, "\n%*s", json->depth * 2, "");
+    buffer_char(json->out, bracket);
+    json->first = false;
+}
+
+static void put_entry(struct json *json, const char *key, struct str text) {
+    start_entry(json, str_of(key));
+    put_text(json, text);
+}
+
+/* Values ----------------------------------------------------------------------------------------------------------- */
+
+static void put_record(struct json *json, const struct record *record);
+
+static void put_single(struct json *json, struct datum datum, struct str currency) {
+    struct arena *arena = json->computation->arena;
+    struct str text = export_text(arena, datum, currency);
+    bool number = datum.kind == DATUM_NUMBER || datum.kind == DATUM_PERCENT || datum.kind == DATUM_MONEY;
+    bool foreign = datum.kind == DATUM_MONEY && datum.currency.size && !str_equal(datum.currency, currency);
+    if (datum.kind == DATUM_MISSING && !text.size) buffer_append_c(json->out, "null");
+    else if (foreign)
+        buffer_format(json->out, "{\"amount\": %.*s, \"currency\": \"%.*s\"}",
+                      STR_ARG(export_text(arena, datum, datum.currency)), STR_ARG(datum.currency));
+    else if (number || datum.kind == DATUM_BOOL) buffer_append(json->out, text);
+    else put_text(json, text);
+}
+
+/* Rows of the record itself are written out; those that a computed field or a reference leads to are named. */
+static void put_value(struct json *json, const struct field *field, struct datum datum, struct str currency) {
+    bool own = !field->formula && field->type != FIELD_DOCUMENTS;
+    bool rows = own && field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
+    if (datum.kind == DATUM_RECORD && own && field->type == FIELD_GROUP) {
+        put_record(json, datum.record);
+        return;
+    }
+    if (datum.kind != DATUM_LIST) {
+        put_single(json, datum, currency);
+        return;
+    }
+    open(json, '[');
+    for (size_t i = 0; i < datum.count; i++) {
+        start_item(json);
+        if (rows) put_record(json, datum.items[i].record);
+        else put_single(json, datum.items[i], currency);
+    }
+    close(json, ']');
+}
+
+/* Recursive as deep as the kind is nested. */
+static void put_record(struct json *json, const struct record *record) {
+    open(json, '{');
+    for (size_t i = 0; i < record->set->count; i++) {
+        const struct field *field = &record->set->fields[i];
+        start_entry(json, field->name);
+        put_value(json, field, record_value(json->computation, record, field), record->currency);
+    }
+    close(json, '}');
+}
+
+/* Documents -------------------------------------------------------------------------------------------------------- */
+
+static void put_finding(struct json *json, const struct finding *finding) {
+    struct arena *arena = json->computation->arena;
+    start_item(json);
+    open(json, '{');
+    put_entry(json, "code", finding->check->code);
+    put_entry(json, "level", severity_name(finding->check->level));
+    put_entry(json, "row",
+              finding->row
+                  ? export_text(arena, (struct datum){.kind = DATUM_RECORD, .record = finding->row}, (struct str){0})
+                  : (struct str){0});
+    put_entry(json, "field", finding->field);
+    start_entry(json, STR("line"));
+    buffer_format(json->out, "%u", finding->span.line);
+    put_entry(json, "message", finding->message);
+    put_entry(json, "source", finding->check->source);
+    close(json, '}');
+}
+
+static void put_document(struct json *json, const struct exported *document) {
+    const struct record *record = document->record;
+    open(json, '{');
+    put_entry(json, "kind", record->set->kind->name);
+    put_entry(json, "id", record->id);
+    put_entry(json, "file", document->file);
+    put_entry(json, "language", language_tag(record->language));
+    put_entry(json, "currency", record->currency);
+    start_entry(json, STR("fields"));
+    put_record(json, record);
+    start_entry(json, STR("findings"));
+    open(json, '[');
+    for (size_t i = 0; i < document->findings.count; i++) put_finding(json, &document->findings.items[i]);
+    close(json, ']');
+    close(json, '}');
+}
+
+void export_json(struct buffer *out, struct computation *computation, const struct exported *documents, size_t count) {
+    struct json json = {.out = out, .computation = computation};
+    open(&json, '{');
+    put_entry(&json, "format", STR(EXPORT_FORMAT));
+    put_entry(&json, "as_of", date_iso(computation->arena, computation->as_of));
+    start_entry(&json, STR("documents"));
+    open(&json, '[');
+    for (size_t i = 0; i < count; i++) {
+        start_item(&json);
+        put_document(&json, &documents[i]);
+    }
+    close(&json, ']');
+    close(&json, '}');
+    buffer_char(out, '\n');
+}

@@ -1,0 +1,73 @@
+/* Single values as other programs read them. */
+#include "base/arena.h"
+#include "kind/export.h"
+
+enum { PLACES = 12 }; /* of computed numbers: more are noise of the division */
+
+static struct str number_text(struct arena *arena, struct decimal number) {
+    return decimal_plain(arena, decimal_round(number, PLACES));
+}
+
+/* The words of blocks, a line each. */
+static struct str blocks_text(struct arena *arena, const struct block *first) {
+    struct str text = {0};
+    for (const struct block *block = first; block; block = block->next) {
+        struct str parts[] = {str_trim(inline_plain(arena, block->inlines)), str_trim(block->text),
+                              blocks_text(arena, block->first)};
+        for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+            if (parts[i].size)
+                text = text.size ? str_format(arena, "%.*s\n%.*s", STR_ARG(text), STR_ARG(parts[i])) : parts[i];
+        for (size_t r = 0; block->table && r < block->table->row_count; r++)
+            for (size_t c = 0; c < block->table->column_count; c++) {
+                struct str cell = blocks_text(arena, block->table->rows[r].cells[c].blocks);
+                text = str_format(arena, "%.*s%s%.*s", STR_ARG(text),
+                                  !text.size ? ""
+                                  : c        ? " | "
+                                             : "\n",
+                                  STR_ARG(cell));
+            }
+    }
+    return text;
+}
+
+/* What a record is known by: its id, its name, or its first value, such as the year. */
+static struct str record_key(struct arena *arena, const struct record *record) {
+    if (record->id.size) return record->id;
+    struct str title = record_title(arena, record);
+    if (title.size || !record->set->count) return title;
+    struct datum first = record->values[0];
+    return first.kind == DATUM_RECORD || first.kind == DATUM_LIST ? (struct str){0}
+                                                                  : export_text(arena, first, record->currency);
+}
+
+static struct str list_text(struct arena *arena, struct datum list, struct str currency) {
+    struct str text = {0};
+    for (size_t i = 0; i < list.count; i++) {
+        struct str item = export_text(arena, list.items[i], currency);
+        text = text.size ? str_format(arena, "%.*s; %.*s", STR_ARG(text), STR_ARG(item)) : item;
+    }
+    return text;
+}
+
+struct str export_text(struct arena *arena, struct datum datum, struct str currency) {
+    switch (datum.kind) {
+    case DATUM_MISSING: return datum.text.size ? STR("unlimited") : (struct str){0};
+    case DATUM_UNKNOWN: return STR("?");
+    case DATUM_BOOL: return datum.truth ? STR("true") : STR("false");
+    case DATUM_NUMBER:
+    case DATUM_PERCENT: return number_text(arena, datum.number);
+    case DATUM_MONEY: {
+        struct str amount = number_text(arena, datum.number);
+        bool own = !datum.currency.size || str_equal(datum.currency, currency);
+        return own ? amount : str_format(arena, "%.*s %.*s", STR_ARG(amount), STR_ARG(datum.currency));
+    }
+    case DATUM_DATE: return date_iso(arena, datum.date);
+    case DATUM_CLOCK: return clock_iso(arena, datum.minutes);
+    case DATUM_TEXT: return datum.text;
+    case DATUM_CHOICE: return datum.choice->name;
+    case DATUM_MARKDOWN: return blocks_text(arena, datum.blocks);
+    case DATUM_RECORD: return record_key(arena, datum.record);
+    case DATUM_LIST: return list_text(arena, datum, currency);
+    }
+    return (struct str){0};
+}

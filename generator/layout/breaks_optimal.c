@@ -1,0 +1,204 @@
+/* Total fit. Breaks are taken from left to right; of all ways to come to one, only the best is remembered for each
+ * fitness class of the line that ends there. What is remembered stays active as long as a line that begins there can
+ * still be made to fit. Stretches between forced ends are paragraphs of their own.
+ *
+ * Badness, demerits and fitness are TeX's: badness is 100 (t/s)³ for a line that takes t of its stretch or shrink s. A
+ * ragged line takes its slack instead, which it never shrinks. A last line of a word or two is avoided. */
+#include "layout/breaks.h"
+
+#include "base/arena.h"
+
+enum { LINE_PENALTY = 10, DEMERITS_FITNESS = 10000, DEMERITS_HYPHENS = 40000, DEMERITS_LAST_HYPHEN = 30000 };
+enum { DEMERITS_SHORT_LAST = 40000 };
+enum { ACTIVE_MOST = 1000 }; /* breaks of one line; a text of wider lines is set by first fit */
+
+enum fitness { FITNESS_TIGHT, FITNESS_NORMAL, FITNESS_LOOSE, FITNESS_VERY_LOOSE, FITNESS_COUNT };
+
+/* A way to come to a break. */
+struct node {
+    const struct node *before; /* the break at which the line begins */
+    size_t end, start;         /* of the line, of the one that follows */
+    millipoints width;         /* of the line */
+    int64_t demerits;          /* of all lines up to here */
+    enum fitness fitness;
+    bool hyphen;
+};
+
+/* What all atoms before one have together. */
+struct sums {
+    int64_t width, stretch, shrink;
+};
+
+struct fit {
+    struct arena *arena;
+    const struct atom *atoms;
+    const struct line_wish *wish;
+    size_t first, end; /* atoms of the stretch; forced ends and what vanishes at the end not included */
+    struct sums *sums; /* from atom `first` on */
+    const struct node *active[ACTIVE_MOST];
+    size_t active_count;
+};
+
+/* A line from a node to a break, as it would look. */
+struct trial {
+    int64_t width;
+    int badness;
+    enum fitness fitness;
+};
+
+static const struct sums *sums_at(const struct fit *fit, size_t i) { return &fit->sums[i - fit->first]; }
+
+static void sum_up(struct fit *fit) {
+    fit->sums = NEW_ARRAY(fit->arena, struct sums, fit->end - fit->first + 1);
+    for (size_t i = fit->first; i < fit->end; i++) {
+        const struct atom *atom = &fit->atoms[i];
+        struct sums sums = *sums_at(fit, i);
+        if (atom->kind != ATOM_PENALTY) sums.width += atom->width;
+        if (atom->kind == ATOM_GLUE) sums.stretch += atom->stretch, sums.shrink += atom->shrink;
+        fit->sums[i + 1 - fit->first] = sums;
+    }
+}
+
+/* ---- one line ---- */
+
+static int badness(int64_t taken, int64_t available) {
+    if (taken <= 0) return 0;
+    if (available <= 0 || taken >= 5 * available) return BADNESS_WORST;
+    int64_t ratio = taken * 1000 / available, result = (100 * ratio * ratio * ratio + 500000000) / 1000000000;
+    return result < BADNESS_WORST ? (int)result : BADNESS_WORST;
+}
+
+static enum fitness fitness_of(int64_t room, int bad) {
+    if (bad <= 12) return FITNESS_NORMAL; /* takes up to half */
+    if (room < 0) return FITNESS_TIGHT;
+    return bad < 100 ? FITNESS_LOOSE : FITNESS_VERY_LOOSE;
+}
+
+/* What the line has without what its end adds to it; `shrink`: at its narrowest. */
+static int64_t inner_width(const struct fit *fit, const struct node *from, size_t i, bool shrink) {
+    const struct sums *start = sums_at(fit, from->start), *end = sums_at(fit, i);
+    int64_t width = end->width - start->width;
+    if (from->hyphen) width += fit->atoms[from->end].after;
+    return shrink && !fit->wish->slack ? width - (end->shrink - start->shrink) : width;
+}
+
+/* Whether a line can go from a node to the break before atom `i`, and what it looks like. The last line is as short as
+ * it likes. */
+static bool try_line(const struct fit *fit, const struct node *from, size_t i, struct trial *trial) {
+    const struct line_wish *wish = fit->wish;
+    const struct sums *start = sums_at(fit, from->start), *end = sums_at(fit, i);
+    bool last = i == fit->end;
+    millipoints hyphen = !last && fit->atoms[i].kind == ATOM_PENALTY ? fit->atoms[i].width : 0;
+    trial->width = inner_width(fit, from, i, false) + hyphen;
+    int64_t room = wish->width - trial->width;
+    int64_t stretch = wish->slack ? wish->slack : end->stretch - start->stretch + wish->emergency;
+    if (room < 0 && (wish->slack || -room > end->shrink - start->shrink)) return false;
+    if (room < 0) trial->badness = badness(-room, end->shrink - start->shrink);
+    else trial->badness = last ? 0 : badness(room, stretch);
+    trial->fitness = fitness_of(room, trial->badness);
+    return trial->badness <= wish->tolerance;
+}
+
+static int64_t demerits(const struct fit *fit, const struct node *from, size_t i, const struct trial *trial) {
+    bool last = i == fit->end;
+    const struct atom *atom = last ? NULL : &fit->atoms[i];
+    int64_t sum = LINE_PENALTY + trial->badness;
+    sum *= sum;
+    if (atom && atom->kind == ATOM_PENALTY) {
+        int64_t penalty = (int64_t)atom->penalty * (atom->hyphen ? fit->wish->hyphen : 1);
+        sum += penalty >= 0 ? penalty * penalty : -penalty * penalty;
+        if (atom->hyphen && from->hyphen) sum += DEMERITS_HYPHENS;
+    }
+    if (last && from->hyphen) sum += DEMERITS_LAST_HYPHEN;
+    if (last && from->before && trial->width < fit->wish->last) sum += DEMERITS_SHORT_LAST;
+    int steps = (int)trial->fitness - (int)from->fitness;
+    if (from->before && (steps > 1 || steps < -1)) sum += DEMERITS_FITNESS;
+    return from->demerits + sum;
+}
+
+/* ---- all lines ---- */
+
+/* Compares the ways to a break and remembers the best of each fitness class. False when too many are active. */
+static bool add_break(struct fit *fit, size_t i) {
+    struct node best[FITNESS_COUNT] = {0};
+    bool last = i == fit->end;
+    size_t next = last ? i : breaks_next_start(fit->atoms, fit->end, i), kept = 0;
+    for (size_t j = 0; j < fit->active_count; j++) {
+        const struct node *from = fit->active[j];
+        struct trial trial;
+        if (inner_width(fit, from, i, true) <= fit->wish->width) fit->active[kept++] = from;
+        if (from->start > i || !try_line(fit, from, i, &trial)) continue;
+        struct node *node = &best[trial.fitness];
+        int64_t sum = demerits(fit, from, i, &trial);
+        if (node->before && node->demerits <= sum) continue;
+        *node = (struct node){.before = from,
+                              .end = i,
+                              .start = next,
+                              .width = (millipoints)trial.width,
+                              .demerits = sum,
+                              .fitness = trial.fitness,
+                              .hyphen = !last && fit->atoms[i].hyphen};
+    }
+    fit->active_count = last ? 0 : kept;
+    for (size_t j = 0; j < FITNESS_COUNT; j++) {
+        if (!best[j].before) continue;
+        if (fit->active_count == ACTIVE_MOST) return false;
+        struct node *node = NEW(fit->arena, struct node);
+        *node = best[j];
+        fit->active[fit->active_count++] = node;
+    }
+    return true;
+}
+
+static const struct node *best_end(const struct fit *fit) {
+    const struct node *best = NULL;
+    for (size_t i = 0; i < fit->active_count; i++)
+        if (!best || fit->active[i]->demerits < best->demerits) best = fit->active[i];
+    return best;
+}
+
+/* The best way to the end of the stretch; NULL: none. */
+static const struct node *fit_stretch(struct fit *fit) {
+    struct node *begin = NEW(fit->arena, struct node);
+    *begin = (struct node){.end = fit->first, .start = fit->first, .fitness = FITNESS_NORMAL};
+    fit->active[0] = begin;
+    fit->active_count = 1;
+    sum_up(fit);
+    for (size_t i = fit->first; i < fit->end && fit->active_count; i++)
+        if (breaks_allowed(fit->atoms, i, fit->first) && !add_break(fit, i)) return NULL;
+    return fit->active_count && add_break(fit, fit->end) ? best_end(fit) : NULL;
+}
+
+static bool vanishes(const struct atom *atom) { return atom->kind != ATOM_BOX; }
+
+/* A line begins at what its node's line leaves. */
+static void add_lines(const struct fit *fit, const struct node *last, struct line *lines, size_t count) {
+    for (const struct node *node = last; node->before; node = node->before)
+        lines[--count] = (struct line){.first = node->before->start,
+                                       .end = node->end,
+                                       .width = node->width,
+                                       .hyphen = node->hyphen,
+                                       .space_after = node != last && fit->atoms[node->end].kind == ATOM_GLUE,
+                                       .last = node == last};
+}
+
+size_t breaks_optimal(struct arena *arena, const struct atom *atoms, size_t count, const struct line_wish *wish,
+                      struct line **lines) {
+    struct fit fit = {.arena = arena, .atoms = atoms, .wish = wish};
+    size_t line_count = 0, capacity = 0;
+    *lines = NULL;
+    for (size_t next = 0; next < count;) {
+        fit.first = fit.end = next;
+        while (fit.end < count && !(atoms[fit.end].kind == ATOM_PENALTY && atoms[fit.end].penalty == PENALTY_FORCED))
+            fit.end++;
+        next = fit.end + 1;
+        while (fit.end > fit.first && vanishes(&atoms[fit.end - 1])) fit.end--;
+        const struct node *last = fit_stretch(&fit);
+        if (!last) return 0;
+        size_t more = 0;
+        for (const struct node *node = last; node->before; node = node->before) more++;
+        for (size_t i = 0; i < more; i++) ARENA_PUSH(arena, *lines, line_count, capacity) = (struct line){0};
+        add_lines(&fit, last, *lines + line_count - more, more);
+    }
+    return line_count;
+}

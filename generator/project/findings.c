@@ -1,0 +1,39 @@
+/* Running the checks of documents, once for each: messages and layouts share what is found. */
+#include "base/arena.h"
+#include "kind/check.h"
+#include "project/project.h"
+
+struct checking {
+    struct project *project;
+    struct diagnostics *sink;
+    struct arena *scratch;
+    struct locale *locales[LANGUAGE_COUNT];
+};
+
+static void check_document(struct checking *checking, struct project_document *document) {
+    struct project *project = checking->project;
+    enum language language = document->record->language;
+    if (!document->kind->check_count) return;
+    if (!checking->locales[language]) checking->locales[language] = locale_open(language);
+    struct computation computation = {.arena = checking->scratch,
+                                      .sink = checking->sink,
+                                      .records = project->records,
+                                      .project = project->record,
+                                      .as_of = project->as_of,
+                                      .locale = checking->locales[language]};
+    struct arena_mark mark = arena_mark(checking->scratch);
+    document->findings = checks_run(project->arena, checking->sink, &computation, document->record);
+    arena_rewind(checking->scratch, mark);
+    for (size_t i = 0; i < document->findings.count; i++) {
+        finding_report(checking->sink, &document->findings.items[i]);
+        document->broken |= document->findings.items[i].check->level == SEVERITY_ERROR;
+    }
+}
+
+void project_check(struct project *project, struct diagnostics *sink, const bool *chosen) {
+    struct checking checking = {.project = project, .sink = sink, .scratch = arena_create()};
+    for (size_t i = 0; i < project->document_count; i++)
+        if (chosen[i]) check_document(&checking, &project->documents[i]);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) locale_close(checking.locales[i]);
+    arena_destroy(checking.scratch);
+}

@@ -1,0 +1,174 @@
+/* Layout × record → document, where the golden files do not look: what is left out, what cannot be added up, what is
+ * doubted. */
+#include "compose/compose.h"
+
+#include "base/locale.h"
+#include "project_world.h"
+#include "write/write.h"
+
+static millipoints width(void *context, struct str text, millipoints size, bool bold) {
+    (void)context, (void)bold;
+    return (millipoints)str_code_points(text) * size / 2;
+}
+
+/* The blocks of a note as the dump of documents shows them, without the head; "refused" when the layout cannot be used.
+ */
+static struct str compose(struct project_world *world, const char *class, const char *layout, const char *note) {
+    const struct text_measure measure = {.width = width};
+    struct arena *arena = world->arena;
+    struct str text = str_format(arena, "---\nclass: %s\n---\n%s", class, layout);
+    world_templates(world);
+    world_file(world, "../built-in/note/sheet.md", str_terminated(arena, text));
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "note.yaml", str_terminated(arena, str_format(arena, "kind: note\n%s", note)));
+    struct project *project = world_open(world, ".", (struct date){0});
+    assert_non_null(project);
+    struct template *template = template_read(arena, &world->sink, project, &project->layouts[0]);
+    if (!template) return STR("refused");
+    project_restrict(project, template_class(template));
+    struct locale *locale = locale_open(LANGUAGE_EN);
+    struct document *document =
+        compose_document(arena, &world->sink, project, template, &project->documents[0], locale, &measure);
+    locale_close(locale);
+    struct buffer out = {0};
+    dump_document(&out, document);
+    struct str dump = str_copy(arena, buffer_str(&out)), line;
+    buffer_free(&out);
+    while (str_cut(&dump, '\n', &line) && !str_starts(line, STR("  as_of"))) {}
+    return dump;
+}
+
+#define CHECK_COMPOSED(world, class, layout, note, literal) \
+    CHECK_STR(compose((world), (class), (layout), (note)), (literal))
+
+static const char three_costs[] = "rows: [{name: a, cost: 1.50}, {name: b, cost: \"2 €\"}, {name: c}]\n";
+static const char two_currencies[] = "rows: [{name: a, cost: 1}, {name: b, cost: £2}, {name: c, cost: £0}]\n";
+
+static void sections_with_nothing_to_show_are_left_out(void **state) {
+    CHECK_COMPOSED(*state, "internal",
+                   "# One\n\n## Two\n\n```table\nrows: rows\ncolumns: [name]\n```\n\n# Three\n\nText\n", "title: a\n",
+                   "  section 1 #three \"Three\"\n    paragraph \"Text\"\n");
+    CHECK_COMPOSED(*state, "internal", "# One\n\n```page\n```\n\n# Two\n\nText\n", "title: a\n",
+                   "  page_break\n  section 1 #two \"Two\"\n    paragraph \"Text\"\n");
+    CHECK_COMPOSED(*state, "internal", "- `= title`\n\n```when missing(title)\nNever\n```\n", "title: a\n",
+                   "  list bullets tight\n    item\n      paragraph \"a\"\n");
+    CHECK_WORLD_SAID(*(struct project_world **)state, "");
+}
+
+static void totals_add_what_is_of_one_currency(void **state) {
+    const char *layout = "```table\nrows: rows\ncolumns: [name, cost]\ntotal: [cost]\n```\n";
+    CHECK_COMPOSED(*state, "internal", layout, three_costs,
+                   "  table headed\n    column start row_heading \"Name\"\n    column decimal narrow \"Cost\"\n"
+                   "    row | \"a\" | \"€1.50\" |\n    row | \"b\" | \"€2.00\" |\n    row | \"c\" | muted(\"–\") |\n"
+                   "    total | \"Total\" | \"€3.50\" |\n");
+    CHECK_WORLD_SAID(*(struct project_world **)state, "");
+    CHECK_COMPOSED(*state, "internal", layout, two_currencies,
+                   "  table headed\n    column start row_heading \"Name\"\n    column decimal narrow \"Cost\"\n"
+                   "    row | \"a\" | \"€1\" |\n    row | \"b\" | \"£2\" |\n    row | \"c\" | \"£0\" |\n    total | "
+                   "\"Total\" | |\n");
+    CHECK_WORLD_SAID(
+        *(struct project_world **)state,
+        "F05 ../built-in/note/sheet.md:6: amounts in EUR and GBP cannot be computed together | choose rows whose "
+        "amounts are in one currency\n");
+    CHECK_COMPOSED(*state, "internal", layout, "rows: [{name: a, cost: 0}, {name: b, cost: £2}]\n",
+                   "  table headed\n    column start row_heading \"Name\"\n    column decimal narrow \"Cost\"\n"
+                   "    row | \"a\" | \"€0\" |\n    row | \"b\" | \"£2\" |\n    total | \"Total\" | \"£2\" |\n");
+    CHECK_WORLD_SAID(*(struct project_world **)state, "");
+}
+
+static void a_chart_shows_one_currency(void **state) {
+    const char *layout = "```chart\nrows: rows\nx: name\nseries: [cost]\n```\n";
+    CHECK_COMPOSED(*state, "internal", layout, two_currencies, "");
+    CHECK_WORLD_SAID(
+        *(struct project_world **)state,
+        "F05 ../built-in/note/sheet.md:5: amounts in EUR and GBP cannot be computed together | choose rows whose "
+        "amounts are in one currency\n");
+    CHECK_COMPOSED(*state, "internal", layout, "rows: [{name: a}]\n", "");
+    CHECK_WORLD_SAID(*(struct project_world **)state, "");
+}
+
+static void an_agenda_without_a_start_has_no_clocks(void **state) {
+    const char *layout = "```agenda\nrows: rows\nstart: start\nminutes: minutes\ncolumns: [name]\n```\n";
+    CHECK_COMPOSED(*state, "internal", layout,
+                   "start: 23:30\nrows: [{name: a, minutes: 45}, {name: b, minutes: ?}, {name: c, minutes: 5}]\n",
+                   "  table headed\n    column start narrow \"Time\"\n    column start \"Name\"\n"
+                   "    row | \"23:30–00:15\" | \"a\" |\n    row | \"00:15–00:15\" | \"b\" |\n    row | "
+                   "\"00:15–00:20\" | \"c\" |\n");
+    CHECK_COMPOSED(
+        *state, "internal", layout, "rows: [{name: a, minutes: 45}]\n",
+        "  table headed\n    column start narrow \"Time\"\n    column start \"Name\"\n    row | \"–\" | \"a\" |\n");
+    CHECK_WORLD_SAID(*(struct project_world **)state, "");
+}
+
+static void rows_inside_rows_see_what_is_around_them(void **state) {
+    CHECK_COMPOSED(*state, "internal", "````each rows\n```each parts\n`= part` of `= name` in `= title`\n```\n````\n",
+                   "title: t\nrows: [{name: a, parts: [{part: p}, {part: q}]}, {name: b}]\n",
+                   "  paragraph \"p of a in t\"\n  paragraph \"q of a in t\"\n");
+    CHECK_WORLD_SAID(*(struct project_world **)state, "");
+}
+
+static void mistakes_in_the_author_s_text_are_his(void **state) {
+    struct project_world *world = *state;
+    const char *layout = "```markdown\ntext: text\n```\n";
+    world_file(world, "here.png", "no picture");
+    CHECK_COMPOSED(world, "internal", layout,
+                   "text: |\n  `= titel` ![a](gone.png) ![b](../outside.png) ![c](here.png)\n\n"
+                   "  ```tabl\n  rows: rows\n  ```\n\n  ```sh\n  rows: 1\n  ```\n",
+                   "  paragraph \" a b c\"\n  code text \"rows: rows\\n\" info \"tabl\"\n  code text \"rows: 1\\n\" "
+                   "info \"sh\"\n");
+    CHECK_WORLD_SAID(
+        world, "G01 note.yaml:3: the image “../outside.png” does not exist | the path is seen from the folder of the "
+               "file that names it\n"
+               "G01 note.yaml:3: the image “gone.png” does not exist | the path is seen from the folder of the file "
+               "that names it\n"
+               "G01 note.yaml:3: the image “here.png” is neither a PNG nor a JPEG | save it again as PNG or JPEG\n"
+               "F02 note.yaml:3: unknown name “titel” | did you mean “title”?\n"
+               "D02 note.yaml:5: unknown widget “tabl”: the block is printed as code | did you mean “table”?\n");
+    world_file(world, "../outside.png", "no picture");
+    CHECK_COMPOSED(world, "internal", layout, "text: '![b](../outside.png)'\n", "");
+    CHECK_WORLD_SAID(world,
+                     "G01 note.yaml:2: the image “../outside.png” lies outside the project's folder | copy it into the "
+                     "project's folder\n");
+}
+
+static void divisions_show_to_their_readers_only(void **state) {
+    const char *note = "text: |\n  All.\n\n  ::: internal\n  Us.\n  :::\n\n  ::: confidential\n  Few.\n  :::\n";
+    CHECK_COMPOSED(*state, "customer", "```markdown\ntext: text\n```\n", note, "  paragraph \"All.\"\n");
+    CHECK_COMPOSED(*state, "internal", "```markdown\ntext: text\n```\n", note,
+                   "  paragraph \"All.\"\n  notice text \"Internal\"\n    paragraph \"Us.\"\n");
+    CHECK_COMPOSED(
+        *state, "confidential", "```markdown\ntext: text\n```\n", note,
+        "  paragraph \"All.\"\n  notice text \"Internal\"\n    paragraph \"Us.\"\n  notice text \"Confidential\"\n"
+        "    paragraph \"Few.\"\n");
+    CHECK_COMPOSED(*state, "customer", "All.\n\n::: internal\nUs: `= title`\n:::\n", note, "  paragraph \"All.\"\n");
+    CHECK_COMPOSED(*state, "customer", "`= start`\n", note, "refused");
+    project_world_said(*state);
+}
+
+static void a_translation_is_checked_where_it_stands(void **state) {
+    struct project_world *world = *state;
+    world_file(world, "templates/languages/de.yaml", "Costs: Kosten\n\"Hello `= title`\": \"Hallo `= titel`\"\n");
+    CHECK_COMPOSED(world, "internal", "Hello `= title`\n", "language: de\ntitle: a\n", "refused");
+    CHECK_WORLD_SAID(world, "F02 templates/languages/de.yaml:2: unknown name “titel” | did you mean “title”?\n");
+    world_file(world, "templates/languages/de.yaml", "Costs: Kosten\n\"Hello `= title`\": \"`= title`: hallo\"\n");
+    CHECK_COMPOSED(world, "internal", "# Costs\n\nHello `= title`\n\nOther\n", "language: de\ntitle: a\n",
+                   "  section 1 #kosten \"Kosten\"\n    paragraph \"a: hallo\"\n    paragraph \"Other\"\n");
+    CHECK_WORLD_SAID(world, "D03 ../built-in/note/sheet.md:8: “Other” has no translation to “de” | add it to "
+                            "templates/languages/de.yaml\n");
+    CHECK_COMPOSED(world, "internal", "Other\n", "title: a\n", "  paragraph \"Other\"\n");
+    CHECK_WORLD_SAID(world, "");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        CHECK_PROJECT(sections_with_nothing_to_show_are_left_out),
+        CHECK_PROJECT(totals_add_what_is_of_one_currency),
+        CHECK_PROJECT(a_chart_shows_one_currency),
+        CHECK_PROJECT(an_agenda_without_a_start_has_no_clocks),
+        CHECK_PROJECT(rows_inside_rows_see_what_is_around_them),
+        CHECK_PROJECT(mistakes_in_the_author_s_text_are_his),
+        CHECK_PROJECT(divisions_show_to_their_readers_only),
+        CHECK_PROJECT(a_translation_is_checked_where_it_stands),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,180 @@
+/* Records for other programs: JSON and CSV. */
+#include "kind_check.h"
+
+#include "kind/export.h"
+
+static const char *const plan = "kind: plan\n"
+                                "body: chapters\n"
+                                "fields:\n"
+                                "  id: {type: text}\n"
+                                "  title: {type: text, de: titel}\n"
+                                "  value: {type: money, de: wert}\n"
+                                "  share: {type: percent, de: anteil}\n"
+                                "  start: {type: time}\n"
+                                "  end: {type: date, unlimited: true, de: ende}\n"
+                                "  active: {type: bool}\n"
+                                "  stage: {type: enum, de: stufe, of: {idea: Idee, won: Gewonnen}}\n"
+                                "  tags: {type: list of text}\n"
+                                "  double: {formula: value * 2}\n"
+                                "  third: {formula: value / 3}\n"
+                                "  period: {type: group, of: {from: {type: date}, to: {type: period}}}\n"
+                                "  steps:\n"
+                                "    type: list\n"
+                                "    of:\n"
+                                "      id: {type: text}\n"
+                                "      text: {type: text}\n"
+                                "      after: {type: ref steps}\n"
+                                "      parts: {type: list, of: {name: {type: text}}}\n"
+                                "  first_steps: {formula: 'steps[missing(after)]'}\n"
+                                "  chapters: {type: markdown}\n"
+                                "checks:\n"
+                                "  - {code: P01, level: info, when: missing(stage), say: {en: No stage, de: Keine Stufe}, help: {en: a, de: b}, source: P}\n";
+
+static const char *const document = "titel: 'Ein \"Plan\", kurz'\n"
+                                    "wert: 1,5 Mio. €\n"
+                                    "anteil: 12,5 %\n"
+                                    "start: 9:30\n"
+                                    "ende: unbefristet\n"
+                                    "active: ja\n"
+                                    "stufe: '?'\n"
+                                    "tags: [a, b]\n"
+                                    "period: {from: 31.03.2027, to: Q2 2027}\n"
+                                    "steps:\n"
+                                    "  - {id: s1, text: Eins, parts: [{name: x}, {name: y}]}\n"
+                                    "  - {id: s2, text: Zwei, after: s1}\n";
+
+static struct exported export_world(void **state, struct world *world, struct computation *computation) {
+    *world = world_new(state);
+    world_kind(world, plan);
+    kinds_link(&world->kinds, &world->sink);
+    const struct record *record = world_document(world, "plan", "p", document, "# Mehr\n\nText *hier*.\n");
+    world_resolve(world);
+    CHECK_SAID(world, "");
+    *computation = (struct computation){
+        .arena = world->arena, .sink = &world->sink, .records = &world->records, .as_of = date_of(2026, 11, 15)};
+    return (struct exported){.record = record,
+                             .file = STR("p.yaml"),
+                             .findings = checks_run(world->arena, &world->sink, computation, record)};
+}
+
+static void json_has_every_value(void **state) {
+    struct world world;
+    struct computation computation;
+    struct exported exported = export_world(state, &world, &computation);
+    struct buffer out = {0};
+    export_json(&out, &computation, &exported, 1);
+    CHECK_STR(str_copy(world.arena, buffer_str(&out)),
+              "{\n"
+              "  \"format\": \"planpress-export-1\",\n"
+              "  \"as_of\": \"2026-11-15\",\n"
+              "  \"documents\": [\n"
+              "    {\n"
+              "      \"kind\": \"plan\",\n"
+              "      \"id\": \"p\",\n"
+              "      \"file\": \"p.yaml\",\n"
+              "      \"language\": \"de\",\n"
+              "      \"currency\": \"EUR\",\n"
+              "      \"fields\": {\n"
+              "        \"id\": \"p\",\n"
+              "        \"title\": \"Ein \\\"Plan\\\", kurz\",\n"
+              "        \"value\": 1500000,\n"
+              "        \"share\": 12.5,\n"
+              "        \"start\": \"09:30\",\n"
+              "        \"end\": \"unlimited\",\n"
+              "        \"active\": true,\n"
+              "        \"stage\": \"?\",\n"
+              "        \"tags\": [\n"
+              "          \"a\",\n"
+              "          \"b\"\n"
+              "        ],\n"
+              "        \"double\": 3000000,\n"
+              "        \"third\": 500000,\n"
+              "        \"period\": {\n"
+              "          \"from\": \"2027-03-31\",\n"
+              "          \"to\": \"2027-Q2\"\n"
+              "        },\n"
+              "        \"steps\": [\n"
+              "          {\n"
+              "            \"id\": \"s1\",\n"
+              "            \"text\": \"Eins\",\n"
+              "            \"after\": null,\n"
+              "            \"parts\": [\n"
+              "              {\n"
+              "                \"name\": \"x\"\n"
+              "              },\n"
+              "              {\n"
+              "                \"name\": \"y\"\n"
+              "              }\n"
+              "            ]\n"
+              "          },\n"
+              "          {\n"
+              "            \"id\": \"s2\",\n"
+              "            \"text\": \"Zwei\",\n"
+              "            \"after\": \"s1\",\n"
+              "            \"parts\": null\n"
+              "          }\n"
+              "        ],\n"
+              "        \"first_steps\": [\n"
+              "          \"s1\"\n"
+              "        ],\n"
+              "        \"chapters\": \"Mehr\\nText hier.\",\n"
+              "        \"accepted\": null\n"
+              "      },\n"
+              "      \"findings\": [\n"
+              "        {\n"
+              "          \"code\": \"P01\",\n"
+              "          \"level\": \"info\",\n"
+              "          \"row\": \"\",\n"
+              "          \"field\": \"\",\n"
+              "          \"line\": 1,\n"
+              "          \"message\": \"Keine Stufe\",\n"
+              "          \"source\": \"P\"\n"
+              "        }\n"
+              "      ]\n"
+              "    }\n"
+              "  ]\n"
+              "}\n");
+    buffer_free(&out);
+}
+
+static void csv_has_a_table_for_each_list(void **state) {
+    struct world world;
+    struct computation computation;
+    struct exported exported = export_world(state, &world, &computation);
+    struct export_tables tables = export_csv(world.arena, &computation, &exported, 1);
+    static const struct {
+        const char *name, *text;
+    } expected[] = {
+        {"plan",
+         "document,file,currency,id,title,value,share,start,end,active,stage,tags,double,third,period.from,period.to,first_steps,chapters\r\n"
+         "p,p.yaml,EUR,p,\"Ein \"\"Plan\"\", kurz\",1500000,12.5,09:30,unlimited,true,?,a; b,3000000,500000,2027-03-31,2027-Q2,s1,\"Mehr\nText hier.\"\r\n"},
+        {"plan.steps", "document,row,id,text,after\r\np,1,s1,Eins,\r\np,2,s2,Zwei,s1\r\n"},
+        {"plan.steps.parts", "document,steps,row,name\r\np,s1,1,x\r\np,s1,2,y\r\n"},
+        {"plan.accepted", "document,row,code,for,until,reason\r\n"},
+    };
+    assert_int_equal(tables.count, sizeof expected / sizeof *expected);
+    for (size_t i = 0; i < tables.count; i++) {
+        CHECK_STR(tables.items[i].name, expected[i].name);
+        CHECK_STR(str_copy(world.arena, buffer_str(&tables.items[i].bytes)), expected[i].text);
+        buffer_free(&tables.items[i].bytes);
+    }
+}
+
+static void single_values_are_plain(void **state) {
+    struct arena *arena = *state;
+    struct decimal third = decimal_divide(decimal_of(1), decimal_of(3));
+    struct datum money = {.kind = DATUM_MONEY, .number = decimal_of(5), .currency = STR("USD")};
+    CHECK_STR(export_text(arena, (struct datum){.kind = DATUM_NUMBER, .number = third}, STR("EUR")), "0.333333333333");
+    CHECK_STR(export_text(arena, money, STR("EUR")), "5 USD");
+    CHECK_STR(export_text(arena, money, STR("USD")), "5");
+    CHECK_STR(export_text(arena, (struct datum){0}, STR("EUR")), "");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        CHECK_ARENA(json_has_every_value),
+        CHECK_ARENA(csv_has_a_table_for_each_list),
+        CHECK_ARENA(single_values_are_plain),
+    };
+    return cmocka_run_group_tests_name("export", tests, NULL, NULL);
+}

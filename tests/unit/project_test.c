@@ -1,0 +1,218 @@
+/* Opening projects: where they are found, the day, which files count, chapters, and whose templates win. */
+#include "project_world.h"
+
+static const struct date no_day;
+
+static void expect_day(struct project_world *world, struct date wish, int year, int month, int day) {
+    struct project *project = world_open(world, ".", wish);
+    assert_non_null(project);
+    assert_int_equal(date_days(project->as_of), date_days(date_of(year, month, day)));
+    CHECK_WORLD_SAID(world, "");
+}
+
+/* The stems of the documents, with " broken" behind those in error. */
+static struct str stems(struct project_world *world, const struct project *project) {
+    struct str list = STR("");
+    for (size_t i = 0; i < project->document_count; i++)
+        list = str_format(world->arena, "%.*s%s%.*s%s", STR_ARG(list), i ? ", " : "",
+                          STR_ARG(project->documents[i].stem), project->documents[i].broken ? " broken" : "");
+    return list;
+}
+
+static void it_is_found_upwards(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    assert_null(world_open(world, "../built-in", no_day));
+    assert_true(str_starts(world->problem, STR("no planpress.yaml in ")));
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "a/b/note.yaml", "kind: note\n");
+    static const char *const paths[] = {".", "planpress.yaml", "a", "a/b", "a/b/note.yaml"};
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        struct project *project = world_open(world, paths[i], no_day);
+        assert_non_null(project);
+        CHECK_STR_OF(paths[i], path_relative(world->arena, world->folder, project->root), ".");
+        CHECK_STR_OF(paths[i], stems(world, project), "a/b/note");
+    }
+    CHECK_WORLD_SAID(world, "");
+}
+
+static void the_day_comes_from_outside(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "currency: EUR\n");
+    assert_non_null(world_open(world, ".", no_day));
+    CHECK_WORLD_SAID(world,
+                     "X01 planpress.yaml:1: the day that plans are read as of is not known | add “as_of: 2027-01-31” "
+                     "(“stichtag:”), call with --as-of, or commit the folder to git\n");
+    setenv("SOURCE_DATE_EPOCH", "86400", true);
+    expect_day(world, no_day, 1970, 1, 2);
+    setenv("SOURCE_DATE_EPOCH", "yesterday", true);
+    assert_non_null(world_open(world, ".", no_day));
+    assert_int_equal(world->sink.errors, 1);
+    project_world_said(world);
+    setenv("SOURCE_DATE_EPOCH", "86400", true);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    expect_day(world, no_day, 2026, 11, 15);
+    expect_day(world, date_of(2027, 1, 31), 2027, 1, 31);
+}
+
+/* The committer's own day counts: half past midnight in Dresden is not yet that day in London. */
+static void the_last_commit_gives_the_day(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "currency: EUR\n");
+    struct str command = str_format(world->arena,
+                                    "cd %.*s && git init -q . 2>/dev/null && git add planpress.yaml && "
+                                    "GIT_COMMITTER_DATE='2026-05-06T00:30:00+0200' "
+                                    "git -c user.name=a -c user.email=a@b.c commit -q -m one",
+                                    STR_ARG(world->folder));
+    if (system(str_terminated(world->arena, command))) skip();
+    expect_day(world, no_day, 2026, 5, 6);
+    setenv("SOURCE_DATE_EPOCH", "0", true);
+    expect_day(world, no_day, 1970, 1, 1);
+}
+
+static void files_count_by_what_they_say(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "b.yaml", "art: Notiz\n");
+    world_file(world, "a.md", "---\nkind: note\n---\n# Text\n");
+    world_file(world, "README.md", "# No front matter\n");
+    world_file(world, "picture.txt", "kind: note\n");
+    world_file(world, ".hidden/a.yaml", "kind: note\n");
+    world_file(world, "build/a.yaml", "kind: note\n");
+    world_file(world, "templates/a.yaml", "kind: note\n");
+    world_file(world, "below/templates/c.yml", "kind: note\n");
+    struct project *project = world_open(world, ".", no_day);
+    CHECK_STR(stems(world, project), "a, b, below/templates/c");
+    CHECK_WORLD_SAID(world, "");
+    world_file(world, "c.yaml", "title: no kind\n");
+    world_file(world, "d.yaml", "kind: nota\n");
+    world_file(world, "e.yaml", "kind: invoice\n");
+    world_file(world, "f.yaml", "- a list\n");
+    world_file(world, "g.yaml", "kind: note\ntitel: wrong\n");
+    world_file(world, "h.yaml", "\xFF\n");
+    world_file(world, "i.yaml", "");
+    project = world_open(world, ".", no_day);
+    CHECK_STR(stems(world, project), "a, b, below/templates/c, g broken");
+    CHECK_WORLD_SAID(
+        world, "X02 c.yaml:1: the file does not say its kind and is left out | begin it with a line such as “kind: "
+               "account-plan”, or move it to a folder outside the project\n"
+               "X02 d.yaml:1: unknown kind “nota”: the file is left out | did you mean “note”?\n"
+               "X02 e.yaml:1: unknown kind “invoice”: the file is left out | to add a kind, make a folder "
+               "templates/invoice with a fields.yaml and a layout\n"
+               "X02 f.yaml:1: the file is not a mapping of keys to values and is left out\n"
+               "I04 g.yaml:2: unknown key “titel” in “note” | did you mean “title”?\n"
+               "I12 h.yaml:1: the file is not UTF-8: the byte 0xFF here is part of no character | save it as UTF-8; it "
+               "was probably saved as Windows-1252 (“ANSI”)\n"
+               "X02 i.yaml:1: the file is not a mapping of keys to values and is left out\n");
+}
+
+static void chapters_join_their_document(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "note.yaml", "kind: note\nid: größe\n");
+    world_file(world, "one.md", "---\nkind: chapter\nof: groesse\n---\n# One\n");
+    world_file(world, "two.md", "---\nart: Kapitel\ngehört_zu: Größe\n---\n# Two\n");
+    struct project *project = world_open(world, ".", no_day);
+    CHECK_STR(stems(world, project), "note");
+    const struct record *record = project->documents[0].record;
+    const struct block *text = record->values[field_find(record->set, STR("text"))->index].blocks;
+    CHECK_STR(inline_plain(world->arena, text->inlines), "One");
+    CHECK_STR(inline_plain(world->arena, text->next->inlines), "Two");
+    assert_int_equal(project->documents[0].source_count, 3);
+    CHECK_WORLD_SAID(world, "");
+    world_file(world, "one.md", "---\nkind: chapter\nof: größte\n---\n# One\n");
+    world_file(world, "two.md", "---\nkind: chapter\n---\n# Two\n");
+    world_open(world, ".", no_day);
+    CHECK_WORLD_SAID(world, "I03 one.md:3: there is no document with the id “größte” | did you mean “größe”?\n"
+                            "I07 two.md:2: a chapter needs the id of the document it belongs to | add a line “of: ID” "
+                            "(“gehört_zu: ID”)\n");
+}
+
+static void a_mistake_in_a_chapter_breaks_its_document(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "a.yaml", "kind: note\nid: a\n");
+    world_file(world, "b.yaml", "kind: note\nid: b\n");
+    world_file(world, "one.md", "---\nkind: chapter\nof: a\n---\n# One\n\n::: nobody\ntext\n:::\n");
+    CHECK_STR(stems(world, world_open(world, ".", no_day)), "a broken, b");
+    assert_int_equal(world->sink.errors, 1);
+}
+
+static void the_project_s_own_templates_win(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "../built-in/note/extra.md", "---\nclass: internal\n---\nbuilt in\n");
+    world_file(world, "../built-in/languages/de.yaml", "One: Eins\nTwo: Zwei\n");
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "templates/note/sheet.md", "---\nclass: internal\n---\nown\n");
+    world_file(world, "templates/note/README.md", "no layout\n");
+    world_file(world, "templates/languages/de.yaml", "Two: Zwo\n");
+    world_file(world, "templates/memo/fields.yaml", "kind: memo\nfields: {title: {type: text}}\n");
+    world_file(world, "templates/style.css", "own");
+    struct project *project = world_open(world, ".", no_day);
+    assert_int_equal(project->layout_count, 2);
+    CHECK_STR(project->layouts[0].name, "extra");
+    CHECK_STR(project->layouts[1].name, "sheet");
+    assert_true(str_find(project->layouts[1].source->text, STR("own"), NULL));
+    assert_non_null(kinds_find(&project->kinds, STR("memo")));
+    assert_non_null(kinds_find(&project->kinds, STR("note")));
+    CHECK_STR(catalogue_find(&project->catalogues[LANGUAGE_DE], STR("One"))->translated, "Eins");
+    CHECK_STR(catalogue_find(&project->catalogues[LANGUAGE_DE], STR("Two"))->translated, "Zwo");
+    assert_null(catalogue_find(&project->catalogues[LANGUAGE_DE], STR("Three")));
+    CHECK_STR(project->style_css, "own");
+    CHECK_STR(project->page_html, "{{body}}");
+    CHECK_WORLD_SAID(world, "");
+    world_file(world, "templates/note/fields.yaml", "kind: note\nfields: {only: {type: text}}\n");
+    project = world_open(world, ".", no_day);
+    assert_int_equal(kinds_find(&project->kinds, STR("note"))->fields->count, 1);
+    assert_int_equal(project->layout_count, 2);
+}
+
+static void languages_and_currencies_have_a_standard(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\nsprache: de\nlanguage: de\n");
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\nlanguage: de\ncurrency: CHF\n");
+    world_file(world, "a.yaml", "kind: note\nrows: [{cost: \"1.000\"}, {cost: 1.000.000}]\n");
+    world_file(world, "b.yaml", "kind: note\nlanguage: en\nrows: [{cost: 12.5}]\n");
+    world_file(world, "c.yaml", "kind: note\nlanguage: fr\n");
+    struct project *project = world_open(world, ".", no_day);
+    assert_int_equal(project->documents[0].record->language, LANGUAGE_DE);
+    assert_int_equal(project->documents[1].record->language, LANGUAGE_EN);
+    CHECK_STR(project->documents[1].record->currency, "CHF");
+    CHECK_WORLD_SAID(world, "I06 a.yaml:2: “1.000” can mean 1000 or 1 | write 1000 or 1\n"
+                            "I08 c.yaml:2: unknown language “fr” | the languages are de and en\n");
+}
+
+static void a_folder_of_templates_must_be_whole(void **state) {
+    struct project_world *world = *state;
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "../built-in/project/fields.yaml", "kind: project\nfields: {as_of: {type: date}}\n");
+    assert_null(world_open(world, ".", no_day));
+    assert_true(str_starts(world->problem, STR("page.html or style.css is missing in ")));
+    world_templates(world);
+    assert_non_null(world_open(world, ".", no_day));
+    world_file(world, "planpress.yaml", "\xFF");
+    assert_null(world_open(world, ".", no_day));
+    assert_true(str_ends(world->problem, STR("planpress.yaml cannot be used")));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        CHECK_PROJECT(it_is_found_upwards),
+        CHECK_PROJECT(the_day_comes_from_outside),
+        CHECK_PROJECT(the_last_commit_gives_the_day),
+        CHECK_PROJECT(files_count_by_what_they_say),
+        CHECK_PROJECT(chapters_join_their_document),
+        CHECK_PROJECT(a_mistake_in_a_chapter_breaks_its_document),
+        CHECK_PROJECT(the_project_s_own_templates_win),
+        CHECK_PROJECT(languages_and_currencies_have_a_standard),
+        CHECK_PROJECT(a_folder_of_templates_must_be_whole),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

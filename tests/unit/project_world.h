@@ -1,0 +1,103 @@
+/* A project in a folder of its own: files are written, the project is opened, and what was said is compared. */
+#ifndef UNIT_PROJECT_WORLD_H
+#define UNIT_PROJECT_WORLD_H
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/buffer.h"
+#include "base/diagnostic.h"
+#include "base/file.h"
+#include "check.h"
+#include "project/project.h"
+
+struct project_world {
+    struct arena *arena;
+    struct str above, folder, built_in; /* the project's folder, the built-in templates, and what both are in */
+    struct diagnostics sink;
+    struct str problem;
+};
+
+/* A test that uses CHECK_PROJECT finds its world in *state. */
+#define CHECK_PROJECT(test) cmocka_unit_test_setup_teardown(test, project_world_open, project_world_close)
+
+static inline int project_world_open(void **state) {
+    struct project_world *world = calloc(1, sizeof *world);
+    char name[] = "/tmp/planpress-test-XXXXXX";
+    bool made = mkdtemp(name);
+    unsetenv("SOURCE_DATE_EPOCH");
+    world->arena = arena_create();
+    world->above = str_copy(world->arena, str_of(name));
+    world->folder = path_join(world->arena, world->above, STR("project"));
+    world->built_in = path_join(world->arena, world->above, STR("built-in"));
+    world->sink = diagnostics_new(world->arena);
+    *state = world;
+    return made ? 0 : -1;
+}
+
+/* Depth is that of the tests' own folders. */
+static inline void project_world_remove(struct arena *arena, struct str path) {
+    struct str *names, problem;
+    size_t count;
+    if (file_kind(arena, path) == FILE_FOLDER && file_list(arena, path, &names, &count, &problem))
+        for (size_t i = 0; i < count; i++) project_world_remove(arena, path_join(arena, path, names[i]));
+    remove(str_terminated(arena, path));
+}
+
+static inline int project_world_close(void **state) {
+    struct project_world *world = *state;
+    project_world_remove(world->arena, world->above);
+    arena_destroy(world->arena);
+    free(world);
+    return 0;
+}
+
+static inline struct str world_path(struct project_world *world, const char *name) {
+    return path_join(world->arena, world->folder, str_of(name));
+}
+
+static inline void world_file(struct project_world *world, const char *name, const char *text) {
+    struct str problem = {0};
+    if (!file_write(world->arena, world_path(world, name), str_of(text), &problem)) fail_msg("%.*s", STR_ARG(problem));
+}
+
+/* A kind `note` with a title, a list of rows and a text, one layout, and the least that a folder of templates needs. */
+static inline void world_templates(struct project_world *world) {
+    world_file(world, "../built-in/page.html", "{{body}}");
+    world_file(world, "../built-in/style.css", "");
+    world_file(world, "../built-in/project/fields.yaml",
+               "kind: project\nfields:\n  language: {type: text}\n  currency: {type: text}\n  as_of: {type: date, de: "
+               "stichtag}\n"
+               "  company: {type: group, class: customer, of: {name: {type: text, class: customer}}}\n");
+    world_file(
+        world, "../built-in/note/fields.yaml",
+        "kind: note\nnames: {en: Note, de: Notiz}\nbody: text\nfields:\n  id: {type: text}\n  language: {type: text}\n"
+        "  title: {type: text, class: customer}\n  start: {type: time}\n  text: {type: markdown, class: customer}\n"
+        "  rows:\n    type: list\n    of:\n      name: {type: text}\n      cost: {type: money}\n      minutes: {type: "
+        "integer}\n"
+        "      parts: {type: list, of: {part: {type: text}}}\n");
+    world_file(world, "../built-in/note/sheet.md", "---\nclass: internal\n---\n`= title`\n");
+}
+
+static inline struct project *world_open(struct project_world *world, const char *path, struct date as_of) {
+    struct project_options options = {.path = world_path(world, path), .templates = world->built_in, .as_of = as_of};
+    return project_open(world->arena, &world->sink, &options, &world->problem);
+}
+
+/* All diagnostics as "CODE file:line: message | help", sorted, one a line. Forgets them. */
+static inline struct str project_world_said(struct project_world *world) {
+    struct str said = STR("");
+    diagnostics_sort(&world->sink);
+    for (const struct diagnostic *d = world->sink.first; d; d = d->next) {
+        struct str file = d->span.source ? path_relative(world->arena, world->folder, d->span.source->path) : STR("");
+        said =
+            str_format(world->arena, "%.*s%.*s %.*s:%u: %.*s%s%.*s\n", STR_ARG(said), STR_ARG(d->code), STR_ARG(file),
+                       d->span.line, STR_ARG(d->message), d->help.size ? " | " : "", STR_ARG(d->help));
+    }
+    world->sink = diagnostics_new(world->arena);
+    return said;
+}
+
+#define CHECK_WORLD_SAID(world, literal) CHECK_STR(project_world_said(world), literal)
+
+#endif
