@@ -2,8 +2,6 @@
  * A new function is a new entry here; the checker, `planpress explain` and the manual read the table. */
 #include "kind/functions.h"
 
-#include <stdint.h>
-
 enum {
     NUMBERS = KIND_BIT(TYPE_NUMBER) | KIND_BIT(TYPE_PERCENT) | KIND_BIT(TYPE_MONEY),
     ORDERED = NUMBERS | KIND_BIT(TYPE_DATE) | KIND_BIT(TYPE_CLOCK),
@@ -54,7 +52,8 @@ static const struct function table[] = {
                 PERCENTAGE("b")),
      GIVES_KIND(TYPE_TEXT), .apply = function_abc},
     {.name = STR_INIT("about"),
-     HELP("about(texts, subject)", "whether any of some texts contains one of the longer words of a subject, however spelt",
+     HELP("about(texts, subject)", "whether any of some texts contains one of the longer words of a subject, however "
+     "spelt",
           "false when there is no text or no subject"),
      PARAMETERS(2, PARAMETER("texts", "a text or a list of texts", SHAPE_EITHER, KIND_BIT(TYPE_TEXT), .alike = false),
                 PARAMETER("subject", "a text", SHAPE_ONE, KIND_BIT(TYPE_TEXT), .alike = false)),
@@ -260,7 +259,8 @@ static const struct function table[] = {
                 PARAMETER("b", "a value", SHAPE_EITHER, ANYTHING, .alike = true, .optional = true)),
      GIVES_ALIKE, .evaluate = function_if},
     {.name = STR_INIT("in_circle"),
-     HELP("in_circle(reference)", "true when following the reference from row to row leads back to the row it started in",
+     HELP("in_circle(reference)", "true when following the reference from row to row leads back to the row it started "
+     "in",
           "false: the way ends there"),
      PARAMETERS(1, PARAMETER("reference", "a reference", SHAPE_ONE, KIND_BIT(TYPE_RECORD), .alike = false)),
      GIVES_KIND(TYPE_BOOL), .evaluate = function_in_circle},
@@ -503,36 +503,4 @@ static const struct function table[] = {
 const struct function *functions_table(size_t *count) {
     *count = sizeof table / sizeof *table;
     return table;
-}
-
-size_t function_least(const struct function *function) {
-    size_t least_count = function->parameter_count;
-    while (least_count && function->parameters[least_count - 1].optional) least_count--;
-    return least_count;
-}
-
-size_t function_most(const struct function *function) {
-    return function->parameters[function->parameter_count - 1].repeated ? SIZE_MAX : function->parameter_count;
-}
-
-const struct parameter *function_parameter(const struct function *function, size_t index) {
-    return &function->parameters[index < function->parameter_count ? index : function->parameter_count - 1];
-}
-
-size_t formula_function_count(void) { return sizeof table / sizeof *table; }
-
-struct function_help formula_function_help(size_t index) {
-    const struct function *function = &table[index];
-    struct function_help help = function->help;
-    bool list = function->result == RESULT_LIST;
-    if (list || function->result == RESULT_KIND)
-        help.result = type_text((struct type){.kind = function->kind, .list = list});
-    help.source = function->source;
-    help.argument_count = function->parameter_count;
-    return help;
-}
-
-struct function_argument formula_function_argument(size_t index, size_t argument) {
-    const struct parameter *parameter = &table[index].parameters[argument];
-    return (struct function_argument){parameter->name, parameter->expects, parameter->optional};
 }

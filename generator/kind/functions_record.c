@@ -57,7 +57,7 @@ struct datum function_in_circle(const struct evaluation *evaluation, const struc
     return datum_of_bool(false);
 }
 
-/* Words are looked for as people spell them: any case, with ä or ae, with or without hyphens. */
+/* Words are looked for as people spell them: any case, with ä or ae. */
 static bool mentions_any(const struct evaluation *evaluation, struct str text, struct datum terms) {
     struct arena *arena = evaluation->computation->arena;
     struct str folded = text_fold(arena, text);

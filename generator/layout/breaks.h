@@ -55,6 +55,7 @@ struct line_wish {
     millipoints last;      /* a last line shorter than this looks bad */
     int tolerance;         /* the worst badness of a line, up to BADNESS_WORST */
     int hyphen;            /* how many times its penalty a hyphen costs */
+    int last_hyphen;       /* demerits of one in the last line but one */
 };
 
 /* Total fit (Knuth and Plass, 1981): the breaks that make the paragraph as a whole look best. Returns how many lines;

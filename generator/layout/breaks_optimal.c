@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 
-enum { LINE_PENALTY = 10, DEMERITS_FITNESS = 10000, DEMERITS_HYPHENS = 40000, DEMERITS_LAST_HYPHEN = 30000 };
+enum { LINE_PENALTY = 10, DEMERITS_FITNESS = 10000, DEMERITS_HYPHENS = 40000 };
 enum { DEMERITS_SHORT_LAST = 40000 };
 enum { ACTIVE_MOST = 1000 }; /* breaks of one line; a text of wider lines is set by first fit */
 
@@ -109,7 +109,7 @@ static int64_t demerits(const struct fit *fit, const struct node *from, size_t i
         sum += penalty >= 0 ? penalty * penalty : -penalty * penalty;
         if (atom->hyphen && from->hyphen) sum += DEMERITS_HYPHENS;
     }
-    if (last && from->hyphen) sum += DEMERITS_LAST_HYPHEN;
+    if (last && from->hyphen) sum += fit->wish->last_hyphen;
     if (last && from->before && trial->width < fit->wish->last) sum += DEMERITS_SHORT_LAST;
     int steps = (int)trial->fitness - (int)from->fitness;
     if (from->before && (steps > 1 || steps < -1)) sum += DEMERITS_FITNESS;

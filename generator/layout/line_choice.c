@@ -8,6 +8,8 @@
 /* Badness: a justified line may stretch its spaces a little more than they like to; a ragged line may be short by twice
  * its slack before a hyphen is thought of. */
 enum { FINE_JUSTIFIED = 150, GOOD_JUSTIFIED = 400, FINE_RAGGED = 800 };
+/* Demerits: ragged text had rather a short line than a part of a word in its last. */
+enum { LAST_HYPHEN_JUSTIFIED = 30000, LAST_HYPHEN_RAGGED = 5000000 };
 enum { HYPHEN_JUSTIFIED = 1, HYPHEN_RAGGED = 3 }; /* times their penalty: hyphens do less for ragged text */
 /* In text sizes: a column that is narrow, the slack of lines in a wide and in a narrow one, a short last line. */
 enum { NARROW = 22, SLACK_WIDE = 2, SLACK_NARROW = 3, SHORT_LAST = 5, EMERGENCY = 3 };
@@ -66,6 +68,7 @@ static size_t try_lines(const struct setter *setter, const struct paragraph *par
                              .emergency = emergency,
                              .last = narrow ? 0 : SHORT_LAST * size,
                              .tolerance = tolerance,
+                             .last_hyphen = justified ? LAST_HYPHEN_JUSTIFIED : LAST_HYPHEN_RAGGED,
                              .hyphen = justified ? HYPHEN_JUSTIFIED : HYPHEN_RAGGED};
     return breaks_optimal(setter->job->scratch, paragraph->atoms, paragraph->atom_count, &wish, lines);
 }

@@ -55,7 +55,7 @@ static void add_line(struct paragraph_of_lines *p, const struct atom *atoms, con
         sum += penalty * penalty;
     }
     if (hyphen && p->hyphen) sum += 40000;
-    if (last && p->hyphen) sum += 30000;
+    if (last && p->hyphen) sum += wish->last_hyphen;
     if (last && p->fitness >= 0 && width < wish->last) sum += 40000;
     if (p->fitness >= 0 && abs(fitness - p->fitness) > 1) sum += 10000;
     p->demerits += sum;
@@ -132,6 +132,7 @@ static void no_other_breaks_are_better(void **state) {
         struct line_wish wish = {.width = 3000 + (millipoints)(next_random(&seed) % 5000), .hyphen = 1 + (int)(i & 1)};
         wish.slack = i % 3 ? 0 : 1500;
         wish.emergency = i % 5 ? 0 : 1000;
+        wish.last_hyphen = i % 4 ? 30000 : 0;
         wish.last = i % 2 ? 0 : 1000;
         wish.tolerance = i % 7 ? BADNESS_WORST : 400;
         struct line *lines;

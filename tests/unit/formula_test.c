@@ -620,6 +620,7 @@ static void the_sum_does_not_depend_on_the_order(void **state) {
             str_format(world->arena, "%u.%02u EUR", next_random(&seed) % 100000, next_random(&seed) % 100);
         struct str probability = str_format(world->arena, "%u%%", next_random(&seed) % 101);
         world_opportunity(world, world->plan, "n", value.data, probability.data, "#idea");
+        world->computation.memo = NULL; /* the record has changed under it */
         CHECK_STR(
             show(world->arena, value_of(world, "sum(opportunities.value) == sum(sort(opportunities, -value).value)")),
             "yes");

@@ -142,7 +142,7 @@ static void spaces_between_what_belongs_together_hold(void **state) {
         {"5 %", true},      {"(52 m³/h)", true}, {"4,8 Mio. €", true}, {"10 Uhr.", true},   {"§ 5", true},
         {"z. B. so", true}, {"Nr. 7", true},     {"Dr. Weber", true},  {"5 Männer", false}, {"fünf %", false},
         {"am 5.", false},   {"§ fünf", false},   {"A. Der", false},    {"Ende. 5", false},  {"5 ", false},
-        {" 5", false},      {"zahlt 5", false},
+        {" 5", false},      {"zahlt 5", false},  {"DIN 2403", true},   {"EN ISO", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct str text = str_of(cases[i].text);
