@@ -38,6 +38,8 @@ struct worker {
 struct worker worker_open(const struct run *run);
 void worker_close(struct worker *worker);
 
+/* Nothing need be done for a document that is only checked and that composing can find no mistake in. */
+bool job_is_needed(const struct options *options, const struct project_document *document);
 void job_do(const struct run *run, struct worker *worker, struct job *job);
 
 #endif

@@ -23,8 +23,7 @@ static bool document_is_chosen(struct arena *arena, const struct options *option
     return false;
 }
 
-/* The layout, read when the first document that wants it is met, and the records of its class; NULL when it cannot be
- * used, which has been reported. */
+/* The layout, read when the first document that wants it is met; NULL when it cannot be used, which has been reported. */
 struct chosen_layout {
     bool read;
     const struct template *template;
@@ -32,10 +31,8 @@ struct chosen_layout {
 
 static const struct template *read_layout(struct arena *arena, struct diagnostics *sink, struct project *project,
                                           size_t number, struct chosen_layout *layout) {
-    if (layout->read) return layout->template;
+    if (!layout->read) layout->template = template_read(arena, sink, project, &project->layouts[number]);
     layout->read = true;
-    layout->template = template_read(arena, sink, project, &project->layouts[number]);
-    if (layout->template) project_restrict(project, template_class(layout->template));
     return layout->template;
 }
 
@@ -91,6 +88,7 @@ struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const str
                 layout->kind == document->kind && (!options->layout.size || str_equal(options->layout, layout->name));
             const struct template *template = wanted ? read_layout(arena, sink, project, l, &layouts[l]) : NULL;
             if (!template) continue;
+            if (job_is_needed(options, document)) project_restrict(project, template_class(template));
             struct str stem = output_stem(arena, project, document, layout->name);
             add_job(arena, sink, &jobs, (struct job){.document = document, .template = template, .stem = stem});
         }
@@ -120,7 +118,11 @@ struct diagnostics choose_messages(struct arena *arena, const struct options *op
     diagnostics_merge(&all, sink);
     for (size_t j = 0; j < jobs->count; j++) diagnostics_merge(&all, &jobs->items[j].messages);
     diagnostics_sort(&all);
-    for (const struct diagnostic *d = all.first; d; d = d->next)
-        if (!is_elsewhere(arena, options, project, d)) diagnostics_add(&chosen, d);
+    const struct diagnostic *last = NULL; /* sorted by file: each is judged once */
+    bool elsewhere = false;
+    for (const struct diagnostic *d = all.first; d; last = d, d = d->next) {
+        if (!last || last->span.source != d->span.source) elsewhere = is_elsewhere(arena, options, project, d);
+        if (!elsewhere) diagnostics_add(&chosen, d);
+    }
     return chosen;
 }

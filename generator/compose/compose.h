@@ -18,6 +18,9 @@ struct str template_name(const struct template *template);
 const struct kind *template_kind(const struct template *template);
 struct str template_label(const struct template *template, enum language language); /* "Handout" */
 
+/* Whether composing a document can find mistakes in it: when it is only checked, others need not be composed. */
+bool compose_is_needed(const struct record *record);
+
 /* Composes a document. The record is taken from the restricted set of the template's class. Never NULL; mistakes in the
  * document's own Markdown (formulas, widgets, images) are reported and left out. The locale is that of the document's
  * language. */
