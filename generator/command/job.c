@@ -68,12 +68,8 @@ static void produce(const struct run *run, struct worker *worker, struct job *jo
     buffer_free(&pdf);
 }
 
-bool job_is_needed(const struct options *options, const struct project_document *document) {
-    return options->command != COMMAND_CHECK || compose_is_needed(document->record);
-}
-
 void job_do(const struct run *run, struct worker *worker, struct job *job) {
-    if (!job_is_needed(run->options, job->document)) return;
+    if (job->idle) return;
     struct arena *arena = arena_create();
     struct buffer out = {0};
     job->arena = arena_create();

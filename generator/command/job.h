@@ -20,6 +20,7 @@ struct job {
     const struct project_document *document;
     const struct template *template;
     struct str stem; /* of its output files, below the output folder */
+    bool idle;       /* the document is only checked, and composing it can find no mistake */
     /* Results: */
     struct arena *arena; /* holds messages; destroyed by the owner of the job */
     struct diagnostics messages;
@@ -38,8 +39,6 @@ struct worker {
 struct worker worker_open(const struct run *run);
 void worker_close(struct worker *worker);
 
-/* Nothing need be done for a document that is only checked and that composing can find no mistake in. */
-bool job_is_needed(const struct options *options, const struct project_document *document);
 void job_do(const struct run *run, struct worker *worker, struct job *job);
 
 #endif

@@ -67,9 +67,9 @@ static const struct {
          "Prints the documents in PATH, computed values included, as JSON, or writes them as CSV tables.",
          "All of a document is exported, whoever may see it: what is internal or confidential stays so.\n"
          "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards."},
-    [COMMAND_EXPLAIN] =
-        {"explain", "NAME...", "Explains a rule or message (P03, I04), a function of formulas (cagr) or a field.",
-         "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner."},
+    [COMMAND_EXPLAIN] = {"explain", "NAME...",
+                         "Explains a rule or message (P03, I04), a function of formulas (cagr) or a field.",
+                         "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner."},
 };
 
 static const char status_help[] =
@@ -117,7 +117,8 @@ static bool parse_formats(struct options *out, struct str list, int *status) {
 
 static bool parse_export_format(struct options *out, struct str name, int *status) {
     out->csv = str_equal(name, STR("csv"));
-    return out->csv || str_equal(name, STR("json")) || wrong(status, "unknown format", name, "the formats are json and csv");
+    return out->csv || str_equal(name, STR("json")) ||
+           wrong(status, "unknown format", name, "the formats are json and csv");
 }
 
 static bool parse_jobs(struct options *out, struct str text, int *status) {
@@ -216,7 +217,8 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     for (int i = 0; i < COMMAND_COUNT; i++)
         if (!strcmp(arguments[0], commands[i].name)) out->command = (enum command_name)i;
     if (out->command == COMMAND_COUNT)
-        return wrong(status, "unknown command", str_of(arguments[0]), "the commands are build, check, export and explain");
+        return wrong(status, "unknown command", str_of(arguments[0]),
+                     "the commands are build, check, export and explain");
     for (int at = 1; at < count; at++)
         if (!parse_argument(out, count, arguments, &at, status)) return false;
     if (!out->path_count && out->command == COMMAND_EXPLAIN)

@@ -23,7 +23,8 @@ static bool document_is_chosen(struct arena *arena, const struct options *option
     return false;
 }
 
-/* The layout, read when the first document that wants it is met; NULL when it cannot be used, which has been reported. */
+/* The layout, read when the first document that wants it is met; NULL when it cannot be used, which has been reported.
+ */
 struct chosen_layout {
     bool read;
     const struct template *template;
@@ -82,15 +83,17 @@ struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const str
     for (size_t d = 0; d < project->document_count; d++) {
         const struct project_document *document = &project->documents[d];
         if (!chosen[d]) continue;
+        bool idle = options->command == COMMAND_CHECK && !compose_is_needed(document->record);
         for (size_t l = 0; l < project->layout_count; l++) {
             const struct layout_file *layout = &project->layouts[l];
             bool wanted =
                 layout->kind == document->kind && (!options->layout.size || str_equal(options->layout, layout->name));
             const struct template *template = wanted ? read_layout(arena, sink, project, l, &layouts[l]) : NULL;
             if (!template) continue;
-            if (job_is_needed(options, document)) project_restrict(project, template_class(template));
+            if (!idle) project_restrict(project, template_class(template));
             struct str stem = output_stem(arena, project, document, layout->name);
-            add_job(arena, sink, &jobs, (struct job){.document = document, .template = template, .stem = stem});
+            add_job(arena, sink, &jobs,
+                    (struct job){.document = document, .template = template, .stem = stem, .idle = idle});
         }
     }
     return jobs;

@@ -38,8 +38,11 @@ static struct table *build_table(struct arena *arena, const struct run *run, con
         if (!jobs[j].written) continue;
         struct row *row = &table->rows[table->row_count++];
         row->cells = NEW_ARRAY(arena, struct cell, 3);
-        struct str label = str_format(arena, "%.*s, %.*s", STR_ARG(template_kind(jobs[j].template)->labels[language]),
-                                      STR_ARG(template_label(jobs[j].template, language)));
+        struct str label = template_kind(jobs[j].template)->labels[language];
+        bool several = !str_equal(jobs[j].stem, jobs[j].document->stem); /* layouts: then its name tells them apart */
+        if (several)
+            label =
+                str_format(arena, "%.*s, %.*s", STR_ARG(label), STR_ARG(template_label(jobs[j].template, language)));
         row->cells[0] = cell(arena, link(arena, jobs[j].title, jobs[j].stem, "html"));
         row->cells[1] = cell(arena, text(arena, label));
         row->cells[2] = cell(arena, link(arena, STR("PDF"), jobs[j].stem, "pdf"));

@@ -25,6 +25,7 @@ struct block *compose_markdown(struct composer *composer, const struct block *bl
     struct composer inside = *composer;
     inside.frame = &frame;
     inside.compiler = &compiler;
+    inside.written = print_language_at(composer, blocks->span);
     return compose_nodes(&inside, nodes);
 }
 

@@ -17,6 +17,13 @@ struct composer compose_on(const struct composer *composer, const struct record 
     return inside;
 }
 
+/* An image's text says nothing of the text around it: an image alone stays alone. */
+static struct inline_node *in_written_language(const struct composer *composer, struct inline_node *first) {
+    bool image = first && first->kind == INLINE_IMAGE && !first->next;
+    if (composer->written == composer->language || image) return first;
+    return inline_in_language(composer->arena, first, composer->written);
+}
+
 /* Copies inlines, a formula's value in place of each formula. `next` counts the formulas in reading order. */
 static struct inline_node *compose_inlines(struct composer *composer, const struct text *text,
                                            const struct inline_node *first, size_t *next) {
@@ -32,6 +39,7 @@ static struct inline_node *compose_inlines(struct composer *composer, const stru
         *copy = *node;
         copy->next = NULL;
         copy->first = compose_inlines(composer, text, node->first, next);
+        if (node->kind == INLINE_NOTE) copy->first = in_written_language(composer, copy->first);
         if (node->kind == INLINE_IMAGE && !node->image) copy->image = compose_image(composer, node->target, node->span);
         if (node->kind == INLINE_IMAGE && !copy->image)
             inline_append(&list, copy->first); /* reported; its text stands for it */
@@ -41,8 +49,10 @@ static struct inline_node *compose_inlines(struct composer *composer, const stru
 }
 
 struct inline_node *compose_text(struct composer *composer, const struct text *text) {
+    struct composer inside = *composer;
+    inside.around = composer->written;
     size_t next = 0;
-    return compose_inlines(composer, text, text->inlines, &next);
+    return in_written_language(composer, compose_inlines(&inside, text, text->inlines, &next));
 }
 
 struct inline_node *compose_texts(struct composer *composer, const struct texts *texts) {

@@ -61,6 +61,8 @@ struct composer {
     const struct text_measure *measure;
     struct locale *locale;
     enum language language;
+    enum language written; /* of the Markdown: a layout's is the document's language, an author's may be another */
+    enum language around;  /* of the text that inlines are put into: when theirs is another, they say so */
     struct computation *computation;
     const struct frame *frame;
     const struct compiler *compiler; /* of the template: its class and kind, for an author's Markdown */
@@ -97,6 +99,8 @@ const struct image *compose_image(struct composer *composer, struct str path, st
 
 /* print.c: values as a reader sees them. */
 struct str print_text(struct composer *composer, struct datum value, struct type type);
+/* The language of what was written at a place; of what the composer stands on when no document was written there. */
+enum language print_language_at(const struct composer *composer, struct span span);
 struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type);
 struct block *print_blocks(struct composer *composer, struct datum value,
                            struct type type); /* Markdown as blocks, else a paragraph */

@@ -1,5 +1,5 @@
-/* Whether composing a document can find a mistake in it: formulas, widgets and images that its author wrote, amounts that cannot
- * be added up. Most documents have none of these, and checking them is done when they are read. */
+/* Whether composing a document can find a mistake in it: formulas, widgets and images that its author wrote, amounts
+ * that cannot be added up. Most documents have none of these, and checking them is done when they are read. */
 #include "compose/composer.h"
 
 static bool inlines_need(const struct inline_node *first) {

@@ -116,10 +116,76 @@ struct str print_text(struct composer *composer, struct datum value, struct type
     return (struct str){0};
 }
 
-struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type) {
+/* ---- in which language ---- */
+
+enum language print_language_at(const struct composer *composer, struct span span) {
+    const struct record *record = composer->frame->record;
+    if (!span.source || record->document->span.source == span.source) return record->language;
+    for (size_t i = 0; i < composer->records->document_count; i++) {
+        const struct record *document = composer->records->documents[i];
+        if (document->span.source == span.source) return document->language;
+    }
+    return record->language; /* a chapter of the document */
+}
+
+/* Proper names are of no language. */
+static bool is_name(const struct field *field) { return field && str_equal(field->name, STR("name")); }
+
+static enum language language_of_title(const struct composer *composer, const struct record *record) {
+    const struct field *naming = record->set->naming;
+    struct datum title = naming ? record->values[naming->index] : (struct datum){0};
+    if (title.kind == DATUM_RECORD) record = title.record, naming = record->set->naming;
+    return naming && !is_name(naming) ? record->language : composer->around;
+}
+
+/* What is computed is put together from the words of a layout; figures are read as what stands around them. */
+static enum language language_of(const struct composer *composer, struct datum value, struct type type) {
+    switch (value.kind) {
+    case DATUM_TEXT:
+        if (is_name(type.field)) return composer->around;
+        return value.span.source ? print_language_at(composer, value.span) : composer->language;
+    case DATUM_MARKDOWN: return value.blocks ? print_language_at(composer, value.blocks->span) : composer->around;
+    case DATUM_RECORD: return language_of_title(composer, value.record);
+    case DATUM_BOOL:
+    case DATUM_CHOICE: return composer->language;
+    case DATUM_MISSING:
+    case DATUM_UNKNOWN:
+    case DATUM_NUMBER:
+    case DATUM_PERCENT:
+    case DATUM_MONEY:
+    case DATUM_DATE:
+    case DATUM_CLOCK:
+    case DATUM_LIST: break;
+    }
+    return composer->around;
+}
+
+static struct inline_node *print_words(struct composer *composer, struct datum value, struct type type) {
     struct inline_node *text = inline_text(composer->arena, print_text(composer, value, type), (struct span){0});
+    enum language language = language_of(composer, value, type);
+    return language == composer->around ? text : inline_in_language(composer->arena, text, language);
+}
+
+/* Its items may be of several languages. NULL: it has none. */
+static struct inline_node *print_words_of_list(struct composer *composer, struct datum list, struct type type) {
+    struct inline_list words = {0};
+    type.list = false;
+    for (size_t i = 0; i < list.count; i++) {
+        if (datum_is_nothing(list.items[i])) continue;
+        if (words.first) inline_append(&words, inline_text(composer->arena, STR(", "), (struct span){0}));
+        inline_append(&words, print_words(composer, list.items[i], type));
+    }
+    return words.first;
+}
+
+/* ---- with marks ---- */
+
+struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type) {
+    struct inline_node *text = value.kind == DATUM_LIST ? print_words_of_list(composer, value, type) : NULL;
+    bool empty = datum_is_nothing(value) || (value.kind == DATUM_LIST && !text);
+    if (!text) text = print_words(composer, value, type);
     enum inline_kind around = INLINE_TEXT;
-    if (datum_is_nothing(value) || (value.kind == DATUM_LIST && str_equal(text->text, STR("–")))) around = INLINE_MUTED;
+    if (empty) around = INLINE_MUTED;
     else if (value.kind == DATUM_RECORD) around = INLINE_NAME;
     if (around == INLINE_TEXT) return text;
     struct inline_node *node = inline_new(composer->arena, around, (struct span){0});

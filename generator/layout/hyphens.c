@@ -15,7 +15,8 @@ enum { KERNING_MOST = 40 }; /* a 40th of the size: what a letter may be wider by
 struct hyphens {
     struct job *job;
     struct paragraph *paragraph;
-    struct hyphenator *hyphenator;
+    struct hyphenator *hyphenator; /* of the box */
+    enum language language;
     struct atom *atoms;
     size_t count, capacity;
 };
@@ -86,7 +87,7 @@ static int penalty_in(const struct hyphens *h, size_t start, size_t end) {
     while (rest.size)
         if (is_capital(str_next(&rest))) return -1;
     bool own_hyphen = (start && text.data[start - 1] == '-') || (end < text.size && text.data[end] == '-');
-    bool may_be_name = locale_language(h->job->locale) == LANGUAGE_EN && capital && !begins_sentence(text, start);
+    bool may_be_name = h->language == LANGUAGE_EN && capital && !begins_sentence(text, start);
     return own_hyphen || may_be_name ? PENALTY_UNLIKED : PENALTY_HYPHEN;
 }
 
@@ -145,15 +146,15 @@ static void divide_box(struct hyphens *h, const struct atom *box) {
 
 /* ---- the paragraph ---- */
 
-static void report_unhyphenated(struct job *job, struct span span) {
+static void report_unhyphenated(struct job *job, enum language language, struct span span) {
     if (job->unhyphenated) return;
     job->unhyphenated = true;
-    struct str tag = language_tag(locale_language(job->locale));
+    struct str tag = language_tag(language);
     struct diagnostic *d =
         diagnose(job->sink, SEVERITY_WARNING, CODE_G07, span,
                  "words are not hyphenated: there are no patterns for the language “%.*s”", STR_ARG(tag));
     diagnose_help(job->sink, d, "install the package hyphen-%s",
-                  locale_language(job->locale) == LANGUAGE_DE ? "de" : "en-us");
+                  language == LANGUAGE_DE ? "de" : "en-us");
 }
 
 static bool may_divide(const struct paragraph *paragraph, const struct atom *atom) {
@@ -163,17 +164,22 @@ static bool may_divide(const struct paragraph *paragraph, const struct atom *ato
            !is_address(paragraph->text, atom->start, atom->end);
 }
 
+/* Those of the language that the box is in. */
+static bool take_patterns(struct hyphens *h, const struct atom *box) {
+    const struct inline_node *mark = h->paragraph->runs[box->run].language;
+    h->language = mark ? mark->language : locale_language(h->job->locale);
+    h->hyphenator = shape_hyphenator(h->job->cache, h->language);
+    if (!h->hyphenator) report_unhyphenated(h->job, h->language, h->paragraph->span);
+    return h->hyphenator;
+}
+
 void paragraph_hyphenate(struct job *job, struct paragraph *paragraph) {
     if (paragraph->hyphenated || paragraph->verbatim) return;
     paragraph->hyphenated = true;
     struct hyphens h = {.job = job, .paragraph = paragraph};
-    h.hyphenator = shape_hyphenator(job->cache, locale_language(job->locale));
-    if (!h.hyphenator) {
-        report_unhyphenated(job, paragraph->span);
-        return;
-    }
     for (size_t i = 0; i < paragraph->atom_count; i++) {
-        if (may_divide(paragraph, &paragraph->atoms[i])) divide_box(&h, &paragraph->atoms[i]);
+        if (may_divide(paragraph, &paragraph->atoms[i]) && take_patterns(&h, &paragraph->atoms[i]))
+            divide_box(&h, &paragraph->atoms[i]);
         else push(&h, paragraph->atoms[i]);
     }
     paragraph->atoms = h.atoms;

@@ -23,6 +23,7 @@ struct line_setter {
     uint32_t position;    /* byte behind what was set */
     millipoints x;
     struct strip_link *link; /* grows; NULL: none */
+    const struct inline_node *language; /* of the last SPAN of a language */
 };
 
 millipoints text_baseline(const struct job *job, const struct text_style *style) {
@@ -35,21 +36,37 @@ millipoints text_baseline(const struct job *job, const struct text_style *style)
 
 /* ---- elements ---- */
 
+/* The LINK that a part of its text stands in. */
+static struct element *link_around(struct element *element) {
+    while (element && element->kind != ELEMENT_LINK) element = element->parent;
+    return element;
+}
+
 static struct element *link_element(struct line_setter *s, struct run *run) {
     struct job *job = s->setter->job;
     for (struct run *other = s->paragraph->runs; other < run; other++)
-        if (other->link == run->link && other->element)
-            return other->element->kind == ELEMENT_CODE ? other->element->parent : other->element;
+        if (other->link == run->link && other->element) return link_around(other->element);
     struct element *element = element_new(job->pages, s->element, ELEMENT_LINK);
     element->alternative = str_empty(run->link->title) ? inline_plain(job->arena, run->link->first) : run->link->title;
     return element;
 }
 
+/* What is in another language is one element, whatever it looks like, for as long as it stands in the same one. */
+static struct element *language_element(struct line_setter *s, struct run *run, struct element *parent) {
+    struct element *last = parent->last;
+    if (s->language == run->language && last && last->kind == ELEMENT_SPAN && last->language.size) return last;
+    struct element *element = element_new(s->setter->job->pages, parent, ELEMENT_SPAN);
+    element->language = language_tag(run->language->language);
+    s->language = run->language;
+    return element;
+}
+
 static struct element *run_element(struct line_setter *s, struct run *run) {
-    if (!s->element || (!run->link && !run->code && !run->note)) return s->element;
+    if (!s->element || (!run->link && !run->language && !run->code && !run->note)) return s->element;
     if (run->element) return run->element;
     if (run->note) return run->element = element_new(s->setter->job->pages, s->element, ELEMENT_REFERENCE);
     run->element = run->link ? link_element(s, run) : s->element;
+    if (run->language) run->element = language_element(s, run, run->element);
     if (run->code && s->element->kind != ELEMENT_CODE)
         run->element = element_new(s->setter->job->pages, run->element, ELEMENT_CODE);
     return run->element;
@@ -162,7 +179,7 @@ static void follow_link(struct line_setter *s, const struct atom *atom) {
                                    .link = run->link,
                                    .target = run->link->target,
                                    .span = run->link->span.line ? run->link->span : s->paragraph->span,
-                                   .element = element && element->kind == ELEMENT_CODE ? element->parent : element};
+                                   .element = link_around(element)};
 }
 
 /* The footnote that begins to be referred to here stands on the page of this line. */

@@ -26,7 +26,7 @@ static bool same_style(const struct text_style *a, const struct text_style *b) {
 
 static bool same_look(const struct run *a, const struct run *b) {
     return a->struck == b->struck && a->code == b->code && a->whole_words == b->whole_words && a->link == b->link &&
-           a->note == b->note && !a->image && !b->image && same_style(&a->style, &b->style);
+           a->language == b->language && a->note == b->note && !a->image && !b->image && same_style(&a->style, &b->style);
 }
 
 /* The last run, made longer, or a new one. */
@@ -119,6 +119,7 @@ static void add_styled(struct flattening *f, const struct inline_node *node, int
     if (node->kind == INLINE_MUTED) style->colour = COLOUR_MUTED;
     if (node->kind == INLINE_ALERT) style->colour = COLOUR_ALERT, style->bold = true;
     if (node->kind == INLINE_LINK) style->colour = COLOUR_ACCENT, f->look.link = node;
+    if (node->kind == INLINE_LANGUAGE) f->look.language = node;
     if (node->kind == INLINE_IMAGE) style->colour = COLOUR_MUTED, style->italic = true;
     flatten(f, node->first, depth + 1);
     f->look = look;
@@ -143,7 +144,8 @@ static void flatten(struct flattening *f, const struct inline_node *node, int de
         case INLINE_LINK:
         case INLINE_NAME:
         case INLINE_MUTED:
-        case INLINE_ALERT: add_styled(f, node, depth); break;
+        case INLINE_ALERT:
+        case INLINE_LANGUAGE: add_styled(f, node, depth); break;
         }
     }
 }

@@ -69,6 +69,14 @@ struct inline_node *inline_text(struct arena *arena, struct str text, struct spa
     return node;
 }
 
+struct inline_node *inline_in_language(struct arena *arena, struct inline_node *first, enum language language) {
+    if (!first) return NULL;
+    struct inline_node *node = inline_new(arena, INLINE_LANGUAGE, first->span);
+    node->language = language;
+    node->first = first;
+    return node;
+}
+
 struct block *block_paragraph(struct arena *arena, struct inline_node *inlines, struct span span) {
     struct block *block = block_new(arena, BLOCK_PARAGRAPH, span);
     block->inlines = inlines;
@@ -105,7 +113,8 @@ static void plain(struct buffer *out, const struct inline_node *node) {
         case INLINE_IMAGE:
         case INLINE_NAME:
         case INLINE_MUTED:
-        case INLINE_ALERT: plain(out, node->first); break;
+        case INLINE_ALERT:
+        case INLINE_LANGUAGE: plain(out, node->first); break;
         case INLINE_NOTE: break; /* its text stands elsewhere */
         }
     }

@@ -29,6 +29,7 @@ enum inline_kind {
     INLINE_NAME,       /* children: a proper name, never hyphenated */
     INLINE_MUTED,      /* children: said in passing (units, "?" marks, dashes for missing values) */
     INLINE_ALERT,      /* children: wants attention (overdue dates) */
+    INLINE_LANGUAGE,   /* children in another language than what they stand in; language */
     INLINE_NOTE,       /* a reference to a footnote; children: the note's text, which stands elsewhere */
 };
 
@@ -41,6 +42,7 @@ struct inline_node {
     struct str title;                 /* LINK, IMAGE: may be empty */
     const struct image *image;        /* IMAGE */
     int number;                       /* NOTE: from 1, made by document_notes */
+    enum language language;           /* LANGUAGE */
 };
 
 enum image_format { IMAGE_PNG, IMAGE_JPEG };
@@ -188,6 +190,8 @@ struct str document_page_of(struct arena *arena, const struct document_words *wo
 struct block *block_new(struct arena *arena, enum block_kind kind, struct span span);
 struct inline_node *inline_new(struct arena *arena, enum inline_kind kind, struct span span);
 struct inline_node *inline_text(struct arena *arena, struct str text, struct span span);
+/* The inlines marked as being in a language; NULL stays NULL. */
+struct inline_node *inline_in_language(struct arena *arena, struct inline_node *first, enum language language);
 struct block *block_paragraph(struct arena *arena, struct inline_node *inlines, struct span span);
 
 /* Appending in order without walking: struct block_list list = {0}; block_append(&list, block); ... list.first */

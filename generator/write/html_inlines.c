@@ -70,6 +70,12 @@ static void write_code(struct html *html, const struct inline_node *code) {
     buffer_append_c(html->out, "</code>");
 }
 
+static void write_foreign(struct html *html, const struct inline_node *node) {
+    buffer_append_c(html->out, "<span lang=\"");
+    escape_html(html->out, language_tag(node->language));
+    write_wrapped(html, "\">", node, "</span>");
+}
+
 void html_inlines(struct html *html, const struct inline_node *first) {
     for (const struct inline_node *node = first; node; node = node->next) {
         switch (node->kind) {
@@ -85,6 +91,7 @@ void html_inlines(struct html *html, const struct inline_node *first) {
         case INLINE_NAME: write_wrapped(html, "<span class=\"name\">", node, "</span>"); break;
         case INLINE_MUTED: write_wrapped(html, "<span class=\"muted\">", node, "</span>"); break;
         case INLINE_ALERT: write_wrapped(html, "<strong class=\"alert\">", node, "</strong>"); break;
+        case INLINE_LANGUAGE: write_foreign(html, node); break;
         case INLINE_NOTE: write_note(html, node); break;
         }
     }

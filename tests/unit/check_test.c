@@ -357,7 +357,7 @@ static const struct rule_case {
     {"R08 warning", REVIEW, REVIEW, "values: {2026: 4}", "values: {2026: 6}"},
     {"R09 warning", REVIEW, REVIEW, "customer: [s1]", "customer: [s2]"},
     {"R10 warning", REVIEW, REVIEW, "folder_due: 2026-11-20", "folder_due: 2026-11-14"},
-    {"R10 warning", REVIEW, REVIEW, "date: 2026-12-03\nstatus: prepared\n", "date: 2026-11-10\nstatus: held\n#"},
+    {"R10 warning", REVIEW, REVIEW, "date: 2026-12-03\nstatus: prepared\n", "date: 2026-11-10\nstatus: held\n"},
     {"R10 warning", REVIEW, REVIEW, "next_review: 2027-12-02", "next_review: '?'"},
     {"R03 info", REVIEW, PLAN, "visibility: shared", "visibility: internal"},
     {"R05 warning", REVIEW, PLAN, "title: A2, owner: eng", "title: A2"},
