@@ -27,6 +27,7 @@ part "unit tests" unit
 part "unit tests with sanitizers" unit SANITIZE=1
 part "golden files" tests/golden.sh
 part "golden files with sanitizers" env PLANPRESS="$PWD/build/sanitized/planpress" tests/golden.sh
+part "expected values" tests/expected.sh
 part "the command" tests/command.sh
 part "the command with sanitizers" env PLANPRESS="$PWD/build/sanitized/planpress" tests/command.sh
 part "no leaks" tests/leak.sh

@@ -32,8 +32,8 @@ size_t arena_used(const struct arena *arena);
 
 /* Makes room for one more element in an arena array that grows by doubling:
  *     ARENA_PUSH(arena, list->items, list->count, list->capacity) = item; */
-#define ARENA_PUSH(arena, items, count, capacity)                                                                      \
-    (*(((items) = arena_grow((arena), (items), (count), &(capacity), sizeof *(items), _Alignof(max_align_t))),         \
+#define ARENA_PUSH(arena, items, count, capacity)                                                              \
+    (*(((items) = arena_grow((arena), (items), (count), &(capacity), sizeof *(items), _Alignof(max_align_t))), \
        &(items)[(count)++]))
 
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size, size_t alignment);

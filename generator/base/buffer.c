@@ -59,4 +59,6 @@ void buffer_format(struct buffer *buffer, const char *format, ...) {
     buffer->size += (size_t)size;
 }
 
-struct str buffer_str(const struct buffer *buffer) { return (struct str){buffer->data, buffer->size}; }
+struct str buffer_str(const struct buffer *buffer) {
+    return (struct str){buffer->data, buffer->size};
+}

@@ -4,11 +4,11 @@
 #define BASE_LIMITS_H
 
 enum {
-    LIMIT_DEPTH = 64,            /* nesting of YAML, Markdown, formulas and document blocks */
-    LIMIT_YAML_NODES = 1000000,  /* per file, aliases counted each time they are used */
-    LIMIT_YAML_ANCHORS = 1000,   /* per file */
-    LIMIT_TABLE_COLUMNS = 64,    /* of a table in a document */
-    LIMIT_PAGES = 5000,          /* per document */
+    LIMIT_DEPTH = 64,               /* nesting of YAML, Markdown, formulas and document blocks */
+    LIMIT_YAML_NODES = 1000000,     /* per file, aliases counted each time they are used */
+    LIMIT_YAML_ANCHORS = 1000,      /* per file */
+    LIMIT_TABLE_COLUMNS = 64,       /* of a table in a document */
+    LIMIT_PAGES = 5000,             /* per document */
     LIMIT_FORMULA_STEPS = 20000000, /* evaluated nodes per document and layout */
     LIMIT_IMAGE_PIXELS = 100000000, /* width times height */
 };

@@ -25,7 +25,8 @@ static size_t distance(const uint32_t *a, size_t a_count, const uint32_t *b, siz
         row[0] = i;
         for (size_t j = 1; j <= b_count; j++) {
             row[j] = least(least(last[j] + 1, row[j - 1] + 1), last[j - 1] + (a[i - 1] != b[j - 1]));
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = least(row[j], before[j - 2] + 1);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                row[j] = least(row[j], before[j - 2] + 1);
         }
         size_t *spare = before;
         before = last, last = row, row = spare;

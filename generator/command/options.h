@@ -18,7 +18,7 @@ struct options {
     size_t path_count;
     struct str output; /* -o; empty: the project's build/ folder */
     bool html, pdf;
-    bool csv; /* of export: tables instead of JSON */
+    bool csv;          /* of export: tables instead of JSON */
     struct str layout; /* --layout; empty: all */
     int jobs;          /* -j, at least 1 */
     struct date as_of; /* year 0: not given */

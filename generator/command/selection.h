@@ -12,8 +12,9 @@ struct jobs {
 /* By the index of each of the project's documents: whether it is chosen. */
 bool *choose_documents(struct arena *arena, const struct options *options, const struct project *project);
 
-/* Runs the checks of the chosen documents and makes a job for each of them and each layout; reads the layouts that are wanted, and restricts the records to
- * their classes. Mistakes in layouts, and two documents with the same output, are reported. */
+/* Runs the checks of the chosen documents and makes a job for each of them and each layout; reads the layouts that are
+ * wanted, and restricts the records to their classes. Mistakes in layouts, and two documents with the same output, are
+ * reported. */
 struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options,
                         struct project *project);
 

@@ -102,6 +102,7 @@ struct str print_text(struct composer *composer, struct datum value, struct type
 /* The language of what was written at a place; of what the composer stands on when no document was written there. */
 enum language print_language_at(const struct composer *composer, struct span span);
 struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type);
+struct inline_node *print_title(struct composer *composer, const struct record *record); /* as words, not as a name */
 struct block *print_blocks(struct composer *composer, struct datum value,
                            struct type type); /* Markdown as blocks, else a paragraph */
 /* How many digits behind the decimal sign the values of a column need, all the same so that they line up. */

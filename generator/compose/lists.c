@@ -44,9 +44,7 @@ static struct block *compose_item(struct composer *composer, const struct list *
     struct frame frame;
     struct composer inside = compose_on(composer, row, &frame);
     struct block *item = block_new(composer->arena, BLOCK_ITEM, row->span);
-    struct inline_node *inlines = list->worded
-                                      ? compose_texts(&inside, &list->item)
-                                      : inline_text(composer->arena, record_title(composer->arena, row), row->span);
+    struct inline_node *inlines = list->worded ? compose_texts(&inside, &list->item) : print_title(&inside, row);
     item->first = block_paragraph(composer->arena, inlines, row->span);
     if (list->style == LIST_CHECKS)
         item->check = list->done && datum_is_true(compose_value(&inside, list->done)) ? CHECK_DONE : CHECK_OPEN;

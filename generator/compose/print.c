@@ -118,14 +118,24 @@ struct str print_text(struct composer *composer, struct datum value, struct type
 
 /* ---- in which language ---- */
 
+/* A document that is printed itself is in its language. One that is only looked up, like a list of people, holds words
+ * of any unless it says which. */
+static enum language language_of_record(const struct composer *composer, const struct record *record) {
+    const struct kind *kind = record->document->set->kind;
+    if (kind->language && !datum_is_nothing(record->document->values[kind->language->index])) return record->language;
+    for (size_t i = 0; i < composer->project->layout_count; i++)
+        if (composer->project->layouts[i].kind == kind) return record->language;
+    return composer->around;
+}
+
 enum language print_language_at(const struct composer *composer, struct span span) {
     const struct record *record = composer->frame->record;
-    if (!span.source || record->document->span.source == span.source) return record->language;
+    if (!span.source || record->document->span.source == span.source) return language_of_record(composer, record);
     for (size_t i = 0; i < composer->records->document_count; i++) {
         const struct record *document = composer->records->documents[i];
-        if (document->span.source == span.source) return document->language;
+        if (document->span.source == span.source) return language_of_record(composer, document);
     }
-    return record->language; /* a chapter of the document */
+    return language_of_record(composer, record); /* a chapter of the document */
 }
 
 /* Proper names are of no language. */
@@ -135,7 +145,7 @@ static enum language language_of_title(const struct composer *composer, const st
     const struct field *naming = record->set->naming;
     struct datum title = naming ? record->values[naming->index] : (struct datum){0};
     if (title.kind == DATUM_RECORD) record = title.record, naming = record->set->naming;
-    return naming && !is_name(naming) ? record->language : composer->around;
+    return naming && !is_name(naming) ? language_of_record(composer, record) : composer->around;
 }
 
 /* What is computed is put together from the words of a layout; figures are read as what stands around them. */
@@ -164,6 +174,11 @@ static struct inline_node *print_words(struct composer *composer, struct datum v
     struct inline_node *text = inline_text(composer->arena, print_text(composer, value, type), (struct span){0});
     enum language language = language_of(composer, value, type);
     return language == composer->around ? text : inline_in_language(composer->arena, text, language);
+}
+
+struct inline_node *print_title(struct composer *composer, const struct record *record) {
+    struct datum value = {.kind = DATUM_RECORD, .record = record};
+    return print_words(composer, value, (struct type){.kind = TYPE_RECORD});
 }
 
 /* Its items may be of several languages. NULL: it has none. */

@@ -191,7 +191,7 @@ static void add_group_row(struct composer *composer, struct table *table, struct
     struct row *row = &table->rows[table->row_count++];
     row->kind = ROW_GROUP;
     row->cells = NEW(composer->arena, struct cell);
-    row->cells->blocks = text_cell(composer, print_text(composer, value, type));
+    row->cells->blocks = block_paragraph(composer->arena, print_inlines(composer, value, type), (struct span){0});
 }
 
 static struct row *add_body_row(struct composer *composer, const struct table_widget *widget, struct table *table,

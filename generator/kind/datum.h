@@ -1,5 +1,5 @@
-/* A datum: one typed value of a record or of a formula. Passed by value; what it points to lives in the arena of the project
- * (records) or of the document (formula results). */
+/* A datum: one typed value of a record or of a formula. Passed by value; what it points to lives in the arena of the
+ * project (records) or of the document (formula results). */
 #ifndef KIND_DATUM_H
 #define KIND_DATUM_H
 
@@ -21,32 +21,32 @@ enum datum_kind {
     DATUM_DATE,    /* date: a day or a named stretch of time */
     DATUM_CLOCK,   /* minutes since midnight */
     DATUM_TEXT,
-    DATUM_CHOICE,  /* one of an enum's choices */
+    DATUM_CHOICE,   /* one of an enum's choices */
     DATUM_MARKDOWN, /* blocks */
-    DATUM_RECORD,  /* a row, a group, or what a reference points to */
+    DATUM_RECORD,   /* a row, a group, or what a reference points to */
     DATUM_LIST,
 };
 
 struct datum {
     enum datum_kind kind;
     union {
-        bool truth;          /* BOOL */
-        int minutes;         /* CLOCK */
-        struct date date;    /* DATE */
+        bool truth;       /* BOOL */
+        int minutes;      /* CLOCK */
+        struct date date; /* DATE */
         struct {
             struct decimal number; /* NUMBER, PERCENT, MONEY */
             struct str currency;   /* MONEY: ISO 4217 */
         };
         const struct choice *choice;
-        struct block *blocks;  /* MARKDOWN */
+        struct block *blocks; /* MARKDOWN */
         const struct record *record;
         struct {
             struct datum *items; /* LIST */
             size_t count;
         };
     };
-    struct str text;         /* TEXT; of other kinds read from a file: the raw text; of UNKNOWN too */
-    struct span span;        /* where it was written; zero for computed ones */
+    struct str text;  /* TEXT; of other kinds read from a file: the raw text; of UNKNOWN too */
+    struct span span; /* where it was written; zero for computed ones */
 };
 
 bool datum_is_nothing(struct datum datum); /* missing or unknown */

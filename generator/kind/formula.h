@@ -62,8 +62,8 @@ struct span formula_span(const struct formula *formula);
 
 struct memo;
 
-/* What a formula is computed in. Values of computed fields are kept: while it is in use its arena may not be rewound, nor its
- * records or its day be changed. */
+/* What a formula is computed in. Values of computed fields are kept: while it is in use its arena may not be rewound,
+ * nor its records or its day be changed. */
 struct computation {
     struct arena *arena; /* of results */
     struct diagnostics *sink;

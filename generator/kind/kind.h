@@ -1,5 +1,5 @@
-/* A kind of document (account-plan, people, ...) as its fields.yaml declares it; templates/README.md is the reference of
- * that file. Kinds are read once for a project, checked as a whole, and never changed afterwards. */
+/* A kind of document (account-plan, people, ...) as its fields.yaml declares it; templates/README.md is the reference
+ * of that file. Kinds are read once for a project, checked as a whole, and never changed afterwards. */
 #ifndef KIND_KIND_H
 #define KIND_KIND_H
 
@@ -27,7 +27,7 @@ enum field_type {
     FIELD_PERIOD, /* a day, month, quarter or year */
     FIELD_CLOCK,
     FIELD_BOOL,
-    FIELD_CHOICE, /* choices */
+    FIELD_CHOICE,    /* choices */
     FIELD_REFERENCE, /* targets */
     FIELD_POINTER,   /* names a field of another document, or a row of it: "revenue", "stakeholder:pfeiffer" */
     FIELD_GROUP,     /* a record with fields of its own */
@@ -37,8 +37,8 @@ enum field_type {
 
 /* One of the choices of an enum. */
 struct choice {
-    struct str name;      /* canonical, English: "won" */
-    struct str *aliases;  /* further spellings, folded (text_fold), the name's own and the labels' folds included */
+    struct str name;     /* canonical, English: "won" */
+    struct str *aliases; /* further spellings, folded (text_fold), the name's own and the labels' folds included */
     size_t alias_count;
     struct str labels[LANGUAGE_COUNT];
     size_t rank; /* its place in the declaration: choices compare and sort by it */
@@ -48,13 +48,13 @@ struct choice {
 struct target {
     struct str text; /* as declared: "people", "account.sites", "account.stakeholders" */
     struct span span;
-    /* Resolved by kinds_link: a path of fields that starts at the document the reference stands in, or the register kind or
-     * document kind whose ids are meant. */
-    const struct kind *kind;           /* documents (or register rows) of this kind; NULL for a path from the own document */
+    /* Resolved by kinds_link: a path of fields that starts at the document the reference stands in, or the register
+     * kind or document kind whose ids are meant. */
+    const struct kind *kind; /* documents (or register rows) of this kind; NULL for a path from the own document */
     const struct field *register_list; /* the kind's one list, when it is a register */
     const struct field **path;         /* with a kind ("project.product_families"): from each of its documents */
     size_t path_count;
-    const struct field_set *set;       /* of what is found: a row or a document; NULL when the target is in error */
+    const struct field_set *set; /* of what is found: a row or a document; NULL when the target is in error */
 };
 
 /* A name of a field as it is declared, and for whom. */
@@ -67,7 +67,7 @@ struct field_index;
 
 /* A set of fields: of a kind, of a group, of the rows of a list. */
 struct field_set {
-    struct str name; /* of the kind or field it belongs to, for messages */
+    struct str name;           /* of the kind or field it belongs to, for messages */
     struct field_index *index; /* of its fields' aliases: for field_find */
     struct field *fields;
     size_t count;
@@ -78,56 +78,59 @@ struct field_set {
 };
 
 struct field {
-    struct str name;     /* canonical, English: "next_step_due" */
-    struct str *aliases; /* folded; the name's own fold included */
+    struct str name;            /* canonical, English: "next_step_due" */
+    struct str *aliases;        /* folded; the name's own fold included */
     struct spelling *spellings; /* the aliases as fields.yaml writes them, in the same order: for messages */
     size_t alias_count;
     struct str labels[LANGUAGE_COUNT];
     enum field_type type;
-    enum class class;    /* declared, or inherited from the kind; of a formula: at least that of all it names */
+    enum class class; /* declared, or inherited from the kind; of a formula: at least that of all it names */
     bool required;
-    bool may_say_unlimited; /* a date that may also be "unlimited" (read as missing with its text kept) */
-    bool monospaced;        /* reserved for codes */
+    bool may_say_unlimited;   /* a date that may also be "unlimited" (read as missing with its text kept) */
+    bool monospaced;          /* reserved for codes */
     bool has_least, has_most; /* range of numbers */
     struct decimal least, most;
-    struct str unit;        /* printed behind a number: "h"; may be empty */
+    struct str unit; /* printed behind a number: "h"; may be empty */
     struct choice *choices;
     size_t choice_count;
     struct target *targets;
     size_t target_count;
-    struct field_set *fields;  /* GROUP */
-    struct field *element;     /* LIST: the type of its items (GROUP for rows); has no name of its own */
+    struct field_set *fields;     /* GROUP */
+    struct field *element;        /* LIST: the type of its items (GROUP for rows); has no name of its own */
     const struct kind *documents; /* DOCUMENTS */
     struct str documents_name;
-    /* A list written as mapping: its keys fill these fields of the row, outermost first; `leaf` takes a scalar where a row's
-     * mapping is expected. {2025: 38.5} with keyed [year], leaf value is the row {year: 2025, value: 38.5}. */
+    /* A list written as mapping: its keys fill these fields of the row, outermost first; `leaf` takes a scalar where a
+     * row's mapping is expected. {2025: 38.5} with keyed [year], leaf value is the row {year: 2025, value: 38.5}. */
     const struct field **keyed;
     size_t keyed_count;
     const struct field *leaf;
-    struct formula *release;   /* LIST: rows for which this is not true are internal whatever their fields say; may be NULL */
-    struct formula *formula;   /* a computed field; NULL for a typed one */
-    struct formula *standard;  /* `default:` used when nothing was written; may be NULL */
+    struct formula
+        *release; /* LIST: rows for which this is not true are internal whatever their fields say; may be NULL */
+    struct formula *formula;  /* a computed field; NULL for a typed one */
+    struct formula *standard; /* `default:` used when nothing was written; may be NULL */
     struct str formula_text, release_text, standard_text;
     struct span formula_span, release_span, standard_span;
     struct value *declaration; /* in fields.yaml */
     struct span span;
-    size_t index;              /* in its set: where a record keeps its datum */
+    size_t index;                /* in its set: where a record keeps its datum */
     const struct field_set *set; /* it stands in */
 };
 
 struct kind {
-    struct str name;            /* "account-plan" */
-    struct str *aliases;        /* folded: accepted after `kind:` */
+    struct str name;     /* "account-plan" */
+    struct str *aliases; /* folded: accepted after `kind:` */
     size_t alias_count;
     struct str labels[LANGUAGE_COUNT];
-    enum class class;           /* default of its fields */
+    enum class class; /* default of its fields */
     struct field_set *fields;
-    const struct field *register_list; /* a register: its documents only hold rows of this list, found by id from anywhere */
-    const struct field *body;   /* the markdown field that takes sections which belong to no other field; NULL: none allowed */
+    const struct field
+        *register_list; /* a register: its documents only hold rows of this list, found by id from anywhere */
+    const struct field
+        *body; /* the markdown field that takes sections which belong to no other field; NULL: none allowed */
     const struct field *language; /* the text field named `language`, if any */
     struct check *checks;         /* kind/check.h */
     size_t check_count;
-    struct str folder;          /* templates/NAME, where its layouts lie */
+    struct str folder; /* templates/NAME, where its layouts lie */
     const struct source *source;
 };
 
@@ -155,11 +158,13 @@ const struct choice *choice_find(const struct field *field, struct str name);
 
 /* The name that an author of a language writes: the first in that language, else the canonical one. */
 struct str field_spelling(const struct field *field, enum language language);
-/* The field whose name is nearest to a misspelt one, spelt as in *spelling; names of the language come first. NULL: none is near. */
-const struct field *field_suggest(const struct field_set *set, struct str name, enum language language, struct str *spelling);
+/* The field whose name is nearest to a misspelt one, spelt as in *spelling; names of the language come first. NULL:
+ * none is near. */
+const struct field *field_suggest(const struct field_set *set, struct str name, enum language language,
+                                  struct str *spelling);
 
-/* The rows' fields of a list of rows, the group's fields of a group, the kind's fields of documents and of references with
- * one target; NULL for single values. */
+/* The rows' fields of a list of rows, the group's fields of a group, the kind's fields of documents and of references
+ * with one target; NULL for single values. */
 const struct field_set *field_rows(const struct field *field);
 
 /* A name as people write it: "next_step_due" → "Next step due". */

@@ -308,7 +308,8 @@ static void check_others(struct link *link, struct field *field) {
 
 static struct formula *unless_refused(struct link *link, struct formula *formula, const struct field_set *set) {
     if (!formula) return NULL;
-    const struct scope *scope = scope_of(link, set, CLASS_CONFIDENTIAL); /* the first answer counts: nothing is reported twice */
+    const struct scope *scope =
+        scope_of(link, set, CLASS_CONFIDENTIAL); /* the first answer counts: nothing is reported twice */
     return formula_check(link->kinds->arena, link->sink, formula, scope) ? formula : NULL;
 }
 

@@ -23,8 +23,8 @@ struct field_set *field_set_read(struct kind_reader *reader, const struct value 
 /* The choices of an enum: below `of:`. */
 void choices_read(struct kind_reader *reader, struct field *field, const struct value *value);
 
-/* The rules below `checks:`, and the fields with `accepted` among them, which every kind with checks has (check_read.c).
- * checks_link parses and checks their formulas, once all fields have theirs. */
+/* The rules below `checks:`, and the fields with `accepted` among them, which every kind with checks has
+ * (check_read.c). checks_link parses and checks their formulas, once all fields have theirs. */
 void checks_read(struct kind_reader *reader, const struct value *value);
 const struct value *accepted_added(struct kind_reader *reader, const struct value *fields);
 void checks_link(struct kinds *kinds, struct diagnostics *sink);

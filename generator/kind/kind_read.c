@@ -133,9 +133,9 @@ static void read_body(struct kind_reader *reader, const struct value *root) {
 }
 
 static void check_keys(struct kind_reader *reader, const struct value *root) {
-    static const struct str known[] = {STR_INIT("kind"),     STR_INIT("names"),  STR_INIT("class"), STR_INIT("body"),
-                                       STR_INIT("register"), STR_INIT("naming"), STR_INIT("fields"),
-                                       STR_INIT("checks")};
+    static const struct str known[] = {STR_INIT("kind"),   STR_INIT("names"),    STR_INIT("class"),
+                                       STR_INIT("body"),   STR_INIT("register"), STR_INIT("naming"),
+                                       STR_INIT("fields"), STR_INIT("checks")};
     for (size_t i = 0; i < root->count; i++) {
         struct suggestion nearest = suggest_start(root->entries[i].key);
         for (size_t j = 0; j < sizeof known / sizeof *known; j++) suggest_offer(&nearest, known[j]);

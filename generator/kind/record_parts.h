@@ -33,8 +33,8 @@ void record_read_body(struct record_reader *reader, struct record *document, con
 void record_add_rows(struct record_reader *reader, struct record *record, const struct field *list,
                      const struct value *rows);
 
-/* Takes tables and task lists below headings that name a list out of the blocks and reads them as its rows. The blocks that
- * remain. */
+/* Takes tables and task lists below headings that name a list out of the blocks and reads them as its rows. The blocks
+ * that remain. */
 struct block *record_read_tables(struct record_reader *reader, struct record *document, struct block *first);
 
 /* Reports ::: divisions of unknown class anywhere in the blocks (M03). */

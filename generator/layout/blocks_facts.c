@@ -4,8 +4,8 @@
 
 #include "base/arena.h"
 
-enum { TWO_FROM = 4 };                       /* facts: fewer stand below each other */
-enum { LABEL_MOST = 420 };                   /* thousandths of a pair's width */
+enum { TWO_FROM = 4 };                                           /* facts: fewer stand below each other */
+enum { LABEL_MOST = 420 };                                       /* thousandths of a pair's width */
 enum { ROW_PADDING = 230, LABEL_GAP = 900, LABEL_LEAST = 9000 }; /* thousandths of the text size */
 
 struct grid {

@@ -1,5 +1,5 @@
-/* Faces: font files found by fontconfig, loaded once for a run, shared by all threads (immutable HarfBuzz objects). The only files that
- * include HarfBuzz are face.c (loading, metrics, subsetting) and shape.c. */
+/* Faces: font files found by fontconfig, loaded once for a run, shared by all threads (immutable HarfBuzz objects). The
+ * only files that include HarfBuzz are face.c (loading, metrics, subsetting) and shape.c. */
 #ifndef LAYOUT_FACE_H
 #define LAYOUT_FACE_H
 
@@ -24,18 +24,20 @@ struct face_metrics {
     int units_per_em;
 };
 const struct face_metrics *face_metrics(const struct face *face);
-struct str face_name(const struct face *face);              /* the PostScript name */
-size_t face_number(const struct face *face);                /* dense, from 0: an index for tables over faces */
+struct str face_name(const struct face *face); /* the PostScript name */
+size_t face_number(const struct face *face);   /* dense, from 0: an index for tables over faces */
 size_t faces_count(const struct faces *faces);
 uint16_t face_glyph(const struct face *face, uint32_t code_point); /* 0: the face has none */
-int face_advance(const struct face *face, uint16_t glyph);  /* in font units */
+int face_advance(const struct face *face, uint16_t glyph);         /* in font units */
 
-/* A font file with only these glyphs (sorted, without 0, which is always kept). new_ids[i] is what glyphs[i] became. False: the face is damaged. */
+/* A font file with only these glyphs (sorted, without 0, which is always kept). new_ids[i] is what glyphs[i] became.
+ * False: the face is damaged. */
 struct font_subset {
     struct str bytes;
     uint16_t *new_ids;
 };
-bool face_subset(struct arena *arena, const struct face *face, const uint16_t *glyphs, size_t count, struct font_subset *out);
+bool face_subset(struct arena *arena, const struct face *face, const uint16_t *glyphs, size_t count,
+                 struct font_subset *out);
 
 /* Measures for compose/: see struct text_measure. The faces must outlive it. */
 struct text_measure faces_measure(const struct faces *faces);

@@ -12,7 +12,7 @@ struct face {
     hb_font_t *font; /* its scale is units per em */
     struct face_metrics metrics;
     struct str path;
-    unsigned index; /* in the file, when it is a collection */
+    unsigned index;  /* in the file, when it is a collection */
     struct str name; /* the PostScript name */
     size_t number;
 };

@@ -55,8 +55,8 @@ static void place_head(struct flow *flow, size_t page, struct str text) {
     millipoints room = marks_place(flow, page, right, baseline, NULL) - theme->margin_left;
     text = fit_text(job, text, &style, room - scale_length(theme, SPACE_GUTTER));
     line_place(flow, page, text, &style, ALIGN_START, theme->margin_left, baseline, NULL);
-    place_rectangle(flow, page, theme->margin_left, baseline + scale_length(theme, RULE_BELOW_HEAD), width,
-                    STROKE_HAIR, COLOUR_RULE);
+    place_rectangle(flow, page, theme->margin_left, baseline + scale_length(theme, RULE_BELOW_HEAD), width, STROKE_HAIR,
+                    COLOUR_RULE);
 }
 
 static struct str foot_text(struct job *job) {

@@ -87,10 +87,11 @@ struct item {
     enum colour fill;
     millipoints radius; /* of the cells' boxes */
     struct row_rule above, below;
-    bool begun;             /* a part of it stands on a page */
-    struct item *repeat[2]; /* rows to be printed again when a page begins with this row: the head, the group */
+    bool begun;                /* a part of it stands on a page */
+    struct item *repeat[2];    /* rows to be printed again when a page begins with this row: the head, the group */
     const struct carry *carry; /* of its table; NULL: nothing is carried forward */
-    const struct str *carried_before, *carried_behind; /* the sums above this row and with it; NULL: none yet, no more */
+    const struct str *carried_before,
+        *carried_behind; /* the sums above this row and with it; NULL: none yet, no more */
 };
 
 struct galley {

@@ -75,7 +75,7 @@ static void add_pattern(struct hyphenator *h, struct trie *trie, struct str line
 
 /* One level, up to the word NEXTLEVEL or the end of the text. */
 static struct trie read_level(struct hyphenator *h, struct str *rest) {
-    struct trie trie = {.count = 1, .capacity = rest->size / 4};
+    struct trie trie = {.count = 1, .capacity = rest->size / 10};
     trie.states = NEW_ARRAY(h->arena, struct state, trie.capacity + 1);
     for (struct str line; str_cut(rest, '\n', &line);) {
         line = str_trim(line);

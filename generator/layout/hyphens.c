@@ -153,8 +153,7 @@ static void report_unhyphenated(struct job *job, enum language language, struct 
     struct diagnostic *d =
         diagnose(job->sink, SEVERITY_WARNING, CODE_G07, span,
                  "words are not hyphenated: there are no patterns for the language “%.*s”", STR_ARG(tag));
-    diagnose_help(job->sink, d, "install the package hyphen-%s",
-                  language == LANGUAGE_DE ? "de" : "en-us");
+    diagnose_help(job->sink, d, "install the package hyphen-%s", language == LANGUAGE_DE ? "de" : "en-us");
 }
 
 static bool may_divide(const struct paragraph *paragraph, const struct atom *atom) {

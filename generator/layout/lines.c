@@ -22,7 +22,7 @@ struct line_setter {
     uint32_t piece_start; /* byte of the paragraph's text */
     uint32_t position;    /* byte behind what was set */
     millipoints x;
-    struct strip_link *link; /* grows; NULL: none */
+    struct strip_link *link;            /* grows; NULL: none */
     const struct inline_node *language; /* of the last SPAN of a language */
 };
 

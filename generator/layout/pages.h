@@ -1,7 +1,9 @@
-/* Pages: what the layout makes and the PDF writer writes. Every piece stands at its final place; text is shaped into glyphs.
+/* Pages: what the layout makes and the PDF writer writes. Every piece stands at its final place; text is shaped into
+ * glyphs.
  *
- * Each piece belongs to an element of the structure tree or is an artifact (element NULL: running heads, rules, backgrounds), so that a tagged
- * PDF needs no second look at the document. Pieces of a page are in painting order, those of one element in reading order. */
+ * Each piece belongs to an element of the structure tree or is an artifact (element NULL: running heads, rules,
+ * backgrounds), so that a tagged PDF needs no second look at the document. Pieces of a page are in painting order,
+ * those of one element in reading order. */
 #ifndef LAYOUT_PAGES_H
 #define LAYOUT_PAGES_H
 
@@ -12,10 +14,36 @@ struct face; /* layout/face.h */
 
 /* Names are PDF's standard structure types. */
 enum element_kind {
-    ELEMENT_DOCUMENT, ELEMENT_SECT, ELEMENT_H1, ELEMENT_H2, ELEMENT_H3, ELEMENT_H4, ELEMENT_H5, ELEMENT_H6, ELEMENT_P,
-    ELEMENT_L, ELEMENT_LI, ELEMENT_LBL, ELEMENT_LBODY, ELEMENT_TABLE, ELEMENT_THEAD, ELEMENT_TBODY, ELEMENT_TR, ELEMENT_TH,
-    ELEMENT_TD, ELEMENT_FIGURE, ELEMENT_CAPTION, ELEMENT_LINK, ELEMENT_CODE, ELEMENT_QUOTE, ELEMENT_TOC, ELEMENT_TOCI,
-    ELEMENT_DIV, ELEMENT_NOTE, ELEMENT_SPAN, ELEMENT_REFERENCE,
+    ELEMENT_DOCUMENT,
+    ELEMENT_SECT,
+    ELEMENT_H1,
+    ELEMENT_H2,
+    ELEMENT_H3,
+    ELEMENT_H4,
+    ELEMENT_H5,
+    ELEMENT_H6,
+    ELEMENT_P,
+    ELEMENT_L,
+    ELEMENT_LI,
+    ELEMENT_LBL,
+    ELEMENT_LBODY,
+    ELEMENT_TABLE,
+    ELEMENT_THEAD,
+    ELEMENT_TBODY,
+    ELEMENT_TR,
+    ELEMENT_TH,
+    ELEMENT_TD,
+    ELEMENT_FIGURE,
+    ELEMENT_CAPTION,
+    ELEMENT_LINK,
+    ELEMENT_CODE,
+    ELEMENT_QUOTE,
+    ELEMENT_TOC,
+    ELEMENT_TOCI,
+    ELEMENT_DIV,
+    ELEMENT_NOTE,
+    ELEMENT_SPAN,
+    ELEMENT_REFERENCE,
     ELEMENT_COUNT
 };
 
@@ -31,10 +59,11 @@ struct element {
 };
 
 struct glyph {
-    uint16_t id;               /* in the face */
-    millipoints advance;       /* to the next glyph, kerning included */
+    uint16_t id;         /* in the face */
+    millipoints advance; /* to the next glyph, kerning included */
     millipoints x_offset, y_offset;
-    uint16_t text_start, text_size; /* bytes of the run's text this glyph stands for; size 0: belongs to the glyph before */
+    uint16_t text_start,
+        text_size; /* bytes of the run's text this glyph stands for; size 0: belongs to the glyph before */
 };
 
 enum piece_kind {
@@ -55,12 +84,12 @@ struct piece {
     const struct face *face;
     millipoints size;
     enum colour colour;
-    struct str text;         /* what the glyphs say */
+    struct str text; /* what the glyphs say */
     struct glyph *glyphs;
     size_t glyph_count;
-    bool struck;             /* a line through it */
-    bool hyphenated;         /* its last glyph is a hyphen that was put in at the end of a line and is not in the text */
-    bool broken;             /* the last of its line, inside a word: it goes on in the next piece of the same element */
+    bool struck;     /* a line through it */
+    bool hyphenated; /* its last glyph is a hyphen that was put in at the end of a line and is not in the text */
+    bool broken;     /* the last of its line, inside a word: it goes on in the next piece of the same element */
     struct operation operation;
     const struct image *image;
 };
@@ -76,7 +105,7 @@ struct page_link {
 
 struct page {
     millipoints width, height;
-    struct str label;        /* what it calls itself: "12", "iv"; empty: its place in the document, from 1 */
+    struct str label; /* what it calls itself: "12", "iv"; empty: its place in the document, from 1 */
     struct piece *pieces;
     size_t piece_count, piece_capacity;
     struct page_link *links;
@@ -85,8 +114,8 @@ struct page {
 
 struct outline_entry {
     struct str title;
-    int level;    /* from 1 */
-    int page;     /* from 0 */
+    int level; /* from 1 */
+    int page;  /* from 0 */
     millipoints y;
 };
 

@@ -26,7 +26,8 @@ static bool same_style(const struct text_style *a, const struct text_style *b) {
 
 static bool same_look(const struct run *a, const struct run *b) {
     return a->struck == b->struck && a->code == b->code && a->whole_words == b->whole_words && a->link == b->link &&
-           a->language == b->language && a->note == b->note && !a->image && !b->image && same_style(&a->style, &b->style);
+           a->language == b->language && a->note == b->note && !a->image && !b->image &&
+           same_style(&a->style, &b->style);
 }
 
 /* The last run, made longer, or a new one. */
@@ -165,9 +166,11 @@ struct paragraph *paragraph_new(struct job *job, const struct inline_node *inlin
     flatten(&f, inlines, 0);
     if (!f.verbatim) trim_end(&f);
     struct paragraph *paragraph = NEW(job->scratch, struct paragraph);
-    *paragraph = (struct paragraph){
-        .text = str_copy(job->arena, buffer_str(&f.text)), .runs = f.runs, .run_count = f.run_count, .span = span,
-        .verbatim = f.verbatim};
+    *paragraph = (struct paragraph){.text = str_copy(job->arena, buffer_str(&f.text)),
+                                    .runs = f.runs,
+                                    .run_count = f.run_count,
+                                    .span = span,
+                                    .verbatim = f.verbatim};
     buffer_free(&f.text);
     for (size_t i = 0; i < paragraph->run_count; i++)
         if (paragraph->runs[i].image && paragraph->runs[i].image_height > paragraph->tallest_image)

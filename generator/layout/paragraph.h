@@ -10,13 +10,13 @@
 struct run {
     uint32_t start, end; /* bytes of the text */
     struct text_style style;
-    bool struck, code, whole_words; /* whole_words: a name, never hyphenated */
-    const struct inline_node *link; /* NULL: none */
+    bool struck, code, whole_words;     /* whole_words: a name, never hyphenated */
+    const struct inline_node *link;     /* NULL: none */
     const struct inline_node *language; /* the mark of another language than the document's; NULL: none */
-    const struct inline_node *note; /* the run is a footnote's number */
-    millipoints rise;               /* of its baseline above the line's */
-    const struct image *image;      /* the run is one character that stands for it */
-    struct str alternative;         /* of the image */
+    const struct inline_node *note;     /* the run is a footnote's number */
+    millipoints rise;                   /* of its baseline above the line's */
+    const struct image *image;          /* the run is one character that stands for it */
+    struct str alternative;             /* of the image */
     millipoints image_width, image_height;
     struct element *element; /* LINK, SPAN of a language or CODE, made when its first piece is set */
 };

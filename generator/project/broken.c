@@ -20,13 +20,15 @@ static void warn(struct project *project, struct diagnostics *sink, const struct
     if (!broken || broken->record == reader) return;
     if (!span.source)
         for (size_t i = 0; i < project->document_count; i++)
-            if (project->documents[i].record == reader) span = (struct span){.source = project->documents[i].source, .line = 1};
+            if (project->documents[i].record == reader)
+                span = (struct span){.source = project->documents[i].source, .line = 1};
     struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_X04, span, "it draws on %.*s, which has errors",
                                     STR_ARG(broken->source->path));
     diagnose_help(sink, d, "what could not be read there is missing here: correct that file first");
 }
 
-static void check_value(struct project *project, struct diagnostics *sink, const struct record *reader, struct datum value) {
+static void check_value(struct project *project, struct diagnostics *sink, const struct record *reader,
+                        struct datum value) {
     if (value.kind == DATUM_RECORD && value.record->document != reader)
         warn(project, sink, reader, value.span, find_broken(project, value.record->document));
     for (size_t i = 0; value.kind == DATUM_LIST && i < value.count; i++)

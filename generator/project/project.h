@@ -24,9 +24,9 @@ struct project_document {
     const struct source *source;
     const struct source **sources; /* it and its chapters */
     size_t source_count;
-    struct str stem;   /* where its outputs go, below the output folder: "konten/grossmann/plan" */
-    struct str folder; /* of its file: images are found from here */
-    bool broken;       /* has errors: nothing is written for it */
+    struct str stem;          /* where its outputs go, below the output folder: "konten/grossmann/plan" */
+    struct str folder;        /* of its file: images are found from here */
+    bool broken;              /* has errors: nothing is written for it */
     struct findings findings; /* of its kind's checks; filled by project_check */
 };
 
@@ -70,8 +70,8 @@ struct project_options {
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                              struct str *problem);
 
-/* The templates alone, those of the project that `path` stands in included, if it stands in one. NULL with a *problem when the
- * machine cannot read. */
+/* The templates alone, those of the project that `path` stands in included, if it stands in one. NULL with a *problem
+ * when the machine cannot read. */
 struct project *project_open_templates(struct arena *arena, struct diagnostics *sink,
                                        const struct project_options *options, struct str *problem);
 

@@ -5,7 +5,9 @@
 #include "base/diagnostic.h"
 #include "tree/document.h"
 
-/* NULL after reporting (G01) when the bytes are no PNG or baseline/progressive JPEG, or the size is 0 or over LIMIT_IMAGE_PIXELS. */
-const struct image *image_read(struct arena *arena, struct diagnostics *sink, struct str path, struct str bytes, struct span span);
+/* NULL after reporting (G01) when the bytes are no PNG or baseline/progressive JPEG, or the size is 0 or over
+ * LIMIT_IMAGE_PIXELS. */
+const struct image *image_read(struct arena *arena, struct diagnostics *sink, struct str path, struct str bytes,
+                               struct span span);
 
 #endif

@@ -1,8 +1,10 @@
-/* Markdown text → blocks of the document tree, by cmark-gfm (tables, task lists, strikethrough, autolinks), plus `::: class` divisions.
+/* Markdown text → blocks of the document tree, by cmark-gfm (tables, task lists, strikethrough, autolinks), plus `:::
+ * class` divisions.
  *
- * Sections are nested by their headings' levels. Formulas stay INLINE_CODE and widgets BLOCK_CODE: whoever composes them knows what they
- * mean. Raw HTML and comments are left out (M01; comments without a word), links that are not http, https, mailto, tel, relative to the file
- * or "#anchor" too (M02). The paths of images stay as written in `target`. */
+ * Sections are nested by their headings' levels. Formulas stay INLINE_CODE and widgets BLOCK_CODE: whoever composes
+ * them knows what they mean. Raw HTML and comments are left out (M01; comments without a word), links that are not
+ * http, https, mailto, tel, relative to the file or "#anchor" too (M02). The paths of images stay as written in
+ * `target`. */
 #ifndef READ_MARKDOWN_H
 #define READ_MARKDOWN_H
 
@@ -13,6 +15,7 @@
 struct block *markdown_read(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin);
 
 /* One paragraph's worth of inlines: for labels, titles and translations. */
-struct inline_node *markdown_inlines(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin);
+struct inline_node *markdown_inlines(struct arena *arena, struct diagnostics *sink, struct str text,
+                                     struct span origin);
 
 #endif

@@ -237,7 +237,8 @@ static struct scalar_reading two_readings(struct arena *arena, const struct figu
         written = str_format(arena, "%.*s,%.*s", (int)point, fraction.data, STR_ARG(str_skip(fraction, point + 1)));
     return failed(SCALAR_AMBIGUOUS,
                   str_format(arena, "“%.*s” can mean %.*s or %.*s", STR_ARG(text), STR_ARG(whole), STR_ARG(fraction)),
-                  str_format(arena, "write %.*s%.*s or %.*s%.*s", STR_ARG(whole), STR_ARG(unit), STR_ARG(written), STR_ARG(unit)));
+                  str_format(arena, "write %.*s%.*s or %.*s%.*s", STR_ARG(whole), STR_ARG(unit), STR_ARG(written),
+                             STR_ARG(unit)));
 }
 
 /* The parts of an amount as they stand in the text. */

@@ -11,10 +11,11 @@
  *
  * A slip in the syntax is repaired as its author most likely meant it and reading goes on, so that one run finds every
  * mistake: a tree that comes back after errors is good for finding more of them, not for printing. */
-struct value *yaml_read(struct arena *arena, struct diagnostics *sink, const struct source *source, size_t start, size_t end);
+struct value *yaml_read(struct arena *arena, struct diagnostics *sink, const struct source *source, size_t start,
+                        size_t end);
 
-/* The same for a text that is not a slice of its source, such as a widget's options inside a template: line i of the text (from 0)
- * stands at line `line` + i of the source, shifted right by `column` - 1. */
+/* The same for a text that is not a slice of its source, such as a widget's options inside a template: line i of the
+ * text (from 0) stands at line `line` + i of the source, shifted right by `column` - 1. */
 struct value *yaml_read_text(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin);
 
 #endif

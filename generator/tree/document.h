@@ -1,5 +1,5 @@
-/* The document tree: what is to be read, independent of where. Markdown is read into it, layouts are composed into it, HTML
- * is written from it, pages are laid out from it. Text is UTF-8 in NFC, already in the document's language.
+/* The document tree: what is to be read, independent of where. Markdown is read into it, layouts are composed into it,
+ * HTML is written from it, pages are laid out from it. Text is UTF-8 in NFC, already in the document's language.
  *
  * Nodes live in the arena of the document; children are singly linked in reading order. After composing the tree is
  * complete and valid: writers assert, they do not check. What must hold is in document_check. */
@@ -17,20 +17,20 @@ struct arena;
 struct figure;
 
 enum inline_kind {
-    INLINE_TEXT,       /* text */
-    INLINE_SPACE,      /* a soft line end of the source: a space */
-    INLINE_BREAK,      /* a hard line end */
-    INLINE_CODE,       /* text. In Markdown that was just read, one that starts with '=' is a formula */
-    INLINE_EMPHASIS,   /* children */
-    INLINE_STRONG,     /* children */
-    INLINE_STRIKE,     /* children */
-    INLINE_LINK,       /* children, target */
-    INLINE_IMAGE,      /* children are the alternative text; image, or target while not loaded */
-    INLINE_NAME,       /* children: a proper name, never hyphenated */
-    INLINE_MUTED,      /* children: said in passing (units, "?" marks, dashes for missing values) */
-    INLINE_ALERT,      /* children: wants attention (overdue dates) */
-    INLINE_LANGUAGE,   /* children in another language than what they stand in; language */
-    INLINE_NOTE,       /* a reference to a footnote; children: the note's text, which stands elsewhere */
+    INLINE_TEXT,     /* text */
+    INLINE_SPACE,    /* a soft line end of the source: a space */
+    INLINE_BREAK,    /* a hard line end */
+    INLINE_CODE,     /* text. In Markdown that was just read, one that starts with '=' is a formula */
+    INLINE_EMPHASIS, /* children */
+    INLINE_STRONG,   /* children */
+    INLINE_STRIKE,   /* children */
+    INLINE_LINK,     /* children, target */
+    INLINE_IMAGE,    /* children are the alternative text; image, or target while not loaded */
+    INLINE_NAME,     /* children: a proper name, never hyphenated */
+    INLINE_MUTED,    /* children: said in passing (units, "?" marks, dashes for missing values) */
+    INLINE_ALERT,    /* children: wants attention (overdue dates) */
+    INLINE_LANGUAGE, /* children in another language than what they stand in; language */
+    INLINE_NOTE,     /* a reference to a footnote; children: the note's text, which stands elsewhere */
 };
 
 struct inline_node {
@@ -49,34 +49,35 @@ enum image_format { IMAGE_PNG, IMAGE_JPEG };
 
 struct image {
     enum image_format format;
-    struct str path;           /* as the author wrote it */
-    struct str bytes;          /* the whole file */
-    uint32_t width, height;    /* pixels */
-    struct span span;          /* where it is used first */
+    struct str path;        /* as the author wrote it */
+    struct str bytes;       /* the whole file */
+    uint32_t width, height; /* pixels */
+    struct span span;       /* where it is used first */
 };
 
 enum block_kind {
-    BLOCK_SECTION,     /* a heading (inlines) and what belongs to it (children) */
-    BLOCK_PARAGRAPH,   /* inlines */
-    BLOCK_LIST,        /* children: BLOCK_ITEM */
-    BLOCK_ITEM,        /* children */
-    BLOCK_QUOTE,       /* children */
-    BLOCK_CODE,        /* text; in Markdown that was just read, an info string may name a widget */
-    BLOCK_RULE,        /* a thematic break */
-    BLOCK_TABLE,       /* table */
-    BLOCK_FACTS,       /* children: BLOCK_FACT; a grid of label and value */
-    BLOCK_FACT,        /* inlines: the label; children: the value */
-    BLOCK_TILES,       /* children: BLOCK_TILE; key figures */
-    BLOCK_TILE,        /* inlines: the label; text: the figure; text_below: what it is compared with (may be empty) */
-    BLOCK_GRID,        /* children: BLOCK_CELL, two in a row (SWOT) */
-    BLOCK_CELL,        /* inlines: the heading; children */
-    BLOCK_FIGURE,      /* figure; inlines: the caption */
-    BLOCK_IMAGE,       /* image; inlines: the caption (may be empty); text: the alternative text */
-    BLOCK_NOTICE,      /* children; a marked box: a note on confidentiality, an internal remark; text: its label */
-    BLOCK_DIVISION,    /* children; ::: CLASS in Markdown that was just read; composing turns it into a notice or drops it */
-    BLOCK_LINES,       /* count empty lines to write on by hand */
-    BLOCK_SIGNATURES,  /* children: BLOCK_PARAGRAPH, one for each name under a line to sign on */
-    BLOCK_PAGE_BREAK,  /* what follows starts a new page */
+    BLOCK_SECTION,   /* a heading (inlines) and what belongs to it (children) */
+    BLOCK_PARAGRAPH, /* inlines */
+    BLOCK_LIST,      /* children: BLOCK_ITEM */
+    BLOCK_ITEM,      /* children */
+    BLOCK_QUOTE,     /* children */
+    BLOCK_CODE,      /* text; in Markdown that was just read, an info string may name a widget */
+    BLOCK_RULE,      /* a thematic break */
+    BLOCK_TABLE,     /* table */
+    BLOCK_FACTS,     /* children: BLOCK_FACT; a grid of label and value */
+    BLOCK_FACT,      /* inlines: the label; children: the value */
+    BLOCK_TILES,     /* children: BLOCK_TILE; key figures */
+    BLOCK_TILE,      /* inlines: the label; text: the figure; text_below: what it is compared with (may be empty) */
+    BLOCK_GRID,      /* children: BLOCK_CELL, two in a row (SWOT) */
+    BLOCK_CELL,      /* inlines: the heading; children */
+    BLOCK_FIGURE,    /* figure; inlines: the caption */
+    BLOCK_IMAGE,     /* image; inlines: the caption (may be empty); text: the alternative text */
+    BLOCK_NOTICE,    /* children; a marked box: a note on confidentiality, an internal remark; text: its label */
+    BLOCK_DIVISION,  /* children; ::: CLASS in Markdown that was just read; composing turns it into a notice or drops it
+                      */
+    BLOCK_LINES,     /* count empty lines to write on by hand */
+    BLOCK_SIGNATURES, /* children: BLOCK_PARAGRAPH, one for each name under a line to sign on */
+    BLOCK_PAGE_BREAK, /* what follows starts a new page */
 };
 
 enum list_style { LIST_BULLETS, LIST_NUMBERS, LIST_CHECKS };
@@ -88,19 +89,19 @@ struct block {
     struct block *next, *first; /* next sibling, first child */
     struct inline_node *inlines;
     struct str text, text_below;
-    struct str info;      /* CODE: the info string as written; DIVISION: its class as written */
-    uint32_t text_line;   /* CODE: the line of the file on which its text starts, and the column of its first character */
+    struct str info;    /* CODE: the info string as written; DIVISION: its class as written */
+    uint32_t text_line; /* CODE: the line of the file on which its text starts, and the column of its first character */
     uint32_t text_column;
-    struct str source;    /* of a heading or paragraph read from Markdown: its raw text, for the language catalogue */
-    struct str anchor;    /* SECTION: unique in the document, [a-z0-9-]+ ; made by document_anchors */
-    int level;            /* SECTION: 1 to 6, a child's is its parent's + 1 after composing */
-    bool break_before;    /* SECTION: starts a new page */
+    struct str source; /* of a heading or paragraph read from Markdown: its raw text, for the language catalogue */
+    struct str anchor; /* SECTION: unique in the document, [a-z0-9-]+ ; made by document_anchors */
+    int level;         /* SECTION: 1 to 6, a child's is its parent's + 1 after composing */
+    bool break_before; /* SECTION: starts a new page */
     enum list_style list_style;
-    bool tight;           /* LIST: no space between the items */
-    int start;            /* LIST_NUMBERS: the first number */
+    bool tight;             /* LIST: no space between the items */
+    int start;              /* LIST_NUMBERS: the first number */
     enum check_state check; /* ITEM of LIST_CHECKS */
-    bool alert;           /* TILE, ITEM: wants attention */
-    int count;            /* LINES: how many; GRID, FACTS, TILES: wished columns, 0: the writer decides */
+    bool alert;             /* TILE, ITEM: wants attention */
+    int count;              /* LINES: how many; GRID, FACTS, TILES: wished columns, 0: the writer decides */
     struct table *table;
     struct figure *figure;
     const struct image *image;
@@ -117,7 +118,7 @@ struct column {
 
 enum row_kind {
     ROW_BODY,
-    ROW_GROUP, /* one cell over the whole width that names the rows below it */
+    ROW_GROUP,    /* one cell over the whole width that names the rows below it */
     ROW_SUBTOTAL, /* of the group above it */
     ROW_TOTAL,
 };
@@ -128,10 +129,10 @@ struct cell {
 
 struct row {
     enum row_kind kind;
-    struct cell *cells; /* as many as columns; of ROW_GROUP: one */
-    bool muted;         /* done, lost or dropped: set back */
-    const struct str *carried; /* by column, empty where there is none: the sums of the rows down to this one, for a page that
-                                  ends behind it; NULL: nothing is carried forward */
+    struct cell *cells;        /* as many as columns; of ROW_GROUP: one */
+    bool muted;                /* done, lost or dropped: set back */
+    const struct str *carried; /* by column, empty where there is none: the sums of the rows down to this one, for a
+                                  page that ends behind it; NULL: nothing is carried forward */
 };
 
 struct table {
@@ -152,19 +153,19 @@ struct document {
     struct arena *arena; /* owns every node */
     enum language language;
     struct str title, subtitle;
-    struct str author;        /* for the metadata: the company's name, never a person's file or address */
-    struct str kind_label;    /* "Account-Plan" */
-    struct str class_label;   /* "Intern", "Vertraulich"; empty for the customer: shown in header and on the cover */
-    struct str status_label;  /* "Entwurf" when it is to be marked, else empty */
-    struct str company;       /* whose document it is: footer and cover */
+    struct str author;       /* for the metadata: the company's name, never a person's file or address */
+    struct str kind_label;   /* "Account-Plan" */
+    struct str class_label;  /* "Intern", "Vertraulich"; empty for the customer: shown in header and on the cover */
+    struct str status_label; /* "Entwurf" when it is to be marked, else empty */
+    struct str company;      /* whose document it is: footer and cover */
     struct date as_of;
     struct str as_of_label;   /* "Stichtag 15.11.2026" */
     struct cover_line *cover; /* NULL: no cover block */
     size_t cover_count;
-    const struct image *logo; /* may be NULL */
-    bool cover_page;          /* the cover fills a page of its own */
-    bool contents;            /* a table of contents follows the cover */
-    struct block *blocks;     /* top-level blocks */
+    const struct image *logo;   /* may be NULL */
+    bool cover_page;            /* the cover fills a page of its own */
+    bool contents;              /* a table of contents follows the cover */
+    struct block *blocks;       /* top-level blocks */
     struct inline_node **notes; /* the first reference to each footnote, by number; made by document_notes */
     size_t note_count;
     const struct document_words *words;
@@ -172,17 +173,17 @@ struct document {
 
 /* The few words that writers put in by themselves, in the document's language. */
 struct document_words {
-    struct str contents;      /* "Inhalt" */
-    struct str page_of;       /* "Seite %d von %d" has its numbers put in by document_page_of */
-    struct str continued;     /* "(Forts.)" */
-    struct str data;          /* "Daten": the heading of a figure's data table */
-    struct str done, open;    /* states of a checklist for screen readers */
-    struct str total;         /* "Summe" */
-    struct str subtotal;      /* "Zwischensumme" */
+    struct str contents;         /* "Inhalt" */
+    struct str page_of;          /* "Seite %d von %d" has its numbers put in by document_page_of */
+    struct str continued;        /* "(Forts.)" */
+    struct str data;             /* "Daten": the heading of a figure's data table */
+    struct str done, open;       /* states of a checklist for screen readers */
+    struct str total;            /* "Summe" */
+    struct str subtotal;         /* "Zwischensumme" */
     struct str carried, brought; /* "Übertrag": at the foot of a page, at the head of the next */
-    struct str skip;          /* "Zum Inhalt springen": the first link of a page, for keyboards */
-    struct str notes;         /* "Fußnoten": the name of their list */
-    struct str note_back;     /* "Zurück zum Text": the link from a footnote to where it is referred to */
+    struct str skip;             /* "Zum Inhalt springen": the first link of a page, for keyboards */
+    struct str notes;            /* "Fußnoten": the name of their list */
+    struct str note_back;        /* "Zurück zum Text": the link from a footnote to where it is referred to */
 };
 const struct document_words *document_words(enum language language);
 struct str document_page_of(struct arena *arena, const struct document_words *words, int page, int count);
@@ -201,7 +202,7 @@ struct block_list {
 struct inline_list {
     struct inline_node *first, *last;
 };
-void block_append(struct block_list *list, struct block *block);    /* follows ->next of what it is given to the end */
+void block_append(struct block_list *list, struct block *block); /* follows ->next of what it is given to the end */
 void inline_append(struct inline_list *list, struct inline_node *node);
 
 /* The text of inlines without markup, for titles, bookmarks, anchors and alternative texts. */
@@ -214,7 +215,8 @@ struct inline_node *inline_copy(struct arena *arena, const struct inline_node *f
 void document_anchors(struct document *document);
 /* Numbers the footnotes in reading order. References to the same text have the same number. */
 void document_notes(struct document *document);
-/* The anchor that a heading asks for, before it is made unique: to understand links that are written like the heading. */
+/* The anchor that a heading asks for, before it is made unique: to understand links that are written like the heading.
+ */
 struct str anchor_of(struct arena *arena, struct str heading);
 
 /* Whether a link may lead there: http, https, mailto, tel, or "#anchor". Nothing else ever reaches an output. */

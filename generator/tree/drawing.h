@@ -1,7 +1,8 @@
 /* A drawing: a list of operations, made once by compose/ and written as inline SVG and as PDF operators.
  *
- * Lengths are integers in 1/1000 pt, the origin is the top left corner, y grows downwards. Colours are roles, given their
- * values by the theme, so that a drawing follows the page into dark mode. Operations never leave the drawing's box. */
+ * Lengths are integers in 1/1000 pt, the origin is the top left corner, y grows downwards. Colours are roles, given
+ * their values by the theme, so that a drawing follows the page into dark mode. Operations never leave the drawing's
+ * box. */
 #ifndef TREE_DRAWING_H
 #define TREE_DRAWING_H
 
@@ -56,7 +57,7 @@ enum operation_kind {
 struct operation {
     enum operation_kind kind;
     millipoints x, y, width, height, radius;
-    enum colour fill, stroke; /* COLOUR_NONE: not painted */
+    enum colour fill, stroke;     /* COLOUR_NONE: not painted */
     enum drawing_pattern pattern; /* of the fill */
     millipoints stroke_width;
     bool dashed;
@@ -78,13 +79,15 @@ struct drawing {
 
 struct drawing *drawing_new(struct arena *arena, millipoints width, millipoints height);
 struct operation *drawing_add(struct drawing *drawing, enum operation_kind kind);
-void drawing_rectangle(struct drawing *drawing, millipoints x, millipoints y, millipoints width, millipoints height, enum colour fill);
-void drawing_line(struct drawing *drawing, millipoints x1, millipoints y1, millipoints x2, millipoints y2, enum colour stroke, millipoints width);
-void drawing_text(struct drawing *drawing, millipoints x, millipoints y, struct str text, millipoints size, enum text_anchor anchor,
-                  enum colour fill);
+void drawing_rectangle(struct drawing *drawing, millipoints x, millipoints y, millipoints width, millipoints height,
+                       enum colour fill);
+void drawing_line(struct drawing *drawing, millipoints x1, millipoints y1, millipoints x2, millipoints y2,
+                  enum colour stroke, millipoints width);
+void drawing_text(struct drawing *drawing, millipoints x, millipoints y, struct str text, millipoints size,
+                  enum text_anchor anchor, enum colour fill);
 
-/* How wide a text will be set, in the theme's text face with tabular figures: whoever calls compose/ supplies it, so that
- * charts can place labels without knowing fonts. */
+/* How wide a text will be set, in the theme's text face with tabular figures: whoever calls compose/ supplies it, so
+ * that charts can place labels without knowing fonts. */
 struct text_measure {
     millipoints (*width)(void *context, struct str text, millipoints size, bool bold);
     void *context;
@@ -94,8 +97,8 @@ struct text_measure {
 struct figure {
     const struct drawing *drawing;
     struct str title;
-    struct str alternative;  /* a sentence or two made from the data */
-    struct table *data;      /* the figures behind the drawing; never NULL */
+    struct str alternative; /* a sentence or two made from the data */
+    struct table *data;     /* the figures behind the drawing; never NULL */
     struct span span;
 };
 

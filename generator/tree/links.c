@@ -1,5 +1,6 @@
-/* Where links may lead. They are judged as a browser would read them: what stands before the first colon, if no '/' comes before that, is a
- * scheme; '\\' is '/'; control characters are ignored by browsers, so a link that has any is refused. */
+/* Where links may lead. They are judged as a browser would read them: what stands before the first colon, if no '/'
+ * comes before that, is a scheme; '\\' is '/'; control characters are ignored by browsers, so a link that has any is
+ * refused. */
 #include <string.h>
 
 #include "tree/document.h"

@@ -1,5 +1,5 @@
-/* A theme: the colours, faces and page of a house, read from templates/theme.yaml (and what planpress.yaml overrides) by
- * project/theme.c; used by layout, PDF and HTML alike. Data only. */
+/* A theme: the colours, faces and page of a house, read from templates/theme.yaml (and what planpress.yaml overrides)
+ * by project/theme.c; used by layout, PDF and HTML alike. Data only. */
 #ifndef TREE_THEME_H
 #define TREE_THEME_H
 
@@ -18,7 +18,7 @@ struct theme {
     struct str families[FAMILY_COUNT]; /* names for fontconfig: "Lato", "JetBrains Mono", "DejaVu Sans" */
     millipoints page_width, page_height;
     millipoints margin_top, margin_right, margin_bottom, margin_left; /* of the text block */
-    millipoints text_size;     /* 10 pt */
+    millipoints text_size;                                            /* 10 pt */
     bool justified;
     enum table_look tables;
     const struct image *logo; /* may be NULL */

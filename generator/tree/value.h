@@ -1,5 +1,5 @@
-/* A YAML file as it was written: scalars are raw text, nothing is typed yet (the kind's schema does that). Every node knows
- * its place. Values live in the arena of the project and are never changed after reading. */
+/* A YAML file as it was written: scalars are raw text, nothing is typed yet (the kind's schema does that). Every node
+ * knows its place. Values live in the arena of the project and are never changed after reading. */
 #ifndef TREE_VALUE_H
 #define TREE_VALUE_H
 
@@ -27,8 +27,8 @@ struct value {
     enum scalar_style style;
     struct str text; /* NFC; of a block scalar: as YAML folds it */
     /* Of a block scalar (and of plain or quoted ones over several lines): line i of `text` stands in the file at line
-     * text_line + i, its first character at column text_column. Folding ('>') makes this true for paragraphs' first lines
-     * only, which is what diagnostics need. */
+     * text_line + i, its first character at column text_column. Folding ('>') makes this true for paragraphs' first
+     * lines only, which is what diagnostics need. */
     uint32_t text_line, text_column;
 
     /* VALUE_SEQUENCE */
@@ -39,9 +39,9 @@ struct value {
 };
 
 struct entry {
-    struct str key;        /* NFC, as written */
+    struct str key; /* NFC, as written */
     struct span key_span;
-    struct value *value;   /* never NULL: an empty value is a plain scalar with empty text */
+    struct value *value; /* never NULL: an empty value is a plain scalar with empty text */
 };
 
 /* The value of a key as written, or NULL. */

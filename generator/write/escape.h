@@ -7,7 +7,8 @@
 
 struct buffer;
 
-/* For element content and for attribute values in double quotes. Control characters, which HTML forbids, become U+FFFD. */
+/* For element content and for attribute values in double quotes. Control characters, which HTML forbids, become U+FFFD.
+ */
 void escape_html(struct buffer *out, struct str text);
 
 /* A CSS string with its quotes. Safe inside a <style> element. */

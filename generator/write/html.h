@@ -1,4 +1,5 @@
-/* What the files that write HTML share: html.c the page, html_blocks.c, html_table.c and html_inlines.c what is on it. */
+/* What the files that write HTML share: html.c the page, html_blocks.c, html_table.c and html_inlines.c what is on it.
+ */
 #ifndef WRITE_HTML_H
 #define WRITE_HTML_H
 
@@ -25,7 +26,8 @@ void html_inlines(struct html *html, const struct inline_node *first);
 void html_notes(struct html *html);
 void html_image(struct html *html, const struct image *image, struct str alternative, struct str title);
 
-/* The opening of a box that scrolls sideways when the screen is narrow: reached with the keyboard, named for listeners. */
+/* The opening of a box that scrolls sideways when the screen is narrow: reached with the keyboard, named for listeners.
+ */
 void html_scroller(struct html *html, const char *class, struct str name);
 
 #endif

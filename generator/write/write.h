@@ -1,4 +1,5 @@
-/* The back ends: each makes the whole output in memory; command/ puts it on disk. Output depends on the arguments alone. */
+/* The back ends: each makes the whole output in memory; command/ puts it on disk. Output depends on the arguments
+ * alone. */
 #ifndef WRITE_WRITE_H
 #define WRITE_WRITE_H
 
@@ -10,8 +11,10 @@
 struct buffer;
 struct locale;
 
-/* One self-contained HTML page: the shell templates/page.html with its slots filled ({{title}}, {{language}}, {{style}}, {{body}}, ...). */
-void html_write(struct buffer *out, const struct document *document, const struct theme *theme, struct str shell, struct str style);
+/* One self-contained HTML page: the shell templates/page.html with its slots filled ({{title}}, {{language}},
+ * {{style}}, {{body}}, ...). */
+void html_write(struct buffer *out, const struct document *document, const struct theme *theme, struct str shell,
+                struct str style);
 
 /* A drawing as inline SVG; colours are CSS variables of the page, so that dark mode works. */
 void svg_write(struct buffer *out, const struct figure *figure, int number);

@@ -72,3 +72,4 @@ for i, text in ipairs(texts) do
     for _, width in ipairs(widths) do set(text, width, false) end
     for _, width in ipairs(narrow) do set(text, width, true) end
 end
+tex.print("\\directlua{texio.write_nl('')}") -- so that TeX's own closing words begin a line

@@ -141,7 +141,8 @@ function continued(text, positions) {
         const row = positions.find(position => page.includes(bareWord(position)));
         const begins = positions.find(position => position.gewerk === row.gewerk);
         if (!text.slice(0, i + 1).some(before => before.includes(bareWord(begins)))) return [];
-        return [page.split('\n').slice(0, 3).some(line => line.startsWith(row.gewerk))];
+        const body = page.split('\n').filter(line => !line.startsWith('Übertrag'));
+        return [body.slice(0, 3).some(line => line.startsWith(row.gewerk))];
     });
     return answers.length ? yes(answers.every(Boolean)) : '–';
 }

@@ -208,7 +208,8 @@ static const char *const plan =
     " - {id: m1, title: A1, owner: kam, due: 2026-12-01, status: open, goal: z1, direction: inward, priority: high}\n"
     " - {id: m2, title: A2, owner: eng, due: 2026-12-02, status: open, goal: z2, side: customer, visibility: shared}\n";
 static const char *const review =
-    "account: g\ntitle: Gespräch\nperiod: {from: 2026-01-01, to: 2026-12-31}\nplan_year: 2026\ndate: 2026-12-03\nstatus: prepared\n"
+    "account: g\ntitle: Gespräch\nperiod: {from: 2026-01-01, to: 2026-12-31}\nplan_year: 2026\ndate: "
+    "2026-12-03\nstatus: prepared\n"
     "start: 13:00\nduration: 100\nmoderator: kam\nminutes_by: eng\nfolder_due: 2026-11-20\n"
     "next_review: 2027-12-02\nparticipants: {us: [kam], customer: [s1]}\n"
     "agenda:\n - {title: Beginn, minutes: 30, section: opening}\n - {title: Ausblick, minutes: 60, section: outlook}\n"

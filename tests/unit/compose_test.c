@@ -159,6 +159,31 @@ static void a_translation_is_checked_where_it_stands(void **state) {
     CHECK_WORLD_SAID(world, "");
 }
 
+/* Names, figures, choices and what the layout itself says are of no other language. */
+static void what_was_written_in_another_language_says_so(void **state) {
+    struct project_world *world = *state;
+    world_file(world, "../built-in/all/fields.yaml",
+               "kind: all\nnames: {en: All, de: Alle}\nfields:\n  language: {type: text}\n  title: {type: text}\n"
+               "  notes: {type: documents note, label: {en: Notes, de: Notizen}}\n");
+    world_file(world, "../built-in/all/everything.md",
+               "---\nclass: internal\n---\n`= title` `= notes.title` `= notes.rows.name` `= text(\"x\", title)` `= "
+               "count(notes)`\n\n"
+               "```table\nrows: notes\ncolumns: [title, text, language]\n```\n\n```list\nrows: notes\n```\n");
+    world_file(world, "all.yaml", "kind: all\nlanguage: de\ntitle: Alles\n");
+    world_file(world, "german.yaml", "kind: note\nid: g\nlanguage: de\ntitle: Deutsch\n");
+    CHECK_COMPOSED(world, "internal", "`= title`\n",
+                   "language: en\ntitle: Growth\nrows: [{name: Jo}]\ntext: \"A *fine* plan of `= title`.\"\n",
+                   "  paragraph \"Alles Deutsch, \" language en(\"Growth\") \" Jo xAlles 2\"\n"
+                   "  table headed\n    column start row_heading \"Title\"\n    column start \"Text\"\n    column "
+                   "start \"Language\"\n"
+                   "    row | \"Deutsch\" | muted(\"–\") | \"de\" |\n"
+                   "    row | language en(\"Growth\") | language en(\"A \" emphasis(\"fine\") \" plan of \" language "
+                   "de(\"Alles\") \".\") | "
+                   "language en(\"en\") |\n"
+                   "  list bullets tight\n    item\n      paragraph \"Deutsch\"\n    item\n      paragraph language "
+                   "en(\"Growth\")\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_PROJECT(sections_with_nothing_to_show_are_left_out),
@@ -169,6 +194,7 @@ int main(void) {
         CHECK_PROJECT(mistakes_in_the_author_s_text_are_his),
         CHECK_PROJECT(divisions_show_to_their_readers_only),
         CHECK_PROJECT(a_translation_is_checked_where_it_stands),
+        CHECK_PROJECT(what_was_written_in_another_language_says_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -117,10 +117,12 @@ static void test_inlines(void **state) {
     link->title = STR("t\"");
     inline_append(&list, code);
     inline_append(&list, link);
+    inline_append(&list, inline_in_language(*state, wrapped(*state, INLINE_EMPHASIS, "w"), LANGUAGE_EN));
     CHECK_STR(body(*state, block_paragraph(*state, list.first, nowhere)),
               "<p>a&lt;b <em>e</em><strong>s</strong><s>x</s><br><span class=\"name\">n</span>"
               "<span class=\"muted\">?</span><strong class=\"alert\">!</strong><code>&lt;c&gt;</code>"
-              "<a href=\"https://example.org/?a=&quot;&amp;b\" title=\"t&quot;\">l</a></p>\n");
+              "<a href=\"https://example.org/?a=&quot;&amp;b\" title=\"t&quot;\">l</a><span "
+              "lang=\"en\"><em>w</em></span></p>\n");
 }
 
 static void test_sections(void **state) {
@@ -260,7 +262,9 @@ static void test_figure(void **state) {
                     "<path d=\"M0 0L1 1\" fill=\"none\" stroke=\"var(--rule)\" stroke-width=\"0.5\"/>\n"
                     "<text x=\"0\" y=\"9\" font-size=\"8\" text-anchor=\"end\" "
                     "fill=\"var(--on-accent)\">&lt;5&gt;</text>\n</svg>\n");
-    check_has(html, "</svg>\n</div>\n<p class=\"caption\">Caption</p>\n<details>\n<summary>Daten</summary>\n<div class=\"table\"");
+    check_has(
+        html,
+        "</svg>\n</div>\n<p class=\"caption\">Caption</p>\n<details>\n<summary>Daten</summary>\n<div class=\"table\"");
     block->next = holding(*state, BLOCK_FIGURE, NULL, NULL);
     block->next->figure = figure;
     check_has(body(*state, block), "url(#figure_2_hatched_10)"); /* ids are unique on the page */

@@ -187,6 +187,15 @@ static void only_plain_words_get_hyphens(void **state) {
     }
 }
 
+static void each_language_has_its_own_hyphens(void **state) {
+    struct bench *bench = *state;
+    struct inline_list text = {0};
+    struct inline_node *foreign = some_text(bench, "hyphenation is accountable to Management");
+    inline_append(&text, some_text(bench, "Wirtschaft: "));
+    inline_append(&text, inline_in_language(bench->arena, foreign, LANGUAGE_EN));
+    check_hyphens(bench, text.first, "Wirt|schaft: hyphen|ation is account|able to Man~age~ment");
+}
+
 static void names_and_code_are_left_whole(void **state) {
     struct bench *bench = *state;
     struct inline_list list = {0};
@@ -234,6 +243,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(places_are_those_of_libhyphen, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(other_files_are_no_patterns, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(only_plain_words_get_hyphens, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(each_language_has_its_own_hyphens, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(names_and_code_are_left_whole, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(an_english_name_is_divided_unwillingly, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(parts_are_as_wide_as_the_word, bench_open, bench_close),

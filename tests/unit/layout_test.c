@@ -194,6 +194,45 @@ static void everything_has_its_element(void **state) {
 }
 
 /* One paragraph over two pages is one element. */
+/* A mark of a language is one element around its text, whatever that looks like, and again inside a link. */
+static void other_languages_are_elements(void **state) {
+    struct bench *bench = *state;
+    struct inline_list text = {0}, english = {0};
+    struct inline_node *strong = inline_new(bench->arena, INLINE_STRONG, (struct span){0});
+    struct inline_node *link = inline_new(bench->arena, INLINE_LINK, (struct span){0});
+    struct inline_node *code = inline_new(bench->arena, INLINE_CODE, (struct span){0});
+    strong->first = some_text(bench, "growth");
+    link->first = some_text(bench, "partners");
+    link->target = STR("https://example.org/");
+    code->text = STR("=x");
+    inline_append(&english, some_text(bench, "Account "));
+    inline_append(&english, strong);
+    inline_append(&english, code);
+    inline_append(&english, some_text(bench, " with "));
+    inline_append(&english, link);
+    inline_append(&english, inline_in_language(bench->arena, some_text(bench, "Umsatz"), LANGUAGE_DE));
+    inline_append(&text, some_text(bench, "Plan: "));
+    inline_append(&text, inline_in_language(bench->arena, english.first, LANGUAGE_EN));
+    add_block(bench, NULL, BLOCK_PARAGRAPH)->inlines = text.first;
+    bench_layout(bench);
+    const struct element *first = find_piece(bench->pages, "Account", NULL)->element;
+    const struct element *within = find_piece(bench->pages, "partners", NULL)->element;
+    const struct element *german = find_piece(bench->pages, "Umsatz", NULL)->element;
+    assert_int_equal(first->kind, ELEMENT_SPAN);
+    assert_true(str_equal(first->language, STR("en")));
+    assert_int_equal(first->parent->kind, ELEMENT_P);
+    assert_ptr_equal(find_piece(bench->pages, "Plan", NULL)->element, first->parent);
+    assert_ptr_equal(find_piece(bench->pages, "growth", NULL)->element, first);
+    assert_ptr_equal(find_piece(bench->pages, "with", NULL)->element, first);
+    assert_int_equal(find_piece(bench->pages, "=x", NULL)->element->kind, ELEMENT_CODE);
+    assert_ptr_equal(find_piece(bench->pages, "=x", NULL)->element->parent, first);
+    assert_true(str_equal(within->language, STR("en")));
+    assert_int_equal(within->parent->kind, ELEMENT_LINK);
+    assert_ptr_equal(bench->pages->items[0].links[0].element, within->parent);
+    assert_true(str_equal(german->language, STR("de")));
+    assert_ptr_equal(german->parent, first->parent);
+}
+
 static void a_paragraph_over_pages_is_one_element(void **state) {
     struct bench *bench = *state;
     add_paragraph(bench, NULL, repeat(bench, sentence, 100));
@@ -287,6 +326,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(breaks_start_pages_and_make_no_empty_ones, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(cover_contents_and_marks, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(everything_has_its_element, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(other_languages_are_elements, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_paragraph_over_pages_is_one_element, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(images_and_figures_fit_their_page, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(nothing_is_too_odd_to_be_set, bench_open, bench_close),
