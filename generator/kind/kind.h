@@ -87,7 +87,6 @@ struct field {
     enum class class; /* declared, or inherited from the kind; of a formula: at least that of all it names */
     bool required;
     bool may_say_unlimited;   /* a date that may also be "unlimited" (read as missing with its text kept) */
-    bool monospaced;          /* reserved for codes */
     bool has_least, has_most; /* range of numbers */
     struct decimal least, most;
     struct str unit; /* printed behind a number: "h"; may be empty */
