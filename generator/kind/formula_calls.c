@@ -137,6 +137,7 @@ static struct type type_of_call(const struct node *call, struct type common, boo
     case RESULT_LIST: return (struct type){.kind = call->function->kind, .list = true};
     case RESULT_ALIKE: type.list = common.list || each; break;
     case RESULT_ITEM: type.list = false; break;
+    case RESULT_ROWS: return call->children[0]->type;
     case RESULT_ROW:
         type = call->children[0]->type;
         type.list = false;
@@ -149,7 +150,7 @@ static struct type type_of_call(const struct node *call, struct type common, boo
 /* The arguments of an unknown function may have mistakes of their own; names over rows cannot be known. */
 static void check_arguments_alone(struct checker *checker, struct node *call) {
     size_t known = call->count;
-    bool over_rows = str_equal_c(call->name, "sort") || str_equal_c(call->name, "lookup");
+    bool over_rows = str_equal_c(call->name, "sort") || str_starts(call->name, STR("lookup"));
     if (over_rows && known > 1) known = 1;
     for (size_t i = 0; i < known; i++) check_node(checker, call->children[i]);
 }

@@ -127,6 +127,7 @@ enum result {
     RESULT_ALIKE, /* as the arguments that are alike */
     RESULT_ITEM,  /* one of them */
     RESULT_ROW,   /* one of the first argument */
+    RESULT_ROWS,  /* some of the first argument */
     RESULT_LIST,  /* a list of function->kind */
 };
 

@@ -37,6 +37,7 @@ enum {
 #define GIVES_ALIKE .result = RESULT_ALIKE
 #define GIVES_ITEM .result = RESULT_ITEM
 #define GIVES_ROW .result = RESULT_ROW
+#define GIVES_ROWS .result = RESULT_ROWS
 #define GIVES_LIST(type) .result = RESULT_LIST, .kind = type
 
 static const struct function table[] = {
@@ -277,6 +278,14 @@ static const struct function table[] = {
                 PARAMETER("key", "a key that can be compared", SHAPE_KEY, SORTABLE, .alike = true),
                 PARAMETER("value", "one value", SHAPE_ONE, SORTABLE, .alike = true)),
      GIVES_ROW, .evaluate = function_lookup},
+    {.name = STR_INIT("lookup_all"),
+     HELP("lookup_all(list, key, value)",
+          "all rows of a list whose key is a value, found as in `lookup`",
+          "missing when the value is missing; rows whose key is missing are left out"),
+     PARAMETERS(3, ROWS_OF,
+                PARAMETER("key", "a key that can be compared", SHAPE_KEY, SORTABLE, .alike = true),
+                PARAMETER("value", "one value", SHAPE_ONE, SORTABLE, .alike = true)),
+     GIVES_ROWS, .evaluate = function_lookup_all},
     {.name = STR_INIT("max"),
      HELP("max(x, …)", "the greatest of some values, or of a list", "they are left out; when all are, it is missing"),
      PARAMETERS(1, VALUES_OR_LIST),
@@ -462,6 +471,13 @@ static const struct function table[] = {
                 NUMBER("before"),
                 TRUTH("lower")),
      GIVES_KIND(TYPE_NUMBER), .apply = function_trend},
+    {.name = STR_INIT("unasked"),
+     HELP("unasked(pointers, x, …)", "a pointer to each value in groups, rows and lists that is “?” and that none of some "
+     "pointers names",
+          "only “?” is looked for"),
+     PARAMETERS(2, PARAMETER("pointers", "a list of texts", SHAPE_LIST, KIND_BIT(TYPE_TEXT), .alike = false),
+                PARAMETER("x", "a group, rows or values", SHAPE_EITHER, ANYTHING, .repeated = true)),
+     GIVES_LIST(TYPE_TEXT), .apply = function_unasked},
     {.name = STR_INIT("unique"),
      HELP("unique(list)", "each value of a list once, in order", "they are left out"),
      PARAMETERS(1, LIST_OF_ANYTHING),

@@ -14,6 +14,7 @@ APPLY(min);
 APPLY(max);
 APPLY(count);
 APPLY(count_unknown);
+APPLY(unasked);
 APPLY(mentions);
 APPLY(about);
 APPLY(first);
@@ -73,6 +74,7 @@ struct datum function_in_circle(const struct evaluation *evaluation, const struc
 struct datum function_if(const struct evaluation *evaluation, const struct node *call);
 struct datum function_or_else(const struct evaluation *evaluation, const struct node *call);
 struct datum function_lookup(const struct evaluation *evaluation, const struct node *call);
+struct datum function_lookup_all(const struct evaluation *evaluation, const struct node *call);
 
 /* What several of them share. */
 struct datum number_of(struct decimal value);

@@ -1,5 +1,5 @@
-/* The functions that checks need: how much is not known, whether references lead in a circle, whether words are
- * mentioned. */
+/* The functions that checks need: how much is not known and asked by nobody, whether references lead in a circle,
+ * whether words are mentioned. */
 #include "base/arena.h"
 #include "kind/functions.h"
 
@@ -36,6 +36,101 @@ struct datum function_count_unknown(const struct evaluation *evaluation, const s
         count += unknown_in(arguments[i], rows);
     }
     return datum_of_number(DATUM_NUMBER, decimal_of(count), (struct str){0});
+}
+
+/* The way to a value, from the value outwards: fields, and the rows that they stand in. */
+struct step {
+    const struct step *outer;
+    const struct field *field; /* NULL: a row */
+    const struct record *row;
+};
+
+/* What is not known and not asked, while a record is walked through. */
+struct unasked {
+    struct arena *arena;
+    struct datum pointers;
+    enum language language;
+    struct datum found;
+    size_t capacity;
+};
+
+static bool is_called(struct arena *arena, const struct step *step, struct str name) {
+    if (step->field) return step->field->set && field_find(step->field->set, name) == step->field;
+    return step->row->id.size && str_equal(text_fold(arena, step->row->id), text_fold(arena, name));
+}
+
+/* The last name of a pointer; the rest stays in *pointer. */
+static struct str last_name(struct str *pointer) {
+    size_t start = pointer->size;
+    while (start && pointer->data[start - 1] != ':' && pointer->data[start - 1] != '.') start--;
+    struct str name = str_trim(str_skip(*pointer, start));
+    *pointer = str_slice(*pointer, 0, start ? start - 1 : 0);
+    return name;
+}
+
+/* Each name of the pointer is a step on the way, in their order; not every step needs to be named. */
+static bool leads_by(struct arena *arena, const struct step *way, struct str pointer) {
+    struct str name = last_name(&pointer);
+    for (const struct step *step = way; step; step = step->outer) {
+        if (!is_called(arena, step, name)) continue;
+        if (!pointer.size) return true;
+        name = last_name(&pointer);
+    }
+    return false;
+}
+
+static bool is_asked(const struct unasked *unasked, const struct step *way) {
+    for (size_t i = 0; i < unasked->pointers.count; i++) {
+        struct datum pointer = unasked->pointers.items[i];
+        if (pointer.kind == DATUM_TEXT && leads_by(unasked->arena, way, pointer.text)) return true;
+    }
+    return false;
+}
+
+/* As its author would point to it: “stakeholders:sethi.stance”. As deep as the kind is nested. */
+static struct str way_text(const struct unasked *unasked, const struct step *way) {
+    struct str before = way->outer ? way_text(unasked, way->outer) : (struct str){0};
+    struct str name = way->field ? field_spelling(way->field, unasked->language) : way->row->id;
+    const char *sign = !before.size || !name.size ? "" : way->field ? "." : ":";
+    return str_format(unasked->arena, "%.*s%s%.*s", STR_ARG(before), sign, STR_ARG(name));
+}
+
+/* The same walk as that of unknown_in. */
+static void find_unasked(struct unasked *unasked, struct datum datum, bool inside, const struct step *way) {
+    if (datum.kind == DATUM_UNKNOWN && !is_asked(unasked, way)) {
+        struct datum *items = unasked->found.items;
+        ARENA_PUSH(unasked->arena, items, unasked->found.count, unasked->capacity) =
+            (struct datum){.kind = DATUM_TEXT, .text = way ? way_text(unasked, way) : datum.text};
+        unasked->found.items = items;
+    }
+    for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++)
+        find_unasked(unasked, datum.items[i], inside, way);
+    if (datum.kind != DATUM_RECORD || !inside) return;
+    const struct record *record = datum.record;
+    struct step row = {.outer = way, .row = record};
+    for (size_t i = 0; i < record->set->count; i++) {
+        const struct field *field = &record->set->fields[i];
+        struct step step = {.outer = &row, .field = field};
+        find_unasked(unasked, record->values[i], holds_rows(field), &step);
+    }
+}
+
+struct datum function_unasked(const struct evaluation *evaluation, const struct node *call,
+                              const struct datum *arguments) {
+    struct unasked unasked = {.arena = evaluation->computation->arena,
+                              .pointers = arguments[0],
+                              .language = evaluation->frame->record->document->language,
+                              .found = {.kind = DATUM_LIST}};
+    if (unasked.pointers.kind != DATUM_LIST) unasked.pointers = unasked.found;
+    for (size_t i = 1; i < call->count; i++) {
+        if (!formula_spend(evaluation, call, values_in(arguments[i]) * (1 + unasked.pointers.count)))
+            return (struct datum){0};
+        const struct field *field = call->children[i]->type.field;
+        struct step step = {.field = field};
+        bool rows = field ? holds_rows(field) : arguments[i].kind == DATUM_LIST;
+        find_unasked(&unasked, arguments[i], rows, field ? &step : NULL);
+    }
+    return unasked.found;
 }
 
 /* The reference is a field of the row: it is read again in each row that it leads to. A circle that the row itself does

@@ -1,26 +1,6 @@
 /* Checks: how they are declared, accepted and told; and every rule of the built-in kinds, each with a document in which
  * it finds nothing and a change that makes it find something. */
-#include "kind_check.h"
-
-#include "base/file.h"
-#include "kind/check.h"
-
-/* Findings as "CODE line level: message", one a line, in the order of the checks. */
-static struct str findings_of(struct world *world, const struct record *record) {
-    struct computation computation = {.arena = world->arena,
-                                      .sink = &world->sink,
-                                      .records = &world->records,
-                                      .project = world->records.project,
-                                      .as_of = date_of(2026, 11, 15)};
-    struct findings findings = checks_run(world->arena, &world->sink, &computation, record);
-    struct str text = STR("");
-    for (size_t i = 0; i < findings.count; i++) {
-        const struct finding *finding = &findings.items[i];
-        text = str_format(world->arena, "%.*s%.*s %u %.*s: %.*s\n", STR_ARG(text), STR_ARG(finding->check->code),
-                          finding->span.line, STR_ARG(severity_name(finding->check->level)), STR_ARG(finding->message));
-    }
-    return text;
-}
+#include "rule_check.h"
 
 /* Declaring -------------------------------------------------------------------------------------------------------- */
 
@@ -114,6 +94,47 @@ static void unknown_values_are_counted(void **state) {
               "S10 1 info: 2 unbekannt\n");
     CHECK_STR(check_small(state, &world, "steps: [{id: a, text: x, size: '?'}, {id: b, text: x, size: '?'}]\n"),
               "S10 1 info: 2 unbekannt\n");
+}
+
+static const char *const asking_plan =
+    "kind: plan\n"
+    "fields:\n"
+    "  id: {type: text}\n"
+    "  asked: {type: list of pointer}\n"
+    "  profile: {type: group, de: profil, of: {size: {type: number, de: größe}}}\n"
+    "  steps: {type: list, de: schritte, of: {id: {type: text}, text: {type: text}, size: {type: number, de: größe}}}\n"
+    "checks:\n"
+    "  - {code: S11, level: info, when: \"count(unasked(asked, profile, steps)) > 0\", say: {en: a, de: \"`= "
+    "unasked(asked, profile, steps)`\"}, help: {en: c, de: d}, source: P}\n";
+
+/* What nobody asks for, as its author would point to it. */
+static void unknown_values_are_asked_for(void **state) {
+    static const struct {
+        const char *asked, *left;
+    } cases[] = {
+        {"[]", "profil.größe, schritte:a.größe, schritte:b.text"},
+        {"'?'", "profil.größe, schritte:a.größe, schritte:b.text"},
+        {"[size]", "schritte:b.text"},
+        {"[Größe, b]", ""},
+        {"[steps]", "profil.größe"},
+        {"['Schritte: A']", "profil.größe, schritte:b.text"},
+        {"['steps.size', profil]", "schritte:b.text"},
+        {"['steps:a.text', 'size.a', c, x, '', ':', 'x:a']", "profil.größe, schritte:a.größe, schritte:b.text"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct world world = world_new(state);
+        world_kind(&world, asking_plan);
+        kinds_link(&world.kinds, &world.sink);
+        struct str text = str_format(
+            world.arena, "profile: {size: '?'}\nsteps: [{id: a, size: '?'}, {id: b, text: '?', size: 3}]\nasked: %s\n",
+            cases[i].asked);
+        const struct record *record = world_document(&world, "plan", "p", str_terminated(world.arena, text), NULL);
+        world_resolve(&world);
+        CHECK_SAID(&world, "");
+        struct str found = findings_of(&world, record);
+        struct str expected = str_format(world.arena, *cases[i].left ? "S11 1 info: %s\n" : "%s", cases[i].left);
+        if (!str_equal(found, expected)) fail_msg("%s: %.*s", cases[i].asked, STR_ARG(found));
+    }
 }
 
 /* Accepting -------------------------------------------------------------------------------------------------------- */
@@ -281,6 +302,8 @@ static const struct rule_case {
      "kam, due: 2027-01-01}]\n",
      "}\n"},
     {"P06 warning", PLAN, PLAN, ", {text: q2, owner: kam, due: 2027-01-01}", ""},
+    {"P06 warning", PLAN, PLAN, "{text: q2, owner: kam,", "{text: q2, owner: '?',"},
+    {"P06 warning", PLAN, PLAN, "{text: q2, owner: kam,", "{text: q2, about: strategy, owner: kam,"},
     {"P07 warning", PLAN, PLAN, "contributors: [kam, eng]", "contributors: [kam]"},
     {"P07 warning", PLAN, PLAN, "team: [kam, eng, boss]", "team: [kam, boss]"},
     {"P08 warning", PLAN, PLAN, "updated: 2026-11-10", "updated: 2026-08-10"},
@@ -386,36 +409,17 @@ static const struct rule_case {
 };
 
 static struct world rules_world(void **state) {
-    struct world world = world_new(state);
-    for (size_t i = 0; i < sizeof kind_names / sizeof *kind_names; i++) {
-        struct str path = str_format(world.arena, "templates/%s/fields.yaml", kind_names[i]), bytes, problem;
-        if (!file_read(world.arena, path, FILE_LARGEST, &bytes, &problem)) fail_msg("%.*s", STR_ARG(problem));
-        world_kind(&world, str_terminated(world.arena, bytes));
-    }
-    kinds_link(&world.kinds, &world.sink);
-    CHECK_SAID(&world, "");
-    return world;
-}
-
-static const char *replaced(struct arena *arena, const char *text, const struct rule_case *rule, int kind) {
-    size_t where;
-    struct str whole = str_of(text), from = str_of(rule->from);
-    if (!from.size || rule->in != kind) return text;
-    if (!str_find(whole, from, &where)) fail_msg("%s: there is no “%s”", rule->code, rule->from);
-    return str_terminated(
-        arena, str_format(arena, "%.*s%s%s", STR_ARG(str_slice(whole, 0, where)), rule->to, text + where + from.size));
+    return world_of_kinds(state, kind_names, sizeof kind_names / sizeof *kind_names);
 }
 
 /* What is found in the document of the rule's kind after its change. */
 static struct str rule_findings(const struct world *kinds, const struct rule_case *rule) {
     static const char *const documents[] = {project, people, plan, review, coaching, business_case};
-    struct world world = {.arena = kinds->arena,
-                          .sink = diagnostics_new(kinds->arena),
-                          .kinds = kinds->kinds,
-                          .records = {.arena = kinds->arena, .class = CLASS_CONFIDENTIAL}};
+    struct world world = world_without_documents(kinds);
     const struct record *asked = NULL;
     for (int k = 0; k <= CASE; k++) {
-        const char *text = replaced(world.arena, documents[k], rule, k);
+        bool changed = rule->in == k && *rule->from;
+        const char *text = changed ? text_replaced(world.arena, documents[k], rule->from, rule->to) : documents[k];
         const struct record *record =
             world_document(&world, kind_names[k], k == PLAN ? "g" : kind_names[k], text, NULL);
         if (k == 0) world.records.project = record;
@@ -479,6 +483,7 @@ int main(void) {
         CHECK_ARENA(findings_have_place_level_and_values),
         CHECK_ARENA(circles_are_found),
         CHECK_ARENA(unknown_values_are_counted),
+        CHECK_ARENA(unknown_values_are_asked_for),
         CHECK_ARENA(findings_can_be_accepted),
         CHECK_ARENA(an_acceptance_needs_reason_and_end),
         CHECK_ARENA(good_documents_have_no_findings),

@@ -185,6 +185,10 @@ static void lists(void **state) {
         {"lookup(years, year, missing_date).revenue", "-"},
         {"lookup(years, year(year), 2023).revenue", "4655000 EUR"},
         {"years[missing(lookup(years, revenue, 4390000))].year", ""},
+        {"lookup_all(years, revenue > 4300000, true).year", "2023, 2024, 2025"},
+        {"count(lookup_all(years, year, \"2030\"))", "0"},
+        {"lookup_all(years, year, missing_date).revenue", "-"},
+        {"years[count(lookup_all(years, revenue > 4300000, revenue > 4300000)) == 1].year", "2022"}, /* a row's own */
     };
     struct book book;
     book_open(&book, state, years);

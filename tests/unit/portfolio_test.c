@@ -1,0 +1,90 @@
+/* The kind `portfolio`: each of its rules finds what it is for and keeps quiet on the other side of its border. */
+#include "rule_check.h"
+
+static const char *const kind_names[] = {"project", "people", "account-plan", "annual-review", "portfolio"};
+enum { PROJECT, PEOPLE, PLAN, REVIEW, PORTFOLIO, DOCUMENTS };
+
+#define ROW(id) "  - {id: " id ", name: Kunde " id ", kam: kam, umsatz: {2025: 300000}, stand: 2026-11-01}\n"
+#define BIG_ROW                                                                          \
+    "  - {id: gross, name: Gross AG, kam: kam, umsatz: {2024: 1100000, 2025: 1200000}, " \
+    "massnahmen: {offen: 10, überfällig: 2}, stand: 2026-11-01}\n"
+
+static const char *const documents[DOCUMENTS] = {
+    "company: {name: Wir GmbH}\ntotal_revenue: {2025: 10000000}\nthresholds: {plan_stale_days: 14}\n",
+    "people: [{id: kam, name: Kim, role: kam}, {id: eng, name: Eva, role: engineering}]\n",
+    "id: gross\ntitle: Plan\nstatus: approved\nperiod: {from: 2026-01-01, to: 2029-12-31}\nnext_review: 2027-01-15\n"
+    "owner: kam\nteam: [kam]\ncustomer: {name: Gross AG}\n",
+    "account: gross\ntitle: Gespräch\nperiod: {from: 2026-01-01, to: 2026-12-31}\nplan_year: 2026\ndate: 2025-11-16\n"
+    "start: 13:00\nduration: 100\nmoderator: kam\nminutes_by: eng\nnext_review: 2027-12-02\n"
+    "participants: {us: [kam], customer: '?'}\n",
+    "konten:\n" BIG_ROW ROW("a2") ROW("a3") ROW("a4")
+        ROW("a5") "kompetenz_team:\n  kam: {Verkauf: 3, Markt: 4}\n  eng: {Verkauf: 3, Markt: 4}\n",
+};
+
+/* What is found in the portfolio when `from` becomes `to` in one of the documents. */
+static const struct rule_case {
+    int in;
+    const char *from, *to, *found;
+} cases[] = {
+    {PORTFOLIO, "", "", ""},
+
+    {PORTFOLIO, ROW("a5"), "", "T01 2 info: Kim betreut nur 4 Key Accounts\n"},
+    {PORTFOLIO, ROW("a4") ROW("a5"), ROW("a4") ROW("a5") ROW("a6") ROW("a7") ROW("a8") ROW("a9") ROW("b1"),
+     "T01 2 info: Kim betreut 10 Key Accounts\n"},
+    {PROJECT, "plan_stale_days", "accounts_per_manager_most: 5, plan_stale_days", ""},
+    {PROJECT, "plan_stale_days", "accounts_per_manager_most: 4, plan_stale_days",
+     "T01 2 warning: Kim betreut 5 Key Accounts\n"},
+    {PROJECT, "plan_stale_days", "accounts_per_manager_least: 6, plan_stale_days",
+     "T01 2 info: Kim betreut nur 5 Key Accounts\n"},
+    {PEOPLE, "role: kam", "role: am",
+     "T01 2 info: Kim ist im Account Management und betreut 5 Kunden; üblich sind 20 bis 50\n"},
+
+    {PROJECT, "2025: 10000000", "2025: 6000000", "T02 2 info: 5 Kunden bringen zusammen 40 % unseres Umsatzes 2025\n"},
+    {PROJECT, "2025: 10000000", "2025: 4000000", "T02 2 info: 5 Kunden bringen zusammen 60 % unseres Umsatzes 2025\n"},
+    {PROJECT, "2025: 10000000", "2025: 3750000",
+     "T02 2 warning: 5 Kunden bringen zusammen 64 % unseres Umsatzes 2025\n"},
+    {PROJECT, "plan_stale_days", "dependency_from_share: 11, plan_stale_days",
+     "T02 2 warning: Der größte Kunde bringt 12 % unseres Umsatzes 2025\n"},
+
+    {PLAN, "id: gross", "id: gros",
+     "T03 2 warning: Gross AG bringt 12 % unseres Umsatzes und hat keinen Account-Plan\n"
+     "T03 2 warning: Gross AG bringt 12 % unseres Umsatzes, und in den letzten zwölf Monaten fand kein Jahresgespräch "
+     "statt; keines ist geplant\n"},
+    {REVIEW, "2025-11-16", "2025-11-15",
+     "T03 2 warning: Gross AG bringt 12 % unseres Umsatzes, und in den letzten zwölf Monaten fand kein Jahresgespräch "
+     "statt; keines ist geplant\n"},
+
+    {PORTFOLIO, "überfällig: 2", "überfällig: 3", "T04 2 warning: Überfällige Maßnahmen bei Kim: 3 von 10 offenen\n"},
+    {PROJECT, "plan_stale_days: 14", "plan_stale_days: 13",
+     "T04 2 warning: Der Plan für Gross AG ist 14 Tage alt\nT04 3 warning: Der Plan für Kunde a2 ist 14 Tage alt\n"
+     "T04 4 warning: Der Plan für Kunde a3 ist 14 Tage alt\nT04 5 warning: Der Plan für Kunde a4 ist 14 Tage alt\n"
+     "T04 6 warning: Der Plan für Kunde a5 ist 14 Tage alt\n"},
+
+    {PORTFOLIO, "kam: {Verkauf: 3", "kam: {Verkauf: 2",
+     "T05 8 info: „sales“: Der Durchschnitt im Team ist 2.5 von 5\n"},
+};
+
+static struct str findings_after(const struct world *kinds, const struct rule_case *rule) {
+    struct world world = world_without_documents(kinds);
+    const struct record *record = NULL;
+    for (int k = 0; k < DOCUMENTS; k++) {
+        const char *text = documents[k];
+        if (k == rule->in && *rule->from) text = text_replaced(world.arena, text, rule->from, rule->to);
+        record = world_document(&world, kind_names[k], k == PLAN ? "gross" : kind_names[k], text, NULL);
+        if (k == PROJECT) world.records.project = record;
+    }
+    world_resolve(&world);
+    if (rule->in != PLAN) CHECK_SAID(&world, ""); /* without its plan the review refers to nothing */
+    return findings_of(&world, record);
+}
+
+static void rules_keep_to_their_borders(void **state) {
+    struct world world = world_of_kinds(state, kind_names, DOCUMENTS);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        CHECK_STR_OF(cases[i].to, findings_after(&world, &cases[i]), cases[i].found);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {CHECK_ARENA(rules_keep_to_their_borders)};
+    return cmocka_run_group_tests_name("portfolio", tests, NULL, NULL);
+}
