@@ -30,7 +30,7 @@ CFLAGS     := -O2 -g
 SANITIZERS := -O1 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 ALL_CFLAGS  = -std=c11 -D_GNU_SOURCE -Igenerator $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZERS))
 
-LAYERS  := base tree read kind project compose layout write command
+LAYERS  := base tree figure read kind project compose layout write command
 SOURCES := $(sort $(wildcard $(LAYERS:%=generator/%/*.c)))
 LIBRARY := $(OUT)/libplanpress.a
 TESTS   := $(sort $(wildcard tests/unit/*_test.c))
@@ -88,6 +88,9 @@ unit-programs: $(TEST_PROGRAMS)
 golden accept: $(PROGRAM)
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/golden.sh $(filter accept,$@)
 
+figures: $(OUT)/tests/figures/dump
+	@DUMP=$(CURDIR)/$< tests/figures.sh
+
 layers: $(LIBRARY)
 	@tests/layers.sh
 
@@ -97,6 +100,13 @@ command pdf pdfa web: $(PROGRAM)
 $(OUT)/tests/bench/%: tests/bench/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -o $@
+
+# Programs that look at figures with the data of the unit tests.
+FIGURE_PROGRAMS := $(OUT)/tests/figures/dump $(OUT)/tests/gallery/odd
+$(FIGURE_PROGRAMS): $(OUT)/%: %.c $(LIBRARY)
+	@mkdir -p $(@D)
+	@echo "cc $<"
+	@$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -lcmocka -o $@
 
 bench-pages: $(OUT)/tests/bench/pages
 	@$<

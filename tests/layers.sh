@@ -23,13 +23,14 @@ allow() { # LAYER ALLOWED...
 
 allow base
 allow tree base
+allow figure base tree
 allow read base tree
 allow kind base tree read
 allow project base tree read kind
-allow compose base tree read kind project
+allow compose base tree figure read kind project
 allow layout base tree
 allow write base tree layout
-allow command base tree read kind project compose layout write
+allow command base tree figure read kind project compose layout write
 
 # Which files may include a library: its first words, then the files.
 library() { # HEADER-PATTERN FILES...

@@ -1,177 +1,230 @@
-/* The widget `chart`: rows → series of values, handed to the drawing of its type; title, alternative text and data
- * table come with it. */
+/* The widget `chart`: options → the channels and settings of a figure, checked; data → a figure in the document. Which
+ * figures there are, and what they take, is said in figure/. */
 #include "compose/chart.h"
 
 #include "base/arena.h"
-#include "compose/table.h"
+#include "base/suggest.h"
 
-static const char *const series_options[] = {NULL};
+/* ---- what options there are ---- */
 
-struct chart_widget {
-    struct formula *rows, *x, *growth;
-    struct table_columns series;
-    struct texts title, caption;
-};
+static const char *const common[] = {"type", "rows", "sort", "title", "caption", "alt", "width", NULL};
 
-/* All series are figures, and of one kind: they share an axis. */
-static bool check_series(struct compiler *compiler, struct table_columns *series) {
-    series->aligns = NEW_ARRAY(compiler->arena, enum align, series->count);
-    for (size_t i = 0; i < series->count; i++) {
-        const struct formula *formula = series->items[i].formula;
-        bool number = print_is_number(formula_type(formula));
-        series->aligns[i] = ALIGN_DECIMAL;
-        if (number && formula_type(formula).kind == formula_type(series->items[0].formula).kind) continue;
-        if (!number)
-            option_report(compiler, formula_span(formula), "a series is made of numbers, not", formula_text(formula),
-                          "name a number, a percentage or an amount");
-        else
-            option_report(compiler, formula_span(formula), "the series of a chart share an axis; of another kind is",
-                          formula_text(formula), "show it in a chart of its own");
+static const struct figure_type *type_of(const struct value *options) {
+    const struct value *type = value_find(options, STR("type"));
+    return figure_type_find(type && type->kind == VALUE_SCALAR ? type->text : STR("columns"));
+}
+
+/* Common ones and, as names differ from figure to figure, those of its type. */
+static const char *const *options_of(struct compiler *compiler, const struct value *options) {
+    const struct figure_type *type = type_of(options);
+    const char **names = NULL;
+    size_t count = 0, capacity = 0;
+    if (!type) return NULL; /* reported when it is compiled */
+    for (const char *const *name = common; *name; name++) ARENA_PUSH(compiler->arena, names, count, capacity) = *name;
+    if (type->from_values) ARENA_PUSH(compiler->arena, names, count, capacity) = "values";
+    for (const struct figure_channel *c = type->channels; !type->from_values && c->name; c++)
+        ARENA_PUSH(compiler->arena, names, count, capacity) = c->name;
+    for (const struct figure_channel *c = type->settings; c && c->name; c++)
+        ARENA_PUSH(compiler->arena, names, count, capacity) = c->name;
+    ARENA_PUSH(compiler->arena, names, count, capacity) = NULL;
+    return names;
+}
+
+static void report_type(struct compiler *compiler, const struct value *type) {
+    struct suggestion nearest = suggest_start(type->text);
+    struct str list = {0};
+    for (size_t i = 0; figure_type_at(i); i++) {
+        struct str name = figure_type_at(i)->name;
+        suggest_offer(&nearest, name);
+        list = str_format(compiler->arena, "%.*s%s%.*s", STR_ARG(list), i ? ", " : "", STR_ARG(name));
+    }
+    struct diagnostic *d =
+        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, type->span, "there is no chart “%.*s”", STR_ARG(type->text));
+    if (nearest.found.size) diagnose_help(compiler->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+    else diagnose_help(compiler->sink, d, "there are: %.*s", STR_ARG(list));
+}
+
+/* ---- compiling ---- */
+
+static bool fits(struct type type, enum figure_takes takes) {
+    struct type single = type;
+    single.list = false;
+    if (type.kind == TYPE_ANY) return true;
+    switch (takes) {
+    case TAKES_TEXT: return type.kind != TYPE_RECORD || !type.list || type.field;
+    case TAKES_NUMBER: return print_is_number(type) || (!type.list && type.kind == TYPE_CLOCK); /* minutes of the day */
+    case TAKES_DATE: return !type.list && type.kind == TYPE_DATE;
+    case TAKES_TRUTH: return true;
+    case TAKES_NUMBERS: return type.list && print_is_number(single);
+    }
+    return false;
+}
+
+bool chart_fits(struct compiler *compiler, const struct figure_channel *channel, const struct formula *formula) {
+    static const char *const takes[] = {
+        [TAKES_TEXT] = "a text or a single value",   [TAKES_NUMBER] = "a number, a percentage or an amount",
+        [TAKES_DATE] = "a day or a stretch of time", [TAKES_TRUTH] = "a condition",
+        [TAKES_NUMBERS] = "a list of numbers",
+    };
+    if (fits(formula_type(formula), channel->takes)) return true;
+    struct diagnostic *d =
+        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, formula_span(formula), "“%s” takes %s, which “%.*s” is not",
+                 channel->name, takes[channel->takes], STR_ARG(formula_text(formula)));
+    diagnose_help(compiler->sink, d, "write, for example, %s: %s", channel->name, channel->eg);
+    return false;
+}
+
+static bool report_needed(struct compiler *compiler, const struct widget_use *use,
+                          const struct figure_channel *channel) {
+    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, use->block->span,
+                                    "the chart needs the option “%s”", channel->name);
+    diagnose_help(compiler->sink, d, "write, for example, %s: %s", channel->name, channel->eg);
+    return false;
+}
+
+/* All columns of a channel are of one kind, as they share a scale. */
+static bool check_same_kind(struct compiler *compiler, const struct labelled *items, size_t count) {
+    for (size_t i = 1; i < count; i++) {
+        const struct formula *formula = items[i].formula;
+        if (formula_type(formula).kind == formula_type(items[0].formula).kind) continue;
+        option_report(compiler, formula_span(formula), "the series of a chart share an axis; of another kind is",
+                      formula_text(formula), "show it in a chart of its own");
         return false;
     }
     return true;
 }
 
+static bool compile_many(struct compiler *inside, const struct widget_use *use, const struct figure_channel *channel,
+                         struct labelled **items, size_t *count) {
+    const struct value *value = option(use, channel->name);
+    static const char *const none[] = {NULL};
+    if (value->kind == VALUE_SEQUENCE) *items = option_labelled_list(inside, use, channel->name, none, count);
+    else {
+        *items = NEW(inside->arena, struct labelled);
+        *count = option_labelled(inside, value, none, *items);
+        if (!*count) *items = NULL;
+    }
+    if (!*items) return false;
+    if (*count > FIGURE_SERIES_MOST) {
+        option_report(inside, value->span, "too many series", (struct str){0}, "a chart shows at most six");
+        return false;
+    }
+    for (size_t i = 0; i < *count; i++)
+        if (!chart_fits(inside, channel, (*items)[i].formula)) return false;
+    return check_same_kind(inside, *items, *count);
+}
+
+static bool compile_channel(struct compiler *inside, const struct widget_use *use, const struct figure_channel *channel,
+                            struct labelled **items, size_t *count) {
+    static const char *const none[] = {NULL};
+    const struct value *value = option(use, channel->name);
+    *count = 0;
+    if (!value) return !channel->required || report_needed(inside, use, channel);
+    if (channel->many) return compile_many(inside, use, channel, items, count);
+    *items = NEW(inside->arena, struct labelled);
+    if (!option_labelled(inside, value, none, *items) || !chart_fits(inside, channel, (*items)->formula)) return false;
+    *count = 1;
+    return true;
+}
+
+static bool compile_channels(struct compiler *inside, const struct widget_use *use, struct chart *chart) {
+    struct table_columns *columns = &chart->columns;
+    size_t capacity = 0;
+    bool good = true;
+    for (int c = 0; chart->type->channels[c].name; c++) {
+        struct labelled *items = NULL;
+        chart->first[c] = columns->count;
+        if (!compile_channel(inside, use, &chart->type->channels[c], &items, &chart->count[c])) good = false;
+        for (size_t i = 0; items && i < chart->count[c]; i++)
+            ARENA_PUSH(inside->arena, columns->items, columns->count, capacity) = items[i];
+    }
+    columns->aligns = NEW_ARRAY(inside->arena, enum align, columns->count + 1);
+    for (size_t i = 0; i < columns->count; i++)
+        columns->aligns[i] = print_is_number(formula_type(columns->items[i].formula)) ? ALIGN_DECIMAL : ALIGN_START;
+    return good;
+}
+
+static bool compile_values(struct compiler *compiler, const struct widget_use *use, struct chart *chart) {
+    static const char *const none[] = {NULL};
+    static const struct figure_channel value = {
+        .name = "values", .takes = TAKES_NUMBER, .eg = "[{value: revenue.next_secured, label: Secured}]"};
+    chart->values = option_labelled_list(compiler, use, "values", none, &chart->value_count);
+    for (size_t i = 0; chart->values && i < chart->value_count; i++)
+        if (!chart_fits(compiler, &value, chart->values[i].formula)) return false;
+    return chart->values && check_same_kind(compiler, chart->values, chart->value_count);
+}
+
+static bool compile_settings(struct compiler *compiler, const struct widget_use *use, struct chart *chart) {
+    bool good = true;
+    for (int s = 0; chart->type->settings && chart->type->settings[s].name; s++) {
+        struct labelled *items = NULL;
+        size_t count;
+        if (!compile_channel(compiler, use, &chart->type->settings[s], &items, &count)) good = false;
+        else if (items) chart->settings[s] = items[0];
+    }
+    return good;
+}
+
+struct chart *chart_compile(struct compiler *compiler, const struct widget_use *use, const struct figure_type *type) {
+    static const char *const sizes[] = {[FIGURE_FULL] = "full", [FIGURE_HALF] = "half", NULL};
+    struct chart *chart = NEW(compiler->arena, struct chart);
+    int size = FIGURE_FULL;
+    chart->type = type;
+    chart->span = use->block->span;
+    bool good = option_is(compiler, use, "width", sizes, &size);
+    chart->size = (enum figure_size)size;
+    if (type->from_values) {
+        good = compile_values(compiler, use, chart) && good;
+    } else {
+        chart->rows = option_rows(compiler, use, "rows");
+        if (!chart->rows) return NULL;
+        chart->span = formula_span(chart->rows);
+        struct compiler inside = compile_inside(compiler, chart->rows);
+        good = compile_channels(&inside, use, chart) && good;
+        chart->order = option_sort(&inside, use);
+    }
+    good = compile_settings(compiler, use, chart) && good;
+    chart->title = option_texts(compiler, use, "title");
+    chart->caption = option_texts(compiler, use, "caption");
+    chart->alternative = option_texts(compiler, use, "alt");
+    return good ? chart : NULL;
+}
+
 static void *compile(struct compiler *compiler, const struct widget_use *use) {
-    static const char *const types[] = {"columns", NULL};
-    struct chart_widget *widget = NEW(compiler->arena, struct chart_widget);
-    int type = 0;
-    widget->rows = option_rows(compiler, use, "rows");
-    if (!widget->rows || !option_is(compiler, use, "type", types, &type)) return NULL;
-    struct compiler inside = compile_inside(compiler, widget->rows);
-    widget->x = option_formula(&inside, use, "x");
-    if (option(use, "growth"))
-        widget->growth = option_typed(&inside, use, "growth", print_is_number, "a number",
-                                      "name a percentage, such as “growth: share(actual - plan, plan)”");
-    widget->series.items = option_labelled_list(&inside, use, "series", series_options, &widget->series.count);
-    widget->title = option_texts(compiler, use, "title");
-    widget->caption = option_texts(compiler, use, "caption");
-    if (!option(use, "x"))
-        option_report(compiler, use->block->span, "the widget needs the option", STR("x"),
-                      "name what stands below the columns, such as “x: year”");
-    if (!widget->x || !widget->series.items) return NULL;
-    if (widget->series.count > CHART_SERIES_MOST) {
-        option_report(compiler, use->block->span, "too many series", (struct str){0}, "a chart shows at most six");
-        return NULL;
-    }
-    return check_series(compiler, &widget->series) ? widget : NULL;
+    const struct figure_type *type = type_of(use->options);
+    if (!type) report_type(compiler, value_find(use->options, STR("type")));
+    return type ? chart_compile(compiler, use, type) : NULL;
 }
 
-/* Rows in which no series has a value are left out. */
-static size_t keep_rows_with_values(const struct record **rows, size_t count, struct datum *values, size_t series) {
-    size_t kept = 0;
-    for (size_t r = 0; r < count; r++) {
-        bool any = false;
-        for (size_t s = 0; s < series; s++) any |= !datum_is_nothing(values[r * series + s]);
-        if (!any) continue;
-        rows[kept] = rows[r];
-        for (size_t s = 0; s < series; s++) values[kept * series + s] = values[r * series + s];
-        kept++;
-    }
-    return kept;
+/* ---- composing ---- */
+
+/* As wide as its place on paper, so that no text becomes smaller there. */
+static millipoints width_of(const struct composer *composer, enum figure_size size) {
+    const struct theme *theme = &composer->project->theme;
+    millipoints column = theme->page_width - theme->margin_left - theme->margin_right;
+    return size == FIGURE_FULL && !composer->boxed ? column : (column - FIGURE_GUTTER) / 2;
 }
 
-static void label_rows(struct composer *composer, const struct chart_widget *widget, const struct record **rows,
-                       struct chart *chart) {
-    for (size_t r = 0; r < chart->row_count; r++) {
-        struct frame frame;
-        struct composer inside = compose_on(composer, rows[r], &frame);
-        chart->labels[r] = print_text(&inside, compose_value(&inside, widget->x), formula_type(widget->x));
-        struct datum growth = compose_value(&inside, widget->growth);
-        if (datum_is_nothing(growth)) continue;
-        struct str text = print_number(&inside, growth, formula_type(widget->growth), 1);
-        chart->notes[r] =
-            decimal_is_negative(growth.number) ? text : str_format(composer->arena, "+%.*s", STR_ARG(text));
-    }
-}
-
-static struct str short_number(struct composer *composer, struct datum value, struct type type) {
-    if (value.kind == DATUM_MONEY)
-        return locale_money_short(composer->arena, composer->locale, value.number, value.currency);
-    return print_text(composer, value, type);
-}
-
-/* "Ist: 2022 4,2 Mio. €, 2026 5,1 Mio. €, höchster Wert 2026 5,1 Mio. €." for each series. */
-static struct str describe(struct composer *composer, const struct chart_widget *widget, const struct chart *chart,
-                           struct str title) {
-    struct str text = title.size ? str_format(composer->arena, "%.*s.", STR_ARG(title)) : title;
-    const char *highest = composer->language == LANGUAGE_DE ? "höchster Wert" : "highest value";
-    for (size_t s = 0; s < chart->series_count; s++) {
-        size_t first = chart->row_count, last = 0, most = 0;
-        for (size_t r = 0; r < chart->row_count; r++) {
-            struct datum value = chart->values[r * chart->series_count + s];
-            if (datum_is_nothing(value)) continue;
-            if (first == chart->row_count) first = most = r;
-            if (decimal_compare(value.number, chart->values[most * chart->series_count + s].number) > 0) most = r;
-            last = r;
-        }
-        if (first == chart->row_count) continue;
-        struct type type = formula_type(widget->series.items[s].formula);
-        struct str from = short_number(composer, chart->values[first * chart->series_count + s], type),
-                   to = short_number(composer, chart->values[last * chart->series_count + s], type),
-                   top = short_number(composer, chart->values[most * chart->series_count + s], type);
-        text =
-            str_format(composer->arena, "%.*s %.*s: %.*s %.*s – %.*s %.*s; %s %.*s (%.*s).", STR_ARG(text),
-                       STR_ARG(chart->names[s]), STR_ARG(chart->labels[first]), STR_ARG(from),
-                       STR_ARG(chart->labels[last]), STR_ARG(to), highest, STR_ARG(top), STR_ARG(chart->labels[most]));
-    }
-    return str_trim(text);
-}
-
-static struct table *data_table(struct composer *composer, const struct chart_widget *widget,
-                                const struct chart *chart) {
-    struct table *table = table_start(composer, &widget->series, 1, chart->row_count);
-    const int *places = table_places(composer, &widget->series, chart->values, chart->row_count);
-    const struct field *field = formula_type(widget->x).field;
-    table->columns[0] = (struct column){
-        .heading = inline_text(composer->arena, field ? field->labels[composer->language] : formula_text(widget->x),
-                               (struct span){0}),
-        .row_heading = true};
-    for (size_t r = 0; r < chart->row_count; r++) {
-        struct row *row = &table->rows[table->row_count++];
-        row->cells = NEW_ARRAY(composer->arena, struct cell, table->column_count);
-        row->cells[0].blocks = text_cell(composer, chart->labels[r]);
-        for (size_t s = 0; s < chart->series_count; s++)
-            row->cells[s + 1].blocks = table_cell(composer, chart->values[r * chart->series_count + s],
-                                                  formula_type(widget->series.items[s].formula), places[s]);
-    }
-    return table;
-}
-
-static struct chart *build(struct composer *composer, const struct chart_widget *widget) {
-    size_t count;
-    const struct record **rows = rows_of(composer, widget->rows, NULL, &count);
-    struct datum *values = table_values(composer, &widget->series, rows, count);
-    struct chart *chart = NEW(composer->arena, struct chart);
-    *chart = (struct chart){.series_count = widget->series.count, .values = values};
-    chart->row_count = keep_rows_with_values(rows, count, values, chart->series_count);
-    chart->labels = NEW_ARRAY(composer->arena, struct str, chart->row_count + 1);
-    chart->notes = NEW_ARRAY(composer->arena, struct str, chart->row_count + 1);
-    chart->names = NEW_ARRAY(composer->arena, struct str, chart->series_count);
-    for (size_t s = 0; s < chart->series_count; s++)
-        chart->names[s] = widget->series.items[s].labels[composer->language];
-    label_rows(composer, widget, rows, chart);
-    return chart;
-}
-
-static struct block *compose(struct composer *composer, const void *data) {
-    const struct chart_widget *widget = data;
-    const struct chart *chart = build(composer, widget);
-    if (!chart->row_count) return NULL;
-    if (!table_one_currency(composer, formula_span(widget->rows), chart->values,
-                            chart->row_count * chart->series_count))
-        return NULL;
-    struct block *block = block_new(composer->arena, BLOCK_FIGURE, formula_span(widget->rows));
-    struct figure *figure = block->figure = NEW(composer->arena, struct figure);
-    figure->title = inline_plain(composer->arena, compose_texts(composer, &widget->title));
-    figure->alternative = describe(composer, widget, chart, figure->title);
-    figure->data = data_table(composer, widget, chart);
-    figure->span = block->span;
-    figure->drawing = chart_columns(composer, chart);
-    block->inlines = compose_texts(composer, &widget->caption);
+static struct block *compose(struct composer *composer, const void *widget) {
+    const struct chart *chart = widget;
+    struct figure_data data = {0};
+    struct table *table;
+    data.title = inline_plain(composer->arena, compose_texts(composer, &chart->title));
+    if (!chart_data(composer, chart, &data, &table)) return NULL;
+    struct figure_result result = figure_make(composer->arena, chart->type, &data, composer->locale, composer->measure,
+                                              width_of(composer, chart->size));
+    struct block *block = block_new(composer->arena, BLOCK_FIGURE, chart->span);
+    block->figure = NEW(composer->arena, struct figure);
+    struct str own = inline_plain(composer->arena, compose_texts(composer, &chart->alternative));
+    *block->figure = (struct figure){.drawing = result.drawing,
+                                     .title = data.title,
+                                     .alternative = own.size ? own : result.alternative,
+                                     .data = table,
+                                     .size = chart->size,
+                                     .span = chart->span};
+    block->inlines = compose_texts(composer, &chart->caption);
     return block;
 }
 
-static const char *const options[] = {"type", "rows", "x", "series", "title", "caption", "growth", NULL};
 const struct widget widget_chart = {
-    .name = STR_INIT("chart"), .options = options, .compile = compile, .compose = compose};
+    .name = STR_INIT("chart"), .options = common, .options_of = options_of, .compile = compile, .compose = compose};

@@ -1,21 +1,38 @@
-/* A chart's data, ready to be drawn, and the drawings by type. */
+/* The widget `chart`, compiled: which figure, and the formulas behind its channels and settings. Private to chart.c and
+ * chart_data.c. */
 #ifndef COMPOSE_CHART_H
 #define COMPOSE_CHART_H
 
-#include "compose/composer.h"
-#include "tree/drawing.h"
-
-enum { CHART_SERIES_MOST = 6 };
+#include "compose/table.h"
+#include "figure/figure.h"
 
 struct chart {
-    size_t row_count, series_count;
-    struct str *labels;   /* of the rows: below the columns */
-    struct str *notes;    /* above a row's columns: its growth; empty: none */
-    struct str *names;    /* of the series */
-    struct datum *values; /* row by row: values[row * series_count + series] */
+    const struct figure_type *type;
+    struct span span;
+    struct formula *rows; /* NULL: the rows are `values` */
+    struct order *order;
+    struct labelled *values; /* one for each row, when the type's rows are values */
+    size_t value_count;
+    struct table_columns columns; /* of all channels, one after the other; of values: none */
+    size_t first[FIGURE_CHANNELS_MOST], count[FIGURE_CHANNELS_MOST]; /* of each channel in `columns` */
+    struct labelled settings[FIGURE_CHANNELS_MOST];                  /* formula NULL: not given */
+    struct texts title, caption, alternative;
+    enum figure_size size;
 };
 
-/* chart_columns.c: grouped columns over a common axis. */
-const struct drawing *chart_columns(struct composer *composer, const struct chart *chart);
+/* Compiles the options of a figure type; NULL after reporting. */
+struct chart *chart_compile(struct compiler *compiler, const struct widget_use *use, const struct figure_type *type);
+
+/* Computes the data of the figure and the table that shows them; false when there is nothing to show, or after
+ * reporting. */
+bool chart_data(struct composer *composer, const struct chart *chart, struct figure_data *data, struct table **table);
+
+/* One value as a figure's channel takes it; and how a column of such values is written, from the first of them, `step`
+ * apart. The column's label is the caller's. */
+struct figure_value chart_value(struct composer *composer, struct datum datum, struct type type,
+                                enum figure_takes takes);
+struct figure_column chart_column(struct type type, const struct datum *values, size_t count, size_t step);
+/* Whether a formula gives what a channel takes; reported when not. */
+bool chart_fits(struct compiler *compiler, const struct figure_channel *channel, const struct formula *formula);
 
 #endif

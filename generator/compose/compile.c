@@ -136,16 +136,17 @@ static struct str first_word(struct str info, struct str *rest) {
     return word;
 }
 
-static bool is_option(const struct widget *widget, struct str key) {
-    for (const char *const *name = widget->options; name && *name; name++)
+static bool is_option(const char *const *names, struct str key) {
+    for (const char *const *name = names; name && *name; name++)
         if (str_equal_c(key, *name)) return true;
     return false;
 }
 
-static void report_unknown_option(struct compiler *compiler, const struct widget *widget, const struct entry *entry) {
+static void report_unknown_option(struct compiler *compiler, const struct widget *widget, const char *const *names,
+                                  const struct entry *entry) {
     struct suggestion nearest = suggest_start(entry->key);
     struct str list = {0};
-    for (const char *const *name = widget->options; *name; name++) {
+    for (const char *const *name = names; *name; name++) {
         suggest_offer(&nearest, str_of(*name));
         list = str_format(compiler->arena, "%.*s%s%s", STR_ARG(list), list.size ? ", " : "", *name);
     }
@@ -158,8 +159,10 @@ static void report_unknown_option(struct compiler *compiler, const struct widget
 }
 
 static void check_option_names(struct compiler *compiler, const struct widget *widget, const struct value *options) {
-    for (size_t i = 0; i < options->count; i++)
-        if (!is_option(widget, options->entries[i].key)) report_unknown_option(compiler, widget, &options->entries[i]);
+    const char *const *names = widget->options_of ? widget->options_of(compiler, options) : widget->options;
+    for (size_t i = 0; names && i < options->count; i++)
+        if (!is_option(names, options->entries[i].key))
+            report_unknown_option(compiler, widget, names, &options->entries[i]);
 }
 
 static struct node *compile_widget(struct compiler *compiler, const struct widget *widget, const struct block *block,
@@ -202,7 +205,7 @@ static struct node *compile_table(struct compiler *compiler, const struct block 
 /* Whether a block of code begins with an option of the widget. */
 static bool begins_with_option(struct str text, const struct widget *widget) {
     struct str key, rest = str_trim(text);
-    return str_cut(&rest, ':', &key) && is_option(widget, key);
+    return str_cut(&rest, ':', &key) && is_option(widget->options, key);
 }
 
 /* In a layout every name is a widget's. An author's block may be code in any language: one that only looks like a

@@ -169,12 +169,30 @@ static struct block *compose_block(struct composer *composer, const struct node 
     case BLOCK_GRID:
     case BLOCK_CELL:
     case BLOCK_FIGURE:
+    case BLOCK_BESIDE:
     case BLOCK_NOTICE:
     case BLOCK_LINES:
     case BLOCK_SIGNATURES:
     case BLOCK_PAGE_BREAK: return compose_plain(composer, node);
     }
     return NULL;
+}
+
+static bool is_half(const struct block *block) {
+    return block && block->kind == BLOCK_FIGURE && block->figure->size == FIGURE_HALF;
+}
+
+/* Two figures of half the width that follow each other stand side by side. */
+static void put_beside(struct composer *composer, struct block **first) {
+    for (struct block **place = first; *place; place = &(*place)->next) {
+        struct block *left = *place, *right = left->next;
+        if (!is_half(left) || !is_half(right)) continue;
+        struct block *pair = block_new(composer->arena, BLOCK_BESIDE, left->span);
+        pair->first = left;
+        pair->next = right->next;
+        right->next = NULL;
+        *place = pair;
+    }
 }
 
 struct block *compose_nodes(struct composer *composer, const struct node *first) {
@@ -191,5 +209,6 @@ struct block *compose_nodes(struct composer *composer, const struct node *first)
         if (block) block_append(&list, block);
     }
     composer->depth--;
+    put_beside(composer, &list.first);
     return list.first;
 }

@@ -6,6 +6,8 @@
 
 enum { MOST_PLACES = 2, MOST_PERCENT_PLACES = 1 };
 
+static const struct str unknown_sign = STR_INIT("?");
+
 bool print_is_number(struct type type) {
     return !type.list && (type.kind == TYPE_NUMBER || type.kind == TYPE_PERCENT || type.kind == TYPE_MONEY);
 }
@@ -100,7 +102,7 @@ static struct str print_markdown(struct composer *composer, const struct block *
 struct str print_text(struct composer *composer, struct datum value, struct type type) {
     switch (value.kind) {
     case DATUM_MISSING: return value.text.size ? value.text : STR("–"); /* "unlimited" */
-    case DATUM_UNKNOWN: return STR("?");
+    case DATUM_UNKNOWN: return unknown_sign;
     case DATUM_BOOL: return print_bool(composer, value.truth);
     case DATUM_NUMBER: return print_number(composer, value, type, places_of(value));
     case DATUM_PERCENT: return print_number(composer, value, type, places_of(value));
@@ -195,9 +197,17 @@ static struct inline_node *print_words_of_list(struct composer *composer, struct
 
 /* ---- with marks ---- */
 
+/* A sign of its own: that nobody knows is something else than that nobody said. */
+static struct inline_node *print_unknown(struct composer *composer) {
+    struct inline_node *mark = inline_new(composer->arena, INLINE_UNKNOWN, (struct span){0});
+    mark->text = unknown_sign;
+    return mark;
+}
+
 struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type) {
+    if (value.kind == DATUM_UNKNOWN) return print_unknown(composer);
     struct inline_node *text = value.kind == DATUM_LIST ? print_words_of_list(composer, value, type) : NULL;
-    bool empty = datum_is_nothing(value) || (value.kind == DATUM_LIST && !text);
+    bool empty = value.kind == DATUM_MISSING || (value.kind == DATUM_LIST && !text);
     if (!text) text = print_words(composer, value, type);
     enum inline_kind around = INLINE_TEXT;
     if (empty) around = INLINE_MUTED;

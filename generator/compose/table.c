@@ -3,9 +3,10 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "compose/cell_chart.h"
 #include "compose/table_sums.h"
 
-static const char *const column_options[] = {"align", NULL};
+static const char *const column_options[] = {"align", "chart", "target", NULL};
 
 static enum align standard_align(struct type type) {
     if (type.list) return ALIGN_START;
@@ -42,8 +43,13 @@ bool table_columns_compile(struct compiler *inside, const struct widget_use *use
         return false;
     }
     out->aligns = NEW_ARRAY(inside->arena, enum align, out->count);
-    for (size_t i = 0; i < out->count; i++) out->aligns[i] = compile_align(inside, &out->items[i]);
-    return true;
+    out->charts = NEW_ARRAY(inside->arena, struct cell_chart, out->count);
+    bool good = true;
+    for (size_t i = 0; i < out->count; i++) {
+        out->aligns[i] = compile_align(inside, &out->items[i]);
+        good = cell_chart_compile(inside, &out->items[i], &out->charts[i]) && good;
+    }
+    return good;
 }
 
 struct table *table_start(struct composer *composer, const struct table_columns *columns, size_t before,
@@ -198,9 +204,13 @@ static struct row *add_body_row(struct composer *composer, const struct table_wi
                                 const struct record *record, const struct datum *values, const int *places) {
     struct row *row = &table->rows[table->row_count++];
     row->cells = NEW_ARRAY(composer->arena, struct cell, widget->columns.count);
+    struct frame frame;
+    struct composer inside = compose_on(composer, record, &frame);
     for (size_t c = 0; c < widget->columns.count; c++)
         row->cells[c].blocks =
-            table_cell(composer, values[c], formula_type(widget->columns.items[c].formula), places[c]);
+            widget->columns.charts[c].type
+                ? cell_chart_compose(&inside, &widget->columns.charts[c])
+                : table_cell(composer, values[c], formula_type(widget->columns.items[c].formula), places[c]);
     mark_row(composer, widget, record, row);
     return row;
 }

@@ -4,9 +4,12 @@
 
 #include "compose/widget.h"
 
+struct cell_chart;
+
 struct table_columns {
     struct labelled *items;
-    enum align *aligns; /* as the layout wishes, else by the values' type */
+    enum align *aligns;        /* as the layout wishes, else by the values' type */
+    struct cell_chart *charts; /* of columns that are drawn; NULL: none is */
     size_t count;
 };
 

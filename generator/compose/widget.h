@@ -17,6 +17,8 @@ struct widget_use {
 struct widget {
     struct str name;
     const char *const *options; /* names, NULL-terminated; NULL: it holds a piece of layout */
+    /* When they depend on what the block says: all names for these options, or NULL to leave checking to `compile`. */
+    const char *const *(*options_of)(struct compiler *compiler, const struct value *options);
     bool takes_argument;
     /* Compiled options, or NULL after reporting. */
     void *(*compile)(struct compiler *compiler, const struct widget_use *use);

@@ -23,16 +23,13 @@ static void dump_text(struct buffer *out, struct str text) {
 
 static void dump_blocks(struct dump *dump, const struct block *first) {
     static const char *const names[] = {
-        [BLOCK_SECTION] = "section", [BLOCK_PARAGRAPH] = "paragraph",
-        [BLOCK_LIST] = "list",       [BLOCK_ITEM] = "item",
-        [BLOCK_QUOTE] = "quote",     [BLOCK_CODE] = "code",
-        [BLOCK_RULE] = "rule",       [BLOCK_TABLE] = "table",
-        [BLOCK_FACTS] = "facts",     [BLOCK_FACT] = "fact",
-        [BLOCK_TILES] = "tiles",     [BLOCK_TILE] = "tile",
-        [BLOCK_GRID] = "grid",       [BLOCK_CELL] = "cell",
-        [BLOCK_FIGURE] = "figure",   [BLOCK_IMAGE] = "image",
-        [BLOCK_NOTICE] = "notice",   [BLOCK_DIVISION] = "division",
-        [BLOCK_LINES] = "lines",     [BLOCK_SIGNATURES] = "signatures",
+        [BLOCK_SECTION] = "section",   [BLOCK_PARAGRAPH] = "paragraph", [BLOCK_LIST] = "list",
+        [BLOCK_ITEM] = "item",         [BLOCK_QUOTE] = "quote",         [BLOCK_CODE] = "code",
+        [BLOCK_RULE] = "rule",         [BLOCK_TABLE] = "table",         [BLOCK_FACTS] = "facts",
+        [BLOCK_FACT] = "fact",         [BLOCK_TILES] = "tiles",         [BLOCK_TILE] = "tile",
+        [BLOCK_GRID] = "grid",         [BLOCK_CELL] = "cell",           [BLOCK_FIGURE] = "figure",
+        [BLOCK_BESIDE] = "beside",     [BLOCK_IMAGE] = "image",         [BLOCK_NOTICE] = "notice",
+        [BLOCK_DIVISION] = "division", [BLOCK_LINES] = "lines",         [BLOCK_SIGNATURES] = "signatures",
         [BLOCK_PAGE_BREAK] = "page",
     };
     for (const struct block *block = first; block; block = block->next) {

@@ -81,7 +81,7 @@ static void add_box(struct builder *b, size_t start, size_t end) {
         if (shape->missing_count) job_missing(b->job, shape->missing, shape->missing_count, b->paragraph->span);
         push(b, (struct atom){.kind = ATOM_BOX,
                               .shape = shape,
-                              .width = shape_width(shape, run->style.size),
+                              .width = shape_width(shape, run->style.size) + 2 * run->badge,
                               .start = (uint32_t)start,
                               .end = (uint32_t)stop});
         start = stop;

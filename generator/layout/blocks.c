@@ -298,6 +298,7 @@ static void set_block(const struct setter *setter, const struct block *block) {
     case BLOCK_TILES: tiles_set(setter, block); break;
     case BLOCK_GRID: grid_set(setter, block); break;
     case BLOCK_FIGURE: figure_set(setter, block); break;
+    case BLOCK_BESIDE: beside_set(setter, block); break;
     case BLOCK_IMAGE: image_set(setter, block); break;
     case BLOCK_NOTICE: set_notice(setter, block); break;
     case BLOCK_LINES: writing_lines_set(setter, block); break;

@@ -98,21 +98,53 @@ static void set_drawing(const struct setter *setter, const struct drawing *drawi
     }
 }
 
+static void set_title(const struct setter *setter, const struct figure *figure) {
+    if (str_empty(figure->title)) return;
+    struct setter title = *setter;
+    setter_role(&title, ROLE_FIGURE_TITLE);
+    title.ragged = true;
+    struct item *last = setter->galley->last;
+    text_set(&title, figure->title, ELEMENT_P);
+    galley_keep(setter->galley, last);
+}
+
 void figure_set(const struct setter *setter, const struct block *block) {
     const struct figure *figure = block->figure;
     if (!figure || !figure->drawing) return;
     struct element *element = element_new(setter->job->pages, setter->element, ELEMENT_FIGURE);
     if (element) element->alternative = figure->alternative;
-    galley_space(setter->galley, scale_length(setter->job->theme, SPACE_PARAGRAPH));
-    if (!str_empty(figure->title)) {
-        struct setter title = *setter;
-        setter_role(&title, ROLE_FIGURE_TITLE);
-        title.ragged = true;
-        struct item *last = setter->galley->last;
-        text_set(&title, figure->title, ELEMENT_P);
-        galley_keep(setter->galley, last);
+    if (figure->size == FIGURE_CELL) {
+        set_drawing(setter, figure->drawing, element);
+        return;
     }
+    galley_space(setter->galley, scale_length(setter->job->theme, SPACE_PARAGRAPH));
+    set_title(setter, figure);
     set_drawing(setter, figure->drawing, element);
     set_caption(setter, block->inlines, element);
+    galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
+}
+
+/* Two columns of equal width with a gutter between them, as compose/chart.c draws for them. */
+void beside_set(const struct setter *setter, const struct block *pair) {
+    galley_space(setter->galley, scale_length(setter->job->theme, SPACE_PARAGRAPH));
+    struct item *row = galley_row(setter->galley, setter->frame, 2);
+    millipoints width = (setter->width - FIGURE_GUTTER) / 2;
+    if (width < NARROWEST) width = NARROWEST;
+    row->whole_up_to = setter->job->column_height;
+    const struct block *figure = pair->first;
+    for (int i = 0; i < 2 && figure; i++, figure = figure->next) {
+        struct galley galley = galley_new(setter->job->galleys);
+        struct setter inner = *setter;
+        inner.galley = &galley;
+        inner.frame = NULL;
+        inner.x = 0;
+        inner.width = width;
+        inner.span = figure->span;
+        figure_set(&inner, figure);
+        row->cells[i].x = row->cells[i].box_x = setter->x + i * (width + FIGURE_GUTTER);
+        row->cells[i].width = row->cells[i].box_width = width;
+        cell_fill(&row->cells[i], &galley);
+    }
+    row_finish(row);
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
 }

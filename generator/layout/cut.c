@@ -75,7 +75,7 @@ bool paragraph_cut(struct job *job, struct paragraph *paragraph, millipoints wid
         struct run *run = &paragraph->runs[atom->run];
         bool hyphen_fits = atom->kind != ATOM_PENALTY || !atom->hyphen || c.stretch + atom->width <= width;
         if (atom->kind == ATOM_BOX && run->image) push_image(&c, *atom, run);
-        else if (atom->kind == ATOM_BOX && atom->width > width) cut_box(&c, atom, run);
+        else if (atom->kind == ATOM_BOX && atom->width > width && !run->badge) cut_box(&c, atom, run);
         else if (atom->kind == ATOM_BOX) push_box(&c, *atom);
         else if (hyphen_fits) push(&c, *atom);
     }

@@ -10,6 +10,8 @@
 #include "layout/shape.h"
 
 enum { PIECE_LONGEST = 60000 }; /* bytes: glyphs count them with 16 bits */
+/* Thousandths of the size of what stands on a badge. */
+enum { BADGE_HEIGHT = 1160, BADGE_ABOVE = 940, BADGE_RADIUS = 300, BADGE_AIR = 40 }; /* above: the baseline */
 
 struct line_setter {
     const struct setter *setter;
@@ -146,6 +148,21 @@ static void add_image(struct line_setter *s, const struct atom *atom) {
     s->position = atom->end;
 }
 
+/* The badge is painted first. Capitals stand in its middle; it is no higher than letters from top to foot. */
+static void add_badge(struct line_setter *s, const struct shape *shape, const struct atom *atom) {
+    const struct run *run = &s->paragraph->runs[atom->run];
+    int64_t size = run->style.size;
+    millipoints air = (millipoints)(size * BADGE_AIR / 1000), height = (millipoints)(size * BADGE_HEIGHT / 1000);
+    millipoints top = s->strip->baseline - run->rise - (millipoints)(size * BADGE_ABOVE / 1000);
+    struct piece *badge =
+        strip_rectangle(s->setter->galley, s->strip, s->x + air, top, atom->width - 2 * air, height, COLOUR_MUTED);
+    badge->operation.radius = (millipoints)(size * BADGE_RADIUS / 1000);
+    s->piece = NULL;
+    s->x += run->badge;
+    add_shape(s, shape, atom->run, atom->start, false);
+    s->x += run->badge;
+}
+
 static const struct shape *shape_of(struct line_setter *s, size_t run, struct str text) {
     const struct text_style *style = &s->paragraph->runs[run].style;
     return shape_word(s->setter->job->cache, text, style->family, text_style_face(style), style->features);
@@ -231,7 +248,7 @@ static struct line_extent measure_line(struct line_setter *s, const struct line 
         } else if (atom->shape) {
             const struct shape *shape = box_shape(s, line, &i);
             for (size_t j = 0; j < shape->part_count; j++) extent.glyphs += shape->parts[j].count;
-            width = shape_width(shape, size);
+            width = shape_width(shape, size) + 2 * s->paragraph->runs[atom->run].badge;
         }
         extent.width += width;
     }
@@ -242,8 +259,11 @@ static struct line_extent measure_line(struct line_setter *s, const struct line 
 
 static size_t piece_count(const struct line_setter *s, const struct line *line) {
     size_t count = 1 + s->setter->galley->labelled;
-    for (size_t i = line->first + 1; i < line->end; i++)
-        count += s->paragraph->atoms[i].run != s->paragraph->atoms[i - 1].run;
+    for (size_t i = line->first; i < line->end; i++) {
+        const struct atom *atom = &s->paragraph->atoms[i];
+        count += i > line->first && atom->run != atom[-1].run;
+        count += s->paragraph->runs[atom->run].badge > 0;
+    }
     return count;
 }
 
@@ -281,7 +301,9 @@ static void fill_line(struct line_setter *s, const struct line *line, bool only)
         if (atom->kind == ATOM_PENALTY) continue;
         follow_link(s, atom);
         follow_note(s, atom);
-        if (atom->kind == ATOM_BOX && atom->shape) add_shape(s, box_shape(s, line, &i), atom->run, atom->start, false);
+        if (atom->kind == ATOM_BOX && paragraph->runs[atom->run].badge) add_badge(s, atom->shape, atom);
+        else if (atom->kind == ATOM_BOX && atom->shape)
+            add_shape(s, box_shape(s, line, &i), atom->run, atom->start, false);
         else if (atom->kind == ATOM_BOX) add_image(s, atom);
         else {
             millipoints share = extra ? extra / spaces-- : 0;

@@ -60,6 +60,12 @@ static struct extent table_extent(struct job *job, const struct table *table, co
                            .natural = (millipoints)(natural < LENGTH_MOST ? natural : LENGTH_MOST)};
 }
 
+/* In a cell a drawing has a width of its own. */
+static struct extent figure_extent(const struct block *block, struct extent usual) {
+    if (block->figure->size != FIGURE_CELL) return usual;
+    return (struct extent){.least = block->figure->drawing->width, .natural = block->figure->drawing->width};
+}
+
 static struct extent block_extent(struct job *job, const struct block *block, const struct text_style *style,
                                   int depth) {
     const struct theme *theme = job->theme;
@@ -79,11 +85,12 @@ static struct extent block_extent(struct job *job, const struct block *block, co
     case BLOCK_NOTICE: return wider(inside, scale_length(theme, SPACE_QUOTE_INDENT + SPACE_BOX));
     case BLOCK_CODE: return wider(text_extent(job, block->text, &code), scale_length(theme, 2 * SPACE_BOX));
     case BLOCK_TABLE: return table_extent(job, block->table, style, depth + 1);
+    case BLOCK_FIGURE: return figure_extent(block, half);
     case BLOCK_FACTS:
     case BLOCK_TILES:
     case BLOCK_TILE:
     case BLOCK_GRID:
-    case BLOCK_FIGURE:
+    case BLOCK_BESIDE:
     case BLOCK_IMAGE:
     case BLOCK_LINES:
     case BLOCK_SIGNATURES: return half;

@@ -8,6 +8,7 @@
 #include "layout/shape.h"
 
 enum { CODE_SIZE = 920, NOTE_SIZE = 650, NOTE_RISE = 350 }; /* thousandths of the text around it */
+enum { BADGE_SIZE = 860, BADGE_SIDE = 230 };                /* the same */
 enum { PIXEL = 750 };                                       /* 1/1000 pt at 96 pixels to the inch */
 
 struct flattening {
@@ -26,7 +27,7 @@ static bool same_style(const struct text_style *a, const struct text_style *b) {
 
 static bool same_look(const struct run *a, const struct run *b) {
     return a->struck == b->struck && a->code == b->code && a->whole_words == b->whole_words && a->link == b->link &&
-           a->language == b->language && a->note == b->note && !a->image && !b->image &&
+           a->language == b->language && a->note == b->note && !a->image && !b->image && !a->badge && !b->badge &&
            same_style(&a->style, &b->style);
 }
 
@@ -108,6 +109,19 @@ static void add_note(struct flattening *f, const struct inline_node *note) {
     f->look = look;
 }
 
+/* The sign of an unknown value is cut out of a badge, whatever the text around it looks like. */
+static void add_unknown(struct flattening *f, const struct inline_node *mark) {
+    struct run look = f->look;
+    f->look.badge = (millipoints)((int64_t)look.style.size * BADGE_SIDE / 1000);
+    f->look.style.size = (millipoints)((int64_t)look.style.size * BADGE_SIZE / 1000);
+    f->look.style.colour = COLOUR_PAPER;
+    f->look.style.bold = true;
+    f->look.style.italic = f->look.struck = false;
+    f->look.whole_words = true;
+    add_text(f, mark->text);
+    f->look = look;
+}
+
 static void flatten(struct flattening *f, const struct inline_node *node, int depth);
 
 static void add_styled(struct flattening *f, const struct inline_node *node, int depth) {
@@ -135,6 +149,7 @@ static void flatten(struct flattening *f, const struct inline_node *node, int de
         case INLINE_BREAK: add_break(f); break;
         case INLINE_CODE: add_code(f, node->text); break;
         case INLINE_NOTE: add_note(f, node); break;
+        case INLINE_UNKNOWN: add_unknown(f, node); break;
         case INLINE_IMAGE:
             if (node->image) add_image(f, node);
             else add_styled(f, node, depth);

@@ -15,6 +15,7 @@ struct run {
     const struct inline_node *language; /* the mark of another language than the document's; NULL: none */
     const struct inline_node *note;     /* the run is a footnote's number */
     millipoints rise;                   /* of its baseline above the line's */
+    millipoints badge;                  /* its text stands on a badge that is wider by this on both sides; 0: none */
     const struct image *image;          /* the run is one character that stands for it */
     struct str alternative;             /* of the image */
     millipoints image_width, image_height;

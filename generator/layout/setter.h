@@ -68,6 +68,7 @@ void signatures_set(const struct setter *setter, const struct block *signatures)
 void writing_lines_set(const struct setter *setter, const struct block *lines);
 void image_set(const struct setter *setter, const struct block *block);
 void figure_set(const struct setter *setter, const struct block *block);
+void beside_set(const struct setter *setter, const struct block *pair);
 void table_set(const struct setter *setter, const struct block *block);
 
 #endif

@@ -19,7 +19,8 @@ static const struct document_words words_of_languages[LANGUAGE_COUNT] = {
                      .brought = STR_INIT("Brought forward"),
                      .skip = STR_INIT("Skip to content"),
                      .notes = STR_INIT("Footnotes"),
-                     .note_back = STR_INIT("Back to the text")},
+                     .note_back = STR_INIT("Back to the text"),
+                     .unknown = STR_INIT("not known")},
     [LANGUAGE_DE] = {.contents = STR_INIT("Inhalt"),
                      .page_of = STR_INIT("Seite %d von %d"),
                      .continued = STR_INIT("(Forts.)"),
@@ -32,7 +33,8 @@ static const struct document_words words_of_languages[LANGUAGE_COUNT] = {
                      .brought = STR_INIT("Übertrag"),
                      .skip = STR_INIT("Zum Inhalt springen"),
                      .notes = STR_INIT("Fußnoten"),
-                     .note_back = STR_INIT("Zurück zum Text")},
+                     .note_back = STR_INIT("Zurück zum Text"),
+                     .unknown = STR_INIT("nicht bekannt")},
 };
 
 const struct document_words *document_words(enum language language) {
@@ -103,6 +105,7 @@ static void plain(struct buffer *out, const struct inline_node *node) {
     for (; node; node = node->next) {
         switch (node->kind) {
         case INLINE_TEXT:
+        case INLINE_UNKNOWN:
         case INLINE_CODE: buffer_append(out, node->text); break;
         case INLINE_SPACE:
         case INLINE_BREAK: buffer_char(out, ' '); break;

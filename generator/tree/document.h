@@ -27,17 +27,18 @@ enum inline_kind {
     INLINE_LINK,     /* children, target */
     INLINE_IMAGE,    /* children are the alternative text; image, or target while not loaded */
     INLINE_NAME,     /* children: a proper name, never hyphenated */
-    INLINE_MUTED,    /* children: said in passing (units, "?" marks, dashes for missing values) */
+    INLINE_MUTED,    /* children: said in passing (units, dashes for missing values) */
     INLINE_ALERT,    /* children: wants attention (overdue dates) */
     INLINE_LANGUAGE, /* children in another language than what they stand in; language */
     INLINE_NOTE,     /* a reference to a footnote; children: the note's text, which stands elsewhere */
+    INLINE_UNKNOWN,  /* text: the "?" of a value that is explicitly not known, shown as a mark of its own */
 };
 
 struct inline_node {
     enum inline_kind kind;
     struct span span; /* line only, inside Markdown; of a NOTE: where its text is, the same for all references to it */
     struct inline_node *next, *first; /* next sibling, first child */
-    struct str text;                  /* TEXT, CODE */
+    struct str text;                  /* TEXT, CODE, UNKNOWN */
     struct str target;                /* LINK: a URL (http, https, mailto, tel), or "#anchor" inside the document */
     struct str title;                 /* LINK, IMAGE: may be empty */
     const struct image *image;        /* IMAGE */
@@ -71,6 +72,7 @@ enum block_kind {
     BLOCK_GRID,      /* children: BLOCK_CELL, two in a row (SWOT) */
     BLOCK_CELL,      /* inlines: the heading; children */
     BLOCK_FIGURE,    /* figure; inlines: the caption */
+    BLOCK_BESIDE,    /* children: two BLOCK_FIGUREs of half the width, side by side */
     BLOCK_IMAGE,     /* image; inlines: the caption (may be empty); text: the alternative text */
     BLOCK_NOTICE,    /* children; a marked box: a note on confidentiality, an internal remark; text: its label */
     BLOCK_DIVISION,  /* children; ::: CLASS in Markdown that was just read; composing turns it into a notice or drops it
@@ -184,6 +186,7 @@ struct document_words {
     struct str skip;             /* "Zum Inhalt springen": the first link of a page, for keyboards */
     struct str notes;            /* "Fußnoten": the name of their list */
     struct str note_back;        /* "Zurück zum Text": the link from a footnote to where it is referred to */
+    struct str unknown;          /* "nicht bekannt": what the mark of an unknown value says */
 };
 const struct document_words *document_words(enum language language);
 struct str document_page_of(struct arena *arena, const struct document_words *words, int page, int count);

@@ -15,6 +15,8 @@ static const char *check_inlines(const struct inline_node *node, const struct in
         if (node->kind == INLINE_LINK && !link_allowed(node->target)) return "a link to a place that is not allowed";
         if (node->kind == INLINE_IMAGE && !node->image) return "an image that was not loaded";
         if (node->kind == INLINE_LANGUAGE && !node->first) return "a mark of a language around nothing";
+        if (node->kind == INLINE_UNKNOWN && (node->first || str_empty(node->text)))
+            return "an unknown value without its sign";
         bool opens = node->kind == INLINE_LINK || node->kind == INLINE_NOTE;
         const char *fault = check_inlines(node->first, opens && !linked ? node : outer);
         if (fault) return fault;
@@ -46,6 +48,7 @@ static const char *check_table(const struct table *table) {
 static const char *check_figure(const struct figure *figure) {
     if (!figure || !figure->drawing) return "a figure without a drawing";
     if (str_empty(figure->alternative)) return "a figure without an alternative text";
+    if (figure->size == FIGURE_CELL) return figure->data ? "a figure in a cell with data of its own" : NULL;
     return check_table(figure->data);
 }
 
@@ -71,6 +74,10 @@ static const char *check_block(const struct block *block, const struct block *pa
     case BLOCK_SECTION: return check_section(block, parent);
     case BLOCK_TABLE: return check_table(block->table);
     case BLOCK_FIGURE: return check_figure(block->figure);
+    case BLOCK_BESIDE:
+        for (const struct block *child = block->first; child; child = child->next)
+            if (child->kind != BLOCK_FIGURE) return "something other than a figure beside a figure";
+        return block->first ? NULL : "no figures side by side";
     case BLOCK_IMAGE: return block->image ? NULL : "an image that was not loaded";
     case BLOCK_DIVISION: return "a ::: block that was not resolved";
     case BLOCK_LINES: return block->count > 0 ? NULL : "no lines to write on";

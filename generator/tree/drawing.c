@@ -14,6 +14,9 @@ static const struct str colour_names[] = {
     [COLOUR_SERIES_1] = STR_INIT("series_1"), [COLOUR_SERIES_2] = STR_INIT("series_2"),
     [COLOUR_SERIES_3] = STR_INIT("series_3"), [COLOUR_SERIES_4] = STR_INIT("series_4"),
     [COLOUR_SERIES_5] = STR_INIT("series_5"), [COLOUR_SERIES_6] = STR_INIT("series_6"),
+    [COLOUR_STEP_1] = STR_INIT("step_1"),     [COLOUR_STEP_2] = STR_INIT("step_2"),
+    [COLOUR_STEP_3] = STR_INIT("step_3"),     [COLOUR_STEP_4] = STR_INIT("step_4"),
+    [COLOUR_STEP_5] = STR_INIT("step_5"),
 };
 _Static_assert(sizeof colour_names / sizeof *colour_names == COLOUR_COUNT, "every colour has a name");
 

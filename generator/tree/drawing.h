@@ -36,6 +36,11 @@ enum colour {
     COLOUR_SERIES_4,
     COLOUR_SERIES_5,
     COLOUR_SERIES_6,
+    COLOUR_STEP_1, /* from little to much, on cells: ink is read on the first three, paper on the last two */
+    COLOUR_STEP_2,
+    COLOUR_STEP_3,
+    COLOUR_STEP_4,
+    COLOUR_STEP_5,
     COLOUR_COUNT
 };
 struct str colour_name(enum colour colour); /* "series_1": as theme.yaml and dumps name it; of COLOUR_NONE: "none" */
@@ -93,12 +98,19 @@ struct text_measure {
     void *context;
 };
 
+enum { FIGURE_GUTTER = 16 * POINT }; /* between figures side by side */
+
+/* How much of the page's width a figure takes: all of it, half of it beside another one, or as much as its drawing
+ * within a cell of a table. */
+enum figure_size { FIGURE_FULL, FIGURE_HALF, FIGURE_CELL };
+
 /* A figure of the document: a drawing with what makes it speak. */
 struct figure {
     const struct drawing *drawing;
+    enum figure_size size;
     struct str title;
     struct str alternative; /* a sentence or two made from the data */
-    struct table *data;     /* the figures behind the drawing; never NULL */
+    struct table *data;     /* the figures behind the drawing; NULL in a cell, whose row says them */
     struct span span;
 };
 

@@ -40,6 +40,7 @@ static const char *inline_name(enum inline_kind kind) {
     case INLINE_ALERT: return "alert";
     case INLINE_LANGUAGE: return "language";
     case INLINE_NOTE: return "note";
+    case INLINE_UNKNOWN: return "unknown";
     }
     return "";
 }
@@ -57,7 +58,7 @@ static void write_inline(struct buffer *out, const struct inline_node *node) {
     if (node->kind == INLINE_LANGUAGE) buffer_format(out, " %.*s", STR_ARG(language_tag(node->language)));
     if (node->kind == INLINE_BREAK) return;
     buffer_char(out, '(');
-    if (node->kind == INLINE_CODE) dump_text(out, node->text);
+    if (node->kind == INLINE_CODE || node->kind == INLINE_UNKNOWN) dump_text(out, node->text);
     else write_inlines(out, node->first);
     if (node->image) buffer_append_c(out, " "), write_image(out, node->image);
     else dump_labelled(out, "to", node->target);
@@ -162,6 +163,7 @@ static const char *block_name(enum block_kind kind) {
     case BLOCK_GRID: return "grid";
     case BLOCK_CELL: return "cell";
     case BLOCK_FIGURE: return "figure";
+    case BLOCK_BESIDE: return "beside";
     case BLOCK_IMAGE: return "image";
     case BLOCK_NOTICE: return "notice";
     case BLOCK_DIVISION: return "division";
@@ -206,7 +208,7 @@ static void write_figure(struct buffer *out, const struct figure *figure, int de
         buffer_char(out, '\n');
     }
     buffer_free(&drawing);
-    write_table(out, figure->data, depth);
+    if (figure->data) write_table(out, figure->data, depth);
 }
 
 static void write_block(struct buffer *out, const struct block *block, int depth) {

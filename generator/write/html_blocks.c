@@ -113,7 +113,11 @@ static void write_grid(struct html *html, const struct block *grid) {
 /* The figures behind the drawing are there for whoever cannot see it, or wants to copy them. */
 static void write_figure(struct html *html, const struct block *block) {
     const struct figure *figure = block->figure;
-    buffer_append_c(html->out, "<figure>\n");
+    if (figure->size == FIGURE_CELL) {
+        svg_write(html->out, figure, ++html->figures);
+        return;
+    }
+    buffer_append_c(html->out, figure->size == FIGURE_HALF ? "<figure class=\"half\">\n" : "<figure>\n");
     if (!str_empty(figure->title)) write_text_element(html, "<figcaption>", figure->title, "</figcaption>\n");
     html_scroller(html, "drawing", str_empty(figure->title) ? html->heading : figure->title);
     svg_write(html->out, figure, ++html->figures);
@@ -158,6 +162,7 @@ static void write_block(struct html *html, const struct block *block) {
     case BLOCK_TILES: write_tiles(html, block); break;
     case BLOCK_GRID: write_grid(html, block); break;
     case BLOCK_FIGURE: write_figure(html, block); break;
+    case BLOCK_BESIDE: write_wrapped(html, "<div class=\"beside\">\n", block->first, "</div>\n"); break;
     case BLOCK_IMAGE: write_image(html, block); break;
     case BLOCK_NOTICE: write_notice(html, block); break;
     case BLOCK_LINES: write_lines(html, block); break;

@@ -70,6 +70,18 @@ static void write_code(struct html *html, const struct inline_node *code) {
     buffer_append_c(html->out, "</code>");
 }
 
+/* The words are for those who do not see the sign, or what is special about it. */
+static void write_unknown(struct html *html, const struct inline_node *mark) {
+    struct str words = html->document->words->unknown;
+    buffer_append_c(html->out, "<span class=\"unknown\" role=\"img\" aria-label=\"");
+    escape_html(html->out, words);
+    buffer_char(html->out, '"');
+    write_title(html, words);
+    buffer_char(html->out, '>');
+    escape_html(html->out, mark->text);
+    buffer_append_c(html->out, "</span>");
+}
+
 static void write_foreign(struct html *html, const struct inline_node *node) {
     buffer_append_c(html->out, "<span lang=\"");
     escape_html(html->out, language_tag(node->language));
@@ -93,6 +105,7 @@ void html_inlines(struct html *html, const struct inline_node *first) {
         case INLINE_ALERT: write_wrapped(html, "<strong class=\"alert\">", node, "</strong>"); break;
         case INLINE_LANGUAGE: write_foreign(html, node); break;
         case INLINE_NOTE: write_note(html, node); break;
+        case INLINE_UNKNOWN: write_unknown(html, node); break;
         }
     }
 }

@@ -10,42 +10,69 @@ static void attribute(struct buffer *out, const char *name, millipoints value) {
     buffer_char(out, '"');
 }
 
-static void pattern_id(struct buffer *out, int figure, enum drawing_pattern pattern, enum colour colour) {
-    buffer_format(out, "figure_%d_%s_%d", figure, pattern == PATTERN_HATCHED ? "hatched" : "dotted", (int)colour);
+/* A pattern begins in the corner of what it fills, as in the PDF: each operation has its own. */
+static void pattern_id(struct buffer *out, int figure, size_t operation) {
+    buffer_format(out, "figure_%d_%zu", figure, operation);
 }
 
-static void write_pattern(struct buffer *out, int figure, enum drawing_pattern pattern, enum colour colour) {
-    buffer_append_c(out, "<pattern id=\"");
-    pattern_id(out, figure, pattern, colour);
-    buffer_append_c(out, "\" width=\"4\" height=\"4\" patternUnits=\"userSpaceOnUse\"");
-    if (pattern == PATTERN_HATCHED)
-        buffer_append_c(out, " patternTransform=\"rotate(45)\"><path d=\"M1 0V4\" stroke=\"");
-    else buffer_append_c(out, "><circle cx=\"2\" cy=\"2\" r=\"1\" fill=\"");
-    escape_colour(out, colour);
-    buffer_append_c(out, pattern == PATTERN_HATCHED ? "\" stroke-width=\"1.6\"/></pattern>\n" : "\"/></pattern>\n");
-}
-
-/* Each pattern in each colour that the drawing fills with, once. */
-static void write_patterns(struct buffer *out, const struct drawing *drawing, int figure) {
-    bool used[PATTERN_DOTTED + 1][COLOUR_COUNT] = {{false}}, any = false;
-    for (size_t i = 0; i < drawing->count; i++) {
-        const struct operation *operation = &drawing->operations[i];
-        if (operation->pattern == PATTERN_SOLID || operation->fill == COLOUR_NONE) continue;
-        used[operation->pattern][operation->fill] = any = true;
+/* The top left corner of what an operation covers. */
+static struct point corner(const struct operation *operation) {
+    struct point corner = {operation->x, operation->y};
+    if (operation->kind == OPERATION_CIRCLE) {
+        corner.x -= operation->width / 2;
+        corner.y -= operation->width / 2;
     }
-    if (!any) return;
-    buffer_append_c(out, "<defs>\n");
-    for (enum drawing_pattern pattern = PATTERN_HATCHED; pattern <= PATTERN_DOTTED; pattern++)
-        for (enum colour colour = COLOUR_INK; colour < COLOUR_COUNT; colour++)
-            if (used[pattern][colour]) write_pattern(out, figure, pattern, colour);
-    buffer_append_c(out, "</defs>\n");
+    if (operation->kind != OPERATION_PATH || !operation->point_count) return corner;
+    corner = operation->points[0];
+    for (size_t i = 1; i < operation->point_count; i++) {
+        if (operation->points[i].x < corner.x) corner.x = operation->points[i].x;
+        if (operation->points[i].y < corner.y) corner.y = operation->points[i].y;
+    }
+    return corner;
 }
 
-static void write_paint(struct buffer *out, const struct operation *operation, int figure) {
+/* A tile with a line at 45 degrees, its ends drawn beyond the corners so that tiles join; or with a dot. */
+static void write_pattern(struct buffer *out, int figure, size_t number, const struct operation *operation) {
+    bool hatched = operation->pattern == PATTERN_HATCHED;
+    buffer_append_c(out, "<pattern id=\"");
+    pattern_id(out, figure, number);
+    buffer_append_c(out, "\" patternUnits=\"userSpaceOnUse\"");
+    attribute(out, "x", corner(operation).x);
+    attribute(out, "y", corner(operation).y);
+    buffer_append_c(out, hatched ? " width=\"5.657\" height=\"5.657\">"
+                                   "<path d=\"M-2 2L2 -2M-1 6.657L6.657 -1M3.657 7.657L7.657 3.657\" "
+                                   "stroke-width=\"1.6\" stroke=\""
+                                 : " width=\"4\" height=\"4\"><circle cx=\"2\" cy=\"2\" r=\"1\" fill=\"");
+    escape_colour(out, operation->fill);
+    buffer_append_c(out, "\"/></pattern>\n");
+}
+
+static bool is_patterned(const struct operation *operation) {
+    return operation->pattern != PATTERN_SOLID && operation->fill != COLOUR_NONE;
+}
+
+static void write_patterns(struct buffer *out, const struct drawing *drawing, int figure) {
+    bool any = false;
+    for (size_t i = 0; i < drawing->count; i++) {
+        if (!is_patterned(&drawing->operations[i])) continue;
+        if (!any) buffer_append_c(out, "<defs>\n");
+        write_pattern(out, figure, i, &drawing->operations[i]);
+        any = true;
+    }
+    if (any) buffer_append_c(out, "</defs>\n");
+}
+
+/* What a mark is painted with: its number tells which pattern is its own. */
+struct paint_of {
+    int figure;
+    size_t number;
+};
+
+static void write_paint(struct buffer *out, const struct operation *operation, struct paint_of paint) {
     buffer_append_c(out, " fill=\"");
-    if (operation->fill != COLOUR_NONE && operation->pattern != PATTERN_SOLID) {
+    if (is_patterned(operation)) {
         buffer_append_c(out, "url(#");
-        pattern_id(out, figure, operation->pattern, operation->fill);
+        pattern_id(out, paint.figure, paint.number);
         buffer_char(out, ')');
     } else {
         escape_colour(out, operation->fill);
@@ -59,18 +86,18 @@ static void write_paint(struct buffer *out, const struct operation *operation, i
     if (operation->dashed) buffer_append_c(out, " stroke-dasharray=\"3 2\"");
 }
 
-static void write_rectangle(struct buffer *out, const struct operation *operation, int figure) {
+static void write_rectangle(struct buffer *out, const struct operation *operation, struct paint_of paint) {
     buffer_append_c(out, "<rect");
     attribute(out, "x", operation->x);
     attribute(out, "y", operation->y);
     attribute(out, "width", operation->width);
     attribute(out, "height", operation->height);
     if (operation->radius) attribute(out, "rx", operation->radius);
-    write_paint(out, operation, figure);
+    write_paint(out, operation, paint);
     buffer_append_c(out, "/>\n");
 }
 
-static void write_path(struct buffer *out, const struct operation *operation, int figure) {
+static void write_path(struct buffer *out, const struct operation *operation, struct paint_of paint) {
     buffer_append_c(out, "<path d=\"");
     for (size_t i = 0; i < operation->point_count; i++) {
         buffer_char(out, i ? 'L' : 'M');
@@ -79,16 +106,16 @@ static void write_path(struct buffer *out, const struct operation *operation, in
         escape_points(out, operation->points[i].y);
     }
     buffer_append_c(out, operation->closed ? "Z\"" : "\"");
-    write_paint(out, operation, figure);
+    write_paint(out, operation, paint);
     buffer_append_c(out, "/>\n");
 }
 
-static void write_circle(struct buffer *out, const struct operation *operation, int figure) {
+static void write_circle(struct buffer *out, const struct operation *operation, struct paint_of paint) {
     buffer_append_c(out, "<circle");
     attribute(out, "cx", operation->x);
     attribute(out, "cy", operation->y);
     attribute(out, "r", operation->width / 2);
-    write_paint(out, operation, figure);
+    write_paint(out, operation, paint);
     buffer_append_c(out, "/>\n");
 }
 
@@ -125,10 +152,11 @@ void svg_write(struct buffer *out, const struct figure *figure, int number) {
     write_patterns(out, drawing, number);
     for (size_t i = 0; i < drawing->count; i++) {
         const struct operation *operation = &drawing->operations[i];
+        struct paint_of paint = {number, i};
         switch (operation->kind) {
-        case OPERATION_RECTANGLE: write_rectangle(out, operation, number); break;
-        case OPERATION_PATH: write_path(out, operation, number); break;
-        case OPERATION_CIRCLE: write_circle(out, operation, number); break;
+        case OPERATION_RECTANGLE: write_rectangle(out, operation, paint); break;
+        case OPERATION_PATH: write_path(out, operation, paint); break;
+        case OPERATION_CIRCLE: write_circle(out, operation, paint); break;
         case OPERATION_TEXT: write_text(out, operation); break;
         }
     }

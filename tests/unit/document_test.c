@@ -58,8 +58,15 @@ static struct inline_node *mixed(struct arena *arena) {
     return list.first;
 }
 
+static struct inline_node *unknown(struct arena *arena, const char *sign) {
+    struct inline_node *node = inline_new(arena, INLINE_UNKNOWN, nowhere);
+    node->text = str_of(sign);
+    return node;
+}
+
 static void test_plain_text(void **state) {
     CHECK_STR(inline_plain(*state, mixed(*state)), "In 2026 GX a picture");
+    CHECK_STR(inline_plain(*state, wrapped(*state, INLINE_STRONG, unknown(*state, "?"))), "?");
     CHECK_STR(inline_plain(*state, NULL), "");
 }
 
@@ -197,6 +204,8 @@ static void test_check(void **state) {
     check_fault(arena, NULL, NULL);
     check_fault(arena, with_child(sound, anchored(section(arena, 2, "Two"))), NULL);
     check_fault(arena, section(arena, 1, "One"), "a section without an anchor");
+    check_fault(arena, block_paragraph(arena, unknown(arena, "?"), nowhere), NULL);
+    check_fault(arena, block_paragraph(arena, unknown(arena, ""), nowhere), "an unknown value without its sign");
     check_fault(arena, anchored(section(arena, 2, "Two")), "a section of a wrong level");
     check_fault(arena, with_child(block_new(arena, BLOCK_QUOTE, nowhere), anchored(section(arena, 1, "One"))),
                 "a section inside another block");

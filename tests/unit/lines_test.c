@@ -120,6 +120,86 @@ static void glyphs_are_as_wide_as_their_piece(void **state) {
     assert_int_equal(full, line_count(bench->pages, element) - 1); /* justified, but for the last */
 }
 
+/* ---- unknown values ---- */
+
+static struct inline_node *unknown(struct bench *bench) {
+    struct inline_node *mark = inline_new(bench->arena, INLINE_UNKNOWN, (struct span){0});
+    mark->text = STR("?");
+    return mark;
+}
+
+/* The n-th badge of the first page; it is an artifact, and its sign comes right behind it. */
+static const struct piece *badge_at(const struct bench *bench, size_t n) {
+    const struct page *page = &bench->pages->items[0];
+    for (size_t i = 0; i + 1 < page->piece_count; i++) {
+        const struct piece *badge = &page->pieces[i];
+        if (badge->kind != PIECE_OPERATION || badge->operation.fill != COLOUR_MUTED || n--) continue;
+        assert_null(badge->element);
+        assert_text(badge[1].text, "?");
+        return badge;
+    }
+    fail_msg("there is no badge");
+    return NULL;
+}
+
+static void unknown_values_stand_on_a_badge(void **state) {
+    struct bench *bench = *state;
+    struct inline_list list = {.first = some_text(bench, "Haltung "), .last = NULL};
+    list.last = list.first;
+    inline_append(&list, unknown(bench));
+    inline_append(&list, unknown(bench)); /* two badges, not one */
+    inline_append(&list, some_text(bench, ", dann mehr"));
+    add_paragraph(bench, NULL, "")->inlines = list.first;
+    bench_layout(bench);
+    const struct piece *before = find_piece(bench->pages, "Haltung", NULL);
+    const struct piece *behind = find_piece(bench->pages, "mehr", NULL);
+    millipoints x = before->x + before->width;
+    for (size_t i = 0; i < 2; i++) {
+        const struct piece *badge = badge_at(bench, i), *sign = badge + 1;
+        const struct operation *box = &badge->operation;
+        assert_int_equal(sign->y, before->y);
+        assert_int_equal(sign->colour, COLOUR_PAPER);
+        assert_ptr_equal(sign->element, before->element);
+        assert_true(box->x >= x && box->x < sign->x && sign->x + sign->width < box->x + box->width);
+        assert_int_equal(sign->x - box->x, box->x + box->width - sign->x - sign->width); /* in its middle */
+        assert_true(box->y < sign->y - sign->size * 7 / 10); /* around a capital, no higher than the text */
+        assert_true(box->y > sign->y - before->size);
+        assert_true(box->y + box->height > sign->y);
+        x = box->x + box->width;
+    }
+    assert_true(behind->x >= x && behind->x < x + POINT);
+}
+
+/* The lines of a paragraph stand where they stand without them. */
+static void badges_do_not_change_the_leading(void **state) {
+    struct bench *bench = *state;
+    struct block *paragraph = add_paragraph(bench, NULL, "Erste Zeile");
+    paragraph->inlines->next = inline_new(bench->arena, INLINE_BREAK, (struct span){0});
+    paragraph->inlines->next->next = some_text(bench, "Zweite Zeile");
+    bench_layout(bench);
+    millipoints leading = find_piece(bench->pages, "Zweite", NULL)->y - find_piece(bench->pages, "Erste", NULL)->y;
+    struct inline_node *mark = unknown(bench);
+    mark->next = paragraph->inlines->next;
+    paragraph->inlines->next = mark;
+    bench_layout(bench);
+    assert_int_equal(find_piece(bench->pages, "Zweite", NULL)->y - find_piece(bench->pages, "Erste", NULL)->y, leading);
+}
+
+/* In a column of numbers they stand in the middle of the room that numbers take, like other marks. */
+static void badges_stand_between_numbers(void **state) {
+    struct bench *bench = *state;
+    struct table *table = add_table(bench, NULL, 2, 2);
+    table->columns[1].align = ALIGN_DECIMAL;
+    for (size_t i = 0; i < 4; i++) set_cell(bench, table, i / 2, i % 2, "1.234.567,89");
+    table->rows[1].cells[1].blocks->inlines = unknown(bench);
+    bench_layout(bench);
+    const struct piece *number = find_piece(bench->pages, "1.234.567,89", NULL) + 1;
+    while (number->kind != PIECE_TEXT || !str_equal_c(number->text, "1.234.567,89")) number++;
+    const struct operation *box = &badge_at(bench, 0)->operation;
+    millipoints off = 2 * box->x + box->width - 2 * number->x - number->width;
+    assert_true(off > -POINT / 10 && off < POINT / 10);
+}
+
 static void unbreakable_things_stay_together(void **state) {
     struct bench *bench = *state;
     static const char *together[] = {"2027–2029", "60\u00A0%", "§\u00A05", "1.250.000,50\u00A0€"};
@@ -355,6 +435,9 @@ int main(void) {
         cmocka_unit_test_setup_teardown(lines_take_what_fits, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(copied_text_is_the_text, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(glyphs_are_as_wide_as_their_piece, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(unknown_values_stand_on_a_badge, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(badges_do_not_change_the_leading, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(badges_stand_between_numbers, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(unbreakable_things_stay_together, bench_open, bench_close),
         cmocka_unit_test(spaces_between_what_belongs_together_hold),
         cmocka_unit_test_setup_teardown(a_heading_has_lines_of_like_lengths, bench_open, bench_close),

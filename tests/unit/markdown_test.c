@@ -29,7 +29,7 @@ static void print_inlines(struct buffer *out, const struct inline_node *node) {
         [INLINE_EMPHASIS] = "em", [INLINE_STRONG] = "strong", [INLINE_STRIKE] = "del", [INLINE_LINK] = "link",
         [INLINE_IMAGE] = "image", [INLINE_NAME] = "?",        [INLINE_MUTED] = "?",    [INLINE_ALERT] = "?",
         [INLINE_NOTE] = "note",   [INLINE_TEXT] = "",         [INLINE_SPACE] = "␣",    [INLINE_BREAK] = "⏎",
-        [INLINE_CODE] = "`"};
+        [INLINE_CODE] = "`",      [INLINE_UNKNOWN] = "?"};
     for (; node; node = node->next) {
         buffer_append_c(out, names[node->kind]);
         buffer_append(out, node->text);

@@ -1,0 +1,277 @@
+/* The data of a chart: rows of the document → values of the figure's channels, and the table that shows the same. */
+#include <math.h>
+
+#include "base/arena.h"
+#include "compose/chart.h"
+
+/* ---- one value ---- */
+
+static double bounded(double number) {
+    const double most = FIGURE_LARGEST * 1e21;
+    if (isnan(number)) return 0;
+    return number > most ? most : number < -most ? -most : number;
+}
+
+static struct str key_of(struct composer *composer, struct datum value, struct str text) {
+    if (value.kind == DATUM_CHOICE) return value.choice->name;
+    if (value.kind == DATUM_RECORD) return record_title(composer->arena, value.record);
+    return text;
+}
+
+static double place_of_choice(const struct choice *choice, const struct field *of) {
+    for (size_t i = 0; of && i < of->choice_count; i++)
+        if (&of->choices[i] == choice) return (double)i;
+    return 0;
+}
+
+static void fill_list(struct composer *composer, struct datum list, struct figure_value *out) {
+    double *numbers = NEW_ARRAY(composer->arena, double, list.count + 1);
+    for (size_t i = 0; i < list.count; i++)
+        if (!datum_is_nothing(list.items[i]))
+            numbers[out->list_count++] = bounded(decimal_approximate(list.items[i].number));
+    out->list = numbers;
+    if (!out->list_count) out->state = FIGURE_MISSING;
+}
+
+struct figure_value chart_value(struct composer *composer, struct datum datum, struct type type,
+                                enum figure_takes takes) {
+    struct figure_value value = {.state = FIGURE_KNOWN, .text = print_text(composer, datum, type)};
+    if (datum.kind == DATUM_UNKNOWN) value.state = FIGURE_UNKNOWN;
+    if (datum.kind == DATUM_MISSING) value.state = FIGURE_MISSING;
+    value.key = key_of(composer, datum, value.text);
+    if (takes == TAKES_TRUTH) {
+        value.state = FIGURE_KNOWN;
+        value.number = datum_is_true(datum);
+        return value;
+    }
+    if (datum.kind == DATUM_NUMBER || datum.kind == DATUM_PERCENT || datum.kind == DATUM_MONEY) {
+        value.exact = datum.number;
+        value.number = bounded(decimal_approximate(datum.number));
+        if (!decimal_is_finite(datum.number)) value = (struct figure_value){.text = STR("–")};
+    } else if (datum.kind == DATUM_DATE) {
+        value.date = datum.date;
+        value.number = date_days(datum.date);
+    } else if (datum.kind == DATUM_CHOICE) {
+        value.number = place_of_choice(datum.choice, type.of);
+    } else if (datum.kind == DATUM_CLOCK) {
+        value.number = datum.minutes;
+    } else if (datum.kind == DATUM_LIST && takes == TAKES_NUMBERS) {
+        fill_list(composer, datum, &value);
+    }
+    return value;
+}
+
+struct figure_column chart_column(struct type type, const struct datum *values, size_t count, size_t step) {
+    struct figure_column column = {0};
+    if (type.kind == TYPE_NUMBER) column.format = FORMAT_NUMBER;
+    if (type.kind == TYPE_PERCENT) column.format = FORMAT_PERCENT;
+    if (type.kind == TYPE_MONEY) column.format = FORMAT_MONEY;
+    if (type.field) column.unit = type.field->unit;
+    for (size_t i = 0; i < count; i++) {
+        struct datum value = values[i * step];
+        if (value.kind == DATUM_LIST && value.count) value = value.items[0];
+        if (value.kind == DATUM_MONEY && !column.currency.size) column.currency = value.currency;
+    }
+    return column;
+}
+
+static struct figure_column labelled_column(const struct composer *composer, const struct labelled *item,
+                                            const struct datum *values, size_t count, size_t step) {
+    struct figure_column column = chart_column(formula_type(item->formula), values, count, step);
+    column.label = item->labels[composer->language];
+    return column;
+}
+
+/* ---- rows of a list ---- */
+
+static enum figure_takes takes_of(const struct chart *chart, size_t column) {
+    int c = 0;
+    while (column >= chart->first[c] + chart->count[c]) c++;
+    return chart->type->channels[c].takes;
+}
+
+/* Whether a row says anything of what the figure is about. */
+static bool row_says(const struct chart *chart, const struct datum *values) {
+    bool asked = false;
+    for (int c = 0; chart->type->channels[c].name; c++) {
+        const struct figure_channel *channel = &chart->type->channels[c];
+        if (!channel->required || channel->takes == TAKES_TEXT || channel->takes == TAKES_TRUTH) continue;
+        asked = true;
+        for (size_t i = 0; i < chart->count[c]; i++)
+            if (values[chart->first[c] + i].kind != DATUM_MISSING) return true;
+    }
+    return !asked;
+}
+
+static size_t keep_rows(const struct chart *chart, struct datum *values, size_t row_count) {
+    size_t columns = chart->columns.count, kept = 0;
+    for (size_t row = 0; row < row_count; row++) {
+        if (!row_says(chart, &values[row * columns])) continue;
+        for (size_t i = 0; i < columns; i++) values[kept * columns + i] = values[row * columns + i];
+        kept++;
+    }
+    return kept;
+}
+
+static bool column_says(const struct datum *values, size_t rows, size_t columns, size_t column) {
+    for (size_t row = 0; row < rows; row++)
+        if (values[row * columns + column].kind != DATUM_MISSING) return true;
+    return false;
+}
+
+/* Of a channel with several columns those without a single value are left out, from the legend too. Returns the
+ * columns that are kept, in order. */
+static size_t *keep_columns(struct composer *composer, const struct chart *chart, const struct datum *values,
+                            struct figure_data *data) {
+    size_t *kept = NEW_ARRAY(composer->arena, size_t, chart->columns.count + 1);
+    for (int c = 0; chart->type->channels[c].name; c++) {
+        data->first[c] = data->column_count;
+        for (size_t i = 0; i < chart->count[c]; i++) {
+            size_t column = chart->first[c] + i;
+            bool says = column_says(values, data->row_count, chart->columns.count, column);
+            if (chart->type->channels[c].many && !says) continue;
+            kept[data->column_count++] = column;
+            data->count[c]++;
+        }
+    }
+    return kept;
+}
+
+static void fill_rows(struct composer *composer, const struct chart *chart, const struct datum *values,
+                      const size_t *kept, struct figure_data *data) {
+    struct figure_value *out =
+        NEW_ARRAY(composer->arena, struct figure_value, data->row_count * data->column_count + 1);
+    struct figure_column *columns = NEW_ARRAY(composer->arena, struct figure_column, data->column_count + 1);
+    for (size_t c = 0; c < data->column_count; c++) {
+        const struct labelled *item = &chart->columns.items[kept[c]];
+        columns[c] = labelled_column(composer, item, &values[kept[c]], data->row_count, chart->columns.count);
+        for (size_t row = 0; row < data->row_count; row++)
+            out[row * data->column_count + c] = chart_value(composer, values[row * chart->columns.count + kept[c]],
+                                                            formula_type(item->formula), takes_of(chart, kept[c]));
+    }
+    data->values = out;
+    data->columns = columns;
+}
+
+static bool is_quiet(const struct chart *chart, size_t column) {
+    for (int c = 0; chart->type->channels[c].name; c++)
+        if (column >= chart->first[c] && column < chart->first[c] + chart->count[c])
+            return chart->type->channels[c].quiet;
+    return false;
+}
+
+/* The columns of the data table: all kept ones that are not quiet. */
+static struct table *table_of_rows(struct composer *composer, const struct chart *chart, const struct datum *values,
+                                   const size_t *kept, const struct figure_data *data) {
+    struct table_columns shown = {.items = NEW_ARRAY(composer->arena, struct labelled, data->column_count + 1),
+                                  .aligns = NEW_ARRAY(composer->arena, enum align, data->column_count + 1)};
+    struct datum *cells = NEW_ARRAY(composer->arena, struct datum, data->row_count * data->column_count + 1);
+    size_t *from = NEW_ARRAY(composer->arena, size_t, data->column_count + 1);
+    for (size_t c = 0; c < data->column_count; c++) {
+        if (is_quiet(chart, kept[c])) continue;
+        from[shown.count] = kept[c];
+        shown.items[shown.count] = chart->columns.items[kept[c]];
+        shown.aligns[shown.count++] = chart->columns.aligns[kept[c]];
+    }
+    for (size_t row = 0; row < data->row_count; row++)
+        for (size_t c = 0; c < shown.count; c++)
+            cells[row * shown.count + c] = values[row * chart->columns.count + from[c]];
+    struct table *table = table_start(composer, &shown, 0, data->row_count);
+    const int *places = table_places(composer, &shown, cells, data->row_count);
+    for (size_t row = 0; row < data->row_count; row++) {
+        struct row *to = &table->rows[table->row_count++];
+        to->cells = NEW_ARRAY(composer->arena, struct cell, shown.count);
+        for (size_t c = 0; c < shown.count; c++)
+            to->cells[c].blocks =
+                table_cell(composer, cells[row * shown.count + c], formula_type(shown.items[c].formula), places[c]);
+    }
+    table->columns[0].row_heading = true;
+    return table;
+}
+
+static bool data_of_rows(struct composer *composer, const struct chart *chart, struct figure_data *data,
+                         struct table **table) {
+    size_t count;
+    const struct record **rows = rows_of(composer, chart->rows, chart->order, &count);
+    struct datum *values = table_values(composer, &chart->columns, rows, count);
+    data->row_count = keep_rows(chart, values, count);
+    if (!data->row_count) return false;
+    if (!table_one_currency(composer, chart->span, values, data->row_count * chart->columns.count)) return false;
+    const size_t *kept = keep_columns(composer, chart, values, data);
+    fill_rows(composer, chart, values, kept, data);
+    *table = table_of_rows(composer, chart, values, kept, data);
+    return true;
+}
+
+/* ---- rows that are values ---- */
+
+static struct table *table_of_values(struct composer *composer, const struct chart *chart, const struct datum *values,
+                                     const struct figure_data *data) {
+    static const char *const headings[LANGUAGE_COUNT][2] = {
+        [LANGUAGE_EN] = {"Item", "Value"}, [LANGUAGE_DE] = {"Posten", "Wert"}};
+    struct table *table = NEW(composer->arena, struct table);
+    table->headed = true;
+    table->column_count = 2;
+    table->columns = NEW_ARRAY(composer->arena, struct column, 2);
+    table->rows = NEW_ARRAY(composer->arena, struct row, data->row_count);
+    for (int c = 0; c < 2; c++)
+        table->columns[c].heading =
+            inline_text(composer->arena, str_of(headings[composer->language][c]), (struct span){0});
+    table->columns[0].row_heading = true;
+    table->columns[1].align = ALIGN_DECIMAL;
+    int places = print_places(values, chart->value_count);
+    for (size_t row = 0; row < data->row_count; row++) {
+        struct cell *cells = table->rows[table->row_count++].cells = NEW_ARRAY(composer->arena, struct cell, 2);
+        cells[0].blocks = text_cell(composer, data->values[2 * row].text);
+        cells[1].blocks = table_cell(composer, values[row], formula_type(chart->values[row].formula), places);
+    }
+    return table;
+}
+
+static bool data_of_values(struct composer *composer, const struct chart *chart, struct figure_data *data,
+                           struct table **table) {
+    struct figure_value *out = NEW_ARRAY(composer->arena, struct figure_value, 2 * chart->value_count);
+    struct figure_column *columns = NEW_ARRAY(composer->arena, struct figure_column, 2);
+    struct datum *values = NEW_ARRAY(composer->arena, struct datum, chart->value_count);
+    bool any = false;
+    for (size_t row = 0; row < chart->value_count; row++) {
+        const struct labelled *item = &chart->values[row];
+        struct str label = item->labels[composer->language];
+        values[row] = compose_value(composer, item->formula);
+        out[2 * row] = (struct figure_value){.state = FIGURE_KNOWN, .text = label, .key = label};
+        out[2 * row + 1] = chart_value(composer, values[row], formula_type(item->formula), TAKES_NUMBER);
+        any |= values[row].kind != DATUM_MISSING;
+    }
+    if (!any || !table_one_currency(composer, chart->span, values, chart->value_count)) return false;
+    columns[1] = labelled_column(composer, &chart->values[0], values, chart->value_count, 1);
+    data->row_count = chart->value_count;
+    data->column_count = 2;
+    data->first[1] = 1;
+    data->count[0] = data->count[1] = 1;
+    data->columns = columns;
+    data->values = out;
+    *table = table_of_values(composer, chart, values, data);
+    return true;
+}
+
+/* ---- settings ---- */
+
+static void fill_settings(struct composer *composer, const struct chart *chart, struct figure_data *data) {
+    struct figure_value *settings = NEW_ARRAY(composer->arena, struct figure_value, FIGURE_CHANNELS_MOST);
+    struct figure_column *columns = NEW_ARRAY(composer->arena, struct figure_column, FIGURE_CHANNELS_MOST);
+    for (int s = 0; chart->type->settings && chart->type->settings[s].name; s++) {
+        const struct labelled *item = &chart->settings[s];
+        if (!item->formula) continue;
+        struct datum value = compose_value(composer, item->formula);
+        settings[s] = chart_value(composer, value, formula_type(item->formula), chart->type->settings[s].takes);
+        columns[s] = labelled_column(composer, item, &value, 1, 1);
+    }
+    data->settings = settings;
+    data->setting_columns = columns;
+}
+
+bool chart_data(struct composer *composer, const struct chart *chart, struct figure_data *data, struct table **table) {
+    data->as_of = composer->computation->as_of;
+    fill_settings(composer, chart, data);
+    return chart->rows ? data_of_rows(composer, chart, data, table) : data_of_values(composer, chart, data, table);
+}

@@ -1,0 +1,57 @@
+/* Making a figure: the sketch for its type, the drawing's height, the alternative text; and looking into the data. */
+#include "figure/figure.h"
+
+#include <assert.h>
+
+#include "base/arena.h"
+#include "figure/words.h"
+
+static const struct figure_value nothing = {.text = STR_INIT("–"), .key = STR_INIT("")};
+
+size_t figure_series(const struct figure_data *data, int channel) { return data->count[channel]; }
+
+const struct figure_value *figure_series_value(const struct figure_data *data, size_t row, int channel, size_t series) {
+    assert(row < data->row_count);
+    if (series >= data->count[channel]) return &nothing;
+    return &data->values[row * data->column_count + data->first[channel] + series];
+}
+
+const struct figure_value *figure_value(const struct figure_data *data, size_t row, int channel) {
+    return figure_series_value(data, row, channel, 0);
+}
+
+const struct figure_column *figure_column(const struct figure_data *data, int channel, size_t series) {
+    static const struct figure_column none = {.label = STR_INIT("")};
+    return series < data->count[channel] ? &data->columns[data->first[channel] + series] : &none;
+}
+
+const struct figure_value *figure_setting(const struct figure_data *data, int setting) {
+    return data->settings ? &data->settings[setting] : &nothing;
+}
+
+bool figure_known(const struct figure_value *value) { return value->state == FIGURE_KNOWN; }
+
+bool figure_is_set(const struct figure_data *data, int setting) {
+    const struct figure_value *value = figure_setting(data, setting);
+    return figure_known(value) && value->number > 0;
+}
+
+static struct str describe(const struct figure_type *type, const struct sketch *sketch,
+                           const struct figure_data *data) {
+    struct str text = type->describe(sketch, data);
+    if (str_empty(data->title)) return text;
+    return str_trim(str_format(sketch->arena, "%.*s. %.*s", STR_ARG(data->title), STR_ARG(text)));
+}
+
+struct figure_result figure_make(struct arena *arena, const struct figure_type *type, const struct figure_data *data,
+                                 struct locale *locale, const struct text_measure *measure, millipoints width) {
+    assert(data->row_count > 0);
+    struct sketch sketch = {.arena = arena,
+                            .drawing = drawing_new(arena, width, 1),
+                            .measure = measure,
+                            .locale = locale,
+                            .language = locale_language(locale)};
+    type->draw(&sketch, data);
+    assert(sketch.drawing->height > 1 && sketch.drawing->height <= FIGURE_HIGHEST);
+    return (struct figure_result){.drawing = sketch.drawing, .alternative = describe(type, &sketch, data)};
+}

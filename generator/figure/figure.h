@@ -1,0 +1,117 @@
+/* Figures: rows of values → a drawing and the sentences that say what it shows. Knows no records and no layouts:
+ * compose/chart.c fills the data, tests make their own.
+ *
+ * A figure type is a name, the channels and settings that it takes, and two functions. Channels are columns of the
+ * data, one value for each row; settings are single values. Drawing never fails: whatever the data, the drawing keeps
+ * to its box, its texts do not overlap and are at least 7 pt high, and nothing prints as NaN. */
+#ifndef FIGURE_FIGURE_H
+#define FIGURE_FIGURE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/locale.h"
+#include "tree/drawing.h"
+
+enum {
+    FIGURE_CHANNELS_MOST = 12,
+    FIGURE_SERIES_MOST = 6,       /* columns of one channel: as many as there are colours */
+    FIGURE_HIGHEST = 600 * POINT, /* no drawing is higher, so that none is made smaller to fit a page */
+    FIGURE_LARGEST = 1000000000,  /* numbers are cut to this times 10^21 before they come here */
+};
+
+enum figure_state {
+    FIGURE_MISSING, /* nothing was said */
+    FIGURE_UNKNOWN, /* "?" was said */
+    FIGURE_KNOWN,
+};
+
+struct figure_value {
+    enum figure_state state;
+    struct str text; /* as a table prints it: "4.800.000 €", "31.03.2027", a title; "–" and "?" when not KNOWN */
+    struct str key;  /* the same whatever the language: a choice's canonical name, a row's id; else the text */
+    double number;   /* finite. A number; a day as days since 1970; a condition as 0 or 1; a choice's place among
+                        its choices, from 0 */
+    struct decimal exact; /* of numbers: for adding up without loss */
+    struct date date;     /* of days and periods */
+    const double *list;   /* TAKES_NUMBERS: what was missing is left out */
+    size_t list_count;
+};
+
+/* What a channel or setting takes. */
+enum figure_takes {
+    TAKES_TEXT,    /* anything that prints: texts, choices, names */
+    TAKES_NUMBER,  /* a number, a percentage or an amount */
+    TAKES_DATE,    /* a day or a named stretch of time */
+    TAKES_TRUTH,   /* a condition: 1 when it holds */
+    TAKES_NUMBERS, /* a list of numbers */
+};
+
+struct figure_channel {
+    const char *name; /* the option's; NULL ends the list */
+    enum figure_takes takes;
+    bool required;
+    bool many;      /* a list of formulas, each a column of its own */
+    bool quiet;     /* not a column of the data table: it says how a row is shown */
+    const char *eg; /* for messages: what a layout may write, "probability" */
+};
+
+enum figure_format { FORMAT_TEXT, FORMAT_NUMBER, FORMAT_PERCENT, FORMAT_MONEY, FORMAT_YEAR };
+
+/* How the values of a column or a setting are called and written. */
+struct figure_column {
+    struct str label; /* in the document's language */
+    enum figure_format format;
+    struct str currency; /* MONEY: the one that all amounts share */
+    struct str unit;     /* NUMBER: "mm"; may be empty */
+};
+
+struct figure_data {
+    struct str title; /* may be empty */
+    struct date as_of;
+    size_t row_count, column_count;
+    const struct figure_column *columns;
+    const struct figure_value *values; /* row by row: values[row * column_count + column] */
+    size_t first[FIGURE_CHANNELS_MOST],
+        count[FIGURE_CHANNELS_MOST];     /* the columns of each channel; count 0: not given */
+    const struct figure_value *settings; /* in the type's order; those not given are MISSING */
+    const struct figure_column *setting_columns;
+};
+
+/* Of a channel that is not given all values are missing. `row` < row_count, `series` < figure_series. */
+const struct figure_value *figure_value(const struct figure_data *data, size_t row, int channel);
+size_t figure_series(const struct figure_data *data, int channel); /* how many columns a channel has; 0: not given */
+const struct figure_value *figure_series_value(const struct figure_data *data, size_t row, int channel, size_t series);
+const struct figure_column *figure_column(const struct figure_data *data, int channel, size_t series);
+const struct figure_value *figure_setting(const struct figure_data *data, int setting);
+bool figure_is_set(const struct figure_data *data, int setting); /* a condition among the settings that holds */
+bool figure_known(const struct figure_value *value);
+
+struct sketch;
+
+struct figure_type {
+    struct str name;                       /* "stakeholder-map" */
+    const struct figure_channel *channels; /* by index: the channel numbers that the type's own file names */
+    const struct figure_channel *settings; /* NULL: none */
+    bool from_values; /* its rows are not those of a list: the option `values` is a list of formulas with labels, each a
+                         row. Channel 0 is then the label, channel 1 the value */
+    /* Draws on the sketch, whose width is given, and sets its height. Called with at least one row. */
+    void (*draw)(struct sketch *sketch, const struct figure_data *data);
+    /* What the drawing shows, in one to three sentences with figures, without the title. */
+    struct str (*describe)(const struct sketch *sketch, const struct figure_data *data);
+};
+
+const struct figure_type *figure_type_find(struct str name);
+const struct figure_type *figure_type_at(size_t index); /* NULL behind the last one */
+
+/* The drawing, `width` wide and as high as it needs to be, and its alternative text: title and sentences. */
+struct figure_result {
+    const struct drawing *drawing;
+    struct str alternative;
+};
+struct figure_result figure_make(struct arena *arena, const struct figure_type *type, const struct figure_data *data,
+                                 struct locale *locale, const struct text_measure *measure, millipoints width);
+
+#endif

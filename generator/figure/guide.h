@@ -1,0 +1,83 @@
+/* Guides: what leads a reader from a mark to its meaning: axes, labels of bands, legends, direct labels. Private to
+ * this folder. */
+#ifndef FIGURE_GUIDE_H
+#define FIGURE_GUIDE_H
+
+#include "figure/scale.h"
+#include "figure/words.h"
+
+/* ---- axes (axis.c) ---- */
+
+/* How much room the labels of a value axis need at its side, the gap to the plot included. */
+millipoints axis_width(const struct sketch *sketch, const struct scale *scale, const struct figure_column *column);
+/* Horizontal grid lines over the plot, labels at its left; the line of zero is stronger. */
+void axis_left(struct sketch *sketch, const struct scale *scale, const struct figure_column *column, struct box plot);
+/* Vertical grid lines, labels below. Needs AXIS_FOOT below the plot. */
+void axis_below(struct sketch *sketch, const struct scale *scale, const struct figure_column *column, struct box plot);
+enum { AXIS_FOOT = 13 * POINT };
+/* Lines at the ticks of a time scale with the names of months, quarters and years above the plot. Needs TIME_HEAD. */
+void axis_time(struct sketch *sketch, const struct time_scale *scale, struct box plot);
+enum { TIME_HEAD = 24 * POINT };
+/* A line through the plot at the day that the data are read as of, with its date below. Nothing when the scale does not
+ * hold it. Needs AXIS_FOOT below the plot. */
+void axis_as_of(struct sketch *sketch, const struct time_scale *scale, struct date as_of, struct box plot);
+
+/* Names below bands: wrapped into two lines, thinned out where even cut ones would be too close. The height that they
+ * need; and drawing them, their tops at `top`. */
+millipoints band_labels_height(const struct sketch *sketch, const struct bands *bands, const struct str *labels);
+void band_labels(struct sketch *sketch, const struct bands *bands, const struct str *labels, millipoints top);
+
+/* ---- rows (rows.c) ---- */
+
+/* Rows one below the other, their names at the left. Names take two lines where there is room. Where rows are too many
+ * they become lower, and when even the lowest are too high for a drawing, only the first are shown. */
+struct rows {
+    struct text_lines *names;
+    millipoints *edges; /* `shown` + 1: the tops of the rows and the bottom of the last */
+    size_t shown, hidden;
+    millipoints width; /* of the names, a gap included */
+};
+/* From `top` on, with `foot` below them; names are `widest` wide at most. */
+struct rows rows_of(const struct sketch *sketch, const struct figure_data *data, int channel, millipoints widest,
+                    millipoints top, millipoints foot);
+millipoints rows_middle(const struct rows *rows, size_t row);
+millipoints rows_bottom(const struct rows *rows);
+void rows_names(struct sketch *sketch, const struct rows *rows);
+/* "+ 12 more" below everything, the drawing's height grown for it; nothing when all are shown. */
+void rows_note(struct sketch *sketch, const struct rows *rows);
+struct str rows_more(const struct sketch *sketch, size_t hidden);
+
+/* ---- legends (legend.c) ---- */
+
+struct legend_entry {
+    struct str text;
+    struct paint paint;
+    enum { LEGEND_BOX, LEGEND_LINE, LEGEND_SHAPE } sample;
+    enum shape shape; /* SHAPE; of LINE when `marked` */
+    bool marked;      /* LINE: with its shape in the middle */
+};
+/* Entries side by side, in as many lines as they need within the width. The height, GAP below included. */
+millipoints legend_height(const struct sketch *sketch, const struct legend_entry *entries, size_t count,
+                          millipoints width);
+void legend_draw(struct sketch *sketch, const struct legend_entry *entries, size_t count, millipoints left,
+                 millipoints top, millipoints width);
+/* The same for the series of a channel: boxes in their colours. */
+struct legend_entry *legend_of_series(const struct sketch *sketch, const struct figure_data *data, int channel);
+
+/* ---- labels beside marks (labels.c) ---- */
+
+/* What labels must keep clear of: marks and labels that were placed before. */
+struct obstacles {
+    struct box *items;
+    size_t count, capacity;
+    struct box within; /* no label leaves it */
+};
+void obstacle_add(const struct sketch *sketch, struct obstacles *obstacles, struct box box);
+bool obstacle_free(const struct obstacles *obstacles, struct box box); /* inside, and meets none */
+/* Puts a label beside a mark: to its right, left, above, below, then in wider and wider circles, joined to the mark by
+ * a thin line when it is far. False, and nothing drawn, when there is no room at all: the caller then counts it or
+ * gives it a number. */
+bool label_beside(struct sketch *sketch, struct obstacles *obstacles, struct box mark, struct str text,
+                  const struct ink *ink);
+
+#endif

@@ -1,0 +1,99 @@
+/* Words and numbers of figures, in the document's language. */
+#include "figure/words.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+
+struct str words_say(const struct sketch *sketch, const struct phrase *phrase, const struct str *parts, size_t count) {
+    struct buffer out = {0};
+    for (const char *p = phrase->in [sketch->language]; *p; p++) {
+        size_t part = (size_t)(p[0] == '{' && p[1] >= '0' && p[1] <= '9' && p[2] == '}' ? p[1] - '0' : 10);
+        if (part == 10) {
+            buffer_char(&out, *p);
+            continue;
+        }
+        if (part < count) buffer_append(&out, parts[part]);
+        p += 2;
+    }
+    struct str text = str_copy(sketch->arena, buffer_str(&out));
+    buffer_free(&out);
+    return text;
+}
+
+struct str words_plain(const struct sketch *sketch, const struct phrase *phrase) {
+    return str_of(phrase->in[sketch->language]);
+}
+
+struct str words_add(const struct sketch *sketch, struct str text, struct str more) {
+    if (str_empty(text) || str_empty(more)) return str_empty(text) ? more : text;
+    return str_format(sketch->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(more));
+}
+
+struct str words_list(const struct sketch *sketch, const struct str *items, size_t count) {
+    static const struct phrase and = {{[LANGUAGE_EN] = "{0} and {1}", [LANGUAGE_DE] = "{0} und {1}"}};
+    struct str text = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (!i) text = items[i];
+        else if (i + 1 == count) text = say(sketch, &and, text, items[i]);
+        else text = str_format(sketch->arena, "%.*s, %.*s", STR_ARG(text), STR_ARG(items[i]));
+    }
+    return text;
+}
+
+struct str words_count(const struct sketch *sketch, size_t count) {
+    return locale_number(sketch->arena, sketch->locale, decimal_of((int64_t)count), 0, 0);
+}
+
+struct str words_unknown(const struct sketch *sketch, const struct figure_data *data, int channel) {
+    static const struct phrase one = {
+        {[LANGUAGE_EN] = "One value is not known.", [LANGUAGE_DE] = "Ein Wert ist nicht bekannt."}};
+    static const struct phrase several = {
+        {[LANGUAGE_EN] = "{0} values are not known.", [LANGUAGE_DE] = "{0} Werte sind nicht bekannt."}};
+    size_t count = 0;
+    for (size_t row = 0; row < data->row_count; row++)
+        for (size_t s = 0; s < figure_series(data, channel); s++)
+            count += figure_series_value(data, row, channel, s)->state == FIGURE_UNKNOWN;
+    if (!count) return (struct str){0};
+    return count == 1 ? words_plain(sketch, &one) : say(sketch, &several, words_count(sketch, count));
+}
+
+static struct str with_unit(const struct sketch *sketch, const struct figure_column *column, struct str text) {
+    if (str_empty(column->unit)) return text;
+    return str_format(sketch->arena, "%.*s\u00A0%.*s", STR_ARG(text), STR_ARG(column->unit));
+}
+
+static struct str written(const struct sketch *sketch, const struct figure_column *column, struct decimal number,
+                          int least, int most) {
+    switch (column->format) {
+    case FORMAT_PERCENT: return locale_percent(sketch->arena, sketch->locale, number, least, most);
+    case FORMAT_YEAR: return decimal_plain(sketch->arena, decimal_round(number, 0));
+    case FORMAT_MONEY:
+        if (decimal_compare(decimal_absolute(number), decimal_of(1000)) >= 0)
+            return locale_money_short(sketch->arena, sketch->locale, number, column->currency);
+        return locale_money(sketch->arena, sketch->locale, decimal_round(number, most), column->currency,
+                            most > 0 && !decimal_is_integer(decimal_round(number, most)) ? 2 : 0);
+    case FORMAT_NUMBER:
+    case FORMAT_TEXT: break;
+    }
+    return with_unit(sketch, column, locale_number(sketch->arena, sketch->locale, number, least, most));
+}
+
+struct str words_exact(const struct sketch *sketch, const struct figure_column *column, struct decimal number) {
+    return written(sketch, column, number, 0, column->format == FORMAT_PERCENT ? 1 : 2);
+}
+
+struct str words_number(const struct sketch *sketch, const struct figure_column *column, double number, int places) {
+    struct decimal exact;
+    if (fabs(number) < 1e-12) number = 0; /* no minus before a zero */
+    struct str digits = str_format(sketch->arena, "%.*f", places < 0 ? 6 : places, number);
+    if (!decimal_parse(digits, &exact)) return (struct str){0};
+    return places < 0 ? words_exact(sketch, column, exact) : written(sketch, column, exact, places, places);
+}
+
+struct str words_value(const struct sketch *sketch, const struct figure_column *column,
+                       const struct figure_value *value) {
+    if (!figure_known(value) || column->format == FORMAT_TEXT || column->format == FORMAT_YEAR) return value->text;
+    return words_exact(sketch, column, value->exact);
+}

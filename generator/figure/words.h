@@ -1,0 +1,38 @@
+/* The words of figures: what values are called on axes and in sentences, in the document's language. Private to this
+ * folder. */
+#ifndef FIGURE_WORDS_H
+#define FIGURE_WORDS_H
+
+#include "figure/sketch.h"
+
+/* A text in every language, with places {0} to {9} for what is put in:
+ *     static const struct phrase highest = {{[LANGUAGE_EN] = "highest {0}", [LANGUAGE_DE] = "am höchsten {0}"}};
+ *     say(sketch, &highest, text)
+ */
+struct phrase {
+    const char *in[LANGUAGE_COUNT];
+};
+#define say(sketch, phrase, ...)                                     \
+    words_say((sketch), (phrase), (const struct str[]){__VA_ARGS__}, \
+              sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
+struct str words_say(const struct sketch *sketch, const struct phrase *phrase, const struct str *parts, size_t count);
+struct str words_plain(const struct sketch *sketch, const struct phrase *phrase); /* nothing is put in */
+
+/* The two texts with a space between them; one of them may be empty. */
+struct str words_add(const struct sketch *sketch, struct str text, struct str more);
+/* "a, b and c" / "a, b und c". */
+struct str words_list(const struct sketch *sketch, const struct str *items, size_t count);
+struct str words_count(const struct sketch *sketch, size_t count); /* "12" */
+
+/* "3 values are not known." for the "?" of a channel; empty when there are none. */
+struct str words_unknown(const struct sketch *sketch, const struct figure_data *data, int channel);
+
+/* A number as the column's values are called where there is little room: amounts as "4,8 Mio. €", else as `places`
+ * digits behind the sign say; -1: as many as it needs, two at most. */
+struct str words_number(const struct sketch *sketch, const struct figure_column *column, double number, int places);
+struct str words_exact(const struct sketch *sketch, const struct figure_column *column, struct decimal number);
+/* A value in short: words_exact of numbers, else its text. */
+struct str words_value(const struct sketch *sketch, const struct figure_column *column,
+                       const struct figure_value *value);
+
+#endif

@@ -1,0 +1,129 @@
+/* The colours of the built-in theme: text that can be read, series that are told apart by readers of any colour vision
+ * and in grey. Contrast is WCAG's; colour vision is simulated by the matrices of Machado, Oliveira and Fernandes
+ * (2009), severity 1, and compared in CIELAB (D65, distance of 1976). */
+#include "project_world.h"
+
+#include <math.h>
+
+#include "project/templates.h"
+#include "read/source_file.h"
+
+enum {
+    TEXT_CONTRAST = 45,    /* tenths */
+    GRAPHIC_CONTRAST = 30, /* tenths, of a series on paper */
+    LEAST_DISTANCE = 10,   /* CIELAB, between any two series */
+    LEAST_LIGHTNESS = 5,   /* between any two series printed in grey */
+};
+
+struct colour_of {
+    double red, green, blue; /* linear light, 0 to 1 */
+};
+
+static double linear(uint32_t byte) {
+    double part = byte / 255.0;
+    return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4);
+}
+
+static struct colour_of colour_of(uint32_t rgb) {
+    return (struct colour_of){linear(rgb >> 16 & 255), linear(rgb >> 8 & 255), linear(rgb & 255)};
+}
+
+static double luminance(uint32_t rgb) {
+    struct colour_of c = colour_of(rgb);
+    return 0.2126 * c.red + 0.7152 * c.green + 0.0722 * c.blue;
+}
+
+static double contrast(uint32_t a, uint32_t b) {
+    double first = luminance(a) + 0.05, second = luminance(b) + 0.05;
+    return first > second ? first / second : second / first;
+}
+
+static double bend(double t) { return t > 0.008856 ? cbrt(t) : 7.787 * t + 16.0 / 116; }
+
+static void lab(struct colour_of c, double out[3]) {
+    double x = bend(fmax(0, 0.4124 * c.red + 0.3576 * c.green + 0.1805 * c.blue) / 0.9505),
+           y = bend(fmax(0, 0.2126 * c.red + 0.7152 * c.green + 0.0722 * c.blue)),
+           z = bend(fmax(0, 0.0193 * c.red + 0.1192 * c.green + 0.9505 * c.blue) / 1.089);
+    out[0] = 116 * y - 16;
+    out[1] = 500 * (x - y);
+    out[2] = 200 * (y - z);
+}
+
+static const struct {
+    const char *name;
+    double to[3][3];
+} visions[] = {
+    {"full colour vision", {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}},
+    {"protanopia", {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+    {"deuteranopia",
+     {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+    {"tritanopia", {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+};
+
+static struct colour_of seen(struct colour_of c, const double m[3][3]) {
+    return (struct colour_of){m[0][0] * c.red + m[0][1] * c.green + m[0][2] * c.blue,
+                              m[1][0] * c.red + m[1][1] * c.green + m[1][2] * c.blue,
+                              m[2][0] * c.red + m[2][1] * c.green + m[2][2] * c.blue};
+}
+
+static void read_theme(struct project_world *world, struct theme *theme) {
+    struct str path = STR("templates/theme.yaml"), bytes;
+    struct source_file file;
+    assert_true(file_read(world->arena, path, SIZE_MAX, &bytes, &world->problem));
+    assert_true(source_file_read(world->arena, &world->sink, path, bytes, &file));
+    theme_read(world->arena, &world->sink, file.source, theme);
+    assert_int_equal(world->sink.errors, 0);
+}
+
+static void check_contrast(const uint32_t *colours, enum colour text, enum colour on, int least) {
+    double found = contrast(colours[text], colours[on]);
+    if (found * 10 < least) fail_msg("%s on %s: %.2f to 1", colour_name(text).data, colour_name(on).data, found);
+}
+
+static void text_is_readable(void **state) {
+    static const enum colour texts[] = {COLOUR_INK, COLOUR_MUTED, COLOUR_ACCENT, COLOUR_POSITIVE, COLOUR_ALERT};
+    struct theme theme = {0};
+    read_theme(*state, &theme);
+    const uint32_t *both[] = {theme.light, theme.dark};
+    for (int look = 0; look < 2; look++) {
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+            check_contrast(both[look], texts[i], COLOUR_PAPER, TEXT_CONTRAST);
+            check_contrast(both[look], texts[i], COLOUR_SURFACE, TEXT_CONTRAST);
+        }
+        check_contrast(both[look], COLOUR_ON_ACCENT, COLOUR_ACCENT, TEXT_CONTRAST);
+        for (enum colour step = COLOUR_STEP_1; step <= COLOUR_STEP_5; step++)
+            check_contrast(both[look], step <= COLOUR_STEP_3 ? COLOUR_INK : COLOUR_PAPER, step, TEXT_CONTRAST);
+        for (enum colour series = COLOUR_SERIES_1; series <= COLOUR_SERIES_6; series++)
+            check_contrast(both[look], series, COLOUR_PAPER, GRAPHIC_CONTRAST);
+    }
+}
+
+static void check_pair(const uint32_t *colours, enum colour a, enum colour b) {
+    for (size_t v = 0; v < sizeof visions / sizeof *visions; v++) {
+        double first[3], second[3], square = 0;
+        lab(seen(colour_of(colours[a]), visions[v].to), first);
+        lab(seen(colour_of(colours[b]), visions[v].to), second);
+        for (int i = 0; i < 3; i++) square += (first[i] - second[i]) * (first[i] - second[i]);
+        if (sqrt(square) < LEAST_DISTANCE)
+            fail_msg("%s and %s with %s: %.1f apart", colour_name(a).data, colour_name(b).data, visions[v].name,
+                     sqrt(square));
+        if (!v && fabs(first[0] - second[0]) < LEAST_LIGHTNESS)
+            fail_msg("%s and %s in grey: %.1f apart", colour_name(a).data, colour_name(b).data,
+                     fabs(first[0] - second[0]));
+    }
+}
+
+static void series_are_told_apart(void **state) {
+    struct theme theme = {0};
+    read_theme(*state, &theme);
+    for (enum colour a = COLOUR_SERIES_1; a <= COLOUR_SERIES_6; a++)
+        for (enum colour b = COLOUR_SERIES_1; b < a; b++) {
+            check_pair(theme.light, a, b);
+            check_pair(theme.dark, a, b);
+        }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {CHECK_PROJECT(text_is_readable), CHECK_PROJECT(series_are_told_apart)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
