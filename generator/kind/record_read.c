@@ -200,6 +200,21 @@ static void add_keyed_row(struct record_reader *reader, struct record *record, c
     add_row(reader, rows, row);
 }
 
+static void read_keyed_entry(struct record_reader *reader, struct record *record, const struct field *list,
+                             const struct entry **keys, size_t depth, struct rows *rows);
+
+/* {2025: 3,9 Mio. €} has a key “9 Mio. €”: a comma split the amount. */
+static void read_keyed_entries(struct record_reader *reader, struct record *record, const struct field *list,
+                               const struct value *mapping, const struct entry **keys, size_t depth,
+                               struct rows *rows) {
+    for (size_t i = 0; i < mapping->count; i++) {
+        keys[depth] = &mapping->entries[i];
+        if (key_is_private(keys[depth]->key)) continue;
+        if (key_is_split(mapping, i)) key_report_split(reader, mapping, i);
+        else read_keyed_entry(reader, record, list, keys, depth + 1, rows);
+    }
+}
+
 /* `keys` are the entries on the way down, `depth` of them: {gp: {dms: {status: open}}}. As deep as `keyed` is long. */
 static void read_keyed_entry(struct record_reader *reader, struct record *record, const struct field *list,
                              const struct entry **keys, size_t depth, struct rows *rows) {
@@ -208,10 +223,7 @@ static void read_keyed_entry(struct record_reader *reader, struct record *record
         add_keyed_row(reader, record, list, keys, rows);
         return;
     }
-    for (size_t i = 0; value->kind == VALUE_MAPPING && i < value->count; i++) {
-        keys[depth] = &value->entries[i];
-        if (!key_is_private(keys[depth]->key)) read_keyed_entry(reader, record, list, keys, depth + 1, rows);
-    }
+    if (value->kind == VALUE_MAPPING) read_keyed_entries(reader, record, list, value, keys, depth, rows);
     if (value->kind == VALUE_MAPPING || value_is_null(value)) return;
     struct diagnostic *d = report(reader, CODE_I14, value->span, list, "needs another level of keys here");
     diagnose_help(reader->sink, d, "write {%.*s: …}, each with its own key",
@@ -229,10 +241,7 @@ static void read_mapping_of_rows(struct record_reader *reader, struct record *re
                                  const struct value *value, struct rows *rows) {
     if (list->keyed_count) {
         const struct entry **keys = NEW_ARRAY(reader->arena, const struct entry *, list->keyed_count);
-        for (size_t i = 0; i < value->count; i++) {
-            keys[0] = &value->entries[i];
-            if (!key_is_private(keys[0]->key)) read_keyed_entry(reader, record, list, keys, 1, rows);
-        }
+        read_keyed_entries(reader, record, list, value, keys, 0, rows);
         return;
     }
     struct diagnostic *d = report(reader, CODE_I14, value->span, list, "is a list of rows, found keys with values");

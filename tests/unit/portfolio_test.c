@@ -28,16 +28,16 @@ static const struct rule_case {
 } cases[] = {
     {PORTFOLIO, "", "", ""},
 
-    {PORTFOLIO, ROW("a5"), "", "T01 2 info: Kim betreut nur 4 Key Accounts\n"},
+    {PORTFOLIO, ROW("a5"), "", "T01 2 info: Key Accounts, die Kim betreut: nur 4\n"},
     {PORTFOLIO, ROW("a4") ROW("a5"), ROW("a4") ROW("a5") ROW("a6") ROW("a7") ROW("a8") ROW("a9") ROW("b1"),
      "T01 2 info: Kim betreut 10 Key Accounts\n"},
     {PROJECT, "plan_stale_days", "accounts_per_manager_most: 5, plan_stale_days", ""},
     {PROJECT, "plan_stale_days", "accounts_per_manager_most: 4, plan_stale_days",
      "T01 2 warning: Kim betreut 5 Key Accounts\n"},
     {PROJECT, "plan_stale_days", "accounts_per_manager_least: 6, plan_stale_days",
-     "T01 2 info: Kim betreut nur 5 Key Accounts\n"},
+     "T01 2 info: Key Accounts, die Kim betreut: nur 5\n"},
     {PEOPLE, "role: kam", "role: am",
-     "T01 2 info: Kim ist im Account Management und betreut 5 Kunden; üblich sind 20 bis 50\n"},
+     "T01 2 info: Kim ist im Account Management; betreute Kunden: 5 (üblich sind 20 bis 50)\n"},
 
     {PROJECT, "2025: 10000000", "2025: 6000000", "T02 2 info: 5 Kunden bringen zusammen 40 % unseres Umsatzes 2025\n"},
     {PROJECT, "2025: 10000000", "2025: 4000000", "T02 2 info: 5 Kunden bringen zusammen 60 % unseres Umsatzes 2025\n"},

@@ -207,6 +207,9 @@ static void every_mistake_is_reported(void **state) {
          "I01 1: “Menge und Ort” became a key of its own: did a comma split the text of “text”? | put quotes around "
          "it: text: "
          "\"Preis, Menge und Ort, Titel\"\n"},
+        {"bedarf: {2025: 3,9 Mio. €, 2026: 4}",
+         "I01 1: “9 Mio. €” became a key of its own: did a comma split the text of “2025”? | put quotes around it: "
+         "2025: \"3,9 Mio. €\"\n"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct world world = plan_world(state);
