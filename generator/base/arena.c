@@ -107,7 +107,7 @@ size_t arena_used(const struct arena *arena) {
 
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size, size_t alignment) {
     if (count < *capacity) return items;
-    size_t larger = *capacity ? *capacity * 2 : 8;
+    size_t larger = *capacity ? *capacity * 2 : 4;
     void *moved = arena_allocate(arena, larger, size, alignment);
     if (count) memcpy(moved, items, count * size);
     *capacity = larger;

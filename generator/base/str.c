@@ -155,13 +155,8 @@ static size_t sequence_size(struct str text) {
     return size;
 }
 
-uint32_t str_next(struct str *rest) {
-    if (!rest->size) return 0;
+uint32_t str_next_long(struct str *rest) {
     const unsigned char *byte = (const unsigned char *)rest->data;
-    if (*byte < 0x80) { /* most of all text */
-        *rest = (struct str){rest->data + 1, rest->size - 1};
-        return *byte;
-    }
     size_t size = sequence_size(*rest);
     uint32_t code_point = 0xFFFD;
     switch (size) {
@@ -200,7 +195,15 @@ size_t str_encode(uint32_t c, char bytes[4]) {
 }
 
 size_t str_utf8_error(struct str text) {
-    struct str rest = text;
-    for (size_t size; (size = sequence_size(rest)) > 0;) rest = str_skip(rest, size);
-    return text.size - rest.size;
+    size_t at = 0;
+    while (at < text.size) {
+        if (!(text.data[at] & 0x80)) {
+            at++;
+            continue;
+        }
+        size_t size = sequence_size(str_skip(text, at));
+        if (!size) break;
+        at += size;
+    }
+    return at;
 }

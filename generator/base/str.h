@@ -52,8 +52,16 @@ struct str str_format_list(struct arena *arena, const char *format, va_list argu
  * points, with "…" behind them if there were more. */
 struct str str_excerpt(struct arena *arena, struct str text, size_t most);
 
-/* Takes one code point off the front; 0 at the end. Ill-formed bytes give U+FFFD one byte at a time. */
-uint32_t str_next(struct str *rest);
+/* Takes one code point off the front; 0 at the end. Ill-formed bytes give U+FFFD one byte at a time. Most of all text
+ * is ASCII, and all of it goes through here. */
+uint32_t str_next_long(struct str *rest); /* for str_next: a code point of several bytes */
+static inline uint32_t str_next(struct str *rest) {
+    if (!rest->size) return 0;
+    unsigned char byte = (unsigned char)*rest->data;
+    if (byte >= 0x80) return str_next_long(rest);
+    *rest = (struct str){rest->data + 1, rest->size - 1};
+    return byte;
+}
 size_t str_code_points(struct str text);
 /* Writes the code point as UTF-8; returns its size in bytes, 1 to 4. */
 size_t str_encode(uint32_t code_point, char bytes[4]);

@@ -77,12 +77,16 @@ const struct choice *choice_find(const struct field *field, struct str name) {
     return found;
 }
 
+static const struct kind *find_kind(const struct kinds *kinds, struct str folded) {
+    for (size_t i = 0; i < kinds->count; i++)
+        if (has_alias(kinds->items[i]->aliases, kinds->items[i]->alias_count, folded)) return kinds->items[i];
+    return NULL;
+}
+
 const struct kind *kinds_find(const struct kinds *kinds, struct str name) {
-    const struct kind *found = NULL;
+    if (is_folded(name)) return find_kind(kinds, name);
     struct arena *scratch = arena_create();
-    struct str folded = fold(scratch, name);
-    for (size_t i = 0; i < kinds->count && !found; i++)
-        if (has_alias(kinds->items[i]->aliases, kinds->items[i]->alias_count, folded)) found = kinds->items[i];
+    const struct kind *found = find_kind(kinds, text_fold(scratch, name));
     arena_destroy(scratch);
     return found;
 }

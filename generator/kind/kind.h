@@ -120,8 +120,8 @@ struct kind {
     struct str *aliases; /* folded: accepted after `kind:` */
     size_t alias_count;
     struct str labels[LANGUAGE_COUNT];
-    enum class class; /* default of its fields */
-    struct field_set *fields;
+    enum class class;         /* default of its fields */
+    struct field_set *fields; /* NULL while the kind is only declared: nothing of it but its names is known then */
     const struct field
         *register_list; /* a register: its documents only hold rows of this list, found by id from anywhere */
     const struct field
@@ -140,12 +140,22 @@ struct kinds {
     size_t count;
 };
 
-/* Reads one fields.yaml and adds its kind. Every mistake is reported (K01); false if the kind cannot be used. */
+/* Reads one fields.yaml and adds its kind, in place of one of the same name. Every mistake is reported (K01); false if
+ * the kind cannot be used. */
 bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value *root, const struct source *source,
                struct str folder);
 
-/* After all are read: resolves references between kinds, parses and checks every formula, derives the class of computed
- * fields, refuses cycles of formulas. Reports all mistakes; false if there was any. */
+/* Adds a kind by what stands before the fields of its fields.yaml, so that its names are known although nobody may ever
+ * need its fields. When somebody does, kind_read puts the whole kind in its place. */
+bool kind_declare(struct kinds *kinds, struct diagnostics *sink, const struct value *head, const struct source *source,
+                  struct str folder);
+void kind_remove(struct kinds *kinds, const struct kind *kind);
+
+/* A kind that is only declared and that the fields of a whole one refer to or collect; NULL: none. */
+const struct kind *kinds_missing(struct kinds *kinds);
+
+/* After all are read that are needed: resolves references between kinds, parses and checks every formula, derives the
+ * class of computed fields, refuses cycles of formulas. Reports all mistakes; false if there was any. */
 bool kinds_link(struct kinds *kinds, struct diagnostics *sink);
 
 /* By canonical name or any alias; NULL. */

@@ -8,7 +8,8 @@
 struct link {
     struct kinds *kinds;
     struct diagnostics *sink;
-    bool progress, last_round; /* of resolving targets */
+    const struct kind *missing; /* of those that are only declared, one that a field names */
+    bool progress, last_round;  /* of resolving targets */
 };
 
 /* Visits every field of a set and of the sets inside, elements of lists included. As deep as fields.yaml is nested. */
@@ -23,7 +24,8 @@ static void each_field(struct link *link, struct field_set *set, void (*visit)(s
 }
 
 static void each_field_of_all(struct link *link, void (*visit)(struct link *, struct field *)) {
-    for (size_t i = 0; i < link->kinds->count; i++) each_field(link, link->kinds->items[i]->fields, visit);
+    for (size_t i = 0; i < link->kinds->count; i++)
+        if (link->kinds->items[i]->fields) each_field(link, link->kinds->items[i]->fields, visit);
 }
 
 /* Names of kinds ---------------------------------------------------------------------------------------------- */
@@ -55,6 +57,27 @@ static void link_documents(struct link *link, struct field *field) {
                                     STR_ARG(field->documents_name));
     if (nearest.found.size) diagnose_help(link->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
     else diagnose_help(link->sink, d, "name a kind whose documents are meant, such as “documents account-plan”");
+}
+
+static void look_for_kind(struct link *link, struct str name) {
+    const struct kind *kind = name.size ? kinds_find(link->kinds, name) : NULL;
+    if (kind && !kind->fields) link->missing = kind;
+}
+
+/* A target is a kind, or a path that may start with one. */
+static void look_for_kinds(struct link *link, struct field *field) {
+    look_for_kind(link, field->documents_name);
+    for (size_t i = 0; i < field->target_count; i++) {
+        struct str rest = field->targets[i].text, first;
+        look_for_kind(link, rest);
+        if (str_cut(&rest, '.', &first)) look_for_kind(link, str_trim(first));
+    }
+}
+
+const struct kind *kinds_missing(struct kinds *kinds) {
+    struct link link = {.kinds = kinds};
+    each_field_of_all(&link, look_for_kinds);
+    return link.missing;
 }
 
 /* Targets of references --------------------------------------------------------------------------------------- */

@@ -186,20 +186,47 @@ static void add(struct kinds *kinds, struct kind *kind) {
     kinds->items = items;
 }
 
-bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value *root, const struct source *source,
-               struct str folder) {
+void kind_remove(struct kinds *kinds, const struct kind *kind) {
+    size_t kept = 0;
+    for (size_t i = 0; i < kinds->count; i++)
+        if (kinds->items[i] != kind) kinds->items[kept++] = kinds->items[i];
+    kinds->count = kept;
+}
+
+static struct kind_reader reader_new(struct kinds *kinds, struct diagnostics *sink, const struct source *source,
+                                     struct str folder) {
     struct kind_reader reader = {kinds->arena, sink, NEW(kinds->arena, struct kind)};
-    struct kind *kind = reader.kind;
-    *kind = (struct kind){.folder = folder, .source = source};
+    *reader.kind = (struct kind){.folder = folder, .source = source};
+    return reader;
+}
+
+/* What stands before the fields. */
+static bool read_head(struct kind_reader *reader, const struct value *root) {
     if (root->kind != VALUE_MAPPING) {
-        struct span place = root->span.source ? root->span : (struct span){.source = source};
-        kind_mistake(&reader, place, "a fields.yaml is a mapping that starts with “kind:”");
+        struct span place = root->span.source ? root->span : (struct span){.source = reader->kind->source};
+        kind_mistake(reader, place, "a fields.yaml is a mapping that starts with “kind:”");
         return false;
     }
-    check_keys(&reader, root);
-    if (!read_name(&reader, root)) return false;
-    read_names(&reader, value_find(root, STR("names")));
-    read_class(&reader, value_find(root, STR("class")));
+    check_keys(reader, root);
+    if (!read_name(reader, root)) return false;
+    read_names(reader, value_find(root, STR("names")));
+    read_class(reader, value_find(root, STR("class")));
+    return true;
+}
+
+bool kind_declare(struct kinds *kinds, struct diagnostics *sink, const struct value *head, const struct source *source,
+                  struct str folder) {
+    struct kind_reader reader = reader_new(kinds, sink, source, folder);
+    if (!read_head(&reader, head)) return false;
+    add(kinds, reader.kind);
+    return true;
+}
+
+bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value *root, const struct source *source,
+               struct str folder) {
+    struct kind_reader reader = reader_new(kinds, sink, source, folder);
+    struct kind *kind = reader.kind;
+    if (!read_head(&reader, root)) return false;
     const struct value *fields = value_find(root, STR("fields"));
     if (!fields || fields->kind != VALUE_MAPPING) {
         kind_mistake(&reader, fields ? fields->span : root->span,

@@ -187,14 +187,48 @@ static bool family_open(struct faces *faces, struct diagnostics *sink, FcConfig 
     return opened;
 }
 
+/* The folders of fonts and of fontconfig's lists of them as everywhere; nothing of the rules for replacing one family
+ * by another, which are of no use here and take longer to read than a plan. */
+static FcConfig *usual_folders(void) {
+    static const char text[] = "<fontconfig><dir>/usr/share/fonts</dir><dir>/usr/local/share/fonts</dir>"
+                               "<dir prefix=\"xdg\">fonts</dir><dir>~/.fonts</dir>"
+                               "<cachedir>/var/cache/fontconfig</cachedir>"
+                               "<cachedir prefix=\"xdg\">fontconfig</cachedir></fontconfig>";
+    FcConfig *config = FcConfigCreate();
+    if (config && FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)text, FcTrue) && FcConfigBuildFonts(config))
+        return config;
+    if (config) FcConfigDestroy(config);
+    return NULL;
+}
+
+static bool has_families(FcConfig *config, struct arena *arena, const struct theme *theme) {
+    bool all = true;
+    for (size_t i = 0; i < FAMILY_COUNT && all; i++) {
+        FcFontSet *set = family_list(config, arena, theme->families[i]);
+        all = set && set->nfont > 0;
+        if (set) FcFontSetDestroy(set);
+    }
+    return all;
+}
+
+/* The machine's own configuration is read when somebody says where it is, or when a family lies elsewhere. */
+static FcConfig *config_open(struct arena *arena, const struct theme *theme) {
+    bool named = getenv("FONTCONFIG_FILE") || getenv("FONTCONFIG_PATH") || getenv("FONTCONFIG_SYSROOT");
+    FcConfig *config = named ? NULL : usual_folders();
+    if (config && has_families(config, arena, theme)) return config;
+    if (config) FcConfigDestroy(config);
+    return FcInitLoadConfigAndFonts();
+}
+
 struct faces *faces_open(const struct theme *theme, struct diagnostics *sink) {
-    FcConfig *config = FcInitLoadConfigAndFonts();
+    struct arena *arena = arena_create();
+    FcConfig *config = config_open(arena, theme);
     if (!config) {
         diagnose(sink, SEVERITY_ERROR, CODE_G04, (struct span){0},
                  "fontconfig cannot be started: no font can be found");
+        arena_destroy(arena);
         return NULL;
     }
-    struct arena *arena = arena_create();
     struct faces *faces = NEW(arena, struct faces);
     faces->arena = arena;
     faces->measurer = NEW(arena, struct measurer);

@@ -1,6 +1,7 @@
 /* Liang's method: patterns that occur in a word set numbers between its letters, the highest wins, odd ones allow a
- * hyphen. The files are those of libhyphen, which itself takes more than a second to load the German one; here the
- * patterns of a file become a trie, in a few milliseconds. As libhyphen has it, of the patterns, and beginnings of
+ * hyphen. The files are those of libhyphen, which itself takes more than a second to load the German one. Here a file
+ * is gone through once and its patterns are chained by their first letters; the rest of a pattern is looked at when a
+ * word has these letters, which is so for few of the 80,000. As libhyphen has it, of the patterns, and beginnings of
  * patterns, that end at one letter only the longest counts: the files are made for that. A file of two levels divides
  * compounds first and then their parts, each as a word of its own. */
 #include "layout/hyphenate.h"
@@ -11,17 +12,25 @@
 #include "base/file.h"
 
 enum { COMPOUND_EDGE = 2 }; /* letters between the seam of a compound and the next hyphen, at least */
-enum { WORDS_CAPACITY_FIRST = 1024 };
+enum { WORDS_CAPACITY_FIRST = 1024, HEADS_CAPACITY_FIRST = 8192 };
+enum { HEAD = 4 };           /* letters by which patterns are found */
+enum { PATTERN_BYTES = 12 }; /* of a file, for each of its patterns, roughly */
 
-/* A beginning of patterns. Its children are a list, by numbers; 0: none. */
-struct state {
-    uint32_t first, next;
-    uint32_t pattern; /* where the pattern that ends here stands in the file's text; 0: none does */
-    char letter;
+/* The first letters of patterns: HEAD of them, or all that a shorter pattern has, or a beginning of such letters. */
+struct head {
+    uint32_t letters; /* the first in the lowest byte; 0: a free place of the table */
+    uint32_t latest;  /* the number of the last pattern with this head; 0: there are only longer heads */
 };
 
-struct trie {
-    struct state *states; /* the first is the root */
+struct pattern {
+    uint32_t start;    /* in the file's text */
+    uint32_t previous; /* the number of the one before with the same head; 0: none */
+};
+
+struct level {
+    struct head *heads; /* open addressing, the capacity a power of two */
+    size_t head_count, head_capacity;
+    struct pattern *patterns; /* numbered from 1 */
     size_t count, capacity;
 };
 
@@ -35,7 +44,7 @@ struct hyphenator {
     struct arena *arena;
     struct str text; /* of the file */
     bool utf8;       /* else ISO 8859-1 */
-    struct trie compounds, syllables;
+    struct level compounds, syllables;
     struct divided *words; /* open addressing, the capacity a power of two; an empty word: a free place */
     size_t word_count, word_capacity;
 };
@@ -44,49 +53,75 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* ---- the file ---- */
 
+static bool ends_pattern(char c) { return c >= 0 && c <= ' '; }
+
 /* Settings are words in capitals. Patterns that change letters (ck, fff) are of no use here. */
 static bool is_pattern(struct str line) {
-    if (str_empty(line) || (line.data[0] >= 'A' && line.data[0] <= 'Z')) return false;
-    return line.data[0] != '%' && line.data[0] != '#' && !memchr(line.data, '/', line.size);
+    char first = line.size ? line.data[0] : ' ';
+    bool other = ends_pattern(first) || (first >= 'A' && first <= 'Z') || first == '%' || first == '#';
+    return !other && !memchr(line.data, '/', line.size);
 }
 
-static uint32_t child_of(const struct trie *trie, uint32_t parent, char letter) {
-    uint32_t child = trie->states[parent].first;
-    while (child && trie->states[child].letter != letter) child = trie->states[child].next;
-    return child;
+static struct head *find_head(struct head *heads, size_t capacity, uint32_t letters) {
+    uint32_t hash = letters * 2654435769u;
+    size_t slot = (hash ^ hash >> 16) & (capacity - 1);
+    while (heads[slot].letters && heads[slot].letters != letters) slot = (slot + 1) & (capacity - 1);
+    return &heads[slot];
 }
 
-static uint32_t add_child(struct arena *arena, struct trie *trie, uint32_t parent, char letter) {
-    uint32_t child = (uint32_t)trie->count;
-    ARENA_PUSH(arena, trie->states, trie->count, trie->capacity) =
-        (struct state){.next = trie->states[parent].first, .letter = letter};
-    return trie->states[parent].first = child;
+static void grow_heads(struct arena *arena, struct level *level) {
+    if (level->head_count * 2 < level->head_capacity) return;
+    size_t capacity = level->head_capacity * 2;
+    struct head *heads = NEW_ARRAY(arena, struct head, capacity);
+    for (size_t i = 0; i < level->head_capacity; i++)
+        if (level->heads[i].letters) *find_head(heads, capacity, level->heads[i].letters) = level->heads[i];
+    level->heads = heads;
+    level->head_capacity = capacity;
 }
 
-static void add_pattern(struct hyphenator *h, struct trie *trie, struct str line) {
-    uint32_t state = 0;
-    for (size_t i = 0; i < line.size; i++) {
-        if (is_digit(line.data[i])) continue;
-        uint32_t child = child_of(trie, state, line.data[i]);
-        state = child ? child : add_child(h->arena, trie, state, line.data[i]);
+/* The head of these letters; one that is new comes with its beginnings. */
+static struct head *take_head(struct arena *arena, struct level *level, uint32_t letters) {
+    struct head *head = find_head(level->heads, level->head_capacity, letters);
+    if (head->letters) return head;
+    grow_heads(arena, level);
+    for (uint32_t mask = 0xFF; head->letters != letters; mask = mask << 8 | 0xFF) {
+        head = find_head(level->heads, level->head_capacity, letters & mask);
+        level->head_count += !head->letters;
+        head->letters = letters & mask;
     }
-    trie->states[state].pattern = (uint32_t)(line.data - h->text.data);
+    return head;
+}
+
+static uint32_t pack(uint32_t letters, size_t count, char letter) {
+    return letters | (uint32_t)(unsigned char)letter << 8 * count;
+}
+
+static void add_pattern(struct hyphenator *h, struct level *level, struct str line) {
+    uint32_t letters = 0;
+    for (size_t i = 0, count = 0; i < line.size && count < HEAD && !ends_pattern(line.data[i]); i++)
+        if (!is_digit(line.data[i])) letters = pack(letters, count++, line.data[i]);
+    if (!letters) return;
+    struct head *head = take_head(h->arena, level, letters);
+    ARENA_PUSH(h->arena, level->patterns, level->count, level->capacity) =
+        (struct pattern){.start = (uint32_t)(line.data - h->text.data), .previous = head->latest};
+    head->latest = (uint32_t)level->count - 1;
 }
 
 /* One level, up to the word NEXTLEVEL or the end of the text. */
-static struct trie read_level(struct hyphenator *h, struct str *rest) {
-    struct trie trie = {.count = 1, .capacity = rest->size / 10};
-    trie.states = NEW_ARRAY(h->arena, struct state, trie.capacity + 1);
+static struct level read_level(struct hyphenator *h, struct str *rest) {
+    struct level level = {
+        .head_capacity = HEADS_CAPACITY_FIRST, .count = 1, .capacity = rest->size / PATTERN_BYTES + 1};
+    level.heads = NEW_ARRAY(h->arena, struct head, level.head_capacity);
+    level.patterns = NEW_ARRAY(h->arena, struct pattern, level.capacity);
     for (struct str line; str_cut(rest, '\n', &line);) {
-        line = str_trim(line);
-        if (str_equal(line, STR("NEXTLEVEL"))) break;
-        if (is_pattern(line)) add_pattern(h, &trie, line);
+        if (is_pattern(line)) add_pattern(h, &level, line);
+        else if (str_equal(str_trim(line), STR("NEXTLEVEL"))) break;
     }
-    return trie;
+    return level;
 }
 
-static void swap(struct trie *a, struct trie *b) {
-    struct trie c = *a;
+static void swap(struct level *a, struct level *b) {
+    struct level c = *a;
     *a = *b;
     *b = c;
 }
@@ -150,26 +185,63 @@ static bool spell(const struct hyphenator *h, struct str word, struct spelling *
 
 /* Raises the values before the letters that the pattern begins with at `values`. */
 static void raise_values(const char *pattern, unsigned char *values) {
-    for (; *pattern > ' ' || *pattern < 0; pattern++) {
+    for (; !ends_pattern(*pattern); pattern++) {
         unsigned char value = (unsigned char)(*pattern - '0');
         if (!is_digit(*pattern)) values++;
         else if (value > *values) *values = value;
     }
 }
 
+/* How many letters a text begins with that the pattern begins with too; *whole when these are all that it has. */
+static size_t shared_letters(const char *pattern, struct str text, bool *whole) {
+    size_t shared = 0;
+    for (;; pattern++) {
+        if (is_digit(*pattern)) continue;
+        *whole = ends_pattern(*pattern);
+        if (shared == text.size || *pattern != text.data[shared]) return shared;
+        shared++;
+    }
+}
+
+/* The patterns that a text begins with, at the number of their letters in found[]. Returns how many of the text's
+ * letters are a pattern or a beginning of patterns. */
+static size_t find_patterns(const struct hyphenator *h, const struct level *level, struct str text,
+                            const char **found) {
+    size_t reach = 0;
+    uint32_t letters = 0, number = 0;
+    for (size_t count = 0; count < HEAD && count < text.size; count++) {
+        letters = pack(letters, count, text.data[count]);
+        const struct head *head = find_head(level->heads, level->head_capacity, letters);
+        if (!head->letters) return reach;
+        number = head->latest;
+        found[++reach] = number ? h->text.data + level->patterns[number].start : NULL;
+    }
+    if (reach < HEAD) return reach;
+    memset(found + reach, 0, (text.size + 1 - reach) * sizeof *found);
+    for (; number; number = level->patterns[number].previous) {
+        const char *pattern = h->text.data + level->patterns[number].start;
+        bool whole;
+        size_t shared = shared_letters(pattern, text, &whole);
+        if (shared > reach) reach = shared;
+        if (whole && !found[shared]) found[shared] = pattern;
+    }
+    return reach;
+}
+
 /* Values of the letters from first to end, taken for a word. */
-static void apply(const struct hyphenator *h, const struct trie *trie, struct spelling *s, size_t first, size_t end) {
+static void apply(const struct hyphenator *h, const struct level *level, struct spelling *s, size_t first, size_t end) {
     char dotted[HYPHEN_WORD_LONGEST + 4];
     unsigned char values[HYPHEN_WORD_LONGEST + 5] = {0};
+    const char *found[HYPHEN_WORD_LONGEST + 5];
     size_t count = end - first + 2, done = 0; /* ends of patterns up to `done` have been looked at */
     dotted[0] = dotted[count - 1] = '.';
     memcpy(dotted + 1, s->letters + first, end - first);
     for (size_t i = 0; i < count; i++) {
-        uint32_t state = 0;
-        for (size_t j = i; j < count && (state = child_of(trie, state, dotted[j])); j++) {
-            if (j < done) continue;
-            done = j + 1;
-            if (trie->states[state].pattern) raise_values(h->text.data + trie->states[state].pattern, values + i);
+        size_t reach = find_patterns(h, level, (struct str){dotted + i, count - i}, found);
+        for (size_t letters = 1; letters <= reach; letters++) {
+            if (i + letters <= done) continue;
+            done = i + letters;
+            if (found[letters]) raise_values(found[letters], values + i);
         }
     }
     for (size_t i = first + 1; i < end; i++) s->values[i] = values[i - first + 1];

@@ -8,13 +8,9 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/suggest.h"
+#include "project/templates.h"
 #include "read/markdown.h"
 #include "read/yaml.h"
-
-struct inputs {
-    struct input_file *items;
-    size_t count, capacity;
-};
 
 /* The scalar at any of the names, folded; NULL. */
 static const struct entry *find_entry(const struct value *root, const struct str *names, size_t count,
@@ -80,7 +76,7 @@ static void classify(struct project *project, struct diagnostics *sink, struct i
         input.id = of->value->text;
         input.id_span = of->value->span;
     } else {
-        input.kind = kinds_find(&project->kinds, kind->value->text);
+        input.kind = templates_kind(project, sink, kind->value->text);
         if (!input.kind) {
             report_unknown_kind(project, sink, kind);
             return;
@@ -162,7 +158,7 @@ static bool belongs(const struct input_file *chapter, const struct input_file *d
     return !chapter->kind && document->kind && str_equal(chapter->folded_id, document->folded_id);
 }
 
-static void read_document(struct project *project, struct diagnostics *sink, const struct inputs *inputs,
+static void make_document(struct project *project, struct diagnostics *sink, const struct inputs *inputs,
                           const struct input_file *input) {
     struct arena *arena = project->arena;
     struct block_list body = {0};
@@ -217,38 +213,44 @@ static int by_stem(const void *left, const void *right) {
     return order ? order : str_compare(a->source->path, b->source->path);
 }
 
-bool documents_read(struct project *project, struct diagnostics *sink, struct str shown_root, struct str *problem) {
-    struct inputs inputs = {0};
-    if (!read_folder(project, sink, &inputs, shown_root, (struct str){0}, 0, problem)) return false;
-    project->documents = NEW_ARRAY(project->arena, struct project_document, inputs.count + 1);
-    for (size_t i = 0; i < inputs.count; i++)
-        if (inputs.items[i].kind) read_document(project, sink, &inputs, &inputs.items[i]);
-    report_lost_chapters(sink, &inputs);
-    if (project->document_count)
-        qsort(project->documents, project->document_count, sizeof *project->documents, by_stem);
-    return true;
+bool inputs_read(struct project *project, struct diagnostics *sink, struct str shown_root, struct inputs *out,
+                 struct str *problem) {
+    *out = (struct inputs){0};
+    return read_folder(project, sink, out, shown_root, (struct str){0}, 0, problem);
 }
 
-bool project_file_read(struct project *project, struct diagnostics *sink, const struct source *source) {
-    struct span top = {.source = source, .line = 1};
-    const struct kind *kind = kinds_find(&project->kinds, STR("project"));
-    if (!kind) {
-        diagnose(sink, SEVERITY_ERROR, CODE_X01, top,
+void documents_make(struct project *project, struct diagnostics *sink, const struct inputs *inputs) {
+    project->documents = NEW_ARRAY(project->arena, struct project_document, inputs->count + 1);
+    for (size_t i = 0; i < inputs->count; i++)
+        if (inputs->items[i].kind) make_document(project, sink, inputs, &inputs->items[i]);
+    report_lost_chapters(sink, inputs);
+    if (project->document_count)
+        qsort(project->documents, project->document_count, sizeof *project->documents, by_stem);
+}
+
+bool project_file_read(struct project *project, struct diagnostics *sink, const struct source *source,
+                       struct input_file *out) {
+    *out = (struct input_file){.file.source = source};
+    out->kind = templates_kind(project, sink, STR("project"));
+    if (!out->kind) {
+        diagnose(sink, SEVERITY_ERROR, CODE_X01, (struct span){.source = source, .line = 1},
                  "the templates have no kind “project”, which planpress.yaml is read by");
         return false;
     }
-    const struct value *root = yaml_read(project->arena, sink, source, 0, source->text.size);
-    if (!root) return false;
-    if (value_is_null(root)) root = NULL;
+    out->root = yaml_read(project->arena, sink, source, 0, source->text.size);
+    return out->root;
+}
+
+void project_record_make(struct project *project, struct diagnostics *sink, const struct input_file *file) {
+    const struct value *root = value_is_null(file->root) ? NULL : file->root;
     project->language = language_of(project, sink, root, LANGUAGE_EN);
     const struct entry *currency = FIND(root, currency_keys, project->arena);
     project->currency = currency ? currency->value->text : STR("EUR");
-    struct record_input input = {.kind = kind,
+    struct record_input input = {.kind = file->kind,
                                  .root = root,
                                  .id = STR("project"),
                                  .language = project->language,
                                  .currency = project->currency,
-                                 .span = top};
+                                 .span = {.source = file->file.source, .line = 1}};
     project->record = record_read(project->records, sink, &input);
-    return true;
 }

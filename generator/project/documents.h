@@ -16,11 +16,23 @@ struct input_file {
     struct span id_span;
 };
 
-/* Reads planpress.yaml: project->record, language, currency. NULL input after reporting when it cannot be used. */
-bool project_file_read(struct project *project, struct diagnostics *sink, const struct source *source);
+struct inputs {
+    struct input_file *items;
+    size_t count, capacity;
+};
 
-/* Reads every other file below the project's folder into project->records and lists those with layouts in
- * project->documents. False with a problem when the machine cannot read a folder or file. */
-bool documents_read(struct project *project, struct diagnostics *sink, struct str shown_root, struct str *problem);
+/* First all files are read, which says what kinds are needed. Then, once these are linked, records are made of them. */
+
+/* Reads planpress.yaml. False after reporting when it cannot be used. */
+bool project_file_read(struct project *project, struct diagnostics *sink, const struct source *source,
+                       struct input_file *out);
+/* Reads every other file below the project's folder. False with a problem when the machine cannot read one. */
+bool inputs_read(struct project *project, struct diagnostics *sink, struct str shown_root, struct inputs *out,
+                 struct str *problem);
+
+/* Fills project->record, language, currency. */
+void project_record_make(struct project *project, struct diagnostics *sink, const struct input_file *file);
+/* Fills project->records and lists those of documents in project->documents. */
+void documents_make(struct project *project, struct diagnostics *sink, const struct inputs *inputs);
 
 #endif

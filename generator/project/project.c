@@ -62,24 +62,43 @@ static struct records *records_new(struct arena *arena) {
     return records;
 }
 
-static struct project *project_new(struct arena *arena) {
+static struct project *project_new(struct arena *arena, const struct project_options *options) {
     struct project *project = NEW(arena, struct project);
     *project = (struct project){.arena = arena, .kinds = {.arena = arena}, .records = records_new(arena)};
+    project->template_folders[1] = options->templates;
     return project;
 }
 
 struct project *project_open_templates(struct arena *arena, struct diagnostics *sink,
                                        const struct project_options *options, struct str *problem) {
-    struct project *project = project_new(arena);
-    struct str root = find_root(arena, options->path), own = options->templates;
+    struct project *project = project_new(arena, options);
+    struct str root = find_root(arena, options->path);
     *problem = (struct str){0};
-    if (root.size) own = path_join(arena, root, STR("templates"));
-    return templates_read(project, sink, options->templates, own, problem) ? project : NULL;
+    project->template_folders[0] = root.size ? path_join(arena, root, STR("templates")) : options->templates;
+    if (!templates_open(project, sink, problem)) return NULL;
+    templates_complete(project, sink);
+    return templates_link(project, sink, problem) ? project : NULL;
+}
+
+/* All files: planpress.yaml, the templates, the documents. */
+static bool read_files(struct project *project, struct diagnostics *sink, struct str root, struct input_file *file,
+                       struct inputs *inputs, struct str *problem) {
+    struct str path = path_join(project->arena, root, STR("planpress.yaml"));
+    if (!templates_open(project, sink, problem)) return false;
+    const struct source *source = template_source(project->arena, sink, path, problem);
+    if (problem->size) return false;
+    if (!source || !project_file_read(project, sink, source, file)) {
+        *problem = str_format(project->arena, "%.*s/planpress.yaml cannot be used", STR_ARG(root));
+        return false;
+    }
+    return inputs_read(project, sink, root, inputs, problem) && templates_link(project, sink, problem);
 }
 
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                              struct str *problem) {
-    struct project *project = project_new(arena);
+    struct project *project = project_new(arena, options);
+    struct input_file file;
+    struct inputs inputs;
     *problem = (struct str){0};
     struct str root = find_root(arena, options->path);
     if (!root.size) {
@@ -87,17 +106,12 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
         return NULL;
     }
     project->root = path_absolute(arena, root);
-    if (!templates_read(project, sink, options->templates, path_join(arena, root, STR("templates")), problem))
-        return NULL;
-    const struct source *source = template_source(arena, sink, path_join(arena, root, STR("planpress.yaml")), problem);
-    if (problem->size) return NULL;
-    if (!source || !project_file_read(project, sink, source)) {
-        *problem = str_format(arena, "%.*s/planpress.yaml cannot be used", STR_ARG(root));
-        return NULL;
-    }
+    project->template_folders[0] = path_join(arena, root, STR("templates"));
+    if (!read_files(project, sink, root, &file, &inputs, problem)) return NULL;
+    project_record_make(project, sink, &file);
     theme_apply(arena, sink, project->record, &project->theme);
-    project->as_of = find_as_of(project, sink, source, options->as_of);
-    if (!documents_read(project, sink, root, problem)) return NULL;
+    project->as_of = find_as_of(project, sink, file.file.source, options->as_of);
+    documents_make(project, sink, &inputs);
     project->records->as_of = project->as_of;
     project->records->project = project->record;
     records_resolve(project->records, &project->kinds, sink);

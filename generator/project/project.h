@@ -1,8 +1,8 @@
 /* A project: planpress.yaml and every document below its folder, read, resolved and ready to be composed.
  *
- * project_open finds planpress.yaml upwards from a path, reads templates (the built-in kinds, then the project's own
- * templates/ folder, which may replace or add kinds and layouts), every .yaml, .yml and .md file below, and resolves
- * the references. A file that cannot be read leaves the others untouched. */
+ * project_open finds planpress.yaml upwards from a path, reads every .yaml, .yml and .md file below, the templates (the
+ * project's own templates/ folder, which may replace or add kinds and layouts, and of the built-in kinds those that are
+ * needed), and resolves the references. A file that cannot be read leaves the others untouched. */
 #ifndef PROJECT_PROJECT_H
 #define PROJECT_PROJECT_H
 
@@ -42,8 +42,9 @@ struct catalogue {
 
 struct project {
     struct arena *arena;
-    struct str root; /* absolute folder of planpress.yaml */
-    struct kinds kinds;
+    struct str root;                    /* absolute folder of planpress.yaml */
+    struct str template_folders[2];     /* the project's own, which need not exist, and the built-in one */
+    struct kinds kinds;                 /* built-in ones that nothing needs are only declared */
     struct records *records;            /* full class */
     struct records *restricted[3];      /* by enum class; made by project_restrict; [CLASS_CONFIDENTIAL] == records */
     const struct record *record;        /* planpress.yaml itself; never NULL after a successful open */

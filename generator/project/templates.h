@@ -5,11 +5,21 @@
 
 #include "project/project.h"
 
-/* Fills kinds, layouts, catalogues, theme, page_html and style_css. What stands in `own` (the project's templates
- * folder, which need not exist) replaces what has the same name in `built_in`. False with a problem when the machine
- * cannot read. */
-bool templates_read(struct project *project, struct diagnostics *sink, struct str built_in, struct str own,
-                    struct str *problem);
+/* Fills catalogues, theme, page_html, style_css and kinds from project->template_folders: what stands in the project's
+ * own replaces what has the same name in the built-in one. The project's own kinds are read whole, with all of their
+ * mistakes; built-in ones are only declared. False with a problem when the machine cannot read. */
+bool templates_open(struct project *project, struct diagnostics *sink, struct str *problem);
+
+/* A kind by any of its names, read whole; NULL: there is none, or it cannot be used, which has been reported. Before
+ * templates_link only. */
+const struct kind *templates_kind(struct project *project, struct diagnostics *sink, struct str name);
+
+/* Reads all kinds whole. */
+void templates_complete(struct project *project, struct diagnostics *sink);
+
+/* Reads what the whole kinds refer to, links them and fills layouts. False with a problem when the machine cannot read.
+ */
+bool templates_link(struct project *project, struct diagnostics *sink, struct str *problem);
 
 /* A file of templates as a source; messages name it by its path. NULL with an empty problem when it does not exist. */
 const struct source *template_source(struct arena *arena, struct diagnostics *sink, struct str path,

@@ -78,8 +78,7 @@ static int feed(void *context, unsigned char *buffer, size_t size, size_t *used)
     return 1;
 }
 
-/* --- nodes ---------------------------------------------------------------------------------------------------------
- */
+/* ---- nodes ---- */
 
 static struct value *new_value(struct reader *reader, enum value_kind kind, struct span span) {
     struct value *value = NEW(reader->arena, struct value);
@@ -133,8 +132,7 @@ static void attach(struct reader *reader, struct value *value) {
     }
 }
 
-/* --- anchors -------------------------------------------------------------------------------------------------------
- */
+/* ---- anchors ---- */
 
 static struct anchor *find_anchor(const struct reader *reader, struct str name) {
     struct anchor *anchor = reader->anchors[str_hash(name) % ANCHOR_BUCKETS];
@@ -200,13 +198,6 @@ static void report_unused_anchors(struct reader *reader) {
         }
 }
 
-/* An alias that means nothing stays in the tree as the text that was typed, so that nothing else looks missing. */
-static void attach_typed_text(struct reader *reader, struct str text, struct span span) {
-    struct value *value = new_value(reader, VALUE_SCALAR, span);
-    value->text = text;
-    attach(reader, value);
-}
-
 static enum outcome read_alias(struct reader *reader, const yaml_event_t *event) {
     struct str name = text_of(event->data.alias.anchor);
     struct span span = yaml_span(reader->text, place_of(event->start_mark), (uint32_t)str_code_points(name) + 1);
@@ -221,12 +212,13 @@ static enum outcome read_alias(struct reader *reader, const yaml_event_t *event)
         diagnose(reader->sink, SEVERITY_ERROR, CODE_I00, span,
                  anchor ? "“*%.*s” would contain itself" : "there is no anchor “&%.*s” above", STR_ARG(name));
     if (!anchor) diagnose_help(reader->sink, d, "put quotes around a text that starts with “*”");
-    attach_typed_text(reader, str_format(reader->arena, "*%.*s", STR_ARG(name)), span);
+    struct value *typed = new_value(reader, VALUE_SCALAR, span); /* so that nothing else looks missing */
+    typed->text = str_format(reader->arena, "*%.*s", STR_ARG(name));
+    attach(reader, typed);
     return OUTCOME_GOES_ON;
 }
 
-/* --- scalars -------------------------------------------------------------------------------------------------------
- */
+/* ---- scalars ---- */
 
 /* Where a block scalar's text starts. libyaml's mark is the '|': the first line is the next one, and its column follows
  * from how much of its indentation is left in the text. */
@@ -325,8 +317,7 @@ static enum outcome read_scalar(struct reader *reader, const yaml_event_t *event
     return OUTCOME_GOES_ON;
 }
 
-/* --- lists and mappings --------------------------------------------------------------------------------------------
- */
+/* ---- lists and mappings ---- */
 
 static enum outcome open_collection(struct reader *reader, enum value_kind kind, struct properties properties,
                                     bool flow) {
@@ -395,8 +386,7 @@ static enum outcome open_document(struct reader *reader, const yaml_event_t *eve
     return OUTCOME_DONE;
 }
 
-/* --- the loop ------------------------------------------------------------------------------------------------------
- */
+/* ---- the loop ---- */
 
 static enum outcome read_event(struct reader *reader, const yaml_event_t *event) {
     bool collection = event->type == YAML_MAPPING_START_EVENT || event->type == YAML_SEQUENCE_START_EVENT;
@@ -487,14 +477,21 @@ static struct value *read_text(struct arena *arena, struct diagnostics *sink, st
     return NULL;
 }
 
+/* The copy of the text that libyaml is given is four times as large as the text, and gone when it is read. */
+static struct value *read_copy(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin,
+                               bool indented) {
+    struct arena *scratch = arena_create();
+    struct yaml_text copy = yaml_text_new(scratch, sink, text, origin, indented);
+    struct value *root = read_text(arena, sink, &copy);
+    arena_destroy(scratch);
+    return root;
+}
+
 struct value *yaml_read(struct arena *arena, struct diagnostics *sink, const struct source *source, size_t start,
                         size_t end) {
-    struct span origin = source_span(source, start, start);
-    struct yaml_text text = yaml_text_new(arena, sink, str_slice(source->text, start, end), origin, false);
-    return read_text(arena, sink, &text);
+    return read_copy(arena, sink, str_slice(source->text, start, end), source_span(source, start, start), false);
 }
 
 struct value *yaml_read_text(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin) {
-    struct yaml_text copy = yaml_text_new(arena, sink, text, origin, true);
-    return read_text(arena, sink, &copy);
+    return read_copy(arena, sink, text, origin, true);
 }

@@ -8,7 +8,7 @@ struct yaml_comments yaml_comments_new(struct diagnostics *sink, const struct ya
 
 static void step(struct yaml_comments *comments) {
     struct yaml_place *place = &comments->place;
-    bool line_end = yaml_at(comments->text, place->index++, "\n");
+    bool line_end = comments->text->points[place->index++] == '\n';
     place->line += line_end;
     place->column = line_end ? 0 : place->column + 1;
 }
@@ -36,7 +36,7 @@ void yaml_comments_scan(struct yaml_comments *comments, size_t until, bool value
     const struct yaml_text *text = comments->text;
     while (comments->place.index < until && comments->place.index < text->count) {
         size_t index = comments->place.index;
-        bool comment = yaml_at(text, index, "#") && (index == 0 || yaml_blank_at(text, index - 1));
+        bool comment = text->points[index] == '#' && (index == 0 || yaml_blank_at(text, index - 1));
         if (comment) {
             check(comments, value);
             yaml_comments_pass(comments, yaml_line_end(text, index));

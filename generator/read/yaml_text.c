@@ -39,11 +39,15 @@ static void report_character(struct diagnostics *sink, struct span span, uint32_
 struct yaml_text yaml_text_new(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin,
                                bool indented) {
     struct yaml_text copy = {.arena = arena, .origin = origin, .indented = indented, .line_count = 1};
-    copy.capacity = str_code_points(text) + 256;
+    copy.capacity = text.size + 256;
     copy.points = NEW_ARRAY(arena, uint32_t, copy.capacity);
     size_t line_start = 0, reports = 0;
     while (text.size) {
         uint32_t c = str_next(&text);
+        if (c >= ' ' && c < '?') { /* most of all text */
+            copy.points[copy.count++] = c;
+            continue;
+        }
         if (foreign_line_end(c)) c = ' ';
         if (!allowed(c) && reports++ < MOST_REPORTS) {
             struct yaml_place place = {copy.count, (uint32_t)copy.line_count - 1, (uint32_t)(copy.count - line_start)};
@@ -110,7 +114,8 @@ bool yaml_line_empty(const struct yaml_text *text, size_t index) {
 
 bool yaml_at(const struct yaml_text *text, size_t index, const char *characters) {
     if (index >= text->count || !text->points[index] || text->points[index] > 0x7E) return false;
-    return strchr(characters, (int)text->points[index]) != NULL;
+    while (*characters && (uint32_t)*characters != text->points[index]) characters++;
+    return *characters;
 }
 
 bool yaml_blank_at(const struct yaml_text *text, size_t index) {

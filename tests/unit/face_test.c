@@ -1,12 +1,14 @@
 /* Faces: finding them, their metrics, refusing damaged files, subsets, measuring. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "layout/face_internal.h"
 
 static struct theme theme = {.families = {STR_INIT("Lato"), STR_INIT("JetBrains Mono"), STR_INIT("DejaVu Sans")}};
@@ -91,6 +93,19 @@ static void a_family_that_is_not_installed_is_an_error(void **state) {
     assert_int_equal(sink.errors, 1);
     assert_true(str_equal_c(sink.first->code, "G04"));
     assert_true(str_find(sink.first->message, STR("“No Such Family”"), NULL));
+}
+
+static void a_configuration_of_one_s_own_is_obeyed(void **state) {
+    struct fixture *fixture = *state;
+    struct str problem;
+    struct diagnostics sink = diagnostics_new(fixture->arena);
+    struct str path = STR("build/face-test.conf");
+    assert_true(file_write(fixture->arena, path, STR("<fontconfig><dir>/nowhere</dir></fontconfig>"), &problem));
+    setenv("FONTCONFIG_FILE", str_terminated(fixture->arena, path_absolute(fixture->arena, path)), true);
+    assert_null(faces_open(&theme, &sink));
+    unsetenv("FONTCONFIG_FILE");
+    assert_int_equal(sink.errors, FAMILY_COUNT);
+    remove("build/face-test.conf");
 }
 
 static void families_are_matched_by_their_whole_name(void **state) {
@@ -198,6 +213,7 @@ int main(void) {
         cmocka_unit_test(each_style_is_a_real_face),
         cmocka_unit_test(metrics_are_per_mille_of_the_em),
         cmocka_unit_test(a_family_that_is_not_installed_is_an_error),
+        cmocka_unit_test(a_configuration_of_one_s_own_is_obeyed),
         cmocka_unit_test(families_are_matched_by_their_whole_name),
         cmocka_unit_test(one_file_is_one_face),
         cmocka_unit_test(every_cut_file_is_refused),

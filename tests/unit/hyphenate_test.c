@@ -121,6 +121,32 @@ static void places_are_those_of_libhyphen(void **state) {
     assert_true(compare_with_libhyphen(*state, english, false) > 20);
 }
 
+/* Patterns shorter and longer than the letters by which they are found, one inside another, twice in the file, and such
+ * as begin like others without being in a word. */
+static void patterns_of_any_length_are_found(void **state) {
+    struct bench *bench = *state;
+    struct str problem;
+    static const char file[] = "UTF-8\nLEFTHYPHENMIN 1\na1b\nb1c\nabcd1efgx\n.ab3c2d\nx1\nc2d1e\nbcd5e3f.\nx1y\nx2y\n"
+                               "1yyyyyyyy\nyy1x\nyyyyy4y1x\ne1f1g\n";
+    static const char *const words[] = {"abcdef",        "xabcdefgy", "abcdefgx",  "xyxyabcdef", "yyyyyyxx",
+                                        "yyyyyyyyyyxab", "bcdefab",   "cdecdecde", "abxabyabc",  "efgefgxefg"};
+    assert_true(file_write(bench->arena, STR("build/hyphenate-short.dic"), str_of(file), &problem));
+    HyphenDict *dictionary = hnj_hyphen_load("build/hyphenate-short.dic");
+    struct hyphenator *hyphenator = hyphenator_open("build/hyphenate-short.dic");
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        char places[40] = {0}, **rep = NULL;
+        int *pos = NULL, *cut = NULL, size = (int)strlen(words[i]);
+        hnj_hyphen_hyphenate3(dictionary, words[i], size, places, NULL, &rep, &pos, &cut, HYPHEN_EDGE, HYPHEN_EDGE, 0,
+                              0);
+        const bool *found = hyphenator_places(hyphenator, str_of(words[i]));
+        for (int at = 1; at < size; at++)
+            if ((found && found[at]) != (places[at - 1] & 1)) fail_msg("“%s” at %d", words[i], at);
+    }
+    hyphenator_close(hyphenator);
+    hnj_hyphen_free(dictionary);
+    remove("build/hyphenate-short.dic");
+}
+
 static void other_files_are_no_patterns(void **state) {
     struct bench *bench = *state;
     struct str problem, path = STR("build/hyphenate-test.dic");
@@ -241,6 +267,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(words_are_divided, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(words_too_long_or_broken_are_left_whole, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(places_are_those_of_libhyphen, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(patterns_of_any_length_are_found, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(other_files_are_no_patterns, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(only_plain_words_get_hyphens, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(each_language_has_its_own_hyphens, bench_open, bench_close),

@@ -173,6 +173,78 @@ static void the_project_s_own_templates_win(void **state) {
     assert_int_equal(project->layout_count, 2);
 }
 
+static bool is_whole(const struct project *project, const char *name) {
+    const struct kind *kind = kinds_find(&project->kinds, str_of(name));
+    assert_non_null(kind);
+    return kind->fields;
+}
+
+static void built_in_kinds_are_read_when_they_are_needed(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "a.yaml", "kind: Bericht\n");
+    world_file(world, "../built-in/report/fields.yaml",
+               "kind: report\nnames: {de: Bericht}\nfields:\n  notes: {type: documents note}\n"
+               "  place: {type: ref places | atlas.maps}\n");
+    world_file(world, "../built-in/report/sheet.md", "---\nclass: internal\n---\n");
+    world_file(world, "../built-in/places/fields.yaml",
+               "kind: places\nregister: places\nfields: {places: {type: list, of: {id: {type: text}}}}\n");
+    world_file(world, "../built-in/atlas/fields.yaml",
+               "kind: atlas\nfields:\n  maps: {type: list, of: {id: {type: text}}}\n");
+    world_file(world, "../built-in/poem/fields.yaml", "kind: poem\nfields:\n  verse: {type: text}\n");
+    world_file(world, "../built-in/poem/page.md", "---\nclass: internal\n---\n");
+    const struct project *project = world_open(world, ".", no_day);
+    CHECK_STR(stems(world, project), "a");
+    static const char *const needed[] = {"project", "report", "note", "places", "atlas"};
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) assert_true(is_whole(project, needed[i]));
+    assert_false(is_whole(project, "poem"));
+    assert_int_equal(project->layout_count, 3); /* its layout is known all the same */
+    CHECK_WORLD_SAID(world, "");
+}
+
+/* Their names are known, and what is wrong with them is said when somebody needs them. */
+static void kinds_that_nobody_needs_are_known_by_name(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "../built-in/poem/fields.yaml",
+               "kind: poem\nnames: {de: Gedicht}\nfields:\n  verse: {typ: text}\n");
+    world_file(world, "../built-in/ode/fields.yaml", "kind: ode\nfields: none\n");
+    world_file(world, "a.yaml", "kind: Gedichte\n");
+    world_open(world, ".", no_day);
+    CHECK_WORLD_SAID(world, "X02 a.yaml:1: unknown kind “Gedichte”: the file is left out | did you mean “gedicht”?\n");
+    world_file(world, "a.yaml", "kind: Gedicht\n");
+    world_file(world, "b.yaml", "kind: ode\n");
+    world_open(world, ".", no_day);
+    CHECK_WORLD_SAID(
+        world,
+        "K01 ../built-in/ode/fields.yaml:2: “fields:” is missing: what the documents of “ode” hold\n"
+        "K01 ../built-in/poem/fields.yaml:4: “verse” has no type | write {type: text}, or another type\n"
+        "K01 ../built-in/poem/fields.yaml:4: a field has no attribute “typ” | did you mean “type”?\n"
+        "X02 b.yaml:1: unknown kind “ode”: the file is left out | to add a kind, make a folder templates/ode with a "
+        "fields.yaml and a layout\n");
+}
+
+static void own_kinds_are_always_read(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "../built-in/poem/fields.yaml",
+               "kind: poem\nfields:\n  verse: {type: text}\nnames: {de: Gedicht}\n");
+    world_file(world, "../built-in/verse/fields.yaml",
+               "kind: verse\nnames: {de: Strophe}\nfields:\n  verse: {type: text}\n");
+    world_file(world, "templates/memo/fields.yaml",
+               "kind: memo\nnames: {de: Verse}\nfields:\n  a: {typ: text}\n  all: {type: documents Gedicht}\n"
+               "  more: {type: documents Strophe}\n");
+    const struct project *project = world_open(world, ".", no_day);
+    assert_true(is_whole(project, "Gedicht") && is_whole(project, "Strophe"));
+    CHECK_WORLD_SAID(world,
+                     "K01 ../built-in/verse/fields.yaml:1: “verse” means both the kind “memo” and the kind “verse”\n"
+                     "K01 templates/memo/fields.yaml:4: “a” has no type | write {type: text}, or another type\n"
+                     "K01 templates/memo/fields.yaml:4: a field has no attribute “typ” | did you mean “type”?\n");
+}
+
 static void languages_and_currencies_have_a_standard(void **state) {
     struct project_world *world = *state;
     world_templates(world);
@@ -211,6 +283,9 @@ int main(void) {
         CHECK_PROJECT(chapters_join_their_document),
         CHECK_PROJECT(a_mistake_in_a_chapter_breaks_its_document),
         CHECK_PROJECT(the_project_s_own_templates_win),
+        CHECK_PROJECT(built_in_kinds_are_read_when_they_are_needed),
+        CHECK_PROJECT(kinds_that_nobody_needs_are_known_by_name),
+        CHECK_PROJECT(own_kinds_are_always_read),
         CHECK_PROJECT(languages_and_currencies_have_a_standard),
         CHECK_PROJECT(a_folder_of_templates_must_be_whole),
     };
