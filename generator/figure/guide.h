@@ -27,24 +27,24 @@ void axis_as_of(struct sketch *sketch, const struct time_scale *scale, struct da
 millipoints band_labels_height(const struct sketch *sketch, const struct bands *bands, const struct str *labels);
 void band_labels(struct sketch *sketch, const struct bands *bands, const struct str *labels, millipoints top);
 
-/* ---- rows (rows.c) ---- */
+/* ---- rows with names (named_rows.c) ---- */
 
 /* Rows one below the other, their names at the left. Names take two lines where there is room. Where rows are too many
  * they become lower, and when even the lowest are too high for a drawing, only the first are shown. */
-struct rows {
+struct named_rows {
     struct text_lines *names;
     millipoints *edges; /* `shown` + 1: the tops of the rows and the bottom of the last */
     size_t shown, hidden;
     millipoints width; /* of the names, a gap included */
 };
 /* From `top` on, with `foot` below them; names are `widest` wide at most. */
-struct rows rows_of(const struct sketch *sketch, const struct figure_data *data, int channel, millipoints widest,
-                    millipoints top, millipoints foot);
-millipoints rows_middle(const struct rows *rows, size_t row);
-millipoints rows_bottom(const struct rows *rows);
-void rows_names(struct sketch *sketch, const struct rows *rows);
+struct named_rows named_rows_place(const struct sketch *sketch, const struct figure_data *data, int channel,
+                                   millipoints widest, millipoints top, millipoints foot);
+millipoints named_rows_middle(const struct named_rows *rows, size_t row);
+millipoints named_rows_bottom(const struct named_rows *rows);
+void named_rows_draw(struct sketch *sketch, const struct named_rows *rows);
 /* "+ 12 more" below everything, the drawing's height grown for it; nothing when all are shown. */
-void rows_note(struct sketch *sketch, const struct rows *rows);
+void named_rows_note(struct sketch *sketch, const struct named_rows *rows);
 struct str rows_more(const struct sketch *sketch, size_t hidden);
 
 /* ---- legends (legend.c) ---- */
@@ -79,5 +79,8 @@ bool obstacle_free(const struct obstacles *obstacles, struct box box); /* inside
  * gives it a number. */
 bool label_beside(struct sketch *sketch, struct obstacles *obstacles, struct box mark, struct str text,
                   const struct ink *ink);
+/* Moves heights that are in order, each as little as needed, so that `pitch` lies between any two and all are between
+ * top and bottom; the first ones leave at the top when there is no room. */
+void labels_apart(millipoints *heights, size_t count, millipoints pitch, millipoints top, millipoints bottom);
 
 #endif

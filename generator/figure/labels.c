@@ -69,3 +69,14 @@ bool label_beside(struct sketch *sketch, struct obstacles *obstacles, struct box
         }
     return false;
 }
+
+void labels_apart(millipoints *heights, size_t count, millipoints pitch, millipoints top, millipoints bottom) {
+    for (size_t i = 0; i < count; i++) {
+        millipoints least = i ? heights[i - 1] + pitch : top;
+        if (heights[i] < least) heights[i] = least;
+    }
+    for (size_t i = count; i-- > 0;) {
+        millipoints most = i + 1 < count ? heights[i + 1] - pitch : bottom;
+        if (heights[i] > most) heights[i] = most;
+    }
+}

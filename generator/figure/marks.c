@@ -64,11 +64,6 @@ void mark_arrow(struct sketch *sketch, bool right, millipoints x, millipoints y,
     mark_path(sketch, points, 3, true, paint);
 }
 
-void mark_tick(struct sketch *sketch, millipoints x, millipoints y, millipoints size, struct paint paint) {
-    const struct point points[] = {{x - size / 2, y}, {x - size / 8, y + size * 3 / 8}, {x + size / 2, y - size * 3 / 8}};
-    mark_path(sketch, points, 3, false, paint);
-}
-
 /* ---- shapes ---- */
 
 /* A regular polygon, or a star whose inner corners are nearer; `turn` in full turns, 0: a corner at the top. */

@@ -13,7 +13,8 @@ struct paint paint_line(enum colour stroke, millipoints width) {
 struct paint paint_series(size_t series) {
     static const enum drawing_pattern patterns[] = {PATTERN_SOLID, PATTERN_HATCHED, PATTERN_DOTTED};
     size_t place = series % FIGURE_SERIES_MOST;
-    struct paint paint = {.fill = (enum colour)(COLOUR_SERIES_1 + place), .pattern = patterns[(place + series / FIGURE_SERIES_MOST) % 3]};
+    struct paint paint = {.fill = (enum colour)(COLOUR_SERIES_1 + place),
+                          .pattern = patterns[(place + series / FIGURE_SERIES_MOST) % 3]};
     if (paint.pattern == PATTERN_SOLID) return paint;
     paint.stroke = paint.fill;
     paint.width = THIN;

@@ -22,6 +22,15 @@ struct scale scale_round(double low, double high, int wished, millipoints from, 
                           .to = to};
 }
 
+struct scale scale_close(double low, double high, millipoints from, millipoints to) {
+    struct scale best = scale_round(low, high, 4, from, to);
+    for (int wished = 5; wished <= 6; wished++) {
+        struct scale scale = scale_round(low, high, wished, from, to);
+        if (scale.high - scale.low < (best.high - best.low) * 0.999) best = scale;
+    }
+    return best;
+}
+
 struct scale scale_exact(double low, double high, double step, millipoints from, millipoints to) {
     return (struct scale){.low = low, .high = high, .step = step, .from = from, .to = to};
 }

@@ -12,6 +12,8 @@ struct scale {
 };
 /* About as many ticks as wished, at 1, 2, 2.5 or 5 times a power of ten; low and high are ticks. */
 struct scale scale_round(double low, double high, int wished, millipoints from, millipoints to);
+/* With four to six steps, whichever leave the least room beyond low and high. */
+struct scale scale_close(double low, double high, millipoints from, millipoints to);
 /* Exactly from low to high, for ratings. */
 struct scale scale_exact(double low, double high, double step, millipoints from, millipoints to);
 millipoints scale_at(const struct scale *scale, double value);

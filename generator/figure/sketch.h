@@ -51,7 +51,7 @@ struct box text_box(const struct sketch *sketch, millipoints x, millipoints y, s
 void text_draw(struct sketch *sketch, millipoints x, millipoints y, struct str text, const struct ink *ink);
 /* The text, or as much of it as fits the width with "…" behind it; empty when not even one letter does. */
 struct str text_fit(const struct sketch *sketch, struct str text, const struct ink *ink, millipoints width);
-/* Broken at spaces (and in words that are wider than a line) into at most `most` lines; what is left over is cut with
+/* Broken at spaces (and, with a hyphen, in words that are wider than a line) into at most `most` lines; what is left over is cut with
  * "…". */
 struct text_lines {
     struct str *items;
@@ -92,9 +92,8 @@ void mark_circle(struct sketch *sketch, millipoints x, millipoints y, millipoint
 void mark_link(struct sketch *sketch, millipoints x1, millipoints y1, millipoints x2, millipoints y2,
                struct paint paint);
 
-/* A head of an arrow to the right or left, `size` wide, its middle at x, y; and a tick as on a checklist. */
+/* A head of an arrow to the right or left, `size` wide, its middle at x, y. */
 void mark_arrow(struct sketch *sketch, bool right, millipoints x, millipoints y, millipoints size, struct paint paint);
-void mark_tick(struct sketch *sketch, millipoints x, millipoints y, millipoints size, struct paint paint);
 
 /* Shapes that are told apart in black and white, all of the same weight to the eye. */
 enum shape {

@@ -4,6 +4,8 @@
 #include "base/arena.h"
 #include "figure/sketch.h"
 
+enum { LETTERS_LEFT = 3 }; /* of a broken word on its last line, at least */
+
 const struct ink INK_LABEL = {TEXT, false, ANCHOR_START, COLOUR_INK};
 const struct ink INK_LABEL_MIDDLE = {TEXT, false, ANCHOR_MIDDLE, COLOUR_INK};
 const struct ink INK_LABEL_END = {TEXT, false, ANCHOR_END, COLOUR_INK};
@@ -66,13 +68,32 @@ struct str text_fit(const struct sketch *sketch, struct str text, const struct i
     return kept.size ? str_format(sketch->arena, "%.*s…", STR_ARG(kept)) : (struct str){0};
 }
 
+/* Where a word that is wider than a line is broken: so that a hyphen fits behind it and at least three letters follow.
+ */
+static size_t word_end(const struct sketch *sketch, struct str text, const struct ink *ink, millipoints width) {
+    size_t end = fitting(sketch, text, ink, width - text_width(sketch, STR("-"), ink)), letters = 0, behind = end;
+    while (behind < text.size && text.data[behind] != ' ' && letters < LETTERS_LEFT) {
+        letters += ((unsigned char)text.data[behind] & 0xC0) != 0x80;
+        behind++;
+    }
+    for (; letters && letters < LETTERS_LEFT && end > 0; letters++) end = code_point_start(text, end - 1);
+    return end;
+}
+
+/* Whether a line that ends here breaks a word. */
+static bool breaks_word(struct str text, size_t end) {
+    return end > 0 && end < text.size && text.data[end] != ' ' && text.data[end - 1] != ' ' &&
+           text.data[end - 1] != '-';
+}
+
 /* Where the first line ends: behind the last space or hyphen that fits, else inside the word. */
 static size_t line_end(const struct sketch *sketch, struct str text, const struct ink *ink, millipoints width) {
     if (text_width(sketch, text, ink) <= width) return text.size;
     size_t most = fitting(sketch, text, ink, width);
     for (size_t end = most; end > 0; end--)
         if ((end < text.size && text.data[end] == ' ') || text.data[end - 1] == '-') return end;
-    return most;
+    size_t end = word_end(sketch, text, ink, width);
+    return end ? end : most;
 }
 
 struct text_lines text_wrap(const struct sketch *sketch, struct str text, const struct ink *ink, millipoints width,
@@ -82,7 +103,9 @@ struct text_lines text_wrap(const struct sketch *sketch, struct str text, const 
     while (rest.size && lines.count < most) {
         size_t end = lines.count + 1 == most ? rest.size : line_end(sketch, rest, ink, width);
         if (!end) end = rest.size; /* not even a letter fits */
-        struct str line = text_fit(sketch, str_trim(str_slice(rest, 0, end)), ink, width);
+        struct str line = str_trim(str_slice(rest, 0, end));
+        if (breaks_word(rest, end)) line = str_format(sketch->arena, "%.*s-", STR_ARG(line));
+        line = text_fit(sketch, line, ink, width);
         millipoints wide = text_width(sketch, line, ink);
         if (wide > lines.widest) lines.widest = wide;
         lines.items[lines.count++] = line;

@@ -146,7 +146,8 @@ void grid_set(const struct setter *setter, const struct block *grid) {
             galley_settle(&galley, inner.after);
         }
         setter_role(&inner, ROLE_CELL);
-        blocks_set(&inner, cell->first);
+        if (cell->first) blocks_set(&inner, cell->first);
+        else text_set(&inner, STR("–"), ELEMENT_P); /* so that an empty field is seen to be meant */
         box_close(setter, &boxes, &galley, !cell->next);
     }
     galley_keep_ends(setter->galley, last, setter->job->column_height / 2);

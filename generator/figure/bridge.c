@@ -1,0 +1,238 @@
+/* Bridge: steps that add up, each beginning where the one before ended, and at their end the target with the gap that
+ * is left to it, or the surplus above it; without a target the sum. Connectors lead from step to step. */
+#include "base/arena.h"
+#include "figure/guide.h"
+#include "figure/types.h"
+
+enum channel { LABEL, VALUE };
+enum setting { TARGET };
+
+static const struct figure_channel channels[] = {
+    {.name = "label", .takes = TAKES_TEXT, .required = true, .eg = "title"},
+    {.name = "value", .takes = TAKES_NUMBER, .required = true, .eg = "value"},
+    {0},
+};
+static const struct figure_channel settings[] = {
+    {.name = "target", .takes = TAKES_NUMBER, .eg = "revenue.next_plan"},
+    {0},
+};
+
+enum {
+    PLOT = 130 * POINT,
+    THICK = 64, /* of a band, in percent */
+    WIDEST = 72 * POINT,
+};
+
+static const struct phrase gap = {{[LANGUAGE_EN] = "Gap", [LANGUAGE_DE] = "Lücke"}};
+static const struct phrase surplus = {{[LANGUAGE_EN] = "Surplus", [LANGUAGE_DE] = "Überschuss"}};
+static const struct phrase sum_name = {{[LANGUAGE_EN] = "Sum", [LANGUAGE_DE] = "Summe"}};
+
+/* One bar of the bridge. */
+struct step {
+    struct str label, text; /* its name and its value in words */
+    double from, to;
+    struct paint paint;
+    bool shown; /* else nothing is known of it: its text stands alone */
+};
+
+struct bridge {
+    struct sketch *sketch;
+    const struct figure_data *data;
+    const struct figure_column *column;
+    struct step *steps;
+    size_t count;
+    struct decimal sum;
+    double sum_number;
+    struct scale scale;
+    struct bands bands;
+    struct box plot;
+    bool labelled;
+};
+
+/* ---- the steps ---- */
+
+static struct str signed_text(const struct bridge *bridge, struct decimal value) {
+    static const struct phrase rise = {{[LANGUAGE_EN] = "+{0}", [LANGUAGE_DE] = "+{0}"}};
+    struct str text = words_exact(bridge->sketch, bridge->column, value);
+    return decimal_is_negative(value) || decimal_is_zero(value) ? text : say(bridge->sketch, &rise, text);
+}
+
+/* The first step is what there is, those after it are what is expected: lighter. */
+static void add_value(struct bridge *bridge, size_t row) {
+    const struct figure_value *value = figure_value(bridge->data, row, VALUE);
+    struct step *step = &bridge->steps[bridge->count++];
+    *step = (struct step){.label = figure_value(bridge->data, row, LABEL)->text,
+                          .text = value->state == FIGURE_MISSING ? (struct str){0} : value->text,
+                          .from = bridge->sum_number,
+                          .paint = paint_solid(row ? COLOUR_STEP_3 : COLOUR_SERIES_1)};
+    if (figure_known(value)) {
+        step->text =
+            row ? signed_text(bridge, value->exact) : words_exact(bridge->sketch, bridge->column, value->exact);
+        bridge->sum = decimal_add(bridge->sum, value->exact);
+        bridge->sum_number += value->number;
+        step->shown = true;
+    }
+    step->to = bridge->sum_number;
+}
+
+static void add_end(struct bridge *bridge, struct str label, struct decimal value, double number) {
+    bridge->steps[bridge->count++] =
+        (struct step){.label = label,
+                      .text = words_exact(bridge->sketch, bridge->column, value),
+                      .to = number,
+                      .paint = {.fill = COLOUR_SURFACE, .stroke = COLOUR_INK, .width = THIN},
+                      .shown = true};
+}
+
+/* Nothing stands between the steps and a target that is met exactly. */
+static void add_target(struct bridge *bridge, const struct figure_value *target) {
+    const struct sketch *sketch = bridge->sketch;
+    struct decimal left = decimal_subtract(target->exact, bridge->sum);
+    bool over = decimal_is_negative(left);
+    enum colour colour = over ? COLOUR_POSITIVE : COLOUR_ALERT;
+    if (!decimal_is_zero(left))
+        bridge->steps[bridge->count++] = (struct step){
+            .label = words_plain(sketch, over ? &surplus : &gap),
+            .text = words_exact(sketch, bridge->column, decimal_absolute(left)),
+            .from = bridge->sum_number,
+            .to = target->number,
+            .paint = {.fill = colour, .stroke = colour, .pattern = PATTERN_HATCHED, .width = THIN, .dashed = true},
+            .shown = true};
+    add_end(bridge, bridge->data->setting_columns[TARGET].label, target->exact, target->number);
+}
+
+static struct bridge bridge_of(struct sketch *sketch, const struct figure_data *data) {
+    struct bridge bridge = {.sketch = sketch, .data = data, .column = figure_column(data, VALUE, 0)};
+    const struct figure_value *target = figure_setting(data, TARGET);
+    bridge.steps = NEW_ARRAY(sketch->arena, struct step, data->row_count + 2);
+    bridge.sum = decimal_of(0);
+    for (size_t row = 0; row < data->row_count; row++) add_value(&bridge, row);
+    if (figure_known(target)) add_target(&bridge, target);
+    else add_end(&bridge, words_plain(sketch, &sum_name), bridge.sum, bridge.sum_number);
+    return bridge;
+}
+
+/* ---- the drawing ---- */
+
+static struct range range_of(const struct bridge *bridge) {
+    struct range range = {0};
+    range_add(&range, 0);
+    for (size_t i = 0; i < bridge->count; i++) {
+        range_add(&range, bridge->steps[i].from);
+        range_add(&range, bridge->steps[i].to);
+    }
+    return range;
+}
+
+/* Bars with their values need no axis; where values have no room there is one. */
+static void lay_across(struct bridge *bridge, struct range range) {
+    millipoints width = bridge->sketch->drawing->width;
+    bridge->plot.right = width;
+    bridge->bands = (struct bands){0, width, bridge->count};
+    bridge->labelled = true;
+    for (size_t i = 0; i < bridge->count && bridge->labelled; i++)
+        if (text_width(bridge->sketch, bridge->steps[i].text, &INK_LABEL) + GAP / 2 > bands_width(&bridge->bands))
+            bridge->labelled = false;
+    if (bridge->labelled) {
+        bridge->scale.low = range.low, bridge->scale.high = range.high > range.low ? range.high : range.low + 1;
+        return;
+    }
+    bridge->plot.left = axis_width(bridge->sketch, &bridge->scale, bridge->column);
+    bridge->bands.from = bridge->plot.left;
+}
+
+static millipoints bar_half(const struct bridge *bridge) {
+    millipoints thick = bands_width(&bridge->bands) * THICK / 100;
+    return (thick > WIDEST ? WIDEST : thick) / 2;
+}
+
+static void draw_text(const struct bridge *bridge, size_t index, millipoints top, millipoints bottom) {
+    static const struct ink bold = {TEXT, true, ANCHOR_MIDDLE, COLOUR_INK};
+    const struct step *step = &bridge->steps[index];
+    bool falls = step->shown && step->to < 0 && step->from <= 0;
+    millipoints baseline = falls ? bottom + GAP / 2 + TEXT * TEXT_RISE / 1000 : top - GAP;
+    const struct ink *ink = step->paint.pattern == PATTERN_HATCHED ? &bold : &INK_LABEL_MIDDLE;
+    if (text_width(bridge->sketch, step->text, ink) > bands_width(&bridge->bands)) ink = &INK_LABEL_MIDDLE;
+    text_draw(bridge->sketch, bands_middle(&bridge->bands, index), baseline, step->text, ink);
+}
+
+static void draw_step(const struct bridge *bridge, size_t index) {
+    const struct step *step = &bridge->steps[index];
+    millipoints a = scale_at(&bridge->scale, step->from), b = scale_at(&bridge->scale, step->to);
+    millipoints middle = bands_middle(&bridge->bands, index), half = bar_half(bridge);
+    struct box box = {middle - half, a < b ? a : b, middle + half, a < b ? b : a};
+    if (a != b) mark_box(bridge->sketch, box, step->paint);
+    else mark_line(bridge->sketch, box.left, a, box.right, a, paint_line(COLOUR_MUTED, THIN)); /* nothing, or unknown */
+    if (bridge->labelled) draw_text(bridge, index, box.top, box.bottom);
+}
+
+/* At the height at which a step ends and the next begins; the last one, a bar from zero, begins where it ends. */
+static void draw_connector(const struct bridge *bridge, size_t index) {
+    millipoints y = scale_at(&bridge->scale, bridge->steps[index].to), half = bar_half(bridge);
+    mark_line(bridge->sketch, bands_middle(&bridge->bands, index) + half, y,
+              bands_middle(&bridge->bands, index + 1) - half, y, paint_line(COLOUR_MUTED, HAIR));
+}
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    struct bridge bridge = bridge_of(sketch, data);
+    struct range range = range_of(&bridge);
+    struct str *labels = NEW_ARRAY(sketch->arena, struct str, bridge.count);
+    for (size_t i = 0; i < bridge.count; i++) labels[i] = bridge.steps[i].label;
+    bridge.plot.top = LINE + GAP;
+    bridge.plot.bottom = bridge.plot.top + PLOT;
+    bridge.scale = scale_close(range.low, range.high, bridge.plot.bottom, bridge.plot.top);
+    lay_across(&bridge, range);
+    millipoints foot = bridge.plot.bottom + (bridge.labelled && range.low < 0 ? LINE : 0),
+                zero = scale_at(&bridge.scale, 0);
+    sketch->drawing->height = foot + band_labels_height(sketch, &bridge.bands, labels);
+    if (!bridge.labelled) axis_left(sketch, &bridge.scale, bridge.column, bridge.plot);
+    for (size_t i = 0; i + 1 < bridge.count; i++) draw_connector(&bridge, i);
+    for (size_t i = 0; i < bridge.count; i++) draw_step(&bridge, i);
+    mark_line(sketch, bridge.plot.left, zero, bridge.plot.right, zero, paint_line(COLOUR_MUTED, THIN));
+    band_labels(sketch, &bridge.bands, labels, foot);
+}
+
+/* ---- in words ---- */
+
+/* "Gesichert 4,2 Mio. €, gewichtete Chancen 0,6 Mio. €, zusammen 4,8 Mio. €." */
+static struct str describe_steps(const struct bridge *bridge) {
+    static const struct phrase item = {{[LANGUAGE_EN] = "{0} {1}", [LANGUAGE_DE] = "{0} {1}"}};
+    static const struct phrase together = {{[LANGUAGE_EN] = "{0}: {1} in all.", [LANGUAGE_DE] = "{0}: zusammen {1}."}};
+    const struct sketch *sketch = bridge->sketch;
+    size_t count = bridge->data->row_count, said = 0;
+    struct str *items = NEW_ARRAY(sketch->arena, struct str, count);
+    for (size_t i = 0; i < count; i++)
+        if (bridge->steps[i].shown) items[said++] = say(sketch, &item, bridge->steps[i].label, bridge->steps[i].text);
+    if (!said) return (struct str){0};
+    return say(sketch, &together, words_list(sketch, items, said), words_exact(sketch, bridge->column, bridge->sum));
+}
+
+static struct str describe_target(const struct bridge *bridge, const struct figure_value *target) {
+    static const struct phrase short_of = {{[LANGUAGE_EN] = "To “{0}” ({1}) a gap of {2} is left.",
+                                            [LANGUAGE_DE] = "Bis „{0}“ ({1}) bleibt eine Lücke von {2}."}};
+    static const struct phrase above = {
+        {[LANGUAGE_EN] = "That is {2} above “{0}” ({1}).", [LANGUAGE_DE] = "Das sind {2} mehr als „{0}“ ({1})."}};
+    static const struct phrase met = {
+        {[LANGUAGE_EN] = "That is exactly “{0}” ({1}).", [LANGUAGE_DE] = "Das ist genau „{0}“ ({1})."}};
+    struct decimal left = decimal_subtract(target->exact, bridge->sum);
+    const struct phrase *phrase = decimal_is_zero(left) ? &met : decimal_is_negative(left) ? &above : &short_of;
+    return say(bridge->sketch, phrase, bridge->data->setting_columns[TARGET].label,
+               words_exact(bridge->sketch, bridge->column, target->exact),
+               words_exact(bridge->sketch, bridge->column, decimal_absolute(left)));
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    struct sketch untouched = *sketch;
+    struct bridge bridge = bridge_of(&untouched, data);
+    const struct figure_value *target = figure_setting(data, TARGET);
+    struct str text = describe_steps(&bridge);
+    if (figure_known(target)) text = words_add(sketch, text, describe_target(&bridge, target));
+    return words_add(sketch, text, words_unknown(sketch, data, VALUE));
+}
+
+const struct figure_type figure_bridge = {.name = STR_INIT("bridge"),
+                                          .channels = channels,
+                                          .settings = settings,
+                                          .from_values = true,
+                                          .draw = draw,
+                                          .describe = describe};

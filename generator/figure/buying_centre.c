@@ -1,0 +1,342 @@
+/* Buying centre and selling centre: who of ours looks after whom, and how well. This file collects and places; what it
+ * looks like is in buying_draw.c. */
+#include "figure/buying_centre.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "figure/groups.h"
+#include "figure/types.h"
+
+static const struct figure_channel channels[] = {
+    [BUYING_LABEL] = {.name = "label", .takes = TAKES_TEXT, .required = true, .eg = "name"},
+    [BUYING_NOTE] = {.name = "note", .takes = TAKES_TEXT, .eg = "title"},
+    [BUYING_GROUP] = {.name = "group", .takes = TAKES_TEXT, .eg = "level"},
+    [BUYING_OWNER] = {.name = "owner", .takes = TAKES_TEXT, .required = true, .eg = "owner"},
+    [BUYING_SECOND] = {.name = "second", .takes = TAKES_TEXT, .eg = "second_owner"},
+    [BUYING_STRENGTH] = {.name = "strength", .takes = TAKES_NUMBER, .eg = "relationship.now"},
+    {0},
+};
+
+enum {
+    WIDEST_PITCH = 26 * POINT,
+    NOTED_PITCH = 20 * POINT, /* the least for two lines */
+    LEAST_PITCH = 11 * POINT,
+    GROUP_HEAD = 13 * POINT,
+    MOST_GROUPS = 8, /* with names: more would only take room */
+    COLLEAGUE_NOTED = 23 * POINT,
+    COLLEAGUE = 11 * POINT,
+    LEAST_BAR = 6 * POINT,
+    BETWEEN_LINKS = 800, /* where they arrive */
+    NOTE_FOOT = 12 * POINT,
+};
+
+/* ---- contacts ---- */
+
+/* Group by group; returns how many groups have names. */
+static size_t collect_contacts(struct centre *centre) {
+    const struct figure_data *data = centre->data;
+    struct groups groups = groups_of(centre->sketch, data, BUYING_GROUP);
+    bool named = figure_series(data, BUYING_GROUP) > 0 && groups.count > 1 && groups.count <= MOST_GROUPS;
+    centre->contacts = NEW_ARRAY(centre->sketch->arena, struct contact, data->row_count);
+    for (size_t g = 0; g < groups.count; g++)
+        for (size_t i = 0; i < groups.items[g].count; i++)
+            centre->contacts[centre->contact_count++] =
+                (struct contact){.row = groups.items[g].rows[i], .heads = named && i == 0};
+    return named ? groups.count : 0;
+}
+
+/* As much room for each as there is, and as many as fit. */
+static void place_contacts(struct centre *centre, size_t heads) {
+    millipoints room = FIGURE_HIGHEST - centre->top - (millipoints)heads * GROUP_HEAD;
+    size_t rows = centre->data->row_count;
+    centre->pitch = room / (millipoints)rows;
+    if (centre->pitch > WIDEST_PITCH) centre->pitch = WIDEST_PITCH;
+    if (centre->pitch < LEAST_PITCH) {
+        centre->pitch = LEAST_PITCH;
+        room -= NOTE_FOOT;
+        centre->contact_count = room > LEAST_PITCH ? (size_t)(room / LEAST_PITCH) : 1;
+        centre->hidden = rows - centre->contact_count;
+    }
+    centre->noted = centre->pitch >= NOTED_PITCH && figure_series(centre->data, BUYING_NOTE) > 0;
+    millipoints y = centre->top;
+    for (size_t i = 0; i < centre->contact_count; i++) {
+        if (centre->contacts[i].heads) y += GROUP_HEAD;
+        centre->contacts[i].y = y + centre->pitch / 2;
+        y += centre->pitch;
+    }
+    centre->bottom = y;
+}
+
+/* ---- links ---- */
+
+millipoints buying_thickness(const struct figure_value *strength) {
+    static const millipoints thick[BUYING_LEVELS + 1] = {500, 1100, 2100, 3300, 4600};
+    if (!figure_known(strength) || strength->number <= 0) return thick[0];
+    return thick[strength->number >= BUYING_LEVELS ? BUYING_LEVELS : (int)lround(strength->number)];
+}
+
+static size_t colleague_of(struct centre *centre, struct str name, size_t *capacity) {
+    for (size_t i = 0; i < centre->colleague_count; i++)
+        if (str_equal(centre->colleagues[i].name, name)) return i;
+    ARENA_PUSH(centre->sketch->arena, centre->colleagues, centre->colleague_count, *capacity) =
+        (struct colleague){.name = name};
+    return centre->colleague_count - 1;
+}
+
+static void add_link(struct centre *centre, size_t contact, bool second, size_t *colleagues, size_t *links) {
+    const struct contact *from = &centre->contacts[contact];
+    const struct figure_value *owner = figure_value(centre->data, from->row, second ? BUYING_SECOND : BUYING_OWNER);
+    const struct figure_value *strength = figure_value(centre->data, from->row, BUYING_STRENGTH);
+    if (!figure_known(owner)) return;
+    struct link link = {.contact = contact, .second = second, .thick = BUYING_SECOND_LINE};
+    link.colleague = colleague_of(centre, owner->text, colleagues);
+    if (!second) {
+        link.thick = figure_series(centre->data, BUYING_STRENGTH) ? buying_thickness(strength) : POINT;
+        link.dashed = link.thick == BUYING_SECOND_LINE;
+    }
+    struct colleague *to = &centre->colleagues[link.colleague];
+    double weight = second ? 1 : 2;
+    *(second ? &to->second : &to->first) += 1;
+    to->pull += weight * from->y;
+    to->weight += weight;
+    ARENA_PUSH(centre->sketch->arena, centre->links, centre->link_count, *links) = link;
+}
+
+static void collect_links(struct centre *centre) {
+    size_t colleagues = 0, links = 0;
+    for (size_t i = 0; i < centre->contact_count; i++) {
+        size_t before = centre->link_count;
+        add_link(centre, i, false, &colleagues, &links);
+        add_link(centre, i, true, &colleagues, &links);
+        centre->contacts[i].alone = centre->link_count == before;
+    }
+}
+
+/* ---- colleagues ---- */
+
+/* Sorts by where their contacts stand in the mean, which keeps crossings few. `places`: where each one went. */
+static void sort_colleagues(struct centre *centre) {
+    struct colleague *all = centre->colleagues;
+    size_t count = centre->colleague_count, *order = NEW_ARRAY(centre->sketch->arena, size_t, count + 1),
+           *places = NEW_ARRAY(centre->sketch->arena, size_t, count + 1);
+    struct colleague *sorted = NEW_ARRAY(centre->sketch->arena, struct colleague, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        size_t k = i;
+        for (; k > 0 && all[order[k - 1]].pull / all[order[k - 1]].weight > all[i].pull / all[i].weight; k--)
+            order[k] = order[k - 1];
+        order[k] = i;
+    }
+    for (size_t k = 0; k < count; k++) sorted[k] = all[order[k]], places[order[k]] = k;
+    for (size_t i = 0; i < centre->link_count; i++) centre->links[i].colleague = places[centre->links[i].colleague];
+    centre->colleagues = sorted;
+}
+
+static void measure_bars(struct centre *centre) {
+    for (size_t i = 0; i < centre->link_count; i++) {
+        centre->colleagues[centre->links[i].colleague].bar += centre->links[i].thick + BETWEEN_LINKS;
+        centre->contacts[centre->links[i].contact].bar += centre->links[i].thick + BETWEEN_LINKS;
+    }
+    for (size_t i = 0; i < centre->contact_count; i++)
+        if (centre->contacts[i].bar < LEAST_BAR) centre->contacts[i].bar = LEAST_BAR;
+    for (size_t i = 0; i < centre->colleague_count; i++)
+        if (centre->colleagues[i].bar < LEAST_BAR) centre->colleagues[i].bar = LEAST_BAR;
+}
+
+static millipoints measure_colleagues(struct centre *centre, bool noted) {
+    millipoints sum = 0;
+    centre->noted_right = noted;
+    for (size_t i = 0; i < centre->colleague_count; i++) {
+        struct colleague *colleague = &centre->colleagues[i];
+        millipoints text = noted ? COLLEAGUE_NOTED : COLLEAGUE;
+        colleague->height = colleague->bar + 2 * POINT > text ? colleague->bar + 2 * POINT : text;
+        sum += colleague->height;
+    }
+    return sum;
+}
+
+/* Too many for the height: bars are no higher than names, then the last ones share a place. */
+static void squeeze_colleagues(struct centre *centre, millipoints room) {
+    size_t most = (size_t)(room / COLLEAGUE), last = most - 1;
+    for (size_t i = 0; i < centre->colleague_count; i++) {
+        struct colleague *colleague = &centre->colleagues[i];
+        colleague->height = COLLEAGUE;
+        if (colleague->bar > COLLEAGUE - 2 * POINT) colleague->bar = COLLEAGUE - 2 * POINT;
+        if (i <= last) continue;
+        centre->colleagues[last].first += colleague->first;
+        centre->colleagues[last].second += colleague->second;
+    }
+    if (centre->colleague_count <= most) return;
+    centre->colleagues[last].name = rows_more(centre->sketch, centre->colleague_count - last);
+    centre->colleague_count = most;
+    for (size_t i = 0; i < centre->link_count; i++)
+        if (centre->links[i].colleague > last) centre->links[i].colleague = last;
+}
+
+/* As near to its contacts as its neighbours let each one be: those that would overlap form blocks, and a block stands
+ * where its members wish to be in the mean. */
+static void spread_colleagues(struct centre *centre) {
+    struct block {
+        double wish; /* for its first member */
+        size_t count;
+    } *blocks = NEW_ARRAY(centre->sketch->arena, struct block, centre->colleague_count + 1);
+    size_t count = 0, next = 0;
+    double before = 0, all = 0; /* heights of those above */
+    for (size_t i = 0; i < centre->colleague_count; i++) {
+        const struct colleague *one = &centre->colleagues[i];
+        blocks[count++] = (struct block){one->pull / one->weight - one->height / 2.0 - all, 1};
+        for (; count > 1 && blocks[count - 2].wish > blocks[count - 1].wish; count--) {
+            struct block *a = &blocks[count - 2], *b = &blocks[count - 1];
+            a->wish = (a->wish * (double)a->count + b->wish * (double)b->count) / (double)(a->count + b->count);
+            a->count += b->count;
+        }
+        all += one->height;
+    }
+    for (size_t b = 0; b < count; b++)
+        for (size_t k = 0; k < blocks[b].count; k++) {
+            struct colleague *one = &centre->colleagues[next++];
+            double top = fmax(centre->top, fmin(blocks[b].wish, centre->bottom - all)) + before;
+            one->y = (millipoints)lround(top) + one->height / 2;
+            before += one->height;
+        }
+}
+
+static void place_colleagues(struct centre *centre) {
+    if (!centre->colleague_count) return;
+    sort_colleagues(centre);
+    measure_bars(centre);
+    millipoints most = FIGURE_HIGHEST - centre->top - (centre->hidden ? NOTE_FOOT : 0), sum;
+    sum = measure_colleagues(centre, true);
+    if (sum > centre->bottom - centre->top) sum = measure_colleagues(centre, false);
+    if (sum > most) squeeze_colleagues(centre, most), sum = (millipoints)centre->colleague_count * COLLEAGUE;
+    if (centre->top + sum > centre->bottom) centre->bottom = centre->top + sum;
+    spread_colleagues(centre);
+}
+
+/* ---- where links touch the bars ---- */
+
+/* Sorts by what is at the other end, so that links to one bar do not cross in front of it. */
+static void sort_links(struct centre *centre) {
+    for (size_t i = 1; i < centre->link_count; i++) {
+        struct link link = centre->links[i];
+        size_t k = i;
+        for (; k > 0; k--) {
+            const struct link *other = &centre->links[k - 1];
+            if (other->contact < link.contact || (other->contact == link.contact && other->colleague <= link.colleague))
+                break;
+            centre->links[k] = *other;
+        }
+        centre->links[k] = link;
+    }
+}
+
+/* One after the other along their bars, from the top; where a bar is too short for all, closer. */
+static void attach_links(struct centre *centre) {
+    size_t contacts = centre->contact_count, count = contacts + centre->colleague_count;
+    millipoints *needed = NEW_ARRAY(centre->sketch->arena, millipoints, count + 1),
+                *used = NEW_ARRAY(centre->sketch->arena, millipoints, count + 1);
+    sort_links(centre);
+    for (size_t i = 0; i < centre->link_count; i++) {
+        const struct link *link = &centre->links[i];
+        needed[link->contact] += link->thick + BETWEEN_LINKS;
+        needed[contacts + link->colleague] += link->thick + BETWEEN_LINKS;
+    }
+    for (size_t i = 0; i < centre->link_count; i++) {
+        struct link *link = &centre->links[i];
+        const struct colleague *to = &centre->colleagues[link->colleague];
+        millipoints part = link->thick + BETWEEN_LINKS, *from = &used[link->contact],
+                    *at = &used[contacts + link->colleague], all = needed[contacts + link->colleague];
+        link->from = centre->contacts[link->contact].y - needed[link->contact] / 2 + *from + part / 2;
+        millipoints along = *at + part / 2 - all / 2;
+        link->to = to->y + (all > to->bar ? (millipoints)((int64_t)along * to->bar / all) : along);
+        *from += part;
+        *at += part;
+    }
+}
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    struct centre centre = {.sketch = sketch, .data = data};
+    millipoints width = sketch->drawing->width;
+    centre.left = width * 38 / 100;
+    centre.right = width * 71 / 100;
+    centre.top = buying_head(&centre, false);
+    place_contacts(&centre, collect_contacts(&centre));
+    collect_links(&centre);
+    place_colleagues(&centre);
+    attach_links(&centre);
+    sketch->drawing->height = centre.bottom + (centre.hidden ? NOTE_FOOT : 0);
+    buying_draw(&centre);
+}
+
+/* ---- in words ---- */
+
+/* The colleague with the most contacts, the first of several; names are compared as the data has them. */
+static struct str describe_owners(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase most = {
+        {[LANGUAGE_EN] = "{0} contacts are looked after by {1} of our people, most of them by {2} ({3}).",
+         [LANGUAGE_DE] = "{0} Ansprechpartner werden von {1} unserer Leute betreut, die meisten von {2} ({3})."}};
+    static const struct phrase none = {{[LANGUAGE_EN] = "None of the {0} contacts is looked after.",
+                                        [LANGUAGE_DE] = "Keiner der {0} Ansprechpartner wird betreut."}};
+    struct str best = {0};
+    size_t best_count = 0, owners = 0, looked_after = 0;
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct figure_value *owner = figure_value(data, row, BUYING_OWNER);
+        size_t count = 0;
+        bool earlier = false;
+        if (!figure_known(owner)) continue;
+        looked_after++;
+        for (size_t other = 0; other < data->row_count; other++) {
+            const struct figure_value *value = figure_value(data, other, BUYING_OWNER);
+            if (!figure_known(value) || !str_equal(value->text, owner->text)) continue;
+            count++;
+            earlier |= other < row;
+        }
+        owners += !earlier;
+        if (count > best_count) best_count = count, best = owner->text;
+    }
+    if (!looked_after) return say(sketch, &none, words_count(sketch, data->row_count));
+    return say(sketch, &most, words_count(sketch, looked_after), words_count(sketch, owners), best,
+               words_count(sketch, best_count));
+}
+
+static struct str describe_gaps(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase named = {
+        {[LANGUAGE_EN] = "Nobody looks after {0}.", [LANGUAGE_DE] = "Niemand betreut {0}."}};
+    static const struct phrase counted = {
+        {[LANGUAGE_EN] = "Nobody looks after {0} of them.", [LANGUAGE_DE] = "Um {0} kümmert sich niemand."}};
+    enum { NAMED = 4 };
+    struct str *names = NEW_ARRAY(sketch->arena, struct str, data->row_count);
+    size_t count = 0;
+    for (size_t row = 0; row < data->row_count; row++)
+        if (!figure_known(figure_value(data, row, BUYING_OWNER)) &&
+            !figure_known(figure_value(data, row, BUYING_SECOND)))
+            names[count++] = figure_value(data, row, BUYING_LABEL)->text;
+    if (!count || count == data->row_count) return (struct str){0};
+    return count <= NAMED ? say(sketch, &named, words_list(sketch, names, count))
+                          : say(sketch, &counted, words_count(sketch, count));
+}
+
+static struct str describe_strength(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase strength = {
+        {[LANGUAGE_EN] = "The relationship is good (3 or 4) with {0}, weak (0 or 1) with {1} of {2}.",
+         [LANGUAGE_DE] = "Gut (3 oder 4) ist die Beziehung zu {0}, schwach (0 oder 1) zu {1} von {2}."}};
+    size_t good = 0, weak = 0, known = 0;
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct figure_value *value = figure_value(data, row, BUYING_STRENGTH);
+        if (!figure_known(value)) continue;
+        known++;
+        good += value->number >= 3;
+        weak += value->number < 2;
+    }
+    if (!known) return (struct str){0};
+    return say(sketch, &strength, words_count(sketch, good), words_count(sketch, weak), words_count(sketch, known));
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    struct str text = words_add(sketch, describe_owners(sketch, data), describe_gaps(sketch, data));
+    text = words_add(sketch, text, describe_strength(sketch, data));
+    return words_add(sketch, text, words_unknown(sketch, data, BUYING_STRENGTH));
+}
+
+const struct figure_type figure_buying_centre = {
+    .name = STR_INIT("buying-centre"), .channels = channels, .draw = draw, .describe = describe};

@@ -1,0 +1,286 @@
+/* Chance curve: how likely which total is reached or passed. A falling curve from what is secured to what is possible
+ * at most, over it the totals that matter: secured, expected, the target with its chance. That chance is printed as the
+ * document's formula computed it; the curve gives places only. */
+#include "base/arena.h"
+#include "figure/chance_outcomes.h"
+#include "figure/guide.h"
+#include "figure/types.h"
+
+enum channel { LABEL, VALUE, PROBABILITY };
+enum setting { SECURED, TARGET, CHANCE };
+
+static const struct figure_channel channels[] = {
+    {.name = "label", .takes = TAKES_TEXT, .required = true, .eg = "title"},
+    {.name = "value", .takes = TAKES_NUMBER, .required = true, .eg = "value"},
+    {.name = "probability", .takes = TAKES_NUMBER, .required = true, .eg = "probability"},
+    {0},
+};
+static const struct figure_channel settings[] = {
+    {.name = "secured", .takes = TAKES_NUMBER, .eg = "revenue.next_secured"},
+    {.name = "target", .takes = TAKES_NUMBER, .eg = "revenue.next_plan"},
+    {.name = "chance", .takes = TAKES_NUMBER, .eg = "chance_of_target"},
+    {0},
+};
+
+enum {
+    CALLOUTS = 3,
+    HEAD = 2 * LINE + 10 * POINT, /* the callouts and their leaders */
+    PLOT = 130 * POINT,
+    TICK_ROOM = 55 * POINT, /* of one tick of the axis below */
+    STEP_LEAST = 250,       /* steps that are nearer to each other are drawn as one */
+    DOT = 6 * POINT,
+};
+
+/* A total that has a name: two lines over the plot and a line through it. */
+struct callout {
+    double total;
+    struct str name, figure;
+    struct paint line;
+    millipoints left, width; /* of its texts */
+};
+
+struct curve {
+    struct sketch *sketch;
+    const struct figure_data *data;
+    struct outcomes outcomes;
+    struct scale across, down;
+    struct box plot;
+    struct callout callouts[CALLOUTS]; /* by total */
+    size_t callout_count, counted;     /* counted: opportunities that say enough to count */
+};
+
+static const struct figure_column percent = {.format = FORMAT_PERCENT};
+
+/* ---- data ---- */
+
+static bool counts(const struct figure_data *data, size_t row) {
+    return figure_known(figure_value(data, row, VALUE)) && figure_known(figure_value(data, row, PROBABILITY));
+}
+
+static double part_of(double chance) { return chance < 0 ? 0 : chance > 100 ? 1 : chance / 100; }
+
+static double secured_of(const struct figure_data *data) {
+    const struct figure_value *secured = figure_setting(data, SECURED);
+    return figure_known(secured) ? secured->number : 0;
+}
+
+static void fill_outcomes(struct curve *curve) {
+    const struct figure_data *data = curve->data;
+    struct opportunity *list = NEW_ARRAY(curve->sketch->arena, struct opportunity, data->row_count);
+    size_t count = 0;
+    for (size_t row = 0; row < data->row_count; row++) {
+        if (!counts(data, row)) continue;
+        list[count++] = (struct opportunity){figure_value(data, row, VALUE)->number,
+                                             part_of(figure_value(data, row, PROBABILITY)->number)};
+    }
+    curve->counted = count;
+    curve->outcomes = outcomes_of(curve->sketch, secured_of(data), list, count);
+}
+
+/* What is secured and each value by its chance, without loss. */
+static struct decimal expected_of(const struct figure_data *data) {
+    const struct figure_value *secured = figure_setting(data, SECURED);
+    struct decimal sum = figure_known(secured) ? secured->exact : decimal_of(0);
+    for (size_t row = 0; row < data->row_count; row++) {
+        if (!counts(data, row)) continue;
+        struct decimal product =
+            decimal_multiply(figure_value(data, row, VALUE)->exact, figure_value(data, row, PROBABILITY)->exact);
+        sum = decimal_add(sum, decimal_divide(product, decimal_of(100)));
+    }
+    return sum;
+}
+
+/* ---- callouts ---- */
+
+static void callout_add(struct curve *curve, struct callout callout) {
+    size_t place = curve->callout_count++;
+    for (; place && curve->callouts[place - 1].total > callout.total; place--)
+        curve->callouts[place] = curve->callouts[place - 1];
+    curve->callouts[place] = callout;
+}
+
+static void fill_callouts(struct curve *curve) {
+    static const struct phrase secured_name = {{[LANGUAGE_EN] = "Secured", [LANGUAGE_DE] = "Gesichert"}};
+    static const struct phrase expected_name = {{[LANGUAGE_EN] = "Expected", [LANGUAGE_DE] = "Erwartet"}};
+    static const struct phrase target_name = {{[LANGUAGE_EN] = "Target {0}", [LANGUAGE_DE] = "Ziel {0}"}};
+    const struct sketch *sketch = curve->sketch;
+    const struct figure_data *data = curve->data;
+    const struct figure_value *secured = figure_setting(data, SECURED), *target = figure_setting(data, TARGET),
+                              *chance = figure_setting(data, CHANCE);
+    const struct figure_column *column = figure_column(data, VALUE, 0);
+    struct decimal expected = expected_of(data);
+    if (figure_known(secured))
+        callout_add(curve, (struct callout){.total = secured->number,
+                                            .name = words_plain(sketch, &secured_name),
+                                            .figure = words_value(sketch, column, secured),
+                                            .line = paint_line(COLOUR_MUTED, HAIR)});
+    if (curve->counted)
+        callout_add(curve, (struct callout){.total = decimal_approximate(expected),
+                                            .name = words_plain(sketch, &expected_name),
+                                            .figure = words_exact(sketch, column, expected),
+                                            .line = {.stroke = COLOUR_MUTED, .width = THIN, .dashed = true}});
+    if (figure_known(target))
+        callout_add(curve, (struct callout){.total = target->number,
+                                            .name = say(sketch, &target_name, words_value(sketch, column, target)),
+                                            .figure = figure_known(chance) ? words_value(sketch, &percent, chance)
+                                                                           : (struct str){0},
+                                            .line = paint_line(COLOUR_INK, THIN)});
+}
+
+static const struct ink FIGURE_INK = {TEXT, true, ANCHOR_MIDDLE, COLOUR_INK};
+
+/* Each over its total, pushed aside where they would meet. They fit, as none is wider than its share. */
+static void place_callouts(struct curve *curve) {
+    millipoints width = curve->sketch->drawing->width, most = width / CALLOUTS, end = 0;
+    for (size_t i = 0; i < curve->callout_count; i++) {
+        struct callout *callout = &curve->callouts[i];
+        callout->name = text_fit(curve->sketch, callout->name, &INK_NOTE_MIDDLE, most - 2 * GAP);
+        callout->figure = text_fit(curve->sketch, callout->figure, &FIGURE_INK, most - 2 * GAP);
+        millipoints name = text_width(curve->sketch, callout->name, &INK_NOTE_MIDDLE),
+                    figure = text_width(curve->sketch, callout->figure, &FIGURE_INK);
+        callout->width = (name > figure ? name : figure) + 2 * GAP;
+        callout->left = scale_at(&curve->across, callout->total) - callout->width / 2;
+        if (callout->left < end) callout->left = end;
+        end = callout->left + callout->width;
+    }
+    end = width;
+    for (size_t i = curve->callout_count; i--;) {
+        struct callout *callout = &curve->callouts[i];
+        if (callout->left + callout->width > end) callout->left = end - callout->width;
+        end = callout->left;
+    }
+}
+
+static void draw_callout(const struct curve *curve, const struct callout *callout) {
+    millipoints x = scale_at(&curve->across, callout->total), middle = callout->left + callout->width / 2,
+                foot = middle, leader = 2 * LINE + 2 * POINT, inner = callout->width / 2 - GAP;
+    if (x > middle) foot = x < middle + inner ? x : middle + inner;
+    if (x < middle) foot = x > middle - inner ? x : middle - inner;
+    text_draw(curve->sketch, middle, TEXT, callout->name, &INK_NOTE_MIDDLE);
+    text_draw(curve->sketch, middle, TEXT + LINE, callout->figure, &FIGURE_INK);
+    const struct point points[] = {{foot, leader}, {x, curve->plot.top - 2 * POINT}, {x, curve->plot.bottom}};
+    mark_path(curve->sketch, points, 3, false, callout->line);
+}
+
+/* ---- the curve ---- */
+
+/* Corners of the steps from the upper left to the lower right. */
+static struct point *corners_of(const struct curve *curve, size_t *count) {
+    const struct outcomes *outcomes = &curve->outcomes;
+    struct point *points = NEW_ARRAY(curve->sketch->arena, struct point, 2 * outcomes->count + 4);
+    millipoints y = scale_at(&curve->down, 100), last = curve->plot.left;
+    double chance = 1;
+    size_t made = 0;
+    points[made++] = (struct point){last, y};
+    for (size_t i = 0; i < outcomes->count; i++) {
+        millipoints x = scale_at(&curve->across, outcomes->items[i].total);
+        chance -= outcomes->items[i].chance;
+        if (made > 1 && x - last < STEP_LEAST && i + 1 < outcomes->count) continue;
+        points[made++] = (struct point){x, y};
+        y = scale_at(&curve->down, i + 1 < outcomes->count ? 100 * chance : 0);
+        points[made++] = (struct point){x, y};
+        last = x;
+    }
+    *count = made;
+    return points;
+}
+
+static void draw_area(const struct curve *curve, struct point *corners, size_t count) {
+    corners[count] = (struct point){corners[count - 1].x, curve->plot.bottom};
+    corners[count + 1] = (struct point){curve->plot.left, curve->plot.bottom};
+    mark_path(curve->sketch, corners, count + 2, true, paint_step(0));
+}
+
+/* Where the target meets the curve: a dot, and a line to the axis that says how likely that is. */
+static void draw_target(const struct curve *curve) {
+    const struct figure_value *target = figure_setting(curve->data, TARGET);
+    if (!figure_known(target)) return;
+    millipoints x = scale_at(&curve->across, target->number),
+                y = scale_at(&curve->down, 100 * outcomes_reaching(&curve->outcomes, target->number));
+    mark_line(curve->sketch, curve->plot.left, y, x, y,
+              (struct paint){.stroke = COLOUR_INK, .width = HAIR, .dashed = true});
+    mark_circle(curve->sketch, x, y, DOT, (struct paint){COLOUR_INK, COLOUR_PAPER, PATTERN_SOLID, THIN, false});
+}
+
+static void set_scales(struct curve *curve) {
+    static const struct scale percents = {.low = 0, .high = 100, .step = 25, .from = 0, .to = 1};
+    millipoints width = curve->sketch->drawing->width, left = axis_width(curve->sketch, &percents, &percent);
+    struct range range = {0};
+    range_add(&range, curve->outcomes.items[0].total);
+    range_add(&range, curve->outcomes.items[curve->outcomes.count - 1].total);
+    for (size_t i = 0; i < curve->callout_count; i++) range_add(&range, curve->callouts[i].total);
+    curve->plot = (struct box){left, HEAD, width - DOT, HEAD + PLOT};
+    curve->across = scale_round(range.low, range.high, (width - left) / TICK_ROOM, left, width - DOT);
+    curve->down = scale_exact(0, 100, 25, curve->plot.bottom, curve->plot.top);
+}
+
+/* The opportunities that say too little to count. */
+static struct str note_of(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase one = {{[LANGUAGE_EN] = "? One opportunity without value or probability is left out.",
+                                       [LANGUAGE_DE] = "? Eine Chance ohne Wert oder Wahrscheinlichkeit zählt nicht."}};
+    static const struct phrase several = {
+        {[LANGUAGE_EN] = "? {0} opportunities without value or probability are left out.",
+         [LANGUAGE_DE] = "? {0} Chancen ohne Wert oder Wahrscheinlichkeit zählen nicht."}};
+    size_t count = 0;
+    for (size_t row = 0; row < data->row_count; row++) count += !counts(data, row);
+    if (!count) return (struct str){0};
+    return count == 1 ? words_plain(sketch, &one) : say(sketch, &several, words_count(sketch, count));
+}
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    struct curve curve = {.sketch = sketch, .data = data};
+    size_t count;
+    fill_outcomes(&curve);
+    fill_callouts(&curve);
+    set_scales(&curve);
+    place_callouts(&curve);
+    struct str note = text_fit(sketch, note_of(sketch, data), &INK_NOTE, sketch->drawing->width);
+    sketch->drawing->height = curve.plot.bottom + AXIS_FOOT + (note.size ? LINE : 0);
+    struct point *corners = corners_of(&curve, &count);
+    draw_area(&curve, corners, count);
+    axis_left(sketch, &curve.down, &percent, curve.plot);
+    axis_below(sketch, &curve.across, figure_column(data, VALUE, 0), curve.plot);
+    for (size_t i = 0; i < curve.callout_count; i++) draw_callout(&curve, &curve.callouts[i]);
+    mark_path(sketch, corners, count, false, paint_line(COLOUR_SERIES_1, BOLD));
+    draw_target(&curve);
+    text_draw(sketch, 0, curve.plot.bottom + AXIS_FOOT + SMALL, note, &INK_NOTE);
+}
+
+/* ---- in words ---- */
+
+static struct str describe_target(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase sentence = {
+        {[LANGUAGE_EN] = "The chance of reaching the target of {0} is {1}, if opportunities are independent.",
+         [LANGUAGE_DE] =
+             "Die Aussicht, das Ziel von {0} zu erreichen, ist {1}, wenn die Chancen voneinander unabhängig sind."}};
+    const struct figure_value *target = figure_setting(data, TARGET), *chance = figure_setting(data, CHANCE);
+    if (!figure_known(target) || !figure_known(chance)) return (struct str){0};
+    return say(sketch, &sentence, words_value(sketch, figure_column(data, VALUE, 0), target),
+               words_value(sketch, &percent, chance));
+}
+
+/* What is secured, expected and possible, exactly. */
+static struct str describe_totals(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase with_secured = {{[LANGUAGE_EN] = "Secured {0}, expected {1}, possible at most {2}.",
+                                                [LANGUAGE_DE] = "Gesichert {0}, erwartet {1}, höchstens möglich {2}."}};
+    static const struct phrase without = {{[LANGUAGE_EN] = "Expected {0}, possible at most {1}.",
+                                           [LANGUAGE_DE] = "Erwartet {0}, höchstens möglich {1}."}};
+    const struct figure_column *column = figure_column(data, VALUE, 0);
+    const struct figure_value *secured = figure_setting(data, SECURED);
+    struct decimal most = figure_known(secured) ? secured->exact : decimal_of(0);
+    for (size_t row = 0; row < data->row_count; row++)
+        if (counts(data, row) && figure_value(data, row, VALUE)->number > 0)
+            most = decimal_add(most, figure_value(data, row, VALUE)->exact);
+    struct str expected = words_exact(sketch, column, expected_of(data)), possible = words_exact(sketch, column, most);
+    if (!figure_known(secured)) return say(sketch, &without, expected, possible);
+    return say(sketch, &with_secured, words_value(sketch, column, secured), expected, possible);
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    struct str note = note_of(sketch, data);
+    if (note.size) note = str_skip(note, 2); /* without the "?" */
+    return words_add(sketch, words_add(sketch, describe_target(sketch, data), describe_totals(sketch, data)), note);
+}
+
+const struct figure_type figure_chance_curve = {
+    .name = STR_INIT("chance-curve"), .channels = channels, .settings = settings, .draw = draw, .describe = describe};

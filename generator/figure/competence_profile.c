@@ -1,0 +1,294 @@
+/* Competence profile: a row for each competence, a scale from weak to strong, and down the rows a line for each view:
+ * target, coach, self. Views are told apart by the shapes of their marks and their lines; the gap between the first two
+ * is lightly shaded. What is missing interrupts a line; "?" stands behind the row with the mark of its view. */
+#include <math.h>
+
+#include "base/arena.h"
+#include "figure/guide.h"
+#include "figure/types.h"
+
+enum channel { LABEL, SERIES };
+enum setting { LOW, HIGH };
+
+static const struct figure_channel channels[] = {
+    {.name = "label", .takes = TAKES_TEXT, .required = true, .eg = "competence"},
+    {.name = "series", .takes = TAKES_NUMBER, .required = true, .many = true, .eg = "[target, coach, self]"},
+    {0},
+};
+static const struct figure_channel settings[] = {
+    {.name = "low", .takes = TAKES_NUMBER, .eg = "1"},
+    {.name = "high", .takes = TAKES_NUMBER, .eg = "5"},
+    {0},
+};
+
+enum {
+    ENDS = 13 * POINT,  /* the words over the ends of the scale */
+    NAMES_SHARE = 40,   /* percent of the width that names take at most */
+    INSET = 7 * POINT,  /* of the scale from the edges of the plot: half a mark */
+    ROOMY = 10 * POINT, /* what a row gains where there is room */
+    DODGE = 4800,       /* between the marks of two views in a row, at most */
+    MARK = 5500,
+    UNKNOWN = 15 * POINT, /* a mark and its "?" */
+    TICKS_MOST = 10,
+};
+
+struct profile {
+    struct sketch *sketch;
+    const struct figure_data *data;
+    struct named_rows rows;
+    struct box plot;
+    struct scale scale;
+    millipoints dodge;
+};
+
+/* ---- how views look ---- */
+
+static enum shape shape_of(size_t series) {
+    static const enum shape shapes[FIGURE_SERIES_MOST] = {SHAPE_DIAMOND,  SHAPE_CIRCLE,        SHAPE_SQUARE,
+                                                          SHAPE_TRIANGLE, SHAPE_TRIANGLE_DOWN, SHAPE_STAR};
+    return shapes[series % FIGURE_SERIES_MOST];
+}
+
+/* The first is what the others are held against: dashed and hollow. The second carries the message. */
+static struct paint paint_of(size_t series) {
+    static const struct look {
+        millipoints width;
+        bool dashed, hollow;
+    } looks[] = {{1100, true, true}, {BOLD, false, false}, {900, false, true}, {900, true, false}};
+    struct look look = looks[series % (sizeof looks / sizeof *looks)];
+    enum colour colour = paint_series(series).fill;
+    return (struct paint){
+        .fill = look.hollow ? COLOUR_PAPER : colour, .stroke = colour, .width = look.width, .dashed = look.dashed};
+}
+
+static void draw_mark(struct sketch *sketch, size_t series, millipoints x, millipoints y) {
+    struct paint paint = paint_of(series);
+    paint.dashed = false;
+    paint.width = 1100;
+    mark_shape(sketch, shape_of(series), x, y, MARK, paint);
+}
+
+static const struct legend_entry *legend_of(const struct sketch *sketch, const struct figure_data *data) {
+    struct legend_entry *entries = legend_of_series(sketch, data, SERIES);
+    for (size_t s = 0; s < figure_series(data, SERIES); s++) {
+        entries[s].sample = LEGEND_LINE;
+        entries[s].paint = paint_of(s);
+        entries[s].shape = shape_of(s);
+        entries[s].marked = true;
+    }
+    return entries;
+}
+
+/* ---- places ---- */
+
+/* Views of a row stand a little below each other, so that equal ones do not cover each other. */
+static struct point place_of(const struct profile *profile, size_t row, size_t series) {
+    millipoints from_middle = 2 * (millipoints)series + 1 - (millipoints)figure_series(profile->data, SERIES);
+    double number = figure_series_value(profile->data, row, SERIES, series)->number;
+    return (struct point){scale_at(&profile->scale, number),
+                          named_rows_middle(&profile->rows, row) + from_middle * profile->dodge / 2};
+}
+
+static bool is_known(const struct profile *profile, size_t row, size_t series) {
+    return figure_known(figure_series_value(profile->data, row, SERIES, series));
+}
+
+/* From 1 to 5 or as the settings say; wider when that does not hold all values. */
+static struct scale scale_for(const struct figure_data *data, millipoints from, millipoints to) {
+    const struct figure_value *low = figure_setting(data, LOW), *high = figure_setting(data, HIGH);
+    double least = figure_known(low) ? low->number : 1, most = figure_known(high) ? high->number : 5;
+    struct range range = {0};
+    range_add_column(&range, data, SERIES);
+    bool held = !range.any || (range.low >= least && range.high <= most);
+    if (most > least && most - least <= TICKS_MOST && held) return scale_exact(least, most, 1, from, to);
+    range_add(&range, least);
+    range_add(&range, most);
+    return scale_round(range.low, range.high, 4, from, to);
+}
+
+/* The room at the right for the "?" of the row that has the most of them. */
+static millipoints unknown_width(const struct figure_data *data) {
+    millipoints most = 0;
+    for (size_t row = 0; row < data->row_count; row++) {
+        millipoints count = 0;
+        for (size_t s = 0; s < figure_series(data, SERIES); s++)
+            count += figure_series_value(data, row, SERIES, s)->state == FIGURE_UNKNOWN;
+        if (count > most) most = count;
+    }
+    return most * UNKNOWN;
+}
+
+/* Rows grow into what room there is, as lines are read more easily when they are less steep. */
+static void make_roomy(struct named_rows *rows, millipoints foot) {
+    if (!rows->shown || rows->hidden) return;
+    millipoints room = (FIGURE_HIGHEST - foot - named_rows_bottom(rows)) / (millipoints)rows->shown;
+    room = room < 0 ? 0 : room > ROOMY ? ROOMY : room;
+    for (size_t i = 0; i <= rows->shown; i++) rows->edges[i] += (millipoints)i * room;
+}
+
+/* ---- drawing ---- */
+
+static void draw_ends(const struct profile *profile) {
+    static const struct phrase weak = {{[LANGUAGE_EN] = "weakly developed", [LANGUAGE_DE] = "schwach ausgeprägt"}};
+    static const struct phrase strong = {{[LANGUAGE_EN] = "strongly developed", [LANGUAGE_DE] = "stark ausgeprägt"}};
+    static const struct phrase weak_short = {{[LANGUAGE_EN] = "weak", [LANGUAGE_DE] = "schwach"}};
+    static const struct phrase strong_short = {{[LANGUAGE_EN] = "strong", [LANGUAGE_DE] = "stark"}};
+    const struct sketch *sketch = profile->sketch;
+    struct str left = words_plain(sketch, &weak), right = words_plain(sketch, &strong);
+    millipoints needed = text_width(sketch, left, &INK_NOTE) + text_width(sketch, right, &INK_NOTE) + 2 * GAP,
+                baseline = profile->plot.top - 5 * POINT;
+    if (needed > profile->plot.right - profile->plot.left)
+        left = words_plain(sketch, &weak_short), right = words_plain(sketch, &strong_short);
+    text_draw(profile->sketch, profile->plot.left, baseline, left, &INK_NOTE);
+    text_draw(profile->sketch, profile->plot.right, baseline, right, &INK_NOTE_END);
+}
+
+/* Between the first two views, where both are known in two rows that follow each other. */
+static void draw_gap(const struct profile *profile) {
+    if (figure_series(profile->data, SERIES) < 2) return;
+    for (size_t row = 0; row + 1 < profile->rows.shown; row++) {
+        if (!is_known(profile, row, 0) || !is_known(profile, row, 1) || !is_known(profile, row + 1, 0) ||
+            !is_known(profile, row + 1, 1))
+            continue;
+        const struct point points[] = {place_of(profile, row, 0), place_of(profile, row, 1),
+                                       place_of(profile, row + 1, 1), place_of(profile, row + 1, 0)};
+        mark_path(profile->sketch, points, 4, true, paint_step(0));
+    }
+}
+
+static void draw_view(const struct profile *profile, size_t series) {
+    struct point *points = NEW_ARRAY(profile->sketch->arena, struct point, profile->rows.shown);
+    struct paint line = paint_of(series);
+    size_t count = 0;
+    line.fill = COLOUR_NONE;
+    for (size_t row = 0; row < profile->rows.shown; row++) {
+        if (is_known(profile, row, series)) points[count++] = place_of(profile, row, series);
+        if (is_known(profile, row, series) && row + 1 < profile->rows.shown) continue;
+        mark_path(profile->sketch, points, count, false, line);
+        count = 0;
+    }
+}
+
+static void draw_marks(const struct profile *profile, size_t row) {
+    millipoints x = profile->plot.right + GAP;
+    for (size_t s = 0; s < figure_series(profile->data, SERIES); s++) {
+        const struct figure_value *value = figure_series_value(profile->data, row, SERIES, s);
+        struct point place = place_of(profile, row, s);
+        if (figure_known(value)) draw_mark(profile->sketch, s, place.x, place.y);
+        if (value->state != FIGURE_UNKNOWN) continue;
+        draw_mark(profile->sketch, s, x + MARK / 2, named_rows_middle(&profile->rows, row));
+        text_draw(profile->sketch, x + MARK + POINT, text_middle(named_rows_middle(&profile->rows, row), &INK_NOTE),
+                  value->text, &INK_NOTE);
+        x += UNKNOWN;
+    }
+}
+
+/* A hair line leads from each name to its marks. */
+static void draw_rows(const struct profile *profile) {
+    for (size_t row = 0; row < profile->rows.shown; row++) {
+        millipoints y = named_rows_middle(&profile->rows, row);
+        mark_line(profile->sketch, profile->plot.left, y, profile->plot.right, y, paint_line(COLOUR_RULE, HAIR));
+    }
+    named_rows_draw(profile->sketch, &profile->rows);
+}
+
+static void place(struct profile *profile, millipoints head) {
+    const struct figure_data *data = profile->data;
+    millipoints width = profile->sketch->drawing->width, top = head + ENDS, foot = AXIS_FOOT + LINE;
+    profile->rows = named_rows_place(profile->sketch, data, LABEL, width * NAMES_SHARE / 100, top, foot);
+    make_roomy(&profile->rows, foot);
+    profile->plot =
+        (struct box){profile->rows.width, top, width - unknown_width(data), named_rows_bottom(&profile->rows)};
+    profile->scale = scale_for(data, profile->plot.left + INSET, profile->plot.right - INSET);
+    millipoints lowest = profile->plot.bottom - profile->plot.top, views = (millipoints)figure_series(data, SERIES);
+    for (size_t row = 0; row < profile->rows.shown; row++) {
+        millipoints height = profile->rows.edges[row + 1] - profile->rows.edges[row];
+        if (height < lowest) lowest = height;
+    }
+    profile->dodge = (lowest - MARK) / (views > 1 ? views : 1);
+    if (profile->dodge > DODGE) profile->dodge = DODGE;
+}
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    struct profile profile = {.sketch = sketch, .data = data};
+    const struct legend_entry *legend = legend_of(sketch, data);
+    size_t views = figure_series(data, SERIES);
+    place(&profile, legend_height(sketch, legend, views, sketch->drawing->width));
+    sketch->drawing->height = profile.plot.bottom + AXIS_FOOT;
+    legend_draw(sketch, legend, views, 0, 0, sketch->drawing->width);
+    draw_ends(&profile);
+    draw_gap(&profile);
+    axis_below(sketch, &profile.scale, figure_column(data, SERIES, 0), profile.plot);
+    draw_rows(&profile);
+    for (size_t s = 0; s < views; s++) draw_view(&profile, s);
+    for (size_t row = 0; row < profile.rows.shown; row++) draw_marks(&profile, row);
+    named_rows_note(sketch, &profile.rows);
+}
+
+/* ---- in words ---- */
+
+/* "Target 4.1", the mean of what is known; empty when nothing is. */
+static struct str describe_mean(const struct sketch *sketch, const struct figure_data *data, size_t series) {
+    const struct figure_column *column = figure_column(data, SERIES, series);
+    struct decimal sum = decimal_of(0);
+    int64_t count = 0;
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct figure_value *value = figure_series_value(data, row, SERIES, series);
+        if (!figure_known(value)) continue;
+        sum = decimal_add(sum, value->exact);
+        count++;
+    }
+    if (!count) return (struct str){0};
+    struct str mean = words_exact(sketch, column, decimal_round(decimal_divide(sum, decimal_of(count)), 1));
+    return str_format(sketch->arena, "%.*s %.*s", STR_ARG(column->label), STR_ARG(mean));
+}
+
+static struct str describe_means(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase means = {{[LANGUAGE_EN] = "On average: {0}.", [LANGUAGE_DE] = "Im Mittel: {0}."}};
+    struct str parts[FIGURE_SERIES_MOST];
+    size_t count = 0;
+    for (size_t s = 0; s < figure_series(data, SERIES); s++) {
+        parts[count] = describe_mean(sketch, data, s);
+        if (parts[count].size) count++;
+    }
+    return count ? say(sketch, &means, words_list(sketch, parts, count)) : (struct str){0};
+}
+
+/* Where the first two views are farthest apart. */
+static struct str describe_gap(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase gap = {{[LANGUAGE_EN] = "Farthest apart: {0} ({1} {2}, {3} {4}).",
+                                       [LANGUAGE_DE] = "Am weitesten auseinander: {0} ({1} {2}, {3} {4})."}};
+    const struct figure_column *first = figure_column(data, SERIES, 0), *second = figure_column(data, SERIES, 1);
+    size_t most_row = data->row_count;
+    double most = 0;
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct figure_value *a = figure_series_value(data, row, SERIES, 0),
+                                  *b = figure_series_value(data, row, SERIES, 1);
+        if (!figure_known(a) || !figure_known(b) || fabs(a->number - b->number) <= most) continue;
+        most = fabs(a->number - b->number);
+        most_row = row;
+    }
+    if (most_row == data->row_count) return (struct str){0};
+    return say(sketch, &gap, figure_value(data, most_row, LABEL)->text, first->label,
+               words_value(sketch, first, figure_series_value(data, most_row, SERIES, 0)), second->label,
+               words_value(sketch, second, figure_series_value(data, most_row, SERIES, 1)));
+}
+
+static struct str describe_size(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase one = {{[LANGUAGE_EN] = "One competence.", [LANGUAGE_DE] = "Eine Kompetenz."}};
+    static const struct phrase several = {{[LANGUAGE_EN] = "{0} competences.", [LANGUAGE_DE] = "{0} Kompetenzen."}};
+    if (data->row_count == 1) return words_plain(sketch, &one);
+    return say(sketch, &several, words_count(sketch, data->row_count));
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    struct str text = words_add(sketch, describe_size(sketch, data), describe_means(sketch, data));
+    text = words_add(sketch, text, describe_gap(sketch, data));
+    return words_add(sketch, text, words_unknown(sketch, data, SERIES));
+}
+
+const struct figure_type figure_competence_profile = {.name = STR_INIT("competence-profile"),
+                                                      .channels = channels,
+                                                      .settings = settings,
+                                                      .draw = draw,
+                                                      .describe = describe};

@@ -1,0 +1,308 @@
+/* Goal progress: a thin bar for each goal, in columns by a choice such as whose goal it is. Every bar has its mark at
+ * 100 % and room beyond it; what does not fit even there is cut with an arrow, the figure beside it says how much. */
+#include "base/arena.h"
+#include "figure/groups.h"
+#include "figure/guide.h"
+#include "figure/types.h"
+
+enum channel { LABEL, PROGRESS, COLUMN, DUE, LATE };
+
+static const struct figure_channel channels[] = {
+    {.name = "label", .takes = TAKES_TEXT, .required = true, .eg = "text"},
+    {.name = "progress", .takes = TAKES_NUMBER, .eg = "progress"}, /* a goal without figures is shown too */
+    {.name = "column", .takes = TAKES_TEXT, .eg = "side"},
+    {.name = "due", .takes = TAKES_DATE, .eg = "due"},
+    {.name = "late", .takes = TAKES_TRUTH, .quiet = true, .eg = "due < as_of"},
+    {0},
+};
+
+enum {
+    COLUMNS_MOST = 3,
+    NARROWEST = 120 * POINT, /* of a column */
+    GUTTER = 18 * POINT,
+    HEAD = 18 * POINT, /* the name of a column and a rule */
+    LINES = 3,         /* of a label */
+    BAR = 5 * POINT,
+    MARK = 2 * POINT, /* how far the mark at 100 reaches beyond the bar */
+    BAR_ROOM = 12 * POINT,
+    DUE_ROOM = 9 * POINT,
+    SPACE = 10 * POINT, /* between goals, and between columns one below the other */
+    BEYOND = 120,       /* percent: where bars are cut */
+    BELOW = -20,
+};
+
+static const struct ink FIGURE_INK = {TEXT, true, ANCHOR_END, COLOUR_INK};
+
+struct goals {
+    struct sketch *sketch;
+    const struct figure_data *data;
+    struct groups groups;
+    struct text_lines *labels;
+    millipoints column, figures; /* how wide columns and the figures in them are */
+    size_t across;               /* columns side by side; the others below them */
+    size_t lines, deep, shown;   /* at most so many lines of a label, goals of a column, columns */
+    bool headed, dated, below;   /* below: some progress is less than zero */
+};
+
+/* ---- how high things are ---- */
+
+/* The goals that stand side by side have labels of one height, so that their bars are level. */
+static size_t lines_at(const struct goals *goals, size_t first, size_t place) {
+    size_t most = 1;
+    for (size_t g = first; g < first + goals->across && g < goals->shown; g++) {
+        if (place >= goals->groups.items[g].count) continue;
+        size_t lines = goals->labels[goals->groups.items[g].rows[place]].count;
+        if (lines > most) most = lines;
+    }
+    return most < goals->lines ? most : goals->lines;
+}
+
+static size_t deepest(const struct goals *goals, size_t first) {
+    size_t most = 0;
+    for (size_t g = first; g < first + goals->across && g < goals->shown; g++)
+        if (goals->groups.items[g].count > most) most = goals->groups.items[g].count;
+    return most < goals->deep ? most : goals->deep;
+}
+
+static millipoints goal_height(const struct goals *goals, size_t lines) {
+    return (millipoints)lines * LINE + BAR_ROOM + (goals->dated ? DUE_ROOM : 0);
+}
+
+static millipoints total_height(const struct goals *goals) {
+    millipoints height = -SPACE;
+    for (size_t first = 0; first < goals->shown; first += goals->across) {
+        height += goals->headed ? HEAD : 0;
+        for (size_t place = 0; place < deepest(goals, first); place++)
+            height += goal_height(goals, lines_at(goals, first, place)) + SPACE;
+    }
+    return height;
+}
+
+/* Fewer lines first, then fewer goals, then fewer columns. Returns how many goals are left out. */
+static size_t fit(struct goals *goals) {
+    while (total_height(goals) > FIGURE_HIGHEST - LINE) {
+        if (goals->lines > 1) goals->lines--;
+        else if (goals->deep > 1) goals->deep--;
+        else goals->shown--;
+    }
+    size_t hidden = goals->data->row_count;
+    for (size_t g = 0; g < goals->shown; g++) {
+        size_t count = goals->groups.items[g].count;
+        hidden -= count < goals->deep ? count : goals->deep;
+    }
+    return hidden;
+}
+
+/* ---- one goal ---- */
+
+static struct str progress_text(const struct goals *goals, size_t row) {
+    return words_value(goals->sketch, figure_column(goals->data, PROGRESS, 0),
+                       figure_value(goals->data, row, PROGRESS));
+}
+
+/* Where percentages stand; room on the left only when one is below zero. */
+static struct scale scale_of(const struct goals *goals, millipoints left) {
+    return scale_exact(goals->below ? BELOW : 0, BEYOND, 100, left, left + goals->column - goals->figures - GAP);
+}
+
+/* From zero to the value, or to the edge with a gap and an arrow that say that it goes on. */
+static void draw_value(struct sketch *sketch, const struct scale *scale, double value, millipoints middle) {
+    millipoints zero = scale_at(scale, 0), end = scale_at(scale, value), arrow = BAR;
+    bool right = value > 0;
+    struct paint paint = paint_series(0);
+    if (!scale_holds(scale, value)) {
+        mark_arrow(sketch, right, right ? end - arrow / 2 : end + arrow / 2, middle, arrow, paint);
+        end += right ? -arrow - POINT : arrow + POINT;
+    }
+    mark_box(sketch, (struct box){right ? zero : end, middle - BAR / 2, right ? end : zero, middle - BAR / 2 + BAR},
+             paint);
+}
+
+static void draw_bar(const struct goals *goals, size_t row, millipoints left, millipoints middle) {
+    const struct figure_value *progress = figure_value(goals->data, row, PROGRESS);
+    struct scale scale = scale_of(goals, left);
+    millipoints zero = scale_at(&scale, 0), whole = scale_at(&scale, 100);
+    struct paint track = {.fill = COLOUR_SURFACE, .stroke = COLOUR_RULE, .width = HAIR};
+    if (!figure_known(progress)) track = (struct paint){.stroke = COLOUR_MUTED, .width = THIN, .dashed = true};
+    mark_box(goals->sketch, (struct box){zero, middle - BAR / 2, whole, middle - BAR / 2 + BAR}, track);
+    if (figure_known(progress)) draw_value(goals->sketch, &scale, progress->number, middle);
+    mark_line(goals->sketch, whole, middle - BAR / 2 - MARK, whole, middle - BAR / 2 + BAR + MARK,
+              paint_line(COLOUR_INK, THIN));
+    struct str text = text_fit(goals->sketch, progress_text(goals, row), &FIGURE_INK, goals->figures);
+    text_draw(goals->sketch, left + goals->column, text_middle(middle, &FIGURE_INK), text, &FIGURE_INK);
+}
+
+/* "by 31 Mar 2027", and with a mark when that has passed. */
+static void draw_due(const struct goals *goals, size_t row, millipoints left, millipoints baseline) {
+    static const struct phrase by = {{[LANGUAGE_EN] = "by {0}", [LANGUAGE_DE] = "bis {0}"}};
+    static const struct phrase overdue = {{[LANGUAGE_EN] = "{0}, overdue", [LANGUAGE_DE] = "{0}, überfällig"}};
+    static const struct phrase late_only = {{[LANGUAGE_EN] = "overdue", [LANGUAGE_DE] = "überfällig"}};
+    const struct figure_value *due = figure_value(goals->data, row, DUE);
+    bool late = figure_value(goals->data, row, LATE)->number > 0;
+    struct str text = due->state == FIGURE_MISSING ? (struct str){0} : say(goals->sketch, &by, due->text);
+    struct ink ink = INK_NOTE;
+    millipoints x = left;
+    if (late) {
+        text = text.size ? say(goals->sketch, &overdue, text) : words_plain(goals->sketch, &late_only);
+        ink.colour = COLOUR_ALERT;
+        mark_shape(goals->sketch, SHAPE_TRIANGLE, left + 3 * POINT, baseline - SMALL * 360 / 1000, 5 * POINT,
+                   paint_solid(COLOUR_ALERT));
+        x += 6 * POINT + GAP / 2;
+    }
+    text_draw(goals->sketch, x, baseline, text_fit(goals->sketch, text, &ink, left + goals->column - x), &ink);
+}
+
+/* Its label stands directly on the bar, however many lines its neighbours have. */
+static void draw_goal(const struct goals *goals, size_t row, millipoints left, millipoints top, size_t lines) {
+    struct text_lines label = goals->labels[row];
+    if (label.count > lines)
+        label = text_wrap(goals->sketch, figure_value(goals->data, row, LABEL)->text, &INK_LABEL, goals->column, lines);
+    millipoints bar = top + (millipoints)lines * LINE;
+    text_draw_lines(goals->sketch, left, bar - (millipoints)label.count * LINE + TEXT * TEXT_RISE / 1000, &label,
+                    &INK_LABEL);
+    draw_bar(goals, row, left, bar + BAR_ROOM / 2);
+    if (goals->dated) draw_due(goals, row, left, bar + BAR_ROOM + SMALL * TEXT_RISE / 1000);
+}
+
+/* ---- columns ---- */
+
+static millipoints column_left(const struct goals *goals, size_t group) {
+    return (millipoints)(group % goals->across) * (goals->column + GUTTER);
+}
+
+static void draw_head(const struct goals *goals, size_t group, millipoints top) {
+    static const struct ink bold = {TEXT, true, ANCHOR_START, COLOUR_INK};
+    millipoints left = column_left(goals, group);
+    struct str text = text_fit(goals->sketch, goals->groups.items[group].choice->text, &bold, goals->column);
+    text_draw(goals->sketch, left, top + TEXT, text, &bold);
+    mark_line(goals->sketch, left, top + HEAD - 6 * POINT, left + goals->column, top + HEAD - 6 * POINT,
+              paint_line(COLOUR_RULE, THIN));
+}
+
+/* Columns side by side. Returns where the next ones begin. */
+static millipoints draw_columns(const struct goals *goals, size_t first, millipoints top) {
+    size_t end = first + goals->across < goals->shown ? first + goals->across : goals->shown;
+    for (size_t g = first; goals->headed && g < end; g++) draw_head(goals, g, top);
+    top += goals->headed ? HEAD : 0;
+    for (size_t place = 0; place < deepest(goals, first); place++) {
+        size_t lines = lines_at(goals, first, place);
+        for (size_t g = first; g < end; g++)
+            if (place < goals->groups.items[g].count)
+                draw_goal(goals, goals->groups.items[g].rows[place], column_left(goals, g), top, lines);
+        top += goal_height(goals, lines) + SPACE;
+    }
+    return top;
+}
+
+static void measure(struct goals *goals) {
+    const struct figure_data *data = goals->data;
+    millipoints width = goals->sketch->drawing->width;
+    goals->across = (size_t)((width + GUTTER) / (NARROWEST + GUTTER));
+    if (goals->across > COLUMNS_MOST) goals->across = COLUMNS_MOST;
+    if (goals->across > goals->groups.count) goals->across = goals->groups.count;
+    if (!goals->across) goals->across = 1;
+    goals->column = (width + GUTTER) / (millipoints)goals->across - GUTTER;
+    for (size_t row = 0; row < data->row_count; row++) {
+        goals->labels[row] =
+            text_wrap(goals->sketch, figure_value(data, row, LABEL)->text, &INK_LABEL, goals->column, LINES);
+        millipoints wide = text_width(goals->sketch, progress_text(goals, row), &FIGURE_INK);
+        if (wide > goals->figures) goals->figures = wide;
+        goals->below |= figure_value(data, row, PROGRESS)->number < 0;
+        goals->dated |= figure_value(data, row, DUE)->state != FIGURE_MISSING;
+        goals->dated |= figure_value(data, row, LATE)->number > 0;
+    }
+    if (goals->figures > goals->column / 2) goals->figures = goals->column / 2;
+}
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    struct goals goals = {.sketch = sketch,
+                          .data = data,
+                          .groups = groups_of(sketch, data, COLUMN),
+                          .labels = NEW_ARRAY(sketch->arena, struct text_lines, data->row_count),
+                          .lines = LINES,
+                          .deep = data->row_count,
+                          .headed = figure_series(data, COLUMN) > 0};
+    goals.shown = goals.groups.count;
+    measure(&goals);
+    size_t hidden = fit(&goals);
+    millipoints top = 0;
+    for (size_t first = 0; first < goals.shown; first += goals.across) top = draw_columns(&goals, first, top);
+    sketch->drawing->height = top - SPACE + (hidden ? LINE : POINT);
+    text_draw(sketch, 0, top - SPACE + SMALL, rows_more(sketch, hidden), &INK_NOTE);
+}
+
+/* ---- in words ---- */
+
+static bool is_reached(const struct figure_data *data, size_t row) {
+    const struct figure_value *progress = figure_value(data, row, PROGRESS);
+    return figure_known(progress) && progress->number >= 100;
+}
+
+/* "Own 1 of 3" */
+static struct str describe_group(const struct sketch *sketch, const struct figure_data *data,
+                                 const struct group *group) {
+    static const struct phrase part = {{[LANGUAGE_EN] = "{0} {1} of {2}", [LANGUAGE_DE] = "{0} {1} von {2}"}};
+    size_t reached = 0;
+    for (size_t i = 0; i < group->count; i++) reached += is_reached(data, group->rows[i]);
+    return say(sketch, &part, group->choice->text, words_count(sketch, reached), words_count(sketch, group->count));
+}
+
+static struct str describe_reached(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase all = {
+        {[LANGUAGE_EN] = "Goals reached: {0} of {1}.", [LANGUAGE_DE] = "Erreichte Ziele: {0} von {1}."}};
+    static const struct phrase by_column = {
+        {[LANGUAGE_EN] = "Goals reached: {0} of {1} ({2}).", [LANGUAGE_DE] = "Erreichte Ziele: {0} von {1} ({2})."}};
+    struct groups groups = groups_of(sketch, data, COLUMN);
+    struct str *parts = NEW_ARRAY(sketch->arena, struct str, groups.count);
+    size_t reached = 0;
+    for (size_t row = 0; row < data->row_count; row++) reached += is_reached(data, row);
+    struct str count = words_count(sketch, reached), of = words_count(sketch, data->row_count);
+    if (groups.count < 2 || groups.count > COLUMNS_MOST) return say(sketch, &all, count, of);
+    for (size_t g = 0; g < groups.count; g++) parts[g] = describe_group(sketch, data, &groups.items[g]);
+    return say(sketch, &by_column, count, of, words_list(sketch, parts, groups.count));
+}
+
+/* The goals farthest along and farthest behind. */
+static struct str describe_ends(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase ends = {{[LANGUAGE_EN] = "Farthest along: {0}, {1}; farthest behind: {2}, {3}.",
+                                        [LANGUAGE_DE] = "Am weitesten: {0}, {1}; am weitesten zurück: {2}, {3}."}};
+    static const struct phrase single = {{[LANGUAGE_EN] = "{0}: {1}.", [LANGUAGE_DE] = "{0}: {1}."}};
+    const struct figure_column *column = figure_column(data, PROGRESS, 0);
+    size_t most = data->row_count, least = data->row_count;
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct figure_value *value = figure_value(data, row, PROGRESS);
+        if (!figure_known(value)) continue;
+        if (most == data->row_count || value->number > figure_value(data, most, PROGRESS)->number) most = row;
+        if (least == data->row_count || value->number < figure_value(data, least, PROGRESS)->number) least = row;
+    }
+    if (most == data->row_count) return (struct str){0};
+    struct str label = figure_value(data, most, LABEL)->text,
+               figure = words_value(sketch, column, figure_value(data, most, PROGRESS));
+    if (most == least) return say(sketch, &single, label, figure);
+    return say(sketch, &ends, label, figure, figure_value(data, least, LABEL)->text,
+               words_value(sketch, column, figure_value(data, least, PROGRESS)));
+}
+
+static struct str describe_late(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase late = {{[LANGUAGE_EN] = "Overdue: {0}.", [LANGUAGE_DE] = "Überfällig: {0}."}};
+    size_t count = 0;
+    for (size_t row = 0; row < data->row_count; row++) count += figure_value(data, row, LATE)->number > 0;
+    return count ? say(sketch, &late, words_count(sketch, count)) : (struct str){0};
+}
+
+static struct str describe_open(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase open = {
+        {[LANGUAGE_EN] = "Without known progress: {0}.", [LANGUAGE_DE] = "Ohne bekannten Fortschritt: {0}."}};
+    size_t count = 0;
+    for (size_t row = 0; row < data->row_count; row++) count += !figure_known(figure_value(data, row, PROGRESS));
+    return count ? say(sketch, &open, words_count(sketch, count)) : (struct str){0};
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    struct str text = words_add(sketch, describe_reached(sketch, data), describe_ends(sketch, data));
+    text = words_add(sketch, text, describe_late(sketch, data));
+    return words_add(sketch, text, describe_open(sketch, data));
+}
+
+const struct figure_type figure_goal_progress = {
+    .name = STR_INIT("goal-progress"), .channels = channels, .draw = draw, .describe = describe};

@@ -1,0 +1,225 @@
+/* Organisation tree: who reports to whom. This file makes a tree of the rows, whatever they say: a circle is opened at
+ * its first row, who reports to nobody of them stands at the top. */
+#include "base/arena.h"
+#include "figure/organisation.h"
+#include "figure/types.h"
+
+static const struct figure_channel channels[] = {
+    [MEMBER_LABEL] = {.name = "label", .takes = TAKES_TEXT, .required = true, .eg = "name"},
+    [MEMBER_ID] = {.name = "id", .takes = TAKES_TEXT, .quiet = true, .eg = "id"},
+    [MEMBER_PARENT] = {.name = "parent", .takes = TAKES_TEXT, .required = true, .eg = "reports_to"},
+    [MEMBER_NOTE] = {.name = "note", .takes = TAKES_TEXT, .eg = "title"},
+    [MEMBER_MARK] = {.name = "mark", .takes = TAKES_TRUTH, .eg = "buying_role == \"decider\""},
+    {0},
+};
+
+const struct ink MEMBER_NAME = {TEXT, true, ANCHOR_START, COLOUR_INK};
+
+enum { NOTE_LINE = 10 * POINT };
+
+/* ---- from rows to a tree ---- */
+
+/* A parent is written as the other row is called, or as its id. */
+static size_t find_parent(const struct figure_data *data, size_t row) {
+    const struct figure_value *parent = figure_value(data, row, MEMBER_PARENT);
+    if (!figure_known(parent)) return NO_MEMBER;
+    for (size_t other = 0; other < data->row_count; other++) {
+        const struct figure_value *id = figure_value(data, other, MEMBER_ID),
+                                  *label = figure_value(data, other, MEMBER_LABEL);
+        if (figure_known(id) && (str_equal(id->key, parent->key) || str_equal(id->text, parent->text))) return other;
+        if (str_equal(label->text, parent->text)) return other;
+    }
+    return NO_MEMBER;
+}
+
+static void find_parents(struct organisation *organisation) {
+    const struct figure_data *data = organisation->data;
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct figure_value *parent = figure_value(data, row, MEMBER_PARENT);
+        struct member *member = &organisation->members[row];
+        *member =
+            (struct member){.parent = find_parent(data, row), .first_child = NO_MEMBER, .next_sibling = NO_MEMBER};
+        if (member->parent == NO_MEMBER && parent->state != FIGURE_MISSING) member->lost = parent->text;
+    }
+}
+
+static size_t first_of_circle(const struct member *members, size_t start) {
+    size_t first = start;
+    for (size_t row = members[start].parent; row != start; row = members[row].parent)
+        if (row < first) first = row;
+    return first;
+}
+
+/* Walks up from each row; who is met again on the same walk stands in a circle. */
+static void open_circles(struct organisation *organisation) {
+    struct member *members = organisation->members;
+    size_t *walks = NEW_ARRAY(organisation->sketch->arena, size_t, organisation->count);
+    for (size_t start = 0; start < organisation->count; start++) {
+        size_t row = start;
+        for (; row != NO_MEMBER && !walks[row]; row = members[row].parent) walks[row] = start + 1;
+        if (row == NO_MEMBER || walks[row] != start + 1) continue;
+        size_t first = first_of_circle(members, row);
+        members[first].parent = NO_MEMBER;
+        members[first].opened = true;
+    }
+}
+
+/* Children in the order of the rows. */
+static void join_children(struct organisation *organisation) {
+    struct member *members = organisation->members;
+    for (size_t row = organisation->count; row-- > 0;) {
+        if (members[row].parent == NO_MEMBER) continue;
+        struct member *parent = &members[members[row].parent];
+        members[row].next_sibling = parent->first_child;
+        parent->first_child = row;
+        parent->child_count++;
+    }
+}
+
+static void read_in_order(struct organisation *organisation) {
+    struct member *members = organisation->members;
+    size_t count = 0;
+    for (size_t root = 0; root < organisation->count; root++) {
+        if (members[root].parent != NO_MEMBER) continue;
+        for (size_t row = root; row != NO_MEMBER;) {
+            organisation->sequence[count++] = row;
+            size_t next = members[row].first_child;
+            if (next != NO_MEMBER) members[next].depth = members[row].depth + 1;
+            while (next == NO_MEMBER && row != root) {
+                next = members[row].next_sibling;
+                if (next != NO_MEMBER) members[next].depth = members[row].depth;
+                row = members[row].parent;
+            }
+            row = next;
+        }
+    }
+}
+
+static struct organisation organisation_of(struct sketch *sketch, const struct figure_data *data) {
+    struct organisation organisation = {.sketch = sketch, .data = data, .count = data->row_count};
+    organisation.members = NEW_ARRAY(sketch->arena, struct member, data->row_count);
+    organisation.sequence = NEW_ARRAY(sketch->arena, size_t, data->row_count);
+    find_parents(&organisation);
+    open_circles(&organisation);
+    join_children(&organisation);
+    read_in_order(&organisation);
+    return organisation;
+}
+
+/* ---- what both drawings share ---- */
+
+bool member_is_marked(const struct organisation *organisation, size_t row) {
+    return figure_value(organisation->data, row, MEMBER_MARK)->number > 0;
+}
+
+millipoints organisation_head(const struct organisation *organisation, struct legend_entry marked, bool draw) {
+    struct sketch *sketch = organisation->sketch;
+    bool any = false;
+    for (size_t row = 0; row < organisation->count; row++) any |= member_is_marked(organisation, row);
+    if (!any) return 0;
+    marked.text = figure_column(organisation->data, MEMBER_MARK, 0)->label;
+    if (draw) legend_draw(sketch, &marked, 1, 0, 0, sketch->drawing->width);
+    return legend_height(sketch, &marked, 1, sketch->drawing->width);
+}
+
+millipoints organisation_notes(const struct organisation *organisation, millipoints top, bool draw) {
+    static const struct phrase texts[] = {
+        {{[LANGUAGE_EN] = "Dashed: lines of report run in a circle, which is opened here.",
+          [LANGUAGE_DE] = "Gestrichelt: Die Berichtswege laufen im Kreis; er ist hier geöffnet."}},
+        {{[LANGUAGE_EN] = "↑: reports to somebody who is not shown, or is not known (?).",
+          [LANGUAGE_DE] = "↑: berichtet an jemanden, der hier nicht steht oder nicht bekannt ist (?)."}}};
+    struct sketch *sketch = organisation->sketch;
+    bool needed[2] = {false, false};
+    millipoints height = 0;
+    for (size_t row = 0; row < organisation->count; row++) {
+        needed[0] |= organisation->members[row].opened;
+        needed[1] |= organisation->members[row].lost.size > 0;
+    }
+    for (int i = 0; i < 2; i++) {
+        if (!needed[i]) continue;
+        struct str text = text_fit(sketch, words_plain(sketch, &texts[i]), &INK_NOTE, sketch->drawing->width);
+        height += NOTE_LINE;
+        if (draw) text_draw(sketch, 0, top + height - SMALL * TEXT_DROP / 1000, text, &INK_NOTE);
+    }
+    return height;
+}
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    struct organisation organisation = organisation_of(sketch, data);
+    if (!organisation_boxes(&organisation)) organisation_list(&organisation);
+}
+
+/* ---- in words ---- */
+
+enum { NAMED = 4 }; /* more names than this are counted */
+
+static struct str label_of(const struct organisation *organisation, size_t row) {
+    return figure_value(organisation->data, row, MEMBER_LABEL)->text;
+}
+
+static struct str list_of(const struct organisation *organisation, const struct str *names, size_t count) {
+    return count > NAMED ? words_count(organisation->sketch, count) : words_list(organisation->sketch, names, count);
+}
+
+static struct str describe_size(const struct organisation *organisation) {
+    static const struct phrase one = {{[LANGUAGE_EN] = "{0} people on {1} levels, with {2} at the top.",
+                                       [LANGUAGE_DE] = "{0} Personen auf {1} Ebenen, an der Spitze {2}."}};
+    static const struct phrase alone = {
+        {[LANGUAGE_EN] = "{0} people on one level: nobody reports to anybody else.",
+         [LANGUAGE_DE] = "{0} Personen auf einer Ebene: Niemand berichtet an jemand anderen."}};
+    static const struct phrase single = {{[LANGUAGE_EN] = "One person: {1}.", [LANGUAGE_DE] = "Eine Person: {1}."}};
+    const struct sketch *sketch = organisation->sketch;
+    struct str *roots = NEW_ARRAY(sketch->arena, struct str, organisation->count);
+    size_t levels = 0, root_count = 0;
+    for (size_t row = 0; row < organisation->count; row++) {
+        const struct member *member = &organisation->members[row];
+        if (member->depth + 1 > levels) levels = member->depth + 1;
+        if (member->parent == NO_MEMBER) roots[root_count++] = label_of(organisation, row);
+    }
+    struct str people = words_count(sketch, organisation->count);
+    if (organisation->count == 1) return say(sketch, &single, people, roots[0]);
+    if (levels == 1) return say(sketch, &alone, people);
+    return say(sketch, &one, people, words_count(sketch, levels), list_of(organisation, roots, root_count));
+}
+
+static struct str describe_span(const struct organisation *organisation) {
+    static const struct phrase most = {{[LANGUAGE_EN] = "{0} has the most direct reports ({1}).",
+                                        [LANGUAGE_DE] = "Am meisten direkt Unterstellte hat {0} ({1})."}};
+    size_t best = 0;
+    for (size_t row = 0; row < organisation->count; row++)
+        if (organisation->members[row].child_count > organisation->members[best].child_count) best = row;
+    size_t count = organisation->members[best].child_count;
+    if (count < 2) return (struct str){0};
+    return say(organisation->sketch, &most, label_of(organisation, best), words_count(organisation->sketch, count));
+}
+
+static struct str describe_marked(const struct organisation *organisation) {
+    static const struct phrase marked = {{[LANGUAGE_EN] = "{0}: {1}.", [LANGUAGE_DE] = "{0}: {1}."}};
+    struct str *names = NEW_ARRAY(organisation->sketch->arena, struct str, organisation->count);
+    size_t count = 0;
+    for (size_t row = 0; row < organisation->count; row++)
+        if (member_is_marked(organisation, row)) names[count++] = label_of(organisation, row);
+    if (!count) return (struct str){0};
+    return say(organisation->sketch, &marked, figure_column(organisation->data, MEMBER_MARK, 0)->label,
+               list_of(organisation, names, count));
+}
+
+static struct str describe_circles(const struct organisation *organisation) {
+    static const struct phrase circle = {{[LANGUAGE_EN] = "Lines of report run in a circle through {0}.",
+                                          [LANGUAGE_DE] = "Die Berichtswege laufen im Kreis über {0}."}};
+    struct str text = {0};
+    for (size_t row = 0; row < organisation->count && !text.size; row++)
+        if (organisation->members[row].opened) text = say(organisation->sketch, &circle, label_of(organisation, row));
+    return text;
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    struct sketch own = *sketch;
+    struct organisation organisation = organisation_of(&own, data);
+    struct str text = words_add(sketch, describe_size(&organisation), describe_span(&organisation));
+    text = words_add(sketch, text, describe_marked(&organisation));
+    return words_add(sketch, text, describe_circles(&organisation));
+}
+
+const struct figure_type figure_organisation_tree = {
+    .name = STR_INIT("organisation-tree"), .channels = channels, .draw = draw, .describe = describe};

@@ -1,0 +1,278 @@
+/* Pareto: rows by their value, the greatest first, and beside them how the shares add up. The borders of the classes A,
+ * B and C are drawn; a row's class goes by the share of those before it, so that the one which crosses a border keeps
+ * the better class, as with the function `abc`. */
+#include "base/arena.h"
+#include "figure/guide.h"
+#include "figure/types.h"
+
+enum channel { LABEL, VALUE };
+enum setting { BORDER_A, BORDER_B };
+
+static const struct figure_channel channels[] = {
+    {.name = "label", .takes = TAKES_TEXT, .required = true, .eg = "name"},
+    {.name = "value", .takes = TAKES_NUMBER, .required = true, .eg = "revenue.last_actual"},
+    {0},
+};
+static const struct figure_channel settings[] = {
+    {.name = "a", .takes = TAKES_NUMBER, .eg = "80"},
+    {.name = "b", .takes = TAKES_NUMBER, .eg = "95"},
+    {0},
+};
+
+enum {
+    NAMES = 3,            /* the names' share of the width: at most one part in so many */
+    CURVE = 48,           /* what the curve gets of the rest, in percent */
+    CLASS = 16 * POINT,   /* for the letters at the right */
+    BETWEEN = 12 * POINT, /* bars and curve */
+    HEAD = LINE + GAP,
+    DOT = 4 * POINT,
+};
+
+enum class { CLASS_A, CLASS_B, CLASS_C, CLASS_NONE };
+static const char *const letters[] = {"A", "B", "C"};
+
+struct pareto {
+    struct sketch *sketch;
+    struct figure_data data; /* sorted */
+    const struct figure_column *column;
+    struct decimal sum, borders[2];
+    struct decimal *until; /* of each row: what all up to it add up to */
+    enum class *classes;   /* of each row */
+    bool adds_up;          /* the sum is above zero: there are shares */
+    struct named_rows rows;
+    struct scale bars, curve;
+};
+
+/* ---- the reckoning ---- */
+
+/* What is not known comes last. Equal values keep their order. */
+static bool goes_before(const struct figure_value *a, const struct figure_value *b) {
+    if (!figure_known(a) || !figure_known(b)) return figure_known(a) && !figure_known(b);
+    return decimal_compare(a->exact, b->exact) > 0;
+}
+
+static void sort_rows(struct pareto *pareto, const struct figure_data *data) {
+    size_t *order = NEW_ARRAY(pareto->sketch->arena, size_t, data->row_count);
+    for (size_t row = 0; row < data->row_count; row++) {
+        size_t place = row;
+        for (; place > 0 && goes_before(figure_value(data, row, VALUE), figure_value(data, order[place - 1], VALUE));
+             place--)
+            order[place] = order[place - 1];
+        order[place] = row;
+    }
+    struct figure_value *values =
+        NEW_ARRAY(pareto->sketch->arena, struct figure_value, data->row_count * data->column_count);
+    for (size_t i = 0; i < data->row_count * data->column_count; i++)
+        values[i] = data->values[order[i / data->column_count] * data->column_count + i % data->column_count];
+    pareto->data = *data;
+    pareto->data.values = values;
+}
+
+static const struct figure_value *value_of(const struct pareto *pareto, size_t row) {
+    return figure_value(&pareto->data, row, VALUE);
+}
+
+/* Whether part / sum is below a border, in percent, without dividing. */
+static bool is_below(const struct pareto *pareto, struct decimal part, struct decimal border) {
+    return decimal_compare(decimal_multiply(part, decimal_of(100)), decimal_multiply(border, pareto->sum)) < 0;
+}
+
+/* Equal values are of one class. */
+static void classify(struct pareto *pareto) {
+    struct decimal before = decimal_of(0);
+    for (size_t row = 0; row < pareto->data.row_count; row++) {
+        const struct figure_value *value = value_of(pareto, row);
+        pareto->classes[row] = CLASS_NONE;
+        if (!figure_known(value) || !pareto->adds_up) continue;
+        bool equal = row && decimal_compare(value_of(pareto, row - 1)->exact, value->exact) == 0;
+        if (row && !equal) before = pareto->until[row - 1];
+        pareto->classes[row] = is_below(pareto, before, pareto->borders[0])   ? CLASS_A
+                               : is_below(pareto, before, pareto->borders[1]) ? CLASS_B
+                                                                              : CLASS_C;
+    }
+}
+
+static struct pareto pareto_of(struct sketch *sketch, const struct figure_data *data) {
+    struct pareto pareto = {.sketch = sketch, .column = figure_column(data, VALUE, 0)};
+    static const int usual[] = {80, 95};
+    sort_rows(&pareto, data);
+    pareto.sum = decimal_of(0);
+    pareto.until = NEW_ARRAY(sketch->arena, struct decimal, data->row_count);
+    pareto.classes = NEW_ARRAY(sketch->arena, enum class, data->row_count);
+    for (size_t row = 0; row < data->row_count; row++) {
+        if (figure_known(value_of(&pareto, row))) pareto.sum = decimal_add(pareto.sum, value_of(&pareto, row)->exact);
+        pareto.until[row] = pareto.sum;
+    }
+    for (int i = 0; i < 2; i++) {
+        const struct figure_value *border = figure_setting(data, BORDER_A + i);
+        pareto.borders[i] = figure_known(border) ? border->exact : decimal_of(usual[i]);
+    }
+    pareto.adds_up = !decimal_is_zero(pareto.sum) && !decimal_is_negative(pareto.sum);
+    classify(&pareto);
+    return pareto;
+}
+
+static struct decimal share_of(const struct pareto *pareto, struct decimal part) {
+    return decimal_divide(decimal_multiply(part, decimal_of(100)), pareto->sum);
+}
+
+static struct str percent(const struct pareto *pareto, struct decimal number) {
+    static const struct figure_column column = {.format = FORMAT_PERCENT};
+    return words_exact(pareto->sketch, &column, number);
+}
+
+/* ---- the drawing ---- */
+
+static millipoints widest_value(const struct pareto *pareto) {
+    millipoints widest = 0;
+    for (size_t row = 0; row < pareto->data.row_count; row++) {
+        struct str text = words_value(pareto->sketch, pareto->column, value_of(pareto, row));
+        millipoints width = text_width(pareto->sketch, text, &INK_NOTE);
+        if (width > widest) widest = width;
+    }
+    return widest;
+}
+
+static void lay_across(struct pareto *pareto) {
+    struct range range = {0};
+    range_add(&range, 0);
+    range_add_column(&range, &pareto->data, VALUE);
+    millipoints right = pareto->sketch->drawing->width - CLASS, left = pareto->rows.width,
+                middle = right - (right - left) * CURVE / 100;
+    millipoints most = middle - BETWEEN - left, values = widest_value(pareto) + GAP;
+    if (values > most * 2 / 3) values = most * 2 / 3;
+    pareto->bars =
+        scale_exact(range.low, range.high > range.low ? range.high : range.low + 1, 1, left, middle - BETWEEN - values);
+    pareto->curve = scale_exact(0, 100, 1, middle, right);
+}
+
+static void draw_bar(const struct pareto *pareto, size_t row) {
+    static const struct ink ink = {SMALL, false, ANCHOR_START, COLOUR_INK};
+    const struct figure_value *value = value_of(pareto, row);
+    if (value->state == FIGURE_MISSING) return;
+    millipoints y = named_rows_middle(&pareto->rows, row), zero = scale_at(&pareto->bars, 0),
+                end = figure_known(value) ? scale_at(&pareto->bars, value->number) : zero;
+    millipoints half = (pareto->rows.edges[row + 1] - pareto->rows.edges[row]) * 3 / 10,
+                right = end > zero ? end : zero;
+    if (half > 4 * POINT) half = 4 * POINT;
+    mark_box(pareto->sketch, (struct box){end < zero ? end : zero, y - half, right, y + half}, paint_series(0));
+    struct str text = words_value(pareto->sketch, pareto->column, value);
+    text = text_fit(pareto->sketch, text, &ink, pareto->curve.from - BETWEEN / 2 - right - GAP);
+    text_draw(pareto->sketch, right + GAP, text_middle(y, &ink), text, &ink);
+}
+
+/* The labels of both borders stand away from each other, as borders are often close. */
+static void draw_borders(const struct pareto *pareto, millipoints bottom) {
+    millipoints free_from = pareto->curve.from, y = HEAD - GAP;
+    for (int i = 0; i < 2; i++) {
+        millipoints x = scale_at(&pareto->curve, decimal_approximate(pareto->borders[i]));
+        struct paint line = paint_line(COLOUR_MUTED, HAIR);
+        line.dashed = true;
+        mark_line(pareto->sketch, x, HEAD - GAP / 2, x, bottom, line);
+        struct str text = percent(pareto, pareto->borders[i]);
+        millipoints width = text_width(pareto->sketch, text, &INK_NOTE), left = i ? x - GAP / 2 : x + GAP / 2 - width;
+        if (left < free_from || left + width > pareto->sketch->drawing->width) continue;
+        text_draw(pareto->sketch, left, y, text, &INK_NOTE);
+        free_from = left + width + GAP / 2;
+    }
+}
+
+static void draw_curve(const struct pareto *pareto, millipoints bottom) {
+    struct point *points = NEW_ARRAY(pareto->sketch->arena, struct point, pareto->rows.shown + 1);
+    size_t count = 1;
+    points[0] = (struct point){pareto->curve.from, HEAD};
+    for (size_t row = 0; row < pareto->rows.shown && figure_known(value_of(pareto, row)); row++)
+        points[count++] =
+            (struct point){scale_at(&pareto->curve, decimal_approximate(share_of(pareto, pareto->until[row]))),
+                           named_rows_middle(&pareto->rows, row)};
+    mark_line(pareto->sketch, pareto->curve.from, HEAD, pareto->curve.from, bottom, paint_line(COLOUR_RULE, THIN));
+    mark_line(pareto->sketch, pareto->curve.to, HEAD, pareto->curve.to, bottom, paint_line(COLOUR_RULE, HAIR));
+    draw_borders(pareto, bottom);
+    mark_path(pareto->sketch, points, count, false, paint_line(COLOUR_ACCENT, BOLD));
+    for (size_t i = 1; i < count; i++)
+        mark_circle(pareto->sketch, points[i].x, points[i].y, DOT, paint_solid(COLOUR_ACCENT));
+}
+
+/* A letter beside the rows of each class, and a line where one ends. */
+static void draw_classes(const struct pareto *pareto) {
+    static const struct ink ink = {TEXT, true, ANCHOR_END, COLOUR_INK};
+    millipoints right = pareto->sketch->drawing->width;
+    for (size_t row = 0, start = 0; row < pareto->rows.shown; row++) {
+        enum class class = pareto->classes[row];
+        bool ends = row + 1 == pareto->rows.shown || pareto->classes[row + 1] != class;
+        if (!ends) continue;
+        millipoints top = pareto->rows.edges[start], bottom = pareto->rows.edges[row + 1];
+        start = row + 1;
+        if (class == CLASS_NONE) continue;
+        text_draw(pareto->sketch, right, text_middle((top + bottom) / 2, &ink), str_of(letters[class]), &ink);
+        if (start < pareto->rows.shown)
+            mark_line(pareto->sketch, 0, bottom, right, bottom, paint_line(COLOUR_RULE, THIN));
+    }
+}
+
+static void draw_heads(const struct pareto *pareto) {
+    static const struct phrase together = {{[LANGUAGE_EN] = "Cumulative", [LANGUAGE_DE] = "Kumuliert"}};
+    millipoints y = HEAD - GAP, zero = scale_at(&pareto->bars, 0);
+    struct str head = text_fit(pareto->sketch, pareto->column->label, &INK_NOTE, pareto->curve.from - BETWEEN - zero);
+    text_draw(pareto->sketch, zero, y, head, &INK_NOTE);
+    if (!pareto->adds_up) return;
+    struct str text = words_plain(pareto->sketch, &together), border = percent(pareto, pareto->borders[0]);
+    millipoints least = scale_at(&pareto->curve, decimal_approximate(pareto->borders[0])),
+                other = scale_at(&pareto->curve, decimal_approximate(pareto->borders[1]));
+    if (other < least) least = other;
+    millipoints room = least - text_width(pareto->sketch, border, &INK_NOTE) - GAP - pareto->curve.from;
+    if (text_width(pareto->sketch, text, &INK_NOTE) < room)
+        text_draw(pareto->sketch, pareto->curve.from, y, text, &INK_NOTE);
+}
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    struct pareto pareto = pareto_of(sketch, data);
+    pareto.rows = named_rows_place(sketch, &pareto.data, LABEL, sketch->drawing->width / NAMES, HEAD, 0);
+    lay_across(&pareto);
+    millipoints bottom = named_rows_bottom(&pareto.rows), zero = scale_at(&pareto.bars, 0);
+    sketch->drawing->height = bottom;
+    draw_heads(&pareto);
+    draw_classes(&pareto);
+    for (size_t row = 0; row < pareto.rows.shown; row++) draw_bar(&pareto, row);
+    mark_line(sketch, zero, HEAD, zero, bottom, paint_line(COLOUR_MUTED, THIN));
+    if (pareto.adds_up) draw_curve(&pareto, bottom);
+    named_rows_draw(sketch, &pareto.rows);
+    named_rows_note(sketch, &pareto.rows);
+}
+
+/* ---- in words ---- */
+
+static struct str describe_classes(const struct pareto *pareto) {
+    static const struct phrase phrase = {
+        {[LANGUAGE_EN] = "Of {0}, {1} are in class A (up to {2}), {3} in B (up to {4}), {5} in C.",
+         [LANGUAGE_DE] = "Von {0} sind {1} in Klasse A (bis {2}), {3} in B (bis {4}), {5} in C."}};
+    size_t counts[CLASS_NONE + 1] = {0};
+    for (size_t row = 0; row < pareto->data.row_count; row++) counts[pareto->classes[row]]++;
+    const struct sketch *sketch = pareto->sketch;
+    return say(sketch, &phrase, words_count(sketch, pareto->data.row_count - counts[CLASS_NONE]),
+               words_count(sketch, counts[CLASS_A]), percent(pareto, pareto->borders[0]),
+               words_count(sketch, counts[CLASS_B]), percent(pareto, pareto->borders[1]),
+               words_count(sketch, counts[CLASS_C]));
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase first = {{[LANGUAGE_EN] = "First is {0} with {1}, {2} of {3} in all.",
+                                         [LANGUAGE_DE] = "An der Spitze steht {0} mit {1}, das sind {2} von {3}."}};
+    struct sketch untouched = *sketch;
+    struct pareto pareto = pareto_of(&untouched, data);
+    struct str unknown = words_unknown(sketch, data, VALUE);
+    if (!pareto.adds_up) {
+        static const struct phrase nothing = {
+            {[LANGUAGE_EN] = "The values do not add up to anything that could be shared.",
+             [LANGUAGE_DE] = "Die Werte ergeben keine Summe, an der sich Anteile zeigen ließen."}};
+        return words_add(sketch, words_plain(sketch, &nothing), unknown);
+    }
+    struct decimal most = value_of(&pareto, 0)->exact;
+    struct str text =
+        say(sketch, &first, figure_value(&pareto.data, 0, LABEL)->text, words_exact(sketch, pareto.column, most),
+            percent(&pareto, share_of(&pareto, most)), words_exact(sketch, pareto.column, pareto.sum));
+    return words_add(sketch, words_add(sketch, text, describe_classes(&pareto)), unknown);
+}
+
+const struct figure_type figure_pareto = {
+    .name = STR_INIT("pareto"), .channels = channels, .settings = settings, .draw = draw, .describe = describe};

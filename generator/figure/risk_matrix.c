@@ -1,0 +1,307 @@
+/* The risk matrix: likelihood and impact from 1 to 5, cells darker the more their product is, in them the risks as
+ * numbered discs. The list of what the numbers mean stands beside it, or below where there is little room, the greatest
+ * risk first; what is not rated stands at its end. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "figure/guide.h"
+#include "figure/types.h"
+
+enum channel { LABEL, LIKELIHOOD, IMPACT };
+
+static const struct figure_channel channels[] = {
+    {.name = "label", .takes = TAKES_TEXT, .required = true, .eg = "text"},
+    {.name = "likelihood", .takes = TAKES_NUMBER, .required = true, .eg = "likelihood"},
+    {.name = "impact", .takes = TAKES_NUMBER, .required = true, .eg = "impact"},
+    {0},
+};
+
+enum {
+    SCALE = 5,
+    CELL_WIDTH = 39 * POINT,
+    CELL_LOWEST = 30 * POINT,
+    INSET = 750,        /* half of the gap between cells */
+    DISC = 13 * POINT,  /* its diameter; two digits fit */
+    PITCH = 14 * POINT, /* from disc to disc */
+    DISC_ROWS = 4,      /* in a cell, at most */
+    TITLE = 14 * POINT, /* the name of an axis */
+    AXIS = 12 * POINT,  /* its numbers */
+    BETWEEN = 20 * POINT,
+    BESIDE_FROM = 330 * POINT, /* the list stands beside the cells from this width on */
+    SCORE = 20 * POINT,        /* its column in the list */
+    ENTRY_GAP = 5 * POINT,
+};
+
+struct risk {
+    size_t row;
+    int likelihood, impact; /* 1 to 5; 0: not rated */
+    bool listed;
+    struct text_lines lines;
+};
+
+struct risks {
+    struct sketch *sketch;
+    const struct figure_data *data;
+    struct risk *items; /* by score, then as given; those not rated are the last */
+    size_t count, rated, listed;
+    struct box grid;
+    size_t across, down; /* discs in a cell */
+};
+
+/* ---- the data ---- */
+
+/* From 1 to 5, rounded; 0 when it is unknown or no such rating. */
+static int rating_of(const struct figure_value *value) {
+    if (!figure_known(value) || value->number < 0.5 || value->number >= SCALE + 0.5) return 0;
+    return (int)floor(value->number + 0.5);
+}
+
+static int score_of(const struct risk *risk) { return risk->likelihood * risk->impact; }
+
+static int by_score(const void *a, const void *b) {
+    const struct risk *first = a, *second = b;
+    int difference = score_of(second) - score_of(first);
+    return difference ? difference : first->row < second->row ? -1 : first->row > second->row;
+}
+
+/* 1–3, 4–6, 8–10, 12–16, 20–25. */
+static int step_of(int score) { return score <= 3 ? 0 : score <= 6 ? 1 : score <= 10 ? 2 : score <= 16 ? 3 : 4; }
+
+static struct risks risks_of(struct sketch *sketch, const struct figure_data *data) {
+    struct risks risks = {.sketch = sketch, .data = data, .count = data->row_count};
+    risks.items = NEW_ARRAY(sketch->arena, struct risk, data->row_count);
+    for (size_t row = 0; row < data->row_count; row++) {
+        struct risk *risk = &risks.items[row];
+        risk->row = row;
+        risk->likelihood = rating_of(figure_value(data, row, LIKELIHOOD));
+        risk->impact = rating_of(figure_value(data, row, IMPACT));
+        if (score_of(risk)) risks.rated++;
+    }
+    qsort(risks.items, risks.count, sizeof *risks.items, by_score);
+    return risks;
+}
+
+static size_t count_in(const struct risks *risks, int likelihood, int impact) {
+    size_t count = 0;
+    for (size_t i = 0; i < risks->rated; i++)
+        count += risks->items[i].likelihood == likelihood && risks->items[i].impact == impact;
+    return count;
+}
+
+/* ---- the cells ---- */
+
+static struct box cell_box(const struct risks *risks, int likelihood, int impact) {
+    struct bands across = {risks->grid.left, risks->grid.right, SCALE},
+                 down = {risks->grid.top, risks->grid.bottom, SCALE};
+    struct box column = bands_across(&across, (size_t)(impact - 1), 0, 0),
+               row = bands_down(&down, (size_t)(SCALE - likelihood), 0, 0);
+    return (struct box){column.left, row.top, column.right, row.bottom};
+}
+
+/* All cells are as high as the one with most discs needs. */
+static void lay_cells(struct risks *risks, millipoints left, millipoints width) {
+    size_t most = 1;
+    for (int cell = 0; cell < SCALE * SCALE; cell++) {
+        size_t count = count_in(risks, cell / SCALE + 1, cell % SCALE + 1);
+        if (count > most) most = count;
+    }
+    millipoints cell = width / SCALE;
+    risks->across = (size_t)((cell - 2 * POINT) / PITCH);
+    risks->down = (most + risks->across - 1) / risks->across;
+    if (risks->down > DISC_ROWS) risks->down = DISC_ROWS;
+    millipoints height = (millipoints)risks->down * PITCH + 2 * POINT;
+    if (height < CELL_LOWEST) height = CELL_LOWEST;
+    risks->grid = (struct box){left, TITLE, left + SCALE * cell, TITLE + SCALE * height};
+}
+
+static void draw_disc(struct sketch *sketch, millipoints x, millipoints y, struct str text) {
+    struct ink ink = {SMALL, true, ANCHOR_MIDDLE, COLOUR_INK};
+    millipoints wide = text_width(sketch, text, &ink) + 3 * POINT;
+    struct paint paint = {.fill = COLOUR_PAPER, .stroke = COLOUR_INK, .width = THIN};
+    if (wide < DISC) wide = DISC;
+    mark_rounded(sketch, (struct box){x - wide / 2, y - DISC / 2, x + wide / 2, y + DISC / 2}, DISC / 2, paint);
+    text_draw(sketch, x, text_middle(y, &ink), text, &ink);
+}
+
+/* The discs of a cell in rows around its middle; where there are too many, or some are not in the list, the last one
+ * counts them. */
+static void draw_discs(const struct risks *risks, int likelihood, int impact) {
+    size_t all = count_in(risks, likelihood, impact), room = risks->across * risks->down, shown = 0;
+    if (!all) return;
+    struct str *texts = NEW_ARRAY(risks->sketch->arena, struct str, room);
+    for (size_t i = 0; i < risks->listed && i < risks->rated && shown < room; i++)
+        if (risks->items[i].likelihood == likelihood && risks->items[i].impact == impact)
+            texts[shown++] = words_count(risks->sketch, i + 1);
+    if (shown < all) {
+        if (shown == room) shown--;
+        texts[shown] = str_format(risks->sketch->arena, "+%zu", all - shown);
+        shown++;
+    }
+    struct box box = cell_box(risks, likelihood, impact);
+    size_t rows = (shown + risks->across - 1) / risks->across;
+    for (size_t i = 0; i < shown; i++) {
+        size_t row = i / risks->across, in_row = row + 1 < rows ? risks->across : shown - row * risks->across;
+        millipoints x = (box.left + box.right - (millipoints)(in_row - 1) * PITCH) / 2,
+                    y = (box.top + box.bottom - (millipoints)(rows - 1) * PITCH) / 2;
+        draw_disc(risks->sketch, x + (millipoints)(i % risks->across) * PITCH, y + (millipoints)row * PITCH, texts[i]);
+    }
+}
+
+static void draw_cells(const struct risks *risks) {
+    for (int likelihood = 1; likelihood <= SCALE; likelihood++)
+        for (int impact = 1; impact <= SCALE; impact++) {
+            mark_box(risks->sketch, box_grown(cell_box(risks, likelihood, impact), -INSET),
+                     paint_step(step_of(likelihood * impact)));
+            draw_discs(risks, likelihood, impact);
+        }
+}
+
+static void draw_axes(const struct risks *risks) {
+    static const struct phrase up = {{[LANGUAGE_EN] = "↑ {0}", [LANGUAGE_DE] = "↑ {0}"}};
+    static const struct phrase right = {{[LANGUAGE_EN] = "{0} →", [LANGUAGE_DE] = "{0} →"}};
+    struct sketch *sketch = risks->sketch;
+    struct box grid = risks->grid;
+    for (int i = 1; i <= SCALE; i++) {
+        struct box cell = cell_box(risks, i, i);
+        struct str text = words_count(sketch, (size_t)i);
+        text_draw(sketch, grid.left - GAP, text_middle((cell.top + cell.bottom) / 2, &INK_NOTE), text, &INK_NOTE_END);
+        text_draw(sketch, (cell.left + cell.right) / 2, grid.bottom + AXIS - GAP / 2, text, &INK_NOTE_MIDDLE);
+    }
+    struct str rise = say(sketch, &up, figure_column(risks->data, LIKELIHOOD, 0)->label),
+               run = say(sketch, &right, figure_column(risks->data, IMPACT, 0)->label);
+    millipoints width = grid.right - grid.left;
+    text_draw(sketch, 0, TEXT * TEXT_RISE / 1000 + POINT, text_fit(sketch, rise, &INK_LABEL, grid.right), &INK_LABEL);
+    text_draw(sketch, grid.right - INSET, grid.bottom + AXIS + TEXT, text_fit(sketch, run, &INK_LABEL, width),
+              &INK_LABEL_END);
+}
+
+/* ---- the list ---- */
+
+static millipoints entry_height(const struct risk *risk) {
+    millipoints lines = (millipoints)(risk->lines.count ? risk->lines.count : 1) * LINE;
+    return (lines > DISC ? lines : DISC) + ENTRY_GAP;
+}
+
+enum { REST = 12 * POINT, HEADING = 16 * POINT };
+
+/* Wraps as many entries as there is room for, in at most `lines` lines each; returns the height. */
+static millipoints lay_list(struct risks *risks, millipoints width, millipoints room, size_t lines) {
+    millipoints height = 0;
+    risks->listed = 0;
+    for (size_t i = 0; i < risks->count; i++) {
+        struct risk *risk = &risks->items[i];
+        struct str label = figure_value(risks->data, risk->row, LABEL)->text;
+        risk->lines = text_wrap(risks->sketch, label, &INK_LABEL, width - DISC - 2 * GAP - SCORE - 2 * GAP, lines);
+        millipoints needed = entry_height(risk) + (i == risks->rated ? HEADING : 0);
+        if (height + needed + (i + 1 < risks->count ? REST : 0) > room) break;
+        height += needed;
+        risks->listed++;
+    }
+    return height + (risks->listed < risks->count ? REST : 0);
+}
+
+/* The score on the colour of its cells. */
+static void draw_score(const struct risks *risks, const struct risk *risk, millipoints right, millipoints y) {
+    int score = score_of(risk), step = step_of(score);
+    struct ink ink = {TEXT, true, ANCHOR_MIDDLE, paint_step_ink(step)};
+    mark_rounded(risks->sketch, (struct box){right - SCORE, y - DISC / 2, right, y + DISC / 2}, 2 * POINT,
+                 paint_step(step));
+    text_draw(risks->sketch, right - SCORE / 2, text_middle(y, &ink), words_count(risks->sketch, (size_t)score), &ink);
+}
+
+/* What is known of an incomplete rating: "4 × ?". */
+static void draw_part(const struct risks *risks, const struct risk *risk, millipoints right, millipoints baseline) {
+    struct str ratings[2] = {STR("?"), STR("?")};
+    if (risk->likelihood) ratings[0] = words_count(risks->sketch, (size_t)risk->likelihood);
+    if (risk->impact) ratings[1] = words_count(risks->sketch, (size_t)risk->impact);
+    struct str text = str_format(risks->sketch->arena, "%.*s×%.*s", STR_ARG(ratings[0]), STR_ARG(ratings[1]));
+    text_draw(risks->sketch, right, baseline, text, &INK_NOTE_END);
+}
+
+static void draw_entry(const struct risks *risks, size_t index, struct box list, millipoints y) {
+    const struct risk *risk = &risks->items[index];
+    bool rated = index < risks->rated;
+    millipoints middle = y + DISC / 2, baseline = text_middle(middle, &INK_LABEL);
+    if (rated) {
+        draw_disc(risks->sketch, list.left + DISC / 2 + POINT / 2, middle, words_count(risks->sketch, index + 1));
+        draw_score(risks, risk, list.right, middle);
+    } else {
+        draw_part(risks, risk, list.right, baseline);
+    }
+    if (risk->lines.count)
+        text_draw_lines(risks->sketch, list.left + (rated ? DISC + 2 * GAP : 0), baseline, &risk->lines, &INK_LABEL);
+}
+
+static void draw_list(const struct risks *risks, struct box list) {
+    static const struct phrase unrated = {{[LANGUAGE_EN] = "Not rated", [LANGUAGE_DE] = "Nicht bewertet"}};
+    static const struct phrase rest = {{[LANGUAGE_EN] = "+ {0} more", [LANGUAGE_DE] = "+ {0} weitere"}};
+    struct sketch *sketch = risks->sketch;
+    millipoints y = list.top;
+    for (size_t i = 0; i < risks->listed; i++) {
+        if (i == risks->rated) {
+            text_draw(sketch, list.left, y + SMALL, words_plain(sketch, &unrated), &INK_NOTE);
+            y += HEADING - GAP;
+        }
+        draw_entry(risks, i, list, y);
+        y += entry_height(&risks->items[i]);
+    }
+    if (risks->listed == risks->count) return;
+    struct str text = say(sketch, &rest, words_count(sketch, risks->count - risks->listed));
+    text_draw(sketch, list.left, y + SMALL, text, &INK_NOTE);
+}
+
+/* ---- the whole ---- */
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    struct risks risks = risks_of(sketch, data);
+    millipoints width = sketch->drawing->width, left = AXIS, cells = width - left;
+    bool beside = width >= BESIDE_FROM;
+    if (beside || cells > SCALE * CELL_WIDTH) cells = SCALE * CELL_WIDTH;
+    lay_cells(&risks, left, cells);
+    millipoints bottom = risks.grid.bottom + AXIS + TITLE;
+    struct box list = {0, bottom + GAP, width, 0};
+    if (beside) list = (struct box){risks.grid.right + BETWEEN, risks.grid.top, width, 0};
+    millipoints room = FIGURE_HIGHEST - list.top, needed = 0;
+    for (size_t lines = 3; lines > 0; lines--) {
+        needed = lay_list(&risks, list.right - list.left, room, lines);
+        if (risks.listed == risks.count) break;
+    }
+    draw_cells(&risks);
+    draw_axes(&risks);
+    draw_list(&risks, list);
+    sketch->drawing->height = list.top + needed > bottom ? list.top + needed : bottom;
+}
+
+/* ---- in words ---- */
+
+/* "Am größten: „Rahmenvertrag läuft aus“ mit 16 von 25 Punkten (Eintritt 4, Auswirkung 4)." */
+static struct str say_greatest(const struct risks *risks) {
+    static const struct phrase greatest = {
+        {[LANGUAGE_EN] = "The highest score is {1} out of 25: {0} ({2} {3}, {4} {5}).",
+         [LANGUAGE_DE] = "Der höchste Wert ist {1} von 25: {0} ({2} {3}, {4} {5})."}};
+    const struct sketch *sketch = risks->sketch;
+    const struct risk *risk = &risks->items[0];
+    if (!risks->rated) return (struct str){0};
+    return say(sketch, &greatest, figure_value(risks->data, risk->row, LABEL)->text,
+               words_count(sketch, (size_t)score_of(risk)), figure_column(risks->data, LIKELIHOOD, 0)->label,
+               words_count(sketch, (size_t)risk->likelihood), figure_column(risks->data, IMPACT, 0)->label,
+               words_count(sketch, (size_t)risk->impact));
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase count = {{[LANGUAGE_EN] = "{0} rated, {1} of them scoring 12 or more out of 25.",
+                                         [LANGUAGE_DE] = "{0} bewertet, davon {1} mit einem Wert ab 12 von 25."}};
+    static const struct phrase unrated = {{[LANGUAGE_EN] = "{0} not rated.", [LANGUAGE_DE] = "{0} nicht bewertet."}};
+    struct sketch untouched = *sketch;
+    struct risks risks = risks_of(&untouched, data);
+    size_t high = 0;
+    while (high < risks.rated && score_of(&risks.items[high]) >= 12) high++;
+    struct str text = say(sketch, &count, words_count(sketch, risks.rated), words_count(sketch, high));
+    text = words_add(sketch, text, say_greatest(&risks));
+    if (risks.rated == risks.count) return text;
+    return words_add(sketch, text, say(sketch, &unrated, words_count(sketch, risks.count - risks.rated)));
+}
+
+const struct figure_type figure_risk_matrix = {
+    .name = STR_INIT("risk-matrix"), .channels = channels, .draw = draw, .describe = describe};

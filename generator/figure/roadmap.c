@@ -1,0 +1,200 @@
+/* The roadmap: what is planned over years, in swim lanes. A stretch of time is a bar as long as it is, a day a diamond;
+ * what is done is filled. What lies outside the period stands at its edge with an arrow and its date. */
+#include "figure/roadmap.h"
+
+#include "base/arena.h"
+#include "figure/types.h"
+
+static const struct figure_channel channels[] = {
+    [ROADMAP_LABEL] = {.name = "label", .takes = TAKES_TEXT, .required = true, .eg = "text"},
+    [ROADMAP_WHEN] = {.name = "when", .takes = TAKES_DATE, .required = true, .eg = "when"},
+    [ROADMAP_UNTIL] = {.name = "until", .takes = TAKES_DATE, .eg = "until"},
+    [ROADMAP_LANE] = {.name = "lane", .takes = TAKES_TEXT, .eg = "lane"},
+    [ROADMAP_DONE] = {.name = "done", .takes = TAKES_TRUTH, .quiet = true, .eg = "status == \"done\""},
+    {0},
+};
+static const struct figure_channel settings[] = {
+    [ROADMAP_FROM] = {.name = "from", .takes = TAKES_DATE, .eg = "period.from"},
+    [ROADMAP_TO] = {.name = "to", .takes = TAKES_DATE, .eg = "period.to"},
+    {0},
+};
+
+static const struct phrase done_word = {{[LANGUAGE_EN] = "Done", [LANGUAGE_DE] = "Erledigt"}};
+static const struct phrase planned_word = {{[LANGUAGE_EN] = "Planned", [LANGUAGE_DE] = "Geplant"}};
+
+/* ---- marks ---- */
+
+static struct paint paint_of(bool done) {
+    struct paint paint = {.fill = done ? COLOUR_SERIES_1 : COLOUR_STEP_2, .stroke = COLOUR_SERIES_1, .width = THIN};
+    return paint;
+}
+
+/* A bar whose end is a point where it goes on outside. */
+static void draw_bar(struct sketch *sketch, const struct roadmap_item *item, millipoints y) {
+    millipoints half = ROADMAP_BAR / 2, room = (item->right - item->left) / 2, point = room < half ? room : half,
+                before = item->before ? point : 0, after = item->after ? point : 0;
+    const struct point points[] = {
+        {item->left, y},  {item->left + before, y - half}, {item->right - after, y - half},
+        {item->right, y}, {item->right - after, y + half}, {item->left + before, y + half},
+    };
+    mark_path(sketch, points, sizeof points / sizeof *points, true, paint_of(item->done));
+}
+
+static void draw_mark(struct sketch *sketch, const struct roadmap *roadmap, const struct roadmap_item *item,
+                      millipoints y) {
+    millipoints middle = (item->left + item->right) / 2;
+    if (roadmap_is_outside(roadmap, item))
+        mark_arrow(sketch, item->after, middle, y, ROADMAP_ARROW - POINT, paint_of(item->done));
+    else if (roadmap_is_mark(item))
+        mark_shape(sketch, SHAPE_DIAMOND, middle, y, item->right - item->left - 2 * POINT, paint_of(item->done));
+    else draw_bar(sketch, item, y);
+}
+
+/* On a plate, so that no grid line runs through it. */
+static void draw_label(struct sketch *sketch, const struct roadmap_item *item, millipoints y) {
+    struct ink ink = INK_LABEL;
+    bool within = item->side == LABEL_WITHIN;
+    if (within && item->done) ink.colour = COLOUR_PAPER;
+    millipoints lines = (millipoints)item->label.count, baseline = text_middle(y - (lines - 1) * LINE / 2, &INK_LABEL),
+                x = within                     ? item->left + GAP
+                    : item->side == LABEL_LEFT ? item->from
+                                               : item->right + GAP;
+    struct box plate = {x - POINT / 2, y - lines * LINE / 2, x + item->label.widest + POINT / 2, y + lines * LINE / 2};
+    if (!item->label.widest) return;
+    if (!within) mark_box(sketch, plate, paint_solid(COLOUR_PAPER));
+    text_draw_lines(sketch, x, baseline, &item->label, &ink);
+}
+
+static void draw_item(struct sketch *sketch, const struct roadmap *roadmap, const struct roadmap_item *item) {
+    const struct roadmap_lane *lane = &roadmap->lanes[item->lane];
+    millipoints y = lane->top + ROADMAP_PAD;
+    for (size_t i = 0; i < item->level; i++) y += lane->levels[i];
+    y += lane->levels[item->level] / 2;
+    draw_mark(sketch, roadmap, item, y);
+    draw_label(sketch, item, y);
+}
+
+/* ---- lanes ---- */
+
+static void draw_notes(struct sketch *sketch, const struct roadmap *roadmap, const struct roadmap_lane *lane) {
+    millipoints baseline = lane->bottom - ROADMAP_PAD - SMALL * TEXT_DROP / 1000, left = roadmap->plot.left;
+    if (lane->hidden) text_draw(sketch, left + GAP / 2, baseline, rows_more(sketch, lane->hidden), &INK_NOTE);
+    baseline -= ((millipoints)lane->undated.count - !lane->hidden) * LINE;
+    if (!lane->undated.count) return;
+    struct box plate = {left + POINT, baseline - SMALL, left + POINT + lane->undated.widest,
+                        baseline + ((millipoints)lane->undated.count - 1) * LINE + 2 * POINT};
+    mark_box(sketch, plate, paint_solid(COLOUR_PAPER));
+    text_draw_lines(sketch, left + GAP / 2, baseline, &lane->undated, &INK_NOTE);
+}
+
+static void draw_lane(struct sketch *sketch, const struct roadmap *roadmap, const struct roadmap_lane *lane) {
+    static const struct ink bold = {TEXT, true, ANCHOR_START, COLOUR_INK};
+    mark_line(sketch, 0, lane->bottom, roadmap->plot.right, lane->bottom, paint_line(COLOUR_RULE, THIN));
+    if (roadmap->plot.left > 0)
+        text_draw_lines(sketch, 0, text_middle(lane->top + 11 * POINT, &bold), &lane->heading, &bold);
+    draw_notes(sketch, roadmap, lane);
+}
+
+static size_t hidden_lanes(const struct roadmap *roadmap) { return roadmap->lane_count - roadmap->lanes_shown; }
+
+static size_t count_done(const struct roadmap *roadmap) {
+    size_t done = 0;
+    for (size_t i = 0; i < roadmap->item_count; i++) done += roadmap->items[i].done;
+    return done;
+}
+
+/* Only where there are both. Returns its height. */
+static millipoints draw_legend(struct sketch *sketch, const struct figure_data *data) {
+    const struct legend_entry entries[] = {
+        {.text = words_plain(sketch, &done_word), .paint = paint_of(true), .sample = LEGEND_BOX},
+        {.text = words_plain(sketch, &planned_word), .paint = paint_of(false), .sample = LEGEND_BOX},
+    };
+    size_t done = 0;
+    for (size_t row = 0; row < data->row_count; row++) done += figure_value(data, row, ROADMAP_DONE)->number > 0;
+    if (!done || done == data->row_count) return 0;
+    legend_draw(sketch, entries, 2, 0, 0, sketch->drawing->width);
+    return legend_height(sketch, entries, 2, sketch->drawing->width);
+}
+
+static void draw_foot(struct sketch *sketch, const struct roadmap *roadmap) {
+    static const struct phrase lanes = {{[LANGUAGE_EN] = "+ {0} more lanes", [LANGUAGE_DE] = "+ {0} weitere Bereiche"}};
+    sketch->drawing->height = roadmap->plot.bottom + AXIS_FOOT;
+    if (!hidden_lanes(roadmap)) return;
+    sketch->drawing->height += LINE;
+    text_draw(sketch, 0, sketch->drawing->height - 2 * POINT,
+              say(sketch, &lanes, words_count(sketch, hidden_lanes(roadmap))), &INK_NOTE);
+}
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    const struct roadmap *roadmap = roadmap_place(sketch, data, draw_legend(sketch, data) + TIME_HEAD);
+    axis_time(sketch, &roadmap->scale, roadmap->plot);
+    for (size_t i = 0; i < roadmap->lanes_shown; i++) draw_lane(sketch, roadmap, &roadmap->lanes[i]);
+    axis_as_of(sketch, &roadmap->scale, data->as_of, roadmap->plot);
+    for (size_t i = 0; i < roadmap->item_count; i++)
+        if (roadmap_is_shown(roadmap, &roadmap->items[i])) draw_item(sketch, roadmap, &roadmap->items[i]);
+    draw_foot(sketch, roadmap);
+}
+
+/* ---- in words ---- */
+
+/* "12 Schritte von Q4 2026 bis 2029, davon 3 erledigt." */
+static struct str describe_span(const struct sketch *sketch, const struct figure_data *data,
+                                const struct roadmap *roadmap) {
+    static const struct phrase one = {{[LANGUAGE_EN] = "One step: {0}.", [LANGUAGE_DE] = "Ein Schritt: {0}."}};
+    static const struct phrase several = {
+        {[LANGUAGE_EN] = "{0} steps, the first {1}, the last {2}, {3} done.",
+         [LANGUAGE_DE] = "{0} Schritte, der erste {1}, der letzte {2}, {3} erledigt."}};
+    static const struct phrase dateless = {
+        {[LANGUAGE_EN] = "{0} steps, none with a date.", [LANGUAGE_DE] = "{0} Schritte, alle ohne Termin."}};
+    const struct roadmap_item *first = NULL, *last = NULL;
+    for (size_t i = 0; i < roadmap->item_count; i++) {
+        const struct roadmap_item *item = &roadmap->items[i];
+        if (!item->dated) continue;
+        if (!first) first = item;
+        if (!last || item->first >= last->first) last = item;
+    }
+    struct str count = words_count(sketch, roadmap->item_count);
+    if (!first) return say(sketch, &dateless, count);
+    struct str from = figure_value(data, first->row, ROADMAP_WHEN)->text;
+    if (roadmap->item_count == 1) return say(sketch, &one, from);
+    return say(sketch, &several, count, from, figure_value(data, last->row, ROADMAP_WHEN)->text,
+               words_count(sketch, count_done(roadmap)));
+}
+
+/* The first one that is not done and not over. */
+static struct str describe_next(const struct sketch *sketch, const struct figure_data *data,
+                                const struct roadmap *roadmap) {
+    static const struct phrase next = {
+        {[LANGUAGE_EN] = "Next: {0} ({1}).", [LANGUAGE_DE] = "Als Nächstes: {0} ({1})."}};
+    for (size_t i = 0; i < roadmap->item_count; i++) {
+        const struct roadmap_item *item = &roadmap->items[i];
+        if (item->dated && !item->done && item->last >= date_days(data->as_of))
+            return say(sketch, &next, figure_value(data, item->row, ROADMAP_LABEL)->text,
+                       figure_value(data, item->row, ROADMAP_WHEN)->text);
+    }
+    return (struct str){0};
+}
+
+static struct str describe_outside(const struct sketch *sketch, const struct roadmap *roadmap) {
+    static const struct phrase outside = {
+        {[LANGUAGE_EN] = "Outside the period shown: {0}.", [LANGUAGE_DE] = "Außerhalb des gezeigten Zeitraums: {0}."}};
+    static const struct phrase dateless = {
+        {[LANGUAGE_EN] = "Without a date: {0}.", [LANGUAGE_DE] = "Ohne Termin: {0}."}};
+    size_t out = 0, undated = 0;
+    for (size_t i = 0; i < roadmap->item_count; i++) {
+        undated += !roadmap->items[i].dated;
+        out += roadmap->items[i].dated && roadmap_is_outside(roadmap, &roadmap->items[i]);
+    }
+    struct str text = out ? say(sketch, &outside, words_count(sketch, out)) : (struct str){0};
+    if (!undated || undated == roadmap->item_count) return text;
+    return words_add(sketch, text, say(sketch, &dateless, words_count(sketch, undated)));
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    const struct roadmap *roadmap = roadmap_read(sketch, data);
+    struct str text = words_add(sketch, describe_span(sketch, data, roadmap), describe_next(sketch, data, roadmap));
+    return words_add(sketch, text, describe_outside(sketch, roadmap));
+}
+
+const struct figure_type figure_roadmap = {
+    .name = STR_INIT("roadmap"), .channels = channels, .settings = settings, .draw = draw, .describe = describe};

@@ -1,0 +1,276 @@
+/* Where the items of a roadmap stand: days on the scale, labels beside or within their bars, and as many levels in each
+ * lane as it takes that no two meet. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "figure/roadmap.h"
+
+enum {
+    BETWEEN = 8 * POINT,  /* items of a level */
+    SHORTEST = 3 * POINT, /* bar */
+    DIAMOND = 9 * POINT,  /* the mark of a day */
+    LEVEL = 14 * POINT,   /* with a label of one line */
+    LABEL_LINES = 3,
+    UNDATED_LINES = 3,
+    HEADING_LINES = 3,
+    FOOT = AXIS_FOOT + LINE,
+};
+
+/* ---- items and lanes ---- */
+
+static struct roadmap_item item_of(const struct figure_data *data, size_t row) {
+    const struct figure_value *when = figure_value(data, row, ROADMAP_WHEN),
+                              *until = figure_value(data, row, ROADMAP_UNTIL);
+    struct roadmap_item item = {.row = row, .dated = figure_known(when)};
+    item.done = figure_value(data, row, ROADMAP_DONE)->number > 0;
+    if (!item.dated) return item;
+    item.first = date_days(when->date);
+    item.last = date_days(date_last_day(when->date));
+    if (figure_known(until) && date_days(date_last_day(until->date)) > item.last)
+        item.last = date_days(date_last_day(until->date));
+    return item;
+}
+
+static size_t lane_of(const struct sketch *sketch, const struct figure_data *data, struct roadmap *roadmap, size_t row,
+                      size_t *capacity) {
+    const struct figure_value *value = figure_value(data, row, ROADMAP_LANE);
+    for (size_t i = 0; i < roadmap->lane_count; i++)
+        if (str_equal(roadmap->lanes[i].name, value->text)) return i;
+    ARENA_PUSH(sketch->arena, roadmap->lanes, roadmap->lane_count, *capacity) =
+        (struct roadmap_lane){.name = value->text, .place = figure_known(value) ? value->number : 1e9};
+    return roadmap->lane_count - 1;
+}
+
+/* Lanes in the order of their choices: moved, and the items told. */
+static void sort_lanes(const struct sketch *sketch, struct roadmap *roadmap) {
+    size_t *order = NEW_ARRAY(sketch->arena, size_t, roadmap->lane_count),
+           *now_at = NEW_ARRAY(sketch->arena, size_t, roadmap->lane_count);
+    struct roadmap_lane *sorted = NEW_ARRAY(sketch->arena, struct roadmap_lane, roadmap->lane_count);
+    for (size_t i = 0; i < roadmap->lane_count; i++) {
+        size_t at = i;
+        for (; at > 0 && roadmap->lanes[order[at - 1]].place > roadmap->lanes[i].place; at--) order[at] = order[at - 1];
+        order[at] = i;
+    }
+    for (size_t i = 0; i < roadmap->lane_count; i++) {
+        sorted[i] = roadmap->lanes[order[i]];
+        now_at[order[i]] = i;
+    }
+    for (size_t i = 0; i < roadmap->item_count; i++) roadmap->items[i].lane = now_at[roadmap->items[i].lane];
+    roadmap->lanes = sorted;
+}
+
+static int compare_items(const void *a, const void *b) {
+    const struct roadmap_item *first = a, *second = b;
+    if (first->first != second->first) return first->first < second->first ? -1 : 1;
+    return first->row < second->row ? -1 : first->row > second->row;
+}
+
+static void collect(const struct sketch *sketch, const struct figure_data *data, struct roadmap *roadmap) {
+    size_t capacity = 0;
+    roadmap->item_count = data->row_count;
+    roadmap->items = NEW_ARRAY(sketch->arena, struct roadmap_item, data->row_count);
+    for (size_t row = 0; row < data->row_count; row++) {
+        roadmap->items[row] = item_of(data, row);
+        roadmap->items[row].lane = lane_of(sketch, data, roadmap, row, &capacity);
+    }
+    sort_lanes(sketch, roadmap);
+    qsort(roadmap->items, roadmap->item_count, sizeof *roadmap->items, compare_items);
+}
+
+/* The quarters that the settings name, else the years that the data lie in. */
+static struct time_scale scale_of(const struct figure_data *data, const struct roadmap *roadmap) {
+    const struct figure_value *from = figure_setting(data, ROADMAP_FROM), *to = figure_setting(data, ROADMAP_TO);
+    struct time_scale scale = {.first = date_days(data->as_of), .last = date_days(data->as_of)};
+    bool any = false;
+    for (size_t i = 0; i < roadmap->item_count; i++) {
+        const struct roadmap_item *item = &roadmap->items[i];
+        if (!item->dated) continue;
+        if (!any || item->first < scale.first) scale.first = item->first;
+        if (!any || item->last > scale.last) scale.last = item->last;
+        any = true;
+    }
+    scale = time_scale_whole(scale, DATE_YEAR);
+    if (figure_known(from)) scale.first = date_days(from->date);
+    if (figure_known(to)) scale.last = date_days(date_last_day(to->date));
+    return time_scale_whole(time_scale_of(scale.first, scale.last, 0, 0), DATE_QUARTER);
+}
+
+/* ---- marks and labels ---- */
+
+bool roadmap_is_mark(const struct roadmap_item *item) { return item->first == item->last; }
+
+bool roadmap_is_outside(const struct roadmap *roadmap, const struct roadmap_item *item) {
+    return item->last < roadmap->scale.first || item->first > roadmap->scale.last;
+}
+
+static void place_mark(const struct roadmap *roadmap, struct roadmap_item *item) {
+    const struct box *plot = &roadmap->plot;
+    millipoints least = roadmap_is_outside(roadmap, item) ? ROADMAP_ARROW : roadmap_is_mark(item) ? DIAMOND : SHORTEST;
+    item->before = item->first < roadmap->scale.first;
+    item->after = item->last > roadmap->scale.last;
+    item->left = time_at(&roadmap->scale, item->first);
+    item->right = time_at(&roadmap->scale, item->last + 1);
+    if (item->right - item->left < least) {
+        item->left = (item->left + item->right - least) / 2;
+        if (item->left + least > plot->right) item->left = plot->right - least;
+        if (item->left < plot->left) item->left = plot->left;
+        item->right = item->left + least;
+    }
+}
+
+/* The label of an item that leaves the scale says when. */
+static struct str text_of(const struct sketch *sketch, const struct figure_data *data,
+                          const struct roadmap_item *item) {
+    const struct figure_value *when = figure_value(data, item->row, ROADMAP_WHEN),
+                              *until = figure_value(data, item->row, ROADMAP_UNTIL);
+    struct str text = figure_value(data, item->row, ROADMAP_LABEL)->text, date = when->text;
+    if (!item->before && !item->after) return text;
+    if (figure_known(until)) date = str_format(sketch->arena, "%.*s – %.*s", STR_ARG(when->text), STR_ARG(until->text));
+    return str_format(sketch->arena, "%.*s (%.*s)", STR_ARG(text), STR_ARG(date));
+}
+
+/* Long labels are broken into lines of about the same length. */
+static void place_label(const struct sketch *sketch, const struct figure_data *data, const struct roadmap *roadmap,
+                        size_t lines, struct roadmap_item *item) {
+    struct str text = text_of(sketch, data, item);
+    millipoints wide = text_width(sketch, text, &INK_LABEL),
+                wished = (roadmap->plot.right - roadmap->plot.left) * 2 / 5,
+                right = roadmap->plot.right - item->right - GAP, left = item->left - GAP - roadmap->plot.left;
+    if (wide <= wished || lines == 1) wished = wide;
+    else if (wide * 3 / 5 < wished) wished = wide * 3 / 5;
+    bool within = !item->before && !item->after && wide + 2 * GAP <= item->right - item->left;
+    item->side = within ? LABEL_WITHIN : right >= wished || right >= left ? LABEL_RIGHT : LABEL_LEFT;
+    millipoints room = item->side == LABEL_RIGHT ? right : left;
+    item->label = text_wrap(sketch, text, &INK_LABEL, within ? wide : room < wished ? room : wished, lines);
+    item->from = item->left - (item->side == LABEL_LEFT ? GAP + item->label.widest : 0);
+    item->to = item->right + (item->side == LABEL_RIGHT ? GAP + item->label.widest : 0);
+}
+
+/* ---- levels ---- */
+
+static bool level_is_free(const struct roadmap *roadmap, size_t until, const struct roadmap_item *item, size_t level) {
+    for (size_t i = 0; i < until; i++) {
+        const struct roadmap_item *other = &roadmap->items[i];
+        if (!other->dated || other->lane != item->lane || other->level != level) continue;
+        if (item->from < other->to + BETWEEN && other->from < item->to + BETWEEN) return false;
+    }
+    return true;
+}
+
+static void place_levels(struct roadmap *roadmap) {
+    for (size_t i = 0; i < roadmap->item_count; i++) {
+        struct roadmap_item *item = &roadmap->items[i];
+        if (!item->dated) continue;
+        item->level = 0;
+        while (!level_is_free(roadmap, i, item, item->level)) item->level++;
+    }
+}
+
+bool roadmap_is_shown(const struct roadmap *roadmap, const struct roadmap_item *item) {
+    return item->dated && item->level < roadmap->levels_most && item->lane < roadmap->lanes_shown;
+}
+
+static void measure_levels(const struct sketch *sketch, struct roadmap *roadmap, struct roadmap_lane *lane,
+                           size_t number) {
+    lane->levels = NEW_ARRAY(sketch->arena, millipoints, roadmap->item_count + 1);
+    lane->level_count = lane->hidden = 0;
+    for (size_t i = 0; i < roadmap->item_count; i++) {
+        const struct roadmap_item *item = &roadmap->items[i];
+        if (item->lane != number || !item->dated) continue;
+        if (item->level >= roadmap->levels_most) {
+            lane->hidden++;
+            continue;
+        }
+        millipoints height = LEVEL + ((millipoints)item->label.count - 1) * LINE;
+        if (height > lane->levels[item->level]) lane->levels[item->level] = height;
+        if (item->level >= lane->level_count) lane->level_count = item->level + 1;
+    }
+}
+
+/* ---- lanes ---- */
+
+/* "? Not dated: a; b": as a reader of the lane finds them, in the order of the data. */
+static struct text_lines undated_of(const struct sketch *sketch, const struct figure_data *data,
+                                    const struct roadmap *roadmap, size_t lane) {
+    static const struct phrase phrase = {
+        {[LANGUAGE_EN] = "? Without a date: {0}", [LANGUAGE_DE] = "? Ohne Termin: {0}"}};
+    struct str text = {0};
+    for (size_t i = 0; i < roadmap->item_count; i++) {
+        if (roadmap->items[i].lane != lane || roadmap->items[i].dated) continue;
+        struct str label = figure_value(data, roadmap->items[i].row, ROADMAP_LABEL)->text;
+        text = text.size ? str_format(sketch->arena, "%.*s; %.*s", STR_ARG(text), STR_ARG(label)) : label;
+    }
+    if (!text.size) return (struct text_lines){0};
+    return text_wrap(sketch, say(sketch, &phrase, text), &INK_NOTE, roadmap->plot.right - roadmap->plot.left - GAP / 2,
+                     UNDATED_LINES);
+}
+
+static millipoints lane_height(const struct roadmap_lane *lane) {
+    millipoints height = ((millipoints)lane->undated.count + (lane->hidden > 0)) * LINE,
+                heading = (millipoints)lane->heading.count * LINE + LEVEL - LINE;
+    for (size_t i = 0; i < lane->level_count; i++) height += lane->levels[i];
+    return (height > heading ? height : heading) + 2 * ROADMAP_PAD;
+}
+
+/* One lane below the other; those that would leave a drawing are left out. */
+static bool place_lanes(const struct sketch *sketch, struct roadmap *roadmap, size_t levels_most) {
+    millipoints y = roadmap->plot.top;
+    roadmap->levels_most = levels_most;
+    roadmap->lanes_shown = 0;
+    for (size_t i = 0; i < roadmap->lane_count; i++) {
+        struct roadmap_lane *lane = &roadmap->lanes[i];
+        measure_levels(sketch, roadmap, lane, i);
+        lane->top = y;
+        lane->bottom = y + lane_height(lane);
+        if (lane->bottom > FIGURE_HIGHEST - FOOT) break;
+        y = lane->bottom;
+        roadmap->lanes_shown++;
+    }
+    roadmap->plot.bottom = y;
+    return roadmap->lanes_shown == roadmap->lane_count;
+}
+
+/* Labels of several lines if all fits the highest drawing, else of one; then fewer and fewer levels in each lane. */
+static void place_all(const struct sketch *sketch, const struct figure_data *data, struct roadmap *roadmap) {
+    static const size_t levels[] = {SIZE_MAX, 30, 20, 14, 10, 7, 5, 4, 3, 2, 1};
+    for (size_t lines = LABEL_LINES;; lines = 1) {
+        for (size_t i = 0; i < roadmap->item_count; i++)
+            if (roadmap->items[i].dated) place_label(sketch, data, roadmap, lines, &roadmap->items[i]);
+        place_levels(roadmap);
+        if (place_lanes(sketch, roadmap, SIZE_MAX)) return;
+        if (lines == 1) break;
+    }
+    for (size_t i = 1; i < sizeof levels / sizeof *levels; i++)
+        if (place_lanes(sketch, roadmap, levels[i])) return;
+}
+
+/* Headings take what they need, at most a fifth of the width. */
+static millipoints place_headings(const struct sketch *sketch, struct roadmap *roadmap) {
+    static const struct ink bold = {TEXT, true, ANCHOR_START, COLOUR_INK};
+    millipoints widest = 0, most = sketch->drawing->width / 5;
+    for (size_t i = 0; i < roadmap->lane_count; i++) {
+        roadmap->lanes[i].heading = text_wrap(sketch, roadmap->lanes[i].name, &bold, most, HEADING_LINES);
+        if (roadmap->lanes[i].heading.widest > widest) widest = roadmap->lanes[i].heading.widest;
+    }
+    return widest + 2 * GAP;
+}
+
+struct roadmap *roadmap_read(const struct sketch *sketch, const struct figure_data *data) {
+    struct roadmap *roadmap = NEW(sketch->arena, struct roadmap);
+    collect(sketch, data, roadmap);
+    roadmap->scale = scale_of(data, roadmap);
+    return roadmap;
+}
+
+struct roadmap *roadmap_place(const struct sketch *sketch, const struct figure_data *data, millipoints top) {
+    struct roadmap *roadmap = roadmap_read(sketch, data);
+    millipoints left = figure_series(data, ROADMAP_LANE) ? place_headings(sketch, roadmap) : 0;
+    roadmap->plot = (struct box){left, top, sketch->drawing->width, top};
+    roadmap->scale.from = roadmap->plot.left;
+    roadmap->scale.to = roadmap->plot.right;
+    for (size_t i = 0; i < roadmap->item_count; i++)
+        if (roadmap->items[i].dated) place_mark(roadmap, &roadmap->items[i]);
+    for (size_t i = 0; i < roadmap->lane_count; i++) roadmap->lanes[i].undated = undated_of(sketch, data, roadmap, i);
+    place_all(sketch, data, roadmap);
+    return roadmap;
+}

@@ -1,0 +1,131 @@
+/* Sparkline: the course of a few numbers, small enough for a cell of a table, as wide as its place. A dot at the last
+ * one says by its filling whether it has come up to the target, the dashed line with its tick. No words: those stand in
+ * the row around it. Of several rows the first is drawn. */
+#include <math.h>
+
+#include "base/arena.h"
+#include "figure/guide.h"
+#include "figure/types.h"
+
+enum channel { VALUES, TARGET };
+
+static const struct figure_channel channels[] = {
+    {.name = "values", .takes = TAKES_NUMBERS, .required = true, .eg = "values.value"},
+    {.name = "target", .takes = TAKES_NUMBER, .eg = "target"},
+    {0},
+};
+
+enum {
+    SMALL_WIDTH = 100 * POINT, /* up to here it is one line of a table high ... */
+    SMALL_HEIGHT = 14 * POINT,
+    HEIGHT = 40 * POINT, /* ... else as high as this */
+    DOT = 3600,
+    EDGE = DOT / 2 + 400, /* what a dot on the edge needs */
+    TICK = 3 * POINT,     /* of the target, at the right */
+    POINTS_MOST = 400,    /* of longer courses only so many of the last are drawn */
+};
+
+struct sparkline {
+    struct sketch *sketch;
+    const double *values;
+    size_t count;
+    const struct figure_value *target;
+    struct scale down;
+    struct bands across;
+};
+
+static struct point place_of(const struct sparkline *line, size_t index) {
+    millipoints length = line->across.to - line->across.from;
+    millipoints x = line->count < 2 ? line->across.to
+                                    : line->across.from +
+                                          (millipoints)((int64_t)length * (int64_t)index / (int64_t)(line->count - 1));
+    return (struct point){x, scale_at(&line->down, line->values[index])};
+}
+
+/* All values and the target from edge to edge; what is flat runs through the middle. */
+static struct scale scale_of(const struct sparkline *line, millipoints height) {
+    struct range range = {0};
+    for (size_t i = 0; i < line->count; i++) range_add(&range, line->values[i]);
+    if (figure_known(line->target)) range_add(&range, line->target->number);
+    if (range.high > range.low) return scale_exact(range.low, range.high, 1, height - EDGE, EDGE);
+    double room = fabs(range.low) + 1;
+    return scale_exact(range.low - room, range.low + room, room, height - EDGE, EDGE);
+}
+
+static void draw_target(const struct sparkline *line) {
+    if (!figure_known(line->target)) return;
+    millipoints y = scale_at(&line->down, line->target->number), right = line->sketch->drawing->width - HAIR;
+    mark_line(line->sketch, line->across.from, y, right, y,
+              (struct paint){.stroke = COLOUR_MUTED, .width = HAIR, .dashed = true});
+    mark_line(line->sketch, right, y - TICK / 2, right, y + TICK / 2, paint_line(COLOUR_MUTED, THIN));
+}
+
+static void draw_course(const struct sparkline *line) {
+    struct point *points = NEW_ARRAY(line->sketch->arena, struct point, line->count);
+    for (size_t i = 0; i < line->count; i++) points[i] = place_of(line, i);
+    mark_path(line->sketch, points, line->count, false, paint_line(COLOUR_SERIES_1, 1000));
+    struct point last = points[line->count - 1];
+    bool below = figure_known(line->target) && line->values[line->count - 1] < line->target->number;
+    mark_circle(
+        line->sketch, last.x, last.y, DOT,
+        (struct paint){.fill = below ? COLOUR_PAPER : COLOUR_SERIES_1, .stroke = COLOUR_SERIES_1, .width = THIN});
+}
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    const struct figure_value *values = figure_value(data, 0, VALUES);
+    millipoints width = sketch->drawing->width;
+    struct sparkline line = {.sketch = sketch,
+                             .values = values->list,
+                             .count = figure_known(values) ? values->list_count : 0,
+                             .target = figure_value(data, 0, TARGET),
+                             .across = {.from = EDGE, .to = width - EDGE - TICK}};
+    if (line.count > POINTS_MOST) {
+        line.values += line.count - POINTS_MOST;
+        line.count = POINTS_MOST;
+    }
+    sketch->drawing->height = width <= SMALL_WIDTH ? SMALL_HEIGHT : HEIGHT;
+    line.down = scale_of(&line, sketch->drawing->height);
+    draw_target(&line);
+    if (line.count) draw_course(&line);
+    else
+        mark_line(sketch, line.across.from, sketch->drawing->height / 2, line.across.to, sketch->drawing->height / 2,
+                  (struct paint){.stroke = COLOUR_RULE, .width = THIN, .dashed = true});
+}
+
+/* ---- in words ---- */
+
+static struct str describe_course(const struct sketch *sketch, const struct figure_column *column,
+                                  const struct figure_value *values) {
+    static const struct phrase none = {
+        {[LANGUAGE_EN] = "No values are known.", [LANGUAGE_DE] = "Keine bekannten Werte."}};
+    static const struct phrase single = {{[LANGUAGE_EN] = "One value: {0}.", [LANGUAGE_DE] = "Ein Wert: {0}."}};
+    static const struct phrase course = {
+        {[LANGUAGE_EN] = "{0} values, from {1} to {2}.", [LANGUAGE_DE] = "{0} Werte, von {1} auf {2}."}};
+    if (!figure_known(values) || !values->list_count) return words_plain(sketch, &none);
+    struct str last = words_number(sketch, column, values->list[values->list_count - 1], -1);
+    if (values->list_count == 1) return say(sketch, &single, last);
+    return say(sketch, &course, words_count(sketch, values->list_count),
+               words_number(sketch, column, values->list[0], -1), last);
+}
+
+static struct str describe_target(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase below = {{[LANGUAGE_EN] = "The last is below the target of {0}.",
+                                         [LANGUAGE_DE] = "Der letzte liegt unter dem Ziel von {0}."}};
+    static const struct phrase above = {{[LANGUAGE_EN] = "The last is above the target of {0}.",
+                                         [LANGUAGE_DE] = "Der letzte liegt über dem Ziel von {0}."}};
+    static const struct phrase equal = {{[LANGUAGE_EN] = "The last is on the target of {0}.",
+                                         [LANGUAGE_DE] = "Der letzte liegt auf dem Ziel von {0}."}};
+    const struct figure_value *values = figure_value(data, 0, VALUES), *target = figure_value(data, 0, TARGET);
+    if (!figure_known(values) || !values->list_count || !figure_known(target)) return (struct str){0};
+    double last = values->list[values->list_count - 1];
+    const struct phrase *phrase = last < target->number ? &below : last > target->number ? &above : &equal;
+    return say(sketch, phrase, words_value(sketch, figure_column(data, TARGET, 0), target));
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    return words_add(sketch, describe_course(sketch, figure_column(data, VALUES, 0), figure_value(data, 0, VALUES)),
+                     describe_target(sketch, data));
+}
+
+const struct figure_type figure_sparkline = {
+    .name = STR_INIT("sparkline"), .channels = channels, .draw = draw, .describe = describe};

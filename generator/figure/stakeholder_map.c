@@ -1,0 +1,311 @@
+/* Stakeholder map: who is for or against us, and how much they count. This file collects and places; what it looks like
+ * is in stakeholder_draw.c. */
+#include "figure/stakeholder_map.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "figure/types.h"
+
+static const struct figure_channel channels[] = {
+    [MAP_LABEL] = {.name = "label", .takes = TAKES_TEXT, .required = true, .eg = "name"},
+    [MAP_X] = {.name = "x", .takes = TAKES_NUMBER, .required = true, .eg = "stance"},
+    [MAP_Y] = {.name = "y", .takes = TAKES_NUMBER, .required = true, .eg = "influence"},
+    [MAP_ROLE] = {.name = "role", .takes = TAKES_TEXT, .eg = "buying_role"},
+    [MAP_NOW] = {.name = "now", .takes = TAKES_NUMBER, .eg = "relationship.now"},
+    [MAP_GOAL] = {.name = "goal", .takes = TAKES_NUMBER, .eg = "relationship.goal"},
+    {0},
+};
+
+enum {
+    GUTTER = 11 * POINT,     /* for the values of the lines */
+    LEAST_LINE = 24 * POINT, /* of a line without anybody */
+    LEAST_NAME = 40 * POINT, /* narrower names are numbers */
+    NAME_LINES = 3,
+    NUMBER_GAP = 2 * POINT,
+    KEY_LINE = 11 * POINT,
+};
+
+/* ---- who stands where ---- */
+
+/* The place of a rating among `MAP_RATINGS`, from 0; MAP_RATINGS when it is not known. */
+static int rating_place(const struct figure_value *value, double least) {
+    if (!figure_known(value)) return MAP_RATINGS;
+    double place = round(value->number - least);
+    return place < 0 ? 0 : place > MAP_RATINGS - 1 ? MAP_RATINGS - 1 : (int)place;
+}
+
+static int column_of(const struct figure_data *data, size_t row) {
+    return rating_place(figure_value(data, row, MAP_X), -2);
+}
+
+static int line_of(const struct figure_data *data, size_t row) {
+    int place = rating_place(figure_value(data, row, MAP_Y), 1);
+    return place == MAP_RATINGS ? place : MAP_RATINGS - 1 - place;
+}
+
+static size_t field_of(const struct figure_data *data, size_t row) {
+    return (size_t)(line_of(data, row) * MAP_COLUMNS + column_of(data, row));
+}
+
+/* Counts, then sorts rows into their fields; within one they keep their order. */
+static void fill_fields(struct map *map) {
+    const struct figure_data *data = map->data;
+    size_t next[MAP_FIELDS];
+    for (size_t row = 0; row < data->row_count; row++) map->first[field_of(data, row) + 1]++;
+    for (size_t f = 0; f < MAP_FIELDS; f++) map->first[f + 1] += map->first[f];
+    for (size_t f = 0; f < MAP_FIELDS; f++) next[f] = map->first[f];
+    map->order = NEW_ARRAY(map->sketch->arena, size_t, data->row_count);
+    for (size_t row = 0; row < data->row_count; row++) map->order[next[field_of(data, row)]++] = row;
+}
+
+size_t map_field_count(const struct map *map, int column, int line) {
+    size_t field = (size_t)(line * MAP_COLUMNS + column);
+    return map->first[field + 1] - map->first[field];
+}
+
+static size_t column_count(const struct map *map, int column) {
+    size_t count = 0;
+    for (int line = 0; line < MAP_LINES; line++) count += map_field_count(map, column, line);
+    return count;
+}
+
+static size_t line_count(const struct map *map, int line) {
+    size_t count = 0;
+    for (int column = 0; column < MAP_COLUMNS; column++) count += map_field_count(map, column, line);
+    return count;
+}
+
+/* ---- roles ---- */
+
+static void add_role(struct map *map, const struct figure_value *value, size_t *capacity) {
+    for (size_t i = 0; i < map->role_count; i++)
+        if (str_equal(map->roles[i].key, value->key)) return;
+    if (map->role_count == SHAPE_COUNT) return;
+    ARENA_PUSH(map->sketch->arena, map->roles, map->role_count, *capacity) =
+        (struct map_role){.key = value->key, .text = value->text, .place = (int)value->number};
+}
+
+static bool places_differ(const struct map *map) {
+    for (size_t i = 0; i < map->role_count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (map->roles[i].place == map->roles[k].place) return false;
+    return true;
+}
+
+/* Choices have places, so that a role has one shape in all documents; texts that are no choices are numbered here. */
+static void collect_roles(struct map *map) {
+    size_t capacity = 0;
+    for (size_t row = 0; row < map->data->row_count; row++) {
+        const struct figure_value *role = figure_value(map->data, row, MAP_ROLE);
+        if (figure_known(role)) add_role(map, role, &capacity);
+    }
+    bool differ = places_differ(map);
+    for (size_t i = 0; i < map->role_count && !differ; i++) map->roles[i].place = (int)i;
+    for (size_t i = 1; i < map->role_count; i++)
+        for (size_t k = i; k > 0 && map->roles[k].place < map->roles[k - 1].place; k--) {
+            struct map_role role = map->roles[k];
+            map->roles[k] = map->roles[k - 1];
+            map->roles[k - 1] = role;
+        }
+}
+
+/* ---- widths ---- */
+
+/* Columns without anybody are half as wide as the others; the strip is there when somebody stands in it. */
+static void place_columns(struct map *map) {
+    millipoints weights[MAP_COLUMNS], all = 0, room = map->sketch->drawing->width - GUTTER, from = GUTTER;
+    for (int c = 0; c < MAP_COLUMNS; c++) {
+        bool used = column_count(map, c) > 0;
+        weights[c] = c < MAP_RATINGS ? used + 1 : 2 * used;
+        all += weights[c];
+    }
+    if (weights[MAP_RATINGS]) room -= MAP_STRIP_GAP;
+    for (int c = 0; c < MAP_COLUMNS; c++) {
+        if (c == MAP_RATINGS) from += MAP_STRIP_GAP;
+        map->columns[c] = (struct map_band){from, (millipoints)((int64_t)room * weights[c] / all)};
+        from += map->columns[c].size;
+    }
+}
+
+static bool words_fit(const struct sketch *sketch, struct str text, millipoints room) {
+    size_t start = 0;
+    for (size_t i = 0; i <= text.size; i++) {
+        if (i < text.size && text.data[i] != ' ' && text.data[i] != '-') continue;
+        if (text_width(sketch, str_slice(text, start, i), &INK_LABEL) > room) return false;
+        start = i + 1;
+    }
+    return true;
+}
+
+static bool is_cut(const struct text_lines *lines) {
+    return !lines->count || str_ends(lines->items[lines->count - 1], STR("…"));
+}
+
+/* Names beside their marks; false when too many of them would be torn or cut. */
+static bool name_marks(struct map *map) {
+    size_t rows = map->data->row_count, bad = 0;
+    map->names = NEW_ARRAY(map->sketch->arena, struct text_lines, rows);
+    for (size_t row = 0; row < rows; row++) {
+        struct str name = figure_value(map->data, row, MAP_LABEL)->text;
+        millipoints room = map->columns[column_of(map->data, row)].size - 2 * MAP_PAD - MAP_RING - MAP_NAME_GAP;
+        if (room < LEAST_NAME) return false;
+        map->names[row] = text_wrap(map->sketch, name, &INK_LABEL, room, NAME_LINES);
+        bad += !words_fit(map->sketch, name, room) || is_cut(&map->names[row]);
+        if (bad * 4 > rows) return false;
+    }
+    return true;
+}
+
+size_t map_across(const struct map *map, int column) {
+    millipoints one = MAP_RING + NUMBER_GAP + map->number_width + MAP_PAD;
+    millipoints across = (map->columns[column].size - MAP_PAD) / one;
+    return across < 1 ? 1 : (size_t)across;
+}
+
+/* ---- heights ---- */
+
+millipoints map_item_height(const struct map *map, size_t row) {
+    millipoints height = MAP_RING;
+    if (map->names && (millipoints)map->names[row].count * LINE > height)
+        height = (millipoints)map->names[row].count * LINE;
+    return height + 3 * POINT;
+}
+
+static millipoints field_height(const struct map *map, int column, int line) {
+    size_t field = (size_t)(line * MAP_COLUMNS + column), count = map_field_count(map, column, line);
+    millipoints height = 2 * MAP_PAD;
+    if (!count) return 0;
+    if (!map->names) {
+        size_t across = map_across(map, column), down = (count + across - 1) / across;
+        return height + (millipoints)(down < map->most ? down : map->most) * (MAP_RING + POINT);
+    }
+    for (size_t i = map->first[field]; i < map->first[field + 1]; i++) height += map_item_height(map, map->order[i]);
+    return height;
+}
+
+static millipoints place_lines(struct map *map, millipoints top) {
+    for (int line = 0; line < MAP_LINES; line++) {
+        bool strip = line == MAP_RATINGS, shown = !strip || line_count(map, line) > 0;
+        millipoints height = LEAST_LINE;
+        for (int column = 0; column < MAP_COLUMNS; column++) {
+            millipoints needed = field_height(map, column, line);
+            if (needed > height) height = needed;
+        }
+        if (strip && shown) top += MAP_STRIP_GAP;
+        map->lines[line] = (struct map_band){top, shown ? height : 0};
+        top += map->lines[line].size;
+    }
+    return top;
+}
+
+size_t map_key_lines(const struct map *map, size_t *across) {
+    millipoints widest = 0, width = map->sketch->drawing->width;
+    for (size_t row = 0; row < map->data->row_count; row++) {
+        millipoints wide = text_width(map->sketch, figure_value(map->data, row, MAP_LABEL)->text, &INK_LABEL);
+        if (wide > widest) widest = wide;
+    }
+    millipoints one = widest + map->number_width + 4 * GAP;
+    *across = one > width / 2 ? 1 : one > width / 4 ? (size_t)(width / one) : 4;
+    return (map->data->row_count + *across - 1) / *across;
+}
+
+/* Marks with numbers: as many lines of them in a field as leave room for the list below, or for half of it. */
+static millipoints number_marks(struct map *map, millipoints top) {
+    size_t across, lines = map_key_lines(map, &across);
+    millipoints room = FIGURE_HIGHEST - map_foot_height(map), list = (millipoints)lines * KEY_LINE + GAP;
+    if (list > room / 2) list = room / 2;
+    map->names = NULL;
+    map->most = map->data->row_count;
+    millipoints bottom = place_lines(map, top);
+    while (bottom > room - list && map->most > 1) {
+        map->most--;
+        bottom = place_lines(map, top);
+    }
+    return bottom;
+}
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    struct map map = {.sketch = sketch, .data = data};
+    fill_fields(&map);
+    collect_roles(&map);
+    map.number_width = text_width(sketch, words_count(sketch, data->row_count), &INK_LABEL);
+    place_columns(&map);
+    millipoints top = map_head(&map, false), bottom = FIGURE_HIGHEST;
+    if (name_marks(&map)) bottom = place_lines(&map, top) + map_foot_height(&map);
+    if (bottom >= FIGURE_HIGHEST) number_marks(&map, top);
+    map_draw(&map);
+}
+
+/* ---- in words ---- */
+
+struct sides {
+    size_t count, against, neutral, supporting, unknown;
+    struct str *names; /* of those against us */
+};
+
+static struct sides count_sides(const struct sketch *sketch, const struct figure_data *data, bool strong) {
+    struct sides sides = {.names = NEW_ARRAY(sketch->arena, struct str, data->row_count)};
+    for (size_t row = 0; row < data->row_count; row++) {
+        int column = column_of(data, row), line = line_of(data, row);
+        if (strong && line > 1) continue;
+        sides.count++;
+        if (column == MAP_RATINGS) sides.unknown++;
+        else if (column > 2) sides.supporting++;
+        else if (column == 2) sides.neutral++;
+        else sides.names[sides.against++] = figure_value(data, row, MAP_LABEL)->text;
+    }
+    return sides;
+}
+
+static struct str describe_all(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase people = {
+        {[LANGUAGE_EN] = "People: {0}; for us: {1}, neutral: {2}, against us: {3}.",
+         [LANGUAGE_DE] = "Personen: {0}; für uns: {1}, neutral: {2}, gegen uns: {3}."}};
+    static const struct phrase unknown = {
+        {[LANGUAGE_EN] = "Stance not known: {0}.", [LANGUAGE_DE] = "Haltung nicht bekannt: {0}."}};
+    struct sides all = count_sides(sketch, data, false);
+    struct str text = say(sketch, &people, words_count(sketch, all.count), words_count(sketch, all.supporting),
+                          words_count(sketch, all.neutral), words_count(sketch, all.against));
+    if (!all.unknown) return text;
+    return words_add(sketch, text, say(sketch, &unknown, words_count(sketch, all.unknown)));
+}
+
+/* Those with one of the two highest ratings of influence are named when they are against us. */
+static struct str describe_strong(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase nobody = {
+        {[LANGUAGE_EN] = "Of those with great influence (4 or 5), {1} of {0} are for us, nobody is against us.",
+         [LANGUAGE_DE] = "Von denen mit großem Einfluss (4 oder 5) sind {1} von {0} für uns, niemand ist gegen uns."}};
+    static const struct phrase some = {
+        {[LANGUAGE_EN] = "Of those with great influence (4 or 5), {1} of {0} are for us; against us: {2}.",
+         [LANGUAGE_DE] = "Von denen mit großem Einfluss (4 oder 5) sind {1} von {0} für uns; gegen uns: {2}."}};
+    enum { NAMED = 4 };
+    struct sides strong = count_sides(sketch, data, true);
+    if (!strong.count) return (struct str){0};
+    struct str who =
+        strong.against > NAMED ? words_count(sketch, strong.against) : words_list(sketch, strong.names, strong.against);
+    return say(sketch, strong.against ? &some : &nobody, words_count(sketch, strong.count),
+               words_count(sketch, strong.supporting), who);
+}
+
+static struct str describe_relationship(const struct sketch *sketch, const struct figure_data *data) {
+    static const struct phrase gaps = {{[LANGUAGE_EN] = "The relationship is still below its goal with {0} of {1}.",
+                                        [LANGUAGE_DE] = "Bei {0} von {1} liegt die Beziehung noch unter dem Ziel."}};
+    size_t below = 0, known = 0;
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct figure_value *now = figure_value(data, row, MAP_NOW), *goal = figure_value(data, row, MAP_GOAL);
+        if (!figure_known(now) || !figure_known(goal)) continue;
+        known++;
+        below += now->number < goal->number;
+    }
+    if (!known) return (struct str){0};
+    return say(sketch, &gaps, words_count(sketch, below), words_count(sketch, known));
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    struct str text = words_add(sketch, describe_all(sketch, data), describe_strong(sketch, data));
+    return words_add(sketch, text, describe_relationship(sketch, data));
+}
+
+const struct figure_type figure_stakeholder_map = {
+    .name = STR_INIT("stakeholder-map"), .channels = channels, .draw = draw, .describe = describe};

@@ -1,0 +1,332 @@
+/* The whitespace matrix: who supplies what where. A cell for each row and column, its look told by the place of its
+ * status among the choices, what is sold in it and, muted below, what could be; sums at the edges. A combination that
+ * nothing is said about is a dot. */
+#include "base/arena.h"
+#include "figure/guide.h"
+#include "figure/matrix.h"
+#include "figure/types.h"
+
+enum channel { ROW, COLUMN, STATUS, AMOUNT, POTENTIAL };
+
+static const struct figure_channel channels[] = {
+    {.name = "row", .takes = TAKES_TEXT, .required = true, .eg = "site"},
+    {.name = "column", .takes = TAKES_TEXT, .required = true, .eg = "family"},
+    {.name = "status", .takes = TAKES_TEXT, .required = true, .eg = "status"},
+    {.name = "amount", .takes = TAKES_NUMBER, .eg = "revenue"},
+    {.name = "potential", .takes = TAKES_NUMBER, .eg = "potential"},
+    {0},
+};
+
+enum {
+    LOOKS = 6,
+    INSET = 750, /* half of the gap between cells */
+    DOT = 2 * POINT,
+    FOOT = 16 * POINT, /* the line that says what the numbers are */
+    ONE_NUMBER = 19 * POINT,
+    TWO_NUMBERS = 26 * POINT,
+    LOWEST_ONE = 12 * POINT,
+    LOWEST_TWO = 20 * POINT,
+    EDGE_LEAST = 26 * POINT,
+    EDGE_MOST = 56 * POINT,
+    SECOND = 9 * POINT, /* from the first number's baseline to that of the second */
+};
+
+/* From ours to what does not concern us: full, half full, empty, then patterns. */
+static struct paint look_of(size_t place) {
+    static const struct paint looks[LOOKS] = {
+        {.fill = COLOUR_STEP_5},
+        {.fill = COLOUR_STEP_3},
+        {.fill = COLOUR_PAPER, .stroke = COLOUR_MUTED, .width = THIN},
+        {.fill = COLOUR_SERIES_2, .pattern = PATTERN_HATCHED, .stroke = COLOUR_SERIES_2, .width = THIN},
+        {.fill = COLOUR_RULE, .pattern = PATTERN_DOTTED, .stroke = COLOUR_RULE, .width = THIN},
+        {.fill = COLOUR_SERIES_6, .pattern = PATTERN_DOTTED, .stroke = COLOUR_SERIES_6, .width = THIN},
+    };
+    return looks[place % LOOKS];
+}
+
+static size_t place_of(const struct figure_value *status) {
+    return figure_known(status) && status->number > 0 && status->number < 1000 ? (size_t)status->number : 0;
+}
+
+/* One of the choices that occur. */
+struct status {
+    size_t place, count;
+    struct str label;
+};
+
+struct whitespace {
+    struct sketch *sketch;
+    const struct figure_data *data;
+    struct matrix matrix;
+    struct unit unit;
+    struct status *statuses; /* in the order of their places */
+    size_t status_count;
+    bool amounts, potentials; /* whether there are any */
+};
+
+/* ---- the data ---- */
+
+static struct matrix matrix_of_data(const struct sketch *sketch, const struct figure_data *data) {
+    struct matrix_entry *entries = NEW_ARRAY(sketch->arena, struct matrix_entry, data->row_count);
+    for (size_t i = 0; i < data->row_count; i++) {
+        const struct figure_value *row = figure_value(data, i, ROW), *column = figure_value(data, i, COLUMN);
+        entries[i] =
+            (struct matrix_entry){.row_key = row->key,
+                                  .row = row->text,
+                                  .column_key = column->key,
+                                  .column = column->text,
+                                  .number = i,
+                                  .measures = {figure_value(data, i, AMOUNT), figure_value(data, i, POTENTIAL)}};
+    }
+    return matrix_of(sketch, entries, data->row_count);
+}
+
+static void add_status(struct whitespace *whitespace, const struct figure_value *value) {
+    struct status *statuses = whitespace->statuses;
+    size_t place = place_of(value), at = 0, count = whitespace->status_count;
+    while (at < count && statuses[at].place < place) at++;
+    while (at < count && statuses[at].place == place && !str_equal(statuses[at].label, value->text)) at++;
+    if (at == count || statuses[at].place != place) {
+        for (size_t i = count; i > at; i--) statuses[i] = statuses[i - 1];
+        statuses[at] = (struct status){.place = place, .label = value->text};
+        whitespace->status_count++;
+    }
+    statuses[at].count++;
+}
+
+/* Of the cells alone: sums have more room, and would take the digits from what they are made of. */
+static double greatest_of(const struct figure_data *data) {
+    struct range range = {0};
+    range_add_column(&range, data, AMOUNT);
+    range_add_column(&range, data, POTENTIAL);
+    return range.high > -range.low ? range.high : -range.low;
+}
+
+static struct whitespace whitespace_of(struct sketch *sketch, const struct figure_data *data) {
+    struct whitespace whitespace = {.sketch = sketch, .data = data, .matrix = matrix_of_data(sketch, data)};
+    whitespace.amounts = whitespace.matrix.all[0].known > 0;
+    whitespace.potentials = whitespace.matrix.all[1].known > 0;
+    whitespace.unit = unit_for(figure_column(data, whitespace.amounts ? AMOUNT : POTENTIAL, 0), greatest_of(data));
+    whitespace.statuses = NEW_ARRAY(sketch->arena, struct status, data->row_count);
+    for (size_t i = 0; i < data->row_count; i++)
+        if (figure_known(figure_value(data, i, STATUS))) add_status(&whitespace, figure_value(data, i, STATUS));
+    return whitespace;
+}
+
+/* ---- drawing ---- */
+
+/* What is written in a cell, and in which colours. */
+struct writing {
+    struct ink first, second;
+    bool plate; /* on paper, as nothing is read on a pattern */
+};
+
+static struct writing writing_of(struct paint look) {
+    struct writing writing = {INK_LABEL_MIDDLE, INK_NOTE_MIDDLE, look.pattern != PATTERN_SOLID};
+    if (look.fill == COLOUR_STEP_3) writing.second.colour = COLOUR_INK;
+    if (look.fill == COLOUR_STEP_5) writing.first.colour = writing.second.colour = COLOUR_PAPER;
+    return writing;
+}
+
+static bool says(const struct tally *tally) { return tally->known || tally->unknown; }
+
+static void write_number(const struct whitespace *whitespace, const struct tally *tally, struct box box,
+                         const struct ink *ink) {
+    if (tally->known) unit_draw(whitespace->sketch, &whitespace->unit, box, tally->sum, *ink);
+    else
+        text_draw(whitespace->sketch, (box.left + box.right) / 2, text_middle((box.top + box.bottom) / 2, ink),
+                  STR("?"), ink);
+}
+
+static millipoints number_width(const struct whitespace *whitespace, const struct tally *tally, const struct ink *ink) {
+    if (!tally->known) return text_width(whitespace->sketch, STR("?"), ink);
+    return text_width(whitespace->sketch, unit_text(whitespace->sketch, &whitespace->unit, tally->sum), ink);
+}
+
+static void draw_plate(const struct whitespace *whitespace, const struct tally *tallies, struct box box,
+                       const struct writing *writing) {
+    millipoints width = number_width(whitespace, &tallies[0], &writing->first),
+                second = number_width(whitespace, &tallies[1], &writing->second), middle = (box.left + box.right) / 2,
+                y = (box.top + box.bottom) / 2;
+    if (says(&tallies[1]) && (second > width || !says(&tallies[0]))) width = second;
+    millipoints half = width / 2 + GAP / 2,
+                high = says(&tallies[0]) && says(&tallies[1]) ? SECOND + POINT : SECOND / 2 + POINT;
+    struct box plate = {middle - half, y - high, middle + half, y + high};
+    if (plate.left < box.left) plate.left = box.left;
+    if (plate.right > box.right) plate.right = box.right;
+    mark_box(whitespace->sketch, plate, paint_solid(COLOUR_PAPER));
+}
+
+/* One below the other when there are two, each in its half. */
+static void write_numbers(const struct whitespace *whitespace, const struct tally *tallies, struct box box,
+                          const struct writing *writing) {
+    bool first = says(&tallies[0]), second = says(&tallies[1]);
+    if (!first && !second) return;
+    if (writing->plate) draw_plate(whitespace, tallies, box, writing);
+    millipoints shift = first && second ? SECOND / 2 : 0;
+    struct box upper = {box.left, box.top - shift, box.right, box.bottom - shift},
+               lower = {box.left, box.top + shift, box.right, box.bottom + shift};
+    if (first) write_number(whitespace, &tallies[0], upper, &writing->first);
+    if (second) write_number(whitespace, &tallies[1], lower, &writing->second);
+}
+
+static void draw_cell(const struct whitespace *whitespace, size_t row, size_t column) {
+    const struct matrix_cell *cell = matrix_cell(&whitespace->matrix, row, column);
+    struct box box = box_grown(matrix_box(&whitespace->matrix, row, column), -INSET);
+    if (!cell->entry) {
+        mark_circle(whitespace->sketch, (box.left + box.right) / 2, (box.top + box.bottom) / 2, DOT,
+                    paint_solid(COLOUR_RULE));
+        return;
+    }
+    const struct figure_value *status = figure_value(whitespace->data, cell->entry->number, STATUS);
+    struct paint look = look_of(place_of(status));
+    if (!figure_known(status)) look = (struct paint){.stroke = COLOUR_MUTED, .width = THIN, .dashed = true};
+    struct writing writing = writing_of(look);
+    mark_box(whitespace->sketch, box, look);
+    if (status->state == FIGURE_UNKNOWN && !says(&cell->tallies[0]) && !says(&cell->tallies[1]))
+        text_draw(whitespace->sketch, (box.left + box.right) / 2,
+                  text_middle((box.top + box.bottom) / 2, &INK_NOTE_MIDDLE), status->text, &INK_NOTE_MIDDLE);
+    write_numbers(whitespace, cell->tallies, box, &writing);
+}
+
+static void draw_sums(const struct whitespace *whitespace) {
+    const struct matrix *matrix = &whitespace->matrix;
+    struct writing writing = {INK_LABEL_MIDDLE, INK_NOTE_MIDDLE, false};
+    writing.first.bold = true;
+    for (size_t row = 0; row < matrix->rows.shown; row++)
+        write_numbers(whitespace, matrix->rows.tallies[row], matrix_box(matrix, row, matrix->columns.shown), &writing);
+    for (size_t column = 0; column < matrix->columns.shown; column++)
+        write_numbers(whitespace, matrix->columns.tallies[column], matrix_box(matrix, matrix->rows.shown, column),
+                      &writing);
+    write_numbers(whitespace, matrix->all, matrix_box(matrix, matrix->rows.shown, matrix->columns.shown), &writing);
+}
+
+/* "Umsatz, darunter Potenzial, in Tsd. €" */
+static struct str note_of(const struct whitespace *whitespace) {
+    static const struct phrase both = {{[LANGUAGE_EN] = "{0} (below: {1})", [LANGUAGE_DE] = "{0}, darunter {1}"}};
+    static const struct phrase with_unit = {{[LANGUAGE_EN] = "{0}, in {1}", [LANGUAGE_DE] = "{0}, in {1}"}};
+    const struct sketch *sketch = whitespace->sketch;
+    if (!whitespace->amounts && !whitespace->potentials) return (struct str){0};
+    struct str text = figure_column(whitespace->data, whitespace->amounts ? AMOUNT : POTENTIAL, 0)->label;
+    if (whitespace->amounts && whitespace->potentials)
+        text = say(sketch, &both, text, figure_column(whitespace->data, POTENTIAL, 0)->label);
+    struct str unit = unit_name(sketch, &whitespace->unit);
+    return str_empty(unit) ? text : say(sketch, &with_unit, text, unit);
+}
+
+static struct legend_entry *legend_of(const struct whitespace *whitespace) {
+    struct legend_entry *legend =
+        NEW_ARRAY(whitespace->sketch->arena, struct legend_entry, whitespace->status_count + 1);
+    for (size_t i = 0; i < whitespace->status_count; i++)
+        legend[i] = (struct legend_entry){.text = whitespace->statuses[i].label,
+                                          .paint = look_of(whitespace->statuses[i].place),
+                                          .sample = LEGEND_BOX};
+    return legend;
+}
+
+/* What the greatest sums need. */
+static millipoints edge_width(const struct whitespace *whitespace) {
+    static const struct ink bold = {TEXT, true, ANCHOR_MIDDLE, COLOUR_INK};
+    const struct tally *all = whitespace->matrix.all;
+    millipoints first = number_width(whitespace, &all[0], &bold),
+                second = number_width(whitespace, &all[1], &INK_NOTE_MIDDLE), width = first > second ? first : second;
+    if (width < EDGE_LEAST) return EDGE_LEAST;
+    return width + GAP < EDGE_MOST ? width + GAP : EDGE_MOST;
+}
+
+static struct matrix_room room_of(const struct whitespace *whitespace, millipoints top) {
+    static const struct phrase sum = {{[LANGUAGE_EN] = "Total", [LANGUAGE_DE] = "Summe"}};
+    bool two = whitespace->amounts && whitespace->potentials, any = whitespace->amounts || whitespace->potentials,
+         adds = whitespace->unit.column->format != FORMAT_PERCENT;
+    return (struct matrix_room){.top = top,
+                                .foot = FOOT,
+                                .cell_widest = 76 * POINT,
+                                .cell_narrowest = 25 * POINT,
+                                .edge_narrowest = edge_width(whitespace),
+                                .pitch_highest = two ? TWO_NUMBERS : ONE_NUMBER,
+                                .pitch_lowest = two ? LOWEST_TWO : LOWEST_ONE,
+                                .edge = any && adds ? words_plain(whitespace->sketch, &sum) : (struct str){0}};
+}
+
+static void draw(struct sketch *sketch, const struct figure_data *data) {
+    struct whitespace whitespace = whitespace_of(sketch, data);
+    struct matrix *matrix = &whitespace.matrix;
+    const struct legend_entry *legend = legend_of(&whitespace);
+    millipoints width = sketch->drawing->width;
+    struct matrix_room room = room_of(&whitespace, legend_height(sketch, legend, whitespace.status_count, width));
+    legend_draw(sketch, legend, whitespace.status_count, 0, 0, width);
+    matrix_lay(sketch, matrix, &room);
+    for (size_t row = 0; row < matrix->rows.shown; row++)
+        for (size_t column = 0; column < matrix->columns.shown; column++) draw_cell(&whitespace, row, column);
+    if (!str_empty(room.edge)) draw_sums(&whitespace);
+    sketch->drawing->height = matrix->bottom + POINT;
+    struct str note = text_fit(sketch, note_of(&whitespace), &INK_NOTE, width);
+    if (str_empty(note)) return;
+    text_draw(sketch, 0, matrix->bottom + GAP + GAP / 2 + SMALL * TEXT_RISE / 1000, note, &INK_NOTE);
+    sketch->drawing->height = matrix->bottom + FOOT;
+}
+
+/* ---- in words ---- */
+
+/* "24 Felder: 12 Aktiv, 6 Chance und 6 Offen." */
+static struct str say_statuses(const struct whitespace *whitespace) {
+    static const struct phrase of = {
+        {[LANGUAGE_EN] = "{0} × {1} cells: {2}.", [LANGUAGE_DE] = "{0} × {1} Felder: {2}."}};
+    static const struct phrase one = {{[LANGUAGE_EN] = "{0} × {1}", [LANGUAGE_DE] = "{0} × {1}"}};
+    const struct sketch *sketch = whitespace->sketch;
+    struct str *parts = NEW_ARRAY(sketch->arena, struct str, whitespace->status_count + 1);
+    for (size_t i = 0; i < whitespace->status_count; i++)
+        parts[i] = say(sketch, &one, words_count(sketch, whitespace->statuses[i].count), whitespace->statuses[i].label);
+    if (!whitespace->status_count) parts[0] = STR("?");
+    return say(sketch, &of, words_count(sketch, whitespace->matrix.rows.count),
+               words_count(sketch, whitespace->matrix.columns.count),
+               words_list(sketch, parts, whitespace->status_count ? whitespace->status_count : 1));
+}
+
+static struct str say_sums(const struct whitespace *whitespace) {
+    static const struct phrase both = {
+        {[LANGUAGE_EN] = "In all: {0} {1}, {2} {3}.", [LANGUAGE_DE] = "{0} insgesamt {1}, {2} insgesamt {3}."}};
+    static const struct phrase single = {{[LANGUAGE_EN] = "In all: {0} {1}.", [LANGUAGE_DE] = "{0} insgesamt {1}."}};
+    const struct sketch *sketch = whitespace->sketch;
+    const struct figure_column *amount = figure_column(whitespace->data, AMOUNT, 0),
+                               *potential = figure_column(whitespace->data, POTENTIAL, 0);
+    const struct tally *all = whitespace->matrix.all;
+    if (whitespace->unit.column->format == FORMAT_PERCENT) return (struct str){0};
+    if (whitespace->amounts && whitespace->potentials)
+        return say(sketch, &both, amount->label, words_exact(sketch, amount, all[0].sum), potential->label,
+                   words_exact(sketch, potential, all[1].sum));
+    if (!whitespace->amounts && !whitespace->potentials) return (struct str){0};
+    int m = whitespace->amounts ? 0 : 1;
+    const struct figure_column *column = m ? potential : amount;
+    return say(sketch, &single, column->label, words_exact(sketch, column, all[m].sum));
+}
+
+/* Where the potential is farthest above the amount. */
+static struct str say_widest(const struct whitespace *whitespace) {
+    static const struct phrase widest = {{[LANGUAGE_EN] = "The widest gap is {0} at {1}, {2}.",
+                                          [LANGUAGE_DE] = "Die größte Lücke liegt mit {0} bei {1}, {2}."}};
+    const struct matrix *matrix = &whitespace->matrix;
+    const struct matrix_cell *most = NULL;
+    struct decimal gap = decimal_of(0);
+    for (size_t i = 0; i < matrix->rows.kept * matrix->columns.kept; i++) {
+        const struct matrix_cell *cell = &matrix->cells[i];
+        if (!cell->tallies[0].known || !cell->tallies[1].known) continue;
+        struct decimal free = decimal_subtract(cell->tallies[1].sum, cell->tallies[0].sum);
+        if (decimal_compare(free, gap) > 0) gap = free, most = cell;
+    }
+    if (!most) return (struct str){0};
+    return say(whitespace->sketch, &widest,
+               words_exact(whitespace->sketch, figure_column(whitespace->data, POTENTIAL, 0), gap), most->entry->row,
+               most->entry->column);
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    struct sketch untouched = *sketch;
+    struct whitespace whitespace = whitespace_of(&untouched, data);
+    struct str text = words_add(sketch, say_statuses(&whitespace), say_sums(&whitespace));
+    text = words_add(sketch, text, say_widest(&whitespace));
+    return words_add(sketch, text, words_unknown(sketch, data, AMOUNT));
+}
+
+const struct figure_type figure_whitespace_matrix = {
+    .name = STR_INIT("whitespace-matrix"), .channels = channels, .draw = draw, .describe = describe};
