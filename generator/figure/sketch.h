@@ -51,8 +51,8 @@ struct box text_box(const struct sketch *sketch, millipoints x, millipoints y, s
 void text_draw(struct sketch *sketch, millipoints x, millipoints y, struct str text, const struct ink *ink);
 /* The text, or as much of it as fits the width with "…" behind it; empty when not even one letter does. */
 struct str text_fit(const struct sketch *sketch, struct str text, const struct ink *ink, millipoints width);
-/* Broken at spaces (and, with a hyphen, in words that are wider than a line) into at most `most` lines; what is left over is cut with
- * "…". */
+/* Broken at spaces (and, with a hyphen, in words that are wider than a line) into at most `most` lines; what is left
+ * over is cut with "…". */
 struct text_lines {
     struct str *items;
     size_t count;
