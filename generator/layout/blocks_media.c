@@ -112,7 +112,7 @@ void figure_set(const struct setter *setter, const struct block *block) {
     const struct figure *figure = block->figure;
     if (!figure || !figure->drawing) return;
     struct element *element = element_new(setter->job->pages, setter->element, ELEMENT_FIGURE);
-    if (element) element->alternative = figure->alternative;
+    if (element) element->alternative = figure_spoken(setter->job->pages->arena, figure, setter->job->document->words);
     if (figure->size == FIGURE_CELL) {
         set_drawing(setter, figure->drawing, element);
         return;

@@ -114,4 +114,8 @@ struct figure {
     struct span span;
 };
 
+struct document_words;
+/* The alternative text with the data behind it, for places where the table cannot be unfolded. */
+struct str figure_spoken(struct arena *arena, const struct figure *figure, const struct document_words *words);
+
 #endif

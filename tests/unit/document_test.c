@@ -233,6 +233,33 @@ static void test_drawing_grows(void **state) {
     CHECK_STR(colour_name(COLOUR_SERIES_6), "series_6");
 }
 
+/* ---- a figure read aloud ---- */
+
+static struct block *words_in(struct arena *arena, const char *text) {
+    return block_paragraph(arena, inline_text(arena, str_of(text), (struct span){0}), (struct span){0});
+}
+
+static void test_spoken_figure(void **state) {
+    static const char *const cells[3][3] = {{"2025", "5", "6"}, {"2026", "–", "7"}, {"2027", "?", ""}};
+    static const char *const headings[] = {"Year", "Plan", "Actual"};
+    struct arena *arena = *state;
+    struct table table = {.column_count = 3, .row_count = 3};
+    table.columns = NEW_ARRAY(arena, struct column, 3);
+    table.rows = NEW_ARRAY(arena, struct row, 3);
+    for (int r = 0; r < 3; r++) {
+        table.rows[r].cells = NEW_ARRAY(arena, struct cell, 3);
+        table.columns[r].heading = inline_text(arena, str_of(headings[r]), (struct span){0});
+        for (int c = 0; c < 3; c++) table.rows[r].cells[c].blocks = words_in(arena, cells[r][c]);
+    }
+    struct figure figure = {.alternative = STR("It grows."), .data = &table};
+    CHECK_STR(figure_spoken(arena, &figure, document_words(LANGUAGE_EN)),
+              "It grows. Data: 2025: Plan 5, Actual 6. 2026: Actual 7. 2027: Plan ?.");
+    table.row_count = 0;
+    CHECK_STR(figure_spoken(arena, &figure, document_words(LANGUAGE_EN)), "It grows.");
+    figure.data = NULL;
+    CHECK_STR(figure_spoken(arena, &figure, document_words(LANGUAGE_EN)), "It grows.");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(test_append_follows_chains),
@@ -245,6 +272,7 @@ int main(void) {
         CHECK_ARENA(test_links),
         CHECK_ARENA(test_check),
         CHECK_ARENA(test_drawing_grows),
+        CHECK_ARENA(test_spoken_figure),
     };
     return cmocka_run_group_tests_name("document", tests, NULL, NULL);
 }
