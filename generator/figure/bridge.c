@@ -194,6 +194,9 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 
 /* ---- in words ---- */
 
+static const struct phrase nothing_known = {
+    {[LANGUAGE_EN] = "No value is known.", [LANGUAGE_DE] = "Kein Wert ist bekannt."}};
+
 /* "Gesichert 4,2 Mio. €, gewichtete Chancen 0,6 Mio. €, zusammen 4,8 Mio. €." */
 static struct str describe_steps(const struct bridge *bridge) {
     static const struct phrase item = {{[LANGUAGE_EN] = "{0} {1}", [LANGUAGE_DE] = "{0} {1}"}};
@@ -203,7 +206,7 @@ static struct str describe_steps(const struct bridge *bridge) {
     struct str *items = NEW_ARRAY(sketch->arena, struct str, count);
     for (size_t i = 0; i < count; i++)
         if (bridge->steps[i].shown) items[said++] = say(sketch, &item, bridge->steps[i].label, bridge->steps[i].text);
-    if (!said) return (struct str){0};
+    if (!said) return words_plain(sketch, &nothing_known);
     return say(sketch, &together, words_list(sketch, items, said), words_exact(sketch, bridge->column, bridge->sum));
 }
 

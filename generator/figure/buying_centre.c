@@ -71,7 +71,7 @@ static void place_contacts(struct centre *centre, size_t heads) {
 /* ---- links ---- */
 
 millipoints buying_thickness(const struct figure_value *strength) {
-    static const millipoints thick[BUYING_LEVELS + 1] = {500, 1100, 2100, 3300, 4600};
+    static const millipoints thick[BUYING_LEVELS + 1] = {BUYING_HAIR, 1100, 2100, 3300, 4600};
     if (!figure_known(strength) || strength->number <= 0) return thick[0];
     return thick[strength->number >= BUYING_LEVELS ? BUYING_LEVELS : (int)lround(strength->number)];
 }
@@ -89,11 +89,11 @@ static void add_link(struct centre *centre, size_t contact, bool second, size_t 
     const struct figure_value *owner = figure_value(centre->data, from->row, second ? BUYING_SECOND : BUYING_OWNER);
     const struct figure_value *strength = figure_value(centre->data, from->row, BUYING_STRENGTH);
     if (!figure_known(owner)) return;
-    struct link link = {.contact = contact, .second = second, .thick = BUYING_SECOND_LINE};
+    struct link link = {.contact = contact, .second = second, .thick = BUYING_HAIR};
     link.colleague = colleague_of(centre, owner->text, colleagues);
     if (!second) {
         link.thick = figure_series(centre->data, BUYING_STRENGTH) ? buying_thickness(strength) : POINT;
-        link.dashed = link.thick == BUYING_SECOND_LINE;
+        link.dashed = link.thick == BUYING_HAIR;
     }
     struct colleague *to = &centre->colleagues[link.colleague];
     double weight = second ? 1 : 2;
@@ -254,11 +254,33 @@ static void attach_links(struct centre *centre) {
     }
 }
 
+static millipoints widest(const struct centre *centre, int channel, const struct ink *ink) {
+    millipoints most = 0;
+    for (size_t row = 0; row < centre->data->row_count; row++) {
+        const struct figure_value *value = figure_value(centre->data, row, channel);
+        millipoints width = figure_known(value) ? text_width(centre->sketch, value->text, ink) : 0;
+        if (width > most) most = width;
+    }
+    return most;
+}
+
+static millipoints between(millipoints least, millipoints wish, millipoints most) {
+    return wish < least ? least : wish > most ? most : wish;
+}
+
+/* Names have the room that they need, but leave more than a quarter of the width for the links. */
+static void place_bars(struct centre *centre) {
+    millipoints width = centre->sketch->drawing->width, name = widest(centre, BUYING_LABEL, &INK_LABEL),
+                note = widest(centre, BUYING_NOTE, &INK_NOTE), owner = widest(centre, BUYING_OWNER, &INK_LABEL),
+                second = widest(centre, BUYING_SECOND, &INK_LABEL);
+    centre->left = between(width / 5, (name > note ? name : note) + 2 * GAP, width * 38 / 100);
+    centre->right =
+        width - BUYING_BAR - GAP - between(width / 5, (owner > second ? owner : second) + GAP, width * 33 / 100);
+}
+
 static void draw(struct sketch *sketch, const struct figure_data *data) {
     struct centre centre = {.sketch = sketch, .data = data};
-    millipoints width = sketch->drawing->width;
-    centre.left = width * 38 / 100;
-    centre.right = width * 71 / 100;
+    place_bars(&centre);
     centre.top = buying_head(&centre, false);
     place_contacts(&centre, collect_contacts(&centre));
     collect_links(&centre);
@@ -275,6 +297,8 @@ static struct str describe_owners(const struct sketch *sketch, const struct figu
     static const struct phrase most = {
         {[LANGUAGE_EN] = "{0} contacts are looked after by {1} of our people, most of them by {2} ({3}).",
          [LANGUAGE_DE] = "{0} Ansprechpartner werden von {1} unserer Leute betreut, die meisten von {2} ({3})."}};
+    static const struct phrase each = {{[LANGUAGE_EN] = "{0} contacts are looked after by {1} of our people.",
+                                        [LANGUAGE_DE] = "{0} Ansprechpartner werden von {1} unserer Leute betreut."}};
     static const struct phrase none = {{[LANGUAGE_EN] = "None of the {0} contacts is looked after.",
                                         [LANGUAGE_DE] = "Keiner der {0} Ansprechpartner wird betreut."}};
     struct str best = {0};
@@ -295,8 +319,8 @@ static struct str describe_owners(const struct sketch *sketch, const struct figu
         if (count > best_count) best_count = count, best = owner->text;
     }
     if (!looked_after) return say(sketch, &none, words_count(sketch, data->row_count));
-    return say(sketch, &most, words_count(sketch, looked_after), words_count(sketch, owners), best,
-               words_count(sketch, best_count));
+    return say(sketch, best_count > 1 ? &most : &each, words_count(sketch, looked_after), words_count(sketch, owners),
+               best, words_count(sketch, best_count));
 }
 
 static struct str describe_gaps(const struct sketch *sketch, const struct figure_data *data) {

@@ -10,9 +10,9 @@
 enum buying_channel { BUYING_LABEL, BUYING_NOTE, BUYING_GROUP, BUYING_OWNER, BUYING_SECOND, BUYING_STRENGTH };
 
 enum {
-    BUYING_LEVELS = 4,       /* of a relationship, 0 not counted */
-    BUYING_BAR = 3 * POINT,  /* how wide a bar is */
-    BUYING_SECOND_LINE = 500 /* how thick the link of a second owner is */
+    BUYING_LEVELS = 4,      /* of a relationship, 0 not counted */
+    BUYING_BAR = 3 * POINT, /* how wide a bar is */
+    BUYING_HAIR = 500       /* how thick the link is without a relationship (dashed), or of a second owner */
 };
 
 struct link {

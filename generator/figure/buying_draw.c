@@ -47,7 +47,7 @@ static size_t fill_legend(const struct centre *centre, struct legend_entry *entr
     for (size_t row = 0; row < data->row_count; row++) any |= figure_known(figure_value(data, row, BUYING_SECOND));
     if (any)
         entries[count++] = (struct legend_entry){.text = figure_column(data, BUYING_SECOND, 0)->label,
-                                                 .paint = link_paint(BUYING_SECOND_LINE, true, false),
+                                                 .paint = link_paint(BUYING_HAIR, true, false),
                                                  .sample = LEGEND_LINE};
     return count;
 }
@@ -109,7 +109,8 @@ static void draw_contact(const struct centre *centre, const struct contact *cont
 
 /* ---- our people ---- */
 
-static struct str count_text(const struct centre *centre, const struct colleague *colleague) {
+/* The second number is left out where there is no room for it. */
+static struct str count_text(const struct centre *centre, const struct colleague *colleague, millipoints room) {
     static const struct phrase one = {{[LANGUAGE_EN] = "{0} contact", [LANGUAGE_DE] = "{0} Kontakt"}};
     static const struct phrase several = {{[LANGUAGE_EN] = "{0} contacts", [LANGUAGE_DE] = "{0} Kontakte"}};
     static const struct phrase both = {
@@ -117,9 +118,10 @@ static struct str count_text(const struct centre *centre, const struct colleague
     static const struct phrase only = {{[LANGUAGE_EN] = "second for {0}", [LANGUAGE_DE] = "{0} in zweiter Reihe"}};
     struct sketch *sketch = centre->sketch;
     struct str first = words_count(sketch, colleague->first), second = words_count(sketch, colleague->second);
-    if (!colleague->first) return say(sketch, &only, second);
+    if (!colleague->first) return text_fit(sketch, say(sketch, &only, second), &INK_NOTE, room);
     struct str text = say(sketch, colleague->first == 1 ? &one : &several, first);
-    return colleague->second ? say(sketch, &both, text, second) : text;
+    struct str all = colleague->second ? say(sketch, &both, text, second) : text;
+    return text_width(sketch, all, &INK_NOTE) > room ? text_fit(sketch, text, &INK_NOTE, room) : all;
 }
 
 static void draw_colleague(const struct centre *centre, const struct colleague *colleague) {
@@ -130,8 +132,7 @@ static void draw_colleague(const struct centre *centre, const struct colleague *
     text_draw(sketch, x, centre->noted_right ? y - NAME_UP : text_middle(y, &INK_LABEL),
               text_fit(sketch, colleague->name, &INK_LABEL, room), &INK_LABEL);
     if (centre->noted_right)
-        text_draw(sketch, x, y + NOTE_DOWN - NAME_UP, text_fit(sketch, count_text(centre, colleague), &INK_NOTE, room),
-                  &INK_NOTE);
+        text_draw(sketch, x, y + NOTE_DOWN - NAME_UP, count_text(centre, colleague, room), &INK_NOTE);
 }
 
 /* ---- all of it ---- */
@@ -140,7 +141,7 @@ static void draw_colleague(const struct centre *centre, const struct colleague *
 static void draw_links(const struct centre *centre, bool thin) {
     for (size_t i = 0; i < centre->link_count; i++) {
         const struct link *link = &centre->links[i];
-        if ((link->thick == BUYING_SECOND_LINE) != thin) continue;
+        if ((link->thick == BUYING_HAIR) != thin) continue;
         mark_link(centre->sketch, centre->left + BUYING_BAR, link->from, centre->right, link->to,
                   link_paint(link->thick, link->second, link->dashed));
     }

@@ -53,11 +53,12 @@ static const struct figure_column percent = {.format = FORMAT_PERCENT};
 
 /* ---- data ---- */
 
+/* The same that the document's formula counts: a known value with a probability that is one. */
 static bool counts(const struct figure_data *data, size_t row) {
-    return figure_known(figure_value(data, row, VALUE)) && figure_known(figure_value(data, row, PROBABILITY));
+    const struct figure_value *probability = figure_value(data, row, PROBABILITY);
+    return figure_known(figure_value(data, row, VALUE)) && figure_known(probability) && probability->number >= 0 &&
+           probability->number <= 100;
 }
-
-static double part_of(double chance) { return chance < 0 ? 0 : chance > 100 ? 1 : chance / 100; }
 
 static double secured_of(const struct figure_data *data) {
     const struct figure_value *secured = figure_setting(data, SECURED);
@@ -71,7 +72,7 @@ static void fill_outcomes(struct curve *curve) {
     for (size_t row = 0; row < data->row_count; row++) {
         if (!counts(data, row)) continue;
         list[count++] = (struct opportunity){figure_value(data, row, VALUE)->number,
-                                             part_of(figure_value(data, row, PROBABILITY)->number)};
+                                             figure_value(data, row, PROBABILITY)->number / 100};
     }
     curve->counted = count;
     curve->outcomes = outcomes_of(curve->sketch, secured_of(data), list, count);

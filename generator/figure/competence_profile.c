@@ -28,7 +28,7 @@ enum {
     ROOMY = 10 * POINT, /* what a row gains where there is room */
     DODGE = 4800,       /* between the marks of two views in a row, at most */
     MARK = 5500,
-    UNKNOWN = 15 * POINT, /* a mark and its "?" */
+    UNKNOWN = 17 * POINT, /* a mark and its "?" */
     TICKS_MOST = 10,
 };
 
@@ -177,7 +177,7 @@ static void draw_marks(const struct profile *profile, size_t row) {
         if (figure_known(value)) draw_mark(profile->sketch, s, place.x, place.y);
         if (value->state != FIGURE_UNKNOWN) continue;
         draw_mark(profile->sketch, s, x + MARK / 2, named_rows_middle(&profile->rows, row));
-        text_draw(profile->sketch, x + MARK + POINT, text_middle(named_rows_middle(&profile->rows, row), &INK_NOTE),
+        text_draw(profile->sketch, x + MARK + 3 * POINT, text_middle(named_rows_middle(&profile->rows, row), &INK_NOTE),
                   value->text, &INK_NOTE);
         x += UNKNOWN;
     }

@@ -49,7 +49,7 @@ void mark_circle(struct sketch *sketch, millipoints x, millipoints y, millipoint
 
 void mark_link(struct sketch *sketch, millipoints x1, millipoints y1, millipoints x2, millipoints y2,
                struct paint paint) {
-    enum { PARTS = 16 };
+    enum { PARTS = 28 };
     struct point points[PARTS + 1];
     for (int i = 0; i <= PARTS; i++) {
         double t = (double)i / PARTS, bend = t * t * (3 - 2 * t);

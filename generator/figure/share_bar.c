@@ -191,6 +191,9 @@ static struct str describe_row(const struct share_bar *bar, size_t row) {
                    : say(bar->sketch, &below, name, text, bar->marks[0].text);
 }
 
+static const struct phrase nothing_known = {
+    {[LANGUAGE_EN] = "No value is known.", [LANGUAGE_DE] = "Kein Wert ist bekannt."}};
+
 /* Of several rows the first and the last known one. */
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
     struct sketch untouched = *sketch;
@@ -202,6 +205,7 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     while (last > first && !figure_known(figure_value(data, last, VALUE))) last--;
     text = describe_row(&bar, first);
     if (last > first) text = words_add(sketch, text, describe_row(&bar, last));
+    if (str_empty(text)) text = words_plain(sketch, &nothing_known);
     return words_add(sketch, text, words_unknown(sketch, data, VALUE));
 }
 

@@ -12,8 +12,6 @@ enum {
     TITLE_LINE = 12 * POINT,
     FOOT = 24 * POINT, /* values, and what they mean */
     HINT = 11 * POINT,
-    KEY_LINE = 11 * POINT,
-    NUMBER_GAP = 2 * POINT,
 };
 
 /* ---- marks ---- */
@@ -125,7 +123,7 @@ static void draw_numbered(const struct map *map, int column, int line) {
             continue;
         }
         draw_mark(map, map->order[map->first[field] + i], x + MAP_RING / 2, y);
-        text_draw(map->sketch, x + MAP_RING + NUMBER_GAP, text_middle(y, &INK_LABEL),
+        text_draw(map->sketch, x + MAP_RING + MAP_NUMBER_GAP, text_middle(y, &INK_LABEL),
                   words_count(map->sketch, map->first[field] + i + 1), &INK_LABEL);
     }
 }
@@ -233,10 +231,10 @@ static size_t fill_legend(const struct map *map, struct legend_entry *entries) {
 
 /* A sample ring with two full quarters and one to come. */
 static millipoints ring_legend(const struct map *map, millipoints top, bool draw) {
-    static const struct phrase both = {{[LANGUAGE_EN] = "quarters of the ring: {0} (full), {1} (outlined)",
+    static const struct phrase both = {{[LANGUAGE_EN] = "Quarters of the ring: {0} (full), {1} (outlined)",
                                         [LANGUAGE_DE] = "Viertel des Rings: {0} (voll), {1} (umrandet)"}};
     static const struct phrase one = {
-        {[LANGUAGE_EN] = "quarters of the ring: {0}", [LANGUAGE_DE] = "Viertel des Rings: {0}"}};
+        {[LANGUAGE_EN] = "Quarters of the ring: {0}", [LANGUAGE_DE] = "Viertel des Rings: {0}"}};
     const struct figure_data *data = map->data;
     bool goal = figure_series(data, MAP_GOAL) > 0;
     if (!figure_series(data, MAP_NOW)) return 0;
@@ -287,19 +285,19 @@ static void draw_hint(const struct map *map, millipoints y) {
 static millipoints draw_key(const struct map *map, millipoints top) {
     static const struct phrase more = {{[LANGUAGE_EN] = "+ {0} more", [LANGUAGE_DE] = "+ {0} weitere"}};
     size_t across, lines = map_key_lines(map, &across), rows = map->data->row_count;
-    size_t room = (size_t)((FIGURE_HIGHEST - top) / KEY_LINE);
+    size_t room = (size_t)((FIGURE_HIGHEST - top) / MAP_KEY_LINE);
     if (lines > room) lines = room;
     millipoints wide = map->sketch->drawing->width / (millipoints)across;
     size_t shown = lines * across < rows ? lines * across - 1 : rows;
     for (size_t i = 0; i <= shown && i < rows; i++) {
-        millipoints x = (millipoints)(i / lines) * wide, y = top + (millipoints)(i % lines) * KEY_LINE + TEXT;
+        millipoints x = (millipoints)(i / lines) * wide, y = top + (millipoints)(i % lines) * MAP_KEY_LINE + TEXT;
         millipoints name = x + map->number_width + GAP;
         struct str text = figure_value(map->data, map->order[i], MAP_LABEL)->text;
         if (i == shown) text = say(map->sketch, &more, words_count(map->sketch, rows - shown));
         else text_draw(map->sketch, x + map->number_width, y, words_count(map->sketch, i + 1), &INK_LABEL_END);
         text_draw(map->sketch, name, y, text_fit(map->sketch, text, &INK_LABEL, x + wide - name - GAP), &INK_LABEL);
     }
-    return top + (millipoints)lines * KEY_LINE;
+    return top + (millipoints)lines * MAP_KEY_LINE;
 }
 
 void map_draw(const struct map *map) {
@@ -310,5 +308,5 @@ void map_draw(const struct map *map) {
     draw_values(map);
     millipoints bottom = end_of(map->lines[MAP_LINES - 1]) + map_foot_height(map);
     draw_hint(map, bottom - GAP);
-    map->sketch->drawing->height = map->names ? bottom : draw_key(map, bottom);
+    map->sketch->drawing->height = map->names ? bottom : draw_key(map, bottom + GAP);
 }

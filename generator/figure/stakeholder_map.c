@@ -22,8 +22,8 @@ enum {
     LEAST_LINE = 24 * POINT, /* of a line without anybody */
     LEAST_NAME = 40 * POINT, /* narrower names are numbers */
     NAME_LINES = 3,
-    NUMBER_GAP = 2 * POINT,
-    KEY_LINE = 11 * POINT,
+    TIMES_NAMED = 2,
+    TIMES_NUMBERED = 5,
 };
 
 /* ---- who stands where ---- */
@@ -112,12 +112,12 @@ static void collect_roles(struct map *map) {
 
 /* ---- widths ---- */
 
-/* Columns without anybody are half as wide as the others; the strip is there when somebody stands in it. */
-static void place_columns(struct map *map) {
+/* Columns with somebody are so many times as wide as the others; the strip is there when somebody stands in it. */
+static void place_columns(struct map *map, int times) {
     millipoints weights[MAP_COLUMNS], all = 0, room = map->sketch->drawing->width - GUTTER, from = GUTTER;
     for (int c = 0; c < MAP_COLUMNS; c++) {
         bool used = column_count(map, c) > 0;
-        weights[c] = c < MAP_RATINGS ? used + 1 : 2 * used;
+        weights[c] = used ? times : c < MAP_RATINGS;
         all += weights[c];
     }
     if (weights[MAP_RATINGS]) room -= MAP_STRIP_GAP;
@@ -158,7 +158,7 @@ static bool name_marks(struct map *map) {
 }
 
 size_t map_across(const struct map *map, int column) {
-    millipoints one = MAP_RING + NUMBER_GAP + map->number_width + MAP_PAD;
+    millipoints one = MAP_RING + MAP_NUMBER_GAP + map->number_width + MAP_PAD;
     millipoints across = (map->columns[column].size - MAP_PAD) / one;
     return across < 1 ? 1 : (size_t)across;
 }
@@ -213,8 +213,9 @@ size_t map_key_lines(const struct map *map, size_t *across) {
 /* Marks with numbers: as many lines of them in a field as leave room for the list below, or for half of it. */
 static millipoints number_marks(struct map *map, millipoints top) {
     size_t across, lines = map_key_lines(map, &across);
-    millipoints room = FIGURE_HIGHEST - map_foot_height(map), list = (millipoints)lines * KEY_LINE + GAP;
+    millipoints room = FIGURE_HIGHEST - map_foot_height(map), list = (millipoints)lines * MAP_KEY_LINE + GAP;
     if (list > room / 2) list = room / 2;
+    place_columns(map, TIMES_NUMBERED);
     map->names = NULL;
     map->most = map->data->row_count;
     millipoints bottom = place_lines(map, top);
@@ -230,7 +231,7 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
     fill_fields(&map);
     collect_roles(&map);
     map.number_width = text_width(sketch, words_count(sketch, data->row_count), &INK_LABEL);
-    place_columns(&map);
+    place_columns(&map, TIMES_NAMED);
     millipoints top = map_head(&map, false), bottom = FIGURE_HIGHEST;
     if (name_marks(&map)) bottom = place_lines(&map, top) + map_foot_height(&map);
     if (bottom >= FIGURE_HIGHEST) number_marks(&map, top);

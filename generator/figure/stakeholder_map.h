@@ -14,12 +14,14 @@ enum {
     MAP_COLUMNS = 6, /* stance −2 to +2, not known */
     MAP_LINES = 6,   /* influence 5 to 1, not known */
     MAP_FIELDS = MAP_COLUMNS * MAP_LINES,
-    MAP_RATINGS = 5,           /* columns and lines of known values */
-    MAP_LEVELS = 4,            /* of a relationship, 0 not counted */
-    MAP_RING = 19 * POINT,     /* a mark with its ring */
-    MAP_PAD = 4 * POINT,       /* between a field's edge and what is in it */
-    MAP_NAME_GAP = 3 * POINT,  /* between a ring and its name */
-    MAP_STRIP_GAP = 5 * POINT, /* before the strips of what is not known */
+    MAP_RATINGS = 5,            /* columns and lines of known values */
+    MAP_LEVELS = 4,             /* of a relationship, 0 not counted */
+    MAP_RING = 19 * POINT,      /* a mark with its ring */
+    MAP_PAD = 4 * POINT,        /* between a field's edge and what is in it */
+    MAP_NAME_GAP = 3 * POINT,   /* between a ring and its name */
+    MAP_NUMBER_GAP = 2 * POINT, /* between a ring and its number */
+    MAP_KEY_LINE = 11 * POINT,  /* of the list that explains numbers */
+    MAP_STRIP_GAP = 5 * POINT,  /* before the strips of what is not known */
 };
 
 struct map_role {
