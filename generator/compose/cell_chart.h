@@ -1,4 +1,5 @@
-/* Charts in cells of a table: `{value: values.value, chart: sparkline, target: target}` as a column. */
+/* Charts in cells of a table: a column such as
+ *     {value: values.value, chart: sparkline, target: target, lower: better == "lower"} */
 #ifndef COMPOSE_CELL_CHART_H
 #define COMPOSE_CELL_CHART_H
 
@@ -7,7 +8,7 @@
 
 struct cell_chart {
     const struct figure_type *type; /* NULL: the column is no chart */
-    struct formula *values, *target;
+    struct formula *channels[3];    /* by the type's channels: the values, then what may be left out */
 };
 
 /* What the column says of a chart; `type` stays NULL when it says nothing. False after reporting. */

@@ -6,7 +6,7 @@
 #include "compose/cell_chart.h"
 #include "compose/table_sums.h"
 
-static const char *const column_options[] = {"align", "chart", "target", NULL};
+static const char *const column_options[] = {"align", "chart", "target", "lower", NULL};
 
 static enum align standard_align(struct type type) {
     if (type.list) return ALIGN_START;

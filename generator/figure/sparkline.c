@@ -1,17 +1,18 @@
-/* Sparkline: the course of a few numbers, small enough for a cell of a table, as wide as its place. A dot at the last
- * one says by its filling whether it has come up to the target, the dashed line with its tick. No words: those stand in
- * the row around it. Of several rows the first is drawn. */
+/* Sparkline: the course of a few numbers, small enough for a cell of a table, as wide as its place. The dot
+ * at the last one is full when it meets the target, the dashed line with its tick: not below it, or not above it where
+ * lower is better. No words: those stand in the row around it. Of several rows the first is drawn. */
 #include <math.h>
 
 #include "base/arena.h"
 #include "figure/guide.h"
 #include "figure/types.h"
 
-enum channel { VALUES, TARGET };
+enum channel { VALUES, TARGET, LOWER };
 
 static const struct figure_channel channels[] = {
     {.name = "values", .takes = TAKES_NUMBERS, .required = true, .eg = "values.value"},
     {.name = "target", .takes = TAKES_NUMBER, .eg = "target"},
+    {.name = "lower", .takes = TAKES_TRUTH, .quiet = true, .eg = "better == \"lower\""},
     {0},
 };
 
@@ -30,6 +31,7 @@ struct sparkline {
     const double *values;
     size_t count;
     const struct figure_value *target;
+    bool lower; /* is better */
     struct scale down;
     struct bands across;
 };
@@ -65,10 +67,11 @@ static void draw_course(const struct sparkline *line) {
     for (size_t i = 0; i < line->count; i++) points[i] = place_of(line, i);
     mark_path(line->sketch, points, line->count, false, paint_line(COLOUR_SERIES_1, 1000));
     struct point last = points[line->count - 1];
-    bool below = figure_known(line->target) && line->values[line->count - 1] < line->target->number;
+    double beyond = line->values[line->count - 1] - line->target->number;
+    bool missed = figure_known(line->target) && (line->lower ? beyond > 0 : beyond < 0);
     mark_circle(
         line->sketch, last.x, last.y, DOT,
-        (struct paint){.fill = below ? COLOUR_PAPER : COLOUR_SERIES_1, .stroke = COLOUR_SERIES_1, .width = THIN});
+        (struct paint){.fill = missed ? COLOUR_PAPER : COLOUR_SERIES_1, .stroke = COLOUR_SERIES_1, .width = THIN});
 }
 
 static void draw(struct sketch *sketch, const struct figure_data *data) {
@@ -78,6 +81,7 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
                              .values = values->list,
                              .count = figure_known(values) ? values->list_count : 0,
                              .target = figure_value(data, 0, TARGET),
+                             .lower = figure_value(data, 0, LOWER)->number > 0,
                              .across = {.from = EDGE, .to = width - EDGE - TICK}};
     if (line.count > POINTS_MOST) {
         line.values += line.count - POINTS_MOST;

@@ -295,8 +295,10 @@ static void put_corner(struct content *content, struct point from, struct point 
     put_curve(content, points);
 }
 
+/* Clockwise, as SVG goes, so that dashes fall alike: rectangles from the left of their upper side, whose straight part
+ * is the first; circles (`first` 1) from the right. */
 static void put_rounded(struct content *content, millipoints x, millipoints y, millipoints width, millipoints height,
-                        millipoints radius) {
+                        millipoints radius, size_t first) {
     millipoints right = x + width, bottom = y + height, least = width < height ? width : height;
     millipoints r = radius < least / 2 ? radius : least / 2;
     const struct point corners[4] = {{right, y}, {right, bottom}, {x, bottom}, {x, y}};
@@ -304,9 +306,11 @@ static void put_rounded(struct content *content, millipoints x, millipoints y, m
                                      {{right, bottom - r}, {right - r, bottom}},
                                      {{x + r, bottom}, {x, bottom - r}},
                                      {{x, y + r}, {x + r, y}}};
-    put_point(content, x + r, y);
+    const struct point *start = &ends[(first + 3) % 4][1];
+    put_point(content, start->x, start->y);
     put(content, "m\n");
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t quarter = first; quarter < first + 4; quarter++) {
+        size_t i = quarter % 4;
         if (2 * r < (i % 2 ? height : width)) { /* a straight side is left */
             put_point(content, ends[i][0].x, ends[i][0].y);
             put(content, "l\n");
@@ -328,17 +332,17 @@ static void put_outline(struct content *content, const struct operation *operati
     switch (operation->kind) {
     case OPERATION_RECTANGLE:
         if (operation->radius > 0) {
-            put_rounded(content, operation->x, operation->y, operation->width, operation->height, operation->radius);
+            put_rounded(content, operation->x, operation->y, operation->width, operation->height, operation->radius, 0);
             return;
         }
-        put_point(content, operation->x, (int64_t)operation->y + operation->height);
+        put_point(content, operation->x, operation->y); /* downwards from the upper left corner, as in SVG */
         put_number(content, operation->width);
-        put_number(content, operation->height);
+        put_number(content, -(int64_t)operation->height);
         put(content, "re\n");
         return;
     case OPERATION_CIRCLE:
         put_rounded(content, operation->x - operation->width / 2, operation->y - operation->width / 2, operation->width,
-                    operation->width, operation->width / 2);
+                    operation->width, operation->width / 2, 1);
         return;
     case OPERATION_PATH: put_path(content, operation); return;
     case OPERATION_TEXT: return; /* text comes as pieces of its own */
@@ -370,7 +374,7 @@ static void put_line(struct content *content, int64_t x1, int64_t y1, int64_t x2
     put(content, "l\n");
 }
 
-/* Lines at 45 degrees, or rows of dots, over the whole box; the outline clips them. */
+/* Lines at 45 degrees, or rows of dots, over the whole box and a little beyond; the outline clips them. */
 static void put_pattern(struct content *content, const struct operation *operation) {
     struct pdf_box box = bounds(operation);
     int64_t height = box.bottom - box.top;
@@ -378,15 +382,17 @@ static void put_pattern(struct content *content, const struct operation *operati
     if (operation->pattern == PATTERN_HATCHED) {
         put_number(content, HATCH_WIDTH);
         put(content, "w [] 0 d\n");
-        for (int64_t x = box.left - height; x < box.right; x += HATCH_STEP)
-            put_line(content, x, box.bottom, x + height, box.top);
+        for (int64_t x = box.left - height; x < box.right + HATCH_WIDTH; x += HATCH_STEP)
+            put_line(content, x - HATCH_WIDTH, box.bottom + HATCH_WIDTH, x + height + HATCH_WIDTH,
+                     box.top - HATCH_WIDTH);
     } else {
         put_number(content, DOT_SIZE);
         put(content, "w 1 J [0 ");
         put_number(content, DOT_STEP);
         put(content, "] 0 d\n");
-        for (int64_t y = box.top + DOT_STEP / 2; y < box.bottom; y += DOT_STEP)
-            put_line(content, box.left + DOT_STEP / 2, y, box.right, y);
+        int64_t right = box.right + DOT_SIZE / 2, bottom = box.bottom + DOT_SIZE / 2; /* dots that begin inside */
+        for (int64_t y = box.top + DOT_STEP / 2; y < bottom; y += DOT_STEP)
+            put_line(content, box.left + DOT_STEP / 2, y, right, y);
     }
     put(content, "S\n");
 }
@@ -425,8 +431,15 @@ static bool draw_image(struct content *content, const struct piece *piece) {
 
 /* ---- pieces ---- */
 
+/* What an operation paints, its outline too: a level line has a height. */
+static struct pdf_box painted(const struct operation *operation) {
+    struct pdf_box box = bounds(operation);
+    int64_t half = operation->stroke == COLOUR_NONE ? 0 : operation->stroke_width / 2;
+    return (struct pdf_box){box.left - half, box.top - half, box.right + half, box.bottom + half};
+}
+
 static struct pdf_box piece_box(const struct piece *piece) {
-    if (piece->kind == PIECE_OPERATION) return bounds(&piece->operation);
+    if (piece->kind == PIECE_OPERATION) return painted(&piece->operation);
     struct pdf_box box = {piece->x, piece->y, (int64_t)piece->x + piece->width, (int64_t)piece->y + piece->height};
     if (piece->kind == PIECE_IMAGE) return box;
     const struct face_metrics *metrics = face_metrics(piece->face);

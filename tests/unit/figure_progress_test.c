@@ -357,6 +357,10 @@ static void sparkline_ends_in_a_dot(void **state) {
     world.values[1] = value_of(TAKES_NUMBER, "3");
     assert_says(&world, LANGUAGE_DE, "3 Werte, von 4 auf 3,5. Der letzte liegt über dem Ziel von 3.");
     assert_int_equal(dot_of(&world)->fill, COLOUR_SERIES_1);
+    column(&world, 2, "Weniger ist besser", FORMAT_TEXT);
+    world.values[2] = (struct figure_value){.state = FIGURE_KNOWN, .number = 1};
+    make(&world, LANGUAGE_EN, 68 * POINT);
+    assert_int_equal(dot_of(&world)->fill, COLOUR_PAPER); /* 3.5 where 3 at most was wanted */
     arena_destroy(world.arena);
 }
 
