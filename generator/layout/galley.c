@@ -40,8 +40,8 @@ static struct item *append(struct galley *galley, struct item fields) {
     else galley->first = item;
     galley->last = item;
     galley->space = 0;
-    item->keep =
-        item->keep || (galley->settled && item->kind == ITEM_STRIP); /* a heading stays with more than one line */
+    bool line = item->kind == ITEM_STRIP && item->baseline; /* a heading stays with more than one line of text */
+    item->keep = item->keep || (galley->settled && line);
     galley->settled = galley->new_page = false;
     galley->section = NULL;
     return item;

@@ -31,6 +31,29 @@ static void a_heading_never_stands_alone(void **state) {
     }
 }
 
+/* Also when figures without titles follow each other under their headings. */
+static void a_heading_stays_with_its_figure(void **state) {
+    struct bench *bench = *state;
+    for (size_t before = 0; before < 40; before++) {
+        bench->blocks = (struct block_list){0};
+        for (size_t i = 0; i < before; i++) add_paragraph(bench, NULL, "Zeile");
+        for (size_t i = 0; i < 6; i++) {
+            struct block *section = add_section(bench, NULL, 1, i == 3 ? "Die vierte" : "Eine");
+            struct block *block = add_block(bench, section, BLOCK_FIGURE);
+            struct drawing *drawing = drawing_new(bench->arena, 400 * POINT, 180 * POINT);
+            drawing_text(drawing, 0, 20 * POINT, i == 3 ? STR("gehört dazu") : STR("Bild"), 8 * POINT, ANCHOR_START,
+                         COLOUR_INK);
+            block->figure = NEW(bench->arena, struct figure);
+            *block->figure = (struct figure){.drawing = drawing, .alternative = STR("Bild")};
+        }
+        bench_layout(bench);
+        size_t heading, figure;
+        find_piece(bench->pages, "Die vierte", &heading);
+        find_piece(bench->pages, "gehört dazu", &figure);
+        assert_int_equal(heading, figure);
+    }
+}
+
 static void no_line_of_a_paragraph_stands_alone(void **state) {
     struct bench *bench = *state;
     for (size_t length = 2; length < 9; length++) {
@@ -320,6 +343,7 @@ static void too_many_pages_are_an_error(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_heading_never_stands_alone, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_heading_stays_with_its_figure, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_short_list_stays_whole, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(few_lines_never_stand_alone_before_a_break, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(no_line_of_a_paragraph_stands_alone, bench_open, bench_close),
