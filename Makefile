@@ -37,13 +37,13 @@ TESTS   := $(sort $(wildcard tests/unit/*_test.c))
 TEST_PROGRAMS := $(TESTS:%.c=$(OUT)/%)
 
 .DELETE_ON_ERROR:
-.PHONY: all site test help packages test-packages unit golden layers bench-pages clean format
+.PHONY: all site test help packages test-packages unit golden figures gallery pixels layers bench-pages bench-figures clean format
 
 all: $(PROGRAM)
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^---/d' | head -6
-	@echo "parts of the tests: unit golden layers command pdf pdfa web; accept rewrites the golden files; format runs clang-format"
+	@echo "parts of the tests: unit golden figures layers command pdf pdfa web pixels; gallery shows every figure; accept rewrites the golden files; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	@echo "link $@"
@@ -85,11 +85,17 @@ unit: $(TEST_PROGRAMS)
 
 unit-programs: $(TEST_PROGRAMS)
 
+figure-programs: $(OUT)/tests/figures/dump $(OUT)/tests/gallery/odd
+
 golden accept: $(PROGRAM)
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/golden.sh $(filter accept,$@)
 
 figures: $(OUT)/tests/figures/dump
 	@DUMP=$(CURDIR)/$< tests/figures.sh
+
+# Every figure with its source, in build/gallery/index.html; it needs libcmocka-dev, one of the tests' packages.
+gallery pixels: $(PROGRAM) $(OUT)/tests/gallery/odd
+	@PLANPRESS=$(CURDIR)/$(PROGRAM) ODD=$(CURDIR)/$(OUT)/tests/gallery/odd tests/$@.sh
 
 layers: $(LIBRARY)
 	@tests/layers.sh
@@ -102,13 +108,16 @@ $(OUT)/tests/bench/%: tests/bench/%.c $(LIBRARY)
 	$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -o $@
 
 # Programs that look at figures with the data of the unit tests.
-FIGURE_PROGRAMS := $(OUT)/tests/figures/dump $(OUT)/tests/gallery/odd
+FIGURE_PROGRAMS := $(OUT)/tests/figures/dump $(OUT)/tests/gallery/odd $(OUT)/tests/bench/figures
 $(FIGURE_PROGRAMS): $(OUT)/%: %.c $(LIBRARY)
 	@mkdir -p $(@D)
 	@echo "cc $<"
 	@$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -lcmocka -o $@
 
 bench-pages: $(OUT)/tests/bench/pages
+	@$<
+
+bench-figures: $(OUT)/tests/bench/figures
 	@$<
 
 clean:

@@ -18,15 +18,18 @@ part() { # NAME COMMAND...: a part that dies without saying why counts as one fa
 }
 
 make_quietly() { make --no-print-directory -j"$(nproc)" "$@" && echo "ok - make $*"; }
+figures() { make --no-print-directory "$@" figures; }
 unit() { CMOCKA_MESSAGE_OUTPUT=TAP make --no-print-directory "$@" unit 2>&1; }
 
-part "the program builds" make_quietly all unit-programs
-part "the program builds with sanitizers" make_quietly SANITIZE=1 all unit-programs
+part "the program builds" make_quietly all unit-programs figure-programs
+part "the program builds with sanitizers" make_quietly SANITIZE=1 all unit-programs figure-programs
 part "layers" tests/layers.sh
 part "unit tests" unit
 part "unit tests with sanitizers" unit SANITIZE=1
 part "golden files" tests/golden.sh
 part "golden files with sanitizers" env PLANPRESS="$PWD/build/sanitized/planpress" tests/golden.sh
+part "figures" figures
+part "figures with sanitizers" figures SANITIZE=1
 part "expected values" tests/expected.sh
 part "the command" tests/command.sh
 part "the command with sanitizers" env PLANPRESS="$PWD/build/sanitized/planpress" tests/command.sh
@@ -35,6 +38,7 @@ part "PDFs" tests/pdf.sh
 part "PDF/A" tests/pdfa.sh files
 part "PDF structure" tests/pdfa.sh structure
 part "pages in a browser" tests/web.sh
+part "figures on screen and on paper" tests/pixels.sh
 
 passed=$(grep -c '^ok' "$log")
 failed=$(grep -c '^not ok' "$log")

@@ -1,7 +1,7 @@
 #!/bin/sh
-# PDFs for the archive and for everyone: tests/pdfa.sh [files|structure]. "files": every PDF of content/, of the golden cases and of the test
-# projects is valid PDF/A-1b by Apache Preflight, sound by qpdf, with every face embedded, and its words come out whole. "structure": what
-# the tags say is read back and checked against the Matterhorn Protocol (tests/pdfa/README.md). Prints TAP lines.
+# PDFs for the archive and for everyone: tests/pdfa.sh [files|structure]. "files": every PDF of content/, of the golden cases, of the test
+# projects and of the gallery is valid PDF/A-1b by Apache Preflight, sound by qpdf, with every face embedded, and its words come out whole.
+# "structure": what the tags say is read back and checked against the Matterhorn Protocol (tests/pdfa/README.md). Prints TAP lines.
 set -u
 cd "$(dirname "$0")/.."
 part=${1:-all}
@@ -23,6 +23,9 @@ for project in content tests/golden/* tests/projects/*; do
     [ -e "$project/planpress.yaml" ] || continue
     "$program" build "$project" -o "$work/$(basename "$project")" >"$work/log" 2>&1 || [ "$project" != content ] || { cat "$work/log"; say 1 "content/ builds"; }
 done
+# Of the gallery the German pages: the English ones differ in words alone.
+PLANPRESS=$program tests/gallery.sh "$work/gallery" >"$work/log" 2>&1 || { cat "$work/log"; say 1 "the gallery builds"; }
+rm -rf "$work/gallery/en"
 cd "$work" || exit 1
 find . -name '*.pdf' | sed 's|^\./||' | sort >list
 [ -s list ]

@@ -46,6 +46,22 @@ void buffer_code_point(struct buffer *buffer, uint32_t code_point) {
     buffer_bytes(buffer, bytes, str_encode(code_point, bytes));
 }
 
+void buffer_thousandths(struct buffer *buffer, int64_t thousandths) {
+    uint64_t value = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
+    unsigned part = (unsigned)(value % 1000);
+    char text[32], *start = text + 20;
+    value /= 1000;
+    do *--start = (char)('0' + value % 10);
+    while (value /= 10);
+    if (thousandths < 0) *--start = '-';
+    text[20] = '.';
+    text[21] = (char)('0' + part / 100);
+    text[22] = (char)('0' + part / 10 % 10);
+    text[23] = (char)('0' + part % 10);
+    size_t places = !part ? 0 : part % 10 ? 4 : part % 100 ? 3 : 2; /* with the point */
+    buffer_bytes(buffer, start, (size_t)(text + 20 - start) + places);
+}
+
 void buffer_format(struct buffer *buffer, const char *format, ...) {
     va_list arguments, again;
     va_start(arguments, format);

@@ -19,6 +19,8 @@ void buffer_append_c(struct buffer *buffer, const char *terminated);
 void buffer_bytes(struct buffer *buffer, const void *bytes, size_t size);
 void buffer_char(struct buffer *buffer, char c);
 void buffer_code_point(struct buffer *buffer, uint32_t code_point); /* as UTF-8 */
+/* A number given in thousandths, as short as it can be written: "12.5", "-0.25", "7". */
+void buffer_thousandths(struct buffer *buffer, int64_t thousandths);
 void buffer_format(struct buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 struct str buffer_str(const struct buffer *buffer); /* valid until the next append */
 

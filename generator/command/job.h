@@ -12,8 +12,7 @@ struct run {
     const struct options *options;
     const struct project *project;
     const struct faces *faces; /* NULL when checking */
-    struct text_measure measure;
-    struct str output; /* the output folder */
+    struct str output;         /* the output folder */
 };
 
 struct job {

@@ -125,7 +125,6 @@ static int run_project(const struct options *options, struct arena *arena, struc
     run.output = options->output.size ? options->output : path_join(arena, project->root, STR("build"));
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;
-    if (faces) run.measure = faces_measure(faces);
     if (jobs.count && !faces) jobs.count = 0; /* reported: nothing can be set without faces */
     int status = run_jobs(&run, arena, sink, &jobs, start);
     for (size_t j = 0; j < jobs.count; j++) arena_destroy(jobs.items[j].arena);

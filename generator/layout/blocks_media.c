@@ -74,7 +74,7 @@ static void add_text(const struct setter *setter, struct item *strip, const stru
 static void add_operation(const struct setter *setter, struct item *strip, const struct operation *from, struct fit fit,
                           struct element *figure) {
     struct piece *piece = strip_piece(setter->galley, strip, PIECE_OPERATION, figure);
-    struct operation *to = &piece->operation;
+    struct operation *to = piece->operation;
     *to = *from;
     to->x = setter->x + scaled(fit, from->x);
     to->y = scaled(fit, from->y);

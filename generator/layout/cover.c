@@ -22,10 +22,10 @@ static millipoints place_mark(struct flow *flow, size_t page, struct str text, b
     millipoints top = -style.size * 105 / 100, height = style.size * 145 / 100;
     struct piece *box =
         strip_rectangle(&galley, strip, right - width, top, width, height, filled ? COLOUR_ACCENT : COLOUR_NONE);
-    box->operation.radius = height / 4;
+    box->operation->radius = height / 4;
     if (!filled) {
-        box->operation.stroke = style.colour = COLOUR_ACCENT;
-        box->operation.stroke_width = STROKE_STRONG;
+        box->operation->stroke = style.colour = COLOUR_ACCENT;
+        box->operation->stroke_width = STROKE_STRONG;
     }
     struct element *element = parent ? element_new(job->pages, parent, ELEMENT_P) : NULL;
     label_set(job, &galley, strip, text, &style, right - width + padding, 0, element);

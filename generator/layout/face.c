@@ -17,12 +17,6 @@ struct faces {
     struct face **items;
     size_t count, capacity;
     const struct face *table[FAMILY_COUNT][STYLE_COUNT];
-    struct measurer *measurer;
-};
-
-/* What a text measure points at: it wants a pointer to something that is not const. */
-struct measurer {
-    const struct faces *faces;
 };
 
 static const struct style {
@@ -231,8 +225,6 @@ struct faces *faces_open(const struct theme *theme, struct diagnostics *sink) {
     }
     struct faces *faces = NEW(arena, struct faces);
     faces->arena = arena;
-    faces->measurer = NEW(arena, struct measurer);
-    faces->measurer->faces = faces;
     bool opened = true;
     for (size_t i = 0; i < FAMILY_COUNT; i++)
         opened = family_open(faces, sink, config, (enum face_family)i, theme->families[i]) && opened;
@@ -272,39 +264,3 @@ uint16_t face_glyph(const struct face *face, uint32_t code_point) {
 }
 
 int face_advance(const struct face *face, uint16_t glyph) { return hb_font_get_glyph_h_advance(face->font, glyph); }
-
-/* ---- measuring ---- */
-
-/* What the fallback face gives for a character that the text face lacks. */
-static int64_t fallback_width(const struct face *fallback, struct str text, size_t at, millipoints size) {
-    struct str rest = str_skip(text, at);
-    uint16_t glyph = face_glyph(fallback, str_next(&rest));
-    return (int64_t)face_advance(fallback, glyph) * size / fallback->metrics.units_per_em;
-}
-
-static millipoints width(void *context, struct str text, millipoints size, bool bold) {
-    static const hb_feature_t figures[] = {
-        {HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-        {HB_TAG('l', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-    };
-    const struct measurer *measurer = context;
-    enum face_style style = bold ? STYLE_BOLD : STYLE_REGULAR;
-    const struct face *face = faces_find(measurer->faces, FAMILY_TEXT, style);
-    hb_buffer_t *buffer = hb_buffer_create();
-    hb_buffer_add_utf8(buffer, text.data, (int)text.size, 0, (int)text.size);
-    hb_buffer_guess_segment_properties(buffer);
-    hb_shape(face->font, buffer, figures, 2);
-    unsigned count;
-    const hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos(buffer, &count);
-    const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);
-    int64_t units = 0, sum = 0;
-    for (unsigned i = 0; i < count; i++)
-        if (glyphs[i].codepoint) units += positions[i].x_advance;
-        else sum += fallback_width(faces_find(measurer->faces, FAMILY_FALLBACK, style), text, glyphs[i].cluster, size);
-    hb_buffer_destroy(buffer);
-    return (millipoints)(sum + units * size / face->metrics.units_per_em);
-}
-
-struct text_measure faces_measure(const struct faces *faces) {
-    return (struct text_measure){.width = width, .context = faces->measurer};
-}

@@ -39,7 +39,4 @@ struct font_subset {
 bool face_subset(struct arena *arena, const struct face *face, const uint16_t *glyphs, size_t count,
                  struct font_subset *out);
 
-/* Measures for compose/: see struct text_measure. The faces must outlive it. */
-struct text_measure faces_measure(const struct faces *faces);
-
 #endif

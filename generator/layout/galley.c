@@ -95,13 +95,14 @@ void cell_fill(struct row_cell *cell, const struct galley *galley) {
 struct piece *strip_piece(struct galley *galley, struct item *strip, enum piece_kind kind, struct element *element) {
     struct piece *piece = &ARENA_PUSH(galley->arena, strip->pieces, strip->piece_count, strip->piece_capacity);
     *piece = (struct piece){.kind = kind, .element = element};
+    if (kind == PIECE_OPERATION) piece->operation = NEW(galley->arena, struct operation);
     return piece;
 }
 
 struct piece *strip_rectangle(struct galley *galley, struct item *strip, millipoints x, millipoints y,
                               millipoints width, millipoints height, enum colour fill) {
     struct piece *piece = strip_piece(galley, strip, PIECE_OPERATION, NULL);
-    piece->operation =
+    *piece->operation =
         (struct operation){.kind = OPERATION_RECTANGLE, .x = x, .y = y, .width = width, .height = height, .fill = fill};
     return piece;
 }

@@ -156,7 +156,7 @@ static void add_badge(struct line_setter *s, const struct shape *shape, const st
     millipoints top = s->strip->baseline - run->rise - (millipoints)(size * BADGE_ABOVE / 1000);
     struct piece *badge =
         strip_rectangle(s->setter->galley, s->strip, s->x + air, top, atom->width - 2 * air, height, COLOUR_MUTED);
-    badge->operation.radius = (millipoints)(size * BADGE_RADIUS / 1000);
+    badge->operation->radius = (millipoints)(size * BADGE_RADIUS / 1000);
     s->piece = NULL;
     s->x += run->badge;
     add_shape(s, shape, atom->run, atom->start, false);
@@ -362,21 +362,9 @@ static struct paragraph label_paragraph(struct job *job, struct str text, const 
     return (struct paragraph){.text = text, .runs = run, .run_count = 1};
 }
 
-/* Words and spaces one by one, as everywhere: the cache knows them. */
-static bool next_word(struct str text, size_t *start, size_t *end) {
-    if (*end >= text.size) return false;
-    *start = *end;
-    ++*end;
-    if (text.data[*start] == ' ') return true;
-    while (*end < text.size && text.data[*end] != ' ' &&
-           (*end - *start < SHAPE_LONGEST - 4 || ((unsigned char)text.data[*end] & 0xC0) == 0x80))
-        ++*end;
-    return true;
-}
-
 millipoints label_width(struct job *job, struct str text, const struct text_style *style) {
     millipoints width = 0;
-    for (size_t start, end = 0; next_word(text, &start, &end);)
+    for (size_t start, end = 0; shape_next_word(text, &start, &end);)
         width += shape_width(
             shape_word(job->cache, str_slice(text, start, end), style->family, text_style_face(style), style->features),
             style->size);
@@ -392,13 +380,13 @@ millipoints label_set(struct job *job, struct galley *galley, struct item *strip
     millipoints strip_baseline = strip->baseline;
     strip->baseline = baseline;
     size_t count = 0;
-    for (size_t start, end = 0; next_word(text, &start, &end);) {
+    for (size_t start, end = 0; shape_next_word(text, &start, &end);) {
         const struct shape *shape = shape_of(&s, 0, str_slice(text, start, end));
         for (size_t i = 0; i < shape->part_count; i++) count += shape->parts[i].count;
         if (shape->missing_count) job_missing(job, shape->missing, shape->missing_count, (struct span){0});
     }
     s.glyphs = NEW_ARRAY(job->arena, struct glyph, count);
-    for (size_t start, end = 0; next_word(text, &start, &end);)
+    for (size_t start, end = 0; shape_next_word(text, &start, &end);)
         add_shape(&s, shape_of(&s, 0, str_slice(text, start, end)), 0, (uint32_t)start, false);
     strip->baseline = strip_baseline;
     arena_rewind(job->scratch, mark);

@@ -90,8 +90,8 @@ struct piece {
     bool struck;     /* a line through it */
     bool hyphenated; /* its last glyph is a hyphen that was put in at the end of a line and is not in the text */
     bool broken;     /* the last of its line, inside a word: it goes on in the next piece of the same element */
-    struct operation operation;
-    const struct image *image;
+    struct operation *operation; /* OPERATION */
+    const struct image *image;   /* IMAGE */
 };
 
 /* A rectangle of a page that leads somewhere. */

@@ -17,14 +17,18 @@ static struct piece *piece_at(struct flow *flow, size_t page, size_t index) {
 
 static size_t count_pieces(struct flow *flow, size_t page) { return flow->job->pages->items[page].piece_count; }
 
-static void move_operation(struct arena *arena, struct operation *operation, millipoints x, millipoints y) {
+/* A copy, as a row that is repeated on the next page is placed again. */
+static struct operation *moved_operation(struct arena *arena, const struct operation *from, millipoints x,
+                                         millipoints y) {
+    struct operation *operation = NEW(arena, struct operation);
+    *operation = *from;
     operation->x += x;
     operation->y += y;
-    if (!operation->point_count) return;
-    struct point *points = NEW_ARRAY(arena, struct point, operation->point_count);
-    for (size_t i = 0; i < operation->point_count; i++)
-        points[i] = (struct point){operation->points[i].x + x, operation->points[i].y + y};
-    operation->points = points;
+    if (!from->point_count) return operation;
+    operation->points = NEW_ARRAY(arena, struct point, from->point_count);
+    for (size_t i = 0; i < from->point_count; i++)
+        operation->points[i] = (struct point){from->points[i].x + x, from->points[i].y + y};
+    return operation;
 }
 
 static void place_link(struct flow *flow, size_t page_index, const struct strip_link *from, millipoints x,
@@ -53,25 +57,25 @@ void place_strip(struct flow *flow, size_t page, const struct item *strip, milli
         piece->y += y;
         if (flow->artifact) piece->element = NULL;
         piece->artifact = flow->kind;
-        if (piece->kind == PIECE_OPERATION) move_operation(flow->job->arena, &piece->operation, x, y);
+        if (piece->kind == PIECE_OPERATION)
+            piece->operation = moved_operation(flow->job->arena, piece->operation, x, y);
     }
     for (size_t i = 0; i < strip->link_count && !flow->artifact; i++) place_link(flow, page, &strip->links[i], x, y);
 }
 
-static struct piece rectangle(millipoints x, millipoints y, millipoints width, millipoints height, enum colour fill) {
+static struct piece rectangle(const struct flow *flow, millipoints x, millipoints y, millipoints width,
+                              millipoints height, enum colour fill) {
+    struct operation *operation = NEW(flow->job->arena, struct operation);
+    *operation =
+        (struct operation){.kind = OPERATION_RECTANGLE, .x = x, .y = y, .width = width, .height = height, .fill = fill};
     return (struct piece){
-        .kind = PIECE_OPERATION,
-        .x = x,
-        .y = y,
-        .width = width,
-        .height = height,
-        .operation = {.kind = OPERATION_RECTANGLE, .x = x, .y = y, .width = width, .height = height, .fill = fill}};
+        .kind = PIECE_OPERATION, .x = x, .y = y, .width = width, .height = height, .operation = operation};
 }
 
 void place_rectangle(struct flow *flow, size_t page, millipoints x, millipoints y, millipoints width,
                      millipoints height, enum colour fill) {
     struct piece *piece = add_piece(flow, page);
-    *piece = rectangle(x, y, width, height, fill);
+    *piece = rectangle(flow, x, y, width, height, fill);
     piece->artifact = flow->kind;
 }
 
@@ -89,10 +93,11 @@ static void close_frame(struct flow *flow, size_t page, struct open_frames *fram
     millipoints top = frames->items[frame->depth].top, height = *y - top;
     if (frame->fill != COLOUR_NONE) {
         struct piece *box = piece_at(flow, page, index++);
-        *box = rectangle(x + frame->x, top, frame->width, height, frame->fill);
-        box->operation.radius = frame->radius;
+        *box = rectangle(flow, x + frame->x, top, frame->width, height, frame->fill);
+        box->operation->radius = frame->radius;
     }
-    if (frame->bar) *piece_at(flow, page, index) = rectangle(x + frame->x, top, frame->bar, height, frame->bar_colour);
+    if (frame->bar)
+        *piece_at(flow, page, index) = rectangle(flow, x + frame->x, top, frame->bar, height, frame->bar_colour);
     frames->innermost = frame->outer;
 }
 
@@ -133,12 +138,12 @@ void place_backgrounds(struct flow *flow, size_t page, size_t first, const struc
                        millipoints top, millipoints foot) {
     millipoints height = foot - top;
     if (row->fill != COLOUR_NONE)
-        *piece_at(flow, page, first++) = rectangle(x + row->x, top, row->width, height, row->fill);
+        *piece_at(flow, page, first++) = rectangle(flow, x + row->x, top, row->width, height, row->fill);
     for (size_t i = 0; i < row->cell_count; i++) {
         const struct row_cell *cell = &row->cells[i];
         if (cell->fill == COLOUR_NONE) continue;
         struct piece *box = piece_at(flow, page, first++);
-        *box = rectangle(x + cell->box_x, top, cell->box_width, height, cell->fill);
-        box->operation.radius = row->radius;
+        *box = rectangle(flow, x + cell->box_x, top, cell->box_width, height, cell->fill);
+        box->operation->radius = row->radius;
     }
 }

@@ -217,6 +217,17 @@ const struct shape *shape_word(struct shape_cache *cache, struct str word, enum 
     return key.shape;
 }
 
+bool shape_next_word(struct str text, size_t *start, size_t *end) {
+    if (*end >= text.size) return false;
+    *start = *end;
+    ++*end;
+    if (text.data[*start] == ' ') return true;
+    while (*end < text.size && text.data[*end] != ' ' &&
+           (*end - *start < SHAPE_LONGEST - 4 || ((unsigned char)text.data[*end] & 0xC0) == 0x80))
+        ++*end;
+    return true;
+}
+
 millipoints shape_scale(const struct face *face, int64_t units, millipoints size) {
     int64_t em = face_metrics(face)->units_per_em, product = units * size;
     return (millipoints)((product >= 0 ? product + em / 2 : product - em / 2) / em);
@@ -227,6 +238,19 @@ millipoints shape_width(const struct shape *shape, millipoints size) {
     for (size_t i = 0; i < shape->part_count; i++)
         width += shape_scale(shape->parts[i].face, shape->parts[i].advance, size);
     return width;
+}
+
+static millipoints width_in_drawing(void *context, struct str text, millipoints size, bool bold) {
+    struct shape_cache *cache = context;
+    enum face_style style = bold ? STYLE_BOLD : STYLE_REGULAR;
+    millipoints width = 0;
+    for (size_t start, end = 0; shape_next_word(text, &start, &end);)
+        width += shape_width(shape_word(cache, str_slice(text, start, end), FAMILY_TEXT, style, SHAPE_TABULAR), size);
+    return width;
+}
+
+struct text_measure shape_cache_measure(struct shape_cache *cache) {
+    return (struct text_measure){.width = width_in_drawing, .context = cache};
 }
 
 millipoints shape_width_before(const struct shape *shape, size_t offset, millipoints size) {

@@ -39,6 +39,10 @@ struct shape {
 const struct shape *shape_word(struct shape_cache *cache, struct str word, enum face_family family,
                                enum face_style style, unsigned features);
 
+/* The next word or space of a text that is set in one line: words and spaces one by one, so that the cache knows them.
+ * Starts with *end 0; false when the text is used up. */
+bool shape_next_word(struct str text, size_t *start, size_t *end);
+
 /* Font units at a size, rounded to the nearest 1/1000 pt. */
 millipoints shape_scale(const struct face *face, int64_t units, millipoints size);
 millipoints shape_width(const struct shape *shape, millipoints size);

@@ -61,7 +61,7 @@ static void write_piece(struct buffer *out, const struct piece *piece) {
     buffer_format(out, "%s: ", piece->element ? element_name(piece->element->kind) : "artifact");
     switch (piece->kind) {
     case PIECE_TEXT: write_text(out, piece); break;
-    case PIECE_OPERATION: dump_operation(out, &piece->operation); break;
+    case PIECE_OPERATION: dump_operation(out, piece->operation); break;
     case PIECE_IMAGE: write_image(out, piece); break;
     }
     buffer_char(out, '\n');

@@ -54,16 +54,6 @@ void escape_base64(struct buffer *out, struct str bytes) {
     }
 }
 
-void escape_points(struct buffer *out, millipoints length) {
-    int64_t size = length < 0 ? -(int64_t)length : length;
-    if (length < 0) buffer_char(out, '-');
-    buffer_format(out, "%d", (int)(size / POINT));
-    int digits = (int)(size % POINT);
-    if (digits % 100 == 0 && digits) buffer_format(out, ".%d", digits / 100);
-    else if (digits % 10 == 0 && digits) buffer_format(out, ".%02d", digits / 10);
-    else if (digits) buffer_format(out, ".%03d", digits);
-}
-
 void escape_colour_variable(struct buffer *out, enum colour colour) {
     struct str name = colour_name(colour);
     buffer_append_c(out, "--");

@@ -16,9 +16,6 @@ void escape_css(struct buffer *out, struct str text);
 
 void escape_base64(struct buffer *out, struct str bytes);
 
-/* A length in pt: "12.5", "-0.25", "7". */
-void escape_points(struct buffer *out, millipoints length);
-
 /* The name of a colour's CSS variable: "var(--series-1)"; of COLOUR_NONE: "none". */
 void escape_colour(struct buffer *out, enum colour colour);
 

@@ -43,7 +43,7 @@ static void write_lengths(struct buffer *out, const char *before, const millipoi
     buffer_append_c(out, before);
     for (size_t i = 0; i < count; i++) {
         buffer_char(out, ' ');
-        escape_points(out, lengths[i]);
+        buffer_thousandths(out, lengths[i]);
         buffer_append_c(out, "pt");
     }
     buffer_append_c(out, ";\n");

@@ -64,7 +64,7 @@ static void put_url(struct buffer *out, struct str url) {
 static void put_destination(const struct pdf *pdf, struct buffer *out, int page, millipoints y) {
     assert(page >= 0 && (size_t)page < pdf->pages->count);
     buffer_format(out, "[%u 0 R /XYZ 0 ", pdf_number(pdf->page_objects[page]));
-    pdf_put_number(out, pdf->pages->items[page].height - y);
+    buffer_thousandths(out, pdf->pages->items[page].height - y);
     buffer_append_c(out, " null]");
 }
 

@@ -49,7 +49,7 @@ struct content {
 static void put(struct content *content, const char *text) { buffer_append_c(content->out, text); }
 
 static void put_number(struct content *content, int64_t thousandths) {
-    pdf_put_number(content->out, thousandths);
+    buffer_thousandths(content->out, thousandths);
     buffer_char(content->out, ' ');
 }
 
@@ -179,7 +179,7 @@ static void move_pen(struct content *content, int64_t x, millipoints y) {
         if (away < 0) steps = -steps;
         if (!steps) return;
         end_string(content);
-        pdf_put_number(content->out, -steps * 1000);
+        buffer_thousandths(content->out, -steps * 1000);
         content->pen += steps * unit / 1000;
         return;
     }
@@ -439,7 +439,7 @@ static struct pdf_box painted(const struct operation *operation) {
 }
 
 static struct pdf_box piece_box(const struct piece *piece) {
-    if (piece->kind == PIECE_OPERATION) return painted(&piece->operation);
+    if (piece->kind == PIECE_OPERATION) return painted(piece->operation);
     struct pdf_box box = {piece->x, piece->y, (int64_t)piece->x + piece->width, (int64_t)piece->y + piece->height};
     if (piece->kind == PIECE_IMAGE) return box;
     const struct face_metrics *metrics = face_metrics(piece->face);
@@ -463,7 +463,7 @@ static bool draw_piece(struct content *content, size_t index) {
     if (piece->kind != PIECE_TEXT) begin_plain(content, piece), end_text(content);
     switch (piece->kind) {
     case PIECE_TEXT: draw_text(content, index); return true;
-    case PIECE_OPERATION: draw_operation(content, &piece->operation); return true;
+    case PIECE_OPERATION: draw_operation(content, piece->operation); return true;
     case PIECE_IMAGE: return draw_image(content, piece);
     }
     return true;

@@ -120,7 +120,7 @@ static void put_widths(struct buffer *out, const struct pdf_font *font) {
     for (size_t i = 0; i < font->count; i++) {
         if (i % PDF_ARRAY_LIMIT == 0) buffer_format(out, "%s%zu [", i ? "]\n" : "", i);
         else buffer_char(out, ' ');
-        pdf_put_number(out, ((int64_t)font->characters[i].advance * 1000000 + em / 2) / em);
+        buffer_thousandths(out, ((int64_t)font->characters[i].advance * 1000000 + em / 2) / em);
     }
     buffer_append_c(out, "]]\n");
 }

@@ -54,10 +54,9 @@ void pdf_page_content(struct pdf *pdf, HPDF_Page page, struct str bytes); /* def
 struct pdf_deflater *pdf_deflater_create(void);
 void pdf_deflater_destroy(struct pdf_deflater *deflater);
 
-void pdf_put_number(struct buffer *out, int64_t thousandths); /* "12.5", "-0.003", "7" */
-void pdf_put_text(struct buffer *out, struct str text);       /* (...), cut at PDF_STRING_LIMIT */
-struct str pdf_cut(struct str text);                          /* as much of it as pdf_put_text writes */
-void pdf_put_utf16(struct buffer *out, struct str text);      /* the hexadecimal digits alone */
+void pdf_put_text(struct buffer *out, struct str text);  /* (...), cut at PDF_STRING_LIMIT */
+struct str pdf_cut(struct str text);                     /* as much of it as pdf_put_text writes */
+void pdf_put_utf16(struct buffer *out, struct str text); /* the hexadecimal digits alone */
 void pdf_put_box(struct buffer *out, const struct page *page, struct pdf_box box);
 
 /* ---- pdf_tree.c: number trees and name trees ---- */

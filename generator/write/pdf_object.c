@@ -96,22 +96,6 @@ void pdf_page_content(struct pdf *pdf, HPDF_Page page, struct str bytes) {
 
 /* ---- text ---- */
 
-void pdf_put_number(struct buffer *out, int64_t thousandths) {
-    uint64_t value = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
-    unsigned part = (unsigned)(value % 1000);
-    char text[32], *start = text + 20;
-    value /= 1000;
-    do *--start = (char)('0' + value % 10);
-    while (value /= 10);
-    if (thousandths < 0) *--start = '-';
-    text[20] = '.';
-    text[21] = (char)('0' + part / 100);
-    text[22] = (char)('0' + part / 10 % 10);
-    text[23] = (char)('0' + part % 10);
-    size_t places = !part ? 0 : part % 10 ? 4 : part % 100 ? 3 : 2; /* with the point */
-    buffer_bytes(out, start, (size_t)(text + 20 - start) + places);
-}
-
 static void put_unit(struct buffer *out, uint32_t unit) {
     static const char digits[] = "0123456789ABCDEF";
     char text[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15], digits[unit >> 4 & 15], digits[unit & 15]};
@@ -178,7 +162,7 @@ void pdf_put_box(struct buffer *out, const struct page *page, struct pdf_box box
     buffer_char(out, '[');
     for (size_t i = 0; i < 4; i++) {
         if (i) buffer_char(out, ' ');
-        pdf_put_number(out, edges[i]);
+        buffer_thousandths(out, edges[i]);
     }
     buffer_char(out, ']');
 }

@@ -5,8 +5,10 @@
 #include "write/write.h"
 
 static void attribute(struct buffer *out, const char *name, millipoints value) {
-    buffer_format(out, " %s=\"", name);
-    escape_points(out, value);
+    buffer_char(out, ' ');
+    buffer_append_c(out, name);
+    buffer_append_c(out, "=\"");
+    buffer_thousandths(out, value);
     buffer_char(out, '"');
 }
 
@@ -101,9 +103,9 @@ static void write_path(struct buffer *out, const struct operation *operation, st
     buffer_append_c(out, "<path d=\"");
     for (size_t i = 0; i < operation->point_count; i++) {
         buffer_char(out, i ? 'L' : 'M');
-        escape_points(out, operation->points[i].x);
+        buffer_thousandths(out, operation->points[i].x);
         buffer_char(out, ' ');
-        escape_points(out, operation->points[i].y);
+        buffer_thousandths(out, operation->points[i].y);
     }
     buffer_append_c(out, operation->closed ? "Z\"" : "\"");
     write_paint(out, operation, paint);
@@ -142,9 +144,9 @@ void svg_write(struct buffer *out, const struct figure *figure, int number) {
     buffer_append_c(out, "<svg role=\"img\" aria-label=\"");
     escape_html(out, figure->alternative);
     buffer_append_c(out, "\" viewBox=\"0 0 ");
-    escape_points(out, drawing->width);
+    buffer_thousandths(out, drawing->width);
     buffer_char(out, ' ');
-    escape_points(out, drawing->height);
+    buffer_thousandths(out, drawing->height);
     buffer_char(out, '"');
     attribute(out, "width", drawing->width);
     attribute(out, "height", drawing->height);

@@ -87,6 +87,42 @@ static void a_chart_shows_one_currency(void **state) {
     CHECK_WORLD_SAID(*(struct project_world **)state, "");
 }
 
+/* Without rows, or with rows that say nothing, there is no figure, and its section goes with it. */
+static void a_chart_without_data_is_left_out(void **state) {
+    const char *layout = "# Costs\n\n```chart\nrows: rows\nx: name\nseries: [cost]\n```\n";
+    CHECK_COMPOSED(*state, "internal", layout, "title: a\n", "");
+    CHECK_COMPOSED(*state, "internal", layout, "rows: []\n", "");
+    CHECK_COMPOSED(*state, "internal", layout, "rows: [{minutes: 5}]\n", "");
+    CHECK_WORLD_SAID(*(struct project_world **)state, "");
+}
+
+static void a_chart_says_what_is_wrong_with_it(void **state) {
+    static const struct {
+        const char *options, *said;
+    } cases[] = {
+        {"rows: rows\nx: name\nseries: [cost]\nserie: cost\n",
+         "D02 ../built-in/note/sheet.md:8: the widget “chart” has no option “serie” | did you mean “series”?\n"},
+        {"type: colums\nrows: rows\nx: name\nseries: [cost]\n",
+         "D02 ../built-in/note/sheet.md:5: there is no chart “colums” | did you mean “columns”?\n"},
+        {"rows: rows\nx: name\n", "D02 ../built-in/note/sheet.md:4: the chart needs the option “series” | write, for "
+                                  "example, series: [plan, actual]\n"},
+        {"rows: rows\nx: name\nseries: [name]\n",
+         "D02 ../built-in/note/sheet.md:7: “series” takes a number, a percentage or an amount, which “name” is not | "
+         "write, for example, series: [plan, actual]\n"},
+        {"rows: rows\nx: name\nseries: [cost, cost, cost, cost, cost, cost, cost]\n",
+         "D02 ../built-in/note/sheet.md:7: too many series | a chart shows at most six\n"},
+        {"rows: rows\nx: name\nseries: [cost, minutes]\n",
+         "D02 ../built-in/note/sheet.md:7: the series of a chart share an axis; of another kind is “minutes” | show it "
+         "in a chart of its own\n"},
+    };
+    struct project_world *world = *state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str layout = str_format(world->arena, "```chart\n%s```\n", cases[i].options);
+        CHECK_COMPOSED(world, "internal", str_terminated(world->arena, layout), three_costs, "refused");
+        CHECK_WORLD_SAID(world, cases[i].said);
+    }
+}
+
 static void an_agenda_without_a_start_has_no_clocks(void **state) {
     const char *layout = "```agenda\nrows: rows\nstart: start\nminutes: minutes\ncolumns: [name]\n```\n";
     CHECK_COMPOSED(*state, "internal", layout,
@@ -189,6 +225,8 @@ int main(void) {
         CHECK_PROJECT(sections_with_nothing_to_show_are_left_out),
         CHECK_PROJECT(totals_add_what_is_of_one_currency),
         CHECK_PROJECT(a_chart_shows_one_currency),
+        CHECK_PROJECT(a_chart_without_data_is_left_out),
+        CHECK_PROJECT(a_chart_says_what_is_wrong_with_it),
         CHECK_PROJECT(an_agenda_without_a_start_has_no_clocks),
         CHECK_PROJECT(rows_inside_rows_see_what_is_around_them),
         CHECK_PROJECT(mistakes_in_the_author_s_text_are_his),

@@ -132,7 +132,8 @@ static void test_pages(void **state) {
     struct piece pieces[] = {
         {.kind = PIECE_IMAGE, .element = &heading, .x = 1, .y = 2, .width = 3, .height = 4, .image = &image},
         {.kind = PIECE_OPERATION,
-         .operation = {.kind = OPERATION_RECTANGLE, .width = 5, .height = 6, .fill = COLOUR_SURFACE}},
+         .operation =
+             &(struct operation){.kind = OPERATION_RECTANGLE, .width = 5, .height = 6, .fill = COLOUR_SURFACE}},
     };
     struct page_link links[] = {{.x = 1, .y = 2, .width = 3, .height = 4, .page = 0, .to_y = 7},
                                 {.target = STR("https://example.org"), .page = -1}};

@@ -195,19 +195,6 @@ static void a_subset_is_a_small_font_with_the_same_widths(void **state) {
     hb_blob_destroy(blob);
 }
 
-static void widths_are_those_of_tabular_figures(void **state) {
-    struct fixture *fixture = *state;
-    struct text_measure measure = faces_measure(fixture->faces);
-    millipoints ones = measure.width(measure.context, STR("1111"), 10000, false);
-    assert_int_equal(ones, measure.width(measure.context, STR("8888"), 10000, false));
-    assert_int_equal(ones, 4 * 5800);
-    assert_int_equal(measure.width(measure.context, STR("1111"), 20000, false), 2 * ones);
-    assert_true(measure.width(measure.context, STR("Umsatz"), 10000, true) >
-                measure.width(measure.context, STR("Umsatz"), 10000, false));
-    assert_true(measure.width(measure.context, STR("☐"), 10000, false) > 5000); /* only the fallback face has it */
-    assert_int_equal(measure.width(measure.context, STR(""), 10000, false), 0);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_style_is_a_real_face),
@@ -220,7 +207,6 @@ int main(void) {
         cmocka_unit_test(damage_is_found_or_harmless),
         cmocka_unit_test(other_formats_are_named),
         cmocka_unit_test(a_subset_is_a_small_font_with_the_same_widths),
-        cmocka_unit_test(widths_are_those_of_tabular_figures),
     };
     return cmocka_run_group_tests(tests, open_faces, close_faces);
 }

@@ -94,7 +94,7 @@ static void test_points(void **state) {
                 {1, "0.001"}, {595276, "595.276"}, {-1040, "-1.04"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct buffer out = {0};
-        escape_points(&out, rows[i].length);
+        buffer_thousandths(&out, rows[i].length);
         CHECK_STR_OF(rows[i].text, buffer_str(&out), rows[i].text);
         buffer_free(&out);
     }

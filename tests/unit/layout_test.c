@@ -293,7 +293,8 @@ static void images_and_figures_fit_their_page(void **state) {
     for (size_t i = 0; i < bench->pages->count; i++)
         for (size_t j = 0; j < bench->pages->items[i].piece_count; j++) {
             const struct piece *piece = &bench->pages->items[i].pieces[j];
-            struct operation o = piece->operation;
+            struct operation o = {0};
+            if (piece->kind == PIECE_OPERATION) o = *piece->operation;
             if (piece->kind == PIECE_IMAGE)
                 o = (struct operation){.x = piece->x, .y = piece->y, .width = piece->width, .height = piece->height};
             if (piece->kind == PIECE_TEXT || !piece->element) continue;

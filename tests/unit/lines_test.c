@@ -133,7 +133,7 @@ static const struct piece *badge_at(const struct bench *bench, size_t n) {
     const struct page *page = &bench->pages->items[0];
     for (size_t i = 0; i + 1 < page->piece_count; i++) {
         const struct piece *badge = &page->pieces[i];
-        if (badge->kind != PIECE_OPERATION || badge->operation.fill != COLOUR_MUTED || n--) continue;
+        if (badge->kind != PIECE_OPERATION || badge->operation->fill != COLOUR_MUTED || n--) continue;
         assert_null(badge->element);
         assert_text(badge[1].text, "?");
         return badge;
@@ -156,7 +156,7 @@ static void unknown_values_stand_on_a_badge(void **state) {
     millipoints x = before->x + before->width;
     for (size_t i = 0; i < 2; i++) {
         const struct piece *badge = badge_at(bench, i), *sign = badge + 1;
-        const struct operation *box = &badge->operation;
+        const struct operation *box = badge->operation;
         assert_int_equal(sign->y, before->y);
         assert_int_equal(sign->colour, COLOUR_PAPER);
         assert_ptr_equal(sign->element, before->element);
@@ -195,7 +195,7 @@ static void badges_stand_between_numbers(void **state) {
     bench_layout(bench);
     const struct piece *number = find_piece(bench->pages, "1.234.567,89", NULL) + 1;
     while (number->kind != PIECE_TEXT || !str_equal_c(number->text, "1.234.567,89")) number++;
-    const struct operation *box = &badge_at(bench, 0)->operation;
+    const struct operation *box = badge_at(bench, 0)->operation;
     millipoints off = 2 * box->x + box->width - 2 * number->x - number->width;
     assert_true(off > -POINT / 10 && off < POINT / 10);
 }

@@ -54,6 +54,7 @@ static inline struct piece *add_piece(struct sheet *sheet, struct element *owner
     struct page *page = &sheet->pages.items[sheet->pages.count - 1];
     struct piece *piece = &ARENA_PUSH(sheet->arena, page->pieces, page->piece_count, page->piece_capacity);
     *piece = (struct piece){.kind = kind, .element = owner};
+    if (kind == PIECE_OPERATION) piece->operation = NEW(sheet->arena, struct operation);
     return piece;
 }
 

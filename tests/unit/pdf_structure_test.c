@@ -37,12 +37,12 @@ static void tables_and_figures_carry_their_attributes(void **state) {
     struct element *figure = element(sheet, sheet->pages.root, ELEMENT_FIGURE);
     figure->alternative = STR("Säulen 🙂");
     struct piece *piece = add_piece(sheet, figure, PIECE_OPERATION);
-    piece->operation = (struct operation){.kind = OPERATION_RECTANGLE,
-                                          .x = 50 * POINT,
-                                          .y = 100 * POINT,
-                                          .width = 30 * POINT,
-                                          .height = 40 * POINT,
-                                          .fill = COLOUR_SERIES_1};
+    *piece->operation = (struct operation){.kind = OPERATION_RECTANGLE,
+                                           .x = 50 * POINT,
+                                           .y = 100 * POINT,
+                                           .width = 30 * POINT,
+                                           .height = 40 * POINT,
+                                           .fill = COLOUR_SERIES_1};
     assert_true(write_sheet(sheet));
     check_sound(sheet);
     check_plain(sheet, "/ColSpan 2\n    /O /Table\n    /Scope /Column\n");
@@ -57,7 +57,7 @@ static void long_lists_of_children_are_split(void **state) {
     for (size_t i = 0; i < CHILDREN; i++) {
         if (i % 1000 == 999) add_page(sheet);
         struct piece *piece = add_piece(sheet, element(sheet, sheet->pages.root, ELEMENT_P), PIECE_OPERATION);
-        piece->operation =
+        *piece->operation =
             (struct operation){.kind = OPERATION_RECTANGLE, .width = POINT, .height = POINT, .fill = COLOUR_RULE};
     }
     assert_true(write_sheet(sheet));

@@ -304,7 +304,7 @@ static void shapes_are_painted(void **state) {
         const char *expected;
     } cases[] = {
         {{.kind = OPERATION_RECTANGLE, .x = 50000, .y = 60000, .width = 20500, .height = 10000, .fill = COLOUR_ALERT},
-         "0.69 0 0.125 rg\n50 771.89 20.5 10 re\nf\n"},
+         "0.69 0 0.125 rg\n50 781.89 20.5 -10 re\nf\n"},
         {{.kind = OPERATION_RECTANGLE,
           .x = 50000,
           .y = 90000,
@@ -330,7 +330,7 @@ static void shapes_are_painted(void **state) {
           .dashed = true},
          "[3 2] 0 d\n"},
         {{.kind = OPERATION_CIRCLE, .x = 200000, .y = 100000, .width = 40000, .fill = COLOUR_ACCENT},
-         "200 761.89 m\n211.046 761.89 220 752.936 220 741.89 c\n"},
+         "220 741.89 m\n220 730.844 211.046 721.89 200 721.89 c\n"},
         {{.kind = OPERATION_RECTANGLE,
           .x = 300000,
           .y = 100000,
@@ -349,7 +349,7 @@ static void shapes_are_painted(void **state) {
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         sheet->pages.items[0].piece_count = 0;
-        add_piece(sheet, NULL, PIECE_OPERATION)->operation = cases[i].operation;
+        *add_piece(sheet, NULL, PIECE_OPERATION)->operation = cases[i].operation;
         assert_true(write_sheet(sheet));
         check_sound(sheet);
         check_plain(sheet, cases[i].expected);
@@ -393,7 +393,7 @@ static void a_huge_table_is_written(void **state) {
         for (size_t k = 0; k < 20; k++) {
             struct piece *piece =
                 add_piece(sheet, element(sheet, element(sheet, row, ELEMENT_TD), ELEMENT_P), PIECE_OPERATION);
-            piece->operation = (struct operation){.kind = OPERATION_RECTANGLE, .width = POINT, .height = POINT};
+            *piece->operation = (struct operation){.kind = OPERATION_RECTANGLE, .width = POINT, .height = POINT};
         }
     }
     assert_true(write_sheet(sheet));

@@ -82,6 +82,22 @@ static void words_are_cut_where_they_fit(void **state) {
     assert_int_equal(shape_fitting(shape, 10000, 1000000, strlen(word)), strlen(word));
 }
 
+/* What compose/ measures is what is set later. */
+static void drawings_are_measured_by_their_words(void **state) {
+    struct bench *bench = *state;
+    struct text_measure measure = shape_cache_measure(bench->cache);
+    millipoints ones = measure.width(measure.context, STR("1111"), 10000, false);
+    assert_int_equal(ones, measure.width(measure.context, STR("8888"), 10000, false));
+    assert_int_equal(ones, 4 * 5800);
+    assert_int_equal(measure.width(measure.context, STR("1111"), 20000, false), 2 * ones);
+    assert_true(measure.width(measure.context, STR("Umsatz"), 10000, true) >
+                measure.width(measure.context, STR("Umsatz"), 10000, false));
+    assert_true(measure.width(measure.context, STR("☐"), 10000, false) > 5000); /* only the fallback face has it */
+    assert_int_equal(measure.width(measure.context, STR(""), 10000, false), 0);
+    millipoints space = measure.width(measure.context, STR(" "), 10000, false);
+    assert_int_equal(measure.width(measure.context, STR("1111 8888"), 10000, false), 2 * ones + space);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(glyphs_cover_the_text, bench_open, bench_close),
@@ -90,6 +106,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(tabular_figures_are_equally_wide, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(missing_glyphs_come_from_the_fallback_face, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(words_are_cut_where_they_fit, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(drawings_are_measured_by_their_words, bench_open, bench_close),
     };
     return cmocka_run_group_tests_name("shape", tests, NULL, NULL);
 }

@@ -1,0 +1,17 @@
+#!/bin/sh
+# Every figure of the gallery on screen and on paper, compared pixel by pixel (tests/web/figures.mjs). The English pages hold all figures; the
+# German ones differ in words alone. Programs: $PLANPRESS, $ODD. Prints TAP lines.
+set -u
+cd "$(dirname "$0")/.."
+program=${PLANPRESS:-$PWD/build/planpress}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+PLANPRESS=$program tests/gallery.sh "$work" >"$work/log" 2>&1 || { cat "$work/log"; echo "not ok - pixels: the gallery builds"; exit 1; }
+tests/web/install.sh || { echo "not ok - pixels: npm ci"; exit 1; }
+cp tests/web/*.mjs build/web/
+cd "$work" || exit 1
+for page in en/*.pdf; do
+    "$program" build "project/${page%.pdf}.yaml" --dump=pages >"${page%.pdf}.pages" 2>/dev/null
+    echo "${page%.pdf}"
+done >names
+xargs node "$OLDPWD/build/web/figures.mjs" "$work" <names
