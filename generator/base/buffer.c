@@ -17,6 +17,8 @@ void buffer_free(struct buffer *buffer) {
 
 void buffer_clear(struct buffer *buffer) { buffer->size = 0; }
 
+enum { USUAL = 64 }; /* bytes that most formatted texts need at most */
+
 static void reserve(struct buffer *buffer, size_t more) {
     if (buffer->capacity - buffer->size >= more) return;
     if (more > SIZE_MAX / 4 || buffer->size > SIZE_MAX / 4) die_out_of_memory();
@@ -66,11 +68,14 @@ void buffer_format(struct buffer *buffer, const char *format, ...) {
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, again);
+    reserve(buffer, USUAL);
+    int size = vsnprintf(buffer->data + buffer->size, buffer->capacity - buffer->size, format, again);
     va_end(again);
     assert(size >= 0);
-    reserve(buffer, (size_t)size + 1);
-    vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, arguments);
+    if ((size_t)size >= buffer->capacity - buffer->size) { /* it was cut: again, with room */
+        reserve(buffer, (size_t)size + 1);
+        vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, arguments);
+    }
     va_end(arguments);
     buffer->size += (size_t)size;
 }

@@ -122,11 +122,13 @@ struct str str_excerpt(struct arena *arena, struct str text, size_t most) {
 }
 
 struct str str_format_list(struct arena *arena, const char *format, va_list arguments) {
+    char most[256]; /* of nearly all texts: they are formatted once */
     va_list again;
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, again);
+    int size = vsnprintf(most, sizeof most, format, again);
     va_end(again);
     assert(size >= 0);
+    if ((size_t)size < sizeof most) return str_copy(arena, (struct str){most, (size_t)size});
     char *text = NEW_ARRAY(arena, char, (size_t)size + 1);
     vsnprintf(text, (size_t)size + 1, format, arguments);
     return (struct str){text, (size_t)size};

@@ -198,11 +198,14 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
 
 /* ---- composing ---- */
 
+enum { NARROWEST = 120 * POINT }; /* on a tiny page it is drawn so wide and made smaller */
+
 /* As wide as its place on paper, so that no text becomes smaller there. */
 static millipoints width_of(const struct composer *composer, enum figure_size size) {
     const struct theme *theme = &composer->project->theme;
     millipoints column = theme->page_width - theme->margin_left - theme->margin_right;
-    return size == FIGURE_FULL && !composer->boxed ? column : (column - FIGURE_GUTTER) / 2;
+    millipoints width = size == FIGURE_FULL && !composer->boxed ? column : (column - FIGURE_GUTTER) / 2;
+    return width > NARROWEST ? width : NARROWEST;
 }
 
 static struct block *compose(struct composer *composer, const void *widget) {

@@ -12,9 +12,9 @@ static double bounded(double number) {
     return number > most ? most : number < -most ? -most : number;
 }
 
-static struct str key_of(struct composer *composer, struct datum value, struct str text) {
+static struct str key_of(struct datum value, struct str text) {
     if (value.kind == DATUM_CHOICE) return value.choice->name;
-    if (value.kind == DATUM_RECORD) return record_title(composer->arena, value.record);
+    if (value.kind == DATUM_RECORD && value.record->id.size) return value.record->id;
     return text;
 }
 
@@ -38,7 +38,7 @@ struct figure_value chart_value(struct composer *composer, struct datum datum, s
     struct figure_value value = {.state = FIGURE_KNOWN, .text = print_text(composer, datum, type)};
     if (datum.kind == DATUM_UNKNOWN) value.state = FIGURE_UNKNOWN;
     if (datum.kind == DATUM_MISSING) value.state = FIGURE_MISSING;
-    value.key = key_of(composer, datum, value.text);
+    value.key = key_of(datum, value.text);
     if (takes == TAKES_TRUTH) {
         value.state = FIGURE_KNOWN;
         value.number = datum_is_true(datum);

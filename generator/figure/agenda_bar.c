@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "figure/distinct.h"
 #include "figure/guide.h"
 #include "figure/types.h"
 
@@ -35,10 +36,10 @@ enum {
 static const struct ink number_ink = {SMALL, true, ANCHOR_START, COLOUR_MUTED};
 
 struct part {
-    size_t row;
-    size_t section;
+    size_t row, section;
     double from, minutes;
-    struct text_lines name; /* empty: it has a number */
+    struct text_lines name;
+    bool keyed; /* there is no room for its name: it has a number */
     millipoints left, right;
 };
 
@@ -46,8 +47,7 @@ struct bar {
     struct sketch *sketch;
     const struct figure_data *data;
     struct part *parts;
-    size_t section_count;
-    struct str *sections;
+    struct distinct sections;         /* in the order in which the agenda comes to them */
     double planned, available, whole; /* minutes; available 0: not said */
     size_t most_lines, keyed;
     millipoints top, bottom;
@@ -59,23 +59,14 @@ static double minutes_of(const struct figure_value *value) {
     return figure_known(value) && value->number > 0 ? value->number : 0;
 }
 
-/* The section's place in the order in which the agenda comes to them. */
-static size_t section_of(const struct sketch *sketch, struct bar *bar, size_t row, size_t *capacity) {
-    struct str name = figure_value(bar->data, row, SECTION)->text;
-    for (size_t i = 0; i < bar->section_count; i++)
-        if (str_equal(bar->sections[i], name)) return i;
-    ARENA_PUSH(sketch->arena, bar->sections, bar->section_count, *capacity) = name;
-    return bar->section_count - 1;
-}
-
 static struct bar bar_of(const struct sketch *sketch, const struct figure_data *data) {
     struct bar bar = {.data = data, .parts = NEW_ARRAY(sketch->arena, struct part, data->row_count)};
-    size_t capacity = 0;
     for (size_t row = 0; row < data->row_count; row++) {
         struct part *part = &bar.parts[row];
         *part = (struct part){.row = row, .from = bar.planned};
         part->minutes = minutes_of(figure_value(data, row, MINUTES));
-        part->section = figure_series(data, SECTION) ? section_of(sketch, &bar, row, &capacity) : 0;
+        if (figure_series(data, SECTION))
+            part->section = distinct_add(sketch, &bar.sections, figure_value(data, row, SECTION)->text);
         bar.planned += part->minutes;
     }
     bar.available = minutes_of(figure_setting(data, DURATION));
@@ -96,9 +87,11 @@ static struct str minutes_words(const struct sketch *sketch, double minutes) {
 
 /* As sentences have it. */
 static struct str minutes_spoken(const struct sketch *sketch, double minutes) {
-    static const struct phrase phrase = {{[LANGUAGE_EN] = "{0} minutes", [LANGUAGE_DE] = "{0} Minuten"}};
+    static const struct phrase one = {{[LANGUAGE_EN] = "1 minute", [LANGUAGE_DE] = "1 Minute"}};
+    static const struct phrase several = {{[LANGUAGE_EN] = "{0} minutes", [LANGUAGE_DE] = "{0} Minuten"}};
     static const struct figure_column plain = {.format = FORMAT_NUMBER};
-    return say(sketch, &phrase, words_number(sketch, &plain, minutes, 0));
+    struct str number = words_number(sketch, &plain, minutes, 0);
+    return say(sketch, str_equal_c(number, "1") ? &one : &several, number);
 }
 
 /* The clock so many minutes after the start; without a start the minutes themselves. */
@@ -132,14 +125,16 @@ static void place_parts(struct bar *bar) {
         part->right = bar_at(bar, part->from + part->minutes);
         if (name_fits(bar->sketch, figure_value(bar->data, i, LABEL)->text, part->right - part->left - 2 * PAD, &lines))
             part->name = lines;
-        else bar->keyed++;
+        else part->keyed = true, bar->keyed++;
         if (part->name.count > bar->most_lines) bar->most_lines = part->name.count;
     }
 }
 
 /* ---- drawing ---- */
 
-static bool has_legend(const struct bar *bar) { return bar->section_count > 1 && bar->section_count <= SECTIONS_MOST; }
+static bool has_legend(const struct bar *bar) {
+    return bar->sections.count > 1 && bar->sections.count <= SECTIONS_MOST;
+}
 
 static void draw_part(const struct bar *bar, const struct part *part) {
     struct sketch *sketch = bar->sketch;
@@ -151,9 +146,9 @@ static void draw_part(const struct bar *bar, const struct part *part) {
     mark_box(sketch, body, paint_solid(COLOUR_SURFACE));
     mark_box(sketch, stripe, has_legend(bar) ? paint_series(part->section) : paint_solid(COLOUR_SERIES_1));
     if (bar->keyed) {
-        if (text_width(sketch, number, &number_ink) + POINT < body.right - body.left)
-            text_draw(sketch, part->left + (body.right - body.left > 4 * PAD ? PAD : POINT / 2), y, number,
-                      &number_ink);
+        millipoints room = body.right - body.left, free = room - text_width(sketch, number, &number_ink),
+                    inset = room > 4 * PAD ? PAD : POINT / 2;
+        if (free > POINT) text_draw(sketch, part->left + (inset < free ? inset : free / 2), y, number, &number_ink);
         y += LINE;
     }
     text_draw_lines(sketch, part->left + PAD, y + (TEXT - SMALL) / 2, &part->name, &INK_LABEL);
@@ -163,7 +158,7 @@ static void draw_part(const struct bar *bar, const struct part *part) {
 static void draw_borders(const struct bar *bar) {
     struct sketch *sketch = bar->sketch;
     millipoints free_from = 0, width = sketch->drawing->width, last = bar_at(bar, bar->planned);
-    struct str end = clock_words(bar, sketch, bar->planned);
+    struct str end = text_fit(sketch, clock_words(bar, sketch, bar->planned), &INK_NOTE, width);
     millipoints end_wide = text_width(sketch, end, &INK_NOTE), end_left = last - end_wide / 2,
                 baseline = bar->bottom + GAP + SMALL * TEXT_RISE / 1000;
     if (end_left + end_wide > width) end_left = width - end_wide;
@@ -234,7 +229,7 @@ static void draw_entry(const struct bar *bar, const struct part *part, millipoin
 static size_t key_columns(const struct bar *bar) {
     millipoints widest = 0, numbers = text_width(bar->sketch, STR("000"), &number_ink) + 3 * GAP;
     for (size_t i = 0; i < bar->data->row_count; i++) {
-        if (bar->parts[i].name.count) continue;
+        if (!bar->parts[i].keyed) continue;
         millipoints width = text_width(bar->sketch, key_text(bar, &bar->parts[i]), &INK_NOTE);
         if (width > widest) widest = width;
     }
@@ -249,7 +244,7 @@ static void draw_key(const struct bar *bar, millipoints top) {
            rows = (bar->keyed + columns - 1) / columns;
     if (rows > room) rows = room;
     for (size_t i = 0; i < bar->data->row_count && drawn < rows * columns; i++) {
-        if (bar->parts[i].name.count) continue;
+        if (!bar->parts[i].keyed) continue;
         millipoints width = sketch->drawing->width / (millipoints)columns;
         draw_entry(bar, &bar->parts[i], (millipoints)(drawn / rows) * width,
                    top + (millipoints)(drawn % rows) * LINE + SMALL * TEXT_RISE / 1000, width);
@@ -263,10 +258,11 @@ static void draw_key(const struct bar *bar, millipoints top) {
 static millipoints draw_legend(struct sketch *sketch, const struct bar *bar) {
     struct legend_entry entries[SECTIONS_MOST];
     if (!has_legend(bar)) return 0;
-    for (size_t i = 0; i < bar->section_count; i++)
-        entries[i] = (struct legend_entry){.text = bar->sections[i], .paint = paint_series(i), .sample = LEGEND_BOX};
-    legend_draw(sketch, entries, bar->section_count, 0, 0, sketch->drawing->width);
-    return legend_height(sketch, entries, bar->section_count, sketch->drawing->width);
+    for (size_t i = 0; i < bar->sections.count; i++)
+        entries[i] =
+            (struct legend_entry){.text = bar->sections.texts[i], .paint = paint_series(i), .sample = LEGEND_BOX};
+    legend_draw(sketch, entries, bar->sections.count, 0, 0, sketch->drawing->width);
+    return legend_height(sketch, entries, bar->sections.count, sketch->drawing->width);
 }
 
 static void draw(struct sketch *sketch, const struct figure_data *data) {
@@ -310,11 +306,11 @@ static struct str describe_longest(const struct sketch *sketch, const struct bar
 
 static struct str describe_rest(const struct sketch *sketch, const struct bar *bar) {
     static const struct phrase left = {
-        {[LANGUAGE_EN] = "Of {1}, {0} are free.", [LANGUAGE_DE] = "Von {1} sind {0} frei."}};
-    static const struct phrase over = {{[LANGUAGE_EN] = "That is {0} more than the {1} there are.",
-                                        [LANGUAGE_DE] = "Das sind {0} mehr als die {1}, die zur Verfügung stehen."}};
+        {[LANGUAGE_EN] = "Still free: {0} of {1}.", [LANGUAGE_DE] = "Noch frei: {0} von {1}."}};
+    static const struct phrase over = {{[LANGUAGE_EN] = "That is {0} more than the {1} available.",
+                                        [LANGUAGE_DE] = "Die verfügbare Zeit von {1} ist um {0} überschritten."}};
     static const struct phrase exactly = {
-        {[LANGUAGE_EN] = "The time is used up.", [LANGUAGE_DE] = "Die Zeit ist ganz verplant."}};
+        {[LANGUAGE_EN] = "The time is used up.", [LANGUAGE_DE] = "Die Zeit ist vollständig verplant."}};
     if (!(bar->available > 0)) return (struct str){0};
     if (!has_rest(bar)) return words_plain(sketch, &exactly);
     return say(sketch, bar->planned > bar->available ? &over : &left,

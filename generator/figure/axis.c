@@ -96,6 +96,7 @@ void axis_as_of(struct sketch *sketch, const struct time_scale *scale, struct da
     if (!time_holds(scale, date_days(as_of))) return;
     millipoints x = time_at(scale, date_days(as_of)), baseline = plot.bottom + GAP + SMALL * TEXT_RISE / 1000;
     struct str text = say(sketch, &phrase, locale_date(sketch->arena, sketch->locale, as_of, DATE_SHORT));
+    text = text_fit(sketch, text, &INK_NOTE, sketch->drawing->width);
     millipoints width = text_width(sketch, text, &INK_NOTE), left = x - width / 2;
     if (left + width > sketch->drawing->width) left = sketch->drawing->width - width;
     if (left < 0) left = 0;

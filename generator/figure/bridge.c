@@ -25,7 +25,7 @@ enum {
 
 static const struct phrase gap = {{[LANGUAGE_EN] = "Gap", [LANGUAGE_DE] = "Lücke"}};
 static const struct phrase surplus = {{[LANGUAGE_EN] = "Surplus", [LANGUAGE_DE] = "Überschuss"}};
-static const struct phrase sum_name = {{[LANGUAGE_EN] = "Sum", [LANGUAGE_DE] = "Summe"}};
+static const struct phrase sum_name = {{[LANGUAGE_EN] = "Total", [LANGUAGE_DE] = "Summe"}};
 
 /* One bar of the bridge. */
 struct step {
@@ -51,23 +51,22 @@ struct bridge {
 
 /* ---- the steps ---- */
 
-static struct str signed_text(const struct bridge *bridge, struct decimal value) {
-    static const struct phrase rise = {{[LANGUAGE_EN] = "+{0}", [LANGUAGE_DE] = "+{0}"}};
-    struct str text = words_exact(bridge->sketch, bridge->column, value);
-    return decimal_is_negative(value) || decimal_is_zero(value) ? text : say(bridge->sketch, &rise, text);
+/* The first step is what there is, those after it are what is expected: lighter. What is lost is dotted. */
+static struct paint paint_of_step(size_t row, const struct figure_value *value) {
+    if (!row) return paint_solid(COLOUR_SERIES_1);
+    if (!figure_known(value) || value->number >= 0) return paint_solid(COLOUR_STEP_3);
+    return (struct paint){.fill = COLOUR_ALERT, .stroke = COLOUR_ALERT, .pattern = PATTERN_DOTTED, .width = THIN};
 }
 
-/* The first step is what there is, those after it are what is expected: lighter. */
 static void add_value(struct bridge *bridge, size_t row) {
     const struct figure_value *value = figure_value(bridge->data, row, VALUE);
     struct step *step = &bridge->steps[bridge->count++];
     *step = (struct step){.label = figure_value(bridge->data, row, LABEL)->text,
                           .text = value->state == FIGURE_MISSING ? (struct str){0} : value->text,
                           .from = bridge->sum_number,
-                          .paint = paint_solid(row ? COLOUR_STEP_3 : COLOUR_SERIES_1)};
+                          .paint = paint_of_step(row, value)};
     if (figure_known(value)) {
-        step->text =
-            row ? signed_text(bridge, value->exact) : words_exact(bridge->sketch, bridge->column, value->exact);
+        step->text = (row ? words_signed : words_exact)(bridge->sketch, bridge->column, value->exact);
         bridge->sum = decimal_add(bridge->sum, value->exact);
         bridge->sum_number += value->number;
         step->shown = true;
@@ -194,24 +193,20 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 
 /* ---- in words ---- */
 
-static const struct phrase nothing_known = {
-    {[LANGUAGE_EN] = "No value is known.", [LANGUAGE_DE] = "Kein Wert ist bekannt."}};
-
 /* "Gesichert 4,2 Mio. €, gewichtete Chancen 0,6 Mio. €, zusammen 4,8 Mio. €." */
 static struct str describe_steps(const struct bridge *bridge) {
-    static const struct phrase item = {{[LANGUAGE_EN] = "{0} {1}", [LANGUAGE_DE] = "{0} {1}"}};
     static const struct phrase together = {{[LANGUAGE_EN] = "{0}: {1} in all.", [LANGUAGE_DE] = "{0}: zusammen {1}."}};
     const struct sketch *sketch = bridge->sketch;
     size_t count = bridge->data->row_count, said = 0;
     struct str *items = NEW_ARRAY(sketch->arena, struct str, count);
     for (size_t i = 0; i < count; i++)
-        if (bridge->steps[i].shown) items[said++] = say(sketch, &item, bridge->steps[i].label, bridge->steps[i].text);
-    if (!said) return words_plain(sketch, &nothing_known);
+        if (bridge->steps[i].shown) items[said++] = words_add(sketch, bridge->steps[i].label, bridge->steps[i].text);
+    if (!said) return words_nothing(sketch);
     return say(sketch, &together, words_list(sketch, items, said), words_exact(sketch, bridge->column, bridge->sum));
 }
 
 static struct str describe_target(const struct bridge *bridge, const struct figure_value *target) {
-    static const struct phrase short_of = {{[LANGUAGE_EN] = "To “{0}” ({1}) a gap of {2} is left.",
+    static const struct phrase short_of = {{[LANGUAGE_EN] = "A gap of {2} remains to “{0}” ({1}).",
                                             [LANGUAGE_DE] = "Bis „{0}“ ({1}) bleibt eine Lücke von {2}."}};
     static const struct phrase above = {
         {[LANGUAGE_EN] = "That is {2} above “{0}” ({1}).", [LANGUAGE_DE] = "Das sind {2} mehr als „{0}“ ({1})."}};

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "figure/groups.h"
+#include "figure/order.h"
 #include "figure/types.h"
 
 static const struct figure_channel channels[] = {
@@ -77,11 +78,11 @@ millipoints buying_thickness(const struct figure_value *strength) {
 }
 
 static size_t colleague_of(struct centre *centre, struct str name, size_t *capacity) {
-    for (size_t i = 0; i < centre->colleague_count; i++)
-        if (str_equal(centre->colleagues[i].name, name)) return i;
-    ARENA_PUSH(centre->sketch->arena, centre->colleagues, centre->colleague_count, *capacity) =
-        (struct colleague){.name = name};
-    return centre->colleague_count - 1;
+    size_t place = distinct_add(centre->sketch, &centre->names, name);
+    if (place == centre->colleague_count)
+        ARENA_PUSH(centre->sketch->arena, centre->colleagues, centre->colleague_count, *capacity) =
+            (struct colleague){.name = name};
+    return place;
 }
 
 static void add_link(struct centre *centre, size_t contact, bool second, size_t *colleagues, size_t *links) {
@@ -115,19 +116,20 @@ static void collect_links(struct centre *centre) {
 
 /* ---- colleagues ---- */
 
-/* Sorts by where their contacts stand in the mean, which keeps crossings few. `places`: where each one went. */
+/* Where its contacts stand in the mean. */
+static double wish_of(const struct colleague *colleague) { return colleague->pull / colleague->weight; }
+
+static bool is_above(const void *centre, size_t a, size_t b) {
+    const struct colleague *all = ((const struct centre *)centre)->colleagues;
+    return wish_of(&all[a]) < wish_of(&all[b]);
+}
+
+/* By where their contacts stand, which keeps crossings few. */
 static void sort_colleagues(struct centre *centre) {
-    struct colleague *all = centre->colleagues;
-    size_t count = centre->colleague_count, *order = NEW_ARRAY(centre->sketch->arena, size_t, count + 1),
-           *places = NEW_ARRAY(centre->sketch->arena, size_t, count + 1);
+    size_t count = centre->colleague_count, *places = NEW_ARRAY(centre->sketch->arena, size_t, count + 1);
+    const size_t *order = order_of(centre->sketch, count, is_above, centre);
     struct colleague *sorted = NEW_ARRAY(centre->sketch->arena, struct colleague, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        size_t k = i;
-        for (; k > 0 && all[order[k - 1]].pull / all[order[k - 1]].weight > all[i].pull / all[i].weight; k--)
-            order[k] = order[k - 1];
-        order[k] = i;
-    }
-    for (size_t k = 0; k < count; k++) sorted[k] = all[order[k]], places[order[k]] = k;
+    for (size_t i = 0; i < count; i++) sorted[i] = centre->colleagues[order[i]], places[order[i]] = i;
     for (size_t i = 0; i < centre->link_count; i++) centre->links[i].colleague = places[centre->links[i].colleague];
     centre->colleagues = sorted;
 }
@@ -184,7 +186,7 @@ static void spread_colleagues(struct centre *centre) {
     double before = 0, all = 0; /* heights of those above */
     for (size_t i = 0; i < centre->colleague_count; i++) {
         const struct colleague *one = &centre->colleagues[i];
-        blocks[count++] = (struct block){one->pull / one->weight - one->height / 2.0 - all, 1};
+        blocks[count++] = (struct block){wish_of(one) - one->height / 2.0 - all, 1};
         for (; count > 1 && blocks[count - 2].wish > blocks[count - 1].wish; count--) {
             struct block *a = &blocks[count - 2], *b = &blocks[count - 1];
             a->wish = (a->wish * (double)a->count + b->wish * (double)b->count) / (double)(a->count + b->count);
@@ -215,19 +217,18 @@ static void place_colleagues(struct centre *centre) {
 
 /* ---- where links touch the bars ---- */
 
-/* Sorts by what is at the other end, so that links to one bar do not cross in front of it. */
+static bool is_first(const void *centre, size_t first, size_t second) {
+    const struct link *a = &((const struct centre *)centre)->links[first],
+                      *b = &((const struct centre *)centre)->links[second];
+    return a->contact != b->contact ? a->contact < b->contact : a->colleague < b->colleague;
+}
+
+/* By what is at the other end, so that links to one bar do not cross in front of it. */
 static void sort_links(struct centre *centre) {
-    for (size_t i = 1; i < centre->link_count; i++) {
-        struct link link = centre->links[i];
-        size_t k = i;
-        for (; k > 0; k--) {
-            const struct link *other = &centre->links[k - 1];
-            if (other->contact < link.contact || (other->contact == link.contact && other->colleague <= link.colleague))
-                break;
-            centre->links[k] = *other;
-        }
-        centre->links[k] = link;
-    }
+    const size_t *order = order_of(centre->sketch, centre->link_count, is_first, centre);
+    struct link *sorted = NEW_ARRAY(centre->sketch->arena, struct link, centre->link_count + 1);
+    for (size_t i = 0; i < centre->link_count; i++) sorted[i] = centre->links[order[i]];
+    centre->links = sorted;
 }
 
 /* One after the other along their bars, from the top; where a bar is too short for all, closer. */
@@ -299,28 +300,29 @@ static struct str describe_owners(const struct sketch *sketch, const struct figu
          [LANGUAGE_DE] = "{0} Ansprechpartner werden von {1} unserer Leute betreut, die meisten von {2} ({3})."}};
     static const struct phrase each = {{[LANGUAGE_EN] = "{0} contacts are looked after by {1} of our people.",
                                         [LANGUAGE_DE] = "{0} Ansprechpartner werden von {1} unserer Leute betreut."}};
-    static const struct phrase none = {{[LANGUAGE_EN] = "None of the {0} contacts is looked after.",
-                                        [LANGUAGE_DE] = "Keiner der {0} Ansprechpartner wird betreut."}};
-    struct str best = {0};
-    size_t best_count = 0, owners = 0, looked_after = 0;
+    static const struct phrase alone = {{[LANGUAGE_EN] = "{0} contacts are looked after by {2} alone.",
+                                         [LANGUAGE_DE] = "{0} Ansprechpartner werden von {2} allein betreut."}};
+    static const struct phrase single = {{[LANGUAGE_EN] = "One contact is looked after by {2}.",
+                                          [LANGUAGE_DE] = "Ein Ansprechpartner wird von {2} betreut."}};
+    static const struct phrase none = {{[LANGUAGE_EN] = "None of the contacts ({0}) is looked after.",
+                                        [LANGUAGE_DE] = "Keiner der Ansprechpartner ({0}) wird betreut."}};
+    size_t *counts = NEW_ARRAY(sketch->arena, size_t, data->row_count), best = 0, looked_after = 0;
+    struct distinct owners = {0};
     for (size_t row = 0; row < data->row_count; row++) {
         const struct figure_value *owner = figure_value(data, row, BUYING_OWNER);
-        size_t count = 0;
-        bool earlier = false;
         if (!figure_known(owner)) continue;
         looked_after++;
-        for (size_t other = 0; other < data->row_count; other++) {
-            const struct figure_value *value = figure_value(data, other, BUYING_OWNER);
-            if (!figure_known(value) || !str_equal(value->text, owner->text)) continue;
-            count++;
-            earlier |= other < row;
-        }
-        owners += !earlier;
-        if (count > best_count) best_count = count, best = owner->text;
+        counts[distinct_add(sketch, &owners, owner->text)]++;
     }
+    for (size_t i = 1; i < owners.count; i++)
+        if (counts[i] > counts[best]) best = i;
     if (!looked_after) return say(sketch, &none, words_count(sketch, data->row_count));
-    return say(sketch, best_count > 1 ? &most : &each, words_count(sketch, looked_after), words_count(sketch, owners),
-               best, words_count(sketch, best_count));
+    const struct phrase *phrase = looked_after == 1   ? &single
+                                  : owners.count == 1 ? &alone
+                                  : counts[best] > 1  ? &most
+                                                      : &each;
+    return say(sketch, phrase, words_count(sketch, looked_after), words_count(sketch, owners.count), owners.texts[best],
+               words_count(sketch, counts[best]));
 }
 
 static struct str describe_gaps(const struct sketch *sketch, const struct figure_data *data) {

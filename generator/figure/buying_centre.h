@@ -5,6 +5,7 @@
 #ifndef FIGURE_BUYING_CENTRE_H
 #define FIGURE_BUYING_CENTRE_H
 
+#include "figure/distinct.h"
 #include "figure/guide.h"
 
 enum buying_channel { BUYING_LABEL, BUYING_NOTE, BUYING_GROUP, BUYING_OWNER, BUYING_SECOND, BUYING_STRENGTH };
@@ -40,7 +41,8 @@ struct centre {
     const struct figure_data *data;
     struct contact *contacts;
     size_t contact_count, hidden; /* shown and left out */
-    struct colleague *colleagues; /* from top to bottom */
+    struct distinct names;        /* of colleagues, in the order in which they come */
+    struct colleague *colleagues; /* first in that order, then from top to bottom */
     size_t colleague_count;
     struct link *links;
     size_t link_count;

@@ -82,6 +82,7 @@ static void draw_group(const struct centre *centre, const struct contact *contac
 static void draw_plate(const struct centre *centre, millipoints y, struct str text, const struct ink *ink) {
     millipoints x = centre->left + BUYING_BAR + GAP, baseline = text_middle(y, ink);
     struct box box = box_grown(text_box(centre->sketch, x, baseline, text, ink), PLATE / 2);
+    if (box.right > centre->right) return; /* the hollow bar says it too */
     mark_box(centre->sketch, box, paint_solid(COLOUR_PAPER));
     text_draw(centre->sketch, x, baseline, text, ink);
 }

@@ -252,8 +252,8 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 static struct str describe_target(const struct sketch *sketch, const struct figure_data *data) {
     static const struct phrase sentence = {
         {[LANGUAGE_EN] = "The chance of reaching the target of {0} is {1}, if opportunities are independent.",
-         [LANGUAGE_DE] =
-             "Die Aussicht, das Ziel von {0} zu erreichen, ist {1}, wenn die Chancen voneinander unabhängig sind."}};
+         [LANGUAGE_DE] = "Die Aussicht, das Ziel von {0} zu erreichen, liegt bei {1}, wenn die Chancen voneinander "
+                         "unabhängig sind."}};
     const struct figure_value *target = figure_setting(data, TARGET), *chance = figure_setting(data, CHANCE);
     if (!figure_known(target) || !figure_known(chance)) return (struct str){0};
     return say(sketch, &sentence, words_value(sketch, figure_column(data, VALUE, 0), target),

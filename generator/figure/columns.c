@@ -26,6 +26,7 @@ enum {
     BESIDE_FROM = 300 * POINT, /* drawings that are as wide have the names of stacked series at their right */
     BESIDE_SHARE = 3,          /* which take at most one part in so many */
     SAMPLE = 8 * POINT,
+    NARROWEST = 3 * POINT, /* of a band whose note is looked at: narrower than any letter */
 };
 
 const struct figure_data *columns_data(const struct sketch *sketch, const struct figure_data *data) {
@@ -92,12 +93,11 @@ static struct str value_text(const struct columns *columns, size_t row, size_t s
 
 /* "4,8 Mio. €", or "4,8 Mio. € + ?" when a part of it is unknown. */
 static struct str total_text(const struct columns *columns, size_t row) {
-    static const struct phrase at_least = {{[LANGUAGE_EN] = "{0} + ?", [LANGUAGE_DE] = "{0} + ?"}};
     struct figure_value total;
     bool complete = columns_total(columns->data, row, &total);
     if (!figure_known(&total)) return complete ? (struct str){0} : STR("?");
     struct str text = words_exact(columns->sketch, figure_column(columns->data, COLUMNS_SERIES, 0), total.exact);
-    return complete ? text : say(columns->sketch, &at_least, text);
+    return complete ? text : str_format(columns->sketch->arena, "%.*s + ?", STR_ARG(text));
 }
 
 /* How wide the widest label is; as soon as one is wider than there is room, its width. */
@@ -223,11 +223,9 @@ static millipoints draw_group(const struct columns *columns, size_t row) {
 }
 
 static void draw_note(const struct columns *columns, size_t row, millipoints top) {
-    static const struct phrase rise = {{[LANGUAGE_EN] = "+{0}", [LANGUAGE_DE] = "+{0}"}};
     const struct figure_value *note = figure_value(columns->data, row, COLUMNS_NOTE);
-    if (!figure_known(note)) return;
-    struct str text = words_exact(columns->sketch, figure_column(columns->data, COLUMNS_NOTE, 0), note->exact);
-    if (note->number > 0) text = say(columns->sketch, &rise, text);
+    if (!figure_known(note) || bands_width(&columns->bands) < NARROWEST) return;
+    struct str text = words_signed(columns->sketch, figure_column(columns->data, COLUMNS_NOTE, 0), note->exact);
     if (text_width(columns->sketch, text, &INK_NOTE) > bands_width(&columns->bands)) return;
     draw_label(columns, bands_middle(&columns->bands, row), top - GAP, text, &INK_NOTE_MIDDLE);
 }

@@ -106,8 +106,8 @@ static struct scale scale_for(const struct figure_data *data, millipoints from, 
     return scale_round(range.low, range.high, 4, from, to);
 }
 
-/* The room at the right for the "?" of the row that has the most of them. */
-static millipoints unknown_width(const struct figure_data *data) {
+/* The room at the right for the "?" of the row that has the most of them; at most half of the width. */
+static millipoints unknown_width(const struct figure_data *data, millipoints width) {
     millipoints most = 0;
     for (size_t row = 0; row < data->row_count; row++) {
         millipoints count = 0;
@@ -115,7 +115,7 @@ static millipoints unknown_width(const struct figure_data *data) {
             count += figure_series_value(data, row, SERIES, s)->state == FIGURE_UNKNOWN;
         if (count > most) most = count;
     }
-    return most * UNKNOWN;
+    return most * UNKNOWN < width / 2 ? most * UNKNOWN : width / 2;
 }
 
 /* Rows grow into what room there is, as lines are read more easily when they are less steep. */
@@ -128,6 +128,10 @@ static void make_roomy(struct named_rows *rows, millipoints foot) {
 
 /* ---- drawing ---- */
 
+static millipoints ends_width(const struct sketch *sketch, struct str left, struct str right) {
+    return text_width(sketch, left, &INK_NOTE) + text_width(sketch, right, &INK_NOTE) + 2 * GAP;
+}
+
 static void draw_ends(const struct profile *profile) {
     static const struct phrase weak = {{[LANGUAGE_EN] = "weakly developed", [LANGUAGE_DE] = "schwach ausgeprägt"}};
     static const struct phrase strong = {{[LANGUAGE_EN] = "strongly developed", [LANGUAGE_DE] = "stark ausgeprägt"}};
@@ -135,10 +139,10 @@ static void draw_ends(const struct profile *profile) {
     static const struct phrase strong_short = {{[LANGUAGE_EN] = "strong", [LANGUAGE_DE] = "stark"}};
     const struct sketch *sketch = profile->sketch;
     struct str left = words_plain(sketch, &weak), right = words_plain(sketch, &strong);
-    millipoints needed = text_width(sketch, left, &INK_NOTE) + text_width(sketch, right, &INK_NOTE) + 2 * GAP,
-                baseline = profile->plot.top - 5 * POINT;
-    if (needed > profile->plot.right - profile->plot.left)
+    millipoints room = profile->plot.right - profile->plot.left, baseline = profile->plot.top - 5 * POINT;
+    if (ends_width(sketch, left, right) > room)
         left = words_plain(sketch, &weak_short), right = words_plain(sketch, &strong_short);
+    if (ends_width(sketch, left, right) > room) return;
     text_draw(profile->sketch, profile->plot.left, baseline, left, &INK_NOTE);
     text_draw(profile->sketch, profile->plot.right, baseline, right, &INK_NOTE_END);
 }
@@ -175,7 +179,7 @@ static void draw_marks(const struct profile *profile, size_t row) {
         const struct figure_value *value = figure_series_value(profile->data, row, SERIES, s);
         struct point place = place_of(profile, row, s);
         if (figure_known(value)) draw_mark(profile->sketch, s, place.x, place.y);
-        if (value->state != FIGURE_UNKNOWN) continue;
+        if (value->state != FIGURE_UNKNOWN || x + UNKNOWN - GAP > profile->sketch->drawing->width) continue;
         draw_mark(profile->sketch, s, x + MARK / 2, named_rows_middle(&profile->rows, row));
         text_draw(profile->sketch, x + MARK + 3 * POINT, text_middle(named_rows_middle(&profile->rows, row), &INK_NOTE),
                   value->text, &INK_NOTE);
@@ -198,7 +202,7 @@ static void place(struct profile *profile, millipoints head) {
     profile->rows = named_rows_place(profile->sketch, data, LABEL, width * NAMES_SHARE / 100, top, foot);
     make_roomy(&profile->rows, foot);
     profile->plot =
-        (struct box){profile->rows.width, top, width - unknown_width(data), named_rows_bottom(&profile->rows)};
+        (struct box){profile->rows.width, top, width - unknown_width(data, width), named_rows_bottom(&profile->rows)};
     profile->scale = scale_for(data, profile->plot.left + INSET, profile->plot.right - INSET);
     millipoints lowest = profile->plot.bottom - profile->plot.top, views = (millipoints)figure_series(data, SERIES);
     for (size_t row = 0; row < profile->rows.shown; row++) {

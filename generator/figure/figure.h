@@ -17,9 +17,10 @@
 
 enum {
     FIGURE_CHANNELS_MOST = 12,
-    FIGURE_SERIES_MOST = 6,       /* columns of one channel: as many as there are colours */
-    FIGURE_HIGHEST = 600 * POINT, /* no drawing is higher, so that none is made smaller to fit a page */
-    FIGURE_LARGEST = 1000000000,  /* numbers are cut to this times 10^21 before they come here */
+    FIGURE_SERIES_MOST = 6, /* columns of one channel: as many as there are colours */
+    FIGURE_HIGHEST =
+        540 * POINT, /* no drawing is higher: it fits a page of A4 or Letter with title and caption, unreduced */
+    FIGURE_LARGEST = 1000000000, /* numbers are cut to this times 10^21 before they come here */
 };
 
 enum figure_state {

@@ -16,6 +16,7 @@ static const struct figure_channel channels[] = {
 
 enum {
     ROW = 26 * POINT, /* two lines beside each bar */
+    ROWS_MOST = FIGURE_HIGHEST / ROW,
     BAR = 14 * POINT,
     NAMES_SHARE = 3, /* names take at most one part in so many of the width, figures too */
 };
@@ -27,8 +28,9 @@ struct sum {
 };
 
 struct stage {
+    const struct group *group;
     struct sum value, weighted;
-    struct str name, count, value_text, weighted_text;
+    struct str name, count, value_text, weighted_text; /* set by name_stage */
 };
 
 struct funnel {
@@ -68,20 +70,22 @@ static struct str count_text(const struct sketch *sketch, size_t count) {
     return count == 1 ? words_plain(sketch, &one) : say(sketch, &several, words_count(sketch, count));
 }
 
-static struct stage stage_of(const struct sketch *sketch, const struct figure_data *data, const struct group *group) {
-    struct stage stage = {.value = sum_of(data, group, VALUE),
-                          .weighted = sum_of(data, group, WEIGHTED),
-                          .name = group->choice->text,
-                          .count = count_text(sketch, group->count)};
-    stage.value_text = sum_text(sketch, figure_column(data, VALUE, 0), &stage.value);
-    stage.weighted_text = sum_text(sketch, figure_column(data, WEIGHTED, 0), &stage.weighted);
-    return stage;
+static struct stage stage_of(const struct figure_data *data, const struct group *group) {
+    return (struct stage){
+        .group = group, .value = sum_of(data, group, VALUE), .weighted = sum_of(data, group, WEIGHTED)};
+}
+
+static void name_stage(const struct sketch *sketch, const struct figure_data *data, struct stage *stage) {
+    stage->name = stage->group->choice->text;
+    stage->count = count_text(sketch, stage->group->count);
+    stage->value_text = sum_text(sketch, figure_column(data, VALUE, 0), &stage->value);
+    stage->weighted_text = sum_text(sketch, figure_column(data, WEIGHTED, 0), &stage->weighted);
 }
 
 static struct stage *stages_of(const struct sketch *sketch, const struct figure_data *data, size_t *count) {
     struct groups groups = groups_of(sketch, data, STAGE);
     struct stage *stages = NEW_ARRAY(sketch->arena, struct stage, groups.count);
-    for (size_t i = 0; i < groups.count; i++) stages[i] = stage_of(sketch, data, &groups.items[i]);
+    for (size_t i = 0; i < groups.count; i++) stages[i] = stage_of(data, &groups.items[i]);
     *count = groups.count;
     return stages;
 }
@@ -144,8 +148,9 @@ static void measure(struct funnel *funnel) {
     struct range range = {0};
     millipoints width = funnel->sketch->drawing->width, most = width / NAMES_SHARE;
     range_add(&range, 0);
-    for (size_t i = 0; i < funnel->count; i++) {
-        const struct stage *stage = &funnel->stages[i];
+    for (size_t i = 0; i < funnel->shown; i++) {
+        struct stage *stage = &funnel->stages[i];
+        name_stage(funnel->sketch, funnel->data, stage);
         funnel->names = widest(funnel->sketch, stage->name, stage->count, funnel->names);
         funnel->figures = widest(funnel->sketch, stage->value_text, stage->weighted_text, funnel->figures);
         range_add(&range, decimal_approximate(stage->value.exact));
@@ -171,10 +176,11 @@ static millipoints draw_legend(const struct funnel *funnel) {
 static void draw(struct sketch *sketch, const struct figure_data *data) {
     struct funnel funnel = {.sketch = sketch, .data = data, .weighted = figure_series(data, WEIGHTED) > 0};
     funnel.stages = stages_of(sketch, data, &funnel.count);
+    funnel.shown = funnel.count < ROWS_MOST ? funnel.count : ROWS_MOST;
     measure(&funnel);
     millipoints top = draw_legend(&funnel), zero = scale_at(&funnel.scale, 0);
-    funnel.shown = (size_t)((FIGURE_HIGHEST - LINE - top) / ROW);
-    if (funnel.shown > funnel.count) funnel.shown = funnel.count;
+    size_t room = (size_t)((FIGURE_HIGHEST - LINE - top) / ROW);
+    if (funnel.shown > room) funnel.shown = room;
     millipoints bottom = top + (millipoints)funnel.shown * ROW;
     for (size_t i = 0; i < funnel.shown; i++)
         draw_stage(&funnel, &funnel.stages[i], top + (millipoints)i * ROW + ROW / 2);
@@ -193,22 +199,24 @@ static struct str describe_total(const struct sketch *sketch, const struct figur
     for (size_t i = 0; i < data->row_count; i++) rows[i] = i;
     static const struct figure_value none = {0};
     struct group everything = {.choice = &none, .rows = rows, .count = data->row_count};
-    struct stage all = stage_of(sketch, data, &everything);
+    struct stage all = stage_of(data, &everything);
+    name_stage(sketch, data, &all);
     if (!all.weighted.known) return say(sketch, &plain, all.count, all.value_text);
     return say(sketch, &weighted, all.count, all.value_text, all.weighted_text);
 }
 
 /* The stage with the greatest value, when there are several. */
 static struct str describe_most(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase most = {{[LANGUAGE_EN] = "{0} stages; the most, {2}, stands in “{1}”.",
-                                        [LANGUAGE_DE] = "{0} Stufen; am meisten, {2}, steht in „{1}“."}};
+    static const struct phrase most = {{[LANGUAGE_EN] = "{0} stages; the largest is “{1}” with {2}.",
+                                        [LANGUAGE_DE] = "{0} Stufen; die größte ist „{1}“ mit {2}."}};
     size_t count;
-    const struct stage *stages = stages_of(sketch, data, &count), *greatest = NULL;
+    struct stage *stages = stages_of(sketch, data, &count), *greatest = NULL;
     for (size_t i = 0; i < count; i++) {
         if (!stages[i].value.known) continue;
         if (!greatest || decimal_compare(stages[i].value.exact, greatest->value.exact) > 0) greatest = &stages[i];
     }
     if (count < 2 || !greatest) return (struct str){0};
+    name_stage(sketch, data, greatest);
     return say(sketch, &most, words_count(sketch, count), greatest->name, greatest->value_text);
 }
 

@@ -29,6 +29,7 @@ enum {
     SPACE = 10 * POINT, /* between goals, and between columns one below the other */
     BEYOND = 120,       /* percent: where bars are cut */
     BELOW = -20,
+    DEEP_MOST = 2 * FIGURE_HIGHEST / (LINE + BAR_ROOM + SPACE), /* more goals below each other never fit */
 };
 
 static const struct ink FIGURE_INK = {TEXT, true, ANCHOR_END, COLOUR_INK};
@@ -220,9 +221,9 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
                           .groups = groups_of(sketch, data, COLUMN),
                           .labels = NEW_ARRAY(sketch->arena, struct text_lines, data->row_count),
                           .lines = LINES,
-                          .deep = data->row_count,
+                          .deep = data->row_count < DEEP_MOST ? data->row_count : DEEP_MOST,
                           .headed = figure_series(data, COLUMN) > 0};
-    goals.shown = goals.groups.count;
+    goals.shown = goals.groups.count < COLUMNS_MOST * DEEP_MOST ? goals.groups.count : COLUMNS_MOST * DEEP_MOST;
     measure(&goals);
     size_t hidden = fit(&goals);
     millipoints top = 0;

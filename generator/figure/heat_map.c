@@ -25,8 +25,8 @@ static const struct figure_channel settings[] = {
 
 enum {
     STEPS = 5,
-    INSET = 750, /* half of the gap between cells */
-    KEY_WIDTH = 16 * POINT,
+    INSET = 750,            /* half of the gap between cells */
+    KEY_WIDTH = 16 * POINT, /* of one of its boxes, where there is room */
     KEY_HEIGHT = 7 * POINT,
     KEY_FOOT = 18 * POINT,
 };
@@ -133,10 +133,13 @@ static void draw_key(const struct heat *heat, millipoints top) {
     struct str low = words_number(sketch, column, heat->low, -1), high = words_number(sketch, column, heat->high, -1),
                unit = unit_name(sketch, &heat->unit);
     millipoints x = 0, middle = top + KEY_FOOT - KEY_HEIGHT / 2 - POINT, baseline = text_middle(middle, &INK_NOTE);
+    millipoints wide = (sketch->drawing->width * 9 / 10 - text_width(sketch, low, &INK_NOTE)) / STEPS;
+    if (wide > KEY_WIDTH) wide = KEY_WIDTH;
+    if (wide <= 3 * INSET) return; /* the numbers in the cells must do */
     text_draw(sketch, x, baseline, low, &INK_NOTE);
     x += text_width(sketch, low, &INK_NOTE) + GAP;
-    for (int step = 0; step < STEPS; step++, x += KEY_WIDTH)
-        mark_box(sketch, (struct box){x, middle - KEY_HEIGHT / 2, x + KEY_WIDTH - 2 * INSET, middle + KEY_HEIGHT / 2},
+    for (int step = 0; step < STEPS; step++, x += wide)
+        mark_box(sketch, (struct box){x, middle - KEY_HEIGHT / 2, x + wide - 2 * INSET, middle + KEY_HEIGHT / 2},
                  paint_step(step));
     x += GAP - 2 * INSET;
     if (!str_empty(unit) && heat->unit.thousands) high = say(sketch, &in, high, unit);
@@ -183,7 +186,7 @@ static struct str mean_text(const struct heat *heat, const struct tally *tally) 
 
 static struct str say_ends(const struct heat *heat, const struct matrix_side *side) {
     static const struct phrase ends = {{[LANGUAGE_EN] = "Highest mean: {0} ({1}), lowest: {2} ({3}).",
-                                        [LANGUAGE_DE] = "Höchstes Mittel: {0} ({1}), niedrigstes: {2} ({3})."}};
+                                        [LANGUAGE_DE] = "Höchster Mittelwert: {0} ({1}), niedrigster: {2} ({3})."}};
     size_t lowest, highest;
     find_ends(side, &lowest, &highest);
     if (lowest == highest) return (struct str){0};
@@ -193,7 +196,7 @@ static struct str say_ends(const struct heat *heat, const struct matrix_side *si
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
     static const struct phrase all = {{[LANGUAGE_EN] = "{0} × {1} cells, {2} of them with a value, mean {3}.",
-                                       [LANGUAGE_DE] = "{0} × {1} Felder, davon {2} mit einem Wert, Mittel {3}."}};
+                                       [LANGUAGE_DE] = "{0} × {1} Felder, davon {2} mit einem Wert, Mittelwert {3}."}};
     static const struct phrase none = {
         {[LANGUAGE_EN] = "{0} × {1} cells without a value.", [LANGUAGE_DE] = "{0} × {1} Felder ohne einen Wert."}};
     struct sketch untouched = *sketch;

@@ -7,6 +7,7 @@ enum {
     SAMPLE_LINE = 18 * POINT,
     BETWEEN = 14 * POINT, /* entries */
     ROW = 13 * POINT,
+    ROWS_MOST = 12, /* further entries are counted */
 };
 
 static millipoints sample_width(const struct legend_entry *entry) {
@@ -24,7 +25,9 @@ static void draw_sample(struct sketch *sketch, const struct legend_entry *entry,
         mark_box(sketch, (struct box){x, middle - SAMPLE_BOX / 2, x + width, middle + SAMPLE_BOX / 2}, entry->paint);
         return;
     case LEGEND_SHAPE:
-        mark_shape(sketch, entry->shape, x + width / 2, middle, SAMPLE_BOX - POINT, entry->paint);
+        /* a star is wider than other shapes of its size */
+        mark_shape(sketch, entry->shape, x + width / 2, middle,
+                   SAMPLE_BOX - (entry->shape == SHAPE_STAR ? 2 : 1) * POINT, entry->paint);
         return;
     case LEGEND_LINE: break;
     }
@@ -44,6 +47,11 @@ static millipoints place(struct sketch *sketch, const struct legend_entry *entri
         struct str text = entry_text(sketch, &entries[i], width);
         millipoints wide = sample_width(&entries[i]) + GAP + text_width(sketch, text, &INK_LABEL);
         if (x > left && x + wide > left + width) x = left, y += ROW;
+        if (y - top >= (ROWS_MOST - 1) * ROW && i + 1 < count) {
+            if (draw)
+                text_draw(sketch, x, text_middle(y + ROW / 2, &INK_NOTE), rows_more(sketch, count - i), &INK_NOTE);
+            break;
+        }
         if (draw) {
             draw_sample(sketch, &entries[i], x, y + ROW / 2);
             text_draw(sketch, x + sample_width(&entries[i]) + GAP, text_middle(y + ROW / 2, &INK_LABEL), text,

@@ -193,8 +193,8 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 /* ---- in words ---- */
 
 static struct str describe_most(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase most_words = {{[LANGUAGE_EN] = "{0} for {1} persons, most for {2}: {3}.",
-                                              [LANGUAGE_DE] = "{0} von {1} Personen, am meisten bei {2}: {3}."}};
+    static const struct phrase most_words = {{[LANGUAGE_EN] = "{0} of {1} people, most with {2}: {3}.",
+                                              [LANGUAGE_DE] = "{0} bei {1} Personen, am meisten bei {2}: {3}."}};
     static const struct phrase single = {{[LANGUAGE_EN] = "{0} of {1}: {2}.", [LANGUAGE_DE] = "{0} von {1}: {2}."}};
     static const struct phrase none = {
         {[LANGUAGE_EN] = "{0}: nothing is known.", [LANGUAGE_DE] = "{0}: nichts bekannt."}};
@@ -213,27 +213,23 @@ static struct str describe_most(const struct sketch *sketch, const struct figure
     return say(sketch, &most_words, column->label, words_count(sketch, data->row_count), name, number);
 }
 
-/* "Über 5 bis 15: …; darunter: …." */
+/* "Über dem Richtwert (5 bis 15): Kühn und Ay." */
 static struct str describe_outside(const struct sketch *sketch, const struct figure_data *data, int side) {
     static const struct phrase above = {
-        {[LANGUAGE_EN] = "Above the band of {0}: {1}.", [LANGUAGE_DE] = "Über dem Richtwert von {0}: {1}."}};
+        {[LANGUAGE_EN] = "Above the band ({0}): {1}.", [LANGUAGE_DE] = "Über dem Richtwert ({0}): {1}."}};
     static const struct phrase below = {
-        {[LANGUAGE_EN] = "Below the band of {0}: {1}.", [LANGUAGE_DE] = "Unter dem Richtwert von {0}: {1}."}};
-    enum { NAMED = 5 };
-    struct str names[NAMED + 1];
-    size_t count = 0, all = 0;
-    for (size_t row = 0; row < data->row_count; row++) {
-        if (outside(data, row) != side) continue;
-        if (all++ < NAMED) names[count++] = figure_value(data, row, LABEL)->text;
-    }
-    if (!all) return (struct str){0};
-    if (all > count) names[count++] = STR("…");
-    return say(sketch, side > 0 ? &above : &below, band_words(sketch, data), words_list(sketch, names, count));
+        {[LANGUAGE_EN] = "Below the band ({0}): {1}.", [LANGUAGE_DE] = "Unter dem Richtwert ({0}): {1}."}};
+    struct str *names = NEW_ARRAY(sketch->arena, struct str, data->row_count);
+    size_t count = 0;
+    for (size_t row = 0; row < data->row_count; row++)
+        if (outside(data, row) == side) names[count++] = figure_value(data, row, LABEL)->text;
+    if (!count) return (struct str){0};
+    return say(sketch, side > 0 ? &above : &below, band_words(sketch, data), words_names(sketch, names, count));
 }
 
 static struct str describe_within(const struct sketch *sketch, const struct figure_data *data) {
     static const struct phrase within = {
-        {[LANGUAGE_EN] = "All are within the band of {0}.", [LANGUAGE_DE] = "Alle liegen im Richtwert von {0}."}};
+        {[LANGUAGE_EN] = "All are within the band ({0}).", [LANGUAGE_DE] = "Alle entsprechen dem Richtwert ({0})."}};
     struct str band = band_words(sketch, data);
     for (size_t row = 0; row < data->row_count; row++)
         if (outside(data, row) || !figure_known(figure_value(data, row, VALUE))) return (struct str){0};

@@ -4,6 +4,8 @@
 #include "base/arena.h"
 #include "figure/sketch.h"
 
+enum { PATTERN_LEAST = 3500 }; /* what is thinner shows no pattern: between its outlines there is no room for one */
+
 static struct operation *add(struct sketch *sketch, enum operation_kind kind, struct paint paint) {
     struct operation *operation = drawing_add(sketch->drawing, kind);
     operation->fill = paint.fill;
@@ -16,11 +18,13 @@ static struct operation *add(struct sketch *sketch, enum operation_kind kind, st
 
 void mark_rounded(struct sketch *sketch, struct box box, millipoints radius, struct paint paint) {
     if (box.right <= box.left || box.bottom <= box.top) return;
+    millipoints width = box.right - box.left, height = box.bottom - box.top;
+    if ((width < height ? width : height) < PATTERN_LEAST) paint.pattern = PATTERN_SOLID;
     struct operation *operation = add(sketch, OPERATION_RECTANGLE, paint);
     operation->x = box.left;
     operation->y = box.top;
-    operation->width = box.right - box.left;
-    operation->height = box.bottom - box.top;
+    operation->width = width;
+    operation->height = height;
     operation->radius = radius;
 }
 
@@ -49,13 +53,15 @@ void mark_circle(struct sketch *sketch, millipoints x, millipoints y, millipoint
 
 void mark_link(struct sketch *sketch, millipoints x1, millipoints y1, millipoints x2, millipoints y2,
                struct paint paint) {
-    enum { PARTS = 28 };
-    struct point points[PARTS + 1];
-    for (int i = 0; i <= PARTS; i++) {
-        double t = (double)i / PARTS, bend = t * t * (3 - 2 * t);
+    enum { PARTS_MOST = 32 };
+    struct point points[PARTS_MOST + 1];
+    double rise = fabs((double)y2 - y1) / POINT;
+    int parts = (int)fmin(ceil(sqrt(7.5 * rise)) + 1, PARTS_MOST); /* nowhere a tenth of a point beside the curve */
+    for (int i = 0; i <= parts; i++) {
+        double t = (double)i / parts, bend = t * t * (3 - 2 * t);
         points[i] = (struct point){x1 + (millipoints)lround(t * (x2 - x1)), y1 + (millipoints)lround(bend * (y2 - y1))};
     }
-    mark_path(sketch, points, PARTS + 1, false, paint);
+    mark_path(sketch, points, (size_t)parts + 1, false, paint);
 }
 
 void mark_arrow(struct sketch *sketch, bool right, millipoints x, millipoints y, millipoints size, struct paint paint) {

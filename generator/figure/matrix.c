@@ -26,18 +26,16 @@ struct decimal tally_mean(const struct tally *tally) {
 }
 
 static struct matrix_side side_new(const struct sketch *sketch, size_t capacity) {
-    return (struct matrix_side){.keys = NEW_ARRAY(sketch->arena, struct str, capacity),
-                                .texts = NEW_ARRAY(sketch->arena, struct str, capacity),
+    return (struct matrix_side){.texts = NEW_ARRAY(sketch->arena, struct str, capacity),
                                 .tallies = (struct tally(*)[MATRIX_MEASURES])NEW_ARRAY(sketch->arena, struct tally,
                                                                                        MATRIX_MEASURES * capacity)};
 }
 
-static size_t place_of(struct matrix_side *side, struct str key, struct str text) {
-    for (size_t i = 0; i < side->count; i++)
-        if (str_equal(side->keys[i], key)) return i;
-    side->keys[side->count] = key;
-    side->texts[side->count] = text;
-    return side->count++;
+static size_t place_of(const struct sketch *sketch, struct matrix_side *side, struct str key, struct str text) {
+    size_t before = side->keys.count, place = distinct_add(sketch, &side->keys, key);
+    if (place == before) side->texts[place] = text;
+    side->count = side->keys.count;
+    return place;
 }
 
 static void cell_add(struct matrix *matrix, const struct matrix_entry *entry, size_t row, size_t column) {
@@ -56,8 +54,8 @@ struct matrix matrix_of(const struct sketch *sketch, const struct matrix_entry *
     struct matrix matrix = {.rows = side_new(sketch, count), .columns = side_new(sketch, count)};
     size_t(*places)[2] = (size_t(*)[2])NEW_ARRAY(sketch->arena, size_t, 2 * count);
     for (size_t i = 0; i < count; i++) {
-        places[i][0] = place_of(&matrix.rows, entries[i].row_key, entries[i].row);
-        places[i][1] = place_of(&matrix.columns, entries[i].column_key, entries[i].column);
+        places[i][0] = place_of(sketch, &matrix.rows, entries[i].row_key, entries[i].row);
+        places[i][1] = place_of(sketch, &matrix.columns, entries[i].column_key, entries[i].column);
     }
     matrix.rows.kept = matrix.rows.count < MATRIX_MOST ? matrix.rows.count : MATRIX_MOST;
     matrix.columns.kept = matrix.columns.count < MATRIX_MOST ? matrix.columns.count : MATRIX_MOST;

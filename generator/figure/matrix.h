@@ -3,6 +3,7 @@
 #ifndef FIGURE_MATRIX_H
 #define FIGURE_MATRIX_H
 
+#include "figure/distinct.h"
 #include "figure/words.h"
 
 /* ---- numbers in one unit (unit.c) ---- */
@@ -49,7 +50,8 @@ struct matrix_cell {
 
 /* Rows or columns, in the order in which they first appear. */
 struct matrix_side {
-    struct str *keys, *texts;
+    struct distinct keys;
+    struct str *texts;
     struct tally (*tallies)[MATRIX_MEASURES];
     size_t count, kept, shown; /* in all; with cells; with room on the drawing */
 };

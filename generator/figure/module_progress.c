@@ -41,8 +41,9 @@ enum {
     MARK = 1 * POINT,    /* the width of the mark to pass */
     FIGURE = 32 * POINT, /* the number behind a bar */
     CELL = 34 * POINT,
-    CELL_HALF = 18 * POINT,
-    INSET = 750, /* half of the gap between cells */
+    CELL_HALF = 18 * POINT,  /* but all cells together at most half of the width */
+    NAME_LEAST = 60 * POINT, /* where names would have less, day and status stand below them */
+    INSET = 750,             /* half of the gap between cells */
 };
 
 struct progress {
@@ -127,8 +128,13 @@ static void draw_bar(const struct progress *progress, const struct figure_value 
               &INK_LABEL);
 }
 
+static millipoints cell_width(const struct progress *progress) {
+    millipoints most = progress->sketch->drawing->width / 2 / (millipoints)figure_series(progress->data, QUIZ);
+    return progress->wide ? CELL : CELL_HALF < most ? CELL_HALF : most;
+}
+
 static struct box quiz_box(const struct progress *progress, size_t series, millipoints middle) {
-    millipoints width = progress->wide ? CELL : CELL_HALF, left = progress->quiz + (millipoints)series * width,
+    millipoints width = cell_width(progress), left = progress->quiz + (millipoints)series * width,
                 half = (progress->pitch < SINGLE ? progress->pitch : SINGLE) / 2 - INSET;
     return (struct box){left + INSET, middle - half, left + width - INSET, middle + half};
 }
@@ -245,7 +251,7 @@ static void lay_columns(struct progress *progress) {
     size_t series = figure_series(progress->data, QUIZ);
     progress->quiz = progress->sketch->drawing->width;
     if (series == 1) progress->quiz -= (progress->wide ? BAR : BAR_HALF) + FIGURE;
-    if (series > 1) progress->quiz -= (millipoints)series * (progress->wide ? CELL : CELL_HALF);
+    if (series > 1) progress->quiz -= (millipoints)series * cell_width(progress);
     progress->state = progress->quiz - (progress->wide && has(progress, STATUS) ? STATE : 0);
     progress->day = progress->state - (progress->wide && has(progress, DATE) ? DAY : 0);
 }
@@ -268,15 +274,18 @@ static struct progress progress_of(struct sketch *sketch, const struct figure_da
     bool percent = figure_column(data, QUIZ, 0)->format == FORMAT_PERCENT;
     progress.high = percent ? 100 : range.high > 0 ? range.high : 1;
     lay_columns(&progress);
+    if (progress.wide && progress.day < INDENT + NAME_LEAST) {
+        progress.wide = false;
+        lay_columns(&progress);
+    }
     lay_rows(&progress);
     return progress;
 }
 
 static void draw_rest(const struct progress *progress, millipoints top) {
-    static const struct phrase rest = {{[LANGUAGE_EN] = "+ {0} more", [LANGUAGE_DE] = "+ {0} weitere"}};
     struct sketch *sketch = progress->sketch;
     text_draw(sketch, INDENT, top + GAP + SMALL * TEXT_RISE / 1000,
-              say(sketch, &rest, words_count(sketch, progress->data->row_count - progress->shown)), &INK_NOTE);
+              rows_more(sketch, progress->data->row_count - progress->shown), &INK_NOTE);
     sketch->drawing->height = top + REST;
 }
 
@@ -295,7 +304,7 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 static struct str say_done(const struct sketch *sketch, const struct figure_data *data) {
     static const struct phrase counted = {
         {[LANGUAGE_EN] = "{0} of {1} done.", [LANGUAGE_DE] = "{0} von {1} erledigt."}};
-    static const struct phrase all = {{[LANGUAGE_EN] = "Rows: {0}.", [LANGUAGE_DE] = "Zeilen: {0}."}};
+    static const struct phrase all = {{[LANGUAGE_EN] = "Modules: {0}.", [LANGUAGE_DE] = "Module: {0}."}};
     size_t done = 0;
     if (!figure_series(data, DONE)) return say(sketch, &all, words_count(sketch, data->row_count));
     for (size_t row = 0; row < data->row_count; row++) done += figure_value(data, row, DONE)->number > 0;
@@ -304,8 +313,6 @@ static struct str say_done(const struct sketch *sketch, const struct figure_data
 
 /* The first one to come that is not done. */
 static struct str say_next(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase next = {
-        {[LANGUAGE_EN] = "Next: {0} ({1}).", [LANGUAGE_DE] = "Als Nächstes: {0} ({1})."}};
     const struct figure_value *first = NULL;
     struct str name = {0};
     for (size_t row = 0; row < data->row_count; row++) {
@@ -315,7 +322,7 @@ static struct str say_next(const struct sketch *sketch, const struct figure_data
         first = date;
         name = figure_value(data, row, LABEL)->text;
     }
-    return first ? say(sketch, &next, name, first->text) : (struct str){0};
+    return first ? words_next(sketch, name, first->text) : (struct str){0};
 }
 
 static struct str say_quiz(const struct sketch *sketch, const struct figure_data *data, size_t series) {

@@ -24,7 +24,7 @@ static millipoints place(struct named_rows *rows, size_t count, millipoints top,
 static void wrap_names(const struct sketch *sketch, const struct figure_data *data, int channel, millipoints widest,
                        size_t lines, struct named_rows *rows) {
     rows->width = 0;
-    for (size_t i = 0; i < data->row_count; i++) {
+    for (size_t i = 0; i < rows->shown; i++) {
         rows->names[i] = text_wrap(sketch, figure_value(data, i, channel)->text, &INK_LABEL, widest - 2 * GAP, lines);
         if (rows->names[i].widest > rows->width) rows->width = rows->names[i].widest;
     }
@@ -38,13 +38,15 @@ struct named_rows named_rows_place(const struct sketch *sketch, const struct fig
     struct named_rows rows = {.names = NEW_ARRAY(sketch->arena, struct text_lines, count),
                               .edges = NEW_ARRAY(sketch->arena, millipoints, count + 1),
                               .shown = count};
-    wrap_names(sketch, data, channel, widest, NAME_LINES, &rows);
-    if (place(&rows, count, top, ROW) <= room) return rows;
-    wrap_names(sketch, data, channel, widest, 1, &rows);
+    if (count <= (size_t)(room / ROW)) {
+        wrap_names(sketch, data, channel, widest, NAME_LINES, &rows);
+        if (place(&rows, count, top, ROW) <= room) return rows;
+    }
     millipoints row = room / (millipoints)count;
     row = row > ROW ? ROW : row < LOWEST ? LOWEST : row;
-    if (row * (millipoints)count > room) rows.shown = (size_t)((room - LINE) / row);
+    if (count > (size_t)(room / row)) rows.shown = (size_t)((room - LINE) / row);
     rows.hidden = count - rows.shown;
+    wrap_names(sketch, data, channel, widest, 1, &rows);
     place(&rows, rows.shown, top, row);
     return rows;
 }

@@ -266,8 +266,7 @@ static void draw_box(const struct boxes *boxes, size_t row) {
     text_draw_lines(boxes->sketch, x, y, &boxes->names[row], &MEMBER_NAME);
     text_draw_lines(boxes->sketch, x, y + (millipoints)boxes->names[row].count * LINE, &boxes->notes[row], &note);
     if (!member->lost.size) return;
-    static const struct phrase up = {{[LANGUAGE_EN] = "↑ {0}", [LANGUAGE_DE] = "↑ {0}"}};
-    struct str text = text_fit(boxes->sketch, say(boxes->sketch, &up, member->lost), &INK_NOTE, boxes->box);
+    struct str text = text_fit(boxes->sketch, words_add(boxes->sketch, STR("↑"), member->lost), &INK_NOTE, boxes->box);
     text_draw(boxes->sketch, box.left, box.top - GAP, text, &INK_NOTE);
 }
 

@@ -44,11 +44,10 @@ static void draw_rail(const struct list *list, size_t row) {
 
 /* The position, and above whom this member was lost. */
 static struct str note_of(const struct list *list, size_t row) {
-    static const struct phrase up = {{[LANGUAGE_EN] = "↑ {0}", [LANGUAGE_DE] = "↑ {0}"}};
     const struct figure_value *note = figure_value(list->organisation->data, row, MEMBER_NOTE);
     struct str lost = list->organisation->members[row].lost, text = {0};
     if (figure_known(note)) text = note->text;
-    return lost.size ? words_add(list->sketch, text, say(list->sketch, &up, lost)) : text;
+    return lost.size ? words_add(list->sketch, text, words_add(list->sketch, STR("↑"), lost)) : text;
 }
 
 static void draw_member(const struct list *list, size_t row) {

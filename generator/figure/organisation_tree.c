@@ -1,6 +1,7 @@
 /* Organisation tree: who reports to whom. This file makes a tree of the rows, whatever they say: a circle is opened at
  * its first row, who reports to nobody of them stands at the top. */
 #include "base/arena.h"
+#include "figure/distinct.h"
 #include "figure/organisation.h"
 #include "figure/types.h"
 
@@ -19,26 +20,46 @@ enum { NOTE_LINE = 10 * POINT };
 
 /* ---- from rows to a tree ---- */
 
-/* A parent is written as the other row is called, or as its id. */
-static size_t find_parent(const struct figure_data *data, size_t row) {
-    const struct figure_value *parent = figure_value(data, row, MEMBER_PARENT);
-    if (!figure_known(parent)) return NO_MEMBER;
-    for (size_t other = 0; other < data->row_count; other++) {
-        const struct figure_value *id = figure_value(data, other, MEMBER_ID),
-                                  *label = figure_value(data, other, MEMBER_LABEL);
-        if (figure_known(id) && (str_equal(id->key, parent->key) || str_equal(id->text, parent->text))) return other;
-        if (str_equal(label->text, parent->text)) return other;
+/* How members may be called, and the first row that is called so. */
+struct callings {
+    struct distinct words;
+    size_t *rows;
+};
+
+static void call(const struct sketch *sketch, struct callings *callings, struct str word, size_t row) {
+    size_t before = callings->words.count, place = distinct_add(sketch, &callings->words, word);
+    if (place == before) callings->rows[place] = row;
+}
+
+static struct callings callings_of(const struct sketch *sketch, const struct figure_data *data) {
+    struct callings callings = {.rows = NEW_ARRAY(sketch->arena, size_t, 3 * data->row_count)};
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct figure_value *id = figure_value(data, row, MEMBER_ID);
+        if (figure_known(id)) {
+            call(sketch, &callings, id->key, row);
+            call(sketch, &callings, id->text, row);
+        }
+        call(sketch, &callings, figure_value(data, row, MEMBER_LABEL)->text, row);
     }
-    return NO_MEMBER;
+    return callings;
+}
+
+/* A parent is written as the other row is called, or as its id. */
+static size_t find_parent(const struct callings *callings, const struct figure_value *parent) {
+    if (!figure_known(parent)) return NO_MEMBER;
+    size_t key = distinct_find(&callings->words, parent->key), text = distinct_find(&callings->words, parent->text);
+    if (key == NOT_THERE) return text == NOT_THERE ? NO_MEMBER : callings->rows[text];
+    return text == NOT_THERE || key < text ? callings->rows[key] : callings->rows[text];
 }
 
 static void find_parents(struct organisation *organisation) {
     const struct figure_data *data = organisation->data;
+    const struct callings callings = callings_of(organisation->sketch, data);
     for (size_t row = 0; row < data->row_count; row++) {
         const struct figure_value *parent = figure_value(data, row, MEMBER_PARENT);
         struct member *member = &organisation->members[row];
-        *member =
-            (struct member){.parent = find_parent(data, row), .first_child = NO_MEMBER, .next_sibling = NO_MEMBER};
+        *member = (struct member){
+            .parent = find_parent(&callings, parent), .first_child = NO_MEMBER, .next_sibling = NO_MEMBER};
         if (member->parent == NO_MEMBER && parent->state != FIGURE_MISSING) member->lost = parent->text;
     }
 }
@@ -184,7 +205,7 @@ static struct str describe_size(const struct organisation *organisation) {
 
 static struct str describe_span(const struct organisation *organisation) {
     static const struct phrase most = {{[LANGUAGE_EN] = "{0} has the most direct reports ({1}).",
-                                        [LANGUAGE_DE] = "Am meisten direkt Unterstellte hat {0} ({1})."}};
+                                        [LANGUAGE_DE] = "Die meisten direkt Unterstellten hat {0} ({1})."}};
     size_t best = 0;
     for (size_t row = 0; row < organisation->count; row++)
         if (organisation->members[row].child_count > organisation->members[best].child_count) best = row;

@@ -3,6 +3,7 @@
  * the better class, as with the function `abc`. */
 #include "base/arena.h"
 #include "figure/guide.h"
+#include "figure/order.h"
 #include "figure/types.h"
 
 enum channel { LABEL, VALUE };
@@ -46,20 +47,14 @@ struct pareto {
 /* ---- the reckoning ---- */
 
 /* What is not known comes last. Equal values keep their order. */
-static bool goes_before(const struct figure_value *a, const struct figure_value *b) {
+static bool goes_before(const void *data, size_t first, size_t second) {
+    const struct figure_value *a = figure_value(data, first, VALUE), *b = figure_value(data, second, VALUE);
     if (!figure_known(a) || !figure_known(b)) return figure_known(a) && !figure_known(b);
     return decimal_compare(a->exact, b->exact) > 0;
 }
 
 static void sort_rows(struct pareto *pareto, const struct figure_data *data) {
-    size_t *order = NEW_ARRAY(pareto->sketch->arena, size_t, data->row_count);
-    for (size_t row = 0; row < data->row_count; row++) {
-        size_t place = row;
-        for (; place > 0 && goes_before(figure_value(data, row, VALUE), figure_value(data, order[place - 1], VALUE));
-             place--)
-            order[place] = order[place - 1];
-        order[place] = row;
-    }
+    const size_t *order = order_of(pareto->sketch, data->row_count, goes_before, data);
     struct figure_value *values =
         NEW_ARRAY(pareto->sketch->arena, struct figure_value, data->row_count * data->column_count);
     for (size_t i = 0; i < data->row_count * data->column_count; i++)
@@ -244,8 +239,8 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 
 static struct str describe_classes(const struct pareto *pareto) {
     static const struct phrase phrase = {
-        {[LANGUAGE_EN] = "Of {0}, {1} are in class A (up to {2}), {3} in B (up to {4}), {5} in C.",
-         [LANGUAGE_DE] = "Von {0} sind {1} in Klasse A (bis {2}), {3} in B (bis {4}), {5} in C."}};
+        {[LANGUAGE_EN] = "In class A (up to {2}): {1} of {0}; in B (up to {4}): {3}; in C: {5}.",
+         [LANGUAGE_DE] = "In Klasse A (bis {2}): {1} von {0}; in B (bis {4}): {3}; in C: {5}."}};
     size_t counts[CLASS_NONE + 1] = {0};
     for (size_t row = 0; row < pareto->data.row_count; row++) counts[pareto->classes[row]]++;
     const struct sketch *sketch = pareto->sketch;

@@ -132,6 +132,8 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 static struct str describe_oldest(const struct sketch *sketch, const struct figure_data *data) {
     static const struct phrase oldest = {
         {[LANGUAGE_EN] = "The oldest is {0} with {1} days.", [LANGUAGE_DE] = "Am ältesten ist {0} mit {1} Tagen."}};
+    static const struct phrase one_day = {
+        {[LANGUAGE_EN] = "The oldest is {0} with 1 day.", [LANGUAGE_DE] = "Am ältesten ist {0} mit 1 Tag."}};
     static const struct phrase none = {{[LANGUAGE_EN] = "No age is known.", [LANGUAGE_DE] = "Kein Alter ist bekannt."}};
     const struct figure_value *most = NULL;
     struct str name = {0};
@@ -142,7 +144,9 @@ static struct str describe_oldest(const struct sketch *sketch, const struct figu
         name = figure_value(data, row, LABEL)->text;
     }
     static const struct figure_column plain = {.format = FORMAT_NUMBER};
-    return most ? say(sketch, &oldest, name, words_exact(sketch, &plain, most->exact)) : words_plain(sketch, &none);
+    if (!most) return words_plain(sketch, &none);
+    bool one = decimal_compare(most->exact, decimal_of(1)) == 0;
+    return say(sketch, one ? &one_day : &oldest, name, words_exact(sketch, &plain, most->exact));
 }
 
 /* "Über der Grenze: 2 von 7 (A, B)." */
@@ -150,17 +154,17 @@ static struct str describe_over(const struct sketch *sketch, const struct figure
     static const struct phrase some = {
         {[LANGUAGE_EN] = "Over the limit: {0} of {1} ({2}).", [LANGUAGE_DE] = "Über der Grenze: {0} von {1} ({2})."}};
     static const struct phrase none = {
-        {[LANGUAGE_EN] = "None is over its limit.", [LANGUAGE_DE] = "Keiner liegt über der Grenze."}};
-    enum { NAMED = 5 };
-    struct str names[NAMED + 1];
-    size_t count = 0, over = count_over(data);
-    if (!figure_series(data, LIMIT)) return (struct str){0};
-    if (!over) return words_plain(sketch, &none);
-    for (size_t row = 0; row < data->row_count && count < NAMED; row++)
+        {[LANGUAGE_EN] = "No plan is over its limit.", [LANGUAGE_DE] = "Kein Plan liegt über der Grenze."}};
+    struct str *names = NEW_ARRAY(sketch->arena, struct str, data->row_count);
+    size_t count = 0;
+    struct range days = {0};
+    range_add_column(&days, data, DAYS);
+    if (!figure_series(data, LIMIT) || !days.any) return (struct str){0};
+    for (size_t row = 0; row < data->row_count; row++)
         if (is_over(data, row)) names[count++] = figure_value(data, row, LABEL)->text;
-    if (over > count) names[count++] = STR("…");
-    return say(sketch, &some, words_count(sketch, over), words_count(sketch, data->row_count),
-               words_list(sketch, names, count));
+    if (!count) return words_plain(sketch, &none);
+    return say(sketch, &some, words_count(sketch, count), words_count(sketch, data->row_count),
+               words_names(sketch, names, count));
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

@@ -107,7 +107,7 @@ static void lay_cells(struct risks *risks, millipoints left, millipoints width) 
         if (count > most) most = count;
     }
     millipoints cell = width / SCALE;
-    risks->across = (size_t)((cell - 2 * POINT) / PITCH);
+    risks->across = cell > PITCH + 2 * POINT ? (size_t)((cell - 2 * POINT) / PITCH) : 1;
     risks->down = (most + risks->across - 1) / risks->across;
     if (risks->down > DISC_ROWS) risks->down = DISC_ROWS;
     millipoints height = (millipoints)risks->down * PITCH + 2 * POINT;
@@ -158,8 +158,6 @@ static void draw_cells(const struct risks *risks) {
 }
 
 static void draw_axes(const struct risks *risks) {
-    static const struct phrase up = {{[LANGUAGE_EN] = "↑ {0}", [LANGUAGE_DE] = "↑ {0}"}};
-    static const struct phrase right = {{[LANGUAGE_EN] = "{0} →", [LANGUAGE_DE] = "{0} →"}};
     struct sketch *sketch = risks->sketch;
     struct box grid = risks->grid;
     for (int i = 1; i <= SCALE; i++) {
@@ -168,8 +166,8 @@ static void draw_axes(const struct risks *risks) {
         text_draw(sketch, grid.left - GAP, text_middle((cell.top + cell.bottom) / 2, &INK_NOTE), text, &INK_NOTE_END);
         text_draw(sketch, (cell.left + cell.right) / 2, grid.bottom + AXIS - GAP / 2, text, &INK_NOTE_MIDDLE);
     }
-    struct str rise = say(sketch, &up, figure_column(risks->data, LIKELIHOOD, 0)->label),
-               run = say(sketch, &right, figure_column(risks->data, IMPACT, 0)->label);
+    struct str rise = words_add(sketch, STR("↑"), figure_column(risks->data, LIKELIHOOD, 0)->label),
+               run = words_add(sketch, figure_column(risks->data, IMPACT, 0)->label, STR("→"));
     millipoints width = grid.right - grid.left;
     text_draw(sketch, 0, TEXT * TEXT_RISE / 1000 + POINT, text_fit(sketch, rise, &INK_LABEL, grid.right), &INK_LABEL);
     text_draw(sketch, grid.right - INSET, grid.bottom + AXIS + TEXT, text_fit(sketch, run, &INK_LABEL, width),
@@ -235,7 +233,6 @@ static void draw_entry(const struct risks *risks, size_t index, struct box list,
 
 static void draw_list(const struct risks *risks, struct box list) {
     static const struct phrase unrated = {{[LANGUAGE_EN] = "Not rated", [LANGUAGE_DE] = "Nicht bewertet"}};
-    static const struct phrase rest = {{[LANGUAGE_EN] = "+ {0} more", [LANGUAGE_DE] = "+ {0} weitere"}};
     struct sketch *sketch = risks->sketch;
     millipoints y = list.top;
     for (size_t i = 0; i < risks->listed; i++) {
@@ -246,9 +243,7 @@ static void draw_list(const struct risks *risks, struct box list) {
         draw_entry(risks, i, list, y);
         y += entry_height(&risks->items[i]);
     }
-    if (risks->listed == risks->count) return;
-    struct str text = say(sketch, &rest, words_count(sketch, risks->count - risks->listed));
-    text_draw(sketch, list.left, y + SMALL, text, &INK_NOTE);
+    text_draw(sketch, list.left, y + SMALL, rows_more(sketch, risks->count - risks->listed), &INK_NOTE);
 }
 
 /* ---- the whole ---- */
@@ -290,9 +285,10 @@ static struct str say_greatest(const struct risks *risks) {
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase count = {{[LANGUAGE_EN] = "{0} rated, {1} of them scoring 12 or more out of 25.",
-                                         [LANGUAGE_DE] = "{0} bewertet, davon {1} mit einem Wert ab 12 von 25."}};
-    static const struct phrase unrated = {{[LANGUAGE_EN] = "{0} not rated.", [LANGUAGE_DE] = "{0} nicht bewertet."}};
+    static const struct phrase count = {
+        {[LANGUAGE_EN] = "Risks rated: {0}, of these scoring 12 or more out of 25: {1}.",
+         [LANGUAGE_DE] = "Bewertete Risiken: {0}, davon mit einem Wert ab 12 von 25: {1}."}};
+    static const struct phrase unrated = {{[LANGUAGE_EN] = "Not rated: {0}.", [LANGUAGE_DE] = "Nicht bewertet: {0}."}};
     struct sketch untouched = *sketch;
     struct risks risks = risks_of(&untouched, data);
     size_t high = 0;

@@ -117,19 +117,21 @@ static millipoints draw_legend(struct sketch *sketch, const struct figure_data *
 }
 
 static void draw_foot(struct sketch *sketch, const struct roadmap *roadmap) {
+    static const struct phrase lane = {{[LANGUAGE_EN] = "+ 1 more lane", [LANGUAGE_DE] = "+ 1 weiterer Bereich"}};
     static const struct phrase lanes = {{[LANGUAGE_EN] = "+ {0} more lanes", [LANGUAGE_DE] = "+ {0} weitere Bereiche"}};
+    size_t hidden = hidden_lanes(roadmap);
     sketch->drawing->height = roadmap->plot.bottom + AXIS_FOOT;
-    if (!hidden_lanes(roadmap)) return;
+    if (!hidden) return;
     sketch->drawing->height += LINE;
     text_draw(sketch, 0, sketch->drawing->height - 2 * POINT,
-              say(sketch, &lanes, words_count(sketch, hidden_lanes(roadmap))), &INK_NOTE);
+              say(sketch, hidden == 1 ? &lane : &lanes, words_count(sketch, hidden)), &INK_NOTE);
 }
 
 static void draw(struct sketch *sketch, const struct figure_data *data) {
     const struct roadmap *roadmap = roadmap_place(sketch, data, draw_legend(sketch, data) + TIME_HEAD);
     axis_time(sketch, &roadmap->scale, roadmap->plot);
-    for (size_t i = 0; i < roadmap->lanes_shown; i++) draw_lane(sketch, roadmap, &roadmap->lanes[i]);
     axis_as_of(sketch, &roadmap->scale, data->as_of, roadmap->plot);
+    for (size_t i = 0; i < roadmap->lanes_shown; i++) draw_lane(sketch, roadmap, &roadmap->lanes[i]);
     for (size_t i = 0; i < roadmap->item_count; i++)
         if (roadmap_is_shown(roadmap, &roadmap->items[i])) draw_item(sketch, roadmap, &roadmap->items[i]);
     draw_foot(sketch, roadmap);
@@ -144,6 +146,8 @@ static struct str describe_span(const struct sketch *sketch, const struct figure
     static const struct phrase several = {
         {[LANGUAGE_EN] = "{0} steps, the first {1}, the last {2}, {3} done.",
          [LANGUAGE_DE] = "{0} Schritte, der erste {1}, der letzte {2}, {3} erledigt."}};
+    static const struct phrase one_dateless = {
+        {[LANGUAGE_EN] = "One step without a date.", [LANGUAGE_DE] = "Ein Schritt ohne Termin."}};
     static const struct phrase dateless = {
         {[LANGUAGE_EN] = "{0} steps, none with a date.", [LANGUAGE_DE] = "{0} Schritte, alle ohne Termin."}};
     const struct roadmap_item *first = NULL, *last = NULL;
@@ -154,7 +158,7 @@ static struct str describe_span(const struct sketch *sketch, const struct figure
         if (!last || item->first >= last->first) last = item;
     }
     struct str count = words_count(sketch, roadmap->item_count);
-    if (!first) return say(sketch, &dateless, count);
+    if (!first) return roadmap->item_count == 1 ? words_plain(sketch, &one_dateless) : say(sketch, &dateless, count);
     struct str from = figure_value(data, first->row, ROADMAP_WHEN)->text;
     if (roadmap->item_count == 1) return say(sketch, &one, from);
     return say(sketch, &several, count, from, figure_value(data, last->row, ROADMAP_WHEN)->text,
@@ -164,13 +168,11 @@ static struct str describe_span(const struct sketch *sketch, const struct figure
 /* The first one that is not done and not over. */
 static struct str describe_next(const struct sketch *sketch, const struct figure_data *data,
                                 const struct roadmap *roadmap) {
-    static const struct phrase next = {
-        {[LANGUAGE_EN] = "Next: {0} ({1}).", [LANGUAGE_DE] = "Als Nächstes: {0} ({1})."}};
     for (size_t i = 0; i < roadmap->item_count; i++) {
         const struct roadmap_item *item = &roadmap->items[i];
         if (item->dated && !item->done && item->last >= date_days(data->as_of))
-            return say(sketch, &next, figure_value(data, item->row, ROADMAP_LABEL)->text,
-                       figure_value(data, item->row, ROADMAP_WHEN)->text);
+            return words_next(sketch, figure_value(data, item->row, ROADMAP_LABEL)->text,
+                              figure_value(data, item->row, ROADMAP_WHEN)->text);
     }
     return (struct str){0};
 }

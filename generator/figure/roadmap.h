@@ -24,12 +24,12 @@ struct roadmap_item {
     millipoints from, to;    /* of mark and label together */
     struct text_lines label;
     enum { LABEL_WITHIN, LABEL_RIGHT, LABEL_LEFT } side;
-    size_t level; /* in its lane, from 0 */
+    size_t level;                         /* in its lane, from 0 */
+    const struct roadmap_item *before_it; /* that stands in the same level; NULL: none does */
 };
 
 struct roadmap_lane {
     struct str name;
-    double place; /* of a choice among its choices */
     struct text_lines heading, undated;
     millipoints *levels; /* the heights of its levels */
     size_t level_count, hidden;
@@ -41,7 +41,7 @@ struct roadmap {
     struct box plot;
     struct roadmap_item *items;
     size_t item_count;
-    struct roadmap_lane *lanes; /* in the order of their choices, else of the data */
+    struct roadmap_lane *lanes; /* in the order of their choices */
     size_t lane_count;
     size_t levels_most; /* items in deeper levels are left out ... */
     size_t lanes_shown; /* ... and those of lanes behind these */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "figure/groups.h"
 #include "figure/roadmap.h"
 
 enum {
@@ -14,7 +15,14 @@ enum {
     UNDATED_LINES = 3,
     HEADING_LINES = 3,
     FOOT = AXIS_FOOT + LINE,
+    LEVELS_MOST = FIGURE_HIGHEST / LEVEL,                        /* more of them never fit, ... */
+    LANES_MOST = FIGURE_HIGHEST / (LEVEL + 2 * ROADMAP_PAD) + 1, /* ... more lanes neither */
+    UNDATED_MOST = 2000, /* bytes of names that fill UNDATED_LINES in any case */
 };
+
+static size_t lanes_at_most(const struct roadmap *roadmap) {
+    return roadmap->lane_count < LANES_MOST ? roadmap->lane_count : LANES_MOST;
+}
 
 /* ---- items and lanes ---- */
 
@@ -31,32 +39,15 @@ static struct roadmap_item item_of(const struct figure_data *data, size_t row) {
     return item;
 }
 
-static size_t lane_of(const struct sketch *sketch, const struct figure_data *data, struct roadmap *roadmap, size_t row,
-                      size_t *capacity) {
-    const struct figure_value *value = figure_value(data, row, ROADMAP_LANE);
-    for (size_t i = 0; i < roadmap->lane_count; i++)
-        if (str_equal(roadmap->lanes[i].name, value->text)) return i;
-    ARENA_PUSH(sketch->arena, roadmap->lanes, roadmap->lane_count, *capacity) =
-        (struct roadmap_lane){.name = value->text, .place = figure_known(value) ? value->number : 1e9};
-    return roadmap->lane_count - 1;
-}
-
-/* Lanes in the order of their choices: moved, and the items told. */
-static void sort_lanes(const struct sketch *sketch, struct roadmap *roadmap) {
-    size_t *order = NEW_ARRAY(sketch->arena, size_t, roadmap->lane_count),
-           *now_at = NEW_ARRAY(sketch->arena, size_t, roadmap->lane_count);
-    struct roadmap_lane *sorted = NEW_ARRAY(sketch->arena, struct roadmap_lane, roadmap->lane_count);
-    for (size_t i = 0; i < roadmap->lane_count; i++) {
-        size_t at = i;
-        for (; at > 0 && roadmap->lanes[order[at - 1]].place > roadmap->lanes[i].place; at--) order[at] = order[at - 1];
-        order[at] = i;
+/* A lane for each choice, in their order. */
+static void collect_lanes(const struct sketch *sketch, const struct figure_data *data, struct roadmap *roadmap) {
+    struct groups groups = groups_of(sketch, data, ROADMAP_LANE);
+    roadmap->lane_count = groups.count;
+    roadmap->lanes = NEW_ARRAY(sketch->arena, struct roadmap_lane, groups.count);
+    for (size_t lane = 0; lane < groups.count; lane++) {
+        roadmap->lanes[lane].name = groups.items[lane].choice->text;
+        for (size_t i = 0; i < groups.items[lane].count; i++) roadmap->items[groups.items[lane].rows[i]].lane = lane;
     }
-    for (size_t i = 0; i < roadmap->lane_count; i++) {
-        sorted[i] = roadmap->lanes[order[i]];
-        now_at[order[i]] = i;
-    }
-    for (size_t i = 0; i < roadmap->item_count; i++) roadmap->items[i].lane = now_at[roadmap->items[i].lane];
-    roadmap->lanes = sorted;
 }
 
 static int compare_items(const void *a, const void *b) {
@@ -66,14 +57,10 @@ static int compare_items(const void *a, const void *b) {
 }
 
 static void collect(const struct sketch *sketch, const struct figure_data *data, struct roadmap *roadmap) {
-    size_t capacity = 0;
     roadmap->item_count = data->row_count;
     roadmap->items = NEW_ARRAY(sketch->arena, struct roadmap_item, data->row_count);
-    for (size_t row = 0; row < data->row_count; row++) {
-        roadmap->items[row] = item_of(data, row);
-        roadmap->items[row].lane = lane_of(sketch, data, roadmap, row, &capacity);
-    }
-    sort_lanes(sketch, roadmap);
+    for (size_t row = 0; row < data->row_count; row++) roadmap->items[row] = item_of(data, row);
+    collect_lanes(sketch, data, roadmap);
     qsort(roadmap->items, roadmap->item_count, sizeof *roadmap->items, compare_items);
 }
 
@@ -148,21 +135,27 @@ static void place_label(const struct sketch *sketch, const struct figure_data *d
 
 /* ---- levels ---- */
 
-static bool level_is_free(const struct roadmap *roadmap, size_t until, const struct roadmap_item *item, size_t level) {
-    for (size_t i = 0; i < until; i++) {
-        const struct roadmap_item *other = &roadmap->items[i];
-        if (!other->dated || other->lane != item->lane || other->level != level) continue;
-        if (item->from < other->to + BETWEEN && other->from < item->to + BETWEEN) return false;
-    }
+static bool level_is_free(const struct roadmap_item *last, const struct roadmap_item *item) {
+    for (; last; last = last->before_it)
+        if (item->from < last->to + BETWEEN && last->from < item->to + BETWEEN) return false;
     return true;
 }
 
-static void place_levels(struct roadmap *roadmap) {
+/* Gives the item the first level of its lane in which it meets nothing; `last` are the last items of the levels. */
+static void place_in_lane(struct roadmap_item *item, const struct roadmap_item **last) {
+    item->level = 0;
+    while (item->level < LEVELS_MOST && !level_is_free(last[item->level], item)) item->level++;
+    if (item->level == LEVELS_MOST) return; /* no room at all */
+    item->before_it = last[item->level];
+    last[item->level] = item;
+}
+
+static void place_levels(const struct sketch *sketch, struct roadmap *roadmap) {
+    const struct roadmap_item **last =
+        NEW_ARRAY(sketch->arena, const struct roadmap_item *, lanes_at_most(roadmap) * LEVELS_MOST);
     for (size_t i = 0; i < roadmap->item_count; i++) {
         struct roadmap_item *item = &roadmap->items[i];
-        if (!item->dated) continue;
-        item->level = 0;
-        while (!level_is_free(roadmap, i, item, item->level)) item->level++;
+        if (item->dated && item->lane < LANES_MOST) place_in_lane(item, &last[item->lane * LEVELS_MOST]);
     }
 }
 
@@ -172,7 +165,7 @@ bool roadmap_is_shown(const struct roadmap *roadmap, const struct roadmap_item *
 
 static void measure_levels(const struct sketch *sketch, struct roadmap *roadmap, struct roadmap_lane *lane,
                            size_t number) {
-    lane->levels = NEW_ARRAY(sketch->arena, millipoints, roadmap->item_count + 1);
+    lane->levels = NEW_ARRAY(sketch->arena, millipoints, LEVELS_MOST);
     lane->level_count = lane->hidden = 0;
     for (size_t i = 0; i < roadmap->item_count; i++) {
         const struct roadmap_item *item = &roadmap->items[i];
@@ -195,7 +188,7 @@ static struct text_lines undated_of(const struct sketch *sketch, const struct fi
     static const struct phrase phrase = {
         {[LANGUAGE_EN] = "? Without a date: {0}", [LANGUAGE_DE] = "? Ohne Termin: {0}"}};
     struct str text = {0};
-    for (size_t i = 0; i < roadmap->item_count; i++) {
+    for (size_t i = 0; i < roadmap->item_count && text.size < UNDATED_MOST; i++) {
         if (roadmap->items[i].lane != lane || roadmap->items[i].dated) continue;
         struct str label = figure_value(data, roadmap->items[i].row, ROADMAP_LABEL)->text;
         text = text.size ? str_format(sketch->arena, "%.*s; %.*s", STR_ARG(text), STR_ARG(label)) : label;
@@ -232,15 +225,15 @@ static bool place_lanes(const struct sketch *sketch, struct roadmap *roadmap, si
 
 /* Labels of several lines if all fits the highest drawing, else of one; then fewer and fewer levels in each lane. */
 static void place_all(const struct sketch *sketch, const struct figure_data *data, struct roadmap *roadmap) {
-    static const size_t levels[] = {SIZE_MAX, 30, 20, 14, 10, 7, 5, 4, 3, 2, 1};
+    static const size_t levels[] = {30, 20, 14, 10, 7, 5, 4, 3, 2, 1};
     for (size_t lines = LABEL_LINES;; lines = 1) {
         for (size_t i = 0; i < roadmap->item_count; i++)
             if (roadmap->items[i].dated) place_label(sketch, data, roadmap, lines, &roadmap->items[i]);
-        place_levels(roadmap);
-        if (place_lanes(sketch, roadmap, SIZE_MAX)) return;
+        place_levels(sketch, roadmap);
+        if (place_lanes(sketch, roadmap, LEVELS_MOST)) return;
         if (lines == 1) break;
     }
-    for (size_t i = 1; i < sizeof levels / sizeof *levels; i++)
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
         if (place_lanes(sketch, roadmap, levels[i])) return;
 }
 
@@ -248,7 +241,7 @@ static void place_all(const struct sketch *sketch, const struct figure_data *dat
 static millipoints place_headings(const struct sketch *sketch, struct roadmap *roadmap) {
     static const struct ink bold = {TEXT, true, ANCHOR_START, COLOUR_INK};
     millipoints widest = 0, most = sketch->drawing->width / 5;
-    for (size_t i = 0; i < roadmap->lane_count; i++) {
+    for (size_t i = 0; i < lanes_at_most(roadmap); i++) {
         roadmap->lanes[i].heading = text_wrap(sketch, roadmap->lanes[i].name, &bold, most, HEADING_LINES);
         if (roadmap->lanes[i].heading.widest > widest) widest = roadmap->lanes[i].heading.widest;
     }
@@ -270,7 +263,8 @@ struct roadmap *roadmap_place(const struct sketch *sketch, const struct figure_d
     roadmap->scale.to = roadmap->plot.right;
     for (size_t i = 0; i < roadmap->item_count; i++)
         if (roadmap->items[i].dated) place_mark(roadmap, &roadmap->items[i]);
-    for (size_t i = 0; i < roadmap->lane_count; i++) roadmap->lanes[i].undated = undated_of(sketch, data, roadmap, i);
+    for (size_t i = 0; i < lanes_at_most(roadmap); i++)
+        roadmap->lanes[i].undated = undated_of(sketch, data, roadmap, i);
     place_all(sketch, data, roadmap);
     return roadmap;
 }

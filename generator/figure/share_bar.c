@@ -16,6 +16,7 @@ static const struct figure_channel channels[] = {
 enum {
     NAMES = 3, /* the names' share of the width: at most one part in so many */
     TICKS = 5,
+    VALUES = 2,     /* that of the values */
     MARK_LINES = 2, /* of labels above the bars: neighbours that would meet stand in the upper one */
 };
 
@@ -119,8 +120,10 @@ static void draw_bar(const struct share_bar *bar, size_t row) {
             mark_line(bar->sketch, bar->marks[i].x, box.top, bar->marks[i].x, box.bottom,
                       paint_line(COLOUR_PAPER, THIN));
     if (value->state == FIGURE_MISSING) return;
-    text_draw(bar->sketch, bar->plot.left - GAP, text_middle(y, &value_ink),
-              words_value(bar->sketch, bar->column, value), &value_ink);
+    millipoints right = bar->plot.left - GAP;
+    struct str text =
+        text_fit(bar->sketch, words_value(bar->sketch, bar->column, value), &value_ink, right - bar->rows.width + GAP);
+    text_draw(bar->sketch, right, text_middle(y, &value_ink), text, &value_ink);
 }
 
 static millipoints widest_value(const struct share_bar *bar) {
@@ -130,7 +133,8 @@ static millipoints widest_value(const struct share_bar *bar) {
         millipoints width = text_width(bar->sketch, text, &value_ink);
         if (width > widest) widest = width;
     }
-    return widest;
+    millipoints most = bar->sketch->drawing->width / VALUES;
+    return widest < most ? widest : most;
 }
 
 /* To a little more than the last mark; a share ends at the whole. */
@@ -191,9 +195,6 @@ static struct str describe_row(const struct share_bar *bar, size_t row) {
                    : say(bar->sketch, &below, name, text, bar->marks[0].text);
 }
 
-static const struct phrase nothing_known = {
-    {[LANGUAGE_EN] = "No value is known.", [LANGUAGE_DE] = "Kein Wert ist bekannt."}};
-
 /* Of several rows the first and the last known one. */
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
     struct sketch untouched = *sketch;
@@ -205,7 +206,7 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     while (last > first && !figure_known(figure_value(data, last, VALUE))) last--;
     text = describe_row(&bar, first);
     if (last > first) text = words_add(sketch, text, describe_row(&bar, last));
-    if (str_empty(text)) text = words_plain(sketch, &nothing_known);
+    if (str_empty(text)) text = words_nothing(sketch);
     return words_add(sketch, text, words_unknown(sketch, data, VALUE));
 }
 

@@ -100,12 +100,10 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 
 static struct str describe_course(const struct sketch *sketch, const struct figure_column *column,
                                   const struct figure_value *values) {
-    static const struct phrase none = {
-        {[LANGUAGE_EN] = "No values are known.", [LANGUAGE_DE] = "Keine bekannten Werte."}};
     static const struct phrase single = {{[LANGUAGE_EN] = "One value: {0}.", [LANGUAGE_DE] = "Ein Wert: {0}."}};
     static const struct phrase course = {
         {[LANGUAGE_EN] = "{0} values, from {1} to {2}.", [LANGUAGE_DE] = "{0} Werte, von {1} auf {2}."}};
-    if (!figure_known(values) || !values->list_count) return words_plain(sketch, &none);
+    if (!figure_known(values) || !values->list_count) return words_nothing(sketch);
     struct str last = words_number(sketch, column, values->list[values->list_count - 1], -1);
     if (values->list_count == 1) return say(sketch, &single, last);
     return say(sketch, &course, words_count(sketch, values->list_count),

@@ -2,31 +2,21 @@
 #include "figure/spread.h"
 
 #include "base/arena.h"
-
-/* Values of a channel, each once. */
-struct names {
-    struct str *keys, *texts;
-    size_t count, capacity, text_capacity;
-};
-
-static size_t name_place(const struct sketch *sketch, struct names *names, struct str key, struct str text) {
-    for (size_t i = 0; i < names->count; i++)
-        if (str_equal(names->keys[i], key)) return i;
-    size_t place = names->count;
-    ARENA_PUSH(sketch->arena, names->texts, place, names->text_capacity) = text;
-    ARENA_PUSH(sketch->arena, names->keys, names->count, names->capacity) = key;
-    return names->count - 1;
-}
+#include "figure/distinct.h"
+#include "figure/order.h"
 
 struct spreading {
     const struct sketch *sketch;
     const struct figure_data *from;
     const struct spread *spread;
     size_t series_count;
-    struct names rows, names;
-    size_t *row_of;    /* of each row of `from` */
-    size_t *group_of;  /* of each row and series */
-    size_t *column_of; /* of each group; the last column may hold several */
+    struct distinct rows, keys; /* of x and of `by` */
+    size_t group_count;         /* for each key and series one */
+    struct str *names;          /* of the groups */
+    size_t *row_of;             /* of each row of `from` */
+    size_t *group_of;           /* of each row and series */
+    struct decimal *weights;    /* of each group: what it adds up to, whatever the signs */
+    size_t *column_of;          /* of each group; the last column may hold several */
     size_t column_count;
     struct figure_value *values; /* x, the columns, the note */
 };
@@ -39,44 +29,48 @@ static struct str group_text(const struct spreading *s, struct str text, size_t 
 }
 
 static void find_groups(struct spreading *s) {
+    static const struct phrase nameless = {{[LANGUAGE_EN] = "Not said", [LANGUAGE_DE] = "Ohne Angabe"}};
     const struct figure_data *from = s->from;
     s->row_of = NEW_ARRAY(s->sketch->arena, size_t, from->row_count);
     s->group_of = NEW_ARRAY(s->sketch->arena, size_t, from->row_count * s->series_count + 1);
+    s->names = NEW_ARRAY(s->sketch->arena, struct str, from->row_count * s->series_count + 1);
     for (size_t row = 0; row < from->row_count; row++) {
         const struct figure_value *x = figure_value(from, row, s->spread->x),
                                   *by = figure_value(from, row, s->spread->by);
-        s->row_of[row] = name_place(s->sketch, &s->rows, x->key, x->text);
-        for (size_t i = 0; i < s->series_count; i++)
-            s->group_of[row * s->series_count + i] =
-                name_place(s->sketch, &s->names, group_text(s, by->key, i), group_text(s, by->text, i));
+        s->row_of[row] = distinct_add(s->sketch, &s->rows, x->key);
+        size_t key = distinct_add(s->sketch, &s->keys, by->key);
+        for (size_t i = 0; i < s->series_count; i++) {
+            size_t group = key * s->series_count + i;
+            struct str name = by->state == FIGURE_MISSING ? words_plain(s->sketch, &nameless) : by->text;
+            if (!s->names[group].size) s->names[group] = group_text(s, name, i);
+            s->group_of[row * s->series_count + i] = group;
+        }
     }
+    s->group_count = s->keys.count * s->series_count;
 }
 
-/* What each group adds up to, whatever the signs. */
-static struct decimal *weigh_groups(const struct spreading *s) {
-    struct decimal *weights = NEW_ARRAY(s->sketch->arena, struct decimal, s->names.count + 1);
+static void weigh_groups(struct spreading *s) {
+    s->weights = NEW_ARRAY(s->sketch->arena, struct decimal, s->group_count + 1);
     for (size_t row = 0; row < s->from->row_count; row++)
         for (size_t i = 0; i < s->series_count; i++) {
             const struct figure_value *value = figure_series_value(s->from, row, s->spread->series, i);
-            struct decimal *weight = &weights[s->group_of[row * s->series_count + i]];
+            struct decimal *weight = &s->weights[s->group_of[row * s->series_count + i]];
             if (figure_known(value)) *weight = decimal_add(*weight, decimal_absolute(value->exact));
         }
-    return weights;
+}
+
+static bool is_heavier(const void *spreading, size_t a, size_t b) {
+    const struct decimal *weights = ((const struct spreading *)spreading)->weights;
+    return decimal_compare(weights[a], weights[b]) > 0;
 }
 
 /* The greatest first; of equal ones the one that comes first. Returns the groups in that order. */
 static size_t *rank_groups(struct spreading *s) {
-    const struct decimal *weights = weigh_groups(s);
-    size_t *ranked = NEW_ARRAY(s->sketch->arena, size_t, s->names.count + 1);
-    for (size_t i = 0; i < s->names.count; i++) {
-        size_t place = i;
-        for (; place > 0 && decimal_compare(weights[ranked[place - 1]], weights[i]) < 0; place--)
-            ranked[place] = ranked[place - 1];
-        ranked[place] = i;
-    }
-    s->column_count = s->names.count < FIGURE_SERIES_MOST ? s->names.count : FIGURE_SERIES_MOST;
-    s->column_of = NEW_ARRAY(s->sketch->arena, size_t, s->names.count + 1);
-    for (size_t i = 0; i < s->names.count; i++) s->column_of[ranked[i]] = i < s->column_count ? i : s->column_count - 1;
+    weigh_groups(s);
+    size_t *ranked = order_of(s->sketch, s->group_count, is_heavier, s);
+    s->column_count = s->group_count < FIGURE_SERIES_MOST ? s->group_count : FIGURE_SERIES_MOST;
+    s->column_of = NEW_ARRAY(s->sketch->arena, size_t, s->group_count + 1);
+    for (size_t i = 0; i < s->group_count; i++) s->column_of[ranked[i]] = i < s->column_count ? i : s->column_count - 1;
     return ranked;
 }
 
@@ -117,9 +111,9 @@ static const struct figure_column *columns_of(const struct spreading *s, const s
     columns[0] = *figure_column(s->from, spread->x, 0);
     for (size_t i = 0; i < s->column_count; i++) {
         columns[1 + i] = *figure_column(s->from, spread->series, 0);
-        columns[1 + i].label = s->names.texts[ranked[i]];
+        columns[1 + i].label = s->names[ranked[i]];
     }
-    if (s->names.count > s->column_count) columns[s->column_count].label = words_plain(s->sketch, &other);
+    if (s->group_count > s->column_count) columns[s->column_count].label = words_plain(s->sketch, &other);
     columns[s->column_count + 1] = *figure_column(s->from, spread->note, 0);
     return columns;
 }

@@ -69,19 +69,22 @@ static bool is_placed(const struct map *map, size_t row) {
     return figure_known(figure_value(map->data, row, MAP_X)) && figure_known(figure_value(map->data, row, MAP_Y));
 }
 
-static void draw_mark(const struct map *map, size_t row, millipoints x, millipoints y) {
+static void draw_mark(const struct map *map, size_t row, millipoints x, millipoints y, bool ringed) {
     const struct map_role *role = role_of(map, row);
     const struct figure_value *now = figure_value(map->data, row, MAP_NOW),
                               *goal = figure_value(map->data, row, MAP_GOAL);
     struct paint paint = role ? paint_of(role->place) : outline(false);
     if (!is_placed(map, row)) paint = outline(true);
     mark_shape(map->sketch, role ? shape_of(role->place) : SHAPE_CIRCLE, x, y, MARK, paint);
+    if (!ringed) return;
     if (now->state != FIGURE_UNKNOWN) draw_ring(map->sketch, x, y, level_of(now), level_of(goal));
     else
         mark_circle(map->sketch, x, y, RING_INNER + RING_OUTER, (struct paint){.stroke = COLOUR_MUTED, .dashed = true});
 }
 
 /* ---- fields ---- */
+
+static millipoints end_of(struct map_band band) { return band.from + band.size; }
 
 /* Where the marks of a field begin, so that they stand in its middle. */
 static millipoints start_of(const struct map *map, int line, millipoints height) {
@@ -97,15 +100,17 @@ static void draw_named(const struct map *map, int column, int line) {
         size_t row = map->order[i];
         const struct text_lines *name = &map->names[row];
         millipoints item = map_item_height(map, row), middle = top + item / 2;
-        draw_mark(map, row, x, middle);
+        draw_mark(map, row, x, middle, true);
         millipoints first = middle - (millipoints)(name->count - 1) * LINE / 2;
         text_draw_lines(map->sketch, x + MAP_RING / 2 + MAP_NAME_GAP, text_middle(first, &INK_LABEL), name, &INK_LABEL);
         top += item;
     }
 }
 
-static void draw_rest(const struct map *map, size_t count, millipoints x, millipoints y) {
-    text_draw(map->sketch, x, text_middle(y, &INK_LABEL), str_format(map->sketch->arena, "+%zu", count), &INK_LABEL);
+/* A number, where the column has room for it: in the narrowest drawings only the list has all. */
+static void draw_number(const struct map *map, int column, struct str text, millipoints x, millipoints y) {
+    if (x + text_width(map->sketch, text, &INK_LABEL) > end_of(map->columns[column])) return;
+    text_draw(map->sketch, x, text_middle(y, &INK_LABEL), text, &INK_LABEL);
 }
 
 /* Side by side, in as many lines as the field has room for; the last one then says how many there are more. */
@@ -115,16 +120,17 @@ static void draw_numbered(const struct map *map, int column, int line) {
     size_t down = ((count > most ? most : count) + across - 1) / across;
     millipoints wide = (map->columns[column].size - MAP_PAD) / (millipoints)across, high = MAP_RING + POINT;
     millipoints top = start_of(map, line, (millipoints)down * high) + high / 2;
+    bool ringed = map->columns[column].size >= MAP_PAD + MAP_RING; /* in the narrowest drawings only the mark */
+    millipoints inset = ringed ? MAP_PAD : 0, reach = ringed ? MAP_RING / 2 : map->columns[column].size / 2;
     for (size_t i = 0; i <= shown && i < count; i++) {
-        millipoints x = map->columns[column].from + MAP_PAD + (millipoints)(i % across) * wide,
+        millipoints x = map->columns[column].from + inset + (millipoints)(i % across) * wide,
                     y = top + (millipoints)(i / across) * high;
         if (i == shown) {
-            draw_rest(map, count - shown, x, y);
+            draw_number(map, column, str_format(map->sketch->arena, "+%zu", count - shown), x, y);
             continue;
         }
-        draw_mark(map, map->order[map->first[field] + i], x + MAP_RING / 2, y);
-        text_draw(map->sketch, x + MAP_RING + MAP_NUMBER_GAP, text_middle(y, &INK_LABEL),
-                  words_count(map->sketch, map->first[field] + i + 1), &INK_LABEL);
+        draw_mark(map, map->order[map->first[field] + i], x + reach, y, ringed);
+        draw_number(map, column, words_count(map->sketch, map->first[field] + i + 1), x + MAP_RING + MAP_NUMBER_GAP, y);
     }
 }
 
@@ -134,8 +140,6 @@ static void draw_field(const struct map *map, int column, int line) {
 }
 
 /* ---- the grid ---- */
-
-static millipoints end_of(struct map_band band) { return band.from + band.size; }
 
 static struct box box_of(struct map_band column, struct map_band line) {
     return (struct box){column.from, line.from, end_of(column), end_of(line)};
@@ -187,14 +191,17 @@ static void draw_values(const struct map *map) {
         struct str text = line == MAP_RATINGS ? STR("?") : words_count(sketch, (size_t)(MAP_RATINGS - line));
         if (map->lines[line].size) text_draw(sketch, 0, text_middle(middle, &INK_NOTE), text, &INK_NOTE);
     }
-    for (int column = 0; column < MAP_COLUMNS; column++)
-        if (map->columns[column].size)
-            text_draw(sketch, map->columns[column].from + map->columns[column].size / 2, value,
-                      stance_text(map, column), &INK_NOTE_MIDDLE);
+    for (int column = 0; column < MAP_COLUMNS; column++) {
+        struct str text = stance_text(map, column);
+        millipoints size = map->columns[column].size;
+        if (text_width(sketch, text, &INK_NOTE) < size)
+            text_draw(sketch, map->columns[column].from + size / 2, value, text, &INK_NOTE_MIDDLE);
+    }
     millipoints left = map->columns[0].from, right = end_of(map->columns[MAP_RATINGS - 1]);
     struct str low = words_plain(sketch, &against), high = words_plain(sketch, &supporting);
     millipoints side = text_width(sketch, low, &INK_NOTE);
     if (text_width(sketch, high, &INK_NOTE) > side) side = text_width(sketch, high, &INK_NOTE);
+    if (2 * side + GAP > right - left) return;
     text_draw(sketch, left, words, low, &INK_NOTE);
     text_draw(sketch, right, words, high, &INK_NOTE_END);
     struct str name = text_fit(sketch, figure_column(map->data, MAP_X, 0)->label, &INK_NOTE_MIDDLE,
@@ -250,14 +257,13 @@ static millipoints ring_legend(const struct map *map, millipoints top, bool draw
 }
 
 millipoints map_head(const struct map *map, bool draw) {
-    static const struct phrase up = {{[LANGUAGE_EN] = "↑ {0}", [LANGUAGE_DE] = "↑ {0}"}};
     struct sketch *sketch = map->sketch;
     struct legend_entry *entries = NEW_ARRAY(sketch->arena, struct legend_entry, map->role_count + 2);
     size_t count = fill_legend(map, entries);
     millipoints width = sketch->drawing->width, top = legend_height(sketch, entries, count, width);
     if (draw) legend_draw(sketch, entries, count, 0, 0, width);
     top += ring_legend(map, top, draw);
-    struct str title = say(sketch, &up, figure_column(map->data, MAP_Y, 0)->label);
+    struct str title = words_add(sketch, STR("↑"), figure_column(map->data, MAP_Y, 0)->label);
     if (draw) text_draw(sketch, 0, top + SMALL, text_fit(sketch, title, &INK_NOTE, width), &INK_NOTE);
     return top + TITLE_LINE;
 }
@@ -277,13 +283,13 @@ static void draw_hint(const struct map *map, millipoints y) {
                                         [LANGUAGE_DE] = "Wer im selben Feld steht, hat dieselben Werte."}};
     if (!anybody_shares(map)) return;
     struct str text = words_plain(map->sketch, &hint);
-    text_draw(map->sketch, map->columns[0].from, y, text_fit(map->sketch, text, &INK_NOTE, map->sketch->drawing->width),
+    millipoints left = map->columns[0].from;
+    text_draw(map->sketch, left, y, text_fit(map->sketch, text, &INK_NOTE, map->sketch->drawing->width - left),
               &INK_NOTE);
 }
 
 /* The list of numbers and names, as far as the drawing may go. Returns where it ends. */
 static millipoints draw_key(const struct map *map, millipoints top) {
-    static const struct phrase more = {{[LANGUAGE_EN] = "+ {0} more", [LANGUAGE_DE] = "+ {0} weitere"}};
     size_t across, lines = map_key_lines(map, &across), rows = map->data->row_count;
     size_t room = (size_t)((FIGURE_HIGHEST - top) / MAP_KEY_LINE);
     if (lines > room) lines = room;
@@ -293,7 +299,7 @@ static millipoints draw_key(const struct map *map, millipoints top) {
         millipoints x = (millipoints)(i / lines) * wide, y = top + (millipoints)(i % lines) * MAP_KEY_LINE + TEXT;
         millipoints name = x + map->number_width + GAP;
         struct str text = figure_value(map->data, map->order[i], MAP_LABEL)->text;
-        if (i == shown) text = say(map->sketch, &more, words_count(map->sketch, rows - shown));
+        if (i == shown) text = rows_more(map->sketch, rows - shown);
         else text_draw(map->sketch, x + map->number_width, y, words_count(map->sketch, i + 1), &INK_LABEL_END);
         text_draw(map->sketch, name, y, text_fit(map->sketch, text, &INK_LABEL, x + wide - name - GAP), &INK_LABEL);
     }

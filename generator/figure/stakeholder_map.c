@@ -275,11 +275,11 @@ static struct str describe_all(const struct sketch *sketch, const struct figure_
 /* Those with one of the two highest ratings of influence are named when they are against us. */
 static struct str describe_strong(const struct sketch *sketch, const struct figure_data *data) {
     static const struct phrase nobody = {
-        {[LANGUAGE_EN] = "Of those with great influence (4 or 5), {1} of {0} are for us, nobody is against us.",
-         [LANGUAGE_DE] = "Von denen mit großem Einfluss (4 oder 5) sind {1} von {0} für uns, niemand ist gegen uns."}};
+        {[LANGUAGE_EN] = "With great influence (4 or 5): {1} of {0} for us, nobody against us.",
+         [LANGUAGE_DE] = "Mit großem Einfluss (4 oder 5): {1} von {0} für uns, niemand gegen uns."}};
     static const struct phrase some = {
-        {[LANGUAGE_EN] = "Of those with great influence (4 or 5), {1} of {0} are for us; against us: {2}.",
-         [LANGUAGE_DE] = "Von denen mit großem Einfluss (4 oder 5) sind {1} von {0} für uns; gegen uns: {2}."}};
+        {[LANGUAGE_EN] = "With great influence (4 or 5): {1} of {0} for us; against us: {2}.",
+         [LANGUAGE_DE] = "Mit großem Einfluss (4 oder 5): {1} von {0} für uns; gegen uns: {2}."}};
     enum { NAMED = 4 };
     struct sides strong = count_sides(sketch, data, true);
     if (!strong.count) return (struct str){0};

@@ -60,9 +60,9 @@ size_t time_ticks(const struct sketch *sketch, const struct time_scale *scale, e
     while (count < MOST_TICKS && date_days(first_day(date)) <= scale->last) {
         ARENA_PUSH(sketch->arena, ticks, count, capacity) =
             (struct time_tick){.day = date_days(first_day(date)), .major = date.month == 1, .date = date};
-        struct date next = date_add_months(first_day(date), months_of(precision));
-        if (date_compare(next, first_day(date)) <= 0) break; /* the end of the calendar */
-        date = period_of(date_days(next), precision);
+        int32_t end = date_days(date_last_day(date));
+        if (end >= scale->last) break; /* nothing may be behind it: the calendar ends with a year */
+        date = period_of(end + 1, precision);
     }
     *out = ticks;
     return count;

@@ -28,7 +28,7 @@ enum state { OPEN, FINISHED, OVERDUE, STATE_COUNT };
 static const struct phrase state_words[STATE_COUNT] = {
     [OPEN] = {{[LANGUAGE_EN] = "Open", [LANGUAGE_DE] = "Offen"}},
     [FINISHED] = {{[LANGUAGE_EN] = "Done", [LANGUAGE_DE] = "Erledigt"}},
-    [OVERDUE] = {{[LANGUAGE_EN] = "Late", [LANGUAGE_DE] = "Überfällig"}},
+    [OVERDUE] = {{[LANGUAGE_EN] = "Overdue", [LANGUAGE_DE] = "Überfällig"}},
 };
 
 struct timeline {
@@ -121,8 +121,8 @@ static struct extent draw_known(const struct timeline *timeline, size_t row, mil
 /* ---- words beside the mark ---- */
 
 static struct str lateness(const struct timeline *timeline, const struct figure_value *due) {
-    static const struct phrase one = {{[LANGUAGE_EN] = "1 day late", [LANGUAGE_DE] = "1 Tag überfällig"}};
-    static const struct phrase several = {{[LANGUAGE_EN] = "{0} days late", [LANGUAGE_DE] = "{0} Tage überfällig"}};
+    static const struct phrase one = {{[LANGUAGE_EN] = "1 day overdue", [LANGUAGE_DE] = "1 Tag überfällig"}};
+    static const struct phrase several = {{[LANGUAGE_EN] = "{0} days overdue", [LANGUAGE_DE] = "{0} Tage überfällig"}};
     int32_t days = figure_known(due) ? date_days(timeline->data->as_of) - last_day(due) : 0;
     if (days < 1) return words_plain(timeline->sketch, &state_words[OVERDUE]);
     return days == 1 ? words_plain(timeline->sketch, &one)
@@ -134,7 +134,7 @@ static struct str join(const struct timeline *timeline, struct str text, struct 
     return str_format(timeline->sketch->arena, "%.*s · %.*s", STR_ARG(text), STR_ARG(more));
 }
 
-/* "18 days late · Öztürk"; the date too when it lies outside. */
+/* "18 days overdue · Öztürk"; the date too when it lies outside. */
 static struct str words_of(const struct timeline *timeline, size_t row) {
     const struct figure_value *due = figure_value(timeline->data, row, DUE),
                               *who = figure_value(timeline->data, row, WHO);
@@ -207,7 +207,7 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 
 /* The one that is late for longest: "am längsten: Angebot prüfen (30.10.2026)". */
 static struct str describe_late(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase longest = {{[LANGUAGE_EN] = "Late for longest: {0} (due {1}).",
+    static const struct phrase longest = {{[LANGUAGE_EN] = "Overdue for longest: {0} (due {1}).",
                                            [LANGUAGE_DE] = "Am längsten überfällig: {0} (fällig {1})."}};
     size_t at = data->row_count;
     for (size_t row = 0; row < data->row_count; row++) {
@@ -233,7 +233,7 @@ static struct str describe_next(const struct sketch *sketch, const struct figure
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase counts = {{[LANGUAGE_EN] = "Open: {0}, of these late: {1}; done: {2}.",
+    static const struct phrase counts = {{[LANGUAGE_EN] = "Open: {0}, of these overdue: {1}; done: {2}.",
                                           [LANGUAGE_DE] = "Offen: {0}, davon überfällig: {1}; erledigt: {2}."}};
     size_t late = count_state(data, OVERDUE), done = count_state(data, FINISHED);
     struct str text = say(sketch, &counts, words_count(sketch, data->row_count - done), words_count(sketch, late),

@@ -2,6 +2,7 @@
  * status among the choices, what is sold in it and, muted below, what could be; sums at the edges. A combination that
  * nothing is said about is a dot. */
 #include "base/arena.h"
+#include "figure/groups.h"
 #include "figure/guide.h"
 #include "figure/matrix.h"
 #include "figure/types.h"
@@ -48,19 +49,12 @@ static size_t place_of(const struct figure_value *status) {
     return figure_known(status) && status->number > 0 && status->number < 1000 ? (size_t)status->number : 0;
 }
 
-/* One of the choices that occur. */
-struct status {
-    size_t place, count;
-    struct str label;
-};
-
 struct whitespace {
     struct sketch *sketch;
     const struct figure_data *data;
     struct matrix matrix;
     struct unit unit;
-    struct status *statuses; /* in the order of their places */
-    size_t status_count;
+    struct groups statuses;   /* the known ones, in the order of their places */
     bool amounts, potentials; /* whether there are any */
 };
 
@@ -81,17 +75,8 @@ static struct matrix matrix_of_data(const struct sketch *sketch, const struct fi
     return matrix_of(sketch, entries, data->row_count);
 }
 
-static void add_status(struct whitespace *whitespace, const struct figure_value *value) {
-    struct status *statuses = whitespace->statuses;
-    size_t place = place_of(value), at = 0, count = whitespace->status_count;
-    while (at < count && statuses[at].place < place) at++;
-    while (at < count && statuses[at].place == place && !str_equal(statuses[at].label, value->text)) at++;
-    if (at == count || statuses[at].place != place) {
-        for (size_t i = count; i > at; i--) statuses[i] = statuses[i - 1];
-        statuses[at] = (struct status){.place = place, .label = value->text};
-        whitespace->status_count++;
-    }
-    statuses[at].count++;
+static const struct figure_value *last_status(const struct whitespace *whitespace) {
+    return whitespace->statuses.items[whitespace->statuses.count - 1].choice;
 }
 
 /* Of the cells alone: sums have more room, and would take the digits from what they are made of. */
@@ -107,9 +92,8 @@ static struct whitespace whitespace_of(struct sketch *sketch, const struct figur
     whitespace.amounts = whitespace.matrix.all[0].known > 0;
     whitespace.potentials = whitespace.matrix.all[1].known > 0;
     whitespace.unit = unit_for(figure_column(data, whitespace.amounts ? AMOUNT : POTENTIAL, 0), greatest_of(data));
-    whitespace.statuses = NEW_ARRAY(sketch->arena, struct status, data->row_count);
-    for (size_t i = 0; i < data->row_count; i++)
-        if (figure_known(figure_value(data, i, STATUS))) add_status(&whitespace, figure_value(data, i, STATUS));
+    whitespace.statuses = groups_of(sketch, data, STATUS);
+    while (whitespace.statuses.count && !figure_known(last_status(&whitespace))) whitespace.statuses.count--;
     return whitespace;
 }
 
@@ -215,11 +199,11 @@ static struct str note_of(const struct whitespace *whitespace) {
 }
 
 static struct legend_entry *legend_of(const struct whitespace *whitespace) {
-    struct legend_entry *legend =
-        NEW_ARRAY(whitespace->sketch->arena, struct legend_entry, whitespace->status_count + 1);
-    for (size_t i = 0; i < whitespace->status_count; i++)
-        legend[i] = (struct legend_entry){.text = whitespace->statuses[i].label,
-                                          .paint = look_of(whitespace->statuses[i].place),
+    const struct groups *statuses = &whitespace->statuses;
+    struct legend_entry *legend = NEW_ARRAY(whitespace->sketch->arena, struct legend_entry, statuses->count + 1);
+    for (size_t i = 0; i < statuses->count; i++)
+        legend[i] = (struct legend_entry){.text = statuses->items[i].choice->text,
+                                          .paint = look_of(place_of(statuses->items[i].choice)),
                                           .sample = LEGEND_BOX};
     return legend;
 }
@@ -253,8 +237,8 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
     struct matrix *matrix = &whitespace.matrix;
     const struct legend_entry *legend = legend_of(&whitespace);
     millipoints width = sketch->drawing->width;
-    struct matrix_room room = room_of(&whitespace, legend_height(sketch, legend, whitespace.status_count, width));
-    legend_draw(sketch, legend, whitespace.status_count, 0, 0, width);
+    struct matrix_room room = room_of(&whitespace, legend_height(sketch, legend, whitespace.statuses.count, width));
+    legend_draw(sketch, legend, whitespace.statuses.count, 0, 0, width);
     matrix_lay(sketch, matrix, &room);
     for (size_t row = 0; row < matrix->rows.shown; row++)
         for (size_t column = 0; column < matrix->columns.shown; column++) draw_cell(&whitespace, row, column);
@@ -274,13 +258,14 @@ static struct str say_statuses(const struct whitespace *whitespace) {
         {[LANGUAGE_EN] = "{0} × {1} cells: {2}.", [LANGUAGE_DE] = "{0} × {1} Felder: {2}."}};
     static const struct phrase one = {{[LANGUAGE_EN] = "{0} × {1}", [LANGUAGE_DE] = "{0} × {1}"}};
     const struct sketch *sketch = whitespace->sketch;
-    struct str *parts = NEW_ARRAY(sketch->arena, struct str, whitespace->status_count + 1);
-    for (size_t i = 0; i < whitespace->status_count; i++)
-        parts[i] = say(sketch, &one, words_count(sketch, whitespace->statuses[i].count), whitespace->statuses[i].label);
-    if (!whitespace->status_count) parts[0] = STR("?");
+    struct str *parts = NEW_ARRAY(sketch->arena, struct str, whitespace->statuses.count + 1);
+    for (size_t i = 0; i < whitespace->statuses.count; i++)
+        parts[i] = say(sketch, &one, words_count(sketch, whitespace->statuses.items[i].count),
+                       whitespace->statuses.items[i].choice->text);
+    if (!whitespace->statuses.count) parts[0] = STR("?");
     return say(sketch, &of, words_count(sketch, whitespace->matrix.rows.count),
                words_count(sketch, whitespace->matrix.columns.count),
-               words_list(sketch, parts, whitespace->status_count ? whitespace->status_count : 1));
+               words_list(sketch, parts, whitespace->statuses.count ? whitespace->statuses.count : 1));
 }
 
 static struct str say_sums(const struct whitespace *whitespace) {

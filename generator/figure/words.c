@@ -33,13 +33,14 @@ struct str words_add(const struct sketch *sketch, struct str text, struct str mo
 
 struct str words_list(const struct sketch *sketch, const struct str *items, size_t count) {
     static const struct phrase and = {{[LANGUAGE_EN] = "{0} and {1}", [LANGUAGE_DE] = "{0} und {1}"}};
-    struct str text = {0};
-    for (size_t i = 0; i < count; i++) {
-        if (!i) text = items[i];
-        else if (i + 1 == count) text = say(sketch, &and, text, items[i]);
-        else text = str_format(sketch->arena, "%.*s, %.*s", STR_ARG(text), STR_ARG(items[i]));
+    struct buffer out = {0};
+    for (size_t i = 0; i + 1 < count; i++) {
+        if (i) buffer_append_c(&out, ", ");
+        buffer_append(&out, items[i]);
     }
-    return text;
+    struct str text = str_copy(sketch->arena, buffer_str(&out));
+    buffer_free(&out);
+    return count > 1 ? say(sketch, &and, text, items[count - 1]) : count ? items[0] : text;
 }
 
 struct str words_count(const struct sketch *sketch, size_t count) {
@@ -57,6 +58,28 @@ struct str words_unknown(const struct sketch *sketch, const struct figure_data *
             count += figure_series_value(data, row, channel, s)->state == FIGURE_UNKNOWN;
     if (!count) return (struct str){0};
     return count == 1 ? words_plain(sketch, &one) : say(sketch, &several, words_count(sketch, count));
+}
+
+struct str words_nothing(const struct sketch *sketch) {
+    static const struct phrase nothing = {
+        {[LANGUAGE_EN] = "No value is known.", [LANGUAGE_DE] = "Kein Wert ist bekannt."}};
+    return words_plain(sketch, &nothing);
+}
+
+struct str words_next(const struct sketch *sketch, struct str what, struct str when) {
+    static const struct phrase next = {
+        {[LANGUAGE_EN] = "Next: {0} ({1}).", [LANGUAGE_DE] = "Als Nächstes: {0} ({1})."}};
+    return say(sketch, &next, what, when);
+}
+
+struct str words_names(const struct sketch *sketch, const struct str *names, size_t count) {
+    static const struct phrase more = {{[LANGUAGE_EN] = "{0} more", [LANGUAGE_DE] = "{0} weitere"}};
+    enum { NAMED = 5 };
+    struct str some[NAMED + 1];
+    if (count <= NAMED + 1) return words_list(sketch, names, count);
+    for (size_t i = 0; i < NAMED; i++) some[i] = names[i];
+    some[NAMED] = say(sketch, &more, words_count(sketch, count - NAMED));
+    return words_list(sketch, some, NAMED + 1);
 }
 
 static struct str with_unit(const struct sketch *sketch, const struct figure_column *column, struct str text) {
@@ -82,6 +105,12 @@ static struct str written(const struct sketch *sketch, const struct figure_colum
 
 struct str words_exact(const struct sketch *sketch, const struct figure_column *column, struct decimal number) {
     return written(sketch, column, number, 0, column->format == FORMAT_PERCENT ? 1 : 2);
+}
+
+struct str words_signed(const struct sketch *sketch, const struct figure_column *column, struct decimal number) {
+    struct str text = words_exact(sketch, column, number);
+    if (decimal_is_negative(number) || decimal_is_zero(number)) return text;
+    return str_format(sketch->arena, "+%.*s", STR_ARG(text));
 }
 
 struct str words_number(const struct sketch *sketch, const struct figure_column *column, double number, int places) {

@@ -26,11 +26,18 @@ struct str words_count(const struct sketch *sketch, size_t count); /* "12" */
 
 /* "3 values are not known." for the "?" of a channel; empty when there are none. */
 struct str words_unknown(const struct sketch *sketch, const struct figure_data *data, int channel);
+struct str words_nothing(const struct sketch *sketch); /* "No value is known." */
+/* "Next: visit the plant (Q3 2027)." */
+struct str words_next(const struct sketch *sketch, struct str what, struct str when);
+/* The first few of `count` names, and how many there are besides: "a, b, c, d and 12 more". */
+struct str words_names(const struct sketch *sketch, const struct str *names, size_t count);
 
 /* A number as the column's values are called where there is little room: amounts as "4,8 Mio. €", else as `places`
  * digits behind the sign say; -1: as many as it needs, two at most. */
 struct str words_number(const struct sketch *sketch, const struct figure_column *column, double number, int places);
 struct str words_exact(const struct sketch *sketch, const struct figure_column *column, struct decimal number);
+/* The same with a plus before what is above zero. */
+struct str words_signed(const struct sketch *sketch, const struct figure_column *column, struct decimal number);
 /* A value in short: words_exact of numbers, else its text. */
 struct str words_value(const struct sketch *sketch, const struct figure_column *column,
                        const struct figure_value *value);

@@ -1,116 +1,52 @@
 /* The figures about people: the stakeholder map, the buying centre and the organisation tree. */
-#include "figure_world.h"
+#include "figure_by_hand.h"
 
-#include "figure/sketch.h"
-
-enum { MOST_ROWS = 48, MOST_COLUMNS = 8 };
-
-/* A table of a figure's data, filled in by tests: text "" is missing, "?" unknown. */
-struct world {
-    struct arena *arena;
-    const struct figure_type *type;
-    struct figure_data data;
-    struct figure_column columns[MOST_COLUMNS];
-    struct figure_value values[MOST_ROWS * MOST_COLUMNS];
-    struct figure_result result;
-};
-
-static struct world *world_of(struct arena *arena, const char *type) {
-    struct world *world = NEW(arena, struct world);
-    world->arena = arena;
-    world->type = figure_type_find(str_of(type));
-    assert_non_null(world->type);
-    world->data.columns = world->columns;
-    world->data.values = world->values;
-    for (; world->type->channels[world->data.column_count].name; world->data.column_count++) {
-        size_t c = world->data.column_count;
-        world->data.first[c] = c;
-        world->data.count[c] = 1;
-        world->columns[c].label = str_of(world->type->channels[c].name);
-        world->columns[c].format = FORMAT_NUMBER;
-    }
-    return world;
+static struct hand *people_of(struct arena *arena, const char *type) {
+    struct hand *hand = hand_of(arena, type);
+    hand_all_columns(hand);
+    return hand;
 }
 
-static void set(struct world *world, size_t row, const char *channel, const char *text) {
-    size_t c = 0;
-    while (strcmp(world->type->channels[c].name, channel) != 0) c++;
-    struct figure_value *value = &world->values[row * world->data.column_count + c];
-    value->state = !*text ? FIGURE_MISSING : strcmp(text, "?") == 0 ? FIGURE_UNKNOWN : FIGURE_KNOWN;
-    value->text = value->key = *text ? str_of(text) : STR("–");
-    if (decimal_parse(value->text, &value->exact)) value->number = strtod(text, NULL);
-}
-
-/* One row: a text for each of the type's channels, in their order. */
-static void add(struct world *world, const char *const *texts) {
-    size_t row = world->data.row_count++;
-    assert_true(row < MOST_ROWS);
-    for (size_t c = 0; c < world->data.column_count; c++) set(world, row, world->type->channels[c].name, texts[c]);
-}
-#define ADD(world, ...) add((world), (const char *const[]){__VA_ARGS__})
-
-static void draw(struct world *world, enum language language, millipoints width) {
-    static const struct text_measure measure = {.width = odd_width};
-    struct locale *locale = locale_open(language);
-    world->result = figure_make(world->arena, world->type, &world->data, locale, &measure, width);
-    locale_close(locale);
-}
-
-static const struct operation *text_of(const struct world *world, const char *text) {
-    const struct drawing *drawing = world->result.drawing;
-    for (size_t i = 0; i < drawing->count; i++)
-        if (drawing->operations[i].kind == OPERATION_TEXT && str_equal_c(drawing->operations[i].text, text))
-            return &drawing->operations[i];
-    return NULL;
-}
-
-static const struct operation *needed_text(const struct world *world, const char *text) {
-    const struct operation *operation = text_of(world, text);
-    if (!operation) fail_msg("“%s” is not drawn", text);
-    return operation;
-}
-
-static size_t count_dashed(const struct world *world, enum operation_kind kind) {
+static size_t count_dashed(const struct hand *hand, enum operation_kind kind) {
     size_t count = 0;
-    for (size_t i = 0; i < world->result.drawing->count; i++)
-        count += world->result.drawing->operations[i].kind == kind && world->result.drawing->operations[i].dashed;
+    for (size_t i = 0; i < hand->drawing->count; i++)
+        count += hand->drawing->operations[i].kind == kind && hand->drawing->operations[i].dashed;
     return count;
 }
 
 /* ---- stakeholder map ---- */
 
-static struct world *map_of_four(struct arena *arena) {
-    struct world *world = world_of(arena, "stakeholder-map");
-    ADD(world, "Ada", "2", "5", "Decider", "3", "4");
-    ADD(world, "Ben", "-1", "4", "Buyer", "1", "1");
-    ADD(world, "Cleo", "2", "5", "Decider", "2", "3");
-    ADD(world, "Dan", "?", "2", "Buyer", "?", "2");
-    return world;
+static struct hand *map_of_four(struct arena *arena) {
+    struct hand *hand = people_of(arena, "stakeholder-map");
+    ROW(hand, "Ada", "2", "5", "Decider", "3", "4");
+    ROW(hand, "Ben", "-1", "4", "Buyer", "1", "1");
+    ROW(hand, "Cleo", "2", "5", "Decider", "2", "3");
+    ROW(hand, "Dan", "?", "2", "Buyer", "?", "2");
+    return hand;
 }
 
 static void map_places_people_by_their_ratings(void **state) {
-    struct world *world = map_of_four(*state);
-    draw(world, LANGUAGE_EN, 453 * POINT);
-    const struct operation *ada = needed_text(world, "Ada"), *ben = needed_text(world, "Ben"),
-                           *cleo = needed_text(world, "Cleo"), *dan = needed_text(world, "Dan"),
-                           *plus = needed_text(world, "+2"), *minus = needed_text(world, "\u22121"),
-                           *unknown = needed_text(world, "not known");
+    struct hand *hand = map_of_four(*state);
+    hand_draw(hand, LANGUAGE_EN, FULL);
+    const struct operation *ada = text_at(hand, "Ada"), *ben = text_at(hand, "Ben"), *cleo = text_at(hand, "Cleo"),
+                           *dan = text_at(hand, "Dan"), *plus = text_at(hand, "+2"), *minus = text_at(hand, "−1"),
+                           *unknown = text_at(hand, "not known");
     assert_int_equal(ada->x, cleo->x); /* in one field: one below the other, in the order of the rows */
     assert_true(ada->y < cleo->y && cleo->y < ben->y && ben->y < dan->y);
     assert_true(ben->x < ada->x && ada->x < dan->x);
     assert_true(ada->x > minus->x && ada->x < unknown->x && plus->x < unknown->x);
     assert_true(dan->x > plus->x);
-    needed_text(world, "People in one field have the same values.");
-    needed_text(world, "dashed ring: not known");
+    text_at(hand, "People in one field have the same values.");
+    text_at(hand, "dashed ring: not known");
 }
 
 /* Of Ada's ring three quarters are full and one is outlined; Ben has reached his goal, Cleo is one short. */
 static void map_rings_show_now_and_goal(void **state) {
-    struct world *world = map_of_four(*state);
-    draw(world, LANGUAGE_EN, 453 * POINT);
+    struct hand *hand = map_of_four(*state);
+    hand_draw(hand, LANGUAGE_EN, FULL);
     size_t full = 0, open = 0;
-    for (size_t i = 0; i < world->result.drawing->count; i++) {
-        const struct operation *path = &world->result.drawing->operations[i];
+    for (size_t i = 0; i < hand->drawing->count; i++) {
+        const struct operation *path = &hand->drawing->operations[i];
         if (path->kind != OPERATION_PATH || path->point_count != 14) continue;
         full += path->fill == COLOUR_SERIES_1;
         open += path->fill == COLOUR_PAPER;
@@ -120,74 +56,73 @@ static void map_rings_show_now_and_goal(void **state) {
 }
 
 static void map_numbers_many_on_one_spot(void **state) {
-    struct world *world = world_of(*state, "stakeholder-map");
+    struct hand *hand = people_of(*state, "stakeholder-map");
     for (int i = 0; i < 40; i++)
-        ADD(world, str_terminated(*state, str_format(*state, "Person %02d", i)), "1", "3", "Buyer", "1", "2");
-    draw(world, LANGUAGE_DE, 453 * POINT);
-    needed_text(world, "40");
-    needed_text(world, "Person 00");
-    needed_text(world, "Person 39");
+        ROW(hand, str_terminated(*state, str_format(*state, "Person %02d", i)), "1", "3", "Buyer", "1", "2");
+    hand_draw(hand, LANGUAGE_DE, FULL);
+    text_at(hand, "40");
+    text_at(hand, "Person 00");
+    text_at(hand, "Person 39");
 }
 
 static void map_speaks(void **state) {
-    struct world *world = map_of_four(*state);
-    draw(world, LANGUAGE_EN, 453 * POINT);
-    CHECK_STR(world->result.alternative,
-              "People: 4; for us: 2, neutral: 0, against us: 1. Stance not known: 1. Of those with great influence "
-              "(4 or 5), 2 of 3 are for us; against us: Ben. The relationship is still below its goal with 2 of 3.");
-    draw(world, LANGUAGE_DE, 453 * POINT);
-    CHECK_STR(world->result.alternative,
-              "Personen: 4; für uns: 2, neutral: 0, gegen uns: 1. Haltung nicht bekannt: 1. Von denen mit großem "
-              "Einfluss (4 oder 5) sind 2 von 3 für uns; gegen uns: Ben. Bei 2 von 3 liegt die Beziehung noch unter "
-              "dem Ziel.");
+    struct hand *hand = map_of_four(*state);
+    CHECK_SAYS(
+        hand, LANGUAGE_EN,
+        "People: 4; for us: 2, neutral: 0, against us: 1. Stance not known: 1. With great influence (4 or 5): 2 of "
+        "3 for us; against us: Ben. The relationship is still below its goal with 2 of 3.");
+    CHECK_SAYS(
+        hand, LANGUAGE_DE,
+        "Personen: 4; für uns: 2, neutral: 0, gegen uns: 1. Haltung nicht bekannt: 1. Mit großem Einfluss (4 oder "
+        "5): 2 von 3 für uns; gegen uns: Ben. Bei 2 von 3 liegt die Beziehung noch unter dem Ziel.");
 }
 
 /* ---- buying centre ---- */
 
-static struct world *centre_of_four(struct arena *arena) {
-    struct world *world = world_of(arena, "buying-centre");
-    ADD(world, "Ada", "Head", "", "Yves", "Zoe", "4");
-    ADD(world, "Ben", "Buyer", "", "Zoe", "", "0");
-    ADD(world, "Cleo", "Brewer", "", "", "", "2");
-    ADD(world, "Dan", "Clerk", "", "Xaver", "", "?");
-    for (size_t row = 0; row < 4; row++) set(world, row, "group", "All");
-    return world;
+static struct hand *centre_of_four(struct arena *arena) {
+    struct hand *hand = people_of(arena, "buying-centre");
+    ROW(hand, "Ada", "Head", "", "Yves", "Zoe", "4");
+    ROW(hand, "Ben", "Buyer", "", "Zoe", "", "0");
+    ROW(hand, "Cleo", "Brewer", "", "", "", "2");
+    ROW(hand, "Dan", "Clerk", "", "Xaver", "", "?");
+    for (size_t row = 0; row < 4; row++) hand_set(hand, row, hand->data.first[2], "All");
+    return hand;
 }
 
 /* Zoe comes first in the rows, but her contacts stand lower in the mean than Yves's. */
 static void centre_orders_ours_by_their_contacts(void **state) {
-    struct world *world = world_of(*state, "buying-centre");
-    ADD(world, "Ada", "", "", "Zoe", "", "1");
-    ADD(world, "Ben", "", "", "Yves", "Zoe", "1");
-    ADD(world, "Cleo", "", "", "Zoe", "", "1");
-    ADD(world, "Dan", "", "", "Zoe", "", "1");
-    draw(world, LANGUAGE_EN, 453 * POINT);
-    const struct operation *yves = needed_text(world, "Yves"), *zoe = needed_text(world, "Zoe");
+    struct hand *hand = people_of(*state, "buying-centre");
+    ROW(hand, "Ada", "", "", "Zoe", "", "1");
+    ROW(hand, "Ben", "", "", "Yves", "Zoe", "1");
+    ROW(hand, "Cleo", "", "", "Zoe", "", "1");
+    ROW(hand, "Dan", "", "", "Zoe", "", "1");
+    hand_draw(hand, LANGUAGE_EN, FULL);
+    const struct operation *yves = text_at(hand, "Yves"), *zoe = text_at(hand, "Zoe");
     assert_true(yves->y < zoe->y);
-    assert_true(yves->x > needed_text(world, "Ada")->x);
-    needed_text(world, "3 contacts, second for 1");
+    assert_true(yves->x > text_at(hand, "Ada")->x);
+    text_at(hand, "3 contacts, second for 1");
 }
 
 static void centre_marks_gaps(void **state) {
-    struct world *world = centre_of_four(*state);
-    draw(world, LANGUAGE_DE, 453 * POINT);
-    const struct operation *nobody = needed_text(world, "niemand");
-    assert_true(abs(nobody->y - needed_text(world, "Cleo")->y) < 6 * POINT);
-    needed_text(world, "?");
-    assert_int_equal(count_dashed(world, OPERATION_PATH), 3); /* Ben's, Dan's and the one of the legend */
+    struct hand *hand = centre_of_four(*state);
+    hand_draw(hand, LANGUAGE_DE, FULL);
+    const struct operation *nobody = text_at(hand, "niemand");
+    assert_true(abs(nobody->y - text_at(hand, "Cleo")->y) < 6 * POINT);
+    text_at(hand, "?");
+    assert_int_equal(count_dashed(hand, OPERATION_PATH), 3); /* Ben's, Dan's and the one of the legend */
 }
 
 static void centre_links_are_as_thick_as_relationships(void **state) {
     static const char *const strengths[] = {"1", "2", "3", "4"};
     millipoints before = 0;
     for (size_t i = 0; i < 4; i++) {
-        struct world *world = world_of(*state, "buying-centre");
-        ADD(world, "Ada", "", "", "Yves", "", strengths[i]);
-        draw(world, LANGUAGE_EN, 453 * POINT);
-        const struct drawing *drawing = world->result.drawing;
+        struct hand *hand = people_of(*state, "buying-centre");
+        ROW(hand, "Ada", "", "", "Yves", "", strengths[i]);
+        hand_draw(hand, LANGUAGE_EN, FULL);
+        const struct drawing *drawing = hand->drawing;
         millipoints thick = 0;
         for (size_t k = 0; k < drawing->count; k++)
-            if (drawing->operations[k].kind == OPERATION_PATH && drawing->operations[k].point_count > 2)
+            if (drawing->operations[k].kind == OPERATION_PATH && drawing->operations[k].stroke == COLOUR_SERIES_1)
                 thick = drawing->operations[k].stroke_width;
         assert_true(thick > before);
         before = thick;
@@ -195,65 +130,61 @@ static void centre_links_are_as_thick_as_relationships(void **state) {
 }
 
 static void centre_speaks(void **state) {
-    struct world *world = centre_of_four(*state);
-    draw(world, LANGUAGE_EN, 453 * POINT);
-    CHECK_STR(world->result.alternative,
-              "3 contacts are looked after by 3 of our people. Nobody looks after Cleo. The "
-              "relationship is good (3 or 4) with 1, weak (0 or 1) with 1 of 3. One value is not known.");
-    draw(world, LANGUAGE_DE, 453 * POINT);
-    CHECK_STR(world->result.alternative,
-              "3 Ansprechpartner werden von 3 unserer Leute betreut. Niemand betreut Cleo. Gut "
-              "(3 oder 4) ist die Beziehung zu 1, schwach (0 oder 1) zu 1 von 3. Ein Wert ist nicht bekannt.");
+    struct hand *hand = centre_of_four(*state);
+    CHECK_SAYS(hand, LANGUAGE_EN,
+               "3 contacts are looked after by 3 of our people. Nobody looks after Cleo. The "
+               "relationship is good (3 or 4) with 1, weak (0 or 1) with 1 of 3. One value is not known.");
+    CHECK_SAYS(hand, LANGUAGE_DE,
+               "3 Ansprechpartner werden von 3 unserer Leute betreut. Niemand betreut Cleo. Gut "
+               "(3 oder 4) ist die Beziehung zu 1, schwach (0 oder 1) zu 1 von 3. Ein Wert ist nicht bekannt.");
 }
 
 /* ---- organisation tree ---- */
 
 static void tree_centres_above_children(void **state) {
-    struct world *world = world_of(*state, "organisation-tree");
-    ADD(world, "Ada", "a", "", "Chief", "1");
-    ADD(world, "Ben", "b", "Ada", "Head", "0");
-    ADD(world, "Cleo", "c", "a", "Head", "0"); /* by its id */
-    draw(world, LANGUAGE_EN, 453 * POINT);
-    const struct operation *ada = needed_text(world, "Ada"), *ben = needed_text(world, "Ben"),
-                           *cleo = needed_text(world, "Cleo");
+    struct hand *hand = people_of(*state, "organisation-tree");
+    ROW(hand, "Ada", "a", "", "Chief", "1");
+    ROW(hand, "Ben", "b", "Ada", "Head", "0");
+    ROW(hand, "Cleo", "c", "a", "Head", "0"); /* by its id */
+    hand_draw(hand, LANGUAGE_EN, FULL);
+    const struct operation *ada = text_at(hand, "Ada"), *ben = text_at(hand, "Ben"), *cleo = text_at(hand, "Cleo");
     assert_int_equal(ben->y, cleo->y);
     assert_true(ada->y < ben->y);
     assert_int_equal(2 * ada->x, ben->x + cleo->x);
-    CHECK_STR(world->result.alternative,
-              "3 people on 2 levels, with Ada at the top. Ada has the most direct reports (2). mark: Ada.");
+    CHECK_STR(hand->said, "3 people on 2 levels, with Ada at the top. Ada has the most direct reports (2). mark: Ada.");
 }
 
 static void tree_opens_circles_at_their_first_row(void **state) {
-    struct world *world = world_of(*state, "organisation-tree");
-    ADD(world, "Dan", "", "Ben", "", "0");
-    ADD(world, "Ada", "", "Cleo", "", "0");
-    ADD(world, "Ben", "", "Ada", "", "0");
-    ADD(world, "Cleo", "", "Ben", "", "0");
-    ADD(world, "Eve", "", "Eve", "", "0"); /* reports to herself */
-    ADD(world, "Finn", "", "?", "", "0");
-    draw(world, LANGUAGE_DE, 453 * POINT);
-    assert_true(needed_text(world, "Ada")->y < needed_text(world, "Ben")->y);
-    assert_true(needed_text(world, "Ben")->y < needed_text(world, "Dan")->y);
-    assert_int_equal(needed_text(world, "Cleo")->y, needed_text(world, "Dan")->y);
-    assert_int_equal(needed_text(world, "Ada")->y, needed_text(world, "Eve")->y);
-    needed_text(world, "↑ ?");
-    assert_int_equal(count_dashed(world, OPERATION_RECTANGLE), 2);
-    CHECK_STR(world->result.alternative, "6 Personen auf 3 Ebenen, an der Spitze Ada, Eve und Finn. Am meisten direkt "
-                                         "Unterstellte hat Ben (2). Die Berichtswege laufen im Kreis über Ada.");
+    struct hand *hand = people_of(*state, "organisation-tree");
+    ROW(hand, "Dan", "", "Ben", "", "0");
+    ROW(hand, "Ada", "", "Cleo", "", "0");
+    ROW(hand, "Ben", "", "Ada", "", "0");
+    ROW(hand, "Cleo", "", "Ben", "", "0");
+    ROW(hand, "Eve", "", "Eve", "", "0"); /* reports to herself */
+    ROW(hand, "Finn", "", "?", "", "0");
+    hand_draw(hand, LANGUAGE_DE, FULL);
+    assert_true(text_at(hand, "Ada")->y < text_at(hand, "Ben")->y);
+    assert_true(text_at(hand, "Ben")->y < text_at(hand, "Dan")->y);
+    assert_int_equal(text_at(hand, "Cleo")->y, text_at(hand, "Dan")->y);
+    assert_int_equal(text_at(hand, "Ada")->y, text_at(hand, "Eve")->y);
+    text_at(hand, "↑ ?");
+    assert_int_equal(count_dashed(hand, OPERATION_RECTANGLE), 2);
+    CHECK_STR(hand->said, "6 Personen auf 3 Ebenen, an der Spitze Ada, Eve und Finn. Die meisten direkt "
+                          "Unterstellten hat Ben (2). Die Berichtswege laufen im Kreis über Ada.");
 }
 
 /* Too wide for boxes side by side: a list, each below the one that it reports to, and further in. */
 static void tree_of_many_is_a_list(void **state) {
-    struct world *world = world_of(*state, "organisation-tree");
+    struct hand *hand = people_of(*state, "organisation-tree");
     for (int i = 0; i < 40; i++) {
         const char *parent = i ? str_terminated(*state, str_format(*state, "P%02d", (i - 1) / 2)) : "";
-        ADD(world, str_terminated(*state, str_format(*state, "P%02d", i)), "", parent, "Position", "0");
+        ROW(hand, str_terminated(*state, str_format(*state, "P%02d", i)), "", parent, "Position", "0");
     }
-    draw(world, LANGUAGE_EN, 453 * POINT);
+    hand_draw(hand, LANGUAGE_EN, FULL);
     for (int i = 1; i < 40; i++) {
-        const struct operation *one = needed_text(world, str_terminated(*state, str_format(*state, "P%02d", i)));
+        const struct operation *one = text_at(hand, str_terminated(*state, str_format(*state, "P%02d", i)));
         const struct operation *parent =
-            needed_text(world, str_terminated(*state, str_format(*state, "P%02d", (i - 1) / 2)));
+            text_at(hand, str_terminated(*state, str_format(*state, "P%02d", (i - 1) / 2)));
         assert_true(one->y > parent->y && one->x > parent->x);
     }
 }

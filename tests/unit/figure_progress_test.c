@@ -1,209 +1,95 @@
 /* Figures of progress: goals, funnel, chance curve, competence profile, sparkline, with data computed by hand. */
-#include "figure_world.h"
-
-enum { WIDTH = 453 * POINT };
-
-struct world {
-    struct arena *arena;
-    const struct figure_type *type;
-    struct figure_data data;
-    struct figure_value values[64], settings[FIGURE_CHANNELS_MOST];
-    struct figure_column columns[FIGURE_CHANNELS_MOST], setting_columns[FIGURE_CHANNELS_MOST];
-    struct figure_result result;
-};
-
-/* "?" is not known, "" was not said. Choices are written with their place: "2 Angebot". */
-static struct figure_value value_of(enum figure_takes takes, const char *cell) {
-    struct figure_value value = {.state = FIGURE_KNOWN, .text = str_of(*cell ? cell : "–")};
-    value.key = value.text;
-    if (!*cell) value.state = FIGURE_MISSING;
-    else if (!strcmp(cell, "?")) value.state = FIGURE_UNKNOWN;
-    else if (takes == TAKES_NUMBER || takes == TAKES_TRUTH) {
-        assert_true(decimal_parse(value.text, &value.exact));
-        value.number = decimal_approximate(value.exact);
-    } else if (cell[0] >= '0' && cell[0] <= '9' && cell[1] == ' ') {
-        value.number = cell[0] - '0';
-        value.text = value.key = str_skip(value.text, 2);
-    }
-    return value;
-}
-
-static void world_start(struct world *world, const char *type) {
-    memset(world, 0, sizeof *world);
-    world->arena = arena_create();
-    world->type = figure_type_find(str_of(type));
-    assert_non_null(world->type);
-    world->data = (struct figure_data){.as_of = date_of(2026, 11, 15),
-                                       .columns = world->columns,
-                                       .values = world->values,
-                                       .settings = world->settings,
-                                       .setting_columns = world->setting_columns};
-    for (int s = 0; s < FIGURE_CHANNELS_MOST; s++) world->settings[s].text = STR("–");
-}
-
-static void column(struct world *world, int channel, const char *label, enum figure_format format) {
-    size_t column = world->data.column_count++;
-    if (!world->data.count[channel]++) world->data.first[channel] = column;
-    world->columns[column] = (struct figure_column){.label = str_of(label), .format = format, .currency = STR("EUR")};
-}
-
-static int channel_at(const struct world *world, size_t column) {
-    int channel = 0;
-    while (column >= world->data.first[channel] + world->data.count[channel]) channel++;
-    return channel;
-}
-
-static void row(struct world *world, const char *const *cells) {
-    for (size_t c = 0; c < world->data.column_count; c++)
-        world->values[world->data.row_count * world->data.column_count + c] =
-            value_of(world->type->channels[channel_at(world, c)].takes, cells[c]);
-    world->data.row_count++;
-}
-#define ROW(world, ...) row((world), (const char *const[]){__VA_ARGS__})
-
-static void setting(struct world *world, int setting, enum figure_format format, const char *value) {
-    world->settings[setting] = value_of(TAKES_NUMBER, value);
-    world->setting_columns[setting] = (struct figure_column){.format = format, .currency = STR("EUR")};
-}
-
-static struct str make(struct world *world, enum language language, millipoints width) {
-    static const struct text_measure measure = {.width = odd_width};
-    struct locale *locale = locale_open(language);
-    world->result = figure_make(world->arena, world->type, &world->data, locale, &measure, width);
-    locale_close(locale);
-    return world->result.alternative;
-}
-
-/* With ordinary spaces, so that expectations can be read. */
-static const char *plain(struct world *world, struct str text) {
-    char *to = NEW_ARRAY(world->arena, char, text.size + 1);
-    size_t size = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        bool fixed = i + 1 < text.size && text.data[i] == '\xC2' && text.data[i + 1] == '\xA0';
-        to[size++] = fixed ? ' ' : text.data[i];
-        i += fixed;
-    }
-    return to;
-}
-
-static void assert_says(struct world *world, enum language language, const char *text) {
-    assert_string_equal(plain(world, make(world, language, WIDTH)), text);
-}
-
-static const struct operation *text_at(struct world *world, const char *text) {
-    for (size_t i = 0; i < world->result.drawing->count; i++)
-        if (!strcmp(plain(world, world->result.drawing->operations[i].text), text))
-            return &world->result.drawing->operations[i];
-    fail_msg("“%s” is not drawn", text);
-    return NULL;
-}
-
-/* The n-th filled rectangle of a colour. */
-static const struct operation *bar(const struct world *world, enum colour fill, size_t index) {
-    for (size_t i = 0; i < world->result.drawing->count; i++) {
-        const struct operation *operation = &world->result.drawing->operations[i];
-        if (operation->kind == OPERATION_RECTANGLE && operation->fill == fill && !index--) return operation;
-    }
-    fail_msg("there is no such bar");
-    return NULL;
-}
+#include "figure_by_hand.h"
 
 /* ---- goals ---- */
 
-static void fill_goals(struct world *world) {
-    world_start(world, "goal-progress");
-    column(world, 0, "Ziel", FORMAT_TEXT);
-    column(world, 1, "Fortschritt", FORMAT_PERCENT);
-    column(world, 2, "Seite", FORMAT_TEXT);
-    column(world, 4, "late", FORMAT_TEXT);
-    ROW(world, "Wasser sparen", "109.5", "1 Kunde", "0");
-    ROW(world, "Umsatz", "50", "0 Eigen", "1");
-    ROW(world, "Netz", "?", "0 Eigen", "0");
-    ROW(world, "Lager", "400", "2 Gemeinsam", "0");
-    ROW(world, "Preis", "100", "2 Gemeinsam", "0");
+static struct hand *goals(struct arena *arena) {
+    struct hand *hand = hand_of(arena, "goal-progress");
+    hand_column(hand, "label", "Ziel", FORMAT_TEXT);
+    hand_column(hand, "progress", "Fortschritt", FORMAT_PERCENT);
+    hand_column(hand, "column", "Seite", FORMAT_TEXT);
+    hand_column(hand, "late", "late", FORMAT_TEXT);
+    ROW(hand, "Wasser sparen", "109.5", "1=Kunde", "0");
+    ROW(hand, "Umsatz", "50", "0=Eigen", "1");
+    ROW(hand, "Netz", "?", "0=Eigen", "0");
+    ROW(hand, "Lager", "400", "2=Gemeinsam", "0");
+    ROW(hand, "Preis", "100", "2=Gemeinsam", "0");
+    return hand;
 }
 
 static void goals_run_beyond_their_mark(void **state) {
-    (void)state;
-    struct world world;
-    fill_goals(&world);
-    make(&world, LANGUAGE_DE, WIDTH);
-    assert_true(text_at(&world, "Eigen")->x < text_at(&world, "Kunde")->x);
-    assert_true(text_at(&world, "Kunde")->x < text_at(&world, "Gemeinsam")->x);
-    const struct operation *half = bar(&world, COLOUR_SERIES_1, 0), *more = bar(&world, COLOUR_SERIES_1, 1),
-                           *cut = bar(&world, COLOUR_SERIES_1, 2), *whole = bar(&world, COLOUR_SERIES_1, 3);
+    struct hand *hand = goals(*state);
+    hand_draw(hand, LANGUAGE_DE, FULL);
+    assert_true(text_at(hand, "Eigen")->x < text_at(hand, "Kunde")->x);
+    assert_true(text_at(hand, "Kunde")->x < text_at(hand, "Gemeinsam")->x);
+    const struct operation *half = bar_at(hand, COLOUR_SERIES_1, 0), *more = bar_at(hand, COLOUR_SERIES_1, 1),
+                           *cut = bar_at(hand, COLOUR_SERIES_1, 2), *whole = bar_at(hand, COLOUR_SERIES_1, 3);
     assert_int_equal(half->y, more->y); /* level, in two columns */
     assert_in_range(2 * half->width, whole->width - 2, whole->width + 2);
     assert_in_range(more->width * 100 / whole->width, 109, 110);
     assert_true(cut->width > whole->width && cut->width < whole->width * 120 / 100);
-    assert_int_equal(text_at(&world, "400 %")->y - cut->y, text_at(&world, "100 %")->y - whole->y);
-    text_at(&world, "überfällig");
-    make(&world, LANGUAGE_DE, 218 * POINT); /* below each other */
-    assert_int_equal(text_at(&world, "Eigen")->x, text_at(&world, "Gemeinsam")->x);
-    arena_destroy(world.arena);
+    assert_int_equal(text_at(hand, "400 %")->y - cut->y, text_at(hand, "100 %")->y - whole->y);
+    text_at(hand, "überfällig");
+    hand_draw(hand, LANGUAGE_DE, HALF); /* below each other */
+    assert_int_equal(text_at(hand, "Eigen")->x, text_at(hand, "Gemeinsam")->x);
 }
 
 static void goals_speak(void **state) {
-    (void)state;
-    struct world world;
-    fill_goals(&world);
-    assert_says(&world, LANGUAGE_DE,
-                "Erreichte Ziele: 3 von 5 (Eigen 0 von 2, Kunde 1 von 1 und Gemeinsam 2 von 2). Am weitesten: Lager, "
-                "400 %; am weitesten zurück: Umsatz, 50 %. Überfällig: 1. Ohne bekannten Fortschritt: 1.");
-    assert_says(&world, LANGUAGE_EN,
-                "Goals reached: 3 of 5 (Eigen 0 of 2, Kunde 1 of 1 and Gemeinsam 2 of 2). Farthest along: Lager, "
-                "400%; farthest behind: Umsatz, 50%. Overdue: 1. Without known progress: 1.");
-    arena_destroy(world.arena);
+    struct hand *hand = goals(*state);
+    CHECK_SAYS(hand, LANGUAGE_DE,
+               "Erreichte Ziele: 3 von 5 (Eigen 0 von 2, Kunde 1 von 1 und Gemeinsam 2 von 2). Am weitesten: Lager, "
+               "400 %; am weitesten zurück: Umsatz, 50 %. Überfällig: 1. Ohne bekannten Fortschritt: 1.");
+    CHECK_SAYS(hand, LANGUAGE_EN,
+               "Goals reached: 3 of 5 (Eigen 0 of 2, Kunde 1 of 1 and Gemeinsam 2 of 2). Farthest along: Lager, "
+               "400%; farthest behind: Umsatz, 50%. Overdue: 1. Without known progress: 1.");
 }
 
 /* ---- funnel ---- */
 
 static void funnel_adds_up_stages(void **state) {
-    (void)state;
-    struct world world;
-    world_start(&world, "funnel");
-    column(&world, 0, "Stufe", FORMAT_TEXT);
-    column(&world, 1, "Wert", FORMAT_MONEY);
-    column(&world, 2, "Gewichtet", FORMAT_MONEY);
-    ROW(&world, "3 Angebot", "500", "250");
-    ROW(&world, "0 Idee", "?", "");
-    ROW(&world, "3 Angebot", "300.10", "150.05");
-    ROW(&world, "0 Idee", "600", "60");
-    assert_says(&world, LANGUAGE_DE,
-                "4 Chancen im Wert von 1,4 Tsd. € + ?, gewichtet 460,05 €. 2 Stufen; am meisten, 800,10 €, steht in "
-                "„Angebot“. Ein Wert ist nicht bekannt.");
-    assert_true(text_at(&world, "Idee")->y < text_at(&world, "Angebot")->y);
-    text_at(&world, "600 € + ?");
-    text_at(&world, "400,05 €");
-    const struct operation *idea = bar(&world, COLOUR_STEP_1, 1), *offer = bar(&world, COLOUR_STEP_1, 2);
+    struct hand *hand = hand_of(*state, "funnel");
+    hand_column(hand, "stage", "Stufe", FORMAT_TEXT);
+    hand_column(hand, "value", "Wert", FORMAT_MONEY);
+    hand_column(hand, "weighted", "Gewichtet", FORMAT_MONEY);
+    ROW(hand, "3=Angebot", "500", "250");
+    ROW(hand, "0=Idee", "?", "");
+    ROW(hand, "3=Angebot", "300.10", "150.05");
+    ROW(hand, "0=Idee", "600", "60");
+    CHECK_SAYS(hand, LANGUAGE_DE,
+               "4 Chancen im Wert von 1,4 Tsd. € + ?, gewichtet 460,05 €. 2 Stufen; die größte ist "
+               "„Angebot“ mit 800,10 €. Ein Wert ist nicht bekannt.");
+    assert_true(text_at(hand, "Idee")->y < text_at(hand, "Angebot")->y);
+    text_at(hand, "600 € + ?");
+    text_at(hand, "400,05 €");
+    const struct operation *idea = bar_at(hand, COLOUR_STEP_1, 0), *offer = bar_at(hand, COLOUR_STEP_1, 1);
     assert_in_range(idea->width * 8001LL / 6000, offer->width - 3, offer->width + 3);
-    assert_in_range(bar(&world, COLOUR_SERIES_1, 2)->width * 2, offer->width - 3, offer->width + 3);
-    assert_says(&world, LANGUAGE_EN,
-                "4 opportunities worth €1.4k + ?, weighted €460.05. 2 stages; the most, €800.10, stands in "
-                "“Angebot”. One value is not known.");
-    arena_destroy(world.arena);
+    assert_in_range(bar_at(hand, COLOUR_SERIES_1, 1)->width * 2, offer->width - 3, offer->width + 3);
+    CHECK_SAYS(hand, LANGUAGE_EN,
+               "4 opportunities worth €1.4k + ?, weighted €460.05. 2 stages; the largest is "
+               "“Angebot” with €800.10. One value is not known.");
 }
 
 /* ---- chance curve ---- */
 
-static void fill_chances(struct world *world) {
-    world_start(world, "chance-curve");
-    column(world, 0, "Chance", FORMAT_TEXT);
-    column(world, 1, "Wert", FORMAT_MONEY);
-    column(world, 2, "Wahrscheinlichkeit", FORMAT_PERCENT);
-    ROW(world, "A", "2000", "50");
-    ROW(world, "B", "1000", "40");
-    ROW(world, "C", "?", "40");
-    setting(world, 0, FORMAT_MONEY, "1000");
-    setting(world, 1, FORMAT_MONEY, "3000");
-    setting(world, 2, FORMAT_PERCENT, "51.5"); /* not what it is: what is said is printed */
+static struct hand *chances(struct arena *arena) {
+    struct hand *hand = hand_of(arena, "chance-curve");
+    hand_column(hand, "label", "Chance", FORMAT_TEXT);
+    hand_column(hand, "value", "Wert", FORMAT_MONEY);
+    hand_column(hand, "probability", "Wahrscheinlichkeit", FORMAT_PERCENT);
+    ROW(hand, "A", "2000", "50");
+    ROW(hand, "B", "1000", "40");
+    ROW(hand, "C", "?", "40");
+    hand_setting(hand, "secured", "", "1000");
+    hand_setting(hand, "target", "", "3000");
+    hand_setting(hand, "chance", "", "51.5"); /* not what it is: what is said is printed */
+    return hand;
 }
 
 /* The longest open path: its corners are totals and their chances. */
-static const struct operation *curve_of(const struct world *world) {
+static const struct operation *curve_of(const struct hand *hand) {
     const struct operation *longest = NULL;
-    for (size_t i = 0; i < world->result.drawing->count; i++) {
-        const struct operation *operation = &world->result.drawing->operations[i];
+    for (size_t i = 0; i < hand->drawing->count; i++) {
+        const struct operation *operation = &hand->drawing->operations[i];
         if (operation->kind != OPERATION_PATH || operation->closed) continue;
         if (!longest || operation->point_count > longest->point_count) longest = operation;
     }
@@ -211,17 +97,16 @@ static const struct operation *curve_of(const struct world *world) {
 }
 
 static void curve_falls_by_the_chances(void **state) {
-    (void)state;
-    struct world world;
-    fill_chances(&world);
-    assert_says(&world, LANGUAGE_DE,
-                "Die Aussicht, das Ziel von 3 Tsd. € zu erreichen, ist 51,5 %, wenn die Chancen voneinander unabhängig "
-                "sind. Gesichert 1 Tsd. €, erwartet 2,4 Tsd. €, höchstens möglich 4 Tsd. €. Eine Chance ohne Wert oder "
-                "Wahrscheinlichkeit zählt nicht.");
-    text_at(&world, "51,5 %");
+    struct hand *hand = chances(*state);
+    CHECK_SAYS(
+        hand, LANGUAGE_DE,
+        "Die Aussicht, das Ziel von 3 Tsd. € zu erreichen, liegt bei 51,5 %, wenn die Chancen voneinander unabhängig "
+        "sind. Gesichert 1 Tsd. €, erwartet 2,4 Tsd. €, höchstens möglich 4 Tsd. €. Eine Chance ohne Wert oder "
+        "Wahrscheinlichkeit zählt nicht.");
+    text_at(hand, "51,5 %");
     /* Totals of 1, 2, 3, 4 thousand with chances of 30, 20, 30, 20 %: at least so much with 100, 70, 50, 20 %. */
     static const int left[] = {100, 70, 50, 20, 0};
-    const struct operation *curve = curve_of(&world);
+    const struct operation *curve = curve_of(hand);
     assert_int_equal(curve->point_count, 9);
     millipoints top = curve->points[0].y, bottom = curve->points[8].y;
     for (int i = 0; i < 4; i++) {
@@ -232,32 +117,22 @@ static void curve_falls_by_the_chances(void **state) {
         assert_in_range(from.x, curve->points[1].x + (curve->points[7].x - curve->points[1].x) * i / 3 - 2,
                         curve->points[1].x + (curve->points[7].x - curve->points[1].x) * i / 3 + 2);
     }
-    assert_says(&world, LANGUAGE_EN,
-                "The chance of reaching the target of €3k is 51.5%, if opportunities are independent. Secured €1k, "
-                "expected €2.4k, possible at most €4k. One opportunity without value or probability is left out.");
-    arena_destroy(world.arena);
+    CHECK_SAYS(hand, LANGUAGE_EN,
+               "The chance of reaching the target of €3k is 51.5%, if opportunities are independent. Secured €1k, "
+               "expected €2.4k, possible at most €4k. One opportunity without value or probability is left out.");
 }
 
 /* Sixty coins: what the grid says is the binomial distribution, within what can be seen. */
 static void many_opportunities_are_binned(void **state) {
-    (void)state;
-    struct world world;
-    world_start(&world, "chance-curve");
-    struct figure_value values[180];
-    column(&world, 0, "Chance", FORMAT_TEXT);
-    column(&world, 1, "Wert", FORMAT_NUMBER);
-    column(&world, 2, "Wahrscheinlichkeit", FORMAT_PERCENT);
-    for (size_t i = 0; i < 60; i++) {
-        values[3 * i] = value_of(TAKES_TEXT, "x");
-        values[3 * i + 1] = value_of(TAKES_NUMBER, i % 2 ? "1.0001" : "1");
-        values[3 * i + 2] = value_of(TAKES_NUMBER, "50");
-    }
-    world.data.values = values;
-    world.data.row_count = 60;
-    setting(&world, 0, FORMAT_NUMBER, "0");
-    setting(&world, 1, FORMAT_NUMBER, "60");
-    make(&world, LANGUAGE_EN, WIDTH);
-    const struct operation *curve = curve_of(&world);
+    struct hand *hand = hand_of(*state, "chance-curve");
+    hand_column(hand, "label", "Chance", FORMAT_TEXT);
+    hand_column(hand, "value", "Wert", FORMAT_NUMBER);
+    hand_column(hand, "probability", "Wahrscheinlichkeit", FORMAT_PERCENT);
+    for (size_t i = 0; i < 60; i++) ROW(hand, "x", i % 2 ? "1.0001" : "1", "50");
+    hand_setting(hand, "secured", "", "0");
+    hand_setting(hand, "target", "", "60");
+    hand_draw(hand, LANGUAGE_EN, FULL);
+    const struct operation *curve = curve_of(hand);
     millipoints top = curve->points[0].y, last = curve->points[0].y, left = curve->points[1].x,
                 right = curve->points[curve->point_count - 1].x;
     double at_half = 0;
@@ -269,28 +144,28 @@ static void many_opportunities_are_binned(void **state) {
     assert_true(curve->point_count > 60);
     double fallen = (at_half - top) / (last - top);
     assert_true(fallen > 0.4 && fallen < 0.6);
-    arena_destroy(world.arena);
 }
 
 /* ---- competence profile ---- */
 
-static void fill_profile(struct world *world) {
-    world_start(world, "competence-profile");
-    column(world, 0, "Kompetenz", FORMAT_TEXT);
-    column(world, 1, "Soll", FORMAT_NUMBER);
-    column(world, 1, "Coach", FORMAT_NUMBER);
-    ROW(world, "Verkauf", "4", "4");
-    ROW(world, "Markt", "5", "2");
-    ROW(world, "Analyse", "4", "?");
-    ROW(world, "Führung", "3", "1");
-    ROW(world, "Strategie", "5", "3");
+static struct hand *profile(struct arena *arena) {
+    struct hand *hand = hand_of(arena, "competence-profile");
+    hand_column(hand, "label", "Kompetenz", FORMAT_TEXT);
+    hand_column(hand, "series", "Soll", FORMAT_NUMBER);
+    hand_column(hand, "series", "Coach", FORMAT_NUMBER);
+    ROW(hand, "Verkauf", "4", "4");
+    ROW(hand, "Markt", "5", "2");
+    ROW(hand, "Analyse", "4", "?");
+    ROW(hand, "Führung", "3", "1");
+    ROW(hand, "Strategie", "5", "3");
+    return hand;
 }
 
 /* The corners of all open lines of a colour. */
-static size_t corners_of(const struct world *world, enum colour stroke) {
+static size_t corners_of(const struct hand *hand, enum colour stroke) {
     size_t count = 0;
-    for (size_t i = 0; i < world->result.drawing->count; i++) {
-        const struct operation *operation = &world->result.drawing->operations[i];
+    for (size_t i = 0; i < hand->drawing->count; i++) {
+        const struct operation *operation = &hand->drawing->operations[i];
         if (operation->kind == OPERATION_PATH && !operation->closed && operation->stroke == stroke)
             count += operation->point_count;
     }
@@ -298,78 +173,66 @@ static size_t corners_of(const struct world *world, enum colour stroke) {
 }
 
 static void profile_lines_are_interrupted(void **state) {
-    (void)state;
-    struct world world;
-    fill_profile(&world);
-    assert_says(&world, LANGUAGE_DE,
-                "5 Kompetenzen. Im Mittel: Soll 4,2 und Coach 2,5. Am weitesten auseinander: Markt (Soll 5, Coach 2). "
-                "Ein Wert ist nicht bekannt.");
-    assert_int_equal(corners_of(&world, COLOUR_SERIES_1), 2 + 5); /* a sample in the legend, a line down all rows */
-    assert_int_equal(corners_of(&world, COLOUR_SERIES_2), 2 + 2 + 2);
-    text_at(&world, "?");
-    text_at(&world, "schwach ausgeprägt");
-    text_at(&world, "stark ausgeprägt");
-    millipoints one = text_at(&world, "1")->x, two = text_at(&world, "2")->x, five = text_at(&world, "5")->x;
+    struct hand *hand = profile(*state);
+    CHECK_SAYS(hand, LANGUAGE_DE,
+               "5 Kompetenzen. Im Mittel: Soll 4,2 und Coach 2,5. Am weitesten auseinander: Markt (Soll 5, Coach 2). "
+               "Ein Wert ist nicht bekannt.");
+    assert_int_equal(corners_of(hand, COLOUR_SERIES_1), 2 + 5); /* a sample in the legend, a line down all rows */
+    assert_int_equal(corners_of(hand, COLOUR_SERIES_2), 2 + 2 + 2);
+    text_at(hand, "?");
+    text_at(hand, "schwach ausgeprägt");
+    text_at(hand, "stark ausgeprägt");
+    millipoints one = text_at(hand, "1")->x, two = text_at(hand, "2")->x, five = text_at(hand, "5")->x;
     assert_in_range(five - one, 4 * (two - one) - 4, 4 * (two - one) + 4);
-    assert_says(&world, LANGUAGE_EN,
-                "5 competences. On average: Soll 4.2 and Coach 2.5. Farthest apart: Markt (Soll 5, Coach 2). One value "
-                "is not known.");
-    arena_destroy(world.arena);
+    CHECK_SAYS(hand, LANGUAGE_EN,
+               "5 competences. On average: Soll 4.2 and Coach 2.5. Farthest apart: Markt (Soll 5, Coach 2). One value "
+               "is not known.");
 }
 
 static void profile_takes_other_scales(void **state) {
-    (void)state;
-    struct world world;
-    fill_profile(&world);
-    setting(&world, 0, FORMAT_NUMBER, "0");
-    setting(&world, 1, FORMAT_NUMBER, "6");
-    make(&world, LANGUAGE_DE, WIDTH);
-    text_at(&world, "0");
-    text_at(&world, "6");
-    arena_destroy(world.arena);
+    struct hand *hand = profile(*state);
+    hand_setting(hand, "low", "", "0");
+    hand_setting(hand, "high", "", "6");
+    hand_draw(hand, LANGUAGE_DE, FULL);
+    text_at(hand, "0");
+    text_at(hand, "6");
 }
 
 /* ---- sparkline ---- */
 
-static const struct operation *dot_of(const struct world *world) {
-    for (size_t i = 0; i < world->result.drawing->count; i++)
-        if (world->result.drawing->operations[i].kind == OPERATION_CIRCLE) return &world->result.drawing->operations[i];
+static const struct operation *dot_of(const struct hand *hand) {
+    for (size_t i = 0; i < hand->drawing->count; i++)
+        if (hand->drawing->operations[i].kind == OPERATION_CIRCLE) return &hand->drawing->operations[i];
     return NULL;
 }
 
 static void sparkline_ends_in_a_dot(void **state) {
-    (void)state;
-    static const double numbers[] = {4, 3, 3.5};
-    struct world world;
-    world_start(&world, "sparkline");
-    column(&world, 0, "Werte", FORMAT_NUMBER);
-    column(&world, 1, "Ziel", FORMAT_NUMBER);
-    world.values[0] = (struct figure_value){.state = FIGURE_KNOWN, .text = STR("…"), .list = numbers, .list_count = 3};
-    world.values[1] = value_of(TAKES_NUMBER, "4");
-    world.data.row_count = 1;
-    make(&world, LANGUAGE_EN, 68 * POINT);
-    assert_in_range(world.result.drawing->height, 1, 16 * POINT);
-    for (size_t i = 0; i < world.result.drawing->count; i++)
-        assert_int_not_equal(world.result.drawing->operations[i].kind, OPERATION_TEXT);
-    assert_int_equal(dot_of(&world)->fill, COLOUR_PAPER); /* below the target */
-    assert_int_equal(dot_of(&world)->y, world.result.drawing->height / 2);
-    assert_says(&world, LANGUAGE_EN, "3 values, from 4 to 3.5. The last is below the target of 4.");
-    world.values[1] = value_of(TAKES_NUMBER, "3");
-    assert_says(&world, LANGUAGE_DE, "3 Werte, von 4 auf 3,5. Der letzte liegt über dem Ziel von 3.");
-    assert_int_equal(dot_of(&world)->fill, COLOUR_SERIES_1);
-    column(&world, 2, "Weniger ist besser", FORMAT_TEXT);
-    world.values[2] = (struct figure_value){.state = FIGURE_KNOWN, .number = 1};
-    make(&world, LANGUAGE_EN, 68 * POINT);
-    assert_int_equal(dot_of(&world)->fill, COLOUR_PAPER); /* 3.5 where 3 at most was wanted */
-    arena_destroy(world.arena);
+    struct hand *hand = hand_of(*state, "sparkline");
+    hand_column(hand, "values", "Werte", FORMAT_NUMBER);
+    hand_column(hand, "target", "Ziel", FORMAT_NUMBER);
+    hand_column(hand, "lower", "Weniger ist besser", FORMAT_TEXT);
+    ROW(hand, "4 3 3.5", "4", "0");
+    hand_draw(hand, LANGUAGE_EN, 68 * POINT);
+    assert_in_range(hand->drawing->height, 1, 16 * POINT);
+    for (size_t i = 0; i < hand->drawing->count; i++)
+        assert_int_not_equal(hand->drawing->operations[i].kind, OPERATION_TEXT);
+    assert_int_equal(dot_of(hand)->fill, COLOUR_PAPER); /* below the target */
+    assert_int_equal(dot_of(hand)->y, hand->drawing->height / 2);
+    CHECK_SAYS(hand, LANGUAGE_EN, "3 values, from 4 to 3.5. The last is below the target of 4.");
+    hand_set(hand, 0, 1, "3");
+    CHECK_SAYS(hand, LANGUAGE_DE, "3 Werte, von 4 auf 3,5. Der letzte liegt über dem Ziel von 3.");
+    assert_int_equal(dot_of(hand)->fill, COLOUR_SERIES_1);
+    hand_set(hand, 0, 2, "1");
+    hand_draw(hand, LANGUAGE_EN, 68 * POINT);
+    assert_int_equal(dot_of(hand)->fill, COLOUR_PAPER); /* 3.5 where 3 at most was wanted */
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(goals_run_beyond_their_mark),   cmocka_unit_test(goals_speak),
-        cmocka_unit_test(funnel_adds_up_stages),         cmocka_unit_test(curve_falls_by_the_chances),
-        cmocka_unit_test(many_opportunities_are_binned), cmocka_unit_test(profile_lines_are_interrupted),
-        cmocka_unit_test(profile_takes_other_scales),    cmocka_unit_test(sparkline_ends_in_a_dot),
+        CHECK_ARENA(goals_run_beyond_their_mark),   CHECK_ARENA(goals_speak),
+        CHECK_ARENA(funnel_adds_up_stages),         CHECK_ARENA(curve_falls_by_the_chances),
+        CHECK_ARENA(many_opportunities_are_binned), CHECK_ARENA(profile_lines_are_interrupted),
+        CHECK_ARENA(profile_takes_other_scales),    CHECK_ARENA(sparkline_ends_in_a_dot),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -99,8 +99,8 @@ static void check_drawing(const struct shown *shown) {
 
 static void check_type(const struct figure_type *type, enum odd odd, uint32_t seed) {
     static const struct text_measure measure = {.width = odd_width};
-    static const millipoints widths[] = {453 * POINT, 218 * POINT};
-    for (int w = 0; w < 2; w++)
+    static const millipoints widths[] = {453 * POINT, 218 * POINT, 120 * POINT /* half of a small page */};
+    for (int w = 0; w < 3; w++)
         for (enum language language = LANGUAGE_EN; language < LANGUAGE_COUNT; language++) {
             struct arena *arena = arena_create();
             struct locale *locale = locale_open(language);
