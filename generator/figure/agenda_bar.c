@@ -197,7 +197,7 @@ static void draw_rest(const struct bar *bar) {
     struct box rest = {end + THIN, bar->top + THIN / 2, right - THIN / 2, bar->bottom - THIN / 2};
     if (over) {
         mark_line(sketch, end, bar->top - 2 * POINT, right, bar->top - 2 * POINT, paint);
-        mark_line(sketch, end, bar->top - 2 * POINT, end, bar->bottom, paint);
+        mark_line(sketch, end, bar->top - 2 * POINT, end, bar->top + STRIPE + POINT, paint); /* names stay clear */
     } else mark_box(sketch, rest, paint);
     text_draw(sketch, right, bar->top - PAD - SMALL * TEXT_DROP / 1000 - POINT, text_fit(sketch, text, &ink, right),
               &ink);
