@@ -94,7 +94,7 @@ figures: $(OUT)/tests/figures/dump
 	@DUMP=$(CURDIR)/$< tests/figures.sh
 
 # Every figure with its source, in build/gallery/index.html; it needs libcmocka-dev, one of the tests' packages.
-gallery pixels: $(PROGRAM) $(OUT)/tests/gallery/odd
+gallery pixels: test-packages $(PROGRAM) $(OUT)/tests/gallery/odd
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) ODD=$(CURDIR)/$(OUT)/tests/gallery/odd tests/$@.sh
 
 layers: $(LIBRARY)
