@@ -65,14 +65,15 @@ static void draw_line(struct cash_flow *flow, size_t index) {
     keep_clear(flow, line);
 }
 
-/* "2.4 years" beside a ring on the line of zero. */
-static void draw_payback(struct cash_flow *flow, const struct cash_line *line) {
+/* "2.4 years" beside a larger mark of the line, open, where it crosses zero. */
+static void draw_payback(struct cash_flow *flow, size_t index) {
+    const struct cash_line *line = &flow->lines.items[index];
     static const struct phrase after = {{[LANGUAGE_EN] = "{0} years", [LANGUAGE_DE] = "{0} Jahre"}};
     static const struct ink ink = {SMALL, false, ANCHOR_START, COLOUR_INK};
     if (!line->pays_back) return;
     struct point p = point_of(flow, line->payback, 0);
-    struct paint ring = {.fill = COLOUR_PAPER, .stroke = COLOUR_INK, .width = BOLD};
-    mark_circle(flow->sketch, p.x, p.y, RING, ring);
+    struct paint open = {.fill = COLOUR_PAPER, .stroke = (enum colour)(COLOUR_SERIES_1 + index), .width = BOLD};
+    mark_shape(flow->sketch, (enum shape)index, p.x, p.y, RING, open);
     struct box mark = box_grown((struct box){p.x, p.y, p.x, p.y}, RING / 2 + BOLD / 2);
     label_beside(flow->sketch, &flow->obstacles, mark,
                  say(flow->sketch, &after, cash_years(flow->sketch, line->payback)), &ink);
@@ -195,7 +196,7 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
     sketch->drawing->height = flow.plot.bottom + AXIS_FOOT;
     draw_axes(&flow);
     for (size_t i = 0; i < flow.lines.count; i++) draw_line(&flow, i);
-    for (size_t i = 0; i < flow.lines.count; i++) draw_payback(&flow, &flow.lines.items[i]);
+    for (size_t i = 0; i < flow.lines.count; i++) draw_payback(&flow, i);
     draw_names(&flow);
     if (!flow.lines.hidden) return;
     sketch->drawing->height += LINE;
