@@ -83,8 +83,6 @@ struct date date_add_months(struct date date, int months) {
     return moved;
 }
 
-int date_weekday(struct date date) { return ((date_days(date) + 3) % 7 + 7) % 7; }
-
 struct str date_iso(struct arena *arena, struct date date) {
     if (!date.year) return (struct str){0};
     switch ((enum date_precision)date.precision) {

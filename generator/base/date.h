@@ -26,7 +26,6 @@ struct date date_last_day(struct date date);    /* of the month, quarter or year
 /* Adds months; the last day of a month stays a last day (30 Jun 2028 - 6 = 31 Dec 2027); other days are cut to the
  * month. */
 struct date date_add_months(struct date date, int months);
-int date_weekday(struct date date);                         /* 0 Monday to 6 Sunday */
 struct str date_iso(struct arena *arena, struct date date); /* "2027-06-30", "2027-06", "2027-Q2", "2027" */
 bool date_parse_iso(struct str text, struct date *out);     /* the forms of date_iso */
 

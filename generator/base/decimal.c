@@ -189,11 +189,6 @@ struct decimal decimal_round(struct decimal value, int places) {
     return give_unsigned_zero(rounded);
 }
 
-struct decimal decimal_floor(struct decimal value) {
-    _IDEC_flags flags = 0;
-    return give_unsigned_zero(bid128_round_integral_negative(take(value), &flags));
-}
-
 bool decimal_integer(struct decimal value, int64_t *out) {
     _IDEC_flags flags = 0;
     int64_t integer = bid128_to_int64_xint(take(value), &flags);

@@ -42,7 +42,6 @@ bool decimal_is_integer(struct decimal value);
 
 /* Rounded to `places` digits behind the point (0 to 30; negative: to tens, hundreds), half away from zero. */
 struct decimal decimal_round(struct decimal value, int places);
-struct decimal decimal_floor(struct decimal value);
 /* False when the value is no integer that fits. */
 bool decimal_integer(struct decimal value, int64_t *out);
 /* The nearest binary number: for places on a page only, never for figures. */

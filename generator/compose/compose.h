@@ -14,7 +14,6 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
                                const struct layout_file *layout);
 
 enum class template_class(const struct template *template);
-struct str template_name(const struct template *template);
 const struct kind *template_kind(const struct template *template);
 struct str template_label(const struct template *template, enum language language); /* "Handout" */
 

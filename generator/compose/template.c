@@ -19,9 +19,6 @@ struct template {
 };
 
 enum class template_class(const struct template *template) { return template->compiler.class; }
-struct str template_name(const struct template *template) {
-    return template->name;
-}
 const struct kind *template_kind(const struct template *template) { return template->kind; }
 struct str template_label(const struct template *template, enum language language) {
     return template->labels[language];

@@ -31,6 +31,11 @@ const struct figure_value *figure_setting(const struct figure_data *data, int se
 
 bool figure_known(const struct figure_value *value) { return value->state == FIGURE_KNOWN; }
 
+int figure_place(const struct figure_value *value) {
+    enum { PLACES = 1000 };
+    return figure_known(value) && value->number > 0 && value->number < PLACES ? (int)value->number : 0;
+}
+
 bool figure_is_set(const struct figure_data *data, int setting) {
     const struct figure_value *value = figure_setting(data, setting);
     return figure_known(value) && value->number > 0;

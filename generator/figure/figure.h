@@ -89,6 +89,8 @@ const struct figure_column *figure_column(const struct figure_data *data, int ch
 const struct figure_value *figure_setting(const struct figure_data *data, int setting);
 bool figure_is_set(const struct figure_data *data, int setting); /* a condition among the settings that holds */
 bool figure_known(const struct figure_value *value);
+/* The place of a choice among its choices, from 0; 0 also for what is not known or no choice. */
+int figure_place(const struct figure_value *value);
 
 struct sketch;
 

@@ -94,7 +94,7 @@ static void draw_sign(struct sketch *sketch, millipoints x, millipoints y, const
         text_draw(sketch, x, text_middle(y, &INK_NOTE_MIDDLE), status->text, &INK_NOTE_MIDDLE);
     if (!figure_known(status)) return;
     millipoints reach = SIGN * 3 / 10;
-    int place = status->number < 0 || status->number > 4 ? 4 : (int)status->number;
+    int place = figure_place(status) < 4 ? figure_place(status) : 4;
     if (place == 1) draw_half(sketch, x, y, paint_solid(COLOUR_SERIES_1));
     if (place == 2) mark_line(sketch, x - reach, y, x + reach, y, line);
     if (place == 3) mark_circle(sketch, x, y, SIGN * 4 / 10, paint_solid(COLOUR_SERIES_1));

@@ -83,7 +83,7 @@ static void add_role(struct map *map, const struct figure_value *value, size_t *
         if (str_equal(map->roles[i].key, value->key)) return;
     if (map->role_count == SHAPE_COUNT) return;
     ARENA_PUSH(map->sketch->arena, map->roles, map->role_count, *capacity) =
-        (struct map_role){.key = value->key, .text = value->text, .place = (int)value->number};
+        (struct map_role){.key = value->key, .text = value->text, .place = figure_place(value)};
 }
 
 static bool places_differ(const struct map *map) {

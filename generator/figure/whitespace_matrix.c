@@ -45,9 +45,7 @@ static struct paint look_of(size_t place) {
     return looks[place % LOOKS];
 }
 
-static size_t place_of(const struct figure_value *status) {
-    return figure_known(status) && status->number > 0 && status->number < 1000 ? (size_t)status->number : 0;
-}
+static size_t place_of(const struct figure_value *status) { return (size_t)figure_place(status); }
 
 struct whitespace {
     struct sketch *sketch;

@@ -84,10 +84,6 @@ struct drawing {
 
 struct drawing *drawing_new(struct arena *arena, millipoints width, millipoints height);
 struct operation *drawing_add(struct drawing *drawing, enum operation_kind kind);
-void drawing_rectangle(struct drawing *drawing, millipoints x, millipoints y, millipoints width, millipoints height,
-                       enum colour fill);
-void drawing_line(struct drawing *drawing, millipoints x1, millipoints y1, millipoints x2, millipoints y2,
-                  enum colour stroke, millipoints width);
 void drawing_text(struct drawing *drawing, millipoints x, millipoints y, struct str text, millipoints size,
                   enum text_anchor anchor, enum colour fill);
 

@@ -101,7 +101,7 @@ static void what_has_no_value_is_not_finite(void **state) {
     struct decimal none = decimal_divide(of("0"), of("0"));
     int64_t integer;
     assert_false(decimal_is_integer(none) || decimal_integer(none, &integer) || decimal_is_negative(none));
-    assert_false(decimal_is_finite(decimal_round(none, 2)) || decimal_is_finite(decimal_floor(none)));
+    assert_false(decimal_is_finite(decimal_round(none, 2)));
 }
 
 static void rounding_is_half_away_from_zero(void **state) {
@@ -122,12 +122,6 @@ static void rounding_is_half_away_from_zero(void **state) {
         CHECK_STR_OF(rows[i].value, decimal_text(*state, decimal_round(of(rows[i].value), rows[i].places)),
                      rows[i].rounded);
     assert_false(decimal_is_negative(decimal_round(of("-0.4"), 0)));
-}
-
-static void floors_go_down(void **state) {
-    CHECK_STR(decimal_text(*state, decimal_floor(of("2.9"))), "2");
-    CHECK_STR(decimal_text(*state, decimal_floor(of("-2.1"))), "-3");
-    CHECK_STR(decimal_text(*state, decimal_floor(of("7"))), "7");
 }
 
 static void comparing_ignores_trailing_zeros(void **state) {
@@ -175,7 +169,6 @@ static void all_bits_zero_is_the_number_zero(void **state) {
     CHECK_STR(decimal_text(*state, decimal_power(ten, zero)), "1");
     CHECK_STR(decimal_text(*state, decimal_negate(zero)), "0");
     CHECK_STR(decimal_text(*state, decimal_absolute(zero)), "0");
-    CHECK_STR(decimal_text(*state, decimal_floor(zero)), "0");
     CHECK_STR(decimal_text(*state, decimal_round(zero, 0)), "0");
     assert_int_equal(decimal_compare(zero, decimal_of(0)), 0);
     assert_true(decimal_is_zero(zero) && decimal_is_finite(zero) && decimal_is_integer(zero));
@@ -200,7 +193,6 @@ int main(void) {
         CHECK_ARENA(powers_of_integers_are_exact),
         CHECK_ARENA(what_has_no_value_is_not_finite),
         CHECK_ARENA(rounding_is_half_away_from_zero),
-        CHECK_ARENA(floors_go_down),
         CHECK_ARENA(comparing_ignores_trailing_zeros),
         CHECK_ARENA(signs_and_kinds_are_told),
         CHECK_ARENA(integers_are_taken_out_when_they_fit),

@@ -2,6 +2,7 @@
 #include "tree/document.h"
 
 #include "check.h"
+#include "drawing_by_hand.h"
 #include "tree/drawing.h"
 
 static const struct span nowhere;

@@ -1,6 +1,7 @@
 /* Dumps: the grammar that golden tests compare. */
 #include "base/buffer.h"
 #include "check.h"
+#include "drawing_by_hand.h"
 #include "tree/value.h"
 #include "write/write.h"
 

@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 #include "check.h"
+#include "drawing_by_hand.h"
 #include "write/escape.h"
 
 static const struct span nowhere;

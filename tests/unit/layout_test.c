@@ -1,4 +1,5 @@
 /* Pages: what keeps together, what is repeated, cover, contents, marks, structure, limits. */
+#include "drawing_by_hand.h"
 #include "layout_fixture.h"
 
 #include "base/limits.h"
