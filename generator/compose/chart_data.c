@@ -82,6 +82,26 @@ static struct figure_column labelled_column(const struct composer *composer, con
     return column;
 }
 
+/* ---- one currency ---- */
+
+/* All amounts of a chart, those in lists and settings too: they stand on one scale. */
+struct amounts {
+    struct datum *items;
+    size_t count, capacity;
+};
+
+static void add_amounts(struct composer *composer, struct amounts *amounts, const struct datum *values, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (values[i].kind == DATUM_LIST) add_amounts(composer, amounts, values[i].items, values[i].count);
+        if (values[i].kind == DATUM_MONEY)
+            ARENA_PUSH(composer->arena, amounts->items, amounts->count, amounts->capacity) = values[i];
+    }
+}
+
+static bool is_one_currency(struct composer *composer, const struct chart *chart, const struct amounts *amounts) {
+    return table_one_currency(composer, chart->span, amounts->items, amounts->count);
+}
+
 /* ---- rows of a list ---- */
 
 static enum figure_takes takes_of(const struct chart *chart, size_t column) {
@@ -189,14 +209,15 @@ static struct table *table_of_rows(struct composer *composer, const struct chart
     return table;
 }
 
-static bool data_of_rows(struct composer *composer, const struct chart *chart, struct figure_data *data,
-                         struct table **table) {
+static bool data_of_rows(struct composer *composer, const struct chart *chart, struct amounts *amounts,
+                         struct figure_data *data, struct table **table) {
     size_t count;
     const struct record **rows = rows_of(composer, chart->rows, chart->order, &count);
     struct datum *values = table_values(composer, &chart->columns, rows, count);
     data->row_count = keep_rows(chart, values, count);
     if (!data->row_count) return false;
-    if (!table_one_currency(composer, chart->span, values, data->row_count * chart->columns.count)) return false;
+    add_amounts(composer, amounts, values, data->row_count * chart->columns.count);
+    if (!is_one_currency(composer, chart, amounts)) return false;
     const size_t *kept = keep_columns(composer, chart, values, data);
     fill_rows(composer, chart, values, kept, data);
     *table = table_of_rows(composer, chart, values, kept, data);
@@ -228,8 +249,8 @@ static struct table *table_of_values(struct composer *composer, const struct cha
     return table;
 }
 
-static bool data_of_values(struct composer *composer, const struct chart *chart, struct figure_data *data,
-                           struct table **table) {
+static bool data_of_values(struct composer *composer, const struct chart *chart, struct amounts *amounts,
+                           struct figure_data *data, struct table **table) {
     struct figure_value *out = NEW_ARRAY(composer->arena, struct figure_value, 2 * chart->value_count);
     struct figure_column *columns = NEW_ARRAY(composer->arena, struct figure_column, 2);
     struct datum *values = NEW_ARRAY(composer->arena, struct datum, chart->value_count);
@@ -242,7 +263,8 @@ static bool data_of_values(struct composer *composer, const struct chart *chart,
         out[2 * row + 1] = chart_value(composer, values[row], formula_type(item->formula), TAKES_NUMBER);
         any |= values[row].kind != DATUM_MISSING;
     }
-    if (!any || !table_one_currency(composer, chart->span, values, chart->value_count)) return false;
+    add_amounts(composer, amounts, values, chart->value_count);
+    if (!any || !is_one_currency(composer, chart, amounts)) return false;
     columns[1] = labelled_column(composer, &chart->values[0], values, chart->value_count, 1);
     data->row_count = chart->value_count;
     data->column_count = 2;
@@ -256,7 +278,8 @@ static bool data_of_values(struct composer *composer, const struct chart *chart,
 
 /* ---- settings ---- */
 
-static void fill_settings(struct composer *composer, const struct chart *chart, struct figure_data *data) {
+static void fill_settings(struct composer *composer, const struct chart *chart, struct amounts *amounts,
+                          struct figure_data *data) {
     struct figure_value *settings = NEW_ARRAY(composer->arena, struct figure_value, FIGURE_CHANNELS_MOST);
     struct figure_column *columns = NEW_ARRAY(composer->arena, struct figure_column, FIGURE_CHANNELS_MOST);
     for (int s = 0; chart->type->settings && chart->type->settings[s].name; s++) {
@@ -265,6 +288,7 @@ static void fill_settings(struct composer *composer, const struct chart *chart, 
         struct datum value = compose_value(composer, item->formula);
         settings[s] = chart_value(composer, value, formula_type(item->formula), chart->type->settings[s].takes);
         columns[s] = labelled_column(composer, item, &value, 1, 1);
+        add_amounts(composer, amounts, &value, 1);
     }
     data->settings = settings;
     data->setting_columns = columns;
@@ -272,6 +296,8 @@ static void fill_settings(struct composer *composer, const struct chart *chart, 
 
 bool chart_data(struct composer *composer, const struct chart *chart, struct figure_data *data, struct table **table) {
     data->as_of = composer->computation->as_of;
-    fill_settings(composer, chart, data);
-    return chart->rows ? data_of_rows(composer, chart, data, table) : data_of_values(composer, chart, data, table);
+    struct amounts amounts = {0};
+    fill_settings(composer, chart, &amounts, data);
+    return chart->rows ? data_of_rows(composer, chart, &amounts, data, table)
+                       : data_of_values(composer, chart, &amounts, data, table);
 }

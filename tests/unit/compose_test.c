@@ -87,6 +87,23 @@ static void a_chart_shows_one_currency(void **state) {
     CHECK_WORLD_SAID(*(struct project_world **)state, "");
 }
 
+/* Amounts in lists and in settings stand on the same scale. */
+static void lists_and_settings_count_for_the_currency(void **state) {
+    static const char *const layouts[] = {
+        "```chart\ntype: cash-flow\nrows: rows\nlabel: name\nflows: rows.cost\n```\n",
+        "```chart\ntype: bridge\nvalues: [{value: first(rows).cost, label: title}]\n"
+        "target: {value: 'first(rows[name == \"b\"]).cost', label: title}\n```\n",
+    };
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
+        struct project_world *world = *state;
+        CHECK_COMPOSED(world, "internal", layouts[i], two_currencies, "");
+        struct str said = project_world_said(world);
+        if (!str_find(said, STR("amounts in EUR and GBP"), NULL) &&
+            !str_find(said, STR("amounts in GBP and EUR"), NULL))
+            fail_msg("%s: %.*s", layouts[i], STR_ARG(said));
+    }
+}
+
 /* Without rows, or with rows that say nothing, there is no figure, and its section goes with it. */
 static void a_chart_without_data_is_left_out(void **state) {
     const char *layout = "# Costs\n\n```chart\nrows: rows\nx: name\nseries: [cost]\n```\n";
@@ -225,6 +242,7 @@ int main(void) {
         CHECK_PROJECT(sections_with_nothing_to_show_are_left_out),
         CHECK_PROJECT(totals_add_what_is_of_one_currency),
         CHECK_PROJECT(a_chart_shows_one_currency),
+        CHECK_PROJECT(lists_and_settings_count_for_the_currency),
         CHECK_PROJECT(a_chart_without_data_is_left_out),
         CHECK_PROJECT(a_chart_says_what_is_wrong_with_it),
         CHECK_PROJECT(an_agenda_without_a_start_has_no_clocks),
