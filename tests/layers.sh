@@ -25,12 +25,14 @@ allow base
 allow tree base
 allow figure base tree
 allow read base tree
-allow kind base tree read
-allow project base tree read kind
-allow compose base tree figure read kind project
+allow schema base tree
+allow formula base tree schema
+allow kind base tree read schema formula
+allow project base tree read schema formula kind
+allow compose base tree figure read schema formula kind project
 allow layout base tree
 allow write base tree layout
-allow command base tree figure read kind project compose layout write
+allow command base tree figure read schema formula kind project compose layout write
 
 # Which files may include a library: its first words, then the files.
 library() { # HEADER-PATTERN FILES...

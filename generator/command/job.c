@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "kind/record_dump.h"
 #include "write/write.h"
 
 struct worker worker_open(const struct run *run) {

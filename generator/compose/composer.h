@@ -7,7 +7,7 @@
 #define COMPOSE_COMPOSER_H
 
 #include "compose/compose.h"
-#include "kind/formula.h"
+#include "formula/formula.h"
 
 struct widget;
 

@@ -11,13 +11,6 @@ struct str severity_name(enum severity severity) {
     return names[severity];
 }
 
-struct str field_path(struct arena *arena, const struct field *field) {
-    struct str path = field->name;
-    for (const struct field_set *set = field->set; set && set->outer; set = set->outer)
-        path = str_format(arena, "%.*s.%.*s", STR_ARG(set->name), STR_ARG(path));
-    return path;
-}
-
 /* An entry of the document's `accepted` list. */
 struct acceptance {
     struct str code, row; /* row: its id or its name; empty: every row */

@@ -5,7 +5,7 @@
 #ifndef KIND_CHECK_H
 #define KIND_CHECK_H
 
-#include "kind/formula.h"
+#include "formula/formula.h"
 
 /* A text, or a formula whose value is put in. */
 struct check_piece {
@@ -59,8 +59,5 @@ struct findings checks_run(struct arena *arena, struct diagnostics *sink, struct
 void finding_report(struct diagnostics *sink, const struct finding *finding);
 
 struct str severity_name(enum severity severity); /* "error", "warning", "info" */
-
-/* "opportunities.owner": the field's path from its document. */
-struct str field_path(struct arena *arena, const struct field *field);
 
 #endif

@@ -1,8 +1,9 @@
 /* `checks:` of a fields.yaml → checks: their attributes, the pieces of their messages, and, once all kinds are read,
  * their formulas. Also the field `accepted`, which every kind with checks has. */
+#include "kind/check_read.h"
+
 #include "base/suggest.h"
 #include "kind/check.h"
-#include "kind/kind_parts.h"
 #include "read/yaml.h"
 
 /* The field `accepted` ------------------------------------------------------------------------------------------- */

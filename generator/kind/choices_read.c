@@ -1,5 +1,5 @@
 /* The choices of an enum, as fields.yaml lists them. */
-#include "kind/kind_parts.h"
+#include "kind/choices_read.h"
 
 static bool belongs_to_other(const struct field *field, struct str folded, const struct choice *own) {
     const struct choice *found = choice_find(field, folded);

@@ -1,6 +1,8 @@
 /* The fields of a fields.yaml: each a name and its attributes. */
+#include "kind/field_read.h"
+
 #include "base/suggest.h"
-#include "kind/kind_parts.h"
+#include "kind/choices_read.h"
 
 /* Where an attribute belongs, as a set of bits. */
 enum place {

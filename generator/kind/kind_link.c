@@ -1,9 +1,11 @@
 /* Joining kinds once all are read: names of other kinds, the targets of references, formulas with their types and
  * classes. */
+#include "kind/kind_link.h"
+
 #include "base/arena.h"
 #include "base/suggest.h"
-#include "kind/formula.h"
-#include "kind/kind_parts.h"
+#include "formula/formula.h"
+#include "kind/check_read.h"
 
 struct link {
     struct kinds *kinds;

@@ -1,69 +1,9 @@
-/* One fields.yaml → its kind: what it says about the kind itself, and the small readers that all its parts share. */
-#include <stdarg.h>
+/* One fields.yaml → its kind: what it says about the kind itself; its parts have readers of their own. */
+#include "kind/kind_read.h"
 
 #include "base/suggest.h"
-#include "kind/kind_parts.h"
-
-struct diagnostic *kind_mistake(struct kind_reader *reader, struct span span, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    struct str message = str_format_list(reader->sink->arena, format, arguments);
-    va_end(arguments);
-    return diagnose(reader->sink, SEVERITY_ERROR, CODE_K01, span, "%.*s", STR_ARG(message));
-}
-
-struct str text_read(struct kind_reader *reader, const struct value *value, const char *what) {
-    if (value->kind == VALUE_SCALAR && !value_is_null(value)) return str_trim(value->text);
-    kind_mistake(reader, value->span, "%s needs one text here", what);
-    return (struct str){0};
-}
-
-void names_add(struct kind_reader *reader, const struct value *value, enum language language, const char *what,
-               struct names *names) {
-    bool list = value->kind == VALUE_SEQUENCE;
-    for (size_t i = 0; i < (list ? value->count : 1); i++) {
-        struct str text = text_read(reader, list ? value->items[i] : value, what);
-        if (!text.size) continue;
-        struct spelling spelling = {text, language};
-        ARENA_PUSH(reader->arena, names->items, names->count, names->capacity) = spelling;
-    }
-}
-
-void names_read(struct kind_reader *reader, const struct value *value, const char *what, struct names *names) {
-    if (value->kind != VALUE_MAPPING) {
-        names_add(reader, value, LANGUAGE_EN, what, names);
-        return;
-    }
-    for (size_t i = 0; i < value->count; i++) {
-        enum language language;
-        struct entry *entry = &value->entries[i];
-        if (language_parse(entry->key, &language)) {
-            names_add(reader, entry->value, language, what, names);
-            continue;
-        }
-        struct diagnostic *d =
-            kind_mistake(reader, entry->key_span, "%s knows no language “%.*s”", what, STR_ARG(entry->key));
-        diagnose_help(reader->sink, d, "write {en: …, de: …}");
-    }
-}
-
-struct str names_first(const struct names *names, enum language language) {
-    for (size_t i = 0; i < names->count; i++)
-        if (names->items[i].language == language) return names->items[i].text;
-    return (struct str){0};
-}
-
-void naming_read(struct kind_reader *reader, struct field_set *set, const struct value *attribute) {
-    static const struct str usual[] = {STR_INIT("title"), STR_INIT("name"), STR_INIT("text")};
-    if (attribute) {
-        struct str name = text_read(reader, attribute, "“naming”");
-        set->naming = name.size ? field_find(set, name) : NULL;
-        if (name.size && !set->naming)
-            kind_mistake(reader, attribute->span, "“naming” names no field: there is no “%.*s” in “%.*s”",
-                         STR_ARG(name), STR_ARG(set->name));
-    }
-    for (size_t i = 0; i < sizeof usual / sizeof *usual && !set->naming; i++) set->naming = field_find(set, usual[i]);
-}
+#include "kind/check_read.h"
+#include "kind/field_read.h"
 
 static void read_names(struct kind_reader *reader, const struct value *value) {
     struct kind *kind = reader->kind;

@@ -1,7 +1,7 @@
 /* A record as text, one line a value: for developers and for tests. */
+#include "kind/record_dump.h"
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "kind/record.h"
 
 struct dump {
     struct buffer *out;

@@ -1,9 +1,11 @@
 /* After all documents are read: ids become records, collections are filled. */
+#include "kind/record_resolve.h"
+
 #include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/suggest.h"
-#include "kind/kind_parts.h"
-#include "kind/record_parts.h"
+#include "base/word_list.h"
 
 /* A record that a target can give, under the key it is looked up by. */
 struct candidate {

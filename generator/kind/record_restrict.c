@@ -1,7 +1,9 @@
 /* The copy of all records that a class may see. What lies above it is not copied, so that no later mistake can print
  * it. */
-#include "kind/formula.h"
-#include "kind/record_parts.h"
+#include "kind/record_restrict.h"
+
+#include "base/arena.h"
+#include "formula/formula.h"
 
 struct restriction {
     const struct records *full;

@@ -1,19 +1,9 @@
 /* The Markdown below a document's fields: sections whose heading names a markdown field become that field. */
-#include "kind/record_parts.h"
+#include "kind/record_sections.h"
 
-/* Divisions --------------------------------------------------------------------------------------------------- */
-
-/* Recursive as deep as Markdown is nested, which its reader limits. */
-void divisions_check(struct diagnostics *sink, const struct block *first) {
-    for (const struct block *block = first; block; block = block->next) {
-        enum class class;
-        divisions_check(sink, block->first);
-        if (block->kind != BLOCK_DIVISION || class_parse(block->info, &class)) continue;
-        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_M03, block->span,
-                                        "there is no class “%.*s” for a ::: block", STR_ARG(str_trim(block->info)));
-        diagnose_help(sink, d, "write ::: customer, ::: internal or ::: confidential (kunde, intern, vertraulich)");
-    }
-}
+#include "base/word_list.h"
+#include "kind/divisions.h"
+#include "kind/record_tables.h"
 
 /* Headings ---------------------------------------------------------------------------------------------------- */
 

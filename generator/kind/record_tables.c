@@ -1,8 +1,10 @@
 /* Markdown as data: a pipe table or a task list below a heading that names a list field ("## Opportunities") becomes
  * rows of that field, as if they had been written in YAML; every value knows its line. What cannot be matched stays
  * text, with an info. */
+#include "kind/record_tables.h"
+
 #include "base/suggest.h"
-#include "kind/record_parts.h"
+#include "kind/record_fields.h"
 
 struct table_reader {
     struct record_reader *reader;

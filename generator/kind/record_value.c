@@ -1,6 +1,9 @@
 /* One scalar → one datum: its raw text read as the type of its field. */
+#include "kind/record_value.h"
+
 #include "base/suggest.h"
-#include "kind/record_parts.h"
+#include "base/word_list.h"
+#include "kind/divisions.h"
 #include "read/markdown.h"
 #include "read/scalar.h"
 

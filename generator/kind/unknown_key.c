@@ -1,6 +1,8 @@
 /* Keys that are no field: split off by a comma (I01) or unknown (I04), with what their author may have meant. */
 #include "kind/unknown_key.h"
 
+#include "base/word_list.h"
+
 bool key_is_private(struct str key) { return str_starts(key, STR("x-")) || str_starts(key, STR("X-")); }
 
 bool key_says_kind(struct str key) {

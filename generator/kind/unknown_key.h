@@ -2,7 +2,7 @@
 #ifndef KIND_UNKNOWN_KEY_H
 #define KIND_UNKNOWN_KEY_H
 
-#include "kind/record_parts.h"
+#include "kind/record_reader.h"
 
 bool key_is_private(struct str key); /* "x-…": the author's own, not read */
 bool key_says_kind(struct str key);  /* "kind", "art" */

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/suggest.h"
+#include "kind/record_read.h"
 #include "project/templates.h"
 #include "read/markdown.h"
 #include "read/yaml.h"

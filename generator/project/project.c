@@ -5,6 +5,8 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "kind/record_resolve.h"
+#include "kind/record_restrict.h"
 #include "project/broken.h"
 #include "project/documents.h"
 #include "project/history.h"

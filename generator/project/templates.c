@@ -8,6 +8,8 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "kind/kind_link.h"
+#include "kind/kind_read.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
 

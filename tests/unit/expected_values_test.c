@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "kind/formula.h"
+#include "formula/formula.h"
 #include "project/project.h"
 #include "read/yaml.h"
 

@@ -4,8 +4,8 @@
 #define UNIT_FORMULA_WORLD_H
 
 #include "check.h"
-#include "kind/formula.h"
-#include "kind/kind_parts.h"
+#include "formula/formula.h"
+#include "schema/field.h"
 
 struct world {
     struct arena *arena;

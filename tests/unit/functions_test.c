@@ -6,7 +6,7 @@
 #include <time.h>
 
 #include "base/limits.h"
-#include "kind/formula.h"
+#include "formula/formula.h"
 
 static const char *const kind = "kind: book\n"
                                 "fields:\n"

@@ -6,7 +6,12 @@
 
 #include "base/buffer.h"
 #include "base/diagnostic.h"
-#include "kind/record.h"
+#include "kind/kind_link.h"
+#include "kind/kind_read.h"
+#include "kind/record_dump.h"
+#include "kind/record_read.h"
+#include "kind/record_resolve.h"
+#include "kind/record_restrict.h"
 #include "read/markdown.h"
 #include "read/yaml.h"
 

@@ -1,7 +1,7 @@
 /* fields.yaml → kinds: what is understood, and every mistake at its line with what to do. */
 #include "kind_check.h"
 
-#include "kind/formula.h"
+#include "formula/formula.h"
 
 static const char *const plan = "kind: plan\n"
                                 "names: {en: Plan, de: [Kundenplan, Entwicklungsplan]}\n"

@@ -1,0 +1,46 @@
+/* What the files that check formulas share: check.c (the walk), names.c, calls.c, type.c. */
+#ifndef FORMULA_CHECK_H
+#define FORMULA_CHECK_H
+
+#include "formula/tree.h"
+
+/* The records that names are looked up in, innermost first: filters, then the scopes, then what their sets stand in. */
+struct level {
+    struct type record;
+    const struct level *outer;
+};
+
+struct checker {
+    struct arena *arena;
+    struct diagnostics *sink;
+    struct formula *formula;
+    const struct scope *scope;
+    const struct level *level;
+    const struct checker *outer; /* of the formula that names `field`, which this one computes; NULL: none */
+    const struct field *field;
+    const struct field *wanted; /* whose default it is: what its type must fit; may be NULL */
+    size_t depth;               /* nodes above, those of outer checkers included */
+    bool failed;
+};
+
+/* Functions that return bool have reported when it is false, and the node then counts as TYPE_ANY. */
+void checker_run(struct checker *checker);
+bool check_node(struct checker *checker, struct node *node);
+bool check_condition(struct checker *checker, const struct node *node); /* of a checked node */
+bool check_over_rows(struct checker *checker, struct node *node, struct type rows);
+
+bool check_name(struct checker *checker, struct node *node);
+bool check_step(struct checker *checker, struct node *node);
+bool check_call(struct checker *checker, struct node *node);
+bool check_operator(struct checker *checker, struct node *node); /* of checked operands */
+
+/* Gives a text or a number that is written in the formula the type that is wanted where it stands. False if types do
+ * not fit; nothing is reported then, but a text that is no choice or no date is. */
+bool type_coerce(struct checker *checker, struct node *node, struct type wanted);
+
+struct diagnostic *checker_refuse(struct checker *checker, enum diagnostic_code code, struct span span,
+                                  const char *format, ...) __attribute__((format(printf, 4, 5)));
+struct span place_of(const struct checker *checker, const struct node *node);      /* the whole expression */
+struct span place_of_mark(const struct checker *checker, const struct node *node); /* its name or operator */
+
+#endif

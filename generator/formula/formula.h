@@ -1,0 +1,115 @@
+/* Formulas: typed expressions over records, like a spreadsheet's. templates/README.md is their reference.
+ *
+ * formula_parse reads the text, formula_check resolves every name against a scope and gives every node its type; both
+ * report at the place inside the formula (F01 to F04). formula_value computes; it never fails but can run out of steps
+ * (F05). A checked formula is never changed and may be computed by many threads. */
+#ifndef FORMULA_FORMULA_H
+#define FORMULA_FORMULA_H
+
+#include "base/diagnostic.h"
+#include "schema/record.h"
+
+struct formula;
+
+/* The type of an expression. */
+enum type_kind {
+    TYPE_ANY, /* of what is always missing or was refused: fits everything */
+    TYPE_BOOL,
+    TYPE_NUMBER,
+    TYPE_PERCENT,
+    TYPE_MONEY,
+    TYPE_DATE,
+    TYPE_CLOCK,
+    TYPE_TEXT,
+    TYPE_CHOICE, /* of */
+    TYPE_MARKDOWN,
+    TYPE_RECORD, /* set, or of */
+};
+
+struct type {
+    enum type_kind kind;
+    bool list;
+    const struct field *field;   /* CHOICE; of a plain path: the field at its end, for labels and units; else NULL */
+    const struct field *of;      /* CHOICE: whose choices; RECORD: the reference, when it has several targets */
+    const struct field_set *set; /* RECORD; NULL when references have several targets: `of` has them */
+};
+
+/* What names mean in a formula: the fields of `set` first, then those of the outer scopes, then of the sets that the
+ * last one stands in, then as_of and project. */
+struct scope {
+    const struct field_set *set;
+    const struct scope *outer;
+    const struct kinds *kinds; /* for `project` */
+    enum class class;          /* what the formula may name at most */
+    struct str who;            /* for messages: "the layout “handout”"; may be empty */
+};
+
+/* `span` is the place of the text's first character. NULL after reporting. */
+struct formula *formula_parse(struct arena *arena, struct diagnostics *sink, struct str text, struct span span);
+
+/* Computed fields and defaults that the formula names are checked with it, in the scope of their own set, so that they
+ * must all be parsed before the first is checked; one that needs itself is reported (F05). Checking again gives the
+ * first answer. */
+bool formula_check(struct arena *arena, struct diagnostics *sink, struct formula *formula, const struct scope *scope);
+/* The same for field->standard, whose value must fit the field: "draft" is the choice of an enum. */
+bool formula_check_default(struct arena *arena, struct diagnostics *sink, const struct field *field,
+                           const struct scope *scope);
+
+struct type formula_type(const struct formula *formula); /* of a checked formula */
+/* Of a checked formula: the highest class among the fields that it names, straight or through other formulas. */
+enum class formula_class(const struct formula *formula);
+struct str formula_text(const struct formula *formula);
+struct span formula_span(const struct formula *formula);
+
+struct memo;
+
+/* What a formula is computed in. Values of computed fields are kept: while it is in use its arena may not be rewound,
+ * nor its records or its day be changed. */
+struct computation {
+    struct arena *arena; /* of results */
+    struct diagnostics *sink;
+    const struct records *records; /* for documents and `project` */
+    const struct record *project;  /* may be NULL */
+    struct date as_of;
+    struct locale *locale; /* how text() writes and sort() orders; NULL: plain notation, by bytes */
+    size_t steps;          /* counted up to LIMIT_FORMULA_STEPS */
+    struct memo *memo;     /* of computed fields (memo.c); NULL: none yet */
+    const void *reported;  /* where a mistake was reported last: each place is reported once */
+};
+
+/* The records that names are looked up in, innermost first: as the scopes of formula_check, and like them going on to
+ * what the last record stands in. */
+struct frame {
+    const struct record *record;
+    const struct frame *outer;
+};
+
+struct datum formula_value(struct computation *computation, const struct formula *formula, const struct frame *frame);
+
+/* The value of any field: computed, typed or its default. Missing when it is above the class of computation->records.
+ */
+struct datum record_value(struct computation *computation, const struct record *record, const struct field *field);
+
+/* A single value or a list as it prints in one line of text: what text() gives. `field` is for the unit and may be
+ * NULL, as may `locale` (plain notation). Nothing for missing values, "?" for unknown ones. */
+struct str formula_print(struct arena *arena, struct locale *locale, struct datum datum, const struct field *field);
+
+/* The functions of formulas, by name, for `planpress explain` and the manual. */
+struct function_help {
+    struct str usage;   /* "round(x, places)" */
+    struct str gives;   /* one line */
+    struct str missing; /* what missing values do */
+    struct str result;  /* "a percentage"; empty: of the type of its arguments */
+    struct str source;  /* where the rule comes from; empty for plain arithmetic */
+    size_t argument_count;
+};
+struct function_argument {
+    struct str name;
+    struct str expects; /* "an amount of money" */
+    bool optional;
+};
+size_t formula_function_count(void);
+struct function_help formula_function_help(size_t index);
+struct function_argument formula_function_argument(size_t index, size_t argument);
+
+#endif

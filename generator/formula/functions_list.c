@@ -1,0 +1,276 @@
+/* The functions over lists: sums, extremes, ends, sets, neighbours and sorting. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "formula/functions.h"
+
+static const struct datum missing = {.kind = DATUM_MISSING};
+
+/* The kind of the zero that an empty list adds up to. */
+static enum datum_kind kind_of_total(enum type_kind type) {
+    if (type == TYPE_MONEY) return DATUM_MONEY;
+    return type == TYPE_PERCENT ? DATUM_PERCENT : DATUM_NUMBER;
+}
+
+static size_t steps_of_sorting(size_t count) {
+    size_t steps = count;
+    for (size_t rest = count; rest > 1; rest /= 2) steps += count;
+    return steps;
+}
+
+/* Adds up what is not missing. */
+static bool add_up(const struct evaluation *evaluation, const struct node *call, struct datum list,
+                   enum datum_kind kind, struct datum *total, size_t *count) {
+    *count = 0;
+    *total = (struct datum){.kind = kind};
+    if (total->kind == DATUM_MONEY) total->currency = currency_of_frame(evaluation->frame);
+    for (size_t i = 0; i < list.count; i++) {
+        struct datum item = list.items[i];
+        if (!datum_is_numeric(item)) continue;
+        struct str currency;
+        if (!currency_meet(evaluation, call, *total, item, &currency)) return false;
+        *total = datum_of_number(item.kind, decimal_add(total->number, item.number), currency);
+        if (total->kind == DATUM_MISSING) return false;
+        ++*count;
+    }
+    return formula_spend(evaluation, call, list.count);
+}
+
+struct datum function_sum(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
+    struct datum total;
+    size_t count;
+    return add_up(evaluation, call, arguments[0], kind_of_total(call->type.kind), &total, &count) ? total : missing;
+}
+
+struct datum function_avg(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
+    struct datum total;
+    size_t count;
+    if (!add_up(evaluation, call, arguments[0], kind_of_total(call->type.kind), &total, &count) || !count)
+        return missing;
+    return datum_of_number(total.kind, decimal_divide(total.number, decimal_of((int64_t)count)), total.currency);
+}
+
+/* Keeps the one of two values that is further in a direction; false after reporting mixed currencies. */
+static bool take_further(const struct evaluation *evaluation, const struct node *call, struct datum item, int direction,
+                         struct datum *best) {
+    struct str currency;
+    if (datum_is_nothing(item)) return true;
+    if (best->kind == DATUM_MISSING) {
+        *best = item;
+        return true;
+    }
+    if (item.kind == DATUM_MONEY && best->kind == DATUM_MONEY) {
+        if (!currency_meet(evaluation, call, *best, item, &currency)) return false;
+        if (decimal_compare(item.number, best->number) * direction > 0) *best = item;
+        best->currency = currency;
+    } else if (datum_compare(item, *best) * direction > 0) *best = item;
+    return true;
+}
+
+static struct datum extreme(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments,
+                            int direction) {
+    struct datum best = missing;
+    for (size_t i = 0; i < call->count; i++) {
+        struct datum argument = arguments[i];
+        bool list = argument.kind == DATUM_LIST;
+        size_t count = list ? argument.count : 1;
+        if (!formula_spend(evaluation, call, count)) return missing;
+        for (size_t j = 0; j < count; j++)
+            if (!take_further(evaluation, call, list ? argument.items[j] : argument, direction, &best)) return missing;
+    }
+    best.span = (struct span){0};
+    return best;
+}
+
+struct datum function_min(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
+    return extreme(evaluation, call, arguments, -1);
+}
+
+struct datum function_max(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
+    return extreme(evaluation, call, arguments, 1);
+}
+
+struct datum function_count(const struct evaluation *evaluation, const struct node *call,
+                            const struct datum *arguments) {
+    int64_t count = 0;
+    if (!formula_spend(evaluation, call, arguments[0].count)) return missing;
+    for (size_t i = 0; i < arguments[0].count; i++) count += !datum_is_nothing(arguments[0].items[i]);
+    return datum_of_number(DATUM_NUMBER, decimal_of(count), (struct str){0});
+}
+
+struct datum function_first(const struct evaluation *evaluation, const struct node *call,
+                            const struct datum *arguments) {
+    (void)evaluation, (void)call;
+    return arguments[0].count ? arguments[0].items[0] : missing;
+}
+
+struct datum function_last(const struct evaluation *evaluation, const struct node *call,
+                           const struct datum *arguments) {
+    (void)evaluation, (void)call;
+    return arguments[0].count ? arguments[0].items[arguments[0].count - 1] : missing;
+}
+
+static bool holds(const struct datum *items, size_t count, struct datum wanted) {
+    for (size_t i = 0; i < count; i++)
+        if (datum_equal(items[i], wanted)) return true;
+    return false;
+}
+
+struct datum function_contains(const struct evaluation *evaluation, const struct node *call,
+                               const struct datum *arguments) {
+    struct datum list = arguments[0], wanted = arguments[1];
+    if (datum_is_nothing(wanted) || !formula_spend(evaluation, call, list.count)) return missing;
+    return datum_of_bool(holds(list.items, list.count, wanted));
+}
+
+struct datum function_unique(const struct evaluation *evaluation, const struct node *call,
+                             const struct datum *arguments) {
+    struct datum list = arguments[0], once = {.kind = DATUM_LIST};
+    once.items = NEW_ARRAY(evaluation->computation->arena, struct datum, list.count);
+    for (size_t i = 0; i < list.count; i++) {
+        if (!formula_spend(evaluation, call, 1 + once.count)) return missing;
+        if (datum_is_nothing(list.items[i]) || holds(once.items, once.count, list.items[i])) continue;
+        once.items[once.count++] = list.items[i];
+    }
+    return once;
+}
+
+/* Ranks and neighbours -------------------------------------------------------------------------------- */
+
+bool same_length(const struct evaluation *evaluation, const struct node *call, struct datum a, struct datum b) {
+    if (a.kind != DATUM_LIST || b.kind != DATUM_LIST) return false;
+    if (a.count == b.count) return formula_spend(evaluation, call, a.count);
+    formula_fail(evaluation, call, "lists of %zu and of %zu values cannot be computed together", a.count, b.count);
+    return false;
+}
+
+struct datum function_top(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
+    (void)evaluation, (void)call;
+    struct datum list = arguments[0];
+    int64_t count;
+    if (list.kind != DATUM_LIST || !integer_of(arguments[1], &count)) return missing;
+    if (count < 0) count = 0;
+    if ((uint64_t)count < list.count) list.count = (size_t)count;
+    return list;
+}
+
+static int compare_downwards(const void *left, const void *right) {
+    return -datum_compare(*(const struct datum *)left, *(const struct datum *)right);
+}
+
+struct datum function_cr(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
+    struct datum largest = {.kind = DATUM_LIST}, total, list = arguments[0];
+    int64_t most;
+    size_t count;
+    if (list.kind != DATUM_LIST || !integer_of(arguments[1], &most) || !datum_is_numeric(arguments[2])) return missing;
+    if (!formula_spend(evaluation, call, steps_of_sorting(list.count))) return missing;
+    largest.items = NEW_ARRAY(evaluation->computation->arena, struct datum, list.count);
+    for (size_t i = 0; i < list.count; i++)
+        if (datum_is_numeric(list.items[i])) largest.items[largest.count++] = list.items[i];
+    qsort(largest.items, largest.count, sizeof *largest.items, compare_downwards);
+    if (most < 0) most = 0;
+    if ((uint64_t)most < largest.count) largest.count = (size_t)most;
+    if (!add_up(evaluation, call, largest, arguments[2].kind, &total, &count)) return missing;
+    return share_of(evaluation, call, total, arguments[2]);
+}
+
+/* The place in a list of the innermost row that the formula stands in; false when none is in it. */
+static bool place_in(const struct evaluation *evaluation, const struct node *call, struct datum list, size_t *place) {
+    const struct frame *frame = evaluation->frame;
+    const struct record *record = frame ? frame->record : NULL;
+    while (record) {
+        if (!formula_spend(evaluation, call, list.count)) return false;
+        for (*place = 0; *place < list.count; ++*place)
+            if (list.items[*place].kind == DATUM_RECORD && list.items[*place].record == record) return true;
+        if (frame->outer) record = (frame = frame->outer)->record;
+        else record = record->outer;
+    }
+    return false;
+}
+
+struct datum function_before(const struct evaluation *evaluation, const struct node *call,
+                             const struct datum *arguments) {
+    struct datum list = arguments[0];
+    return place_in(evaluation, call, list, &list.count) ? list : missing;
+}
+
+struct datum function_previous(const struct evaluation *evaluation, const struct node *call,
+                               const struct datum *arguments) {
+    size_t place;
+    return place_in(evaluation, call, arguments[0], &place) && place ? arguments[0].items[place - 1] : missing;
+}
+
+/* At most `most` rows of the list whose key is the value, in their order; missing when the value is. */
+static struct datum rows_with_key(const struct evaluation *evaluation, const struct node *call, size_t most) {
+    struct datum list = formula_evaluate(evaluation, call->children[0]), found = {.kind = DATUM_LIST};
+    struct datum wanted = formula_evaluate(evaluation, call->children[2]);
+    if (list.kind != DATUM_LIST || datum_is_nothing(wanted)) return missing;
+    if (most > list.count) most = list.count;
+    found.items = NEW_ARRAY(evaluation->computation->arena, struct datum, most);
+    for (size_t i = 0; i < list.count && found.count < most; i++) {
+        if (list.items[i].kind != DATUM_RECORD || !list.items[i].record) continue;
+        struct frame frame = {.record = list.items[i].record, .outer = evaluation->frame};
+        struct evaluation inner = {evaluation->computation, evaluation->formula, &frame};
+        if (!formula_spend(evaluation, call, 1)) return missing;
+        if (datum_equal(formula_evaluate(&inner, call->children[1]), wanted))
+            found.items[found.count++] = list.items[i];
+    }
+    return found;
+}
+
+struct datum function_lookup(const struct evaluation *evaluation, const struct node *call) {
+    struct datum rows = rows_with_key(evaluation, call, 1);
+    return rows.count ? rows.items[0] : missing;
+}
+
+struct datum function_lookup_all(const struct evaluation *evaluation, const struct node *call) {
+    return rows_with_key(evaluation, call, SIZE_MAX);
+}
+
+/* Sorting --------------------------------------------------------------------------------------------- */
+
+struct sorted {
+    struct datum key, row;
+    size_t index; /* rows of equal keys keep their order */
+};
+
+struct order {
+    struct locale *locale;
+    bool downwards;
+};
+
+static int compare_sorted(const void *left, const void *right, void *context) {
+    const struct sorted *a = left, *b = right;
+    const struct order *order = context;
+    bool nothing_a = datum_is_nothing(a->key), nothing_b = datum_is_nothing(b->key);
+    int by_key = nothing_a - nothing_b; /* what is missing is last, whatever the direction */
+    if (!nothing_a && !nothing_b) {
+        bool texts = order->locale && a->key.kind == DATUM_TEXT && b->key.kind == DATUM_TEXT;
+        by_key = texts ? locale_compare(order->locale, a->key.text, b->key.text) : datum_compare(a->key, b->key);
+        if (order->downwards) by_key = -by_key;
+    }
+    return by_key ? by_key : (a->index > b->index) - (a->index < b->index);
+}
+
+bool key_is_downwards(const struct node *key) {
+    return key->kind == NODE_OPERATION && key->operation == OPERATOR_NEGATE;
+}
+
+struct datum function_sort(const struct evaluation *evaluation, const struct node *call) {
+    struct datum list = formula_evaluate(evaluation, call->children[0]);
+    if (list.kind != DATUM_LIST || !formula_spend(evaluation, call, steps_of_sorting(list.count))) return missing;
+    const struct node *key = call->children[1];
+    struct order order = {evaluation->computation->locale, key_is_downwards(key)};
+    struct sorted *sorted = NEW_ARRAY(evaluation->computation->arena, struct sorted, list.count);
+    for (size_t i = 0; i < list.count; i++) {
+        struct frame frame = {.record = list.items[i].record, .outer = evaluation->frame};
+        struct evaluation inner = {evaluation->computation, evaluation->formula, &frame};
+        sorted[i] = (struct sorted){.row = list.items[i], .index = i};
+        if (list.items[i].kind == DATUM_RECORD)
+            sorted[i].key = formula_evaluate(&inner, order.downwards ? key->children[0] : key);
+    }
+    qsort_r(sorted, list.count, sizeof *sorted, compare_sorted, &order);
+    list.items = NEW_ARRAY(evaluation->computation->arena, struct datum, list.count);
+    for (size_t i = 0; i < list.count; i++) list.items[i] = sorted[i].row;
+    return list;
+}

@@ -1,0 +1,214 @@
+/* The functions that checks need: how much is not known and asked by nobody, whether references lead in a circle,
+ * whether words are mentioned. */
+#include "base/arena.h"
+#include "formula/functions.h"
+
+static bool holds_rows(const struct field *field) {
+    return field->type == FIELD_GROUP || (field->type == FIELD_LIST && field->element->type == FIELD_GROUP);
+}
+
+/* Follows groups and rows, not references: what is unknown elsewhere is counted there. As deep as the kind is nested.
+ */
+static int64_t unknown_in(struct datum datum, bool inside) {
+    int64_t count = datum.kind == DATUM_UNKNOWN;
+    for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++) count += unknown_in(datum.items[i], inside);
+    if (datum.kind != DATUM_RECORD || !inside) return count;
+    const struct record *record = datum.record;
+    for (size_t i = 0; i < record->set->count; i++)
+        count += unknown_in(record->values[i], holds_rows(&record->set->fields[i]));
+    return count;
+}
+
+static size_t values_in(struct datum datum) {
+    if (datum.kind == DATUM_RECORD) return datum.record->set->count;
+    size_t count = 1;
+    for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++) count += values_in(datum.items[i]);
+    return count;
+}
+
+struct datum function_count_unknown(const struct evaluation *evaluation, const struct node *call,
+                                    const struct datum *arguments) {
+    int64_t count = 0;
+    for (size_t i = 0; i < call->count; i++) {
+        if (!formula_spend(evaluation, call, values_in(arguments[i]))) return (struct datum){0};
+        const struct field *field = call->children[i]->type.field;
+        bool rows = field ? holds_rows(field) : arguments[i].kind == DATUM_LIST;
+        count += unknown_in(arguments[i], rows);
+    }
+    return datum_of_number(DATUM_NUMBER, decimal_of(count), (struct str){0});
+}
+
+/* The way to a value, from the value outwards: fields, and the rows that they stand in. */
+struct step {
+    const struct step *outer;
+    const struct field *field; /* NULL: a row */
+    const struct record *row;
+};
+
+/* What is not known and not asked, while a record is walked through. */
+struct unasked {
+    struct arena *arena;
+    struct datum pointers;
+    enum language language;
+    struct datum found;
+    size_t capacity;
+};
+
+static bool is_called(struct arena *arena, const struct step *step, struct str name) {
+    if (step->field) return step->field->set && field_find(step->field->set, name) == step->field;
+    return step->row->id.size && str_equal(text_fold(arena, step->row->id), text_fold(arena, name));
+}
+
+/* The last name of a pointer; the rest stays in *pointer. */
+static struct str last_name(struct str *pointer) {
+    size_t start = pointer->size;
+    while (start && pointer->data[start - 1] != ':' && pointer->data[start - 1] != '.') start--;
+    struct str name = str_trim(str_skip(*pointer, start));
+    *pointer = str_slice(*pointer, 0, start ? start - 1 : 0);
+    return name;
+}
+
+/* Each name of the pointer is a step on the way, in their order; not every step needs to be named. */
+static bool leads_by(struct arena *arena, const struct step *way, struct str pointer) {
+    struct str name = last_name(&pointer);
+    for (const struct step *step = way; step; step = step->outer) {
+        if (!is_called(arena, step, name)) continue;
+        if (!pointer.size) return true;
+        name = last_name(&pointer);
+    }
+    return false;
+}
+
+static bool is_asked(const struct unasked *unasked, const struct step *way) {
+    for (size_t i = 0; i < unasked->pointers.count; i++) {
+        struct datum pointer = unasked->pointers.items[i];
+        if (pointer.kind == DATUM_TEXT && leads_by(unasked->arena, way, pointer.text)) return true;
+    }
+    return false;
+}
+
+/* As its author would point to it: “stakeholders:sethi.stance”. As deep as the kind is nested. */
+static struct str way_text(const struct unasked *unasked, const struct step *way) {
+    struct str before = way->outer ? way_text(unasked, way->outer) : (struct str){0};
+    struct str name = way->field ? field_spelling(way->field, unasked->language) : way->row->id;
+    const char *sign = !before.size || !name.size ? "" : way->field ? "." : ":";
+    return str_format(unasked->arena, "%.*s%s%.*s", STR_ARG(before), sign, STR_ARG(name));
+}
+
+/* The same walk as that of unknown_in. */
+static void find_unasked(struct unasked *unasked, struct datum datum, bool inside, const struct step *way) {
+    if (datum.kind == DATUM_UNKNOWN && !is_asked(unasked, way)) {
+        struct datum *items = unasked->found.items;
+        ARENA_PUSH(unasked->arena, items, unasked->found.count, unasked->capacity) =
+            (struct datum){.kind = DATUM_TEXT, .text = way ? way_text(unasked, way) : datum.text};
+        unasked->found.items = items;
+    }
+    for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++)
+        find_unasked(unasked, datum.items[i], inside, way);
+    if (datum.kind != DATUM_RECORD || !inside) return;
+    const struct record *record = datum.record;
+    struct step row = {.outer = way, .row = record};
+    for (size_t i = 0; i < record->set->count; i++) {
+        const struct field *field = &record->set->fields[i];
+        struct step step = {.outer = &row, .field = field};
+        find_unasked(unasked, record->values[i], holds_rows(field), &step);
+    }
+}
+
+struct datum function_unasked(const struct evaluation *evaluation, const struct node *call,
+                              const struct datum *arguments) {
+    struct unasked unasked = {.arena = evaluation->computation->arena,
+                              .pointers = arguments[0],
+                              .language = evaluation->frame->record->document->language,
+                              .found = {.kind = DATUM_LIST}};
+    if (unasked.pointers.kind != DATUM_LIST) unasked.pointers = unasked.found;
+    for (size_t i = 1; i < call->count; i++) {
+        if (!formula_spend(evaluation, call, values_in(arguments[i]) * (1 + unasked.pointers.count)))
+            return (struct datum){0};
+        const struct field *field = call->children[i]->type.field;
+        struct step step = {.field = field};
+        bool rows = field ? holds_rows(field) : arguments[i].kind == DATUM_LIST;
+        find_unasked(&unasked, arguments[i], rows, field ? &step : NULL);
+    }
+    return unasked.found;
+}
+
+/* The reference is a field of the row: it is read again in each row that it leads to. A circle that the row itself does
+ * not belong to ends the walk after as many steps as the list can have rows. */
+struct datum function_in_circle(const struct evaluation *evaluation, const struct node *call) {
+    const struct node *reference = call->children[0];
+    const struct record *start = evaluation->frame->record, *row = start;
+    const struct records *records = evaluation->computation->records;
+    size_t most = records ? records->count : 0;
+    for (size_t steps = 0; row && steps <= most; steps++) {
+        if (!formula_spend(evaluation, call, 1)) return (struct datum){0};
+        struct frame frame = {.record = row, .outer = evaluation->frame->outer};
+        struct evaluation inner = {evaluation->computation, evaluation->formula, &frame};
+        struct datum next = formula_evaluate(&inner, reference);
+        if (next.kind != DATUM_RECORD || next.record->set != start->set) return datum_of_bool(false);
+        row = next.record;
+        if (row == start) return datum_of_bool(true);
+    }
+    return datum_of_bool(false);
+}
+
+/* Words are looked for as people spell them: any case, with ä or ae. */
+static bool mentions_any(const struct evaluation *evaluation, struct str text, struct datum terms) {
+    struct arena *arena = evaluation->computation->arena;
+    struct str folded = text_fold(arena, text);
+    for (size_t i = 0; i < (terms.kind == DATUM_LIST ? terms.count : 1); i++) {
+        struct datum term = terms.kind == DATUM_LIST ? terms.items[i] : terms;
+        struct str word = term.kind == DATUM_TEXT ? text_fold(arena, term.text) : (struct str){0};
+        if (word.size && str_find(folded, word, NULL)) return true;
+    }
+    return false;
+}
+
+struct datum function_mentions(const struct evaluation *evaluation, const struct node *call,
+                               const struct datum *arguments) {
+    struct datum texts = arguments[0], terms = arguments[1];
+    size_t count = texts.kind == DATUM_LIST ? texts.count : 1;
+    if (!formula_spend(evaluation, call, count * (1 + values_in(terms)))) return (struct datum){0};
+    for (size_t i = 0; i < count; i++) {
+        struct datum text = texts.kind == DATUM_LIST ? texts.items[i] : texts;
+        if (text.kind == DATUM_TEXT && mentions_any(evaluation, text.text, terms)) return datum_of_bool(true);
+    }
+    return datum_of_bool(false);
+}
+
+static bool is_letter(char c) {
+    unsigned char byte = (unsigned char)c;
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80;
+}
+
+enum { LONG_WORD = 6 }; /* letters: shorter ones stand in every text */
+
+/* The next run of letters and digits of a folded text; the rest stays in *text. */
+static struct str next_word(struct str *text) {
+    size_t start = 0, end;
+    while (start < text->size && !is_letter(text->data[start])) start++;
+    for (end = start; end < text->size && is_letter(text->data[end]);) end++;
+    struct str word = str_slice(*text, start, end);
+    *text = str_skip(*text, end);
+    return word;
+}
+
+static bool has_word_of(struct str folded, struct str subject) {
+    for (struct str word = next_word(&subject); word.size; word = next_word(&subject))
+        if (str_code_points(word) >= LONG_WORD && str_find(folded, word, NULL)) return true;
+    return false;
+}
+
+struct datum function_about(const struct evaluation *evaluation, const struct node *call,
+                            const struct datum *arguments) {
+    struct datum texts = arguments[0], subject = arguments[1];
+    struct arena *arena = evaluation->computation->arena;
+    size_t count = texts.kind == DATUM_LIST ? texts.count : 1;
+    if (subject.kind != DATUM_TEXT) return datum_of_bool(false);
+    struct str words = text_fold(arena, subject.text);
+    for (size_t i = 0; i < count && formula_spend(evaluation, call, 1); i++) {
+        struct datum text = texts.kind == DATUM_LIST ? texts.items[i] : texts;
+        if (text.kind == DATUM_TEXT && has_word_of(text_fold(arena, text.text), words)) return datum_of_bool(true);
+    }
+    return datum_of_bool(false);
+}

@@ -1,0 +1,69 @@
+/* The functions over single values: rounding, conditions and texts. */
+#include "base/arena.h"
+#include "formula/functions.h"
+
+static const struct datum missing = {.kind = DATUM_MISSING};
+
+struct datum function_round(const struct evaluation *evaluation, const struct node *call,
+                            const struct datum *arguments) {
+    struct datum value = arguments[0];
+    int64_t places = 0;
+    if (!datum_is_numeric(value)) return missing;
+    if (call->count > 1 && (arguments[1].kind != DATUM_NUMBER || !decimal_integer(arguments[1].number, &places)))
+        return missing;
+    if (places < -30 || places > 30) {
+        formula_fail(evaluation, call, "round expects -30 to 30 places, found %lld", (long long)places);
+        return missing;
+    }
+    return datum_of_number(value.kind, decimal_round(value.number, (int)places), value.currency);
+}
+
+/* Conditions ------------------------------------------------------------------------------------------ */
+
+struct datum function_if(const struct evaluation *evaluation, const struct node *call) {
+    if (datum_is_true(formula_evaluate(evaluation, call->children[0])))
+        return formula_evaluate(evaluation, call->children[1]);
+    return call->count > 2 ? formula_evaluate(evaluation, call->children[2]) : missing;
+}
+
+static bool is_nothing(struct datum datum) {
+    return datum_is_nothing(datum) || (datum.kind == DATUM_LIST && !datum.count);
+}
+
+struct datum function_or_else(const struct evaluation *evaluation, const struct node *call) {
+    struct datum value = formula_evaluate(evaluation, call->children[0]);
+    return is_nothing(value) ? formula_evaluate(evaluation, call->children[1]) : value;
+}
+
+struct datum function_missing(const struct evaluation *evaluation, const struct node *call,
+                              const struct datum *arguments) {
+    (void)evaluation, (void)call;
+    return datum_of_bool(is_nothing(arguments[0]));
+}
+
+struct datum function_unknown(const struct evaluation *evaluation, const struct node *call,
+                              const struct datum *arguments) {
+    (void)evaluation, (void)call;
+    return datum_of_bool(arguments[0].kind == DATUM_UNKNOWN);
+}
+
+/* Texts --------------------------------------------------------------------------------------- */
+
+/* Texts written in the formula join values: without any value they say nothing. */
+struct datum function_text(const struct evaluation *evaluation, const struct node *call,
+                           const struct datum *arguments) {
+    struct arena *arena = evaluation->computation->arena;
+    struct str text = {0};
+    bool empty = false, said = false;
+    for (size_t i = 0; i < call->count; i++) {
+        const struct node *node = call->children[i];
+        if (is_nothing(arguments[i]) && arguments[i].kind != DATUM_UNKNOWN) {
+            empty = true;
+            continue;
+        }
+        if (node->kind != NODE_LITERAL) said = true;
+        struct str printed = formula_print(arena, evaluation->computation->locale, arguments[i], node->type.field);
+        text = str_join(arena, text, printed);
+    }
+    return empty && !said ? missing : (struct datum){.kind = DATUM_TEXT, .text = text};
+}

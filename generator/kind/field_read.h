@@ -1,0 +1,11 @@
+/* `fields:` and `of:` of a fields.yaml → fields. */
+#ifndef KIND_FIELD_READ_H
+#define KIND_FIELD_READ_H
+
+#include "kind/kind_reader.h"
+
+/* Reads the mapping of names to declarations below `fields:` and `of:`. What holds the set hands down its class. */
+struct field_set *field_set_read(struct kind_reader *reader, const struct value *value, struct str name,
+                                 const struct field_set *outer, enum class class);
+
+#endif

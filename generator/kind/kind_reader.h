@@ -1,0 +1,37 @@
+/* What every reader of a part of fields.yaml is handed, and the small readers that all of them use. */
+#ifndef KIND_KIND_READER_H
+#define KIND_KIND_READER_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "schema/kind.h"
+
+/* While one fields.yaml is read. */
+struct kind_reader {
+    struct arena *arena;
+    struct diagnostics *sink;
+    struct kind *kind;
+};
+
+/* Reports K01; the result may be given a help. */
+struct diagnostic *kind_mistake(struct kind_reader *reader, struct span span, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* A value that must be one plain text, or an empty text after reporting; `what` says what it is for: "“unit”". */
+struct str text_read(struct kind_reader *reader, const struct value *value, const char *what);
+
+/* Names in English and German, {en: …, de: …}, each one text or a list of them: what is there is appended in order. */
+struct names {
+    struct spelling *items;
+    size_t count, capacity;
+};
+void names_read(struct kind_reader *reader, const struct value *value, const char *what, struct names *names);
+void names_add(struct kind_reader *reader, const struct value *value, enum language language, const char *what,
+               struct names *names);
+/* The first name of a language, or an empty text. */
+struct str names_first(const struct names *names, enum language language);
+
+/* Sets the naming field of a set: the one that `attribute` (may be NULL) names, else title, name or text. */
+void naming_read(struct kind_reader *reader, struct field_set *set, const struct value *attribute);
+
+#endif

@@ -1,0 +1,418 @@
+/* value × kind → record: which key is which field, rows, groups and lists, and what is missing. */
+#include "kind/record_fields.h"
+
+#include <stdlib.h>
+
+#include "kind/record_value.h"
+#include "kind/unknown_key.h"
+#include "read/scalar.h"
+
+/* The rows of a list while it grows. */
+struct rows {
+    struct datum *items;
+    size_t count, capacity;
+};
+
+/* Reports an error about a field, called as its author calls it. */
+static struct diagnostic *report(struct record_reader *reader, enum diagnostic_code code, struct span span,
+                                 const struct field *field, const char *what) {
+    return diagnose(reader->sink, SEVERITY_ERROR, code, span, "“%.*s” %s",
+                    STR_ARG(field_spelling(field, reader->language)), what);
+}
+
+/* Missing, but something was said: that is not reported a second time. */
+static struct datum not_understood(struct span span) { return (struct datum){.text = STR("…"), .span = span}; }
+
+/* Finishing a record ------------------------------------------------------------------------------------------ */
+
+static bool is_said(struct datum datum) { return datum.kind != DATUM_MISSING || datum.text.size; }
+
+void record_check_required(struct record_reader *reader, const struct record *record) {
+    for (size_t i = 0; i < record->set->count; i++) {
+        const struct field *field = &record->set->fields[i];
+        if (!field->required || field->standard_text.size || is_said(record->values[i])) continue;
+        struct str name = field_spelling(field, reader->language);
+        bool row = record->outer && record->id.size;
+        struct diagnostic *d =
+            row ? diagnose(reader->sink, SEVERITY_ERROR, CODE_I07, record->span, "“%.*s” is missing in “%.*s”",
+                           STR_ARG(name), STR_ARG(record->id))
+                : diagnose(reader->sink, SEVERITY_ERROR, CODE_I07, record->span, "“%.*s” is missing", STR_ARG(name));
+        diagnose_help(reader->sink, d, "add “%.*s:”; write “?” if it is not known", STR_ARG(name));
+    }
+}
+
+static void finish_row(struct record_reader *reader, struct record *row) {
+    const struct field *id = row->set->id;
+    if (id && row->values[id->index].kind != DATUM_UNKNOWN) row->id = row->values[id->index].text;
+    record_check_required(reader, row);
+}
+
+static int by_id(const void *left, const void *right) {
+    const struct record *a = *(const struct record *const *)left, *b = *(const struct record *const *)right;
+    int order = str_compare(a->id, b->id);
+    return order ? order : (a->number > b->number) - (a->number < b->number);
+}
+
+/* Sorted, so that a list of any length costs little. */
+static void check_ids(struct record_reader *reader, const struct rows *rows) {
+    const struct record **sorted = NEW_ARRAY(reader->arena, const struct record *, rows->count);
+    size_t count = 0;
+    for (size_t i = 0; i < rows->count; i++)
+        if (rows->items[i].record->id.size) sorted[count++] = rows->items[i].record;
+    if (count) qsort(sorted, count, sizeof *sorted, by_id);
+    for (size_t i = 1; i < count; i++) {
+        if (!str_equal(sorted[i - 1]->id, sorted[i]->id)) continue;
+        const struct record *row = sorted[i];
+        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I10, row->values[row->set->id->index].span,
+                                        "the id “%.*s” is there twice in this list", STR_ARG(row->id));
+        diagnose_help(reader->sink, d, "the first is in line %u; give this row an id of its own",
+                      sorted[i - 1]->span.line);
+    }
+}
+
+/* A row beside the list it stands in, for sorting by key. */
+struct keyed_row {
+    const struct record *row;
+    const struct field *list;
+};
+
+static int compare_keys(const struct keyed_row *a, const struct keyed_row *b) {
+    int order = 0;
+    for (size_t i = 0; i < a->list->keyed_count && !order; i++)
+        order = datum_compare(a->row->values[a->list->keyed[i]->index], b->row->values[a->list->keyed[i]->index]);
+    return order;
+}
+
+static int by_key(const void *left, const void *right) {
+    const struct keyed_row *a = left, *b = right;
+    int order = compare_keys(a, b);
+    return order ? order : (a->row->number > b->row->number) - (a->row->number < b->row->number);
+}
+
+static bool has_keys(const struct record *row, const struct field *list) {
+    for (size_t i = 0; i < list->keyed_count; i++)
+        if (datum_is_nothing(row->values[list->keyed[i]->index])) return false;
+    return true;
+}
+
+/* Of two rows for the same year, one would be overlooked. */
+static void check_keys(struct record_reader *reader, const struct field *list, const struct rows *rows) {
+    struct keyed_row *sorted = NEW_ARRAY(reader->arena, struct keyed_row, rows->count);
+    size_t count = 0;
+    for (size_t i = 0; i < rows->count; i++)
+        if (has_keys(rows->items[i].record, list)) sorted[count++] = (struct keyed_row){rows->items[i].record, list};
+    if (count) qsort(sorted, count, sizeof *sorted, by_key);
+    for (size_t i = 1; i < count; i++) {
+        if (compare_keys(&sorted[i - 1], &sorted[i])) continue;
+        const struct field *last = list->keyed[list->keyed_count - 1];
+        const struct datum *key = &sorted[i].row->values[last->index];
+        struct diagnostic *d =
+            diagnose(reader->sink, SEVERITY_ERROR, CODE_I10, key->span, "there are two rows for “%.*s” in “%.*s”",
+                     STR_ARG(key->text), STR_ARG(field_spelling(list, reader->language)));
+        diagnose_help(reader->sink, d, "the first is in line %u; keep one of them", sorted[i - 1].row->span.line);
+    }
+}
+
+/* Single values and lists of them ----------------------------------------------------------------------------- */
+
+static void report_nested(struct record_reader *reader, const struct field *field, const struct value *value) {
+    struct diagnostic *d;
+    if (value->kind == VALUE_SEQUENCE) {
+        d = report(reader, CODE_I14, value->span, field, "takes one value, found a list");
+        diagnose_help(reader->sink, d, "write the value without “[ ]” or “- ”");
+    } else {
+        d = report(reader, CODE_I14, value->span, field, "takes one value, found keys with values below it");
+        diagnose_help(reader->sink, d, "if it is one text, put quotes around it: a colon and a space make a key");
+    }
+}
+
+/* `named` has the name for messages; `field` the type: they differ for the items of a list. */
+static struct datum read_single(struct record_reader *reader, const struct field *field, const struct field *named,
+                                const struct value *value) {
+    if (value->kind == VALUE_SCALAR) return datum_read(reader, field, value);
+    report_nested(reader, named, value);
+    return not_understood(value->span);
+}
+
+static struct datum read_values(struct record_reader *reader, const struct field *field, const struct value *value) {
+    bool list = value->kind == VALUE_SEQUENCE;
+    size_t count = list ? value->count : 1;
+    struct datum datum = {
+        .kind = DATUM_LIST, .span = value->span, .items = NEW_ARRAY(reader->arena, struct datum, count)};
+    for (size_t i = 0; i < count; i++) {
+        const struct value *item = list ? value->items[i] : value;
+        if (!value_is_null(item)) datum.items[datum.count++] = read_single(reader, field->element, field, item);
+    }
+    return datum;
+}
+
+/* Rows -------------------------------------------------------------------------------------------------------- */
+
+static void add_row(struct record_reader *reader, struct rows *rows, struct record *row) {
+    finish_row(reader, row);
+    struct datum datum = {.kind = DATUM_RECORD, .record = row, .text = row->id, .span = row->span};
+    ARENA_PUSH(reader->arena, rows->items, rows->count, rows->capacity) = datum;
+}
+
+/* Whether a row can be made of what stands there: a mapping, or a single value where the list has a leaf. */
+static bool is_row(struct record_reader *reader, const struct field *list, const struct value *value) {
+    if (value->kind == VALUE_MAPPING || (list->leaf && value->kind == VALUE_SCALAR)) return true;
+    const struct field_set *set = field_rows(list);
+    const struct field *first = set->naming || !set->count ? set->naming : &set->fields[0];
+    struct diagnostic *d =
+        report(reader, CODE_I14, value->span, list, "has rows with fields of their own, found none here");
+    if (first) diagnose_help(reader->sink, d, "write {%.*s: …}", STR_ARG(field_spelling(first, reader->language)));
+    return false;
+}
+
+static void fill_row(struct record_reader *reader, const struct field *list, struct record *row,
+                     const struct value *value) {
+    if (value->kind == VALUE_MAPPING) record_read_fields(reader, row, value);
+    else if (!value_is_null(value)) row->values[list->leaf->index] = datum_read(reader, list->leaf, value);
+}
+
+static void read_row(struct record_reader *reader, struct record *record, const struct field *list,
+                     const struct value *value, struct rows *rows) {
+    if (value_is_null(value)) {
+        diagnose(reader->sink, SEVERITY_WARNING, CODE_I02, value->span, "an empty row is left out");
+        return;
+    }
+    if (!is_row(reader, list, value)) return;
+    struct record *row = record_new(reader->records, field_rows(list), record, value->span);
+    fill_row(reader, list, row, value);
+    add_row(reader, rows, row);
+}
+
+/* A key stands for a value: as if it had been written behind the field's name. */
+static struct datum datum_of_key(struct record_reader *reader, const struct field *field, const struct entry *key) {
+    struct value value = {.kind = VALUE_SCALAR, .style = SCALAR_PLAIN, .span = key->key_span, .text = key->key};
+    return datum_read(reader, field, &value);
+}
+
+static void add_keyed_row(struct record_reader *reader, struct record *record, const struct field *list,
+                          const struct entry **keys, struct rows *rows) {
+    const struct entry *last = keys[list->keyed_count - 1];
+    if (!is_row(reader, list, last->value)) return;
+    struct record *row = record_new(reader->records, field_rows(list), record, last->key_span);
+    for (size_t i = 0; i < list->keyed_count; i++)
+        row->values[list->keyed[i]->index] = datum_of_key(reader, list->keyed[i], keys[i]);
+    fill_row(reader, list, row, last->value);
+    add_row(reader, rows, row);
+}
+
+static void read_keyed_entry(struct record_reader *reader, struct record *record, const struct field *list,
+                             const struct entry **keys, size_t depth, struct rows *rows);
+
+/* {2025: 3,9 Mio. €} has a key “9 Mio. €”: a comma split the amount. */
+static void read_keyed_entries(struct record_reader *reader, struct record *record, const struct field *list,
+                               const struct value *mapping, const struct entry **keys, size_t depth,
+                               struct rows *rows) {
+    for (size_t i = 0; i < mapping->count; i++) {
+        keys[depth] = &mapping->entries[i];
+        if (key_is_private(keys[depth]->key)) continue;
+        if (key_is_split(mapping, i)) key_report_split(reader, mapping, i);
+        else read_keyed_entry(reader, record, list, keys, depth + 1, rows);
+    }
+}
+
+/* `keys` are the entries on the way down, `depth` of them: {gp: {dms: {status: open}}}. As deep as `keyed` is long. */
+static void read_keyed_entry(struct record_reader *reader, struct record *record, const struct field *list,
+                             const struct entry **keys, size_t depth, struct rows *rows) {
+    const struct value *value = keys[depth - 1]->value;
+    if (depth == list->keyed_count) {
+        add_keyed_row(reader, record, list, keys, rows);
+        return;
+    }
+    if (value->kind == VALUE_MAPPING) read_keyed_entries(reader, record, list, value, keys, depth, rows);
+    if (value->kind == VALUE_MAPPING || value_is_null(value)) return;
+    struct diagnostic *d = report(reader, CODE_I14, value->span, list, "needs another level of keys here");
+    diagnose_help(reader->sink, d, "write {%.*s: …}, each with its own key",
+                  STR_ARG(field_spelling(list->keyed[depth], reader->language)));
+}
+
+static bool has_known_key(const struct field_set *set, const struct value *mapping) {
+    for (size_t i = 0; i < mapping->count; i++)
+        if (field_find(set, mapping->entries[i].key)) return true;
+    return false;
+}
+
+/* A mapping where rows belong: keyed, or one row whose hyphen was forgotten. */
+static void read_mapping_of_rows(struct record_reader *reader, struct record *record, const struct field *list,
+                                 const struct value *value, struct rows *rows) {
+    if (list->keyed_count) {
+        const struct entry **keys = NEW_ARRAY(reader->arena, const struct entry *, list->keyed_count);
+        read_keyed_entries(reader, record, list, value, keys, 0, rows);
+        return;
+    }
+    struct diagnostic *d = report(reader, CODE_I14, value->span, list, "is a list of rows, found keys with values");
+    diagnose_help(reader->sink, d, "start each row with “- ” in front of its first key");
+    if (has_known_key(field_rows(list), value)) read_row(reader, record, list, value, rows);
+}
+
+static void read_rows(struct record_reader *reader, struct record *record, const struct field *list,
+                      const struct value *value, struct rows *rows) {
+    if (value->kind == VALUE_MAPPING) {
+        read_mapping_of_rows(reader, record, list, value, rows);
+        return;
+    }
+    bool sequence = value->kind == VALUE_SEQUENCE;
+    for (size_t i = 0; i < (sequence ? value->count : 1); i++)
+        read_row(reader, record, list, sequence ? value->items[i] : value, rows);
+}
+
+static struct datum datum_of_rows(struct record_reader *reader, const struct field *list, const struct rows *rows,
+                                  struct span span) {
+    if (field_rows(list)->id) check_ids(reader, rows);
+    else if (list->keyed_count) check_keys(reader, list, rows);
+    return (struct datum){.kind = DATUM_LIST, .items = rows->items, .count = rows->count, .span = span};
+}
+
+/* Fields ------------------------------------------------------------------------------------------------------ */
+
+static struct datum read_group(struct record_reader *reader, struct record *record, const struct field *field,
+                               const struct value *value) {
+    if (value->kind != VALUE_MAPPING) {
+        struct diagnostic *d = report(reader, CODE_I14, value->span, field, "has fields of its own, found none here");
+        const struct field *first = field->fields->count ? &field->fields->fields[0] : NULL;
+        if (first) diagnose_help(reader->sink, d, "write {%.*s: …}", STR_ARG(field_spelling(first, reader->language)));
+        return not_understood(value->span);
+    }
+    struct record *group = record_new(reader->records, field->fields, record, value->span);
+    record_read_fields(reader, group, value);
+    finish_row(reader, group);
+    return (struct datum){.kind = DATUM_RECORD, .record = group, .span = value->span};
+}
+
+static bool is_rows(const struct field *field) {
+    return field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
+}
+
+static struct datum read_list(struct record_reader *reader, struct record *record, const struct field *field,
+                              const struct value *value) {
+    if (is_rows(field)) {
+        struct rows rows = {0};
+        read_rows(reader, record, field, value, &rows);
+        return datum_of_rows(reader, field, &rows, value->span);
+    }
+    if (value->kind != VALUE_MAPPING) return read_values(reader, field, value);
+    struct diagnostic *d = report(reader, CODE_I14, value->span, field, "is a list of values, found keys");
+    diagnose_help(reader->sink, d, "write [a, b], or each value in a line of its own behind “- ”");
+    return not_understood(value->span);
+}
+
+static struct datum read_field(struct record_reader *reader, struct record *record, const struct field *field,
+                               const struct value *value) {
+    bool nested = field->type == FIELD_LIST || field->type == FIELD_GROUP;
+    if (value_is_null(value)) return (struct datum){.span = value->span};
+    if (nested && value->kind == VALUE_SCALAR && scalar_is_unknown(value->text))
+        return (struct datum){.kind = DATUM_UNKNOWN, .text = value->text, .span = value->span};
+    if (field->type == FIELD_LIST) return read_list(reader, record, field, value);
+    if (field->type == FIELD_GROUP) return read_group(reader, record, field, value);
+    return read_single(reader, field, field, value);
+}
+
+/* The key that an author wrote for the field before entry `end`; NULL. */
+static const struct entry *find_earlier(const struct record *record, const struct value *mapping, size_t end,
+                                        const struct field *field) {
+    for (size_t i = 0; i < end; i++)
+        if (field_find(record->set, mapping->entries[i].key) == field) return &mapping->entries[i];
+    return NULL;
+}
+
+static bool is_written(const struct record *record, const struct field *field) {
+    return record->values[field->index].span.line != 0;
+}
+
+/* "spend_2025: 7" is the entry {2025: 7} of the list `spend`. */
+static const struct field *find_by_year(const struct field_set *set, const struct entry *entry, struct entry *year) {
+    struct str key = entry->key;
+    if (key.size < 6 ||
+        !(key.data[key.size - 5] == '_' || key.data[key.size - 5] == ' ' || key.data[key.size - 5] == '-'))
+        return NULL;
+    for (size_t i = key.size - 4; i < key.size; i++)
+        if (key.data[i] < '0' || key.data[i] > '9') return NULL;
+    const struct field *field = field_find(set, str_slice(key, 0, key.size - 5));
+    if (!field || !is_rows(field) || !field->keyed_count) return NULL;
+    *year = *entry;
+    year->key = str_skip(key, key.size - 4);
+    year->key_span.column += (uint32_t)str_code_points(key) - 4;
+    year->key_span.length = 4;
+    return field;
+}
+
+static void add_year(struct record_reader *reader, struct record *record, const struct field *list,
+                     const struct entry *year) {
+    struct datum *datum = &record->values[list->index];
+    struct rows rows = {.items = datum->items, .count = datum->count, .capacity = datum->count};
+    const struct entry **keys = NEW_ARRAY(reader->arena, const struct entry *, list->keyed_count);
+    keys[0] = year;
+    if (value_is_null(year->value)) return;
+    read_keyed_entry(reader, record, list, keys, 1, &rows);
+    *datum = datum_of_rows(reader, list, &rows, is_written(record, list) ? datum->span : year->key_span);
+}
+
+/* The list may have entries from keys with a year already: these come first. */
+static void add_datum(struct record_reader *reader, struct record *record, const struct field *field,
+                      struct datum datum) {
+    struct datum *old = &record->values[field->index];
+    if (old->kind == DATUM_LIST && datum.kind == DATUM_LIST && old->count) {
+        struct rows rows = {.items = NEW_ARRAY(reader->arena, struct datum, old->count + datum.count)};
+        for (size_t i = 0; i < old->count; i++) rows.items[rows.count++] = old->items[i];
+        for (size_t i = 0; i < datum.count; i++) rows.items[rows.count++] = datum.items[i];
+        datum.items = rows.items;
+        datum.count = rows.count;
+    }
+    *old = datum;
+}
+
+static void report_twice(struct record_reader *reader, const struct entry *entry, const struct entry *earlier) {
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I09, entry->key_span,
+                                    "“%.*s” and “%.*s” in line %u are the same field", STR_ARG(entry->key),
+                                    STR_ARG(earlier->key), earlier->key_span.line);
+    diagnose_help(reader->sink, d, "keep one of them");
+}
+
+static void read_entry(struct record_reader *reader, struct record *record, const struct value *mapping, size_t at) {
+    const struct entry *entry = &mapping->entries[at];
+    const struct field *field = field_find(record->set, entry->key);
+    struct entry year;
+    if (key_is_split(mapping, at)) {
+        key_report_split(reader, mapping, at);
+        return;
+    }
+    if (!field) {
+        const struct field *list = find_by_year(record->set, entry, &year);
+        if (list) add_year(reader, record, list, &year);
+        else if (record->outer || !key_says_kind(entry->key)) key_report_unknown(reader, record, entry);
+        return;
+    }
+    if (field->formula_text.size || field->type == FIELD_DOCUMENTS) {
+        struct diagnostic *d = report(reader, CODE_I04, entry->key_span, field, "is computed and cannot be written");
+        diagnose_help(reader->sink, d, "leave it out");
+        return;
+    }
+    const struct entry *earlier = is_written(record, field) ? find_earlier(record, mapping, at, field) : NULL;
+    if (earlier) {
+        report_twice(reader, entry, earlier);
+        return;
+    }
+    struct datum datum = read_field(reader, record, field, entry->value);
+    if (!datum.span.line) datum.span = entry->key_span;
+    add_datum(reader, record, field, datum);
+}
+
+void record_add_rows(struct record_reader *reader, struct record *record, const struct field *list,
+                     const struct value *value) {
+    struct datum *datum = &record->values[list->index];
+    struct rows rows = {0};
+    for (size_t i = 0; datum->kind == DATUM_LIST && i < datum->count; i++)
+        ARENA_PUSH(reader->arena, rows.items, rows.count, rows.capacity) = datum->items[i];
+    read_rows(reader, record, list, value, &rows);
+    *datum = datum_of_rows(reader, list, &rows, datum->span.line ? datum->span : value->span);
+}
+
+/* Recursive as deep as the kind is nested. */
+void record_read_fields(struct record_reader *reader, struct record *record, const struct value *mapping) {
+    for (size_t i = 0; i < mapping->count; i++)
+        if (!key_is_private(mapping->entries[i].key)) read_entry(reader, record, mapping, i);
+}

@@ -1,0 +1,24 @@
+/* YAML and Markdown → the record of a document. */
+#ifndef KIND_RECORD_READ_H
+#define KIND_RECORD_READ_H
+
+#include "base/diagnostic.h"
+#include "schema/record.h"
+
+/* What is read with a document's fields. */
+struct record_input {
+    const struct kind *kind;
+    const struct value *root; /* the mapping; NULL: a document of Markdown only */
+    struct block *body;       /* Markdown below the front matter and of its chapters; may be NULL */
+    struct str id;            /* used when the document has no `id` */
+    enum language language;
+    struct str currency;
+    struct span span; /* of the document as a whole: for missing required fields */
+};
+
+/* Reads a document and adds it with all its rows. Everything wrong in it is reported; the record holds what could be
+ * read (never NULL). A top-level section of the body whose heading names a markdown field of the kind goes to that
+ * field, all others to the kind's body field. */
+struct record *record_read(struct records *records, struct diagnostics *sink, const struct record_input *input);
+
+#endif

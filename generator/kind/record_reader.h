@@ -1,0 +1,19 @@
+/* What every reader of a part of a document is handed. */
+#ifndef KIND_RECORD_READER_H
+#define KIND_RECORD_READER_H
+
+#include "base/arena.h"
+#include "base/diagnostic.h"
+#include "schema/record.h"
+#include "tree/value.h"
+
+/* While one document is read. */
+struct record_reader {
+    struct records *records;
+    struct arena *arena; /* of the records */
+    struct diagnostics *sink;
+    enum language language;
+    struct str currency;
+};
+
+#endif

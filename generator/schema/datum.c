@@ -1,0 +1,91 @@
+/* Comparing datums. */
+#include "schema/datum.h"
+
+#include "schema/record.h"
+
+bool datum_is_nothing(struct datum datum) { return datum.kind == DATUM_MISSING || datum.kind == DATUM_UNKNOWN; }
+
+bool datum_is_true(struct datum datum) {
+    switch (datum.kind) {
+    case DATUM_MISSING:
+    case DATUM_UNKNOWN: return false;
+    case DATUM_BOOL: return datum.truth;
+    case DATUM_LIST: return datum.count > 0;
+    case DATUM_TEXT: return datum.text.size > 0;
+    case DATUM_MARKDOWN: return datum.blocks != NULL;
+    case DATUM_NUMBER:
+    case DATUM_PERCENT:
+    case DATUM_MONEY:
+    case DATUM_DATE:
+    case DATUM_CLOCK:
+    case DATUM_CHOICE:
+    case DATUM_RECORD: return true;
+    }
+    return false;
+}
+
+static int compare_sizes(size_t a, size_t b) { return (a > b) - (a < b); }
+
+/* What has no value (a division by zero) comes after all that has one, so that sorting stays an order. */
+static int compare_numbers(struct decimal a, struct decimal b) {
+    bool a_finite = decimal_is_finite(a), b_finite = decimal_is_finite(b);
+    if (a_finite && b_finite) return decimal_compare(a, b);
+    return b_finite - a_finite;
+}
+
+static int compare_lists(struct datum a, struct datum b) {
+    for (size_t i = 0; i < a.count && i < b.count; i++) {
+        int order = datum_compare(a.items[i], b.items[i]);
+        if (order) return order;
+    }
+    return compare_sizes(a.count, b.count);
+}
+
+static int compare_records(const struct record *a, const struct record *b) {
+    int by_id = str_compare(a->id, b->id);
+    return by_id ? by_id : compare_sizes(a->number, b->number);
+}
+
+static int compare_amounts(struct datum a, struct datum b) {
+    int by_currency = str_compare(a.currency, b.currency);
+    return by_currency ? by_currency : compare_numbers(a.number, b.number);
+}
+
+/* Dates of the same first day and different length are not the same. */
+int datum_compare(struct datum a, struct datum b) {
+    if (datum_is_nothing(a) || datum_is_nothing(b)) return datum_is_nothing(a) - datum_is_nothing(b);
+    if (a.kind != b.kind) return a.kind < b.kind ? -1 : 1;
+    switch (a.kind) {
+    case DATUM_MISSING:
+    case DATUM_UNKNOWN: return 0;
+    case DATUM_BOOL: return a.truth - b.truth;
+    case DATUM_NUMBER:
+    case DATUM_PERCENT: return compare_numbers(a.number, b.number);
+    case DATUM_MONEY: return compare_amounts(a, b);
+    case DATUM_DATE: return date_compare(a.date, b.date);
+    case DATUM_CLOCK: return (a.minutes > b.minutes) - (a.minutes < b.minutes);
+    case DATUM_TEXT:
+    case DATUM_MARKDOWN: return str_compare(a.text, b.text);
+    case DATUM_CHOICE: return compare_sizes(a.choice->rank, b.choice->rank);
+    case DATUM_RECORD: return a.record == b.record ? 0 : compare_records(a.record, b.record);
+    case DATUM_LIST: return compare_lists(a, b);
+    }
+    return 0;
+}
+
+static bool equal_lists(struct datum a, struct datum b) {
+    if (a.count != b.count) return false;
+    for (size_t i = 0; i < a.count; i++)
+        if (!datum_equal(a.items[i], b.items[i])) return false;
+    return true;
+}
+
+/* Unlike the order, equality tells missing from unknown, and knows records and choices by what they are. */
+bool datum_equal(struct datum a, struct datum b) {
+    if (a.kind != b.kind) return false;
+    if (a.kind == DATUM_RECORD) return a.record == b.record;
+    if (a.kind == DATUM_MARKDOWN) return a.blocks == b.blocks;
+    if (a.kind == DATUM_CHOICE) return str_equal(a.choice->name, b.choice->name);
+    if (a.kind == DATUM_LIST) return equal_lists(a, b);
+    return datum_compare(a, b) == 0;
+}

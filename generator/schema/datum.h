@@ -1,0 +1,59 @@
+/* A datum: one typed value of a record or of a formula. Passed by value; what it points to lives in the arena of the
+ * project (records) or of the document (formula results). */
+#ifndef SCHEMA_DATUM_H
+#define SCHEMA_DATUM_H
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "base/source.h"
+
+struct record;
+struct choice;
+struct block;
+
+enum datum_kind {
+    DATUM_MISSING, /* nothing was said */
+    DATUM_UNKNOWN, /* "?" was said: explicitly not known. Formulas treat it like missing; it prints as "?" */
+    DATUM_BOOL,
+    DATUM_NUMBER,
+    DATUM_PERCENT, /* number: 12.5 means 12.5 % */
+    DATUM_MONEY,   /* number, currency */
+    DATUM_DATE,    /* date: a day or a named stretch of time */
+    DATUM_CLOCK,   /* minutes since midnight */
+    DATUM_TEXT,
+    DATUM_CHOICE,   /* one of an enum's choices */
+    DATUM_MARKDOWN, /* blocks */
+    DATUM_RECORD,   /* a row, a group, or what a reference points to */
+    DATUM_LIST,
+};
+
+struct datum {
+    enum datum_kind kind;
+    union {
+        bool truth;       /* BOOL */
+        int minutes;      /* CLOCK */
+        struct date date; /* DATE */
+        struct {
+            struct decimal number; /* NUMBER, PERCENT, MONEY */
+            struct str currency;   /* MONEY: ISO 4217 */
+        };
+        const struct choice *choice;
+        struct block *blocks; /* MARKDOWN */
+        const struct record *record;
+        struct {
+            struct datum *items; /* LIST */
+            size_t count;
+        };
+    };
+    struct str text;  /* TEXT; of other kinds read from a file: the raw text; of UNKNOWN too */
+    struct span span; /* where it was written; zero for computed ones */
+};
+
+bool datum_is_nothing(struct datum datum); /* missing or unknown */
+/* What a condition makes of it: false is missing, unknown, false, and the empty list and text; all else is true. */
+bool datum_is_true(struct datum datum);
+bool datum_equal(struct datum a, struct datum b);
+/* For sorting: by kind's own order (text by bytes here; compose sorts texts by language); missing last. */
+int datum_compare(struct datum a, struct datum b);
+
+#endif

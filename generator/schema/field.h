@@ -1,0 +1,146 @@
+/* Fields: what a document, a group or a row may hold, as fields.yaml declares it, and how one is found by any of its
+ * names. Made by kind/, never changed afterwards. */
+#ifndef SCHEMA_FIELD_H
+#define SCHEMA_FIELD_H
+
+#include "base/decimal.h"
+#include "base/locale.h"
+#include "schema/class.h"
+#include "tree/value.h"
+
+struct arena;
+struct formula;
+struct kind;
+
+enum field_type {
+    FIELD_TEXT,
+    FIELD_MARKDOWN,
+    FIELD_NUMBER,
+    FIELD_INTEGER,
+    FIELD_PERCENT,
+    FIELD_MONEY,
+    FIELD_DATE,   /* a day */
+    FIELD_PERIOD, /* a day, month, quarter or year */
+    FIELD_CLOCK,
+    FIELD_BOOL,
+    FIELD_CHOICE,    /* choices */
+    FIELD_REFERENCE, /* targets */
+    FIELD_POINTER,   /* names a field of another document, or a row of it: "revenue", "stakeholder:pfeiffer" */
+    FIELD_GROUP,     /* a record with fields of its own */
+    FIELD_LIST,      /* of `element`: rows when that is a group, else single values */
+    FIELD_DOCUMENTS, /* all documents of a kind, sorted by id */
+};
+
+/* One of the choices of an enum. */
+struct choice {
+    struct str name;     /* canonical, English: "won" */
+    struct str *aliases; /* further spellings, folded (text_fold), the name's own and the labels' folds included */
+    size_t alias_count;
+    struct str labels[LANGUAGE_COUNT];
+    size_t rank; /* its place in the declaration: choices compare and sort by it */
+};
+
+/* What a reference may point to. */
+struct target {
+    struct str text; /* as declared: "people", "account.sites", "account.stakeholders" */
+    struct span span;
+    /* Resolved by kinds_link: a path of fields that starts at the document the reference stands in, or the register
+     * kind or document kind whose ids are meant. */
+    const struct kind *kind; /* documents (or register rows) of this kind; NULL for a path from the own document */
+    const struct field *register_list; /* the kind's one list, when it is a register */
+    const struct field **path;         /* with a kind ("project.product_families"): from each of its documents */
+    size_t path_count;
+    const struct field_set *set; /* of what is found: a row or a document; NULL when the target is in error */
+};
+
+/* A name of a field as it is declared, and for whom. */
+struct spelling {
+    struct str text;
+    enum language language;
+};
+
+struct field_index;
+
+/* A set of fields: of a kind, of a group, of the rows of a list. */
+struct field_set {
+    struct str name;           /* of the kind or field it belongs to, for messages */
+    struct field_index *index; /* of its fields' aliases: for field_find */
+    struct field *fields;
+    size_t count;
+    const struct field_set *outer; /* the set in which the group or list stands; NULL for a kind */
+    const struct kind *kind;
+    const struct field *id;     /* the field that identifies a row; NULL */
+    const struct field *naming; /* the field that names a row when it is printed (title, name, text); NULL */
+};
+
+struct field {
+    struct str name;            /* canonical, English: "next_step_due" */
+    struct str *aliases;        /* folded; the name's own fold included */
+    struct spelling *spellings; /* the aliases as fields.yaml writes them, in the same order: for messages */
+    size_t alias_count;
+    struct str labels[LANGUAGE_COUNT];
+    enum field_type type;
+    enum class class; /* declared, or inherited from the kind; of a formula: at least that of all it names */
+    bool required;
+    bool may_say_unlimited;   /* a date that may also be "unlimited" (read as missing with its text kept) */
+    bool has_least, has_most; /* range of numbers */
+    struct decimal least, most;
+    struct str unit; /* printed behind a number: "h"; may be empty */
+    struct choice *choices;
+    size_t choice_count;
+    struct target *targets;
+    size_t target_count;
+    struct field_set *fields;     /* GROUP */
+    struct field *element;        /* LIST: the type of its items (GROUP for rows); has no name of its own */
+    const struct kind *documents; /* DOCUMENTS */
+    struct str documents_name;
+    /* A list written as mapping: its keys fill these fields of the row, outermost first; `leaf` takes a scalar where a
+     * row's mapping is expected. {2025: 38.5} with keyed [year], leaf value is the row {year: 2025, value: 38.5}. */
+    const struct field **keyed;
+    size_t keyed_count;
+    const struct field *leaf;
+    struct formula
+        *release; /* LIST: rows for which this is not true are internal whatever their fields say; may be NULL */
+    struct formula *formula;  /* a computed field; NULL for a typed one */
+    struct formula *standard; /* `default:` used when nothing was written; may be NULL */
+    struct str formula_text, release_text, standard_text;
+    struct span formula_span, release_span, standard_span;
+    struct value *declaration; /* in fields.yaml */
+    struct span span;
+    size_t index;                /* in its set: where a record keeps its datum */
+    const struct field_set *set; /* it stands in */
+};
+
+/* By canonical name or alias in either language, folded; NULL. */
+const struct field *field_find(const struct field_set *set, struct str name);
+const struct choice *choice_find(const struct field *field, struct str name);
+
+/* The name that an author of a language writes: the first in that language, else the canonical one. */
+struct str field_spelling(const struct field *field, enum language language);
+/* The field whose name is nearest to a misspelt one, spelt as in *spelling; names of the language come first. NULL:
+ * none is near. */
+const struct field *field_suggest(const struct field_set *set, struct str name, enum language language,
+                                  struct str *spelling);
+
+/* The rows' fields of a list of rows, the group's fields of a group, the kind's fields of documents and of references
+ * with one target; NULL for single values. */
+const struct field_set *field_rows(const struct field *field);
+
+/* A name as people write it: "next_step_due" → "Next step due". */
+struct str label_from_name(struct arena *arena, struct str name);
+
+/* "opportunities.owner": the field's path from its document. */
+struct str field_path(struct arena *arena, const struct field *field);
+
+/* The fold of a text: itself when nothing is to be folded. */
+struct str fold(struct arena *arena, struct str text);
+
+/* Whether a text is its own fold; whether a folded name is among folded aliases. */
+bool is_folded(struct str text);
+bool aliases_hold(const struct str *aliases, size_t count, struct str folded);
+
+/* Enters a field under a folded name; the field that has it already, or NULL. */
+struct field_index *field_index_new(struct arena *arena, size_t names);
+const struct field *field_index_add(struct field_index *index, struct str name, const struct field *field);
+
+#endif

@@ -1,0 +1,38 @@
+/* A kind of document (account-plan, people, ...) as its fields.yaml declares it; templates/README.md is the reference
+ * of that file. Kinds are read once for a project, checked as a whole, and never changed afterwards. */
+#ifndef SCHEMA_KIND_H
+#define SCHEMA_KIND_H
+
+#include "schema/field.h"
+
+struct check;
+
+struct kind {
+    struct str name;     /* "account-plan" */
+    struct str *aliases; /* folded: accepted after `kind:` */
+    size_t alias_count;
+    struct str labels[LANGUAGE_COUNT];
+    enum class class;         /* default of its fields */
+    struct field_set *fields; /* NULL while the kind is only declared: nothing of it but its names is known then */
+    const struct field
+        *register_list; /* a register: its documents only hold rows of this list, found by id from anywhere */
+    const struct field
+        *body; /* the markdown field that takes sections which belong to no other field; NULL: none allowed */
+    const struct field *language; /* the text field named `language`, if any */
+    struct check *checks;         /* kind/check.h */
+    size_t check_count;
+    struct str folder; /* templates/NAME, where its layouts lie */
+    const struct source *source;
+};
+
+/* All kinds of a project. */
+struct kinds {
+    struct arena *arena;
+    struct kind **items;
+    size_t count;
+};
+
+/* By canonical name or any alias; NULL. */
+const struct kind *kinds_find(const struct kinds *kinds, struct str name);
+
+#endif

@@ -1,0 +1,81 @@
+/* The records of a project: adding, finding and naming them. */
+#include "schema/record.h"
+
+#include "base/arena.h"
+
+struct record *record_new(struct records *records, const struct field_set *set, const struct record *outer,
+                          struct span span) {
+    struct record *record = NEW(records->arena, struct record);
+    *record = (struct record){.set = set, .outer = outer, .span = span, .number = records->count};
+    record->values = NEW_ARRAY(records->arena, struct datum, set->count);
+    record->document = record;
+    if (outer) {
+        record->document = outer->document;
+        record->language = outer->language;
+        record->currency = outer->currency;
+    }
+    ARENA_PUSH(records->arena, records->items, records->count, records->capacity) = record;
+    return record;
+}
+
+static int compare_place(const struct record *record, const struct kind *kind, struct str id) {
+    int by_kind = str_compare(record->set->kind->name, kind->name);
+    return by_kind ? by_kind : str_compare(record->id, id);
+}
+
+/* The first place in records->documents whose document is not before (or, with `after`, not at or before) kind and id.
+ */
+static size_t find_place(const struct records *records, const struct kind *kind, struct str id, bool after) {
+    size_t low = 0, high = records->document_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = compare_place(records->documents[middle], kind, id);
+        if (order < 0 || (after && order == 0)) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+void records_insert(struct records *records, struct record *document) {
+    size_t place = find_place(records, document->set->kind, document->id, true);
+    ARENA_PUSH(records->arena, records->documents, records->document_count, records->document_capacity) = document;
+    for (size_t i = records->document_count - 1; i > place; i--) records->documents[i] = records->documents[i - 1];
+    records->documents[place] = document;
+}
+
+/* Kinds are told apart by name, as they are sorted. */
+struct record **records_of_kind(const struct records *records, const struct kind *kind, size_t *count) {
+    size_t first = find_place(records, kind, (struct str){0}, false), end = first;
+    while (end < records->document_count && str_equal(records->documents[end]->set->kind->name, kind->name)) end++;
+    *count = end - first;
+    return *count ? records->documents + first : NULL;
+}
+
+const struct record *records_find(const struct records *records, const struct kind *kind, struct str id) {
+    size_t place = find_place(records, kind, id, false);
+    if (place == records->document_count || compare_place(records->documents[place], kind, id)) return NULL;
+    return records->documents[place];
+}
+
+static struct str first_line(struct str text) {
+    struct str line = text;
+    str_cut(&text, '\n', &line);
+    return str_trim(line);
+}
+
+/* The one line that a naming field prints as; empty when it says nothing. */
+static struct str naming_text(struct arena *arena, const struct record *record) {
+    const struct field *naming = record->set->naming;
+    struct datum name = naming ? record->values[naming->index] : (struct datum){0};
+    if (name.kind == DATUM_CHOICE) return name.choice->labels[record->language];
+    if (name.kind == DATUM_MARKDOWN) return name.blocks ? inline_plain(arena, name.blocks->inlines) : (struct str){0};
+    return datum_is_nothing(name) ? (struct str){0} : first_line(name.text);
+}
+
+struct str record_title(struct arena *arena, const struct record *record) {
+    struct str text = naming_text(arena, record);
+    const struct field *naming = record->set->naming;
+    struct datum name = naming ? record->values[naming->index] : (struct datum){0};
+    if (name.kind == DATUM_RECORD) text = naming_text(arena, name.record); /* named by what it refers to */
+    return text.size ? text : record->id;
+}

@@ -1,0 +1,50 @@
+/* Records: what a document says, typed by its kind. How they are made: kind/record_read.h, record_resolve.h,
+ * record_restrict.h. */
+#ifndef SCHEMA_RECORD_H
+#define SCHEMA_RECORD_H
+
+#include "schema/datum.h"
+#include "schema/kind.h"
+#include "tree/document.h"
+
+/* A document, a group or a row. */
+struct record {
+    const struct field_set *set;
+    struct datum *values; /* set->count of them, by field->index; of a computed field: missing, ask record_value */
+    const struct record *outer;    /* the record it stands in; NULL for a document */
+    const struct record *document; /* the outermost; itself for a document */
+    struct str id;                 /* of a row: its id field; of a document: its id; may be empty */
+    struct span span;
+    enum language language; /* of the document */
+    struct str currency;    /* of the document: for money without a sign */
+    size_t number;          /* in records.items of its document's set of records */
+};
+
+/* All documents of a project at one class: full records first, then restricted copies made from them. */
+struct records {
+    struct arena *arena;
+    struct record **documents; /* sorted by kind name, then id */
+    size_t document_count, document_capacity;
+    struct record **items; /* every record, documents, groups and rows; items[r->number] == r */
+    size_t count, capacity;
+    enum class class; /* what it holds at most */
+    /* For `release:` formulas; set by whoever opens the project before records_restrict, may stay empty. */
+    struct date as_of;
+    const struct record *project;
+};
+
+/* A new record with nothing said in it; `outer` is NULL for a document, which takes its id, language and currency
+ * itself. */
+struct record *record_new(struct records *records, const struct field_set *set, const struct record *outer,
+                          struct span span);
+/* Puts a document into its place of records->documents. */
+void records_insert(struct records *records, struct record *document);
+
+/* All documents of a kind, in order: a slice of records->documents. */
+struct record **records_of_kind(const struct records *records, const struct kind *kind, size_t *count);
+const struct record *records_find(const struct records *records, const struct kind *kind, struct str id);
+
+/* The name that a record prints as: its naming field's text, else its id. */
+struct str record_title(struct arena *arena, const struct record *record);
+
+#endif
