@@ -29,10 +29,14 @@ allow schema base tree
 allow formula base tree schema
 allow kind base tree read schema formula
 allow project base tree read schema formula kind
-allow compose base tree figure read schema formula kind project
+allow edition base tree read schema formula kind project
+allow compose base tree figure read schema formula edition
 allow layout base tree
 allow write base tree layout
-allow command base tree figure read schema formula kind project compose layout write
+allow command base tree figure read schema formula kind project edition compose layout write
+
+# What composing is handed is an edition: neither it nor anything that it includes knows of projects and of full records.
+check "compose reaches no project" "$(grep -lE 'generator/(project|kind)/' build/plain/generator/compose/*.d || true)"
 
 # Which files may include a library: its first words, then the files.
 library() { # HEADER-PATTERN FILES...

@@ -77,8 +77,10 @@ void job_do(const struct run *run, struct worker *worker, struct job *job) {
     job->messages = diagnostics_new(job->arena);
     struct locale *locale = worker_locale(worker, job->document->record->language);
     struct text_measure measure = shape_cache_measure(worker->shapes);
-    struct document *document =
-        compose_document(arena, &job->messages, run->project, job->template, job->document, locale, &measure);
+    struct subject subject = {.id = job->document->record->id,
+                              .language = job->document->record->language,
+                              .remarks = remarks_of(arena, &job->document->findings, template_class(job->template))};
+    struct document *document = compose_document(arena, &job->messages, job->template, &subject, locale, &measure);
     job->title = str_copy(job->arena, document->title);
     if (run->options->dump != DUMP_NONE) dump(run, worker, job, arena, document, &out);
     else if (run->options->command == COMMAND_BUILD && !job->messages.errors && !job->document->broken)

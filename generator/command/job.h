@@ -6,6 +6,7 @@
 #include "command/options.h"
 #include "compose/compose.h"
 #include "layout/layout.h"
+#include "project/project.h"
 
 /* What all jobs of a run share, read only. */
 struct run {

@@ -120,7 +120,8 @@ static int run_export(const struct options *options, struct arena *arena, struct
 static int run_project(const struct options *options, struct arena *arena, struct diagnostics *sink,
                        struct project *project, struct timespec start) {
     if (!has_layout(arena, project, options->layout)) return STATUS_USAGE;
-    struct jobs jobs = choose_jobs(arena, sink, options, project);
+    struct editions editions = editions_open(project);
+    struct jobs jobs = choose_jobs(arena, sink, options, project, &editions);
     struct run run = {.options = options, .project = project};
     run.output = options->output.size ? options->output : path_join(arena, project->root, STR("build"));
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;

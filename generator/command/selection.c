@@ -30,9 +30,10 @@ struct chosen_layout {
     const struct template *template;
 };
 
-static const struct template *read_layout(struct arena *arena, struct diagnostics *sink, struct project *project,
-                                          size_t number, struct chosen_layout *layout) {
-    if (!layout->read) layout->template = template_read(arena, sink, project, &project->layouts[number]);
+static const struct template *read_layout(struct arena *arena, struct diagnostics *sink,
+                                          const struct editions *editions, const struct layout_file *file,
+                                          struct chosen_layout *layout) {
+    if (!layout->read) layout->template = template_read(arena, sink, editions->of, file);
     layout->read = true;
     return layout->template;
 }
@@ -75,7 +76,7 @@ bool *choose_documents(struct arena *arena, const struct options *options, const
 }
 
 struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options,
-                        struct project *project) {
+                        struct project *project, struct editions *editions) {
     struct jobs jobs = {0};
     struct chosen_layout *layouts = NEW_ARRAY(arena, struct chosen_layout, project->layout_count + 1);
     const bool *chosen = choose_documents(arena, options, project);
@@ -88,9 +89,9 @@ struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const str
             const struct layout_file *layout = &project->layouts[l];
             bool wanted =
                 layout->kind == document->kind && (!options->layout.size || str_equal(options->layout, layout->name));
-            const struct template *template = wanted ? read_layout(arena, sink, project, l, &layouts[l]) : NULL;
+            const struct template *template = wanted ? read_layout(arena, sink, editions, layout, &layouts[l]) : NULL;
             if (!template) continue;
-            if (!idle) project_restrict(project, template_class(template));
+            if (!idle) editions_fill(editions, project, template_class(template));
             struct str stem = output_stem(arena, project, document, layout->name);
             add_job(arena, sink, &jobs,
                     (struct job){.document = document, .template = template, .stem = stem, .idle = idle});

@@ -3,6 +3,7 @@
 #define COMMAND_SELECTION_H
 
 #include "command/job.h"
+#include "edition/editions.h"
 
 struct jobs {
     struct job *items; /* sorted by document, then layout */
@@ -13,10 +14,10 @@ struct jobs {
 bool *choose_documents(struct arena *arena, const struct options *options, const struct project *project);
 
 /* Runs the checks of the chosen documents and makes a job for each of them and each layout; reads the layouts that are
- * wanted, and restricts the records to their classes. Mistakes in layouts, and two documents with the same output, are
+ * wanted, and fills the editions that they are for. Mistakes in layouts, and two documents with the same output, are
  * reported. */
 struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options,
-                        struct project *project);
+                        struct project *project, struct editions *editions);
 
 /* The project's messages and those of all jobs, sorted, without those that stand in documents which were not chosen. */
 struct diagnostics choose_messages(struct arena *arena, const struct options *options, const struct project *project,

@@ -12,14 +12,11 @@ struct block *compose_markdown(struct composer *composer, const struct block *bl
     if (!blocks) return NULL;
     const struct record *document = composer->frame->record->document;
     struct scope scope = {.set = document->set,
-                          .kinds = &composer->project->kinds,
-                          .class = composer->compiler->class,
+                          .kinds = composer->edition->kinds,
+                          .class = composer->edition->class,
                           .who = composer->compiler->scope->who};
-    struct compiler compiler = {.arena = composer->arena,
-                                .sink = composer->sink,
-                                .project = composer->project,
-                                .scope = &scope,
-                                .class = composer->compiler->class};
+    struct compiler compiler = {
+        .arena = composer->arena, .sink = composer->sink, .edition = composer->edition, .scope = &scope};
     struct node *nodes = compile_blocks(&compiler, blocks);
     struct frame frame = {.record = document};
     struct composer inside = *composer;
@@ -52,7 +49,7 @@ const struct image *compose_image(struct composer *composer, struct str path, st
     if (file_kind(composer->arena, file) != FILE_REGULAR)
         return refuse(composer, span, path, "does not exist",
                       "the path is seen from the folder of the file that names it");
-    if (!is_inside(composer->arena, composer->project->root, file))
+    if (!is_inside(composer->arena, composer->edition->root, file))
         return refuse(composer, span, path, "lies outside the project's folder", "copy it into the project's folder");
     if (!file_read(composer->arena, file, IMAGE_LARGEST, &bytes, &problem)) {
         diagnose(composer->sink, SEVERITY_ERROR, CODE_G01, span, "%.*s", STR_ARG(problem));

@@ -202,7 +202,7 @@ enum { NARROWEST = 120 * POINT }; /* on a tiny page it is drawn so wide and made
 
 /* As wide as its place on paper, so that no text becomes smaller there. */
 static millipoints width_of(const struct composer *composer, enum figure_size size) {
-    const struct theme *theme = &composer->project->theme;
+    const struct theme *theme = composer->edition->theme;
     millipoints column = theme->page_width - theme->margin_left - theme->margin_right;
     millipoints width = size == FIGURE_FULL && !composer->boxed ? column : (column - FIGURE_GUTTER) / 2;
     return width > NARROWEST ? width : NARROWEST;

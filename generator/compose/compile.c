@@ -87,7 +87,7 @@ static bool has_words(struct str markdown) {
 static const struct catalogue_entry *translate(struct compiler *compiler, struct str english, enum language language,
                                                struct span span) {
     if (language == LANGUAGE_EN || !compiler->translate || !has_words(english)) return NULL;
-    const struct catalogue_entry *entry = catalogue_find(&compiler->project->catalogues[language], english);
+    const struct catalogue_entry *entry = catalogue_find(&compiler->edition->catalogues[language], english);
     if (entry || !compiler->uses[language]) return entry;
     struct str tag = language_tag(language);
     struct diagnostic *d = diagnose(compiler->sink, SEVERITY_WARNING, CODE_D03, span,

@@ -85,7 +85,7 @@ static struct block *compose_table(struct composer *composer, const struct node 
  * an author's already. */
 static struct block *compose_division(struct composer *composer, const struct node *node) {
     enum class class = CLASS_INTERNAL;
-    if (!class_parse(node->block->info, &class) || class > composer->compiler->class) return NULL;
+    if (!class_parse(node->block->info, &class) || class > composer->compiler->edition->class) return NULL;
     if (class == CLASS_CUSTOMER) return compose_nodes(composer, node->first);
     struct block *children = compose_boxed(composer, node->first);
     if (!children) return NULL;

@@ -3,14 +3,19 @@
 #ifndef COMPOSE_COMPOSE_H
 #define COMPOSE_COMPOSE_H
 
-#include "project/project.h"
+#include "base/diagnostic.h"
+#include "edition/edition.h"
+#include "edition/remarks.h"
+#include "schema/layout_file.h"
 #include "tree/document.h"
+#include "tree/drawing.h"
 
 struct template;
 
-/* Parses a layout and checks every formula, widget and option against the kind and the layout's class. NULL after
- * reporting if it cannot be used. The template belongs to the arena and is never changed afterwards. */
-struct template *template_read(struct arena *arena, struct diagnostics *sink, const struct project *project,
+/* Parses a layout and checks every formula, widget and option against the kind and the layout's class, which chooses
+ * one of the `editions` (by class). NULL after reporting if it cannot be used. The template belongs to the arena and is
+ * never changed afterwards; the editions must outlive it. */
+struct template *template_read(struct arena *arena, struct diagnostics *sink, const struct edition *editions,
                                const struct layout_file *layout);
 
 enum class template_class(const struct template *template);
@@ -20,11 +25,17 @@ struct str template_label(const struct template *template, enum language languag
 /* Whether composing a document can find mistakes in it: when it is only checked, others need not be composed. */
 bool compose_is_needed(const struct record *record);
 
-/* Composes a document. The record is taken from the restricted set of the template's class. Never NULL; mistakes in the
- * document's own Markdown (formulas, widgets, images) are reported and left out. The locale is that of the document's
- * language. */
-struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct project *project,
-                                  const struct template *template, const struct project_document *source,
-                                  struct locale *locale, const struct text_measure *measure);
+/* A document as the edition knows it. */
+struct subject {
+    struct str id; /* of its record, which is of the template's kind */
+    enum language language;
+    struct remarks remarks;
+};
+
+/* Composes a document from what the edition of the template's class says of it. Never NULL; mistakes in the document's
+ * own Markdown (formulas, widgets, images) are reported and left out. The locale is that of the subject's language. */
+struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct template *template,
+                                  const struct subject *subject, struct locale *locale,
+                                  const struct text_measure *measure);
 
 #endif

@@ -45,11 +45,10 @@ struct node {
 struct compiler {
     struct arena *arena;
     struct diagnostics *sink;
-    const struct project *project;
+    const struct edition *edition;
     const struct scope *scope;
-    enum class class;
-    bool uses[LANGUAGE_COUNT]; /* the languages of the documents that the template is for */
-    bool translate;            /* a layout's texts have translations, an author's have not */
+    const bool *uses; /* by language: those of the documents that the template is for; NULL: of an author's Markdown */
+    bool translate;   /* a layout's texts have translations, an author's have not */
     int depth;
     int level; /* of the section that the node stands in */
 };
@@ -57,7 +56,7 @@ struct compiler {
 struct composer {
     struct arena *arena;
     struct diagnostics *sink;
-    const struct project *project;
+    const struct edition *edition;
     const struct text_measure *measure;
     struct locale *locale;
     enum language language;
@@ -66,8 +65,7 @@ struct composer {
     struct computation *computation;
     const struct frame *frame;
     const struct compiler *compiler; /* of the template: its class and kind, for an author's Markdown */
-    const struct records *records;   /* at the template's class */
-    const struct findings *findings; /* of the document's checks */
+    const struct remarks *remarks;   /* of the document's checks */
     int level;                       /* of the section being composed; 0 outside */
     bool boxed;                      /* inside a list, a quote, a box or a cell, where no section can stand */
     int depth;

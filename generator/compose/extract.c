@@ -40,12 +40,12 @@ static bool is_about(const struct record *document, const struct record *const *
 /* The account documents that the record refers to, straight or by lists. */
 static const struct record **accounts_of(struct composer *composer, const struct record *document, size_t *count) {
     const struct record **accounts =
-        NEW_ARRAY(composer->arena, const struct record *, composer->records->document_count + 1);
+        NEW_ARRAY(composer->arena, const struct record *, composer->edition->records->document_count + 1);
     *count = 0;
     for (size_t f = 0; f < document->set->count; f++) {
         struct datum value = document->values[f];
         size_t items = value.kind == DATUM_LIST ? value.count : value.kind == DATUM_RECORD;
-        for (size_t i = 0; i < items && *count < composer->records->document_count; i++) {
+        for (size_t i = 0; i < items && *count < composer->edition->records->document_count; i++) {
             struct datum item = value.kind == DATUM_LIST ? value.items[i] : value;
             bool refers = item.kind == DATUM_RECORD && item.record->document == item.record &&
                           !item.record->set->kind->register_list;
@@ -68,8 +68,8 @@ static bool find_pointer(struct composer *composer, const struct record *const *
                          struct pointer *pointer) {
     for (size_t a = 0; a < count; a++)
         if (find_in(accounts[a], pointer)) return true;
-    for (size_t d = 0; d < composer->records->document_count; d++) {
-        const struct record *document = composer->records->documents[d];
+    for (size_t d = 0; d < composer->edition->records->document_count; d++) {
+        const struct record *document = composer->edition->records->documents[d];
         if (document != composer->frame->record && is_about(document, accounts, count) && find_in(document, pointer))
             return true;
     }

@@ -13,7 +13,7 @@ struct findings_widget {
 static void *compile_findings(struct compiler *compiler, const struct widget_use *use) {
     static const char *const levels[] = {"info", "warning", "error", NULL};
     struct findings_widget *widget = NEW(compiler->arena, struct findings_widget);
-    if (compiler->class == CLASS_CUSTOMER) {
+    if (compiler->edition->class == CLASS_CUSTOMER) {
         option_report(compiler, use->block->span, "findings are internal: a layout for the customer cannot print them",
                       (struct str){0}, "move the widget to a layout of class internal or confidential");
         return NULL;
@@ -24,21 +24,18 @@ static void *compile_findings(struct compiler *compiler, const struct widget_use
 }
 
 static int by_weight(const void *left, const void *right) {
-    const struct finding *a = *(const struct finding *const *)left, *b = *(const struct finding *const *)right;
-    if (a->check->level != b->check->level) return a->check->level > b->check->level ? -1 : 1;
-    int by_code = str_compare(a->check->code, b->check->code);
+    const struct remark *a = *(const struct remark *const *)left, *b = *(const struct remark *const *)right;
+    if (a->level != b->level) return a->level > b->level ? -1 : 1;
+    int by_code = str_compare(a->code, b->code);
     return by_code ? by_code : (a > b) - (a < b); /* as found: both stand in one array */
 }
 
-static const struct finding **choose(struct composer *composer, const struct findings_widget *widget, size_t *count) {
-    const struct findings *all = composer->findings;
-    const struct finding **chosen = NEW_ARRAY(composer->arena, const struct finding *, all->count + 1);
+static const struct remark **choose(struct composer *composer, const struct findings_widget *widget, size_t *count) {
+    const struct remarks *all = composer->remarks;
+    const struct remark **chosen = NEW_ARRAY(composer->arena, const struct remark *, all->count + 1);
     *count = 0;
-    for (size_t i = 0; i < all->count; i++) {
-        const struct check *check = all->items[i].check;
-        if ((int)check->level >= widget->least && check->class <= composer->compiler->class)
-            chosen[(*count)++] = &all->items[i];
-    }
+    for (size_t i = 0; i < all->count; i++)
+        if ((int)all->items[i].level >= widget->least) chosen[(*count)++] = &all->items[i];
     qsort(chosen, *count, sizeof *chosen, by_weight);
     return chosen;
 }
@@ -56,12 +53,12 @@ static struct block *level_cell(struct composer *composer, enum severity level) 
     return block_paragraph(composer->arena, node, (struct span){0});
 }
 
-static struct row row_of(struct composer *composer, const struct finding *finding) {
+static struct row row_of(struct composer *composer, const struct remark *remark) {
     struct row row = {.cells = NEW_ARRAY(composer->arena, struct cell, COLUMN_COUNT)};
-    row.cells[LEVEL].blocks = level_cell(composer, finding->check->level);
-    row.cells[RULE].blocks = text_cell(composer, finding->check->code);
-    row.cells[FINDING].blocks = text_cell(composer, finding->message);
-    row.cells[HELP].blocks = text_cell(composer, finding->help);
+    row.cells[LEVEL].blocks = level_cell(composer, remark->level);
+    row.cells[RULE].blocks = text_cell(composer, remark->code);
+    row.cells[FINDING].blocks = text_cell(composer, remark->message);
+    row.cells[HELP].blocks = text_cell(composer, remark->help);
     return row;
 }
 
@@ -73,7 +70,7 @@ static struct block *compose_findings(struct composer *composer, const void *dat
     const struct findings_widget *widget = data;
     struct arena *arena = composer->arena;
     size_t count;
-    const struct finding **chosen = choose(composer, widget, &count);
+    const struct remark **chosen = choose(composer, widget, &count);
     struct inline_node *empty = count ? NULL : compose_texts(composer, &widget->empty);
     if (empty) return block_paragraph(arena, empty, (struct span){0});
     if (!count) return NULL;

@@ -125,16 +125,14 @@ struct str print_text(struct composer *composer, struct datum value, struct type
 static enum language language_of_record(const struct composer *composer, const struct record *record) {
     const struct kind *kind = record->document->set->kind;
     if (kind->language && !datum_is_nothing(record->document->values[kind->language->index])) return record->language;
-    for (size_t i = 0; i < composer->project->layout_count; i++)
-        if (composer->project->layouts[i].kind == kind) return record->language;
-    return composer->around;
+    return kind->printed ? record->language : composer->around;
 }
 
 enum language print_language_at(const struct composer *composer, struct span span) {
     const struct record *record = composer->frame->record;
     if (!span.source || record->document->span.source == span.source) return language_of_record(composer, record);
-    for (size_t i = 0; i < composer->records->document_count; i++) {
-        const struct record *document = composer->records->documents[i];
+    for (size_t i = 0; i < composer->edition->records->document_count; i++) {
+        const struct record *document = composer->edition->records->documents[i];
         if (document->span.source == span.source) return language_of_record(composer, document);
     }
     return language_of_record(composer, record); /* a chapter of the document */

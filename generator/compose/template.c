@@ -18,7 +18,7 @@ struct template {
     struct node *nodes;
 };
 
-enum class template_class(const struct template *template) { return template->compiler.class; }
+enum class template_class(const struct template *template) { return template->compiler.edition->class; }
 const struct kind *template_kind(const struct template *template) { return template->kind; }
 struct str template_label(const struct template *template, enum language language) {
     return template->labels[language];
@@ -36,13 +36,16 @@ static bool read_flag(struct compiler *compiler, const struct widget_use *use, c
     return true;
 }
 
-static bool read_class(struct compiler *compiler, const struct widget_use *use, struct span top) {
+/* The edition that the layout is for. */
+static const struct edition *read_class(struct compiler *compiler, const struct widget_use *use,
+                                        const struct edition *editions, struct span top) {
     const struct value *value = option(use, "class");
-    if (value && value->kind == VALUE_SCALAR && class_parse(value->text, &compiler->class)) return true;
+    enum class class;
+    if (value && value->kind == VALUE_SCALAR && class_parse(value->text, &class)) return &editions[class];
     struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D01, value ? value->span : top,
                                     "a layout says the class of its readers");
     diagnose_help(compiler->sink, d, "add “class: customer”, “class: internal” or “class: confidential”");
-    return false;
+    return NULL;
 }
 
 static void read_names(struct compiler *compiler, const struct widget_use *use, struct template *template) {
@@ -82,12 +85,7 @@ static void read_front_matter(struct compiler *compiler, const struct value *roo
     read_flag(compiler, &use, "contents", &template->contents);
 }
 
-static void languages_in_use(const struct project *project, const struct kind *kind, bool uses[LANGUAGE_COUNT]) {
-    for (size_t i = 0; i < project->document_count; i++)
-        if (project->documents[i].kind == kind) uses[project->documents[i].record->language] = true;
-}
-
-struct template *template_read(struct arena *arena, struct diagnostics *sink, const struct project *project,
+struct template *template_read(struct arena *arena, struct diagnostics *sink, const struct edition *editions,
                                const struct layout_file *layout) {
     struct template *template = NEW(arena, struct template);
     size_t errors = sink->errors;
@@ -98,15 +96,14 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
     *template = (struct template){.kind = layout->kind, .name = layout->name};
     struct compiler *compiler = &template->compiler;
     *compiler = (struct compiler){
-        .arena = arena, .sink = sink, .project = project, .scope = &template->scope, .translate = true};
-    languages_in_use(project, layout->kind, compiler->uses);
+        .arena = arena, .sink = sink, .scope = &template->scope, .uses = layout->languages, .translate = true};
     struct value *root = yaml_read(arena, sink, source, file.yaml_start, file.yaml_end);
     struct block block = {.kind = BLOCK_CODE, .span = top};
     struct widget_use use = {.block = &block, .options = root};
-    if (!root || !read_class(compiler, &use, top)) return NULL;
+    if (!root || !(compiler->edition = read_class(compiler, &use, editions, top))) return NULL;
     struct str who = str_format(arena, "the layout “%.*s”", STR_ARG(layout->name));
-    template->scope =
-        (struct scope){.set = layout->kind->fields, .kinds = &project->kinds, .class = compiler->class, .who = who};
+    template->scope = (struct scope){
+        .set = layout->kind->fields, .kinds = compiler->edition->kinds, .class = compiler->edition->class, .who = who};
     read_front_matter(compiler, root, top, template);
     struct span origin = {.source = source, .line = file.body_line, .column = 1};
     const struct block *blocks = markdown_read(arena, sink, str_skip(source->text, file.body_start), origin);
@@ -149,48 +146,45 @@ static void compose_head(struct composer *composer, const struct template *templ
     document->subtitle = plain(composer, &template->subtitle);
     document->status_label = plain(composer, &template->status);
     document->kind_label = template->kind->labels[composer->language];
-    document->class_label = print_class(template->compiler.class, composer->language);
+    document->class_label = print_class(template->compiler.edition->class, composer->language);
     document->company = document->author = company_name(composer);
     document->as_of = composer->computation->as_of;
     struct str day = locale_date(arena, composer->locale, document->as_of, DATE_SHORT);
     document->as_of_label =
         str_format(arena, composer->language == LANGUAGE_DE ? "Stichtag %.*s" : "As of %.*s", STR_ARG(day));
     document->contents = template->contents;
-    document->logo = composer->project->theme.logo;
+    document->logo = composer->edition->theme->logo;
     compose_cover(composer, template, document);
 }
 
-struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct project *project,
-                                  const struct template *template, const struct project_document *source,
-                                  struct locale *locale, const struct text_measure *measure) {
+struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct template *template,
+                                  const struct subject *subject, struct locale *locale,
+                                  const struct text_measure *measure) {
     struct document *document = NEW(arena, struct document);
-    const struct records *records = project->restricted[template->compiler.class];
-    const struct kind *project_kind = kinds_find(&project->kinds, STR("project"));
+    const struct edition *edition = template->compiler.edition;
+    const struct record *record = records_find(edition->records, template->kind, subject->id);
+    *document =
+        (struct document){.arena = arena, .language = subject->language, .words = document_words(subject->language)};
+    if (!record) return document; /* not even its title is for this class's readers: an empty document, never more */
     struct computation computation = {.arena = arena,
                                       .sink = sink,
-                                      .records = records,
-                                      .as_of = project->as_of,
+                                      .records = edition->records,
+                                      .as_of = edition->as_of,
                                       .locale = locale,
-                                      .project =
-                                          project_kind ? records_find(records, project_kind, STR("project")) : NULL};
-    const struct record *record = records_find(records, template->kind, source->record->id);
-    struct frame frame = {.record = record ? record : source->record};
+                                      .project = edition->project};
+    struct frame frame = {.record = record};
     struct composer composer = {.arena = arena,
                                 .sink = sink,
-                                .project = project,
+                                .edition = edition,
                                 .measure = measure,
                                 .locale = locale,
-                                .language = source->record->language,
-                                .written = source->record->language,
-                                .around = source->record->language,
+                                .language = subject->language,
+                                .written = subject->language,
+                                .around = subject->language,
                                 .computation = &computation,
                                 .frame = &frame,
                                 .compiler = &template->compiler,
-                                .records = records,
-                                .findings = &source->findings};
-    *document =
-        (struct document){.arena = arena, .language = composer.language, .words = document_words(composer.language)};
-    if (!record) return document; /* not even its title is for this class's readers: an empty document, never more */
+                                .remarks = &subject->remarks};
     compose_head(&composer, template, document);
     document->blocks = compose_nodes(&composer, template->nodes);
     document_anchors(document);

@@ -1,25 +1,9 @@
 /* The texts of layouts in another language: one flat mapping, English text → translation. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "project/templates.h"
 #include "read/yaml.h"
-
-static int by_english(const void *left, const void *right) {
-    const struct catalogue_entry *a = left, *b = right;
-    return str_compare(a->english, b->english);
-}
-
-static struct catalogue_entry *find(const struct catalogue *catalogue, struct str english) {
-    struct catalogue_entry key = {.english = english};
-    if (!catalogue->count) return NULL;
-    return bsearch(&key, catalogue->entries, catalogue->count, sizeof key, by_english);
-}
-
-const struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, struct str english) {
-    return find(catalogue, english);
-}
 
 void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source,
                     struct catalogue *catalogue) {
@@ -42,11 +26,11 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
             diagnose_help(sink, d, "write it behind the colon, in quotes if it holds a colon, a comma or a bracket");
             continue;
         }
-        struct catalogue_entry *old = find(&(struct catalogue){entries, kept}, entry->key);
+        struct catalogue_entry *old = catalogue_find(&(struct catalogue){entries, kept}, entry->key);
         if (!old) old = &entries[merged.count++];
         *old = (struct catalogue_entry){
             .english = entry->key, .translated = entry->value->text, .span = value_text_span(entry->value)};
     }
-    qsort(entries, merged.count, sizeof *entries, by_english);
+    catalogue_sort(&merged);
     *catalogue = merged;
 }

@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "kind/record_resolve.h"
-#include "kind/record_restrict.h"
 #include "project/broken.h"
 #include "project/documents.h"
 #include "project/history.h"
@@ -49,13 +48,17 @@ static struct date find_as_of(struct project *project, struct diagnostics *sink,
 /* Keeps the documents whose kind has a layout: registers are only referred to. */
 static void drop_without_layout(struct project *project) {
     size_t kept = 0;
-    for (size_t i = 0; i < project->document_count; i++) {
-        bool printed = false;
-        for (size_t l = 0; l < project->layout_count; l++)
-            printed |= project->layouts[l].kind == project->documents[i].kind;
-        if (printed) project->documents[kept++] = project->documents[i];
-    }
+    for (size_t i = 0; i < project->document_count; i++)
+        if (project->documents[i].kind->printed) project->documents[kept++] = project->documents[i];
     project->document_count = kept;
+}
+
+/* Tells each layout the languages of its documents. */
+static void note_languages(struct project *project) {
+    for (size_t l = 0; l < project->layout_count; l++)
+        for (size_t i = 0; i < project->document_count; i++)
+            if (project->documents[i].kind == project->layouts[l].kind)
+                project->layouts[l].languages[project->documents[i].record->language] = true;
 }
 
 static struct records *records_new(struct arena *arena) {
@@ -119,11 +122,6 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
     records_resolve(project->records, &project->kinds, sink);
     broken_mark(project, sink);
     drop_without_layout(project);
-    project->restricted[CLASS_CONFIDENTIAL] = project->records;
+    note_languages(project);
     return project;
-}
-
-void project_restrict(struct project *project, enum class class) {
-    if (!project->restricted[class])
-        project->restricted[class] = records_restrict(project->arena, project->records, class);
 }

@@ -6,15 +6,10 @@
 #ifndef PROJECT_PROJECT_H
 #define PROJECT_PROJECT_H
 
+#include "base/catalogue.h"
 #include "kind/check.h"
+#include "schema/layout_file.h"
 #include "tree/theme.h"
-
-/* A layout's text as found on disk; compose/template.h reads it. */
-struct layout_file {
-    const struct kind *kind;
-    struct str name; /* "handout": the file's stem */
-    const struct source *source;
-};
 
 /* A document of the project that has a layout. */
 struct project_document {
@@ -30,23 +25,12 @@ struct project_document {
     struct findings findings; /* of its kind's checks; filled by project_check */
 };
 
-/* English text of layouts → the other language's; from the templates/languages folder. */
-struct catalogue_entry {
-    struct str english, translated;
-    struct span span;
-};
-struct catalogue {
-    struct catalogue_entry *entries; /* sorted by english */
-    size_t count;
-};
-
 struct project {
     struct arena *arena;
     struct str root;                    /* absolute folder of planpress.yaml */
     struct str template_folders[2];     /* the project's own, which need not exist, and the built-in one */
     struct kinds kinds;                 /* built-in ones that nothing needs are only declared */
     struct records *records;            /* full class */
-    struct records *restricted[3];      /* by enum class; made by project_restrict; [CLASS_CONFIDENTIAL] == records */
     const struct record *record;        /* planpress.yaml itself; never NULL after a successful open */
     struct project_document *documents; /* sorted by stem; of kinds that have layouts */
     size_t document_count;
@@ -76,13 +60,8 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
 struct project *project_open_templates(struct arena *arena, struct diagnostics *sink,
                                        const struct project_options *options, struct str *problem);
 
-/* Makes the records of a class, once; needed before a layout of that class is composed. */
-void project_restrict(struct project *project, enum class class);
-
 /* Runs the checks of the documents for which `chosen`, by index, is true: findings are kept with the document and
  * reported; one of level error breaks it. */
 void project_check(struct project *project, struct diagnostics *sink, const bool *chosen);
-
-const struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, struct str english); /* NULL: none */
 
 #endif

@@ -140,9 +140,11 @@ static bool read_layouts(struct project *project, struct diagnostics *sink, stru
     size_t capacity = 0;
     for (size_t k = 0; k < project->kinds.count; k++)
         for (int i = 0; i < 2; i++) {
-            const struct kind *kind = project->kinds.items[k];
+            struct kind *kind = project->kinds.items[k];
+            size_t before = project->layout_count;
             struct str folder = path_join(project->arena, project->template_folders[i], path_name(kind->folder));
             if (!add_layouts(project, sink, kind, folder, &capacity, problem)) return false;
+            kind->printed |= project->layout_count > before;
         }
     if (project->layout_count)
         qsort(project->layouts, project->layout_count, sizeof *project->layouts, by_kind_and_name);

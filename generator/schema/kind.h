@@ -22,6 +22,7 @@ struct kind {
     struct check *checks;         /* kind/check.h */
     size_t check_count;
     struct str folder; /* templates/NAME, where its layouts lie */
+    bool printed;      /* it has layouts: its documents are printed, not only looked up */
     const struct source *source;
 };
 

@@ -1,20 +1,13 @@
 /* Layout × record → document, where the golden files do not look: what is left out, what cannot be added up, what is
  * doubted. */
-#include "compose/compose.h"
+#include "composed.h"
 
 #include "base/locale.h"
-#include "project_world.h"
 #include "write/write.h"
-
-static millipoints width(void *context, struct str text, millipoints size, bool bold) {
-    (void)context, (void)bold;
-    return (millipoints)str_code_points(text) * size / 2;
-}
 
 /* The blocks of a note as the dump of documents shows them, without the head; "refused" when the layout cannot be used.
  */
 static struct str compose(struct project_world *world, const char *class, const char *layout, const char *note) {
-    const struct text_measure measure = {.width = width};
     struct arena *arena = world->arena;
     struct str text = str_format(arena, "---\nclass: %s\n---\n%s", class, layout);
     world_templates(world);
@@ -23,13 +16,10 @@ static struct str compose(struct project_world *world, const char *class, const 
     world_file(world, "note.yaml", str_terminated(arena, str_format(arena, "kind: note\n%s", note)));
     struct project *project = world_open(world, ".", (struct date){0});
     assert_non_null(project);
-    struct template *template = template_read(arena, &world->sink, project, &project->layouts[0]);
-    if (!template) return STR("refused");
-    project_restrict(project, template_class(template));
     struct locale *locale = locale_open(LANGUAGE_EN);
-    struct document *document =
-        compose_document(arena, &world->sink, project, template, &project->documents[0], locale, &measure);
+    struct document *document = composed(world, project, &project->layouts[0], locale);
     locale_close(locale);
+    if (!document) return STR("refused");
     struct buffer out = {0};
     dump_document(&out, document);
     struct str dump = str_copy(arena, buffer_str(&out)), line;

@@ -1,7 +1,6 @@
 /* The sums of tables with random rows: totals, subtotals of groups, what is carried forward from row to row. */
 #include "base/locale.h"
-#include "compose/compose.h"
-#include "project_world.h"
+#include "composed.h"
 
 enum { COLUMNS = 4, SUMMED = 2 }; /* name, cost, place, weight: the second and the last are summed */
 
@@ -11,11 +10,6 @@ static const char fields[] = "kind: ledger\nnames: {en: Ledger, de: Buch}\nfield
 static const char layout[] = "---\nclass: internal\ntitle: Ledger\n---\n```table\nrows: rows\n"
                              "columns: [name, cost, place, weight]\ngroup: place\nsubtotal: true\n"
                              "total: [cost, weight]\n```\n";
-
-static millipoints width(void *context, struct str text, millipoints size, bool bold) {
-    (void)context, (void)bold;
-    return (millipoints)text.size * size / 2;
-}
 
 static unsigned next_random(unsigned *seed) { return *seed = *seed * 1103515245u + 12345u, *seed >> 16; }
 
@@ -84,7 +78,6 @@ static void check_row(struct arena *arena, const struct row *row, struct sums *s
 }
 
 static struct document *compose(struct project_world *world, struct locale *locale, const char *ledger) {
-    const struct text_measure measure = {.width = width};
     world_templates(world);
     world_file(world, "planpress.yaml", "as_of: 2026-11-15\nlanguage: en\ncurrency: EUR\n");
     world_file(world, "templates/ledger/fields.yaml", fields);
@@ -95,10 +88,9 @@ static struct document *compose(struct project_world *world, struct locale *loca
     const struct layout_file *file = NULL;
     for (size_t i = 0; i < project->layout_count; i++)
         if (str_equal_c(project->layouts[i].kind->name, "ledger")) file = &project->layouts[i];
-    struct template *template = template_read(world->arena, &world->sink, project, file);
-    assert_non_null(template);
-    project_restrict(project, template_class(template));
-    return compose_document(world->arena, &world->sink, project, template, &project->documents[0], locale, &measure);
+    struct document *document = composed(world, project, file, locale);
+    assert_non_null(document);
+    return document;
 }
 
 static void sums_are_those_of_the_rows(void **state) {
@@ -133,7 +125,8 @@ static struct str said_of_layout(struct project_world *world, const char *table)
     world_file(world, "note.yaml", "kind: note\ntitle: a\n");
     struct project *project = world_open(world, ".", (struct date){0});
     assert_non_null(project);
-    template_read(world->arena, &world->sink, project, &project->layouts[0]);
+    struct editions *editions;
+    composed_template(world, project, &project->layouts[0], &editions);
     return project_world_said(world);
 }
 

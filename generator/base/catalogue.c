@@ -1,0 +1,19 @@
+/* Finding translations. */
+#include "base/catalogue.h"
+
+#include <stdlib.h>
+
+static int by_english(const void *left, const void *right) {
+    const struct catalogue_entry *a = left, *b = right;
+    return str_compare(a->english, b->english);
+}
+
+struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, struct str english) {
+    struct catalogue_entry key = {.english = english};
+    if (!catalogue->count) return NULL;
+    return bsearch(&key, catalogue->entries, catalogue->count, sizeof key, by_english);
+}
+
+void catalogue_sort(struct catalogue *catalogue) {
+    if (catalogue->count) qsort(catalogue->entries, catalogue->count, sizeof *catalogue->entries, by_english);
+}

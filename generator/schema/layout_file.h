@@ -1,0 +1,17 @@
+/* A layout as its file stands there; compose/template.h makes a template of it. */
+#ifndef SCHEMA_LAYOUT_FILE_H
+#define SCHEMA_LAYOUT_FILE_H
+
+#include "base/locale.h"
+#include "base/source.h"
+
+struct kind;
+
+struct layout_file {
+    const struct kind *kind;
+    struct str name; /* "handout": the file's stem */
+    const struct source *source;
+    bool languages[LANGUAGE_COUNT]; /* those of the documents that it is for: what its texts are translated into */
+};
+
+#endif
