@@ -47,6 +47,22 @@ exits 2 "a path that does not exist" build "$work/nowhere"
 mkdir "$work/empty"
 exits 2 "a folder without a project" build "$work/empty"
 
+# --- check finds what build finds: mistakes that only data bring out, and those in Markdown that no layout prints
+for project in tests/projects/found-when-composed content; do
+    "$program" check "$project" 2>&1 | grep -v '^planpress:' >"$work/checked"
+    "$program" build "$project" -o "$work/found" 2>&1 | grep -v '^planpress:' >"$work/built"
+    [ -s "$work/checked" ] && cmp -s "$work/checked" "$work/built"
+    say $? "check and build say the same of $project"
+done
+"$program" check tests/projects/found-when-composed >"$work/stdout" 2>"$work/stderr"
+for what in 'lists of 2 and of 3 values' 'amounts in EUR and CHF' 'unknown name “nothing_such”' 'unknown name “nothing_either”' \
+    'does not exist' 'expects a number of places from -30 to 30, found 99'; do
+    grep -q "$what" "$work/stderr"
+    say $? "check finds “$what”"
+done
+grep -q '^planpress: 3 documents,' "$work/stderr"
+say $? "check counts documents, not layouts"
+
 # --- a kind made of a folder with fields.yaml and one layout
 exits 0 "a kind of the project's own" build "$small" -o "$work/kind"
 [ -s "$work/kind/visit.html" ] && [ -s "$work/kind/visit.pdf" ]

@@ -69,22 +69,39 @@ static void produce(const struct run *run, struct worker *worker, struct job *jo
     buffer_free(&pdf);
 }
 
-void job_do(const struct run *run, struct worker *worker, struct job *job) {
-    if (job->idle) return;
-    struct arena *arena = arena_create();
+static struct subject subject_of(const struct job *job, struct arena *arena, enum class class) {
+    return (struct subject){.id = job->document->record->id,
+                            .language = job->document->record->language,
+                            .remarks = remarks_of(arena, &job->document->findings, class)};
+}
+
+static void prove_markdown(const struct run *run, struct job *job, struct arena *arena, struct locale *locale,
+                           const struct text_measure *measure) {
+    struct subject subject = subject_of(job, arena, CLASS_CONFIDENTIAL);
+    compose_own_markdown(arena, &job->messages, &run->editions->of[CLASS_CONFIDENTIAL], job->document->kind, &subject,
+                         locale, measure);
+}
+
+static void make_document(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
+                          struct locale *locale, const struct text_measure *measure) {
     struct buffer out = {0};
-    job->arena = arena_create();
-    job->messages = diagnostics_new(job->arena);
-    struct locale *locale = worker_locale(worker, job->document->record->language);
-    struct text_measure measure = shape_cache_measure(worker->shapes);
-    struct subject subject = {.id = job->document->record->id,
-                              .language = job->document->record->language,
-                              .remarks = remarks_of(arena, &job->document->findings, template_class(job->template))};
-    struct document *document = compose_document(arena, &job->messages, job->template, &subject, locale, &measure);
+    struct subject subject = subject_of(job, arena, template_class(job->template));
+    const struct document *document = compose_document(arena, &job->messages, job->template, &subject, locale, measure);
     job->title = str_copy(job->arena, document->title);
     if (run->options->dump != DUMP_NONE) dump(run, worker, job, arena, document, &out);
     else if (run->options->command == COMMAND_BUILD && !job->messages.errors && !job->document->broken)
         produce(run, worker, job, arena, document);
     buffer_free(&out);
+}
+
+void job_do(const struct run *run, struct worker *worker, struct job *job) {
+    if (job->idle) return;
+    struct arena *arena = arena_create();
+    job->arena = arena_create();
+    job->messages = diagnostics_new(job->arena);
+    struct locale *locale = worker_locale(worker, job->document->record->language);
+    struct text_measure measure = shape_cache_measure(worker->shapes);
+    if (job->template) make_document(run, worker, job, arena, locale, &measure);
+    else prove_markdown(run, job, arena, locale, &measure);
     arena_destroy(arena);
 }

@@ -5,6 +5,7 @@
 
 #include "command/options.h"
 #include "compose/compose.h"
+#include "edition/editions.h"
 #include "layout/layout.h"
 #include "project/project.h"
 
@@ -12,15 +13,16 @@
 struct run {
     const struct options *options;
     const struct project *project;
+    const struct editions *editions;
     const struct faces *faces; /* NULL when checking */
     struct str output;         /* the output folder */
 };
 
 struct job {
     const struct project_document *document;
-    const struct template *template;
-    struct str stem; /* of its output files, below the output folder */
-    bool idle;       /* the document is only checked, and composing it can find no mistake */
+    const struct template *template; /* NULL: what its author wrote in Markdown is looked through for mistakes */
+    struct str stem;                 /* of its output files, below the output folder */
+    bool idle;                       /* the document is only checked, and composing it can find no mistake */
     /* Results: */
     struct arena *arena; /* holds messages; destroyed by the owner of the job */
     struct diagnostics messages;

@@ -48,7 +48,8 @@ static void print_summary(const struct options *options, const struct diagnostic
                           double seconds) {
     size_t documents = 0, pages = 0;
     for (size_t j = 0; j < jobs->count; j++) {
-        documents += options->command == COMMAND_CHECK || jobs->items[j].written;
+        bool again = j && jobs->items[j - 1].document == jobs->items[j].document;
+        documents += options->command == COMMAND_CHECK ? !again : jobs->items[j].written;
         pages += jobs->items[j].written ? jobs->items[j].pages : 0;
     }
     fprintf(stderr, "planpress: %zu document%s", documents, plural(documents));
@@ -122,7 +123,7 @@ static int run_project(const struct options *options, struct arena *arena, struc
     if (!has_layout(arena, project, options->layout)) return STATUS_USAGE;
     struct editions editions = editions_open(project);
     struct jobs jobs = choose_jobs(arena, sink, options, project, &editions);
-    struct run run = {.options = options, .project = project};
+    struct run run = {.options = options, .project = project, .editions = &editions};
     run.output = options->output.size ? options->output : path_join(arena, project->root, STR("build"));
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;

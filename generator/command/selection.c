@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "compose/content.h"
 
 static bool is_below(struct str file, struct str path) {
     return str_starts(file, path) &&
@@ -75,29 +76,62 @@ bool *choose_documents(struct arena *arena, const struct options *options, const
     return chosen;
 }
 
+/* What is known while jobs are made. */
+struct choosing {
+    struct arena *arena;
+    struct diagnostics *sink;
+    const struct options *options;
+    struct project *project;
+    struct editions *editions;
+    struct chosen_layout *layouts; /* as project->layouts */
+    struct contents all;           /* of the project; only when checking */
+    struct jobs jobs;
+};
+
+static bool is_wanted(const struct choosing *choosing, const struct layout_file *layout, const struct kind *kind) {
+    struct str name = choosing->options->layout;
+    return layout->kind == kind && (!name.size || str_equal(name, layout->name));
+}
+
+static void add_layout(struct choosing *choosing, const struct project_document *document, size_t number,
+                       const struct content *content) {
+    const struct layout_file *layout = &choosing->project->layouts[number];
+    const struct template *template =
+        read_layout(choosing->arena, choosing->sink, choosing->editions, layout, &choosing->layouts[number]);
+    if (!template) return;
+    bool check = choosing->options->command == COMMAND_CHECK;
+    bool idle = check && !content_may_fail(template, document->record, content, &choosing->all);
+    if (!idle) editions_fill(choosing->editions, choosing->project, template_class(template));
+    struct job job = {.document = document,
+                      .template = template,
+                      .stem = output_stem(choosing->arena, choosing->project, document, layout->name),
+                      .idle = idle};
+    add_job(choosing->arena, choosing->sink, &choosing->jobs, job);
+}
+
+/* A job for each layout, and one for the author's own Markdown when there is anything in it to compute. */
+static void add_document(struct choosing *choosing, const struct project_document *document) {
+    struct content content = content_of(document->record);
+    for (size_t l = 0; l < choosing->project->layout_count; l++)
+        if (is_wanted(choosing, &choosing->project->layouts[l], document->kind))
+            add_layout(choosing, document, l, &content);
+    if (!content.live || choosing->options->dump != DUMP_NONE) return;
+    editions_fill(choosing->editions, choosing->project, CLASS_CONFIDENTIAL);
+    ARENA_PUSH(choosing->arena, choosing->jobs.items, choosing->jobs.count, choosing->jobs.capacity) =
+        (struct job){.document = document};
+}
+
 struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options,
                         struct project *project, struct editions *editions) {
-    struct jobs jobs = {0};
-    struct chosen_layout *layouts = NEW_ARRAY(arena, struct chosen_layout, project->layout_count + 1);
+    struct choosing choosing = {
+        .arena = arena, .sink = sink, .options = options, .project = project, .editions = editions};
     const bool *chosen = choose_documents(arena, options, project);
+    choosing.layouts = NEW_ARRAY(arena, struct chosen_layout, project->layout_count + 1);
+    if (options->command == COMMAND_CHECK) choosing.all = contents_of(project->records);
     project_check(project, sink, chosen);
-    for (size_t d = 0; d < project->document_count; d++) {
-        const struct project_document *document = &project->documents[d];
-        if (!chosen[d]) continue;
-        bool idle = options->command == COMMAND_CHECK && !compose_is_needed(document->record);
-        for (size_t l = 0; l < project->layout_count; l++) {
-            const struct layout_file *layout = &project->layouts[l];
-            bool wanted =
-                layout->kind == document->kind && (!options->layout.size || str_equal(options->layout, layout->name));
-            const struct template *template = wanted ? read_layout(arena, sink, editions, layout, &layouts[l]) : NULL;
-            if (!template) continue;
-            if (!idle) editions_fill(editions, project, template_class(template));
-            struct str stem = output_stem(arena, project, document, layout->name);
-            add_job(arena, sink, &jobs,
-                    (struct job){.document = document, .template = template, .stem = stem, .idle = idle});
-        }
-    }
-    return jobs;
+    for (size_t d = 0; d < project->document_count; d++)
+        if (chosen[d]) add_document(&choosing, &project->documents[d]);
+    return choosing.jobs;
 }
 
 /* Whether a message stands in a document that was not chosen; those in templates and in planpress.yaml concern every

@@ -10,7 +10,9 @@ static struct node *compile_block(struct compiler *compiler, const struct block 
 
 struct formula *compile_formula(struct compiler *compiler, struct str text, struct span span) {
     struct formula *formula = formula_parse(compiler->arena, compiler->sink, text, span);
-    return formula && formula_check(compiler->arena, compiler->sink, formula, compiler->scope) ? formula : NULL;
+    if (!formula || !formula_check(compiler->arena, compiler->sink, formula, compiler->scope)) return NULL;
+    if (compiler->hazards) formula_effects_add(&compiler->hazards->formulas, formula_effects(formula), compiler->loops);
+    return formula;
 }
 
 bool compile_is_rows(struct compiler *compiler, const struct formula *formula) {
@@ -28,6 +30,7 @@ struct compiler compile_inside(const struct compiler *compiler, const struct for
     scope->outer = compiler->scope;
     struct compiler inside = *compiler;
     inside.scope = scope;
+    inside.loops += formula_loops(rows);
     return inside;
 }
 
@@ -186,6 +189,7 @@ static struct node *compile_widget(struct compiler *compiler, const struct widge
     }
     void *data = widget->compile(compiler, &use);
     if (!data) return NULL;
+    if (compiler->hazards) compiler->hazards->others |= widget->finds;
     struct node *node = NEW(compiler->arena, struct node);
     *node = (struct node){.kind = NODE_WIDGET, .span = block->span, .widget = widget, .data = data};
     return node;
@@ -229,6 +233,7 @@ static struct node *compile_block(struct compiler *compiler, const struct block 
         if (name.size) report_unknown_widget(compiler, block, name);
         if (compiler->translate && name.size) return NULL;
     }
+    if (block->kind == BLOCK_IMAGE && compiler->hazards) compiler->hazards->others = true;
     if (block->kind == BLOCK_TABLE) return compile_table(compiler, block);
     struct str source = block->kind == BLOCK_IMAGE ? inline_plain(compiler->arena, block->inlines)
                                                    : block->source; /* of a picture: its title */

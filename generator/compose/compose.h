@@ -22,9 +22,6 @@ enum class template_class(const struct template *template);
 const struct kind *template_kind(const struct template *template);
 struct str template_label(const struct template *template, enum language language); /* "Handout" */
 
-/* Whether composing a document can find mistakes in it: when it is only checked, others need not be composed. */
-bool compose_is_needed(const struct record *record);
-
 /* A document as the edition knows it. */
 struct subject {
     struct str id; /* of its record, which is of the template's kind */
@@ -37,5 +34,11 @@ struct subject {
 struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct template *template,
                                   const struct subject *subject, struct locale *locale,
                                   const struct text_measure *measure);
+
+/* Composes nothing but the Markdown that a document's author wrote, wherever it stands, with an edition that sees it
+ * all: its mistakes are found though no layout prints it. */
+void compose_own_markdown(struct arena *arena, struct diagnostics *sink, const struct edition *edition,
+                          const struct kind *kind, const struct subject *subject, struct locale *locale,
+                          const struct text_measure *measure);
 
 #endif

@@ -25,6 +25,12 @@ struct texts {
     struct text in[LANGUAGE_COUNT];
 };
 
+/* What composing a template may find in a document although the template itself is right. */
+struct hazards {
+    struct formula_effects formulas;
+    bool others; /* of widgets and images */
+};
+
 enum node_kind {
     NODE_BLOCK, /* a block as it stands, its own inlines in texts, its children as nodes */
     NODE_TABLE, /* a Markdown table: cells are nodes */
@@ -49,6 +55,8 @@ struct compiler {
     const struct scope *scope;
     const bool *uses; /* by language: those of the documents that the template is for; NULL: of an author's Markdown */
     bool translate;   /* a layout's texts have translations, an author's have not */
+    struct hazards *hazards; /* collected here; NULL: nobody asks */
+    size_t loops;            /* lists that the node stands in: it is composed for each of their rows */
     int depth;
     int level; /* of the section that the node stands in */
 };
@@ -70,6 +78,8 @@ struct composer {
     bool boxed;                      /* inside a list, a quote, a box or a cell, where no section can stand */
     int depth;
 };
+
+const struct hazards *template_hazards(const struct template *template);
 
 /* compile.c: blocks → nodes. */
 struct node *compile_blocks(struct compiler *compiler, const struct block *first);

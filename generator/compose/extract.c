@@ -258,4 +258,4 @@ static struct block *compose(struct composer *composer, const void *data) {
 
 static const char *const options[] = {"of", NULL};
 const struct widget widget_extract = {
-    .name = STR_INIT("extract"), .options = options, .compile = compile, .compose = compose};
+    .name = STR_INIT("extract"), .options = options, .finds = true, .compile = compile, .compose = compose};

@@ -1,24 +1,13 @@
-/* A layout's file → a template: its front matter, then its blocks. And the document that is composed from it. */
+/* A layout's file → a template: its front matter, then its blocks. */
+#include "compose/template.h"
+
 #include "base/arena.h"
-#include "compose/widget.h"
 #include "read/markdown.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
 
-struct template {
-    struct compiler compiler; /* its class and scope, needed again for an author's Markdown */
-    struct scope scope;
-    const struct kind *kind;
-    struct str name;
-    struct str labels[LANGUAGE_COUNT];
-    struct texts title, subtitle, status;
-    struct labelled *cover;
-    size_t cover_count;
-    bool cover_page, contents;
-    struct node *nodes;
-};
-
 enum class template_class(const struct template *template) { return template->compiler.edition->class; }
+const struct hazards *template_hazards(const struct template *template) { return &template->hazards; }
 const struct kind *template_kind(const struct template *template) { return template->kind; }
 struct str template_label(const struct template *template, enum language language) {
     return template->labels[language];
@@ -95,8 +84,12 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
     struct span top = {.source = source, .line = 1};
     *template = (struct template){.kind = layout->kind, .name = layout->name};
     struct compiler *compiler = &template->compiler;
-    *compiler = (struct compiler){
-        .arena = arena, .sink = sink, .scope = &template->scope, .uses = layout->languages, .translate = true};
+    *compiler = (struct compiler){.arena = arena,
+                                  .sink = sink,
+                                  .scope = &template->scope,
+                                  .uses = layout->languages,
+                                  .translate = true,
+                                  .hazards = &template->hazards};
     struct value *root = yaml_read(arena, sink, source, file.yaml_start, file.yaml_end);
     struct block block = {.kind = BLOCK_CODE, .span = top};
     struct widget_use use = {.block = &block, .options = root};
@@ -109,85 +102,4 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
     const struct block *blocks = markdown_read(arena, sink, str_skip(source->text, file.body_start), origin);
     template->nodes = compile_blocks(compiler, blocks);
     return sink->errors == errors ? template : NULL;
-}
-
-static struct str plain(struct composer *composer, const struct texts *texts) {
-    struct str text = str_trim(inline_plain(composer->arena, compose_texts(composer, texts)));
-    return str_equal(text, STR("–")) ? (struct str){0} : text;
-}
-
-static void compose_cover(struct composer *composer, const struct template *template, struct document *document) {
-    document->cover = NEW_ARRAY(composer->arena, struct cover_line, template->cover_count + 1);
-    document->cover_page = template->cover_page;
-    for (size_t i = 0; i < template->cover_count; i++) {
-        const struct labelled *line = &template->cover[i];
-        struct datum value = compose_value(composer, line->formula);
-        if (value.kind == DATUM_MISSING || (value.kind == DATUM_LIST && !value.count)) continue;
-        document->cover[document->cover_count++] =
-            (struct cover_line){.label = line->labels[composer->language],
-                                .text = print_text(composer, value, formula_type(line->formula))};
-    }
-}
-
-/* What the project file says of the company, at the class of the layout. */
-static struct str company_name(struct composer *composer) {
-    const struct record *project = composer->computation->project;
-    const struct field *company = project ? field_find(project->set, STR("company")) : NULL;
-    struct datum group = company ? record_value(composer->computation, project, company) : (struct datum){0};
-    const struct field *name = group.kind == DATUM_RECORD ? field_find(group.record->set, STR("name")) : NULL;
-    struct datum text = name ? record_value(composer->computation, group.record, name) : (struct datum){0};
-    return text.kind == DATUM_TEXT ? text.text : (struct str){0};
-}
-
-static void compose_head(struct composer *composer, const struct template *template, struct document *document) {
-    struct arena *arena = composer->arena;
-    document->title = plain(composer, &template->title);
-    if (!document->title.size) document->title = record_title(arena, composer->frame->record);
-    document->subtitle = plain(composer, &template->subtitle);
-    document->status_label = plain(composer, &template->status);
-    document->kind_label = template->kind->labels[composer->language];
-    document->class_label = print_class(template->compiler.edition->class, composer->language);
-    document->company = document->author = company_name(composer);
-    document->as_of = composer->computation->as_of;
-    struct str day = locale_date(arena, composer->locale, document->as_of, DATE_SHORT);
-    document->as_of_label =
-        str_format(arena, composer->language == LANGUAGE_DE ? "Stichtag %.*s" : "As of %.*s", STR_ARG(day));
-    document->contents = template->contents;
-    document->logo = composer->edition->theme->logo;
-    compose_cover(composer, template, document);
-}
-
-struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct template *template,
-                                  const struct subject *subject, struct locale *locale,
-                                  const struct text_measure *measure) {
-    struct document *document = NEW(arena, struct document);
-    const struct edition *edition = template->compiler.edition;
-    const struct record *record = records_find(edition->records, template->kind, subject->id);
-    *document =
-        (struct document){.arena = arena, .language = subject->language, .words = document_words(subject->language)};
-    if (!record) return document; /* not even its title is for this class's readers: an empty document, never more */
-    struct computation computation = {.arena = arena,
-                                      .sink = sink,
-                                      .records = edition->records,
-                                      .as_of = edition->as_of,
-                                      .locale = locale,
-                                      .project = edition->project};
-    struct frame frame = {.record = record};
-    struct composer composer = {.arena = arena,
-                                .sink = sink,
-                                .edition = edition,
-                                .measure = measure,
-                                .locale = locale,
-                                .language = subject->language,
-                                .written = subject->language,
-                                .around = subject->language,
-                                .computation = &computation,
-                                .frame = &frame,
-                                .compiler = &template->compiler,
-                                .remarks = &subject->remarks};
-    compose_head(&composer, template, document);
-    document->blocks = compose_nodes(&composer, template->nodes);
-    document_anchors(document);
-    document_notes(document);
-    return document;
 }

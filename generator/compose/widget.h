@@ -20,6 +20,7 @@ struct widget {
     /* When they depend on what the block says: all names for these options, or NULL to leave checking to `compile`. */
     const char *const *(*options_of)(struct compiler *compiler, const struct value *options);
     bool takes_argument;
+    bool finds; /* composing it can find a mistake in the document, other than by its formulas */
     /* Compiled options, or NULL after reporting. */
     void *(*compile)(struct compiler *compiler, const struct widget_use *use);
     /* Blocks, or NULL when there is nothing to show. */

@@ -84,6 +84,11 @@ static bool check_argument(struct checker *checker, const struct node *call, siz
     if (argument->type.kind == TYPE_ANY) return true;
     if (parameter->shape == SHAPE_CONDITION) return check_condition(checker, argument);
     take_only_kind(checker, argument, parameter->kinds);
+    if (argument->kind == NODE_LITERAL && !parameter_takes(parameter, argument->literal)) {
+        struct str refusal = parameter_refusal(checker->arena, call->function, parameter, argument->literal);
+        checker_refuse(checker, CODE_F03, place_of(checker, argument), "%.*s", STR_ARG(refusal));
+        return false;
+    }
     if (shape_fits(parameter->shape, argument->type) && (parameter->kinds & KIND_BIT(argument->type.kind))) return true;
     checker_refuse(checker, CODE_F03, place_of(checker, argument), "%.*s expects %.*s, found %.*s", STR_ARG(call->name),
                    STR_ARG(parameter->expects), STR_ARG(type_text(argument->type)));

@@ -139,6 +139,7 @@ void checker_run(struct checker *checker) {
     formula->height = formula->root->height;
     formula->state = checker->failed ? FORMULA_REFUSED : FORMULA_CHECKED;
     if (checker->failed) formula->root->type = (struct type){.kind = TYPE_ANY};
+    else formula_effects_find(formula);
 }
 
 bool formula_check(struct arena *arena, struct diagnostics *sink, struct formula *formula, const struct scope *scope) {

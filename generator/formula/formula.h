@@ -61,6 +61,32 @@ enum class formula_class(const struct formula *formula);
 struct str formula_text(const struct formula *formula);
 struct span formula_span(const struct formula *formula);
 
+/* What computing a formula can meet in the data although its types are right. */
+enum { EFFECTS_LOOPS = 6 };
+enum formula_reach { REACH_OWN, REACH_PROJECT, REACH_REFERRED, REACH_COLLECTED };
+struct formula_effects {
+    bool refuses;             /* lists of unequal length, or a number that a function does not take */
+    bool amounts;             /* amounts of the own document, which may be in several currencies */
+    bool elsewhere;           /* amounts of other documents, or of planpress.yaml */
+    enum formula_reach reach; /* whose lists are gone through besides those of the own document: of planpress.yaml, of
+                                 one that a reference leads to, of all documents of a kind */
+    /* Lists of the own document whose rows may each double the work of a function: FEW_DOUBLINGS never matter. */
+    const struct field *doubled[2];
+    /* Steps that are taken once, once for each item of a list, of a list for each item of a list, …; the last counts
+     * all that lie deeper too. */
+    size_t work[EFFECTS_LOOPS];
+};
+enum { FEW_DOUBLINGS = 20 };
+
+/* Of a checked formula, with all computed fields that it names. */
+const struct formula_effects *formula_effects(const struct formula *formula);
+/* Adds those of a formula that is computed for every item of so many lists inside each other. */
+void formula_effects_add(struct formula_effects *effects, const struct formula_effects *more, size_t loops);
+/* How deep the lists are that a formula gives: 0 a single value, 1 a list, 2 a list of those of every row joined, … */
+size_t formula_loops(const struct formula *formula);
+/* The most steps that they can take when no list has more than so many items; SIZE_MAX: too many to count. */
+size_t formula_effects_steps(const struct formula_effects *effects, size_t longest);
+
 struct memo;
 
 /* What a formula is computed in. Values of computed fields are kept: while it is in use its arena may not be rewound,

@@ -17,6 +17,8 @@ enum {
 #define PARAMETER(called, what, form, which, ...) \
     {.name = STR_INIT(called), .expects = STR_INIT(what), .shape = form, .kinds = which, __VA_ARGS__}
 #define LIST_OF_NUMBERS PARAMETER("list", "a list of numbers", SHAPE_LIST, NUMBERS, .alike = true)
+#define PAIRED_NUMBERS(called) \
+    PARAMETER(called, "a list of numbers", SHAPE_LIST, NUMBERS, .alike = true, .paired = true)
 #define LIST_OF_ANYTHING PARAMETER("list", "a list", SHAPE_LIST, ANYTHING, .alike = true)
 #define VALUES_OR_LIST \
     PARAMETER("x", "numbers, dates or times, or a list of them", SHAPE_EITHER, ORDERED, .alike = true, .repeated = true)

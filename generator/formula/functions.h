@@ -86,7 +86,5 @@ struct datum share_of(const struct evaluation *evaluation, const struct node *ca
 /* a - b; missing when one is. */
 struct datum difference_of(const struct evaluation *evaluation, const struct node *call, struct datum a,
                            struct datum b);
-/* False after reporting lists of different lengths. Spends a step for each element. */
-bool same_length(const struct evaluation *evaluation, const struct node *call, struct datum a, struct datum b);
 
 #endif

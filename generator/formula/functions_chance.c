@@ -99,7 +99,7 @@ struct datum function_chance_of_reaching(const struct evaluation *evaluation, co
                                          const struct datum *arguments) {
     int64_t needed;
     struct datum gap = difference_of(evaluation, call, arguments[0], arguments[1]);
-    if (gap.kind == DATUM_MISSING || !same_length(evaluation, call, arguments[2], arguments[3])) return missing;
+    if (gap.kind == DATUM_MISSING) return missing;
     int64_t room = INT64_MAX / 4;
     if (!cents_of(gap, &needed) || needed < -room || needed > room) return missing;
     struct arena *scratch = arena_create();

@@ -18,6 +18,20 @@ const struct parameter *function_parameter(const struct function *function, size
     return &function->parameters[index < function->parameter_count ? index : function->parameter_count - 1];
 }
 
+bool parameter_takes(const struct parameter *parameter, struct datum value) {
+    int64_t number;
+    bool ranged = parameter->least < parameter->most;
+    if (!ranged || value.kind != DATUM_NUMBER || !decimal_integer(value.number, &number)) return true;
+    return number >= parameter->least && number <= parameter->most;
+}
+
+struct str parameter_refusal(struct arena *arena, const struct function *function, const struct parameter *parameter,
+                             struct datum value) {
+    struct str found = decimal_plain(arena, value.number);
+    return str_format(arena, "%.*s expects %.*s from %d to %d, found %.*s", STR_ARG(function->name),
+                      STR_ARG(parameter->expects), parameter->least, parameter->most, STR_ARG(found));
+}
+
 size_t formula_function_count(void) {
     size_t count;
     functions_table(&count);

@@ -137,13 +137,6 @@ struct datum function_unique(const struct evaluation *evaluation, const struct n
 
 /* Ranks and neighbours -------------------------------------------------------------------------------- */
 
-bool same_length(const struct evaluation *evaluation, const struct node *call, struct datum a, struct datum b) {
-    if (a.kind != DATUM_LIST || b.kind != DATUM_LIST) return false;
-    if (a.count == b.count) return formula_spend(evaluation, call, a.count);
-    formula_fail(evaluation, call, "lists of %zu and of %zu values cannot be computed together", a.count, b.count);
-    return false;
-}
-
 struct datum function_top(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
     (void)evaluation, (void)call;
     struct datum list = arguments[0];

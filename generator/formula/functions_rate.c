@@ -64,7 +64,7 @@ struct datum function_growth_of_list(const struct evaluation *evaluation, const 
 struct datum function_cagr(const struct evaluation *evaluation, const struct node *call,
                            const struct datum *arguments) {
     struct datum list = arguments[0], years = arguments[1];
-    if (!same_length(evaluation, call, list, years) || list.count < 2) return missing;
+    if (list.count < 2) return missing;
     struct datum first = list.items[0], last = list.items[list.count - 1];
     struct datum from = years.items[0], to = years.items[list.count - 1];
     if (from.kind != DATUM_DATE || to.kind != DATUM_DATE || to.date.year <= from.date.year) return missing;
@@ -146,7 +146,6 @@ struct datum function_weighted_avg(const struct evaluation *evaluation, const st
                                    const struct datum *arguments) {
     struct datum list = arguments[0], weights = arguments[1], total = missing;
     struct decimal weight = {0};
-    if (!same_length(evaluation, call, list, weights)) return missing;
     for (size_t i = 0; i < list.count; i++) {
         struct datum item = list.items[i];
         struct str currency;

@@ -6,15 +6,12 @@ static const struct datum missing = {.kind = DATUM_MISSING};
 
 struct datum function_round(const struct evaluation *evaluation, const struct node *call,
                             const struct datum *arguments) {
+    (void)evaluation;
     struct datum value = arguments[0];
     int64_t places = 0;
     if (!datum_is_numeric(value)) return missing;
     if (call->count > 1 && (arguments[1].kind != DATUM_NUMBER || !decimal_integer(arguments[1].number, &places)))
         return missing;
-    if (places < -30 || places > 30) {
-        formula_fail(evaluation, call, "round expects -30 to 30 places, found %lld", (long long)places);
-        return missing;
-    }
     return datum_of_number(value.kind, decimal_round(value.number, (int)places), value.currency);
 }
 

@@ -96,7 +96,8 @@ struct formula {
     struct node *root;
     enum formula_state state;
     enum class class;
-    size_t height; /* with all computed fields it names */
+    size_t height;                  /* with all computed fields it names */
+    struct formula_effects effects; /* effects.c; of a checked formula */
 };
 
 /* What a parameter of a function takes. */
@@ -119,7 +120,9 @@ struct parameter {
     unsigned kinds; /* KIND_BITs */
     bool alike;     /* of one type with the others that say so */
     bool optional;
-    bool repeated; /* the last one: any number more */
+    bool repeated;   /* the last one: any number more */
+    bool paired;     /* LIST: as long as the others that say so */
+    int least, most; /* ONE: the whole numbers that are taken; both 0: any number */
 };
 
 enum result {
@@ -141,6 +144,7 @@ struct function {
     size_t parameter_count;
     enum result result;
     enum type_kind kind;
+    bool doubles; /* each item of its paired lists may double its work (effects.h) */
     /* One of the two: over the arguments' values, or over the arguments themselves where not all of them are to be
      * computed. */
     struct datum (*apply)(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments);
@@ -156,6 +160,11 @@ const struct parameter *function_parameter(const struct function *function, size
 /* NULL after reporting everything that is no token. Ends with TOKEN_END. */
 struct token *formula_tokens(struct arena *arena, struct diagnostics *sink, const struct formula *formula);
 struct span formula_place(const struct formula *formula, size_t start, size_t end);
+/* Whether a value is one that the parameter takes; of what is no whole number the function itself decides. */
+bool parameter_takes(const struct parameter *parameter, struct datum value);
+/* "round expects a number of places from -30 to 30, found 31" */
+struct str parameter_refusal(struct arena *arena, const struct function *function, const struct parameter *parameter,
+                             struct datum value);
 /* `-value` as the key of a sort. */
 bool key_is_downwards(const struct node *key);
 struct str operation_text(enum operation operation);
@@ -170,6 +179,9 @@ struct evaluation {
     const struct formula *formula;
     const struct frame *frame;
 };
+
+/* effects.c: fills formula->effects, once all that it names have theirs. */
+void formula_effects_find(struct formula *formula);
 
 struct datum formula_evaluate(const struct evaluation *evaluation, const struct node *node);
 /* Values of computed fields, kept for the time of a computation. */

@@ -184,6 +184,10 @@ static struct datum operate(const struct evaluation *evaluation, const struct no
     return missing;
 }
 
+static void refuse_lengths(const struct evaluation *evaluation, const struct node *node, size_t a, size_t b) {
+    formula_fail(evaluation, node, "lists of %zu and of %zu values cannot be computed together", a, b);
+}
+
 /* The length of the lists among the operands; false after reporting when they differ. */
 static bool common_length(const struct evaluation *evaluation, const struct node *node, const struct datum *operands,
                           size_t count, bool *any, size_t *length) {
@@ -191,8 +195,7 @@ static bool common_length(const struct evaluation *evaluation, const struct node
     for (size_t i = 0; i < count; i++) {
         if (operands[i].kind != DATUM_LIST) continue;
         if (*any && operands[i].count != *length) {
-            formula_fail(evaluation, node, "lists of %zu and of %zu values cannot be computed together", *length,
-                         operands[i].count);
+            refuse_lengths(evaluation, node, *length, operands[i].count);
             return false;
         }
         *any = true;
@@ -350,6 +353,29 @@ static struct datum evaluate_literal(const struct evaluation *evaluation, const 
     return value;
 }
 
+/* Reports a number that the function does not take, and lists that should pair and do not. */
+static bool arguments_fit(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
+    const struct datum *pair = NULL;
+    for (size_t i = 0; i < call->count; i++) {
+        const struct parameter *parameter = function_parameter(call->function, i);
+        if (!parameter_takes(parameter, arguments[i])) {
+            struct arena *arena = evaluation->computation->arena;
+            struct str refusal = parameter_refusal(arena, call->function, parameter, arguments[i]);
+            formula_fail(evaluation, call, "%.*s", STR_ARG(refusal));
+            return false;
+        }
+        if (!parameter->paired) continue;
+        if (arguments[i].kind != DATUM_LIST) return false;
+        if (pair && pair->count != arguments[i].count) {
+            refuse_lengths(evaluation, call, pair->count, arguments[i].count);
+            return false;
+        }
+        pair = &arguments[i];
+        if (!formula_spend(evaluation, call, pair->count)) return false;
+    }
+    return true;
+}
+
 static struct datum evaluate_call(const struct evaluation *evaluation, const struct node *node) {
     if (node->function->evaluate) return node->function->evaluate(evaluation, node);
     struct datum few[ELEMENTWISE_MOST] = {0}, *arguments = few;
@@ -360,6 +386,7 @@ static struct datum evaluate_call(const struct evaluation *evaluation, const str
         arguments[i] = formula_evaluate(evaluation, node->children[i]);
         if (function_parameter(node->function, i)->shape == SHAPE_EACH) each = true;
     }
+    if (!arguments_fit(evaluation, node, arguments)) return missing;
     if (each) return formula_each(evaluation, node, arguments, node->count, node->function->apply);
     return node->function->apply(evaluation, node, arguments);
 }

@@ -345,6 +345,7 @@ static void types_that_do_not_fit_are_refused(void **state) {
         {"sum()", "F03", 1, "sum expects 1 value, found 0", "sum(list) gives the sum of the numbers in a list"},
         {"growth(1, 2, 3)", "F03", 1, "growth expects 1 or 2 values, found 3", NULL},
         {"min()", "F03", 1, "min expects at least 1 value, found 0", NULL},
+        {"round(1, 31)", "F03", 10, "round expects a number of places from -30 to 30, found 31", NULL},
         {"round(title)", "F03", 7, "round expects a number, found a text", NULL},
         {"year(hours)", "F03", 6, "year expects a date, found a number", NULL},
         {"title.name", "F03", 7, "a text has no fields", NULL},
@@ -513,7 +514,7 @@ static void what_cannot_be_computed_is_reported_once(void **state) {
         {"share(dollars, budget)", "amounts in USD and EUR cannot be computed together"},
         {"opportunities[true].value - years[year > 2024].plan",
          "lists of 3 and of 2 values cannot be computed together"},
-        {"round(1, 31)", "round expects -30 to 30 places, found 31"},
+        {"round(1, 30 + 1)", "round expects a number of places from -30 to 30, found 31"},
     };
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
         world->sink = diagnostics_new(world->arena);
@@ -712,6 +713,99 @@ static void garbage_is_refused_and_never_crashes(void **state) {
     assert_true(accepted > 100);
 }
 
+/* What may go wrong in the data ----------------------------------------------------------------------- */
+
+static void effects_say_what_may_fail(void **state) {
+    struct world *world = *state;
+    static const struct {
+        const char *formula;
+        bool refuses, amounts;
+        enum formula_reach reach;
+    } examples[] = {
+        {"title", false, false, REACH_OWN},
+        {"sum(opportunities.value * opportunities.probability)", false, true, REACH_OWN},
+        {"sum(opportunities[stage == \"won\"].value * 2)", false, true, REACH_OWN},
+        {"opportunities.value - opportunities[true].value", true, true, REACH_OWN},
+        {"years.plan - years.actual", false, true, REACH_OWN},
+        {"years.plan + opportunities.value", true, true, REACH_OWN},
+        {"weighted_avg(opportunities.value, opportunities.probability)", false, true, REACH_OWN},
+        {"weighted_avg(opportunities.value, years.plan)", true, true, REACH_OWN},
+        {"round(share(budget, budget), 1)", false, true, REACH_OWN},
+        {"round(3.5, count(opportunities))", true, false, REACH_OWN},
+        {"chance_of_reaching(budget, budget, opportunities.value, opportunities.probability)", false, true, REACH_OWN},
+    };
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        const struct formula *formula = check(world, examples[i].formula, CLASS_CONFIDENTIAL);
+        if (!formula) fail_msg("%s: %.*s", examples[i].formula, STR_ARG(world->sink.last->message));
+        const struct formula_effects *effects = formula_effects(formula);
+        bool same = effects->refuses == examples[i].refuses && effects->amounts == examples[i].amounts &&
+                    effects->reach == examples[i].reach;
+        if (!same) fail_msg("%s: %d %d %d", examples[i].formula, effects->refuses, effects->amounts, effects->reach);
+    }
+}
+
+static size_t longest_list(struct datum datum, size_t longest) {
+    if (datum.kind == DATUM_LIST && datum.count > longest) longest = datum.count;
+    for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++)
+        longest = longest_list(datum.items[i], longest);
+    return longest;
+}
+
+/* The law that `check` relies on: what computing reports, and how long it takes, was foreseen. */
+static void nothing_is_reported_that_effects_do_not_foresee(void **state) {
+    struct world *world = *state;
+    static const char *const lists[] = {"opportunities",
+                                        "years",
+                                        "opportunities[value > 0 * budget]",
+                                        "years[year > 2024]",
+                                        "sort(opportunities, -value)",
+                                        "sort(years[year > 2023], plan)"};
+    static const char *const fields[2][3] = {{"value", "probability", "value"}, {"plan", "actual", "plan"}};
+    static const struct {
+        const char *before, *between, *behind;
+    } forms[] = {{"", " + ", ""},
+                 {"", " - ", ""},
+                 {"sum(", ") + sum(", ")"},
+                 {"weighted_avg(", ", ", ")"},
+                 {"max(", ", ", ")"},
+                 {"count(", ") * count(", ")"},
+                 {"share(", ", ", ")"},
+                 {"chance_of_reaching(budget, 2 * budget, ", ", ", ")"},
+                 {"round(", ", 1) - ", ""},
+                 {"contains(", ", first(", "))"},
+                 {"opportunities[contains(", ", value) and count(", ") > 0].id"},
+                 {"cumulative_share(budget, ", ") * count(", ")"}};
+    unsigned seed = 7;
+    size_t longest = 0, reported = 0;
+    for (size_t i = 0; i < world->plan->set->count; i++) longest = longest_list(world->plan->values[i], longest);
+    for (int round = 0; round < 4000; round++) {
+        char operands[2][96], text[512];
+        for (int i = 0; i < 2; i++) {
+            size_t list = next_random(&seed) % (sizeof lists / sizeof *lists);
+            const char *field = fields[strstr(lists[list], "years") != NULL][next_random(&seed) % 3];
+            snprintf(operands[i], sizeof operands[i], "%s.%s", lists[list], field);
+        }
+        size_t form = next_random(&seed) % (sizeof forms / sizeof *forms);
+        snprintf(text, sizeof text, "%s%s%s%s%s", forms[form].before, operands[0], forms[form].between, operands[1],
+                 forms[form].behind);
+        world->sink = diagnostics_new(world->arena);
+        world->computation.steps = 0;
+        struct formula *formula = formula_parse(world->arena, &world->sink, str_of(text), (struct span){0});
+        struct scope scope = {.set = world->account->fields, .kinds = &world->kinds, .class = CLASS_CONFIDENTIAL};
+        if (!formula || !formula_check(world->arena, &world->sink, formula, &scope)) continue;
+        struct frame frame = {.record = world->plan};
+        world->computation.reported = NULL;
+        formula_value(&world->computation, formula, &frame);
+        const struct formula_effects *effects = formula_effects(formula);
+        bool lengths = world->sink.first && str_find(world->sink.first->message, STR("lists of"), NULL);
+        bool amounts = world->sink.first && str_find(world->sink.first->message, STR("amounts in"), NULL);
+        if ((lengths && !effects->refuses) || (amounts && !effects->amounts)) fail_msg("not foreseen: %s", text);
+        if (world->computation.steps > formula_effects_steps(effects, longest)) fail_msg("takes longer: %s", text);
+        reported += lengths;
+    }
+    assert_true(reported > 100);
+}
+
 static void the_table_of_functions_is_in_order(void **state) {
     (void)state;
     for (size_t i = 0; i < formula_function_count(); i++) {
@@ -748,6 +842,8 @@ int main(void) {
         WORLD_TEST(depth_is_limited),
         WORLD_TEST(the_sum_does_not_depend_on_the_order),
         WORLD_TEST(garbage_is_refused_and_never_crashes),
+        WORLD_TEST(effects_say_what_may_fail),
+        WORLD_TEST(nothing_is_reported_that_effects_do_not_foresee),
         cmocka_unit_test(towers_of_computed_fields_are_limited),
         cmocka_unit_test(the_table_of_functions_is_in_order),
     };

@@ -286,7 +286,6 @@ static void business_cases(void **state) {
         {"cash_flows(3, benefits.amount, benefits.yearly, benefits.month)", "610 EUR, 1300 EUR, 1210 EUR"},
         {"cash_flows(1, benefits.amount, benefits.yearly, benefits.month)", "610 EUR"},
         {"cash_flows(2, top(benefits, 0).amount, top(benefits, 0).yearly, top(benefits, 0).month)", "0 EUR, 0 EUR"},
-        {"cash_flows(0, benefits.amount, benefits.yearly, benefits.month)", "-"},
         {"cash_flows(missing_number, benefits.amount, benefits.yearly, benefits.month)", "-"},
     };
     struct book book;
@@ -493,8 +492,10 @@ static void what_cannot_be_computed_is_reported(void **state) {
     static const struct example examples[] = {
         {"cagr(flows, years.year)", "lists of 2 and of 4 values cannot be computed together"},
         {"weighted_avg(flows, notes)", "lists of 2 and of 4 values cannot be computed together"},
-        {"cash_flows(101, benefits.amount, benefits.yearly, benefits.month)",
-         "cash_flows expects at most 100 years, found 101"},
+        {"cash_flows(1 - 1, benefits.amount, benefits.yearly, benefits.month)",
+         "cash_flows expects a number of years from 1 to 100, found 0"},
+        {"cash_flows(100 + 1, benefits.amount, benefits.yearly, benefits.month)",
+         "cash_flows expects a number of years from 1 to 100, found 101"},
     };
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
         struct book book;

@@ -1,0 +1,123 @@
+/* A template × what an edition says of a document → the document. And the Markdown of a document alone, for its
+ * mistakes. */
+#include "base/arena.h"
+#include "compose/template.h"
+
+static struct str plain(struct composer *composer, const struct texts *texts) {
+    struct str text = str_trim(inline_plain(composer->arena, compose_texts(composer, texts)));
+    return str_equal(text, STR("–")) ? (struct str){0} : text;
+}
+
+static void compose_cover(struct composer *composer, const struct template *template, struct document *document) {
+    document->cover = NEW_ARRAY(composer->arena, struct cover_line, template->cover_count + 1);
+    document->cover_page = template->cover_page;
+    for (size_t i = 0; i < template->cover_count; i++) {
+        const struct labelled *line = &template->cover[i];
+        struct datum value = compose_value(composer, line->formula);
+        if (value.kind == DATUM_MISSING || (value.kind == DATUM_LIST && !value.count)) continue;
+        document->cover[document->cover_count++] =
+            (struct cover_line){.label = line->labels[composer->language],
+                                .text = print_text(composer, value, formula_type(line->formula))};
+    }
+}
+
+/* What the project file says of the company, at the class of the layout. */
+static struct str company_name(struct composer *composer) {
+    const struct record *project = composer->computation->project;
+    const struct field *company = project ? field_find(project->set, STR("company")) : NULL;
+    struct datum group = company ? record_value(composer->computation, project, company) : (struct datum){0};
+    const struct field *name = group.kind == DATUM_RECORD ? field_find(group.record->set, STR("name")) : NULL;
+    struct datum text = name ? record_value(composer->computation, group.record, name) : (struct datum){0};
+    return text.kind == DATUM_TEXT ? text.text : (struct str){0};
+}
+
+static void compose_head(struct composer *composer, const struct template *template, struct document *document) {
+    struct arena *arena = composer->arena;
+    document->title = plain(composer, &template->title);
+    if (!document->title.size) document->title = record_title(arena, composer->frame->record);
+    document->subtitle = plain(composer, &template->subtitle);
+    document->status_label = plain(composer, &template->status);
+    document->kind_label = template->kind->labels[composer->language];
+    document->class_label = print_class(template->compiler.edition->class, composer->language);
+    document->company = document->author = company_name(composer);
+    document->as_of = composer->computation->as_of;
+    struct str day = locale_date(arena, composer->locale, document->as_of, DATE_SHORT);
+    document->as_of_label =
+        str_format(arena, composer->language == LANGUAGE_DE ? "Stichtag %.*s" : "As of %.*s", STR_ARG(day));
+    document->contents = template->contents;
+    document->logo = composer->edition->theme->logo;
+    compose_cover(composer, template, document);
+}
+
+/* What composing for one edition starts with. */
+struct start {
+    struct computation computation;
+    struct frame frame;
+    struct composer composer;
+};
+
+/* False when not even the title is for this class's readers. Nothing of it may be moved in memory. */
+static bool start_composing(struct start *start, struct arena *arena, struct diagnostics *sink,
+                            const struct edition *edition, const struct kind *kind, const struct subject *subject,
+                            struct locale *locale, const struct text_measure *measure) {
+    start->computation = (struct computation){.arena = arena,
+                                              .sink = sink,
+                                              .records = edition->records,
+                                              .as_of = edition->as_of,
+                                              .locale = locale,
+                                              .project = edition->project};
+    start->frame = (struct frame){.record = records_find(edition->records, kind, subject->id)};
+    start->composer = (struct composer){.arena = arena,
+                                        .sink = sink,
+                                        .edition = edition,
+                                        .measure = measure,
+                                        .locale = locale,
+                                        .language = subject->language,
+                                        .written = subject->language,
+                                        .around = subject->language,
+                                        .computation = &start->computation,
+                                        .frame = &start->frame,
+                                        .remarks = &subject->remarks};
+    return start->frame.record;
+}
+
+struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct template *template,
+                                  const struct subject *subject, struct locale *locale,
+                                  const struct text_measure *measure) {
+    struct document *document = NEW(arena, struct document);
+    struct start start;
+    *document =
+        (struct document){.arena = arena, .language = subject->language, .words = document_words(subject->language)};
+    if (!start_composing(&start, arena, sink, template->compiler.edition, template->kind, subject, locale, measure))
+        return document; /* an empty document, never more */
+    start.composer.compiler = &template->compiler;
+    compose_head(&start.composer, template, document);
+    document->blocks = compose_nodes(&start.composer, template->nodes);
+    document_anchors(document);
+    document_notes(document);
+    return document;
+}
+
+/* As deep as the kind is nested. */
+static void compose_markdown_of(struct composer *composer, const struct field *field, struct datum value) {
+    const struct field *element = field->element ? field->element : field;
+    if (value.kind == DATUM_MARKDOWN) compose_markdown(composer, value.blocks);
+    for (size_t i = 0; value.kind == DATUM_LIST && i < value.count; i++)
+        compose_markdown_of(composer, element, value.items[i]);
+    if (value.kind != DATUM_RECORD || element->type != FIELD_GROUP) return;
+    for (size_t i = 0; i < value.record->set->count; i++)
+        compose_markdown_of(composer, &value.record->set->fields[i], value.record->values[i]);
+}
+
+void compose_own_markdown(struct arena *arena, struct diagnostics *sink, const struct edition *edition,
+                          const struct kind *kind, const struct subject *subject, struct locale *locale,
+                          const struct text_measure *measure) {
+    struct start start;
+    struct scope scope = {.set = kind->fields, .kinds = edition->kinds, .class = edition->class};
+    struct compiler compiler = {.arena = arena, .sink = sink, .edition = edition, .scope = &scope};
+    if (!start_composing(&start, arena, sink, edition, kind, subject, locale, measure)) return;
+    start.composer.compiler = &compiler;
+    const struct record *document = start.frame.record;
+    for (size_t i = 0; i < document->set->count; i++)
+        compose_markdown_of(&start.composer, &document->set->fields[i], document->values[i]);
+}
