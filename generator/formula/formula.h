@@ -34,6 +34,13 @@ struct type {
     const struct field_set *set; /* RECORD; NULL when references have several targets: `of` has them */
 };
 
+/* What a field holds; TYPE_ANY when its formula was refused. */
+struct type type_of_field(const struct field *field);
+/* The type of a field that holds single values of a kind which a formula computes. */
+enum field_type type_field(enum type_kind kind);
+/* "a list of numbers", for messages. */
+struct str type_text(struct type type);
+
 /* What names mean in a formula: the fields of `set` first, then those of the outer scopes, then of the sets that the
  * last one stands in, then as_of and project. */
 struct scope {

@@ -169,10 +169,6 @@ struct str parameter_refusal(struct arena *arena, const struct function *functio
 bool key_is_downwards(const struct node *key);
 struct str operation_text(enum operation operation);
 
-/* "a list of numbers", for messages. */
-struct str type_text(struct type type);
-/* What a field holds; TYPE_ANY when its formula was refused. */
-struct type type_of_field(const struct field *field);
 /* One formula being computed. */
 struct evaluation {
     struct computation *computation;

@@ -4,30 +4,31 @@
 #include "base/suggest.h"
 #include "formula/check.h"
 
-static enum type_kind kind_of_field(const struct field *field) {
-    switch (field->type) {
-    case FIELD_TEXT:
-    case FIELD_POINTER: return TYPE_TEXT;
-    case FIELD_MARKDOWN: return TYPE_MARKDOWN;
-    case FIELD_NUMBER:
-    case FIELD_INTEGER: return TYPE_NUMBER;
-    case FIELD_PERCENT: return TYPE_PERCENT;
-    case FIELD_MONEY: return TYPE_MONEY;
-    case FIELD_DATE:
-    case FIELD_PERIOD: return TYPE_DATE;
-    case FIELD_CLOCK: return TYPE_CLOCK;
-    case FIELD_BOOL: return TYPE_BOOL;
-    case FIELD_CHOICE: return TYPE_CHOICE;
-    case FIELD_REFERENCE:
-    case FIELD_GROUP:
-    case FIELD_DOCUMENTS:
-    case FIELD_LIST: return TYPE_RECORD;
-    }
-    return TYPE_ANY;
+/* What the values of a field are to a formula. Of the fields with one type, `standard` is the one that holds what a
+ * formula computes. */
+static const struct {
+    enum type_kind type;
+    bool standard;
+} types_of_fields[] = {
+    [FIELD_TEXT] = {TYPE_TEXT, true},         [FIELD_POINTER] = {TYPE_TEXT, false},
+    [FIELD_MARKDOWN] = {TYPE_MARKDOWN, true}, [FIELD_NUMBER] = {TYPE_NUMBER, true},
+    [FIELD_INTEGER] = {TYPE_NUMBER, false},   [FIELD_PERCENT] = {TYPE_PERCENT, true},
+    [FIELD_MONEY] = {TYPE_MONEY, true},       [FIELD_DATE] = {TYPE_DATE, false},
+    [FIELD_PERIOD] = {TYPE_DATE, true},       [FIELD_CLOCK] = {TYPE_CLOCK, true},
+    [FIELD_BOOL] = {TYPE_BOOL, true},         [FIELD_CHOICE] = {TYPE_CHOICE, true},
+    [FIELD_REFERENCE] = {TYPE_RECORD, true},  [FIELD_GROUP] = {TYPE_RECORD, false},
+    [FIELD_LIST] = {TYPE_RECORD, false},      [FIELD_DOCUMENTS] = {TYPE_RECORD, false},
+};
+enum { FIELD_TYPES = sizeof types_of_fields / sizeof *types_of_fields };
+
+enum field_type type_field(enum type_kind kind) {
+    for (size_t i = 0; i < FIELD_TYPES; i++)
+        if (types_of_fields[i].type == kind && types_of_fields[i].standard) return (enum field_type)i;
+    return FIELD_TEXT; /* of what is always missing */
 }
 
 static struct type declared_type(const struct field *field) {
-    struct type type = {.kind = kind_of_field(field)};
+    struct type type = {.kind = types_of_fields[field->type].type};
     if (field->type == FIELD_CHOICE) type.of = field;
     if (type.kind != TYPE_RECORD) return type;
     type.set = field_rows(field);

@@ -214,59 +214,18 @@ static const struct scope *scope_of(struct link *link, const struct field_set *s
 
 static bool declares_class(const struct field *field) { return value_find(field->declaration, STR("class")) != NULL; }
 
-/* The field type that holds a formula's values. */
-static enum field_type field_type_of(enum type_kind kind) {
-    switch (kind) {
-    case TYPE_BOOL: return FIELD_BOOL;
-    case TYPE_NUMBER: return FIELD_NUMBER;
-    case TYPE_PERCENT: return FIELD_PERCENT;
-    case TYPE_MONEY: return FIELD_MONEY;
-    case TYPE_DATE: return FIELD_PERIOD;
-    case TYPE_CLOCK: return FIELD_CLOCK;
-    case TYPE_CHOICE: return FIELD_CHOICE;
-    case TYPE_MARKDOWN: return FIELD_MARKDOWN;
-    case TYPE_RECORD: return FIELD_REFERENCE;
-    case TYPE_ANY:
-    case TYPE_TEXT: return FIELD_TEXT;
-    }
-    return FIELD_TEXT;
-}
+static bool is_number(enum type_kind kind) { return kind == TYPE_NUMBER || kind == TYPE_PERCENT; }
 
-static bool is_number(enum field_type type) {
-    return type == FIELD_NUMBER || type == FIELD_INTEGER || type == FIELD_PERCENT;
-}
-static bool is_date(enum field_type type) { return type == FIELD_DATE || type == FIELD_PERIOD; }
-
-static bool fits(enum field_type declared, enum field_type given) {
-    return declared == given || (is_number(declared) && is_number(given)) || (is_date(declared) && is_date(given)) ||
-           (declared == FIELD_MONEY && given == FIELD_NUMBER);
-}
-
-static const char *type_name(enum field_type type) {
-    switch (type) {
-    case FIELD_TEXT: return "a text";
-    case FIELD_MARKDOWN: return "Markdown";
-    case FIELD_NUMBER:
-    case FIELD_INTEGER: return "a number";
-    case FIELD_PERCENT: return "a percentage";
-    case FIELD_MONEY: return "an amount of money";
-    case FIELD_DATE:
-    case FIELD_PERIOD: return "a date";
-    case FIELD_CLOCK: return "a time";
-    case FIELD_BOOL: return "true or false";
-    case FIELD_CHOICE: return "a choice";
-    case FIELD_REFERENCE: return "a record";
-    case FIELD_POINTER: return "a pointer";
-    case FIELD_GROUP: return "a group";
-    case FIELD_LIST: return "a list";
-    case FIELD_DOCUMENTS: return "documents";
-    }
-    return "a text";
+static bool fits(struct type declared, struct type given) {
+    if (given.kind == TYPE_ANY) return true;
+    bool alike = declared.kind == given.kind || (is_number(declared.kind) && is_number(given.kind)) ||
+                 (declared.kind == TYPE_MONEY && given.kind == TYPE_NUMBER);
+    return alike && declared.list == given.list;
 }
 
 /* What a record of this type is, for field_rows and choice_find. */
 static void take_details(struct link *link, struct field *field, struct type type) {
-    field->type = field_type_of(type.kind);
+    field->type = type_field(type.kind);
     if (type.kind == TYPE_CHOICE && type.of) {
         field->choices = type.of->choices;
         field->choice_count = type.of->choice_count;
@@ -290,12 +249,15 @@ static void take_type(struct link *link, struct field *field, struct type type) 
 }
 
 /* A computed field may say its type, but cannot change it. */
-static void compare_type(struct link *link, const struct field *field, struct type type) {
-    enum field_type given = type.list ? FIELD_LIST : field_type_of(type.kind);
-    if (type.kind == TYPE_ANY || fits(field->type, given)) return;
+static void compare_type(struct link *link, const struct field *field, struct type given) {
+    struct field typed = *field;
+    typed.formula = NULL;
+    typed.formula_text = (struct str){0};
+    struct type declared = type_of_field(&typed);
+    if (fits(declared, given)) return;
     struct diagnostic *d = diagnose(link->sink, SEVERITY_ERROR, CODE_F03, field->formula_span,
-                                    "“%.*s” is declared as %s, but its formula gives %s", STR_ARG(field->name),
-                                    type_name(field->type), type_name(given));
+                                    "“%.*s” is declared as %.*s, but its formula gives %.*s", STR_ARG(field->name),
+                                    STR_ARG(type_text(declared)), STR_ARG(type_text(given)));
     diagnose_help(link->sink, d, "leave out “type”: a computed field has the type of its formula");
 }
 

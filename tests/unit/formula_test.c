@@ -713,6 +713,18 @@ static void garbage_is_refused_and_never_crashes(void **state) {
     assert_true(accepted > 100);
 }
 
+/* A computed value goes into a field of its own type, and every field has one. */
+static void every_field_has_a_type(void **state) {
+    (void)state;
+    for (int type = 0; type <= FIELD_DOCUMENTS; type++) {
+        struct field element = {.type = FIELD_TEXT}, field = {.type = (enum field_type)type, .element = &element};
+        enum type_kind kind = type_of_field(&field).kind;
+        assert_int_not_equal(kind, TYPE_ANY);
+        struct field computed = {.type = type_field(kind)};
+        assert_int_equal(type_of_field(&computed).kind, kind);
+    }
+}
+
 /* What may go wrong in the data ----------------------------------------------------------------------- */
 
 static void effects_say_what_may_fail(void **state) {
@@ -843,6 +855,7 @@ int main(void) {
         WORLD_TEST(the_sum_does_not_depend_on_the_order),
         WORLD_TEST(garbage_is_refused_and_never_crashes),
         WORLD_TEST(effects_say_what_may_fail),
+        cmocka_unit_test(every_field_has_a_type),
         WORLD_TEST(nothing_is_reported_that_effects_do_not_foresee),
         cmocka_unit_test(towers_of_computed_fields_are_limited),
         cmocka_unit_test(the_table_of_functions_is_in_order),
