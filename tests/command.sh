@@ -63,6 +63,15 @@ done
 grep -q '^planpress: 3 documents,' "$work/stderr"
 say $? "check counts documents, not layouts"
 
+# --- what a rule of level error finds is printed, and keeps an edition from the customer
+exits 1 "a finding of level error" build tests/projects/held -o "$work/held"
+[ -s "$work/held/visit-brief.pdf" ] && [ -s "$work/held/visit-brief.html" ]
+say $? "the internal edition is written all the same"
+[ ! -e "$work/held/visit-handout.pdf" ] && [ ! -e "$work/held/visit-handout.html" ]
+say $? "the customer's edition is held back"
+grep -q '1 document, 1 page, 1 for customers held back, 1 error' "$work/stderr"
+say $? "the last line says so"
+
 # --- a kind made of a folder with fields.yaml and one layout
 exits 0 "a kind of the project's own" build "$small" -o "$work/kind"
 [ -s "$work/kind/visit.html" ] && [ -s "$work/kind/visit.pdf" ]

@@ -88,8 +88,10 @@ static void make_document(const struct run *run, struct worker *worker, struct j
     struct subject subject = subject_of(job, arena, template_class(job->template));
     const struct document *document = compose_document(arena, &job->messages, job->template, &subject, locale, measure);
     job->title = str_copy(job->arena, document->title);
+    /* What a rule finds is weak, not wrong: our own editions print it, the customer's waits. */
+    job->held = job->document->held && template_class(job->template) == CLASS_CUSTOMER;
     if (run->options->dump != DUMP_NONE) dump(run, worker, job, arena, document, &out);
-    else if (run->options->command == COMMAND_BUILD && !job->messages.errors && !job->document->broken)
+    else if (run->options->command == COMMAND_BUILD && !job->messages.errors && !job->document->broken && !job->held)
         produce(run, worker, job, arena, document);
     buffer_free(&out);
 }

@@ -31,6 +31,7 @@ struct job {
     struct str dump;    /* what --dump prints */
     size_t pages;
     bool written;
+    bool held; /* for customers, and a rule of level error found something */
 };
 
 /* What one thread keeps for all of its jobs: open languages and shaped words. */

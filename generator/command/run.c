@@ -46,14 +46,16 @@ static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
 
 static void print_summary(const struct options *options, const struct diagnostics *messages, const struct jobs *jobs,
                           double seconds) {
-    size_t documents = 0, pages = 0;
+    size_t documents = 0, pages = 0, held = 0;
     for (size_t j = 0; j < jobs->count; j++) {
         bool again = j && jobs->items[j - 1].document == jobs->items[j].document;
         documents += options->command == COMMAND_CHECK ? !again : jobs->items[j].written;
         pages += jobs->items[j].written ? jobs->items[j].pages : 0;
+        held += options->command == COMMAND_BUILD && jobs->items[j].held;
     }
     fprintf(stderr, "planpress: %zu document%s", documents, plural(documents));
     if (options->command == COMMAND_BUILD && options->pdf) fprintf(stderr, ", %zu page%s", pages, plural(pages));
+    if (held) fprintf(stderr, ", %zu for customers held back", held);
     fprintf(stderr, ", %zu error%s, %zu warning%s, %.2f s\n", messages->errors, plural(messages->errors),
             messages->warnings, plural(messages->warnings), seconds);
 }

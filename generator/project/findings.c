@@ -26,7 +26,7 @@ static void check_document(struct checking *checking, struct project_document *d
     arena_rewind(checking->scratch, mark);
     for (size_t i = 0; i < document->findings.count; i++) {
         finding_report(checking->sink, &document->findings.items[i]);
-        document->broken |= document->findings.items[i].check->level == SEVERITY_ERROR;
+        document->held |= document->findings.items[i].check->level == SEVERITY_ERROR;
     }
 }
 

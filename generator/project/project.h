@@ -21,7 +21,8 @@ struct project_document {
     size_t source_count;
     struct str stem;          /* where its outputs go, below the output folder: "konten/grossmann/plan" */
     struct str folder;        /* of its file: images are found from here */
-    bool broken;              /* has errors: nothing is written for it */
+    bool broken;              /* something of it could not be read: nothing is written for it */
+    bool held;                /* a rule of level error found something: nothing is written of it for customers */
     struct findings findings; /* of its kind's checks; filled by project_check */
 };
 
@@ -61,7 +62,7 @@ struct project *project_open_templates(struct arena *arena, struct diagnostics *
                                        const struct project_options *options, struct str *problem);
 
 /* Runs the checks of the documents for which `chosen`, by index, is true: findings are kept with the document and
- * reported; one of level error breaks it. */
+ * reported; one of level error holds back its editions for customers. */
 void project_check(struct project *project, struct diagnostics *sink, const bool *chosen);
 
 #endif
