@@ -38,8 +38,8 @@ static struct block *compose_facts(struct composer *composer, const void *data) 
     struct composer inside = *composer;
     if (facts->of) {
         struct datum of = compose_value(composer, facts->of);
-        if (of.kind != DATUM_RECORD) return NULL;
-        inside = compose_on(composer, of.record, &frame);
+        if (!datum_record(of)) return NULL;
+        inside = compose_on(composer, datum_record(of), &frame);
     }
     for (size_t i = 0; i < facts->count; i++) {
         struct datum value = compose_value(&inside, facts->fields[i].formula);

@@ -115,12 +115,14 @@ struct computation {
 struct frame {
     const struct record *record;
     const struct frame *outer;
+    struct str currency; /* of amounts written in formulas; empty: the record's */
 };
 
 struct datum formula_value(struct computation *computation, const struct formula *formula, const struct frame *frame);
 
 /* The value of any field: computed, typed or its default. Missing when it is above the class of computation->records.
- */
+ * A group that was not written is missing, and datum_record gives a record of it in which nothing is said: so its
+ * fields have their values, too. */
 struct datum record_value(struct computation *computation, const struct record *record, const struct field *field);
 
 /* A single value or a list as it prints in one line of text: what text() gives. `field` is for the unit and may be

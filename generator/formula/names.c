@@ -64,6 +64,17 @@ static void refuse_name(struct checker *checker, const struct node *node) {
     help_with(checker, d, alias, nearest);
 }
 
+/* A project's own kind may lack what others ask of it: then the mend is in its file, not in theirs. */
+static bool help_with_kind(struct checker *checker, struct diagnostic *diagnostic, struct type record,
+                           const struct node *node) {
+    const struct kind *kind = record.set ? record.set->kind : NULL;
+    struct span place = checker->formula->span;
+    if (!kind || !kind->source || !place.source || str_equal(kind->source->path, place.source->path)) return false;
+    diagnose_help(checker->sink, diagnostic, "the kind “%.*s” is declared in %.*s: give it the field “%.*s” there",
+                  STR_ARG(kind->name), STR_ARG(kind->source->path), STR_ARG(node->name));
+    return true;
+}
+
 static void refuse_member(struct checker *checker, const struct node *node, struct type record) {
     struct suggestion nearest = suggest_start(node->name);
     struct span place = place_of_mark(checker, node);
@@ -75,7 +86,9 @@ static void refuse_member(struct checker *checker, const struct node *node, stru
         d = checker_refuse(checker, CODE_F02, place, "“%.*s” has no field “%.*s”",
                            STR_ARG(record.set ? record.set->name : STR("it")), STR_ARG(node->name));
     offer_members(&nearest, record);
-    help_with(checker, d, find_alias(record, node->name), nearest);
+    struct str alias = find_alias(record, node->name);
+    if (!alias.size && !nearest.found.size && help_with_kind(checker, d, record, node)) return;
+    help_with(checker, d, alias, nearest);
 }
 
 /* Classes --------------------------------------------------------------------------------------------- */

@@ -180,6 +180,8 @@ struct evaluation {
 void formula_effects_find(struct formula *formula);
 
 struct datum formula_evaluate(const struct evaluation *evaluation, const struct node *node);
+/* As record_value, asked by a formula: field_value.c. */
+struct datum field_value(const struct evaluation *evaluation, const struct record *record, const struct field *field);
 /* Values of computed fields, kept for the time of a computation. */
 bool memo_find(const struct computation *computation, const struct record *record, const struct field *field,
                struct datum *out);

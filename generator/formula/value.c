@@ -52,6 +52,7 @@ bool datum_is_numeric(struct datum datum) {
 }
 
 struct str currency_of_frame(const struct frame *frame) {
+    if (frame && frame->currency.size) return frame->currency;
     return frame && frame->record ? frame->record->currency : (struct str){0};
 }
 
@@ -236,50 +237,6 @@ static struct datum evaluate_operation(const struct evaluation *evaluation, cons
 
 /* Records --------------------------------------------------------------------------------------------- */
 
-static const struct field *field_of_record(const struct record *record, const struct field *field) {
-    if (record->set == field->set) return field;
-    for (size_t i = 0; i < record->set->count; i++) /* another target of the reference */
-        if (str_equal(record->set->fields[i].name, field->name)) return &record->set->fields[i];
-    return NULL;
-}
-
-static struct datum list_documents(struct computation *computation, const struct kind *kind) {
-    struct datum list = {.kind = DATUM_LIST};
-    if (!computation->records || !kind) return missing;
-    struct record **documents = records_of_kind(computation->records, kind, &list.count);
-    list.items = NEW_ARRAY(computation->arena, struct datum, list.count);
-    for (size_t i = 0; i < list.count; i++)
-        list.items[i] = (struct datum){.kind = DATUM_RECORD, .record = documents[i]};
-    return list;
-}
-
-static struct datum value_or_missing(struct computation *computation, const struct formula *formula,
-                                     const struct frame *frame) {
-    return formula->state == FORMULA_CHECKED ? formula_value(computation, formula, frame) : missing;
-}
-
-static struct datum computed_value(struct computation *computation, const struct record *record,
-                                   const struct field *field) {
-    struct frame frame = {.record = record};
-    struct datum value;
-    if (memo_find(computation, record, field, &value)) return value;
-    value = value_or_missing(computation, field->formula, &frame);
-    memo_keep(computation, record, field, value);
-    return value;
-}
-
-struct datum record_value(struct computation *computation, const struct record *record, const struct field *field) {
-    field = field_of_record(record, field);
-    if (!field || (computation->records && field->class > computation->records->class)) return missing;
-    struct frame frame = {.record = record};
-    if (field->formula) return computed_value(computation, record, field);
-    struct datum value = record->values[field->index];
-    if (value.kind == DATUM_MISSING && field->type == FIELD_DOCUMENTS)
-        return list_documents(computation, field->documents);
-    if (value.kind == DATUM_MISSING && field->standard) return value_or_missing(computation, field->standard, &frame);
-    return value;
-}
-
 /* Beyond the last frame, names are those of the records that its record stands in. */
 static const struct record *record_at(const struct frame *frame, size_t level) {
     for (; level && frame && frame->outer; level--) frame = frame->outer;
@@ -294,7 +251,7 @@ static struct datum evaluate_name(const struct evaluation *evaluation, const str
     switch (node->means) {
     case MEANS_FIELD:
         record = record_at(evaluation->frame, node->level);
-        return record ? record_value(computation, record, node->field) : missing;
+        return record ? field_value(evaluation, record, node->field) : missing;
     case MEANS_AS_OF:
         return computation->as_of.year ? (struct datum){.kind = DATUM_DATE, .date = computation->as_of} : missing;
     case MEANS_PROJECT:
@@ -304,8 +261,8 @@ static struct datum evaluate_name(const struct evaluation *evaluation, const str
 }
 
 static struct datum value_of_item(const struct evaluation *evaluation, const struct node *node, struct datum item) {
-    return item.kind == DATUM_RECORD && item.record ? record_value(evaluation->computation, item.record, node->field)
-                                                    : missing;
+    const struct record *record = datum_record(item);
+    return record ? field_value(evaluation, record, node->field) : missing;
 }
 
 /* The field of every record of a list; lists in them are joined to one. */

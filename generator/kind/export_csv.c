@@ -49,12 +49,12 @@ static void put_headings(struct csv *csv, struct buffer *out, const struct field
     }
 }
 
-/* `record` may be NULL: a group that was not said. */
+/* `record` may be NULL: a group that is “?”. */
 static void put_values(struct csv *csv, struct buffer *out, const struct field_set *set, const struct record *record) {
     for (size_t i = 0; i < set->count; i++) {
         const struct field *field = &set->fields[i];
         struct datum value = record ? record_value(csv->computation, record, field) : (struct datum){0};
-        if (is_group(field)) put_values(csv, out, field->fields, value.kind == DATUM_RECORD ? value.record : NULL);
+        if (is_group(field)) put_values(csv, out, field->fields, datum_record(value));
         else if (!is_rows(field))
             put_cell(out, export_text(csv->arena, value, record ? record->currency : (struct str){0}), false);
     }
@@ -76,7 +76,7 @@ static void put_rows(struct csv *csv, struct buffer *out, const struct record *r
                      size_t key_count) {
     const struct field *field = csv->way[at];
     struct datum value = record_value(csv->computation, record, field);
-    if (value.kind == DATUM_RECORD) put_rows(csv, out, value.record, at + 1, keys, key_count);
+    if (datum_record(value)) put_rows(csv, out, datum_record(value), at + 1, keys, key_count);
     for (size_t i = 0; value.kind == DATUM_LIST && i < value.count; i++) {
         const struct record *row = value.items[i].record;
         struct datum itself = {.kind = DATUM_RECORD, .record = row};

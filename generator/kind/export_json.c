@@ -69,11 +69,27 @@ static void put_single(struct json *json, struct datum datum, struct str currenc
     else put_text(json, text);
 }
 
+static bool has_values(struct json *json, const struct record *record);
+
+static bool is_value(struct json *json, struct datum value) {
+    if (value.kind == DATUM_MISSING && datum_record(value)) return has_values(json, value.record);
+    return value.kind == DATUM_LIST ? value.count > 0 : value.kind != DATUM_MISSING;
+}
+
+/* Whether a group that was not written has a value all the same, by a default or a formula. As deep as the kind is
+ * nested. */
+static bool has_values(struct json *json, const struct record *record) {
+    for (size_t i = 0; i < record->set->count; i++)
+        if (is_value(json, record_value(json->computation, record, &record->set->fields[i]))) return true;
+    return false;
+}
+
 /* Rows of the record itself are written out; those that a computed field or a reference leads to are named. */
 static void put_value(struct json *json, const struct field *field, struct datum datum, struct str currency) {
     bool own = !field->formula && field->type != FIELD_DOCUMENTS;
     bool rows = own && field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
-    if (datum.kind == DATUM_RECORD && own && field->type == FIELD_GROUP) {
+    bool group = own && field->type == FIELD_GROUP && datum_record(datum);
+    if (group && (datum.kind == DATUM_RECORD || has_values(json, datum.record))) {
         put_record(json, datum.record);
         return;
     }

@@ -307,10 +307,26 @@ static void drop_refused(struct link *link, struct field *field) {
     field->release = unless_refused(link, field->release, field_rows(field));
 }
 
+/* Rules compare with the limits of planpress.yaml: one that may be missing would silence them. */
+static void check_thresholds(struct link *link) {
+    const struct kind *project = kinds_find(link->kinds, STR("project"));
+    const struct field *group = project && project->fields ? field_find(project->fields, STR("thresholds")) : NULL;
+    for (size_t i = 0; group && group->type == FIELD_GROUP && i < group->fields->count; i++) {
+        const struct field *field = &group->fields->fields[i];
+        if (field->standard_text.size || field->formula_text.size) continue;
+        struct diagnostic *d = diagnose(link->sink, SEVERITY_ERROR, CODE_K01, field->span,
+                                        "the threshold “%.*s” has no default: rules that compare with it would be "
+                                        "silent",
+                                        STR_ARG(field->name));
+        diagnose_help(link->sink, d, "give it its standard, such as “default: 90”");
+    }
+}
+
 bool kinds_link(struct kinds *kinds, struct diagnostics *sink) {
     struct link link = {.kinds = kinds, .sink = sink};
     size_t errors = sink->errors;
     check_names_of_kinds(&link);
+    check_thresholds(&link);
     each_field_of_all(&link, link_documents);
     link_references(&link);
     each_field_of_all(&link, parse_formulas);

@@ -60,7 +60,7 @@ static struct datum copy_rows(struct restriction *restriction, const struct fiel
     struct datum *items = NEW_ARRAY(restriction->out->arena, struct datum, datum.count);
     size_t count = 0;
     for (size_t i = 0; i < datum.count; i++) {
-        struct frame frame = {datum.items[i].record, around};
+        struct frame frame = {.record = datum.items[i].record, .outer = around};
         if (!is_released(restriction, list, &frame)) continue;
         items[count] = datum.items[i];
         items[count].record = copy_record(restriction, datum.items[i].record, outer, around);
@@ -97,7 +97,7 @@ static struct datum copy_datum(struct restriction *restriction, const struct fie
 static struct record *copy_record(struct restriction *restriction, const struct record *record,
                                   const struct record *outer, const struct frame *around) {
     enum class class = restriction->out->class;
-    struct frame frame = {record, around};
+    struct frame frame = {.record = record, .outer = around};
     struct record *copy = record_new(restriction->out, record->set, outer, record->span);
     restriction->copies[record->number] = copy;
     copy->language = record->language;

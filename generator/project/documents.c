@@ -242,6 +242,30 @@ bool project_file_read(struct project *project, struct diagnostics *sink, const 
     return out->root;
 }
 
+static bool has_standard(const struct field *field) {
+    if (field->type != FIELD_GROUP) return field->standard_text.size > 0;
+    bool found = false;
+    for (size_t i = 0; i < field->fields->count; i++) found |= has_standard(&field->fields->fields[i]);
+    return found;
+}
+
+/* A limit that is “?” would silence the rules that ask for it: what has a standard is as if nothing had been written.
+ * As deep as the kind is nested. */
+static void settle(struct project *project, struct diagnostics *sink, const struct record *record) {
+    for (size_t i = 0; i < record->set->count; i++) {
+        const struct field *field = &record->set->fields[i];
+        struct datum *value = &record->values[i];
+        if (field->type == FIELD_GROUP && value->kind == DATUM_RECORD) settle(project, sink, value->record);
+        if (value->kind != DATUM_UNKNOWN || !has_standard(field)) continue;
+        struct str name = field_spelling(field, project->language), standard = field->standard_text;
+        struct diagnostic *d =
+            diagnose(sink, SEVERITY_WARNING, CODE_I02, value->span, "“%.*s” is settled here and cannot be “?”: %s%.*s",
+                     STR_ARG(name), standard.size ? "the standard holds, " : "the standards hold", STR_ARG(standard));
+        diagnose_help(sink, d, "write a value, or leave it out");
+        *value = (struct datum){.span = value->span};
+    }
+}
+
 void project_record_make(struct project *project, struct diagnostics *sink, const struct input_file *file) {
     const struct value *root = value_is_null(file->root) ? NULL : file->root;
     project->language = language_of(project, sink, root, LANGUAGE_EN);
@@ -254,4 +278,5 @@ void project_record_make(struct project *project, struct diagnostics *sink, cons
                                  .currency = project->currency,
                                  .span = {.source = file->file.source, .line = 1}};
     project->record = record_read(project->records, sink, &input);
+    settle(project, sink, project->record);
 }

@@ -5,6 +5,10 @@
 
 bool datum_is_nothing(struct datum datum) { return datum.kind == DATUM_MISSING || datum.kind == DATUM_UNKNOWN; }
 
+const struct record *datum_record(struct datum datum) {
+    return datum.kind == DATUM_RECORD || datum.kind == DATUM_MISSING ? datum.record : NULL;
+}
+
 bool datum_is_true(struct datum datum) {
     switch (datum.kind) {
     case DATUM_MISSING:

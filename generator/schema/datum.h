@@ -38,8 +38,8 @@ struct datum {
             struct str currency;   /* MONEY: ISO 4217 */
         };
         const struct choice *choice;
-        struct block *blocks; /* MARKDOWN */
-        const struct record *record;
+        struct block *blocks;        /* MARKDOWN */
+        const struct record *record; /* RECORD; of a group also MISSING: see datum_record */
         struct {
             struct datum *items; /* LIST */
             size_t count;
@@ -50,6 +50,9 @@ struct datum {
 };
 
 bool datum_is_nothing(struct datum datum); /* missing or unknown */
+/* The record of a row, of a group or of what a reference leads to; NULL. Also of a group that is MISSING because it was
+ * not written, as record_value gives it: one in which nothing is said. */
+const struct record *datum_record(struct datum datum);
 /* What a condition makes of it: false is missing, unknown, false, and the empty list and text; all else is true. */
 bool datum_is_true(struct datum datum);
 bool datum_equal(struct datum a, struct datum b);

@@ -130,6 +130,16 @@ static void a_chart_says_what_is_wrong_with_it(void **state) {
     }
 }
 
+static void a_group_that_was_not_written_has_its_defaults(void **state) {
+    const char *layout = "```facts\nof: limits\nfields: [days, note]\n```\n\nLimit `= limits.days`\n";
+    const char *shown = "  facts\n    fact \"Days\"\n      paragraph \"90\"\n  paragraph \"Limit 90\"\n";
+    CHECK_COMPOSED(*state, "internal", layout, "title: a\n", shown);
+    CHECK_COMPOSED(*state, "internal", layout, "limits:\n", shown);
+    CHECK_COMPOSED(*state, "internal", layout, "limits: {}\n", shown);
+    CHECK_COMPOSED(*state, "internal", layout, "limits: '?'\n", "  paragraph \"Limit \" muted(\"–\")\n");
+    CHECK_WORLD_SAID(*(struct project_world **)state, "");
+}
+
 static void an_agenda_without_a_start_has_no_clocks(void **state) {
     const char *layout = "```agenda\nrows: rows\nstart: start\nminutes: minutes\ncolumns: [name]\n```\n";
     CHECK_COMPOSED(*state, "internal", layout,
@@ -235,6 +245,7 @@ int main(void) {
         CHECK_PROJECT(lists_and_settings_count_for_the_currency),
         CHECK_PROJECT(a_chart_without_data_is_left_out),
         CHECK_PROJECT(a_chart_says_what_is_wrong_with_it),
+        CHECK_PROJECT(a_group_that_was_not_written_has_its_defaults),
         CHECK_PROJECT(an_agenda_without_a_start_has_no_clocks),
         CHECK_PROJECT(rows_inside_rows_see_what_is_around_them),
         CHECK_PROJECT(mistakes_in_the_author_s_text_are_his),

@@ -261,6 +261,35 @@ static void languages_and_currencies_have_a_standard(void **state) {
                             "I08 c.yaml:2: unknown language “fr” | the languages are de and en\n");
 }
 
+/* Rules that compare with a limit would be silent if it were “?”. */
+static void a_limit_cannot_be_unknown(void **state) {
+    static const struct {
+        const char *written, *said;
+    } cases[] = {
+        {"schwellen: {tage: 30}\n", ""},
+        {"schwellen: {tage: }\n", ""},
+        {"schwellen: {tage: '?'}\n", "I02 planpress.yaml:3: “tage” is settled here and cannot be “?”: the standard "
+                                     "holds, 90 | write a value, or leave it out\n"},
+        {"schwellen: unbekannt\n", "I02 planpress.yaml:3: “schwellen” is settled here and cannot be “?”: the standards "
+                                   "hold | write a value, or leave it out\n"},
+        {"company: {name: '?'}\n", ""},
+    };
+    struct project_world *world = *state;
+    world_templates(world);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str text = str_format(world->arena, "as_of: 2026-11-15\nlanguage: de\n%s", cases[i].written);
+        world_file(world, "planpress.yaml", str_terminated(world->arena, text));
+        const struct project *project = world_open(world, ".", no_day);
+        struct computation computation = {.arena = world->arena, .sink = &world->sink};
+        const struct record *settled = project->record;
+        const struct field *group = field_find(settled->set, STR("thresholds"));
+        const struct record *limits = datum_record(record_value(&computation, settled, group));
+        struct datum days = record_value(&computation, limits, field_find(limits->set, STR("days")));
+        CHECK_STR_OF(cases[i].written, decimal_plain(world->arena, days.number), i ? "90" : "30");
+        CHECK_STR_OF(cases[i].written, project_world_said(world), cases[i].said);
+    }
+}
+
 static void a_folder_of_templates_must_be_whole(void **state) {
     struct project_world *world = *state;
     world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
@@ -287,6 +316,7 @@ int main(void) {
         CHECK_PROJECT(kinds_that_nobody_needs_are_known_by_name),
         CHECK_PROJECT(own_kinds_are_always_read),
         CHECK_PROJECT(languages_and_currencies_have_a_standard),
+        CHECK_PROJECT(a_limit_cannot_be_unknown),
         CHECK_PROJECT(a_folder_of_templates_must_be_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,14 +68,16 @@ static inline void world_templates(struct project_world *world) {
     world_file(world, "../built-in/project/fields.yaml",
                "kind: project\nfields:\n  language: {type: text}\n  currency: {type: text}\n  as_of: {type: date, de: "
                "stichtag}\n"
-               "  company: {type: group, class: customer, of: {name: {type: text, class: customer}}}\n");
+               "  company: {type: group, class: customer, of: {name: {type: text, class: customer}}}\n"
+               "  thresholds: {type: group, de: schwellen, of: {days: {type: integer, default: 90, de: tage}}}\n");
     world_file(
         world, "../built-in/note/fields.yaml",
         "kind: note\nnames: {en: Note, de: Notiz}\nbody: text\nfields:\n  id: {type: text}\n  language: {type: text}\n"
         "  title: {type: text, class: customer}\n  start: {type: time}\n  text: {type: markdown, class: customer}\n"
         "  rows:\n    type: list\n    of:\n      name: {type: text}\n      cost: {type: money}\n      minutes: {type: "
         "integer}\n"
-        "      parts: {type: list, of: {part: {type: text}}}\n");
+        "      parts: {type: list, of: {part: {type: text}}}\n"
+        "  limits: {type: group, of: {days: {type: integer, default: project.thresholds.days}, note: {type: text}}}\n");
     world_file(world, "../built-in/note/sheet.md", "---\nclass: internal\n---\n`= title`\n");
 }
 

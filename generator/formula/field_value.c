@@ -1,0 +1,87 @@
+/* The value of a field of a record: typed, computed, or, where nothing was written, its default. Records hold only what
+ * was said, so a group that was not written has none; it is given one here, in which nothing is said, for the time of a
+ * computation: its fields have their defaults, as they would in a group that was written without them. */
+#include "base/arena.h"
+#include "formula/tree.h"
+
+static const struct datum missing = {.kind = DATUM_MISSING};
+
+/* The record may be of another target of the reference than the one that the field was found in. */
+static const struct field *field_of_record(const struct record *record, const struct field *field) {
+    if (record->set == field->set) return field;
+    for (size_t i = 0; i < record->set->count; i++)
+        if (str_equal(record->set->fields[i].name, field->name)) return &record->set->fields[i];
+    return NULL;
+}
+
+static struct datum list_documents(struct computation *computation, const struct kind *kind) {
+    struct datum list = {.kind = DATUM_LIST};
+    if (!computation->records || !kind) return missing;
+    struct record **documents = records_of_kind(computation->records, kind, &list.count);
+    list.items = NEW_ARRAY(computation->arena, struct datum, list.count);
+    for (size_t i = 0; i < list.count; i++)
+        list.items[i] = (struct datum){.kind = DATUM_RECORD, .record = documents[i]};
+    return list;
+}
+
+static struct datum value_or_missing(struct computation *computation, const struct formula *formula,
+                                     const struct frame *frame) {
+    return formula->state == FORMULA_CHECKED ? formula_value(computation, formula, frame) : missing;
+}
+
+static struct datum computed_value(struct computation *computation, const struct record *record,
+                                   const struct field *field) {
+    struct frame frame = {.record = record};
+    struct datum value;
+    if (memo_find(computation, record, field, &value)) return value;
+    value = value_or_missing(computation, field->formula, &frame);
+    memo_keep(computation, record, field, value);
+    return value;
+}
+
+/* Missing all the same, for whoever asks whether the group was written. */
+static struct datum unwritten_group(struct computation *computation, const struct record *record,
+                                    const struct field *field) {
+    struct datum value;
+    if (memo_find(computation, record, field, &value)) return value;
+    struct record *group = NEW(computation->arena, struct record);
+    *group = (struct record){.set = field->fields,
+                             .values = NEW_ARRAY(computation->arena, struct datum, field->fields->count),
+                             .outer = record,
+                             .document = record->document,
+                             .span = record->span,
+                             .language = record->language,
+                             .currency = record->currency};
+    value = record->values[field->index];
+    value.record = group;
+    memo_keep(computation, record, field, value);
+    return value;
+}
+
+/* What holds for every document, whatever its currency, has amounts in the currency of whoever asks. */
+static struct datum standard_value(struct computation *computation, const struct record *record,
+                                   const struct field *field, struct str currency) {
+    struct frame frame = {.record = record};
+    if (record->document == computation->project) frame.currency = currency;
+    return value_or_missing(computation, field->standard, &frame);
+}
+
+static struct datum value_for(struct computation *computation, const struct record *record, const struct field *field,
+                              struct str currency) {
+    field = field_of_record(record, field);
+    if (!field || (computation->records && field->class > computation->records->class)) return missing;
+    if (field->formula) return computed_value(computation, record, field);
+    struct datum value = record->values[field->index];
+    if (value.kind != DATUM_MISSING) return value;
+    if (field->standard) return standard_value(computation, record, field, currency);
+    if (field->type == FIELD_DOCUMENTS) return list_documents(computation, field->documents);
+    return field->type == FIELD_GROUP ? unwritten_group(computation, record, field) : value;
+}
+
+struct datum field_value(const struct evaluation *evaluation, const struct record *record, const struct field *field) {
+    return value_for(evaluation->computation, record, field, currency_of_frame(evaluation->frame));
+}
+
+struct datum record_value(struct computation *computation, const struct record *record, const struct field *field) {
+    return value_for(computation, record, field, record->currency);
+}
