@@ -27,6 +27,7 @@ APPLY(growth_of_list);
 APPLY(round);
 APPLY(missing);
 APPLY(unknown);
+APPLY(unsaid);
 APPLY(text);
 APPLY(top);
 APPLY(before);

@@ -27,6 +27,8 @@ static bool is_nothing(struct datum datum) {
     return datum_is_nothing(datum) || (datum.kind == DATUM_LIST && !datum.count);
 }
 
+static bool is_unsaid(struct datum datum) { return is_nothing(datum) && datum.kind != DATUM_UNKNOWN; }
+
 struct datum function_or_else(const struct evaluation *evaluation, const struct node *call) {
     struct datum value = formula_evaluate(evaluation, call->children[0]);
     return is_nothing(value) ? formula_evaluate(evaluation, call->children[1]) : value;
@@ -44,6 +46,12 @@ struct datum function_unknown(const struct evaluation *evaluation, const struct 
     return datum_of_bool(arguments[0].kind == DATUM_UNKNOWN);
 }
 
+struct datum function_unsaid(const struct evaluation *evaluation, const struct node *call,
+                             const struct datum *arguments) {
+    (void)evaluation, (void)call;
+    return datum_of_bool(is_unsaid(arguments[0]));
+}
+
 /* Texts --------------------------------------------------------------------------------------- */
 
 /* Texts written in the formula join values: without any value they say nothing. */
@@ -54,7 +62,7 @@ struct datum function_text(const struct evaluation *evaluation, const struct nod
     bool empty = false, said = false;
     for (size_t i = 0; i < call->count; i++) {
         const struct node *node = call->children[i];
-        if (is_nothing(arguments[i]) && arguments[i].kind != DATUM_UNKNOWN) {
+        if (is_unsaid(arguments[i])) {
             empty = true;
             continue;
         }

@@ -147,6 +147,12 @@ static void missing_values_go_through(void **state) {
         {"missing(opportunities[stage == \"lost\"])", "yes"},
         {"unknown(note)", "yes"},
         {"unknown(rate)", "no"},
+        {"unsaid(rate)", "yes"},
+        {"unsaid(note)", "no"}, /* "?" is an answer */
+        {"unsaid(title)", "no"},
+        {"unsaid(rate * 2)", "yes"},
+        {"unsaid(opportunities[stage == \"lost\"])", "yes"},
+        {"unsaid(opportunities)", "no"},
         {"note == \"x\"", "-"},
         {"or_else(rate, margin)", "12.5 %"},
         {"or_else(rate, 50)", "50 %"},
