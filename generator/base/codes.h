@@ -23,7 +23,7 @@
     CODE(I12, "a file that is not UTF-8 text") \
     CODE(I13, "a file over a limit (size, depth, number of values)") \
     CODE(I14, "a list where a single value belongs, or the other way round") \
-    CODE(I15, "an acceptance of a finding that is not there") \
+    CODE(I15, "an acceptance of a finding that is not there, or of several rules by one name") \
     CODE(I16, "a table or list in Markdown that could not be read as rows") \
     CODE(M01, "raw HTML in Markdown, left out") \
     CODE(M02, "a link that is not allowed, left out") \

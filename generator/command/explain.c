@@ -42,25 +42,40 @@ static void explain_code(struct explainer *explainer) {
     }
 }
 
-/* The message as it is written, "“…” has no owner", with each formula as itself. */
-static struct str say_text(struct explainer *explainer, const struct check_text *say) {
+/* A text of a check as it is written, "“…” has no owner", with each formula as itself. */
+static struct str written_text(struct explainer *explainer, const struct check_text *written) {
     struct str text = {0};
-    for (size_t i = 0; i < say->count; i++)
-        text = str_format(explainer->arena, say->pieces[i].computed ? "%.*s‹%.*s›" : "%.*s%.*s", STR_ARG(text),
-                          STR_ARG(say->pieces[i].text));
+    for (size_t i = 0; i < written->count; i++)
+        text = str_format(explainer->arena, written->pieces[i].computed ? "%.*s‹%.*s›" : "%.*s%.*s", STR_ARG(text),
+                          STR_ARG(written->pieces[i].text));
     return text;
 }
 
-/* "thresholds: dependency_from_share" for each that the condition names. */
+static struct str asked_fields(struct explainer *explainer, const struct check *check) {
+    struct str text = {0};
+    for (size_t i = 0; i < check->field_count; i++)
+        text = str_format(explainer->arena, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "", STR_ARG(check->fields[i].text));
+    return text;
+}
+
+/* "dependency_from_share (50)": with its standard. */
+static struct str threshold_text(struct explainer *explainer, struct str name) {
+    const struct kind *project = kinds_find(&explainer->project->kinds, STR("project"));
+    const struct field *group = project ? field_find(project->fields, STR("thresholds")) : NULL;
+    const struct field *field = group && group->fields ? field_find(group->fields, name) : NULL;
+    return field ? str_format(explainer->arena, "%.*s (%.*s)", STR_ARG(name), STR_ARG(field->standard_text)) : name;
+}
+
+/* "thresholds: dependency_from_share (50)" for each that the condition names. */
 static void put_thresholds(struct explainer *explainer, const struct check *check) {
-    struct str rest = check->when_text, mark = STR("project.thresholds."), names = {0};
+    struct str rest = check->when_text.text, mark = STR("project.thresholds."), names = {0};
     size_t where;
     while (str_find(rest, mark, &where)) {
         rest = str_skip(rest, where + mark.size);
         size_t end = 0;
         while (end < rest.size && (rest.data[end] == '_' || (rest.data[end] >= 'a' && rest.data[end] <= 'z'))) end++;
         names = str_format(explainer->arena, "%.*s%s%.*s", STR_ARG(names), names.size ? ", " : "",
-                           STR_ARG(str_slice(rest, 0, end)));
+                           STR_ARG(threshold_text(explainer, str_slice(rest, 0, end))));
     }
     put(explainer, "set by",
         names.size ? str_format(explainer->arena, "thresholds of planpress.yaml: %.*s", STR_ARG(names)) : names);
@@ -70,24 +85,41 @@ static void put_check(struct explainer *explainer, const struct kind *kind, cons
     struct str level = severity_name(check->level);
     start(explainer);
     buffer_format(explainer->out, "%.*s  %.*s in %.*s\n", STR_ARG(check->code), STR_ARG(level), STR_ARG(kind->name));
-    put(explainer, "says", say_text(explainer, &check->say[LANGUAGE_EN]));
-    put(explainer, "", say_text(explainer, &check->say[LANGUAGE_DE]));
-    put(explainer, "each", check->each_text);
-    put(explainer, "when", check->when_text);
+    put(explainer, "says", written_text(explainer, &check->say[LANGUAGE_EN]));
+    put(explainer, "", written_text(explainer, &check->say[LANGUAGE_DE]));
+    put(explainer, "each", check->each_text.text);
+    put(explainer, "fields", asked_fields(explainer, check));
+    put(explainer, "when", check->when_text.text);
     put_thresholds(explainer, check);
-    put(explainer, "help", check->help[LANGUAGE_EN]);
-    put(explainer, "", check->help[LANGUAGE_DE]);
+    put(explainer, "help", written_text(explainer, &check->help[LANGUAGE_EN]));
+    put(explainer, "", written_text(explainer, &check->help[LANGUAGE_DE]));
     put(explainer, "source", check->source);
     put(explainer, "accept",
         str_format(explainer->arena, "accepted: [{code: %.*s, until: DATE, reason: …}]", STR_ARG(check->code)));
 }
 
+/* A rule in a line, below the name of its family. */
+static void put_member(struct explainer *explainer, const struct kind *kind, const struct check *check, bool first) {
+    struct str family = check_family(check->code);
+    if (first) {
+        start(explainer);
+        buffer_format(explainer->out, "%.*s  a family of rules; accepted by this name, all of them are\n",
+                      STR_ARG(family));
+    }
+    buffer_format(explainer->out, "  %.*s  %.*s in %.*s: %.*s\n", STR_ARG(check->code),
+                  STR_ARG(severity_name(check->level)), STR_ARG(kind->name),
+                  STR_ARG(written_text(explainer, &check->say[LANGUAGE_EN])));
+}
+
 static void explain_checks(struct explainer *explainer) {
+    size_t members = 0;
     for (size_t k = 0; k < explainer->project->kinds.count; k++) {
         const struct kind *kind = explainer->project->kinds.items[k];
         for (size_t c = 0; c < kind->check_count; c++) {
-            suggest_offer(&explainer->nearest, kind->checks[c].code);
-            if (str_equal(kind->checks[c].code, explainer->name)) put_check(explainer, kind, &kind->checks[c]);
+            const struct check *check = &kind->checks[c];
+            suggest_offer(&explainer->nearest, check->code);
+            if (check_is_called(check->code, explainer->name)) put_check(explainer, kind, check);
+            if (check_is_of_family(check->code, explainer->name)) put_member(explainer, kind, check, !members++);
         }
     }
 }

@@ -67,9 +67,10 @@ static const struct {
          "Prints the documents in PATH, computed values included, as JSON, or writes them as CSV tables.",
          "All of a document is exported, whoever may see it: what is internal or confidential stays so.\n"
          "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards."},
-    [COMMAND_EXPLAIN] = {"explain", "NAME...",
-                         "Explains a rule or message (P03, I04), a function of formulas (cagr) or a field.",
-                         "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner."},
+    [COMMAND_EXPLAIN] =
+        {"explain", "NAME...",
+         "Explains a rule (P03b), its family (P03), a message (I04), a function of formulas (cagr) or a field.",
+         "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner."},
 };
 
 static const char status_help[] =

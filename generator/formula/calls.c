@@ -50,6 +50,7 @@ static bool shape_fits(enum shape shape, struct type type) {
     case SHAPE_ONE: return !type.list;
     case SHAPE_LIST: return type.list;
     case SHAPE_ROWS: return type.list && type.kind == TYPE_RECORD;
+    case SHAPE_FIELD: return type.field != NULL;
     case SHAPE_EACH:
     case SHAPE_EITHER:
     case SHAPE_CONDITION:
@@ -81,7 +82,7 @@ static bool check_argument(struct checker *checker, const struct node *call, siz
     if (parameter->shape == SHAPE_KEY) {
         if (!check_key(checker, argument, call->children[0]->type)) return false;
     } else if (!check_node(checker, argument)) return false;
-    if (argument->type.kind == TYPE_ANY) return true;
+    if (argument->type.kind == TYPE_ANY && parameter->shape != SHAPE_FIELD) return true;
     if (parameter->shape == SHAPE_CONDITION) return check_condition(checker, argument);
     take_only_kind(checker, argument, parameter->kinds);
     if (argument->kind == NODE_LITERAL && !parameter_takes(parameter, argument->literal)) {

@@ -42,11 +42,12 @@ enum field_type type_field(enum type_kind kind);
 struct str type_text(struct type type);
 
 /* What names mean in a formula: the fields of `set` first, then those of the outer scopes, then of the sets that the
- * last one stands in, then as_of and project. */
+ * last one stands in, then as_of and project; `it`, where it means something, goes first. */
 struct scope {
     const struct field_set *set;
     const struct scope *outer;
     const struct kinds *kinds; /* for `project` */
+    const struct formula *it;  /* checked; what `it` means: the field that a check asks about. NULL: nothing */
     enum class class;          /* what the formula may name at most */
     struct str who;            /* for messages: "the layout “handout”"; may be empty */
 };
@@ -103,6 +104,7 @@ struct computation {
     struct diagnostics *sink;
     const struct records *records; /* for documents and `project` */
     const struct record *project;  /* may be NULL */
+    struct datum it;               /* the value of the scope's `it`, before the formula is computed */
     struct date as_of;
     struct locale *locale; /* how text() writes and sort() orders; NULL: plain notation, by bytes */
     size_t steps;          /* counted up to LIMIT_FORMULA_STEPS */

@@ -29,6 +29,7 @@ APPLY(missing);
 APPLY(unknown);
 APPLY(unsaid);
 APPLY(text);
+APPLY(label);
 APPLY(top);
 APPLY(before);
 APPLY(previous);

@@ -1,5 +1,5 @@
-/* The functions that checks need: how much is not known and asked by nobody, whether references lead in a circle,
- * whether words are mentioned. */
+/* The functions that checks need: what a field is called, how much is not known and asked by nobody, whether references
+ * lead in a circle, whether words are mentioned. */
 #include "base/arena.h"
 #include "formula/functions.h"
 
@@ -131,6 +131,14 @@ struct datum function_unasked(const struct evaluation *evaluation, const struct 
         find_unasked(&unasked, arguments[i], rows, field ? &step : NULL);
     }
     return unasked.found;
+}
+
+/* In the language of the document. */
+struct datum function_label(const struct evaluation *evaluation, const struct node *call,
+                            const struct datum *arguments) {
+    (void)arguments;
+    enum language language = evaluation->frame->record->document->language;
+    return (struct datum){.kind = DATUM_TEXT, .text = call->children[0]->type.field->labels[language]};
 }
 
 /* The reference is a field of the row: it is read again in each row that it leads to. A circle that the row itself does

@@ -53,6 +53,10 @@ static void refuse_name(struct checker *checker, const struct node *node) {
             diagnose_help(checker->sink, d, "it is a function: %.*s", STR_ARG(functions[i].help.usage));
             return;
         }
+    if (str_equal_c(node->name, "it")) {
+        diagnose_help(checker->sink, d, "“it” is the field that a check with “fields” asks about");
+        return;
+    }
     struct suggestion nearest = suggest_start(node->name);
     struct str alias = {0};
     for (const struct level *level = checker->level; level; level = level->outer) {
@@ -186,10 +190,19 @@ static bool take_field(struct checker *checker, struct node *node, const struct 
     return true;
 }
 
+/* The field of a check with `fields`. */
+static bool take_it(struct checker *checker, struct node *node, const struct formula *it) {
+    node->means = MEANS_IT;
+    node->type = formula_type(it);
+    checker->formula->class = higher(checker->formula->class, formula_class(it));
+    return true;
+}
+
 /* Names and steps ------------------------------------------------------------------------------------- */
 
 bool check_name(struct checker *checker, struct node *node) {
     node->level = 0;
+    if (checker->scope->it && str_equal_c(node->name, "it")) return take_it(checker, node, checker->scope->it);
     for (const struct level *level = checker->level; level; level = level->outer, node->level++) {
         const struct field *field = find_member(level->record, node->name);
         if (field) return take_field(checker, node, field);

@@ -64,7 +64,7 @@ enum node_kind {
     NODE_OPERATION, /* operator; children: one or two operands */
 };
 
-enum meaning { MEANS_FIELD, MEANS_AS_OF, MEANS_PROJECT };
+enum meaning { MEANS_FIELD, MEANS_AS_OF, MEANS_PROJECT, MEANS_IT };
 
 struct function;
 
@@ -106,6 +106,7 @@ enum shape {
     SHAPE_EACH, /* one; given a list, the function works element by element */
     SHAPE_LIST,
     SHAPE_EITHER,
+    SHAPE_FIELD,     /* a path that ends in a field: what is asked is not its value */
     SHAPE_ROWS,      /* a list of records */
     SHAPE_CONDITION, /* anything but a list of true and false */
     SHAPE_KEY,       /* a formula over the rows of the first argument */

@@ -256,6 +256,7 @@ static struct datum evaluate_name(const struct evaluation *evaluation, const str
         return computation->as_of.year ? (struct datum){.kind = DATUM_DATE, .date = computation->as_of} : missing;
     case MEANS_PROJECT:
         return computation->project ? (struct datum){.kind = DATUM_RECORD, .record = computation->project} : missing;
+    case MEANS_IT: return computation->it;
     }
     return missing;
 }

@@ -1,8 +1,8 @@
-/* What the checks of a kind find in a document, and which of it its author has accepted. */
+/* What the checks of a kind find in a document. */
 #include "kind/check.h"
 
 #include "base/arena.h"
-#include "base/suggest.h"
+#include "kind/acceptance.h"
 
 struct str severity_name(enum severity severity) {
     static const struct str names[] = {[SEVERITY_INFO] = STR_INIT("info"),
@@ -11,105 +11,13 @@ struct str severity_name(enum severity severity) {
     return names[severity];
 }
 
-/* An entry of the document's `accepted` list. */
-struct acceptance {
-    struct str code, row; /* row: its id or its name; empty: every row */
-    struct datum until;
-    struct str reason;
-    bool used, ended;
-    struct span span;
-};
-
 struct run {
     struct arena *arena;
-    struct diagnostics *sink;
     struct computation *computation;
     const struct record *document;
-    struct acceptance *accepted;
-    size_t accepted_count;
+    struct acceptances acceptances;
     struct findings findings;
 };
-
-/* Acceptances ---------------------------------------------------------------------------------------------------- */
-
-static struct datum value_of(const struct record *row, struct str name) {
-    const struct field *field = field_find(row->set, name);
-    return field ? row->values[field->index] : (struct datum){0};
-}
-
-static struct acceptance acceptance_of(const struct run *run, const struct record *row) {
-    struct acceptance acceptance = {.code = value_of(row, STR("code")).text,
-                                    .row = value_of(row, STR("for")).text,
-                                    .until = value_of(row, STR("until")),
-                                    .reason = value_of(row, STR("reason")).text,
-                                    .span = row->span};
-    acceptance.ended = acceptance.until.kind == DATUM_DATE &&
-                       date_compare(date_last_day(acceptance.until.date), run->computation->as_of) < 0;
-    return acceptance;
-}
-
-static void read_accepted(struct run *run) {
-    struct datum list = value_of(run->document, STR("accepted"));
-    if (list.kind != DATUM_LIST) return;
-    run->accepted = NEW_ARRAY(run->arena, struct acceptance, list.count);
-    for (size_t i = 0; i < list.count; i++)
-        run->accepted[run->accepted_count++] = acceptance_of(run, list.items[i].record);
-}
-
-static bool concerns(struct arena *scratch, const struct acceptance *acceptance, const struct check *check,
-                     const struct record *row) {
-    if (!str_equal(acceptance->code, check->code)) return false;
-    if (!acceptance->row.size) return true;
-    return row && (str_equal(acceptance->row, row->id) || str_equal(acceptance->row, record_title(scratch, row)));
-}
-
-/* Whether the finding is accepted; *ended is the acceptance that was in force until lately. */
-static bool is_accepted(struct run *run, const struct check *check, const struct record *row,
-                        const struct acceptance **ended) {
-    bool accepted = false;
-    *ended = NULL;
-    for (size_t i = 0; i < run->accepted_count; i++) {
-        struct acceptance *acceptance = &run->accepted[i];
-        if (!concerns(run->computation->arena, acceptance, check, row)) continue;
-        acceptance->used = true;
-        if (acceptance->ended) *ended = acceptance;
-        else accepted = true;
-    }
-    return accepted;
-}
-
-static void suggest_codes(const struct kind *kind, struct suggestion *nearest) {
-    for (size_t i = 0; i < kind->check_count; i++) suggest_offer(nearest, kind->checks[i].code);
-}
-
-static bool has_code(const struct kind *kind, struct str code) {
-    for (size_t i = 0; i < kind->check_count; i++)
-        if (str_equal(kind->checks[i].code, code)) return true;
-    return false;
-}
-
-static void report_unused(struct run *run) {
-    const struct kind *kind = run->document->set->kind;
-    for (size_t i = 0; i < run->accepted_count; i++) {
-        const struct acceptance *acceptance = &run->accepted[i];
-        if (acceptance->used || !acceptance->code.size) continue;
-        if (has_code(kind, acceptance->code)) {
-            struct diagnostic *d = diagnose(run->sink, SEVERITY_INFO, CODE_I15, acceptance->span,
-                                            "“%.*s” is accepted but finds nothing here", STR_ARG(acceptance->code));
-            diagnose_help(run->sink, d, "the entry can go");
-            continue;
-        }
-        struct suggestion nearest = suggest_start(acceptance->code);
-        suggest_codes(kind, &nearest);
-        struct diagnostic *d =
-            diagnose(run->sink, SEVERITY_WARNING, CODE_I15, acceptance->span,
-                     "there is no rule “%.*s” for documents of this kind", STR_ARG(acceptance->code));
-        if (nearest.found.size) diagnose_help(run->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-        else diagnose_help(run->sink, d, "the codes stand in brackets in the messages");
-    }
-}
-
-/* Findings ------------------------------------------------------------------------------------------------------- */
 
 static struct str text_of(const struct run *run, const struct check_text *text, const struct frame *frame) {
     struct arena *scratch = run->computation->arena;
@@ -127,22 +35,25 @@ static struct str text_of(const struct run *run, const struct check_text *text, 
     return str_copy(run->arena, all);
 }
 
-/* Where `at` was written, else the row, else the document's first line. */
-static struct span place_of(const struct run *run, const struct check *check, const struct frame *frame,
+/* Where `at`, or the field that is asked, was written, else the row, else the document's first line. */
+static struct span place_of(const struct run *run, const struct question *question, const struct frame *frame,
                             const struct record *row) {
-    struct datum value = check->at ? formula_value(run->computation, check->at, frame) : (struct datum){0};
+    struct datum value = question->at ? formula_value(run->computation, question->at, frame) : run->computation->it;
     if (value.span.source) return value.span;
     return row ? row->span : run->document->span;
 }
 
-static struct str field_of(struct arena *arena, const struct check *check) {
-    const struct field *field = check->at ? formula_type(check->at).field : NULL;
-    if (!field && check->each) field = formula_type(check->each).field;
-    return field ? field_path(arena, field) : (struct str){0};
+static const struct field *field_of(const struct check *check, const struct question *question) {
+    const struct formula *ways[] = {question->field, question->at, check->each};
+    const struct field *field = NULL;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways && !field; i++)
+        if (ways[i]) field = formula_type(ways[i]).field;
+    return field;
 }
 
-static struct str help_of(const struct run *run, const struct check *check, const struct acceptance *ended) {
-    struct str help = check->help[run->document->language];
+static struct str help_of(const struct run *run, const struct question *question, const struct frame *frame,
+                          const struct acceptance *ended) {
+    struct str help = text_of(run, &question->help[run->document->language], frame);
     if (!ended) return help;
     struct str day = formula_print(run->computation->arena, run->computation->locale, ended->until, NULL);
     bool german = run->document->language == LANGUAGE_DE;
@@ -151,41 +62,49 @@ static struct str help_of(const struct run *run, const struct check *check, cons
                       STR_ARG(help), STR_ARG(day), STR_ARG(ended->reason));
 }
 
-/* Asks a check of the document or of a row. */
-static void ask(struct run *run, const struct check *check, const struct record *row) {
-    struct frame around = {.record = run->document}, inside = {.record = row, .outer = &around};
-    const struct frame *frame = row ? &inside : &around;
+static void ask(struct run *run, const struct check *check, const struct question *question, const struct frame *frame,
+                const struct record *row) {
+    struct computation *computation = run->computation;
+    const struct field *field = field_of(check, question);
     const struct acceptance *ended;
-    if (!datum_is_true(formula_value(run->computation, check->when, frame))) return;
-    if (is_accepted(run, check, row, &ended)) return;
+    computation->it = question->field ? formula_value(computation, question->field, frame) : (struct datum){0};
+    if (!datum_is_true(formula_value(computation, question->when, frame))) return;
+    if (acceptances_cover(&run->acceptances, check, row, field, &ended)) return;
     struct finding finding = {.check = check,
                               .row = row,
-                              .span = place_of(run, check, frame, row),
-                              .field = field_of(run->arena, check),
-                              .message = text_of(run, &check->say[run->document->language], frame),
-                              .help = help_of(run, check, ended)};
+                              .span = place_of(run, question, frame, row),
+                              .field = field ? field_path(run->arena, field) : (struct str){0},
+                              .message = text_of(run, &question->say[run->document->language], frame),
+                              .help = help_of(run, question, frame, ended)};
     ARENA_PUSH(run->arena, run->findings.items, run->findings.count, run->findings.capacity) = finding;
+}
+
+/* Of the document, or of a row. */
+static void ask_all(struct run *run, const struct check *check, const struct record *row) {
+    struct frame around = {.record = run->document}, inside = {.record = row, .outer = &around};
+    for (size_t i = 0; i < check->question_count; i++)
+        ask(run, check, &check->questions[i], row ? &inside : &around, row);
 }
 
 static void ask_rows(struct run *run, const struct check *check) {
     struct frame frame = {.record = run->document};
     struct datum rows = formula_value(run->computation, check->each, &frame);
     for (size_t i = 0; rows.kind == DATUM_LIST && i < rows.count; i++)
-        if (rows.items[i].kind == DATUM_RECORD) ask(run, check, rows.items[i].record);
+        if (rows.items[i].kind == DATUM_RECORD) ask_all(run, check, rows.items[i].record);
 }
 
 struct findings checks_run(struct arena *arena, struct diagnostics *sink, struct computation *computation,
                            const struct record *document) {
-    struct run run = {.arena = arena, .sink = sink, .computation = computation, .document = document};
+    struct run run = {.arena = arena, .computation = computation, .document = document};
     const struct kind *kind = document->set->kind;
     if (!kind->check_count) return run.findings;
-    read_accepted(&run);
+    run.acceptances = acceptances_read(computation->arena, document, computation->as_of);
     for (size_t i = 0; i < kind->check_count; i++) {
         const struct check *check = &kind->checks[i];
         if (check->usable && check->each) ask_rows(&run, check);
-        else if (check->usable) ask(&run, check, NULL);
+        else if (check->usable) ask_all(&run, check, NULL);
     }
-    report_unused(&run);
+    acceptances_report(&run.acceptances, sink);
     return run.findings;
 }
 

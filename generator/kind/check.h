@@ -6,6 +6,7 @@
 #define KIND_CHECK_H
 
 #include "formula/formula.h"
+#include "kind/check_code.h"
 
 /* A text, or a formula whose value is put in. */
 struct check_piece {
@@ -20,20 +21,35 @@ struct check_text {
     size_t count;
 };
 
-struct check {
-    struct str code; /* "O01"; several checks may share one, such as a warning and an error */
-    enum severity level;
-    struct str each_text, when_text, at_text;
-    struct span each_span, when_span, at_span;
-    struct formula *each; /* the rows it is asked for; NULL: the document */
-    struct formula *when; /* true is a finding */
-    struct formula *at;   /* what the finding points to; may be NULL */
-    struct check_text say[LANGUAGE_COUNT];
-    struct str help[LANGUAGE_COUNT];
-    struct str source; /* whose rule it is: "S2" */
-    enum class class;  /* of all that it names, at least internal */
-    bool usable;       /* its formulas are good */
+/* A formula as it is written; empty: none. */
+struct check_formula {
+    struct str text;
     struct span span;
+};
+
+/* What a check asks, once its formulas are linked: of one of its fields, or of the row or document as a whole. */
+struct question {
+    struct formula *field; /* what `it` means in the others; NULL: the whole is asked */
+    struct formula *when;  /* true is a finding */
+    struct formula *at;    /* what the finding points to; may be NULL */
+    struct check_text say[LANGUAGE_COUNT], help[LANGUAGE_COUNT];
+};
+
+struct check {
+    struct str code; /* "O01a"; no other of the kind has it */
+    enum severity level;
+    struct check_formula each_text, when_text, at_text;
+    struct check_formula *fields; /* asked one by one */
+    size_t field_count;
+    struct check_text say[LANGUAGE_COUNT], help[LANGUAGE_COUNT];
+    struct str source; /* whose rule it is: "S2" */
+    struct span span;
+
+    struct formula *each; /* the rows it is asked for; NULL: the document */
+    struct question *questions;
+    size_t question_count; /* one for each field, or one */
+    enum class class;      /* of all that it names, at least internal */
+    bool usable;           /* its formulas are good */
 };
 
 struct finding {
@@ -50,8 +66,9 @@ struct findings {
     size_t count, capacity;
 };
 
-/* Computes all checks of a document; what its `accepted` list silences is left out. Reported besides: acceptances of
- * rules that do not exist or that found nothing (I15). The computation's arena is scratch; results go to `arena`. */
+/* Computes all checks of a document; what its `accepted` list silences is left out. Reported besides (I15): acceptances
+ * of rules that do not exist or that found nothing, and what a family that is accepted silenced. The computation's
+ * arena is scratch; results go to `arena`. */
 struct findings checks_run(struct arena *arena, struct diagnostics *sink, struct computation *computation,
                            const struct record *document);
 

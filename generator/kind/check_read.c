@@ -1,5 +1,5 @@
-/* `checks:` of a fields.yaml → checks: their attributes, the pieces of their messages, and, once all kinds are read,
- * their formulas. Also the field `accepted`, which every kind with checks has. */
+/* `checks:` of a fields.yaml → checks: their attributes and the pieces of their texts, as they are written. Also the
+ * field `accepted`, which every kind with checks has. */
 #include "kind/check_read.h"
 
 #include "base/suggest.h"
@@ -56,8 +56,9 @@ static struct span span_at(struct span start, struct str whole, struct str part)
 }
 
 /* "No owner for “`= title`”": texts between code spans, each of which must be a formula. */
-static void read_say(struct kind_reader *reader, const struct value *value, struct check_text *out) {
-    struct str whole = text_read(reader, value, "“say”"), rest = whole, part;
+static void read_pieces(struct kind_reader *reader, const struct value *value, const char *what,
+                        struct check_text *out) {
+    struct str whole = text_read(reader, value, what), rest = whole, part;
     struct span start = value_text_span(value);
     size_t capacity = 0;
     for (bool inside = false; str_cut(&rest, '`', &part); inside = !inside) {
@@ -68,7 +69,7 @@ static void read_say(struct kind_reader *reader, const struct value *value, stru
         struct str formula = str_trim(part);
         struct span span = span_at(start, whole, part);
         bool marked = str_starts(formula, STR("="));
-        if (!marked) kind_mistake(reader, span, "a code span of “say” is a formula and starts with “=”");
+        if (!marked) kind_mistake(reader, span, "a code span of %s is a formula and starts with “=”", what);
         formula = str_trim(str_skip(formula, 1));
         if (marked) add_piece(reader, out, &capacity, formula, span_at(start, whole, formula), true);
     }
@@ -98,15 +99,40 @@ static void read_level(struct kind_reader *reader, const struct value *value, st
     diagnose_help(reader->sink, d, "write error, warning or info");
 }
 
-static void read_formula(struct kind_reader *reader, const struct entry *entry, struct str *text, struct span *span) {
-    *text = text_read(reader, entry->value, "a formula of a check");
-    *span = value_text_span(entry->value);
+/* The texts of an entry in all languages. */
+static void read_texts(struct kind_reader *reader, const struct entry *entry, const char *what,
+                       struct check_text out[LANGUAGE_COUNT]) {
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        const struct value *text = in_language(reader, entry, (enum language)i);
+        if (text) read_pieces(reader, text, what, &out[i]);
+    }
 }
 
-enum attribute { CODE, LEVEL, EACH, WHEN, SAY, AT, SOURCE, HELP, ATTRIBUTE_COUNT };
+static struct check_formula read_formula(struct kind_reader *reader, const struct value *value) {
+    return (struct check_formula){text_read(reader, value, "a formula of a check"), value_text_span(value)};
+}
+
+static void read_fields(struct kind_reader *reader, const struct value *value, struct check *check) {
+    size_t capacity = 0;
+    if (value->kind != VALUE_SEQUENCE || !value->count) {
+        struct diagnostic *d = kind_mistake(reader, value->span, "“fields” is a list of the fields that are asked");
+        diagnose_help(reader->sink, d, "write fields: [owner, due], and “it” for each of them in “when”");
+        return;
+    }
+    for (size_t i = 0; i < value->count; i++) {
+        struct check_formula field = read_formula(reader, value->items[i]);
+        for (size_t f = 0; f < check->field_count; f++)
+            if (str_equal(check->fields[f].text, field.text))
+                kind_mistake(reader, field.span, "“%.*s” is there twice", STR_ARG(field.text));
+        ARENA_PUSH(reader->arena, check->fields, check->field_count, capacity) = field;
+    }
+}
+
+enum attribute { CODE, LEVEL, EACH, FIELDS, WHEN, AT, SAY, HELP, SOURCE, ATTRIBUTE_COUNT };
 static const struct str attributes[] = {
-    [CODE] = STR_INIT("code"), [LEVEL] = STR_INIT("level"), [EACH] = STR_INIT("each"),     [WHEN] = STR_INIT("when"),
-    [SAY] = STR_INIT("say"),   [AT] = STR_INIT("at"),       [SOURCE] = STR_INIT("source"), [HELP] = STR_INIT("help")};
+    [CODE] = STR_INIT("code"),     [LEVEL] = STR_INIT("level"), [EACH] = STR_INIT("each"),
+    [FIELDS] = STR_INIT("fields"), [WHEN] = STR_INIT("when"),   [AT] = STR_INIT("at"),
+    [SAY] = STR_INIT("say"),       [HELP] = STR_INIT("help"),   [SOURCE] = STR_INIT("source")};
 
 static enum attribute attribute_of(struct str key) {
     enum attribute attribute = CODE;
@@ -120,53 +146,83 @@ static void report_attribute(struct kind_reader *reader, const struct entry *ent
     struct diagnostic *d =
         kind_mistake(reader, entry->key_span, "a check has no attribute “%.*s”", STR_ARG(entry->key));
     if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else diagnose_help(reader->sink, d, "known are code, level, each, when, say, at, source and help");
+    else diagnose_help(reader->sink, d, "known are code, level, each, fields, when, at, say, help and source");
 }
 
 static void read_attribute(struct kind_reader *reader, const struct entry *entry, struct check *check) {
-    const struct value *text;
     switch (attribute_of(entry->key)) {
     case CODE: check->code = text_read(reader, entry->value, "“code”"); break;
     case LEVEL: read_level(reader, entry->value, check); break;
-    case EACH: read_formula(reader, entry, &check->each_text, &check->each_span); break;
-    case WHEN: read_formula(reader, entry, &check->when_text, &check->when_span); break;
-    case AT: read_formula(reader, entry, &check->at_text, &check->at_span); break;
+    case EACH: check->each_text = read_formula(reader, entry->value); break;
+    case FIELDS: read_fields(reader, entry->value, check); break;
+    case WHEN: check->when_text = read_formula(reader, entry->value); break;
+    case AT: check->at_text = read_formula(reader, entry->value); break;
+    case SAY: read_texts(reader, entry, "“say”", check->say); break;
+    case HELP: read_texts(reader, entry, "“help”", check->help); break;
     case SOURCE: check->source = text_read(reader, entry->value, "“source”"); break;
-    case SAY:
-        for (int i = 0; i < LANGUAGE_COUNT; i++)
-            if ((text = in_language(reader, entry, (enum language)i))) read_say(reader, text, &check->say[i]);
-        break;
-    case HELP:
-        for (int i = 0; i < LANGUAGE_COUNT; i++)
-            if ((text = in_language(reader, entry, (enum language)i)))
-                check->help[i] = text_read(reader, text, "“help”");
-        break;
     case ATTRIBUTE_COUNT: report_attribute(reader, entry); break;
     }
 }
 
-/* A letter and digits, "P03", as they stand in messages and behind `planpress explain`. The program's own letters are
- * taken, so that no rule is mistaken for one of its messages. */
-static bool code_is_good(struct str code) {
-    static const struct str taken = STR_INIT("DFGIKMX");
-    if (code.size < 2 || code.data[0] < 'A' || code.data[0] > 'Z') return false;
-    if (str_find(taken, str_slice(code, 0, 1), NULL)) return false;
-    for (size_t i = 1; i < code.size; i++)
-        if (code.data[i] < '0' || code.data[i] > '9') return false;
-    return true;
-}
-
 static void check_attributes(struct kind_reader *reader, const struct value *value, const struct check *check) {
-    static const enum attribute needed[] = {CODE, LEVEL, WHEN, SAY, SOURCE, HELP};
+    static const enum attribute needed[] = {CODE, LEVEL, WHEN, SAY, HELP, SOURCE};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (!value_find(value, attributes[needed[i]]))
             kind_mistake(reader, value->span, "a check needs “%.*s”", STR_ARG(attributes[needed[i]]));
-    if (!check->code.size || code_is_good(check->code)) return;
+    if (!check->code.size || check_code_is_good(check->code)) return;
     struct diagnostic *d = kind_mistake(reader, value_find(value, STR("code"))->span,
                                         "“%.*s” cannot be the code of a check", STR_ARG(check->code));
+    diagnose_help(
+        reader->sink, d,
+        "write a capital letter and digits, such as “P05”, and a small letter behind them where several rules "
+        "are a family, “P05a”; D, F, G, I, K, M and X are the program's own");
+}
+
+static bool has_rule(const struct kind *kind, struct str family, char letter) {
+    for (size_t i = 0; i < kind->check_count; i++) {
+        struct str code = kind->checks[i].code;
+        if (check_is_of_family(code, family) && code.data[code.size - 1] == letter) return true;
+    }
+    return false;
+}
+
+static struct str free_code(struct kind_reader *reader, struct str family) {
+    char letter = 'a';
+    while (letter < 'z' && has_rule(reader->kind, family, letter)) letter++;
+    return str_format(reader->arena, "%.*s%c", STR_ARG(family), letter);
+}
+
+/* A rule of the kind that has the code, or the other of a rule and a family that are called alike; NULL. */
+static const struct check *find_rival(const struct kind *kind, struct str code) {
+    for (size_t i = 0; i < kind->check_count; i++) {
+        struct str other = kind->checks[i].code;
+        bool alike = check_is_of_family(other, code) || check_is_of_family(code, other);
+        if (str_equal(other, code) || alike) return &kind->checks[i];
+    }
+    return NULL;
+}
+
+/* One code, one rule; and the name of a family is no rule's. */
+static void check_code_is_its_own(struct kind_reader *reader, const struct value *value, struct str code) {
+    const struct check *rival = check_code_is_good(code) ? find_rival(reader->kind, code) : NULL;
+    if (!rival) return;
+    struct str family = check_family(code), free = free_code(reader, family);
+    struct span span = value_find(value, STR("code"))->span;
+    struct diagnostic *d;
+    if (str_equal(rival->code, code))
+        d = kind_mistake(reader, span, "two rules have the code “%.*s”; the first is in line %u", STR_ARG(code),
+                         rival->span.line);
+    else
+        d = kind_mistake(reader, span, "“%.*s” is the code of a rule and the name of a family; the other is in line %u",
+                         STR_ARG(family), rival->span.line);
+    if (check_has_family(code) && check_has_family(rival->code)) {
+        diagnose_help(reader->sink, d, "“%.*s” is free", STR_ARG(free));
+        return;
+    }
     diagnose_help(reader->sink, d,
-                  "write a capital letter and digits, such as “P03”; D, F, G, I, K, M and X are the "
-                  "program's own");
+                  "give each rule a letter, “%.*sa”, “%.*sb”: “%.*s” goes on as the name of all of them, also where it "
+                  "is accepted",
+                  STR_ARG(family), STR_ARG(family), STR_ARG(family));
 }
 
 void checks_read(struct kind_reader *reader, const struct value *value) {
@@ -186,67 +242,7 @@ void checks_read(struct kind_reader *reader, const struct value *value) {
         }
         for (size_t a = 0; a < item->count; a++) read_attribute(reader, &item->entries[a], &check);
         check_attributes(reader, item, &check);
+        check_code_is_its_own(reader, item, check.code);
         ARENA_PUSH(reader->arena, kind->checks, kind->check_count, capacity) = check;
     }
-}
-
-/* Linking -------------------------------------------------------------------------------------------------------- */
-
-struct linker {
-    struct kinds *kinds;
-    struct diagnostics *sink;
-    struct check *check;
-};
-
-/* NULL when there is none or it is in error, which makes the check unusable. */
-static struct formula *link_formula(struct linker *linker, struct str text, struct span span,
-                                    const struct scope *scope) {
-    struct arena *arena = linker->kinds->arena;
-    if (!text.size) return NULL;
-    struct formula *formula = formula_parse(arena, linker->sink, text, span);
-    if (!formula || !formula_check(arena, linker->sink, formula, scope)) {
-        linker->check->usable = false;
-        return NULL;
-    }
-    enum class class = formula_class(formula);
-    if (class > linker->check->class) linker->check->class = class;
-    return formula;
-}
-
-static const struct field_set *rows_of(struct linker *linker, const struct formula *each) {
-    if (!each) return NULL;
-    struct type type = formula_type(each);
-    if (type.list && type.kind == TYPE_RECORD && type.set) return type.set;
-    struct diagnostic *d = diagnose(linker->sink, SEVERITY_ERROR, CODE_F03, formula_span(each),
-                                    "“each” needs a list of rows, found “%.*s”", STR_ARG(formula_text(each)));
-    diagnose_help(linker->sink, d, "name a list of the document, such as “actions” or “actions[open]”");
-    linker->check->usable = false;
-    return NULL;
-}
-
-static void link_check(struct linker *linker, const struct kind *kind) {
-    struct check *check = linker->check;
-    struct scope around = {.set = kind->fields, .kinds = linker->kinds, .class = CLASS_CONFIDENTIAL};
-    check->usable = check->when_text.size > 0;
-    check->each = link_formula(linker, check->each_text, check->each_span, &around);
-    const struct field_set *rows = rows_of(linker, check->each);
-    if (check->each_text.size && !rows) return; /* what the names mean is not known */
-    struct scope inside = around;
-    if (rows)
-        inside = (struct scope){.set = rows, .outer = &around, .kinds = linker->kinds, .class = CLASS_CONFIDENTIAL};
-    check->when = link_formula(linker, check->when_text, check->when_span, &inside);
-    check->at = link_formula(linker, check->at_text, check->at_span, &inside);
-    for (int i = 0; i < LANGUAGE_COUNT; i++)
-        for (size_t p = 0; p < check->say[i].count; p++) {
-            struct check_piece *piece = &check->say[i].pieces[p];
-            if (piece->computed) piece->formula = link_formula(linker, piece->text, piece->span, &inside);
-        }
-}
-
-void checks_link(struct kinds *kinds, struct diagnostics *sink) {
-    for (size_t k = 0; k < kinds->count; k++)
-        for (size_t c = 0; c < kinds->items[k]->check_count; c++) {
-            struct linker linker = {kinds, sink, &kinds->items[k]->checks[c]};
-            link_check(&linker, kinds->items[k]);
-        }
 }

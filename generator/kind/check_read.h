@@ -5,7 +5,7 @@
 #include "kind/kind_reader.h"
 
 /* The rules below `checks:`, and the fields with `accepted` among them, which every kind with checks has
- * (check_read.c). checks_link parses and checks their formulas, once all fields have theirs. */
+ * (check_read.c). checks_link parses and checks their formulas, once all fields have theirs (check_link.c). */
 void checks_read(struct kind_reader *reader, const struct value *value);
 const struct value *accepted_added(struct kind_reader *reader, const struct value *fields);
 void checks_link(struct kinds *kinds, struct diagnostics *sink);

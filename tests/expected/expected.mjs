@@ -31,8 +31,10 @@ const groups = (rows, key, value) => {
     return Object.fromEntries(Object.entries(grouped).map(([name, members]) => [name, value(members)]));
 };
 const count = rows => rows.length;
-const reported = (document, code, field, pattern = /./) =>
-    document.findings.filter(f => f.code === code && f.field === field && pattern.test(f.message)).map(f => f.row);
+// A rule by its code, or all rules of a family by its name: “P03” are P03a, P03b, ...
+const isCalled = (code, name) => code === name || code.replace(/[a-z]$/, '') === name;
+const reported = (document, name, field, pattern = /./) =>
+    document.findings.filter(f => isCalled(f.code, name) && f.field === field && pattern.test(f.message)).map(f => f.row);
 
 function planFigures(plan) {
     const { revenue, opportunities, stakeholders, actions, whitespace } = plan;
@@ -119,10 +121,10 @@ function planFigures(plan) {
             opportunity_next_step_overdue: reported(plan, 'O02', 'opportunities.next_step_due'),
             opportunity_without_next_step: reported(plan, 'O01', 'opportunities.next_step'),
             opportunity_value_message_missing: reported(plan, 'O05', 'opportunities.customer_value', /steht noch nicht da|fehlt$/),
-            opportunity_customer_value_not_quantified: reported(plan, 'O05', 'opportunities.customer_value', /nicht beziffert$/),
+            opportunity_customer_value_not_quantified: reported(plan, 'O05c', 'opportunities.customer_value'),
             stakeholder_without_owner: reported(plan, 'S01', 'stakeholders.owner'),
-            stakeholder_contact_older_120_days: reported(plan, 'S06', 'stakeholders.last_contact', /Tage her$/),
-            stakeholder_contact_unknown: reported(plan, 'S06', 'stakeholders.last_contact', /nicht bekannt/),
+            stakeholder_contact_older_120_days: reported(plan, 'S06a', 'stakeholders.last_contact'),
+            stakeholder_contact_unknown: reported(plan, 'S06b', 'stakeholders.last_contact'),
             risk_without_mitigation: reported(plan, 'P17', 'obstacles.mitigation'),
             risk_overdue: reported(plan, 'P18', 'obstacles.due'),
         },
@@ -247,18 +249,18 @@ function compareFindings(expected, documents) {
     check('actions.overdue', actions.overdue, reported(plan, 'A01', 'actions.due'));
     check('actions.overdue_customer_side', actions.overdue_customer_side, reported(plan, 'A03', 'actions.due'));
     check('actions.without_due', actions.without_due, reported(plan, 'A02', 'actions.due'));
-    check('goals_without_open_action', goals_without_open_action, reported(plan, 'P03', 'goals', /^Keine offene Maßnahme/));
-    check('contracts.notice_passed', ids(contracts.filter(c => c.notice_passed)), reported(plan, 'P14', 'contracts.end', /verstrichen/));
+    check('goals_without_open_action', goals_without_open_action, reported(plan, 'P03b', 'goals'));
+    check('contracts.notice_passed', ids(contracts.filter(c => c.notice_passed)), reported(plan, 'P14b', 'contracts.end'));
     const percent = figure => new RegExp(`\\b${figure.text.replace('.', ',')}\\s%`);
     for (const figure of [next_year.gap_coverage_weighted_percent, next_year.prob_reach_target_full_year_percent])
         check(`next_year: ${figure.text} %`, [''], reported(plan, 'O08', 'revenue.secured_next', percent(figure)));
     check('coaching.overdue_actions', expected.coaching.overdue_actions, reported(coaching, 'A01', 'action_plan.due'));
     check('coaching.actions_without_account', expected.coaching.actions_without_account, reported(coaching, 'C03', 'action_plan.what'));
     check('coaching.modules_without_prep_or_follow_up', expected.coaching.modules_without_prep_or_follow_up,
-        reported(coaching, 'C02', 'modules.title'));
+        [...new Set(reported(coaching, 'C02a', 'modules.title'))]);
     const stale = Object.entries(expected.portfolio.plan_age_days).filter(([id, age]) => Number(age.text) > 90);
     check('portfolio.plan_age_days', stale.map(([id]) => id), reported(portfolio, 'T04', 'accounts.updated'));
-    check('review.overrun', expected.review.overrun.text === '0' ? [] : [''], reported(review, 'R01', 'duration', /braucht/));
+    check('review.overrun', expected.review.overrun.text === '0' ? [] : [''], reported(review, 'R01a', 'duration'));
 }
 
 const PARTS = {

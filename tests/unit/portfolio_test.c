@@ -28,37 +28,37 @@ static const struct rule_case {
 } cases[] = {
     {PORTFOLIO, "", "", ""},
 
-    {PORTFOLIO, ROW("a5"), "", "T01 2 info: Key Accounts, die Kim betreut: nur 4\n"},
+    {PORTFOLIO, ROW("a5"), "", "T01c 2 info: Key Accounts, die Kim betreut: nur 4\n"},
     {PORTFOLIO, ROW("a4") ROW("a5"), ROW("a4") ROW("a5") ROW("a6") ROW("a7") ROW("a8") ROW("a9") ROW("b1"),
-     "T01 2 info: Kim betreut 10 Key Accounts\n"},
+     "T01b 2 info: Kim betreut 10 Key Accounts\n"},
     {PROJECT, "plan_stale_days", "accounts_per_manager_most: 5, plan_stale_days", ""},
     {PROJECT, "plan_stale_days", "accounts_per_manager_most: 4, plan_stale_days",
-     "T01 2 warning: Kim betreut 5 Key Accounts\n"},
+     "T01a 2 warning: Kim betreut 5 Key Accounts\n"},
     {PROJECT, "plan_stale_days", "accounts_per_manager_least: 6, plan_stale_days",
-     "T01 2 info: Key Accounts, die Kim betreut: nur 5\n"},
+     "T01c 2 info: Key Accounts, die Kim betreut: nur 5\n"},
     {PEOPLE, "role: kam", "role: am",
-     "T01 2 info: Kim ist im Account Management; betreute Kunden: 5 (üblich sind 20 bis 50)\n"},
+     "T01d 2 info: Kim ist im Account Management; betreute Kunden: 5 (üblich sind 20 bis 50)\n"},
 
-    {PROJECT, "2025: 10000000", "2025: 6000000", "T02 2 info: 5 Kunden bringen zusammen 40 % unseres Umsatzes 2025\n"},
-    {PROJECT, "2025: 10000000", "2025: 4000000", "T02 2 info: 5 Kunden bringen zusammen 60 % unseres Umsatzes 2025\n"},
+    {PROJECT, "2025: 10000000", "2025: 6000000", "T02b 2 info: 5 Kunden bringen zusammen 40 % unseres Umsatzes 2025\n"},
+    {PROJECT, "2025: 10000000", "2025: 4000000", "T02b 2 info: 5 Kunden bringen zusammen 60 % unseres Umsatzes 2025\n"},
     {PROJECT, "2025: 10000000", "2025: 3750000",
-     "T02 2 warning: 5 Kunden bringen zusammen 64 % unseres Umsatzes 2025\n"},
+     "T02c 2 warning: 5 Kunden bringen zusammen 64 % unseres Umsatzes 2025\n"},
     {PROJECT, "plan_stale_days", "dependency_from_share: 11, plan_stale_days",
-     "T02 2 warning: Der größte Kunde bringt 12 % unseres Umsatzes 2025\n"},
+     "T02a 2 warning: Der größte Kunde bringt 12 % unseres Umsatzes 2025\n"},
 
     {PLAN, "id: gross", "id: gros",
-     "T03 2 warning: Gross AG bringt 12 % unseres Umsatzes und hat keinen Account-Plan\n"
-     "T03 2 warning: Gross AG bringt 12 % unseres Umsatzes, und in den letzten zwölf Monaten fand kein Jahresgespräch "
+     "T03a 2 warning: Gross AG bringt 12 % unseres Umsatzes und hat keinen Account-Plan\n"
+     "T03b 2 warning: Gross AG bringt 12 % unseres Umsatzes, und in den letzten zwölf Monaten fand kein Jahresgespräch "
      "statt; keines ist geplant\n"},
     {REVIEW, "2025-11-16", "2025-11-15",
-     "T03 2 warning: Gross AG bringt 12 % unseres Umsatzes, und in den letzten zwölf Monaten fand kein Jahresgespräch "
+     "T03b 2 warning: Gross AG bringt 12 % unseres Umsatzes, und in den letzten zwölf Monaten fand kein Jahresgespräch "
      "statt; keines ist geplant\n"},
 
-    {PORTFOLIO, "überfällig: 2", "überfällig: 3", "T04 2 warning: Überfällige Maßnahmen bei Kim: 3 von 10 offenen\n"},
+    {PORTFOLIO, "überfällig: 2", "überfällig: 3", "T04b 2 warning: Überfällige Maßnahmen bei Kim: 3 von 10 offenen\n"},
     {PROJECT, "plan_stale_days: 14", "plan_stale_days: 13",
-     "T04 2 warning: Der Plan für Gross AG ist 14 Tage alt\nT04 3 warning: Der Plan für Kunde a2 ist 14 Tage alt\n"
-     "T04 4 warning: Der Plan für Kunde a3 ist 14 Tage alt\nT04 5 warning: Der Plan für Kunde a4 ist 14 Tage alt\n"
-     "T04 6 warning: Der Plan für Kunde a5 ist 14 Tage alt\n"},
+     "T04a 2 warning: Der Plan für Gross AG ist 14 Tage alt\nT04a 3 warning: Der Plan für Kunde a2 ist 14 Tage alt\n"
+     "T04a 4 warning: Der Plan für Kunde a3 ist 14 Tage alt\nT04a 5 warning: Der Plan für Kunde a4 ist 14 Tage alt\n"
+     "T04a 6 warning: Der Plan für Kunde a5 ist 14 Tage alt\n"},
 
     {PORTFOLIO, "kam: {Verkauf: 3", "kam: {Verkauf: 2",
      "T05 8 info: „sales“: Der Durchschnitt im Team ist 2.5 von 5\n"},
