@@ -118,6 +118,7 @@ static void explain_checks(struct explainer *explainer) {
         for (size_t c = 0; c < kind->check_count; c++) {
             const struct check *check = &kind->checks[c];
             suggest_offer(&explainer->nearest, check->code);
+            suggest_offer(&explainer->nearest, check_family(check->code));
             if (check_is_called(check->code, explainer->name)) put_check(explainer, kind, check);
             if (check_is_of_family(check->code, explainer->name)) put_member(explainer, kind, check, !members++);
         }

@@ -60,28 +60,29 @@ static struct datum unwritten_group(struct computation *computation, const struc
 
 /* What holds for every document, whatever its currency, has amounts in the currency of whoever asks. */
 static struct datum standard_value(struct computation *computation, const struct record *record,
-                                   const struct field *field, struct str currency) {
+                                   const struct field *field, const struct frame *asking) {
     struct frame frame = {.record = record};
-    if (record->document == computation->project) frame.currency = currency;
+    if (asking && record->document == computation->project) frame.currency = currency_of_frame(asking);
     return value_or_missing(computation, field->standard, &frame);
 }
 
+/* `asking`: where the formula that asks is computed; NULL: no formula does. */
 static struct datum value_for(struct computation *computation, const struct record *record, const struct field *field,
-                              struct str currency) {
+                              const struct frame *asking) {
     field = field_of_record(record, field);
     if (!field || (computation->records && field->class > computation->records->class)) return missing;
     if (field->formula) return computed_value(computation, record, field);
     struct datum value = record->values[field->index];
     if (value.kind != DATUM_MISSING) return value;
-    if (field->standard) return standard_value(computation, record, field, currency);
+    if (field->standard) return standard_value(computation, record, field, asking);
     if (field->type == FIELD_DOCUMENTS) return list_documents(computation, field->documents);
     return field->type == FIELD_GROUP ? unwritten_group(computation, record, field) : value;
 }
 
 struct datum field_value(const struct evaluation *evaluation, const struct record *record, const struct field *field) {
-    return value_for(evaluation->computation, record, field, currency_of_frame(evaluation->frame));
+    return value_for(evaluation->computation, record, field, evaluation->frame);
 }
 
 struct datum record_value(struct computation *computation, const struct record *record, const struct field *field) {
-    return value_for(computation, record, field, record->currency);
+    return value_for(computation, record, field, NULL);
 }

@@ -65,10 +65,10 @@ static struct str help_of(const struct run *run, const struct question *question
 static void ask(struct run *run, const struct check *check, const struct question *question, const struct frame *frame,
                 const struct record *row) {
     struct computation *computation = run->computation;
-    const struct field *field = field_of(check, question);
     const struct acceptance *ended;
     computation->it = question->field ? formula_value(computation, question->field, frame) : (struct datum){0};
     if (!datum_is_true(formula_value(computation, question->when, frame))) return;
+    const struct field *field = field_of(check, question);
     if (acceptances_cover(&run->acceptances, check, row, field, &ended)) return;
     struct finding finding = {.check = check,
                               .row = row,
