@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define DECIMAL_CALL_BY_REFERENCE 0
@@ -76,9 +77,11 @@ static struct parts take_apart(struct decimal value) {
     _IDEC_flags flags = 0;
     bid128_to_string(text, take(value), &flags); /* "-123E+4" */
     struct parts parts = {.negative = text[0] == '-' && !decimal_is_zero(value)};
-    int read = sscanf(text + 1, "%40[0-9]E%d", parts.digits, &parts.exponent);
-    assert(read == 2);
-    parts.count = (int)strlen(parts.digits);
+    const char *digits = text + 1;
+    while (is_digit(digits[parts.count])) parts.count++;
+    assert(parts.count && digits[parts.count] == 'E');
+    memcpy(parts.digits, digits, (size_t)parts.count);
+    parts.exponent = atoi(digits + parts.count + 1);
     return parts;
 }
 
@@ -110,6 +113,14 @@ struct str decimal_plain(struct arena *arena, struct decimal value) {
     while (text.data[text.size - 1] == '0') text.size--;
     if (text.data[text.size - 1] == '.') text.size--;
     return text;
+}
+
+int decimal_places(struct decimal value) {
+    if (!decimal_is_finite(value)) return 0;
+    struct parts parts = take_apart(value);
+    int places = -parts.exponent, zeros = 0;
+    while (zeros < parts.count && parts.digits[parts.count - 1 - zeros] == '0') zeros++;
+    return zeros == parts.count || places <= zeros ? 0 : places - zeros;
 }
 
 struct decimal decimal_add(struct decimal a, struct decimal b) {

@@ -27,6 +27,9 @@ struct str decimal_text(struct arena *arena, struct decimal value);
 /* As decimal_text, without trailing zeros behind the point. */
 struct str decimal_plain(struct arena *arena, struct decimal value);
 
+/* The digits that decimal_plain writes behind the point; 0 for what is not finite. */
+int decimal_places(struct decimal value);
+
 struct decimal decimal_add(struct decimal a, struct decimal b);
 struct decimal decimal_subtract(struct decimal a, struct decimal b);
 struct decimal decimal_multiply(struct decimal a, struct decimal b);

@@ -32,6 +32,7 @@ static const struct catalogue {
     const char *months[MONTHS], *short_months[MONTHS];
     const char *day_patterns[2], *month_patterns[2]; /* by enum date_style */
     const char *scales[SCALES];                      /* thousand, million, ... as they follow a number */
+    const char *truth[2];                            /* no, yes */
 } catalogues[] = {
     [LANGUAGE_EN] = {.tag = "en",
                      .names = {"en", "eng", "english", "englisch"},
@@ -41,7 +42,8 @@ static const struct catalogue {
                                       "Dec"},
                      .day_patterns = {"D M y", "D L y"},
                      .month_patterns = {"M y", "L y"},
-                     .scales = {"k", NO_BREAK_SPACE "million", NO_BREAK_SPACE "billion", NO_BREAK_SPACE "trillion"}},
+                     .scales = {"k", NO_BREAK_SPACE "million", NO_BREAK_SPACE "billion", NO_BREAK_SPACE "trillion"},
+                     .truth = {"no", "yes"}},
     [LANGUAGE_DE] = {.tag = "de",
                      .names = {"de", "deu", "deutsch", "german"},
                      .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
@@ -51,7 +53,8 @@ static const struct catalogue {
                      .day_patterns = {"d.m.y", "D. L y"},
                      .month_patterns = {"m/y", "L y"},
                      .scales = {NO_BREAK_SPACE "Tsd.", NO_BREAK_SPACE "Mio.", NO_BREAK_SPACE "Mrd.",
-                                NO_BREAK_SPACE "Bio."}},
+                                NO_BREAK_SPACE "Bio."},
+                     .truth = {"nein", "ja"}},
 };
 _Static_assert(sizeof catalogues / sizeof *catalogues == LANGUAGE_COUNT, "every language has a catalogue");
 
@@ -85,6 +88,10 @@ struct str language_month(enum language language, int month, enum date_style sty
     assert(month >= 1 && month <= MONTHS);
     const struct catalogue *catalogue = &catalogues[language];
     return str_of(style == DATE_LONG ? catalogue->months[month - 1] : catalogue->short_months[month - 1]);
+}
+
+struct str language_truth(enum language language, bool truth) {
+    return str_of(catalogues[language].truth[truth]);
 }
 
 /* ---- ICU's objects ---- */
@@ -174,7 +181,7 @@ static void need_numbers(struct locale *locale) {
 /* ---- numbers ---- */
 
 /* The digits of a number that is not negative: grouped, with at least `least` digits behind the point. */
-static struct str digits_of(struct arena *arena, const struct locale *locale, struct decimal value, int least) {
+static struct printed digits_of(struct arena *arena, const struct locale *locale, struct decimal value, int least) {
     struct str whole = decimal_plain(arena, value), fraction = {0};
     size_t point;
     if (str_find(whole, STR("."), &point)) {
@@ -187,36 +194,64 @@ static struct str digits_of(struct arena *arena, const struct locale *locale, st
         if (i && (whole.size - i) % 3 == 0) end = stpcpy(end, locale->group);
         *end++ = whole.data[i];
     }
+    size_t decimal_at = (size_t)(end - text);
     if (fraction.size + padding) end = stpcpy(end, locale->point);
     for (size_t i = 0; i < fraction.size; i++) *end++ = fraction.data[i];
     for (size_t i = 0; i < padding; i++) *end++ = '0';
-    return (struct str){text, (size_t)(end - text)};
+    return (struct printed){{text, (size_t)(end - text)}, decimal_at};
 }
 
-/* A rounded number between its signs; what has no value is a dash. */
-static struct str with_signs(struct arena *arena, struct locale *locale, struct decimal value, int least,
-                             struct str before, struct str behind) {
-    if (!decimal_is_finite(value)) return STR("–");
+static struct printed between(struct arena *arena, struct str before, struct printed number, struct str behind) {
+    struct str text = number.text;
+    if (before.size || behind.size)
+        text = str_format(arena, "%.*s%.*s%.*s", STR_ARG(before), STR_ARG(text), STR_ARG(behind));
+    return (struct printed){text, before.size + number.decimal_at};
+}
+
+static const struct printed no_number = {.text = STR_INIT(SIGN_MISSING)};
+
+/* A rounded number between its signs. */
+static struct printed with_signs(struct arena *arena, struct locale *locale, struct decimal value, int least,
+                                 struct str before, struct str behind) {
+    if (!decimal_is_finite(value)) return no_number;
     need_numbers(locale);
-    struct str digits = digits_of(arena, locale, decimal_absolute(value), least);
-    const char *minus = decimal_is_negative(value) ? MINUS : "";
-    return str_format(arena, "%s%.*s%.*s%.*s", minus, STR_ARG(before), STR_ARG(digits), STR_ARG(behind));
+    struct printed digits = digits_of(arena, locale, decimal_absolute(value), least);
+    if (decimal_is_negative(value)) before = str_join(arena, STR(MINUS), before);
+    return between(arena, before, digits, behind);
 }
 
-struct str locale_number(struct arena *arena, struct locale *locale, struct decimal value, int least, int most) {
+struct printed locale_number(struct arena *arena, struct locale *locale, struct decimal value, int least, int most) {
     return with_signs(arena, locale, decimal_round(value, most), least, STR(""), STR(""));
 }
 
-struct str locale_percent(struct arena *arena, struct locale *locale, struct decimal value, int least, int most) {
+struct printed locale_bare(struct arena *arena, struct decimal value) {
+    if (!decimal_is_finite(value)) return no_number;
+    struct str digits = decimal_plain(arena, decimal_absolute(value));
+    struct str before = decimal_is_negative(value) ? STR(MINUS) : STR("");
+    return between(arena, before, (struct printed){digits, digits.size}, STR(""));
+}
+
+/* The part of the percent pattern with the unit in the place of its sign; empty when the sign is not in it. */
+static struct str place_unit(struct arena *arena, const char *part, struct str unit) {
+    struct str text = str_of(part);
+    size_t at;
+    if (!str_find(text, STR("%"), &at)) return (struct str){0};
+    return str_format(arena, "%.*s%.*s%.*s", (int)at, part, STR_ARG(unit), STR_ARG(str_skip(text, at + 1)));
+}
+
+struct printed locale_unit(struct arena *arena, struct locale *locale, struct printed number, struct str unit) {
+    if (!unit.size || !number.decimal_at) return number;
+    if (!str_starts(unit, STR("%")) && !str_starts(unit, STR("‰")))
+        return between(arena, STR(""), number, str_join(arena, STR(NO_BREAK_SPACE), unit));
     need_numbers(locale);
-    return with_signs(arena, locale, decimal_round(value, most), least, str_of(locale->percent.before),
-                      str_of(locale->percent.behind));
+    return between(arena, place_unit(arena, locale->percent.before, unit), number,
+                   place_unit(arena, locale->percent.behind, unit));
 }
 
 /* ---- money ---- */
 
-/* "EUR" → "€"; what is no currency code stays as it is. */
-static struct str currency_sign(struct arena *arena, const struct locale *locale, struct str currency) {
+/* What is no currency code stays as it is. */
+struct str locale_currency(struct arena *arena, const struct locale *locale, struct str currency) {
     if (currency.size != 3) return currency;
     UErrorCode status = U_ZERO_ERROR;
     UChar code[4] = {0};
@@ -246,18 +281,18 @@ static struct str place_sign(struct arena *arena, const char *place, struct str 
 }
 
 /* An amount that is already rounded; `scale` follows its digits. */
-static struct str amount(struct arena *arena, struct locale *locale, struct decimal value, int least, const char *scale,
-                         struct str currency) {
+static struct printed amount(struct arena *arena, struct locale *locale, struct decimal value, int least,
+                             const char *scale, struct str currency) {
     need_numbers(locale);
     if (!currency.size) return with_signs(arena, locale, value, least, STR(""), str_of(scale));
-    struct str sign = currency_sign(arena, locale, currency);
+    struct str sign = locale_currency(arena, locale, currency);
     struct str behind = place_sign(arena, locale->money.behind, sign, false);
     return with_signs(arena, locale, value, least, place_sign(arena, locale->money.before, sign, true),
                       str_join(arena, str_of(scale), behind));
 }
 
-struct str locale_money(struct arena *arena, struct locale *locale, struct decimal value, struct str currency,
-                        int places) {
+struct printed locale_money(struct arena *arena, struct locale *locale, struct decimal value, struct str currency,
+                            int places) {
     struct decimal rounded = decimal_round(value, places < 0 ? 2 : places);
     int least = places >= 0 ? places : decimal_is_integer(rounded) ? 0 : 2;
     return amount(arena, locale, rounded, least, "", currency);
@@ -274,16 +309,16 @@ static struct decimal round_to_three(struct decimal value) {
 }
 
 /* The largest scale in which the rounded amount is at least 1: 999,700 is a million, 999,400 is 999 thousand. */
-struct str locale_money_short(struct arena *arena, struct locale *locale, struct decimal value, struct str currency) {
+struct printed locale_money_short(struct arena *arena, struct locale *locale, struct decimal value,
+                                  struct str currency) {
     static const int64_t units[SCALES] = {1000, 1000000, 1000000000, 1000000000000};
-    if (!decimal_is_finite(value)) return locale_money(arena, locale, value, currency, 0);
+    if (!decimal_is_finite(value)) return no_number;
     for (int scale = SCALES - 1; scale >= 0; scale--) {
         struct decimal rounded = round_to_three(decimal_divide(value, decimal_of(units[scale])));
         if (decimal_compare(decimal_absolute(rounded), decimal_of(1)) >= 0)
             return amount(arena, locale, rounded, 0, catalogues[locale->language].scales[scale], currency);
     }
-    bool hundreds = decimal_compare(decimal_absolute(value), decimal_of(100)) >= 0;
-    return locale_money(arena, locale, value, currency, hundreds ? 0 : -1);
+    return locale_money(arena, locale, value, currency, -1);
 }
 
 /* ---- dates ---- */
@@ -308,7 +343,7 @@ static struct str by_pattern(struct arena *arena, const struct catalogue *words,
 
 struct str locale_date(struct arena *arena, struct locale *locale, struct date date, enum date_style style) {
     const struct catalogue *words = &catalogues[locale->language];
-    if (!date.year) return STR("–");
+    if (!date.year) return STR(SIGN_MISSING);
     switch ((enum date_precision)date.precision) {
     case DATE_DAY: return by_pattern(arena, words, words->day_patterns[style], date);
     case DATE_MONTH: return by_pattern(arena, words, words->month_patterns[style], date);

@@ -23,16 +23,37 @@ struct locale *locale_open(enum language language);
 void locale_close(struct locale *locale); /* NULL is fine */
 enum language locale_language(const struct locale *locale);
 
-/* Numbers: grouped ("1.234.567,5"), between `least` and `most` digits behind the sign, rounded half away from zero; a
- * true minus sign U+2212 before negatives. Years and ids are not numbers: print those with decimal_plain. */
-struct str locale_number(struct arena *arena, struct locale *locale, struct decimal value, int least, int most);
-/* "12,5 %" with the language's space (German: U+00A0; English: none). The value is in percent already. */
-struct str locale_percent(struct arena *arena, struct locale *locale, struct decimal value, int least, int most);
+/* What stands for a value that nobody said, and for one of which is said that nobody knows it. */
+#define SIGN_MISSING "–"
+#define SIGN_UNKNOWN "?"
+
+struct str language_truth(enum language language, bool truth); /* "yes", "nein" */
+
+/* A text that may be a number, and where the figures before its decimal sign end: "1.250,5 €" and 5. */
+struct printed {
+    struct str text;
+    size_t decimal_at; /* bytes; 0: it is no number */
+};
+
+/* How a language writes numbers; what is printed with how many places is decided in formula/print.c. Negative ones have
+ * a true minus sign U+2212; what has no value is SIGN_MISSING.
+ *
+ * Grouped ("1.234.567,5"), between `least` and `most` digits behind the decimal sign, rounded half away from zero. */
+struct printed locale_number(struct arena *arena, struct locale *locale, struct decimal value, int least, int most);
+/* Figures alone, as years and codes have them: "2027". A whole number. */
+struct printed locale_bare(struct arena *arena, struct decimal value);
+/* With its unit behind it: "8 h", always with a no-break space; percent and per mille as the language spaces them,
+ * "12,5 %", "12.5%", and what begins with them too: "2.1% of sales". An empty unit, or what is no number: as it is. */
+struct printed locale_unit(struct arena *arena, struct locale *locale, struct printed number, struct str unit);
 /* "1.250.000 €", "€1,250,000"; `places` -1: none for whole amounts, else two. The currency is an ISO 4217 code. */
-struct str locale_money(struct arena *arena, struct locale *locale, struct decimal value, struct str currency,
-                        int places);
-/* "4,8 Mio. €", "€4.8 million", "18 Tsd. €", "€18k": three significant digits. */
-struct str locale_money_short(struct arena *arena, struct locale *locale, struct decimal value, struct str currency);
+struct printed locale_money(struct arena *arena, struct locale *locale, struct decimal value, struct str currency,
+                            int places);
+/* "4,8 Mio. €", "€4.8 million", "18 Tsd. €", "€18k": three significant digits. What is too small for that: as
+ * locale_money. */
+struct printed locale_money_short(struct arena *arena, struct locale *locale, struct decimal value,
+                                  struct str currency);
+/* "€", "CHF": what stands for a currency in amounts. */
+struct str locale_currency(struct arena *arena, const struct locale *locale, struct str currency);
 
 enum date_style { DATE_SHORT, DATE_LONG }; /* "31.03.2027", "31 Mar 2027" | "31. März 2027", "31 March 2027" */
 /* Months, quarters and years: "03/2027", "Mar 2027" | "März 2027"; "Q2 2027"; "2027". */

@@ -50,7 +50,7 @@ static struct block *compose(struct composer *composer, const void *data) {
     struct table *table = block->table = table_start(composer, &agenda->columns, 1, count);
     struct datum *values = table_values(composer, &agenda->columns, rows, count),
                  start = compose_value(composer, agenda->start);
-    const int *places = table_places(composer, &agenda->columns, values, count);
+    const int *places = table_places(composer, values, agenda->columns.count, count);
     table->caption = compose_texts(composer, &agenda->title);
     table->columns[0] = (struct column){
         .heading = inline_text(composer->arena, composer->language == LANGUAGE_DE ? STR("Uhrzeit") : STR("Time"),
@@ -62,10 +62,10 @@ static struct block *compose(struct composer *composer, const void *data) {
         struct row *row = &table->rows[table->row_count++];
         int end = clock + minutes_of(composer, agenda, rows[r]);
         row->cells = NEW_ARRAY(composer->arena, struct cell, table->column_count);
-        row->cells[0].blocks = text_cell(composer, starts ? clock_range(composer, clock, end) : STR("–"));
+        row->cells[0].blocks = text_cell(composer, starts ? clock_range(composer, clock, end) : STR(SIGN_MISSING));
         for (size_t c = 0; c < agenda->columns.count; c++)
-            row->cells[c + 1].blocks = table_cell(composer, values[r * agenda->columns.count + c],
-                                                  formula_type(agenda->columns.items[c].formula), places[c]);
+            row->cells[c + 1] = table_cell(composer, values[r * agenda->columns.count + c],
+                                           formula_type(agenda->columns.items[c].formula), places[c]);
         clock = end;
     }
     return block;

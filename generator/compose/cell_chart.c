@@ -44,6 +44,7 @@ struct block *cell_chart_compose(struct composer *inside, const struct cell_char
     }
     if (!figure_known(&values[0])) return print_blocks(inside, (struct datum){0}, (struct type){.kind = TYPE_NUMBER});
     struct figure_data data = {.as_of = inside->computation->as_of,
+                               .print = chart_print,
                                .row_count = 1,
                                .column_count = CHANNELS,
                                .columns = columns,

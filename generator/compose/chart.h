@@ -31,6 +31,9 @@ bool chart_data(struct composer *composer, const struct chart *chart, struct fig
  * apart. The column's label is the caller's. */
 struct figure_value chart_value(struct composer *composer, struct datum datum, struct type type,
                                 enum figure_takes takes);
+/* What figure_data.print is. */
+struct str chart_print(struct arena *arena, struct locale *locale, const struct figure_column *column,
+                       struct decimal number, int places);
 struct figure_column chart_column(struct type type, const struct datum *values, size_t count, size_t step);
 /* Whether a formula gives what a channel takes; reported when not. */
 bool chart_fits(struct compiler *compiler, const struct figure_channel *channel, const struct formula *formula);

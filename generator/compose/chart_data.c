@@ -24,18 +24,24 @@ static double place_of_choice(const struct choice *choice, const struct field *o
     return 0;
 }
 
-static void fill_list(struct composer *composer, struct datum list, struct figure_value *out) {
+static void fill_list(struct composer *composer, struct datum list, struct type type, struct figure_value *out) {
     double *numbers = NEW_ARRAY(composer->arena, double, list.count + 1);
-    for (size_t i = 0; i < list.count; i++)
-        if (!datum_is_nothing(list.items[i]))
-            numbers[out->list_count++] = bounded(decimal_approximate(list.items[i].number));
+    struct str *briefs = NEW_ARRAY(composer->arena, struct str, list.count + 1);
+    for (size_t i = 0; i < list.count; i++) {
+        if (datum_is_nothing(list.items[i])) continue;
+        briefs[out->list_count] = datum_print_short(composer->arena, composer->locale, list.items[i], type);
+        numbers[out->list_count++] = bounded(decimal_approximate(list.items[i].number));
+    }
     out->list = numbers;
+    out->list_briefs = briefs;
     if (!out->list_count) out->state = FIGURE_MISSING;
 }
 
 struct figure_value chart_value(struct composer *composer, struct datum datum, struct type type,
                                 enum figure_takes takes) {
     struct figure_value value = {.state = FIGURE_KNOWN, .text = print_text(composer, datum, type)};
+    value.brief =
+        datum.kind == DATUM_MONEY ? datum_print_short(composer->arena, composer->locale, datum, type) : value.text;
     if (datum.kind == DATUM_UNKNOWN) value.state = FIGURE_UNKNOWN;
     if (datum.kind == DATUM_MISSING) value.state = FIGURE_MISSING;
     value.key = key_of(datum, value.text);
@@ -47,7 +53,7 @@ struct figure_value chart_value(struct composer *composer, struct datum datum, s
     if (datum.kind == DATUM_NUMBER || datum.kind == DATUM_PERCENT || datum.kind == DATUM_MONEY) {
         value.exact = datum.number;
         value.number = bounded(decimal_approximate(datum.number));
-        if (!decimal_is_finite(datum.number)) value = (struct figure_value){.text = STR("–")};
+        if (!decimal_is_finite(datum.number)) value = (struct figure_value){.text = value.text, .brief = value.text};
     } else if (datum.kind == DATUM_DATE) {
         value.date = datum.date;
         value.number = date_days(datum.date);
@@ -56,7 +62,7 @@ struct figure_value chart_value(struct composer *composer, struct datum datum, s
     } else if (datum.kind == DATUM_CLOCK) {
         value.number = datum.minutes;
     } else if (datum.kind == DATUM_LIST && takes == TAKES_NUMBERS) {
-        fill_list(composer, datum, &value);
+        fill_list(composer, datum, type, &value);
     }
     return value;
 }
@@ -66,6 +72,7 @@ struct figure_column chart_column(struct type type, const struct datum *values, 
     if (type.kind == TYPE_NUMBER) column.format = FORMAT_NUMBER;
     if (type.kind == TYPE_PERCENT) column.format = FORMAT_PERCENT;
     if (type.kind == TYPE_MONEY) column.format = FORMAT_MONEY;
+    column.whole = type.whole;
     if (type.field) column.unit = type.field->unit;
     for (size_t i = 0; i < count; i++) {
         struct datum value = values[i * step];
@@ -73,6 +80,17 @@ struct figure_column chart_column(struct type type, const struct datum *values, 
         if (value.kind == DATUM_MONEY && !column.currency.size) column.currency = value.currency;
     }
     return column;
+}
+
+struct str chart_print(struct arena *arena, struct locale *locale, const struct figure_column *column,
+                       struct decimal number, int places) {
+    static const enum datum_kind kinds[] = {[FORMAT_TEXT] = DATUM_NUMBER,
+                                            [FORMAT_NUMBER] = DATUM_NUMBER,
+                                            [FORMAT_PERCENT] = DATUM_PERCENT,
+                                            [FORMAT_MONEY] = DATUM_MONEY};
+    struct quantity quantity = {
+        .kind = kinds[column->format], .whole = column->whole, .unit = column->unit, .currency = column->currency};
+    return quantity_print(arena, locale, &quantity, number, places);
 }
 
 static struct figure_column labelled_column(const struct composer *composer, const struct labelled *item,
@@ -197,12 +215,12 @@ static struct table *table_of_rows(struct composer *composer, const struct chart
         for (size_t c = 0; c < shown.count; c++)
             cells[row * shown.count + c] = values[row * chart->columns.count + from[c]];
     struct table *table = table_start(composer, &shown, 0, data->row_count);
-    const int *places = table_places(composer, &shown, cells, data->row_count);
+    const int *places = table_places(composer, cells, shown.count, data->row_count);
     for (size_t row = 0; row < data->row_count; row++) {
         struct row *to = &table->rows[table->row_count++];
         to->cells = NEW_ARRAY(composer->arena, struct cell, shown.count);
         for (size_t c = 0; c < shown.count; c++)
-            to->cells[c].blocks =
+            to->cells[c] =
                 table_cell(composer, cells[row * shown.count + c], formula_type(shown.items[c].formula), places[c]);
     }
     table->columns[0].row_heading = true;
@@ -240,11 +258,11 @@ static struct table *table_of_values(struct composer *composer, const struct cha
             inline_text(composer->arena, str_of(headings[composer->language][c]), (struct span){0});
     table->columns[0].row_heading = true;
     table->columns[1].align = ALIGN_DECIMAL;
-    int places = print_places(values, chart->value_count);
+    int places = datum_places(values, chart->value_count, 1);
     for (size_t row = 0; row < data->row_count; row++) {
         struct cell *cells = table->rows[table->row_count++].cells = NEW_ARRAY(composer->arena, struct cell, 2);
         cells[0].blocks = text_cell(composer, data->values[2 * row].text);
-        cells[1].blocks = table_cell(composer, values[row], formula_type(chart->values[row].formula), places);
+        cells[1] = table_cell(composer, values[row], formula_type(chart->values[row].formula), places);
     }
     return table;
 }
@@ -259,7 +277,7 @@ static bool data_of_values(struct composer *composer, const struct chart *chart,
         const struct labelled *item = &chart->values[row];
         struct str label = item->labels[composer->language];
         values[row] = compose_value(composer, item->formula);
-        out[2 * row] = (struct figure_value){.state = FIGURE_KNOWN, .text = label, .key = label};
+        out[2 * row] = (struct figure_value){.state = FIGURE_KNOWN, .text = label, .brief = label, .key = label};
         out[2 * row + 1] = chart_value(composer, values[row], formula_type(item->formula), TAKES_NUMBER);
         any |= values[row].kind != DATUM_MISSING;
     }
@@ -296,6 +314,7 @@ static void fill_settings(struct composer *composer, const struct chart *chart, 
 
 bool chart_data(struct composer *composer, const struct chart *chart, struct figure_data *data, struct table **table) {
     data->as_of = composer->computation->as_of;
+    data->print = chart_print;
     struct amounts amounts = {0};
     fill_settings(composer, chart, &amounts, data);
     return chart->rows ? data_of_rows(composer, chart, &amounts, data, table)

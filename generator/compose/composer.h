@@ -7,7 +7,7 @@
 #define COMPOSE_COMPOSER_H
 
 #include "compose/compose.h"
-#include "formula/formula.h"
+#include "formula/print.h"
 
 struct widget;
 
@@ -105,17 +105,16 @@ struct composer compose_on(const struct composer *composer, const struct record 
 struct block *compose_markdown(struct composer *composer, const struct block *blocks);
 const struct image *compose_image(struct composer *composer, struct str path, struct span span);
 
-/* print.c: values as a reader sees them. */
-struct str print_text(struct composer *composer, struct datum value, struct type type);
+/* print.c: values as parts of a document. */
+struct str print_text(const struct composer *composer, struct datum value, struct type type);
 /* The language of what was written at a place; of what the composer stands on when no document was written there. */
 enum language print_language_at(const struct composer *composer, struct span span);
 struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type);
 struct inline_node *print_title(struct composer *composer, const struct record *record); /* as words, not as a name */
 struct block *print_blocks(struct composer *composer, struct datum value,
                            struct type type); /* Markdown as blocks, else a paragraph */
-/* How many digits behind the decimal sign the values of a column need, all the same so that they line up. */
-int print_places(const struct datum *values, size_t count);
-struct str print_number(struct composer *composer, struct datum value, struct type type, int places);
+/* Whether blocks are no more than the dash that print_blocks makes of what was not said. */
+bool print_is_dash(const struct block *blocks);
 struct str print_class(enum class class, enum language language); /* "Vertraulich"; of the customer's: empty */
 bool print_is_number(struct type type); /* single numbers, percentages and amounts: line up at the decimal sign */
 

@@ -5,7 +5,7 @@
 
 static struct str plain(struct composer *composer, const struct texts *texts) {
     struct str text = str_trim(inline_plain(composer->arena, compose_texts(composer, texts)));
-    return str_equal(text, STR("–")) ? (struct str){0} : text;
+    return str_equal(text, STR(SIGN_MISSING)) ? (struct str){0} : text;
 }
 
 static void compose_cover(struct composer *composer, const struct template *template, struct document *document) {
@@ -14,7 +14,7 @@ static void compose_cover(struct composer *composer, const struct template *temp
     for (size_t i = 0; i < template->cover_count; i++) {
         const struct labelled *line = &template->cover[i];
         struct datum value = compose_value(composer, line->formula);
-        if (value.kind == DATUM_MISSING || (value.kind == DATUM_LIST && !value.count)) continue;
+        if (!datum_says(value)) continue;
         document->cover[document->cover_count++] =
             (struct cover_line){.label = line->labels[composer->language],
                                 .text = print_text(composer, value, formula_type(line->formula))};

@@ -83,18 +83,6 @@ static bool is_plain(const struct field *field) {
            field->type != FIELD_DOCUMENTS;
 }
 
-static struct type type_of(const struct field *field) {
-    static const enum type_kind kinds[] = {
-        [FIELD_TEXT] = TYPE_TEXT,        [FIELD_MARKDOWN] = TYPE_MARKDOWN, [FIELD_NUMBER] = TYPE_NUMBER,
-        [FIELD_INTEGER] = TYPE_NUMBER,   [FIELD_PERCENT] = TYPE_PERCENT,   [FIELD_MONEY] = TYPE_MONEY,
-        [FIELD_DATE] = TYPE_DATE,        [FIELD_PERIOD] = TYPE_DATE,       [FIELD_CLOCK] = TYPE_CLOCK,
-        [FIELD_BOOL] = TYPE_BOOL,        [FIELD_CHOICE] = TYPE_CHOICE,     [FIELD_REFERENCE] = TYPE_RECORD,
-        [FIELD_POINTER] = TYPE_TEXT,     [FIELD_GROUP] = TYPE_RECORD,      [FIELD_LIST] = TYPE_RECORD,
-        [FIELD_DOCUMENTS] = TYPE_RECORD,
-    };
-    return (struct type){.kind = kinds[field->type], .field = field};
-}
-
 /* Of a row only what was written is printed, under its name as heading; of a group its computed figures too. */
 static bool is_fact(const struct record *record, const struct field *field, bool is_row) {
     bool heading = is_row && (field == record->set->naming || field->formula);
@@ -107,7 +95,7 @@ static void add_fact(struct composer *composer, struct block_list *list, const s
     if (datum_is_nothing(value)) return;
     struct block *fact = block_new(composer->arena, BLOCK_FACT, record->span);
     fact->inlines = inline_text(composer->arena, field->labels[composer->language], record->span);
-    fact->first = print_blocks(composer, value, type_of(field));
+    fact->first = print_blocks(composer, value, type_of_field(field));
     block_append(list, fact);
 }
 
@@ -135,6 +123,16 @@ static size_t choose_columns(struct datum rows, const struct field_set *set,
     return count;
 }
 
+/* The values of a list, row by row. */
+static struct datum *list_values(struct composer *composer, struct datum rows, const struct field **columns,
+                                 size_t count) {
+    struct datum *values = NEW_ARRAY(composer->arena, struct datum, rows.count * count + 1);
+    for (size_t r = 0; r < rows.count; r++)
+        for (size_t c = 0; c < count; c++)
+            values[r * count + c] = record_value(composer->computation, rows.items[r].record, columns[c]);
+    return values;
+}
+
 static struct block *list_table(struct composer *composer, struct datum rows, const struct field_set *set) {
     const struct field *columns[MOST_COLUMNS];
     size_t count = choose_columns(rows, set, columns);
@@ -144,9 +142,10 @@ static struct block *list_table(struct composer *composer, struct datum rows, co
     *table = (struct table){.column_count = count, .headed = true};
     table->columns = NEW_ARRAY(composer->arena, struct column, count);
     table->rows = NEW_ARRAY(composer->arena, struct row, rows.count + 1);
-    struct datum *values = NEW_ARRAY(composer->arena, struct datum, rows.count * count + 1);
+    const struct datum *values = list_values(composer, rows, columns, count);
+    const int *places = table_places(composer, values, count, rows.count);
     for (size_t c = 0; c < count; c++) {
-        struct type type = type_of(columns[c]);
+        struct type type = type_of_field(columns[c]);
         table->columns[c] =
             (struct column){.heading = inline_text(composer->arena, columns[c]->labels[composer->language], rows.span),
                             .align = print_is_number(type) ? ALIGN_DECIMAL : ALIGN_START,
@@ -157,9 +156,7 @@ static struct block *list_table(struct composer *composer, struct datum rows, co
         struct row *row = &table->rows[table->row_count++];
         row->cells = NEW_ARRAY(composer->arena, struct cell, count);
         for (size_t c = 0; c < count; c++)
-            values[c] = record_value(composer->computation, rows.items[r].record, columns[c]);
-        for (size_t c = 0; c < count; c++)
-            row->cells[c].blocks = table_cell(composer, values[c], type_of(columns[c]), print_places(&values[c], 1));
+            row->cells[c] = table_cell(composer, values[r * count + c], type_of_field(columns[c]), places[c]);
     }
     return block;
 }
@@ -227,7 +224,7 @@ static struct block *compose_pointer(struct composer *composer, const struct poi
     }
     if (value.kind == DATUM_RECORD) return titled(composer, label, group_blocks(composer, value.record));
     if (is_row_list(value)) return titled(composer, label, rows_table(composer, value, pointer->field));
-    return titled(composer, label, print_blocks(composer, value, type_of(pointer->field)));
+    return titled(composer, label, print_blocks(composer, value, type_of_field(pointer->field)));
 }
 
 static struct block *compose(struct composer *composer, const void *data) {

@@ -71,13 +71,7 @@ static void set_value(const struct sheet *sheet, struct line *line, const struct
 
 static struct line *add_line(struct composer *composer, struct sheet *sheet, const struct field *leaf) {
     struct line *line = &ARENA_PUSH(composer->arena, sheet->lines, sheet->line_count, sheet->line_capacity);
-    static const enum type_kind kinds[] = {[FIELD_MONEY] = TYPE_MONEY,
-                                           [FIELD_PERCENT] = TYPE_PERCENT,
-                                           [FIELD_NUMBER] = TYPE_NUMBER,
-                                           [FIELD_INTEGER] = TYPE_NUMBER};
-    bool number = leaf->type == FIELD_MONEY || leaf->type == FIELD_PERCENT || leaf->type == FIELD_NUMBER ||
-                  leaf->type == FIELD_INTEGER;
-    *line = (struct line){.type = {.kind = number ? kinds[leaf->type] : TYPE_TEXT, .field = leaf}};
+    *line = (struct line){.type = type_of_field(leaf)};
     return line;
 }
 
@@ -102,11 +96,11 @@ static struct block *build(struct composer *composer, const struct sheet *sheet)
     for (size_t l = 0; l < sheet->line_count; l++) {
         const struct line *line = &sheet->lines[l];
         struct row *row = &table->rows[table->row_count++];
-        int places = print_places(line->values, sheet->year_count);
+        int places = datum_places(line->values, sheet->year_count, 1);
         row->cells = NEW_ARRAY(composer->arena, struct cell, table->column_count);
         row->cells[0].blocks = line_label(composer, line);
         for (size_t y = 0; y < sheet->year_count; y++)
-            row->cells[y + 1].blocks = table_cell(composer, line->values[y], line->type, places);
+            row->cells[y + 1] = table_cell(composer, line->values[y], line->type, places);
     }
     return block;
 }
@@ -138,6 +132,7 @@ static struct block *years_of_keyed(struct composer *composer, struct datum rows
         if (!line || !datum_equal(line->label, label)) {
             line = add_line(composer, &sheet, field->leaf);
             line->label = label;
+            line->label_type = type_of_field(key);
         }
         set_value(&sheet, line, row, field);
     }

@@ -43,8 +43,7 @@ static struct block *compose_facts(struct composer *composer, const void *data) 
     }
     for (size_t i = 0; i < facts->count; i++) {
         struct datum value = compose_value(&inside, facts->fields[i].formula);
-        if (value.kind == DATUM_MISSING && !value.text.size) continue;
-        if (value.kind == DATUM_LIST && !value.count) continue;
+        if (!datum_says(value)) continue;
         struct block *fact = block_new(composer->arena, BLOCK_FACT, formula_span(facts->fields[i].formula));
         fact->inlines = inline_text(composer->arena, facts->fields[i].labels[composer->language], fact->span);
         fact->first = print_blocks(&inside, value, formula_type(facts->fields[i].formula));
@@ -100,23 +99,16 @@ static void *compile_tiles(struct compiler *compiler, const struct widget_use *u
     return tiles;
 }
 
-/* Amounts in tiles are short: 4,9 Mio. €. */
-static struct str print_figure(struct composer *composer, struct datum value, struct type type) {
-    if (value.kind == DATUM_MONEY)
-        return locale_money_short(composer->arena, composer->locale, value.number, value.currency);
-    return print_text(composer, value, type);
-}
-
 static struct block *compose_tiles(struct composer *composer, const void *data) {
     const struct tiles *tiles = data;
     struct block_list list = {0};
     for (size_t i = 0; i < tiles->count; i++) {
         const struct tile *tile = &tiles->items[i];
         struct datum value = compose_value(composer, tile->value.formula);
-        if (value.kind == DATUM_MISSING) continue;
+        if (!datum_says(value)) continue;
         struct block *block = block_new(composer->arena, BLOCK_TILE, formula_span(tile->value.formula));
         block->inlines = inline_text(composer->arena, tile->value.labels[composer->language], block->span);
-        block->text = print_figure(composer, value, formula_type(tile->value.formula));
+        block->text = datum_print_short(composer->arena, composer->locale, value, formula_type(tile->value.formula));
         block->text_below = inline_plain(composer->arena, compose_texts(composer, &tile->below));
         block->alert = tile->alert && datum_is_true(compose_value(composer, tile->alert));
         block_append(&list, block);

@@ -1,12 +1,7 @@
-/* Values as a reader of the document's language sees them. A missing value is a dash, an unknown one a question mark.
- */
+/* Values as parts of a document: the printer's texts (formula/print.h) marked as what they are, names, words of another
+ * language, a dash for what was not said, a badge for what nobody knows; long lists as lists. */
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "compose/composer.h"
-
-enum { MOST_PLACES = 2, MOST_PERCENT_PLACES = 1 };
-
-static const struct str unknown_sign = STR_INIT("?");
 
 bool print_is_number(struct type type) {
     return !type.list && (type.kind == TYPE_NUMBER || type.kind == TYPE_PERCENT || type.kind == TYPE_MONEY);
@@ -20,102 +15,8 @@ struct str print_class(enum class class, enum language language) {
     return labels[language][class];
 }
 
-static int places_of(struct datum value) {
-    bool computed = !value.text.size; /* what an author wrote is printed as precisely as it was written */
-    int most = value.kind == DATUM_PERCENT && computed ? MOST_PERCENT_PLACES : MOST_PLACES;
-    for (int places = 0; places < most; places++)
-        if (decimal_compare(decimal_round(value.number, places), decimal_round(value.number, most)) == 0) return places;
-    return most;
-}
-
-static bool has_number(struct datum value) {
-    bool number = value.kind == DATUM_NUMBER || value.kind == DATUM_PERCENT || value.kind == DATUM_MONEY;
-    return number && decimal_is_finite(value.number);
-}
-
-int print_places(const struct datum *values, size_t count) {
-    int places = 0;
-    for (size_t i = 0; i < count; i++) {
-        int own = has_number(values[i]) ? places_of(values[i]) : 0;
-        if (values[i].kind == DATUM_MONEY && own) own = MOST_PLACES; /* 12.50, never 12.5 */
-        if (own > places) places = own;
-    }
-    return places;
-}
-
-/* Years, counts and the like: a whole number of four digits stands without a separator. */
-static bool is_bare(struct datum value, struct type type) {
-    bool integer = type.field && type.field->type == FIELD_INTEGER;
-    return integer && decimal_compare(decimal_absolute(value.number), decimal_of(10000)) < 0;
-}
-
-static struct str print_bare(struct arena *arena, struct decimal number) {
-    struct str digits = decimal_plain(arena, decimal_absolute(number));
-    return decimal_is_negative(number) ? str_format(arena, "\u2212%.*s", STR_ARG(digits)) : digits;
-}
-
-struct str print_number(struct composer *composer, struct datum value, struct type type, int places) {
-    struct arena *arena = composer->arena;
-    if (!has_number(value)) return STR("–");
-    if (value.kind == DATUM_MONEY) return locale_money(arena, composer->locale, value.number, value.currency, places);
-    if (value.kind == DATUM_PERCENT) return locale_percent(arena, composer->locale, value.number, places, places);
-    struct str text = is_bare(value, type) ? print_bare(arena, value.number)
-                                           : locale_number(arena, composer->locale, value.number, places, places);
-    if (type.field && type.field->unit.size)
-        text = str_format(arena, "%.*s\u00A0%.*s", STR_ARG(text), STR_ARG(type.field->unit));
-    return text;
-}
-
-static struct str print_bool(struct composer *composer, bool truth) {
-    if (composer->language == LANGUAGE_DE) return truth ? STR("ja") : STR("nein");
-    return truth ? STR("yes") : STR("no");
-}
-
-static struct str print_list(struct composer *composer, struct datum list, struct type type) {
-    struct buffer out = {0};
-    struct type element = type;
-    element.list = false;
-    for (size_t i = 0; i < list.count; i++) {
-        if (datum_is_nothing(list.items[i])) continue;
-        if (out.size) buffer_append_c(&out, ", ");
-        buffer_append(&out, print_text(composer, list.items[i], element));
-    }
-    struct str text = str_copy(composer->arena, buffer_str(&out));
-    buffer_free(&out);
-    return text.size ? text : STR("–");
-}
-
-/* The words of Markdown blocks on one line, for the places that take nothing else. */
-static struct str print_markdown(struct composer *composer, const struct block *first) {
-    struct str text = {0};
-    for (const struct block *block = first; block; block = block->next) {
-        struct str own = inline_plain(composer->arena, block->inlines), inner = print_markdown(composer, block->first);
-        struct str parts[] = {own, inner};
-        for (int i = 0; i < 2; i++)
-            if (parts[i].size)
-                text =
-                    str_format(composer->arena, "%.*s%s%.*s", STR_ARG(text), text.size ? " " : "", STR_ARG(parts[i]));
-    }
-    return text;
-}
-
-struct str print_text(struct composer *composer, struct datum value, struct type type) {
-    switch (value.kind) {
-    case DATUM_MISSING: return value.text.size ? value.text : STR("–"); /* "unlimited" */
-    case DATUM_UNKNOWN: return unknown_sign;
-    case DATUM_BOOL: return print_bool(composer, value.truth);
-    case DATUM_NUMBER: return print_number(composer, value, type, places_of(value));
-    case DATUM_PERCENT: return print_number(composer, value, type, places_of(value));
-    case DATUM_MONEY: return print_number(composer, value, type, -1);
-    case DATUM_DATE: return locale_date(composer->arena, composer->locale, value.date, DATE_SHORT);
-    case DATUM_CLOCK: return locale_clock(composer->arena, composer->locale, value.minutes);
-    case DATUM_TEXT: return value.text;
-    case DATUM_CHOICE: return value.choice->labels[composer->language];
-    case DATUM_MARKDOWN: return print_markdown(composer, value.blocks);
-    case DATUM_RECORD: return record_title(composer->arena, value.record);
-    case DATUM_LIST: return print_list(composer, value, type);
-    }
-    return (struct str){0};
+struct str print_text(const struct composer *composer, struct datum value, struct type type) {
+    return datum_print(composer->arena, composer->locale, value, type);
 }
 
 /* ---- in which language ---- */
@@ -145,7 +46,8 @@ static enum language language_of_title(const struct composer *composer, const st
     const struct field *naming = record->set->naming;
     struct datum title = naming ? record->values[naming->index] : (struct datum){0};
     if (title.kind == DATUM_RECORD) record = title.record, naming = record->set->naming;
-    return naming && !is_name(naming) ? language_of_record(composer, record) : composer->around;
+    if (!naming || is_name(naming) || datum_is_figure(title)) return composer->around;
+    return language_of_record(composer, record);
 }
 
 /* What is computed is put together from the words of a layout; figures are read as what stands around them. */
@@ -181,39 +83,48 @@ struct inline_node *print_title(struct composer *composer, const struct record *
     return print_words(composer, value, (struct type){.kind = TYPE_RECORD});
 }
 
-/* Its items may be of several languages. NULL: it has none. */
-static struct inline_node *print_words_of_list(struct composer *composer, struct datum list, struct type type) {
-    struct inline_list words = {0};
-    type.list = false;
-    for (size_t i = 0; i < list.count; i++) {
-        if (datum_is_nothing(list.items[i])) continue;
-        if (words.first) inline_append(&words, inline_text(composer->arena, STR(", "), (struct span){0}));
-        inline_append(&words, print_words(composer, list.items[i], type));
-    }
-    return words.first;
-}
-
 /* ---- with marks ---- */
 
 /* A sign of its own: that nobody knows is something else than that nobody said. */
 static struct inline_node *print_unknown(struct composer *composer) {
     struct inline_node *mark = inline_new(composer->arena, INLINE_UNKNOWN, (struct span){0});
-    mark->text = unknown_sign;
+    mark->text = STR(SIGN_UNKNOWN);
     return mark;
+}
+
+/* Its items may be of several languages. */
+static struct inline_node *print_list(struct composer *composer, struct datum list, struct type type) {
+    struct inline_list words = {0};
+    for (size_t i = 0; i < list.count; i++) {
+        if (!datum_says(list.items[i])) continue;
+        if (words.first) inline_append(&words, inline_text(composer->arena, STR(", "), (struct span){0}));
+        bool unknown = list.items[i].kind == DATUM_UNKNOWN;
+        inline_append(&words, unknown ? print_unknown(composer) : print_words(composer, list.items[i], type));
+    }
+    return words.first;
+}
+
+static struct inline_node *print_around(struct composer *composer, enum inline_kind kind, struct inline_node *first) {
+    struct inline_node *node = inline_new(composer->arena, kind, (struct span){0});
+    node->first = first;
+    return node;
 }
 
 struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type) {
     if (value.kind == DATUM_UNKNOWN) return print_unknown(composer);
-    struct inline_node *text = value.kind == DATUM_LIST ? print_words_of_list(composer, value, type) : NULL;
-    bool empty = value.kind == DATUM_MISSING || (value.kind == DATUM_LIST && !text);
-    if (!text) text = print_words(composer, value, type);
-    enum inline_kind around = INLINE_TEXT;
-    if (empty) around = INLINE_MUTED;
-    else if (value.kind == DATUM_RECORD) around = INLINE_NAME;
-    if (around == INLINE_TEXT) return text;
-    struct inline_node *node = inline_new(composer->arena, around, (struct span){0});
-    node->first = text;
-    return node;
+    bool says = datum_says(value);
+    if (value.kind == DATUM_LIST && says) {
+        type.list = false;
+        return print_list(composer, value, type);
+    }
+    struct inline_node *text = print_words(composer, value, type);
+    if (!says || value.kind == DATUM_MISSING) return print_around(composer, INLINE_MUTED, text);
+    return value.kind == DATUM_RECORD ? print_around(composer, INLINE_NAME, text) : text;
+}
+
+bool print_is_dash(const struct block *blocks) {
+    const struct inline_node *first = blocks && blocks->kind == BLOCK_PARAGRAPH ? blocks->inlines : NULL;
+    return first && first->kind == INLINE_MUTED && str_equal(first->first->text, STR(SIGN_MISSING));
 }
 
 /* A list of several texts is easier to read one below the other. */
@@ -223,7 +134,7 @@ static struct block *print_items(struct composer *composer, struct datum value, 
     list->tight = true;
     type.list = false;
     for (size_t i = 0; i < value.count; i++) {
-        if (datum_is_nothing(value.items[i])) continue;
+        if (!datum_says(value.items[i])) continue;
         struct block *item = block_new(composer->arena, BLOCK_ITEM, (struct span){0});
         item->first = print_blocks(composer, value.items[i], type);
         block_append(&items, item);
@@ -239,6 +150,7 @@ struct block *print_blocks(struct composer *composer, struct datum value, struct
         return compose_markdown(&inside, value.blocks);
     }
     bool long_items = type.kind == TYPE_TEXT || type.kind == TYPE_MARKDOWN;
-    if (value.kind == DATUM_LIST && value.count > 1 && long_items) return print_items(composer, value, type);
+    if (value.kind == DATUM_LIST && value.count > 1 && long_items && datum_says(value))
+        return print_items(composer, value, type);
     return block_paragraph(composer->arena, print_inlines(composer, value, type), (struct span){0});
 }

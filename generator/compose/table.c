@@ -80,14 +80,9 @@ struct datum *table_values(struct composer *composer, const struct table_columns
     return values;
 }
 
-int *table_places(struct composer *composer, const struct table_columns *columns, const struct datum *values,
-                  size_t row_count) {
-    int *places = NEW_ARRAY(composer->arena, int, columns->count);
-    struct datum *column = NEW_ARRAY(composer->arena, struct datum, row_count + 1);
-    for (size_t c = 0; c < columns->count; c++) {
-        for (size_t r = 0; r < row_count; r++) column[r] = values[r * columns->count + c];
-        places[c] = print_places(column, row_count);
-    }
+int *table_places(struct composer *composer, const struct datum *values, size_t column_count, size_t row_count) {
+    int *places = NEW_ARRAY(composer->arena, int, column_count);
+    for (size_t c = 0; c < column_count; c++) places[c] = datum_places(&values[c], row_count, column_count);
     return places;
 }
 
@@ -110,10 +105,11 @@ struct block *text_cell(struct composer *composer, struct str text) {
     return block_paragraph(composer->arena, inline_text(composer->arena, text, (struct span){0}), (struct span){0});
 }
 
-struct block *table_cell(struct composer *composer, struct datum value, struct type type, int places) {
-    if (!datum_is_nothing(value) && print_is_number(type) && !type.list)
-        return text_cell(composer, print_number(composer, value, type, places));
-    return print_blocks(composer, value, type);
+struct cell table_cell(struct composer *composer, struct datum value, struct type type, int places) {
+    if (datum_is_nothing(value) || !print_is_number(type))
+        return (struct cell){.blocks = print_blocks(composer, value, type)};
+    struct printed number = datum_print_places(composer->arena, composer->locale, value, type, places);
+    return (struct cell){.blocks = text_cell(composer, number.text), .decimal_at = number.decimal_at};
 }
 
 /* The compiled options of a table. */
@@ -207,9 +203,9 @@ static struct row *add_body_row(struct composer *composer, const struct table_wi
     struct frame frame;
     struct composer inside = compose_on(composer, record, &frame);
     for (size_t c = 0; c < widget->columns.count; c++)
-        row->cells[c].blocks =
+        row->cells[c] =
             widget->columns.charts[c].type
-                ? cell_chart_compose(&inside, &widget->columns.charts[c])
+                ? (struct cell){.blocks = cell_chart_compose(&inside, &widget->columns.charts[c])}
                 : table_cell(composer, values[c], formula_type(widget->columns.items[c].formula), places[c]);
     mark_row(composer, widget, record, row);
     return row;
@@ -262,7 +258,7 @@ static void fill(struct composer *composer, const struct table_widget *widget, s
                  const struct record **rows, size_t count) {
     const struct datum *groups = group_rows(composer, widget, rows, count);
     const struct datum *values = table_values(composer, &widget->columns, rows, count);
-    const int *places = table_places(composer, &widget->columns, values, count);
+    const int *places = table_places(composer, values, widget->columns.count, count);
     bool totals = widget->totals && count > 1;
     struct table_sums sums = {0};
     if (totals) sums = table_sums_new(composer, &widget->columns, widget->summed, values, count, places);
@@ -285,10 +281,7 @@ static bool is_said(const struct table *table, size_t column) {
     for (size_t r = 0; r < table->row_count; r++) {
         const struct row *row = &table->rows[r];
         const struct block *blocks = row->kind == ROW_BODY ? row->cells[column].blocks : NULL;
-        if (!blocks) continue;
-        bool dash = blocks->kind == BLOCK_PARAGRAPH && blocks->inlines && blocks->inlines->kind == INLINE_MUTED &&
-                    str_equal(blocks->inlines->first->text, STR("–"));
-        if (!dash) return true;
+        if (blocks && !print_is_dash(blocks)) return true;
     }
     return false;
 }
@@ -298,7 +291,7 @@ static void drop_column(struct composer *composer, struct table *table, size_t c
     for (size_t c = column; c < count; c++) table->columns[c] = table->columns[c + 1];
     for (size_t r = 0; r < table->row_count; r++) {
         struct row *row = &table->rows[r];
-        struct str *carried = row->carried ? NEW_ARRAY(composer->arena, struct str, count) : NULL;
+        struct printed *carried = row->carried ? NEW_ARRAY(composer->arena, struct printed, count) : NULL;
         for (size_t c = 0; carried && c < count; c++) carried[c] = row->carried[c < column ? c : c + 1];
         row->carried = carried;
         for (size_t c = column; row->kind != ROW_GROUP && c < count; c++) row->cells[c] = row->cells[c + 1];

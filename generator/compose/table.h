@@ -24,9 +24,8 @@ struct datum *table_values(struct composer *composer, const struct table_columns
                            size_t row_count);
 
 /* A cell's content; numbers of one column have the same places behind the decimal sign. */
-struct block *table_cell(struct composer *composer, struct datum value, struct type type, int places);
-int *table_places(struct composer *composer, const struct table_columns *columns, const struct datum *values,
-                  size_t row_count);
+struct cell table_cell(struct composer *composer, struct datum value, struct type type, int places);
+int *table_places(struct composer *composer, const struct datum *values, size_t column_count, size_t row_count);
 
 /* Whether amounts can be added up or stand beside each other; those in different currencies are reported. Zero fits
  * every currency. */

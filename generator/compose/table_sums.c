@@ -36,21 +36,22 @@ struct cell *table_sums_cells(struct composer *composer, const struct table_sums
         struct datum sum = {0};
         for (size_t r = first; sums->summed[c] && r < end; r++) add(&sum, sums->values[r * columns->count + c]);
         if (!datum_is_nothing(sum))
-            cells[c].blocks = table_cell(composer, sum, formula_type(columns->items[c].formula), sums->places[c]);
+            cells[c] = table_cell(composer, sum, formula_type(columns->items[c].formula), sums->places[c]);
     }
     if (!sums->summed[0]) cells[0].blocks = text_cell(composer, label);
     return cells;
 }
 
-const struct str *table_sums_carry(struct composer *composer, struct table_sums *sums, size_t row) {
+const struct printed *table_sums_carry(struct composer *composer, struct table_sums *sums, size_t row) {
     const struct table_columns *columns = sums->columns;
-    struct str *texts = NEW_ARRAY(composer->arena, struct str, columns->count);
+    struct printed *texts = NEW_ARRAY(composer->arena, struct printed, columns->count);
     for (size_t c = 0; c < columns->count; c++) {
         struct datum *sum = &sums->so_far[c];
         if (!sums->summed[c]) continue;
         add(sum, sums->values[row * columns->count + c]);
         if (!datum_is_nothing(*sum))
-            texts[c] = print_number(composer, *sum, formula_type(columns->items[c].formula), sums->places[c]);
+            texts[c] = datum_print_places(composer->arena, composer->locale, *sum,
+                                          formula_type(columns->items[c].formula), sums->places[c]);
     }
     return texts;
 }

@@ -22,6 +22,6 @@ struct cell *table_sums_cells(struct composer *composer, const struct table_sums
                               struct str label);
 
 /* The sums down to the row, to be asked for row by row. */
-const struct str *table_sums_carry(struct composer *composer, struct table_sums *sums, size_t row);
+const struct printed *table_sums_carry(struct composer *composer, struct table_sums *sums, size_t row);
 
 #endif

@@ -81,16 +81,14 @@ static millipoints bar_at(const struct bar *bar, double minutes) {
 
 static struct str minutes_words(const struct sketch *sketch, double minutes) {
     static const struct phrase phrase = {{[LANGUAGE_EN] = "{0}\u00A0min", [LANGUAGE_DE] = "{0}\u00A0Min."}};
-    static const struct figure_column plain = {.format = FORMAT_NUMBER};
-    return say(sketch, &phrase, words_number(sketch, &plain, minutes, 0));
+    return say(sketch, &phrase, words_number(sketch, &FIGURE_COUNTS, minutes, 0));
 }
 
 /* As sentences have it. */
 static struct str minutes_spoken(const struct sketch *sketch, double minutes) {
     static const struct phrase one = {{[LANGUAGE_EN] = "1 minute", [LANGUAGE_DE] = "1 Minute"}};
     static const struct phrase several = {{[LANGUAGE_EN] = "{0} minutes", [LANGUAGE_DE] = "{0} Minuten"}};
-    static const struct figure_column plain = {.format = FORMAT_NUMBER};
-    struct str number = words_number(sketch, &plain, minutes, 0);
+    struct str number = words_number(sketch, &FIGURE_COUNTS, minutes, 0);
     return say(sketch, str_equal_c(number, "1") ? &one : &several, number);
 }
 

@@ -66,7 +66,7 @@ static void add_value(struct bridge *bridge, size_t row) {
                           .from = bridge->sum_number,
                           .paint = paint_of_step(row, value)};
     if (figure_known(value)) {
-        step->text = (row ? words_signed : words_exact)(bridge->sketch, bridge->column, value->exact);
+        step->text = row ? words_signed(bridge->sketch, value) : value->brief;
         bridge->sum = decimal_add(bridge->sum, value->exact);
         bridge->sum_number += value->number;
         step->shown = true;
@@ -74,10 +74,10 @@ static void add_value(struct bridge *bridge, size_t row) {
     step->to = bridge->sum_number;
 }
 
-static void add_end(struct bridge *bridge, struct str label, struct decimal value, double number) {
+static void add_end(struct bridge *bridge, struct str label, struct str text, double number) {
     bridge->steps[bridge->count++] =
         (struct step){.label = label,
-                      .text = words_exact(bridge->sketch, bridge->column, value),
+                      .text = text,
                       .to = number,
                       .paint = {.fill = COLOUR_SURFACE, .stroke = COLOUR_INK, .width = THIN},
                       .shown = true};
@@ -97,7 +97,8 @@ static void add_target(struct bridge *bridge, const struct figure_value *target)
             .to = target->number,
             .paint = {.fill = colour, .stroke = colour, .pattern = PATTERN_HATCHED, .width = THIN, .dashed = true},
             .shown = true};
-    add_end(bridge, bridge->data->setting_columns[TARGET].label, target->exact, target->number);
+    add_end(bridge, bridge->data->setting_columns[TARGET].label,
+            words_setting(bridge->sketch, bridge->column, bridge->data, TARGET), target->number);
 }
 
 static struct bridge bridge_of(struct sketch *sketch, const struct figure_data *data) {
@@ -107,7 +108,9 @@ static struct bridge bridge_of(struct sketch *sketch, const struct figure_data *
     bridge.sum = decimal_of(0);
     for (size_t row = 0; row < data->row_count; row++) add_value(&bridge, row);
     if (figure_known(target)) add_target(&bridge, target);
-    else add_end(&bridge, words_plain(sketch, &sum_name), bridge.sum, bridge.sum_number);
+    else
+        add_end(&bridge, words_plain(sketch, &sum_name), words_exact(sketch, bridge.column, bridge.sum),
+                bridge.sum_number);
     return bridge;
 }
 
@@ -215,7 +218,7 @@ static struct str describe_target(const struct bridge *bridge, const struct figu
     struct decimal left = decimal_subtract(target->exact, bridge->sum);
     const struct phrase *phrase = decimal_is_zero(left) ? &met : decimal_is_negative(left) ? &above : &short_of;
     return say(bridge->sketch, phrase, bridge->data->setting_columns[TARGET].label,
-               words_exact(bridge->sketch, bridge->column, target->exact),
+               words_setting(bridge->sketch, bridge->column, bridge->data, TARGET),
                words_exact(bridge->sketch, bridge->column, decimal_absolute(left)));
 }
 

@@ -105,7 +105,7 @@ static void draw_contact(const struct centre *centre, const struct contact *cont
     }
     mark_box(sketch, bar, paint_solid(COLOUR_SERIES_1));
     if (figure_value(centre->data, contact->row, BUYING_STRENGTH)->state == FIGURE_UNKNOWN)
-        draw_plate(centre, y, STR("?"), &INK_NOTE);
+        draw_plate(centre, y, STR(SIGN_UNKNOWN), &INK_NOTE);
 }
 
 /* ---- our people ---- */

@@ -113,7 +113,7 @@ static void fill_callouts(struct curve *curve) {
     if (figure_known(secured))
         callout_add(curve, (struct callout){.total = secured->number,
                                             .name = words_plain(sketch, &secured_name),
-                                            .figure = words_value(sketch, column, secured),
+                                            .figure = words_setting(sketch, column, data, SECURED),
                                             .line = paint_line(COLOUR_MUTED, HAIR)});
     if (curve->counted)
         callout_add(curve, (struct callout){.total = decimal_approximate(expected),
@@ -121,11 +121,12 @@ static void fill_callouts(struct curve *curve) {
                                             .figure = words_exact(sketch, column, expected),
                                             .line = {.stroke = COLOUR_MUTED, .width = THIN, .dashed = true}});
     if (figure_known(target))
-        callout_add(curve, (struct callout){.total = target->number,
-                                            .name = say(sketch, &target_name, words_value(sketch, column, target)),
-                                            .figure = figure_known(chance) ? words_value(sketch, &percent, chance)
-                                                                           : (struct str){0},
-                                            .line = paint_line(COLOUR_INK, THIN)});
+        callout_add(curve,
+                    (struct callout){.total = target->number,
+                                     .name = say(sketch, &target_name, words_setting(sketch, column, data, TARGET)),
+                                     .figure = figure_known(chance) ? words_setting(sketch, &percent, data, CHANCE)
+                                                                    : (struct str){0},
+                                     .line = paint_line(COLOUR_INK, THIN)});
 }
 
 static const struct ink FIGURE_INK = {TEXT, true, ANCHOR_MIDDLE, COLOUR_INK};
@@ -256,8 +257,8 @@ static struct str describe_target(const struct sketch *sketch, const struct figu
                          "unabhängig sind."}};
     const struct figure_value *target = figure_setting(data, TARGET), *chance = figure_setting(data, CHANCE);
     if (!figure_known(target) || !figure_known(chance)) return (struct str){0};
-    return say(sketch, &sentence, words_value(sketch, figure_column(data, VALUE, 0), target),
-               words_value(sketch, &percent, chance));
+    return say(sketch, &sentence, words_setting(sketch, figure_column(data, VALUE, 0), data, TARGET),
+               words_setting(sketch, &percent, data, CHANCE));
 }
 
 /* What is secured, expected and possible, exactly. */
@@ -274,7 +275,7 @@ static struct str describe_totals(const struct sketch *sketch, const struct figu
             most = decimal_add(most, figure_value(data, row, VALUE)->exact);
     struct str expected = words_exact(sketch, column, expected_of(data)), possible = words_exact(sketch, column, most);
     if (!figure_known(secured)) return say(sketch, &without, expected, possible);
-    return say(sketch, &with_secured, words_value(sketch, column, secured), expected, possible);
+    return say(sketch, &with_secured, words_setting(sketch, column, data, SECURED), expected, possible);
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

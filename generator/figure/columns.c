@@ -88,14 +88,14 @@ static const struct ink *label_ink(const struct columns *columns) {
 static struct str value_text(const struct columns *columns, size_t row, size_t series) {
     const struct figure_value *value = figure_series_value(columns->data, row, COLUMNS_SERIES, series);
     if (!figure_known(value)) return (struct str){0};
-    return words_value(columns->sketch, figure_column(columns->data, COLUMNS_SERIES, series), value);
+    return value->brief;
 }
 
 /* "4,8 Mio. €", or "4,8 Mio. € + ?" when a part of it is unknown. */
 static struct str total_text(const struct columns *columns, size_t row) {
     struct figure_value total;
     bool complete = columns_total(columns->data, row, &total);
-    if (!figure_known(&total)) return complete ? (struct str){0} : STR("?");
+    if (!figure_known(&total)) return complete ? (struct str){0} : STR(SIGN_UNKNOWN);
     struct str text = words_exact(columns->sketch, figure_column(columns->data, COLUMNS_SERIES, 0), total.exact);
     return complete ? text : str_format(columns->sketch->arena, "%.*s + ?", STR_ARG(text));
 }
@@ -163,7 +163,7 @@ static void draw_part(const struct columns *columns, size_t series, millipoints 
 static struct str unknown_text(const struct columns *columns, size_t row) {
     struct figure_value total;
     bool fits = bands_width(&columns->bands) > TEXT;
-    return columns_total(columns->data, row, &total) || !fits ? (struct str){0} : STR("?");
+    return columns_total(columns->data, row, &total) || !fits ? (struct str){0} : STR(SIGN_UNKNOWN);
 }
 
 /* One on top of the other, negative ones downwards. Returns the upper end. */
@@ -225,7 +225,7 @@ static millipoints draw_group(const struct columns *columns, size_t row) {
 static void draw_note(const struct columns *columns, size_t row, millipoints top) {
     const struct figure_value *note = figure_value(columns->data, row, COLUMNS_NOTE);
     if (!figure_known(note) || bands_width(&columns->bands) < NARROWEST) return;
-    struct str text = words_signed(columns->sketch, figure_column(columns->data, COLUMNS_NOTE, 0), note->exact);
+    struct str text = words_signed(columns->sketch, note);
     if (text_width(columns->sketch, text, &INK_NOTE) > bands_width(&columns->bands)) return;
     draw_label(columns, bands_middle(&columns->bands, row), top - GAP, text, &INK_NOTE_MIDDLE);
 }

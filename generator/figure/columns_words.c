@@ -26,10 +26,9 @@ static struct str describe_series(const struct sketch *sketch, const struct figu
         last = spot;
     }
     if (!first.value) return (struct str){0};
-    struct str from = words_value(sketch, column, first.value), to = words_value(sketch, column, last.value);
+    struct str from = first.value->brief, to = last.value->brief;
     if (first.value == last.value) return say(sketch, &single, column->label, from, first.x);
-    return say(sketch, &change, column->label, from, first.x, to, last.x, words_value(sketch, column, most.value),
-               most.x);
+    return say(sketch, &change, column->label, from, first.x, to, last.x, most.value->brief, most.x);
 }
 
 /* "In 2026 ist der größte Teil Service mit 2,2 Mio. € von 7,3 Mio. €." Of parts below zero there is no largest one. */
@@ -45,7 +44,7 @@ static struct str describe_largest(const struct sketch *sketch, const struct fig
         if (value->number < 0) return (struct str){0};
         if (!most || value->number > most->number) most = value, column = figure_column(data, COLUMNS_SERIES, s);
     }
-    return say(sketch, &largest, x_of(data, row), column->label, words_value(sketch, column, most), sum);
+    return say(sketch, &largest, x_of(data, row), column->label, most->brief, sum);
 }
 
 static struct str describe_stacks(const struct sketch *sketch, const struct figure_data *data) {

@@ -274,8 +274,8 @@ static struct str describe_gap(const struct sketch *sketch, const struct figure_
     }
     if (most_row == data->row_count) return (struct str){0};
     return say(sketch, &gap, figure_value(data, most_row, LABEL)->text, first->label,
-               words_value(sketch, first, figure_series_value(data, most_row, SERIES, 0)), second->label,
-               words_value(sketch, second, figure_series_value(data, most_row, SERIES, 1)));
+               figure_series_value(data, most_row, SERIES, 0)->brief, second->label,
+               figure_series_value(data, most_row, SERIES, 1)->brief);
 }
 
 static struct str describe_size(const struct sketch *sketch, const struct figure_data *data) {

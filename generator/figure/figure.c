@@ -6,7 +6,8 @@
 #include "base/arena.h"
 #include "figure/words.h"
 
-static const struct figure_value nothing = {.text = STR_INIT("–"), .key = STR_INIT("")};
+static const struct figure_value nothing = {
+    .text = STR_INIT(SIGN_MISSING), .brief = STR_INIT(SIGN_MISSING), .key = STR_INIT("")};
 
 size_t figure_series(const struct figure_data *data, int channel) { return data->count[channel]; }
 
@@ -55,6 +56,7 @@ struct figure_result figure_make(struct arena *arena, const struct figure_type *
                             .drawing = drawing_new(arena, width, 1),
                             .measure = measure,
                             .locale = locale,
+                            .data = data,
                             .language = locale_language(locale)};
     type->draw(&sketch, data);
     assert(sketch.drawing->height > 1 && sketch.drawing->height <= FIGURE_HIGHEST);

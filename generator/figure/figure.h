@@ -31,13 +31,16 @@ enum figure_state {
 
 struct figure_value {
     enum figure_state state;
-    struct str text; /* as a table prints it: "4.800.000 €", "31.03.2027", a title; "–" and "?" when not KNOWN */
-    struct str key;  /* the same whatever the language: a choice's canonical name, a row's id; else the text */
-    double number;   /* finite. A number; a day as days since 1970; a condition as 0 or 1; a choice's place among
-                        its choices, from 0 */
+    /* As it prints anywhere: "4.800.000 €", "31.03.2027", a title; SIGN_MISSING, SIGN_UNKNOWN when not KNOWN. And where
+     * there is little room: "4,8 Mio. €"; of most values it is the same. */
+    struct str text, brief;
+    struct str key;       /* the same whatever the language: a choice's canonical name, a row's id; else the text */
+    double number;        /* finite. A number; a day as days since 1970; a condition as 0 or 1; a choice's place among
+                             its choices, from 0 */
     struct decimal exact; /* of numbers: for adding up without loss */
     struct date date;     /* of days and periods */
     const double *list;   /* TAKES_NUMBERS: what was missing is left out */
+    const struct str *list_briefs;
     size_t list_count;
 };
 
@@ -59,14 +62,15 @@ struct figure_channel {
     const char *eg; /* for messages: what a layout may write, "probability" */
 };
 
-enum figure_format { FORMAT_TEXT, FORMAT_NUMBER, FORMAT_PERCENT, FORMAT_MONEY, FORMAT_YEAR };
+enum figure_format { FORMAT_TEXT, FORMAT_NUMBER, FORMAT_PERCENT, FORMAT_MONEY };
 
 /* How the values of a column or a setting are called and written. */
 struct figure_column {
     struct str label; /* in the document's language */
     enum figure_format format;
+    bool whole;          /* NUMBER: years, counts and the like */
     struct str currency; /* MONEY: the one that all amounts share */
-    struct str unit;     /* NUMBER: "mm"; may be empty */
+    struct str unit;     /* "mm"; may be empty */
 };
 
 struct figure_data {
@@ -79,6 +83,10 @@ struct figure_data {
         count[FIGURE_CHANNELS_MOST];     /* the columns of each channel; count 0: not given */
     const struct figure_value *settings; /* in the type's order; those not given are MISSING */
     const struct figure_column *setting_columns;
+    /* Writes a number that the figure makes itself, a sum or a tick, as the values of its column are written in short;
+     * `places` behind the decimal sign, -1: as many as it needs. */
+    struct str (*print)(struct arena *arena, struct locale *locale, const struct figure_column *column,
+                        struct decimal number, int places);
 };
 
 /* Of a channel that is not given all values are missing. `row` < row_count, `series` < figure_series. */

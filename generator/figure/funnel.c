@@ -59,7 +59,7 @@ static struct sum sum_of(const struct figure_data *data, const struct group *gro
 
 /* "1,2 Mio. €", "1,2 Mio. € + ?", "?", "–". */
 static struct str sum_text(const struct sketch *sketch, const struct figure_column *column, const struct sum *sum) {
-    if (!sum->known) return sum->unknown ? STR("?") : STR("–");
+    if (!sum->known) return sum->unknown ? STR(SIGN_UNKNOWN) : STR(SIGN_MISSING);
     struct str text = words_exact(sketch, column, sum->exact);
     return sum->unknown ? str_format(sketch->arena, "%.*s + ?", STR_ARG(text)) : text;
 }

@@ -97,8 +97,7 @@ static size_t fit(struct goals *goals) {
 /* ---- one goal ---- */
 
 static struct str progress_text(const struct goals *goals, size_t row) {
-    return words_value(goals->sketch, figure_column(goals->data, PROGRESS, 0),
-                       figure_value(goals->data, row, PROGRESS));
+    return figure_value(goals->data, row, PROGRESS)->brief;
 }
 
 /* Where percentages stand; room on the left only when one is below zero. */
@@ -268,7 +267,6 @@ static struct str describe_ends(const struct sketch *sketch, const struct figure
     static const struct phrase ends = {{[LANGUAGE_EN] = "Farthest along: {0}, {1}; farthest behind: {2}, {3}.",
                                         [LANGUAGE_DE] = "Am weitesten: {0}, {1}; am weitesten zurück: {2}, {3}."}};
     static const struct phrase single = {{[LANGUAGE_EN] = "{0}: {1}.", [LANGUAGE_DE] = "{0}: {1}."}};
-    const struct figure_column *column = figure_column(data, PROGRESS, 0);
     size_t most = data->row_count, least = data->row_count;
     for (size_t row = 0; row < data->row_count; row++) {
         const struct figure_value *value = figure_value(data, row, PROGRESS);
@@ -277,11 +275,10 @@ static struct str describe_ends(const struct sketch *sketch, const struct figure
         if (least == data->row_count || value->number < figure_value(data, least, PROGRESS)->number) least = row;
     }
     if (most == data->row_count) return (struct str){0};
-    struct str label = figure_value(data, most, LABEL)->text,
-               figure = words_value(sketch, column, figure_value(data, most, PROGRESS));
+    struct str label = figure_value(data, most, LABEL)->text, figure = figure_value(data, most, PROGRESS)->brief;
     if (most == least) return say(sketch, &single, label, figure);
     return say(sketch, &ends, label, figure, figure_value(data, least, LABEL)->text,
-               words_value(sketch, column, figure_value(data, least, PROGRESS)));
+               figure_value(data, least, PROGRESS)->brief);
 }
 
 static struct str describe_late(const struct sketch *sketch, const struct figure_data *data) {

@@ -102,8 +102,8 @@ static void draw_cell(const struct heat *heat, size_t row, size_t column) {
     } else if (tally->unknown) {
         mark_box(heat->sketch, box, (struct paint){.stroke = COLOUR_MUTED, .width = THIN, .dashed = true});
         ink.colour = COLOUR_MUTED;
-        text_draw(heat->sketch, (box.left + box.right) / 2, text_middle((box.top + box.bottom) / 2, &ink), STR("?"),
-                  &ink);
+        text_draw(heat->sketch, (box.left + box.right) / 2, text_middle((box.top + box.bottom) / 2, &ink),
+                  STR(SIGN_UNKNOWN), &ink);
     }
 }
 

@@ -54,7 +54,7 @@ static struct str band_words(const struct sketch *sketch, const struct figure_da
     static const struct phrase until = {{[LANGUAGE_EN] = "up to {0}", [LANGUAGE_DE] = "bis {0}"}};
     const struct figure_value *low = figure_setting(data, LOW), *high = figure_setting(data, HIGH);
     const struct figure_column *column = figure_column(data, VALUE, 0);
-    struct str least = words_exact(sketch, column, low->exact), most = words_exact(sketch, column, high->exact);
+    struct str least = words_setting(sketch, column, data, LOW), most = words_setting(sketch, column, data, HIGH);
     if (figure_known(low) && figure_known(high)) return say(sketch, &both, least, most);
     if (figure_known(low)) return say(sketch, &from, least);
     return figure_known(high) ? say(sketch, &until, most) : (struct str){0};
@@ -88,8 +88,7 @@ static void draw_number(const struct load *load, size_t row, millipoints x, mill
         x += SIGN + GAP / 2;
     }
     millipoints room = load->sketch->drawing->width - load->second - x;
-    struct str text =
-        text_fit(load->sketch, words_value(load->sketch, figure_column(load->data, VALUE, 0), value), &ink, room);
+    struct str text = text_fit(load->sketch, value->brief, &ink, room);
     text_draw(load->sketch, x, text_middle(y, &ink), text, &ink);
 }
 
@@ -102,7 +101,7 @@ static void draw_row(const struct load *load, size_t row) {
     mark_box(load->sketch, bar, bar_paint(outside(load->data, row)));
     draw_number(load, row, bar.right, y);
     if (!load->second) return;
-    struct str text = words_value(load->sketch, figure_column(load->data, SECOND, 0), second);
+    struct str text = second->brief;
     text = text_fit(load->sketch, text, &INK_NOTE_END, load->second - 2 * GAP);
     text_draw(load->sketch, load->sketch->drawing->width, text_middle(y, &INK_NOTE_END), text, &INK_NOTE_END);
 }
@@ -115,7 +114,7 @@ static millipoints second_width(const struct sketch *sketch, const struct figure
     millipoints widest = text_width(sketch, column->label, &INK_NOTE), most = sketch->drawing->width / 4;
     if (!figure_series(data, SECOND)) return 0;
     for (size_t row = 0; row < data->row_count; row++) {
-        millipoints width = text_width(sketch, words_value(sketch, column, figure_value(data, row, SECOND)), &INK_NOTE);
+        millipoints width = text_width(sketch, figure_value(data, row, SECOND)->brief, &INK_NOTE);
         if (width > widest) widest = width;
     }
     return (widest < most ? widest : most) + 3 * GAP;
@@ -126,7 +125,7 @@ static millipoints number_width(const struct sketch *sketch, const struct figure
     static const struct ink bold = {TEXT, true, ANCHOR_START, COLOUR_INK};
     millipoints widest = 0, most = sketch->drawing->width / 5;
     for (size_t row = 0; row < data->row_count; row++) {
-        struct str text = words_value(sketch, figure_column(data, VALUE, 0), figure_value(data, row, VALUE));
+        struct str text = figure_value(data, row, VALUE)->brief;
         millipoints width = text_width(sketch, text, &bold) + 2 * GAP + SIGN;
         if (width > widest) widest = width;
     }
@@ -208,7 +207,7 @@ static struct str describe_most(const struct sketch *sketch, const struct figure
         name = figure_value(data, row, LABEL)->text;
     }
     if (!most) return say(sketch, &none, column->label);
-    struct str number = words_value(sketch, column, most);
+    struct str number = most->brief;
     if (data->row_count == 1) return say(sketch, &single, column->label, name, number);
     return say(sketch, &most_words, column->label, words_count(sketch, data->row_count), name, number);
 }

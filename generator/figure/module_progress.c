@@ -118,7 +118,7 @@ static void draw_bar(const struct progress *progress, const struct figure_value 
     if (figure_known(value)) {
         struct box bar = {left, middle - half, scale_at(&scale, value->number), middle + half};
         mark_box(sketch, bar, passes(progress, value) ? paint_solid(COLOUR_SERIES_1) : low);
-        text = words_value(sketch, figure_column(progress->data, QUIZ, 0), value);
+        text = value->brief;
     }
     if (figure_known(pass)) {
         millipoints x = scale_at(&scale, pass->number), reach = half + 2 * POINT;
@@ -141,7 +141,6 @@ static struct box quiz_box(const struct progress *progress, size_t series, milli
 
 /* Cells are narrow: numbers without their unit, which the heading's says. Below the mark to pass they are outlined. */
 static void draw_cell(const struct progress *progress, size_t row, size_t series, millipoints middle) {
-    static const struct figure_column plain = {.format = FORMAT_NUMBER};
     struct sketch *sketch = progress->sketch;
     const struct figure_value *value = figure_series_value(progress->data, row, QUIZ, series);
     struct box box = quiz_box(progress, series, middle);
@@ -155,7 +154,7 @@ static void draw_cell(const struct progress *progress, size_t row, size_t series
         paint = paint_step(step);
         ink.colour = paint_step_ink(step);
         if (!passes(progress, value)) paint.stroke = COLOUR_ALERT, paint.width = BOLD;
-        text = words_number(sketch, &plain, value->number, 0);
+        text = words_number(sketch, &FIGURE_COUNTS, value->number, 0);
     }
     mark_box(sketch, paint.stroke == COLOUR_NONE ? box : box_grown(box, -paint.width / 2), paint);
     if (text_width(sketch, text, &ink) > box.right - box.left - 2 * POINT) ink.size = SMALL;
@@ -217,7 +216,7 @@ static struct str quiz_heading(const struct progress *progress) {
     const struct figure_column *column = figure_column(progress->data, QUIZ, 0);
     const struct figure_value *pass = figure_setting(progress->data, PASS);
     if (!figure_known(pass)) return column->label;
-    return say(progress->sketch, &from, column->label, words_number(progress->sketch, column, pass->number, -1));
+    return say(progress->sketch, &from, column->label, words_setting(progress->sketch, column, progress->data, PASS));
 }
 
 static void draw_heading(const struct progress *progress, millipoints left, millipoints right, struct str text) {
@@ -348,7 +347,7 @@ static struct str say_quiz(const struct sketch *sketch, const struct figure_data
                of = words_count(sketch, (size_t)count);
     if (!figure_known(pass)) return say(sketch, &mean, column->label, average, of);
     return say(sketch, &below, column->label, average, of, low ? words_count(sketch, low) : words_plain(sketch, &none),
-               words_number(sketch, column, pass->number, -1));
+               words_setting(sketch, column, data, PASS));
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

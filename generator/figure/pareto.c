@@ -121,7 +121,7 @@ static struct str percent(const struct pareto *pareto, struct decimal number) {
 static millipoints widest_value(const struct pareto *pareto) {
     millipoints widest = 0;
     for (size_t row = 0; row < pareto->data.row_count; row++) {
-        struct str text = words_value(pareto->sketch, pareto->column, value_of(pareto, row));
+        struct str text = value_of(pareto, row)->brief;
         millipoints width = text_width(pareto->sketch, text, &INK_NOTE);
         if (width > widest) widest = width;
     }
@@ -151,7 +151,7 @@ static void draw_bar(const struct pareto *pareto, size_t row) {
                 right = end > zero ? end : zero;
     if (half > 4 * POINT) half = 4 * POINT;
     mark_box(pareto->sketch, (struct box){end < zero ? end : zero, y - half, right, y + half}, paint_series(0));
-    struct str text = words_value(pareto->sketch, pareto->column, value);
+    struct str text = value->brief;
     text = text_fit(pareto->sketch, text, &ink, pareto->curve.from - BETWEEN / 2 - right - GAP);
     text_draw(pareto->sketch, right + GAP, text_middle(y, &ink), text, &ink);
 }
@@ -262,10 +262,10 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
              [LANGUAGE_DE] = "Die Werte ergeben keine Summe, an der sich Anteile zeigen ließen."}};
         return words_add(sketch, words_plain(sketch, &nothing), unknown);
     }
-    struct decimal most = value_of(&pareto, 0)->exact;
+    const struct figure_value *most = value_of(&pareto, 0);
     struct str text =
-        say(sketch, &first, figure_value(&pareto.data, 0, LABEL)->text, words_exact(sketch, pareto.column, most),
-            percent(&pareto, share_of(&pareto, most)), words_exact(sketch, pareto.column, pareto.sum));
+        say(sketch, &first, figure_value(&pareto.data, 0, LABEL)->text, most->brief,
+            percent(&pareto, share_of(&pareto, most->exact)), words_exact(sketch, pareto.column, pareto.sum));
     return words_add(sketch, words_add(sketch, text, describe_classes(&pareto)), unknown);
 }
 

@@ -43,9 +43,9 @@ static const struct ink *ink_of(const struct figure_data *data, size_t row) {
 
 /* "34", "?", "222 > 120". */
 static struct str number_of(const struct sketch *sketch, const struct figure_data *data, size_t row) {
-    struct str days = words_value(sketch, figure_column(data, DAYS, 0), figure_value(data, row, DAYS));
+    struct str days = figure_value(data, row, DAYS)->brief;
     if (!is_over(data, row)) return days;
-    struct str limit = words_value(sketch, figure_column(data, LIMIT, 0), figure_value(data, row, LIMIT));
+    struct str limit = figure_value(data, row, LIMIT)->brief;
     return str_format(sketch->arena, "%.*s\u00A0>\u00A0%.*s", STR_ARG(days), STR_ARG(limit));
 }
 
@@ -143,10 +143,9 @@ static struct str describe_oldest(const struct sketch *sketch, const struct figu
         most = days;
         name = figure_value(data, row, LABEL)->text;
     }
-    static const struct figure_column plain = {.format = FORMAT_NUMBER};
     if (!most) return words_plain(sketch, &none);
     bool one = decimal_compare(most->exact, decimal_of(1)) == 0;
-    return say(sketch, one ? &one_day : &oldest, name, words_exact(sketch, &plain, most->exact));
+    return say(sketch, one ? &one_day : &oldest, name, words_exact(sketch, &FIGURE_COUNTS, most->exact));
 }
 
 /* "Über der Grenze: 2 von 7 (A, B)." */

@@ -210,7 +210,7 @@ static void draw_score(const struct risks *risks, const struct risk *risk, milli
 
 /* What is known of an incomplete rating: "4 × ?". */
 static void draw_part(const struct risks *risks, const struct risk *risk, millipoints right, millipoints baseline) {
-    struct str ratings[2] = {STR("?"), STR("?")};
+    struct str ratings[2] = {STR(SIGN_UNKNOWN), STR(SIGN_UNKNOWN)};
     if (risk->likelihood) ratings[0] = words_count(risks->sketch, (size_t)risk->likelihood);
     if (risk->impact) ratings[1] = words_count(risks->sketch, (size_t)risk->impact);
     struct str text = str_format(risks->sketch->arena, "%.*s×%.*s", STR_ARG(ratings[0]), STR_ARG(ratings[1]));

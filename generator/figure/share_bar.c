@@ -51,8 +51,8 @@ static const struct figure_value *mark_value(const struct figure_data *data, siz
 
 /* "25 %", or "25 % key account" when the layout gives the mark a name. */
 static struct str mark_text(const struct share_bar *bar, size_t mark, const struct figure_value *value) {
-    struct str text = words_exact(bar->sketch, bar->column, value->exact),
-               name = figure_column(bar->data, MARKS, mark)->label;
+    const struct figure_column *own = figure_column(bar->data, MARKS, mark);
+    struct str text = words_as(bar->sketch, bar->column, own, value), name = own->label;
     struct decimal number;
     return decimal_parse(name, &number) ? text : words_add(bar->sketch, text, name);
 }
@@ -121,15 +121,14 @@ static void draw_bar(const struct share_bar *bar, size_t row) {
                       paint_line(COLOUR_PAPER, THIN));
     if (value->state == FIGURE_MISSING) return;
     millipoints right = bar->plot.left - GAP;
-    struct str text =
-        text_fit(bar->sketch, words_value(bar->sketch, bar->column, value), &value_ink, right - bar->rows.width + GAP);
+    struct str text = text_fit(bar->sketch, value->brief, &value_ink, right - bar->rows.width + GAP);
     text_draw(bar->sketch, right, text_middle(y, &value_ink), text, &value_ink);
 }
 
 static millipoints widest_value(const struct share_bar *bar) {
     millipoints widest = 0;
     for (size_t row = 0; row < bar->data->row_count; row++) {
-        struct str text = words_value(bar->sketch, bar->column, figure_value(bar->data, row, VALUE));
+        struct str text = figure_value(bar->data, row, VALUE)->brief;
         millipoints width = text_width(bar->sketch, text, &value_ink);
         if (width > widest) widest = width;
     }
@@ -188,7 +187,7 @@ static struct str describe_row(const struct share_bar *bar, size_t row) {
                                          [LANGUAGE_DE] = "{0}: {1}, unter der ersten Marke „{2}“."}};
     const struct figure_value *value = figure_value(bar->data, row, VALUE);
     if (!figure_known(value)) return (struct str){0};
-    struct str name = figure_value(bar->data, row, LABEL)->text, text = words_value(bar->sketch, bar->column, value);
+    struct str name = figure_value(bar->data, row, LABEL)->text, text = value->brief;
     if (!bar->mark_count) return say(bar->sketch, &plain, name, text);
     const struct mark *reached = mark_reached(bar, value->number);
     return reached ? say(bar->sketch, &above, name, text, reached->text)

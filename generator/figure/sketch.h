@@ -26,6 +26,7 @@ struct sketch {
     const struct text_measure *measure;
     struct locale *locale;
     enum language language;
+    const struct figure_data *data; /* as it was handed in: it says how numbers are written */
 };
 
 /* A rectangle by its edges. */

@@ -98,16 +98,14 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 
 /* ---- in words ---- */
 
-static struct str describe_course(const struct sketch *sketch, const struct figure_column *column,
-                                  const struct figure_value *values) {
+static struct str describe_course(const struct sketch *sketch, const struct figure_value *values) {
     static const struct phrase single = {{[LANGUAGE_EN] = "One value: {0}.", [LANGUAGE_DE] = "Ein Wert: {0}."}};
     static const struct phrase course = {
         {[LANGUAGE_EN] = "{0} values, from {1} to {2}.", [LANGUAGE_DE] = "{0} Werte, von {1} auf {2}."}};
     if (!figure_known(values) || !values->list_count) return words_nothing(sketch);
-    struct str last = words_number(sketch, column, values->list[values->list_count - 1], -1);
+    struct str last = values->list_briefs[values->list_count - 1];
     if (values->list_count == 1) return say(sketch, &single, last);
-    return say(sketch, &course, words_count(sketch, values->list_count),
-               words_number(sketch, column, values->list[0], -1), last);
+    return say(sketch, &course, words_count(sketch, values->list_count), values->list_briefs[0], last);
 }
 
 static struct str describe_target(const struct sketch *sketch, const struct figure_data *data) {
@@ -121,12 +119,11 @@ static struct str describe_target(const struct sketch *sketch, const struct figu
     if (!figure_known(values) || !values->list_count || !figure_known(target)) return (struct str){0};
     double last = values->list[values->list_count - 1];
     const struct phrase *phrase = last < target->number ? &below : last > target->number ? &above : &equal;
-    return say(sketch, phrase, words_value(sketch, figure_column(data, TARGET, 0), target));
+    return say(sketch, phrase, target->brief);
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    return words_add(sketch, describe_course(sketch, figure_column(data, VALUES, 0), figure_value(data, 0, VALUES)),
-                     describe_target(sketch, data));
+    return words_add(sketch, describe_course(sketch, figure_value(data, 0, VALUES)), describe_target(sketch, data));
 }
 
 const struct figure_type figure_sparkline = {

@@ -75,7 +75,7 @@ static size_t *rank_groups(struct spreading *s) {
 }
 
 /* A sum is known as soon as one of its values is; "?" when one was said and nothing is known. */
-static void add_value(struct figure_value *sum, const struct figure_value *value) {
+static void add_value(const struct spreading *s, struct figure_value *sum, const struct figure_value *value) {
     if (!figure_known(value)) {
         if (value->state == FIGURE_UNKNOWN && sum->state == FIGURE_MISSING) *sum = *value;
         return;
@@ -86,11 +86,12 @@ static void add_value(struct figure_value *sum, const struct figure_value *value
     }
     sum->exact = decimal_add(sum->exact, value->exact);
     sum->number += value->number;
+    sum->text = sum->brief = words_exact(s->sketch, figure_column(s->from, s->spread->series, 0), sum->exact);
 }
 
 static void fill_values(struct spreading *s) {
     size_t width = s->column_count + 2;
-    const struct figure_value nothing = {.text = STR("–"), .key = STR("")};
+    const struct figure_value nothing = {.text = STR(SIGN_MISSING), .brief = STR(SIGN_MISSING), .key = STR("")};
     s->values = NEW_ARRAY(s->sketch->arena, struct figure_value, s->rows.count * width);
     for (size_t i = 0; i < s->rows.count * width; i++) s->values[i] = nothing;
     for (size_t row = 0; row < s->from->row_count; row++) {
@@ -98,7 +99,7 @@ static void fill_values(struct spreading *s) {
         const struct figure_value *note = figure_value(s->from, row, s->spread->note);
         to[0] = *figure_value(s->from, row, s->spread->x);
         for (size_t i = 0; i < s->series_count; i++)
-            add_value(&to[1 + s->column_of[s->group_of[row * s->series_count + i]]],
+            add_value(s, &to[1 + s->column_of[s->group_of[row * s->series_count + i]]],
                       figure_series_value(s->from, row, s->spread->series, i));
         if (!figure_known(&to[width - 1])) to[width - 1] = *note;
     }

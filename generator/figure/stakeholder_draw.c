@@ -171,12 +171,11 @@ static void draw_grid(const struct map *map) {
 static struct str stance_text(const struct map *map, int column) {
     static const struct phrase unknown = {{[LANGUAGE_EN] = "not known", [LANGUAGE_DE] = "unbekannt"}};
     static const struct phrase plus = {{[LANGUAGE_EN] = "+{0}", [LANGUAGE_DE] = "+{0}"}};
-    static const struct figure_column plain = {.format = FORMAT_NUMBER};
     if (column == MAP_RATINGS) {
         struct str text = words_plain(map->sketch, &unknown);
-        return text_width(map->sketch, text, &INK_NOTE) > map->columns[column].size ? STR("?") : text;
+        return text_width(map->sketch, text, &INK_NOTE) > map->columns[column].size ? STR(SIGN_UNKNOWN) : text;
     }
-    struct str number = words_number(map->sketch, &plain, column - 2, 0);
+    struct str number = words_number(map->sketch, &FIGURE_COUNTS, column - 2, 0);
     return column > 2 ? say(map->sketch, &plus, number) : number;
 }
 
@@ -188,7 +187,7 @@ static void draw_values(const struct map *map) {
     millipoints bottom = end_of(map->lines[MAP_LINES - 1]), value = bottom + GAP / 2 + SMALL, words = value + LINE;
     for (int line = 0; line < MAP_LINES; line++) {
         millipoints middle = map->lines[line].from + map->lines[line].size / 2;
-        struct str text = line == MAP_RATINGS ? STR("?") : words_count(sketch, (size_t)(MAP_RATINGS - line));
+        struct str text = line == MAP_RATINGS ? STR(SIGN_UNKNOWN) : words_count(sketch, (size_t)(MAP_RATINGS - line));
         if (map->lines[line].size) text_draw(sketch, 0, text_middle(middle, &INK_NOTE), text, &INK_NOTE);
     }
     for (int column = 0; column < MAP_COLUMNS; column++) {

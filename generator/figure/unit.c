@@ -17,16 +17,6 @@ struct unit unit_for(const struct figure_column *column, double greatest) {
     return unit;
 }
 
-/* The sign of a currency, as the language's amounts have it. */
-static struct str sign_of(const struct sketch *sketch, struct str currency) {
-    struct str zero = locale_money(sketch->arena, sketch->locale, decimal_of(0), currency, 0);
-    while (zero.size && (zero.data[0] == '0' || str_starts(zero, STR("\u00A0"))))
-        zero = str_slice(zero, zero.data[0] == '0' ? 1 : 2, zero.size);
-    while (zero.size && (zero.data[zero.size - 1] == '0' || str_ends(zero, STR("\u00A0"))))
-        zero = str_slice(zero, 0, zero.size - (zero.data[zero.size - 1] == '0' ? 1 : 2));
-    return zero;
-}
-
 struct str unit_name(const struct sketch *sketch, const struct unit *unit) {
     static const struct phrase names[] = {
         {{[LANGUAGE_EN] = "{0}", [LANGUAGE_DE] = "{0}"}},
@@ -36,22 +26,24 @@ struct str unit_name(const struct sketch *sketch, const struct unit *unit) {
     };
     enum { NAMES = sizeof names / sizeof *names };
     bool money = unit->column->format == FORMAT_MONEY;
-    struct str sign = money ? sign_of(sketch, unit->column->currency) : unit->column->unit;
+    struct str sign =
+        money ? locale_currency(sketch->arena, sketch->locale, unit->column->currency) : unit->column->unit;
     if (unit->thousands < NAMES) return str_trim(say(sketch, &names[unit->thousands], sign));
     return str_trim(str_format(sketch->arena, "10^%d %.*s", 3 * unit->thousands, STR_ARG(sign)));
 }
 
+/* What rounds to nothing and is more is "<0,1". */
 struct str unit_text(const struct sketch *sketch, const struct unit *unit, struct decimal number) {
     if (unit->column->format != FORMAT_MONEY && unit->column->format != FORMAT_NUMBER)
         return words_exact(sketch, unit->column, number);
-    int most = unit->places < 0 ? 2 : unit->places, least = unit->places < 0 || decimal_is_zero(number) ? 0 : most;
-    struct decimal part = decimal_divide(number, size_of(unit));
-    bool nothing = decimal_is_zero(decimal_round(part, most));
-    if (!nothing || decimal_is_zero(number))
-        return locale_number(sketch->arena, sketch->locale, decimal_round(part, most), least, most);
-    struct decimal smallest = decimal_power(decimal_of(10), decimal_of(-most));
+    const struct figure_column plain = {.format = FORMAT_NUMBER, .whole = unit->column->whole && !unit->thousands};
+    if (decimal_is_zero(number)) return words_exact(sketch, &plain, number);
+    int places = unit->places < 0 ? 2 : unit->places;
+    struct decimal part = decimal_round(decimal_divide(number, size_of(unit)), places);
+    if (!decimal_is_zero(part)) return sketch->data->print(sketch->arena, sketch->locale, &plain, part, unit->places);
+    struct decimal smallest = decimal_power(decimal_of(10), decimal_of(-places));
     if (decimal_is_negative(number)) smallest = decimal_negate(smallest);
-    struct str text = locale_number(sketch->arena, sketch->locale, smallest, least, most);
+    struct str text = words_exact(sketch, &plain, smallest);
     return str_format(sketch->arena, "%c%.*s", decimal_is_negative(number) ? '>' : '<', STR_ARG(text));
 }
 

@@ -117,11 +117,11 @@ static void write_number(const struct whitespace *whitespace, const struct tally
     if (tally->known) unit_draw(whitespace->sketch, &whitespace->unit, box, tally->sum, *ink);
     else
         text_draw(whitespace->sketch, (box.left + box.right) / 2, text_middle((box.top + box.bottom) / 2, ink),
-                  STR("?"), ink);
+                  STR(SIGN_UNKNOWN), ink);
 }
 
 static millipoints number_width(const struct whitespace *whitespace, const struct tally *tally, const struct ink *ink) {
-    if (!tally->known) return text_width(whitespace->sketch, STR("?"), ink);
+    if (!tally->known) return text_width(whitespace->sketch, STR(SIGN_UNKNOWN), ink);
     return text_width(whitespace->sketch, unit_text(whitespace->sketch, &whitespace->unit, tally->sum), ink);
 }
 
@@ -260,7 +260,7 @@ static struct str say_statuses(const struct whitespace *whitespace) {
     for (size_t i = 0; i < whitespace->statuses.count; i++)
         parts[i] = say(sketch, &one, words_count(sketch, whitespace->statuses.items[i].count),
                        whitespace->statuses.items[i].choice->text);
-    if (!whitespace->statuses.count) parts[0] = STR("?");
+    if (!whitespace->statuses.count) parts[0] = STR(SIGN_UNKNOWN);
     return say(sketch, &of, words_count(sketch, whitespace->matrix.rows.count),
                words_count(sketch, whitespace->matrix.columns.count),
                words_list(sketch, parts, whitespace->statuses.count ? whitespace->statuses.count : 1));

@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 
+const struct figure_column FIGURE_COUNTS = {.format = FORMAT_NUMBER, .whole = true};
+
 struct str words_say(const struct sketch *sketch, const struct phrase *phrase, const struct str *parts, size_t count) {
     struct buffer out = {0};
     for (const char *p = phrase->in [sketch->language]; *p; p++) {
@@ -44,7 +46,7 @@ struct str words_list(const struct sketch *sketch, const struct str *items, size
 }
 
 struct str words_count(const struct sketch *sketch, size_t count) {
-    return locale_number(sketch->arena, sketch->locale, decimal_of((int64_t)count), 0, 0);
+    return words_exact(sketch, &FIGURE_COUNTS, decimal_of((int64_t)count));
 }
 
 struct str words_unknown(const struct sketch *sketch, const struct figure_data *data, int channel) {
@@ -82,35 +84,30 @@ struct str words_names(const struct sketch *sketch, const struct str *names, siz
     return words_list(sketch, some, NAMED + 1);
 }
 
-static struct str with_unit(const struct sketch *sketch, const struct figure_column *column, struct str text) {
-    if (str_empty(column->unit)) return text;
-    return str_format(sketch->arena, "%.*s\u00A0%.*s", STR_ARG(text), STR_ARG(column->unit));
-}
-
-static struct str written(const struct sketch *sketch, const struct figure_column *column, struct decimal number,
-                          int least, int most) {
-    switch (column->format) {
-    case FORMAT_PERCENT: return locale_percent(sketch->arena, sketch->locale, number, least, most);
-    case FORMAT_YEAR: return decimal_plain(sketch->arena, decimal_round(number, 0));
-    case FORMAT_MONEY:
-        if (decimal_compare(decimal_absolute(number), decimal_of(1000)) >= 0)
-            return locale_money_short(sketch->arena, sketch->locale, number, column->currency);
-        return locale_money(sketch->arena, sketch->locale, decimal_round(number, most), column->currency,
-                            most > 0 && !decimal_is_integer(decimal_round(number, most)) ? 2 : 0);
-    case FORMAT_NUMBER:
-    case FORMAT_TEXT: break;
-    }
-    return with_unit(sketch, column, locale_number(sketch->arena, sketch->locale, number, least, most));
+static struct str print(const struct sketch *sketch, const struct figure_column *column, struct decimal number,
+                        int places) {
+    return sketch->data->print(sketch->arena, sketch->locale, column, number, places);
 }
 
 struct str words_exact(const struct sketch *sketch, const struct figure_column *column, struct decimal number) {
-    return written(sketch, column, number, 0, column->format == FORMAT_PERCENT ? 1 : 2);
+    return print(sketch, column, number, -1);
 }
 
-struct str words_signed(const struct sketch *sketch, const struct figure_column *column, struct decimal number) {
-    struct str text = words_exact(sketch, column, number);
-    if (decimal_is_negative(number) || decimal_is_zero(number)) return text;
-    return str_format(sketch->arena, "+%.*s", STR_ARG(text));
+struct str words_as(const struct sketch *sketch, const struct figure_column *column, const struct figure_column *own,
+                    const struct figure_value *value) {
+    bool alike = own->format == column->format || !figure_known(value);
+    return alike ? value->brief : words_exact(sketch, column, value->exact);
+}
+
+struct str words_setting(const struct sketch *sketch, const struct figure_column *column,
+                         const struct figure_data *data, int setting) {
+    const struct figure_column *own = data->settings ? &data->setting_columns[setting] : column;
+    return words_as(sketch, column, own, figure_setting(data, setting));
+}
+
+struct str words_signed(const struct sketch *sketch, const struct figure_value *value) {
+    bool above = figure_known(value) && !decimal_is_negative(value->exact) && !decimal_is_zero(value->exact);
+    return above ? str_join(sketch->arena, STR("+"), value->brief) : value->brief;
 }
 
 struct str words_number(const struct sketch *sketch, const struct figure_column *column, double number, int places) {
@@ -118,11 +115,5 @@ struct str words_number(const struct sketch *sketch, const struct figure_column 
     if (fabs(number) < 1e-12) number = 0; /* no minus before a zero */
     struct str digits = str_format(sketch->arena, "%.*f", places < 0 ? 6 : places, number);
     if (!decimal_parse(digits, &exact)) return (struct str){0};
-    return places < 0 ? words_exact(sketch, column, exact) : written(sketch, column, exact, places, places);
-}
-
-struct str words_value(const struct sketch *sketch, const struct figure_column *column,
-                       const struct figure_value *value) {
-    if (!figure_known(value) || column->format == FORMAT_TEXT || column->format == FORMAT_YEAR) return value->text;
-    return words_exact(sketch, column, value->exact);
+    return print(sketch, column, exact, places);
 }

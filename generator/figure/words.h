@@ -32,14 +32,19 @@ struct str words_next(const struct sketch *sketch, struct str what, struct str w
 /* The first few of `count` names, and how many there are besides: "a, b, c, d and 12 more". */
 struct str words_names(const struct sketch *sketch, const struct str *names, size_t count);
 
-/* A number as the column's values are called where there is little room: amounts as "4,8 Mio. €", else as `places`
- * digits behind the sign say; -1: as many as it needs, two at most. */
+/* A number that the figure makes itself, as the values of the column are called where there is little room: amounts as
+ * "4,8 Mio. €", else with `places` digits behind the sign; -1, and words_exact: as many as it needs, two at most. */
 struct str words_number(const struct sketch *sketch, const struct figure_column *column, double number, int places);
 struct str words_exact(const struct sketch *sketch, const struct figure_column *column, struct decimal number);
-/* The same with a plus before what is above zero. */
-struct str words_signed(const struct sketch *sketch, const struct figure_column *column, struct decimal number);
-/* A value in short: words_exact of numbers, else its text. */
-struct str words_value(const struct sketch *sketch, const struct figure_column *column,
-                       const struct figure_value *value);
+/* A value of its `own` column, or a setting, as the values of another column are called: 70 beside percentages is
+ * "70 %". */
+struct str words_as(const struct sketch *sketch, const struct figure_column *column, const struct figure_column *own,
+                    const struct figure_value *value);
+struct str words_setting(const struct sketch *sketch, const struct figure_column *column,
+                         const struct figure_data *data, int setting);
+struct str words_signed(const struct sketch *sketch, const struct figure_value *value); /* with a plus above zero */
+
+/* What is counted: rows, minutes, days. */
+extern const struct figure_column FIGURE_COUNTS;
 
 #endif

@@ -136,10 +136,20 @@ static bool check_alike(struct checker *checker, struct node *call, struct type 
     return good;
 }
 
+static bool is_whole(const struct node *call) {
+    if (call->function->fractions) return false;
+    for (size_t i = 0; i < call->count; i++) {
+        const struct node *argument = call->children[i];
+        bool counts = function_parameter(call->function, i)->alike && argument->type.kind != TYPE_ANY;
+        if (counts && !argument->type.whole) return false;
+    }
+    return true;
+}
+
 static struct type type_of_call(const struct node *call, struct type common, bool each) {
     struct type type = common;
     switch (call->function->result) {
-    case RESULT_KIND: return (struct type){.kind = call->function->kind, .list = each};
+    case RESULT_KIND: return (struct type){.kind = call->function->kind, .whole = call->function->whole, .list = each};
     case RESULT_LIST: return (struct type){.kind = call->function->kind, .list = true};
     case RESULT_ALIKE: type.list = common.list || each; break;
     case RESULT_ITEM: type.list = false; break;
@@ -150,6 +160,7 @@ static struct type type_of_call(const struct node *call, struct type common, boo
         break;
     }
     type.field = type.kind == TYPE_CHOICE ? type.of : NULL;
+    type.whole = type.kind == TYPE_NUMBER && is_whole(call);
     return type;
 }
 

@@ -71,6 +71,7 @@ static bool check_literal(struct node *node) {
     node->type.kind = node->literal.kind == DATUM_NUMBER ? TYPE_NUMBER
                       : node->literal.kind == DATUM_BOOL ? TYPE_BOOL
                                                          : TYPE_TEXT;
+    node->type.whole = node->type.kind == TYPE_NUMBER && decimal_is_integer(node->literal.number);
     return true;
 }
 

@@ -29,6 +29,7 @@ enum type_kind {
 struct type {
     enum type_kind kind;
     bool list;
+    bool whole;                  /* NUMBER: whole by its nature, as years, counts and days are; print.h writes it so */
     const struct field *field;   /* CHOICE; of a plain path: the field at its end, for labels and units; else NULL */
     const struct field *of;      /* CHOICE: whose choices; RECORD: the reference, when it has several targets */
     const struct field_set *set; /* RECORD; NULL when references have several targets: `of` has them */
@@ -106,7 +107,7 @@ struct computation {
     const struct record *project;  /* may be NULL */
     struct datum it;               /* the value of the scope's `it`, before the formula is computed */
     struct date as_of;
-    struct locale *locale; /* how text() writes and sort() orders; NULL: plain notation, by bytes */
+    struct locale *locale; /* how text() writes and sort() orders; NULL: datum_plain, by bytes */
     size_t steps;          /* counted up to LIMIT_FORMULA_STEPS */
     struct memo *memo;     /* of computed fields (memo.c); NULL: none yet */
     const void *reported;  /* where a mistake was reported last: each place is reported once */
@@ -126,10 +127,6 @@ struct datum formula_value(struct computation *computation, const struct formula
  * A group that was not written is missing, and datum_record gives a record of it in which nothing is said: so its
  * fields have their values, too. */
 struct datum record_value(struct computation *computation, const struct record *record, const struct field *field);
-
-/* A single value or a list as it prints in one line of text: what text() gives. `field` is for the unit and may be
- * NULL, as may `locale` (plain notation). Nothing for missing values, "?" for unknown ones. */
-struct str formula_print(struct arena *arena, struct locale *locale, struct datum datum, const struct field *field);
 
 /* The functions of formulas, by name, for `planpress explain` and the manual. */
 struct function_help {

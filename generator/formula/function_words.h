@@ -39,6 +39,7 @@ enum {
 #define HELP(how, what, nothing) .help = {.usage = STR_INIT(how), .gives = STR_INIT(what), .missing = STR_INIT(nothing)}
 #define PARAMETERS(number, ...) .parameters = {__VA_ARGS__}, .parameter_count = number
 #define GIVES_KIND(type) .result = RESULT_KIND, .kind = type
+#define GIVES_WHOLE .result = RESULT_KIND, .kind = TYPE_NUMBER, .whole = true
 #define GIVES_ALIKE .result = RESULT_ALIKE
 #define GIVES_ITEM .result = RESULT_ITEM
 #define GIVES_ROW .result = RESULT_ROW

@@ -30,6 +30,7 @@ APPLY(unknown);
 APPLY(unsaid);
 APPLY(text);
 APPLY(label);
+APPLY(with_unit);
 APPLY(top);
 APPLY(before);
 APPLY(previous);

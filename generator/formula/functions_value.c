@@ -1,6 +1,7 @@
 /* The functions over single values: rounding, conditions and texts. */
 #include "base/arena.h"
 #include "formula/functions.h"
+#include "formula/print.h"
 
 static const struct datum missing = {.kind = DATUM_MISSING};
 
@@ -54,21 +55,39 @@ struct datum function_unsaid(const struct evaluation *evaluation, const struct n
 
 /* Texts --------------------------------------------------------------------------------------- */
 
+static struct str print(const struct evaluation *evaluation, struct datum value, struct type type) {
+    const struct computation *computation = evaluation->computation;
+    return computation->locale ? datum_print(computation->arena, computation->locale, value, type)
+                               : datum_plain(computation->arena, value, type);
+}
+
 /* Texts written in the formula join values: without any value they say nothing. */
 struct datum function_text(const struct evaluation *evaluation, const struct node *call,
                            const struct datum *arguments) {
-    struct arena *arena = evaluation->computation->arena;
     struct str text = {0};
     bool empty = false, said = false;
     for (size_t i = 0; i < call->count; i++) {
         const struct node *node = call->children[i];
-        if (is_unsaid(arguments[i])) {
+        if (!datum_says(arguments[i])) {
             empty = true;
             continue;
         }
         if (node->kind != NODE_LITERAL) said = true;
-        struct str printed = formula_print(arena, evaluation->computation->locale, arguments[i], node->type.field);
-        text = str_join(arena, text, printed);
+        text = str_join(evaluation->computation->arena, text, print(evaluation, arguments[i], node->type));
     }
     return empty && !said ? missing : (struct datum){.kind = DATUM_TEXT, .text = text};
+}
+
+struct datum function_with_unit(const struct evaluation *evaluation, const struct node *call,
+                                const struct datum *arguments) {
+    const struct computation *computation = evaluation->computation;
+    struct datum value = arguments[0];
+    struct type type = call->children[0]->type;
+    struct str unit = arguments[1].kind == DATUM_TEXT ? arguments[1].text : (struct str){0};
+    if (datum_is_nothing(value)) return value;
+    struct str text = computation->locale
+                          ? datum_print_unit(computation->arena, computation->locale, value, type, unit)
+                          : str_trim(str_format(computation->arena, "%.*s %.*s",
+                                                STR_ARG(datum_plain(computation->arena, value, type)), STR_ARG(unit)));
+    return (struct datum){.kind = DATUM_TEXT, .text = text};
 }

@@ -101,6 +101,7 @@ static struct node *parse_literal(struct parser *parser) {
         bool is_number = decimal_parse(token->text, &node->literal.number);
         assert(is_number); /* the lexer tried */
         node->literal.kind = DATUM_NUMBER;
+        node->literal.text = token->text; /* prints as precisely as it is written */
     } else if (token->kind == TOKEN_TEXT) {
         node->literal.kind = DATUM_TEXT;
         node->literal.text = token->text;

@@ -146,6 +146,8 @@ struct function {
     enum result result;
     enum type_kind kind;
     bool doubles; /* each item of its paired lists may double its work (effects.h) */
+    bool whole;     /* the numbers that it gives are whole by their nature: years, days, counts */
+    bool fractions; /* ITEM, ALIKE: what it makes of whole numbers may be none */
     /* One of the two: over the arguments' values, or over the arguments themselves where not all of them are to be
      * computed. */
     struct datum (*apply)(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments);

@@ -28,7 +28,7 @@ enum field_type type_field(enum type_kind kind) {
 }
 
 static struct type declared_type(const struct field *field) {
-    struct type type = {.kind = types_of_fields[field->type].type};
+    struct type type = {.kind = types_of_fields[field->type].type, .whole = field->type == FIELD_INTEGER};
     if (field->type == FIELD_CHOICE) type.of = field;
     if (type.kind != TYPE_RECORD) return type;
     type.set = field_rows(field);
@@ -46,6 +46,7 @@ struct type type_of_field(const struct field *field) {
     else if (field->type == FIELD_LIST && field->element->type != FIELD_LIST) type = declared_type(field->element);
     else type = declared_type(field);
     if (!field->formula) type.list = field->type == FIELD_LIST || field->type == FIELD_DOCUMENTS;
+    else if (field->type == FIELD_INTEGER) type.whole = true;
     type.field = field;
     return type;
 }
@@ -270,13 +271,21 @@ static bool check_logic(struct checker *checker, struct node *node) {
     return true;
 }
 
+/* Sums and products of whole numbers, and the days between two dates. */
+static bool is_whole(const struct node *node) {
+    bool whole = node->type.kind == TYPE_NUMBER && node->operation != OPERATOR_DIVIDE;
+    for (size_t i = 0; i < node->count; i++)
+        whole = whole && (node->children[i]->type.whole || node->children[i]->type.kind == TYPE_DATE);
+    return whole;
+}
+
 static bool check_negation(struct checker *checker, struct node *node) {
     node->type.kind = node->children[0]->type.kind;
     return node->type.kind == TYPE_ANY || is_numeric(node->type.kind) ||
            refuse_types(checker, node, "does not work with");
 }
 
-bool check_operator(struct checker *checker, struct node *node) {
+static bool check_types(struct checker *checker, struct node *node) {
     node->type = (struct type){.kind = TYPE_ANY};
     for (size_t i = 0; i < node->count; i++)
         if (node->children[i]->type.list) node->type.list = true;
@@ -297,4 +306,10 @@ bool check_operator(struct checker *checker, struct node *node) {
     case OPERATOR_NEGATE: return check_negation(checker, node);
     }
     return false;
+}
+
+bool check_operator(struct checker *checker, struct node *node) {
+    bool good = check_types(checker, node);
+    node->type.whole = is_whole(node);
+    return good;
 }

@@ -2,6 +2,7 @@
 #include "kind/check.h"
 
 #include "base/arena.h"
+#include "formula/print.h"
 #include "kind/acceptance.h"
 
 struct str severity_name(enum severity severity) {
@@ -27,8 +28,7 @@ static struct str text_of(const struct run *run, const struct check_text *text, 
         struct str part = piece->text;
         if (piece->computed) {
             struct datum value = formula_value(run->computation, piece->formula, frame);
-            part = formula_print(scratch, run->computation->locale, value, formula_type(piece->formula).field);
-            if (!part.size) part = STR("–");
+            part = datum_print(scratch, run->computation->locale, value, formula_type(piece->formula));
         }
         all = str_join(scratch, all, part);
     }
@@ -55,7 +55,7 @@ static struct str help_of(const struct run *run, const struct question *question
                           const struct acceptance *ended) {
     struct str help = text_of(run, &question->help[run->document->language], frame);
     if (!ended) return help;
-    struct str day = formula_print(run->computation->arena, run->computation->locale, ended->until, NULL);
+    struct str day = locale_date(run->computation->arena, run->computation->locale, ended->until.date, DATE_SHORT);
     bool german = run->document->language == LANGUAGE_DE;
     return str_format(run->arena,
                       german ? "%.*s (akzeptiert war es bis %.*s: %.*s)" : "%.*s (it was accepted until %.*s: %.*s)",

@@ -52,7 +52,7 @@ static struct str list_text(struct arena *arena, struct datum list, struct str c
 struct str export_text(struct arena *arena, struct datum datum, struct str currency) {
     switch (datum.kind) {
     case DATUM_MISSING: return datum.text.size ? STR("unlimited") : (struct str){0};
-    case DATUM_UNKNOWN: return STR("?");
+    case DATUM_UNKNOWN: return STR(SIGN_UNKNOWN);
     case DATUM_BOOL: return datum.truth ? STR("true") : STR("false");
     case DATUM_NUMBER:
     case DATUM_PERCENT: return number_text(arena, datum.number);

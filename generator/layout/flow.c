@@ -51,7 +51,7 @@ static struct item *repeated(const struct flow *flow, const struct item *row, si
 
 /* What is placed above a row that a page begins with. */
 static millipoints repeated_height(const struct flow *flow, const struct item *row) {
-    const struct str *carried = row->begun ? row->carried_behind : row->carried_before;
+    const struct printed *carried = row->begun ? row->carried_behind : row->carried_before;
     millipoints height = row->carry && carried ? row->carry->height : 0;
     for (size_t i = 0; i < 2; i++)
         if (repeated(flow, row, i)) height += row->repeat[i]->height;
@@ -164,7 +164,7 @@ static void place_repeated(struct flow *flow, struct region *region, struct item
 
 /* What stands above a row that goes on, or that is the first of its page though not of its table. */
 static void place_again(struct flow *flow, struct region *region, const struct item *row) {
-    const struct str *sums = row->begun ? row->carried_behind : row->carried_before;
+    const struct printed *sums = row->begun ? row->carried_behind : row->carried_before;
     place_repeated(flow, region, repeated(flow, row, 0));
     if (row->carry && sums)
         place_repeated(flow, region, carry_row(row->carry, sums, flow->job->document->words->brought));

@@ -90,7 +90,7 @@ struct item {
     bool begun;                /* a part of it stands on a page */
     struct item *repeat[2];    /* rows to be printed again when a page begins with this row: the head, the group */
     const struct carry *carry; /* of its table; NULL: nothing is carried forward */
-    const struct str *carried_before,
+    const struct printed *carried_before,
         *carried_behind; /* the sums above this row and with it; NULL: none yet, no more */
 };
 

@@ -1,6 +1,8 @@
 /* Measuring a table: every cell once for each size of text that is tried. */
 #include "layout/table_cells.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "layout/columns.h"
 #include "layout/measure.h"
@@ -8,62 +10,18 @@
 
 /* ---- numbers ---- */
 
-static bool is_digit(struct str text, size_t i) { return i < text.size && text.data[i] >= '0' && text.data[i] <= '9'; }
-
-/* The bytes of a sign that may stand between groups of figures. */
-static size_t group_sign(struct str text, size_t i, char decimal) {
-    static const struct str signs[] = {STR_INIT("."), STR_INIT(","), STR_INIT("'"), STR_INIT("’"), STR_INIT("\u202F")};
-    struct str rest = str_skip(text, i);
-    for (size_t s = 0; s < sizeof signs / sizeof *signs; s++)
-        if (str_starts(rest, signs[s]) && signs[s].data[0] != decimal) return signs[s].size;
-    return 0;
-}
-
-/* Where the whole part of the number that begins at `start` ends. */
-static size_t whole_end(struct str text, size_t start, char decimal) {
-    size_t end = start;
-    while (is_digit(text, end)) {
-        while (is_digit(text, end)) end++;
-        size_t sign = group_sign(text, end, decimal);
-        if (sign && is_digit(text, end + sign)) end += sign;
-    }
-    return end;
-}
-
-/* Figures that are part of a word, as in "m2", are no number. */
-static bool begins_number(struct str text, size_t i) {
-    return is_digit(text, i) && (!i || (text.data[i - 1] | 32) < 'a' || (text.data[i - 1] | 32) > 'z');
-}
-
-size_t decimal_position(struct str text, enum language language) {
-    char decimal = language == LANGUAGE_DE ? ',' : '.';
-    size_t position = text.size;
-    for (size_t i = 0; i < text.size; i++) {
-        if (!begins_number(text, i)) continue;
-        position = i = whole_end(text, i, decimal);
-        if (i < text.size && text.data[i] == decimal && is_digit(text, i + 1)) i++;
-        while (is_digit(text, i)) i++;
-    }
-    return position;
-}
-
-static bool has_digit(struct str text) {
-    for (size_t i = 0; i < text.size; i++)
-        if (is_digit(text, i)) return true;
-    return false;
-}
-
-static struct figure_extent figure_in(const struct job *job, const struct paragraph *paragraph) {
-    if (!has_digit(paragraph->text)) return (struct figure_extent){.kind = FIGURE_MARK, .before = paragraph->natural};
-    size_t position = decimal_position(paragraph->text, job->document->language);
-    millipoints behind = paragraph_width_from(paragraph, position);
+static struct figure_extent figure_in(const struct paragraph *paragraph, size_t decimal_at) {
+    if (!decimal_at) return (struct figure_extent){.kind = FIGURE_MARK, .before = paragraph->natural};
+    assert(decimal_at <= paragraph->text.size);
+    millipoints behind = paragraph_width_from(paragraph, decimal_at);
     return (struct figure_extent){.kind = FIGURE_NUMBER, .before = paragraph->natural - behind, .behind = behind};
 }
 
-struct figure_extent figure_of(struct job *job, struct str text, const struct text_style *style) {
+struct figure_extent figure_of(struct job *job, const struct printed *printed, const struct text_style *style) {
     struct arena_mark mark = arena_mark(job->scratch);
-    struct inline_node node = {.kind = INLINE_TEXT, .text = text};
-    struct figure_extent figure = figure_in(job, paragraph_new(job, &node, *style, 0, (struct span){0}));
+    struct inline_node node = {.kind = INLINE_TEXT, .text = printed->text};
+    const struct paragraph *paragraph = paragraph_new(job, &node, *style, 0, (struct span){0});
+    struct figure_extent figure = figure_in(paragraph, printed->decimal_at);
     arena_rewind(job->scratch, mark);
     return figure;
 }
@@ -107,12 +65,13 @@ static void widen(struct table_column *column, struct figure_extent figure) {
     if (figure.behind > column->behind) column->behind = figure.behind;
 }
 
-static void measure_decimal(struct measuring *m, const struct block *block, const struct text_style *style, size_t row,
+static void measure_decimal(struct measuring *m, const struct cell *cell, const struct text_style *style, size_t row,
                             size_t column) {
     struct job *job = m->job;
+    const struct block *block = cell->blocks;
     struct arena_mark mark = arena_mark(job->scratch);
     const struct paragraph *paragraph = paragraph_new(job, block->inlines, *style, 0, block->span);
-    struct figure_extent figure = figure_in(job, paragraph);
+    struct figure_extent figure = figure_in(paragraph, cell->decimal_at);
     struct extent extent = {.least = paragraph->least, .natural = paragraph->natural};
     arena_rewind(job->scratch, mark);
     m->plan->figures[row * m->table->column_count + column] = figure;
@@ -127,7 +86,8 @@ static void measure_row(struct measuring *m, size_t index, const struct text_sty
     const struct text_style *style = row->kind == ROW_BODY ? body : sum;
     for (size_t i = 0; i < m->table->column_count; i++) {
         const struct block *blocks = row->cells[i].blocks;
-        if (m->table->columns[i].align == ALIGN_DECIMAL && is_line(blocks)) measure_decimal(m, blocks, style, index, i);
+        if (m->table->columns[i].align == ALIGN_DECIMAL && is_line(blocks))
+            measure_decimal(m, &row->cells[i], style, index, i);
         else wish_cell(m, index, i, blocks_extent(m->job, blocks, style));
     }
 }
@@ -137,16 +97,16 @@ static void measure_carried(struct measuring *m, const struct text_style *style)
     const struct document_words *words = m->job->document->words;
     size_t first, count = table_carry_columns(m->plan, m->table, &first);
     for (size_t i = 0; count && i < m->table->column_count; i++) {
-        if (str_empty(m->plan->carried[i])) continue;
-        struct figure_extent figure = figure_of(m->job, m->plan->carried[i], style);
+        if (!m->plan->carried[i].text.size) continue;
+        struct figure_extent figure = figure_of(m->job, &m->plan->carried[i], style);
         millipoints width = figure.before + figure.behind;
         wish(&m->wishes[i], (struct extent){.least = width, .natural = width});
         if (m->table->columns[i].align == ALIGN_DECIMAL) widen(&m->plan->columns[i], figure);
     }
     if (count != 1) return;
-    const struct str labels[] = {words->carried, words->brought};
+    const struct printed labels[] = {{.text = words->carried}, {.text = words->brought}};
     for (size_t i = 0; i < 2; i++) {
-        millipoints width = figure_of(m->job, labels[i], style).before;
+        millipoints width = figure_of(m->job, &labels[i], style).before;
         wish(&m->wishes[first], (struct extent){.least = width, .natural = width});
     }
 }
@@ -193,13 +153,13 @@ static bool share(struct measuring *m, millipoints width, millipoints gutter) {
 }
 
 /* Figures have one width: the longest text is the widest. */
-static struct str *longest_carried(struct job *job, const struct table *table) {
-    struct str *longest = NULL;
+static struct printed *longest_carried(struct job *job, const struct table *table) {
+    struct printed *longest = NULL;
     for (size_t r = 0; r < table->row_count; r++) {
-        const struct str *carried = table->rows[r].carried;
-        if (carried && !longest) longest = NEW_ARRAY(job->galleys, struct str, table->column_count);
+        const struct printed *carried = table->rows[r].carried;
+        if (carried && !longest) longest = NEW_ARRAY(job->galleys, struct printed, table->column_count);
         for (size_t i = 0; carried && i < table->column_count; i++)
-            if (carried[i].size > longest[i].size) longest[i] = carried[i];
+            if (carried[i].text.size > longest[i].text.size) longest[i] = carried[i];
     }
     return longest;
 }
@@ -207,9 +167,9 @@ static struct str *longest_carried(struct job *job, const struct table *table) {
 size_t table_carry_columns(const struct table_plan *plan, const struct table *table, size_t *first) {
     size_t count = table->column_count, start = 0;
     if (!plan->carried) return 0;
-    while (start < count && !str_empty(plan->carried[start])) start++;
+    while (start < count && plan->carried[start].text.size) start++;
     size_t end = start;
-    while (end < count && str_empty(plan->carried[end])) end++;
+    while (end < count && !plan->carried[end].text.size) end++;
     *first = start;
     return end - start;
 }

@@ -9,7 +9,7 @@
 enum figure_kind {
     FIGURE_NONE,   /* no single line: as it comes */
     FIGURE_NUMBER, /* its decimal sign below the others */
-    FIGURE_MARK,   /* "–", "?": in the middle of where the figures stand */
+    FIGURE_MARK,   /* "–", "?", words: in the middle of where the figures stand */
 };
 
 struct figure_extent {
@@ -29,22 +29,18 @@ struct table_plan {
         inset; /* above and below a cell's text; between two columns; at both ends of a row */
     struct table_column *columns;
     struct figure_extent *figures; /* by row and column; in the job's scratch arena */
-    struct str *carried;           /* by column: the longest sum that is carried forward; NULL: nothing is */
+    struct printed *carried;       /* by column: the longest sum that is carried forward; NULL: nothing is */
 };
 
 /* A table too wide for its column gets smaller text, then smaller gutters, then broken words. */
 struct table_plan table_plan(struct job *job, const struct table *table, millipoints width);
 
-struct figure_extent figure_of(struct job *job, struct str text, const struct text_style *style);
+struct figure_extent figure_of(struct job *job, const struct printed *printed, const struct text_style *style);
 
 /* How far from the column's right edge the line of a decimal cell ends. */
 millipoints table_end_inset(const struct table_column *column, struct figure_extent figure);
 
 /* The columns that the name of a carried sum stands in: the first ones in a row that have none. Returns how many. */
 size_t table_carry_columns(const struct table_plan *plan, const struct table *table, size_t *first);
-
-/* Where the figures before the decimal sign of the last number end: "1.250,5 Mio. €" → 5 in German; without a number,
- * the end of the text. */
-size_t decimal_position(struct str text, enum language language);
 
 #endif

@@ -183,24 +183,24 @@ static void set_carry_label(const struct table_setter *t, struct item *row, stru
     cell_fill(cell, &galley);
 }
 
-static void set_carried(const struct table_setter *t, struct item *row, size_t i, struct str sum) {
+static void set_carried(const struct table_setter *t, struct item *row, size_t i, const struct printed *sum) {
     struct galley galley;
     struct setter inner = cell_setter(t, &galley, t->plan.columns[i].width, NULL, ELEMENT_TD);
     set_style(&inner, t, ROLE_TABLE, true);
     inner.align = t->table->columns[i].align;
     if (inner.align == ALIGN_DECIMAL)
         inner.end_inset = table_end_inset(&t->plan.columns[i], figure_of(inner.job, sum, &inner.style));
-    text_set(&inner, sum, ELEMENT_P);
+    text_set(&inner, sum->text, ELEMENT_P);
     place_cell(t, row, i, &galley);
 }
 
-struct item *carry_row(const struct carry *carry, const struct str *sums, struct str label) {
+struct item *carry_row(const struct carry *carry, const struct printed *sums, struct str label) {
     const struct table_setter *t = carry->table;
     struct galley apart = galley_new(t->setter.job->galleys);
     struct item *row = add_row(t, &apart, t->table->column_count + 1);
     set_carry_label(t, row, label);
     for (size_t i = 0; i < t->table->column_count; i++)
-        if (!str_empty(sums[i])) set_carried(t, row, i, sums[i]);
+        if (sums[i].text.size) set_carried(t, row, i, &sums[i]);
     row->below = (struct row_rule){COLOUR_RULE, STROKE_HAIR};
     finish_row(t, row);
     return row;

@@ -127,14 +127,15 @@ enum row_kind {
 
 struct cell {
     struct block *blocks; /* usually one paragraph; NULL: empty */
+    size_t decimal_at;    /* of a number: the byte of its text where its decimal sign is to line up; 0: it is none */
 };
 
 struct row {
     enum row_kind kind;
-    struct cell *cells;        /* as many as columns; of ROW_GROUP: one */
-    bool muted;                /* done, lost or dropped: set back */
-    const struct str *carried; /* by column, empty where there is none: the sums of the rows down to this one, for a
-                                  page that ends behind it; NULL: nothing is carried forward */
+    struct cell *cells;            /* as many as columns; of ROW_GROUP: one */
+    bool muted;                    /* done, lost or dropped: set back */
+    const struct printed *carried; /* by column, empty where there is none: the sums of the rows down to this one, for
+                                      a page that ends behind it; NULL: nothing is carried forward */
 };
 
 struct table {

@@ -29,6 +29,9 @@ static const char *check_row(const struct table *table, const struct row *row) {
     for (size_t i = 0; i < cells; i++) {
         const char *fault = row->cells ? check_blocks(row->cells[i].blocks, NULL) : "a row without cells";
         if (fault) return fault;
+        const struct block *line = row->cells[i].blocks;
+        if (row->cells[i].decimal_at && (!line || line->next || line->kind != BLOCK_PARAGRAPH))
+            return "a number that is no single line";
         for (const struct block *block = row->cells[i].blocks; block; block = block->next)
             if (block->kind == BLOCK_SECTION) return "a section inside a table";
     }

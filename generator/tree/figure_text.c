@@ -25,7 +25,7 @@ static void say_row(struct arena *arena, struct buffer *out, const struct table 
         say_blocks(arena, &value, row->cells[c].blocks);
         struct str text = str_copy(arena, buffer_str(&value)), heading = inline_plain(arena, table->columns[c].heading);
         buffer_free(&value);
-        if (str_empty(text) || str_equal(text, STR("–"))) continue;
+        if (str_empty(text) || str_equal(text, STR(SIGN_MISSING))) continue;
         buffer_format(out, "%s%.*s%s%.*s", before, STR_ARG(heading), heading.size ? " " : "", STR_ARG(text));
         before = ", ";
     }

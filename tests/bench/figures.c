@@ -36,7 +36,7 @@ static double microseconds(void) {
 }
 
 /* A hundred rows: those of the ordinary case, again and again with other labels. */
-static const struct figure_data *hundred_rows(struct arena *arena, const struct figure_type *type) {
+static struct figure_data *hundred_rows(struct arena *arena, const struct figure_type *type) {
     struct figure_data *data = NEW(arena, struct figure_data);
     *data = *odd_data(arena, type, ODD_SIXTY, 1);
     struct figure_value *values = NEW_ARRAY(arena, struct figure_value, ROWS * data->column_count + 1);
@@ -86,7 +86,8 @@ static void write_pdf(struct bench *bench, const struct figure_result *result, s
 
 static bool measure(struct bench *bench, const struct figure_type *type) {
     struct arena *arena = arena_create();
-    const struct figure_data *data = hundred_rows(arena, type);
+    struct figure_data *data = hundred_rows(arena, type);
+    printed_data(arena, bench->locale, data);
     const struct text_measure counting = {.width = count_width, .context = bench};
     size_t measured = bench->measured;
     struct figure_result result = figure_make(arena, type, data, bench->locale, &counting, WIDTH);

@@ -30,7 +30,8 @@ static void print_short(struct str dump) {
 static void print_case(const struct figure_type *type, enum odd odd, struct locale *locale, millipoints width) {
     static const struct text_measure measure = {.width = odd_width};
     struct arena *arena = arena_create();
-    const struct figure_data *data = odd_data(arena, type, odd, 1);
+    struct figure_data *data = odd_data(arena, type, odd, 1);
+    printed_data(arena, locale, data);
     struct figure_result result = figure_make(arena, type, data, locale, &measure, width);
     struct buffer dump = {0};
     dump_drawing(&dump, result.drawing);

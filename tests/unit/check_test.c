@@ -232,8 +232,11 @@ static struct str fields_found(void **state, struct world *world, const char *ya
     const struct record *record = world_document(world, "plan", "p", yaml, NULL);
     world_resolve(world);
     CHECK_SAID(world, "");
-    struct computation computation = {.arena = world->arena, .sink = &world->sink, .as_of = date_of(2026, 11, 15)};
+    struct locale *locale = locale_open(record->language);
+    struct computation computation = {
+        .arena = world->arena, .sink = &world->sink, .as_of = date_of(2026, 11, 15), .locale = locale};
     struct findings findings = checks_run(world->arena, &world->sink, &computation, record);
+    locale_close(locale);
     struct str text = STR("");
     for (size_t i = 0; i < findings.count; i++) {
         const struct finding *found = &findings.items[i];
@@ -247,13 +250,13 @@ static void a_check_asks_each_of_its_fields(void **state) {
     struct world world;
     CHECK_STR(fields_found(state, &world, "ende: 2027-01-01\nprofil: {zweck: '?', teile: [a]}\n"), "");
     CHECK_STR(fields_found(state, &world, "id: p\nprofil: {teile: []}\n"),
-              "P01 1 end: „Ende“ fehlt | Seit 2026-11-15\nP01 1 profile.aim: „Zweck“ fehlt | Seit 2026-11-15\n"
-              "P01 2 profile.parts: „Teile“ fehlt | Seit 2026-11-15\n");
+              "P01 1 end: „Ende“ fehlt | Seit 15.11.2026\nP01 1 profile.aim: „Zweck“ fehlt | Seit 15.11.2026\n"
+              "P01 2 profile.parts: „Teile“ fehlt | Seit 15.11.2026\n");
     CHECK_STR(fields_found(state, &world,
                            "ende: 2027-01-01\nprofil: {zweck: a, teile: [a]}\nschritte:\n- {id: a, wer: '?'}\n"
                            "- {id: b, wer: x, bis: 2026-11-14}\n"),
               "S01a 4 steps.owner: a ohne „Wer“ | bei 1\nS01a 4 steps.due: a ohne „Bis“ | bei 1\n"
-              "S01b 5 steps.due: b: 2026-11-14 | Wer, Schritte\n");
+              "S01b 5 steps.due: b: 14.11.2026 | Wer, Schritte\n");
 }
 
 /* Accepting -------------------------------------------------------------------------------------------------------- */

@@ -1,4 +1,5 @@
 /* Defaults, also in groups that were not written: what formulas, restricted records and exports find there. */
+#include "formula/print.h"
 #include "kind_check.h"
 
 #include "formula/formula.h"
@@ -69,7 +70,7 @@ static struct str value_of(struct world *world, const struct records *records, c
                                       .project = records->project,
                                       .as_of = date_of(2026, 11, 15)};
     struct frame frame = {.record = record};
-    return formula_print(world->arena, NULL, formula_value(&computation, formula, &frame), NULL);
+    return datum_plain(world->arena, formula_value(&computation, formula, &frame), formula_type(formula));
 }
 
 static void check_values(void **state, const char *yaml, const char *const cases[][2], size_t count) {

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-#include "formula/formula.h"
+#include "formula/print.h"
 #include "project/project.h"
 #include "read/yaml.h"
 
@@ -205,7 +205,7 @@ static struct str show(struct arena *arena, struct datum datum, int places) {
         return rounded(arena, datum.number, places);
     if (datum.kind == DATUM_BOOL) return datum.truth ? STR("true") : STR("false");
     if (datum.kind == DATUM_MISSING) return STR("null");
-    return formula_print(arena, NULL, datum, NULL);
+    return datum_plain(arena, datum, (struct type){0});
 }
 
 static struct str show_expected(struct arena *arena, const struct value *value, int places) {

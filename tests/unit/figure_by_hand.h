@@ -134,7 +134,9 @@ static inline struct str hand_plain(struct arena *arena, struct str text) {
 static inline void hand_draw(struct hand *hand, enum language language, millipoints width) {
     static const struct text_measure measure = {.width = odd_width};
     struct locale *locale = locale_open(language);
-    struct figure_result result = figure_make(hand->arena, hand->type, &hand->data, locale, &measure, width);
+    struct figure_data data = hand->data;
+    printed_data(hand->arena, locale, &data);
+    struct figure_result result = figure_make(hand->arena, hand->type, &data, locale, &measure, width);
     locale_close(locale);
     hand->drawing = result.drawing;
     hand->said = hand_plain(hand->arena, result.alternative);

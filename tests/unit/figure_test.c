@@ -105,7 +105,8 @@ static void check_type(const struct figure_type *type, enum odd odd, uint32_t se
             struct arena *arena = arena_create();
             struct locale *locale = locale_open(language);
             struct shown shown = {.type = type, .odd = odd, .seed = seed, .width = widths[w]};
-            const struct figure_data *data = odd_data(arena, type, odd, seed);
+            struct figure_data *data = odd_data(arena, type, odd, seed);
+            printed_data(arena, locale, data);
             shown.result = figure_make(arena, type, data, locale, &measure, widths[w]);
             check_drawing(&shown);
             locale_close(locale);

@@ -4,7 +4,7 @@
 #define UNIT_FIGURE_WORLD_H
 
 #include "check.h"
-#include "figure/figure.h"
+#include "compose/chart.h"
 
 enum odd {
     ODD_ORDINARY,
@@ -40,6 +40,38 @@ static const char *const odd_names[ODD_COUNT] = {"ordinary",
                                                  "forty on one spot",
                                                  "dates outside the period",
                                                  "random"};
+
+/* ---- printing: what compose/chart_data.c does with the values of a document ---- */
+
+static inline struct figure_value printed_value(struct arena *arena, struct locale *locale,
+                                                const struct figure_column *column, struct figure_value value) {
+    bool number = value.state == FIGURE_KNOWN && column->format != FORMAT_TEXT;
+    value.brief = number ? chart_print(arena, locale, column, value.exact, -1) : value.text;
+    struct str *briefs = NEW_ARRAY(arena, struct str, value.list_count + 1);
+    for (size_t i = 0; i < value.list_count; i++) {
+        struct decimal item = {0};
+        decimal_parse(str_format(arena, "%.6f", value.list[i]), &item);
+        briefs[i] = chart_print(arena, locale, column, item, -1);
+    }
+    value.list_briefs = briefs;
+    return value;
+}
+
+/* Prints all values in the language in which they will be drawn. */
+static inline void printed_data(struct arena *arena, struct locale *locale, struct figure_data *data) {
+    size_t count = data->row_count * data->column_count;
+    struct figure_value *values = NEW_ARRAY(arena, struct figure_value, count + 1),
+                        *settings = NEW_ARRAY(arena, struct figure_value, FIGURE_CHANNELS_MOST);
+    for (size_t i = 0; i < count; i++)
+        values[i] = printed_value(arena, locale, &data->columns[i % data->column_count], data->values[i]);
+    for (size_t i = 0; data->settings && i < FIGURE_CHANNELS_MOST; i++)
+        settings[i] = printed_value(arena, locale, &data->setting_columns[i], data->settings[i]);
+    data->values = values;
+    if (data->settings) data->settings = settings;
+    data->print = chart_print;
+}
+
+/* ---- odd data ---- */
 
 /* A sequence of numbers that looks random and is the same everywhere. */
 static inline uint32_t odd_next(uint32_t *seed) {

@@ -8,7 +8,7 @@
 /* As the tests below write values: missing "-", unknown "?", texts as they are, lists in brackets. */
 static struct str show(struct arena *arena, struct datum datum) {
     if (datum.kind == DATUM_MISSING) return STR("-");
-    if (datum.kind != DATUM_LIST) return formula_print(arena, NULL, datum, NULL);
+    if (datum.kind != DATUM_LIST) return datum_plain(arena, datum, (struct type){0});
     struct str text = STR("[");
     for (size_t i = 0; i < datum.count; i++)
         text = str_format(arena, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "", STR_ARG(show(arena, datum.items[i])));
@@ -262,7 +262,7 @@ static void text_is_written_in_the_language_of_the_locale(void **state) {
     struct locale *locale = world->computation.locale = locale_open(LANGUAGE_DE);
     struct datum text =
         value_of(world, "text(budget, \"; \", margin, \"; \", due, \"; \", active, \"; \", hours / 3, \"; \", 2026)");
-    CHECK_STR(show(world->arena, text), "1.000\u00a0€; 12,5\u00a0%; 24.12.2026; ja; 2,666667; 2026");
+    CHECK_STR(show(world->arena, text), "1.000\u00a0€; 12,5\u00a0%; 24.12.2026; ja; 2,67; 2026");
     locale_close(locale);
 }
 

@@ -4,7 +4,7 @@
 #define UNIT_FORMULA_WORLD_H
 
 #include "check.h"
-#include "formula/formula.h"
+#include "formula/print.h"
 #include "schema/field.h"
 
 struct world {

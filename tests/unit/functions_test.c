@@ -6,7 +6,7 @@
 #include <time.h>
 
 #include "base/limits.h"
-#include "formula/formula.h"
+#include "formula/print.h"
 
 static const char *const kind = "kind: book\n"
                                 "fields:\n"
@@ -84,7 +84,7 @@ static struct datum compute(struct book *book, const char *text) {
 /* As it prints; missing is "-". */
 static struct str show(struct book *book, const char *text) {
     struct datum datum = compute(book, text);
-    return datum.kind == DATUM_MISSING ? STR("-") : formula_print(book->world.arena, NULL, datum, NULL);
+    return datum.kind == DATUM_MISSING ? STR("-") : datum_plain(book->world.arena, datum, (struct type){0});
 }
 
 struct example {

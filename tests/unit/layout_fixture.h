@@ -116,6 +116,13 @@ static inline void set_cell(struct bench *bench, struct table *table, size_t row
     table->rows[row].cells[column].blocks = block_paragraph(bench->arena, some_text(bench, text), (struct span){0});
 }
 
+/* A number, and the byte behind the figures before its decimal sign. */
+static inline void set_number(struct bench *bench, struct table *table, size_t row, size_t column, const char *text,
+                              size_t decimal_at) {
+    set_cell(bench, table, row, column, text);
+    table->rows[row].cells[column].decimal_at = decimal_at;
+}
+
 /* The same text again and again. */
 static inline const char *repeat(struct bench *bench, const char *text, size_t count) {
     struct buffer buffer = {0};

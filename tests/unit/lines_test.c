@@ -190,8 +190,9 @@ static void badges_stand_between_numbers(void **state) {
     struct bench *bench = *state;
     struct table *table = add_table(bench, NULL, 2, 2);
     table->columns[1].align = ALIGN_DECIMAL;
-    for (size_t i = 0; i < 4; i++) set_cell(bench, table, i / 2, i % 2, "1.234.567,89");
+    for (size_t i = 0; i < 4; i++) set_number(bench, table, i / 2, i % 2, "1.234.567,89", 9);
     table->rows[1].cells[1].blocks->inlines = unknown(bench);
+    table->rows[1].cells[1].decimal_at = 0;
     bench_layout(bench);
     const struct piece *number = find_piece(bench->pages, "1.234.567,89", NULL) + 1;
     while (number->kind != PIECE_TEXT || !str_equal_c(number->text, "1.234.567,89")) number++;

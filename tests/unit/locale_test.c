@@ -83,9 +83,9 @@ static void numbers_are_grouped_and_rounded(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct decimal value = of(rows[i].value);
-        CHECK_STR(locale_number(fixture->arena, fixture->locales[LANGUAGE_EN], value, rows[i].least, rows[i].most),
+        CHECK_STR(locale_number(fixture->arena, fixture->locales[LANGUAGE_EN], value, rows[i].least, rows[i].most).text,
                   rows[i].english);
-        CHECK_STR(locale_number(fixture->arena, fixture->locales[LANGUAGE_DE], value, rows[i].least, rows[i].most),
+        CHECK_STR(locale_number(fixture->arena, fixture->locales[LANGUAGE_DE], value, rows[i].least, rows[i].most).text,
                   rows[i].german);
     }
 }
@@ -94,19 +94,55 @@ static void what_has_no_value_is_a_dash(void **state) {
     struct fixture *fixture = *state;
     struct decimal none = decimal_divide(decimal_of(1), decimal_of(0));
     struct locale *locale = fixture->locales[LANGUAGE_DE];
-    CHECK_STR(locale_number(fixture->arena, locale, none, 0, 2), "–");
-    CHECK_STR(locale_percent(fixture->arena, locale, none, 0, 2), "–");
-    CHECK_STR(locale_money(fixture->arena, locale, none, STR("EUR"), -1), "–");
-    CHECK_STR(locale_money_short(fixture->arena, locale, none, STR("EUR")), "–");
+    CHECK_STR(locale_number(fixture->arena, locale, none, 0, 2).text, "–");
+    CHECK_STR(locale_bare(fixture->arena, none).text, "–");
+    CHECK_STR(locale_unit(fixture->arena, locale, locale_number(fixture->arena, locale, none, 0, 2), STR("%")).text,
+              "–");
+    CHECK_STR(locale_money(fixture->arena, locale, none, STR("EUR"), -1).text, "–");
+    CHECK_STR(locale_money_short(fixture->arena, locale, none, STR("EUR")).text, "–");
     CHECK_STR(locale_date(fixture->arena, locale, (struct date){0}, DATE_LONG), "–");
 }
 
-static void percents_have_the_languages_space(void **state) {
+static void units_have_the_languages_space(void **state) {
     struct fixture *fixture = *state;
-    CHECK_STR(locale_percent(fixture->arena, fixture->locales[LANGUAGE_DE], of("12.5"), 0, 1), "12,5" NBSP "%");
-    CHECK_STR(locale_percent(fixture->arena, fixture->locales[LANGUAGE_EN], of("12.5"), 0, 1), "12.5%");
-    CHECK_STR(locale_percent(fixture->arena, fixture->locales[LANGUAGE_DE], of("-2.449"), 1, 1), MINUS "2,4" NBSP "%");
-    CHECK_STR(locale_percent(fixture->arena, fixture->locales[LANGUAGE_EN], of("1200"), 0, 1), "1,200%");
+    static const struct {
+        const char *value, *unit, *english, *german;
+    } rows[] = {
+        {"12.5", "%", "12.5%", "12,5" NBSP "%"},
+        {"-2.44", "%", MINUS "2.44%", MINUS "2,44" NBSP "%"},
+        {"1200", "%", "1,200%", "1.200" NBSP "%"},
+        {"2.1", "% of sales", "2.1% of sales", "2,1" NBSP "% of sales"},
+        {"0.3", "‰", "0.3‰", "0,3" NBSP "‰"},
+        {"8", "h", "8" NBSP "h", "8" NBSP "h"},
+        {"37.5", "°C", "37.5" NBSP "°C", "37,5" NBSP "°C"},
+        {"8", "", "8", "8"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *const expected[] = {[LANGUAGE_EN] = rows[i].english, [LANGUAGE_DE] = rows[i].german};
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            struct locale *locale = fixture->locales[language];
+            struct printed number = locale_number(fixture->arena, locale, of(rows[i].value), 0, 2);
+            CHECK_STR(locale_unit(fixture->arena, locale, number, str_of(rows[i].unit)).text, expected[language]);
+        }
+    }
+}
+
+static void decimal_signs_are_told(void **state) {
+    struct fixture *fixture = *state;
+    struct arena *arena = fixture->arena;
+    struct locale *german = fixture->locales[LANGUAGE_DE], *english = fixture->locales[LANGUAGE_EN];
+    assert_int_equal(locale_number(arena, german, of("1250.5"), 0, 2).decimal_at, 5);
+    assert_int_equal(locale_number(arena, german, of("-1250.5"), 0, 2).decimal_at, 8); /* the minus has three bytes */
+    assert_int_equal(locale_number(arena, english, of("12"), 0, 2).decimal_at, 2);
+    assert_int_equal(locale_number(arena, english, of("0.25"), 0, 2).decimal_at, 1);
+    assert_int_equal(locale_bare(arena, of("-2027")).decimal_at, 7);
+    assert_int_equal(locale_money(arena, german, of("1250.5"), STR("EUR"), 2).decimal_at, 5);
+    assert_int_equal(locale_money(arena, english, of("1250.5"), STR("EUR"), 2).decimal_at, 8); /* "€1,250.50" */
+    assert_int_equal(locale_money(arena, english, of("-7.5"), STR("CHF"), 2).decimal_at, 9);
+    assert_int_equal(locale_money_short(arena, german, of("4800000"), STR("EUR")).decimal_at, 1);
+    struct printed percent = locale_unit(arena, german, locale_number(arena, german, of("12.5"), 1, 1), STR("%"));
+    assert_int_equal(percent.decimal_at, 2);
+    assert_int_equal(locale_number(arena, german, decimal_divide(of("1"), of("0")), 0, 2).decimal_at, 0);
 }
 
 static void amounts_carry_their_currency(void **state) {
@@ -131,9 +167,9 @@ static void amounts_carry_their_currency(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct str currency = str_of(rows[i].currency);
         struct decimal value = of(rows[i].value);
-        CHECK_STR(locale_money(fixture->arena, fixture->locales[LANGUAGE_EN], value, currency, rows[i].places),
+        CHECK_STR(locale_money(fixture->arena, fixture->locales[LANGUAGE_EN], value, currency, rows[i].places).text,
                   rows[i].english);
-        CHECK_STR(locale_money(fixture->arena, fixture->locales[LANGUAGE_DE], value, currency, rows[i].places),
+        CHECK_STR(locale_money(fixture->arena, fixture->locales[LANGUAGE_DE], value, currency, rows[i].places).text,
                   rows[i].german);
     }
 }
@@ -145,8 +181,7 @@ static void large_amounts_are_abbreviated(void **state) {
     } rows[] = {
         {"0", "€0", "0" NBSP "€"},
         {"12.5", "€12.50", "12,50" NBSP "€"},
-        {"847.4", "€847", "847" NBSP "€"},
-        {"999.4", "€999", "999" NBSP "€"},
+        {"847.4", "€847.40", "847,40" NBSP "€"},
         {"999.6", "€1k", "1" NBSP "Tsd." NBSP "€"},
         {"1000", "€1k", "1" NBSP "Tsd." NBSP "€"},
         {"18000", "€18k", "18" NBSP "Tsd." NBSP "€"},
@@ -162,12 +197,13 @@ static void large_amounts_are_abbreviated(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct decimal value = of(rows[i].value);
-        CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], value, STR("EUR")),
+        CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], value, STR("EUR")).text,
                   rows[i].english);
-        CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_DE], value, STR("EUR")), rows[i].german);
+        CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_DE], value, STR("EUR")).text,
+                  rows[i].german);
     }
-    CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], of("18000"), STR("")), "18k");
-    CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], of("18000"), STR("CHF")),
+    CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], of("18000"), STR("")).text, "18k");
+    CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], of("18000"), STR("CHF")).text,
               "CHF" NBSP "18k");
 }
 
@@ -300,7 +336,8 @@ int main(void) {
         LOCALE_TEST(a_locale_knows_its_language),
         LOCALE_TEST(numbers_are_grouped_and_rounded),
         LOCALE_TEST(what_has_no_value_is_a_dash),
-        LOCALE_TEST(percents_have_the_languages_space),
+        LOCALE_TEST(units_have_the_languages_space),
+        LOCALE_TEST(decimal_signs_are_told),
         LOCALE_TEST(amounts_carry_their_currency),
         LOCALE_TEST(large_amounts_are_abbreviated),
         LOCALE_TEST(dates_are_written_short_and_long),

@@ -39,19 +39,23 @@ static const struct rule_case {
     {PEOPLE, "role: kam", "role: am",
      "T01d 2 info: Kim ist im Account Management; betreute Kunden: 5 (üblich sind 20 bis 50)\n"},
 
-    {PROJECT, "2025: 10000000", "2025: 6000000", "T02b 2 info: 5 Kunden bringen zusammen 40 % unseres Umsatzes 2025\n"},
-    {PROJECT, "2025: 10000000", "2025: 4000000", "T02b 2 info: 5 Kunden bringen zusammen 60 % unseres Umsatzes 2025\n"},
+    {PROJECT, "2025: 10000000", "2025: 6000000",
+     "T02b 2 info: 5 Kunden bringen zusammen 40\u00a0% unseres Umsatzes 2025\n"},
+    {PROJECT, "2025: 10000000", "2025: 4000000",
+     "T02b 2 info: 5 Kunden bringen zusammen 60\u00a0% unseres Umsatzes 2025\n"},
     {PROJECT, "2025: 10000000", "2025: 3750000",
-     "T02c 2 warning: 5 Kunden bringen zusammen 64 % unseres Umsatzes 2025\n"},
+     "T02c 2 warning: 5 Kunden bringen zusammen 64\u00a0% unseres Umsatzes 2025\n"},
     {PROJECT, "plan_stale_days", "dependency_from_share: 11, plan_stale_days",
-     "T02a 2 warning: Der größte Kunde bringt 12 % unseres Umsatzes 2025\n"},
+     "T02a 2 warning: Der größte Kunde bringt 12\u00a0% unseres Umsatzes 2025\n"},
 
     {PLAN, "id: gross", "id: gros",
-     "T03a 2 warning: Gross AG bringt 12 % unseres Umsatzes und hat keinen Account-Plan\n"
-     "T03b 2 warning: Gross AG bringt 12 % unseres Umsatzes, und in den letzten zwölf Monaten fand kein Jahresgespräch "
+     "T03a 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes und hat keinen Account-Plan\n"
+     "T03b 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes, und in den letzten zwölf Monaten fand kein "
+     "Jahresgespräch "
      "statt; keines ist geplant\n"},
     {REVIEW, "2025-11-16", "2025-11-15",
-     "T03b 2 warning: Gross AG bringt 12 % unseres Umsatzes, und in den letzten zwölf Monaten fand kein Jahresgespräch "
+     "T03b 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes, und in den letzten zwölf Monaten fand kein "
+     "Jahresgespräch "
      "statt; keines ist geplant\n"},
 
     {PORTFOLIO, "überfällig: 2", "überfällig: 3", "T04b 2 warning: Überfällige Maßnahmen bei Kim: 3 von 10 offenen\n"},
@@ -61,7 +65,7 @@ static const struct rule_case {
      "T04a 6 warning: Der Plan für Kunde a5 ist 14 Tage alt\n"},
 
     {PORTFOLIO, "kam: {Verkauf: 3", "kam: {Verkauf: 2",
-     "T05 8 info: „sales“: Der Durchschnitt im Team ist 2.5 von 5\n"},
+     "T05 8 info: „Verkaufskompetenz“: Der Durchschnitt im Team ist 2,5 von 5\n"},
 };
 
 static struct str findings_after(const struct world *kinds, const struct rule_case *rule) {

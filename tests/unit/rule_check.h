@@ -10,12 +10,15 @@
 
 /* Findings as "CODE line level: message", one a line, in the order of the checks. */
 static inline struct str findings_of(struct world *world, const struct record *record) {
+    struct locale *locale = locale_open(record->language);
     struct computation computation = {.arena = world->arena,
+                                      .locale = locale,
                                       .sink = &world->sink,
                                       .records = &world->records,
                                       .project = world->records.project,
                                       .as_of = date_of(2026, 11, 15)};
     struct findings findings = checks_run(world->arena, &world->sink, &computation, record);
+    locale_close(locale);
     struct str text = STR("");
     for (size_t i = 0; i < findings.count; i++) {
         const struct finding *finding = &findings.items[i];

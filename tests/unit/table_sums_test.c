@@ -69,8 +69,8 @@ static void check_row(struct arena *arena, const struct row *row, struct sums *s
         if (row->kind != ROW_BODY) continue;
         sums->all[i] += value;
         sums->group[i] += value;
-        assert_int_equal(hundredths(row->carried[columns[i]]), sums->all[i]);
-        assert_int_equal(row->carried[0].size + row->carried[2].size, 0);
+        assert_int_equal(hundredths(row->carried[columns[i]].text), sums->all[i]);
+        assert_int_equal(row->carried[0].text.size + row->carried[2].text.size, 0);
     }
     if (row->kind == ROW_SUBTOTAL) assert_true(sums->group_rows > 1);
     if (row->kind == ROW_BODY) sums->rows++, sums->group_rows++;
