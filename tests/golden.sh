@@ -31,12 +31,12 @@ for case in "$@"; do
         stage=$(basename "$expected")
         stage=${stage%.*}
         case $stage in
-        check) (cd "$case" && "$program" check . 2>&1 | sed -E 's/, [0-9.]+ s$//') >"$work/found" || true ;;
-        mistakes) (cd "$case" && "$program" check . 2>&1 | awk "$without_rules") >"$work/found" || true ;;
-        build) (cd "$case" && "$program" build . --format html -o "$work/out" >/dev/null 2>&1) || true
+        check) (cd "$case" && "$program" check . --root .. 2>&1 | sed -E 's/, [0-9.]+ s$//') >"$work/found" || true ;;
+        mistakes) (cd "$case" && "$program" check . --root .. 2>&1 | awk "$without_rules") >"$work/found" || true ;;
+        build) (cd "$case" && "$program" build . --root .. --format html -o "$work/out" >/dev/null 2>&1) || true
             find "$work/out" -name '*.html' ! -name index.html -exec cat {} + >"$work/found" 2>/dev/null || true
             rm -rf "$work/out" ;;
-        *) (cd "$case" && "$program" build . --dump="$stage" 2>/dev/null) >"$work/found" || true ;;
+        *) (cd "$case" && "$program" build . --root .. --dump="$stage" 2>/dev/null) >"$work/found" || true ;;
         esac
         if [ -n "$accept" ]; then cp "$work/found" "$expected"; fi
         if diff -u "$expected" "$work/found" >"$work/difference"; then echo "ok - golden: $case $stage"; else

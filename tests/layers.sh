@@ -59,6 +59,25 @@ library 'png' write/pdf_image.c
 library 'zlib' write/pdf_object.c
 library 'pthread' command/crew.c read/markdown.c
 
+# Reading and writing files: what a project is made of is read through its tree (base/files.h), which knows what leads out of it. So the tree's
+# maker alone reads from the disk, but for what the machine and the command line bring: hyphenation patterns, the program's own templates,
+# the paths that were named. All outputs are written in one file.
+library 'fcntl\.h|dirent\.h|sys/stat\.h|sys/vfs\.h' base/disk.c base/file.c
+calls() { # FUNCTIONS FILES...: the files that may call them
+    names=$1
+    shift
+    expected=$(printf '%s\n' "$@" | sort)
+    found=$(cd generator && grep -lE "(^|[^a-z_])($names)\(" ./*/*.c main.c | sed 's|^\./||' | sort || true)
+    check "$names: called in $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
+}
+calls 'file_read' base/file.c layout/hyphenate.c
+calls 'file_kind|file_exists' base/disk.c base/file.c command/run.c command/templates_folder.c
+calls 'file_read_open|file_list_open' base/disk.c base/file.c
+calls 'file_write' base/file.c command/output.c
+calls 'fopen|freopen|realpath|readlink' base/disk.c base/file.c command/templates_folder.c
+calls 'disk_files|disk_find_above' base/disk.c project/project.c
+check "disk.c opens nothing through a link" "$(grep -nE '(^|[^a-z_])open(at)?\(' generator/base/disk.c | grep -v O_NOFOLLOW || true)"
+
 # Objects with data that is written to while the program runs; tables of pointers (.data.rel.ro) are constant. One is known: the lock around
 # cmark-gfm, which keeps globals of its own.
 writable=$(for object in build/plain/generator/*/*.o; do

@@ -21,7 +21,7 @@ say() { # STATUS NAME
 # Projects of the golden tests may be full of mistakes on purpose: what they give is tested.
 for project in content tests/golden/* tests/projects/*; do
     [ -e "$project/planpress.yaml" ] || continue
-    "$program" build "$project" -o "$work/$(basename "$project")" >"$work/log" 2>&1 || [ "$project" != content ] || { cat "$work/log"; say 1 "content/ builds"; }
+    "$program" build "$project" --root tests/golden -o "$work/$(basename "$project")" >"$work/log" 2>&1 || [ "$project" != content ] || { cat "$work/log"; say 1 "content/ builds"; }
 done
 # Of the gallery the German pages: the English ones differ in words alone.
 PLANPRESS=$program tests/gallery.sh "$work/gallery" >"$work/log" 2>&1 || { cat "$work/log"; say 1 "the gallery builds"; }

@@ -49,8 +49,9 @@
     CODE(G07, "a language without hyphenation patterns") \
     CODE(X01, "a mistake in planpress.yaml or its folder") \
     CODE(X02, "a file of unknown kind") \
-    CODE(X03, "the machine cannot read or write")                                                                      \
-    CODE(X04, "a document that draws on one with errors")
+    CODE(X03, "the machine cannot read or write") \
+    CODE(X04, "a document that draws on one with errors") \
+    CODE(X05, "a link or path that leads out of the project's folder")
 /* clang-format on */
 
 enum diagnostic_code {

@@ -44,9 +44,13 @@ static struct diagnostic *append(struct diagnostics *sink, struct diagnostic fie
     return added;
 }
 
+static bool same_file(const struct source *a, const struct source *b) {
+    return a == b || (a && b && str_equal(a->path, b->path));
+}
+
 static bool same(const struct diagnostic *a, const struct diagnostic *b) {
-    return a->span.source == b->span.source && a->span.line == b->span.line && a->span.column == b->span.column &&
-           str_equal(a->code, b->code) && str_equal(a->message, b->message);
+    return same_file(a->span.source, b->span.source) && a->span.line == b->span.line &&
+           a->span.column == b->span.column && str_equal(a->code, b->code) && str_equal(a->message, b->message);
 }
 
 struct diagnostic *diagnose(struct diagnostics *sink, enum severity severity, enum diagnostic_code code,
@@ -93,6 +97,7 @@ static int compare(const void *left, const void *right) {
     if (by_code) return by_code;
     int by_message = str_compare(a->message, b->message);
     if (by_message) return by_message;
+    if (a->severity != b->severity) return a->severity > b->severity ? -1 : 1;
     return a->order < b->order ? -1 : a->order > b->order;
 }
 

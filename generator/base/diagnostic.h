@@ -51,7 +51,8 @@ struct str code_summary(enum diagnostic_code code);
 void diagnostics_add(struct diagnostics *sink, const struct diagnostic *diagnostic);
 void diagnostics_merge(struct diagnostics *sink, const struct diagnostics *from);
 
-/* Sorted by path, line, column, code and message; duplicates of the same place, code and message are dropped. */
+/* Sorted by path, line, column, code and message; of those with the same place, code and message the most severe stays.
+ */
 void diagnostics_sort(struct diagnostics *sink);
 
 /* Prints one as

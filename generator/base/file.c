@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/path.h"
 
 /* A path for the system; NULL (with errno set) when it holds a NUL and so can name nothing. */
 static const char *system_path(struct arena *arena, struct str path) {
@@ -45,7 +46,7 @@ static ssize_t read_up_to(int descriptor, char *bytes, size_t size) {
 }
 
 /* The size that the system names is where to start: a file may grow meanwhile, and some claim to be empty. */
-static bool read_all(struct arena *arena, int descriptor, size_t expected, size_t largest, struct str *bytes) {
+bool file_read_open(struct arena *arena, int descriptor, size_t expected, size_t largest, struct str *bytes) {
     size_t capacity = (expected < largest ? expected : largest) + 1, size = 0;
     char *data = NEW_ARRAY(arena, char, capacity);
     for (;;) {
@@ -57,33 +58,28 @@ static bool read_all(struct arena *arena, int descriptor, size_t expected, size_
         char *larger = NEW_ARRAY(arena, char, capacity);
         data = memcpy(larger, data, size);
     }
+    if (size > largest) return errno = EFBIG, false;
     *bytes = (struct str){data, size};
-    if (size < capacity) data[size] = '\0';
+    data[size] = '\0';
     return true;
 }
 
-static bool read_open_file(struct arena *arena, int descriptor, struct str path, size_t largest, struct str *bytes,
-                           struct str *problem) {
+static bool read_regular(struct arena *arena, int descriptor, struct str path, size_t largest, struct str *bytes,
+                         struct str *problem) {
     struct stat status;
     if (fstat(descriptor, &status)) return fail_system(arena, problem, "read", path);
     if (S_ISDIR(status.st_mode)) return fail(arena, problem, "read", path, "it is a folder");
     if (!S_ISREG(status.st_mode)) return fail(arena, problem, "read", path, "it is not a regular file");
-    bool read = read_all(arena, descriptor, (size_t)status.st_size, largest, bytes);
-    if (!read) return fail_system(arena, problem, "read", path);
-    if (bytes->size <= largest) return true;
-    *bytes = (struct str){0};
-    enum { MEGABYTE = 1024 * 1024 };
-    struct str reason = largest && largest % MEGABYTE == 0
-                            ? str_format(arena, "it is larger than %zu MB", largest / MEGABYTE)
-                            : str_format(arena, "it is larger than %zu bytes", largest);
-    return fail(arena, problem, "read", path, reason.data);
+    if (file_read_open(arena, descriptor, (size_t)status.st_size, largest, bytes)) return true;
+    if (errno != EFBIG) return fail_system(arena, problem, "read", path);
+    return fail(arena, problem, "read", path, str_format(arena, "it is larger than %zu bytes", largest).data);
 }
 
 bool file_read(struct arena *arena, struct str path, size_t largest, struct str *bytes, struct str *problem) {
     const char *name = system_path(arena, path);
     int descriptor = name ? open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) : -1; /* a pipe may not stop us */
     if (descriptor < 0) return fail_system(arena, problem, "read", path);
-    bool read = read_open_file(arena, descriptor, path, largest, bytes, problem);
+    bool read = read_regular(arena, descriptor, path, largest, bytes, problem);
     close(descriptor);
     return read;
 }
@@ -109,9 +105,7 @@ static bool close_after(int descriptor, bool fine) {
 }
 
 static bool make_folder(struct arena *arena, struct str folder) {
-    const char *name = system_path(arena, folder);
-    if (!name) return false;
-    if (!mkdir(name, 0777) || errno == EEXIST) return true;
+    if (!mkdir(str_terminated(arena, folder), 0777) || errno == EEXIST) return true;
     int error = errno; /* on a read-only system it is this, even for a folder that is there */
     bool exists = file_kind(arena, folder) == FILE_FOLDER;
     errno = error;
@@ -127,59 +121,112 @@ static bool make_folders(struct arena *arena, struct str folder, struct str *pro
     return true;
 }
 
-static bool holds(struct arena *arena, struct str path, struct str bytes) {
-    struct arena_mark mark = arena_mark(arena);
-    struct str present, problem;
-    bool same = file_read(arena, path, bytes.size, &present, &problem) && str_equal(present, bytes);
-    arena_rewind(arena, mark);
+/* A file that is being written: what it is called, and where. */
+struct target {
+    struct arena *arena;
+    struct str path;  /* as messages name it */
+    int folder;       /* open */
+    const char *name; /* in the folder */
+};
+
+static bool holds(const struct target *target, struct str bytes) {
+    struct arena_mark mark = arena_mark(target->arena);
+    struct str present;
+    int descriptor = openat(target->folder, target->name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY);
+    bool same = descriptor >= 0 && file_read_open(target->arena, descriptor, bytes.size, bytes.size, &present) &&
+                str_equal(present, bytes);
+    if (descriptor >= 0) close(descriptor);
+    arena_rewind(target->arena, mark);
     return same;
 }
 
 enum { TEMPORARY_NAMES = 1000 };
 
 /* A new file in the folder that no one else has: threads and other runs get other numbers. */
-static int open_temporary(struct arena *arena, struct str folder, struct str *name) {
+static int open_temporary(const struct target *target, const char **name) {
     for (int i = 0; i < TEMPORARY_NAMES; i++) {
-        *name = path_join(arena, folder, str_format(arena, ".planpress-%ld-%d.tmp", (long)getpid(), i));
-        int descriptor = open(str_terminated(arena, *name), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+        *name = str_format(target->arena, ".planpress-%ld-%d.tmp", (long)getpid(), i).data;
+        int descriptor = openat(target->folder, *name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (descriptor >= 0 || errno != EEXIST) return descriptor;
     }
     return -1;
 }
 
 /* The folder itself is not synced: after a crash its entry names the old file or the new one, and both are whole. */
-static bool replace(struct arena *arena, struct str path, struct str bytes, mode_t keep_mode, struct str *problem) {
-    struct str temporary;
-    int descriptor = open_temporary(arena, path_folder(path), &temporary);
-    if (descriptor < 0) return fail_system(arena, problem, "write", path);
+static bool replace(const struct target *target, struct str bytes, mode_t keep_mode, struct str *problem) {
+    const char *temporary;
+    int descriptor = open_temporary(target, &temporary);
+    if (descriptor < 0) return fail_system(target->arena, problem, "write", target->path);
     bool fine = write_all(descriptor, bytes) && (!keep_mode || !fchmod(descriptor, keep_mode)) && !fsync(descriptor);
-    const char *name = str_terminated(arena, temporary);
-    fine = close_after(descriptor, fine) && !rename(name, str_terminated(arena, path));
+    fine = close_after(descriptor, fine) && !renameat(target->folder, temporary, target->folder, target->name);
     if (fine) return true;
-    fail_system(arena, problem, "write", path);
-    unlink(name);
+    fail_system(target->arena, problem, "write", target->path);
+    unlinkat(target->folder, temporary, 0);
     return false;
 }
 
-static bool write_device(struct arena *arena, struct str path, struct str bytes, struct str *problem) {
-    int descriptor = open(str_terminated(arena, path), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+static bool write_device(const struct target *target, struct str bytes, struct str *problem) {
+    int descriptor = openat(target->folder, target->name, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW);
     if (descriptor < 0 || !close_after(descriptor, write_all(descriptor, bytes)))
-        return fail_system(arena, problem, "write", path);
+        return fail_system(target->arena, problem, "write", target->path);
     return true;
 }
 
-bool file_write(struct arena *arena, struct str path, struct str bytes, struct str *problem) {
-    const char *name = system_path(arena, path);
+static bool write_target(const struct target *target, struct str bytes, struct str *problem) {
+    struct arena *arena = target->arena;
     struct stat status;
-    if (!name) return fail_system(arena, problem, "write", path);
-    if (lstat(name, &status)) {
-        if (errno != ENOENT) return fail_system(arena, problem, "write", path);
-        return make_folders(arena, path_folder(path), problem) && replace(arena, path, bytes, 0, problem);
+    if (fstatat(target->folder, target->name, &status, AT_SYMLINK_NOFOLLOW)) {
+        if (errno != ENOENT) return fail_system(arena, problem, "write", target->path);
+        return replace(target, bytes, 0, problem);
     }
-    if (S_ISDIR(status.st_mode)) return fail(arena, problem, "write", path, "it is a folder");
-    if (S_ISLNK(status.st_mode)) return fail(arena, problem, "write", path, "it is a symbolic link");
-    if (!S_ISREG(status.st_mode)) return write_device(arena, path, bytes, problem);
-    return holds(arena, path, bytes) || replace(arena, path, bytes, status.st_mode & 0777, problem);
+    if (S_ISDIR(status.st_mode)) return fail(arena, problem, "write", target->path, "it is a folder");
+    if (S_ISLNK(status.st_mode)) return fail(arena, problem, "write", target->path, "it is a symbolic link");
+    if (!S_ISREG(status.st_mode)) return write_device(target, bytes, problem);
+    return holds(target, bytes) || replace(target, bytes, status.st_mode & 0777, problem);
+}
+
+/* Goes into the folder `name`, which is made if it is missing. */
+static bool enter_folder(struct target *target, const char *name, struct str shown, struct str *problem) {
+    struct stat status;
+    bool there = !fstatat(target->folder, name, &status, AT_SYMLINK_NOFOLLOW);
+    if (!there && (errno != ENOENT || (mkdirat(target->folder, name, 0777) && errno != EEXIST)))
+        return fail_system(target->arena, problem, "make the folder", shown);
+    if (there && S_ISLNK(status.st_mode))
+        return fail(target->arena, problem, "write into", shown,
+                    "it is a symbolic link, and none is followed here; name the folder that it leads to instead");
+    int folder = openat(target->folder, name, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (folder < 0) return fail_system(target->arena, problem, "write", target->path);
+    close(target->folder);
+    target->folder = folder;
+    return true;
+}
+
+static bool write_below(struct target *target, struct str folder, struct str name, struct str bytes,
+                        struct str *problem) {
+    for (size_t end = 0; end < name.size; end++) {
+        if (name.data[end] != '/') continue;
+        struct str shown = path_join(target->arena, folder, str_slice(name, 0, end));
+        if (!enter_folder(target, str_terminated(target->arena, path_name(shown)), shown, problem)) return false;
+    }
+    return write_target(target, bytes, problem);
+}
+
+bool file_write(struct arena *arena, struct str folder, struct str name, struct str bytes, struct str *problem) {
+    name = path_join(arena, STR("."), name);
+    struct target target = {.arena = arena, .path = path_join(arena, folder, name)};
+    if (!path_is_below(name, STR("."))) return fail(arena, problem, "write", target.path, "it leads out of its folder");
+    const char *above = system_path(arena, folder);
+    target.name = system_path(arena, path_name(name));
+    if (!above || !target.name || !system_path(arena, name)) return fail_system(arena, problem, "write", target.path);
+    target.folder = open(above, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (target.folder < 0 && errno == ENOENT) {
+        if (!make_folders(arena, folder, problem)) return false;
+        target.folder = open(above, O_PATH | O_DIRECTORY | O_CLOEXEC);
+    }
+    if (target.folder < 0) return fail_system(arena, problem, "write", target.path);
+    bool written = write_below(&target, folder, name, bytes, problem);
+    close(target.folder);
+    return written;
 }
 
 /* ---- folders ---- */
@@ -194,131 +241,40 @@ enum file_kind file_kind(struct arena *arena, struct str path) {
     return S_ISREG(status.st_mode) ? FILE_REGULAR : S_ISDIR(status.st_mode) ? FILE_FOLDER : FILE_OTHER;
 }
 
+bool file_exists(struct arena *arena, struct str path) {
+    struct arena_mark mark = arena_mark(arena);
+    const char *name = system_path(arena, path);
+    struct stat status;
+    bool exists = name && !lstat(name, &status);
+    arena_rewind(arena, mark);
+    return exists;
+}
+
 static int by_bytes(const void *left, const void *right) {
     return str_compare(*(const struct str *)left, *(const struct str *)right);
 }
 
-bool file_list(struct arena *arena, struct str folder, struct str **names, size_t *count, struct str *problem) {
-    const char *path = system_path(arena, folder);
-    DIR *stream = path ? opendir(path) : NULL;
-    if (!stream) return fail_system(arena, problem, "read the folder", folder);
-    struct str *list = NULL;
-    size_t size = 0, capacity = 0;
+static bool read_names(struct arena *arena, DIR *stream, struct str **names, size_t *count) {
+    size_t capacity = 0;
     const struct dirent *entry;
+    *names = NULL;
+    *count = 0;
     while (errno = 0, (entry = readdir(stream))) {
         struct str name = str_of(entry->d_name);
         if (str_equal_c(name, ".") || str_equal_c(name, "..")) continue;
-        ARENA_PUSH(arena, list, size, capacity) = str_copy(arena, name);
+        ARENA_PUSH(arena, *names, *count, capacity) = str_copy(arena, name);
     }
+    return !errno;
+}
+
+bool file_list_open(struct arena *arena, int descriptor, struct str **names, size_t *count) {
+    int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
+    DIR *stream = copy < 0 ? NULL : fdopendir(copy);
+    if (!stream) return copy < 0 ? false : close_after(copy, false);
+    bool read = read_names(arena, stream, names, count);
     int error = errno;
     closedir(stream);
     errno = error;
-    if (error) return fail_system(arena, problem, "read the folder", folder);
-    if (size) qsort(list, size, sizeof *list, by_bytes);
-    *names = list;
-    *count = size;
-    return true;
-}
-
-/* ---- paths, by text alone ---- */
-
-static bool is_absolute(struct str path) { return path.size && path.data[0] == '/'; }
-
-static struct str without_slashes(struct str path) {
-    while (path.size > 1 && path.data[path.size - 1] == '/') path.size--;
-    return path;
-}
-
-/* Where the last part begins. */
-static size_t name_start(struct str path) {
-    size_t start = path.size;
-    while (start && path.data[start - 1] != '/') start--;
-    return start;
-}
-
-/* The parts of a path after the leading '/', "." left out and ".." taken back where there is something to take back. */
-static struct str *split(struct arena *arena, struct str path, size_t *count) {
-    struct str *parts = NULL, part;
-    size_t capacity = 0;
-    bool absolute = is_absolute(path);
-    *count = 0;
-    while (str_cut(&path, '/', &part)) {
-        if (str_empty(part) || str_equal_c(part, ".")) continue;
-        bool up = str_equal_c(part, "..");
-        if (up && *count && !str_equal_c(parts[*count - 1], "..")) --*count;
-        else if (!up || !absolute) ARENA_PUSH(arena, parts, *count, capacity) = part;
-    }
-    return parts;
-}
-
-static struct str assemble(struct arena *arena, bool absolute, size_t ups, const struct str *parts, size_t count) {
-    size_t size = 1 + ups * 3, used = 0;
-    for (size_t i = 0; i < count; i++) size += parts[i].size + 1;
-    char *text = NEW_ARRAY(arena, char, size + 1);
-    if (absolute) text[used++] = '/';
-    for (size_t i = 0; i < ups + count; i++) {
-        struct str part = i < ups ? STR("..") : parts[i - ups];
-        if (i) text[used++] = '/';
-        memcpy(text + used, part.data, part.size);
-        used += part.size;
-    }
-    if (!used) text[used++] = '.';
-    return (struct str){text, used};
-}
-
-struct str path_join(struct arena *arena, struct str folder, struct str rest) {
-    struct str whole =
-        is_absolute(rest) || !folder.size ? rest : str_format(arena, "%.*s/%.*s", STR_ARG(folder), STR_ARG(rest));
-    size_t count;
-    const struct str *parts = split(arena, whole, &count);
-    return assemble(arena, is_absolute(whole), 0, parts, count);
-}
-
-struct str path_folder(struct str path) {
-    path = without_slashes(path);
-    size_t start = name_start(path);
-    if (!start) return STR(".");
-    return without_slashes(str_slice(path, 0, start));
-}
-
-struct str path_name(struct str path) {
-    path = without_slashes(path);
-    return str_skip(path, name_start(path));
-}
-
-/* Where the extension begins, behind its point; the size of the name if it has none. A leading point hides a file. */
-static size_t extension_start(struct str name) {
-    for (size_t i = name.size; i > 1; i--)
-        if (name.data[i - 1] == '.') return i < name.size ? i : name.size;
-    return name.size;
-}
-
-struct str path_stem(struct str path) {
-    struct str name = path_name(path);
-    size_t start = extension_start(name);
-    return start < name.size ? str_slice(name, 0, start - 1) : name;
-}
-
-struct str path_extension(struct str path) {
-    struct str name = path_name(path);
-    return str_skip(name, extension_start(name));
-}
-
-struct str path_absolute(struct arena *arena, struct str path) {
-    const char *name = system_path(arena, path);
-    char *resolved = name ? realpath(name, NULL) : NULL;
-    if (!resolved) return path;
-    struct str absolute = str_copy(arena, str_of(resolved));
-    free(resolved);
-    return absolute;
-}
-
-struct str path_relative(struct arena *arena, struct str folder, struct str path) {
-    size_t folder_count, path_count, shared = 0;
-    const struct str *from = split(arena, folder, &folder_count), *to = split(arena, path, &path_count);
-    while (shared < folder_count && shared < path_count && str_equal(from[shared], to[shared])) shared++;
-    bool nameless = shared < folder_count && str_equal_c(from[shared], ".."); /* no text can say the way back */
-    if (is_absolute(folder) != is_absolute(path) || nameless)
-        return assemble(arena, is_absolute(path), 0, to, path_count);
-    return assemble(arena, false, folder_count - shared, to + shared, path_count - shared);
+    if (read && *count) qsort(*names, *count, sizeof **names, by_bytes);
+    return read;
 }

@@ -1,10 +1,11 @@
-/* The limits that keep any input from eating the machine. Each is reported with a clear diagnostic where it is met.
- * (A source file's size is FILE_LARGEST in file.h.) */
+/* The limits that keep any input from eating the machine. Each is reported with a clear diagnostic where it is met. */
 #ifndef BASE_LIMITS_H
 #define BASE_LIMITS_H
 
 enum {
-    LIMIT_DEPTH = 64,               /* nesting of YAML, Markdown, formulas and document blocks */
+    LIMIT_FILE = 10 * 1024 * 1024,  /* bytes of a file of text */
+    LIMIT_IMAGE = 50 * 1024 * 1024, /* bytes of an image's file */
+    LIMIT_DEPTH = 64,               /* nesting of folders, YAML, Markdown, formulas and document blocks */
     LIMIT_YAML_NODES = 1000000,     /* per file, aliases counted each time they are used */
     LIMIT_YAML_ANCHORS = 1000,      /* per file */
     LIMIT_TABLE_COLUMNS = 64,       /* of a table in a document */

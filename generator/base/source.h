@@ -6,10 +6,15 @@
 
 #include "base/str.h"
 
-/* A file that was read. Lives as long as anything that points into it: in the arena of the project. */
+struct files;
+
+/* A file that was read, or that could not be (then it has no text, only a name for messages). Lives as long as anything
+ * that points into it: in the arena of the project. */
 struct source {
     struct str path; /* as printed in messages: relative to where the command was called, if it was named so */
     struct str text; /* UTF-8, without a byte order mark, lines ended by \n */
+    const struct files *files; /* the tree that it stands in; NULL: none */
+    struct str name;           /* its path there: what it names is seen from its folder */
 };
 
 /* A place in a source. The zero span means "no place". */

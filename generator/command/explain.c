@@ -237,7 +237,8 @@ static bool explain_name(struct explainer *explainer) {
 int explain(const struct options *options, struct arena *arena, struct str templates) {
     struct diagnostics sink = diagnostics_new(arena);
     struct str problem;
-    struct project_options wish = {.path = STR("."), .templates = templates};
+    struct project_options wish = {
+        .path = STR("."), .roots = options->roots, .root_count = options->root_count, .templates = templates};
     const struct project *project = project_open_templates(arena, &sink, &wish, &problem);
     if (!project) {
         fprintf(stderr, "planpress: %.*s\n", STR_ARG(problem));

@@ -5,7 +5,8 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/path.h"
+#include "command/output.h"
 #include "kind/export.h"
 
 static struct exported exported_of(struct arena *arena, const struct project_document *document) {
@@ -44,13 +45,12 @@ static bool write_json(struct computation *computation, const struct exported *d
 }
 
 static bool write_csv(struct arena *arena, struct computation *computation, const struct exported *documents,
-                      size_t count, struct str folder, struct str *problem) {
+                      size_t count, struct output output, struct str *problem) {
     struct export_tables tables = export_csv(arena, computation, documents, count);
     bool written = true;
     for (size_t i = 0; i < tables.count; i++) {
         struct str name = str_format(arena, "%.*s.csv", STR_ARG(tables.items[i].name));
-        struct str path = path_join(arena, folder, name);
-        written = written && file_write(arena, path, buffer_str(&tables.items[i].bytes), problem);
+        written = written && output_write(arena, output, name, &tables.items[i].bytes, problem);
         buffer_free(&tables.items[i].bytes);
     }
     return written;
@@ -63,7 +63,6 @@ bool export_documents(struct arena *arena, struct diagnostics *sink, const struc
     const struct exported *documents = choose(arena, project, chosen, &count);
     struct computation computation = {
         .arena = arena, .sink = sink, .records = project->records, .project = project->record, .as_of = project->as_of};
-    struct str folder = options->output.size ? options->output : path_join(arena, project->root, STR("build"));
-    return options->csv ? write_csv(arena, &computation, documents, count, folder, problem)
+    return options->csv ? write_csv(arena, &computation, documents, count, output_place(options, project), problem)
                         : write_json(&computation, documents, count, problem);
 }

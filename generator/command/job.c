@@ -3,7 +3,6 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/file.h"
 #include "kind/record_dump.h"
 #include "write/write.h"
 
@@ -25,7 +24,7 @@ static struct locale *worker_locale(struct worker *worker, enum language languag
 static void write_file(const struct run *run, struct job *job, const char *extension, const struct buffer *bytes) {
     if (job->problem.size) return;
     struct str name = str_format(job->arena, "%.*s.%s", STR_ARG(job->stem), extension);
-    job->written = file_write(job->arena, path_join(job->arena, run->output, name), buffer_str(bytes), &job->problem);
+    job->written = output_write(job->arena, run->output, name, bytes, &job->problem);
 }
 
 static struct pages *lay_out(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,

@@ -3,7 +3,7 @@
 #ifndef COMMAND_JOB_H
 #define COMMAND_JOB_H
 
-#include "command/options.h"
+#include "command/output.h"
 #include "compose/compose.h"
 #include "edition/editions.h"
 #include "layout/layout.h"
@@ -15,7 +15,7 @@ struct run {
     const struct project *project;
     const struct editions *editions;
     const struct faces *faces; /* NULL when checking */
-    struct str output;         /* the output folder */
+    struct output output;
 };
 
 struct job {

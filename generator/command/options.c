@@ -18,6 +18,7 @@ enum option_name {
     OPTION_LAYOUT,
     OPTION_JOBS,
     OPTION_AS_OF,
+    OPTION_ROOT,
     OPTION_STRICT,
     OPTION_DUMP,
     OPTION_HELP
@@ -46,6 +47,8 @@ static const struct option {
     {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", "only this layout of each kind"},
     {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N", "work on N documents at a time (else: one for each processor)"},
     {OPTION_AS_OF, FOR_PROJECT, NULL, "--as-of", "DATE", "read the plans as of this day, such as 2027-01-31"},
+    {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
+     "links in the project may lead into this folder too; may be given several times"},
     {OPTION_STRICT, FOR_PROJECT, NULL, "--strict", NULL, "warnings too make the exit status 1"},
     {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM",
      "print values, record, document or pages as text and write nothing"},
@@ -150,6 +153,7 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_AS_OF:
         if (date_parse_iso(value, &out->as_of) && out->as_of.precision == DATE_DAY) return true;
         return wrong(status, "--as-of cannot be", value, "give a day such as 2027-01-31");
+    case OPTION_ROOT: out->roots[out->root_count++] = value; return true;
     case OPTION_STRICT: out->strict = true; return true;
     case OPTION_DUMP: return parse_dump(out, value, status);
     case OPTION_HELP:
@@ -208,6 +212,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
                             .pdf = true,
                             .jobs = processors > 0 && processors <= 256 ? (int)processors : 1};
     out->paths = NEW_ARRAY(arena, struct str, (size_t)count + 1);
+    out->roots = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     *status = STATUS_DONE;
     if (!count || !strcmp(arguments[0], "--help") || !strcmp(arguments[0], "-h")) {
         print_help();

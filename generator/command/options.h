@@ -16,6 +16,8 @@ struct options {
     enum command_name command;
     struct str *paths; /* "." when none was given; of explain: what is asked for */
     size_t path_count;
+    struct str *roots; /* --root */
+    size_t root_count;
     struct str output; /* -o; empty: the project's build/ folder */
     bool html, pdf;
     bool csv;          /* of export: tables instead of JSON */

@@ -71,6 +71,13 @@ static int print_dumps(const struct options *options, const struct jobs *jobs) {
                                                   : machine_problem(STR("cannot write to the standard output"));
 }
 
+/* Files that the machine cannot read are the machine's trouble, though all others were read. */
+static int status_of(const struct options *options, const struct diagnostics *messages) {
+    for (const struct diagnostic *d = messages->first; d; d = d->next)
+        if (d->severity == SEVERITY_ERROR && str_equal(d->code, code_name(CODE_X03))) return STATUS_MACHINE;
+    return messages->errors || (options->strict && messages->warnings) ? STATUS_CONTENT : STATUS_DONE;
+}
+
 /* The machine's problem that stopped a job; the others fail for the same reason, so that one line is enough. */
 static struct str first_problem(const struct jobs *jobs) {
     for (size_t j = 0; j < jobs->count; j++)
@@ -91,7 +98,7 @@ static int run_jobs(const struct run *run, struct arena *arena, struct diagnosti
     if (problem.size) return machine_problem(problem);
     if (options->dump != DUMP_NONE && print_dumps(options, jobs) != STATUS_DONE) return STATUS_MACHINE;
     if (options->dump == DUMP_NONE) print_summary(options, &messages, jobs, seconds_since(start));
-    return messages.errors || (options->strict && messages.warnings) ? STATUS_CONTENT : STATUS_DONE;
+    return status_of(options, &messages);
 }
 
 /* Whether some kind has the layout that was asked for; a name that none has is a slip, not an empty choice. */
@@ -116,7 +123,7 @@ static int run_export(const struct options *options, struct arena *arena, struct
     struct diagnostics messages = choose_messages(arena, options, project, sink, &(struct jobs){0});
     print_messages(&messages);
     if (!written) return machine_problem(problem);
-    return messages.errors || (options->strict && messages.warnings) ? STATUS_CONTENT : STATUS_DONE;
+    return status_of(options, &messages);
 }
 
 /* The project is open: choose, work, say. */
@@ -126,7 +133,7 @@ static int run_project(const struct options *options, struct arena *arena, struc
     struct editions editions = editions_open(project);
     struct jobs jobs = choose_jobs(arena, sink, options, project, &editions);
     struct run run = {.options = options, .project = project, .editions = &editions};
-    run.output = options->output.size ? options->output : path_join(arena, project->root, STR("build"));
+    run.output = output_place(options, project);
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;
     if (jobs.count && !faces) jobs.count = 0; /* reported: nothing can be set without faces */
@@ -136,26 +143,52 @@ static int run_project(const struct options *options, struct arena *arena, struc
     return status;
 }
 
+/* Where a link leads is the project's to judge. */
+static bool paths_exist(const struct options *options, struct arena *arena) {
+    for (size_t i = 0; i < options->path_count; i++) {
+        if (file_exists(arena, options->paths[i])) continue;
+        fprintf(stderr, "planpress: there is no file or folder “%.*s”\n", STR_ARG(options->paths[i]));
+        return false;
+    }
+    return true;
+}
+
+static bool roots_exist(const struct options *options, struct arena *arena) {
+    for (size_t i = 0; i < options->root_count; i++) {
+        if (file_kind(arena, options->roots[i]) == FILE_FOLDER) continue;
+        fprintf(stderr, "planpress: --root “%.*s” is not a folder\n", STR_ARG(options->roots[i]));
+        return false;
+    }
+    return true;
+}
+
 static int open_and_run(const struct options *options, struct arena *arena, struct timespec start) {
     struct diagnostics sink = diagnostics_new(arena);
     struct str problem = {0}, templates = templates_folder(arena);
     if (!templates.size)
         return machine_problem(
             STR("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
+    if (!roots_exist(options, arena)) return STATUS_USAGE;
     if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);
-    for (size_t i = 0; i < options->path_count; i++)
-        if (file_kind(arena, options->paths[i]) == FILE_NONE) {
-            fprintf(stderr, "planpress: there is no file or folder “%.*s”\n", STR_ARG(options->paths[i]));
-            return STATUS_USAGE;
-        }
-    struct project_options wish = {.path = options->paths[0], .templates = templates, .as_of = options->as_of};
+    if (!paths_exist(options, arena)) return STATUS_USAGE;
+    struct project_options wish = {.path = options->paths[0],
+                                   .roots = options->roots,
+                                   .root_count = options->root_count,
+                                   .templates = templates,
+                                   .as_of = options->as_of};
     struct project *project = project_open(arena, &sink, &wish, &problem);
+    struct str stranger = project ? foreign_path(arena, options, project) : (struct str){0};
+    if (stranger.size) {
+        fprintf(stderr, "planpress: “%.*s” does not belong to the project in %.*s; call planpress for it alone\n",
+                STR_ARG(stranger), STR_ARG(project->root));
+        return STATUS_USAGE;
+    }
     if (project && options->command == COMMAND_EXPORT) return run_export(options, arena, &sink, project);
     if (project) return run_project(options, arena, &sink, project, start);
     diagnostics_sort(&sink);
     print_messages(&sink);
     machine_problem(problem);
-    return sink.errors ? STATUS_CONTENT : STATUS_USAGE;
+    return sink.errors ? status_of(options, &sink) : STATUS_USAGE;
 }
 
 int run_command(const struct options *options) {

@@ -1,27 +1,62 @@
-/* Choosing by paths: a document is chosen when its file, or one of its chapters, is or lies below a path. */
+/* Choosing by paths: a document is chosen when its file, or one of its chapters, is or lies below a path. Where links
+ * are on the way, both count, where a name stands and where it leads. */
 #include "command/selection.h"
 
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/disk.h"
+#include "base/path.h"
 #include "compose/content.h"
 
-static bool is_below(struct str file, struct str path) {
-    return str_starts(file, path) &&
-           (file.size == path.size || file.data[path.size] == '/' || str_equal(path, STR("/")));
+/* The paths of the command line, absolute: two for each, where it leads and where it stands. */
+struct wanted {
+    struct str *paths;
+    size_t count;
+};
+
+static struct wanted wanted_paths(struct arena *arena, const struct options *options) {
+    struct wanted wanted = {.paths = NEW_ARRAY(arena, struct str, 2 * options->path_count)};
+    for (size_t i = 0; i < options->path_count; i++) {
+        struct str path = options->paths[i], folder = disk_absolute(arena, path_folder(path));
+        wanted.paths[wanted.count++] = disk_absolute(arena, path);
+        wanted.paths[wanted.count++] = path_join(arena, folder, path_name(path));
+    }
+    return wanted;
 }
 
-static bool is_chosen(struct arena *arena, const struct options *options, const struct source *source) {
-    struct str file = path_absolute(arena, source->path);
-    for (size_t i = 0; i < options->path_count; i++)
-        if (is_below(file, path_absolute(arena, options->paths[i]))) return true;
+static bool is_below_any(struct str path, const struct wanted *wanted) {
+    for (size_t i = 0; i < wanted->count; i++)
+        if (path_is_below(path, wanted->paths[i])) return true;
     return false;
 }
 
-static bool document_is_chosen(struct arena *arena, const struct options *options,
+static bool is_chosen(struct arena *arena, const struct wanted *wanted, const struct project *project,
+                      const struct source *source) {
+    return is_below_any(path_join(arena, project->root, source->name), wanted) ||
+           is_below_any(disk_absolute(arena, source->path), wanted);
+}
+
+static bool document_is_chosen(struct arena *arena, const struct wanted *wanted, const struct project *project,
                                const struct project_document *document) {
     for (size_t i = 0; i < document->source_count; i++)
-        if (is_chosen(arena, options, document->sources[i])) return true;
+        if (is_chosen(arena, wanted, project, document->sources[i])) return true;
     return false;
+}
+
+static bool belongs(struct arena *arena, const struct options *options, const struct project *project,
+                    struct str path) {
+    bool belongs = path_is_below(path, project->root) || path_is_below(project->root, path);
+    for (size_t i = 0; i < options->root_count; i++)
+        belongs |= path_is_below(path, disk_absolute(arena, options->roots[i]));
+    return belongs;
+}
+
+struct str foreign_path(struct arena *arena, const struct options *options, const struct project *project) {
+    struct wanted wanted = wanted_paths(arena, options);
+    for (size_t i = 0; i < options->path_count; i++)
+        if (!belongs(arena, options, project, wanted.paths[2 * i]) &&
+            !belongs(arena, options, project, wanted.paths[2 * i + 1]))
+            return options->paths[i];
+    return (struct str){0};
 }
 
 /* The layout, read when the first document that wants it is met; NULL when it cannot be used, which has been reported.
@@ -71,8 +106,9 @@ static void add_job(struct arena *arena, struct diagnostics *sink, struct jobs *
 
 bool *choose_documents(struct arena *arena, const struct options *options, const struct project *project) {
     bool *chosen = NEW_ARRAY(arena, bool, project->document_count + 1);
+    struct wanted wanted = wanted_paths(arena, options);
     for (size_t d = 0; d < project->document_count; d++)
-        chosen[d] = document_is_chosen(arena, options, &project->documents[d]);
+        chosen[d] = document_is_chosen(arena, &wanted, project, &project->documents[d]);
     return chosen;
 }
 
@@ -136,17 +172,15 @@ struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const str
 
 /* Whether a message stands in a document that was not chosen; those in templates and in planpress.yaml concern every
  * run. */
-static bool is_elsewhere(struct arena *arena, const struct options *options, const struct project *project,
+static bool is_elsewhere(struct arena *arena, const struct wanted *wanted, const struct project *project,
                          const struct diagnostic *d) {
-    if (!d->span.source || is_chosen(arena, options, d->span.source)) return false;
-    struct str file = path_absolute(arena, d->span.source->path);
-    if (!is_below(file, project->root) || is_below(file, path_join(arena, project->root, STR("templates"))))
-        return false;
-    if (str_equal(file, path_join(arena, project->root, STR("planpress.yaml")))) return false;
+    const struct source *source = d->span.source;
+    if (!source || source->files != project->files || is_chosen(arena, wanted, project, source)) return false;
+    if (path_is_below(source->name, STR("templates")) || str_equal(source->name, STR("planpress.yaml"))) return false;
     for (size_t i = 0; i < project->document_count; i++)
         for (size_t s = 0; s < project->documents[i].source_count; s++)
-            if (project->documents[i].sources[s] == d->span.source)
-                return !document_is_chosen(arena, options, &project->documents[i]);
+            if (project->documents[i].sources[s] == source)
+                return !document_is_chosen(arena, wanted, project, &project->documents[i]);
     return true;
 }
 
@@ -157,9 +191,10 @@ struct diagnostics choose_messages(struct arena *arena, const struct options *op
     for (size_t j = 0; j < jobs->count; j++) diagnostics_merge(&all, &jobs->items[j].messages);
     diagnostics_sort(&all);
     const struct diagnostic *last = NULL; /* sorted by file: each is judged once */
+    struct wanted wanted = wanted_paths(arena, options);
     bool elsewhere = false;
     for (const struct diagnostic *d = all.first; d; last = d, d = d->next) {
-        if (!last || last->span.source != d->span.source) elsewhere = is_elsewhere(arena, options, project, d);
+        if (!last || last->span.source != d->span.source) elsewhere = is_elsewhere(arena, &wanted, project, d);
         if (!elsewhere) diagnostics_add(&chosen, d);
     }
     return chosen;

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/file.h"
+#include "base/path.h"
 #include "write/write.h"
 
 static struct inline_node *text(struct arena *arena, struct str words) {
@@ -68,7 +68,7 @@ bool site_index_write(struct arena *arena, const struct run *run, const struct j
     document.blocks->table = table;
     struct buffer html = {0};
     html_write(&html, &document, &project->theme, project->page_html, project->style_css);
-    bool written = file_write(arena, path_join(arena, run->output, STR("index.html")), buffer_str(&html), problem);
+    bool written = output_write(arena, run->output, STR("index.html"), &html, problem);
     buffer_free(&html);
     return written;
 }

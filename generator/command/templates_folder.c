@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/path.h"
 #include "command/run.h"
 
 static bool holds_templates(struct arena *arena, struct str folder) {

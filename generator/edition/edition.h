@@ -16,7 +16,6 @@ struct edition {
     const struct catalogue *catalogues; /* by language */
     const struct theme *theme;
     struct date as_of;
-    struct str root; /* folder of the project: images lie below it */
 };
 
 #endif

@@ -11,8 +11,7 @@ struct editions editions_open(const struct project *project) {
                                               .kinds = &project->kinds,
                                               .catalogues = project->catalogues,
                                               .theme = &project->theme,
-                                              .as_of = project->as_of,
-                                              .root = project->root};
+                                              .as_of = project->as_of};
     return editions;
 }
 

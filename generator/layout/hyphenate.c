@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/limits.h"
 
 enum { COMPOUND_EDGE = 2 }; /* letters between the seam of a compound and the next hyphen, at least */
 enum { WORDS_CAPACITY_FIRST = 1024, HEADS_CAPACITY_FIRST = 8192 };
@@ -131,7 +132,7 @@ struct hyphenator *hyphenator_open(const char *path) {
     struct hyphenator *h = NEW(arena, struct hyphenator);
     h->arena = arena;
     struct str problem, set, rest;
-    if (file_read(arena, str_of(path), FILE_LARGEST, &h->text, &problem)) {
+    if (file_read(arena, str_of(path), LIMIT_FILE, &h->text, &problem)) {
         rest = h->text;
         h->utf8 = str_cut(&rest, '\n', &set) && str_equal(str_trim(set), STR("UTF-8"));
         h->compounds = read_level(h, &rest);

@@ -1,15 +1,14 @@
-/* From files to records: every .yaml, .yml and .md file below the project's folder that says its kind. Hidden files,
- * the project's templates/ and build/ folders and Markdown without front matter are not ours. */
+/* From files to records: every file of the walk that says its kind. Markdown without front matter is not ours. */
 #include "project/documents.h"
 
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/file.h"
-#include "base/limits.h"
+#include "base/path.h"
 #include "base/suggest.h"
 #include "kind/record_read.h"
 #include "project/templates.h"
+#include "project/walk.h"
 #include "read/markdown.h"
 #include "read/yaml.h"
 
@@ -31,6 +30,11 @@ static const struct str language_keys[] = {STR_INIT("language"), STR_INIT("sprac
 static const struct str currency_keys[] = {STR_INIT("currency"), STR_INIT("waehrung")};
 
 #define FIND(root, names, arena) find_entry((root), (names), sizeof(names) / sizeof *(names), (arena))
+
+/* "konten/grossmann/plan.yaml" → "konten/grossmann/plan". */
+static struct str without_extension(struct str path) {
+    return str_slice(path, 0, path.size - path_extension(path).size - 1);
+}
 
 static bool is_chapter(struct arena *arena, struct str name) {
     struct str folded = text_fold(arena, name);
@@ -83,54 +87,25 @@ static void classify(struct project *project, struct diagnostics *sink, struct i
             return;
         }
         const struct entry *id = FIND(input.root, id_keys, arena);
-        input.id = id ? id->value->text
-                      : str_slice(input.relative, 0, input.relative.size - path_extension(input.relative).size - 1);
+        input.id = id ? id->value->text : without_extension(input.file.source->name);
         input.id_span = id ? id->value->span : top;
     }
     input.folded_id = text_fold(arena, input.id);
     ARENA_PUSH(arena, inputs->items, inputs->count, inputs->capacity) = input;
 }
 
-static bool read_file(struct project *project, struct diagnostics *sink, struct inputs *inputs, struct str path,
-                      struct str relative, struct str *problem) {
+static void read_input(struct project *project, struct diagnostics *sink, struct inputs *inputs, struct str path) {
     struct arena *arena = project->arena;
-    struct str extension = path_extension(relative), bytes;
-    bool markdown = str_equal(extension, STR("md"));
-    if (!markdown && !str_equal(extension, STR("yaml")) && !str_equal(extension, STR("yml"))) return true;
-    if (!file_read(arena, path, FILE_LARGEST, &bytes, problem)) return false;
-    project->files++;
-    struct input_file input = {.relative = relative};
-    if (!source_file_read(arena, sink, path, bytes, &input.file)) return true;
-    if (markdown && input.file.yaml_start == input.file.yaml_end) return true; /* a README, notes */
+    struct input_file input = {0};
+    if (source_file_open(arena, sink, project->files, path, &input.file) != SOURCE_READ) return;
+    if (input.file.markdown && input.file.yaml_start == input.file.yaml_end) return; /* a README, notes */
     size_t errors = sink->errors;
     input.root = yaml_read(arena, sink, input.file.source, input.file.yaml_start, input.file.yaml_end);
-    if (!input.root) return true;
+    if (!input.root) return;
     if (input.root->kind == VALUE_MAPPING) classify(project, sink, inputs, input);
     else if (errors == sink->errors)
         diagnose(sink, SEVERITY_WARNING, CODE_X02, input.root->span,
                  "the file is not a mapping of keys to values and is left out");
-    return true;
-}
-
-static bool read_folder(struct project *project, struct diagnostics *sink, struct inputs *inputs, struct str path,
-                        struct str relative, int depth, struct str *problem) {
-    struct arena *arena = project->arena;
-    struct str *names;
-    size_t count;
-    if (!file_list(arena, path, &names, &count, problem)) return false;
-    for (size_t i = 0; i < count; i++) {
-        bool top = !relative.size;
-        if (str_starts(names[i], STR(".")) || (top && str_equal(names[i], STR("planpress.yaml")))) continue;
-        if (top && (str_equal(names[i], STR("templates")) || str_equal(names[i], STR("build")))) continue;
-        struct str inside = path_join(arena, path, names[i]);
-        struct str below = top ? names[i] : str_format(arena, "%.*s/%.*s", STR_ARG(relative), STR_ARG(names[i]));
-        enum file_kind kind = file_kind(arena, inside);
-        if (kind == FILE_FOLDER && depth < LIMIT_DEPTH &&
-            !read_folder(project, sink, inputs, inside, below, depth + 1, problem))
-            return false;
-        if (kind == FILE_REGULAR && !read_file(project, sink, inputs, inside, below, problem)) return false;
-    }
-    return true;
 }
 
 /* The Markdown of a file as blocks; a file of only YAML has none. */
@@ -179,15 +154,13 @@ static void make_document(struct project *project, struct diagnostics *sink, con
                                   .language = language_of(project, sink, input->root, project->language),
                                   .currency = project->currency,
                                   .span = {.source = input->file.source, .line = 1}};
-    struct project_document document = {
-        .record = record_read(project->records, sink, &record),
-        .kind = input->kind,
-        .root = input->root,
-        .source = input->file.source,
-        .sources = sources,
-        .source_count = source_count,
-        .stem = str_slice(input->relative, 0, input->relative.size - path_extension(input->relative).size - 1),
-        .folder = path_folder(input->file.source->path)};
+    struct project_document document = {.record = record_read(project->records, sink, &record),
+                                        .kind = input->kind,
+                                        .root = input->root,
+                                        .source = input->file.source,
+                                        .sources = sources,
+                                        .source_count = source_count,
+                                        .stem = without_extension(input->file.source->name)};
     project->documents[project->document_count++] = document;
 }
 
@@ -214,10 +187,11 @@ static int by_stem(const void *left, const void *right) {
     return order ? order : str_compare(a->source->path, b->source->path);
 }
 
-bool inputs_read(struct project *project, struct diagnostics *sink, struct str shown_root, struct inputs *out,
-                 struct str *problem) {
+void inputs_read(struct project *project, struct diagnostics *sink, struct inputs *out) {
+    size_t count;
+    const struct str *paths = walk_files(project->arena, sink, project->files, &count);
     *out = (struct inputs){0};
-    return read_folder(project, sink, out, shown_root, (struct str){0}, 0, problem);
+    for (size_t i = 0; i < count; i++) read_input(project, sink, out, paths[i]);
 }
 
 void documents_make(struct project *project, struct diagnostics *sink, const struct inputs *inputs) {

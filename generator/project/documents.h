@@ -8,7 +8,6 @@
 /* A file that was read and says which kind it is. */
 struct input_file {
     struct source_file file;
-    struct str relative;      /* its path below the project's folder */
     const struct value *root; /* its YAML; NULL: none */
     const struct kind *kind;  /* NULL: a chapter */
     struct str id;            /* of a document: its id; of a chapter: the id of the document it belongs to */
@@ -26,9 +25,8 @@ struct inputs {
 /* Reads planpress.yaml. False after reporting when it cannot be used. */
 bool project_file_read(struct project *project, struct diagnostics *sink, const struct source *source,
                        struct input_file *out);
-/* Reads every other file below the project's folder. False with a problem when the machine cannot read one. */
-bool inputs_read(struct project *project, struct diagnostics *sink, struct str shown_root, struct inputs *out,
-                 struct str *problem);
+/* Reads every other file of the project. One that cannot be read is reported and leaves the others untouched. */
+void inputs_read(struct project *project, struct diagnostics *sink, struct inputs *out);
 
 /* Fills project->record, language, currency. */
 void project_record_make(struct project *project, struct diagnostics *sink, const struct input_file *file);

@@ -4,26 +4,14 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/disk.h"
 #include "kind/record_resolve.h"
 #include "project/broken.h"
 #include "project/documents.h"
 #include "project/history.h"
 #include "project/templates.h"
 
-/* The folder of planpress.yaml, from the path upwards, as the user named it where that is possible; empty: none. */
-static struct str find_root(struct arena *arena, struct str path) {
-    struct str folder = file_kind(arena, path) == FILE_FOLDER ? path : path_folder(path);
-    for (;;) {
-        if (file_kind(arena, path_join(arena, folder, STR("planpress.yaml"))) == FILE_REGULAR) return folder;
-        struct str absolute = path_absolute(arena, folder);
-        if (str_equal(absolute, STR("/"))) return (struct str){0};
-        struct str parent = path_folder(absolute);
-        folder = str_equal(path_absolute(arena, path_join(arena, folder, STR(".."))), parent)
-                     ? path_join(arena, folder, STR(".."))
-                     : parent;
-    }
-}
+static const struct str settings_name = STR_INIT("planpress.yaml");
 
 /* --as-of, planpress.yaml, SOURCE_DATE_EPOCH, the last commit: the first that says a day. Never the clock. */
 static struct date find_as_of(struct project *project, struct diagnostics *sink, const struct source *source,
@@ -67,52 +55,74 @@ static struct records *records_new(struct arena *arena) {
     return records;
 }
 
-static struct project *project_new(struct arena *arena, const struct project_options *options) {
+/* The built-in templates are a part of the program: whoever installed it may have linked them in from anywhere. */
+static const struct files *built_in_files(struct arena *arena, struct str folder, struct str *problem) {
+    const struct str anywhere = STR("/");
+    return disk_files(arena, folder, &anywhere, 1, problem);
+}
+
+/* The project's own templates, if there are any. */
+static struct templates_place own_templates(struct project *project, struct diagnostics *sink) {
+    struct str folder = STR("templates");
+    struct files_entry entry = files_look(project->files, project->arena, folder);
+    if (entry.kind == FILES_FOLDER) return (struct templates_place){project->files, folder};
+    if (entry.kind != FILES_NONE || entry.link)
+        source_report(project->arena, sink, SEVERITY_ERROR, project->files, folder, &entry);
+    return (struct templates_place){0};
+}
+
+/* Opens the trees of files. Without a root there are only the built-in templates. */
+static struct project *project_new(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
+                                   struct str root, struct str *problem) {
     struct project *project = NEW(arena, struct project);
     *project = (struct project){.arena = arena, .kinds = {.arena = arena}, .records = records_new(arena)};
-    project->template_folders[1] = options->templates;
-    return project;
+    const struct files *built_in = built_in_files(arena, options->templates, problem);
+    project->templates[1] = (struct templates_place){built_in, STR(".")};
+    if (!built_in || !root.size) return built_in ? project : NULL;
+    project->root = disk_absolute(arena, root);
+    project->files = disk_files(arena, root, options->roots, options->root_count, problem);
+    if (project->files) project->templates[0] = own_templates(project, sink);
+    return project->files ? project : NULL;
 }
 
 struct project *project_open_templates(struct arena *arena, struct diagnostics *sink,
                                        const struct project_options *options, struct str *problem) {
-    struct project *project = project_new(arena, options);
-    struct str root = find_root(arena, options->path);
     *problem = (struct str){0};
-    project->template_folders[0] = root.size ? path_join(arena, root, STR("templates")) : options->templates;
-    if (!templates_open(project, sink, problem)) return NULL;
+    struct str root = disk_find_above(arena, options->path, settings_name);
+    struct project *project = project_new(arena, sink, options, root, problem);
+    if (!project || !templates_open(project, sink, problem)) return NULL;
     templates_complete(project, sink);
-    return templates_link(project, sink, problem) ? project : NULL;
+    templates_link(project, sink);
+    return project;
 }
 
 /* All files: planpress.yaml, the templates, the documents. */
-static bool read_files(struct project *project, struct diagnostics *sink, struct str root, struct input_file *file,
+static bool read_files(struct project *project, struct diagnostics *sink, struct input_file *file,
                        struct inputs *inputs, struct str *problem) {
-    struct str path = path_join(project->arena, root, STR("planpress.yaml"));
     if (!templates_open(project, sink, problem)) return false;
-    const struct source *source = template_source(project->arena, sink, path, problem);
-    if (problem->size) return false;
+    const struct source *source = template_source(project->arena, sink, project->files, settings_name);
     if (!source || !project_file_read(project, sink, source, file)) {
-        *problem = str_format(project->arena, "%.*s/planpress.yaml cannot be used", STR_ARG(root));
+        struct str shown = files_shown(project->files, project->arena, settings_name);
+        *problem = str_format(project->arena, "%.*s cannot be used", STR_ARG(shown));
         return false;
     }
-    return inputs_read(project, sink, root, inputs, problem) && templates_link(project, sink, problem);
+    inputs_read(project, sink, inputs);
+    templates_link(project, sink);
+    return true;
 }
 
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                              struct str *problem) {
-    struct project *project = project_new(arena, options);
     struct input_file file;
     struct inputs inputs;
     *problem = (struct str){0};
-    struct str root = find_root(arena, options->path);
+    struct str root = disk_find_above(arena, options->path, settings_name);
     if (!root.size) {
         *problem = str_format(arena, "no planpress.yaml in %.*s or any folder above it", STR_ARG(options->path));
         return NULL;
     }
-    project->root = path_absolute(arena, root);
-    project->template_folders[0] = path_join(arena, root, STR("templates"));
-    if (!read_files(project, sink, root, &file, &inputs, problem)) return NULL;
+    struct project *project = project_new(arena, sink, options, root, problem);
+    if (!project || !read_files(project, sink, &file, &inputs, problem)) return NULL;
     project_record_make(project, sink, &file);
     theme_apply(arena, sink, project->record, &project->theme);
     project->as_of = find_as_of(project, sink, file.file.source, options->as_of);

@@ -7,6 +7,7 @@
 #define PROJECT_PROJECT_H
 
 #include "base/catalogue.h"
+#include "base/files.h"
 #include "kind/check.h"
 #include "schema/layout_file.h"
 #include "tree/theme.h"
@@ -20,20 +21,26 @@ struct project_document {
     const struct source **sources; /* it and its chapters */
     size_t source_count;
     struct str stem;          /* where its outputs go, below the output folder: "konten/grossmann/plan" */
-    struct str folder;        /* of its file: images are found from here */
     bool broken;              /* something of it could not be read: nothing is written for it */
     bool held;                /* a rule of level error found something: nothing is written of it for customers */
     struct findings findings; /* of its kind's checks; filled by project_check */
 };
 
+/* A folder of templates. */
+struct templates_place {
+    const struct files *files; /* NULL: there is none */
+    struct str folder;         /* in that tree */
+};
+
 struct project {
     struct arena *arena;
-    struct str root;                    /* absolute folder of planpress.yaml */
-    struct str template_folders[2];     /* the project's own, which need not exist, and the built-in one */
-    struct kinds kinds;                 /* built-in ones that nothing needs are only declared */
-    struct records *records;            /* full class */
-    const struct record *record;        /* planpress.yaml itself; never NULL after a successful open */
-    struct project_document *documents; /* sorted by stem; of kinds that have layouts */
+    const struct files *files;           /* what lies below the folder of planpress.yaml */
+    struct str root;                     /* that folder, absolute */
+    struct templates_place templates[2]; /* the project's own, if it has any, and the built-in one */
+    struct kinds kinds;                  /* built-in ones that nothing needs are only declared */
+    struct records *records;             /* full class */
+    const struct record *record;         /* planpress.yaml itself; never NULL after a successful open */
+    struct project_document *documents;  /* sorted by stem; of kinds that have layouts */
     size_t document_count;
     struct layout_file *layouts; /* sorted by kind, then name */
     size_t layout_count;
@@ -43,21 +50,23 @@ struct project {
     struct date as_of;
     enum language language; /* of documents that name none */
     struct str currency;
-    size_t files; /* read */
 };
 
 struct project_options {
-    struct str path;      /* any file or folder in the project */
+    struct str path;         /* any file or folder in the project */
+    const struct str *roots; /* --root: folders that links in the project may lead into */
+    size_t root_count;
     struct str templates; /* the built-in templates' folder */
     struct date as_of;    /* --as-of; year 0: not given */
 };
 
-/* NULL with a *problem when there is no planpress.yaml or the machine cannot read; author's mistakes go to the sink. */
+/* NULL with a *problem when there is no planpress.yaml, no templates or no such root; author's mistakes, and files that
+ * cannot be read, go to the sink. */
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                              struct str *problem);
 
 /* The templates alone, those of the project that `path` stands in included, if it stands in one. NULL with a *problem
- * when the machine cannot read. */
+ * as above. */
 struct project *project_open_templates(struct arena *arena, struct diagnostics *sink,
                                        const struct project_options *options, struct str *problem);
 

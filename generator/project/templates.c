@@ -6,50 +6,80 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/file.h"
-#include "base/limits.h"
+#include "base/path.h"
 #include "kind/kind_link.h"
 #include "kind/kind_read.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
 
-const struct source *template_source(struct arena *arena, struct diagnostics *sink, struct str path,
-                                     struct str *problem) {
-    if (file_kind(arena, path) != FILE_REGULAR) return NULL;
-    struct str bytes;
-    if (!file_read(arena, path, FILE_LARGEST, &bytes, problem)) return NULL;
+const struct source *template_source(struct arena *arena, struct diagnostics *sink, const struct files *files,
+                                     struct str name) {
     struct source_file file;
-    if (!source_file_read(arena, sink, path, bytes, &file)) return NULL;
-    return file.source;
+    return source_file_open(arena, sink, files, name, &file) == SOURCE_READ ? file.source : NULL;
+}
+
+/* A file from one of the two places. */
+static const struct source *source_at(struct project *project, struct diagnostics *sink, int place, struct str name) {
+    const struct templates_place *at = &project->templates[place];
+    if (!at->files) return NULL;
+    return template_source(project->arena, sink, at->files, path_join(project->arena, at->folder, name));
 }
 
 /* The file from the first place that has it, which *place becomes; NULL when none has. */
-static const struct source *find_source(struct project *project, struct diagnostics *sink, struct str name, int *place,
-                                        struct str *problem) {
-    for (*place = 0; *place < 2; ++*place) {
-        struct str path = path_join(project->arena, project->template_folders[*place], name);
-        const struct source *source = template_source(project->arena, sink, path, problem);
-        if (source || problem->size) return source;
-    }
-    return NULL;
+static const struct source *find_source(struct project *project, struct diagnostics *sink, struct str name,
+                                        int *place) {
+    const struct source *source = NULL;
+    for (*place = 0; *place < 2 && !(source = source_at(project, sink, *place, name)); ++*place) continue;
+    return source;
+}
+
+/* Whether an entry is a link to what stands in the list itself, or to what a link before it leads to. */
+static bool is_again(const struct files_entry *entries, size_t count, size_t at) {
+    for (size_t i = 0; entries[at].link && entries[at].real.size && i < count; i++)
+        if ((i < at || !entries[i].link) && str_equal(entries[i].real, entries[at].real)) return true;
+    return false;
+}
+
+/* The entries of a folder of templates, each file and folder once; none when it does not exist. */
+static struct files_entry *list_once(struct project *project, struct diagnostics *sink, int place, struct str folder,
+                                     size_t *count) {
+    const struct files *files = project->templates[place].files;
+    struct files_entry *entries, *kept;
+    size_t listed;
+    *count = 0;
+    if (!files) return NULL;
+    struct str path = path_join(project->arena, project->templates[place].folder, folder);
+    struct files_entry entry = files_list(files, project->arena, path, &entries, &listed);
+    if (entry.kind != FILES_FOLDER && entry.kind != FILES_NONE)
+        source_report(project->arena, sink, SEVERITY_ERROR, files, path, &entry);
+    kept = NEW_ARRAY(project->arena, struct files_entry, listed + 1);
+    for (size_t i = 0; i < listed; i++)
+        if (!is_again(entries, listed, i)) kept[(*count)++] = entries[i];
+    return kept;
 }
 
 static int by_bytes(const void *a, const void *b) {
     return str_compare(*(const struct str *)a, *(const struct str *)b);
 }
 
+/* What may be a folder of a kind, but may not be entered, is reported. */
+static bool is_folder(struct project *project, struct diagnostics *sink, int place, const struct files_entry *entry) {
+    const struct templates_place *at = &project->templates[place];
+    struct str path = path_join(project->arena, at->folder, entry->name);
+    if (entry->kind == FILES_OUTSIDE || entry->kind == FILES_BARRED)
+        source_report(project->arena, sink, SEVERITY_ERROR, at->files, path, entry);
+    return entry->kind == FILES_FOLDER;
+}
+
 /* The names of all folders in both places, sorted, each once. */
-static struct str *folder_names(struct arena *arena, const struct str places[2], size_t *count, struct str *problem) {
+static struct str *folder_names(struct project *project, struct diagnostics *sink, size_t *count) {
     struct str *all = NULL;
-    size_t capacity = 0, found = 0;
-    for (int i = 0; i < 2; i++) {
-        struct str *names;
-        size_t listed;
-        if (file_kind(arena, places[i]) != FILE_FOLDER) continue;
-        if (!file_list(arena, places[i], &names, &listed, problem)) return NULL;
-        for (size_t n = 0; n < listed; n++)
-            if (file_kind(arena, path_join(arena, places[i], names[n])) == FILE_FOLDER)
-                ARENA_PUSH(arena, all, found, capacity) = names[n];
+    size_t capacity = 0, found = 0, listed;
+    for (int place = 0; place < 2; place++) {
+        const struct files_entry *entries = list_once(project, sink, place, STR("."), &listed);
+        for (size_t i = 0; i < listed; i++)
+            if (is_folder(project, sink, place, &entries[i]))
+                ARENA_PUSH(project->arena, all, found, capacity) = entries[i].name;
     }
     if (found) qsort(all, found, sizeof *all, by_bytes);
     *count = 0;
@@ -62,7 +92,7 @@ static struct str *folder_names(struct arena *arena, const struct str places[2],
 
 static bool read_whole(struct project *project, struct diagnostics *sink, const struct source *source) {
     const struct value *root = yaml_read(project->arena, sink, source, 0, source->text.size);
-    return root && kind_read(&project->kinds, sink, root, source, path_folder(source->path));
+    return root && kind_read(&project->kinds, sink, root, source, path_folder(source->name));
 }
 
 /* Where the fields begin; 0 when what stands before them does not say all names of the kind. */
@@ -76,17 +106,16 @@ static size_t head_end(struct str text) {
 static bool declare(struct project *project, const struct source *source) {
     struct diagnostics unheard = diagnostics_new(project->arena);
     const struct value *head = yaml_read(project->arena, &unheard, source, 0, head_end(source->text));
-    return head && kind_declare(&project->kinds, &unheard, head, source, path_folder(source->path)) && !unheard.count;
+    return head && kind_declare(&project->kinds, &unheard, head, source, path_folder(source->name)) && !unheard.count;
 }
 
-static bool read_kind(struct project *project, struct diagnostics *sink, struct str name, struct str *problem) {
+static void read_kind(struct project *project, struct diagnostics *sink, struct str name) {
     int place;
     struct str file = path_join(project->arena, name, STR("fields.yaml"));
-    const struct source *source = find_source(project, sink, file, &place, problem);
-    if (!source) return !problem->size; /* languages/ and the like hold no kind */
+    const struct source *source = find_source(project, sink, file, &place);
+    if (!source) return; /* languages/ and the like hold no kind */
     bool own = place == 0;
     if (own || !declare(project, source)) read_whole(project, sink, source);
-    return true;
 }
 
 /* In place of the declared kind comes the whole one, or none. */
@@ -108,26 +137,22 @@ void templates_complete(struct project *project, struct diagnostics *sink) {
 /* ---- layouts, translations ---- */
 
 /* Adds the layouts that lie in one place's folder of a kind, unless one of the same name is there already. */
-static bool add_layouts(struct project *project, struct diagnostics *sink, const struct kind *kind, struct str folder,
-                        size_t *capacity, struct str *problem) {
-    struct arena *arena = project->arena;
-    struct str *names;
-    size_t count;
-    if (file_kind(arena, folder) != FILE_FOLDER) return true;
-    if (!file_list(arena, folder, &names, &count, problem)) return false;
-    size_t before = project->layout_count;
+static void add_layouts(struct project *project, struct diagnostics *sink, const struct kind *kind, int place,
+                        size_t *capacity) {
+    size_t count, before = project->layout_count;
+    struct str folder = path_name(kind->folder);
+    const struct files_entry *entries = list_once(project, sink, place, folder, &count);
     for (size_t i = 0; i < count; i++) {
-        bool known = !str_equal(path_extension(names[i]), STR("md")) || str_equal(names[i], STR("README.md"));
+        struct str name = entries[i].name;
+        bool known = !str_equal(path_extension(name), STR("md")) || str_equal(name, STR("README.md"));
         for (size_t l = 0; l < before && !known; l++)
-            known = project->layouts[l].kind == kind && str_equal(project->layouts[l].name, path_stem(names[i]));
+            known = project->layouts[l].kind == kind && str_equal(project->layouts[l].name, path_stem(name));
         if (known) continue;
-        const struct source *source = template_source(arena, sink, path_join(arena, folder, names[i]), problem);
-        if (problem->size) return false;
+        const struct source *source = source_at(project, sink, place, path_join(project->arena, folder, name));
         if (!source) continue;
-        ARENA_PUSH(arena, project->layouts, project->layout_count, *capacity) =
-            (struct layout_file){.kind = kind, .name = path_stem(names[i]), .source = source};
+        ARENA_PUSH(project->arena, project->layouts, project->layout_count, *capacity) =
+            (struct layout_file){.kind = kind, .name = path_stem(name), .source = source};
     }
-    return true;
 }
 
 static int by_kind_and_name(const void *left, const void *right) {
@@ -136,56 +161,51 @@ static int by_kind_and_name(const void *left, const void *right) {
     return order ? order : str_compare(a->name, b->name);
 }
 
-static bool read_layouts(struct project *project, struct diagnostics *sink, struct str *problem) {
+static void read_layouts(struct project *project, struct diagnostics *sink) {
     size_t capacity = 0;
     for (size_t k = 0; k < project->kinds.count; k++)
-        for (int i = 0; i < 2; i++) {
+        for (int place = 0; place < 2; place++) {
             struct kind *kind = project->kinds.items[k];
             size_t before = project->layout_count;
-            struct str folder = path_join(project->arena, project->template_folders[i], path_name(kind->folder));
-            if (!add_layouts(project, sink, kind, folder, &capacity, problem)) return false;
+            add_layouts(project, sink, kind, place, &capacity);
             kind->printed |= project->layout_count > before;
         }
     if (project->layout_count)
         qsort(project->layouts, project->layout_count, sizeof *project->layouts, by_kind_and_name);
-    return true;
 }
 
-static bool read_catalogues(struct project *project, struct diagnostics *sink, struct str *problem) {
+static void read_catalogues(struct project *project, struct diagnostics *sink) {
     for (int language = LANGUAGE_EN + 1; language < LANGUAGE_COUNT; language++)
-        for (int i = 1; i >= 0; i--) { /* the project's own last: it wins */
+        for (int place = 1; place >= 0; place--) { /* the project's own last: it wins */
             struct str name =
                 str_format(project->arena, "languages/%.*s.yaml", STR_ARG(language_tag((enum language)language)));
-            struct str path = path_join(project->arena, project->template_folders[i], name);
-            const struct source *source = template_source(project->arena, sink, path, problem);
-            if (problem->size) return false;
+            const struct source *source = source_at(project, sink, place, name);
             if (source) catalogue_read(project->arena, sink, source, &project->catalogues[language]);
         }
-    return true;
 }
 
-static bool read_theme(struct project *project, struct diagnostics *sink, struct str *problem) {
-    for (int i = 1; i >= 0; i--) {
-        struct str path = path_join(project->arena, project->template_folders[i], STR("theme.yaml"));
-        const struct source *source = template_source(project->arena, sink, path, problem);
-        if (problem->size) return false;
+static void read_theme(struct project *project, struct diagnostics *sink) {
+    for (int place = 1; place >= 0; place--) {
+        const struct source *source = source_at(project, sink, place, STR("theme.yaml"));
         if (source) theme_read(project->arena, sink, source, &project->theme);
     }
-    return true;
+}
+
+static struct str built_in_shown(struct project *project) {
+    return files_shown(project->templates[1].files, project->arena, project->templates[1].folder);
 }
 
 static bool read_page(struct project *project, struct diagnostics *sink, struct str *problem) {
     int place;
-    const struct source *page = find_source(project, sink, STR("page.html"), &place, problem);
-    const struct source *style = page ? find_source(project, sink, STR("style.css"), &place, problem) : NULL;
+    const struct source *page = find_source(project, sink, STR("page.html"), &place);
+    const struct source *style = page ? find_source(project, sink, STR("style.css"), &place) : NULL;
     if (page && style) {
         project->page_html = page->text;
         project->style_css = style->text;
         return true;
     }
-    if (!problem->size)
-        *problem = str_format(project->arena, "page.html or style.css is missing in %.*s",
-                              STR_ARG(project->template_folders[1]));
+    *problem =
+        str_format(project->arena, "page.html or style.css is missing in %.*s", STR_ARG(built_in_shown(project)));
     return false;
 }
 
@@ -193,20 +213,19 @@ static bool read_page(struct project *project, struct diagnostics *sink, struct 
 
 bool templates_open(struct project *project, struct diagnostics *sink, struct str *problem) {
     size_t count = 0;
-    struct str *names = folder_names(project->arena, project->template_folders, &count, problem);
-    if (problem->size) return false;
-    for (size_t i = 0; i < count; i++)
-        if (!read_kind(project, sink, names[i], problem)) return false;
+    struct str *names = folder_names(project, sink, &count);
+    for (size_t i = 0; i < count; i++) read_kind(project, sink, names[i]);
     if (!project->kinds.count) {
-        *problem = str_format(project->arena, "no templates in %.*s", STR_ARG(project->template_folders[1]));
+        *problem = str_format(project->arena, "no templates in %.*s", STR_ARG(built_in_shown(project)));
         return false;
     }
-    return read_catalogues(project, sink, problem) && read_theme(project, sink, problem) &&
-           read_page(project, sink, problem);
+    read_catalogues(project, sink);
+    read_theme(project, sink);
+    return read_page(project, sink, problem);
 }
 
-bool templates_link(struct project *project, struct diagnostics *sink, struct str *problem) {
+void templates_link(struct project *project, struct diagnostics *sink) {
     for (const struct kind *missing; (missing = kinds_missing(&project->kinds));) complete(project, sink, missing);
     kinds_link(&project->kinds, sink);
-    return read_layouts(project, sink, problem);
+    read_layouts(project, sink);
 }

@@ -5,9 +5,10 @@
 
 #include "project/project.h"
 
-/* Fills catalogues, theme, page_html, style_css and kinds from project->template_folders: what stands in the project's
- * own replaces what has the same name in the built-in one. The project's own kinds are read whole, with all of their
- * mistakes; built-in ones are only declared. False with a problem when the machine cannot read. */
+/* Fills catalogues, theme, page_html, style_css and kinds from project->templates: what stands in the project's own
+ * replaces what has the same name in the built-in one. The project's own kinds are read whole, with all of their
+ * mistakes; built-in ones are only declared. A link to what stands beside it is left out, and a file that cannot be
+ * read is reported. False with a problem when what every project needs is missing. */
 bool templates_open(struct project *project, struct diagnostics *sink, struct str *problem);
 
 /* A kind by any of its names, read whole; NULL: there is none, or it cannot be used, which has been reported. Before
@@ -17,13 +18,12 @@ const struct kind *templates_kind(struct project *project, struct diagnostics *s
 /* Reads all kinds whole. */
 void templates_complete(struct project *project, struct diagnostics *sink);
 
-/* Reads what the whole kinds refer to, links them and fills layouts. False with a problem when the machine cannot read.
- */
-bool templates_link(struct project *project, struct diagnostics *sink, struct str *problem);
+/* Reads what the whole kinds refer to, links them and fills layouts. */
+void templates_link(struct project *project, struct diagnostics *sink);
 
-/* A file of templates as a source; messages name it by its path. NULL with an empty problem when it does not exist. */
-const struct source *template_source(struct arena *arena, struct diagnostics *sink, struct str path,
-                                     struct str *problem);
+/* A file of templates, or planpress.yaml, as a source. NULL when it does not exist, and after reporting. */
+const struct source *template_source(struct arena *arena, struct diagnostics *sink, const struct files *files,
+                                     struct str name);
 
 /* templates/languages/de.yaml: adds its entries, the later file's winning. */
 void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source,

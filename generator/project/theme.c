@@ -1,9 +1,8 @@
 /* templates/theme.yaml → theme. A file may say only what it changes. */
 #include "base/arena.h"
-#include "base/file.h"
 #include "base/suggest.h"
 #include "project/templates.h"
-#include "read/image.h"
+#include "read/image_file.h"
 #include "read/yaml.h"
 
 /* What the reading of one file needs everywhere. */
@@ -11,7 +10,6 @@ struct reading {
     struct arena *arena;
     struct diagnostics *sink;
     struct theme *theme;
-    struct str folder;
 };
 
 static bool complain(const struct reading *reading, struct span span, const char *problem, struct str what,
@@ -138,13 +136,10 @@ static void read_mode(const struct reading *reading, const struct entry *entry) 
     else unknown_key(reading, entry);
 }
 
+/* Seen from the folder of the file that names it. */
 static void read_logo(const struct reading *reading, struct str path, struct span span) {
-    struct str bytes, problem = {0};
-    if (file_read(reading->arena, path_join(reading->arena, reading->folder, path), FILE_LARGEST, &bytes, &problem))
-        reading->theme->logo = image_read(reading->arena, reading->sink, path, bytes, span);
-    else
-        complain(reading, span, "cannot read the logo", path,
-                 "the path is seen from the folder of the file that names it");
+    const struct image *logo = image_open(reading->arena, reading->sink, CODE_D04, "the logo", path, span);
+    if (logo) reading->theme->logo = logo;
 }
 
 static void read_tables(const struct reading *reading, const struct value *value) {
@@ -181,7 +176,7 @@ static void read_section(const struct reading *reading, const struct entry *sect
 
 void theme_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct theme *theme) {
     const struct value *root = yaml_read(arena, sink, source, 0, source->text.size);
-    struct reading reading = {.arena = arena, .sink = sink, .theme = theme, .folder = path_folder(source->path)};
+    struct reading reading = {.arena = arena, .sink = sink, .theme = theme};
     for (size_t i = 0; root && root->kind == VALUE_MAPPING && i < root->count; i++)
         read_section(&reading, &root->entries[i]);
     if (theme->margin_left + theme->margin_right > theme->page_width - 72 * POINT ||
@@ -199,10 +194,7 @@ static struct datum said(const struct record *record, struct str name) {
 void theme_apply(struct arena *arena, struct diagnostics *sink, const struct record *project, struct theme *theme) {
     struct reading reading = {.arena = arena, .sink = sink, .theme = theme};
     struct datum logo = said(project, STR("logo")), colours = said(project, STR("colours"));
-    if (logo.kind == DATUM_TEXT) {
-        reading.folder = path_folder(logo.span.source->path);
-        read_logo(&reading, logo.text, logo.span);
-    }
+    if (logo.kind == DATUM_TEXT) read_logo(&reading, logo.text, logo.span);
     for (int colour = COLOUR_NONE + 1; colours.kind == DATUM_RECORD && colour < COLOUR_COUNT; colour++) {
         struct datum value = said(colours.record, colour_name((enum colour)colour));
         if (value.kind == DATUM_TEXT && !parse_colour(value.text, &theme->light[colour]))

@@ -5,7 +5,8 @@
 #include <strings.h>
 
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/limits.h"
+#include "base/path.h"
 
 /* CRLF and the lone CR of old Macs become LF. The bytes themselves when there is none. */
 static struct str unify_line_ends(struct arena *arena, struct str bytes) {
@@ -86,23 +87,60 @@ static bool is_markdown(struct str path) {
            (extension.size == 8 && strncasecmp(extension.data, "markdown", 8) == 0);
 }
 
-bool source_file_read(struct arena *arena, struct diagnostics *sink, struct str path, struct str bytes,
-                      struct source_file *out) {
-    struct source *source = NEW(arena, struct source);
+/* What is too large to be checked has been refused by the tree; bytes that come from elsewhere are refused here. */
+static bool check_size(struct diagnostics *sink, const struct source *source, size_t size) {
+    if (size <= LIMIT_FILE) return true;
+    diagnose(sink, SEVERITY_ERROR, CODE_I13, (struct span){.source = source},
+             "the file has %zu MB, more than the %d MB allowed", (size + 999999) / 1000000, LIMIT_FILE / (1024 * 1024));
+    return false;
+}
+
+static bool read_bytes(struct arena *arena, struct diagnostics *sink, struct source *source, struct str bytes,
+                       struct source_file *out) {
     *out = (struct source_file){.source = source};
-    source->path = str_copy(arena, path);
-    if (bytes.size > FILE_LARGEST) {
-        diagnose(sink, SEVERITY_ERROR, CODE_I13, (struct span){.source = source},
-                 "the file has %zu MB, more than the %d MB allowed", (bytes.size + 999999) / 1000000,
-                 FILE_LARGEST / (1024 * 1024));
-        return false;
-    }
+    if (!check_size(sink, source, bytes.size)) return false;
     if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_skip(bytes, 3);
     source->text = unify_line_ends(arena, bytes);
     if (!check_encoding(sink, source)) return false;
-    out->markdown = is_markdown(path);
+    out->markdown = is_markdown(source->path);
     out->body_line = 1;
     if (out->markdown) return find_front_matter(sink, out);
     out->yaml_end = out->body_start = source->text.size;
     return true;
+}
+
+bool source_file_read(struct arena *arena, struct diagnostics *sink, struct str path, struct str bytes,
+                      struct source_file *out) {
+    struct source *source = NEW(arena, struct source);
+    source->path = str_copy(arena, path);
+    return read_bytes(arena, sink, source, bytes, out);
+}
+
+struct source *source_unread(struct arena *arena, const struct files *files, struct str name) {
+    struct source *source = NEW(arena, struct source);
+    *source = (struct source){.path = files_shown(files, arena, name), .files = files, .name = str_copy(arena, name)};
+    return source;
+}
+
+void source_report(struct arena *arena, struct diagnostics *sink, enum severity severity, const struct files *files,
+                   struct str name, const struct files_entry *entry) {
+    static const enum diagnostic_code codes[FILES_KIND_COUNT] = {
+        [FILES_NONE] = CODE_X01,    [FILES_REGULAR] = CODE_X01, [FILES_FOLDER] = CODE_X01, [FILES_SPECIAL] = CODE_X01,
+        [FILES_OUTSIDE] = CODE_X05, [FILES_BARRED] = CODE_X03,  [FILES_LARGE] = CODE_I13};
+    if (entry->way_out.size) name = entry->way_out; /* one message for all that lies behind it */
+    struct span span = {.source = source_unread(arena, files, name)};
+    struct diagnostic *d = diagnose(sink, severity, codes[entry->kind], span, "“%.*s” %.*s", STR_ARG(path_name(name)),
+                                    STR_ARG(files_reason(arena, entry)));
+    if (files_advice(entry->kind).size) diagnose_help(sink, d, "%.*s", STR_ARG(files_advice(entry->kind)));
+}
+
+enum source_state source_file_open(struct arena *arena, struct diagnostics *sink, const struct files *files,
+                                   struct str name, struct source_file *out) {
+    struct str bytes;
+    struct files_entry entry = files_read(files, arena, name, LIMIT_FILE, &bytes);
+    if (entry.kind == FILES_NONE) return SOURCE_NONE;
+    if (entry.kind == FILES_REGULAR)
+        return read_bytes(arena, sink, source_unread(arena, files, name), bytes, out) ? SOURCE_READ : SOURCE_BROKEN;
+    source_report(arena, sink, SEVERITY_ERROR, files, name, &entry);
+    return SOURCE_BROKEN;
 }

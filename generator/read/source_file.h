@@ -1,9 +1,10 @@
-/* A file's bytes → a source: UTF-8 checked (I12, with the line), byte order mark dropped, CRLF made LF, size limited
- * (I13), and the front matter of a Markdown file found. */
+/* A file of a tree, or its bytes → a source: UTF-8 checked (I12, with the line), byte order mark dropped, CRLF made LF,
+ * size limited (I13), and the front matter of a Markdown file found. */
 #ifndef READ_SOURCE_FILE_H
 #define READ_SOURCE_FILE_H
 
 #include "base/diagnostic.h"
+#include "base/files.h"
 
 struct source_file {
     const struct source *source;
@@ -17,5 +18,18 @@ struct source_file {
 /* False after reporting. `path` is how messages name the file, `bytes` its content. */
 bool source_file_read(struct arena *arena, struct diagnostics *sink, struct str path, struct str bytes,
                       struct source_file *out);
+
+/* Reads a file of a tree. NONE: nothing is there, which nobody has been told; BROKEN: reported. */
+enum source_state { SOURCE_READ, SOURCE_NONE, SOURCE_BROKEN };
+enum source_state source_file_open(struct arena *arena, struct diagnostics *sink, const struct files *files,
+                                   struct str name, struct source_file *out);
+
+/* What stands in a tree but has not been read: a name for messages. */
+struct source *source_unread(struct arena *arena, const struct files *files, struct str name);
+
+/* Says why what stands in a tree cannot be read: X05 when it leads out, X03 when the machine
+ * does not let us, I13 when it is too large, else X01. */
+void source_report(struct arena *arena, struct diagnostics *sink, enum severity severity, const struct files *files,
+                   struct str name, const struct files_entry *entry);
 
 #endif

@@ -170,8 +170,8 @@ static void mistakes_in_the_author_s_text_are_his(void **state) {
                    "  paragraph \" a b c\"\n  code text \"rows: rows\\n\" info \"tabl\"\n  code text \"rows: 1\\n\" "
                    "info \"sh\"\n");
     CHECK_WORLD_SAID(
-        world, "G01 note.yaml:3: the image “../outside.png” does not exist | the path is seen from the folder of the "
-               "file that names it\n"
+        world, "G01 note.yaml:3: the image “../outside.png” leads out of the project's folder | copy it into the "
+               "project's folder; if a build system links it in, allow its folder: --root DIR\n"
                "G01 note.yaml:3: the image “gone.png” does not exist | the path is seen from the folder of the file "
                "that names it\n"
                "G01 note.yaml:3: the image “here.png” is neither a PNG nor a JPEG | save it again as PNG or JPEG\n"
@@ -180,8 +180,42 @@ static void mistakes_in_the_author_s_text_are_his(void **state) {
     world_file(world, "../outside.png", "no picture");
     CHECK_COMPOSED(world, "internal", layout, "text: '![b](../outside.png)'\n", "");
     CHECK_WORLD_SAID(world,
-                     "G01 note.yaml:2: the image “../outside.png” lies outside the project's folder | copy it into the "
-                     "project's folder\n");
+                     "G01 note.yaml:2: the image “../outside.png” leads out of the project's folder | copy it into the "
+                     "project's folder; if a build system links it in, allow its folder: --root DIR\n");
+}
+
+/* A picture that is read is found to be none; one that is refused is not read. A layout's are seen from the layout. */
+static void pictures_are_found_from_the_file_that_names_them(void **state) {
+    struct project_world *world = *state;
+    const char *layout = "```markdown\ntext: text\n```\n\n![e](below/e.png) ![f](f.png)\n";
+    world_file(world, "below/a.png", "no picture");
+    world_file(world, "../outside.png", "no picture");
+    world_file(world, "../built-in/note/below/e.png", "no picture");
+    world_file(world, "f.png", "no picture");
+    folder_link(world->arena, world->folder, "b.png", "below/a.png");
+    folder_link(world->arena, world->folder, "c.png", "../outside.png");
+    folder_link(world->arena, world->folder, "d.png", "../gone.png");
+    folder_link(world->arena, world->folder, "nowhere.png", "nowhere.png");
+    compose(world, "internal", layout,
+            "text: |\n  ![](below/a.png) ![](./below/../b.png) ![](c.png) ![](d.png) ![](below)\n"
+            "  ![](nowhere.png) ![](../project/f.png)\n");
+    static const char out[] =
+        "leads out of the project's folder | copy it into the project's folder; if a build system "
+        "links it in, allow its folder: --root DIR";
+    static const char none[] = "is neither a PNG nor a JPEG | save it again as PNG or JPEG";
+    static const char seen[] = "the path is seen from the folder of the file that names it";
+    struct str said = project_world_said(world), line;
+    struct str expected = str_format(
+        world->arena,
+        "G01 ../built-in/note/sheet.md:8: the image “below/e.png” %s\n"
+        "G01 ../built-in/note/sheet.md:8: the image “f.png” does not exist | %s\n"
+        "G01 note.yaml:4: the image “../project/f.png” %s\nG01 note.yaml:3: the image “./below/../b.png” %s\n"
+        "G01 note.yaml:3: the image “below/a.png” %s\nG01 note.yaml:3: the image “below” is a folder | %s\n"
+        "G01 note.yaml:3: the image “c.png” %s\nG01 note.yaml:3: the image “d.png” %s\n"
+        "G01 note.yaml:4: the image “nowhere.png” is a link that leads nowhere | %s\n",
+        none, seen, none, none, none, seen, out, out, seen);
+    for (struct str rest = expected; str_cut(&rest, '\n', &line);)
+        if (!str_find(said, line, NULL)) fail_msg("“%.*s” is not in\n%.*s", STR_ARG(line), STR_ARG(said));
 }
 
 static void divisions_show_to_their_readers_only(void **state) {
@@ -249,6 +283,7 @@ int main(void) {
         CHECK_PROJECT(an_agenda_without_a_start_has_no_clocks),
         CHECK_PROJECT(rows_inside_rows_see_what_is_around_them),
         CHECK_PROJECT(mistakes_in_the_author_s_text_are_his),
+        CHECK_PROJECT(pictures_are_found_from_the_file_that_names_them),
         CHECK_PROJECT(divisions_show_to_their_readers_only),
         CHECK_PROJECT(a_translation_is_checked_where_it_stands),
         CHECK_PROJECT(what_was_written_in_another_language_says_so),

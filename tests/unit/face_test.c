@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
+#include "base/disk.h"
 #include "base/file.h"
 #include "layout/face_internal.h"
 
@@ -100,8 +101,9 @@ static void a_configuration_of_one_s_own_is_obeyed(void **state) {
     struct str problem;
     struct diagnostics sink = diagnostics_new(fixture->arena);
     struct str path = STR("build/face-test.conf");
-    assert_true(file_write(fixture->arena, path, STR("<fontconfig><dir>/nowhere</dir></fontconfig>"), &problem));
-    setenv("FONTCONFIG_FILE", str_terminated(fixture->arena, path_absolute(fixture->arena, path)), true);
+    assert_true(
+        file_write(fixture->arena, STR("."), path, STR("<fontconfig><dir>/nowhere</dir></fontconfig>"), &problem));
+    setenv("FONTCONFIG_FILE", str_terminated(fixture->arena, disk_absolute(fixture->arena, path)), true);
     assert_null(faces_open(&theme, &sink));
     unsetenv("FONTCONFIG_FILE");
     assert_int_equal(sink.errors, FAMILY_COUNT);

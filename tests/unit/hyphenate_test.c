@@ -5,6 +5,7 @@
 #include <hyphen.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "layout/hyphenate.h"
 #include "layout/paragraph.h"
 
@@ -78,7 +79,7 @@ static size_t compare_with_libhyphen(struct bench *bench, const char *path, bool
     HyphenDict *dictionary = hnj_hyphen_load(path);
     struct hyphenator *hyphenator = hyphenator_open(path);
     struct str text, problem, line;
-    assert_true(file_read(bench->arena, str_of(path), FILE_LARGEST, &text, &problem));
+    assert_true(file_read(bench->arena, str_of(path), LIMIT_FILE, &text, &problem));
     size_t lines = 0, compared = 0;
     while (str_cut(&text, '\n', &line)) {
         char word[200], places[210] = {0};
@@ -130,7 +131,7 @@ static void patterns_of_any_length_are_found(void **state) {
                                "1yyyyyyyy\nyy1x\nyyyyy4y1x\ne1f1g\n";
     static const char *const words[] = {"abcdef",        "xabcdefgy", "abcdefgx",  "xyxyabcdef", "yyyyyyxx",
                                         "yyyyyyyyyyxab", "bcdefab",   "cdecdecde", "abxabyabc",  "efgefgxefg"};
-    assert_true(file_write(bench->arena, STR("build/hyphenate-short.dic"), str_of(file), &problem));
+    assert_true(file_write(bench->arena, STR("."), STR("build/hyphenate-short.dic"), str_of(file), &problem));
     HyphenDict *dictionary = hnj_hyphen_load("build/hyphenate-short.dic");
     struct hyphenator *hyphenator = hyphenator_open("build/hyphenate-short.dic");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -153,10 +154,10 @@ static void other_files_are_no_patterns(void **state) {
     static const char *const texts[] = {"", "UTF-8\n", "UTF-8", "\n\n\n", "UTF-8\nLEFTHYPHENMIN 2\n%a1b\nNEXTLEVEL\n"};
     assert_null(hyphenator_open("/nowhere/hyph.dic"));
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        assert_true(file_write(bench->arena, path, str_of(texts[i]), &problem));
+        assert_true(file_write(bench->arena, STR("."), path, str_of(texts[i]), &problem));
         assert_null(hyphenator_open("build/hyphenate-test.dic"));
     }
-    assert_true(file_write(bench->arena, path, STR("UTF-8\nb1c9\n9999\n1\na1b/x=,1,2"), &problem));
+    assert_true(file_write(bench->arena, STR("."), path, STR("UTF-8\nb1c9\n9999\n1\na1b/x=,1,2"), &problem));
     struct hyphenator *hyphenator = hyphenator_open("build/hyphenate-test.dic");
     const bool *places = hyphenator_places(hyphenator, STR("aabbccabcabc"));
     assert_non_null(places);

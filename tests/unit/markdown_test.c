@@ -13,7 +13,7 @@ struct reading {
 
 static struct reading *read_str(struct arena *arena, struct str text) {
     struct reading *reading = NEW(arena, struct reading);
-    reading->source = (struct source){STR("f.md"), text};
+    reading->source = (struct source){.path = STR("f.md"), .text = text};
     reading->sink = diagnostics_new(arena);
     reading->blocks = markdown_read(arena, &reading->sink, text, (struct span){&reading->source, 1, 1, 0});
     return reading;
@@ -296,7 +296,7 @@ static void the_raw_text_is_kept(void **state) {
 }
 
 static void lines_are_those_of_the_file(void **state) {
-    struct source source = {STR("f.md"), STR("")};
+    struct source source = {.path = STR("f.md"), .text = STR("")};
     struct diagnostics sink = diagnostics_new(*state);
     struct span origin = {&source, 10, 5, 0};
     struct block *blocks =

@@ -9,7 +9,7 @@
 static struct source source;
 
 static struct block *read_notes(struct bench *bench, const char *text) {
-    source = (struct source){STR("f.md"), str_of(text)};
+    source = (struct source){.path = STR("f.md"), .text = str_of(text)};
     bench->sink = diagnostics_new(bench->arena);
     return markdown_read(bench->arena, &bench->sink, str_of(text), (struct span){&source, 1, 1, 0});
 }

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "base/disk.h"
 #include "project/templates.h"
 #include "read/source_file.h"
 
@@ -67,10 +68,9 @@ static struct colour_of seen(struct colour_of c, const double m[3][3]) {
 }
 
 static void read_theme(struct project_world *world, struct theme *theme) {
-    struct str path = STR("templates/theme.yaml"), bytes;
+    const struct files *files = disk_files(world->arena, STR("templates"), NULL, 0, &world->problem);
     struct source_file file;
-    assert_true(file_read(world->arena, path, SIZE_MAX, &bytes, &world->problem));
-    assert_true(source_file_read(world->arena, &world->sink, path, bytes, &file));
+    assert_int_equal(source_file_open(world->arena, &world->sink, files, STR("theme.yaml"), &file), SOURCE_READ);
     theme_read(world->arena, &world->sink, file.source, theme);
     assert_int_equal(world->sink.errors, 0);
 }

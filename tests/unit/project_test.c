@@ -303,6 +303,122 @@ static void a_folder_of_templates_must_be_whole(void **state) {
     assert_true(str_ends(world->problem, STR("planpress.yaml cannot be used")));
 }
 
+/* A picture that is read is found to be none; one that is refused is not read. */
+static void logos_are_read_from_the_project_alone(void **state) {
+    struct project_world *world = *state;
+    static const struct {
+        const char *file, *logo, *said;
+    } rows[] = {
+        {"planpress.yaml", "logo.png", "G01 planpress.yaml:2: the image “logo.png” is neither a PNG nor a JPEG"},
+        {"planpress.yaml", "in/logo.png", "G01 planpress.yaml:2: the image “in/logo.png” is neither a PNG nor a JPEG"},
+        {"planpress.yaml", "link.png", "G01 planpress.yaml:2: the image “link.png” is neither a PNG nor a JPEG"},
+        {"planpress.yaml", "gone.png", "D04 planpress.yaml:2: the logo “gone.png” does not exist"},
+        {"planpress.yaml", "in", "D04 planpress.yaml:2: the logo “in” is a folder"},
+        {"planpress.yaml", "../logo.png",
+         "D04 planpress.yaml:2: the logo “../logo.png” leads out of the project's folder"},
+        {"planpress.yaml", "../gone.png",
+         "D04 planpress.yaml:2: the logo “../gone.png” leads out of the project's folder"},
+        {"planpress.yaml", "out.png", "D04 planpress.yaml:2: the logo “out.png” leads out of the project's folder"},
+        {"planpress.yaml", "away.png", "D04 planpress.yaml:2: the logo “away.png” leads out of the project's folder"},
+        {"planpress.yaml", "/etc/passwd",
+         "D04 planpress.yaml:2: the logo “/etc/passwd” leads out of the project's folder"},
+        {"planpress.yaml", "/no/such", "D04 planpress.yaml:2: the logo “/no/such” leads out of the project's folder"},
+        {"planpress.yaml", "https://x.example/a.png",
+         "D04 planpress.yaml:2: the logo “https://x.example/a.png” is on the network"},
+        {"templates/theme.yaml", "../logo.png",
+         "G01 templates/theme.yaml:2: the image “../logo.png” is neither a PNG nor a JPEG"},
+        {"templates/theme.yaml", "../../logo.png",
+         "D04 templates/theme.yaml:2: the logo “../../logo.png” leads out of the project's folder"},
+    };
+    world_templates(world);
+    world_file(world, "../built-in/project/fields.yaml",
+               "kind: project\nfields: {as_of: {type: date}, logo: {type: text}}\n");
+    world_file(world, "logo.png", "no picture");
+    world_file(world, "in/logo.png", "no picture");
+    world_file(world, "../logo.png", "no picture");
+    folder_link(world->arena, world->folder, "link.png", "in/logo.png");
+    folder_link(world->arena, world->folder, "out.png", "../logo.png");
+    folder_link(world->arena, world->folder, "away.png", "../gone.png");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+        world_file(world, "templates/theme.yaml", "text: {}\n");
+        const char *first = strcmp(rows[i].file, "planpress.yaml") ? "text: {}" : "as_of: 2026-11-15";
+        world_file(world, rows[i].file, str_format(world->arena, "%s\nlogo: %s\n", first, rows[i].logo).data);
+        assert_non_null(world_open(world, ".", no_day));
+        struct str said = project_world_said(world);
+        if (!str_find(said, str_of(rows[i].said), NULL)) fail_msg("%s: %.*s", rows[i].logo, STR_ARG(said));
+    }
+}
+
+static struct project *open_with_root(struct project_world *world, const char *root) {
+    const struct str roots[] = {world_path(world, root)};
+    struct project_options options = {
+        .path = world->folder, .templates = world->built_in, .roots = roots, .root_count = 1};
+    return project_open(world->arena, &world->sink, &options, &world->problem);
+}
+
+/* As a build system does it: the project is a folder of links. */
+static void all_of_a_project_may_be_linked_in(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "../source/planpress.yaml", "as_of: 2026-11-15\nlanguage: de\n");
+    world_file(world, "../source/konten/note.yaml", "kind: note\nid: n\n");
+    world_file(world, "../source/konten/one.md", "---\nkind: chapter\nof: n\n---\n# One\n");
+    world_file(world, "../source/templates/note/sheet.md", "---\nclass: internal\n---\nown\n");
+    world_file(world, "konten/two.md", "---\nkind: chapter\nof: n\n---\n# Two\n");
+    struct str folder = world->folder;
+    folder_link(world->arena, folder, "planpress.yaml", "../source/planpress.yaml");
+    folder_link(world->arena, folder, "konten/note.yaml", "../../source/konten/note.yaml");
+    folder_link(world->arena, folder, "konten/one.md", "../../source/konten/one.md");
+    folder_link(world->arena, folder, "templates", "../source/templates");
+    assert_null(world_open(world, ".", no_day));
+    CHECK_WORLD_SAID(world,
+                     "X05 planpress.yaml:0: “planpress.yaml” leads out of the project's folder | copy it into the "
+                     "project's folder; if a build system links it in, allow its folder: --root DIR\n"
+                     "X05 templates:0: “templates” leads out of the project's folder | copy it into the "
+                     "project's folder; if a build system links it in, allow its folder: --root DIR\n");
+    struct project *project = open_with_root(world, "../source");
+    CHECK_WORLD_SAID(world, "");
+    CHECK_STR(stems(world, project), "konten/note");
+    assert_int_equal(project->documents[0].source_count, 3);
+    CHECK_STR(project->documents[0].sources[1]->name, "konten/one.md");
+    CHECK_STR(project->layouts[0].source->text, "---\nclass: internal\n---\nown\n");
+    CHECK_STR(path_relative(world->arena, folder, project->documents[0].source->path), "konten/note.yaml");
+    assert_null(open_with_root(world, "../nowhere"));
+    assert_true(str_ends(world->problem, STR("is not a folder that can be read from")));
+}
+
+/* A link to a folder or a layout beside it brings nothing twice; what leads out, or is no file, is named once. */
+static void templates_are_read_once_and_from_inside(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "templates/memo/fields.yaml", "kind: memo\nfields: {title: {type: text}}\n");
+    world_file(world, "templates/memo/a.md", "---\nclass: internal\n---\n");
+    world_file(world, "../outside/b.md", "---\nclass: secret\n---\n");
+    folder_link(world->arena, world->folder, "templates/again", "memo");
+    folder_link(world->arena, world->folder, "templates/memo/z.md", "a.md");
+    const struct project *project = world_open(world, ".", no_day);
+    CHECK_WORLD_SAID(world, "");
+    assert_int_equal(project->layout_count, 2); /* the note's, and one of the memo */
+    folder_link(world->arena, world->folder, "templates/memo/b.md", "../../../outside/b.md");
+    folder_link(world->arena, world->folder, "templates/out", "../../outside");
+    folder_link(world->arena, world->folder, "templates/style.css", "/etc/hostname");
+    assert_int_equal(mkfifo(str_terminated(world->arena, world_path(world, "templates/page.html")), 0600), 0);
+    assert_non_null(world_open(world, ".", no_day));
+    static const char help[] = "copy it into the project's folder; if a build system links it in, allow its folder: "
+                               "--root DIR";
+    struct str expected = str_format(
+        world->arena,
+        "X05 templates/memo/b.md:0: “b.md” leads out of the project's folder | %s\n"
+        "X05 templates/out:0: “out” leads out of the project's folder | %s\n"
+        "X01 templates/page.html:0: “page.html” is neither a file nor a folder | pipes, devices, sockets and what lies "
+        "in /proc are not read: copy what you need into a file\n"
+        "X05 templates/style.css:0: “style.css” leads out of the project's folder | %s\n",
+        help, help, help);
+    CHECK_WORLD_SAID(world, expected.data);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_PROJECT(it_is_found_upwards),
@@ -318,6 +434,9 @@ int main(void) {
         CHECK_PROJECT(languages_and_currencies_have_a_standard),
         CHECK_PROJECT(a_limit_cannot_be_unknown),
         CHECK_PROJECT(a_folder_of_templates_must_be_whole),
+        CHECK_PROJECT(logos_are_read_from_the_project_alone),
+        CHECK_PROJECT(all_of_a_project_may_be_linked_in),
+        CHECK_PROJECT(templates_are_read_once_and_from_inside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

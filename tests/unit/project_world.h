@@ -2,13 +2,11 @@
 #ifndef UNIT_PROJECT_WORLD_H
 #define UNIT_PROJECT_WORLD_H
 
-#include <stdio.h>
-#include <unistd.h>
-
 #include "base/buffer.h"
 #include "base/diagnostic.h"
-#include "base/file.h"
+#include "base/path.h"
 #include "check.h"
+#include "folder.h"
 #include "project/project.h"
 
 struct project_world {
@@ -23,30 +21,19 @@ struct project_world {
 
 static inline int project_world_open(void **state) {
     struct project_world *world = calloc(1, sizeof *world);
-    char name[] = "/tmp/planpress-test-XXXXXX";
-    bool made = mkdtemp(name);
     unsetenv("SOURCE_DATE_EPOCH");
     world->arena = arena_create();
-    world->above = str_copy(world->arena, str_of(name));
+    world->above = folder_make(world->arena);
     world->folder = path_join(world->arena, world->above, STR("project"));
     world->built_in = path_join(world->arena, world->above, STR("built-in"));
     world->sink = diagnostics_new(world->arena);
     *state = world;
-    return made ? 0 : -1;
-}
-
-/* Depth is that of the tests' own folders. */
-static inline void project_world_remove(struct arena *arena, struct str path) {
-    struct str *names, problem;
-    size_t count;
-    if (file_kind(arena, path) == FILE_FOLDER && file_list(arena, path, &names, &count, &problem))
-        for (size_t i = 0; i < count; i++) project_world_remove(arena, path_join(arena, path, names[i]));
-    remove(str_terminated(arena, path));
+    return 0;
 }
 
 static inline int project_world_close(void **state) {
     struct project_world *world = *state;
-    project_world_remove(world->arena, world->above);
+    folder_remove(world->arena, world->above);
     arena_destroy(world->arena);
     free(world);
     return 0;
@@ -57,8 +44,7 @@ static inline struct str world_path(struct project_world *world, const char *nam
 }
 
 static inline void world_file(struct project_world *world, const char *name, const char *text) {
-    struct str problem = {0};
-    if (!file_write(world->arena, world_path(world, name), str_of(text), &problem)) fail_msg("%.*s", STR_ARG(problem));
+    folder_file(world->arena, world->folder, name, text);
 }
 
 /* A kind `note` with a title, a list of rows and a text, one layout, and the least that a folder of templates needs. */

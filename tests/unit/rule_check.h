@@ -6,6 +6,7 @@
 #include "kind_check.h"
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "kind/check.h"
 
 /* Findings as "CODE line level: message", one a line, in the order of the checks. */
@@ -33,7 +34,7 @@ static inline struct world world_of_kinds(void **state, const char *const *names
     struct world world = world_new(state);
     for (size_t i = 0; i < count; i++) {
         struct str path = str_format(world.arena, "templates/%s/fields.yaml", names[i]), bytes, problem;
-        if (!file_read(world.arena, path, FILE_LARGEST, &bytes, &problem)) fail_msg("%.*s", STR_ARG(problem));
+        if (!file_read(world.arena, path, LIMIT_FILE, &bytes, &problem)) fail_msg("%.*s", STR_ARG(problem));
         world_kind(&world, str_terminated(world.arena, bytes));
     }
     kinds_link(&world.kinds, &world.sink);

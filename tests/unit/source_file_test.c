@@ -1,7 +1,7 @@
 /* Files as bytes: encodings, line ends, limits, front matter. */
 #include "read/source_file.h"
 
-#include "base/file.h"
+#include "base/limits.h"
 #include "check.h"
 
 struct reading {
@@ -77,10 +77,10 @@ static void other_encodings_are_named_with_their_line(void **state) {
 }
 
 static void a_file_over_the_limit_is_refused(void **state) {
-    char *bytes = NEW_ARRAY(*state, char, FILE_LARGEST + 1);
-    memset(bytes, 'a', FILE_LARGEST + 1);
-    assert_true(read_bytes(*state, "f.yaml", (struct str){bytes, FILE_LARGEST})->fine);
-    struct reading *reading = read_bytes(*state, "f.yaml", (struct str){bytes, FILE_LARGEST + 1});
+    char *bytes = NEW_ARRAY(*state, char, LIMIT_FILE + 1);
+    memset(bytes, 'a', LIMIT_FILE + 1);
+    assert_true(read_bytes(*state, "f.yaml", (struct str){bytes, LIMIT_FILE})->fine);
+    struct reading *reading = read_bytes(*state, "f.yaml", (struct str){bytes, LIMIT_FILE + 1});
     CHECK_STR(reading->sink.first->code, "I13");
 }
 

@@ -15,7 +15,7 @@ struct reading {
 
 static struct reading *read_str(struct arena *arena, struct str text) {
     struct reading *reading = NEW(arena, struct reading);
-    reading->source = (struct source){STR("f.yaml"), text};
+    reading->source = (struct source){.path = STR("f.yaml"), .text = text};
     reading->sink = diagnostics_new(arena);
     reading->value = yaml_read(arena, &reading->sink, &reading->source, 0, text.size);
     return reading;
@@ -153,7 +153,7 @@ static void the_text_of_a_block_is_found_in_the_file(void **state) {
 }
 
 static void a_part_of_a_source_keeps_its_lines(void **state) {
-    struct source source = {STR("f.md"), STR("---\na: 1\nb: @x\n---\ntext\n")};
+    struct source source = {.path = STR("f.md"), .text = STR("---\na: 1\nb: @x\n---\ntext\n")};
     struct diagnostics sink = diagnostics_new(*state);
     const struct value *value = yaml_read(*state, &sink, &source, 4, 16);
     CHECK_STR(printed(*state, value), "{a: 1, b: @x}");
@@ -162,7 +162,7 @@ static void a_part_of_a_source_keeps_its_lines(void **state) {
 }
 
 static void a_text_of_its_own_is_shifted(void **state) {
-    struct source source = {STR("f.md"), STR("x")};
+    struct source source = {.path = STR("f.md"), .text = STR("x")};
     struct diagnostics sink = diagnostics_new(*state);
     struct span origin = {&source, 10, 5, 0};
     const struct value *value = yaml_read_text(*state, &sink, STR("a: 1\nb: |\n  x\nc: @y\n"), origin);
@@ -394,7 +394,7 @@ static void the_samples_have_no_slip(void **state) {
                                         "konten/grossmann/business-case-gx900.yml"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         struct str bytes, problem, path = str_format(*state, "../shared/samples/a-weisseritz/%s", paths[i]);
-        if (!file_read(*state, path, FILE_LARGEST, &bytes, &problem)) {
+        if (!file_read(*state, path, LIMIT_FILE, &bytes, &problem)) {
             print_message("no ../shared: skipped\n");
             skip();
         }

@@ -1,0 +1,83 @@
+/* SHA-256 as FIPS 180-4 writes it: sections 4.1.2 (functions), 4.2.2 (constants), 5.1.1 (padding), 6.2.2 (the rounds).
+ */
+#include "base/sha256.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+
+enum { BLOCK = 64, LENGTH = 8, ROUNDS = 64 };
+
+static const uint32_t constants[ROUNDS] = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+static uint32_t rotate(uint32_t x, int bits) { return x >> bits | x << (32 - bits); }
+
+static uint32_t big_endian(const unsigned char *bytes) {
+    return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 | bytes[3];
+}
+
+static void expand(const unsigned char block[BLOCK], uint32_t words[ROUNDS]) {
+    for (size_t t = 0; t < 16; t++) words[t] = big_endian(block + 4 * t);
+    for (size_t t = 16; t < ROUNDS; t++) {
+        uint32_t s0 = rotate(words[t - 15], 7) ^ rotate(words[t - 15], 18) ^ words[t - 15] >> 3;
+        uint32_t s1 = rotate(words[t - 2], 17) ^ rotate(words[t - 2], 19) ^ words[t - 2] >> 10;
+        words[t] = words[t - 16] + s0 + words[t - 7] + s1;
+    }
+}
+
+/* The eight working variables a to h are v[0] to v[7]. */
+static void digest(uint32_t hash[8], const unsigned char block[BLOCK]) {
+    uint32_t words[ROUNDS], v[8];
+    expand(block, words);
+    memcpy(v, hash, sizeof v);
+    for (size_t t = 0; t < ROUNDS; t++) {
+        uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]), majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
+        uint32_t one =
+            v[7] + (rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)) + choice + constants[t] + words[t];
+        uint32_t two = (rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)) + majority;
+        memmove(v + 1, v, 7 * sizeof *v);
+        v[4] += one;
+        v[0] = one + two;
+    }
+    for (size_t i = 0; i < 8; i++) hash[i] += v[i];
+}
+
+/* What is left of the text, a one bit, zeros and the length in bits: one block or two. */
+static void digest_end(uint32_t hash[8], struct str rest, size_t size) {
+    unsigned char end[2 * BLOCK] = {0};
+    size_t blocks = rest.size + 1 + LENGTH > BLOCK ? 2 : 1;
+    if (rest.size) memcpy(end, rest.data, rest.size);
+    end[rest.size] = 0x80;
+    for (size_t i = 0; i < LENGTH; i++)
+        end[blocks * BLOCK - 1 - i] = (unsigned char)((uint64_t)size * 8 >> 8 * i & 0xff);
+    for (size_t i = 0; i < blocks; i++) digest(hash, end + i * BLOCK);
+}
+
+struct sha256 sha256_of(struct str bytes) {
+    uint32_t hash[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+    size_t size = bytes.size;
+    for (; bytes.size >= BLOCK; bytes = str_skip(bytes, BLOCK)) digest(hash, (const unsigned char *)bytes.data);
+    digest_end(hash, bytes, size);
+    struct sha256 out;
+    for (size_t i = 0; i < sizeof out.bytes; i++) out.bytes[i] = (uint8_t)(hash[i / 4] >> (24 - 8 * (i % 4)) & 0xff);
+    return out;
+}
+
+bool sha256_equal(const struct sha256 *a, const struct sha256 *b) { return !memcmp(a, b, sizeof *a); }
+
+struct str sha256_print(struct arena *arena, const struct sha256 *hash) {
+    char *digits = NEW_ARRAY(arena, char, 2 * sizeof hash->bytes + 1);
+    for (size_t i = 0; i < sizeof hash->bytes; i++) {
+        digits[2 * i] = "0123456789abcdef"[hash->bytes[i] >> 4];
+        digits[2 * i + 1] = "0123456789abcdef"[hash->bytes[i] & 15];
+    }
+    return (struct str){digits, 2 * sizeof hash->bytes};
+}

@@ -1,0 +1,163 @@
+/* The walk: first all that is reached without links, then what the links that were met on the way lead to, and so on
+ * with the links behind these. */
+#include "project/walk.h"
+
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "read/source_file.h"
+
+/* Places that were entered or taken: a hash table with linear probing, at most half full. */
+struct places {
+    struct files_place *slots; /* number 0: free; no file has it */
+    size_t count, capacity;    /* a power of two */
+};
+
+struct met_link {
+    struct str path;
+    struct files_entry entry;
+    int depth;
+};
+
+struct walk {
+    struct arena *arena;
+    struct diagnostics *sink;
+    const struct files *files;
+    struct places seen;
+    struct met_link *links; /* met and not yet followed from `followed` on */
+    size_t link_count, link_capacity, followed;
+    struct str *found;
+    size_t count, capacity;
+};
+
+/* ---- places ---- */
+
+static bool is_same(struct files_place a, struct files_place b) { return a.device == b.device && a.number == b.number; }
+
+/* Where the place is or belongs. */
+static struct files_place *slot_of(const struct places *places, struct files_place place) {
+    size_t i = (size_t)((place.number ^ place.device << 32) * 0x9E3779B97F4A7C15u >> 20);
+    while (i &= places->capacity - 1, places->slots[i].number && !is_same(places->slots[i], place)) i++;
+    return &places->slots[i];
+}
+
+static void grow(struct arena *arena, struct places *places) {
+    struct places larger = {.capacity = places->capacity ? places->capacity * 2 : 256, .count = places->count};
+    larger.slots = NEW_ARRAY(arena, struct files_place, larger.capacity);
+    for (size_t i = 0; i < places->capacity; i++)
+        if (places->slots[i].number) *slot_of(&larger, places->slots[i]) = places->slots[i];
+    *places = larger;
+}
+
+/* False when it was there before. */
+static bool add_place(struct walk *walk, struct files_place place) {
+    struct places *places = &walk->seen;
+    if (places->count * 2 >= places->capacity) grow(walk->arena, places);
+    struct files_place *slot = slot_of(places, place);
+    if (slot->number) return false;
+    *slot = place;
+    places->count++;
+    return true;
+}
+
+/* ---- the walk ---- */
+
+static bool is_document_name(struct str name) {
+    struct str extension = path_extension(name);
+    return str_equal(extension, STR("yaml")) || str_equal(extension, STR("yml")) || str_equal(extension, STR("md"));
+}
+
+/* Whether a path is for somebody else: the settings, the templates and what was built. Seen without links, so that a
+ * link to a template makes no document of it. */
+static bool is_set_apart(struct str path) {
+    return str_equal_c(path, "planpress.yaml") || path_is_below(path, STR("templates")) ||
+           path_is_below(path, STR("build"));
+}
+
+/* What is not named like a document may be a folder of documents, or nothing that matters. */
+static void report(struct walk *walk, struct str path, const struct files_entry *entry) {
+    enum severity severity = is_document_name(path) ? SEVERITY_ERROR : SEVERITY_WARNING;
+    source_report(walk->arena, walk->sink, severity, walk->files, path, entry);
+}
+
+/* A file that has two names without links is two files: programs that save space make such. */
+static void take(struct walk *walk, struct str path, const struct files_entry *entry, bool linked) {
+    if (!is_document_name(path)) return;
+    bool new = add_place(walk, entry->place);
+    if (new || !linked) ARENA_PUSH(walk->arena, walk->found, walk->count, walk->capacity) = path;
+}
+
+static void enter(struct walk *walk, struct str path, const struct files_entry *entry, bool linked, int depth);
+
+static void visit(struct walk *walk, struct str path, const struct files_entry *entry, bool linked, int depth) {
+    switch (entry->kind) {
+    case FILES_REGULAR: take(walk, path, entry, linked); break;
+    case FILES_FOLDER: enter(walk, path, entry, linked, depth); break;
+    case FILES_NONE:
+        if (linked) report(walk, path, entry); /* else it is gone since the folder was read */
+        break;
+    case FILES_SPECIAL:
+        if (is_document_name(path)) report(walk, path, entry);
+        break;
+    case FILES_OUTSIDE:
+    case FILES_BARRED: report(walk, path, entry); break;
+    case FILES_LARGE:
+    case FILES_KIND_COUNT: break; /* not of what is only looked at */
+    }
+}
+
+static void visit_entry(struct walk *walk, struct str folder, const struct files_entry *entry, bool linked, int depth) {
+    struct str path = path_join(walk->arena, folder, entry->name);
+    if (str_starts(entry->name, STR(".")) || is_set_apart(path) || is_set_apart(entry->real)) return;
+    if (!entry->link) {
+        visit(walk, path, entry, linked, depth);
+        return;
+    }
+    ARENA_PUSH(walk->arena, walk->links, walk->link_count, walk->link_capacity) =
+        (struct met_link){.path = path, .entry = *entry, .depth = depth};
+}
+
+static void report_depth(struct walk *walk, struct str path) {
+    struct span span = {.source = source_unread(walk->arena, walk->files, path)};
+    diagnose(walk->sink, SEVERITY_ERROR, CODE_I13, span,
+             "this folder is the %dth inside another and is left out; no more than %d are read", LIMIT_DEPTH + 1,
+             LIMIT_DEPTH);
+}
+
+static void enter(struct walk *walk, struct str path, const struct files_entry *entry, bool linked, int depth) {
+    struct files_entry *entries;
+    size_t count;
+    if (!add_place(walk, entry->place)) return;
+    if (depth > LIMIT_DEPTH) {
+        report_depth(walk, path);
+        return;
+    }
+    struct files_entry folder = files_list(walk->files, walk->arena, path, &entries, &count);
+    if (folder.kind != FILES_FOLDER) source_report(walk->arena, walk->sink, SEVERITY_ERROR, walk->files, path, &folder);
+    for (size_t i = 0; i < count; i++) visit_entry(walk, path, &entries[i], linked, depth + 1);
+}
+
+/* Folder by folder, as if all had been reached without links: '/' comes before every other byte. */
+static int by_parts(const void *left, const void *right) {
+    const struct str *a = left, *b = right;
+    size_t i = 0;
+    while (i < a->size && i < b->size && a->data[i] == b->data[i]) i++;
+    if (i == a->size || i == b->size) return (a->size > i) - (b->size > i);
+    int x = a->data[i] == '/' ? -1 : (unsigned char)a->data[i], y = b->data[i] == '/' ? -1 : (unsigned char)b->data[i];
+    return (x > y) - (x < y);
+}
+
+const struct str *walk_files(struct arena *arena, struct diagnostics *sink, const struct files *files, size_t *count) {
+    struct walk walk = {.arena = arena, .sink = sink, .files = files};
+    struct files_entry root = files_look(files, arena, STR("."));
+    visit(&walk, STR("."), &root, false, 0);
+    while (walk.followed < walk.link_count) {
+        struct met_link link = walk.links[walk.followed++];
+        visit(&walk, link.path, &link.entry, true, link.depth);
+    }
+    if (walk.link_count && walk.count) qsort(walk.found, walk.count, sizeof *walk.found, by_parts);
+    *count = walk.count;
+    return walk.found;
+}
