@@ -46,6 +46,9 @@ exits 2 "-j 0" build -j 0 "$small"
 exits 2 "a path that does not exist" build "$work/nowhere"
 mkdir "$work/empty"
 exits 2 "a folder without a project" build "$work/empty"
+exits 2 "--root without a folder" build "$small" --root
+exits 2 "--root and a file" build "$small" --root "$small/visit.yaml"
+exits 2 "a second path of another project" build "$small" content
 
 # --- check finds what build finds: mistakes that only data bring out, and those in Markdown that no layout prints
 for project in tests/projects/found-when-composed content; do
@@ -113,6 +116,32 @@ say $? "--format html writes no PDF"
 exits 0 "one file" build "$work/weak/visit.yaml" -o "$work/one"
 [ ! -e "$work/one/weak.html" ] && [ -s "$work/one/visit.html" ]
 say $? "only the chosen document is built"
+# A path is compared by whole parts: a, not ab, a-b, a.yaml or Aa.
+cp -r "$small" "$work/parts"
+for name in konten/a/plan konten/ab/plan konten/a-b/plan konten/a konten/ab konten/aa konten/b/a; do
+    mkdir -p "$work/parts/$(dirname "$name")"
+    cp "$small/visit.yaml" "$work/parts/$name.yaml"
+done
+rm "$work/parts/visit.yaml"
+chosen() { # "OUTPUTS" NAME PATH...: what is written of the project parts
+    wanted=$1 name=$2
+    shift 2
+    rm -rf "$work/chosen"
+    (cd "$work/parts" && "$program" build "$@" --format html -o "$work/chosen" 2>"$work/stderr")
+    found=$(cd "$work/chosen" && find . -name '*.html' ! -name index.html | sed 's|^./||' | sort | tr '\n' ' ')
+    [ "$found" = "$wanted" ]
+    say $? "$name" || echo "#   found $found"
+}
+chosen "konten/a/plan.html " "konten/a is that folder alone" konten/a
+chosen "konten/a/plan.html " "konten/a/ is that folder alone" konten/a/
+chosen "konten/a.html " "konten/a.yaml is that file alone" konten/a.yaml
+chosen "konten/a/plan.html konten/ab.html " "two paths are both" ./konten/../konten/a "$work/parts/konten/ab.yaml"
+ln -s konten "$work/parts/k"
+ln -s parts/konten/a "$work/parts-a"
+chosen "konten/ab/plan.html " "a path through a link" k/ab
+chosen "konten/a/plan.html " "a link from outside the project" "$work/parts-a"
+rm "$work/parts/k" "$work/parts-a"
+
 for form in values record document pages; do
     exits 0 "--dump=$form" build "$small" --dump=$form
     [ -s "$work/stdout" ]
@@ -156,6 +185,115 @@ else
     [ -z "$(find "$work/disk" -type f -name '.*')" ]
     say $? "a full disk leaves no half file"
 fi
+
+# --- links: each folder once, each file once, nothing from outside
+says() { # PATTERN NAME: in what the last command said
+    grep -q -e "$1" "$work/stderr"
+    say $? "$2"
+}
+says_not() { # PATTERN NAME
+    ! grep -q -e "$1" "$work/stderr"
+    say $? "$2"
+}
+outputs() { # "FILES" NAME: those in the folder of the last build, without the index
+    found=$(cd "$work/links-out" 2>/dev/null && find . -type f ! -name index.html | sed 's|^./||' | sort | tr '\n' ' ')
+    [ "$found" = "$1" ]
+    say $? "$2" || echo "#   found $found"
+    rm -rf "$work/links-out"
+}
+fresh() { # a copy of the small project, with something beside it that nobody may read
+    rm -rf "$work/links" "$work/beside"
+    cp -r "$small" "$work/links"
+    mkdir "$work/beside"
+    printf 'kind: visit-report\ntitle: Geheimnis\nsecret: Geheimnis\n' >"$work/beside/secret.yaml"
+}
+build_links() { # STATUS NAME ARGUMENT...
+    wanted=$1 name=$2
+    shift 2
+    exits "$wanted" "$name" build "$work/links" --format html -o "$work/links-out" "$@"
+}
+
+fresh
+ln -s . "$work/links/a" && ln -s . "$work/links/b"
+mkdir "$work/links/sub" && ln -s .. "$work/links/sub/up" && ln -s ../sub "$work/links/sub/self"
+ln -s visit.yaml "$work/links/again.yaml" && ln -s again.yaml "$work/links/third.yaml"
+build_links 0 "links round in circles"
+lines 1 "links round in circles are not worth a word"
+outputs "visit.html " "links round in circles give each document once"
+exits 0 "a document named by its link" build "$work/links/third.yaml" --format html -o "$work/links-out"
+outputs "visit.html " "a document named by its link is built by its own name"
+
+fresh
+ln -s /proc/self/environ "$work/links/e.yaml" && ln -s ../beside/secret.yaml "$work/links/s.yaml"
+ln -s ../beside/gone.yaml "$work/links/g.yaml" && ln -s ../beside "$work/links/folder"
+build_links 1 "links that lead out"
+says 'e.yaml: error\[X05\]' "a link into /proc is refused"
+says 's.yaml: error\[X05\]' "a link to a file outside is refused"
+says 'folder: warning\[X05\]' "a link to a folder outside is not followed"
+says_not 'Geheimnis\|PATH=' "nothing from outside is quoted"
+[ "$(sed -n 's/.*: error\[X05\]: “[sg].yaml” //p' "$work/stderr" | uniq -c | awk '{print $1}')" = 2 ]
+say $? "whether it exists is not told"
+outputs "visit.html " "the others are built"
+exits 1 "a link that leads out, named" check "$work/links/s.yaml"
+exits 1 "a link that leads out to nothing, named" check "$work/links/g.yaml"
+says 'g.yaml: error\[X05\]' "it is refused in the same words"
+exits 0 "a part without such links" check "$work/links/visit.yaml"
+
+fresh
+mv "$work/links/visit.yaml" "$work/beside/visit.yaml" && rm "$work/beside/secret.yaml"
+ln -s "$work/beside" "$work/links/konten"
+build_links 1 "a linked folder without --root" --strict
+build_links 0 "a linked folder with --root" --root "$work/beside" --strict
+outputs "konten/visit.html " "what is linked in has the names of its links"
+build_links 0 "--root given twice" --root="$work/empty" --root="$work/beside" --strict
+
+fresh
+mkfifo "$work/links/pipe.yaml"
+exits 1 "a pipe named like a document" check "$work/links"
+says 'pipe.yaml: error\[X01\]' "a pipe is named, not opened"
+
+for logo in ../beside/logo.png ../beside/gone.png /etc/passwd out.png; do
+    fresh
+    printf 'no picture' >"$work/beside/logo.png"
+    ln -s ../beside/logo.png "$work/links/out.png"
+    printf 'logo: %s\n' "$logo" >>"$work/links/planpress.yaml"
+    exits 1 "the logo $logo" check "$work/links"
+    says "planpress.yaml:.*error\\[D04\\]: the logo “$logo” leads out of the project's folder" "the logo $logo is refused"
+done
+
+as_nobody() { if [ "$(id -u)" -eq 0 ]; then setpriv --reuid 65534 --regid 65534 --clear-groups "$@"; else "$@"; fi; }
+fresh
+cp "$small/visit.yaml" "$work/links/shut.yaml"
+chmod 0 "$work/links/shut.yaml"
+chmod 755 "$work"
+as_nobody "$program" check "$work/links" 2>"$work/stderr"
+[ $? -eq 3 ]
+say $? "a file that may not be read exits with 3"
+says 'shut.yaml: error\[X03\]: .*Permission denied' "a file that may not be read is named"
+says '1 document, 1 error' "a file that may not be read hides no other"
+as_nobody "$program" check "$work/links/visit.yaml" 2>"$work/stderr"
+say $? "a file that may not be read is no matter when another is asked for"
+
+# --- nothing is written through a link that is in the way
+fresh
+rm "$work/beside/secret.yaml"
+ln -s ../beside "$work/links/build"
+exits 3 "a link build/ that leads out" build "$work/links"
+lines 1 "a link build/ is one line"
+[ -z "$(ls -A "$work/beside")" ]
+say $? "nothing is written where it leads"
+exits 3 "a link build/, of CSV tables" export "$work/links" --format csv
+exits 0 "the same link named with -o" build "$work/links" -o "$work/links/build"
+[ -s "$work/beside/visit.pdf" ]
+say $? "the folder of -o may be a link"
+rm -rf "$work/links/build" && mkdir "$work/links/build"
+ln -s ../../beside/visit.html "$work/links/build/visit.html"
+exits 3 "a link in place of an output" build "$work/links"
+mkdir "$work/links/konten" && cp "$small/visit.yaml" "$work/links/konten/" && rm "$work/links/build/visit.html"
+ln -s ../../beside "$work/links/build/konten"
+exits 3 "a link in place of a folder of outputs" build "$work/links"
+[ "$(ls -A "$work/beside")" = "$(printf 'index.html\nvisit.html\nvisit.pdf')" ]
+say $? "nothing is written through it"
 
 # --- killed at any moment: only whole files
 "$program" build content -o "$work/whole" -j 1 2>/dev/null
