@@ -10,6 +10,17 @@
 enum { TIGHT_ITEM = 180, TAB = 4 };
 enum { WHOLE_LIST = 7 }; /* lines: a list that is no higher never splits */
 
+struct setter setter_cell(const struct setter *setter, struct galley *galley, millipoints width) {
+    *galley = galley_new(setter->job->galleys);
+    struct setter inner = *setter;
+    inner.galley = galley;
+    inner.frame = NULL;
+    inner.x = 0;
+    inner.width = width;
+    inner.ragged = true;
+    return inner;
+}
+
 struct setter setter_indent(const struct setter *setter, millipoints left, millipoints right) {
     struct setter inner = *setter;
     if (setter->width - left - right < NARROWEST) return inner;
@@ -131,7 +142,7 @@ static void set_label(const struct setter *setter, struct str text, bool numbere
     struct text_style style = setter->style;
     style.features |= SHAPE_TABULAR;
     if (alert) style.colour = COLOUR_ALERT;
-    struct item carrier = {0};
+    struct strip carrier = {0};
     millipoints gap = style.size / 2, start = setter->x + style.size * 3 / 10;
     if (numbered) start = setter->x + indent - gap - label_width(job, text, &style);
     label_set(job, setter->galley, &carrier, text, &style, start, 0, element);
@@ -278,7 +289,7 @@ static void set_code(const struct setter *setter, const struct block *code) {
 
 static void set_rule(const struct setter *setter) {
     galley_space(setter->galley, length(setter, SPACE_BLOCK));
-    struct item *strip = galley_strip(setter->galley, setter->frame, STROKE_RULE, 0);
+    struct strip *strip = &galley_strip(setter->galley, setter->frame, STROKE_RULE, 0)->strip;
     strip_rectangle(setter->galley, strip, setter->x, 0, setter->width, STROKE_RULE, COLOUR_RULE);
     galley_space(setter->galley, length(setter, SPACE_BLOCK));
 }

@@ -52,21 +52,15 @@ static struct grid choose_grid(const struct setter *setter, const struct block *
     return simple && count_of(facts->first) >= TWO_FROM && values <= 2 * room && labels <= two.label_width ? two : one;
 }
 
-static void set_pair(const struct setter *setter, const struct block *fact, const struct grid *grid, struct item *row,
-                     int column, struct element *list) {
+static void set_pair(const struct setter *setter, const struct block *fact, const struct grid *grid,
+                     struct row_cell *cells, int column, struct element *list) {
     struct pages *pages = setter->job->pages;
     struct element *entry = element_new(pages, list, ELEMENT_LI);
-    struct row_cell *cells = &row->cells[2 * column];
     millipoints x = setter->x + column * (grid->pair_width + grid->gutter);
-    struct galley label = galley_new(setter->job->galleys), value = label;
-    struct setter inner = *setter;
-    inner.frame = NULL;
-    inner.x = 0;
-    inner.ragged = true;
+    struct galley label, value = galley_new(setter->job->galleys);
+    struct setter inner = setter_cell(setter, &label, grid->label_width);
     inner.span = fact->span;
     inner.element = entry;
-    inner.galley = &label;
-    inner.width = grid->label_width;
     setter_role(&inner, ROLE_LABEL);
     paragraph_set(&inner, fact->inlines, ELEMENT_LBL);
     inner.element = element_new(pages, entry, ELEMENT_LBODY);
@@ -75,17 +69,15 @@ static void set_pair(const struct setter *setter, const struct block *fact, cons
     if (inner.width < NARROWEST) inner.width = NARROWEST;
     setter_role(&inner, ROLE_VALUE);
     blocks_set(&inner, fact->first);
-    cells[0] = (struct row_cell){.x = x, .width = grid->label_width};
-    cells[1] = (struct row_cell){.x = x + grid->label_width + grid->gap, .width = inner.width};
     /* The label's smaller text stands on the value's baseline. */
-    if (label.first && value.first && value.first->baseline > label.first->baseline) {
-        millipoints lower = value.first->baseline - label.first->baseline;
+    millipoints lower = item_baseline(value.first) - item_baseline(label.first);
+    if (label.first && lower > 0) {
         struct galley shifted = galley_new(setter->job->galleys);
         galley_strip(&shifted, NULL, lower, 0)->next = label.first;
         label.first = shifted.first;
     }
-    cell_fill(&cells[0], &label);
-    cell_fill(&cells[1], &value);
+    cell_fill(&cells[0], x, &label);
+    cell_fill(&cells[1], x + grid->label_width + grid->gap, &value);
 }
 
 void facts_set(const struct setter *setter, const struct block *facts) {
@@ -93,19 +85,19 @@ void facts_set(const struct setter *setter, const struct block *facts) {
     struct grid grid = choose_grid(setter, facts);
     struct element *list = element_new(setter->job->pages, setter->element, ELEMENT_L);
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_PARAGRAPH));
-    struct item *row = NULL, *last = setter->galley->last;
+    struct item *item = NULL, *last = setter->galley->last;
     int column = 0;
     for (const struct block *fact = facts->first; fact; fact = fact->next) {
         if (column == 0) {
-            row = galley_row(setter->galley, setter->frame, 2 * (size_t)grid.pairs);
-            row->x = setter->x;
-            row->width = setter->width;
-            row->padding = scale_length(setter->job->theme, ROW_PADDING);
-            row->whole_up_to = setter->job->column_height / 3;
+            item = galley_row(setter->galley, setter->frame, 2 * (size_t)grid.pairs);
+            item->row.x = setter->x;
+            item->row.width = setter->width;
+            item->row.padding = scale_length(setter->job->theme, ROW_PADDING);
+            item->row.whole_up_to = setter->job->column_height / 3;
         }
-        set_pair(setter, fact, &grid, row, column, list);
+        set_pair(setter, fact, &grid, &item->row.cells[2 * column], column, list);
         column = (column + 1) % grid.pairs;
-        if (column == 0 || !fact->next) row_finish(row);
+        if (column == 0 || !fact->next) row_finish(item);
     }
     galley_keep_ends(setter->galley, last, setter->job->column_height / 4);
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));

@@ -9,29 +9,24 @@ void writing_lines_set(const struct setter *setter, const struct block *lines) {
     struct galley *galley = setter->galley;
     millipoints height = scale_length(setter->job->theme, SPACE_WRITING_LINE);
     for (int i = 0; i < lines->count && i < LINES_MOST; i++) {
-        struct item *strip = galley_strip(galley, setter->frame, height, 0);
+        struct strip *strip = &galley_strip(galley, setter->frame, height, 0)->strip;
         strip_rectangle(galley, strip, setter->x, height - STROKE_RULE, setter->width, STROKE_RULE, COLOUR_RULE);
     }
     galley_space(galley, scale_length(setter->job->theme, SPACE_BLOCK));
 }
 
-static void set_signature(const struct setter *setter, const struct block *name, struct row_cell *cell) {
-    struct galley galley = galley_new(setter->job->galleys);
-    struct setter inner = *setter;
-    inner.galley = &galley;
-    inner.frame = NULL;
-    inner.x = 0;
-    inner.width = cell->width;
-    inner.ragged = true;
+static struct galley set_signature(const struct setter *setter, const struct block *name, millipoints width) {
+    struct galley galley;
+    struct setter inner = setter_cell(setter, &galley, width);
     inner.span = name->span;
     millipoints height = scale_length(setter->job->theme, SPACE_SIGNATURE);
-    struct item *strip = galley_strip(&galley, NULL, height, 0);
-    strip_rectangle(&galley, strip, 0, height - STROKE_RULE, cell->width, STROKE_RULE, COLOUR_INK);
-    strip->keep = true;
+    struct item *line = galley_strip(&galley, NULL, height, 0);
+    strip_rectangle(&galley, &line->strip, 0, height - STROKE_RULE, width, STROKE_RULE, COLOUR_INK);
+    line->keep = true;
     galley_space(&galley, setter->job->theme->text_size / 4);
     setter_role(&inner, ROLE_LABEL);
     paragraph_set(&inner, name->inlines, ELEMENT_P);
-    cell_fill(cell, &galley);
+    return galley;
 }
 
 void signatures_set(const struct setter *setter, const struct block *signatures) {
@@ -43,18 +38,17 @@ void signatures_set(const struct setter *setter, const struct block *signatures)
     millipoints gap = scale_length(setter->job->theme, 2 * SPACE_GUTTER);
     millipoints width = (setter->width - (millipoints)(columns - 1) * gap) / (millipoints)columns;
     if (width < NARROWEST) width = NARROWEST;
-    struct item *row = NULL;
+    struct item *item = NULL;
     size_t column = 0;
     for (const struct block *name = signatures->first; name; name = name->next) {
         if (column == 0) {
-            row = galley_row(setter->galley, setter->frame, columns);
-            row->whole_up_to = setter->job->column_height;
+            item = galley_row(setter->galley, setter->frame, columns);
+            item->row.whole_up_to = setter->job->column_height;
         }
-        row->cells[column].x = setter->x + (millipoints)column * (width + gap);
-        row->cells[column].width = width;
-        set_signature(setter, name, &row->cells[column]);
+        struct galley galley = set_signature(setter, name, width);
+        cell_fill(&item->row.cells[column], setter->x + (millipoints)column * (width + gap), &galley);
         column = (column + 1) % columns;
-        if (column == 0 || !name->next) row_finish(row);
+        if (column == 0 || !name->next) row_finish(item);
     }
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
 }

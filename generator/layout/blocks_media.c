@@ -45,7 +45,7 @@ void image_set(const struct setter *setter, const struct block *block) {
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_PARAGRAPH));
     millipoints high = (millipoints)(height * fit.to / fit.of), wide = (millipoints)(width * fit.to / fit.of);
     if (high < 1) high = 1;
-    struct item *strip = galley_strip(setter->galley, setter->frame, high, 0);
+    struct strip *strip = &galley_strip(setter->galley, setter->frame, high, 0)->strip;
     struct piece *piece = strip_piece(setter->galley, strip, PIECE_IMAGE, figure);
     piece->image = image;
     piece->x = setter->x;
@@ -57,7 +57,7 @@ void image_set(const struct setter *setter, const struct block *block) {
 
 /* ---- figures ---- */
 
-static void add_text(const struct setter *setter, struct item *strip, const struct operation *text, struct fit fit,
+static void add_text(const struct setter *setter, struct strip *strip, const struct operation *text, struct fit fit,
                      struct element *figure) {
     struct text_style style = scale_text(setter->job->theme, ROLE_TABLE);
     style.bold = text->bold;
@@ -71,8 +71,8 @@ static void add_text(const struct setter *setter, struct item *strip, const stru
     label_set(setter->job, setter->galley, strip, text->text, &style, x, scaled(fit, text->y), figure);
 }
 
-static void add_operation(const struct setter *setter, struct item *strip, const struct operation *from, struct fit fit,
-                          struct element *figure) {
+static void add_operation(const struct setter *setter, struct strip *strip, const struct operation *from,
+                          struct fit fit, struct element *figure) {
     struct piece *piece = strip_piece(setter->galley, strip, PIECE_OPERATION, figure);
     struct operation *to = piece->operation;
     *to = *from;
@@ -90,7 +90,7 @@ static void add_operation(const struct setter *setter, struct item *strip, const
 
 static void set_drawing(const struct setter *setter, const struct drawing *drawing, struct element *figure) {
     struct fit fit = fit_box(setter, drawing->width, drawing->height);
-    struct item *strip = galley_strip(setter->galley, setter->frame, scaled(fit, drawing->height), 0);
+    struct strip *strip = &galley_strip(setter->galley, setter->frame, scaled(fit, drawing->height), 0)->strip;
     for (size_t i = 0; i < drawing->count; i++) {
         const struct operation *operation = &drawing->operations[i];
         if (operation->kind == OPERATION_TEXT) add_text(setter, strip, operation, fit, figure);
@@ -127,24 +127,18 @@ void figure_set(const struct setter *setter, const struct block *block) {
 /* Two columns of equal width with a gutter between them, as compose/chart.c draws for them. */
 void beside_set(const struct setter *setter, const struct block *pair) {
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_PARAGRAPH));
-    struct item *row = galley_row(setter->galley, setter->frame, 2);
+    struct item *item = galley_row(setter->galley, setter->frame, 2);
     millipoints width = (setter->width - FIGURE_GUTTER) / 2;
     if (width < NARROWEST) width = NARROWEST;
-    row->whole_up_to = setter->job->column_height;
+    item->row.whole_up_to = setter->job->column_height;
     const struct block *figure = pair->first;
     for (int i = 0; i < 2 && figure; i++, figure = figure->next) {
-        struct galley galley = galley_new(setter->job->galleys);
-        struct setter inner = *setter;
-        inner.galley = &galley;
-        inner.frame = NULL;
-        inner.x = 0;
-        inner.width = width;
+        struct galley galley;
+        struct setter inner = setter_cell(setter, &galley, width);
         inner.span = figure->span;
         figure_set(&inner, figure);
-        row->cells[i].x = row->cells[i].box_x = setter->x + i * (width + FIGURE_GUTTER);
-        row->cells[i].width = row->cells[i].box_width = width;
-        cell_fill(&row->cells[i], &galley);
+        cell_fill(&item->row.cells[i], setter->x + i * (width + FIGURE_GUTTER), &galley);
     }
-    row_finish(row);
+    row_finish(item);
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
 }

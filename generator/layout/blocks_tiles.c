@@ -10,7 +10,7 @@ enum { TILE_SMALLEST = 600 }; /* thousandths of a figure's size: how far figures
 struct boxes {
     int columns;
     millipoints width, gap, padding;
-    struct item *row;
+    struct item *item; /* the row that is being filled */
     int column;
 };
 
@@ -34,31 +34,23 @@ static struct boxes boxes_of(const struct setter *setter, int columns, int gap, 
 static struct setter box_open(const struct setter *setter, struct boxes *boxes, struct galley *galley) {
     if (boxes->column == 0) {
         galley_space(setter->galley, boxes->gap);
-        boxes->row = galley_row(setter->galley, setter->frame, (size_t)boxes->columns);
-        boxes->row->padding = boxes->padding;
-        boxes->row->radius = 2 * POINT;
-        boxes->row->whole_up_to = setter->job->column_height;
+        boxes->item = galley_row(setter->galley, setter->frame, (size_t)boxes->columns);
+        struct item_row *row = &boxes->item->row;
+        row->padding = boxes->padding;
+        row->radius = 2 * POINT;
+        row->whole_up_to = setter->job->column_height;
     }
-    *galley = galley_new(setter->job->galleys);
-    struct setter inner = *setter;
-    inner.galley = galley;
-    inner.frame = NULL;
-    inner.x = 0;
-    inner.width = boxes->width - 2 * boxes->padding;
-    inner.ragged = true;
-    return inner;
+    return setter_cell(setter, galley, boxes->width - 2 * boxes->padding);
 }
 
 static void box_close(const struct setter *setter, struct boxes *boxes, const struct galley *galley, bool last) {
-    struct row_cell *cell = &boxes->row->cells[boxes->column];
+    struct row_cell *cell = &boxes->item->row.cells[boxes->column];
     cell->box_x = setter->x + boxes->column * (boxes->width + boxes->gap);
     cell->box_width = boxes->width;
-    cell->x = cell->box_x + boxes->padding;
-    cell->width = boxes->width - 2 * boxes->padding;
     cell->fill = COLOUR_SURFACE;
-    cell_fill(cell, galley);
+    cell_fill(cell, cell->box_x + boxes->padding, galley);
     boxes->column = (boxes->column + 1) % boxes->columns;
-    if (boxes->column == 0 || last) row_finish(boxes->row);
+    if (boxes->column == 0 || last) row_finish(boxes->item);
 }
 
 /* ---- tiles ---- */

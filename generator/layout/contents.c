@@ -59,9 +59,10 @@ static void set_entry(const struct setter *setter, const struct block *section, 
     struct paragraph *paragraph = paragraph_new(job, &link, inner.style, 0, section->span);
     for (size_t i = 0; i < paragraph->run_count; i++) paragraph->runs[i].style.colour = inner.style.colour;
     lines_set(&inner, paragraph, inner.element);
-    struct item *line = setter->galley->last;
-    if (line == last || !line->piece_count || !line->link_count) return;
-    if (level == 1 && count_sections(section->first, LEVELS)) line->keep = true;
+    if (setter->galley->last == last) return;
+    struct strip *line = &setter->galley->last->strip;
+    if (!line->piece_count || !line->link_count) return;
+    if (level == 1 && count_sections(section->first, LEVELS)) setter->galley->last->keep = true;
     const struct piece *piece = &line->pieces[line->piece_count - 1];
     struct contents_entry *entry = NEW(job->galleys, struct contents_entry);
     *entry = (struct contents_entry){.section = section,
@@ -120,7 +121,7 @@ static void place_dots(struct flow *flow, const struct landing *line, millipoint
         glyphs[i] = (struct glyph){
             .id = dot->parts[0].glyphs[0].id, .advance = pitch, .text_start = (uint16_t)i, .text_size = 1};
     struct galley galley = galley_new(job->galleys);
-    struct item *strip = galley_strip(&galley, NULL, 0, 0);
+    struct strip *strip = &galley_strip(&galley, NULL, 0, 0)->strip;
     struct piece *piece = strip_piece(&galley, strip, PIECE_TEXT, NULL);
     *piece = (struct piece){.kind = PIECE_TEXT,
                             .x = first,

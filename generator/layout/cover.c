@@ -18,7 +18,7 @@ static millipoints place_mark(struct flow *flow, size_t page, struct str text, b
     millipoints padding = scale_length(job->theme, MARK_PADDING);
     millipoints width = label_width(job, text, &style) + 2 * padding;
     struct galley galley = galley_new(job->galleys);
-    struct item *strip = galley_strip(&galley, NULL, 0, 0);
+    struct strip *strip = &galley_strip(&galley, NULL, 0, 0)->strip;
     millipoints top = -style.size * 105 / 100, height = style.size * 145 / 100;
     struct piece *box =
         strip_rectangle(&galley, strip, right - width, top, width, height, filled ? COLOUR_ACCENT : COLOUR_NONE);
@@ -59,9 +59,9 @@ static void set_text(const struct setter *setter, enum text_role role, struct st
 static void set_bar(const struct setter *setter) {
     const struct theme *theme = setter->job->theme;
     millipoints height = scale_length(theme, BAR_HEIGHT);
-    struct item *strip = galley_strip(setter->galley, NULL, height, 0);
-    strip_rectangle(setter->galley, strip, setter->x, 0, scale_length(theme, BAR_WIDTH), height, COLOUR_ACCENT);
-    strip->keep = true;
+    struct item *bar = galley_strip(setter->galley, NULL, height, 0);
+    strip_rectangle(setter->galley, &bar->strip, setter->x, 0, scale_length(theme, BAR_WIDTH), height, COLOUR_ACCENT);
+    bar->keep = true;
 }
 
 /* The lines of the cover as facts. */
@@ -84,7 +84,7 @@ static void set_logo(const struct setter *setter, const struct image *logo) {
     if (!logo || !logo->width || !logo->height) return;
     int64_t height = scale_length(setter->job->theme, LOGO_HEIGHT), width = height * logo->width / logo->height;
     if (width > setter->width / 2) width = setter->width / 2, height = width * logo->height / logo->width;
-    struct item *strip = galley_strip(setter->galley, NULL, (millipoints)height, 0);
+    struct strip *strip = &galley_strip(setter->galley, NULL, (millipoints)height, 0)->strip;
     struct element *figure = element_new(setter->job->pages, setter->element, ELEMENT_FIGURE);
     figure->alternative = setter->job->document->company;
     struct piece *piece = strip_piece(setter->galley, strip, PIECE_IMAGE, figure);
@@ -138,7 +138,7 @@ static struct cover set_cover(struct job *job, struct element *root) {
     galley_space(&cover.title, scale_length(theme, SPACE_BLOCK));
     set_bar(&setter);
     setter.galley = &cover.lines;
-    struct item *rule = galley_strip(&cover.lines, NULL, STROKE_RULE, 0);
+    struct strip *rule = &galley_strip(&cover.lines, NULL, STROKE_RULE, 0)->strip;
     strip_rectangle(&cover.lines, rule, 0, 0, job->column_width, STROKE_RULE, COLOUR_RULE);
     set_cover_lines(&setter, 1);
     if (!document->cover_count) set_text(&setter, ROLE_LABEL, document->as_of_label);

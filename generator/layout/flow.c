@@ -1,6 +1,6 @@
 /* Filling pages: items one after the other, those that must stay together as a group; rows that go on; rows repeated at
- * the head of a page; frames closed and opened again. What was placed is remembered in the items themselves
- * (row_cell.next). */
+ * the head of a page; frames closed and opened again. Items are never changed: what was placed is all before the
+ * cursor. */
 #include "layout/flow.h"
 
 #include "base/arena.h"
@@ -22,10 +22,9 @@ struct region {
     bool turned; /* the page is in landscape */
     bool fixed;  /* its foot was measured before: footnotes do not raise it */
     struct open_frames frames;
-    const struct item *last; /* that was placed; NULL: none */
 };
 
-static bool place_items(struct flow *flow, struct region *region, struct item **next);
+static struct cursor place_items(struct flow *flow, struct region *region, struct cursor at);
 
 static millipoints room_of(const struct flow *flow, const struct region *region) {
     return region->bottom - region->y - (region->fixed ? 0 : flow->foot.height);
@@ -36,199 +35,232 @@ static millipoints squeezed(const struct flow *flow, const struct item *item) {
     return (millipoints)((int64_t)item->space * flow->squeeze / 1000);
 }
 
+/* ---- cursors ---- */
+
+static struct cursor cursor_before(const struct item *item) { return (struct cursor){.item = item}; }
+
+/* What is left of a cell of the row that a cursor stands at. */
+static struct cursor cursor_cell(struct cursor at, size_t i) {
+    return at.cells ? at.cells[i] : cursor_before(at.item->row.cells[i].items);
+}
+
 /* ---- what fits ---- */
 
-static millipoints first_height(const struct flow *flow, const struct item *item);
+static millipoints first_height(const struct flow *flow, struct cursor at);
 
 /* Of the page that is being filled. */
 static millipoints page_height(const struct flow *flow) { return flow_height(flow, flow->job->pages->count - 1); }
 
 /* A head or group that would take much of the page is not repeated. */
-static struct item *repeated(const struct flow *flow, const struct item *row, size_t i) {
-    struct item *again = row->repeat[i];
-    return again && again->height <= page_height(flow) / REPEATED ? again : NULL;
+static bool is_repeated(const struct flow *flow, const struct item *row) {
+    return row && row->height <= page_height(flow) / REPEATED;
+}
+
+/* The sums of what stands above a row of a table, or above what is left of it; NULL: none. */
+static const struct printed *brought_sums(struct cursor at) {
+    return at.cells ? at.item->repeats->sums : at.item->repeats->sums_above;
+}
+
+/* The sums down to the last item of a page; NULL: none, or its table does not go on. */
+static const struct printed *carried_sums(const struct item *last, const struct item *next) {
+    if (!last || !last->repeats || !next || !next->repeats) return NULL;
+    return next->repeats->carry == last->repeats->carry ? last->repeats->sums : NULL;
 }
 
 /* What is placed above a row that a page begins with. */
-static millipoints repeated_height(const struct flow *flow, const struct item *row) {
-    const struct printed *carried = row->begun ? row->carried_behind : row->carried_before;
-    millipoints height = row->carry && carried ? row->carry->height : 0;
-    for (size_t i = 0; i < 2; i++)
-        if (repeated(flow, row, i)) height += row->repeat[i]->height;
+static millipoints repeated_height(const struct flow *flow, struct cursor at) {
+    const struct row_repeats *repeats = at.item->repeats;
+    if (!repeats) return 0;
+    millipoints height = brought_sums(at) ? repeats->carry->height : 0;
+    if (is_repeated(flow, repeats->head)) height += repeats->head->height;
+    if (is_repeated(flow, repeats->group)) height += repeats->group->height;
     return height;
 }
 
-/* What a page needs below a row that it ends with. */
-static millipoints carried_height(const struct item *row) {
-    bool ends = !row->next || row->next->carry != row->carry;
-    return row->carry && row->carried_behind && !ends ? row->carry->height : 0;
+/* What a page needs below an item that it ends with. */
+static millipoints carried_height(const struct item *item) {
+    return carried_sums(item, item->next) ? item->repeats->carry->height : 0;
 }
 
 /* Rows are kept whole up to a height of their own; one that is higher than a page never. */
-static bool is_whole(const struct flow *flow, const struct item *row) {
-    millipoints most = page_height(flow) - repeated_height(flow, row) - carried_height(row);
-    if (row->height > most) return false;
-    return row->height <= row->whole_up_to;
+static bool is_whole(const struct flow *flow, struct cursor at) {
+    const struct item *item = at.item;
+    if (item->kind == ITEM_STRIP) return true;
+    millipoints most = page_height(flow) - repeated_height(flow, at) - carried_height(item);
+    return item->height <= most && item->height <= item->row.whole_up_to;
 }
 
 /* The height of an item with all that has to stand on the same page, and of the frames around them, cut off at
  * `enough`. */
-static millipoints group_height(const struct flow *flow, const struct frame *frame, const struct item *item, bool first,
+static millipoints group_height(const struct flow *flow, const struct frame *frame, struct cursor at, bool first,
                                 millipoints enough) {
-    millipoints height = first && item ? repeated_height(flow, item) : 0;
-    for (; item; item = item->next, first = false) {
-        height += galley_distance(frame, item, first) - (first ? 0 : squeezed(flow, item));
-        height += first_height(flow, item);
-        if (item->kind == ITEM_STRIP || is_whole(flow, item)) height += foot_need(flow, item);
+    millipoints height = first ? repeated_height(flow, at) : 0;
+    for (;; first = false) {
+        const struct item *item = at.item, *next = item->next;
+        height += galley_distance(frame, item, first) - (first ? 0 : squeezed(flow, item)) + first_height(flow, at);
+        if (is_whole(flow, at)) height += foot_need(flow, item);
         frame = item->frame;
-        bool page_ends = item->next && (item->next->new_page || item->next->turned != item->turned);
-        if (!item->keep || page_ends || height > enough) break;
+        bool page_ends = next && (next->new_page || next->turned != item->turned);
+        if (!item->keep || !next || page_ends || height > enough)
+            return height + carried_height(item) + frames_padding(frame);
+        at = cursor_before(next);
     }
-    return height + (item ? carried_height(item) : 0) + frames_padding(frame);
 }
 
-/* The least height of an item that has begun to be placed. */
-static millipoints first_height(const struct flow *flow, const struct item *item) {
-    if (item->kind == ITEM_STRIP || is_whole(flow, item)) return item->height;
+/* The least height of an item, or of what is left of it, that a page begins or ends with. */
+static millipoints first_height(const struct flow *flow, struct cursor at) {
+    if (is_whole(flow, at)) return at.item->height;
     millipoints highest = 0;
-    for (size_t i = 0; i < item->cell_count; i++) {
-        const struct row_cell *cell = &item->cells[i];
-        if (!cell->next) continue;
-        millipoints height = group_height(flow, NULL, cell->next, true, page_height(flow));
+    for (size_t i = 0; i < at.item->row.cell_count; i++) {
+        struct cursor cell = cursor_cell(at, i);
+        millipoints height = cell.item ? group_height(flow, NULL, cell, true, page_height(flow)) : 0;
         if (height > highest) highest = height;
     }
-    return highest + 2 * item->padding;
+    return highest + 2 * at.item->row.padding;
 }
 
 /* What is to stay together and is higher than a page cannot: then the item counts alone. */
-static bool fits(const struct flow *flow, const struct region *region, const struct item *item) {
+static bool fits(const struct flow *flow, const struct region *region, struct cursor at) {
     if (region->fixed) return true; /* measured as a whole */
     millipoints room = room_of(flow, region), page = page_height(flow);
     const struct frame *frame = region->frames.innermost;
-    millipoints group = group_height(flow, frame, item, region->empty, page);
-    if (group <= room) return true;
-    millipoints alone = galley_distance(frame, item, region->empty) + first_height(flow, item) + carried_height(item);
-    if (!region->empty) alone -= squeezed(flow, item);
-    if (region->empty) alone += repeated_height(flow, item);
-    return group > page && alone + frames_padding(item->frame) <= room;
+    millipoints group = group_height(flow, frame, at, region->empty, page);
+    if (group <= room || group <= page) return group <= room;
+    millipoints alone = galley_distance(frame, at.item, region->empty) + first_height(flow, at);
+    alone += region->empty ? repeated_height(flow, at) : -squeezed(flow, at.item);
+    return alone + carried_height(at.item) + frames_padding(at.item->frame) <= room;
 }
 
 /* ---- rows ---- */
 
-static void place_rule(struct flow *flow, const struct region *region, const struct item *row, struct row_rule rule,
+static void place_rule(struct flow *flow, const struct region *region, const struct item_row *row, struct row_rule rule,
                        millipoints y) {
     if (rule.width)
         place_rectangle(flow, region->page, region->x + row->x, y - rule.width / 2, row->width, rule.width,
                         rule.colour);
 }
 
-/* Places what fits of each cell side by side; true when all of it was placed. */
-static bool place_row(struct flow *flow, struct region *region, struct item *row) {
-    millipoints kept = is_whole(flow, row) ? 0 : carried_height(row); /* free below what is placed */
-    bool whole = !row->begun && row->height <= room_of(flow, region) - kept, done = true;
-    millipoints top = region->y, foot = top;
-    if (whole) foot_use(flow, top + row->height);
-    size_t background = place_reserve(flow, region->page, row);
+/* What fits of each cell between the row's head and `foot`. Returns what is left of them; NULL: nothing. */
+static const struct cursor *place_cells(struct flow *flow, struct region *region, struct cursor at, bool whole,
+                                        millipoints foot) {
+    const struct item_row *row = &at.item->row;
+    millipoints top = region->y + row->padding, bottom = foot - row->padding;
+    struct cursor *left = NULL;
     for (size_t i = 0; i < row->cell_count; i++) {
-        struct row_cell *cell = &row->cells[i];
+        const struct row_cell *cell = &row->cells[i];
         struct region column = {.page = region->page,
                                 .x = region->x + cell->x,
-                                .y = top + row->padding,
-                                .bottom =
-                                    whole ? top + row->height - row->padding : region->bottom - kept - row->padding,
+                                .y = whole && cell->at_foot ? bottom - cell->height : top,
+                                .bottom = bottom,
                                 .empty = true,
                                 .fixed = whole || region->fixed,
                                 .force = whole || (region->force && region->empty)};
-        if (whole && cell->at_foot) column.y += row->height - 2 * row->padding - cell->height;
-        if (!place_items(flow, &column, &cell->next)) done = false;
-        if (column.y + row->padding > foot) foot = column.y + row->padding;
+        struct cursor rest = place_items(flow, &column, cursor_cell(at, i));
+        if (rest.item && !left) left = NEW_ARRAY(flow->job->galleys, struct cursor, row->cell_count);
+        if (rest.item) left[i] = rest;
+        if (column.y + row->padding > region->y) region->y = column.y + row->padding;
     }
-    if (whole) foot = top + row->height;
-    place_backgrounds(flow, region->page, background, row, region->x, top, foot);
-    if (!row->begun) place_rule(flow, region, row, row->above, top);
-    if (done) place_rule(flow, region, row, row->below, foot);
-    row->begun = true;
-    region->y = foot;
-    return done;
+    return left;
+}
+
+/* A row, or what is left of it, on its background and between its rules. Returns what is left now, as place_cells. */
+static const struct cursor *place_row(struct flow *flow, struct region *region, struct cursor at) {
+    const struct item_row *row = &at.item->row;
+    millipoints top = region->y, kept = is_whole(flow, at) ? 0 : carried_height(at.item);
+    bool whole = !at.cells && at.item->height <= room_of(flow, region) - kept;
+    millipoints foot = whole ? top + at.item->height : region->bottom - kept;
+    if (whole) foot_use(flow, foot);
+    size_t background = place_reserve(flow, region->page, row);
+    const struct cursor *left = place_cells(flow, region, at, whole, foot);
+    if (whole) region->y = foot;
+    place_backgrounds(flow, region->page, background, row, region->x, top, region->y);
+    if (!at.cells) place_rule(flow, region, row, row->above, top);
+    if (!left) place_rule(flow, region, row, row->below, region->y);
+    return left;
 }
 
 /* The head of a table, and the name of a group, again on a new page: an artifact, read once only. */
-static void place_repeated(struct flow *flow, struct region *region, struct item *row) {
-    if (!row || row->height > room_of(flow, region)) return;
-    row->begun = false;
-    for (size_t i = 0; i < row->cell_count; i++) row->cells[i].next = row->cells[i].items;
+static void place_repeated(struct flow *flow, struct region *region, const struct item *row) {
+    if (row->height > room_of(flow, region)) return;
     flow->artifact = true;
-    place_row(flow, region, row);
+    place_row(flow, region, cursor_before(row));
     flow->artifact = false;
 }
 
 /* What stands above a row that goes on, or that is the first of its page though not of its table. */
-static void place_again(struct flow *flow, struct region *region, const struct item *row) {
-    const struct printed *sums = row->begun ? row->carried_behind : row->carried_before;
-    place_repeated(flow, region, repeated(flow, row, 0));
-    if (row->carry && sums)
-        place_repeated(flow, region, carry_row(row->carry, sums, flow->job->document->words->brought));
-    place_repeated(flow, region, repeated(flow, row, 1));
+static void place_again(struct flow *flow, struct region *region, struct cursor at) {
+    const struct row_repeats *repeats = at.item->repeats;
+    if (!repeats) return;
+    const struct printed *sums = brought_sums(at);
+    if (is_repeated(flow, repeats->head)) place_repeated(flow, region, repeats->head);
+    if (sums) place_repeated(flow, region, carry_row(repeats->carry, sums, flow->job->document->words->brought));
+    if (is_repeated(flow, repeats->group)) place_repeated(flow, region, repeats->group);
 }
 
 /* The sums of a table that goes on after this page. */
-static void place_carried(struct flow *flow, struct region *region, const struct item *next) {
-    const struct item *row = region->last;
-    if (!row || !next || !row->carry || !row->carried_behind || next->carry != row->carry) return;
-    place_repeated(flow, region, carry_row(row->carry, row->carried_behind, flow->job->document->words->carried));
+static void place_carried(struct flow *flow, struct region *region, const struct item *last, const struct item *next) {
+    const struct printed *sums = carried_sums(last, next);
+    if (sums) place_repeated(flow, region, carry_row(last->repeats->carry, sums, flow->job->document->words->carried));
 }
 
 /* ---- columns ---- */
 
 /* Remembers where sections and the lines of the contents came to stand. */
-static void land(struct flow *flow, const struct region *region, struct item *item) {
+static void land(struct flow *flow, const struct region *region, const struct item *item) {
     struct job *job = flow->job;
     struct landing landing = {.section = item->section,
-                              .entry = item->entry,
+                              .entry = item->kind == ITEM_STRIP ? item->strip.entry : NULL,
                               .page = region->page,
                               .y = region->y,
-                              .baseline = region->y + item->baseline};
-    if (item->section) ARENA_PUSH(job->galleys, flow->sections, flow->section_count, flow->section_capacity) = landing;
-    if (item->entry) ARENA_PUSH(job->galleys, flow->entries, flow->entry_count, flow->entry_capacity) = landing;
-    item->section = NULL; /* a row that goes on begins only once */
+                              .baseline = region->y + item_baseline(item)};
+    if (landing.section)
+        ARENA_PUSH(job->galleys, flow->sections, flow->section_count, flow->section_capacity) = landing;
+    if (landing.entry) ARENA_PUSH(job->galleys, flow->entries, flow->entry_count, flow->entry_capacity) = landing;
 }
 
-/* Places one item, or the part of a row that fits; true when nothing of it is left. */
-static bool place_item(struct flow *flow, struct region *region, struct item *item) {
+/* Places one item, or the part of a row that fits. Returns the place behind that. */
+static struct cursor place_item(struct flow *flow, struct region *region, struct cursor at) {
+    const struct item *item = at.item;
+    const struct cursor *left = NULL;
     place_frames(flow, region->page, &region->frames, item->frame, region->x, &region->y,
                  region->empty ? 0 : item->space - (region->paged ? squeezed(flow, item) : 0));
-    land(flow, region, item);
-    bool done = true;
+    if (!at.cells && !flow->artifact) land(flow, region, item);
     if (item->kind == ITEM_ROW) {
-        done = place_row(flow, region, item);
+        left = place_row(flow, region, at);
     } else {
-        place_strip(flow, region->page, item, region->x, region->y);
+        place_strip(flow, region->page, &item->strip, region->x, region->y);
         region->y += item->height;
         millipoints padding = frames_padding(item->frame);
         foot_use(flow, region->y + padding);
-        foot_add(flow, item, region->fixed ? INT32_MAX : room_of(flow, region) - padding);
+        foot_add(flow, &item->strip, region->fixed ? INT32_MAX : room_of(flow, region) - padding);
     }
     region->empty = false;
-    return done;
+    return left ? (struct cursor){.item = item, .cells = left} : cursor_before(item->next);
 }
 
-/* Places items until the column is full; true when none is left. */
-static bool place_items(struct flow *flow, struct region *region, struct item **next) {
-    for (; *next; *next = (*next)->next) {
-        struct item *item = *next;
-        bool forced = region->empty && region->force;
-        bool page_ends = region->paged && !region->empty && (item->new_page || item->turned != region->turned);
-        if (page_ends || (!forced && !fits(flow, region, item))) break;
-        if (region->empty && item->kind == ITEM_ROW) {
-            place_frames(flow, region->page, &region->frames, item->frame, region->x, &region->y, 0);
-            place_again(flow, region, item);
+/* Whether an item, or what is left of it, stands in a column, behind what is there. */
+static bool comes_next(const struct flow *flow, const struct region *region, struct cursor at) {
+    const struct item *item = at.item;
+    if (region->empty) return region->force || fits(flow, region, at);
+    bool page_ends = region->paged && (item->new_page || item->turned != region->turned);
+    return !page_ends && fits(flow, region, at);
+}
+
+/* Places items until the column is full. Returns the place where it ended. */
+static struct cursor place_items(struct flow *flow, struct region *region, struct cursor at) {
+    const struct item *last = NULL;
+    while (at.item && comes_next(flow, region, at)) {
+        if (region->empty && at.item->repeats) {
+            place_frames(flow, region->page, &region->frames, at.item->frame, region->x, &region->y, 0);
+            place_again(flow, region, at);
         }
-        region->last = item;
-        if (!place_item(flow, region, item)) break;
+        last = at.item;
+        at = place_item(flow, region, at);
+        if (at.cells) break;
     }
-    place_carried(flow, region, *next);
+    place_carried(flow, region, last, at.item);
     place_frames(flow, region->page, &region->frames, NULL, region->x, &region->y, 0);
-    return !*next;
+    return at;
 }
 
 /* ---- pages ---- */
@@ -274,18 +306,18 @@ static void turn_page(struct page *page) {
 }
 
 /* What a page must hold of the text at least. */
-static millipoints least_height(const struct flow *flow, const struct item *first) {
-    return group_height(flow, NULL, first, true, page_height(flow));
+static millipoints least_height(const struct flow *flow, struct cursor at) {
+    return at.item ? group_height(flow, NULL, at, true, page_height(flow)) : 0;
 }
 
 /* When what is left up to the next page break is higher than the page by a few lines, they would stand alone on the
  * next one: the spaces of this page give way, by up to a third. Returns thousandths. */
-static int squeeze_for(const struct flow *flow, const struct item *item, millipoints page) {
-    if (!item || item->begun) return 0;
+static int squeeze_for(const struct flow *flow, struct cursor at, millipoints page) {
+    if (!at.item || at.cells) return 0;
     const struct frame *frame = NULL;
-    int64_t height = flow->foot.height + repeated_height(flow, item), space = 0, count = 0;
-    bool turned = item->turned;
-    for (bool first = true; item; item = item->next, first = false) {
+    int64_t height = flow->foot.height + repeated_height(flow, at), space = 0, count = 0;
+    bool first = true, turned = at.item->turned;
+    for (const struct item *item = at.item; item; item = item->next, first = false) {
         if (!first && (item->new_page || item->turned != turned)) break;
         height += galley_distance(frame, item, first) + item->height + foot_need(flow, item);
         if (!first) space += item->space, count++;
@@ -297,14 +329,14 @@ static int squeeze_for(const struct flow *flow, const struct item *item, millipo
     return (int)((over + count) * 1000 / space) + 1;
 }
 
-void flow_pages(struct flow *flow, struct item *first) {
+void flow_pages(struct flow *flow, const struct item *first) {
     const struct theme *theme = flow->job->theme;
-    struct item *next = first;
-    for (struct page *added; (next || foot_waits(flow)) && (added = flow_page_add(flow));) {
+    struct cursor at = cursor_before(first);
+    for (struct page *added; (at.item || foot_waits(flow)) && (added = flow_page_add(flow));) {
         size_t page = flow->job->pages->count - 1;
-        bool turned = next && next->turned;
+        bool turned = at.item && at.item->turned;
         if (turned) turn_page(added);
-        foot_open(flow, page, next ? least_height(flow, next) : 0);
+        foot_open(flow, page, least_height(flow, at));
         struct region region = {.page = page,
                                 .x = theme->margin_left,
                                 .y = theme->margin_top,
@@ -313,15 +345,15 @@ void flow_pages(struct flow *flow, struct item *first) {
                                 .force = true,
                                 .paged = true,
                                 .turned = turned};
-        flow->squeeze = squeeze_for(flow, next, flow_height(flow, page));
-        place_items(flow, &region, &next);
+        flow->squeeze = squeeze_for(flow, at, flow_height(flow, page));
+        at = place_items(flow, &region, at);
         flow->squeeze = 0;
         foot_close(flow);
     }
 }
 
-millipoints flow_place(struct flow *flow, size_t page, struct item *first, millipoints x, millipoints y) {
+millipoints flow_place(struct flow *flow, size_t page, const struct item *first, millipoints x, millipoints y) {
     struct region region = {.page = page, .x = x, .y = y, .bottom = INT32_MAX / 2, .empty = true, .force = true};
-    place_items(flow, &region, &first);
+    place_items(flow, &region, cursor_before(first));
     return region.y;
 }

@@ -40,9 +40,9 @@ millipoints flow_width(const struct flow *flow, size_t page);
 millipoints flow_height(const struct flow *flow, size_t page);
 
 /* Fills pages with a galley, from a new page on. */
-void flow_pages(struct flow *flow, struct item *first);
+void flow_pages(struct flow *flow, const struct item *first);
 
 /* Puts a galley on a page at one place, however high it is. Returns its foot. */
-millipoints flow_place(struct flow *flow, size_t page, struct item *first, millipoints x, millipoints y);
+millipoints flow_place(struct flow *flow, size_t page, const struct item *first, millipoints x, millipoints y);
 
 #endif

@@ -11,7 +11,7 @@ enum { HEAD_DISTANCE = 2400, RULE_BELOW_HEAD = 550, FOOT_DISTANCE = 2900, LEAST_
 void line_place(struct flow *flow, size_t page, struct str text, const struct text_style *style, enum align align,
                 millipoints x, millipoints baseline, struct element *element) {
     struct galley galley = galley_new(flow->job->galleys);
-    struct item *strip = galley_strip(&galley, NULL, style->leading, 0);
+    struct strip *strip = &galley_strip(&galley, NULL, style->leading, 0)->strip;
     if (align == ALIGN_END) x -= label_width(flow->job, text, style);
     label_set(flow->job, &galley, strip, text, style, x, baseline, element);
     place_strip(flow, page, strip, 0, 0);

@@ -29,6 +29,10 @@ void galley_keep_ends(struct galley *galley, struct item *last, millipoints smal
         if (all || !item->next->next) item->keep = true;
 }
 
+millipoints item_baseline(const struct item *item) {
+    return item && item->kind == ITEM_STRIP ? item->strip.baseline : 0;
+}
+
 static struct item *append(struct galley *galley, struct item fields) {
     struct item *item = NEW(galley->arena, struct item);
     *item = fields;
@@ -40,15 +44,14 @@ static struct item *append(struct galley *galley, struct item fields) {
     else galley->first = item;
     galley->last = item;
     galley->space = 0;
-    bool line = item->kind == ITEM_STRIP && item->baseline; /* a heading stays with more than one line of text */
-    item->keep = item->keep || (galley->settled && line);
+    item->keep = item->keep || (galley->settled && item_baseline(item)); /* a heading stays with more than one line */
     galley->settled = galley->new_page = false;
     galley->section = NULL;
     return item;
 }
 
 /* A list's label stands on the first baseline that comes. */
-static void place_label(struct galley *galley, struct item *strip) {
+static void place_label(struct galley *galley, struct strip *strip) {
     galley->labelled = false;
     struct piece *label = strip_piece(galley, strip, galley->label.kind, galley->label.element);
     *label = galley->label;
@@ -56,50 +59,51 @@ static void place_label(struct galley *galley, struct item *strip) {
 }
 
 struct item *galley_strip(struct galley *galley, const struct frame *frame, millipoints height, millipoints baseline) {
-    struct item strip = {.kind = ITEM_STRIP, .height = height, .baseline = baseline, .frame = frame};
-    struct item *added = append(galley, strip);
-    if (galley->labelled && baseline) place_label(galley, added);
-    return added;
+    struct item fields = {.kind = ITEM_STRIP, .height = height, .frame = frame, .strip.baseline = baseline};
+    struct item *item = append(galley, fields);
+    if (galley->labelled && baseline) place_label(galley, &item->strip);
+    return item;
 }
 
 /* A label whose item begins with something other than text gets a line of its own, without height. */
 static void flush_label(struct galley *galley, const struct frame *frame) {
     if (!galley->labelled) return;
-    struct item *strip = galley_strip(galley, frame, 0, galley->label_baseline);
-    strip->keep = true;
+    galley_strip(galley, frame, 0, galley->label_baseline)->keep = true;
 }
 
 struct item *galley_row(struct galley *galley, const struct frame *frame, size_t cell_count) {
     flush_label(galley, frame);
-    struct item *row = append(galley, (struct item){.kind = ITEM_ROW, .frame = frame, .cell_count = cell_count});
-    row->cells = NEW_ARRAY(galley->arena, struct row_cell, cell_count);
-    return row;
+    struct item fields = {.kind = ITEM_ROW, .frame = frame, .row.cell_count = cell_count};
+    fields.row.cells = NEW_ARRAY(galley->arena, struct row_cell, cell_count);
+    return append(galley, fields);
 }
 
-void row_finish(struct item *row) {
+void row_finish(struct item *item) {
+    const struct item_row *row = &item->row;
     millipoints highest = 0;
-    row->notes_height = 0;
+    item->notes_height = 0;
     for (size_t i = 0; i < row->cell_count; i++) {
         if (row->cells[i].height > highest) highest = row->cells[i].height;
-        for (const struct item *item = row->cells[i].items; item; item = item->next)
-            row->notes_height += item->notes_height;
+        for (const struct item *inner = row->cells[i].items; inner; inner = inner->next)
+            item->notes_height += inner->notes_height;
     }
-    row->height = highest + 2 * row->padding;
+    item->height = highest + 2 * row->padding;
 }
 
-void cell_fill(struct row_cell *cell, const struct galley *galley) {
-    cell->items = cell->next = galley->first;
+void cell_fill(struct row_cell *cell, millipoints x, const struct galley *galley) {
+    cell->x = x;
+    cell->items = galley->first;
     cell->height = items_height(galley->first);
 }
 
-struct piece *strip_piece(struct galley *galley, struct item *strip, enum piece_kind kind, struct element *element) {
+struct piece *strip_piece(struct galley *galley, struct strip *strip, enum piece_kind kind, struct element *element) {
     struct piece *piece = &ARENA_PUSH(galley->arena, strip->pieces, strip->piece_count, strip->piece_capacity);
     *piece = (struct piece){.kind = kind, .element = element};
     if (kind == PIECE_OPERATION) piece->operation = NEW(galley->arena, struct operation);
     return piece;
 }
 
-struct piece *strip_rectangle(struct galley *galley, struct item *strip, millipoints x, millipoints y,
+struct piece *strip_rectangle(struct galley *galley, struct strip *strip, millipoints x, millipoints y,
                               millipoints width, millipoints height, enum colour fill) {
     struct piece *piece = strip_piece(galley, strip, PIECE_OPERATION, NULL);
     *piece->operation =

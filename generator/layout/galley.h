@@ -1,8 +1,11 @@
 /* Galleys: set material one below the other, as wide as its column, not yet on pages.
  *
- * A strip is what never splits: a line of text, an image. A row is several galleys side by side (a table's row, tiles,
- * a grid); when it is higher than what is left of a page, each of its galleys goes on by itself on the next. A frame is
- * a box or bar around items of a galley; it is closed at the foot of a page and opened again at the head of the next.
+ * A galley is made of items. A strip is what never splits: a line of text, an image. A row is several galleys side by
+ * side (a table's row, tiles, a grid); when it is higher than what is left of a page, each of its galleys goes on by
+ * itself on the next. A frame is a box or bar around items of a galley; it is closed at the foot of a page and opened
+ * again at the head of the next.
+ *
+ * What sets blocks makes the items; from then on they are const. How far they are placed, only a cursor says.
  */
 #ifndef LAYOUT_GALLEY_H
 #define LAYOUT_GALLEY_H
@@ -41,18 +44,46 @@ struct row_rule {
 };
 
 struct row_cell {
-    millipoints x, width; /* of its text */
-    millipoints box_x, box_width;
-    enum colour fill;          /* of the box */
-    millipoints height;        /* of its items */
-    bool at_foot;              /* stands at the foot of the row, not at its head */
-    struct item *items, *next; /* all; the first that stands on no page yet */
+    const struct item *items;
+    millipoints x, height;        /* of its items */
+    bool at_foot;                 /* they stand at the foot of the row, not at its head */
+    millipoints box_x, box_width; /* of the box */
+    enum colour fill;
+};
+
+struct item_row {
+    struct row_cell *cells;
+    size_t cell_count;
+    millipoints x, width;    /* of the rules and the fill */
+    millipoints padding;     /* above and below the cells */
+    millipoints whole_up_to; /* a row that is no higher than this never splits */
+    enum colour fill;
+    millipoints radius; /* of the cells' boxes */
+    struct row_rule above, below;
+};
+
+/* What a row of a table brings along when a page begins or ends with it. */
+struct row_repeats {
+    const struct item *head, *group;         /* of its table, printed again above it; NULL: none */
+    const struct carry *carry;               /* of its table; NULL: nothing is carried forward */
+    const struct printed *sums_above, *sums; /* carried, of the rows above it and with it; NULL: none yet, no more */
 };
 
 /* A footnote that a strip refers to, the last one first. */
 struct strip_note {
-    struct strip_note *next;
-    struct item *items;
+    const struct strip_note *next;
+    const struct item *items;
+};
+
+/* Places count from the galley's left edge and the strip's head. */
+struct strip {
+    struct piece *pieces;
+    size_t piece_count, piece_capacity;
+    struct strip_link *links;
+    size_t link_count, link_capacity;
+    millipoints baseline; /* of its text; 0: none */
+    const struct strip_note *notes;
+    const struct contents_entry *entry; /* a line of the contents: its page number is put in at the end */
 };
 
 enum item_kind { ITEM_STRIP, ITEM_ROW };
@@ -66,32 +97,20 @@ struct item {
     bool new_page;
     bool turned; /* stands on a page in landscape */
     const struct frame *frame;
-    const struct block *section;        /* the section that begins here */
-    const struct contents_entry *entry; /* a line of the contents: its page number is put in at the end */
-    millipoints notes_height;           /* what its footnotes, or those of its cells, take of a page at least */
+    const struct block *section;       /* the section that begins here */
+    millipoints notes_height;          /* what its footnotes, or those of its cells, take of a page at least */
+    const struct row_repeats *repeats; /* ROW of a table; NULL: none */
+    union {
+        struct strip strip;
+        struct item_row row;
+    };
+};
 
-    /* STRIP; places count from the galley's left edge and the strip's head */
-    struct piece *pieces;
-    size_t piece_count, piece_capacity;
-    struct strip_link *links;
-    size_t link_count, link_capacity;
-    millipoints baseline; /* of its text; 0: none */
-    struct strip_note *notes;
-
-    /* ROW */
-    struct row_cell *cells;
-    size_t cell_count;
-    millipoints x, width;    /* of the rules and the fill */
-    millipoints padding;     /* above and below the cells */
-    millipoints whole_up_to; /* a row that is no higher than this never splits */
-    enum colour fill;
-    millipoints radius; /* of the cells' boxes */
-    struct row_rule above, below;
-    bool begun;                /* a part of it stands on a page */
-    struct item *repeat[2];    /* rows to be printed again when a page begins with this row: the head, the group */
-    const struct carry *carry; /* of its table; NULL: nothing is carried forward */
-    const struct printed *carried_before,
-        *carried_behind; /* the sums above this row and with it; NULL: none yet, no more */
+/* How far a galley is placed: up to an item, or into a row that has begun. A value: what it points to never changes, so
+ * that a copy is a place to come back to. */
+struct cursor {
+    const struct item *item;    /* the next; NULL: nothing is left */
+    const struct cursor *cells; /* what is left of each cell of a row that has begun; NULL: it has not */
 };
 
 struct galley {
@@ -121,13 +140,14 @@ void galley_keep_ends(struct galley *galley, struct item *last, millipoints smal
 struct item *galley_strip(struct galley *galley, const struct frame *frame, millipoints height, millipoints baseline);
 /* A row whose cells are filled in by the caller, who then calls row_finish. */
 struct item *galley_row(struct galley *galley, const struct frame *frame, size_t cell_count);
-void row_finish(struct item *row); /* its height, and that of its notes */
-void cell_fill(struct row_cell *cell, const struct galley *galley);
+void row_finish(struct item *item); /* its height, and that of its notes */
+void cell_fill(struct row_cell *cell, millipoints x, const struct galley *galley);
 
-struct piece *strip_piece(struct galley *galley, struct item *strip, enum piece_kind kind, struct element *element);
-struct piece *strip_rectangle(struct galley *galley, struct item *strip, millipoints x, millipoints y,
+struct piece *strip_piece(struct galley *galley, struct strip *strip, enum piece_kind kind, struct element *element);
+struct piece *strip_rectangle(struct galley *galley, struct strip *strip, millipoints x, millipoints y,
                               millipoints width, millipoints height, enum colour fill);
 
+millipoints item_baseline(const struct item *item); /* of a strip's text; 0: none, or no item */
 /* The distance between the foot of one item and the head of the next: frames that end, space, frames that begin. */
 millipoints galley_distance(const struct frame *from, const struct item *to, bool first);
 millipoints frames_padding(const struct frame *frame); /* of all that are open */

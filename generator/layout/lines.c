@@ -17,7 +17,8 @@ struct line_setter {
     const struct setter *setter;
     struct paragraph *paragraph;
     struct element *element;
-    struct item *strip;
+    struct item *item;    /* of the galley, NULL: none */
+    struct strip *strip;  /* its own, or that of a label */
     struct glyph *glyphs; /* what is left of the line's array */
     struct piece *piece;  /* grows; NULL: none */
     const struct run *run;
@@ -192,7 +193,7 @@ static void follow_link(struct line_setter *s, const struct atom *atom) {
     struct element *element = run_element(s, run);
     s->link = &ARENA_PUSH(s->setter->galley->arena, s->strip->links, s->strip->link_count, s->strip->link_capacity);
     *s->link = (struct strip_link){.x = s->x,
-                                   .height = s->strip->height,
+                                   .height = s->item->height,
                                    .link = run->link,
                                    .target = run->link->target,
                                    .span = run->link->span.line ? run->link->span : s->paragraph->span,
@@ -202,7 +203,7 @@ static void follow_link(struct line_setter *s, const struct atom *atom) {
 /* The footnote that begins to be referred to here stands on the page of this line. */
 static void follow_note(struct line_setter *s, const struct atom *atom) {
     const struct run *run = &s->paragraph->runs[atom->run];
-    if (run->note && atom->start == run->start) note_set(s->setter, s->strip, run->note, s->element);
+    if (run->note && atom->start == run->start) note_set(s->setter, s->item, run->note, s->element);
 }
 
 static void stretch_link(struct line_setter *s) {
@@ -344,11 +345,12 @@ void lines_set(const struct setter *setter, struct paragraph *paragraph, struct 
     for (size_t i = 0; i < count; i++) {
         millipoints taller = has_image(paragraph, &lines[i], &image) && image > baseline ? image - baseline : 0;
         size_t pieces = piece_count(&s, &lines[i]);
-        struct item *strip = s.strip = galley_strip(setter->galley, setter->frame, leading + taller, baseline + taller);
-        strip->keep = strip->keep || (count > 1 && (i == 0 || i == count - 2)); /* no line stands alone */
-        if (!strip->pieces) {
-            strip->pieces = NEW_ARRAY(setter->galley->arena, struct piece, pieces);
-            strip->piece_capacity = pieces;
+        s.item = galley_strip(setter->galley, setter->frame, leading + taller, baseline + taller);
+        s.strip = &s.item->strip;
+        s.item->keep = s.item->keep || (count > 1 && (i == 0 || i == count - 2)); /* no line stands alone */
+        if (!s.strip->pieces) {
+            s.strip->pieces = NEW_ARRAY(setter->galley->arena, struct piece, pieces);
+            s.strip->piece_capacity = pieces;
         }
         fill_line(&s, &lines[i], count == 1);
     }
@@ -371,7 +373,7 @@ millipoints label_width(struct job *job, struct str text, const struct text_styl
     return width;
 }
 
-millipoints label_set(struct job *job, struct galley *galley, struct item *strip, struct str text,
+millipoints label_set(struct job *job, struct galley *galley, struct strip *strip, struct str text,
                       const struct text_style *style, millipoints x, millipoints baseline, struct element *element) {
     struct arena_mark mark = arena_mark(job->scratch);
     struct paragraph paragraph = label_paragraph(job, str_copy(job->arena, text), style);

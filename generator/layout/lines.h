@@ -12,7 +12,7 @@ millipoints text_baseline(const struct job *job, const struct text_style *style)
 
 /* A text on one line, not broken, as one piece or (with the fallback face) several. They stand side by side from `x`;
  * the result is the width. Furniture, labels and drawings are set by it. */
-millipoints label_set(struct job *job, struct galley *galley, struct item *strip, struct str text,
+millipoints label_set(struct job *job, struct galley *galley, struct strip *strip, struct str text,
                       const struct text_style *style, millipoints x, millipoints baseline, struct element *element);
 millipoints label_width(struct job *job, struct str text, const struct text_style *style);
 

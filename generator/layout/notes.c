@@ -17,7 +17,7 @@ enum { MOST_OF_PAGE = 700 };                  /* thousandths: what notes take of
 /* The number waits in the galley for the note's first line. */
 static void set_number(const struct setter *setter, millipoints indent, struct str number) {
     struct job *job = setter->job;
-    struct item carrier = {0};
+    struct strip carrier = {0};
     millipoints gap = (millipoints)((int64_t)setter->style.size * LABEL_GAP / 1000);
     millipoints start = indent - gap - label_width(job, number, &setter->style);
     struct element *label = element_new(job->pages, setter->element, ELEMENT_LBL);
@@ -34,7 +34,7 @@ static struct element *parent_of(const struct setter *setter, struct element *el
     return closed ? element : setter->element;
 }
 
-void note_set(const struct setter *from, struct item *strip, const struct inline_node *note, struct element *element) {
+void note_set(const struct setter *from, struct item *item, const struct inline_node *note, struct element *element) {
     struct job *job = from->job;
     const struct document *document = job->document;
     bool first =
@@ -56,11 +56,11 @@ void note_set(const struct setter *from, struct item *strip, const struct inline
     galley.first->space = scale_length(job->theme, NOTE_GAP);
     galley_keep_ends(&galley, NULL, SHORT_NOTE * setter.style.leading);
     struct strip_note *set = NEW(job->galleys, struct strip_note);
-    *set = (struct strip_note){.next = strip->notes, .items = galley.first};
-    strip->notes = set;
-    for (const struct item *item = galley.first; item; item = item->next) {
-        strip->notes_height += item->space + item->height;
-        if (!item->keep) break;
+    *set = (struct strip_note){.next = item->strip.notes, .items = galley.first};
+    item->strip.notes = set;
+    for (const struct item *line = galley.first; line; line = line->next) {
+        item->notes_height += line->space + line->height;
+        if (!line->keep) break;
     }
 }
 
@@ -113,11 +113,11 @@ static void queue_notes(struct flow *flow, const struct strip_note *note) {
     if (!note) return;
     queue_notes(flow, note->next); /* the last one comes first in the list */
     struct foot *foot = &flow->foot;
-    for (struct item *item = note->items; item; item = item->next)
+    for (const struct item *item = note->items; item; item = item->next)
         ARENA_PUSH(flow->job->galleys, foot->queue, foot->count, foot->capacity) = item;
 }
 
-void foot_add(struct flow *flow, const struct item *strip, millipoints room) {
+void foot_add(struct flow *flow, const struct strip *strip, millipoints room) {
     struct foot *foot = &flow->foot;
     if (!strip->notes || !foot->open || flow->artifact) return;
     bool waits = foot_waits(flow);
@@ -142,7 +142,7 @@ void foot_close(struct flow *flow) {
     y += scale_length(theme, RULE_BELOW);
     for (size_t i = foot->placed; i < foot->taken; i++) {
         y += i > foot->placed ? foot->queue[i]->space : 0;
-        place_strip(flow, foot->page, foot->queue[i], theme->margin_left, y);
+        place_strip(flow, foot->page, &foot->queue[i]->strip, theme->margin_left, y);
         y += foot->queue[i]->height;
     }
     foot->placed = foot->taken;

@@ -11,17 +11,17 @@ struct flow;
 struct foot {
     bool open; /* a page is being filled */
     size_t page;
-    millipoints bottom;  /* of the page's text block */
-    millipoints used;    /* nothing of the text stands below */
-    millipoints height;  /* of what is taken, the rule included */
-    struct item **queue; /* lines of notes: */
-    size_t placed;       /* up to here they stand on pages, */
-    size_t taken;        /* up to here they will stand on this one */
+    millipoints bottom;        /* of the page's text block */
+    millipoints used;          /* nothing of the text stands below */
+    millipoints height;        /* of what is taken, the rule included */
+    const struct item **queue; /* lines of notes: */
+    size_t placed;             /* up to here they stand on pages, */
+    size_t taken;              /* up to here they will stand on this one */
     size_t count, capacity;
 };
 
-/* Sets the text of a footnote for the strip that holds the reference; `element` is that of the paragraph. */
-void note_set(const struct setter *setter, struct item *strip, const struct inline_node *note, struct element *element);
+/* Sets the text of a footnote for the item whose strip holds the reference; `element` is that of the paragraph. */
+void note_set(const struct setter *setter, struct item *item, const struct inline_node *note, struct element *element);
 
 /* How much lower the room for an item's text is for its notes: a short note as a whole, of a long one the first lines.
  */
@@ -30,7 +30,7 @@ millipoints foot_need(const struct flow *flow, const struct item *item);
 /* A new page, on which `text` stands at least; what waits may take the rest. 0: there is no text any more. */
 void foot_open(struct flow *flow, size_t page, millipoints text);
 /* The notes of a strip that was placed; its column has `room` below it. */
-void foot_add(struct flow *flow, const struct item *strip, millipoints room);
+void foot_add(struct flow *flow, const struct strip *strip, millipoints room);
 /* Nothing of the page's text will stand below y. */
 void foot_use(struct flow *flow, millipoints y);
 /* Puts what was taken on the page. */

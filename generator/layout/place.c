@@ -49,7 +49,7 @@ static void place_link(struct flow *flow, size_t page_index, const struct strip_
                            .element = from->element};
 }
 
-void place_strip(struct flow *flow, size_t page, const struct item *strip, millipoints x, millipoints y) {
+void place_strip(struct flow *flow, size_t page, const struct strip *strip, millipoints x, millipoints y) {
     for (size_t i = 0; i < strip->piece_count; i++) {
         struct piece *piece = add_piece(flow, page);
         *piece = strip->pieces[i];
@@ -126,7 +126,7 @@ void place_frames(struct flow *flow, size_t page, struct open_frames *frames, co
 
 /* ---- rows ---- */
 
-size_t place_reserve(struct flow *flow, size_t page, const struct item *row) {
+size_t place_reserve(struct flow *flow, size_t page, const struct item_row *row) {
     size_t first = count_pieces(flow, page);
     if (row->fill != COLOUR_NONE) place_rectangle(flow, page, 0, 0, 0, 0, COLOUR_NONE);
     for (size_t i = 0; i < row->cell_count; i++)
@@ -134,7 +134,7 @@ size_t place_reserve(struct flow *flow, size_t page, const struct item *row) {
     return first;
 }
 
-void place_backgrounds(struct flow *flow, size_t page, size_t first, const struct item *row, millipoints x,
+void place_backgrounds(struct flow *flow, size_t page, size_t first, const struct item_row *row, millipoints x,
                        millipoints top, millipoints foot) {
     millipoints height = foot - top;
     if (row->fill != COLOUR_NONE)

@@ -14,7 +14,7 @@ struct open_frames {
     } items[LIMIT_DEPTH + 2]; /* by frame->depth */
 };
 
-void place_strip(struct flow *flow, size_t page, const struct item *strip, millipoints x, millipoints y);
+void place_strip(struct flow *flow, size_t page, const struct strip *strip, millipoints x, millipoints y);
 void place_rectangle(struct flow *flow, size_t page, millipoints x, millipoints y, millipoints width,
                      millipoints height, enum colour fill);
 
@@ -23,8 +23,8 @@ void place_frames(struct flow *flow, size_t page, struct open_frames *frames, co
                   millipoints *y, millipoints space);
 
 /* Makes room for the backgrounds of a row, below what will be placed in it. Returns the index of the first. */
-size_t place_reserve(struct flow *flow, size_t page, const struct item *row);
-void place_backgrounds(struct flow *flow, size_t page, size_t first, const struct item *row, millipoints x,
+size_t place_reserve(struct flow *flow, size_t page, const struct item_row *row);
+void place_backgrounds(struct flow *flow, size_t page, size_t first, const struct item_row *row, millipoints x,
                        millipoints top, millipoints foot);
 
 #endif

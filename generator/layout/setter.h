@@ -47,6 +47,8 @@ struct setter {
 
 enum { NARROWEST = 4 * POINT }; /* a column never gets narrower, whatever is nested in it */
 
+/* For one of several galleys side by side: an empty one, `width` wide. */
+struct setter setter_cell(const struct setter *setter, struct galley *galley, millipoints width);
 struct setter setter_indent(const struct setter *setter, millipoints left, millipoints right);
 void setter_role(struct setter *setter, enum text_role role);
 

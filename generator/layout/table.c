@@ -17,11 +17,11 @@ static void set_rows(struct table_setter *t) {
         }
         if (kind != ROW_BODY && last) {
             last->keep = true;
-            last->below.width = 0;
+            last->row.below.width = 0;
         }
         last = table_row_set(t, i);
     }
-    if (last && !last->above.width) last->below = (struct row_rule){COLOUR_RULE, STROKE_HAIR};
+    if (last && !last->row.above.width) last->row.below = (struct row_rule){COLOUR_RULE, STROKE_HAIR};
 }
 
 static void set_caption(const struct table_setter *t) {

@@ -11,13 +11,7 @@ enum { ROW_WHOLE = 3 }; /* rows up to a third of a page never split */
 
 static struct setter cell_setter(const struct table_setter *t, struct galley *galley, millipoints width,
                                  struct element *row, enum element_kind kind) {
-    *galley = galley_new(t->setter.job->galleys);
-    struct setter inner = t->setter;
-    inner.galley = galley;
-    inner.frame = NULL;
-    inner.x = 0;
-    inner.width = width;
-    inner.ragged = true;
+    struct setter inner = setter_cell(&t->setter, galley, width);
     inner.list_depth = 0;
     inner.element = element_new(t->setter.job->pages, row, kind);
     return inner;
@@ -31,26 +25,19 @@ static void set_style(struct setter *setter, const struct table_setter *t, enum 
 }
 
 static struct item *add_row(const struct table_setter *t, struct galley *galley, size_t cell_count) {
-    struct item *row = galley_row(galley, t->setter.frame, cell_count);
-    row->x = t->setter.x;
-    row->width = t->setter.width;
-    row->padding = t->plan.padding_y;
-    row->whole_up_to = t->setter.job->column_height / ROW_WHOLE;
-    return row;
-}
-
-static void place_cell(const struct table_setter *t, struct item *row, size_t column, const struct galley *galley) {
-    struct row_cell *cell = &row->cells[column];
-    cell->x = t->setter.x + t->plan.columns[column].x;
-    cell->width = t->plan.columns[column].width;
-    cell_fill(cell, galley);
+    struct item *item = galley_row(galley, t->setter.frame, cell_count);
+    item->row.x = t->setter.x;
+    item->row.width = t->setter.width;
+    item->row.padding = t->plan.padding_y;
+    item->row.whole_up_to = t->setter.job->column_height / ROW_WHOLE;
+    return item;
 }
 
 /* A row of empty cells is as high as a line. */
-static void finish_row(const struct table_setter *t, struct item *row) {
-    row_finish(row);
-    millipoints least = scale_text(t->setter.job->theme, t->plan.role).leading + 2 * row->padding;
-    if (row->height < least) row->height = least;
+static void finish_row(const struct table_setter *t, struct item *item) {
+    row_finish(item);
+    millipoints least = scale_text(t->setter.job->theme, t->plan.role).leading + 2 * item->row.padding;
+    if (item->height < least) item->height = least;
 }
 
 /* ---- rows ---- */
@@ -59,7 +46,7 @@ void table_head_set(struct table_setter *t) {
     struct pages *pages = t->setter.job->pages;
     struct element *section = element_new(pages, t->element, ELEMENT_THEAD);
     struct element *element = element_new(pages, section, ELEMENT_TR);
-    struct item *row = add_row(t, t->setter.galley, t->table->column_count);
+    struct item *item = add_row(t, t->setter.galley, t->table->column_count);
     for (size_t i = 0; i < t->table->column_count; i++) {
         const struct column *column = &t->table->columns[i];
         struct galley galley;
@@ -67,22 +54,21 @@ void table_head_set(struct table_setter *t) {
         set_style(&inner, t, ROLE_TABLE_HEAD, false);
         inner.align = column->align == ALIGN_DECIMAL ? ALIGN_END : column->align;
         if (column->heading) paragraph_set(&inner, column->heading, ELEMENT_P);
-        place_cell(t, row, i, &galley);
-        row->cells[i].at_foot = true;
+        cell_fill(&item->row.cells[i], t->setter.x + t->plan.columns[i].x, &galley);
+        item->row.cells[i].at_foot = true;
     }
-    row->below = (struct row_rule){COLOUR_INK, STROKE_STRONG};
-    row->keep = true;
-    finish_row(t, row);
-    t->head = row;
+    item->row.below = (struct row_rule){COLOUR_INK, STROKE_STRONG};
+    item->keep = true;
+    finish_row(t, item);
+    t->head = item;
 }
 
 /* One cell over all columns. */
 static struct item *build_group(const struct table_setter *t, struct galley *galley, const struct row *from,
                                 struct element *element, bool continued) {
-    struct item *row = add_row(t, galley, 1);
+    struct item *item = add_row(t, galley, 1);
     struct galley cell;
-    millipoints width = t->setter.width - 2 * t->plan.inset;
-    struct setter inner = cell_setter(t, &cell, width, element, ELEMENT_TH);
+    struct setter inner = cell_setter(t, &cell, t->setter.width - 2 * t->plan.inset, element, ELEMENT_TH);
     if (inner.element) {
         inner.element->row_scope = true;
         inner.element->column_span = (int)t->table->column_count;
@@ -96,22 +82,26 @@ static struct item *build_group(const struct table_setter *t, struct galley *gal
     } else {
         blocks_set(&inner, first);
     }
-    row->cells[0].x = t->setter.x + t->plan.inset;
-    row->cells[0].width = width;
-    cell_fill(&row->cells[0], &cell);
-    row->below = (struct row_rule){COLOUR_RULE, STROKE_HAIR};
-    row->keep = true;
-    finish_row(t, row);
-    return row;
+    cell_fill(&item->row.cells[0], t->setter.x + t->plan.inset, &cell);
+    item->row.below = (struct row_rule){COLOUR_RULE, STROKE_HAIR};
+    item->keep = true;
+    finish_row(t, item);
+    return item;
+}
+
+/* Of the row that comes next; `sums` are those with it. */
+static const struct row_repeats *repeats_new(const struct table_setter *t, const struct item *group,
+                                             const struct printed *sums) {
+    struct row_repeats *repeats = NEW(t->setter.job->galleys, struct row_repeats);
+    *repeats = (struct row_repeats){
+        .head = t->head, .group = group, .carry = t->carry, .sums_above = t->carried, .sums = sums};
+    return repeats;
 }
 
 void table_group_set(struct table_setter *t, const struct row *from) {
     struct element *element = element_new(t->setter.job->pages, t->section, ELEMENT_TR);
     if (t->group) galley_space(t->setter.galley, t->plan.padding_y * 2);
-    struct item *row = build_group(t, t->setter.galley, from, element, false);
-    row->repeat[0] = t->head;
-    row->carry = t->carry;
-    row->carried_before = row->carried_behind = t->carried;
+    build_group(t, t->setter.galley, from, element, false)->repeats = repeats_new(t, NULL, t->carried);
     struct galley apart = galley_new(t->setter.job->galleys);
     t->group = build_group(t, &apart, from, NULL, true);
     t->tinted = false;
@@ -119,7 +109,8 @@ void table_group_set(struct table_setter *t, const struct row *from) {
 
 /* ---- the body ---- */
 
-static void set_cell(const struct table_setter *t, struct item *row, struct element *element, size_t index, size_t i) {
+static void set_cell(const struct table_setter *t, struct row_cell *cell, struct element *element, size_t index,
+                     size_t i) {
     const struct row *from = &t->table->rows[index];
     const struct column *column = &t->table->columns[i];
     struct galley galley;
@@ -131,11 +122,11 @@ static void set_cell(const struct table_setter *t, struct item *row, struct elem
     if (column->align == ALIGN_DECIMAL)
         inner.end_inset = table_end_inset(&t->plan.columns[i], t->plan.figures[index * t->table->column_count + i]);
     blocks_set(&inner, from->cells[i].blocks);
-    place_cell(t, row, i, &galley);
+    cell_fill(cell, t->setter.x + t->plan.columns[i].x, &galley);
 }
 
 /* Sums have a rule above them, which stands for the one below the last row. */
-static void rule_row(struct table_setter *t, struct item *row, enum row_kind kind) {
+static void rule_row(struct table_setter *t, struct item_row *row, enum row_kind kind) {
     bool zebra = t->setter.job->theme->tables == TABLES_ZEBRA;
     switch (kind) {
     case ROW_BODY:
@@ -152,38 +143,30 @@ static void rule_row(struct table_setter *t, struct item *row, enum row_kind kin
 struct item *table_row_set(struct table_setter *t, size_t index) {
     const struct row *from = &t->table->rows[index];
     struct element *element = element_new(t->setter.job->pages, t->section, ELEMENT_TR);
-    struct item *row = add_row(t, t->setter.galley, t->table->column_count);
-    for (size_t i = 0; i < t->table->column_count; i++) set_cell(t, row, element, index, i);
-    bool total = from->kind == ROW_TOTAL;
-    row->repeat[0] = t->head;
-    row->repeat[1] = total ? NULL : t->group;
-    row->carry = t->carry;
-    row->carried_before = t->carried;
-    if (from->carried) t->carried = from->carried;
-    row->carried_behind = total ? NULL : t->carried;
-    rule_row(t, row, from->kind);
-    finish_row(t, row);
-    return row;
+    struct item *item = add_row(t, t->setter.galley, t->table->column_count);
+    for (size_t i = 0; i < t->table->column_count; i++) set_cell(t, &item->row.cells[i], element, index, i);
+    const struct printed *sums = t->carry && from->carried ? from->carried : t->carried;
+    item->repeats = from->kind == ROW_TOTAL ? repeats_new(t, NULL, NULL) : repeats_new(t, t->group, sums);
+    t->carried = sums;
+    rule_row(t, &item->row, from->kind);
+    finish_row(t, item);
+    return item;
 }
 
 /* ---- sums carried forward ---- */
 
 /* The name of the sums stands over the first columns that have none. */
-static void set_carry_label(const struct table_setter *t, struct item *row, struct str label) {
+static void set_carry_label(const struct table_setter *t, struct row_cell *cell, struct str label) {
     size_t first, count = table_carry_columns(&t->plan, t->table, &first);
     const struct table_column *from = &t->plan.columns[first], *to = &t->plan.columns[first + count - 1];
-    millipoints width = to->x + to->width - from->x;
     struct galley galley;
-    struct setter inner = cell_setter(t, &galley, width, NULL, ELEMENT_TD);
+    struct setter inner = cell_setter(t, &galley, to->x + to->width - from->x, NULL, ELEMENT_TD);
     set_style(&inner, t, ROLE_TABLE, true);
     text_set(&inner, label, ELEMENT_P);
-    struct row_cell *cell = &row->cells[t->table->column_count];
-    cell->x = t->setter.x + from->x;
-    cell->width = width;
-    cell_fill(cell, &galley);
+    cell_fill(cell, t->setter.x + from->x, &galley);
 }
 
-static void set_carried(const struct table_setter *t, struct item *row, size_t i, const struct printed *sum) {
+static void set_carried(const struct table_setter *t, struct row_cell *cell, size_t i, const struct printed *sum) {
     struct galley galley;
     struct setter inner = cell_setter(t, &galley, t->plan.columns[i].width, NULL, ELEMENT_TD);
     set_style(&inner, t, ROLE_TABLE, true);
@@ -191,19 +174,20 @@ static void set_carried(const struct table_setter *t, struct item *row, size_t i
     if (inner.align == ALIGN_DECIMAL)
         inner.end_inset = table_end_inset(&t->plan.columns[i], figure_of(inner.job, sum, &inner.style));
     text_set(&inner, sum->text, ELEMENT_P);
-    place_cell(t, row, i, &galley);
+    cell_fill(cell, t->setter.x + t->plan.columns[i].x, &galley);
 }
 
-struct item *carry_row(const struct carry *carry, const struct printed *sums, struct str label) {
+const struct item *carry_row(const struct carry *carry, const struct printed *sums, struct str label) {
     const struct table_setter *t = carry->table;
     struct galley apart = galley_new(t->setter.job->galleys);
-    struct item *row = add_row(t, &apart, t->table->column_count + 1);
-    set_carry_label(t, row, label);
+    struct item *item = add_row(t, &apart, t->table->column_count + 1);
+    struct row_cell *cells = item->row.cells;
+    set_carry_label(t, &cells[t->table->column_count], label);
     for (size_t i = 0; i < t->table->column_count; i++)
-        if (sums[i].text.size) set_carried(t, row, i, &sums[i]);
-    row->below = (struct row_rule){COLOUR_RULE, STROKE_HAIR};
-    finish_row(t, row);
-    return row;
+        if (sums[i].text.size) set_carried(t, &cells[i], i, &sums[i]);
+    item->row.below = (struct row_rule){COLOUR_RULE, STROKE_HAIR};
+    finish_row(t, item);
+    return item;
 }
 
 const struct carry *carry_new(const struct table_setter *t) {

@@ -9,7 +9,7 @@ struct table_setter {
     const struct table *table;
     struct table_plan plan;
     struct element *element, *section; /* TABLE; THEAD or TBODY */
-    struct item *head, *group;         /* to be repeated; NULL: none */
+    const struct item *head, *group;   /* to be repeated; NULL: none */
     const struct carry *carry;         /* NULL: nothing is carried forward */
     const struct printed *carried;     /* the sums of the rows so far; NULL: none yet */
     bool tinted;                       /* the last row of the body was */
@@ -27,6 +27,6 @@ struct carry {
 
 const struct carry *carry_new(const struct table_setter *t); /* NULL when the table has none */
 /* The row that says the sums: an artifact. */
-struct item *carry_row(const struct carry *carry, const struct printed *sums, struct str label);
+const struct item *carry_row(const struct carry *carry, const struct printed *sums, struct str label);
 
 #endif
