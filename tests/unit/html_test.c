@@ -165,6 +165,25 @@ static void test_lists(void **state) {
               "</span>one</li>\n<li class=\"alert\"><span class=\"check\" role=\"img\" aria-label=\"offen\">");
 }
 
+/* A list says where it starts, unless that is at 1. */
+static void test_list_starts(void **state) {
+    static const struct {
+        int start;
+        const char *html;
+    } rows[] = {{0, "<ol start=\"0\">\n<li>one</li>\n</ol>\n"},
+                {1, "<ol>\n<li>one</li>\n</ol>\n"},
+                {2, "<ol start=\"2\">\n<li>one</li>\n</ol>\n"},
+                {120, "<ol start=\"120\">\n<li>one</li>\n</ol>\n"}};
+    struct block *list = holding(*state, BLOCK_LIST, NULL, holding(*state, BLOCK_ITEM, NULL, paragraph(*state, "one")));
+    list->list_style = LIST_NUMBERS;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        list->start = rows[i].start;
+        CHECK_STR(body(*state, list), rows[i].html);
+    }
+    list->list_style = LIST_BULLETS;
+    CHECK_STR(body(*state, list), "<ul>\n<li>one</li>\n</ul>\n");
+}
+
 static void test_simple_blocks(void **state) {
     struct arena *arena = *state;
     struct block *code = block_new(arena, BLOCK_CODE, nowhere),
@@ -331,13 +350,11 @@ static void test_header_and_contents(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CHECK_ARENA(test_escaping),      CHECK_ARENA(test_base64),
-        CHECK_ARENA(test_points),        CHECK_ARENA(test_inlines),
-        CHECK_ARENA(test_sections),      CHECK_ARENA(test_lists),
-        CHECK_ARENA(test_simple_blocks), CHECK_ARENA(test_facts_and_tiles),
-        CHECK_ARENA(test_table),         CHECK_ARENA(test_figure),
-        CHECK_ARENA(test_image),         CHECK_ARENA(test_shell),
-        CHECK_ARENA(test_style),         CHECK_ARENA(test_header_and_contents),
+        CHECK_ARENA(test_escaping),    CHECK_ARENA(test_base64),        CHECK_ARENA(test_points),
+        CHECK_ARENA(test_inlines),     CHECK_ARENA(test_sections),      CHECK_ARENA(test_lists),
+        CHECK_ARENA(test_list_starts), CHECK_ARENA(test_simple_blocks), CHECK_ARENA(test_facts_and_tiles),
+        CHECK_ARENA(test_table),       CHECK_ARENA(test_figure),        CHECK_ARENA(test_image),
+        CHECK_ARENA(test_shell),       CHECK_ARENA(test_style),         CHECK_ARENA(test_header_and_contents),
     };
     return cmocka_run_group_tests_name("html", tests, NULL, NULL);
 }

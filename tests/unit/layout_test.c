@@ -92,6 +92,44 @@ static void a_short_list_stays_whole(void **state) {
     }
 }
 
+/* The label on the baseline of a text. */
+static const struct piece *label_beside(const struct pages *pages, const char *text) {
+    size_t page;
+    const struct piece *body = find_piece(pages, text, &page);
+    for (size_t i = 0; i < pages->items[page].piece_count; i++) {
+        const struct piece *piece = &pages->items[page].pieces[i];
+        bool label = piece->element && piece->element->kind == ELEMENT_LBL;
+        if (label && piece->kind == PIECE_TEXT && piece->y == body->y) return piece;
+    }
+    fail_msg("no label stands beside “%s”", text);
+    return NULL;
+}
+
+/* From its first number on, wherever that is; numbers end below each other and do not touch the text. */
+static void a_list_counts_on(void **state) {
+    static const int starts[] = {0, 1, 2, 9, 98, 12345};
+    struct bench *bench = *state;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        static const char *const texts[] = {"Erster", "Zweiter", "Dritter"};
+        bench->blocks = (struct block_list){0};
+        struct block *list = add_block(bench, NULL, BLOCK_LIST);
+        list->list_style = LIST_NUMBERS;
+        list->start = starts[i];
+        for (size_t j = 0; j < 3; j++) add_paragraph(bench, add_block(bench, list, BLOCK_ITEM), texts[j]);
+        bench_layout(bench);
+        millipoints text = find_piece(bench->pages, texts[0], NULL)->x, end = 0;
+        for (int j = 0; j < 3; j++) {
+            const struct piece *label = label_beside(bench->pages, texts[j]);
+            char number[16];
+            snprintf(number, sizeof number, "%d.", starts[i] + j);
+            assert_text(label->text, number);
+            if (j) assert_in_range(label->x + label->width, end - 2, end + 2);
+            end = label->x + label->width;
+            assert_true(label->x >= bench->theme.margin_left && end < text);
+        }
+    }
+}
+
 /* A line too many for a page, and the page ends after it: the spaces give way. Many too many go on. */
 static void few_lines_never_stand_alone_before_a_break(void **state) {
     struct bench *bench = *state;
@@ -347,6 +385,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_heading_never_stands_alone, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_heading_stays_with_its_figure, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_short_list_stays_whole, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_list_counts_on, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(few_lines_never_stand_alone_before_a_break, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(no_line_of_a_paragraph_stands_alone, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(breaks_start_pages_and_make_no_empty_ones, bench_open, bench_close),

@@ -144,6 +144,48 @@ static void nothing_is_carried_without_a_name_for_it(void **state) {
     for (size_t i = 0; i < 3; i++) assert_int_equal(carried_on(&bench->pages->items[i], 0).size, 0);
 }
 
+/* ---- what is repeated ---- */
+
+enum repeat { REPEAT_HEAD, REPEAT_GROUP, REPEAT_SUMS, REPEATS };
+
+/* Two pages: a table of which one thing is repeated on the second, lines below it, and an image so many pixels high.
+ * Returns the distance of these lines, 0 when they need a third page. */
+static millipoints distance_below(struct bench *bench, enum repeat repeat, struct image *image) {
+    bench->blocks = (struct block_list){0};
+    struct table *table = add_table(bench, NULL, 2, 45);
+    table->headed = repeat == REPEAT_HEAD;
+    for (size_t i = 0; i < 45; i++) {
+        set_cell(bench, table, i, 0, "Posten");
+        set_cell(bench, table, i, 1, "1,00 €");
+        if (repeat == REPEAT_SUMS) table->rows[i].carried = carried(bench, 2, 1, 100 * (int64_t)(i + 1));
+    }
+    if (repeat == REPEAT_GROUP) table->rows[0].kind = ROW_GROUP;
+    for (size_t i = 0; i < 9; i++) add_paragraph(bench, NULL, i ? "Zeile" : "Anfang");
+    add_block(bench, NULL, BLOCK_IMAGE)->image = image;
+    add_section(bench, NULL, 1, "Neue Seite")->break_before = true;
+    bench_layout(bench);
+    size_t next;
+    find_piece(bench->pages, "Neue Seite", &next);
+    if (next > 2) return 0;
+    return find_piece(bench->pages, "Zeile", NULL)->y - find_piece(bench->pages, "Anfang", NULL)->y;
+}
+
+/* What is repeated takes room like anything else: when a page is too short by a little only with it, spaces give way
+ * all the same. */
+static void what_is_repeated_is_counted(void **state) {
+    struct bench *bench = *state;
+    for (enum repeat repeat = REPEAT_HEAD; repeat < REPEATS; repeat++) {
+        struct image image = {.format = IMAGE_PNG, .width = 40, .height = 150};
+        millipoints natural = distance_below(bench, repeat, &image), last = natural, distance = natural;
+        assert_true(natural > 0);
+        for (; distance; image.height++) {
+            last = distance;
+            distance = distance_below(bench, repeat, &image);
+        }
+        assert_true(last < natural);
+    }
+}
+
 /* ---- landscape ---- */
 
 static struct table *wide_table(struct bench *bench, struct block *parent, size_t rows) {
@@ -355,6 +397,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(carried_sums_are_those_of_the_pages, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(nothing_is_carried_without_a_name_for_it, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(what_is_repeated_is_counted, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_wide_table_turns_its_page, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(only_a_page_is_turned, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(anything_may_stand_in_a_cell, bench_open, bench_close),
