@@ -369,6 +369,54 @@ static void a_class_sees_only_what_is_released(void **state) {
     for (size_t i = 0; i < customer->count; i++) assert_int_equal(customer->items[i]->number, i);
 }
 
+/* The text of a value as it was written, and of what the value is made of. */
+static void check_texts_without(struct datum datum, struct str hidden) {
+    if (str_find(datum.text, hidden, NULL)) fail_msg("“%.*s” is there", STR_ARG(datum.text));
+    for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++) check_texts_without(datum.items[i], hidden);
+    for (size_t i = 0; datum.kind == DATUM_RECORD && i < datum.record->set->count; i++)
+        check_texts_without(datum.record->values[i], hidden);
+}
+
+/* Markdown is kept as text too: not what it says to others, wherever it stands and however it was written. */
+static void no_text_of_others_is_left(void **state) {
+    static const char *const note =
+        "kind: note\n"
+        "class: customer\n"
+        "body: chapters\n"
+        "fields:\n"
+        "  one: {type: markdown}\n"
+        "  many: {type: list of markdown}\n"
+        "  group: {type: group, of: {one: {type: markdown}, many: {type: list of markdown}}}\n"
+        "  rows: {type: list, of: {name: {type: text}, one: {type: markdown}, "
+        "inner: {type: list, of: {one: {type: markdown}}}}}\n"
+        "  chapters: {type: markdown}\n";
+    static const char *const text = "|\n            seen\n\n            ::: internal\n            hidden\n\n           "
+                                    " - hidden\n            :::\n";
+    struct world world = world_new(state);
+    world_kind(&world, note);
+    kinds_link(&world.kinds, &world.sink);
+    struct str yaml = str_format(world.arena,
+                                 "one: %s"
+                                 "many:\n  - %s  - %s"
+                                 "group:\n  one: %s  many: %s"
+                                 "rows:\n  - name: a\n    one: %s    inner:\n      - one: %s",
+                                 text, text, text, text, text, text, text);
+    const struct record *full = world_document(&world, "note", "n", str_terminated(world.arena, yaml),
+                                               "# A\n\nseen\n\n::: internal\n\n## hidden\n\nhidden\n\n:::\n");
+    world_resolve(&world);
+    CHECK_SAID(&world, "");
+    struct records *customer = records_restrict(world.arena, &world.records, CLASS_CUSTOMER);
+    const struct record *copy = records_find(customer, full->set->kind, STR("n"));
+    check_texts_without((struct datum){.kind = DATUM_RECORD, .record = copy}, STR("hidden"));
+    CHECK_DUMP(&world, copy,
+               "note n\n"
+               "  one: paragraph \"seen\"\n"
+               "  many: paragraph \"seen\", paragraph \"seen\"\n"
+               "  group:\n    one: paragraph \"seen\"\n    many: paragraph \"seen\"\n"
+               "  rows[1]:\n    name: a\n    one: paragraph \"seen\"\n    inner[1]:\n      one: paragraph \"seen\"\n"
+               "  chapters: section \"A\" (paragraph \"seen\")\n");
+}
+
 /* Datums ------------------------------------------------------------------------------------------------------ */
 
 static void datums_compare_by_kind(void **state) {
@@ -407,6 +455,7 @@ int main(void) {
         CHECK_ARENA(dangling_references_are_reported),
         CHECK_ARENA(ids_are_unique_among_documents_and_registers),
         CHECK_ARENA(a_class_sees_only_what_is_released),
+        CHECK_ARENA(no_text_of_others_is_left),
         CHECK_ARENA(datums_compare_by_kind),
     };
     return cmocka_run_group_tests_name("record", tests, NULL, NULL);
