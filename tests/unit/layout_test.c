@@ -154,6 +154,23 @@ static void few_lines_never_stand_alone_before_a_break(void **state) {
     assert_true(squeezed > 4 + 2); /* head and foot of the page are pieces too */
 }
 
+/* “As follows:” stays with what follows, but not when that starts a page: it would stand on one alone. */
+static void nothing_is_kept_across_a_break(void **state) {
+    struct bench *bench = *state;
+    for (size_t count = 25; count < 45; count++) {
+        size_t next[2];
+        for (int colon = 0; colon < 2; colon++) {
+            bench->blocks = (struct block_list){0};
+            for (size_t i = 0; i < count; i++) add_paragraph(bench, NULL, "Zeile");
+            add_paragraph(bench, NULL, colon ? "Es folgt:" : "Es folgt.");
+            add_section(bench, NULL, 1, "Neue Seite")->break_before = true;
+            bench_layout(bench);
+            find_piece(bench->pages, "Neue Seite", &next[colon]);
+        }
+        assert_int_equal(next[1], next[0]);
+    }
+}
+
 static void breaks_start_pages_and_make_no_empty_ones(void **state) {
     struct bench *bench = *state;
     add_block(bench, NULL, BLOCK_PAGE_BREAK);
@@ -387,6 +404,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_short_list_stays_whole, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_list_counts_on, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(few_lines_never_stand_alone_before_a_break, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(nothing_is_kept_across_a_break, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(no_line_of_a_paragraph_stands_alone, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(breaks_start_pages_and_make_no_empty_ones, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(cover_contents_and_marks, bench_open, bench_close),

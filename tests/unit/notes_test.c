@@ -179,6 +179,23 @@ static void a_note_stands_on_the_page_of_its_reference(void **state) {
     }
 }
 
+/* Also when the foot of the page has room for the note only, not for the rule above it. */
+static void a_note_has_room_for_its_rule(void **state) {
+    struct bench *bench = *state;
+    for (millipoints height = 400 * POINT; height < 440 * POINT; height += POINT) {
+        bench->theme.page_height = height;
+        bench->blocks = (struct block_list){0};
+        for (int i = 0; i < 8; i++) add_paragraph(bench, NULL, "Zeile");
+        add_noted(bench, NULL, 1, 1);
+        lay_out(bench);
+        size_t text, note;
+        find_number(bench, "Anker", 1, &text);
+        find_number(bench, "Note", 1, &note);
+        assert_int_equal(text, note);
+        check_pages(bench);
+    }
+}
+
 static void a_long_note_flows_on(void **state) {
     struct bench *bench = *state;
     for (int i = 0; i < 20; i++) add_paragraph(bench, NULL, repeat(bench, "Text. ", 30));
@@ -263,6 +280,7 @@ int main(void) {
         WITH_BENCH(too_many_references_are_refused),
         WITH_BENCH(notes_are_listed_with_links_back),
         WITH_BENCH(a_note_stands_on_the_page_of_its_reference),
+        WITH_BENCH(a_note_has_room_for_its_rule),
         WITH_BENCH(a_long_note_flows_on),
         WITH_BENCH(a_note_may_be_longer_than_the_text),
         WITH_BENCH(many_notes_keep_their_order),

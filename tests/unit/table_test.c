@@ -159,6 +159,34 @@ static void a_total_stays_with_the_row_above(void **state) {
     }
 }
 
+/* Of a table that goes on over pages neither the first nor the last row stands alone. */
+static void no_row_stands_alone(void **state) {
+    struct bench *bench = *state;
+    for (size_t before = 10; before < 45; before++) {
+        bench->blocks = (struct block_list){0};
+        for (size_t i = 0; i < before; i++) add_paragraph(bench, NULL, "Zeile");
+        struct table *table = add_table(bench, NULL, 1, 20);
+        for (size_t i = 0; i < 20; i++)
+            set_cell(bench, table, i, 0,
+                     i == 0    ? "erste"
+                     : i == 1  ? "zweite"
+                     : i == 18 ? "vorletzte"
+                     : i == 19 ? "Schluss"
+                               : "Reihe");
+        for (size_t i = 0; i < 60; i++) add_paragraph(bench, NULL, "Danach");
+        bench_layout(bench);
+        size_t head, first, second, second_last, last;
+        find_piece(bench->pages, "Kopf", &head);
+        find_piece(bench->pages, "erste", &first);
+        find_piece(bench->pages, "zweite", &second);
+        find_piece(bench->pages, "vorletzte", &second_last);
+        find_piece(bench->pages, "Schluss", &last);
+        assert_int_equal(head, first);
+        assert_int_equal(first, second);
+        assert_int_equal(second_last, last);
+    }
+}
+
 /* A cell of many pages: every line once, in order, none outside the page. */
 static void a_row_higher_than_a_page_splits(void **state) {
     struct bench *bench = *state;
@@ -177,6 +205,36 @@ static void a_row_higher_than_a_page_splits(void **state) {
     }
     assert_int_equal(count_pieces(bench->pages, "kurz"), 1);
     buffer_free(&text);
+}
+
+/* Rules between the margins of a page. */
+static size_t count_rules(const struct bench *bench, size_t page) {
+    size_t count = 0;
+    for (size_t i = 0; i < bench->pages->items[page].piece_count; i++) {
+        const struct piece *piece = &bench->pages->items[page].pieces[i];
+        if (piece->kind != PIECE_OPERATION || piece->operation->kind != OPERATION_RECTANGLE) continue;
+        millipoints y = piece->operation->y, foot = bench->theme.page_height - bench->theme.margin_bottom;
+        count += y >= bench->theme.margin_top - POINT && y <= foot && piece->operation->height <= STROKE_STRONG;
+    }
+    return count;
+}
+
+/* The one above stands where the row begins, the one below where it ends. */
+static void a_row_that_goes_on_has_its_rules_once(void **state) {
+    struct bench *bench = *state;
+    for (enum row_kind kind = ROW_BODY; kind <= ROW_TOTAL; kind++) {
+        if (kind == ROW_GROUP) continue;
+        bench->blocks = (struct block_list){0};
+        struct table *table = add_table(bench, NULL, 1, 1);
+        table->headed = false;
+        table->rows[0].kind = kind;
+        set_cell(bench, table, 0, 0, repeat(bench, "Vereinbarungen und Lieferungen ", 900));
+        bench_layout(bench);
+        size_t last = bench->pages->count - 1;
+        assert_true(last >= 2);
+        for (size_t page = 0; page <= last; page++)
+            assert_int_equal(count_rules(bench, page), page == (kind == ROW_BODY ? last : 0));
+    }
 }
 
 /* ---- anything at all ---- */
@@ -253,8 +311,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(decimal_signs_stand_below_each_other, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(marks_stand_in_the_middle, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(heads_and_groups_are_repeated, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(no_row_stands_alone, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_total_stays_with_the_row_above, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_row_higher_than_a_page_splits, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_row_that_goes_on_has_its_rules_once, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(random_tables_are_whole, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(odd_tables_are_set, bench_open, bench_close),
     };
