@@ -324,6 +324,107 @@ static void a_paragraph_over_pages_is_one_element(void **state) {
     assert_true(found);
 }
 
+/* ---- running heads ---- */
+
+static struct str running_head(const struct bench *bench, size_t page) {
+    for (size_t i = 0; i < bench->pages->items[page].piece_count; i++) {
+        const struct piece *piece = &bench->pages->items[page].pieces[i];
+        if (piece->kind == PIECE_TEXT && piece->artifact == ARTIFACT_HEADER) return piece->text;
+    }
+    return (struct str){0};
+}
+
+static void add_lines(struct bench *bench, struct block *parent, size_t count) {
+    for (size_t i = 0; i < count; i++) add_paragraph(bench, parent, "Zeile");
+}
+
+/* A page is headed by the section of the first level that goes on from the page before, or begins at its head; where
+ * there is none yet, by the first on it. */
+static void heads_say_the_section(void **state) {
+    struct bench *bench = *state;
+    bench->document.cover_page = true;
+    bench->document.kind_label = STR("Art");
+    add_lines(bench, NULL, 10);
+    struct block *first = add_section(bench, NULL, 1, "Erster");
+    add_lines(bench, add_section(bench, first, 2, "Darunter"), 30);
+    add_lines(bench, add_section(bench, NULL, 1, "Zweiter"), 4);
+    struct block *third = add_section(bench, NULL, 1, "Dritter");
+    third->break_before = true;
+    add_lines(bench, third, 5);
+    bench_layout(bench);
+    assert_int_equal(bench->pages->count, 4);
+    assert_int_equal(running_head(bench, 0).size, 0);
+    assert_text(running_head(bench, 1), "Erster");
+    assert_text(running_head(bench, 2), "Erster");
+    assert_text(running_head(bench, 3), "Dritter");
+    bench->document.cover_page = false;
+    bench_layout(bench);
+    assert_text(running_head(bench, 0), "Art"); /* its title stands below */
+}
+
+/* ---- tiles ---- */
+
+/* How many stand in the first row, and whether all are on the pages. */
+static size_t tiles_in_row(struct bench *bench, int wanted, size_t count) {
+    bench->blocks = (struct block_list){0};
+    struct block *tiles = add_block(bench, NULL, BLOCK_TILES);
+    tiles->count = wanted;
+    for (size_t i = 0; i < count; i++) {
+        struct block *tile = add_block(bench, tiles, BLOCK_TILE);
+        tile->text = str_format(bench->arena, "T%zu.", i);
+        tile->inlines = some_text(bench, "Umsatz");
+    }
+    bench_layout(bench);
+    millipoints first = find_piece(bench->pages, "T0.", NULL)->y;
+    size_t in_row = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *name = str_terminated(bench->arena, str_format(bench->arena, "T%zu.", i));
+        in_row += find_piece(bench->pages, name, NULL)->y == first;
+    }
+    return in_row;
+}
+
+/* So that the last row is not much shorter than the others; eight at most. */
+static void tiles_stand_in_even_rows(void **state) {
+    static const size_t in_row[] = {0, 1, 2, 3, 4, 3, 3, 4, 4, 4, 4, 4, 4};
+    struct bench *bench = *state;
+    for (size_t count = 1; count < sizeof in_row / sizeof *in_row; count++)
+        assert_int_equal(tiles_in_row(bench, 0, count), in_row[count]);
+    assert_int_equal(tiles_in_row(bench, 2, 5), 2);
+    assert_int_equal(tiles_in_row(bench, 8, 10), 8);
+    assert_int_equal(tiles_in_row(bench, 20, 10), 8);
+}
+
+/* Wherever in a box that goes on its last line on a page comes to stand, the box ends above the margin. */
+static void boxes_end_above_the_margin(void **state) {
+    struct bench *bench = *state;
+    struct block *cell = add_block(bench, add_block(bench, NULL, BLOCK_GRID), BLOCK_CELL);
+    add_paragraph(bench, cell, repeat(bench, sentence, 90));
+    for (millipoints height = 400 * POINT; height < 420 * POINT; height += POINT) {
+        bench->theme.page_height = height;
+        bench_layout(bench);
+        size_t boxes = 0;
+        for (size_t i = 0; i < bench->pages->count; i++)
+            for (size_t j = 0; j < bench->pages->items[i].piece_count; j++) {
+                const struct piece *piece = &bench->pages->items[i].pieces[j];
+                if (piece->kind != PIECE_OPERATION || piece->operation->fill != COLOUR_SURFACE) continue;
+                assert_true(piece->operation->y + piece->operation->height <= height - bench->theme.margin_bottom);
+                boxes++;
+            }
+        assert_true(boxes > 2);
+    }
+}
+
+/* ---- code ---- */
+
+static void tabs_lead_to_every_fourth_column(void **state) {
+    struct bench *bench = *state;
+    add_block(bench, NULL, BLOCK_CODE)->text = STR("\ta\nb\tc\ndef\tg\nhijk\tl\n");
+    bench_layout(bench);
+    static const char *const lines[] = {"    a", "b   c", "def g", "hijk    l"};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) assert_int_equal(count_pieces(bench->pages, lines[i]), 1);
+}
+
 /* ---- images and figures ---- */
 
 static void images_and_figures_fit_their_page(void **state) {
@@ -411,6 +512,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(everything_has_its_element, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(other_languages_are_elements, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_paragraph_over_pages_is_one_element, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(heads_say_the_section, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(tiles_stand_in_even_rows, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(boxes_end_above_the_margin, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(tabs_lead_to_every_fourth_column, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(images_and_figures_fit_their_page, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(nothing_is_too_odd_to_be_set, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(too_many_pages_are_an_error, bench_open, bench_close),

@@ -207,6 +207,40 @@ static void a_row_higher_than_a_page_splits(void **state) {
     buffer_free(&text);
 }
 
+/* Whether the line of a text stands on a tint. */
+static bool is_tinted(const struct bench *bench, const char *text) {
+    size_t page;
+    const struct piece *line = find_piece(bench->pages, text, &page);
+    for (size_t i = 0; i < bench->pages->items[page].piece_count; i++) {
+        const struct piece *piece = &bench->pages->items[page].pieces[i];
+        if (piece->kind != PIECE_OPERATION || piece->operation->fill != COLOUR_SURFACE) continue;
+        if (piece->operation->y < line->y && line->y < piece->operation->y + piece->operation->height) return true;
+    }
+    return false;
+}
+
+/* Every second row of the body, counted anew in each group; sums never. */
+static void every_second_row_is_tinted(void **state) {
+    static const struct {
+        const char *name;
+        enum row_kind kind;
+        bool tinted;
+    } rows[] = {{"Reihe1", ROW_BODY, false},  {"Reihe2", ROW_BODY, true},  {"Reihe3", ROW_BODY, false},
+                {"Gruppe", ROW_GROUP, false}, {"Reihe4", ROW_BODY, false}, {"Reihe5", ROW_BODY, true},
+                {"Reihe6", ROW_BODY, false},  {"Summe", ROW_TOTAL, false}};
+    enum { ROWS = sizeof rows / sizeof *rows };
+    struct bench *bench = *state;
+    bench->theme.tables = TABLES_ZEBRA;
+    struct table *table = add_table(bench, NULL, 2, ROWS);
+    for (size_t i = 0; i < ROWS; i++) {
+        table->rows[i].kind = rows[i].kind;
+        set_cell(bench, table, i, 0, rows[i].name);
+    }
+    bench_layout(bench);
+    for (size_t i = 0; i < ROWS; i++)
+        if (is_tinted(bench, rows[i].name) != rows[i].tinted) fail_msg("%s", rows[i].name);
+}
+
 /* Rules between the margins of a page. */
 static size_t count_rules(const struct bench *bench, size_t page) {
     size_t count = 0;
@@ -314,6 +348,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(no_row_stands_alone, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_total_stays_with_the_row_above, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_row_higher_than_a_page_splits, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(every_second_row_is_tinted, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_row_that_goes_on_has_its_rules_once, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(random_tables_are_whole, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(odd_tables_are_set, bench_open, bench_close),
