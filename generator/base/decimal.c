@@ -4,7 +4,6 @@
 
 #include <assert.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define DECIMAL_CALL_BY_REFERENCE 0
@@ -81,7 +80,9 @@ static struct parts take_apart(struct decimal value) {
     while (is_digit(digits[parts.count])) parts.count++;
     assert(parts.count && digits[parts.count] == 'E');
     memcpy(parts.digits, digits, (size_t)parts.count);
-    parts.exponent = atoi(digits + parts.count + 1);
+    const char *exponent = digits + parts.count + 1; /* "+4" */
+    for (const char *c = exponent + 1; *c; c++) parts.exponent = parts.exponent * 10 + (*c - '0');
+    if (*exponent == '-') parts.exponent = -parts.exponent;
     return parts;
 }
 

@@ -313,12 +313,17 @@ struct printed locale_money_short(struct arena *arena, struct locale *locale, st
                                   struct str currency) {
     static const int64_t units[SCALES] = {1000, 1000000, 1000000000, 1000000000000};
     if (!decimal_is_finite(value)) return no_number;
-    for (int scale = SCALES - 1; scale >= 0; scale--) {
-        struct decimal rounded = round_to_three(decimal_divide(value, decimal_of(units[scale])));
-        if (decimal_compare(decimal_absolute(rounded), decimal_of(1)) >= 0)
-            return amount(arena, locale, rounded, 0, catalogues[locale->language].scales[scale], currency);
+    struct decimal size = decimal_absolute(value);
+    int scale = 0;
+    while (scale + 1 < SCALES && decimal_compare(size, decimal_of(units[scale + 1])) >= 0) scale++;
+    struct decimal rounded = round_to_three(decimal_divide(value, decimal_of(units[scale])));
+    if (scale + 1 < SCALES && decimal_compare(decimal_absolute(rounded), decimal_of(1000)) >= 0) {
+        rounded = decimal_divide(rounded, decimal_of(1000));
+        scale++;
     }
-    return locale_money(arena, locale, value, currency, -1);
+    if (decimal_compare(decimal_absolute(rounded), decimal_of(1)) < 0)
+        return locale_money(arena, locale, value, currency, -1);
+    return amount(arena, locale, rounded, 0, catalogues[locale->language].scales[scale], currency);
 }
 
 /* ---- dates ---- */
