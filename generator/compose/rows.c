@@ -1,81 +1,43 @@
 /* Rows for tables, lists and charts: computed, sorted by what the layout says. */
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "compose/widget.h"
-
-struct key {
-    struct formula *formula;
-    bool down;
-};
+#include "formula/sorting.h"
 
 struct order {
-    struct key *keys;
+    struct formula **keys;
+    bool *down;
     size_t count;
 };
 
-/* "weighted desc": the formula and its direction. */
-static bool parse_key(struct compiler *inside, struct str part, struct span span, struct key *out) {
-    struct str text = str_trim(part);
-    out->down = str_ends(text, STR(" desc"));
-    if (out->down) text = str_trim(str_slice(text, 0, text.size - STR(" desc").size));
-    else if (str_ends(text, STR(" asc"))) text = str_trim(str_slice(text, 0, text.size - STR(" asc").size));
-    out->formula = compile_formula(inside, text, span);
-    return out->formula;
+/* Markdown is blocks: nothing says which comes first. */
+static bool has_order(struct compiler *inside, const struct formula *formula) {
+    if (formula_type(formula).kind != TYPE_MARKDOWN) return true;
+    struct diagnostic *d =
+        diagnose(inside->sink, SEVERITY_ERROR, CODE_F03, formula_span(formula),
+                 "Markdown has no order: rows cannot be sorted by “%.*s”", STR_ARG(formula_text(formula)));
+    diagnose_help(inside->sink, d, "sort by a text, a number, a date, a choice or a reference");
+    return false;
 }
 
 struct order *option_sort(struct compiler *inside, const struct widget_use *use) {
     const struct value *value = option(use, "sort");
     struct order *order = NEW(inside->arena, struct order);
-    struct str part;
-    size_t capacity = 0;
     if (!value) return order;
     if (value->kind != VALUE_SCALAR) {
         option_report(inside, value->span, "expected one text to sort by", (struct str){0},
                       "write, for example, sort: due, title desc");
         return order;
     }
-    for (struct str rest = value->text; str_cut(&rest, ',', &part);) {
-        struct span span = value_text_span(value);
-        if (span.column) span.column += (uint32_t)(str_trim(part).data - value->text.data);
-        struct key key;
-        if (parse_key(inside, part, span, &key)) ARENA_PUSH(inside->arena, order->keys, order->count, capacity) = key;
+    struct sort_keys keys = sort_keys_parse(inside->arena, inside->sink, value->text, value_text_span(value));
+    order->keys = NEW_ARRAY(inside->arena, struct formula *, keys.count);
+    order->down = NEW_ARRAY(inside->arena, bool, keys.count);
+    for (size_t i = 0; i < keys.count; i++) {
+        struct formula *key = keys.items[i].formula;
+        if (!formula_check(inside->arena, inside->sink, key, inside->scope) || !has_order(inside, key)) continue;
+        order->keys[order->count] = key;
+        order->down[order->count++] = keys.items[i].down;
     }
     return order;
-}
-
-/* A row with the values that it is sorted by. */
-struct sortable {
-    const struct record *record;
-    struct datum *values;
-    const struct order *order;
-    struct locale *locale;
-    size_t place; /* where it stood: keeps the order of equals */
-};
-
-/* Missing values stand last, whatever the direction. */
-static int compare_values(struct locale *locale, struct datum a, struct datum b, bool down) {
-    bool no_a = datum_is_nothing(a), no_b = datum_is_nothing(b);
-    if (no_a || no_b) return no_a - no_b;
-    int order =
-        a.kind == DATUM_TEXT && b.kind == DATUM_TEXT ? locale_compare(locale, a.text, b.text) : datum_compare(a, b);
-    return down ? -order : order;
-}
-
-static int compare_rows(const void *left, const void *right) {
-    const struct sortable *a = left, *b = right;
-    for (size_t i = 0; i < a->order->count; i++) {
-        int order = compare_values(a->locale, a->values[i], b->values[i], a->order->keys[i].down);
-        if (order) return order;
-    }
-    return a->place < b->place ? -1 : a->place > b->place;
-}
-
-/* References sort by the name they print as. */
-static struct datum sort_value(struct composer *composer, const struct formula *formula) {
-    struct datum value = compose_value(composer, formula);
-    if (value.kind != DATUM_RECORD) return value;
-    return (struct datum){.kind = DATUM_TEXT, .text = record_title(composer->arena, value.record)};
 }
 
 const struct record **rows_of(struct composer *composer, const struct formula *rows, const struct order *order,
@@ -83,21 +45,20 @@ const struct record **rows_of(struct composer *composer, const struct formula *r
     static const struct order as_written = {0};
     struct datum list = compose_value(composer, rows);
     if (!order) order = &as_written;
-    struct sortable *sortable = NEW_ARRAY(composer->arena, struct sortable, list.count + 1);
-    const struct record **sorted = NEW_ARRAY(composer->arena, const struct record *, list.count + 1);
+    if (list.kind != DATUM_LIST) list.count = 0;
+    struct sort_row *sortable = NEW_ARRAY(composer->arena, struct sort_row, list.count);
+    const struct record **records = NEW_ARRAY(composer->arena, const struct record *, list.count + 1);
     *count = 0;
-    for (size_t i = 0; list.kind == DATUM_LIST && i < list.count; i++) {
+    for (size_t i = 0; i < list.count; i++) {
         if (list.items[i].kind != DATUM_RECORD) continue;
-        struct sortable *row = &sortable[*count];
-        *row = (struct sortable){
-            .record = list.items[i].record, .order = order, .locale = composer->locale, .place = *count};
-        row->values = NEW_ARRAY(composer->arena, struct datum, order->count + 1);
+        struct datum *keys = NEW_ARRAY(composer->arena, struct datum, order->count);
         struct frame frame;
-        struct composer inside = compose_on(composer, row->record, &frame);
-        for (size_t k = 0; k < order->count; k++) row->values[k] = sort_value(&inside, order->keys[k].formula);
-        ++*count;
+        struct composer inside = compose_on(composer, list.items[i].record, &frame);
+        for (size_t k = 0; k < order->count; k++)
+            keys[k] = sort_value(composer->arena, compose_value(&inside, order->keys[k]));
+        sortable[(*count)++] = (struct sort_row){keys, i};
     }
-    if (order->count) qsort(sortable, *count, sizeof *sortable, compare_rows);
-    for (size_t i = 0; i < *count; i++) sorted[i] = sortable[i].record;
-    return sorted;
+    sort_rows(sortable, *count, order->down, order->count, composer->locale);
+    for (size_t i = 0; i < *count; i++) records[i] = list.items[sortable[i].place].record;
+    return records;
 }

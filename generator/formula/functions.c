@@ -409,10 +409,11 @@ static const struct function table[] = {
      PARAMETERS(2, NUMBER("part"), NUMBER("whole")),
      GIVES_KIND(TYPE_PERCENT), .apply = function_share},
     {.name = STR_INIT("sort"),
-     HELP("sort(list, key)", "the rows by a formula over each; downwards with a minus before the key",
+     HELP("sort(list, key, …)", "the rows by a formula over each, then by the next one; downwards with a minus before "
+     "the key",
           "rows whose key is missing come last"),
      PARAMETERS(2, PARAMETER("list", "a list of rows", SHAPE_ROWS, KIND_BIT(TYPE_RECORD), .alike = true),
-                PARAMETER("key", "a key that has an order", SHAPE_KEY, SORTABLE, .alike = false)),
+                PARAMETER("key", "a key that has an order", SHAPE_KEY, PRINTABLE, .repeated = true)),
      GIVES_ALIKE, .evaluate = function_sort},
     {.name = STR_INIT("sum"),
      HELP("sum(list)", "the sum of the numbers in a list", "they are left out; of an empty list it is 0"),

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "formula/functions.h"
+#include "formula/sorting.h"
 
 static const struct datum missing = {.kind = DATUM_MISSING};
 
@@ -222,48 +223,35 @@ struct datum function_lookup_all(const struct evaluation *evaluation, const stru
 
 /* Sorting --------------------------------------------------------------------------------------------- */
 
-struct sorted {
-    struct datum key, row;
-    size_t index; /* rows of equal keys keep their order */
-};
-
-struct order {
-    struct locale *locale;
-    bool downwards;
-};
-
-static int compare_sorted(const void *left, const void *right, void *context) {
-    const struct sorted *a = left, *b = right;
-    const struct order *order = context;
-    bool nothing_a = datum_is_nothing(a->key), nothing_b = datum_is_nothing(b->key);
-    int by_key = nothing_a - nothing_b; /* what is missing is last, whatever the direction */
-    if (!nothing_a && !nothing_b) {
-        bool texts = order->locale && a->key.kind == DATUM_TEXT && b->key.kind == DATUM_TEXT;
-        by_key = texts ? locale_compare(order->locale, a->key.text, b->key.text) : datum_compare(a->key, b->key);
-        if (order->downwards) by_key = -by_key;
+/* The value of each key for one row. */
+static struct datum *keys_of_row(const struct evaluation *evaluation, const struct node *call,
+                                 const struct record *record, const bool *down) {
+    struct arena *arena = evaluation->computation->arena;
+    struct frame frame = {.record = record, .outer = evaluation->frame};
+    struct evaluation inner = {evaluation->computation, evaluation->formula, &frame};
+    struct datum *keys = NEW_ARRAY(arena, struct datum, call->count - 1);
+    for (size_t k = 0; record && k + 1 < call->count; k++) {
+        const struct node *key = call->children[k + 1];
+        keys[k] = sort_value(arena, formula_evaluate(&inner, down[k] ? key->children[0] : key));
     }
-    return by_key ? by_key : (a->index > b->index) - (a->index < b->index);
-}
-
-bool key_is_downwards(const struct node *key) {
-    return key->kind == NODE_OPERATION && key->operation == OPERATOR_NEGATE;
+    return keys;
 }
 
 struct datum function_sort(const struct evaluation *evaluation, const struct node *call) {
+    struct arena *arena = evaluation->computation->arena;
     struct datum list = formula_evaluate(evaluation, call->children[0]);
     if (list.kind != DATUM_LIST || !formula_spend(evaluation, call, steps_of_sorting(list.count))) return missing;
-    const struct node *key = call->children[1];
-    struct order order = {evaluation->computation->locale, key_is_downwards(key)};
-    struct sorted *sorted = NEW_ARRAY(evaluation->computation->arena, struct sorted, list.count);
+    size_t count = call->count - 1;
+    bool *down = NEW_ARRAY(arena, bool, count);
+    for (size_t k = 0; k < count; k++) down[k] = key_is_downwards(call->children[k + 1]);
+    struct sort_row *rows = NEW_ARRAY(arena, struct sort_row, list.count);
     for (size_t i = 0; i < list.count; i++) {
-        struct frame frame = {.record = list.items[i].record, .outer = evaluation->frame};
-        struct evaluation inner = {evaluation->computation, evaluation->formula, &frame};
-        sorted[i] = (struct sorted){.row = list.items[i], .index = i};
-        if (list.items[i].kind == DATUM_RECORD)
-            sorted[i].key = formula_evaluate(&inner, order.downwards ? key->children[0] : key);
+        const struct record *record = list.items[i].kind == DATUM_RECORD ? list.items[i].record : NULL;
+        rows[i] = (struct sort_row){keys_of_row(evaluation, call, record, down), i};
     }
-    qsort_r(sorted, list.count, sizeof *sorted, compare_sorted, &order);
-    list.items = NEW_ARRAY(evaluation->computation->arena, struct datum, list.count);
-    for (size_t i = 0; i < list.count; i++) list.items[i] = sorted[i].row;
-    return list;
+    sort_rows(rows, list.count, down, count, evaluation->computation->locale);
+    struct datum sorted = {
+        .kind = DATUM_LIST, .items = NEW_ARRAY(arena, struct datum, list.count), .count = list.count};
+    for (size_t i = 0; i < list.count; i++) sorted.items[i] = list.items[rows[i].place];
+    return sorted;
 }

@@ -42,13 +42,17 @@ static struct diagnostic *refuse(struct parser *parser, const struct token *toke
     return diagnose(parser->sink, SEVERITY_ERROR, CODE_F01, span, "%s", problem);
 }
 
-static struct node *refuse_token(struct parser *parser, const char *expected) {
+static struct diagnostic *report_token(struct parser *parser, const char *expected) {
     const struct token *token = parser->token;
     struct str found = str_slice(parser->formula->text, token->start, token->end);
     struct str problem = token->kind == TOKEN_END
                              ? str_format(parser->arena, "expected %s, found the end of the formula", expected)
                              : str_format(parser->arena, "expected %s, found “%.*s”", expected, STR_ARG(found));
-    refuse(parser, token, problem.data);
+    return refuse(parser, token, problem.data);
+}
+
+static struct node *refuse_token(struct parser *parser, const char *expected) {
+    report_token(parser, expected);
     return NULL;
 }
 
@@ -112,6 +116,15 @@ static struct node *parse_literal(struct parser *parser) {
     return node;
 }
 
+/* A direction is written in sort() as it is in the option `sort`. */
+static struct node *refuse_argument(struct parser *parser) {
+    bool direction = next_is(parser, TOKEN_NAME) &&
+                     (str_equal_c(parser->token->text, "desc") || str_equal_c(parser->token->text, "asc"));
+    struct diagnostic *d = report_token(parser, "“,” or “)”");
+    if (direction) diagnose_help(parser->sink, d, "a minus before the key sorts downwards: sort(list, -key)");
+    return NULL;
+}
+
 /* The arguments behind a function's name, with the bracket that closes them. */
 static struct node *parse_call(struct parser *parser, const struct token *name) {
     struct node *node = new_node(parser, NODE_CALL, name);
@@ -120,7 +133,7 @@ static struct node *parse_call(struct parser *parser, const struct token *name) 
     struct node **arguments = NULL;
     size_t count = 0, capacity = 0;
     while (!next_is(parser, TOKEN_CLOSE)) {
-        if (count && !next_is(parser, TOKEN_COMMA)) return refuse_token(parser, "“,” or “)”");
+        if (count && !next_is(parser, TOKEN_COMMA)) return refuse_argument(parser);
         if (count) parser->token++;
         struct node *argument = parse_expression(parser, LOOSEST);
         if (!argument) return NULL;

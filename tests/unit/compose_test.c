@@ -45,6 +45,38 @@ static void sections_with_nothing_to_show_are_left_out(void **state) {
     CHECK_WORLD_SAID(*(struct project_world **)state, "");
 }
 
+static void rows_are_sorted_by_any_formula(void **state) {
+    static const struct {
+        const char *sort, *names;
+    } cases[] = {
+        {"max(minutes, 5) desc, name desc", "dbca"},
+        {"max(minutes, 5), -name", "cabd"},
+        {"'if(name == \"b\", 0, 1), minutes'", "bacd"},
+        {"-name", "dcba"},
+        {"cost", "abcd"}, /* none says it: as they were written */
+        {"cost desc, count(parts)", "abcd"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct project_world *world = *state;
+        struct str text =
+            str_format(world->arena, "```list\nrows: rows\nitem: \"`= name`\"\nsort: %s\n```\n%c", cases[i].sort, 0);
+        struct str found = compose(world, "internal", text.data,
+                                   "rows: [{name: a, minutes: 2}, {name: b, minutes: 7}, {name: c, minutes: 4}, {name: "
+                                   "d, minutes: 9}]\n");
+        char names[5] = "----";
+        size_t at = 0;
+        for (size_t c = 0; c + 2 < found.size && at < 4; c++)
+            if (found.data[c] == '"' && found.data[c + 2] == '"') names[at++] = found.data[c + 1];
+        CHECK_STR_OF(cases[i].sort, str_of(names), cases[i].names);
+        CHECK_WORLD_SAID(world, "");
+    }
+    CHECK_COMPOSED(*state, "internal", "```list\nrows: rows\nsort: name, text\n```\n", three_costs, "refused");
+    CHECK_WORLD_SAID(
+        *(struct project_world **)state,
+        "F03 ../built-in/note/sheet.md:6: Markdown has no order: rows cannot be sorted by “text” | sort by "
+        "a text, a number, a date, a choice or a reference\n");
+}
+
 static void totals_add_what_is_of_one_currency(void **state) {
     const char *layout = "```table\nrows: rows\ncolumns: [name, cost]\ntotal: [cost]\n```\n";
     CHECK_COMPOSED(*state, "internal", layout, three_costs,
@@ -274,6 +306,7 @@ static void what_was_written_in_another_language_says_so(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_PROJECT(sections_with_nothing_to_show_are_left_out),
+        CHECK_PROJECT(rows_are_sorted_by_any_formula),
         CHECK_PROJECT(totals_add_what_is_of_one_currency),
         CHECK_PROJECT(a_chart_shows_one_currency),
         CHECK_PROJECT(lists_and_settings_count_for_the_currency),

@@ -1,4 +1,5 @@
 /* Formulas: what they compute, what is refused and where, classes, computed fields, limits, and a hail of garbage. */
+#include "formula/sorting.h"
 #include "formula_world.h"
 
 #include <stdio.h>
@@ -205,6 +206,10 @@ static void paths_filters_and_lists(void **state) {
         {"sort(opportunities, -probability).id", "[b, a, c]"},
         {"sort(opportunities, -stage).id", "[b, a, c]"},
         {"sort(opportunities, true).id", "[a, b, c]"},
+        {"sort(opportunities, owner).id", "[b, a, c]"}, /* by their names: Jo, Mira, nobody */
+        {"sort(opportunities, -owner).id", "[a, b, c]"},
+        {"sort(opportunities, value > 150, -value).id", "[b, a, c]"},
+        {"sort(opportunities, true, -max(value, 150)).id", "[a, c, b]"},
         {"unique(tags)", "[key, north]"},
         {"contains(tags, \"north\")", "yes"},
         {"contains(tags, \"south\")", "no"},
@@ -255,6 +260,51 @@ static void functions_over_numbers(void **state) {
          "key, north, keydraft12.5 %1000 EURyes09:30planet"},
     };
     EXPECT_VALUES(state, examples);
+}
+
+/* Keys of the option `sort`: "formula@column", with a "-" in front when it sorts downwards, or what is wrong. */
+static struct str keys_of(struct world *world, const char *text) {
+    const struct source source = {.path = STR("layout.md"), .text = str_of(text)};
+    struct str said = {0};
+    world->sink = diagnostics_new(world->arena);
+    struct sort_keys keys = sort_keys_parse(world->arena, &world->sink, source.text,
+                                            (struct span){.source = &source, .line = 1, .column = 1});
+    for (size_t i = 0; i < keys.count; i++) {
+        struct str key = formula_text(keys.items[i].formula);
+        said = str_format(world->arena, "%.*s%s%s%.*s@%u", STR_ARG(said), i ? "; " : "", keys.items[i].down ? "-" : "",
+                          STR_ARG(key), formula_span(keys.items[i].formula).column);
+    }
+    for (const struct diagnostic *d = world->sink.first; d; d = d->next)
+        said = str_format(world->arena, "%.*s%s%.*s %u: %.*s", STR_ARG(said), said.size ? "; " : "", STR_ARG(d->code),
+                          d->span.column, STR_ARG(d->message));
+    return said;
+}
+
+static void keys_of_an_order_are_any_formulas(void **state) {
+    static const struct {
+        const char *text, *keys;
+    } rows[] = {
+        {"due", "due@1"},
+        {"due, title desc", "due@1; -title@6"},
+        {"max(a, b) desc", "-max(a, b)@1"},
+        {"a desc, max(b, c)", "-a@1; max(b, c)@9"},
+        {" stage asc ,value  desc", "stage@2; -value@13"},
+        {"-value", "--value@1"},
+        {"-value desc, - (a + b)", "-value@1; -- (a + b)@14"},
+        {"text(a, \", \", b), c", "text(a, \", \", b)@1; c@19"},
+        {"rows[a == \"x, y\" and b].c desc", "-rows[a == \"x, y\" and b].c@1"},
+        {"lookup(list, key, value).x, desc", "lookup(list, key, value).x@1; desc@29"},
+        {"team.desc", "team.desc@1"},
+        {"desc desc", "-desc@1"},
+        {"value descending", "F01 7: expected “asc”, “desc” or a comma here"},
+        {"due title", "F01 5: expected “asc”, “desc” or a comma here"},
+        {"due,", "due@1; F01 5: a key to sort by is missing here"},
+        {", due", "due@3; F01 1: a key to sort by is missing here"},
+        {"max(a, b desc", "F01 9: expected “,” or “)”, found the end of the formula"},
+        {"a), b", "b@5; F01 2: expected an operator or the end of the formula, found “)”"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR_OF(rows[i].text, keys_of(*state, rows[i].text), rows[i].keys);
 }
 
 static void text_is_written_in_the_language_of_the_locale(void **state) {
@@ -319,6 +369,8 @@ static void what_cannot_be_parsed_is_refused_at_its_place(void **state) {
         {"hours = 3", "F01", 7, "“=” means nothing in a formula", "compare with =="},
         {"active && active", "F01", 8, "“&&” means nothing in a formula", "write “and”"},
         {"title == “x", "F01", 10, "““” means nothing in a formula", "texts stand in straight quotes: \"text\""},
+        {"sort(opportunities, value desc)", "F01", 27, "expected “,” or “)”, found “desc”",
+         "a minus before the key sorts downwards: sort(list, -key)"},
         {"1 < 2 < 3", "F01", 7, "comparisons cannot be chained", "write two of them: a < b and b < c"},
         {"12345678901234567890123456789012345", "F01", 1, "a number of more than 34 digits", NULL},
         {"1 # 2", "F01", 3, "“#” means nothing in a formula", NULL},
@@ -358,7 +410,7 @@ static void types_that_do_not_fit_are_refused(void **state) {
         {"title[true]", "F03", 1, "a filter expects a list of rows, found a text", NULL},
         {"tags[true]", "F03", 1, "a filter expects a list of rows, found a list of text", NULL},
         {"sort(tags, title)", "F03", 6, "sort expects a list of rows, found a list of text", NULL},
-        {"sort(opportunities, owner)", "F03", 21, "sort expects a key that has an order, found a record", NULL},
+        {"sort(opportunities, title, story)", "F03", 28, "sort expects a key that has an order, found Markdown", NULL},
         {"opportunities[goals.title == \"x\"]", "F03", 15,
          "a condition must be one answer, found a list of true and false", NULL},
         {"title + title", "F03", 7, "“+” does not work with a text and a text", "join texts with text(a, b)"},
@@ -842,6 +894,7 @@ int main(void) {
         WORLD_TEST(missing_values_go_through),
         WORLD_TEST(paths_filters_and_lists),
         WORLD_TEST(functions_over_numbers),
+        WORLD_TEST(keys_of_an_order_are_any_formulas),
         WORLD_TEST(text_is_written_in_the_language_of_the_locale),
         WORLD_TEST(computed_fields_see_what_their_rows_stand_in),
         WORLD_TEST(what_cannot_be_parsed_is_refused_at_its_place),
