@@ -170,11 +170,27 @@ static struct str names_of(struct explainer *explainer, const struct field *fiel
     return text;
 }
 
+/* ", probability 50 %" */
+static struct str numbers_of(struct explainer *explainer, const struct choice *choice) {
+    struct str text = {0};
+    for (size_t i = 0; i < choice->among->number_count; i++) {
+        const struct choice_number *number = &choice->among->numbers[i];
+        if (choice->numbers[i].said)
+            text = str_format(explainer->arena, "%.*s, %.*s %.*s%s", STR_ARG(text), STR_ARG(number->name),
+                              STR_ARG(decimal_plain(explainer->arena, choice->numbers[i].number)),
+                              number->percent ? " %" : "");
+    }
+    return text;
+}
+
 static struct str choices_of(struct explainer *explainer, const struct field *field) {
     struct str text = {0};
-    for (size_t i = 0; i < field->choice_count; i++)
-        text = str_format(explainer->arena, "%.*s%s%.*s (%.*s)", STR_ARG(text), i ? ", " : "",
-                          STR_ARG(field->choices[i].name), STR_ARG(field->choices[i].labels[LANGUAGE_DE]));
+    for (size_t i = 0; field->choices && i < field->choices->count; i++) {
+        const struct choice *choice = &field->choices->items[i];
+        text =
+            str_format(explainer->arena, "%.*s%s%.*s (%.*s%.*s)", STR_ARG(text), i ? ", " : "", STR_ARG(choice->name),
+                       STR_ARG(choice->labels[LANGUAGE_DE]), STR_ARG(numbers_of(explainer, choice)));
+    }
     return text;
 }
 

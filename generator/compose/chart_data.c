@@ -19,9 +19,7 @@ static struct str key_of(struct datum value, struct str text) {
 }
 
 static double place_of_choice(const struct choice *choice, const struct field *of) {
-    for (size_t i = 0; of && i < of->choice_count; i++)
-        if (&of->choices[i] == choice) return (double)i;
-    return 0;
+    return of && choice->among == of->choices ? (double)choice->rank : 0;
 }
 
 static void fill_list(struct composer *composer, struct datum list, struct type type, struct figure_value *out) {

@@ -9,7 +9,8 @@
 /* As deep as formulas are high. */
 static bool is_same(const struct node *a, const struct node *b) {
     bool same = a->kind == b->kind && a->count == b->count && a->operation == b->operation && a->means == b->means &&
-                a->level == b->level && a->field == b->field && a->function == b->function;
+                a->level == b->level && a->field == b->field && a->function == b->function &&
+                str_equal(a->name, b->name);
     if (same && a->kind == NODE_LITERAL) same = datum_equal(a->literal, b->literal);
     for (size_t i = 0; same && i < a->count; i++) same = is_same(a->children[i], b->children[i]);
     return same;

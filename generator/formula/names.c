@@ -2,6 +2,7 @@
  */
 #include "base/arena.h"
 #include "base/suggest.h"
+#include "base/word_list.h"
 #include "formula/check.h"
 
 static const struct field *find_in_set(const struct field_set *set, struct str name) {
@@ -242,10 +243,40 @@ static bool check_targets(struct checker *checker, struct node *node, struct typ
     return true;
 }
 
+/* `stage.probability`: a number that the choices carry. */
+static bool check_number(struct checker *checker, struct node *node, struct type base) {
+    const struct choices *choices = base.of ? base.of->choices : &choices_none;
+    const struct choice_number *number = choice_number_find(choices, node->name);
+    if (number) {
+        node->type = (struct type){.kind = number->percent ? TYPE_PERCENT : TYPE_NUMBER, .list = base.list};
+        return true;
+    }
+    if (!choices->number_count) {
+        struct diagnostic *d = checker_refuse(checker, CODE_F03, place_of_mark(checker, node), "%.*s has no fields",
+                                              STR_ARG(type_text(base)));
+        diagnose_help(checker->sink, d, "choices may carry numbers in fields.yaml: won: {en: Won, %.*s: 100}",
+                      STR_ARG(node->name));
+        return false;
+    }
+    struct suggestion nearest = suggest_start(node->name);
+    struct word_list known = {0};
+    for (size_t i = 0; i < choices->number_count; i++) {
+        suggest_offer(&nearest, choices->numbers[i].name);
+        word_list_add(checker->arena, &known, choices->numbers[i].name);
+    }
+    struct diagnostic *d =
+        checker_refuse(checker, CODE_F02, place_of_mark(checker, node), "the choices of “%.*s” carry no number “%.*s”",
+                       STR_ARG(base.of->name), STR_ARG(node->name));
+    if (nearest.found.size) diagnose_help(checker->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+    else diagnose_help(checker->sink, d, "they carry %.*s", STR_ARG(word_list_text(checker->arena, &known)));
+    return false;
+}
+
 bool check_step(struct checker *checker, struct node *node) {
     if (!check_node(checker, node->children[0])) return false;
     struct type base = node->children[0]->type;
     if (base.kind == TYPE_ANY) return false;
+    if (base.kind == TYPE_CHOICE) return check_number(checker, node, base);
     if (base.kind != TYPE_RECORD) {
         checker_refuse(checker, CODE_F03, place_of_mark(checker, node), "%.*s has no fields", STR_ARG(type_text(base)));
         return false;

@@ -74,9 +74,9 @@ struct str type_text(struct type type) {
 
 static void help_with_choices(struct checker *checker, struct diagnostic *diagnostic, const struct field *field) {
     struct str names = {0};
-    for (size_t i = 0; i < field->choice_count; i++)
-        names =
-            str_format(checker->arena, "%.*s%s%.*s", STR_ARG(names), i ? ", " : "", STR_ARG(field->choices[i].name));
+    for (size_t i = 0; i < field->choices->count; i++)
+        names = str_format(checker->arena, "%.*s%s%.*s", STR_ARG(names), i ? ", " : "",
+                           STR_ARG(field->choices->items[i].name));
     diagnose_help(checker->sink, diagnostic, "it is one of %.*s", STR_ARG(names));
 }
 
@@ -84,8 +84,8 @@ static void take_choice(struct checker *checker, struct node *node, const struct
     struct str name = node->literal.text;
     struct suggestion nearest = suggest_start(name);
     node->type = (struct type){.kind = TYPE_CHOICE, .of = field, .field = field};
-    for (size_t i = 0; i < field->choice_count; i++) {
-        const struct choice *choice = &field->choices[i];
+    for (size_t i = 0; i < field->choices->count; i++) {
+        const struct choice *choice = &field->choices->items[i];
         suggest_offer(&nearest, choice->name);
         if (!str_equal(choice->name, name)) continue;
         node->literal = (struct datum){.kind = DATUM_CHOICE, .choice = choice};
@@ -94,7 +94,7 @@ static void take_choice(struct checker *checker, struct node *node, const struct
     struct diagnostic *d =
         checker_refuse(checker, CODE_F02, place_of(checker, node), "“%.*s” is not one of the choices of “%.*s”",
                        STR_ARG(name), STR_ARG(field->name));
-    const struct choice *alias = choice_find(field, name);
+    const struct choice *alias = choice_find(field->choices, name);
     if (alias) nearest.found = alias->name;
     if (nearest.found.size) diagnose_help(checker->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
     else help_with_choices(checker, d, field);
@@ -134,15 +134,26 @@ static bool is_literal(const struct node *node, enum datum_kind kind) {
     return node->kind == NODE_LITERAL && node->literal.kind == kind;
 }
 
-/* A number is read as percent or as an amount of money, by face value. */
+/* A plain number that is written down, in the formula or at a choice in fields.yaml. */
+static bool is_written_number(const struct node *node) {
+    bool of_choice = node->kind == NODE_STEP && node->children[0]->type.kind == TYPE_CHOICE;
+    return is_literal(node, DATUM_NUMBER) || (of_choice && node->type.kind == TYPE_NUMBER);
+}
+
+/* It is read as percent or as an amount of money, by face value. */
 static bool take_number(struct node *node, enum type_kind wanted) {
     if (wanted != TYPE_PERCENT && wanted != TYPE_MONEY) return false;
-    node->literal.kind = wanted == TYPE_PERCENT ? DATUM_PERCENT : DATUM_MONEY;
-    node->type = (struct type){.kind = wanted};
+    if (node->kind == NODE_LITERAL) node->literal.kind = wanted == TYPE_PERCENT ? DATUM_PERCENT : DATUM_MONEY;
+    node->type.kind = wanted;
     return true;
 }
 
 static bool same_records(struct type a, struct type b) { return a.of || b.of ? true : a.set == b.set; }
+
+/* Fields of one named type have the same choices. */
+static bool same_choices(const struct field *a, const struct field *b) {
+    return a == b || (a && b && a->choices == b->choices);
+}
 
 /* if(due < as_of, "late", "in time") beside a choice: what may come out of a call is read as the choice, each. */
 static bool take_branches(struct checker *checker, struct node *node, struct type wanted) {
@@ -158,10 +169,10 @@ static bool take_branches(struct checker *checker, struct node *node, struct typ
 bool type_coerce(struct checker *checker, struct node *node, struct type wanted) {
     struct type type = node->type;
     if (type.kind == TYPE_ANY || wanted.kind == TYPE_ANY) return true;
-    if (type.kind == wanted.kind && type.kind == TYPE_CHOICE) return type.of == wanted.of;
+    if (type.kind == wanted.kind && type.kind == TYPE_CHOICE) return same_choices(type.of, wanted.of);
     if (type.kind == wanted.kind && type.kind == TYPE_RECORD) return same_records(type, wanted);
     if (type.kind == wanted.kind) return true;
-    if (is_literal(node, DATUM_NUMBER)) return take_number(node, wanted.kind);
+    if (is_written_number(node)) return take_number(node, wanted.kind);
     if (type.kind == TYPE_TEXT && wanted.kind == TYPE_CHOICE && node->kind == NODE_CALL)
         return take_branches(checker, node, (struct type){.kind = TYPE_CHOICE, .of = wanted.of, .field = wanted.of});
     if (!is_literal(node, DATUM_TEXT)) return false;

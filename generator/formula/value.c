@@ -261,7 +261,20 @@ static struct datum evaluate_name(const struct evaluation *evaluation, const str
     return missing;
 }
 
+/* A plain number is what it was read as beside others when the formula was checked. */
+static struct datum number_of_choice(const struct evaluation *evaluation, const struct node *node,
+                                     const struct choice *choice) {
+    const struct choice_number *number = choice_number_find(choice->among, node->name);
+    const struct choice_value *value = number ? &choice->numbers[number - choice->among->numbers] : NULL;
+    if (!value || !value->said) return missing;
+    enum datum_kind kind = number->percent || node->type.kind == TYPE_PERCENT ? DATUM_PERCENT
+                           : node->type.kind == TYPE_MONEY                    ? DATUM_MONEY
+                                                                              : DATUM_NUMBER;
+    return datum_of_number(kind, value->number, currency_of_frame(evaluation->frame));
+}
+
 static struct datum value_of_item(const struct evaluation *evaluation, const struct node *node, struct datum item) {
+    if (item.kind == DATUM_CHOICE) return number_of_choice(evaluation, node, item.choice);
     const struct record *record = datum_record(item);
     return record ? field_value(evaluation, record, node->field) : missing;
 }

@@ -1,20 +1,31 @@
-/* The choices of an enum, as fields.yaml lists them. */
+/* The choices of an enum, as fields.yaml lists them: names in each language, and numbers for formulas. */
 #include "kind/choices_read.h"
 
-static bool belongs_to_other(const struct field *field, struct str folded, const struct choice *own) {
-    const struct choice *found = choice_find(field, folded);
+#include "kind/field_read.h"
+
+/* While one enum is read. */
+struct reading {
+    struct kind_reader *kind;
+    struct str name; /* of the enum, for messages */
+    struct choices *choices;
+};
+
+/* Names ------------------------------------------------------------------------------------------------------- */
+
+static bool belongs_to_other(const struct choices *choices, struct str folded, const struct choice *own) {
+    const struct choice *found = choice_find(choices, folded);
     return found && found != own;
 }
 
-/* Adds a spelling to the last choice of the field; one that another choice has already would make the value ambiguous.
- */
-static void add_alias(struct kind_reader *reader, struct field *field, struct str text, struct span span) {
-    struct choice *choice = &field->choices[field->choice_count - 1];
-    struct str folded = text_fold(reader->arena, text);
-    if (belongs_to_other(field, folded, choice)) {
-        struct diagnostic *d =
-            kind_mistake(reader, span, "two choices of “%.*s” are called “%.*s”", STR_ARG(field->name), STR_ARG(text));
-        diagnose_help(reader->sink, d,
+/* Adds a spelling to the last choice; one that another choice has already would make the value ambiguous. */
+static void add_alias(struct reading *reading, struct str text, struct span span) {
+    struct choices *choices = reading->choices;
+    struct choice *choice = &choices->items[choices->count - 1];
+    struct str folded = text_fold(reading->kind->arena, text);
+    if (belongs_to_other(choices, folded, choice)) {
+        struct diagnostic *d = kind_mistake(reading->kind, span, "two choices of “%.*s” are called “%.*s”",
+                                            STR_ARG(reading->name), STR_ARG(text));
+        diagnose_help(reading->kind->sink, d,
                       "each name must mean one choice; small and capital letters, ä and ae are the same");
         return;
     }
@@ -23,38 +34,125 @@ static void add_alias(struct kind_reader *reader, struct field *field, struct st
     choice->aliases[choice->alias_count++] = folded;
 }
 
-/* `said` is a German label, both languages' names, or NULL. */
-static void add_choice(struct kind_reader *reader, struct field *field, struct str name, struct span span,
-                       const struct value *said) {
-    struct names names = {0};
-    if (said && said->kind == VALUE_MAPPING) names_read(reader, said, "a choice", &names);
-    else if (said && !value_is_null(said)) names_add(reader, said, LANGUAGE_DE, "a choice", &names);
-    struct choice *choice = &field->choices[field->choice_count];
-    struct str english = names_first(&names, LANGUAGE_EN), german = names_first(&names, LANGUAGE_DE);
-    *choice = (struct choice){.name = name, .rank = field->choice_count};
-    choice->labels[LANGUAGE_EN] = english.size ? english : label_from_name(reader->arena, name);
-    choice->labels[LANGUAGE_DE] = german.size ? german : choice->labels[LANGUAGE_EN];
-    choice->aliases = NEW_ARRAY(reader->arena, struct str, names.count + 2);
-    field->choice_count++;
-    add_alias(reader, field, name, span);
-    add_alias(reader, field, choice->labels[LANGUAGE_EN], span);
-    for (size_t i = 0; i < names.count; i++) add_alias(reader, field, names.items[i].text, span);
+/* Numbers ----------------------------------------------------------------------------------------------------- */
+
+/* In the mapping of a choice, what is no language is a number. */
+static bool is_number(const struct entry *entry) {
+    enum language language;
+    return !language_parse(entry->key, &language);
 }
 
-void choices_read(struct kind_reader *reader, struct field *field, const struct value *value) {
-    if (value->kind == VALUE_SCALAR || !value->count) {
-        struct diagnostic *d = kind_mistake(reader, value->span, "an enum needs its choices below “of”");
-        diagnose_help(reader->sink, d, "write of: {won: Gewonnen, lost: Verloren}");
+static bool says_percent(const struct entry *entry) {
+    return entry->value->kind == VALUE_SCALAR && str_ends(str_trim(entry->value->text), STR("%"));
+}
+
+static void add_number(struct reading *reading, const struct entry *entry) {
+    struct choices *choices = reading->choices;
+    if (choice_number_find(choices, entry->key)) return;
+    choices->numbers[choices->number_count++] =
+        (struct choice_number){.name = entry->key, .percent = says_percent(entry), .span = entry->key_span};
+}
+
+/* The names of all numbers come first: each choice keeps as many. */
+static void collect_numbers(struct reading *reading, const struct value *of) {
+    size_t count = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        const struct value *said = of->entries[i].value;
+        for (size_t j = 0; said->kind == VALUE_MAPPING && j < said->count; j++) count += is_number(&said->entries[j]);
+    }
+    if (!count) return;
+    reading->choices->numbers = NEW_ARRAY(reading->kind->arena, struct choice_number, count);
+    for (size_t i = 0; i < of->count; i++) {
+        const struct value *said = of->entries[i].value;
+        for (size_t j = 0; said->kind == VALUE_MAPPING && j < said->count; j++)
+            if (is_number(&said->entries[j])) add_number(reading, &said->entries[j]);
+    }
+}
+
+/* An attribute of fields may one day be one of choices. */
+static void check_name(struct reading *reading, const struct entry *entry) {
+    if (name_is_plain(entry->key) && !field_has_attribute(entry->key)) return;
+    struct diagnostic *d = kind_mistake(reading->kind, entry->key_span,
+                                        "“%.*s” cannot be the name of a number of a choice", STR_ARG(entry->key));
+    diagnose_help(reading->kind->sink, d, "use small letters a to z, digits and “_”, and no attribute of fields");
+}
+
+/* All choices write a number in the same way: it has one type in formulas. */
+static void check_percent(struct reading *reading, const struct choice_number *number, const struct entry *entry) {
+    if (says_percent(entry) == number->percent) return;
+    struct diagnostic *d = kind_mistake(reading->kind, entry->key_span, "“%.*s” is %s here, but %s in line %u",
+                                        STR_ARG(entry->key), number->percent ? "a plain number" : "a percentage",
+                                        number->percent ? "a percentage" : "a plain number", number->span.line);
+    diagnose_help(reading->kind->sink, d, "write “%%” behind it at every choice, or at none");
+}
+
+/* "50" or "50 %" */
+static void read_number(struct reading *reading, struct choice *choice, const struct entry *entry) {
+    const struct choice_number *number = choice_number_find(reading->choices, entry->key);
+    size_t place = (size_t)(number - reading->choices->numbers);
+    struct str text = entry->value->kind == VALUE_SCALAR ? str_trim(entry->value->text) : (struct str){0};
+    if (says_percent(entry)) text = str_trim(str_slice(text, 0, text.size - 1));
+    choice->numbers[place].said = decimal_parse(text, &choice->numbers[place].number);
+    if (choice->numbers[place].said) {
+        check_name(reading, entry);
+        check_percent(reading, number, entry);
         return;
     }
-    field->choices = NEW_ARRAY(reader->arena, struct choice, value->count);
-    for (size_t i = 0; i < value->count; i++) {
-        if (value->kind == VALUE_MAPPING) {
-            struct entry *entry = &value->entries[i];
-            add_choice(reader, field, entry->key, entry->key_span, entry->value);
+    struct diagnostic *d = kind_mistake(reading->kind, entry->key_span,
+                                        "“%.*s” of a choice is neither a language nor a number", STR_ARG(entry->key));
+    diagnose_help(reading->kind->sink, d, "write {en: …, de: …}, and numbers such as probability: 12.5 %%");
+}
+
+/* Choices ----------------------------------------------------------------------------------------------------- */
+
+/* {en: Offer, de: [Angebot, offeriert], probability: 50 %} */
+static void read_said(struct reading *reading, struct choice *choice, const struct value *said, struct names *names) {
+    if (reading->choices->number_count)
+        choice->numbers = NEW_ARRAY(reading->kind->arena, struct choice_value, reading->choices->number_count);
+    for (size_t i = 0; said && said->kind == VALUE_MAPPING && i < said->count; i++) {
+        enum language language;
+        const struct entry *entry = &said->entries[i];
+        if (language_parse(entry->key, &language)) names_add(reading->kind, entry->value, language, "a choice", names);
+        else read_number(reading, choice, entry);
+    }
+}
+
+/* `said` is a German label, a mapping, or NULL. */
+static void add_choice(struct reading *reading, struct str name, struct span span, const struct value *said) {
+    struct arena *arena = reading->kind->arena;
+    struct choices *choices = reading->choices;
+    struct choice *choice = &choices->items[choices->count];
+    struct names names = {0};
+    *choice = (struct choice){.name = name, .rank = choices->count, .among = choices};
+    if (said && said->kind != VALUE_MAPPING && !value_is_null(said))
+        names_add(reading->kind, said, LANGUAGE_DE, "a choice", &names);
+    read_said(reading, choice, said, &names);
+    struct str english = names_first(&names, LANGUAGE_EN), german = names_first(&names, LANGUAGE_DE);
+    choice->labels[LANGUAGE_EN] = english.size ? english : label_from_name(arena, name);
+    choice->labels[LANGUAGE_DE] = german.size ? german : choice->labels[LANGUAGE_EN];
+    choice->aliases = NEW_ARRAY(arena, struct str, names.count + 2);
+    choices->count++;
+    add_alias(reading, name, span);
+    add_alias(reading, choice->labels[LANGUAGE_EN], span);
+    for (size_t i = 0; i < names.count; i++) add_alias(reading, names.items[i].text, span);
+}
+
+const struct choices *choices_read(struct kind_reader *reader, struct str name, const struct value *of) {
+    if (of->kind == VALUE_SCALAR || !of->count) {
+        struct diagnostic *d = kind_mistake(reader, of->span, "an enum needs its choices below “of”");
+        diagnose_help(reader->sink, d, "write of: {won: Gewonnen, lost: Verloren}");
+        return &choices_none;
+    }
+    struct reading reading = {reader, name, NEW(reader->arena, struct choices)};
+    *reading.choices = (struct choices){.items = NEW_ARRAY(reader->arena, struct choice, of->count)};
+    if (of->kind == VALUE_MAPPING) collect_numbers(&reading, of);
+    for (size_t i = 0; i < of->count; i++) {
+        if (of->kind == VALUE_MAPPING) {
+            add_choice(&reading, of->entries[i].key, of->entries[i].key_span, of->entries[i].value);
             continue;
         }
-        struct str name = text_read(reader, value->items[i], "a choice");
-        if (name.size) add_choice(reader, field, name, value->items[i]->span, NULL);
+        struct str choice = text_read(reader, of->items[i], "a choice");
+        if (choice.size) add_choice(&reading, choice, of->items[i]->span, NULL);
     }
+    return reading.choices;
 }

@@ -4,7 +4,7 @@
 
 #include "kind/kind_reader.h"
 
-/* The choices of an enum: below `of:`. */
-void choices_read(struct kind_reader *reader, struct field *field, const struct value *value);
+/* What stands below `of:` of the enum `name`. */
+const struct choices *choices_read(struct kind_reader *reader, struct str name, const struct value *of);
 
 #endif

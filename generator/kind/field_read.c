@@ -136,8 +136,9 @@ static void read_of(struct kind_reader *reader, struct field *field, const struc
     struct field *inner = value_field(field);
     if (inner->type == FIELD_CHOICE) {
         inner->name = field->name;
-        if (of) choices_read(reader, inner, of);
-        else kind_mistake(reader, field->span, "the enum “%.*s” needs its choices below “of”", STR_ARG(field->name));
+        inner->choices = of ? choices_read(reader, field->name, of) : &choices_none;
+        if (!of)
+            kind_mistake(reader, field->span, "the enum “%.*s” needs its choices below “of”", STR_ARG(field->name));
         return;
     }
     if (inner->type != FIELD_LIST && inner->type != FIELD_GROUP) return;
@@ -232,7 +233,7 @@ static void read_formula(struct kind_reader *reader, const struct value *value, 
 static void read_default(struct kind_reader *reader, struct field *field, const struct value *value) {
     read_formula(reader, value, "“default”", &field->standard_text, &field->standard_span);
     if (field->type != FIELD_CHOICE || !field->standard_text.size) return;
-    const struct choice *choice = choice_find(field, field->standard_text);
+    const struct choice *choice = choice_find(field->choices, field->standard_text);
     if (choice) field->standard_text = str_format(reader->arena, "\"%.*s\"", STR_ARG(choice->name));
 }
 
@@ -316,6 +317,8 @@ static const struct attribute *find_attribute(struct str name) {
     return NULL;
 }
 
+bool field_has_attribute(struct str name) { return find_attribute(name) != NULL; }
+
 static void check_attribute(struct kind_reader *reader, const struct field *field, const struct entry *entry,
                             int places) {
     const struct attribute *attribute = find_attribute(entry->key);
@@ -336,15 +339,8 @@ static void check_attribute(struct kind_reader *reader, const struct field *fiel
                       "naming, keyed, leaf, release, unlimited and help");
 }
 
-/* Formulas name fields: letters, digits and '_'. */
 static void check_name(struct kind_reader *reader, struct str name, struct span span) {
-    bool good = name.size > 0;
-    for (size_t i = 0; i < name.size; i++) {
-        char c = name.data[i];
-        bool inner = i > 0 && ((c >= '0' && c <= '9') || c == '_');
-        good = good && (inner || (c >= 'a' && c <= 'z'));
-    }
-    if (good) return;
+    if (name_is_plain(name)) return;
     struct diagnostic *d = kind_mistake(reader, span, "“%.*s” cannot be the name of a field", STR_ARG(name));
     diagnose_help(reader->sink, d, "use small letters a to z, digits and “_”; other spellings go into “en” and “de”");
 }

@@ -8,4 +8,7 @@
 struct field_set *field_set_read(struct kind_reader *reader, const struct value *value, struct str name,
                                  const struct field_set *outer, enum class class);
 
+/* Whether fields have an attribute of that name: "required". */
+bool field_has_attribute(struct str name);
+
 #endif

@@ -11,6 +11,15 @@ struct diagnostic *kind_mistake(struct kind_reader *reader, struct span span, co
     return diagnose(reader->sink, SEVERITY_ERROR, CODE_K01, span, "%.*s", STR_ARG(message));
 }
 
+bool name_is_plain(struct str name) {
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i];
+        bool inner = i > 0 && ((c >= '0' && c <= '9') || c == '_');
+        if (!inner && !(c >= 'a' && c <= 'z')) return false;
+    }
+    return name.size > 0;
+}
+
 struct str text_read(struct kind_reader *reader, const struct value *value, const char *what) {
     if (value->kind == VALUE_SCALAR && !value_is_null(value)) return str_trim(value->text);
     kind_mistake(reader, value->span, "%s needs one text here", what);

@@ -17,6 +17,9 @@ struct kind_reader {
 struct diagnostic *kind_mistake(struct kind_reader *reader, struct span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* What formulas can name: small letters of ASCII, then digits and '_' too. */
+bool name_is_plain(struct str name);
+
 /* A value that must be one plain text, or an empty text after reporting; `what` says what it is for: "“unit”". */
 struct str text_read(struct kind_reader *reader, const struct value *value, const char *what);
 

@@ -176,7 +176,7 @@ static void add_state(const struct table_reader *table, struct value *row, size_
     static const struct str done = STR_INIT("done");
     const struct field *status = field_find(table->rows, STR("status")), *flag = field_find(table->rows, done);
     struct arena *arena = table->reader->arena;
-    if (status && status->type == FIELD_CHOICE && choice_find(status, done))
+    if (status && status->type == FIELD_CHOICE && choice_find(status->choices, done))
         add_entry(arena, row, capacity, status, scalar(arena, done, span));
     else if (flag && flag->type == FIELD_BOOL && !flag->formula_text.size)
         add_entry(arena, row, capacity, flag, scalar(arena, STR("true"), span));

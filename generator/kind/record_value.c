@@ -131,14 +131,14 @@ static void report_choice(struct record_reader *reader, const struct field *fiel
     struct str text = str_trim(value->text);
     struct suggestion nearest = suggest_start(text_fold(reader->arena, text));
     struct word_list known = {0};
-    for (size_t i = 0; i < field->choice_count; i++) {
-        const struct choice *choice = &field->choices[i];
+    for (size_t i = 0; i < field->choices->count; i++) {
+        const struct choice *choice = &field->choices->items[i];
         word_list_add(reader->arena, &known, choice_spelling(reader, choice));
         suggest_offer(&nearest, choice_spelling(reader, choice));
     }
-    for (size_t i = 0; i < field->choice_count; i++)
-        for (size_t a = 0; a < field->choices[i].alias_count; a++)
-            suggest_offer(&nearest, field->choices[i].aliases[a]);
+    for (size_t i = 0; i < field->choices->count; i++)
+        for (size_t a = 0; a < field->choices->items[i].alias_count; a++)
+            suggest_offer(&nearest, field->choices->items[i].aliases[a]);
     struct diagnostic *d =
         diagnose(reader->sink, SEVERITY_ERROR, CODE_I08, value->span, "“%.*s” is not one of the choices of “%.*s”",
                  STR_ARG(text), STR_ARG(field_spelling(field, reader->language)));
@@ -184,7 +184,7 @@ static void read_typed(struct record_reader *reader, const struct field *field, 
 /* A choice may be called “unknown” itself: it goes first. */
 struct datum datum_read(struct record_reader *reader, const struct field *field, const struct value *value) {
     struct datum datum = {.text = str_trim(value->text), .span = value->span};
-    const struct choice *choice = field->type == FIELD_CHOICE ? choice_find(field, datum.text) : NULL;
+    const struct choice *choice = field->type == FIELD_CHOICE ? choice_find(field->choices, datum.text) : NULL;
     if (!datum.text.size) return datum;
     if (choice) datum.kind = DATUM_CHOICE, datum.choice = choice;
     else if (scalar_is_unknown(datum.text)) datum.kind = DATUM_UNKNOWN;

@@ -64,18 +64,26 @@ bool aliases_hold(const struct str *aliases, size_t count, struct str folded) {
     return false;
 }
 
-static const struct choice *find_choice(const struct field *field, struct str folded) {
-    for (size_t i = 0; i < field->choice_count; i++)
-        if (aliases_hold(field->choices[i].aliases, field->choices[i].alias_count, folded)) return &field->choices[i];
+const struct choices choices_none = {0};
+
+static const struct choice *find_choice(const struct choices *choices, struct str folded) {
+    for (size_t i = 0; i < choices->count; i++)
+        if (aliases_hold(choices->items[i].aliases, choices->items[i].alias_count, folded)) return &choices->items[i];
     return NULL;
 }
 
-const struct choice *choice_find(const struct field *field, struct str name) {
-    if (is_folded(name)) return find_choice(field, name);
+const struct choice *choice_find(const struct choices *choices, struct str name) {
+    if (is_folded(name)) return find_choice(choices, name);
     struct arena *scratch = arena_create();
-    const struct choice *found = find_choice(field, text_fold(scratch, name));
+    const struct choice *found = find_choice(choices, text_fold(scratch, name));
     arena_destroy(scratch);
     return found;
+}
+
+const struct choice_number *choice_number_find(const struct choices *choices, struct str name) {
+    for (size_t i = 0; i < choices->number_count; i++)
+        if (str_equal(choices->numbers[i].name, name)) return &choices->numbers[i];
+    return NULL;
 }
 
 /* The set that all targets share, if they do. */

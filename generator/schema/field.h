@@ -31,13 +31,37 @@ enum field_type {
     FIELD_DOCUMENTS, /* all documents of a kind, sorted by id */
 };
 
+struct choices;
+
+/* A number that some of an enum's choices carry, for formulas: `stage.probability`. */
+struct choice_number {
+    struct str name;
+    bool percent;
+    struct span span; /* where it is said first */
+};
+
+struct choice_value {
+    bool said;
+    struct decimal number; /* 50 % is 50 */
+};
+
 /* One of the choices of an enum. */
 struct choice {
     struct str name;     /* canonical, English: "won" */
     struct str *aliases; /* further spellings, folded (text_fold), the name's own and the labels' folds included */
     size_t alias_count;
     struct str labels[LANGUAGE_COUNT];
-    size_t rank; /* its place in the declaration: choices compare and sort by it */
+    size_t rank;                  /* its place in the declaration: choices compare and sort by it */
+    struct choice_value *numbers; /* as many as its choices have names of numbers, in their order */
+    const struct choices *among;
+};
+
+/* The choices of an enum. Fields whose type is the same named type share them. */
+struct choices {
+    struct choice *items;
+    size_t count;
+    struct choice_number *numbers;
+    size_t number_count;
 };
 
 /* What a reference may point to. */
@@ -85,9 +109,8 @@ struct field {
     bool may_say_unlimited;   /* a date that may also be "unlimited" (read as missing with its text kept) */
     bool has_least, has_most; /* range of numbers */
     struct decimal least, most;
-    struct str unit; /* printed behind a number: "h"; may be empty */
-    struct choice *choices;
-    size_t choice_count;
+    struct str unit;               /* printed behind a number: "h"; may be empty */
+    const struct choices *choices; /* CHOICE: never NULL */
     struct target *targets;
     size_t target_count;
     struct field_set *fields;     /* GROUP */
@@ -111,9 +134,13 @@ struct field {
     const struct field_set *set; /* it stands in */
 };
 
+extern const struct choices choices_none; /* of an enum that is in error */
+
 /* By canonical name or alias in either language, folded; NULL. */
 const struct field *field_find(const struct field_set *set, struct str name);
-const struct choice *choice_find(const struct field *field, struct str name);
+const struct choice *choice_find(const struct choices *choices, struct str name);
+/* The number of that name which the choices carry; NULL. */
+const struct choice_number *choice_number_find(const struct choices *choices, struct str name);
 
 /* The name that an author of a language writes: the first in that language, else the canonical one. */
 struct str field_spelling(const struct field *field, enum language language);

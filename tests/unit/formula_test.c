@@ -528,7 +528,7 @@ static void types_carry_the_field_for_labels(void **state) {
     assert_true(type.kind == TYPE_RECORD && type.list && type.set == world->opportunities);
     type = formula_type(check(world, "first(opportunities).stage", CLASS_CONFIDENTIAL));
     assert_int_equal(type.kind, TYPE_CHOICE);
-    assert_int_equal(type.of->choice_count, 4);
+    assert_int_equal(type.of->choices->count, 4);
     type = formula_type(check(world, "first(opportunities.owner)", CLASS_CONFIDENTIAL));
     assert_true(type.kind == TYPE_RECORD && !type.set && type.of && type.of->target_count == 2);
 }

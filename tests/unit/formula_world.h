@@ -52,9 +52,11 @@ static inline struct field *world_choices(struct world *world, struct field_set 
                                           const char *names) {
     struct field *field = world_field(set, name, FIELD_CHOICE);
     struct str rest = str_of(names), part;
-    field->choices = NEW_ARRAY(world->arena, struct choice, 8);
-    for (; str_cut(&rest, ' ', &part); field->choice_count++)
-        field->choices[field->choice_count] = (struct choice){.name = part, .rank = field->choice_count};
+    struct choices *choices = NEW(world->arena, struct choices);
+    *choices = (struct choices){.items = NEW_ARRAY(world->arena, struct choice, 8)};
+    for (; str_cut(&rest, ' ', &part); choices->count++)
+        choices->items[choices->count] = (struct choice){.name = part, .rank = choices->count, .among = choices};
+    field->choices = choices;
     return field;
 }
 
@@ -115,8 +117,9 @@ static inline void world_put(struct record *record, const char *name, const char
         datum = (struct datum){.kind = DATUM_BOOL, .truth = written.data[0] == 'y'};
     else if (written.data[0] == '#') {
         datum.kind = DATUM_CHOICE;
-        for (size_t i = 0; i < field->choice_count; i++)
-            if (str_equal(field->choices[i].name, str_skip(written, 1))) datum.choice = &field->choices[i];
+        for (size_t i = 0; i < field->choices->count; i++)
+            if (str_equal(field->choices->items[i].name, str_skip(written, 1)))
+                datum.choice = &field->choices->items[i];
         assert_non_null(datum.choice);
     } else if (field->type == FIELD_DATE || field->type == FIELD_PERIOD) {
         datum.kind = DATUM_DATE;
@@ -236,7 +239,7 @@ static inline void world_fields(struct world *world) {
     world_computed(world, account, "margin_doubled", "margin * 2");
     world_computed(world, account, "margin_shown", "text(margin_doubled)");
     struct field *standard = world_field(account, "stage", FIELD_CHOICE);
-    standard->choices = account->fields[1].choices, standard->choice_count = 3;
+    standard->choices = account->fields[1].choices;
     standard->standard_text = STR("\"agreed\"");
     standard->standard = formula_parse(world->arena, &world->sink, standard->standard_text, (struct span){0});
 }

@@ -78,12 +78,12 @@ static void sets_know_their_special_fields(void **state) {
 static void choices_have_names_labels_and_ranks(void **state) {
     struct world world = world_new(state);
     const struct field *stage = field_find(world_kind(&world, plan)->fields, STR("stage"));
-    assert_int_equal(stage->choice_count, 3);
-    CHECK_STR(choice_find(stage, STR("Offeriert"))->name, "offer");
-    CHECK_STR(choice_find(stage, STR("offer made"))->labels[LANGUAGE_DE], "Angebot");
-    CHECK_STR(choice_find(stage, STR("won"))->labels[LANGUAGE_DE], "Won");
-    assert_int_equal(choice_find(stage, STR("won"))->rank, 2);
-    assert_null(choice_find(stage, STR("lost")));
+    assert_int_equal(stage->choices->count, 3);
+    CHECK_STR(choice_find(stage->choices, STR("Offeriert"))->name, "offer");
+    CHECK_STR(choice_find(stage->choices, STR("offer made"))->labels[LANGUAGE_DE], "Angebot");
+    CHECK_STR(choice_find(stage->choices, STR("won"))->labels[LANGUAGE_DE], "Won");
+    assert_int_equal(choice_find(stage->choices, STR("won"))->rank, 2);
+    assert_null(choice_find(stage->choices, STR("lost")));
 }
 
 static void every_mistake_is_reported(void **state) {
@@ -317,12 +317,112 @@ static void cycles_of_formulas_are_refused(void **state) {
     assert_int_equal(errors, 2);
 }
 
+/* Numbers of choices ------------------------------------------------------------------------------------------ */
+
+static const char *const pipeline =
+    "kind: pipeline\n"
+    "fields:\n"
+    "  stage: {type: enum, of: {idea: {en: Idea, de: Idee, chance: 10 %, weight: 2}, offer: {de: [Angebot, offeriert], "
+    "chance: 62.5 %}, lost: {chance: 0 %, weight: -3}, other: Andere}}\n"
+    "  chance: {type: percent, default: stage.chance}\n"
+    "  by_weight: {type: percent, default: stage.weight}\n"
+    "  limit: {type: money, default: stage.weight}\n"
+    "  value: {type: money}\n"
+    "  mood: {type: enum, of: {good: Gut}}\n"
+    "  rows: {type: list, of: {stage: {type: enum, of: {a: {points: 3}, b: {points: 4}, c: {de: C}}}}}\n";
+
+static struct str computed(struct world *world, const struct record *record, const char *text) {
+    struct computation computation = {.arena = world->arena, .sink = &world->sink, .records = &world->records};
+    struct formula *formula = formula_parse(world->arena, &world->sink, str_of(text), (struct span){0});
+    struct scope scope = {.set = record->set, .kinds = &world->kinds, .class = CLASS_CONFIDENTIAL};
+    if (!formula || !formula_check(world->arena, &world->sink, formula, &scope)) return world_said(world);
+    struct frame frame = {.record = record};
+    struct datum value = formula_value(&computation, formula, &frame);
+    return value.kind == DATUM_MISSING ? STR("-") : formula_print(world->arena, NULL, value, NULL);
+}
+
+static void formulas_read_the_numbers_of_choices(void **state) {
+    static const struct {
+        const char *document, *formula, *value;
+    } rows[] = {
+        {"stage: offeriert", "stage.chance", "62.5 %"},
+        {"stage: offer", "chance", "62.5 %"},
+        {"{stage: offer, chance: 60 %}", "chance", "60 %"},
+        {"{stage: idea, value: 400}", "value * stage.chance", "40 EUR"},
+        {"stage: lost", "stage.chance", "0 %"},
+        {"stage: other", "stage.chance", "-"}, /* it carries none */
+        {"stage: '?'", "stage.chance", "-"},
+        {"{}", "stage.chance", "-"},
+        {"stage: idea", "stage.weight", "2"},
+        {"stage: lost", "stage.weight * 2", "-6"},
+        {"stage: idea", "by_weight", "2 %"}, /* a plain number is what it stands beside */
+        {"stage: lost", "limit", "-3 EUR"},
+        {"{stage: idea, value: 5}", "max(value, stage.weight)", "5 EUR"},
+        {"{stage: idea, value: 1}", "value < stage.weight", "yes"},
+        {"rows: [{stage: b}, {stage: c}, {stage: a}]", "rows.stage.points", "4, 3"},
+        {"rows: [{stage: b}, {stage: c}, {stage: a}]", "sum(rows.stage.points)", "7"},
+        {"rows: [{stage: b}, {stage: a}]", "sort(rows, stage.points).stage", "a, b"},
+        {"{}", "stage.chanc", "F02 0: the choices of “stage” carry no number “chanc” | did you mean “chance”?\n"},
+        {"{}", "stage.xyz", "F02 0: the choices of “stage” carry no number “xyz” | they carry chance, weight\n"},
+        {"{}", "mood.chance",
+         "F03 0: a choice has no fields | choices may carry numbers in fields.yaml: won: {en: Won, chance: 100}\n"},
+        {"{}", "stage.chance + 5",
+         "F03 0: “+” does not work with a percentage and a number | write value - value * "
+         "discount, not value * (1 - discount)\n"},
+        {"{}", "stage.chance.weight", "F03 0: a percentage has no fields\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world = world_new(state);
+        world_kind(&world, pipeline);
+        kinds_link(&world.kinds, &world.sink);
+        const struct record *record = world_document(&world, "pipeline", "p", rows[i].document, NULL);
+        CHECK_SAID(&world, "");
+        CHECK_STR_OF(rows[i].formula, computed(&world, record, rows[i].formula), rows[i].value);
+    }
+}
+
+static void mistakes_in_numbers_of_choices_are_reported(void **state) {
+    static const struct {
+        const char *choices, *said;
+    } rows[] = {
+        {"a: {en: A, fr: Ah}",
+         "K01 3: “fr” of a choice is neither a language nor a number | write {en: …, de: …}, and numbers such as "
+         "probability: 12.5 %\n"},
+        {"a: {p: 12,5 %}", /* a comma in a flow mapping ends the value */
+         "K01 3: “5 %” of a choice is neither a language nor a number | write {en: …, de: …}, and numbers such as "
+         "probability: 12.5 %\n"},
+        {"a: {p: 5 %}, b: {p: 5}",
+         "K01 3: “p” is a plain number here, but a percentage in line 3 | write “%” behind it at every choice, or at "
+         "none\n"},
+        {"a: {p: 5}, b: {p: 5 %}",
+         "K01 3: “p” is a percentage here, but a plain number in line 3 | write “%” behind it at every choice, or at "
+         "none\n"},
+        {"a: {class: 5}",
+         "K01 3: “class” cannot be the name of a number of a choice | use small letters a to z, digits and “_”, and no "
+         "attribute of fields\n"},
+        {"a: {p: [5]}",
+         "K01 3: “p” of a choice is neither a language nor a number | write {en: …, de: …}, and numbers such as "
+         "probability: 12.5 %\n"},
+        {"a: {p: }", "K01 3: “p” of a choice is neither a language nor a number | write {en: …, de: …}, and numbers "
+                     "such as probability: 12.5 %\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world = world_new(state);
+        world_kind(&world, (const char *)str_format(*state, "kind: k\nfields:\n  a: {type: enum, of: {%s}}\n%c",
+                                                    rows[i].choices, 0)
+                               .data);
+        CHECK_STR_OF(rows[i].choices, world_said(&world), rows[i].said);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(names_and_labels_are_found),
         CHECK_ARENA(sets_know_their_special_fields),
         CHECK_ARENA(choices_have_names_labels_and_ranks),
         CHECK_ARENA(every_mistake_is_reported),
+        CHECK_ARENA(formulas_read_the_numbers_of_choices),
+        CHECK_ARENA(mistakes_in_numbers_of_choices_are_reported),
         CHECK_ARENA(a_kind_without_name_or_fields_is_refused),
         CHECK_ARENA(attributes_of_the_kind_are_checked),
         CHECK_ARENA(a_kind_read_again_replaces_the_first),
