@@ -8,6 +8,7 @@ enum {
     LIMIT_DEPTH = 64,               /* nesting of folders, YAML, Markdown, formulas and document blocks */
     LIMIT_YAML_NODES = 1000000,     /* per file, aliases counted each time they are used */
     LIMIT_YAML_ANCHORS = 1000,      /* per file */
+    LIMIT_FIELDS = 20000,           /* of a kind, those of named types counted each time they are used */
     LIMIT_TABLE_COLUMNS = 64,       /* of a table in a document */
     LIMIT_PAGES = 5000,             /* per document */
     LIMIT_FORMULA_STEPS = 20000000, /* evaluated nodes per document and layout */

@@ -1,17 +1,28 @@
-/* A few words of a list that may be long. */
+/* Lists of words in messages: the choices, names or options that help an author along. Each is made from the table that
+ * it describes, so that no message can lag behind its table. */
 #ifndef BASE_WORD_LIST_H
 #define BASE_WORD_LIST_H
 
 #include "base/str.h"
 
 struct arena;
+struct diagnostic;
+struct diagnostics;
 
-/* "a, b, c and 5 more": the choices or names that help an author along. */
 struct word_list {
-    struct str text;
-    size_t count;
+    struct str *words;
+    size_t count, capacity;
 };
 void word_list_add(struct arena *arena, struct word_list *list, struct str word);
+
+/* Of a list that may be long, as authors make them: "a, b, c and 5 more". */
 struct str word_list_text(struct arena *arena, const struct word_list *list);
+/* All of them, with a word before the last: "a, b and c". */
+struct str word_list_all(struct arena *arena, const struct word_list *list, const char *last);
+
+/* The help for a word that is none of these: “did you mean “b”?”, or when none is near, all of them behind `lead`:
+ * "known are a, b and c". */
+void word_list_help(struct diagnostics *sink, struct diagnostic *diagnostic, struct str word,
+                    const struct word_list *known, const char *lead);
 
 #endif

@@ -19,6 +19,16 @@ static struct diagnostic *refuse(const struct key_reader *reader, const struct t
                     "%s", problem);
 }
 
+/* Where a key starts. What is not escaped and stands in one line is counted, which is much less work. */
+static struct span place_of_key(const struct key_reader *reader, const struct token *first) {
+    struct str before = str_slice(reader->whole->text, 0, first->start);
+    struct span span = reader->whole->span;
+    if (str_find(before, STR("\""), NULL) || str_find(before, STR("\n"), NULL))
+        return formula_place(reader->whole, first->start, first->end);
+    if (span.column) span.column += (uint32_t)str_code_points(before);
+    return span;
+}
+
 /* The comma behind a key, or the end. Brackets that do not fit together are for the formula's parser to report. */
 static const struct token *key_end(const struct token *token) {
     size_t depth = 0;
@@ -76,8 +86,7 @@ static bool read_key(const struct key_reader *reader, const struct token *first,
     }
     if (!read_direction(reader, first, &end, &key->down)) return false;
     struct str text = str_slice(reader->whole->text, first->start, end[-1].end);
-    key->formula =
-        formula_parse(reader->arena, reader->sink, text, formula_place(reader->whole, first->start, end[-1].end));
+    key->formula = formula_parse(reader->arena, reader->sink, text, place_of_key(reader, first));
     if (!key->formula) return false;
     if (!key_is_downwards(key->formula->root)) return true;
     key->formula->root = key->formula->root->children[0];

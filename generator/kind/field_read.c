@@ -1,8 +1,11 @@
 /* The fields of a fields.yaml: each a name and its attributes. */
 #include "kind/field_read.h"
 
+#include "base/limits.h"
 #include "base/suggest.h"
 #include "kind/choices_read.h"
+#include "kind/named_types.h"
+#include "kind/type_read.h"
 
 /* Where an attribute belongs, as a set of bits. */
 enum place {
@@ -14,6 +17,7 @@ enum place {
     AT_GROUP = 32,     /* a group */
     AT_CHOICE = 64,    /* an enum */
     AT_COMPUTED = 128, /* has a formula */
+    OF_ITEMS = 256,    /* says what a value is: the items of a list have it from their named type */
 };
 
 static const struct attribute {
@@ -22,113 +26,38 @@ static const struct attribute {
     const char *home; /* for messages: "only … have it" */
 } attributes[] = {
     {STR_INIT("type"), AT_ALL, ""},
-    {STR_INIT("of"), AT_ROWS | AT_GROUP | AT_CHOICE, "enums, groups and lists"},
+    {STR_INIT("of"), AT_ROWS | AT_GROUP | AT_CHOICE | OF_ITEMS, "enums, groups and lists"},
     {STR_INIT("required"), AT_TYPED, "fields that an author writes"},
-    {STR_INIT("class"), AT_ALL, ""},
+    {STR_INIT("class"), AT_ALL | OF_ITEMS, ""},
     {STR_INIT("de"), AT_ALL, ""},
     {STR_INIT("en"), AT_ALL, ""},
     {STR_INIT("label"), AT_ALL, ""},
-    {STR_INIT("range"), AT_NUMBER, "numbers"},
-    {STR_INIT("unit"), AT_NUMBER | AT_COMPUTED, "numbers"},
+    {STR_INIT("range"), AT_NUMBER | OF_ITEMS, "numbers"},
+    {STR_INIT("unit"), AT_NUMBER | AT_COMPUTED | OF_ITEMS, "numbers"},
     {STR_INIT("default"), AT_TYPED, "fields that an author writes"},
     {STR_INIT("formula"), AT_COMPUTED, ""},
     {STR_INIT("id"), AT_ROWS, "lists of rows"},
-    {STR_INIT("naming"), AT_ROWS | AT_GROUP, "groups and lists of rows"},
+    {STR_INIT("naming"), AT_ROWS | AT_GROUP | OF_ITEMS, "groups and lists of rows"},
     {STR_INIT("keyed"), AT_ROWS, "lists of rows"},
     {STR_INIT("leaf"), AT_ROWS, "lists of rows"},
     {STR_INIT("release"), AT_ROWS, "lists of rows"},
-    {STR_INIT("unlimited"), AT_DATE, "dates"},
+    {STR_INIT("unlimited"), AT_DATE | OF_ITEMS, "dates"},
     {STR_INIT("help"), AT_ALL, ""},
 };
 enum { ATTRIBUTE_COUNT = sizeof attributes / sizeof *attributes };
-
-static const struct {
-    struct str name;
-    enum field_type type;
-    bool more; /* words must follow: ref TARGET */
-} types[] = {
-    {STR_INIT("text"), FIELD_TEXT, false},       {STR_INIT("markdown"), FIELD_MARKDOWN, false},
-    {STR_INIT("number"), FIELD_NUMBER, false},   {STR_INIT("integer"), FIELD_INTEGER, false},
-    {STR_INIT("percent"), FIELD_PERCENT, false}, {STR_INIT("money"), FIELD_MONEY, false},
-    {STR_INIT("date"), FIELD_DATE, false},       {STR_INIT("period"), FIELD_PERIOD, false},
-    {STR_INIT("time"), FIELD_CLOCK, false},      {STR_INIT("bool"), FIELD_BOOL, false},
-    {STR_INIT("enum"), FIELD_CHOICE, false},     {STR_INIT("group"), FIELD_GROUP, false},
-    {STR_INIT("list"), FIELD_LIST, false},       {STR_INIT("ref"), FIELD_REFERENCE, true},
-    {STR_INIT("pointer"), FIELD_POINTER, false}, {STR_INIT("documents"), FIELD_DOCUMENTS, true},
-};
-enum { TYPE_COUNT = sizeof types / sizeof *types };
 
 /* What a value of the field is, or what the items of its list are. */
 static struct field *value_field(struct field *field) {
     return field->type == FIELD_LIST && field->element ? field->element : field;
 }
 
-/* Field types ------------------------------------------------------------------------------------------------- */
+/* Choices and fields ------------------------------------------------------------------------------------------ */
 
-static void read_targets(struct kind_reader *reader, struct field *field, struct str text, struct span span) {
-    struct str rest = text, part;
-    size_t count = 1;
-    for (size_t i = 0; i < text.size; i++) count += text.data[i] == '|';
-    field->targets = NEW_ARRAY(reader->arena, struct target, count);
-    while (str_cut(&rest, '|', &part)) {
-        part = str_trim(part);
-        if (part.size) field->targets[field->target_count++] = (struct target){.text = part, .span = span};
-        else kind_mistake(reader, span, "a target is missing beside “|”");
-    }
-}
-
-static void unknown_type(struct kind_reader *reader, struct str word, struct span span) {
-    struct suggestion nearest = suggest_start(word);
-    for (size_t i = 0; i < TYPE_COUNT; i++) suggest_offer(&nearest, types[i].name);
-    struct diagnostic *d = kind_mistake(reader, span, "there is no type “%.*s”", STR_ARG(word));
-    if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else
-        diagnose_help(reader->sink, d,
-                      "known are text, markdown, number, integer, percent, money, date, period, time, bool, "
-                      "enum, group, list, list of TYPE, ref TARGET, pointer and documents KIND");
-}
-
-/* Reads "money" or "ref people | stakeholders" into the type of the field. */
-static void read_simple_type(struct kind_reader *reader, struct field *field, struct str text, struct span span) {
-    struct str rest = text, word;
-    str_cut(&rest, ' ', &word);
-    rest = str_trim(rest);
-    for (size_t i = 0; i < TYPE_COUNT; i++) {
-        if (!str_equal(types[i].name, word)) continue;
-        field->type = types[i].type;
-        if (types[i].more && !rest.size)
-            kind_mistake(reader, span, "“%.*s” needs a name behind it: %s", STR_ARG(word),
-                         field->type == FIELD_REFERENCE ? "ref people" : "documents account-plan");
-        else if (!types[i].more && rest.size)
-            kind_mistake(reader, span, "nothing is expected behind the type “%.*s”, found “%.*s”", STR_ARG(word),
-                         STR_ARG(rest));
-        else if (field->type == FIELD_REFERENCE) read_targets(reader, field, rest, span);
-        else if (field->type == FIELD_DOCUMENTS) field->documents_name = rest;
-        return;
-    }
-    unknown_type(reader, word, span);
-}
-
-static struct field *element_new(struct kind_reader *reader, struct field *list) {
-    list->element = NEW(reader->arena, struct field);
-    *list->element = (struct field){.class = list->class, .span = list->span, .set = list->set};
-    return list->element;
-}
-
-static void read_type(struct kind_reader *reader, struct field *field, const struct value *value) {
-    struct str text = text_read(reader, value, "“type”");
-    if (!text.size) return;
-    if (!str_starts(text, STR("list of "))) {
-        read_simple_type(reader, field, text, value->span);
-        return;
-    }
-    struct field *element = element_new(reader, field);
-    field->type = FIELD_LIST;
-    read_simple_type(reader, element, str_trim(str_skip(text, sizeof "list of " - 1)), value->span);
-    if (element->type != FIELD_LIST && element->type != FIELD_GROUP && element->type != FIELD_DOCUMENTS) return;
-    struct diagnostic *d = kind_mistake(reader, value->span, "“%.*s” is not a type", STR_ARG(text));
-    diagnose_help(reader->sink, d, "write “type: list” and the fields of its rows below “of:”");
-    element->type = FIELD_TEXT;
+static const struct choices *read_choices(struct kind_reader *reader, struct str name, const struct value *of) {
+    struct named_type *type = named_type_of_choices(reader, of);
+    if (!type) return choices_read(reader, name, of);
+    if (!type->choices) type->choices = choices_read(reader, type->name, of);
+    return type->choices;
 }
 
 /* `of:` below an enum, a group or a list of rows. */
@@ -136,7 +65,7 @@ static void read_of(struct kind_reader *reader, struct field *field, const struc
     struct field *inner = value_field(field);
     if (inner->type == FIELD_CHOICE) {
         inner->name = field->name;
-        inner->choices = of ? choices_read(reader, field->name, of) : &choices_none;
+        inner->choices = of ? read_choices(reader, field->name, of) : &choices_none;
         if (!of)
             kind_mistake(reader, field->span, "the enum “%.*s” needs its choices below “of”", STR_ARG(field->name));
         return;
@@ -150,7 +79,7 @@ static void read_of(struct kind_reader *reader, struct field *field, const struc
         of = &nothing;
     }
     if (inner->type == FIELD_LIST) {
-        inner = element_new(reader, field);
+        inner = type_element(reader, field);
         inner->type = FIELD_GROUP;
     }
     inner->fields = field_set_read(reader, of, field->name, field->set, field->class);
@@ -319,6 +248,11 @@ static const struct attribute *find_attribute(struct str name) {
 
 bool field_has_attribute(struct str name) { return find_attribute(name) != NULL; }
 
+bool field_attribute_of_items(struct str name) {
+    const struct attribute *attribute = find_attribute(name);
+    return attribute && attribute->places & OF_ITEMS;
+}
+
 static void check_attribute(struct kind_reader *reader, const struct field *field, const struct entry *entry,
                             int places) {
     const struct attribute *attribute = find_attribute(entry->key);
@@ -363,7 +297,7 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
     read_class(reader, field, value_find(said, STR("class")), holder);
     read_names(reader, field, said);
     read_formula(reader, value_find(said, STR("formula")), "“formula”", &field->formula_text, &field->formula_span);
-    if (type) read_type(reader, field, type);
+    if (type) type_read(reader, field, type);
     else if (!value_find(said, STR("formula"))) {
         struct diagnostic *d = kind_mistake(reader, field->span, "“%.*s” has no type", STR_ARG(field->name));
         diagnose_help(reader->sink, d, "write {type: text}, or another type");
@@ -387,19 +321,21 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
 
 static void read_field(struct kind_reader *reader, struct field *field, const struct entry *entry, enum class holder) {
     static const struct value nothing = {.kind = VALUE_MAPPING};
+    struct named_use use;
     field->name = entry->key;
     field->span = entry->key_span;
     field->declaration = entry->value;
     check_name(reader, entry->key, entry->key_span);
-    const struct value *said = entry->value;
-    if (said->kind != VALUE_MAPPING) {
-        struct diagnostic *d =
-            kind_mistake(reader, said->span, "the field “%.*s” needs its attributes here", STR_ARG(field->name));
+    if (entry->value->kind != VALUE_MAPPING) {
+        struct diagnostic *d = kind_mistake(reader, entry->value->span, "the field “%.*s” needs its attributes here",
+                                            STR_ARG(field->name));
         diagnose_help(reader->sink, d, "write %.*s: {type: text}", STR_ARG(field->name));
         read_names(reader, field, &nothing);
         return;
     }
-    read_attributes(reader, field, said, holder);
+    field->declaration = named_use_begin(reader, entry->value, &use);
+    read_attributes(reader, field, field->declaration, holder);
+    named_use_end(reader, &use);
 }
 
 /* Sets -------------------------------------------------------------------------------------------------------- */
@@ -419,19 +355,33 @@ static void add_to_index(struct kind_reader *reader, struct field_set *set, stru
     }
 }
 
-/* Recursive as deep as the file is nested, which its reader limits. */
+/* A file is not nested deeper than its reader allows, but named types may hold each other, and each other twice. */
+static bool is_too_much(struct kind_reader *reader, const struct value *value, struct str name) {
+    if (reader->fields > LIMIT_FIELDS) return true; /* reported */
+    bool deep = reader->depth == LIMIT_DEPTH, many = value->count > LIMIT_FIELDS - reader->fields;
+    if (many) reader->fields = LIMIT_FIELDS + 1;
+    if (deep) kind_mistake(reader, value->span, "the fields of “%.*s” are nested too deeply", STR_ARG(name));
+    else if (many)
+        kind_mistake(reader, value->span, "with those of “%.*s” the kind has more than %d fields", STR_ARG(name),
+                     LIMIT_FIELDS);
+    return deep || many;
+}
+
 struct field_set *field_set_read(struct kind_reader *reader, const struct value *value, struct str name,
                                  const struct field_set *outer, enum class class) {
+    size_t names = 0, count = is_too_much(reader, value, name) ? 0 : value->count;
     struct field_set *set = NEW(reader->arena, struct field_set);
-    *set = (struct field_set){.name = name, .outer = outer, .kind = reader->kind, .count = value->count};
-    set->fields = NEW_ARRAY(reader->arena, struct field, value->count);
-    size_t names = 0;
+    *set = (struct field_set){.name = name, .outer = outer, .kind = reader->kind, .count = count};
+    set->fields = NEW_ARRAY(reader->arena, struct field, count);
+    reader->fields += count;
+    reader->depth++;
     for (size_t i = 0; i < set->count; i++) {
         set->fields[i].set = set;
         set->fields[i].index = i;
         read_field(reader, &set->fields[i], &value->entries[i], class);
         names += set->fields[i].alias_count * 2;
     }
+    reader->depth--;
     set->index = field_index_new(reader->arena, names);
     for (size_t i = 0; i < set->count; i++) add_to_index(reader, set, &set->fields[i]);
     return set;

@@ -10,5 +10,7 @@ struct field_set *field_set_read(struct kind_reader *reader, const struct value 
 
 /* Whether fields have an attribute of that name: "required". */
 bool field_has_attribute(struct str name);
+/* Whether it says something of each item of a list: "range". */
+bool field_attribute_of_items(struct str name);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/suggest.h"
 #include "kind/check_read.h"
 #include "kind/field_read.h"
+#include "kind/named_types.h"
 
 static void read_names(struct kind_reader *reader, const struct value *value) {
     struct kind *kind = reader->kind;
@@ -73,9 +74,9 @@ static void read_body(struct kind_reader *reader, const struct value *root) {
 }
 
 static void check_keys(struct kind_reader *reader, const struct value *root) {
-    static const struct str known[] = {STR_INIT("kind"),   STR_INIT("names"),    STR_INIT("class"),
-                                       STR_INIT("body"),   STR_INIT("register"), STR_INIT("naming"),
-                                       STR_INIT("fields"), STR_INIT("checks")};
+    static const struct str known[] = {STR_INIT("kind"),  STR_INIT("names"),    STR_INIT("class"),
+                                       STR_INIT("body"),  STR_INIT("register"), STR_INIT("naming"),
+                                       STR_INIT("types"), STR_INIT("fields"),   STR_INIT("checks")};
     for (size_t i = 0; i < root->count; i++) {
         struct suggestion nearest = suggest_start(root->entries[i].key);
         for (size_t j = 0; j < sizeof known / sizeof *known; j++) suggest_offer(&nearest, known[j]);
@@ -83,7 +84,9 @@ static void check_keys(struct kind_reader *reader, const struct value *root) {
         struct diagnostic *d = kind_mistake(reader, root->entries[i].key_span, "a kind has no attribute “%.*s”",
                                             STR_ARG(root->entries[i].key));
         if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-        else diagnose_help(reader->sink, d, "known are kind, names, class, body, register, naming, fields and checks");
+        else
+            diagnose_help(reader->sink, d,
+                          "known are kind, names, class, body, register, naming, types, fields and checks");
     }
 }
 
@@ -135,7 +138,8 @@ void kind_remove(struct kinds *kinds, const struct kind *kind) {
 
 static struct kind_reader reader_new(struct kinds *kinds, struct diagnostics *sink, const struct source *source,
                                      struct str folder) {
-    struct kind_reader reader = {kinds->arena, sink, NEW(kinds->arena, struct kind)};
+    struct kind_reader reader = {
+        .arena = kinds->arena, .sink = sink, .kind = NEW(kinds->arena, struct kind), .types = kinds->types};
     *reader.kind = (struct kind){.folder = folder, .source = source};
     return reader;
 }
@@ -173,9 +177,11 @@ bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value
                      "“fields:” is missing: what the documents of “%.*s” hold", STR_ARG(kind->name));
         return false;
     }
-    const struct value *checks = value_find(root, STR("checks"));
+    const struct value *checks = value_find(root, STR("checks")), *types = value_find(root, STR("types"));
+    if (types) named_types_own(&reader, types);
     if (checks) fields = accepted_added(&reader, fields);
     kind->fields = field_set_read(&reader, fields, kind->name, NULL, CLASS_CUSTOMER);
+    if (types) named_types_check_own(&reader);
     if (checks) checks_read(&reader, checks);
     find_special_fields(&reader, root);
     read_body(&reader, root);

@@ -3,7 +3,18 @@
 
 #include <stdarg.h>
 
+static bool same_place(struct span a, struct span b) {
+    return a.source == b.source && a.line == b.line && a.column == b.column;
+}
+
+static bool was_reported(const struct kind_reader *reader, struct span span) {
+    for (const struct diagnostic *d = reader->sink->first; d; d = d->next)
+        if (same_place(d->span, span) && str_equal(d->code, code_name(CODE_K01))) return true;
+    return false;
+}
+
 struct diagnostic *kind_mistake(struct kind_reader *reader, struct span span, const char *format, ...) {
+    if (reader->type && was_reported(reader, span)) return NEW(reader->arena, struct diagnostic); /* of nobody */
     va_list arguments;
     va_start(arguments, format);
     struct str message = str_format_list(reader->sink->arena, format, arguments);

@@ -11,9 +11,13 @@ struct kind_reader {
     struct arena *arena;
     struct diagnostics *sink;
     struct kind *kind;
+    struct named_types *types; /* that a field may name here; NULL: none */
+    struct named_type *type;   /* the named type that is being read; NULL: none */
+    size_t depth, fields;      /* sets inside sets around here; fields so far */
 };
 
-/* Reports K01; the result may be given a help. */
+/* Reports K01; the result may be given a help. What stands in a named type is read for each field that has it, and
+ * reported once. */
 struct diagnostic *kind_mistake(struct kind_reader *reader, struct span span, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "kind/kind_link.h"
 #include "kind/kind_read.h"
+#include "kind/named_types.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
 
@@ -95,11 +96,14 @@ static bool read_whole(struct project *project, struct diagnostics *sink, const 
     return root && kind_read(&project->kinds, sink, root, source, path_folder(source->name));
 }
 
-/* Where the fields begin; 0 when what stands before them does not say all names of the kind. */
+/* Where the types or fields begin; 0 when what stands before them does not say all names of the kind. */
 static size_t head_end(struct str text) {
-    size_t end;
-    if (!str_find(text, STR("\nfields:"), &end) || str_find(str_skip(text, end), STR("\nnames:"), NULL)) return 0;
-    return end + 1;
+    static const struct str names = STR_INIT("\nnames:");
+    size_t end, types;
+    if (!str_find(text, STR("\nfields:"), &end)) return 0;
+    if (str_find(str_slice(text, 0, end), STR("\ntypes:"), &types)) end = types;
+    bool said = str_find(str_slice(text, 0, end), names, NULL) || !str_find(str_skip(text, end), names, NULL);
+    return said ? end + 1 : 0;
 }
 
 /* False when something is wrong with what stands before the fields: reading the whole will say it. */
@@ -209,12 +213,25 @@ static bool read_page(struct project *project, struct diagnostics *sink, struct 
     return false;
 }
 
+/* Types that fields of all kinds may name: those of the project, then the built-in ones that it does not have. */
+static void read_types(struct project *project, struct diagnostics *sink) {
+    for (int place = 0; place < 2; place++) {
+        const struct source *source = source_at(project, sink, place, STR("types.yaml"));
+        if (source && place) named_types_index(&project->kinds, source);
+        const struct value *root =
+            source && !place ? yaml_read(project->arena, sink, source, 0, source->text.size) : NULL;
+        if (root) named_types_add(&project->kinds, sink, root);
+    }
+}
+
 /* ---- all ---- */
 
 bool templates_open(struct project *project, struct diagnostics *sink, struct str *problem) {
     size_t count = 0;
     struct str *names = folder_names(project, sink, &count);
+    read_types(project, sink);
     for (size_t i = 0; i < count; i++) read_kind(project, sink, names[i]);
+    named_types_check(&project->kinds, sink);
     if (!project->kinds.count) {
         *problem = str_format(project->arena, "no templates in %.*s", STR_ARG(built_in_shown(project)));
         return false;

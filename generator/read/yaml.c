@@ -48,8 +48,8 @@ struct reader {
     struct diagnostics *sink;
     const struct yaml_text *text;
     yaml_parser_t parser;
-    size_t fed; /* code points handed to libyaml */
-    struct frame frames[LIMIT_DEPTH];
+    size_t fed;           /* code points handed to libyaml */
+    struct frame *frames; /* LIMIT_DEPTH of them: not cleared, most texts are short */
     size_t depth;
     struct value *root;
     size_t nodes, anchor_count;
@@ -460,8 +460,12 @@ static struct value *read_text(struct arena *arena, struct diagnostics *sink, st
     for (int round = 0; round < MOST_ROUNDS; round++) {
         struct arena_mark mark = arena_mark(arena);
         struct diagnostics found = diagnostics_new(arena);
-        struct reader reader = {
-            .arena = arena, .sink = &found, .text = text, .comments = yaml_comments_new(&found, text)};
+        struct frame frames[LIMIT_DEPTH];
+        struct reader reader = {.arena = arena,
+                                .sink = &found,
+                                .text = text,
+                                .frames = frames,
+                                .comments = yaml_comments_new(&found, text)};
         enum outcome outcome = read_round(&reader);
         if (outcome != OUTCOME_SLIP) {
             if (outcome == OUTCOME_DONE) report_unused_anchors(&reader);

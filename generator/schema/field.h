@@ -128,7 +128,7 @@ struct field {
     struct formula *standard; /* `default:` used when nothing was written; may be NULL */
     struct str formula_text, release_text, standard_text;
     struct span formula_span, release_span, standard_span;
-    struct value *declaration; /* in fields.yaml */
+    const struct value *declaration; /* in fields.yaml, what its named type says included */
     struct span span;
     size_t index;                /* in its set: where a record keeps its datum */
     const struct field_set *set; /* it stands in */

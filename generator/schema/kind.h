@@ -6,6 +6,7 @@
 #include "schema/field.h"
 
 struct check;
+struct named_types;
 
 struct kind {
     struct str name;     /* "account-plan" */
@@ -31,6 +32,7 @@ struct kinds {
     struct arena *arena;
     struct kind **items;
     size_t count;
+    struct named_types *types; /* kind/named_types.h: that fields of all kinds may have */
 };
 
 /* By canonical name or any alias; NULL. */

@@ -245,6 +245,34 @@ static void own_kinds_are_always_read(void **state) {
                      "K01 templates/memo/fields.yaml:4: a field has no attribute “typ” | did you mean “type”?\n");
 }
 
+/* A project's own types change the built-in kinds too; its mistakes are reported whether anything has the type or not.
+ */
+static void own_types_come_before_built_in_ones(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(
+        world, "../built-in/types.yaml",
+        "# shared\nsize:\n  type: enum\n  of: {small: Klein}\nshape: {type: text, de: Gestalt}\nodd: {type: x}\n");
+    world_file(world, "../built-in/box/fields.yaml",
+               "kind: box\nnames: {de: Kiste}\ntypes: {side: {type: size, de: Seite}}\nfields:\n  id: {type: text}\n"
+               "  size: {type: side}\n  shape: {type: shape}\n");
+    world_file(world, "../built-in/box/sheet.md", "---\nclass: internal\n---\n`= size`\n");
+    world_file(world, "templates/types.yaml", "{size: {type: enum, of: {small: Klein, large: Groß}}}\n");
+    world_file(world, "k.yaml", "kind: Kiste\nSeite: groß\ngestalt: rund\n");
+    struct project *project = world_open(world, ".", no_day);
+    CHECK_WORLD_SAID(world, "");
+    CHECK_STR(project->documents[0].record->values[1].choice->name, "large");
+    world_file(world, "templates/types.yaml", "size: {type: enum, of: {large: Groß}}\nbad: {type: siez}\n");
+    world_open(world, ".", no_day);
+    CHECK_WORLD_SAID(world, "K01 templates/types.yaml:2: there is no type “siez” | did you mean “size”?\n");
+    world_file(world, "templates/types.yaml", "- size\n");
+    world_open(world, ".", no_day);
+    CHECK_WORLD_SAID(world, "I08 k.yaml:2: “groß” is not one of the choices of “size” | the choices are small\n"
+                            "K01 templates/types.yaml:1: types are expected here, each with its name | write stance: "
+                            "{type: enum, of: {for: Dafür, against: Dagegen}}\n");
+}
+
 static void languages_and_currencies_have_a_standard(void **state) {
     struct project_world *world = *state;
     world_templates(world);
@@ -431,6 +459,7 @@ int main(void) {
         CHECK_PROJECT(built_in_kinds_are_read_when_they_are_needed),
         CHECK_PROJECT(kinds_that_nobody_needs_are_known_by_name),
         CHECK_PROJECT(own_kinds_are_always_read),
+        CHECK_PROJECT(own_types_come_before_built_in_ones),
         CHECK_PROJECT(languages_and_currencies_have_a_standard),
         CHECK_PROJECT(a_limit_cannot_be_unknown),
         CHECK_PROJECT(a_folder_of_templates_must_be_whole),

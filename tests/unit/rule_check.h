@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "kind/check.h"
+#include "kind/named_types.h"
 
 /* Findings as "CODE line level: message", one a line, in the order of the checks. */
 static inline struct str findings_of(struct world *world, const struct record *record) {
@@ -29,14 +30,20 @@ static inline struct str findings_of(struct world *world, const struct record *r
     return text;
 }
 
-/* A world of some built-in kinds. The tests run in the folder above templates/. */
+/* The tests run in the folder above templates/. */
+static inline const char *text_of_file(struct arena *arena, struct str path) {
+    struct str bytes, problem;
+    if (!file_read(arena, path, LIMIT_FILE, &bytes, &problem)) fail_msg("%.*s", STR_ARG(problem));
+    return str_terminated(arena, bytes);
+}
+
+/* A world of some built-in kinds. */
 static inline struct world world_of_kinds(void **state, const char *const *names, size_t count) {
     struct world world = world_new(state);
-    for (size_t i = 0; i < count; i++) {
-        struct str path = str_format(world.arena, "templates/%s/fields.yaml", names[i]), bytes, problem;
-        if (!file_read(world.arena, path, LIMIT_FILE, &bytes, &problem)) fail_msg("%.*s", STR_ARG(problem));
-        world_kind(&world, str_terminated(world.arena, bytes));
-    }
+    const char *types = text_of_file(world.arena, STR("templates/types.yaml"));
+    named_types_index(&world.kinds, world_source(&world, "types.yaml", types));
+    for (size_t i = 0; i < count; i++)
+        world_kind(&world, text_of_file(world.arena, str_format(world.arena, "templates/%s/fields.yaml", names[i])));
     kinds_link(&world.kinds, &world.sink);
     CHECK_SAID(&world, "");
     return world;

@@ -1,0 +1,264 @@
+/* Named types: where they stand, which one a field means, and the declaration that comes of both. */
+#include "kind/named_types.h"
+
+#include "base/limits.h"
+#include "kind/field_read.h"
+#include "kind/type_read.h"
+#include "read/yaml.h"
+
+static const struct str list_of = STR_INIT("list of ");
+
+/* Gathering --------------------------------------------------------------------------------------------------- */
+
+static struct named_type *find_here(const struct named_types *types, struct str name) {
+    for (size_t i = 0; i < types->count; i++)
+        if (str_equal(types->items[i].name, name)) return &types->items[i];
+    return NULL;
+}
+
+static struct named_type *find(const struct named_types *types, struct str name) {
+    struct named_type *type = NULL;
+    for (; types && !type; types = types->outer) type = find_here(types, name);
+    return type;
+}
+
+static void add(struct arena *arena, struct named_types *types, struct named_type type) {
+    type.declared_in = types;
+    if (!find_here(types, type.name)) ARENA_PUSH(arena, types->items, types->count, types->capacity) = type;
+}
+
+/* False after reporting. */
+static bool check_name(struct kind_reader *reader, const struct entry *entry) {
+    bool taken = type_is_built_in(entry->key);
+    if (!taken && name_is_plain(entry->key)) return true;
+    struct diagnostic *d =
+        taken ? kind_mistake(reader, entry->key_span, "“%.*s” is a type of the program", STR_ARG(entry->key))
+              : kind_mistake(reader, entry->key_span, "“%.*s” cannot be the name of a type", STR_ARG(entry->key));
+    diagnose_help(reader->sink, d, "use another name, of small letters a to z, digits and “_”");
+    return false;
+}
+
+static void add_all(struct kind_reader *reader, struct named_types *types, const struct value *root) {
+    if (root->kind != VALUE_MAPPING && !value_is_null(root)) {
+        struct diagnostic *d = kind_mistake(reader, root->span, "types are expected here, each with its name");
+        diagnose_help(reader->sink, d, "write stance: {type: enum, of: {for: Dafür, against: Dagegen}}");
+        return;
+    }
+    for (size_t i = 0; i < root->count; i++) {
+        const struct entry *entry = &root->entries[i];
+        struct named_type type = {.name = entry->key, .span = entry->key_span, .declaration = entry->value};
+        bool declared = entry->value->kind == VALUE_MAPPING;
+        if (!declared) {
+            struct diagnostic *d = kind_mistake(reader, entry->value->span, "the type “%.*s” needs its attributes here",
+                                                STR_ARG(entry->key));
+            diagnose_help(reader->sink, d, "write them as a field's: %.*s: {type: text}", STR_ARG(entry->key));
+        }
+        if (check_name(reader, entry) && declared) add(reader->arena, types, type);
+    }
+}
+
+static struct named_types *types_of_all(struct kinds *kinds) {
+    if (!kinds->types) kinds->types = NEW(kinds->arena, struct named_types);
+    return kinds->types;
+}
+
+void named_types_add(struct kinds *kinds, struct diagnostics *sink, const struct value *root) {
+    struct kind_reader reader = {.arena = kinds->arena, .sink = sink};
+    add_all(&reader, types_of_all(kinds), root);
+}
+
+void named_types_own(struct kind_reader *reader, const struct value *value) {
+    struct named_types *types = NEW(reader->arena, struct named_types);
+    *types = (struct named_types){.outer = reader->types};
+    add_all(reader, types, value);
+    reader->types = types;
+}
+
+/* The name that a line begins with: "stance:". Empty where the type before goes on. */
+static struct str name_at(struct str line) {
+    size_t colon;
+    bool starts = line.size && line.data[0] >= 'a' && line.data[0] <= 'z';
+    return starts && str_find(line, STR(":"), &colon) ? str_slice(line, 0, colon) : (struct str){0};
+}
+
+void named_types_index(struct kinds *kinds, const struct source *source) {
+    struct named_types *types = types_of_all(kinds);
+    struct str text = source->text, rest = text, line;
+    struct named_type type = {.span = {.source = source, .line = 1, .column = 1}};
+    size_t start = 0, at = 0;
+    for (uint32_t number = 1; str_cut(&rest, '\n', &line); number++, at = text.size - rest.size) {
+        struct str name = name_at(line);
+        if (!name.size) continue;
+        type.lines = str_slice(text, start, at);
+        if (type.name.size) add(kinds->arena, types, type);
+        type.name = name;
+        type.span.line = number;
+        start = at;
+    }
+    type.lines = str_skip(text, start);
+    if (type.name.size) add(kinds->arena, types, type);
+}
+
+void named_types_list(const struct kind_reader *reader, struct suggestion *nearest, struct word_list *known) {
+    for (const struct named_types *types = reader->types; types; types = types->outer)
+        for (size_t i = 0; i < types->count; i++) {
+            suggest_offer(nearest, types->items[i].name);
+            word_list_add(reader->arena, known, types->items[i].name);
+        }
+}
+
+/* Joining ----------------------------------------------------------------------------------------------------- */
+
+static struct value *text_value(struct arena *arena, struct str text, struct span span) {
+    struct value *value = NEW(arena, struct value);
+    *value = (struct value){
+        .kind = VALUE_SCALAR, .span = span, .text = text, .text_line = span.line, .text_column = span.column};
+    return value;
+}
+
+/* What `type:` comes to: that of the named type, or a list of such values; items that are groups are rows. NULL: the
+ * type is computed and says none. */
+static struct value *inner_type(struct kind_reader *reader, const struct value *said, const struct named_type *type,
+                                bool listed) {
+    struct value *inner = value_find(type->declaration, STR("type"));
+    if (!listed || !inner || inner->kind != VALUE_SCALAR) return inner;
+    bool rows = str_equal_c(str_trim(inner->text), "group");
+    struct str text = rows ? STR("list") : str_join(reader->arena, list_of, str_trim(inner->text));
+    return text_value(reader->arena, text, value_find(said, STR("type"))->span);
+}
+
+/* Why a list cannot hold values of the type; NULL: it can. */
+static const char *not_an_item(const struct named_type *type) {
+    const struct value *inner = value_find(type->declaration, STR("type"));
+    if (!inner || inner->kind != VALUE_SCALAR) return "computed";
+    struct str text = str_trim(inner->text);
+    bool list = str_equal_c(text, "list") || str_starts(text, list_of);
+    return list ? "a list itself" : str_starts(text, STR("documents")) ? "a list of documents" : NULL;
+}
+
+static void refuse_of(struct kind_reader *reader, const struct entry *entry, const struct named_type *type) {
+    struct diagnostic *d =
+        kind_mistake(reader, entry->key_span, "“of” is said by the type “%.*s” already", STR_ARG(type->name));
+    diagnose_help(reader->sink, d, "leave it out, or declare a type of its own");
+}
+
+/* The attributes of a declaration with another type, then those of `more` that it does not have. Names and the like are
+ * those of one value: a list of them has its own. */
+static struct value *join(struct kind_reader *reader, const struct value *said, struct value *type,
+                          const struct value *more, bool listed) {
+    struct value *both = NEW(reader->arena, struct value);
+    *both = (struct value){.kind = VALUE_MAPPING, .span = said->span};
+    both->entries = NEW_ARRAY(reader->arena, struct entry, said->count + more->count);
+    for (size_t i = 0; i < said->count; i++) {
+        struct entry entry = said->entries[i];
+        if (str_equal_c(entry.key, "type")) entry.value = type;
+        if (entry.value && !str_equal_c(entry.key, "of")) both->entries[both->count++] = entry;
+    }
+    for (size_t i = 0; i < more->count; i++) {
+        struct str key = more->entries[i].key;
+        bool own = value_find(said, key) && !str_equal_c(key, "of");
+        if (!own && (!listed || field_attribute_of_items(key))) both->entries[both->count++] = more->entries[i];
+    }
+    return both;
+}
+
+/* The declaration as that of a text, for what cannot be: reported. */
+static struct value *as_text(struct kind_reader *reader, const struct value *said) {
+    static const struct value nothing = {.kind = VALUE_MAPPING};
+    struct value *text = text_value(reader->arena, STR("text"), value_find(said, STR("type"))->span);
+    return join(reader, said, text, &nothing, false);
+}
+
+static struct value *join_type(struct kind_reader *reader, const struct value *said, const struct named_type *type,
+                               bool listed) {
+    const char *why = listed ? not_an_item(type) : NULL;
+    for (size_t i = 0; i < said->count; i++)
+        if (str_equal_c(said->entries[i].key, "of")) refuse_of(reader, &said->entries[i], type);
+    if (!why) return join(reader, said, inner_type(reader, said, type, listed), type->declaration, listed);
+    kind_mistake(reader, value_find(said, STR("type"))->span, "the type “%.*s” is %s: a list cannot hold it",
+                 STR_ARG(type->name), why);
+    return as_text(reader, said);
+}
+
+/* Using ------------------------------------------------------------------------------------------------------- */
+
+static void read_lines(struct kind_reader *reader, struct named_type *type) {
+    static const struct value nothing = {.kind = VALUE_MAPPING};
+    const struct value *root = yaml_read_text(reader->arena, reader->sink, type->lines, type->span);
+    bool good =
+        root && root->kind == VALUE_MAPPING && root->count == 1 && root->entries[0].value->kind == VALUE_MAPPING;
+    type->declaration = good ? root->entries[0].value : &nothing;
+    if (good) type->span = root->entries[0].key_span;
+}
+
+/* The named type that a declaration means, itself or as what its list holds; NULL. */
+static struct named_type *type_meant(const struct kind_reader *reader, const struct value *said, bool *listed) {
+    const struct value *value = value_find(said, STR("type"));
+    if (!value || value->kind != VALUE_SCALAR) return NULL;
+    struct str word = str_trim(value->text);
+    *listed = str_starts(word, list_of);
+    if (*listed) word = str_trim(str_skip(word, list_of.size));
+    return type_is_built_in(word) ? NULL : find(reader->types, word);
+}
+
+static void enter(struct kind_reader *reader, struct named_type *type) {
+    if (!type->declaration) read_lines(reader, type);
+    type->open = type->used = true;
+    type->around = reader->type;
+    reader->type = type;
+    reader->types = type->declared_in;
+}
+
+static struct value *refuse_circle(struct kind_reader *reader, const struct named_type *type,
+                                   const struct value *said) {
+    struct span place = value_find(said, STR("type"))->span;
+    struct str way = type->name;
+    for (const struct named_type *t = reader->type; t != type; t = t->around)
+        way = str_format(reader->arena, "%.*s → %.*s", STR_ARG(t->name), STR_ARG(way));
+    struct diagnostic *d = kind_mistake(reader, place, "the type “%.*s” is made of itself", STR_ARG(type->name));
+    diagnose_help(reader->sink, d, "%.*s → %.*s: let one of them refer to rows by their ids (ref LIST)",
+                  STR_ARG(type->name), STR_ARG(way));
+    return as_text(reader, said);
+}
+
+struct value *named_use_begin(struct kind_reader *reader, struct value *said, struct named_use *use) {
+    bool listed;
+    *use = (struct named_use){reader->type, reader->types};
+    for (struct named_type *type; (type = type_meant(reader, said, &listed));) {
+        if (type->open) return refuse_circle(reader, type, said);
+        enter(reader, type);
+        said = join_type(reader, said, type, listed);
+    }
+    return said;
+}
+
+void named_use_end(struct kind_reader *reader, const struct named_use *use) {
+    for (; reader->type != use->type; reader->type = reader->type->around) reader->type->open = false;
+    reader->types = use->types;
+}
+
+struct named_type *named_type_of_choices(const struct kind_reader *reader, const struct value *of) {
+    return reader->type && value_find(reader->type->declaration, STR("of")) == of ? reader->type : NULL;
+}
+
+/* Types that nobody uses -------------------------------------------------------------------------------------- */
+
+static void check_unused(struct kind_reader *reader, const struct named_types *types) {
+    for (size_t i = 0; i < types->count; i++) {
+        const struct named_type *type = &types->items[i];
+        if (type->used || !type->declaration) continue;
+        struct entry says_type = {STR("type"), type->span, text_value(reader->arena, type->name, type->span)};
+        struct value declaration = {.kind = VALUE_MAPPING, .span = type->span, .entries = &says_type, .count = 1};
+        struct entry field = {type->name, type->span, &declaration};
+        struct value fields = {.kind = VALUE_MAPPING, .span = type->span, .entries = &field, .count = 1};
+        field_set_read(reader, &fields, type->name, NULL, CLASS_CUSTOMER);
+    }
+}
+
+void named_types_check_own(struct kind_reader *reader) { check_unused(reader, reader->types); }
+
+void named_types_check(struct kinds *kinds, struct diagnostics *sink) {
+    struct kind nobody = {.name = STR("types"), .class = CLASS_INTERNAL};
+    struct kind_reader reader = {.arena = kinds->arena, .sink = sink, .kind = &nobody, .types = kinds->types};
+    if (kinds->types) check_unused(&reader, kinds->types);
+}
