@@ -64,7 +64,14 @@ static struct named_types *types_of_all(struct kinds *kinds) {
 
 void named_types_add(struct kinds *kinds, struct diagnostics *sink, const struct value *root) {
     struct kind_reader reader = {.arena = kinds->arena, .sink = sink};
-    add_all(&reader, types_of_all(kinds), root);
+    const struct value *below = value_find(root, STR("types"));
+    if (!below) {
+        add_all(&reader, types_of_all(kinds), root);
+        return;
+    }
+    struct diagnostic *d =
+        kind_mistake(&reader, root->span, "the types stand in this file without “types:” above them");
+    diagnose_help(sink, d, "leave the line out, and begin each type at the beginning of its line");
 }
 
 void named_types_own(struct kind_reader *reader, const struct value *value) {
@@ -98,6 +105,8 @@ void named_types_index(struct kinds *kinds, const struct source *source) {
     type.lines = str_skip(text, start);
     if (type.name.size) add(kinds->arena, types, type);
 }
+
+bool named_types_have(const struct kind_reader *reader, struct str name) { return find(reader->types, name) != NULL; }
 
 void named_types_list(const struct kind_reader *reader, struct suggestion *nearest, struct word_list *known) {
     for (const struct named_types *types = reader->types; types; types = types->outer)

@@ -50,6 +50,7 @@ void named_use_end(struct kind_reader *reader, const struct named_use *use);
 /* Where the choices below `of` are shared: the type that the field which is being read has them from; NULL. */
 struct named_type *named_type_of_choices(const struct kind_reader *reader, const struct value *of);
 
+bool named_types_have(const struct kind_reader *reader, struct str name);
 /* Offers and lists all that the reader knows, for messages. */
 void named_types_list(const struct kind_reader *reader, struct suggestion *nearest, struct word_list *known);
 

@@ -66,6 +66,11 @@ static void unknown_type(struct kind_reader *reader, struct str word, struct spa
     else diagnose_help(reader->sink, d, "known are %.*s", STR_ARG(word_list_all(arena, &known, "and")));
 }
 
+static void nothing_behind(struct kind_reader *reader, struct str word, struct str rest, struct span span) {
+    kind_mistake(reader, span, "nothing is expected behind the type “%.*s”, found “%.*s”", STR_ARG(word),
+                 STR_ARG(rest));
+}
+
 /* Reads "money" or "ref people | stakeholders" into the type of the field. */
 static void read_simple_type(struct kind_reader *reader, struct field *field, struct str text, struct span span) {
     struct str rest = text, word;
@@ -76,14 +81,13 @@ static void read_simple_type(struct kind_reader *reader, struct field *field, st
         field->type = types[i].type;
         if (*types[i].behind && !rest.size)
             kind_mistake(reader, span, "“%.*s” needs a name behind it: %s", STR_ARG(word), types[i].example);
-        else if (!*types[i].behind && rest.size)
-            kind_mistake(reader, span, "nothing is expected behind the type “%.*s”, found “%.*s”", STR_ARG(word),
-                         STR_ARG(rest));
+        else if (!*types[i].behind && rest.size) nothing_behind(reader, word, rest, span);
         else if (field->type == FIELD_REFERENCE) read_targets(reader, field, rest, span);
         else if (field->type == FIELD_DOCUMENTS) field->documents_name = rest;
         return;
     }
-    unknown_type(reader, word, span);
+    if (named_types_have(reader, word)) nothing_behind(reader, word, rest, span);
+    else unknown_type(reader, word, span);
 }
 
 struct field *type_element(struct kind_reader *reader, struct field *list) {

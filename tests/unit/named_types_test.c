@@ -164,6 +164,9 @@ static void every_mistake_is_reported_once(void **state) {
         {"fields:\n  a: {type: list of twice}\n", "K01 2: the type “twice” is computed: a list cannot hold it\n"},
         {"fields:\n  a: {type: list of yearly}\n",
          "K01 2: the type “yearly” is a list itself: a list cannot hold it\n"},
+        {"fields:\n  a: {type: stance | text}\n",
+         "K01 2: nothing is expected behind the type “stance”, found “| text”\n"},
+        {"fields:\n  a: {type: ref stance}\n", ""}, /* a target, reported when kinds are linked */
         {"types:\n  text: {type: number}\nfields:\n  a: {type: text}\n",
          "K01 2: “text” is a type of the program | use another name, of small letters a to z, digits and “_”\n"},
         {"types:\n  Big: {type: number}\nfields:\n  a: {type: text}\n",

@@ -266,6 +266,11 @@ static void own_types_come_before_built_in_ones(void **state) {
     world_file(world, "templates/types.yaml", "size: {type: enum, of: {large: Groß}}\nbad: {type: siez}\n");
     world_open(world, ".", no_day);
     CHECK_WORLD_SAID(world, "K01 templates/types.yaml:2: there is no type “siez” | did you mean “size”?\n");
+    world_file(world, "templates/types.yaml", "types:\n  size: {type: enum, of: {large: Groß}}\n");
+    world_open(world, ".", no_day);
+    CHECK_WORLD_SAID(world, "I08 k.yaml:2: “groß” is not one of the choices of “size” | the choices are small\n"
+                            "K01 templates/types.yaml:1: the types stand in this file without “types:” above them | "
+                            "leave the line out, and begin each type at the beginning of its line\n");
     world_file(world, "templates/types.yaml", "- size\n");
     world_open(world, ".", no_day);
     CHECK_WORLD_SAID(world, "I08 k.yaml:2: “groß” is not one of the choices of “size” | the choices are small\n"
