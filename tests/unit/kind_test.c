@@ -2,6 +2,7 @@
 #include "kind_check.h"
 
 #include "formula/formula.h"
+#include "formula/print.h"
 
 static const char *const plan = "kind: plan\n"
                                 "names: {en: Plan, de: [Kundenplan, Entwicklungsplan]}\n"
@@ -338,7 +339,7 @@ static struct str computed(struct world *world, const struct record *record, con
     if (!formula || !formula_check(world->arena, &world->sink, formula, &scope)) return world_said(world);
     struct frame frame = {.record = record};
     struct datum value = formula_value(&computation, formula, &frame);
-    return value.kind == DATUM_MISSING ? STR("-") : formula_print(world->arena, NULL, value, NULL);
+    return value.kind == DATUM_MISSING ? STR("-") : datum_plain(world->arena, value, formula_type(formula));
 }
 
 static void formulas_read_the_numbers_of_choices(void **state) {

@@ -5,8 +5,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/file.h"
+#include "base/disk.h"
+#include "base/files.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "formula/formula.h"
 #include "kind/named_types.h"
 
@@ -319,10 +321,11 @@ static void gather(struct declarations *all, const struct value *fields) {
     }
 }
 
-static const struct value *read_yaml(struct world *world, struct str path) {
-    struct str bytes, problem = {0};
+/* NULL where there is no such file. */
+static const struct value *read_yaml(struct world *world, const struct files *templates, struct str path) {
+    struct str bytes;
     struct source *source = NEW(world->arena, struct source);
-    if (!file_read(world->arena, path, FILE_LARGEST, &bytes, &problem)) fail_msg("%.*s", STR_ARG(problem));
+    if (files_read(templates, world->arena, path, LIMIT_FILE, &bytes).kind != FILES_REGULAR) return NULL;
     *source = (struct source){.path = path, .text = bytes};
     return yaml_read(world->arena, &world->sink, source, 0, bytes.size);
 }
@@ -334,13 +337,14 @@ static int by_bytes(const void *a, const void *b) {
 static void the_built_in_kinds_say_a_thing_once(void **state) {
     struct world world = world_new(state);
     struct declarations all = {.arena = *state};
-    struct str *names, problem = {0};
+    struct str problem = {0};
+    struct files_entry *entries;
     size_t count, twice = 0;
-    gather(&all, read_yaml(&world, STR("templates/types.yaml")));
-    assert_true(file_list(*state, STR("templates"), &names, &count, &problem));
+    const struct files *templates = disk_files(*state, STR("templates"), NULL, 0, &problem);
+    gather(&all, read_yaml(&world, templates, STR("types.yaml")));
+    assert_int_equal(files_list(templates, *state, STR("."), &entries, &count).kind, FILES_FOLDER);
     for (size_t i = 0; i < count; i++) {
-        struct str path = path_join(*state, path_join(*state, STR("templates"), names[i]), STR("fields.yaml"));
-        const struct value *root = file_kind(*state, path) == FILE_REGULAR ? read_yaml(&world, path) : NULL;
+        const struct value *root = read_yaml(&world, templates, path_join(*state, entries[i].name, STR("fields.yaml")));
         gather(&all, value_find(root, STR("types")));
         gather(&all, value_find(root, STR("fields")));
     }
