@@ -21,7 +21,7 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
     struct compiler inside = compile_inside(compiler, agenda->rows);
     agenda->minutes =
         option_typed(&inside, use, "minutes", is_plain_number, "a number", "name a field such as “minutes: minutes”");
-    bool columns = table_columns_compile(&inside, use, &agenda->columns);
+    bool columns = table_columns_compile(&inside, use, table_column_options, &agenda->columns);
     return columns && agenda->start && agenda->minutes ? agenda : NULL;
 }
 

@@ -4,16 +4,17 @@
 
 #include "compose/widget.h"
 
-struct cell_chart;
-
 struct table_columns {
     struct labelled *items;
-    enum align *aligns;        /* as the layout wishes, else by the values' type */
-    struct cell_chart *charts; /* of columns that are drawn; NULL: none is */
+    enum align *aligns; /* as the layout wishes, else by the values' type */
     size_t count;
 };
 
-bool table_columns_compile(struct compiler *inside, const struct widget_use *use, struct table_columns *out);
+/* The option `columns`. `column_options` are the further options of a column, NULL-terminated; a table without any of
+ * its own has table_column_options. False after reporting. */
+extern const char *const table_column_options[];
+bool table_columns_compile(struct compiler *inside, const struct widget_use *use, const char *const *column_options,
+                           struct table_columns *out);
 
 /* A table with these columns, `before` empty ones standing in front; rows are the caller's to fill. */
 struct table *table_start(struct composer *composer, const struct table_columns *columns, size_t before,
