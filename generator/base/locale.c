@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/die.h"
+#include "base/word_list.h"
 
 #define MINUS "\xE2\x88\x92" /* U+2212 */
 #define NO_BREAK_SPACE "\xC2\xA0"
@@ -82,6 +83,13 @@ bool language_parse(struct str tag, enum language *out) {
 
 struct str language_tag(enum language language) {
     return str_of(catalogues[language].tag);
+}
+
+struct str language_tags(struct arena *arena, const char *last) {
+    struct word_list list = {0};
+    for (int language = 0; language < LANGUAGE_COUNT; language++)
+        word_list_add(arena, &list, language_tag((enum language)language));
+    return word_list_all(arena, &list, last);
 }
 
 struct str language_month(enum language language, int month, enum date_style style) {

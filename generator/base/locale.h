@@ -15,8 +15,9 @@ struct arena;
 
 enum language { LANGUAGE_EN, LANGUAGE_DE, LANGUAGE_COUNT };
 
-bool language_parse(struct str tag, enum language *out); /* "de", "de-DE", "deutsch", "en", ... */
-struct str language_tag(enum language language);         /* "en", "de": the BCP 47 tag that outputs carry */
+bool language_parse(struct str tag, enum language *out);         /* "de", "de-DE", "deutsch", "en", ... */
+struct str language_tag(enum language language);                 /* "en", "de": the BCP 47 tag that outputs carry */
+struct str language_tags(struct arena *arena, const char *last); /* of all, for messages: "en and de" */
 
 struct locale; /* ICU's objects for one language, each opened at its first use */
 struct locale *locale_open(enum language language);

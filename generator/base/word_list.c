@@ -26,8 +26,13 @@ struct str word_list_text(struct arena *arena, const struct word_list *list) {
 }
 
 struct str word_list_all(struct arena *arena, const struct word_list *list, const char *last) {
-    struct str between = str_format(arena, " %s %c", last, '\0');
-    return join(arena, list, list->count, between.data);
+    return join(arena, list, list->count, last);
+}
+
+struct word_list word_list_of(struct arena *arena, const char *const *words) {
+    struct word_list list = {0};
+    for (; *words; words++) word_list_add(arena, &list, str_of(*words));
+    return list;
 }
 
 void word_list_help(struct diagnostics *sink, struct diagnostic *diagnostic, struct str word,
@@ -35,5 +40,5 @@ void word_list_help(struct diagnostics *sink, struct diagnostic *diagnostic, str
     struct suggestion nearest = suggest_start(word);
     for (size_t i = 0; i < known->count; i++) suggest_offer(&nearest, known->words[i]);
     if (nearest.found.size) diagnose_help(sink, diagnostic, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else diagnose_help(sink, diagnostic, "%s %.*s", lead, STR_ARG(word_list_all(sink->arena, known, "and")));
+    else diagnose_help(sink, diagnostic, "%s %.*s", lead, STR_ARG(word_list_all(sink->arena, known, " and ")));
 }

@@ -17,8 +17,11 @@ void word_list_add(struct arena *arena, struct word_list *list, struct str word)
 
 /* Of a list that may be long, as authors make them: "a, b, c and 5 more". */
 struct str word_list_text(struct arena *arena, const struct word_list *list);
-/* All of them, with a word before the last: "a, b and c". */
+/* All of them, with `last` between the last two: "a, b and c". */
 struct str word_list_all(struct arena *arena, const struct word_list *list, const char *last);
+
+/* The words of a table of options, which NULL ends. */
+struct word_list word_list_of(struct arena *arena, const char *const *words);
 
 /* The help for a word that is none of these: “did you mean “b”?”, or when none is near, all of them behind `lead`:
  * "known are a, b and c". */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/word_list.h"
 
 #define VERSION "0.1.0"
 
@@ -33,26 +34,38 @@ enum {
     FOR_ALL = FOR_PROJECT | FOR_EXPLAIN
 };
 
+static const char *const formats[] = {"html", "pdf", NULL};
+static const char *const export_formats[] = {"json", "csv", NULL};
+static const char *const dumps[] = {[DUMP_VALUES - 1] = "values",
+                                    [DUMP_RECORD - 1] = "record",
+                                    [DUMP_DOCUMENT - 1] = "document",
+                                    [DUMP_PAGES - 1] = "pages",
+                                    NULL};
+
 static const struct option {
     enum option_name name;
     int commands; /* FOR_… */
     const char *letter, *word, *argument, *help;
+    /* Where it takes one of some words: the list of them stands behind `help`, then `behind`. */
+    const char *const *words;
+    const char *last, *behind;
 } options[] = {
     {OPTION_OUTPUT, FOR_BUILD, "-o", "--output", "DIR",
-     "write into this folder (else: build/ in the project's folder)"},
-    {OPTION_FORMAT, FOR_BUILD, NULL, "--format", "LIST", "html, pdf or both, with a comma between (else: both)"},
-    {OPTION_EXPORT_FORMAT, FOR_EXPORT, NULL, "--format", "NAME", "json or csv (else: json)"},
+     .help = "write into this folder (else: build/ in the project's folder)"},
+    {OPTION_FORMAT, FOR_BUILD, NULL, "--format", "LIST", "", formats, ", ",
+     " or both, with a comma between (else: both)"},
+    {OPTION_EXPORT_FORMAT, FOR_EXPORT, NULL, "--format", "NAME", "", export_formats, " or ", " (else: json)"},
     {OPTION_EXPORT_OUTPUT, FOR_EXPORT, "-o", "--output", "DIR",
-     "write the CSV tables into this folder (else: build/ in the project's folder)"},
-    {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", "only this layout of each kind"},
-    {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N", "work on N documents at a time (else: one for each processor)"},
-    {OPTION_AS_OF, FOR_PROJECT, NULL, "--as-of", "DATE", "read the plans as of this day, such as 2027-01-31"},
+     .help = "write the CSV tables into this folder (else: build/ in the project's folder)"},
+    {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", .help = "only this layout of each kind"},
+    {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N",
+     .help = "work on N documents at a time (else: one for each processor)"},
+    {OPTION_AS_OF, FOR_PROJECT, NULL, "--as-of", "DATE", .help = "read the plans as of this day, such as 2027-01-31"},
     {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
-     "links in the project may lead into this folder too; may be given several times"},
-    {OPTION_STRICT, FOR_PROJECT, NULL, "--strict", NULL, "warnings too make the exit status 1"},
-    {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM",
-     "print values, record, document or pages as text and write nothing"},
-    {OPTION_HELP, FOR_ALL, "-h", "--help", NULL, "this text"},
+     .help = "links in the project may lead into this folder too; may be given several times"},
+    {OPTION_STRICT, FOR_PROJECT, NULL, "--strict", NULL, .help = "warnings too make the exit status 1"},
+    {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM", "print ", dumps, " or ", " as text and write nothing"},
+    {OPTION_HELP, FOR_ALL, "-h", "--help", NULL, .help = "this text"},
 };
 
 static const struct {
@@ -89,16 +102,27 @@ static void print_help(void) {
     fputs(status_help, stdout);
 }
 
+/* The words of an option, as its help and its messages list them. */
+static struct str words_of(struct arena *arena, const char *const *words, const char *last) {
+    struct word_list list = word_list_of(arena, words);
+    return word_list_all(arena, &list, last);
+}
+
+static void print_option_help(const struct option *option) {
+    struct arena *scratch = arena_create();
+    struct str words = option->words ? words_of(scratch, option->words, option->last) : (struct str){0};
+    int width = printf("  %s%s%s%s%s", option->letter ? option->letter : "", option->letter ? ", " : "", option->word,
+                       option->argument ? " " : "", option->argument ? option->argument : "");
+    printf("%*s%s%.*s%s\n", width < 24 ? 24 - width : 1, "", option->help, STR_ARG(words),
+           option->behind ? option->behind : "");
+    arena_destroy(scratch);
+}
+
 static void print_command_help(enum command_name command) {
     printf("planpress %s %s\n\n%s\n%s\n\n", commands[command].name, commands[command].arguments,
            commands[command].purpose, commands[command].more);
-    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
-        const struct option *option = &options[i];
-        if (!(option->commands & 1 << command)) continue;
-        int width = printf("  %s%s%s%s%s", option->letter ? option->letter : "", option->letter ? ", " : "",
-                           option->word, option->argument ? " " : "", option->argument ? option->argument : "");
-        printf("%*s%s\n", width < 24 ? 24 - width : 1, "", option->help);
-    }
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (options[i].commands & 1 << command) print_option_help(&options[i]);
     printf("\n%s", status_help);
 }
 
@@ -108,21 +132,35 @@ static bool wrong(int *status, const char *what, struct str which, const char *t
     return false;
 }
 
+/* The place of one of some words; it is wrong otherwise, and `then` goes before the list of them. */
+static bool parse_word(const char *const *words, struct str text, int *place, int *status, const char *what,
+                       const char *then, const char *last) {
+    for (*place = 0; words[*place]; ++*place)
+        if (str_equal_c(text, words[*place])) return true;
+    struct arena *scratch = arena_create();
+    struct str list = str_format(scratch, "%s %.*s", then, STR_ARG(words_of(scratch, words, last)));
+    wrong(status, what, text, str_terminated(scratch, list));
+    arena_destroy(scratch);
+    return false;
+}
+
 static bool parse_formats(struct options *out, struct str list, int *status) {
+    bool *wanted[] = {&out->html, &out->pdf}; /* as in `formats` */
     struct str part;
+    int place;
     out->html = out->pdf = false;
     while (str_cut(&list, ',', &part)) {
-        if (str_equal(part, STR("html"))) out->html = true;
-        else if (str_equal(part, STR("pdf"))) out->pdf = true;
-        else return wrong(status, "unknown format", part, "the formats are html and pdf");
+        if (!parse_word(formats, part, &place, status, "unknown format", "the formats are", " and ")) return false;
+        *wanted[place] = true;
     }
     return true;
 }
 
 static bool parse_export_format(struct options *out, struct str name, int *status) {
-    out->csv = str_equal(name, STR("csv"));
-    return out->csv || str_equal(name, STR("json")) ||
-           wrong(status, "unknown format", name, "the formats are json and csv");
+    int place;
+    if (!parse_word(export_formats, name, &place, status, "unknown format", "the formats are", " and ")) return false;
+    out->csv = place == 1;
+    return true;
 }
 
 static bool parse_jobs(struct options *out, struct str text, int *status) {
@@ -135,11 +173,10 @@ static bool parse_jobs(struct options *out, struct str text, int *status) {
 }
 
 static bool parse_dump(struct options *out, struct str text, int *status) {
-    static const char *const names[] = {
-        [DUMP_VALUES] = "values", [DUMP_RECORD] = "record", [DUMP_DOCUMENT] = "document", [DUMP_PAGES] = "pages"};
-    for (int dump = DUMP_VALUES; dump <= DUMP_PAGES; dump++)
-        if (str_equal_c(text, names[dump])) return out->dump = (enum dump)dump, true;
-    return wrong(status, "--dump cannot be", text, "give values, record, document or pages");
+    int place;
+    if (!parse_word(dumps, text, &place, status, "--dump cannot be", "give", " or ")) return false;
+    out->dump = (enum dump)(DUMP_VALUES + place);
+    return true;
 }
 
 static bool apply(struct options *out, enum option_name name, struct str value, int *status) {
@@ -205,6 +242,15 @@ static bool parse_argument(struct options *out, int count, char **arguments, int
     return apply(out, option->name, value, status);
 }
 
+static bool parse_command(struct options *out, struct str name, int *status) {
+    const char *names[COMMAND_COUNT + 1] = {0};
+    int place;
+    for (int i = 0; i < COMMAND_COUNT; i++) names[i] = commands[i].name;
+    if (!parse_word(names, name, &place, status, "unknown command", "the commands are", " and ")) return false;
+    out->command = (enum command_name)place;
+    return true;
+}
+
 bool options_parse(struct arena *arena, int count, char **arguments, struct options *out, int *status) {
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     *out = (struct options){.command = COMMAND_COUNT,
@@ -220,11 +266,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
         return false;
     }
     if (!strcmp(arguments[0], "--version")) return puts("planpress " VERSION), false;
-    for (int i = 0; i < COMMAND_COUNT; i++)
-        if (!strcmp(arguments[0], commands[i].name)) out->command = (enum command_name)i;
-    if (out->command == COMMAND_COUNT)
-        return wrong(status, "unknown command", str_of(arguments[0]),
-                     "the commands are build, check, export and explain");
+    if (!parse_command(out, str_of(arguments[0]), status)) return false;
     for (int at = 1; at < count; at++)
         if (!parse_argument(out, count, arguments, &at, status)) return false;
     if (!out->path_count && out->command == COMMAND_EXPLAIN)

@@ -3,6 +3,7 @@
 #include "compose/cell_chart.h"
 
 #include "base/arena.h"
+#include "base/word_list.h"
 #include "compose/chart.h"
 
 enum { WIDTH = 68 * POINT, CHANNELS = 3 };
@@ -12,13 +13,22 @@ static bool is_for_cells(const struct figure_type *type) {
     return type && type->channels[0].takes == TAKES_NUMBERS && type->channels[1].takes == TAKES_NUMBER;
 }
 
+static void report_type(struct compiler *inside, const struct value *name) {
+    struct word_list known = {0};
+    for (size_t i = 0; figure_type_at(i); i++)
+        if (is_for_cells(figure_type_at(i))) word_list_add(inside->arena, &known, figure_type_at(i)->name);
+    struct diagnostic *d = diagnose(inside->sink, SEVERITY_ERROR, CODE_D02, name->span,
+                                    "there is no chart for cells called “%.*s”", STR_ARG(name->text));
+    diagnose_help(inside->sink, d, "write chart: %.*s", STR_ARG(word_list_all(inside->arena, &known, " or ")));
+}
+
 bool cell_chart_compile(struct compiler *inside, const struct labelled *column, struct cell_chart *out) {
     const struct value *name = value_find(column->options, STR("chart"));
     *out = (struct cell_chart){0};
     if (!name) return true;
     const struct figure_type *type = name->kind == VALUE_SCALAR ? figure_type_find(name->text) : NULL;
     if (!is_for_cells(type)) {
-        option_report(inside, name->span, "there is no chart for cells called", name->text, "write chart: sparkline");
+        report_type(inside, name);
         return false;
     }
     out->channels[0] = column->formula;

@@ -3,7 +3,7 @@
 #include "compose/chart.h"
 
 #include "base/arena.h"
-#include "base/suggest.h"
+#include "base/word_list.h"
 
 /* ---- what options there are ---- */
 
@@ -31,17 +31,11 @@ static const char *const *options_of(struct compiler *compiler, const struct val
 }
 
 static void report_type(struct compiler *compiler, const struct value *type) {
-    struct suggestion nearest = suggest_start(type->text);
-    struct str list = {0};
-    for (size_t i = 0; figure_type_at(i); i++) {
-        struct str name = figure_type_at(i)->name;
-        suggest_offer(&nearest, name);
-        list = str_format(compiler->arena, "%.*s%s%.*s", STR_ARG(list), i ? ", " : "", STR_ARG(name));
-    }
+    struct word_list known = {0};
+    for (size_t i = 0; figure_type_at(i); i++) word_list_add(compiler->arena, &known, figure_type_at(i)->name);
     struct diagnostic *d =
         diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, type->span, "there is no chart “%.*s”", STR_ARG(type->text));
-    if (nearest.found.size) diagnose_help(compiler->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else diagnose_help(compiler->sink, d, "there are: %.*s", STR_ARG(list));
+    word_list_help(compiler->sink, d, type->text, &known, "there are:");
 }
 
 /* ---- compiling ---- */

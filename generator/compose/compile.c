@@ -1,7 +1,7 @@
 /* Markdown blocks → nodes: formulas parsed and checked, widgets found, texts translated. */
 #include "base/arena.h"
 #include "base/limits.h"
-#include "base/suggest.h"
+#include "base/word_list.h"
 #include "compose/widget.h"
 #include "read/markdown.h"
 #include "read/yaml.h"
@@ -147,17 +147,11 @@ static bool is_option(const char *const *names, struct str key) {
 
 static void report_unknown_option(struct compiler *compiler, const struct widget *widget, const char *const *names,
                                   const struct entry *entry) {
-    struct suggestion nearest = suggest_start(entry->key);
-    struct str list = {0};
-    for (const char *const *name = names; *name; name++) {
-        suggest_offer(&nearest, str_of(*name));
-        list = str_format(compiler->arena, "%.*s%s%s", STR_ARG(list), list.size ? ", " : "", *name);
-    }
+    struct word_list known = word_list_of(compiler->arena, names);
     struct diagnostic *d =
         diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, entry->key_span, "the widget “%.*s” has no option “%.*s”",
                  STR_ARG(widget->name), STR_ARG(entry->key));
-    if (nearest.found.size) diagnose_help(compiler->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else if (list.size) diagnose_help(compiler->sink, d, "its options are: %.*s", STR_ARG(list));
+    if (known.count) word_list_help(compiler->sink, d, entry->key, &known, "its options are");
     else diagnose_help(compiler->sink, d, "it takes no options");
 }
 

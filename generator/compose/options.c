@@ -1,5 +1,6 @@
 /* Reading of widget options: each kind of option once. */
 #include "base/arena.h"
+#include "base/word_list.h"
 #include "compose/widget.h"
 
 void option_report(struct compiler *compiler, struct span span, const char *problem, struct str what,
@@ -80,15 +81,13 @@ bool option_number(struct compiler *compiler, const struct widget_use *use, cons
 bool option_is(struct compiler *compiler, const struct widget_use *use, const char *name, const char *const *words,
                int *out) {
     const struct value *value = option(use, name);
-    struct str list = {0};
     if (!value) return true;
-    for (int i = 0; words[i]; i++) {
+    for (int i = 0; words[i]; i++)
         if (value->kind == VALUE_SCALAR && str_equal_c(value->text, words[i])) return *out = i, true;
-        list = str_format(compiler->arena, "%.*s%s%s", STR_ARG(list), i ? ", " : "", words[i]);
-    }
+    struct word_list list = word_list_of(compiler->arena, words);
     struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, value->span,
                                     "the option “%s” cannot be “%.*s”", name, STR_ARG(value->text));
-    diagnose_help(compiler->sink, d, "it is one of: %.*s", STR_ARG(list));
+    diagnose_help(compiler->sink, d, "it is one of: %.*s", STR_ARG(word_list_all(compiler->arena, &list, ", ")));
     return false;
 }
 
@@ -104,6 +103,17 @@ static bool is_named(const char *const *names, struct str key) {
     return false;
 }
 
+/* Of a value with a label. */
+static const char *const labelled_options[] = {"value", "label", NULL};
+
+static void report_unknown(struct compiler *compiler, const struct entry *entry, const char *const *more) {
+    struct word_list known = word_list_of(compiler->arena, labelled_options);
+    for (; more && *more; more++) word_list_add(compiler->arena, &known, str_of(*more));
+    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, entry->key_span, "unknown option “%.*s”",
+                                    STR_ARG(entry->key));
+    word_list_help(compiler->sink, d, entry->key, &known, "known are");
+}
+
 bool option_labelled(struct compiler *compiler, const struct value *value, const char *const *more,
                      struct labelled *out) {
     *out = (struct labelled){0};
@@ -116,9 +126,8 @@ bool option_labelled(struct compiler *compiler, const struct value *value, const
     const struct value *formula = value_find(value, STR("value")), *label = value_find(value, STR("label"));
     for (size_t i = 0; i < value->count; i++) {
         struct str key = value->entries[i].key;
-        if (!str_equal(key, STR("value")) && !str_equal(key, STR("label")) && !is_named(more, key))
-            option_report(compiler, value->entries[i].key_span, "unknown option", key,
-                          "known are value, label and what templates/README.md says of the widget");
+        if (!is_named(labelled_options, key) && !is_named(more, key))
+            report_unknown(compiler, &value->entries[i], more);
     }
     if (!formula) {
         option_report(compiler, value->span, "the option “value” is missing", (struct str){0},

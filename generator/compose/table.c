@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/word_list.h"
 
 const char *const table_column_options[] = {"align", NULL};
 
@@ -26,7 +27,13 @@ static enum align compile_align(struct compiler *compiler, const struct labelled
     if (!wish) return standard_align(formula_type(column->formula));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (wish->kind == VALUE_SCALAR && str_equal_c(wish->text, words[i].word)) return words[i].align;
-    option_report(compiler, wish->span, "unknown alignment", wish->text, "it is one of: start, center, end, decimal");
+    struct word_list known = {0};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        word_list_add(compiler->arena, &known, str_of(words[i].word));
+    struct str list = word_list_all(compiler->arena, &known, ", ");
+    struct diagnostic *d =
+        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, wish->span, "unknown alignment “%.*s”", STR_ARG(wish->text));
+    diagnose_help(compiler->sink, d, "it is one of: %.*s", STR_ARG(list));
     return ALIGN_START;
 }
 

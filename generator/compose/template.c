@@ -2,6 +2,7 @@
 #include "compose/template.h"
 
 #include "base/arena.h"
+#include "base/word_list.h"
 #include "read/markdown.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
@@ -33,7 +34,8 @@ static const struct edition *read_class(struct compiler *compiler, const struct 
     if (value && value->kind == VALUE_SCALAR && class_parse(value->text, &class)) return &editions[class];
     struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D01, value ? value->span : top,
                                     "a layout says the class of its readers");
-    diagnose_help(compiler->sink, d, "add “class: customer”, “class: internal” or “class: confidential”");
+    diagnose_help(compiler->sink, d, "add %.*s",
+                  STR_ARG(class_names(compiler->arena, LANGUAGE_EN, "“class: ", "”", " or ")));
     return NULL;
 }
 
@@ -53,8 +55,8 @@ static void check_known(struct compiler *compiler, const struct value *options) 
         if (found) continue;
         struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D01, options->entries[i].key_span,
                                         "unknown option of a layout “%.*s”", STR_ARG(options->entries[i].key));
-        diagnose_help(compiler->sink, d,
-                      "its options are layout, class, title, subtitle, names, cover, cover_page, contents and status");
+        struct word_list options_known = word_list_of(compiler->arena, known);
+        word_list_help(compiler->sink, d, options->entries[i].key, &options_known, "its options are");
     }
 }
 

@@ -258,17 +258,12 @@ static bool check_number(struct checker *checker, struct node *node, struct type
                       STR_ARG(node->name));
         return false;
     }
-    struct suggestion nearest = suggest_start(node->name);
     struct word_list known = {0};
-    for (size_t i = 0; i < choices->number_count; i++) {
-        suggest_offer(&nearest, choices->numbers[i].name);
-        word_list_add(checker->arena, &known, choices->numbers[i].name);
-    }
+    for (size_t i = 0; i < choices->number_count; i++) word_list_add(checker->arena, &known, choices->numbers[i].name);
     struct diagnostic *d =
         checker_refuse(checker, CODE_F02, place_of_mark(checker, node), "the choices of “%.*s” carry no number “%.*s”",
                        STR_ARG(base.of->name), STR_ARG(node->name));
-    if (nearest.found.size) diagnose_help(checker->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else diagnose_help(checker->sink, d, "they carry %.*s", STR_ARG(word_list_text(checker->arena, &known)));
+    word_list_help(checker->sink, d, node->name, &known, "they carry");
     return false;
 }
 

@@ -2,6 +2,7 @@
  * the operands of an operator make together. */
 #include "base/arena.h"
 #include "base/suggest.h"
+#include "base/word_list.h"
 #include "formula/check.h"
 
 /* What the values of a field are to a formula. Of the fields with one type, `standard` is the one that holds what a
@@ -73,11 +74,10 @@ struct str type_text(struct type type) {
 /* Literals -------------------------------------------------------------------------------------------- */
 
 static void help_with_choices(struct checker *checker, struct diagnostic *diagnostic, const struct field *field) {
-    struct str names = {0};
+    struct word_list names = {0};
     for (size_t i = 0; i < field->choices->count; i++)
-        names = str_format(checker->arena, "%.*s%s%.*s", STR_ARG(names), i ? ", " : "",
-                           STR_ARG(field->choices->items[i].name));
-    diagnose_help(checker->sink, diagnostic, "it is one of %.*s", STR_ARG(names));
+        word_list_add(checker->arena, &names, field->choices->items[i].name);
+    diagnose_help(checker->sink, diagnostic, "it is one of %.*s", STR_ARG(word_list_text(checker->arena, &names)));
 }
 
 static void take_choice(struct checker *checker, struct node *node, const struct field *field) {

@@ -2,7 +2,7 @@
  * field `accepted`, which every kind with checks has. */
 #include "kind/check_read.h"
 
-#include "base/suggest.h"
+#include "base/word_list.h"
 #include "kind/check.h"
 #include "read/yaml.h"
 
@@ -83,7 +83,7 @@ static const struct value *in_language(struct kind_reader *reader, const struct 
     if (found) return found;
     struct diagnostic *d = kind_mistake(reader, texts->span, "“%.*s” has no text for the language “%.*s”",
                                         STR_ARG(entry->key), STR_ARG(tag));
-    diagnose_help(reader->sink, d, "write %.*s: {en: …, de: …}", STR_ARG(entry->key));
+    diagnose_help(reader->sink, d, "write %.*s: %.*s", STR_ARG(entry->key), STR_ARG(languages_form(reader->arena)));
     return NULL;
 }
 
@@ -95,8 +95,11 @@ static void read_level(struct kind_reader *reader, const struct value *value, st
             return;
         }
     if (!text.size) return;
+    struct word_list known = {0};
+    for (int level = SEVERITY_ERROR; level >= SEVERITY_INFO; level--)
+        word_list_add(reader->arena, &known, severity_name((enum severity)level));
     struct diagnostic *d = kind_mistake(reader, value->span, "there is no level “%.*s”", STR_ARG(text));
-    diagnose_help(reader->sink, d, "write error, warning or info");
+    diagnose_help(reader->sink, d, "write %.*s", STR_ARG(word_list_all(reader->arena, &known, " or ")));
 }
 
 /* The texts of an entry in all languages. */
@@ -141,12 +144,11 @@ static enum attribute attribute_of(struct str key) {
 }
 
 static void report_attribute(struct kind_reader *reader, const struct entry *entry) {
-    struct suggestion nearest = suggest_start(entry->key);
-    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) suggest_offer(&nearest, attributes[i]);
+    struct word_list known = {0};
+    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) word_list_add(reader->arena, &known, attributes[i]);
     struct diagnostic *d =
         kind_mistake(reader, entry->key_span, "a check has no attribute “%.*s”", STR_ARG(entry->key));
-    if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else diagnose_help(reader->sink, d, "known are code, level, each, fields, when, at, say, help and source");
+    word_list_help(reader->sink, d, entry->key, &known, "known are");
 }
 
 static void read_attribute(struct kind_reader *reader, const struct entry *entry, struct check *check) {
@@ -175,7 +177,8 @@ static void check_attributes(struct kind_reader *reader, const struct value *val
     diagnose_help(
         reader->sink, d,
         "write a capital letter and digits, such as “P05”, and a small letter behind them where several rules "
-        "are a family, “P05a”; D, F, G, I, K, M and X are the program's own");
+        "are a family, “P05a”; %.*s are the program's own",
+        STR_ARG(check_letters_taken(reader->arena)));
 }
 
 static bool has_rule(const struct kind *kind, struct str family, char letter) {

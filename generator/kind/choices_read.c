@@ -100,7 +100,8 @@ static void read_number(struct reading *reading, struct choice *choice, const st
     }
     struct diagnostic *d = kind_mistake(reading->kind, entry->key_span,
                                         "“%.*s” of a choice is neither a language nor a number", STR_ARG(entry->key));
-    diagnose_help(reading->kind->sink, d, "write {en: …, de: …}, and numbers such as probability: 12.5 %%");
+    diagnose_help(reading->kind->sink, d, "write %.*s, and numbers such as probability: 12.5 %%",
+                  STR_ARG(languages_form(reading->kind->arena)));
 }
 
 /* Choices ----------------------------------------------------------------------------------------------------- */

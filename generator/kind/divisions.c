@@ -11,6 +11,7 @@ void divisions_check(struct diagnostics *sink, const struct block *first) {
         if (block->kind != BLOCK_DIVISION || class_parse(block->info, &class)) continue;
         struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_M03, block->span,
                                         "there is no class “%.*s” for a ::: block", STR_ARG(str_trim(block->info)));
-        diagnose_help(sink, d, "write ::: customer, ::: internal or ::: confidential (kunde, intern, vertraulich)");
+        diagnose_help(sink, d, "write %.*s (%.*s)", STR_ARG(class_names(sink->arena, LANGUAGE_EN, "::: ", "", " or ")),
+                      STR_ARG(class_names(sink->arena, LANGUAGE_DE, "", "", ", ")));
     }
 }

@@ -2,7 +2,7 @@
 #include "kind/field_read.h"
 
 #include "base/limits.h"
-#include "base/suggest.h"
+#include "base/word_list.h"
 #include "kind/choices_read.h"
 #include "kind/named_types.h"
 #include "kind/type_read.h"
@@ -20,29 +20,41 @@ enum place {
     OF_ITEMS = 256,    /* says what a value is: the items of a list have it from their named type */
 };
 
+static const struct {
+    int place;
+    const char *name; /* for messages: "only … have it" */
+} homes[] = {
+    {AT_TYPED, "fields that an author writes"},
+    {AT_CHOICE, "enums"},
+    {AT_GROUP, "groups"},
+    {AT_ROWS, "lists of rows"},
+    {AT_NUMBER, "numbers"},
+    {AT_DATE, "dates"},
+    {AT_COMPUTED, "computed fields"},
+};
+
 static const struct attribute {
     struct str name;
     int places;
-    const char *home; /* for messages: "only … have it" */
 } attributes[] = {
-    {STR_INIT("type"), AT_ALL, ""},
-    {STR_INIT("of"), AT_ROWS | AT_GROUP | AT_CHOICE | OF_ITEMS, "enums, groups and lists"},
-    {STR_INIT("required"), AT_TYPED, "fields that an author writes"},
-    {STR_INIT("class"), AT_ALL | OF_ITEMS, ""},
-    {STR_INIT("de"), AT_ALL, ""},
-    {STR_INIT("en"), AT_ALL, ""},
-    {STR_INIT("label"), AT_ALL, ""},
-    {STR_INIT("range"), AT_NUMBER | OF_ITEMS, "numbers"},
-    {STR_INIT("unit"), AT_NUMBER | AT_COMPUTED | OF_ITEMS, "numbers"},
-    {STR_INIT("default"), AT_TYPED, "fields that an author writes"},
-    {STR_INIT("formula"), AT_COMPUTED, ""},
-    {STR_INIT("id"), AT_ROWS, "lists of rows"},
-    {STR_INIT("naming"), AT_ROWS | AT_GROUP | OF_ITEMS, "groups and lists of rows"},
-    {STR_INIT("keyed"), AT_ROWS, "lists of rows"},
-    {STR_INIT("leaf"), AT_ROWS, "lists of rows"},
-    {STR_INIT("release"), AT_ROWS, "lists of rows"},
-    {STR_INIT("unlimited"), AT_DATE | OF_ITEMS, "dates"},
-    {STR_INIT("help"), AT_ALL, ""},
+    {STR_INIT("type"), AT_ALL},
+    {STR_INIT("of"), AT_ROWS | AT_GROUP | AT_CHOICE | OF_ITEMS},
+    {STR_INIT("required"), AT_TYPED},
+    {STR_INIT("class"), AT_ALL | OF_ITEMS},
+    {STR_INIT("de"), AT_ALL},
+    {STR_INIT("en"), AT_ALL},
+    {STR_INIT("label"), AT_ALL},
+    {STR_INIT("range"), AT_NUMBER | OF_ITEMS},
+    {STR_INIT("unit"), AT_NUMBER | AT_COMPUTED | OF_ITEMS},
+    {STR_INIT("default"), AT_TYPED},
+    {STR_INIT("formula"), AT_COMPUTED},
+    {STR_INIT("id"), AT_ROWS},
+    {STR_INIT("naming"), AT_ROWS | AT_GROUP | OF_ITEMS},
+    {STR_INIT("keyed"), AT_ROWS},
+    {STR_INIT("leaf"), AT_ROWS},
+    {STR_INIT("release"), AT_ROWS},
+    {STR_INIT("unlimited"), AT_DATE | OF_ITEMS},
+    {STR_INIT("help"), AT_ALL},
 };
 enum { ATTRIBUTE_COUNT = sizeof attributes / sizeof *attributes };
 
@@ -97,11 +109,7 @@ static bool read_truth(struct kind_reader *reader, const struct value *value, co
 
 static void read_class(struct kind_reader *reader, struct field *field, const struct value *value, enum class holder) {
     field->class = reader->kind->class;
-    struct str text = value ? text_read(reader, value, "“class”") : (struct str){0};
-    if (text.size && !class_parse(text, &field->class)) {
-        struct diagnostic *d = kind_mistake(reader, value->span, "there is no class “%.*s”", STR_ARG(text));
-        diagnose_help(reader->sink, d, "write customer, internal or confidential");
-    }
+    class_read(reader, value, &field->class);
     if (field->class < holder) field->class = holder;
 }
 
@@ -253,24 +261,27 @@ bool field_attribute_of_items(struct str name) {
     return attribute && attribute->places & OF_ITEMS;
 }
 
+static struct str homes_of(struct arena *arena, const struct attribute *attribute) {
+    struct word_list list = {0};
+    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
+        if (attribute->places & homes[i].place) word_list_add(arena, &list, str_of(homes[i].name));
+    return word_list_all(arena, &list, " and ");
+}
+
 static void check_attribute(struct kind_reader *reader, const struct field *field, const struct entry *entry,
                             int places) {
     const struct attribute *attribute = find_attribute(entry->key);
     if (attribute && (attribute->places & places)) return;
     if (attribute) {
-        kind_mistake(reader, entry->key_span, "“%.*s” does not belong to “%.*s”: only %s have it", STR_ARG(entry->key),
-                     STR_ARG(field->name), attribute->home);
+        kind_mistake(reader, entry->key_span, "“%.*s” does not belong to “%.*s”: only %.*s have it",
+                     STR_ARG(entry->key), STR_ARG(field->name), STR_ARG(homes_of(reader->arena, attribute)));
         return;
     }
-    struct suggestion nearest = suggest_start(entry->key);
-    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) suggest_offer(&nearest, attributes[i].name);
+    struct word_list known = {0};
+    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) word_list_add(reader->arena, &known, attributes[i].name);
     struct diagnostic *d =
         kind_mistake(reader, entry->key_span, "a field has no attribute “%.*s”", STR_ARG(entry->key));
-    if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else
-        diagnose_help(reader->sink, d,
-                      "known are type, of, required, class, de, en, label, range, unit, default, formula, id, "
-                      "naming, keyed, leaf, release, unlimited and help");
+    word_list_help(reader->sink, d, entry->key, &known, "known are");
 }
 
 static void check_name(struct kind_reader *reader, struct str name, struct span span) {

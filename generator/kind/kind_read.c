@@ -1,7 +1,7 @@
 /* One fields.yaml → its kind: what it says about the kind itself; its parts have readers of their own. */
 #include "kind/kind_read.h"
 
-#include "base/suggest.h"
+#include "base/word_list.h"
 #include "kind/check_read.h"
 #include "kind/field_read.h"
 #include "kind/named_types.h"
@@ -17,15 +17,6 @@ static void read_names(struct kind_reader *reader, const struct value *value) {
     struct str english = names_first(&names, LANGUAGE_EN), german = names_first(&names, LANGUAGE_DE);
     kind->labels[LANGUAGE_EN] = english.size ? english : label_from_name(reader->arena, kind->name);
     kind->labels[LANGUAGE_DE] = german.size ? german : kind->labels[LANGUAGE_EN];
-}
-
-static void read_class(struct kind_reader *reader, const struct value *value) {
-    reader->kind->class = CLASS_INTERNAL;
-    if (!value) return;
-    struct str text = text_read(reader, value, "“class”");
-    if (!text.size || class_parse(text, &reader->kind->class)) return;
-    struct diagnostic *d = kind_mistake(reader, value->span, "there is no class “%.*s”", STR_ARG(text));
-    diagnose_help(reader->sink, d, "write customer, internal or confidential");
 }
 
 /* The documents of a kind are known by its field `id`, their language by `language`. */
@@ -74,19 +65,17 @@ static void read_body(struct kind_reader *reader, const struct value *root) {
 }
 
 static void check_keys(struct kind_reader *reader, const struct value *root) {
-    static const struct str known[] = {STR_INIT("kind"),  STR_INIT("names"),    STR_INIT("class"),
-                                       STR_INIT("body"),  STR_INIT("register"), STR_INIT("naming"),
-                                       STR_INIT("types"), STR_INIT("fields"),   STR_INIT("checks")};
+    static const char *const keys[] = {"kind",   "names", "class",  "body",   "register",
+                                       "naming", "types", "fields", "checks", NULL};
     for (size_t i = 0; i < root->count; i++) {
-        struct suggestion nearest = suggest_start(root->entries[i].key);
-        for (size_t j = 0; j < sizeof known / sizeof *known; j++) suggest_offer(&nearest, known[j]);
-        if (str_equal(nearest.found, root->entries[i].key)) continue;
-        struct diagnostic *d = kind_mistake(reader, root->entries[i].key_span, "a kind has no attribute “%.*s”",
-                                            STR_ARG(root->entries[i].key));
-        if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-        else
-            diagnose_help(reader->sink, d,
-                          "known are kind, names, class, body, register, naming, types, fields and checks");
+        const struct entry *entry = &root->entries[i];
+        const char *const *key = keys;
+        while (*key && !str_equal_c(entry->key, *key)) key++;
+        if (*key) continue;
+        struct word_list known = word_list_of(reader->arena, keys);
+        struct diagnostic *d =
+            kind_mistake(reader, entry->key_span, "a kind has no attribute “%.*s”", STR_ARG(entry->key));
+        word_list_help(reader->sink, d, entry->key, &known, "known are");
     }
 }
 
@@ -154,7 +143,8 @@ static bool read_head(struct kind_reader *reader, const struct value *root) {
     check_keys(reader, root);
     if (!read_name(reader, root)) return false;
     read_names(reader, value_find(root, STR("names")));
-    read_class(reader, value_find(root, STR("class")));
+    reader->kind->class = CLASS_INTERNAL;
+    class_read(reader, value_find(root, STR("class")), &reader->kind->class);
     return true;
 }
 

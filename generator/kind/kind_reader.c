@@ -3,6 +3,8 @@
 
 #include <stdarg.h>
 
+#include "base/word_list.h"
+
 static bool same_place(struct span a, struct span b) {
     return a.source == b.source && a.line == b.line && a.column == b.column;
 }
@@ -37,6 +39,20 @@ struct str text_read(struct kind_reader *reader, const struct value *value, cons
     return (struct str){0};
 }
 
+void class_read(struct kind_reader *reader, const struct value *value, enum class *class) {
+    struct str text = value ? text_read(reader, value, "“class”") : (struct str){0};
+    if (!text.size || class_parse(text, class)) return;
+    struct diagnostic *d = kind_mistake(reader, value->span, "there is no class “%.*s”", STR_ARG(text));
+    diagnose_help(reader->sink, d, "write %.*s", STR_ARG(class_names(reader->arena, LANGUAGE_EN, "", "", " or ")));
+}
+
+struct str languages_form(struct arena *arena) {
+    struct word_list list = {0};
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
+        word_list_add(arena, &list, str_format(arena, "%.*s: …", STR_ARG(language_tag(language))));
+    return str_format(arena, "{%.*s}", STR_ARG(word_list_all(arena, &list, ", ")));
+}
+
 void names_add(struct kind_reader *reader, const struct value *value, enum language language, const char *what,
                struct names *names) {
     bool list = value->kind == VALUE_SEQUENCE;
@@ -62,7 +78,7 @@ void names_read(struct kind_reader *reader, const struct value *value, const cha
         }
         struct diagnostic *d =
             kind_mistake(reader, entry->key_span, "%s knows no language “%.*s”", what, STR_ARG(entry->key));
-        diagnose_help(reader->sink, d, "write {en: …, de: …}");
+        diagnose_help(reader->sink, d, "write %.*s", STR_ARG(languages_form(reader->arena)));
     }
 }
 

@@ -27,6 +27,9 @@ bool name_is_plain(struct str name);
 /* A value that must be one plain text, or an empty text after reporting; `what` says what it is for: "“unit”". */
 struct str text_read(struct kind_reader *reader, const struct value *value, const char *what);
 
+/* A class that is said (`value` may be NULL), in place of the one that stands there. */
+void class_read(struct kind_reader *reader, const struct value *value, enum class *class);
+
 /* Names in English and German, {en: …, de: …}, each one text or a list of them: what is there is appended in order. */
 struct names {
     struct spelling *items;
@@ -37,6 +40,9 @@ void names_add(struct kind_reader *reader, const struct value *value, enum langu
                struct names *names);
 /* The first name of a language, or an empty text. */
 struct str names_first(const struct names *names, enum language language);
+
+/* "{en: …, de: …}": how a text is said in every language, for messages. */
+struct str languages_form(struct arena *arena);
 
 /* Sets the naming field of a set: the one that `attribute` (may be NULL) names, else title, name or text. */
 void naming_read(struct kind_reader *reader, struct field_set *set, const struct value *attribute);

@@ -63,7 +63,7 @@ static void unknown_type(struct kind_reader *reader, struct str word, struct spa
     named_types_list(reader, &nearest, &known);
     struct diagnostic *d = kind_mistake(reader, span, "there is no type “%.*s”", STR_ARG(word));
     if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else diagnose_help(reader->sink, d, "known are %.*s", STR_ARG(word_list_all(arena, &known, "and")));
+    else diagnose_help(reader->sink, d, "known are %.*s", STR_ARG(word_list_all(arena, &known, " and ")));
 }
 
 static void nothing_behind(struct kind_reader *reader, struct str word, struct str rest, struct span span) {

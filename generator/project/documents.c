@@ -124,7 +124,7 @@ static enum language language_of(struct project *project, struct diagnostics *si
     if (entry && !language_parse(entry->value->text, &language)) {
         struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I08, entry->value->span, "unknown language “%.*s”",
                                         STR_ARG(entry->value->text));
-        diagnose_help(sink, d, "the languages are de and en");
+        diagnose_help(sink, d, "the languages are %.*s", STR_ARG(language_tags(sink->arena, " and ")));
     }
     return language;
 }

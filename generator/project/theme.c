@@ -1,6 +1,6 @@
 /* templates/theme.yaml → theme. A file may say only what it changes. */
 #include "base/arena.h"
-#include "base/suggest.h"
+#include "base/word_list.h"
 #include "project/templates.h"
 #include "read/image_file.h"
 #include "read/yaml.h"
@@ -17,6 +17,15 @@ static bool complain(const struct reading *reading, struct span span, const char
     struct diagnostic *d = diagnose(reading->sink, SEVERITY_ERROR, CODE_D04, span, "%s “%.*s”", problem, STR_ARG(what));
     diagnose_help(reading->sink, d, "%s", help);
     return false;
+}
+
+/* A value that is none of those that are known. */
+static void complain_of_choice(const struct reading *reading, const struct value *value, const char *problem,
+                               const struct word_list *known) {
+    struct str what = value->kind == VALUE_SCALAR ? value->text : STR("a list or mapping");
+    struct str list = word_list_all(reading->arena, known, " or ");
+    complain(reading, value->span, problem, what,
+             str_terminated(reading->arena, str_join(reading->arena, STR("write "), list)));
 }
 
 static void unknown_key(const struct reading *reading, const struct entry *entry) {
@@ -78,15 +87,26 @@ static void read_length(const struct reading *reading, const struct value *value
              "write a number with a unit, such as 25 mm, 1 in or 10 pt");
 }
 
+static const struct {
+    const char *name;
+    millipoints width, height;
+} page_sizes[] = {{"A4", 595276, 841890}, {"Letter", 612000, 792000}};
+
 static void read_page_size(const struct reading *reading, const struct value *value) {
     struct str width, rest = value->text;
     struct theme *theme = reading->theme;
-    if (str_equal(value->text, STR("A4"))) theme->page_width = 595276, theme->page_height = 841890;
-    else if (str_equal(value->text, STR("Letter"))) theme->page_width = 612000, theme->page_height = 792000;
-    else if (!(str_cut(&rest, 'x', &width) && parse_length(str_trim(width), &theme->page_width) &&
-               parse_length(str_trim(rest), &theme->page_height)))
-        complain(reading, value->span, "unknown page size", value->text,
-                 "write A4, Letter or a width and a height such as 210 mm x 297 mm");
+    struct word_list known = {0};
+    for (size_t i = 0; i < sizeof page_sizes / sizeof *page_sizes; i++) {
+        word_list_add(reading->arena, &known, str_of(page_sizes[i].name));
+        if (!str_equal_c(value->text, page_sizes[i].name)) continue;
+        theme->page_width = page_sizes[i].width;
+        theme->page_height = page_sizes[i].height;
+        return;
+    }
+    word_list_add(reading->arena, &known, STR("a width and a height such as 210 mm x 297 mm"));
+    if (!(str_cut(&rest, 'x', &width) && parse_length(str_trim(width), &theme->page_width) &&
+          parse_length(str_trim(rest), &theme->page_height)))
+        complain_of_choice(reading, value, "unknown page size", &known);
 }
 
 static void read_margins(const struct reading *reading, const struct value *mapping) {
@@ -143,12 +163,14 @@ static void read_logo(const struct reading *reading, struct str path, struct spa
 }
 
 static void read_tables(const struct reading *reading, const struct value *value) {
-    if (str_equal(value->text, STR("rules"))) reading->theme->tables = TABLES_RULES;
-    else if (str_equal(value->text, STR("zebra"))) reading->theme->tables = TABLES_ZEBRA;
-    else {
-        struct str what = value->kind == VALUE_SCALAR ? value->text : STR("a list or mapping");
-        complain(reading, value->span, "unknown look of tables", what, "write rules or zebra");
-    }
+    static const char *const names[] = {[TABLES_RULES] = "rules", [TABLES_ZEBRA] = "zebra", NULL};
+    struct word_list known = word_list_of(reading->arena, names);
+    for (int look = 0; names[look]; look++)
+        if (str_equal_c(value->text, names[look])) {
+            reading->theme->tables = (enum table_look)look;
+            return;
+        }
+    complain_of_choice(reading, value, "unknown look of tables", &known);
 }
 
 static void read_section(const struct reading *reading, const struct entry *section) {

@@ -130,9 +130,10 @@ static void warn_about_link(struct reader *reader, cmark_node *node, struct str 
                                     image ? "the image “%.*s” is left out: it is no file beside this one"
                                           : "the link to “%.*s” is left out, its text is kept",
                                     STR_ARG(shown));
-    diagnose_help(reader->sink, d,
-                  image ? "write a path relative to this file"
-                        : "http, https, mailto, tel, a path relative to this file or #anchor are allowed");
+    if (image) diagnose_help(reader->sink, d, "write a path relative to this file");
+    else
+        diagnose_help(reader->sink, d, "%.*s, a path relative to this file or #anchor are allowed",
+                      STR_ARG(link_schemes(reader->arena)));
 }
 
 static struct inline_node *convert_inlines(struct reader *reader, cmark_node *parent);

@@ -1,13 +1,12 @@
 /* The names of the classes. */
 #include "schema/class.h"
 
-static const struct {
-    struct str name;
-    enum class class;
-} names[] = {
-    {STR_INIT("customer"), CLASS_CUSTOMER},         {STR_INIT("kunde"), CLASS_CUSTOMER},
-    {STR_INIT("internal"), CLASS_INTERNAL},         {STR_INIT("intern"), CLASS_INTERNAL},
-    {STR_INIT("confidential"), CLASS_CONFIDENTIAL}, {STR_INIT("vertraulich"), CLASS_CONFIDENTIAL},
+#include "base/word_list.h"
+
+static const struct str names[CLASS_COUNT][LANGUAGE_COUNT] = {
+    [CLASS_CUSTOMER] = {STR_INIT("customer"), STR_INIT("kunde")},
+    [CLASS_INTERNAL] = {STR_INIT("internal"), STR_INIT("intern")},
+    [CLASS_CONFIDENTIAL] = {STR_INIT("confidential"), STR_INIT("vertraulich")},
 };
 
 static bool equal_in_any_case(struct str text, struct str lower) {
@@ -21,19 +20,23 @@ static bool equal_in_any_case(struct str text, struct str lower) {
 
 bool class_parse(struct str text, enum class *out) {
     text = str_trim(text);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (!equal_in_any_case(text, names[i].name)) continue;
-        *out = names[i].class;
-        return true;
-    }
+    for (int class = 0; class < CLASS_COUNT; class ++)
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            if (!equal_in_any_case(text, names[class][language])) continue;
+            *out = (enum class) class;
+            return true;
+        }
     return false;
 }
 
 struct str class_name(enum class class) {
-    switch (class) {
-    case CLASS_CUSTOMER: return STR("customer");
-    case CLASS_INTERNAL: return STR("internal");
-    case CLASS_CONFIDENTIAL: return STR("confidential");
-    }
-    return STR("confidential");
+    return names[class][LANGUAGE_EN];
+}
+
+struct str class_names(struct arena *arena, enum language language, const char *before, const char *after,
+                       const char *last) {
+    struct word_list list = {0};
+    for (int class = 0; class < CLASS_COUNT; class ++)
+        word_list_add(arena, &list, str_format(arena, "%s%.*s%s", before, STR_ARG(names[class][language]), after));
+    return word_list_all(arena, &list, last);
 }

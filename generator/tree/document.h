@@ -225,7 +225,8 @@ struct str anchor_of(struct arena *arena, struct str heading);
 
 /* Whether a link may lead there: http, https, mailto, tel, or "#anchor". Nothing else ever reaches an output. */
 bool link_allowed(struct str target);
-bool link_is_relative(struct str target); /* a path seen from the document's own file */
+struct str link_schemes(struct arena *arena); /* "http, https, mailto, tel", for messages */
+bool link_is_relative(struct str target);     /* a path seen from the document's own file */
 
 /* What is wrong with a composed document, in a few words; NULL when it is as writers expect it. For assert. */
 const char *document_check(const struct document *document);

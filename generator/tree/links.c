@@ -3,6 +3,7 @@
  * refused. */
 #include <string.h>
 
+#include "base/word_list.h"
 #include "tree/document.h"
 
 static bool has_control_characters(struct str target) {
@@ -29,11 +30,21 @@ bool link_is_relative(struct str target) {
     return end == target.size || target.data[end] != ':';
 }
 
+static const struct str starts[] = {STR_INIT("http://"), STR_INIT("https://"), STR_INIT("mailto:"), STR_INIT("tel:")};
+
 bool link_allowed(struct str target) {
-    static const struct str starts[] = {STR_INIT("#"), STR_INIT("https://"), STR_INIT("http://"), STR_INIT("mailto:"),
-                                        STR_INIT("tel:")};
     if (has_control_characters(target)) return false;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (starts_with_scheme(target, starts[i])) return true;
-    return link_is_relative(target);
+    return starts_with_scheme(target, STR("#")) || link_is_relative(target);
+}
+
+struct str link_schemes(struct arena *arena) {
+    struct word_list list = {0};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        struct str rest = starts[i], scheme;
+        str_cut(&rest, ':', &scheme);
+        word_list_add(arena, &list, scheme);
+    }
+    return word_list_all(arena, &list, ", ");
 }

@@ -2,6 +2,7 @@
 #include "base/buffer.h"
 #include "base/diagnostic.h"
 #include "base/suggest.h"
+#include "base/word_list.h"
 #include "check.h"
 
 /* ---- arenas ---- */
@@ -222,6 +223,26 @@ static void diagnostics_are_sorted_by_place(void **state) {
     CHECK_STR(messages(*state, &sink), "a b c d e f g ");
 }
 
+static void words_are_listed_or_the_nearest_is_named(void **state) {
+    static const char *const words[] = {"alpha", "beta", "gamma", NULL};
+    struct arena *arena = *state;
+    struct diagnostics sink = diagnostics_new(arena);
+    struct word_list none = {0}, list = word_list_of(arena, words);
+    CHECK_STR(word_list_all(arena, &none, " and "), "");
+    CHECK_STR(word_list_all(arena, &list, " and "), "alpha, beta and gamma");
+    CHECK_STR(word_list_text(arena, &list), "alpha, beta, gamma");
+    static const struct {
+        const char *word, *help;
+    } rows[] = {{"bata", "did you mean “beta”?"}, {"delta", "known are alpha, beta and gamma"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct diagnostic *d = diagnose(&sink, SEVERITY_ERROR, CODE_K01, (struct span){0}, "unknown");
+        word_list_help(&sink, d, str_of(rows[i].word), &list, "known are");
+        CHECK_STR_OF(rows[i].word, d->help, rows[i].help);
+    }
+    for (int i = 0; i < 9; i++) word_list_add(arena, &list, STR("more"));
+    CHECK_STR(word_list_text(arena, &list), "alpha, beta, gamma, more, more, more, more, more, more, more and 2 more");
+}
+
 static void an_empty_sink_can_be_sorted(void **state) {
     struct diagnostics sink = diagnostics_new(*state);
     diagnostics_sort(&sink);
@@ -346,6 +367,7 @@ int main(void) {
         CHECK_ARENA(diagnostics_are_counted),
         CHECK_ARENA(a_repetition_is_not_added),
         CHECK_ARENA(diagnostics_are_sorted_by_place),
+        CHECK_ARENA(words_are_listed_or_the_nearest_is_named),
         CHECK_ARENA(an_empty_sink_can_be_sorted),
         CHECK_ARENA(merging_copies_the_texts),
         CHECK_ARENA(a_diagnostic_is_printed_with_its_line),

@@ -95,6 +95,12 @@ static void every_mistake_is_reported(void **state) {
         {"a: {de: b}", "K01 3: “a” has no type | write {type: text}, or another type\n"},
         {"a: text", "K01 3: the field “a” needs its attributes here | write a: {type: text}\n"},
         {"a: {type: text, requird: true}", "K01 3: a field has no attribute “requird” | did you mean “required”?\n"},
+        {"a: {type: text, qqqqqqq: 1}",
+         "K01 3: a field has no attribute “qqqqqqq” | known are type, of, required, class, de, en, label, range, unit, "
+         "default, formula, id, naming, keyed, leaf, release, unlimited and help\n"},
+        {"a: {type: text, unit: h, of: {b: {type: text}}}",
+         "K01 3: “unit” does not belong to “a”: only numbers and computed fields have it\n"
+         "K01 3: “of” does not belong to “a”: only enums, groups and lists of rows have it\n"},
         {"a: {type: text, required: ja}", "K01 3: “required” is true or false, found “ja”\n"},
         {"a: {type: text, range: 0..1}", "K01 3: “range” does not belong to “a”: only numbers have it\n"},
         {"a: {type: number, range: 0-100}",
@@ -163,18 +169,22 @@ static void attributes_of_the_kind_are_checked(void **state) {
     struct world world = world_new(state);
     assert_non_null(world_kind(&world, "kind: k\n"
                                        "bodi: a\n"
+                                       "qqqqqqq: a\n"
                                        "body: a\n"
                                        "register: rows\n"
                                        "class: geheim\n"
                                        "fields:\n"
                                        "  a: {type: text}\n"
                                        "  rows: {type: list, of: {b: {type: text}}}\n"));
-    CHECK_SAID(&world,
-               "K01 2: a kind has no attribute “bodi” | did you mean “body”?\n"
-               "K01 3: “body” needs a field of type markdown, but “a” is none | declare it below “fields:”: a: {type: "
-               "markdown}\n"
-               "K01 4: the rows of a register need an id | declare a field “id” in the rows of “rows”\n"
-               "K01 5: there is no class “geheim” | write customer, internal or confidential\n");
+    CHECK_SAID(
+        &world,
+        "K01 2: a kind has no attribute “bodi” | did you mean “body”?\n"
+        "K01 3: a kind has no attribute “qqqqqqq” | known are kind, names, class, body, register, naming, types, "
+        "fields and checks\n"
+        "K01 4: “body” needs a field of type markdown, but “a” is none | declare it below “fields:”: a: {type: "
+        "markdown}\n"
+        "K01 5: the rows of a register need an id | declare a field “id” in the rows of “rows”\n"
+        "K01 6: there is no class “geheim” | write customer, internal or confidential\n");
 }
 
 static void a_kind_read_again_replaces_the_first(void **state) {
@@ -364,7 +374,7 @@ static void formulas_read_the_numbers_of_choices(void **state) {
         {"rows: [{stage: b}, {stage: c}, {stage: a}]", "sum(rows.stage.points)", "7"},
         {"rows: [{stage: b}, {stage: a}]", "sort(rows, stage.points).stage", "a, b"},
         {"{}", "stage.chanc", "F02 0: the choices of “stage” carry no number “chanc” | did you mean “chance”?\n"},
-        {"{}", "stage.xyz", "F02 0: the choices of “stage” carry no number “xyz” | they carry chance, weight\n"},
+        {"{}", "stage.xyz", "F02 0: the choices of “stage” carry no number “xyz” | they carry chance and weight\n"},
         {"{}", "mood.chance",
          "F03 0: a choice has no fields | choices may carry numbers in fields.yaml: won: {en: Won, chance: 100}\n"},
         {"{}", "stage.chance + 5",
