@@ -1,7 +1,7 @@
 # planpress. Two commands for everyone, on a fresh Debian 12 with git and make:
 #   make site    installs what is missing (apt-get), builds the program and compiles content/ into build/site/
 #   make test    the same, then every test
-# For developers: `make` builds the program; `make unit`, `make golden`, ... are parts of the tests (see `make help`).
+# For developers: `make quick` after an edit builds and tests what it can touch; `make unit`, `make golden`, ... are parts of the tests (see `make help`).
 # SANITIZE=1 builds everything with AddressSanitizer and UndefinedBehaviorSanitizer into a folder of its own.
 
 CC      := gcc
@@ -35,32 +35,43 @@ SOURCES := $(sort $(wildcard $(LAYERS:%=generator/%/*.c)))
 LIBRARY := $(OUT)/libplanpress.a
 TESTS   := $(sort $(wildcard tests/unit/*_test.c))
 TEST_PROGRAMS := $(TESTS:%.c=$(OUT)/%)
+PASSED  := $(TEST_PROGRAMS:=.tap)
 
 .DELETE_ON_ERROR:
-.PHONY: all site test help packages test-packages unit golden figures gallery pixels layers bench-pages bench-figures clean format
+.PHONY: all site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
+        command pdf pdfa web random proof bench-pages bench-figures bench-plan clean format
+# Objects of test programs stay, though only the programs ask for them.
+.SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
+
+# With a jobserver above, its number of jobs; else one for each processor. What runs side by side says what it has to say in one piece.
+side_by_side = $(MAKE) --no-print-directory --silent --output-sync $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 all: $(PROGRAM)
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^---/d' | head -6
-	@echo "parts of the tests: unit golden figures layers command pdf pdfa web pixels; gallery shows every figure; accept rewrites the golden files; format runs clang-format"
+	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
+	@echo "parts of the tests: unit golden figures layers random command pdf pdfa web pixels; gallery shows every figure; accept rewrites the golden files"
+	@echo "proof: more random projects (SEEDS=500); bench-plan, bench-pages, bench-figures: what it costs; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	@echo "link $@"
 	@$(CC) $(ALL_CFLAGS) $^ $(LIBRARIES) -o $@
 
+# Thin: its members keep the paths of their objects, by which a linker says what it took.
 $(LIBRARY): $(SOURCES:%.c=$(OUT)/%.o)
-	@rm -f $@ && ar rcs $@ $^
+	@rm -f $@ && ar rcsT $@ $^
 
 $(OUT)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "cc $<"
 	@$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP -c $< -o $@
 
-$(OUT)/tests/unit/%_test: tests/unit/%_test.c $(LIBRARY)
-	@mkdir -p $(@D)
-	@echo "test $<"
-	@$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -lcmocka -lhyphen -o $@
+# A test program depends on the objects of the library that it uses, not on the whole: PROGRAM.link.d names them.
+$(OUT)/tests/unit/%_test: $(OUT)/tests/unit/%_test.o | $(LIBRARY)
+	@echo "link tests/unit/$*_test"
+	@$(CC) $(ALL_CFLAGS) $< $(LIBRARY) $(LIBRARIES) -lcmocka -lhyphen -Wl,-Map=$@.map -o $@
+	@grep -oE '$(OUT)/generator/[a-z_/]+\.o' $@.map | sort -u | sed 's|.*|$@: &\n&:|' >$@.link.d; rm $@.map
 
 # --- the two commands -----------------------------------------------------------------------------------------------------------------
 install = @missing=$$(for package in $(1); do dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
@@ -80,12 +91,32 @@ test: test-packages
 	@tests/all.sh
 
 # --- parts of the tests, for developers -------------------------------------------------------------------------------------------------
-unit: $(TEST_PROGRAMS)
-	@status=0; for program in $^; do $$program || status=1; done; exit $$status
+unit:
+	@$(side_by_side) --keep-going $(PASSED)
+
+# What a program says is kept: as PROGRAM.tap when all of it passed, which makes it up to date, else as PROGRAM.failed.
+$(PASSED): $(OUT)/%.tap: $(OUT)/%
+	@rm -f $@ $<.failed
+	@if CMOCKA_MESSAGE_OUTPUT=TAP $< >$<.failed 2>&1; then mv $<.failed $@ && echo "passed $(<F)"; \
+	else status=$$?; grep -q '^not ok' $<.failed || echo "not ok - $(<F) ended with $$status" >>$<.failed; cat $<.failed; exit 1; fi
+
+# What programs read while they run they name in their source or in that of a header of tests/unit.
+$(patsubst %.c,$(OUT)/%.tap,$(shell grep -lE '"(templates["/]|rule_check\.h")' $(TESTS))): $(shell find templates -type f)
+$(patsubst %.c,$(OUT)/%.tap,$(shell grep -lF '"../shared/samples' $(TESTS))): $(shell find ../shared/samples -type f 2>/dev/null)
+
+# The results of all programs, those that are up to date included, for tests/all.sh.
+unit-report:
+	@status=0; $(side_by_side) --keep-going $(PASSED) >$(OUT)/unit.log 2>&1 || { status=1; grep -v '^passed\|^ok' $(OUT)/unit.log; }; \
+	for program in $(TEST_PROGRAMS); do cat $$program.tap 2>/dev/null || cat $$program.failed 2>/dev/null || echo "not ok - $$program was not run"; done; \
+	exit $$status
 
 unit-programs: $(TEST_PROGRAMS)
 
 figure-programs: $(OUT)/tests/figures/dump $(OUT)/tests/gallery/odd
+
+# The inner loop: what an edit can touch most of the time.
+quick:
+	@$(side_by_side) --keep-going $(PASSED) layers golden
 
 golden accept: $(PROGRAM)
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/golden.sh $(filter accept,$@)
@@ -107,6 +138,14 @@ $(OUT)/tests/bench/%: tests/bench/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -o $@
 
+# Random projects; SEEDS is how many.
+$(OUT)/tests/random/project: $(patsubst %.c,$(OUT)/%.o,$(wildcard tests/random/*.c)) $(LIBRARY)
+	@echo "link tests/random/project"
+	@$(CC) $(ALL_CFLAGS) $^ $(LIBRARIES) -o $@
+
+random proof: $(PROGRAM) $(OUT)/tests/random/project
+	@PLANPRESS=$(CURDIR)/$(PROGRAM) RANDOM_PROJECT=$(CURDIR)/$(OUT)/tests/random/project tests/random.sh $(or $(SEEDS),$(if $(filter proof,$@),500,40))
+
 # Programs that look at figures with the data of the unit tests.
 FIGURE_PROGRAMS := $(OUT)/tests/figures/dump $(OUT)/tests/gallery/odd $(OUT)/tests/bench/figures
 $(FIGURE_PROGRAMS): $(OUT)/%: %.c $(LIBRARY)
@@ -119,6 +158,10 @@ bench-pages: $(OUT)/tests/bench/pages
 
 bench-figures: $(OUT)/tests/bench/figures
 	@$<
+
+bench-plan: $(PROGRAM)
+	$(call install,valgrind)
+	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/bench/plan-cost.sh
 
 clean:
 	rm -rf build

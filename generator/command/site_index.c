@@ -59,11 +59,10 @@ bool site_index_write(struct arena *arena, const struct run *run, const struct j
                                 .language = project->language,
                                 .words = document_words(project->language),
                                 .as_of = project->as_of};
-    document.title = document.author = document.company = path_name(project->root);
     const struct field *company = field_find(project->record->set, STR("company"));
     struct datum group = company ? project->record->values[company->index] : (struct datum){0};
-    if (group.kind == DATUM_RECORD)
-        document.title = document.author = document.company = record_title(arena, group.record);
+    struct str name = group.kind == DATUM_RECORD ? record_title(arena, group.record) : (struct str){0};
+    document.title = document.author = document.company = name.size ? name : path_name(project->root);
     document.blocks = block_new(arena, BLOCK_TABLE, (struct span){0});
     document.blocks->table = table;
     struct buffer html = {0};

@@ -6,7 +6,7 @@
 
 struct block *compose_markdown(struct composer *composer, const struct block *blocks) {
     if (!blocks) return NULL;
-    const struct record *document = composer->frame->record->document;
+    const struct record *document = print_document_at(composer, blocks->span);
     struct scope scope = {.set = document->set,
                           .kinds = composer->edition->kinds,
                           .class = composer->edition->class,

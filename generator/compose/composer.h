@@ -108,6 +108,8 @@ const struct image *compose_image(struct composer *composer, struct str path, st
 /* print.c: values as parts of a document. */
 struct str print_text(const struct composer *composer, struct datum value, struct type type);
 /* The language of what was written at a place; of what the composer stands on when no document was written there. */
+/* Whose text stands in a place: another document's when one of its fields is printed here. */
+const struct record *print_document_at(const struct composer *composer, struct span span);
 enum language print_language_at(const struct composer *composer, struct span span);
 struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type);
 struct inline_node *print_title(struct composer *composer, const struct record *record); /* as words, not as a name */

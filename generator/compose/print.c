@@ -29,14 +29,17 @@ static enum language language_of_record(const struct composer *composer, const s
     return kind->printed ? record->language : composer->around;
 }
 
+const struct record *print_document_at(const struct composer *composer, struct span span) {
+    const struct record *own = composer->frame->record->document;
+    const struct records *records = composer->edition->records;
+    if (!span.source || own->span.source == span.source) return own;
+    for (size_t i = 0; i < records->document_count; i++)
+        if (records->documents[i]->span.source == span.source) return records->documents[i];
+    return own; /* a chapter of the document */
+}
+
 enum language print_language_at(const struct composer *composer, struct span span) {
-    const struct record *record = composer->frame->record;
-    if (!span.source || record->document->span.source == span.source) return language_of_record(composer, record);
-    for (size_t i = 0; i < composer->edition->records->document_count; i++) {
-        const struct record *document = composer->edition->records->documents[i];
-        if (document->span.source == span.source) return language_of_record(composer, document);
-    }
-    return language_of_record(composer, record); /* a chapter of the document */
+    return language_of_record(composer, print_document_at(composer, span));
 }
 
 /* Proper names are of no language. */

@@ -103,7 +103,7 @@ static struct made *grow_key(struct grower *grower, const struct field *key, str
     struct dice dice = made_dice(maker, path, class);
     made->place = (int)number;
     if (key->type == FIELD_PERIOD) made->text = str_format(maker->arena, "%d", 2023 + (int)number);
-    else if (key->type == FIELD_CHOICE && number < key->choice_count) made->text = key->choices[number].name;
+    else if (key->type == FIELD_CHOICE && number < key->choices->count) made->text = key->choices->items[number].name;
     else if (key->type == FIELD_CHOICE) made->gone = true;
     else if (key->type == FIELD_TEXT)
         made->text = str_format(maker->arena, "%s %zu", text_word(&dice, grower->document->language), number);

@@ -185,8 +185,8 @@ static struct str choice_condition(struct formulas *formulas) {
     const struct field *field = NULL;
     struct str name = formula_path(formulas, TYPE_CHOICE, false, &field);
     const struct field *choices = name.size ? type_of_field(field).of : NULL;
-    if (!choices || !choices->choice_count) return (struct str){0};
-    const struct choice *choice = &choices->choices[dice_below(formulas->dice, choices->choice_count)];
+    if (!choices || !choices->choices->count) return (struct str){0};
+    const struct choice *choice = &choices->choices->items[dice_below(formulas->dice, choices->choices->count)];
     return str_format(formulas->arena, "%.*s %s \"%.*s\"", STR_ARG(name),
                       dice_chance(formulas->dice, 50) ? "==" : "!=", STR_ARG(choice->name));
 }

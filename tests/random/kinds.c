@@ -10,7 +10,7 @@ struct declaring {
     struct dice dice;
     struct buffer out;
     const struct kind *kind; /* as it was read without formulas; NULL: that is being written now */
-    int names;               /* given so far */
+    int names, computed;     /* given so far: fields are numbered alike with and without the computed ones */
 };
 
 struct str kind_name(struct arena *arena, int number) {
@@ -71,7 +71,7 @@ static struct str formula_over(struct declaring *declaring, const struct field_s
 static void add_computed(struct declaring *declaring, const struct field_set *set, const char *indent) {
     for (int i = dice_between(&declaring->dice, 0, 3); i > 0; i--) {
         struct str formula = formula_over(declaring, set, false);
-        int number = ++declaring->names;
+        int number = ++declaring->computed;
         if (formula.size)
             buffer_format(&declaring->out,
                           "%scomputed_%d: {formula: '%.*s', label: {en: Computed %d, de: Berechnet %d}}\n", indent,

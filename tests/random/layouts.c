@@ -2,7 +2,7 @@
 #include "made.h"
 
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/path.h"
 
 static void add_heading(struct printing *printing, struct buffer *out) {
     const struct text_pair *pair = text_heading(printing->formulas.dice);

@@ -33,7 +33,7 @@ bool made_mistake(const struct maker *maker, struct dice *dice) {
 
 void made_file(struct maker *maker, struct str name, struct str text) {
     struct str problem = {0};
-    if (!file_write(maker->arena, path_join(maker->arena, maker->folder, name), text, &problem) && !maker->problem.size)
+    if (!file_write(maker->arena, maker->folder, name, text, &problem) && !maker->problem.size)
         maker->problem = problem;
 }
 

@@ -108,8 +108,8 @@ static struct str truth_text(struct dice *dice, enum language language) {
 }
 
 static struct str choice_text(struct dice *dice, const struct field *field, enum language language) {
-    if (!field->choice_count) return (struct str){0};
-    const struct choice *choice = &field->choices[dice_below(dice, field->choice_count)];
+    if (!field->choices->count) return (struct str){0};
+    const struct choice *choice = &field->choices->items[dice_below(dice, field->choices->count)];
     return dice_chance(dice, 50) && choice->labels[language].size ? choice->labels[language] : choice->name;
 }
 
