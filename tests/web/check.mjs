@@ -11,6 +11,9 @@ import { pathToFileURL } from 'node:url';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
 
+// How long a page may take, in ms: other tests run at the same time, and no test is decided by time.
+const PATIENCE = 600000;
+
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const BROWSER_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync'];
@@ -41,6 +44,7 @@ async function validate(path) {
 async function parseDrawings(browser, path) {
     const drawings = (await readFile(path, 'utf8')).match(/<svg[\s>][\s\S]*?<\/svg>/g) ?? [];
     const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
     try {
         return await page.evaluate((texts) => texts.flatMap((text, i) => {
             const error = new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror');
@@ -66,6 +70,7 @@ async function inspect() {
 async function load(browser, path, viewport, colorScheme) {
     const context = await browser.newContext({ viewport, colorScheme, bypassCSP: false });
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     const address = pathToFileURL(path).href;
     const findings = [];
     page.on('console', (message) => {

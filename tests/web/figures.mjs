@@ -14,6 +14,9 @@ import pixelmatch from 'pixelmatch';
 import { chromium } from 'playwright-core';
 import { PNG } from 'pngjs';
 
+// How long a page may take, in ms: other tests run at the same time, and no test is decided by time.
+const PATIENCE = 600000;
+
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const BROWSER_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--hide-scrollbars', '--font-render-hinting=none', '--disable-lcd-text',
@@ -151,6 +154,7 @@ async function checkDocument(browser, folder, name) {
     const context = await browser.newContext({ colorScheme: 'light', deviceScaleFactor: FINE });
     try {
         const pages = drawPages(`${folder}/${name}.pdf`), page = await context.newPage();
+        page.setDefaultTimeout(PATIENCE);
         await page.goto(pathToFileURL(`${folder}/${name}.html`).href, { waitUntil: 'load' });
         const figures = await page.evaluate(marksOfPage);
         locate(figures, await readFile(`${folder}/${name}.pages`, 'utf8'));
