@@ -116,6 +116,8 @@ struct locale {
     bool has_numbers;
     char group[SIGN_SIZE], point[SIGN_SIZE];
     struct pattern percent, money;
+    char currency[4]; /* the last one printed, and its digits: ICU looks them up slowly */
+    int currency_digits;
     UCollator *collator;
     UBreakIterator *lines;
 };
@@ -299,10 +301,36 @@ static struct printed amount(struct arena *arena, struct locale *locale, struct 
                       str_join(arena, str_of(scale), behind));
 }
 
+int currency_digits(struct str code) {
+    static const struct str usual[] = {STR_INIT("EUR"), STR_INIT("CHF"), STR_INIT("USD"), STR_INIT("GBP")};
+    if (code.size != 3) return -1;
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (str_equal(code, usual[i])) return 2; /* ICU is slow to look them up */
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[4] = {0};
+    for (int i = 0; i < 3; i++) {
+        if (code.data[i] < 'A' || code.data[i] > 'Z') return -1;
+        wide[i] = (UChar)code.data[i];
+    }
+    bool exists = ucurr_isAvailable(wide, U_DATE_MIN, U_DATE_MAX, &status);
+    int digits = ucurr_getDefaultFractionDigits(wide, &status);
+    must(status);
+    return exists ? digits : -1;
+}
+
+static int digits_in(struct locale *locale, struct str currency) {
+    if (str_equal_c(currency, locale->currency)) return locale->currency_digits;
+    int digits = currency_digits(currency);
+    if (digits < 0) return 2;
+    memcpy(locale->currency, currency.data, currency.size);
+    return locale->currency_digits = digits;
+}
+
 struct printed locale_money(struct arena *arena, struct locale *locale, struct decimal value, struct str currency,
                             int places) {
-    struct decimal rounded = decimal_round(value, places < 0 ? 2 : places);
-    int least = places >= 0 ? places : decimal_is_integer(rounded) ? 0 : 2;
+    int digits = places < 0 ? digits_in(locale, currency) : places;
+    struct decimal rounded = decimal_round(value, digits);
+    int least = places < 0 && decimal_is_integer(rounded) ? 0 : digits;
     return amount(arena, locale, rounded, least, "", currency);
 }
 

@@ -46,7 +46,11 @@ struct printed locale_bare(struct arena *arena, struct decimal value);
 /* With its unit behind it: "8 h", always with a no-break space; percent and per mille as the language spaces them,
  * "12,5 %", "12.5%", and what begins with them too: "2.1% of sales". An empty unit, or what is no number: as it is. */
 struct printed locale_unit(struct arena *arena, struct locale *locale, struct printed number, struct str unit);
-/* "1.250.000 €", "€1,250,000"; `places` -1: none for whole amounts, else two. The currency is an ISO 4217 code. */
+/* The digits behind the point that a currency's amounts have by ISO 4217 (yen: 0), by its code; -1: there is none of
+ * that code. */
+int currency_digits(struct str code);
+/* "1.250.000 €", "€1,250,000"; `places` -1: none for whole amounts, else the currency's. The currency is an ISO 4217
+ * code. */
 struct printed locale_money(struct arena *arena, struct locale *locale, struct decimal value, struct str currency,
                             int places);
 /* "4,8 Mio. €", "€4.8 million", "18 Tsd. €", "€18k": three significant digits. What is too small for that: as
@@ -75,8 +79,8 @@ struct line_break *locale_line_breaks(struct arena *arena, struct locale *locale
 
 /* Language-neutral: needs no locale and may be called from any thread. */
 struct str text_nfc(struct arena *arena, struct str text); /* the text itself when it is in NFC already */
-/* A key for comparing words that people spell differently: NFC, lower case, ä→ae ö→oe ü→ue ß→ss, other marks dropped,
- * every run of spaces, '-' and '_' one '_', trimmed. "Nächste Prüfung" and "naechste_pruefung" fold alike. */
+/* A key for comparing words that people spell differently: NFC, lower case, ä→ae ö→oe ü→ue ß→ss, other marks and
+ * what has no width dropped, every run of spaces, dashes and '_' one '_', trimmed. "Nächste Prüfung" and "naechste_pruefung" fold alike. */
 struct str text_fold(struct arena *arena, struct str text);
 
 #endif

@@ -209,3 +209,30 @@ size_t str_utf8_error(struct str text) {
     }
     return at;
 }
+
+bool str_is_space(uint32_t c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+           c == 0x205F || c == 0x3000;
+}
+
+bool str_is_dash(uint32_t c) {
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE58 || c == 0xFE63 || c == 0xFF0D;
+}
+
+bool str_is_hidden(uint32_t c) {
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069) ||
+           c == 0xFEFF;
+}
+
+struct str str_character_name(struct arena *arena, uint32_t c) {
+    static const struct {
+        uint32_t c;
+        const char *name;
+    } names[] = {{0xA0, "no-break space"},     {0xAD, "soft hyphen"},        {0x2007, "figure space"},
+                 {0x2009, "thin space"},       {0x200B, "zero-width space"}, {0x202F, "narrow no-break space"},
+                 {0x3000, "ideographic space"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].c == c) return str_format(arena, "%s (U+%04X)", names[i].name, (unsigned)c);
+    const char *kind = str_is_space(c) ? "space" : "invisible character";
+    return str_format(arena, "%s U+%04X", kind, (unsigned)c);
+}

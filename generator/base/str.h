@@ -63,6 +63,14 @@ static inline uint32_t str_next(struct str *rest) {
     return byte;
 }
 size_t str_code_points(struct str text);
+/* What people's programs put in place of a space and a hyphen: spaces of any width, the no-break ones and the tab
+ * included; hyphens, dashes and the minus sign; and what nobody can see at all (zero-width characters, soft hyphens).
+ */
+bool str_is_space(uint32_t c);
+bool str_is_dash(uint32_t c);
+bool str_is_hidden(uint32_t c);
+/* "no-break space (U+00A0)": such a character in a message. */
+struct str str_character_name(struct arena *arena, uint32_t c);
 /* Writes the code point as UTF-8; returns its size in bytes, 1 to 4. */
 size_t str_encode(uint32_t code_point, char bytes[4]);
 /* The byte offset of the first byte that is not well-formed UTF-8, or the size of the text if all is well. */

@@ -62,9 +62,7 @@ struct str text_nfc(struct arena *arena, struct str text) {
 
 static bool is_mark(uint32_t c) { return c >= 0x300 && c <= 0x36F; }
 
-static bool is_gap(uint32_t c) {
-    return c == '-' || c == '_' || c == 0x2010 || c == 0x2011 || u_isUWhiteSpace((UChar32)c);
-}
+static bool is_gap(uint32_t c) { return c == '_' || str_is_dash(c) || u_isUWhiteSpace((UChar32)c); }
 
 /* A letter without its marks; but ä, ö and ü are letters of their own. */
 static uint32_t bare(uint32_t c) {
@@ -94,7 +92,7 @@ static struct str fold_any(struct arena *arena, struct str text) {
     bool gap = false;
     for (struct str rest = text_nfc(arena, text); rest.size;) {
         uint32_t c = str_next(&rest);
-        if (is_mark(c)) continue;
+        if (is_mark(c) || str_is_hidden(c)) continue;
         if (is_gap(c)) {
             gap = out.size;
             continue;

@@ -9,7 +9,7 @@ enum {
     MOST_COMPUTED = 2,
     MOST_COMPUTED_PERCENT = 1,
     MOST_WRITTEN = 30, /* what decimal_round takes */
-    CENTS = 2,
+    USUAL_CENTS = 2, /* digits of a currency that nobody knows */
     AS_NEEDED = -1,
     BARE_BELOW = 10000, /* whole numbers stand without a separator */
     SHORT_FROM = 1000,  /* of an amount */
@@ -28,13 +28,20 @@ static bool is_below(struct decimal number, int64_t limit) {
     return decimal_compare(decimal_absolute(number), decimal_of(limit)) < 0;
 }
 
+static int cents_of(struct str currency) {
+    int digits = currency_digits(currency);
+    return digits < 0 ? USUAL_CENTS : digits;
+}
+
 static int most_computed(enum datum_kind kind) { return kind == DATUM_PERCENT ? MOST_COMPUTED_PERCENT : MOST_COMPUTED; }
 
-/* Of an amount none or the cents: 12 or 12.50, never 12.5. */
+/* Of an amount none or the cents: 12 or 12.50, never 12.5; yen have none. */
 static int places_of(struct datum number) {
-    int most = is_written(number) ? MOST_WRITTEN : most_computed(number.kind);
+    int cents = number.kind == DATUM_MONEY ? cents_of(number.currency) : 0;
+    int computed = number.kind == DATUM_MONEY ? cents : most_computed(number.kind);
+    int most = is_written(number) ? MOST_WRITTEN : computed;
     int places = decimal_places(is_written(number) ? number.number : decimal_round(number.number, most));
-    if (number.kind == DATUM_MONEY && places && places < CENTS) return CENTS;
+    if (places && places < cents) return cents;
     return places < most ? places : most;
 }
 

@@ -145,6 +145,16 @@ static void decimal_signs_are_told(void **state) {
     assert_int_equal(locale_number(arena, german, decimal_divide(of("1"), of("0")), 0, 2).decimal_at, 0);
 }
 
+static void currencies_have_their_digits(void **state) {
+    (void)state;
+    assert_int_equal(currency_digits(STR("EUR")), 2);
+    assert_int_equal(currency_digits(STR("JPY")), 0);
+    assert_int_equal(currency_digits(STR("KWD")), 3);
+    assert_int_equal(currency_digits(STR("XYZ")), -1);
+    assert_int_equal(currency_digits(STR("eur")), -1);
+    assert_int_equal(currency_digits(STR("EURO")), -1);
+}
+
 static void amounts_carry_their_currency(void **state) {
     struct fixture *fixture = *state;
     static const struct {
@@ -163,6 +173,10 @@ static void amounts_carry_their_currency(void **state) {
         {"500", "XQZ", -1, "XQZ" NBSP "500", "500" NBSP "XQZ"},
         {"500", "Taler", -1, "Taler" NBSP "500", "500" NBSP "Taler"},
         {"1500", "", -1, "1,500", "1.500"},
+        {"1000000", "JPY", 2, "¥1,000,000", "1.000.000" NBSP "¥"}, /* beside euros with cents */
+        {"350.35", "JPY", -1, "¥350", "350" NBSP "¥"},
+        {"1.5", "KWD", -1, "KWD" NBSP "1.500", "1,500" NBSP "KWD"},
+        {"1.255", "KWD", 2, "KWD" NBSP "1.255", "1,255" NBSP "KWD"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct str currency = str_of(rows[i].currency);
@@ -323,6 +337,8 @@ static void keys_fold_alike(void **state) {
         {"-é-", "e"},
         {"ŁÓDŹ", "łodz"},
         {"2025", "2025"},
+        {"Ziel\u200B wert\u00AD", "ziel_wert"},
+        {"2025\u20132026", "2025_2026"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         CHECK_STR_OF(rows[i].text, text_fold(fixture->arena, str_of(rows[i].text)), rows[i].folded);
@@ -338,6 +354,7 @@ int main(void) {
         LOCALE_TEST(what_has_no_value_is_a_dash),
         LOCALE_TEST(units_have_the_languages_space),
         LOCALE_TEST(decimal_signs_are_told),
+        LOCALE_TEST(currencies_have_their_digits),
         LOCALE_TEST(amounts_carry_their_currency),
         LOCALE_TEST(large_amounts_are_abbreviated),
         LOCALE_TEST(dates_are_written_short_and_long),

@@ -85,6 +85,15 @@ static void joining_keeps_every_byte(void **state) {
     assert_memory_equal(joined.data, "a\0b\0c", 5);
 }
 
+static void odd_characters_are_named(void **state) {
+    CHECK_STR(str_character_name(*state, 0xA0), "no-break space (U+00A0)");
+    CHECK_STR(str_character_name(*state, 0x2002), "space U+2002");
+    CHECK_STR(str_character_name(*state, 0x200D), "invisible character U+200D");
+    assert_true(str_is_space(0x202F) && str_is_space('\t') && !str_is_space(0x200B) && !str_is_space('x'));
+    assert_true(str_is_dash(0x2212) && str_is_dash('-') && !str_is_dash('_') && !str_is_dash(0xAD));
+    assert_true(str_is_hidden(0x200B) && str_is_hidden(0xAD) && str_is_hidden(0xFEFF) && !str_is_hidden(0xA0));
+}
+
 static void excerpts_fit_a_message(void **state) {
     static const struct {
         const char *text;
@@ -162,6 +171,7 @@ int main(void) {
         CHECK_ARENA(cutting_gives_every_part_once),
         CHECK_ARENA(copies_stand_alone),
         CHECK_ARENA(joining_keeps_every_byte),
+        CHECK_ARENA(odd_characters_are_named),
         CHECK_ARENA(excerpts_fit_a_message),
         CHECK_ARENA(code_points_are_decoded_and_encoded),
         CHECK_ARENA(ill_formed_text_is_found),
