@@ -113,6 +113,27 @@ static void take_key(struct reader *reader, struct frame *frame, const struct va
     }
 }
 
+static bool is_digit_at(struct str text, size_t at) {
+    return at < text.size && text.data[at] >= '0' && text.data[at] <= '9';
+}
+
+/* {2025: 3,9 Mio. €}: the comma is a decimal mark, for what follows it is no key. */
+static bool continues_number(const struct frame *frame, const struct value *value) {
+    const struct value *before = frame->value->count ? frame->value->entries[frame->value->count - 1].value : NULL;
+    const struct entry *pending = &frame->pending;
+    if (!before || !frame->flow || frame->drop || value->kind != VALUE_SCALAR || before->kind != VALUE_SCALAR)
+        return false;
+    if (value->style != SCALAR_PLAIN || value->text.size || before->style != SCALAR_PLAIN) return false;
+    bool digits = is_digit_at(pending->key, 0) && is_digit_at(before->text, before->text.size - 1);
+    return digits && before->span.line == pending->key_span.line &&
+           before->span.column + before->span.length + 1 == pending->key_span.column;
+}
+
+static void continue_number(struct reader *reader, struct value *before, const struct entry *rest) {
+    before->text = str_format(reader->arena, "%.*s,%.*s", STR_ARG(before->text), STR_ARG(rest->key));
+    before->span.length += 1 + rest->key_span.length;
+}
+
 /* Puts a node where it belongs: into the list, as key or value of the mapping, or at the root. */
 static void attach(struct reader *reader, struct value *value) {
     if (!reader->depth) {
@@ -128,7 +149,10 @@ static void attach(struct reader *reader, struct value *value) {
     } else {
         frame->has_key = false;
         frame->pending.value = value;
-        if (!frame->drop) ARENA_PUSH(reader->arena, parent->entries, parent->count, frame->capacity) = frame->pending;
+        if (continues_number(frame, value))
+            continue_number(reader, parent->entries[parent->count - 1].value, &frame->pending);
+        else if (!frame->drop)
+            ARENA_PUSH(reader->arena, parent->entries, parent->count, frame->capacity) = frame->pending;
     }
 }
 
@@ -252,6 +276,14 @@ static void warn_about_empty_block(struct reader *reader, const struct value *va
     diagnose_help(reader->sink, d, "put quotes around it if it is the value: \"%.*s\"", STR_ARG(header));
 }
 
+/* ">5" is a block of text, indented by five, to YAML; without any text it is more than five. */
+static bool is_comparison(struct reader *reader, struct value *value, struct yaml_place start) {
+    bool digit = yaml_at(reader->text, start.index, ">") && yaml_at(reader->text, start.index + 1, "123456789");
+    if (value->style != SCALAR_BLOCK || value->text.size || !digit) return false;
+    value->text = yaml_slice(reader->arena, reader->text, start.index, start.index + 2);
+    return true;
+}
+
 static void warn_about_swallowed_items(struct reader *reader, struct yaml_place start, struct yaml_place end) {
     const struct yaml_text *text = reader->text;
     uint32_t line_number = start.line;
@@ -303,11 +335,27 @@ static void remember_scalar(struct reader *reader, const struct value *value, st
     reader->failure.scalar_end = end;
 }
 
+/* Only the indentation of a pasted text can be meant by a no-break space before a key. */
+static bool starts_foreign(struct reader *reader, const struct value *value, struct yaml_place start) {
+    const struct frame *frame = reader->depth ? &reader->frames[reader->depth - 1] : NULL;
+    bool key = frame && frame->value->kind == VALUE_MAPPING && !frame->has_key && !frame->flow;
+    struct str text = value->text;
+    uint32_t first = str_next(&text);
+    if (!key || value->style != SCALAR_PLAIN || first < 0x80 || !str_is_space(first)) return false;
+    reader->failure.problem = YAML_FOREIGN_SPACE;
+    reader->failure.context = "";
+    reader->failure.at = reader->failure.opened = start;
+    reader->failure.in_flow = false;
+    return true;
+}
+
 static enum outcome read_scalar(struct reader *reader, const yaml_event_t *event) {
     struct yaml_place start = place_of(event->start_mark), end = place_of(event->end_mark);
     struct properties properties = {start, event->data.scalar.anchor, event->data.scalar.tag};
     if (properties.anchor || properties.tag) start = skip_properties(reader->text, start, end.index);
     struct value *value = new_scalar(reader, event, start);
+    if (starts_foreign(reader, value, start)) return OUTCOME_SLIP;
+    if (is_comparison(reader, value, start)) value->style = SCALAR_PLAIN;
     look_at_scalar(reader, value, start, end);
     remember_scalar(reader, value, start, end);
     struct anchor *anchor;
@@ -476,7 +524,7 @@ static struct value *read_text(struct arena *arena, struct diagnostics *sink, st
         }
         arena_rewind(arena, mark);
         bool repaired = yaml_slips_repair(&slips, &reader.failure);
-        if (!repaired || text->count > LARGEST_REPAIRED) return NULL;
+        if (!repaired || (text->count > LARGEST_REPAIRED && !slips.quiet)) return NULL;
     }
     return NULL;
 }

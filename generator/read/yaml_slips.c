@@ -178,10 +178,60 @@ static bool tab_separates(struct slip *slip) {
     return true;
 }
 
+/* Spaces that are none for YAML, at the start of a line: they came with a text that was pasted. */
+static bool foreign_space_indents(struct slip *slip) {
+    struct yaml_text *text = slip->text;
+    size_t line = yaml_line_start(text, slip->failure->at.index), count = 0;
+    if (!problem_is(slip, YAML_FOREIGN_SPACE)) return false;
+    size_t first = yaml_skip_blanks(text, line), end = yaml_skip_spaces(text, line);
+    struct str name = str_character_name(slip->slips->arena, text->points[first]);
+    say(slip, line, end, FORMAT(slip, "this line is indented with a %.*s", STR_ARG(name)));
+    slip->help = STR("indent with the space bar: YAML knows no other space there");
+    for (; line < text->count && yaml_skip_spaces(text, line) > yaml_skip_blanks(text, line); count++) {
+        size_t width = yaml_skip_spaces(text, line) - line;
+        yaml_erase(text, line, line + width);
+        struct yaml_level level = yaml_nearest_level(text, line, width, SIZE_MAX);
+        if (level.found) yaml_indent(text, line, level.indentation);
+        line = yaml_line_next(text, line);
+    }
+    if (count > 1)
+        slip->message =
+            FORMAT(slip, "this line and the %zu below it are indented with a %.*s", count - 1, STR_ARG(name));
+    return true;
+}
+
+/* "> 250.000", ">= 5": no block of text starts so, an amount may. */
+static bool compares(const struct yaml_text *text, size_t at) {
+    if (!yaml_at(text, at, ">") || yaml_at(text, at + 1, "\n")) return false;
+    at = yaml_skip_blanks(text, at + (yaml_at(text, at + 1, "=") ? 2 : 1));
+    return yaml_at(text, at, "0123456789$") ||
+           (at < text->count && text->points[at] >= 0xA2 && text->points[at] <= 0xA5) ||
+           (at < text->count && text->points[at] == 0x20AC);
+}
+
+static bool is_lone_dash(const struct yaml_text *text, size_t at) {
+    if (!yaml_at(text, at, "-")) return false;
+    at = yaml_skip_blanks(text, at + 1);
+    return at >= text->count || yaml_at(text, at, "\n#,}");
+}
+
+/* Values that YAML cannot read and that are plainly text, in all of the file at once. In quotes and in blocks of text
+ * this does no harm: what was disarmed is turned back. */
+static bool disarm_values(struct slip *slip) {
+    struct yaml_text *text = slip->text;
+    for (size_t i = 0; i + 1 < text->count; i++) {
+        if (!yaml_at(text, i, ":") || !yaml_at(text, i + 1, " \t")) continue;
+        size_t at = yaml_skip_blanks(text, i + 1);
+        if (compares(text, at) || is_lone_dash(text, at)) yaml_disarm(text, at, at + 1);
+    }
+    return slip->slips->quiet = true;
+}
+
 /* `@x`, `%`, a backtick; `|` and `>` inside brackets. */
 static bool reserved_character(struct slip *slip) {
     size_t at = slip->failure->at.index;
     if (!problem_is(slip, "found character that cannot start") || at >= slip->text->count) return false;
+    if (compares(slip->text, at)) return disarm_values(slip);
     say(slip, at, at + 1, FORMAT(slip, "a text cannot start with “%.*s” in YAML", STR_ARG(words(slip, at, at + 1))));
     make_plain(slip, at, value_end(slip, at));
     return true;
@@ -202,6 +252,7 @@ static bool sign_starts_text(struct slip *slip) {
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         if (!context_is(slip, signs[i].context) || !yaml_at(slip->text, from, "*&!|>")) continue;
         struct str sign = words(slip, from, from + 1);
+        if (compares(slip->text, from)) return disarm_values(slip);
         say(slip, from, from + 1,
             FORMAT(slip, "“%.*s” at the start of a text means %s in YAML", STR_ARG(sign), signs[i].meaning));
         make_plain(slip, from, value_end(slip, from));
@@ -293,6 +344,19 @@ static bool colon_in_value(struct slip *slip) {
     return true;
 }
 
+/* `key:` and a no-break space. */
+static bool foreign_space_behind(struct slip *slip, size_t from, size_t behind) {
+    struct yaml_text *text = slip->text;
+    if (behind >= text->count || !str_is_space(text->points[behind])) return false;
+    struct str name = str_character_name(slip->slips->arena, text->points[behind]);
+    say(slip, behind, behind + 1,
+        FORMAT(slip, "a %.*s stands behind “%.*s”, where YAML wants a space", STR_ARG(name),
+               STR_ARG(words(slip, from, behind))));
+    slip->help = STR("delete it and type a space");
+    yaml_erase(text, behind, yaml_skip_spaces(text, behind));
+    return true;
+}
+
 /* A line without a colon among keys, or `key:value`, or `-item`. */
 static bool no_colon(struct slip *slip) {
     struct yaml_text *text = slip->text;
@@ -306,6 +370,7 @@ static bool no_colon(struct slip *slip) {
     while (colon < end && !yaml_at(text, colon, ":")) colon++;
     if (yaml_at(text, from, "-") || (colon < end && !yaml_blank_at(text, colon + 1))) {
         size_t behind = yaml_at(text, from, "-") ? from + 1 : colon + 1;
+        if (foreign_space_behind(slip, from, behind)) return true;
         say(slip, from, behind, FORMAT(slip, "a space is missing behind “%.*s”", STR_ARG(words(slip, from, behind))));
         slip->help =
             FORMAT(slip, "write “%.*s %.*s”", STR_ARG(words(slip, from, behind)), STR_ARG(words(slip, behind, end)));
@@ -323,10 +388,15 @@ static bool no_colon(struct slip *slip) {
 static bool list_behind_key(struct slip *slip) {
     size_t at = slip->failure->at.index;
     if (!problem_is(slip, "block sequence entries are not allowed")) return false;
+    if (is_lone_dash(slip->text, at)) return disarm_values(slip);
     say(slip, at, at + 1, STR("a list cannot start on the line of its key"));
-    make_plain(slip, at, value_end(slip, at));
-    slip->help = str_join(slip->slips->arena,
-                          STR("put each item on a line of its own below the key; if it is a text, "), slip->help);
+    size_t end = value_end(slip, at), item = yaml_skip_blanks(slip->text, at + 1);
+    bool number = yaml_at(slip->text, item, "0123456789");
+    struct str value = words(slip, item, end);
+    make_plain(slip, at, end);
+    if (number) slip->help = FORMAT(slip, "write “-%.*s” if a minus sign is meant", STR_ARG(value));
+    slip->help = FORMAT(slip, "put each item on a line of its own below the key; %s%.*s",
+                        number ? "" : "if it is a text, ", STR_ARG(slip->help));
     return true;
 }
 
@@ -456,9 +526,11 @@ static bool unknown(struct slip *slip) {
 }
 
 static bool (*const known_slips[])(struct slip *) = {
-    unclosed_bracket, tab_indents,    tab_separates,     reserved_character,  sign_starts_text, directive,
-    escape,           unclosed_quote, text_behind_quote, colon_in_value,      no_colon,         list_behind_key,
-    comma_missing,    closes_nothing, too_deep,          first_line_indented, misaligned,
+    foreign_space_indents, unclosed_bracket,  tab_indents,    tab_separates,
+    reserved_character,    sign_starts_text,  directive,      escape,
+    unclosed_quote,        text_behind_quote, colon_in_value, no_colon,
+    list_behind_key,       comma_missing,     closes_nothing, too_deep,
+    first_line_indented,   misaligned,
 };
 
 /* --- one round -----------------------------------------------------------------------------------------------------
@@ -477,7 +549,9 @@ static bool recognise(struct slip *slip) {
 bool yaml_slips_repair(struct yaml_slips *slips, const struct yaml_failure *failure) {
     struct slip slip = {.slips = slips, .text = slips->text, .failure = failure};
     if (!slips->reported) slips->reported = NEW_ARRAY(slips->arena, uint32_t, slips->text->line_count + 1);
+    slips->quiet = false;
     bool repaired = recognise(&slip);
+    if (slips->quiet) return repaired;
     uint32_t *reported = &slips->reported[slip.line];
     if (*reported >= slip.span.column) return blank_out(&slip, slip.index) || repaired;
     *reported = slip.span.column;

@@ -5,6 +5,9 @@
 
 #include "read/yaml_text.h"
 
+/* As a failure's problem, beside libyaml's own: a key starts with a space that YAML takes for a letter. */
+#define YAML_FOREIGN_SPACE "a key starts with a foreign space"
+
 /* Where and why a reading failed. */
 struct yaml_failure {
     const char *problem, *context; /* libyaml's words; never NULL */
@@ -24,6 +27,7 @@ struct yaml_slips {
     struct yaml_text *text;
     uint32_t *reported; /* for each line: the column from 1 up to which slips were reported; 0: none */
     size_t retabbed;    /* lines whose tabs were replaced */
+    bool quiet;         /* the last repair was not worth a word: the text has but one meaning */
 };
 
 struct yaml_slips yaml_slips_new(struct arena *arena, struct diagnostics *sink, struct yaml_text *text);

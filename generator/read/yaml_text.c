@@ -107,6 +107,11 @@ size_t yaml_skip_blanks(const struct yaml_text *text, size_t index) {
     return index;
 }
 
+size_t yaml_skip_spaces(const struct yaml_text *text, size_t index) {
+    while (index < text->count && text->points[index] != '\n' && str_is_space(text->points[index])) index++;
+    return index;
+}
+
 bool yaml_line_empty(const struct yaml_text *text, size_t index) {
     size_t first = yaml_skip_blanks(text, yaml_line_start(text, index));
     return first == text->count || yaml_at(text, first, "\n#");

@@ -53,6 +53,7 @@ size_t yaml_line_start(const struct yaml_text *text, size_t index);
 size_t yaml_line_end(const struct yaml_text *text, size_t index);    /* of its '\n', or the count */
 size_t yaml_line_next(const struct yaml_text *text, size_t index);   /* the start of the next line, or the count */
 size_t yaml_skip_blanks(const struct yaml_text *text, size_t index); /* spaces and tabs */
+size_t yaml_skip_spaces(const struct yaml_text *text, size_t index); /* blanks, and spaces that YAML does not know */
 bool yaml_line_empty(const struct yaml_text *text, size_t index);    /* nothing but blanks and perhaps a comment */
 bool yaml_at(const struct yaml_text *text, size_t index, const char *characters); /* is it one of these? */
 bool yaml_blank_at(const struct yaml_text *text, size_t index); /* space, tab, end of line, end of text */

@@ -84,7 +84,7 @@ static void values_are_raw_text(void **state) {
         {"haltung: ?\nb: [?, x]\nc: {d: ?, e: 1}\n", "{haltung: ?, b: [?, x], c: {d: ?, e: 1}}"},
         {"- ?\n- x?\n- \"?\"\n", "[?, x?, \"?\"]"},
         {"{frage: Was ist los?, b: 1}\n", "{frage: Was ist los?, b: 1}"},
-        {"{text: 0,8 Tage, b: 1}\n", "{text: 0, 8 Tage: , b: 1}"},
+        {"{text: eins,zwei, b: 1}\n", "{text: eins, zwei: , b: 1}"},
         {"a: &n {b: 1}\nc: *n\nd: [*n]\n", "{a: {b: 1}, c: {b: 1}, d: [{b: 1}]}"},
         {"a: x\xE2\x80\xA8y\nb: z\n", "{a: x y, b: z}"},
     };
@@ -195,8 +195,14 @@ static void slips_are_named_and_repaired(void **state) {
         {"a: *fett\nb: 1\n", "1:4 I00 there is no anchor “&fett” above", "{a: *fett, b: 1}"},
         {"a: & x\n", "1:4 I00 “&” at the start of a text means a name for a value in YAML", "{a: & x}"},
         {"a: !x!y z\n", "1:4 I00 “!” at the start of a text means a tag in YAML", "{a: !x!y z}"},
-        {"a: > 100\nb: 1\n", "1:4 I00 “>” at the start of a text means a block of text on the lines below in YAML",
-         "{a: > 100, b: 1}"},
+        {"a: > viel\nb: 1\n", "1:4 I00 “>” at the start of a text means a block of text on the lines below in YAML",
+         "{a: > viel, b: 1}"},
+        {"a: - 5\nb: 1\n", "1:4 I00 a list cannot start on the line of its key", "{a: - 5, b: 1}"},
+        {"a:\u00A07\nb: 1\n", "1:3 I00 a no-break space (U+00A0) stands behind “a:”, where YAML wants a space",
+         "{a: 7, b: 1}"},
+        {"a:\n\u00A0\u00A0- b: 1\n\u00A0\u00A0  c: 2\n",
+         "2:1 I00 this line and the 1 below it are indented with a no-break space (U+00A0)", "{a: [{b: 1, c: 2}]}"},
+        {"a: 1\n\u202Fb: 2\n", "2:1 I00 this line is indented with a narrow no-break space (U+202F)", "{a: 1, b: 2}"},
         {"a: @x\nb: 1\n", "1:4 I00 a text cannot start with “@” in YAML", "{a: @x, b: 1}"},
         {"a: %x\n", "1:4 I00 a text cannot start with “%” in YAML", "{a: %x}"},
         {"a: `x`\n", "1:4 I00 a text cannot start with “`” in YAML", "{a: `x`}"},
@@ -248,6 +254,37 @@ static void slips_are_named_and_repaired(void **state) {
     }
 }
 
+/* What YAML takes for something else and nobody means otherwise. */
+static void what_has_one_meaning_is_read(void **state) {
+    static const struct {
+        const char *text, *expected;
+    } rows[] = {
+        {"a: > 100\nb: 1\n", "{a: > 100, b: 1}"},
+        {"a: >= 5 Mio. €\nb: >€5\n", "{a: >= 5 Mio. €, b: >€5}"},
+        {"a: >5\nb: 1\n", "{a: >5, b: 1}"},
+        {"a: {b: > 5, c: -}\n", "{a: {b: > 5, c: -}}"},
+        {"- a: -\n  b: - # none\n", "[{a: -, b: -}]"},
+        {"a: \"b: > 5\"\nc: > 5\n", "{a: \"b: > 5\", c: > 5}"},
+        {"a: |\n  b: > 5\nc: > 5\n", "{a: |b: > 5\n, c: > 5}"},
+        {"{2025: 3,9 Mio. €, 2026: 4,8}\n", "{2025: 3,9 Mio. €, 2026: 4,8}"},
+        {"a: {b: 38,5}\n", "{a: {b: 38,5}}"},
+        {"a: [1,2]\n", "{a: [1, 2]}"},
+        {"{2025, 2026}\n", "{2025: , 2026: }"},
+        {"{a: 3, 9}\n", "{a: 3, 9: }"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct reading *reading = read_text(*state, rows[i].text);
+        CHECK_STR_OF(rows[i].text, reported(*state, reading), "");
+        CHECK_STR_OF(rows[i].text, printed(*state, reading->value), rows[i].expected);
+    }
+    struct buffer many = {0};
+    for (int i = 0; i < 200; i++) buffer_format(&many, "k%d: > %d\n", i, i);
+    struct reading *reading = read_str(*state, str_copy(*state, buffer_str(&many)));
+    buffer_free(&many);
+    assert_int_equal(reading->value->count, 200);
+    assert_int_equal(reading->sink.count, 0);
+}
+
 static void a_help_says_what_to_write(void **state) {
     static const struct {
         const char *text, *help;
@@ -258,6 +295,7 @@ static void a_help_says_what_to_write(void **state) {
         {"t: \"a\" 'b'\n", "put single quotes around the whole text and write each single quote in it twice"},
         {"a: @x # why\n", "put quotes around the text: \"@x\""},
         {"a:1\nb: 2\n", "write “a: 1”"},
+        {"a: - 5\n", "put each item on a line of its own below the key; write “-5” if a minus sign is meant"},
         {"a:\n\tb: 1\n", "indent with spaces: YAML does not allow tabs there"},
         {"a:\n  - b: 1\n   c: 2\n", "indent it by 4 spaces to go with line 2"},
         {"a: \"x\nb: 1\n", "close it at the end of the text: \"x\""},
@@ -314,7 +352,7 @@ static void text_lost_to_yaml_is_warned_of(void **state) {
         {"a: !x y\n", "1:4 I02 a word that starts with “!” is a YAML tag and not part of the text"},
         {"a: !x\n  b: 1\n", "1:4 I02 a word that starts with “!” is a YAML tag and not part of the text"},
         {"a: &Co KG\n", "1:4 I02 “&Co” gives a value a name that nothing uses, and is not part of the text"},
-        {"a: >5\nb: 1\n", "1:4 I02 “>5” starts a block of text, which is empty"},
+        {"a: |5\nb: 1\n", "1:4 I02 “|5” starts a block of text, which is empty"},
         {"a:\n- b\n - c\n", "3:2 I02 this “- ” continues the text of line 2 and starts no list item"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -414,6 +452,7 @@ int main(void) {
         CHECK_ARENA(a_part_of_a_source_keeps_its_lines),
         CHECK_ARENA(a_text_of_its_own_is_shifted),
         CHECK_ARENA(slips_are_named_and_repaired),
+        CHECK_ARENA(what_has_one_meaning_is_read),
         CHECK_ARENA(a_help_says_what_to_write),
         CHECK_ARENA(all_slips_of_a_file_are_reported),
         CHECK_ARENA(more_slips_than_anyone_makes_end_the_reading),
