@@ -328,7 +328,7 @@ static int digits_in(struct locale *locale, struct str currency) {
 
 struct printed locale_money(struct arena *arena, struct locale *locale, struct decimal value, struct str currency,
                             int places) {
-    int digits = places < 0 ? digits_in(locale, currency) : places;
+    int own = digits_in(locale, currency), digits = places < 0 || !own ? own : places; /* yen have no cents ever */
     struct decimal rounded = decimal_round(value, digits);
     int least = places < 0 && decimal_is_integer(rounded) ? 0 : digits;
     return amount(arena, locale, rounded, least, "", currency);

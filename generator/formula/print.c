@@ -9,7 +9,7 @@ enum {
     MOST_COMPUTED = 2,
     MOST_COMPUTED_PERCENT = 1,
     MOST_WRITTEN = 30, /* what decimal_round takes */
-    USUAL_CENTS = 2, /* digits of a currency that nobody knows */
+    USUAL_CENTS = 2,   /* digits of a currency that nobody knows */
     AS_NEEDED = -1,
     BARE_BELOW = 10000, /* whole numbers stand without a separator */
     SHORT_FROM = 1000,  /* of an amount */
@@ -72,10 +72,18 @@ static struct quantity quantity_of(struct datum number, struct type type) {
                              .currency = number.kind == DATUM_MONEY ? number.currency : (struct str){0}};
 }
 
+/* With the bound and rhythm that its author wrote: "ca. 40", "42.000 € p. a.". */
+static struct printed dress(struct arena *arena, struct locale *locale, struct datum number, struct printed figure) {
+    struct str bare = figure.text, text = datum_dress(arena, number, bare, locale_language(locale));
+    size_t before = 0;
+    if (text.data != bare.data) str_find(text, bare, &before);
+    return (struct printed){.text = text, .decimal_at = figure.decimal_at ? figure.decimal_at + before : 0};
+}
+
 struct printed datum_print_places(struct arena *arena, struct locale *locale, struct datum number, struct type type,
                                   int places) {
     struct quantity quantity = quantity_of(number, type);
-    return print_number(arena, locale, &quantity, number.number, places);
+    return dress(arena, locale, number, print_number(arena, locale, &quantity, number.number, places));
 }
 
 int datum_places(const struct datum *values, size_t count, size_t step) {
@@ -182,7 +190,8 @@ struct str datum_print_short(struct arena *arena, struct locale *locale, struct 
     bool large = datum.kind == DATUM_MONEY && is_number(datum) && !is_below(datum.number, SHORT_FROM);
     if (!large) return datum_print(arena, locale, datum, type);
     struct quantity quantity = quantity_of(datum, type);
-    return quantity_print(arena, locale, &quantity, datum.number, AS_NEEDED);
+    return datum_dress(arena, datum, quantity_print(arena, locale, &quantity, datum.number, AS_NEEDED),
+                       locale_language(locale));
 }
 
 /* Behind words, which are no number, a unit is only one more word. */

@@ -46,6 +46,7 @@ static const struct attribute {
     {STR_INIT("label"), AT_ALL},
     {STR_INIT("range"), AT_NUMBER | OF_ITEMS},
     {STR_INIT("unit"), AT_NUMBER | AT_COMPUTED | OF_ITEMS},
+    {STR_INIT("per"), AT_NUMBER | OF_ITEMS},
     {STR_INIT("default"), AT_TYPED},
     {STR_INIT("formula"), AT_COMPUTED},
     {STR_INIT("id"), AT_ROWS},
@@ -157,6 +158,18 @@ static void read_range(struct kind_reader *reader, struct field *field, const st
     struct diagnostic *d = falling ? kind_mistake(reader, value->span, "the range “%.*s” is empty", STR_ARG(text))
                                    : kind_mistake(reader, value->span, "“%.*s” is not a range", STR_ARG(text));
     diagnose_help(reader->sink, d, "write 0..100, or 1.. or ..5 for a range that is open on one side");
+}
+
+/* "min" behind a number, or the last word of the field's name: effort_days. */
+static void read_unit(struct kind_reader *reader, struct field *field, const struct value *said) {
+    const struct value *unit = value_find(said, STR("unit")), *per = value_find(said, STR("per"));
+    struct field *inner = value_field(field);
+    if (unit) field->unit = inner->unit = text_read(reader, unit, "“unit”");
+    struct str text = field->unit, rhythm = per ? text_read(reader, per, "“per”") : (struct str){0};
+    if (!measure_take(&text, &inner->measure) || text.size) inner->measure = measure_of_name(field->name);
+    if (!rhythm.size || (measure_take_rhythm(&rhythm, &inner->per) && !rhythm.size)) return;
+    struct diagnostic *d = kind_mistake(reader, per->span, "there is no rhythm “%.*s”", STR_ARG(per->text));
+    diagnose_help(reader->sink, d, "write year, half-year, quarter, month, week or day");
 }
 
 static void read_formula(struct kind_reader *reader, const struct value *value, const char *what, struct str *text,
@@ -324,8 +337,8 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
     field->required = places & AT_TYPED && read_truth(reader, value_find(said, STR("required")), "“required”");
     inner->may_say_unlimited =
         places & AT_DATE && read_truth(reader, value_find(said, STR("unlimited")), "“unlimited”");
-    const struct value *unit = value_find(said, STR("unit")), *help = value_find(said, STR("help"));
-    if (unit) field->unit = inner->unit = text_read(reader, unit, "“unit”");
+    const struct value *help = value_find(said, STR("help"));
+    read_unit(reader, field, said);
     struct names hints = {0};
     if (help) names_read(reader, help, "“help”", &hints);
 }
@@ -395,5 +408,7 @@ struct field_set *field_set_read(struct kind_reader *reader, const struct value 
     reader->depth--;
     set->index = field_index_new(reader->arena, names);
     for (size_t i = 0; i < set->count; i++) add_to_index(reader, set, &set->fields[i]);
+    const struct field *unit = field_find(set, STR("unit"));
+    if (unit && unit->type == FIELD_TEXT && str_equal_c(unit->name, "unit")) set->unit = unit;
     return set;
 }

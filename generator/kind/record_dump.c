@@ -47,17 +47,22 @@ static void dump_blocks(struct dump *dump, const struct block *first) {
     }
 }
 
+static void dump_figure(struct dump *dump, struct datum datum) {
+    struct str text = decimal_plain(dump->arena, datum.number);
+    if (datum.kind == DATUM_PERCENT) text = str_join(dump->arena, text, STR(" %"));
+    if (datum.kind == DATUM_MONEY) text = str_format(dump->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(datum.currency));
+    buffer_append(dump->out, datum_dress(dump->arena, datum, text, LANGUAGE_EN));
+}
+
 static void dump_single(struct dump *dump, struct datum datum) {
     struct buffer *out = dump->out;
     switch (datum.kind) {
     case DATUM_MISSING: dump_text(out, datum.text); return; /* "unlimited" */
     case DATUM_UNKNOWN: buffer_append_c(out, "?"); return;
     case DATUM_BOOL: buffer_append_c(out, datum.truth ? "true" : "false"); return;
-    case DATUM_NUMBER: buffer_append(out, decimal_plain(dump->arena, datum.number)); return;
-    case DATUM_PERCENT: buffer_format(out, "%.*s %%", STR_ARG(decimal_plain(dump->arena, datum.number))); return;
-    case DATUM_MONEY:
-        buffer_format(out, "%.*s %.*s", STR_ARG(decimal_plain(dump->arena, datum.number)), STR_ARG(datum.currency));
-        return;
+    case DATUM_NUMBER:
+    case DATUM_PERCENT:
+    case DATUM_MONEY: dump_figure(dump, datum); return;
     case DATUM_DATE: buffer_append(out, date_iso(dump->arena, datum.date)); return;
     case DATUM_CLOCK: buffer_append(out, clock_iso(dump->arena, datum.minutes)); return;
     case DATUM_TEXT: dump_text(out, datum.text); return;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "kind/record_number.h"
 #include "kind/record_value.h"
 #include "kind/unknown_key.h"
 #include "read/scalar.h"
@@ -44,6 +45,7 @@ void record_check_required(struct record_reader *reader, const struct record *re
 static void finish_row(struct record_reader *reader, struct record *row) {
     const struct field *id = row->set->id;
     if (id && row->values[id->index].kind != DATUM_UNKNOWN) row->id = row->values[id->index].text;
+    record_settle_units(reader, row);
     record_check_required(reader, row);
 }
 

@@ -2,6 +2,7 @@
 #include "kind/record_read.h"
 
 #include "kind/record_fields.h"
+#include "kind/record_number.h"
 #include "kind/record_sections.h"
 #include "read/scalar.h"
 
@@ -36,6 +37,7 @@ struct record *record_read(struct records *records, struct diagnostics *sink, co
         diagnose(sink, SEVERITY_ERROR, CODE_I14, input->root->span, "a document consists of keys with values");
     record_read_body(&reader, document, input->kind, input->body);
     take_id(document, input);
+    record_settle_units(&reader, document);
     record_check_required(&reader, document);
     records_insert(records, document);
     return document;

@@ -4,87 +4,9 @@
 #include "base/suggest.h"
 #include "base/word_list.h"
 #include "kind/divisions.h"
+#include "kind/record_number.h"
 #include "read/markdown.h"
 #include "read/scalar.h"
-
-/* What was reported for a reading that failed or is to be noted; true when its value holds. */
-static bool report(struct record_reader *reader, const struct value *value, const struct scalar_reading *reading) {
-    static const struct {
-        enum severity severity;
-        enum diagnostic_code code;
-    } kinds[] = {[SCALAR_NOTED] = {SEVERITY_INFO, CODE_I02},
-                 [SCALAR_AMBIGUOUS] = {SEVERITY_ERROR, CODE_I06},
-                 [SCALAR_WRONG] = {SEVERITY_ERROR, CODE_I05}};
-    if (reading->result == SCALAR_READ) return true;
-    struct diagnostic *d = diagnose(reader->sink, kinds[reading->result].severity, kinds[reading->result].code,
-                                    value->span, "%.*s", STR_ARG(reading->problem));
-    if (reading->help.size) diagnose_help(reader->sink, d, "%.*s", STR_ARG(reading->help));
-    return reading->result == SCALAR_NOTED;
-}
-
-/* Numbers ----------------------------------------------------------------------------------------------------- */
-
-static void report_range(struct record_reader *reader, const struct field *field, const struct value *value) {
-    struct str least = decimal_plain(reader->arena, field->least), most = decimal_plain(reader->arena, field->most);
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I11, value->span, "“%.*s” is outside the range of “%.*s”",
-                 STR_ARG(str_trim(value->text)), STR_ARG(field_spelling(field, reader->language)));
-    if (field->has_least && field->has_most)
-        diagnose_help(reader->sink, d, "write a number from %.*s to %.*s", STR_ARG(least), STR_ARG(most));
-    else if (field->has_least) diagnose_help(reader->sink, d, "write a number not below %.*s", STR_ARG(least));
-    else diagnose_help(reader->sink, d, "write a number not above %.*s", STR_ARG(most));
-}
-
-static bool in_range(const struct field *field, struct decimal number) {
-    return (!field->has_least || decimal_compare(number, field->least) >= 0) &&
-           (!field->has_most || decimal_compare(number, field->most) <= 0);
-}
-
-/* A figure that was read, but that this field cannot hold. */
-static bool number_fits(struct record_reader *reader, const struct field *field, const struct value *value,
-                        const struct scalar_reading *reading) {
-    struct str text = str_trim(value->text);
-    if (reading->percent && field->type != FIELD_PERCENT && !str_equal_c(field->unit, "%")) {
-        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, value->span,
-                                        "expected a number without a percent sign, found “%.*s”", STR_ARG(text));
-        diagnose_help(reader->sink, d, "leave out the percent sign");
-        return false;
-    }
-    if (field->type == FIELD_INTEGER && !decimal_is_integer(reading->number)) {
-        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, value->span,
-                                        "expected a whole number, found “%.*s”", STR_ARG(text));
-        diagnose_help(reader->sink, d, "write it without decimals");
-        return false;
-    }
-    if (in_range(field, reading->number)) return true;
-    report_range(reader, field, value);
-    return false;
-}
-
-/* "2.310" could be 2.31 elsewhere; where only a whole number can stand, the mark groups its digits. */
-static struct scalar_reading read_integer(struct record_reader *reader, struct str text) {
-    struct scalar_reading reading = scalar_number(reader->arena, text, reader->language);
-    if (reading.result != SCALAR_AMBIGUOUS) return reading;
-    char *digits = NEW_ARRAY(reader->arena, char, text.size);
-    size_t size = 0;
-    for (size_t i = 0; i < text.size; i++)
-        if (text.data[i] != '.' && text.data[i] != ',') digits[size++] = text.data[i];
-    struct scalar_reading whole = scalar_number(reader->arena, (struct str){digits, size}, reader->language);
-    return whole.result == SCALAR_READ ? whole : reading;
-}
-
-static void read_number(struct record_reader *reader, const struct field *field, const struct value *value,
-                        struct datum *datum) {
-    bool money = field->type == FIELD_MONEY;
-    struct scalar_reading reading = money ? scalar_money(reader->arena, value->text, reader->language)
-                                    : field->type == FIELD_INTEGER
-                                        ? read_integer(reader, value->text)
-                                        : scalar_number(reader->arena, value->text, reader->language);
-    if (!report(reader, value, &reading) || !number_fits(reader, field, value, &reading)) return;
-    datum->number = reading.number;
-    datum->kind = money ? DATUM_MONEY : field->type == FIELD_PERCENT ? DATUM_PERCENT : DATUM_NUMBER;
-    if (money) datum->currency = reading.currency.size ? reading.currency : reader->currency;
-}
 
 /* Dates, times, truth ----------------------------------------------------------------------------------------- */
 
@@ -101,21 +23,21 @@ static void read_date(struct record_reader *reader, const struct field *field, c
     struct scalar_reading reading = field->type == FIELD_PERIOD
                                         ? scalar_period(reader->arena, value->text, reader->language)
                                         : scalar_date(reader->arena, value->text, reader->language);
-    if (!report(reader, value, &reading)) return;
+    if (!record_report(reader, value, &reading)) return;
     datum->kind = DATUM_DATE;
     datum->date = reading.date;
 }
 
 static void read_clock(struct record_reader *reader, const struct value *value, struct datum *datum) {
     struct scalar_reading reading = scalar_clock(reader->arena, value->text, reader->language);
-    if (!report(reader, value, &reading)) return;
+    if (!record_report(reader, value, &reading)) return;
     datum->kind = DATUM_CLOCK;
     datum->minutes = reading.minutes;
 }
 
 static void read_truth(struct record_reader *reader, const struct value *value, struct datum *datum) {
     struct scalar_reading reading = scalar_bool(reader->arena, value->text, reader->language);
-    if (!report(reader, value, &reading)) return;
+    if (!record_report(reader, value, &reading)) return;
     datum->kind = DATUM_BOOL;
     datum->truth = reading.truth;
 }
@@ -165,7 +87,7 @@ static void read_typed(struct record_reader *reader, const struct field *field, 
     case FIELD_NUMBER:
     case FIELD_INTEGER:
     case FIELD_PERCENT:
-    case FIELD_MONEY: read_number(reader, field, value, datum); return;
+    case FIELD_MONEY: record_read_number(reader, field, value, datum); return;
     case FIELD_DATE:
     case FIELD_PERIOD: read_date(reader, field, value, datum); return;
     case FIELD_CLOCK: read_clock(reader, value, datum); return;

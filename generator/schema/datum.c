@@ -93,3 +93,11 @@ bool datum_equal(struct datum a, struct datum b) {
     if (a.kind == DATUM_LIST) return equal_lists(a, b);
     return datum_compare(a, b) == 0;
 }
+
+struct str datum_dress(struct arena *arena, struct datum datum, struct str figure, enum language language) {
+    struct str bound = bound_text(datum.bound, language), per = measure_rhythm(arena, datum.per, language);
+    struct str unit = datum.kind == DATUM_NUMBER ? datum.unit : (struct str){0};
+    if (!bound.size && !per.size && !unit.size) return figure;
+    return str_format(arena, "%.*s%s%.*s%s%.*s%.*s", STR_ARG(bound), bound.size ? "\u00A0" : "", STR_ARG(figure),
+                      unit.size ? "\u00A0" : "", STR_ARG(unit), STR_ARG(per));
+}

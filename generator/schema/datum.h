@@ -5,8 +5,10 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/measure.h"
 #include "base/source.h"
 
+struct arena;
 struct record;
 struct choice;
 struct block;
@@ -29,13 +31,18 @@ enum datum_kind {
 
 struct datum {
     enum datum_kind kind;
+    uint8_t bound; /* NUMBER, PERCENT, MONEY: an enum bound, "ca. 40". Printed; nothing is computed with it */
+    uint8_t per;   /* PERCENT, MONEY: an enum measure, "p. a."; the same */
     union {
         bool truth;       /* BOOL */
         int minutes;      /* CLOCK */
         struct date date; /* DATE */
         struct {
             struct decimal number; /* NUMBER, PERCENT, MONEY */
-            struct str currency;   /* MONEY: ISO 4217 */
+            union {
+                struct str currency; /* MONEY: ISO 4217 */
+                struct str unit;     /* NUMBER: what was written with it and stands in no field; else empty */
+            };
         };
         const struct choice *choice;
         struct block *blocks;        /* MARKDOWN */
@@ -58,5 +65,8 @@ bool datum_is_true(struct datum datum);
 bool datum_equal(struct datum a, struct datum b);
 /* For sorting: by kind's own order (text by bytes here; compose sorts texts by language); missing last. */
 int datum_compare(struct datum a, struct datum b);
+
+/* What stands around a figure when it is printed: "≥ 96", "42.000 € p. a.". */
+struct str datum_dress(struct arena *arena, struct datum datum, struct str figure, enum language language);
 
 #endif

@@ -165,3 +165,10 @@ struct str field_path(struct arena *arena, const struct field *field) {
         path = str_format(arena, "%.*s.%.*s", STR_ARG(set->name), STR_ARG(path));
     return path;
 }
+
+const struct field *field_unit(const struct field *field) {
+    if (field->type != FIELD_NUMBER || field->measure != MEASURE_NONE) return NULL;
+    for (const struct field_set *set = field->set; set; set = set->outer)
+        if (set->unit) return set->unit;
+    return NULL;
+}

@@ -5,6 +5,7 @@
 
 #include "base/decimal.h"
 #include "base/locale.h"
+#include "base/measure.h"
 #include "schema/class.h"
 #include "tree/value.h"
 
@@ -95,6 +96,7 @@ struct field_set {
     const struct kind *kind;
     const struct field *id;     /* the field that identifies a row; NULL */
     const struct field *naming; /* the field that names a row when it is printed (title, name, text); NULL */
+    const struct field *unit;   /* the text “unit”: what the numbers of a row count; NULL */
 };
 
 struct field {
@@ -110,6 +112,8 @@ struct field {
     bool has_least, has_most; /* range of numbers */
     struct decimal least, most;
     struct str unit;               /* printed behind a number: "h"; may be empty */
+    enum measure measure;          /* what a number counts: its unit, or what its name says (effort_days); MEASURE_NONE */
+    enum measure per;              /* the rhythm that an amount has anyway: a year; MEASURE_NONE */
     const struct choices *choices; /* CHOICE: never NULL */
     struct target *targets;
     size_t target_count;
@@ -155,6 +159,9 @@ const struct field_set *field_rows(const struct field *field);
 
 /* A name as people write it: "next_step_due" → "Next step due". */
 struct str label_from_name(struct arena *arena, struct str name);
+
+/* The field that says what a number counts, in its row or a row around it; NULL: the field knows that itself. */
+const struct field *field_unit(const struct field *field);
 
 /* "opportunities.owner": the field's path from its document. */
 struct str field_path(struct arena *arena, const struct field *field);

@@ -97,12 +97,15 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: text, requird: true}", "K01 3: a field has no attribute “requird” | did you mean “required”?\n"},
         {"a: {type: text, qqqqqqq: 1}",
          "K01 3: a field has no attribute “qqqqqqq” | known are type, of, required, class, de, en, label, range, unit, "
-         "default, formula, id, naming, keyed, leaf, release, unlimited and help\n"},
+         "per, default, formula, id, naming, keyed, leaf, release, unlimited and help\n"},
         {"a: {type: text, unit: h, of: {b: {type: text}}}",
          "K01 3: “unit” does not belong to “a”: only numbers and computed fields have it\n"
          "K01 3: “of” does not belong to “a”: only enums, groups and lists of rows have it\n"},
         {"a: {type: text, required: ja}", "K01 3: “required” is true or false, found “ja”\n"},
         {"a: {type: text, range: 0..1}", "K01 3: “range” does not belong to “a”: only numbers have it\n"},
+        {"a: {type: text, per: year}", "K01 3: “per” does not belong to “a”: only numbers have it\n"},
+        {"a: {type: money, per: olympiad}",
+         "K01 3: there is no rhythm “olympiad” | write year, half-year, quarter, month, week or day\n"},
         {"a: {type: number, range: 0-100}",
          "K01 3: “0-100” is not a range | write 0..100, or 1.. or ..5 for a range that is "
          "open on one side\n"},
@@ -399,8 +402,8 @@ static void mistakes_in_numbers_of_choices_are_reported(void **state) {
         {"a: {en: A, fr: Ah}",
          "K01 3: “fr” of a choice is neither a language nor a number | write {en: …, de: …}, and numbers such as "
          "probability: 12.5 %\n"},
-        {"a: {p: 12,5 %}", /* a comma in a flow mapping ends the value */
-         "K01 3: “5 %” of a choice is neither a language nor a number | write {en: …, de: …}, and numbers such as "
+        {"a: {p: 12,5 %}", /* a number of fields.yaml has a decimal point */
+         "K01 3: “p” of a choice is neither a language nor a number | write {en: …, de: …}, and numbers such as "
          "probability: 12.5 %\n"},
         {"a: {p: 5 %}, b: {p: 5}",
          "K01 3: “p” is a plain number here, but a percentage in line 3 | write “%” behind it at every choice, or at "

@@ -176,7 +176,6 @@ static void amounts_carry_their_currency(void **state) {
         {"1000000", "JPY", 2, "¥1,000,000", "1.000.000" NBSP "¥"}, /* beside euros with cents */
         {"350.35", "JPY", -1, "¥350", "350" NBSP "¥"},
         {"1.5", "KWD", -1, "KWD" NBSP "1.500", "1,500" NBSP "KWD"},
-        {"1.255", "KWD", 2, "KWD" NBSP "1.255", "1,255" NBSP "KWD"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct str currency = str_of(rows[i].currency);

@@ -177,7 +177,7 @@ static void every_mistake_is_reported(void **state) {
          "gewonnen, unbekannt\n"},
         {"anteil: 140 %", "I11 1: “140 %” is outside the range of “anteil” | write a number from 0 to 100\n"},
         {"anzahl: 1,5", "I05 1: expected a whole number, found “1,5” | write it without decimals\n"},
-        {"note: 1 %", "I05 1: expected a number without a percent sign, found “1 %” | leave out the percent sign\n"},
+        {"note: 1 %", "I06 1: “1 %” can mean 1 or 0.01 | write “1” or “0,01”\n"},
         {"titel: [a]", "I14 1: “titel” takes one value, found a list | write the value without “[ ]” or “- ”\n"},
         {"titel: {a: b}",
          "I14 1: “titel” takes one value, found keys with values below it | if it is one text, put quotes around it: "
@@ -217,14 +217,115 @@ static void every_mistake_is_reported(void **state) {
 static void readings_in_doubt_have_their_own_codes(void **state) {
     static const struct {
         const char *yaml, *code;
-    } rows[] = {{"anteil: 3.500", "I06"}, {"stand: 31.02.2026", "I05"}, {"stand: 1.11.26", "I02"},
-                {"wert: viel", "I05"},    {"beginn: 25:00", "I05"},     {"aktiv: vielleicht", "I05"}};
+    } rows[] = {{"wert: 3.500", "I06"},      {"anteil: 0,3", "I06"}, {"stand: 31.02.2026", "I05"},
+                {"stand: 1.11.26", "I02"},   {"wert: viel", "I05"},  {"beginn: 25:00", "I05"},
+                {"aktiv: vielleicht", "I05"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct world world = plan_world(state);
         world_document(&world, "plan", "p", rows[i].yaml, NULL);
         assert_int_equal(world.sink.count, 1);
         CHECK_STR_OF(rows[i].yaml, world.sink.first->code, rows[i].code);
         assert_true(world.sink.first->help.size > 0);
+    }
+}
+
+/* Units --------------------------------------------------------------------------------------------------------- */
+
+static const char *const figures = "kind: figures\n"
+                                   "fields:\n"
+                                   "  id: {type: text}\n"
+                                   "  costs: {type: money, per: year, de: kosten}\n"
+                                   "  price: {type: money, de: preis}\n"
+                                   "  minutes: {type: integer, unit: min, de: dauer}\n"
+                                   "  effort_days: {type: number, de: aufwand}\n"
+                                   "  kpis:\n"
+                                   "    type: list\n"
+                                   "    de: kennzahlen\n"
+                                   "    of:\n"
+                                   "      name: {type: text}\n"
+                                   "      unit: {type: text, required: true, de: einheit}\n"
+                                   "      target: {type: number, de: ziel}\n"
+                                   "      values:\n"
+                                   "        type: list\n"
+                                   "        keyed: [year]\n"
+                                   "        leaf: value\n"
+                                   "        de: werte\n"
+                                   "        of: {year: {type: period}, value: {type: number, required: true}}\n";
+
+static struct world figures_world(void **state) {
+    struct world world = world_new(state);
+    world_kind(&world, figures);
+    kinds_link(&world.kinds, &world.sink);
+    CHECK_SAID(&world, "");
+    return world;
+}
+
+static void a_unit_written_with_a_number_is_its_rows(void **state) {
+    struct world world = figures_world(state);
+    const struct record *record = world_document(&world, "figures", "f",
+                                                 "kennzahlen:\n"
+                                                 "  - {name: a, ziel: ≥ 96 %, werte: {2025: 98,2 %, 2026: 97}}\n"
+                                                 "  - {name: b, werte: {2025: 90 min}, einheit: h}\n"
+                                                 "  - {name: c, werte: {2025: \"4,8 Mio. €\"}, einheit: Mio. €}\n"
+                                                 "  - {name: d, werte: {2025: 4,8}, einheit: ppm}\n",
+                                                 NULL);
+    CHECK_SAID(&world, "");
+    CHECK_DUMP(&world, record,
+               "figures f\n"
+               "  id: f\n"
+               "  kpis[1]:\n"
+               "    name: a\n"
+               "    unit: %\n"
+               "    target: ≥\u00A096\n"
+               "    values[1]:\n"
+               "      year: 2025\n"
+               "      value: 98.2\n"
+               "    values[2]:\n"
+               "      year: 2026\n"
+               "      value: 97\n"
+               "  kpis[2]:\n"
+               "    name: b\n"
+               "    unit: h\n"
+               "    values[1]:\n"
+               "      year: 2025\n"
+               "      value: 1.5\n"
+               "  kpis[3]:\n"
+               "    name: c\n"
+               "    unit: Mio. €\n"
+               "    values[1]:\n"
+               "      year: 2025\n"
+               "      value: 4.8\n"
+               "  kpis[4]:\n"
+               "    name: d\n"
+               "    unit: ppm\n"
+               "    values[1]:\n"
+               "      year: 2025\n"
+               "      value: 4.8\n");
+}
+
+static void what_does_not_fit_a_unit_is_reported(void **state) {
+    static const struct {
+        const char *yaml, *said;
+    } rows[] = {
+        {"kennzahlen: [{einheit: h, ziel: 3 Stk.}]", "I05 1: “3 Stk.” does not fit the unit of its row, “h” | write "
+                                                     "the number in that unit, or correct the unit\n"},
+        {"kennzahlen: [{ziel: 90 min, werte: {2025: 3 Stk.}}]",
+         "I05 1: “3 Stk.” does not fit the unit of its row, “min” | write the number in that unit, or correct the "
+         "unit\n"},
+        {"dauer: 3 Tage", "I05 1: expected a whole number of minutes, found “3 Tage”: days cannot be converted | write "
+                          "a whole number of minutes\n"},
+        {"aufwand: 2 Wochen", "I06 1: “2 Wochen” can mean 14 days or 10 days | write “14 Tage” or “10 Tage”\n"},
+        {"kosten: 500 €/Monat",
+         "I06 1: “500 €/Monat” can mean 6000 a year or 500 a year | write “6000 € p. a.” or “500 € p. a.”\n"},
+        {"kosten: 500 €/Stück", "I05 1: expected an amount of money a year, found one a unit: “500 €/Stück” | write "
+                                "what it comes to a year\n"},
+        {"preis: 500 €/Stück", "I02 1: “500 €/Stück” counts as 500; “a unit” is printed, not counted | write "
+                               "what it comes to in all if sums are to count that\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world = figures_world(state);
+        world_document(&world, "figures", "f", rows[i].yaml, NULL);
+        CHECK_STR_OF(rows[i].yaml, world_said(&world), rows[i].said);
     }
 }
 
@@ -445,6 +546,8 @@ int main(void) {
         CHECK_ARENA(a_document_may_have_its_own_currency),
         CHECK_ARENA(every_mistake_is_reported),
         CHECK_ARENA(readings_in_doubt_have_their_own_codes),
+        CHECK_ARENA(a_unit_written_with_a_number_is_its_rows),
+        CHECK_ARENA(what_does_not_fit_a_unit_is_reported),
         CHECK_ARENA(sections_go_to_the_fields_they_name),
         CHECK_ARENA(sections_without_a_place_are_reported),
         CHECK_ARENA(references_become_records),
