@@ -267,7 +267,7 @@ int explain(const struct options *options, struct arena *arena, struct str templ
         struct explainer explainer = {arena, project, &out, name, suggest_start(name), false};
         all &= explain_name(&explainer);
     }
-    bool written = fwrite(out.data, 1, out.size, stdout) == out.size && fflush(stdout) == 0;
+    bool written = (out.size == 0 || fwrite(out.data, 1, out.size, stdout) == out.size) && fflush(stdout) == 0;
     buffer_free(&out);
     if (!written) fputs("planpress: cannot write to the standard output\n", stderr);
     return !written ? STATUS_MACHINE : all ? STATUS_DONE : STATUS_USAGE;
