@@ -1,9 +1,10 @@
-/* The calendar: days are counted from 1970-01-01, by the rule of 400 years with 97 leap days. */
+/* Days: counted from 1970-01-01, by the rule of 400 years with 97 leap days. */
 #include "base/date.h"
 
 #include <assert.h>
 
 #include "base/arena.h"
+#include "base/calendar.h"
 
 enum { YEAR_LEAST = 1, YEAR_LARGEST = 9999 };
 enum { DAYS_PER_400_YEARS = 146097, DAYS_TO_1970 = 719468 /* from 1 March of the year 0 */ };
@@ -54,23 +55,34 @@ int date_compare(struct date a, struct date b) {
     return (a.precision > b.precision) - (a.precision < b.precision);
 }
 
-struct date date_last_day(struct date date) {
-    int month = date.month;
-    switch ((enum date_precision)date.precision) {
-    case DATE_DAY: return date;
-    case DATE_MONTH: break;
-    case DATE_QUARTER: month += 2; break;
-    case DATE_YEAR: month += 11; break;
+static int months_of(enum date_precision precision) {
+    switch (precision) {
+    case DATE_DAY:
+    case DATE_WEEK: return 0;
+    case DATE_MONTH: return 1;
+    case DATE_QUARTER: return 3;
+    case DATE_HALF: return 6;
+    case DATE_YEAR: break;
     }
-    return date_of(date.year, month, days_in_month(date.year, month));
+    return 12;
+}
+
+struct date date_last_day(struct date date) {
+    int months = months_of((enum date_precision)date.precision), last = date.month - 1 + months - 1;
+    if (date.precision == DATE_DAY) return date;
+    if (!months) return date_from_days(date_days(date) + 6);
+    int year = date.year + last / 12, month = last % 12 + 1;
+    return date_of(year, month, days_in_month(year, month));
 }
 
 /* What a stretch of time becomes when it is moved: one that no longer starts where such a one can is named by its
- * month. */
-static uint8_t moved_precision(struct date date, int month) {
-    if (date.precision == DATE_YEAR && month != 1) return DATE_MONTH;
-    if (date.precision == DATE_QUARTER && month % 3 != 1) return DATE_MONTH;
-    return date.precision;
+ * month, a week by its day. */
+static void keep_stretch(struct date from, int months, struct date *moved) {
+    int length = months_of((enum date_precision)from.precision);
+    if (!length) return;
+    bool whole = months % length == 0;
+    moved->precision = whole ? from.precision : DATE_MONTH;
+    if (whole) moved->calendar = from.calendar;
 }
 
 struct date date_add_months(struct date date, int months) {
@@ -79,19 +91,23 @@ struct date date_add_months(struct date date, int months) {
     int year = (int)(count / 12), month = (int)(count % 12) + 1, longest = days_in_month(year, month);
     bool was_last = date.precision == DATE_DAY && date.day == days_in_month(date.year, date.month);
     struct date moved = date_of(year, month, was_last || date.day > longest ? longest : date.day);
-    moved.precision = moved_precision(date, month);
+    keep_stretch(date, months, &moved);
     return moved;
 }
 
 struct str date_iso(struct arena *arena, struct date date) {
     if (!date.year) return (struct str){0};
+    const char *fiscal = calendar_is_fiscal(date.calendar) ? "FY" : "";
+    int year = calendar_name(date), number = calendar_number(date);
     switch ((enum date_precision)date.precision) {
     case DATE_DAY: return str_format(arena, "%04d-%02d-%02d", date.year, date.month, date.day);
+    case DATE_WEEK: return str_format(arena, "%04d-W%02d", calendar_week_year(date), number);
     case DATE_MONTH: return str_format(arena, "%04d-%02d", date.year, date.month);
-    case DATE_QUARTER: return str_format(arena, "%04d-Q%d", date.year, (date.month + 2) / 3);
+    case DATE_QUARTER: return str_format(arena, "%s%04d-Q%d", fiscal, year, number);
+    case DATE_HALF: return str_format(arena, "%s%04d-H%d", fiscal, year, number);
     case DATE_YEAR: break;
     }
-    return str_format(arena, "%04d", date.year);
+    return str_format(arena, "%s%04d", fiscal, year);
 }
 
 /* Exactly `count` digits off the front. */
@@ -113,15 +129,28 @@ static bool take_text(struct str *rest, struct str text) {
     return true;
 }
 
+/* "-Q2", "-H1", "-W09" behind a year. */
+static bool parse_part(struct str text, int year, struct date *out) {
+    struct date whole = calendar_year((struct fiscal_calendar){0}, year);
+    int number;
+    if (take_text(&text, STR("-W"))) {
+        if (!take_digits(&text, 2, &number) || text.size) return false;
+        *out = calendar_week(year, number);
+        return out->year != 0;
+    }
+    bool quarter = take_text(&text, STR("-Q"));
+    if (!quarter && !take_text(&text, STR("-H"))) return false;
+    if (!take_digits(&text, 1, &number) || text.size || number < 1 || number > (quarter ? 4 : 2)) return false;
+    *out = calendar_part(whole, quarter ? DATE_QUARTER : DATE_HALF, number);
+    return true;
+}
+
 bool date_parse_iso(struct str text, struct date *out) {
-    int year, month = 1, day = 1, quarter;
+    int year, month = 1, day = 1;
     enum date_precision precision = DATE_YEAR;
-    if (!take_digits(&text, 4, &year)) return false;
-    if (take_text(&text, STR("-Q"))) {
-        if (!take_digits(&text, 1, &quarter) || quarter < 1 || quarter > 4) return false;
-        month = quarter * 3 - 2;
-        precision = DATE_QUARTER;
-    } else if (take_text(&text, STR("-"))) {
+    if (!take_digits(&text, 4, &year) || year < YEAR_LEAST) return false;
+    if (parse_part(text, year, out)) return true;
+    if (take_text(&text, STR("-"))) {
         if (!take_digits(&text, 2, &month)) return false;
         precision = DATE_MONTH;
         if (take_text(&text, STR("-"))) {

@@ -1,4 +1,5 @@
-/* Days, months, clock times: the proleptic Gregorian calendar, years 1 to 9999, no time zones. */
+/* Days, stretches of time, clock times: the proleptic Gregorian calendar, years 1 to 9999, no time zones. Fiscal years
+ * and weeks are computed in calendar.h. */
 #ifndef BASE_DATE_H
 #define BASE_DATE_H
 
@@ -9,12 +10,22 @@
 
 struct arena;
 
-/* A day, or a stretch of time named by its first parts: "2027", "2027-Q2", "2027-06", "2027-06-30". */
-enum date_precision { DATE_DAY, DATE_MONTH, DATE_QUARTER, DATE_YEAR };
+/* How a company counts its years; made by calendar_of. All zero: as everybody does. */
+enum fiscal_name { FISCAL_NAMED_BY_END, FISCAL_NAMED_BY_START };
+struct fiscal_calendar {
+    uint8_t first_month; /* 2 to 12; 0: the calendar year */
+    uint8_t named_by;    /* enum fiscal_name: the calendar year that a fiscal year is called by */
+};
+
+/* A day, or a stretch of time that starts on it: "2027-06-30", "2027-W09", "2027-06", "2027-Q2", "2027-H1", "2027",
+ * "FY2027". */
+enum date_precision { DATE_DAY, DATE_WEEK, DATE_MONTH, DATE_QUARTER, DATE_HALF, DATE_YEAR };
 struct date {
-    int16_t year;       /* 0: no date */
-    uint8_t month, day; /* from 1; of a month, quarter or year: its first */
-    uint8_t precision;  /* enum date_precision */
+    int16_t year;                    /* 0: no date */
+    uint8_t month, day;              /* from 1; of a stretch of time: its first day */
+    uint8_t precision;               /* enum date_precision */
+    bool as_written;                 /* its text says more or less than this ("end of March"): it prints as that */
+    struct fiscal_calendar calendar; /* of a fiscal year and its halves and quarters; else zero */
 };
 
 bool date_valid(int year, int month, int day);
@@ -22,12 +33,13 @@ struct date date_of(int year, int month, int day); /* must be valid */
 int32_t date_days(struct date date);               /* days since 1970-01-01 */
 struct date date_from_days(int32_t days);
 int date_compare(struct date a, struct date b); /* by first day, then the more precise first */
-struct date date_last_day(struct date date);    /* of the month, quarter or year it names */
+struct date date_last_day(struct date date);    /* of the stretch of time it names */
 /* Adds months; the last day of a month stays a last day (30 Jun 2028 - 6 = 31 Dec 2027); other days are cut to the
  * month. */
 struct date date_add_months(struct date date, int months);
-struct str date_iso(struct arena *arena, struct date date); /* "2027-06-30", "2027-06", "2027-Q2", "2027" */
-bool date_parse_iso(struct str text, struct date *out);     /* the forms of date_iso */
+/* The forms above; of what is fiscal "FY2027", "FY2027-H1", "FY2027-Q2". */
+struct str date_iso(struct arena *arena, struct date date);
+bool date_parse_iso(struct str text, struct date *out); /* the forms of date_iso but for what is fiscal */
 
 /* A clock time: minutes since midnight, 0 to 1439. */
 struct str clock_iso(struct arena *arena, int minutes); /* "09:30" */

@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/calendar.h"
 #include "base/die.h"
 #include "base/word_list.h"
 
@@ -26,14 +27,15 @@
 enum { MONTHS = 12, SCALES = 4 };
 
 /* In date patterns, d and D are a day with two digits or as few as it needs, m a month with two digits, M and L its
- * short and long name, y the year; all else stands for itself. */
+ * short and long name, w the week, y the year; all else stands for itself. */
 static const struct catalogue {
     const char *tag;
     const char *names[4]; /* what a person may call the language; lower case */
     const char *months[MONTHS], *short_months[MONTHS];
     const char *day_patterns[2], *month_patterns[2]; /* by enum date_style */
-    const char *scales[SCALES];                      /* thousand, million, ... as they follow a number */
-    const char *truth[2];                            /* no, yes */
+    const char *week_pattern;
+    const char *scales[SCALES]; /* thousand, million, ... as they follow a number */
+    const char *truth[2];       /* no, yes */
 } catalogues[] = {
     [LANGUAGE_EN] = {.tag = "en",
                      .names = {"en", "eng", "english", "englisch"},
@@ -43,6 +45,7 @@ static const struct catalogue {
                                       "Dec"},
                      .day_patterns = {"D M y", "D L y"},
                      .month_patterns = {"M y", "L y"},
+                     .week_pattern = "Week w, y",
                      .scales = {"k", NO_BREAK_SPACE "million", NO_BREAK_SPACE "billion", NO_BREAK_SPACE "trillion"},
                      .truth = {"no", "yes"}},
     [LANGUAGE_DE] = {.tag = "de",
@@ -53,6 +56,7 @@ static const struct catalogue {
                                       "Dez"},
                      .day_patterns = {"d.m.y", "D. L y"},
                      .month_patterns = {"m/y", "L y"},
+                     .week_pattern = "KW w/y",
                      .scales = {NO_BREAK_SPACE "Tsd.", NO_BREAK_SPACE "Mio.", NO_BREAK_SPACE "Mrd.",
                                 NO_BREAK_SPACE "Bio."},
                      .truth = {"nein", "ja"}},
@@ -367,6 +371,7 @@ struct printed locale_money_short(struct arena *arena, struct locale *locale, st
 static struct str by_pattern(struct arena *arena, const struct catalogue *words, const char *pattern,
                              struct date date) {
     struct str text = {0};
+    bool week = date.precision == DATE_WEEK;
     for (const char *c = pattern; *c; c++) {
         struct str part = str_slice(str_of(c), 0, 1);
         switch (*c) {
@@ -375,23 +380,38 @@ static struct str by_pattern(struct arena *arena, const struct catalogue *words,
         case 'm': part = str_format(arena, "%02d", date.month); break;
         case 'M': part = str_of(words->short_months[date.month - 1]); break;
         case 'L': part = str_of(words->months[date.month - 1]); break;
-        case 'y': part = str_format(arena, "%d", date.year); break;
+        case 'w': part = str_format(arena, "%d", calendar_number(date)); break;
+        case 'y': part = str_format(arena, "%d", week ? calendar_week_year(date) : date.year); break;
         }
         text = str_join(arena, text, part);
     }
     return text;
 }
 
+/* "2027", "FY27", "GJ 2026/27": German names both calendar years, so that nobody asks which one is meant. */
+static struct str year_name(struct arena *arena, enum language language, struct date date) {
+    int starts, ends, name = calendar_name(date);
+    if (!calendar_is_fiscal(date.calendar)) return str_format(arena, "%d", name);
+    calendar_span(date, &starts, &ends);
+    if (language == LANGUAGE_DE) return str_format(arena, "GJ" NO_BREAK_SPACE "%d/%02d", starts, ends % 100);
+    bool short_name = name >= 2000 && name < 2069; /* as it is read */
+    return str_format(arena, short_name ? "FY%02d" : "FY%04d", short_name ? name % 100 : name);
+}
+
 struct str locale_date(struct arena *arena, struct locale *locale, struct date date, enum date_style style) {
     const struct catalogue *words = &catalogues[locale->language];
+    int number = calendar_number(date);
     if (!date.year) return STR(SIGN_MISSING);
+    struct str year = year_name(arena, locale->language, date);
     switch ((enum date_precision)date.precision) {
     case DATE_DAY: return by_pattern(arena, words, words->day_patterns[style], date);
+    case DATE_WEEK: return by_pattern(arena, words, words->week_pattern, date);
     case DATE_MONTH: return by_pattern(arena, words, words->month_patterns[style], date);
-    case DATE_QUARTER: return str_format(arena, "Q%d %d", (date.month + 2) / 3, date.year);
+    case DATE_QUARTER: return str_format(arena, "Q%d %.*s", number, STR_ARG(year));
+    case DATE_HALF: return str_format(arena, "H%d %.*s", number, STR_ARG(year));
     case DATE_YEAR: break;
     }
-    return str_format(arena, "%d", date.year);
+    return year;
 }
 
 struct str locale_clock(struct arena *arena, struct locale *locale, int minutes) {

@@ -61,7 +61,8 @@ struct printed locale_money_short(struct arena *arena, struct locale *locale, st
 struct str locale_currency(struct arena *arena, const struct locale *locale, struct str currency);
 
 enum date_style { DATE_SHORT, DATE_LONG }; /* "31.03.2027", "31 Mar 2027" | "31. März 2027", "31 March 2027" */
-/* Months, quarters and years: "03/2027", "Mar 2027" | "März 2027"; "Q2 2027"; "2027". */
+/* Months, weeks, quarters and the like: "03/2027", "Mar 2027" | "März 2027"; "KW 9/2027", "Week 9, 2027"; "Q2 2027";
+ * "2027"; what is fiscal "GJ 2026/27", "FY27", "Q2 FY27". */
 struct str locale_date(struct arena *arena, struct locale *locale, struct date date, enum date_style style);
 /* "Mar", "March": as a date would have it. */
 struct str language_month(enum language language, int month, enum date_style style);

@@ -1,5 +1,6 @@
 /* Axes: grid lines with values or dates, and the names of bands. */
 #include "base/arena.h"
+#include "base/calendar.h"
 #include "figure/guide.h"
 
 enum { AXIS_SHARE = 4 }; /* of the drawing's width: an axis takes at most one part in so many */
@@ -55,18 +56,18 @@ void axis_below(struct sketch *sketch, const struct scale *scale, const struct f
 static struct str tick_name(const struct sketch *sketch, struct date date) {
     switch ((enum date_precision)date.precision) {
     case DATE_MONTH: return language_month(sketch->language, date.month, DATE_SHORT);
-    case DATE_QUARTER: return str_format(sketch->arena, "Q%d", (date.month + 2) / 3);
-    case DATE_YEAR:
-    case DATE_DAY: break;
+    case DATE_QUARTER: return str_format(sketch->arena, "Q%d", calendar_number(date));
+    case DATE_DAY:
+    case DATE_WEEK:
+    case DATE_HALF:
+    case DATE_YEAR: break;
     }
-    return str_format(sketch->arena, "%d", date.year);
+    return locale_date(sketch->arena, sketch->locale, date, DATE_SHORT);
 }
 
 static void time_label(struct sketch *sketch, const struct time_scale *scale, struct date date, millipoints y,
                        const struct ink *ink) {
-    date.month = date.precision == DATE_YEAR ? 1 : date.month;
-    millipoints left = time_at(scale, date_days(date_of(date.year, date.month, 1))),
-                right = time_at(scale, date_days(date_last_day(date)) + 1);
+    millipoints left = time_at(scale, date_days(date)), right = time_at(scale, date_days(date_last_day(date)) + 1);
     struct str text = tick_name(sketch, date);
     if (text_width(sketch, text, ink) + GAP / 2 > right - left) return;
     text_draw(sketch, (left + right) / 2, y, text, ink);

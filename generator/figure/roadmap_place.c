@@ -67,7 +67,8 @@ static void collect(const struct sketch *sketch, const struct figure_data *data,
 /* The quarters that the settings name, else the years that the data lie in. */
 static struct time_scale scale_of(const struct figure_data *data, const struct roadmap *roadmap) {
     const struct figure_value *from = figure_setting(data, ROADMAP_FROM), *to = figure_setting(data, ROADMAP_TO);
-    struct time_scale scale = {.first = date_days(data->as_of), .last = date_days(data->as_of)};
+    struct time_scale scale = {
+        .calendar = data->calendar, .first = date_days(data->as_of), .last = date_days(data->as_of)};
     bool any = false;
     for (size_t i = 0; i < roadmap->item_count; i++) {
         const struct roadmap_item *item = &roadmap->items[i];
@@ -79,7 +80,7 @@ static struct time_scale scale_of(const struct figure_data *data, const struct r
     scale = time_scale_whole(scale, DATE_YEAR);
     if (figure_known(from)) scale.first = date_days(from->date);
     if (figure_known(to)) scale.last = date_days(date_last_day(to->date));
-    return time_scale_whole(time_scale_of(scale.first, scale.last, 0, 0), DATE_QUARTER);
+    return time_scale_whole(time_scale_of(data->calendar, scale.first, scale.last, 0, 0), DATE_QUARTER);
 }
 
 /* ---- marks and labels ---- */

@@ -43,7 +43,8 @@ millipoints bands_width(const struct bands *bands);
 
 /* Days. Ticks are the first days of years, quarters or months: the finest of them that leaves `room` for each. */
 struct time_scale {
-    int32_t first, last; /* days since 1970, both within */
+    struct fiscal_calendar calendar; /* of the years and quarters */
+    int32_t first, last;             /* days since 1970, both within */
     millipoints from, to;
 };
 struct time_tick {
@@ -51,7 +52,8 @@ struct time_tick {
     bool major;       /* the first of a year (of months and quarters: labelled with the year) */
     struct date date; /* of the precision of the ticks */
 };
-struct time_scale time_scale_of(int32_t first, int32_t last, millipoints from, millipoints to);
+struct time_scale time_scale_of(struct fiscal_calendar calendar, int32_t first, int32_t last, millipoints from,
+                                millipoints to);
 millipoints time_at(const struct time_scale *scale, int32_t day);
 bool time_holds(const struct time_scale *scale, int32_t day);
 /* Widens the scale to whole years, quarters or months by itself. */

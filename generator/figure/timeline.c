@@ -66,11 +66,12 @@ static struct time_scale scale_of(const struct figure_data *data, struct box plo
             range_add(&days, date_days(value->date));
             range_add(&days, last_day(value));
         }
-    struct time_scale scale = time_scale_of((int32_t)days.low, (int32_t)days.high, plot.left, plot.right);
+    struct time_scale scale =
+        time_scale_of(data->calendar, (int32_t)days.low, (int32_t)days.high, plot.left, plot.right);
     scale = time_scale_whole(scale, time_precision(&scale, TICK_ROOM));
     if (figure_known(from)) scale.first = date_days(from->date);
     if (figure_known(to)) scale.last = last_day(to);
-    return time_scale_of(scale.first, scale.last, plot.left, plot.right);
+    return time_scale_of(data->calendar, scale.first, scale.last, plot.left, plot.right);
 }
 
 /* ---- marks ---- */

@@ -47,8 +47,8 @@ static void days_beyond_the_calendar_are_no_date(void **state) {
 }
 
 static void the_more_precise_comes_first(void **state) {
-    static const char *const order[] = {"2026-12-31", "2027-01-01", "2027-01", "2027-Q1",
-                                        "2027",       "2027-01-02", "2027-02"};
+    static const char *const order[] = {"2026-12-31", "2027-01-01", "2027-01",    "2027-Q1",  "2027-H1",
+                                        "2027",       "2027-01-02", "2027-01-04", "2027-W01", "2027-02"};
     (void)state;
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         for (size_t j = 0; j < sizeof order / sizeof *order; j++)
@@ -62,6 +62,8 @@ static void stretches_end_on_their_last_day(void **state) {
     CHECK_STR(date_iso(*state, date_last_day(iso("2027-Q2"))), "2027-06-30");
     CHECK_STR(date_iso(*state, date_last_day(iso("2027-Q4"))), "2027-12-31");
     CHECK_STR(date_iso(*state, date_last_day(iso("2027"))), "2027-12-31");
+    CHECK_STR(date_iso(*state, date_last_day(iso("2027-H1"))), "2027-06-30");
+    CHECK_STR(date_iso(*state, date_last_day(iso("2027-W09"))), "2027-03-07");
 }
 
 static void months_are_added(void **state) {
@@ -74,8 +76,9 @@ static void months_are_added(void **state) {
         {"2027-02-28", 12, "2028-02-29"}, {"2027-01-30", 1, "2027-02-28"}, {"2027-05-15", -5, "2026-12-15"},
         {"2027-03-31", 0, "2027-03-31"},  {"2027-12-01", 1, "2028-01-01"}, {"2027", 12, "2028"},
         {"2027", 1, "2027-02"},           {"2027-Q2", 3, "2027-Q3"},       {"2027-Q2", -1, "2027-03"},
-        {"2027-06", 7, "2028-01"},        {"0001-01-01", -1, ""},          {"9999-12-31", 1, ""},
-        {"2027-06-01", INT32_MAX, ""},    {"2027-06-01", INT32_MIN, ""},
+        {"2027-06", 7, "2028-01"},        {"2027-H1", 6, "2027-H2"},       {"2027-H1", 3, "2027-04"},
+        {"0001-01-01", -1, ""},           {"9999-12-31", 1, ""},           {"2027-06-01", INT32_MAX, ""},
+        {"2027-06-01", INT32_MIN, ""},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         CHECK_STR_OF(rows[i].from, date_iso(*state, date_add_months(iso(rows[i].from), rows[i].months)), rows[i].to);
@@ -83,15 +86,17 @@ static void months_are_added(void **state) {
 }
 
 static void iso_texts_are_written_as_read(void **state) {
-    static const char *const texts[] = {"2027-06-30", "2027-06", "2027-Q2", "2027", "0850-01-02"};
+    static const char *const texts[] = {"2027-06-30", "2027-06", "2027-Q2",  "2027",    "0850-01-02",
+                                        "2027-H1",    "2027-H2", "2027-W01", "2026-W53"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) CHECK_STR(date_iso(*state, iso(texts[i])), texts[i]);
     CHECK_STR(date_iso(*state, (struct date){0}), "");
 }
 
 static void other_texts_are_refused(void **state) {
-    static const char *const texts[] = {"",           "27",          "2027-",    "2027-6",  "2027-06-",   "2027-06-3",
-                                        "2027-06-31", "2027-13",     "2027-00",  "2027-Q5", "2027-Q",     "2027-q2",
-                                        "0000",       "2027-06-30T", "20270630", " 2027",   "2027-06-30 "};
+    static const char *const texts[] = {"",           "27",          "2027-",    "2027-6",  "2027-06-",    "2027-06-3",
+                                        "2027-06-31", "2027-13",     "2027-00",  "2027-Q5", "2027-Q",      "2027-q2",
+                                        "0000",       "2027-06-30T", "20270630", " 2027",   "2027-06-30 ", "2027-H3",
+                                        "2027-W9",    "2027-W53",    "2027-W00", "FY2027",  "2027-H"};
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct date date;

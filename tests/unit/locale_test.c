@@ -1,6 +1,6 @@
 /* Languages: numbers, money, dates, sorting, line breaks, normal form and folding. */
+#include "base/calendar.h"
 #include "base/locale.h"
-
 #include "check.h"
 
 struct fixture {
@@ -230,6 +230,10 @@ static void dates_are_written_short_and_long(void **state) {
         {"2027-03", {"Mar 2027", "March 2027"}, {"03/2027", "März 2027"}},
         {"2027-Q2", {"Q2 2027", "Q2 2027"}, {"Q2 2027", "Q2 2027"}},
         {"2027", {"2027", "2027"}, {"2027", "2027"}},
+        {"2027-H2", {"H2 2027", "H2 2027"}, {"H2 2027", "H2 2027"}},
+        {"2027-W09", {"Week 9, 2027", "Week 9, 2027"}, {"KW 9/2027", "KW 9/2027"}},
+        {"2026-W53", {"Week 53, 2026", "Week 53, 2026"}, {"KW 53/2026", "KW 53/2026"}},
+        {"2025-W01", {"Week 1, 2025", "Week 1, 2025"}, {"KW 1/2025", "KW 1/2025"}}, /* from 30 December 2024 on */
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         for (enum date_style style = DATE_SHORT; style <= DATE_LONG; style++) {
@@ -241,6 +245,24 @@ static void dates_are_written_short_and_long(void **state) {
     CHECK_STR(locale_clock(fixture->arena, fixture->locales[LANGUAGE_DE], 570), "09:30");
     CHECK_STR(language_month(LANGUAGE_DE, 10, DATE_SHORT), "Okt");
     CHECK_STR(language_month(LANGUAGE_EN, 10, DATE_LONG), "October");
+}
+
+static void fiscal_years_are_called_as_such(void **state) {
+    struct fixture *fixture = *state;
+    struct locale *english = fixture->locales[LANGUAGE_EN], *german = fixture->locales[LANGUAGE_DE];
+    struct date year = calendar_year(calendar_of(4, FISCAL_NAMED_BY_END), 2026),
+                started = calendar_year(calendar_of(10, FISCAL_NAMED_BY_START), 2026);
+    struct arena *arena = fixture->arena;
+    CHECK_STR(locale_date(arena, english, year, DATE_SHORT), "FY26");
+    CHECK_STR(locale_date(arena, german, year, DATE_SHORT), "GJ" NBSP "2025/26");
+    CHECK_STR(locale_date(arena, english, started, DATE_LONG), "FY26");
+    CHECK_STR(locale_date(arena, german, started, DATE_LONG), "GJ" NBSP "2026/27");
+    CHECK_STR(locale_date(arena, english, calendar_part(year, DATE_QUARTER, 2), DATE_SHORT), "Q2 FY26");
+    CHECK_STR(locale_date(arena, german, calendar_part(year, DATE_HALF, 1), DATE_SHORT), "H1 GJ" NBSP "2025/26");
+    CHECK_STR(locale_date(arena, english, calendar_year(year.calendar, 1999), DATE_SHORT), "FY1999");
+    CHECK_STR(locale_date(arena, german, calendar_year(year.calendar, 2000), DATE_SHORT), "GJ" NBSP "1999/00");
+    CHECK_STR(locale_date(arena, english, calendar_year(calendar_of(1, FISCAL_NAMED_BY_END), 2026), DATE_SHORT),
+              "2026");
 }
 
 static void words_are_sorted_as_in_a_dictionary(void **state) {
@@ -357,6 +379,7 @@ int main(void) {
         LOCALE_TEST(amounts_carry_their_currency),
         LOCALE_TEST(large_amounts_are_abbreviated),
         LOCALE_TEST(dates_are_written_short_and_long),
+        LOCALE_TEST(fiscal_years_are_called_as_such),
         LOCALE_TEST(words_are_sorted_as_in_a_dictionary),
         LOCALE_TEST(what_sorts_alike_is_told_apart_by_bytes),
         LOCALE_TEST(lines_break_where_they_may),
