@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "base/locale.h"
+#include "read/markdown_dates.h"
 
 enum {
     LARGEST_TEXT = 2 * 1024 * 1024, /* bytes */
@@ -195,6 +196,17 @@ static bool check_measure(struct diagnostics *sink, const struct markdown_text *
     return false;
 }
 
+/* A date at its start is kept from being a list, and stays on a line of its own when another date follows. */
+static void append_line(struct arena *arena, struct buffer *prepared, const struct markdown_text *text, size_t i) {
+    struct str line = text->lines[i];
+    size_t stop = markdown_date_stop(arena, line);
+    buffer_append(prepared, str_slice(line, 0, stop));
+    if (stop) buffer_append(prepared, STR("\\"));
+    buffer_append(prepared, str_skip(line, stop));
+    if (stop && i + 1 < text->line_count && markdown_date_stop(arena, text->lines[i + 1]))
+        buffer_append(prepared, STR("  "));
+}
+
 bool markdown_prepare(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin,
                       struct markdown_text *out) {
     *out = (struct markdown_text){.origin = origin};
@@ -211,7 +223,9 @@ bool markdown_prepare(struct arena *arena, struct diagnostics *sink, struct str 
         if (marks) ARENA_PUSH(arena, out->marks, out->mark_count, capacity) = mark;
         if (!enclosed && starts_note(out->lines[i]))
             ARENA_PUSH(arena, out->note_lines, out->note_count, note_capacity) = i;
-        buffer_append(&prepared, marks ? STR("<!-- -->") : out->lines[i]);
+        if (marks) buffer_append(&prepared, STR("<!-- -->"));
+        else if (enclosed) buffer_append(&prepared, out->lines[i]);
+        else append_line(arena, &prepared, out, i);
         buffer_char(&prepared, '\n');
         fine = check_line(sink, out, i, enclosed);
         measure_line(&measure, out->lines[i], i, enclosed);

@@ -160,6 +160,33 @@ static void blocks_are_read(void **state) {
     CHECK_ROWS(state, rows);
 }
 
+/* A day and a full stop at the start of a line are no number of a list. */
+static void dates_start_no_list(void **state) {
+    static const struct example rows[] = {
+        {"15. März 2026: Angebot\n\n31. März 2026: Abschluss", "p 15. März 2026: Angebot; p 31. März 2026: Abschluss",
+         NULL},
+        {"15. März: a\n31. März: b\nc", "p 15. März: a⏎31. März: b␣c", NULL},
+        {"Bis\n31. Dez. liefern", "p Bis␣31. Dez. liefern", NULL},
+        {"31. März", "p 31. März", NULL},
+        {"1. 3. 2027 Start", "p 1. 3. 2027 Start", NULL},
+        {"15. March 2026: offer", "p 15. March 2026: offer", NULL},
+        {"- 15. März: a\n- 31. März: b", "list tight [item [p 15. März: a]; item [p 31. März: b]]", NULL},
+        {"1. 31. März: a\n2. b", "list tight from 1 [item [p 31. März: a]; item [p b]]", NULL},
+        {"> 31. März", "quote [p 31. März]", NULL},
+        /* Lists stay lists. */
+        {"1. Januar\n2. Februar", "list tight from 1 [item [p Januar]; item [p Februar]]", NULL},
+        {"1. Mai-Angebot\n2. Rest", "list tight from 1 [item [p Mai-Angebot]; item [p Rest]]", NULL},
+        {"1. Marketing\n2. Sales", "list tight from 1 [item [p Marketing]; item [p Sales]]", NULL},
+        {"32. März", "list tight from 32 [item [p März]]", NULL},
+        {"1. 2027 wird gut", "list tight from 1 [item [p 2027 wird gut]]", NULL},
+        /* Code stays as it is. */
+        {"```\n31. März\n```", "code '31. März\n'", NULL},
+        {"    31. März", "code '31. März\n'", NULL},
+    };
+    CHECK_ROWS(state, rows);
+    CHECK_STR(read_text(*state, "31. März: *a*\n30. Juni")->blocks->source, "31. März: *a* 30. Juni");
+}
+
 static void inlines_are_read(void **state) {
     static const struct example rows[] = {
         {"*a* **b** ~~c~~ `d`", "p em(a) strong(b) del(c) `d`", NULL},
@@ -438,6 +465,7 @@ static void long_documents_are_read(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(blocks_are_read),
+        CHECK_ARENA(dates_start_no_list),
         CHECK_ARENA(inlines_are_read),
         CHECK_ARENA(headings_make_sections),
         CHECK_ARENA(divisions_are_found),

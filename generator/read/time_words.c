@@ -1,0 +1,99 @@
+/* Words around dates. A word is looked for as it folds: "Märzanfang" is none, "Frühjahr" is "fruehjahr". */
+#include "read/time_words.h"
+
+#include "base/locale.h"
+
+enum { MONTHS = 12, MONTH_LETTERS = 3 };
+
+static bool is_one_of(struct str folded, const char *words) {
+    for (struct str rest = str_of(words), word; str_cut(&rest, ' ', &word);)
+        if (str_equal(word, folded)) return true;
+    return false;
+}
+
+static const struct {
+    struct time_word means;
+    const char *words; /* folded */
+} words[] = {
+    {{TIME_WEEKDAY, 1}, "mo mon monday montag"},
+    {{TIME_WEEKDAY, 2}, "di tue tues tuesday dienstag"},
+    {{TIME_WEEKDAY, 3}, "mi wed wednesday mittwoch"},
+    {{TIME_WEEKDAY, 4}, "do thu thur thurs thursday donnerstag"},
+    {{TIME_WEEKDAY, 5}, "fr fri friday freitag"},
+    {{TIME_WEEKDAY, 6}, "sa sat saturday samstag sonnabend"},
+    {{TIME_WEEKDAY, 7}, "so sun sunday sonntag"},
+    {{TIME_QUARTER, 0}, "q quartal quartals quarter qtr"},
+    {{TIME_HALF, 0}, "h hj hy half haelfte halbjahr halbjahrs halbjahres"},
+    {{TIME_WEEK, 0}, "kw cw w wk week woche kalenderwoche"},
+    {{TIME_FISCAL, 0}, "fy gj fiscal geschaeftsjahr geschaeftsjahrs geschaeftsjahres wirtschaftsjahr fiskaljahr"},
+    {{TIME_CALENDAR, 0}, "cy kj calendar kalenderjahr kalenderjahrs kalenderjahres"},
+    {{TIME_ORDINAL, 1}, "first erste erster erstes ersten"},
+    {{TIME_ORDINAL, 2}, "second zweite zweiter zweites zweiten"},
+    {{TIME_ORDINAL, 3}, "third dritte dritter drittes dritten"},
+    {{TIME_ORDINAL, 4}, "fourth vierte vierter viertes vierten"},
+    {{TIME_ROMAN, 1}, "i"},
+    {{TIME_ROMAN, 2}, "ii"},
+    {{TIME_ROMAN, 3}, "iii"},
+    {{TIME_ROMAN, 4}, "iv"},
+    {{TIME_PART, PART_EARLY}, "anfang anfangs beginn beginning start early jahresanfang jahresbeginn"},
+    {{TIME_PART, PART_MIDDLE}, "mitte mid middle jahresmitte"},
+    {{TIME_PART, PART_END}, "ende end late eoy ye jahresende yearend monatsende quartalsende"},
+    {{TIME_BOUND, TIME_UNTIL}, "bis by until till spaetestens latest"},
+    {{TIME_BOUND, TIME_FROM}, "ab from since seit starting ff"},
+    {{TIME_BOUND, TIME_ABOUT},
+     "ca circa approx approximately about around etwa ungefaehr voraussichtlich voraussichtl vorauss vsl"},
+    {{TIME_SEASON, 1}, "spring fruehjahr fruehling"},
+    {{TIME_SEASON, 2}, "summer sommer"},
+    {{TIME_SEASON, 3}, "autumn fall herbst"},
+    {{TIME_SEASON, 4}, "winter"},
+    {{TIME_CLOCK, 0}, "uhr pm z"},
+    {{TIME_CLOCK, 1}, "am"},
+    {{TIME_NOTHING, 0}, "of the im in des der den dem on at um per zum year jahr jahrs jahres"},
+    {{TIME_SUFFIX, 0}, "st nd rd th t"},
+};
+
+/* 1 to 12 for the name of a month in any language, in full or its first three letters or more; else 0. */
+static int month_of(struct arena *arena, struct str folded) {
+    if (str_equal_c(folded, "mrz")) return 3;
+    if (folded.size < MONTH_LETTERS) return 0;
+    for (int month = 1; month <= MONTHS; month++)
+        for (enum language language = 0; language < LANGUAGE_COUNT; language++)
+            if (str_starts(text_fold(arena, language_month(language, month, DATE_LONG)), folded)) return month;
+    return 0;
+}
+
+struct time_word time_word_of(struct arena *arena, struct str word) {
+    struct str folded = text_fold(arena, word);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (is_one_of(folded, words[i].words)) return words[i].means;
+    int month = month_of(arena, folded);
+    return (struct time_word){month ? TIME_MONTH : TIME_OTHER, month};
+}
+
+/* A text's fold without its full stops: "T.B.D." is "tbd". */
+static struct str fold_plain(struct arena *arena, struct str text) {
+    struct str kept = {0}, part;
+    while (str_cut(&text, '.', &part)) kept = kept.size ? str_join(arena, kept, part) : part;
+    return text_fold(arena, kept);
+}
+
+enum scalar_word scalar_word_of(struct arena *arena, struct str text) {
+    static const struct {
+        enum scalar_word word;
+        const char *texts; /* folded: spaces and hyphens are '_' */
+    } known[] = {
+        {WORD_UNKNOWN, "tbd tbc tba offen noch_offen open to_be_defined to_be_determined to_be_confirmed to_be_agreed "
+                       "zu_klaeren noch_zu_klaeren in_klaerung wird_noch_geklaert"},
+        {WORD_ABSENT, "n/a na none entfaellt nicht_zutreffend not_applicable kein keine keiner keines"},
+        {WORD_UNLIMITED,
+         "unlimited unbefristet laufend fortlaufend dauerhaft ongoing continuous continuously permanent "
+         "open_ended indefinite bis_auf_weiteres until_further_notice"},
+        {WORD_AT_ONCE, "asap sofort ab_sofort umgehend unverzueglich immediately at_once now jetzt heute today"},
+    };
+    enum { LONGEST = 40 };
+    if (!text.size || text.size > LONGEST) return WORD_NONE;
+    struct str folded = fold_plain(arena, text);
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (is_one_of(folded, known[i].texts)) return known[i].word;
+    return WORD_NONE;
+}
