@@ -48,7 +48,13 @@ struct date date_from_days(int32_t days) {
     return date_of(cycle * 400 + year + (month >= 10), month < 10 ? month + 3 : month - 9, day + 1);
 }
 
+static bool meet_by_name(struct date a, struct date b) {
+    bool any = a.calendar.named_by == FISCAL_NAMED_BY_ANY || b.calendar.named_by == FISCAL_NAMED_BY_ANY;
+    return any && a.precision == DATE_YEAR && b.precision == DATE_YEAR;
+}
+
 int date_compare(struct date a, struct date b) {
+    if (meet_by_name(a, b)) return (calendar_name(a) > calendar_name(b)) - (calendar_name(a) < calendar_name(b));
     if (a.year != b.year) return a.year < b.year ? -1 : 1;
     if (a.month != b.month) return a.month < b.month ? -1 : 1;
     if (a.day != b.day) return a.day < b.day ? -1 : 1;

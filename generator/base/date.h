@@ -11,7 +11,7 @@
 struct arena;
 
 /* How a company counts its years; made by calendar_of. All zero: as everybody does. */
-enum fiscal_name { FISCAL_NAMED_BY_END, FISCAL_NAMED_BY_START };
+enum fiscal_name { FISCAL_NAMED_BY_END, FISCAL_NAMED_BY_START, FISCAL_NAMED_BY_ANY /* whatever it meets */ };
 struct fiscal_calendar {
     uint8_t first_month; /* 2 to 12; 0: the calendar year */
     uint8_t named_by;    /* enum fiscal_name: the calendar year that a fiscal year is called by */
@@ -32,8 +32,9 @@ bool date_valid(int year, int month, int day);
 struct date date_of(int year, int month, int day); /* must be valid */
 int32_t date_days(struct date date);               /* days since 1970-01-01 */
 struct date date_from_days(int32_t days);
-int date_compare(struct date a, struct date b); /* by first day, then the more precise first */
-struct date date_last_day(struct date date);    /* of the stretch of time it names */
+/* By first day, then the more precise first. Years of which one is NAMED_BY_ANY: by what they are called. */
+int date_compare(struct date a, struct date b);
+struct date date_last_day(struct date date); /* of the stretch of time it names */
 /* Adds months; the last day of a month stays a last day (30 Jun 2028 - 6 = 31 Dec 2027); other days are cut to the
  * month. */
 struct date date_add_months(struct date date, int months);

@@ -389,7 +389,7 @@ static struct str by_pattern(struct arena *arena, const struct catalogue *words,
 }
 
 /* "2027", "FY27", "GJ 2026/27": German names both calendar years, so that nobody asks which one is meant. */
-static struct str year_name(struct arena *arena, enum language language, struct date date) {
+struct str language_year(struct arena *arena, enum language language, struct date date) {
     int starts, ends, name = calendar_name(date);
     if (!calendar_is_fiscal(date.calendar)) return str_format(arena, "%d", name);
     calendar_span(date, &starts, &ends);
@@ -402,7 +402,7 @@ struct str locale_date(struct arena *arena, struct locale *locale, struct date d
     const struct catalogue *words = &catalogues[locale->language];
     int number = calendar_number(date);
     if (!date.year) return STR(SIGN_MISSING);
-    struct str year = year_name(arena, locale->language, date);
+    struct str year = language_year(arena, locale->language, date);
     switch ((enum date_precision)date.precision) {
     case DATE_DAY: return by_pattern(arena, words, words->day_patterns[style], date);
     case DATE_WEEK: return by_pattern(arena, words, words->week_pattern, date);

@@ -64,6 +64,8 @@ enum date_style { DATE_SHORT, DATE_LONG }; /* "31.03.2027", "31 Mar 2027" | "31.
 /* Months, weeks, quarters and the like: "03/2027", "Mar 2027" | "März 2027"; "KW 9/2027", "Week 9, 2027"; "Q2 2027";
  * "2027"; what is fiscal "GJ 2026/27", "FY27", "Q2 FY27". */
 struct str locale_date(struct arena *arena, struct locale *locale, struct date date, enum date_style style);
+/* The year of a date, or around a fiscal half or quarter: "2027", "FY27", "GJ 2026/27". */
+struct str language_year(struct arena *arena, enum language language, struct date date);
 /* "Mar", "March": as a date would have it. */
 struct str language_month(enum language language, int month, enum date_style style);
 struct str locale_clock(struct arena *arena, struct locale *locale, int minutes); /* "09:30" */

@@ -313,6 +313,7 @@ static void fill_settings(struct composer *composer, const struct chart *chart, 
 bool chart_data(struct composer *composer, const struct chart *chart, struct figure_data *data, struct table **table) {
     data->as_of = composer->computation->as_of;
     data->print = chart_print;
+    data->calendar = composer->edition->records->calendar;
     struct amounts amounts = {0};
     fill_settings(composer, chart, &amounts, data);
     return chart->rows ? data_of_rows(composer, chart, &amounts, data, table)

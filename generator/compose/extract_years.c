@@ -25,7 +25,8 @@ struct sheet {
 
 static bool is_keyed(const struct field *field, size_t keys) {
     if (field->type != FIELD_LIST || field->keyed_count != keys || !field->leaf) return false;
-    return field->keyed[keys - 1]->type == FIELD_PERIOD;
+    enum field_type last = field->keyed[keys - 1]->type;
+    return last == FIELD_YEAR || last == FIELD_PERIOD;
 }
 
 /* A row may hold nothing but the year and its one value. */

@@ -29,6 +29,7 @@ enum type_kind {
 struct type {
     enum type_kind kind;
     bool list;
+    bool year;                   /* DATE: a year, of a field of that type */
     bool whole;                  /* NUMBER: whole by its nature, as years, counts and days are; print.h writes it so */
     const struct field *field;   /* CHOICE; of a plain path: the field at its end, for labels and units; else NULL */
     const struct field *of;      /* CHOICE: whose choices; RECORD: the reference, when it has several targets */

@@ -1,5 +1,6 @@
-/* The functions over dates and times: ages, deadlines, clock times and fiscal years. A fiscal year is named after the
- * calendar year in which it ends; one that starts in January is the calendar year. */
+/* The functions over dates and times: ages, deadlines, clock times and fiscal years. Years are those of our company's
+ * calendar (base/calendar.h), unless a date is a year of another one or a formula says in which month they start. */
+#include "base/calendar.h"
 #include "formula/functions.h"
 
 static const struct datum missing = {.kind = DATUM_MISSING};
@@ -15,7 +16,7 @@ static struct datum count_of(int64_t count) { return number_of(decimal_of(count)
 struct datum function_year(const struct evaluation *evaluation, const struct node *call,
                            const struct datum *arguments) {
     (void)evaluation, (void)call;
-    return arguments[0].kind == DATUM_DATE ? count_of(arguments[0].date.year) : missing;
+    return arguments[0].kind == DATUM_DATE ? count_of(calendar_name(arguments[0].date)) : missing;
 }
 
 struct datum function_days(const struct evaluation *evaluation, const struct node *call,
@@ -83,73 +84,72 @@ struct datum function_clock(const struct evaluation *evaluation, const struct no
 
 /* Fiscal years ---------------------------------------------------------------------------------------- */
 
-struct fiscal_year {
-    int year;
-    int32_t start, end; /* days: the first and the last */
-};
-
-/* The fiscal year that holds a date or is named by a year. The month in which it starts stands at `place` of the
- * arguments; January when nothing is said. */
-static bool find_fiscal_year(const struct node *call, const struct datum *arguments, struct datum date, size_t place,
-                             struct fiscal_year *out) {
-    int64_t month = 1;
-    if (date.kind != DATUM_DATE) return false;
-    if (call->count > place && !datum_is_nothing(arguments[place]) && !integer_of(arguments[place], &month))
-        return false;
-    if (month < 1 || month > 12) return false;
-    bool named = date.date.precision == DATE_YEAR;
-    out->year = date.date.year + (!named && month > 1 && date.date.month >= month);
-    int first = out->year - (month > 1);
-    if (first < 1 || first > 9998) return false;
-    out->start = date_days(date_of(first, (int)month, 1));
-    out->end = date_days(date_of(first + 1, (int)month, 1)) - 1;
+/* The company's calendar, or the one that starts in the month at `place` of the arguments. */
+static bool calendar_for(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments,
+                         size_t place, struct fiscal_calendar *out) {
+    const struct records *records = evaluation->computation->records;
+    int64_t month;
+    *out = records ? records->calendar : (struct fiscal_calendar){0};
+    if (call->count <= place || datum_is_nothing(arguments[place])) return true;
+    if (!integer_of(arguments[place], &month) || month < 1 || month > 12) return false;
+    *out = calendar_of((int)month, (enum fiscal_name)out->named_by);
     return true;
 }
 
-static int32_t days_in(const struct fiscal_year *fiscal) { return fiscal->end - fiscal->start + 1; }
+/* The fiscal year that holds a date; a year of a fiscal calendar is one itself, another year is named by its number. */
+static bool find_fiscal_year(const struct evaluation *evaluation, const struct node *call,
+                             const struct datum *arguments, struct datum date, size_t place, struct date *year) {
+    struct fiscal_calendar calendar;
+    if (date.kind != DATUM_DATE || !calendar_for(evaluation, call, arguments, place, &calendar)) return false;
+    bool whole = date.date.precision == DATE_YEAR;
+    if (whole && calendar_is_fiscal(date.date.calendar)) *year = date.date;
+    else if (whole) *year = calendar_year(calendar, calendar_name(date.date));
+    else *year = calendar_around(calendar, date.date, DATE_YEAR);
+    return year->year != 0;
+}
+
+static int32_t first_day(struct date year) { return date_days(year); }
+static int32_t last_day(struct date year) { return date_days(date_last_day(year)); }
+static int32_t days_in(struct date year) { return last_day(year) - first_day(year) + 1; }
 
 /* Days of the year up to the end of a date. */
-static int32_t days_until(const struct fiscal_year *fiscal, struct date date) {
-    int32_t last = date.precision == DATE_YEAR ? fiscal->end : date_days(date_last_day(date));
-    return (last < fiscal->end ? last : fiscal->end) - fiscal->start + 1;
+static int32_t days_until(struct date year, struct date date) {
+    int32_t last = date.precision == DATE_YEAR ? last_day(year) : date_days(date_last_day(date));
+    return (last < last_day(year) ? last : last_day(year)) - first_day(year) + 1;
 }
 
 struct datum function_fiscal_year(const struct evaluation *evaluation, const struct node *call,
                                   const struct datum *arguments) {
-    (void)evaluation;
-    struct fiscal_year fiscal;
-    return find_fiscal_year(call, arguments, arguments[0], 1, &fiscal) ? count_of(fiscal.year) : missing;
+    struct date year;
+    return find_fiscal_year(evaluation, call, arguments, arguments[0], 1, &year) ? count_of(calendar_name(year))
+                                                                                 : missing;
 }
 
 struct datum function_fiscal_start(const struct evaluation *evaluation, const struct node *call,
                                    const struct datum *arguments) {
-    (void)evaluation;
-    struct fiscal_year fiscal;
-    if (!find_fiscal_year(call, arguments, arguments[0], 1, &fiscal)) return missing;
-    return date_datum(date_from_days(fiscal.start));
+    struct date year;
+    if (!find_fiscal_year(evaluation, call, arguments, arguments[0], 1, &year)) return missing;
+    return date_datum(date_from_days(first_day(year)));
 }
 
 struct datum function_fiscal_end(const struct evaluation *evaluation, const struct node *call,
                                  const struct datum *arguments) {
-    (void)evaluation;
-    struct fiscal_year fiscal;
-    if (!find_fiscal_year(call, arguments, arguments[0], 1, &fiscal)) return missing;
-    return date_datum(date_from_days(fiscal.end));
+    struct date year;
+    if (!find_fiscal_year(evaluation, call, arguments, arguments[0], 1, &year)) return missing;
+    return date_datum(date_from_days(last_day(year)));
 }
 
 struct datum function_fiscal_days(const struct evaluation *evaluation, const struct node *call,
                                   const struct datum *arguments) {
-    (void)evaluation;
-    struct fiscal_year fiscal;
-    return find_fiscal_year(call, arguments, arguments[0], 1, &fiscal) ? count_of(days_in(&fiscal)) : missing;
+    struct date year;
+    return find_fiscal_year(evaluation, call, arguments, arguments[0], 1, &year) ? count_of(days_in(year)) : missing;
 }
 
 struct datum function_fiscal_elapsed(const struct evaluation *evaluation, const struct node *call,
                                      const struct datum *arguments) {
-    (void)evaluation;
-    struct fiscal_year fiscal;
-    if (!find_fiscal_year(call, arguments, arguments[0], 1, &fiscal)) return missing;
-    return count_of(days_until(&fiscal, arguments[0].date));
+    struct date year;
+    if (!find_fiscal_year(evaluation, call, arguments, arguments[0], 1, &year)) return missing;
+    return count_of(days_until(year, arguments[0].date));
 }
 
 static struct datum scale(struct datum value, int32_t numerator, int32_t denominator) {
@@ -160,36 +160,34 @@ static struct datum scale(struct datum value, int32_t numerator, int32_t denomin
 
 struct datum function_run_rate(const struct evaluation *evaluation, const struct node *call,
                                const struct datum *arguments) {
-    (void)evaluation;
-    struct fiscal_year fiscal;
-    if (!find_fiscal_year(call, arguments, arguments[1], 2, &fiscal)) return missing;
-    return scale(arguments[0], days_in(&fiscal), days_until(&fiscal, arguments[1].date));
+    struct date year;
+    if (!find_fiscal_year(evaluation, call, arguments, arguments[1], 2, &year)) return missing;
+    return scale(arguments[0], days_in(year), days_until(year, arguments[1].date));
 }
 
 struct datum function_pro_rata(const struct evaluation *evaluation, const struct node *call,
                                const struct datum *arguments) {
-    (void)evaluation;
-    struct fiscal_year fiscal;
-    if (!find_fiscal_year(call, arguments, arguments[1], 2, &fiscal)) return missing;
-    return scale(arguments[0], days_until(&fiscal, arguments[1].date), days_in(&fiscal));
+    struct date year;
+    if (!find_fiscal_year(evaluation, call, arguments, arguments[1], 2, &year)) return missing;
+    return scale(arguments[0], days_until(year, arguments[1].date), days_in(year));
 }
 
 struct datum function_pro_rata_attainment(const struct evaluation *evaluation, const struct node *call,
                                           const struct datum *arguments) {
-    struct fiscal_year fiscal;
-    if (!find_fiscal_year(call, arguments, arguments[2], 3, &fiscal)) return missing;
-    struct datum plan = scale(arguments[1], days_until(&fiscal, arguments[2].date), days_in(&fiscal));
+    struct date year;
+    if (!find_fiscal_year(evaluation, call, arguments, arguments[2], 3, &year)) return missing;
+    struct datum plan = scale(arguments[1], days_until(year, arguments[2].date), days_in(year));
     return share_of(evaluation, call, arguments[0], plan);
 }
 
 /* What is agreed on a day earns from the next one on. */
 struct datum function_rest_of_year(const struct evaluation *evaluation, const struct node *call,
                                    const struct datum *arguments) {
-    (void)evaluation;
-    struct fiscal_year fiscal;
-    if (arguments[0].kind != DATUM_DATE || !find_fiscal_year(call, arguments, arguments[1], 2, &fiscal)) return missing;
-    int32_t days = fiscal.end - date_days(arguments[0].date);
+    struct date year;
+    if (arguments[0].kind != DATUM_DATE || !find_fiscal_year(evaluation, call, arguments, arguments[1], 2, &year))
+        return missing;
+    int32_t days = last_day(year) - date_days(arguments[0].date);
     if (days < 0) days = 0;
-    if (days > days_in(&fiscal)) days = days_in(&fiscal);
-    return percent_of(decimal_divide(decimal_of((int64_t)days * 100), decimal_of(days_in(&fiscal))));
+    if (days > days_in(year)) days = days_in(year);
+    return percent_of(decimal_divide(decimal_of((int64_t)days * 100), decimal_of(days_in(year))));
 }

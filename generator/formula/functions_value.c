@@ -50,7 +50,7 @@ struct datum function_unknown(const struct evaluation *evaluation, const struct 
 struct datum function_unsaid(const struct evaluation *evaluation, const struct node *call,
                              const struct datum *arguments) {
     (void)evaluation, (void)call;
-    return datum_of_bool(is_unsaid(arguments[0]));
+    return datum_of_bool(is_unsaid(arguments[0]) && !arguments[0].text.size); /* “unlimited” was said */
 }
 
 /* Texts --------------------------------------------------------------------------------------- */

@@ -164,6 +164,13 @@ static struct str print_record(struct arena *arena, struct locale *locale, const
     return title.size ? title : STR(SIGN_MISSING);
 }
 
+/* Of a field for months: which one; else 0. */
+static int month_of(struct datum datum, struct type type) {
+    int64_t month = 0;
+    bool is_month = datum.kind == DATUM_NUMBER && type.field && type.field->type == FIELD_MONTH;
+    return is_month && decimal_integer(datum.number, &month) && month >= 1 && month <= 12 ? (int)month : 0;
+}
+
 struct str datum_print(struct arena *arena, struct locale *locale, struct datum datum, struct type type) {
     switch (datum.kind) {
     case DATUM_MISSING: return datum_says(datum) ? datum.text : STR(SIGN_MISSING);
@@ -172,10 +179,14 @@ struct str datum_print(struct arena *arena, struct locale *locale, struct datum 
     case DATUM_NUMBER:
     case DATUM_PERCENT:
     case DATUM_MONEY: {
+        int month = month_of(datum, type);
+        if (month) return language_month(locale_language(locale), month, DATE_LONG);
         int places = is_written(datum) && is_number(datum) ? places_of(datum) : AS_NEEDED;
         return datum_print_places(arena, locale, datum, type, places).text;
     }
-    case DATUM_DATE: return locale_date(arena, locale, datum.date, DATE_SHORT);
+    case DATUM_DATE:
+        if (datum.date.as_written && datum.text.size) return datum.text;
+        return locale_date(arena, locale, datum.date, DATE_SHORT);
     case DATUM_CLOCK: return locale_clock(arena, locale, datum.minutes);
     case DATUM_TEXT: return datum.text;
     case DATUM_CHOICE: return print_choice(locale, datum.choice);

@@ -19,6 +19,7 @@ static const struct {
     [FIELD_BOOL] = {TYPE_BOOL, true},         [FIELD_CHOICE] = {TYPE_CHOICE, true},
     [FIELD_REFERENCE] = {TYPE_RECORD, true},  [FIELD_GROUP] = {TYPE_RECORD, false},
     [FIELD_LIST] = {TYPE_RECORD, false},      [FIELD_DOCUMENTS] = {TYPE_RECORD, false},
+    [FIELD_YEAR] = {TYPE_DATE, false},        [FIELD_MONTH] = {TYPE_NUMBER, false},
 };
 enum { FIELD_TYPES = sizeof types_of_fields / sizeof *types_of_fields };
 
@@ -29,7 +30,9 @@ enum field_type type_field(enum type_kind kind) {
 }
 
 static struct type declared_type(const struct field *field) {
-    struct type type = {.kind = types_of_fields[field->type].type, .whole = field->type == FIELD_INTEGER};
+    struct type type = {.kind = types_of_fields[field->type].type,
+                        .whole = field->type == FIELD_INTEGER,
+                        .year = field->type == FIELD_YEAR};
     if (field->type == FIELD_CHOICE) type.of = field;
     if (type.kind != TYPE_RECORD) return type;
     type.set = field_rows(field);
@@ -104,12 +107,15 @@ static void take_date(struct checker *checker, struct node *node) {
     struct datum literal = {.kind = DATUM_DATE};
     node->type = (struct type){.kind = TYPE_DATE};
     if (date_parse_iso(node->literal.text, &literal.date)) {
+        /* "2027" beside a fiscal year means the one that is called so. */
+        if (literal.date.precision == DATE_YEAR) literal.date.calendar.named_by = FISCAL_NAMED_BY_ANY;
         node->literal = literal;
         return;
     }
     struct diagnostic *d =
         checker_refuse(checker, CODE_F03, place_of(checker, node), "“%.*s” is not a date", STR_ARG(node->literal.text));
-    diagnose_help(checker->sink, d, "write it as \"2027-03-31\", \"2027-03\", \"2027-Q1\" or \"2027\"");
+    diagnose_help(checker->sink, d,
+                  "write it as \"2027-03-31\", \"2027-W09\", \"2027-03\", \"2027-Q1\", \"2027-H1\" or \"2027\"");
 }
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -33,6 +33,9 @@ struct export_tables {
 struct export_tables export_csv(struct arena *arena, struct computation *computation, const struct exported *documents,
                                 size_t count);
 
+/* A value as it is exported: a year by the number it is called by, whatever the calendar. */
+struct datum export_datum(struct arena *arena, const struct field *field, struct datum datum);
+
 /* A single value: "1850000", "2027-06-30", "won", an id; of a list "a; b". Empty for what is missing, "?" for what is
  * not known. */
 struct str export_text(struct arena *arena, struct datum datum, struct str currency);

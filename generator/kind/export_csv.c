@@ -56,7 +56,10 @@ static void put_values(struct csv *csv, struct buffer *out, const struct field_s
         struct datum value = record ? record_value(csv->computation, record, field) : (struct datum){0};
         if (is_group(field)) put_values(csv, out, field->fields, datum_record(value));
         else if (!is_rows(field))
-            put_cell(out, export_text(csv->arena, value, record ? record->currency : (struct str){0}), false);
+            put_cell(out,
+                     export_text(csv->arena, export_datum(csv->arena, field, value),
+                                 record ? record->currency : (struct str){0}),
+                     false);
     }
 }
 

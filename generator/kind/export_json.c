@@ -93,6 +93,7 @@ static void put_value(struct json *json, const struct field *field, struct datum
         put_record(json, datum.record);
         return;
     }
+    datum = export_datum(json->computation->arena, field, datum);
     if (datum.kind != DATUM_LIST) {
         put_single(json, datum, currency);
         return;

@@ -30,14 +30,30 @@ static struct str blocks_text(struct arena *arena, const struct block *first) {
     return text;
 }
 
+static struct datum year_number(struct datum year) {
+    if (year.kind == DATUM_DATE) year.date = calendar_year((struct fiscal_calendar){0}, calendar_name(year.date));
+    return year;
+}
+
+struct datum export_datum(struct arena *arena, const struct field *field, struct datum datum) {
+    const struct field *inner = field->element ? field->element : field;
+    if (inner->type != FIELD_YEAR) return datum;
+    if (datum.kind != DATUM_LIST) return year_number(datum);
+    struct datum *items = NEW_ARRAY(arena, struct datum, datum.count);
+    for (size_t i = 0; i < datum.count; i++) items[i] = year_number(datum.items[i]);
+    datum.items = items;
+    return datum;
+}
+
 /* What a record is known by: its id, its name, or its first value, such as the year. */
 static struct str record_key(struct arena *arena, const struct record *record) {
     if (record->id.size) return record->id;
     struct str title = record_title(arena, record);
     if (title.size || !record->set->count) return title;
     struct datum first = record->values[0];
-    return first.kind == DATUM_RECORD || first.kind == DATUM_LIST ? (struct str){0}
-                                                                  : export_text(arena, first, record->currency);
+    return first.kind == DATUM_RECORD || first.kind == DATUM_LIST
+               ? (struct str){0}
+               : export_text(arena, export_datum(arena, &record->set->fields[0], first), record->currency);
 }
 
 static struct str list_text(struct arena *arena, struct datum list, struct str currency) {

@@ -17,7 +17,9 @@ enum place {
     AT_GROUP = 32,     /* a group */
     AT_CHOICE = 64,    /* an enum */
     AT_COMPUTED = 128, /* has a formula */
-    OF_ITEMS = 256,    /* says what a value is: the items of a list have it from their named type */
+    AT_DAY = 256,      /* date */
+    AT_TIME = 512,     /* date, period, year */
+    OF_ITEMS = 1024,       /* says what a value is: the items of a list have it from their named type */
 };
 
 static const struct {
@@ -29,7 +31,9 @@ static const struct {
     {AT_GROUP, "groups"},
     {AT_ROWS, "lists of rows"},
     {AT_NUMBER, "numbers"},
-    {AT_DATE, "dates"},
+    {AT_DATE, "dates and periods"},
+    {AT_DAY, "days"},
+    {AT_TIME, "dates, periods and years"},
     {AT_COMPUTED, "computed fields"},
 };
 
@@ -55,6 +59,9 @@ static const struct attribute {
     {STR_INIT("leaf"), AT_ROWS},
     {STR_INIT("release"), AT_ROWS},
     {STR_INIT("unlimited"), AT_DATE | OF_ITEMS},
+    {STR_INIT("begins"), AT_DAY | OF_ITEMS},
+    {STR_INIT("past"), AT_DAY | OF_ITEMS},
+    {STR_INIT("calendar"), AT_TIME | OF_ITEMS},
     {STR_INIT("help"), AT_ALL},
 };
 enum { ATTRIBUTE_COUNT = sizeof attributes / sizeof *attributes };
@@ -245,13 +252,15 @@ static int places_of(struct field *field) {
     case FIELD_INTEGER:
     case FIELD_PERCENT:
     case FIELD_MONEY: return places | AT_NUMBER;
-    case FIELD_DATE:
-    case FIELD_PERIOD: return places | AT_DATE;
+    case FIELD_DATE: return places | AT_DATE | AT_DAY | AT_TIME;
+    case FIELD_PERIOD: return places | AT_DATE | AT_TIME;
+    case FIELD_YEAR: return places | AT_TIME;
     case FIELD_CHOICE: return places | AT_CHOICE;
     case FIELD_GROUP: return places | (inner == field ? AT_GROUP : AT_ROWS);
     case FIELD_LIST: return places | AT_ROWS;
     case FIELD_TEXT:
     case FIELD_MARKDOWN:
+    case FIELD_MONTH:
     case FIELD_CLOCK:
     case FIELD_BOOL:
     case FIELD_REFERENCE:
@@ -315,6 +324,15 @@ static void check_computed(struct kind_reader *reader, struct field *field, cons
     field->element = NULL;
 }
 
+static void read_time(struct kind_reader *reader, struct field *field, const struct value *said, int places) {
+    const struct value *calendar = value_find(said, STR("calendar"));
+    field->may_say_unlimited =
+        places & AT_DATE && read_truth(reader, value_find(said, STR("unlimited")), "“unlimited”");
+    field->begins = places & AT_DAY && read_truth(reader, value_find(said, STR("begins")), "“begins”");
+    field->past = places & AT_DAY && read_truth(reader, value_find(said, STR("past")), "“past”");
+    if (calendar && places & AT_TIME) field->calendar = text_read(reader, calendar, "“calendar”");
+}
+
 static void read_attributes(struct kind_reader *reader, struct field *field, const struct value *said,
                             enum class holder) {
     const struct value *type = value_find(said, STR("type"));
@@ -335,8 +353,7 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
     if (places & AT_NUMBER) read_range(reader, inner, value_find(said, STR("range")));
     if (places & AT_TYPED) read_default(reader, field, value_find(said, STR("default")));
     field->required = places & AT_TYPED && read_truth(reader, value_find(said, STR("required")), "“required”");
-    inner->may_say_unlimited =
-        places & AT_DATE && read_truth(reader, value_find(said, STR("unlimited")), "“unlimited”");
+    read_time(reader, inner, said, places);
     const struct value *help = value_find(said, STR("help"));
     read_unit(reader, field, said);
     struct names hints = {0};

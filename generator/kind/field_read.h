@@ -4,6 +4,11 @@
 
 #include "kind/kind_reader.h"
 
+/* `calendar:` of a date: whose fiscal years it may name, and a year counts in. The company's when it says nothing; this
+ * word: the calendar year, unless a year is written as a fiscal one; else the group of the kind that says in which
+ * month its years start (`fiscal_year_start`). */
+#define CALENDAR_AS_WRITTEN STR("as_written")
+
 /* Reads the mapping of names to declarations below `fields:` and `of:`. What holds the set hands down its class. */
 struct field_set *field_set_read(struct kind_reader *reader, const struct value *value, struct str name,
                                  const struct field_set *outer, enum class class);

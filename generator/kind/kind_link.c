@@ -225,7 +225,7 @@ static bool fits(struct type declared, struct type given) {
 
 /* What a record of this type is, for field_rows and choice_find. */
 static void take_details(struct link *link, struct field *field, struct type type) {
-    field->type = type_field(type.kind);
+    field->type = type.year ? FIELD_YEAR : type_field(type.kind);
     if (type.kind == TYPE_CHOICE) field->choices = type.of ? type.of->choices : &choices_none;
     if (type.kind != TYPE_RECORD || !type.set) return;
     field->targets = NEW(link->kinds->arena, struct target);

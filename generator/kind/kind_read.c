@@ -57,6 +57,7 @@ static const struct field *find_named(struct kind_reader *reader, const struct v
 static void read_body(struct kind_reader *reader, const struct value *root) {
     struct kind *kind = reader->kind;
     kind->body = find_named(reader, value_find(root, STR("body")), "“body”", FIELD_MARKDOWN, "markdown");
+    kind->dated = find_named(reader, value_find(root, STR("dated")), "“dated”", FIELD_DATE, "date");
     const struct value *list = value_find(root, STR("register"));
     kind->register_list = find_named(reader, list, "“register”", FIELD_LIST, "list");
     if (!kind->register_list || field_rows(kind->register_list)->id) return;
@@ -64,8 +65,31 @@ static void read_body(struct kind_reader *reader, const struct value *root) {
     diagnose_help(reader->sink, d, "declare a field “id” in the rows of “%.*s”", STR_ARG(kind->register_list->name));
 }
 
+/* Whose years a date names must be a group that says in which month they start. */
+static void check_calendar(struct kind_reader *reader, const struct field *field) {
+    if (!field->calendar.size || str_equal(field->calendar, CALENDAR_AS_WRITTEN)) return;
+    const struct field *group = field_find(reader->kind->fields, field->calendar);
+    const struct field *start =
+        group && group->type == FIELD_GROUP ? field_find(group->fields, STR("fiscal_year_start")) : NULL;
+    if (start && start->type == FIELD_MONTH) return;
+    struct diagnostic *d = kind_mistake(reader, field->span,
+                                        "“calendar” names “%.*s”, which does not say when its "
+                                        "years start",
+                                        STR_ARG(field->calendar));
+    diagnose_help(reader->sink, d, "name a group with the field fiscal_year_start: {type: month}, or write as_written");
+}
+
+/* As deep as fields are nested. */
+static void check_calendars(struct kind_reader *reader, const struct field_set *set) {
+    for (size_t i = 0; i < set->count; i++) {
+        const struct field *field = &set->fields[i], *inner = field->element ? field->element : field;
+        check_calendar(reader, inner);
+        if (inner->fields) check_calendars(reader, inner->fields);
+    }
+}
+
 static void check_keys(struct kind_reader *reader, const struct value *root) {
-    static const char *const keys[] = {"kind",   "names", "class",  "body",   "register",
+    static const char *const keys[] = {"kind",   "names", "class",  "body",   "dated",  "register",
                                        "naming", "types", "fields", "checks", NULL};
     for (size_t i = 0; i < root->count; i++) {
         const struct entry *entry = &root->entries[i];
@@ -175,6 +199,7 @@ bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value
     if (checks) checks_read(&reader, checks);
     find_special_fields(&reader, root);
     read_body(&reader, root);
+    check_calendars(&reader, kind->fields);
     add(kinds, kind);
     return true;
 }

@@ -63,7 +63,10 @@ static void dump_single(struct dump *dump, struct datum datum) {
     case DATUM_NUMBER:
     case DATUM_PERCENT:
     case DATUM_MONEY: dump_figure(dump, datum); return;
-    case DATUM_DATE: buffer_append(out, date_iso(dump->arena, datum.date)); return;
+    case DATUM_DATE:
+        buffer_append(out, date_iso(dump->arena, datum.date));
+        if (datum.date.as_written) buffer_format(out, " as “%.*s”", STR_ARG(datum.text));
+        return;
     case DATUM_CLOCK: buffer_append(out, clock_iso(dump->arena, datum.minutes)); return;
     case DATUM_TEXT: dump_text(out, datum.text); return;
     case DATUM_CHOICE: buffer_append(out, datum.choice->name); return;

@@ -2,8 +2,10 @@
 #include "kind/record_fields.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "kind/record_number.h"
+#include "kind/record_time.h"
 #include "kind/record_value.h"
 #include "kind/unknown_key.h"
 #include "read/scalar.h"
@@ -325,21 +327,29 @@ static bool is_written(const struct record *record, const struct field *field) {
     return record->values[field->index].span.line != 0;
 }
 
-/* "spend_2025: 7" is the entry {2025: 7} of the list `spend`. */
-static const struct field *find_by_year(const struct field_set *set, const struct entry *entry, struct entry *year) {
+/* The list that is keyed by year and called as a key up to a place. */
+static const struct field *list_by_year(const struct field_set *set, struct str name) {
+    const struct field *field = name.size ? field_find(set, name) : NULL;
+    bool keyed = field && is_rows(field) && field->keyed_count;
+    enum field_type type = keyed ? field->keyed[0]->type : FIELD_TEXT;
+    return type == FIELD_YEAR || type == FIELD_PERIOD ? field : NULL;
+}
+
+/* "spend_2025: 7", "Bedarf GJ 25/26: 7" are entries of the list `spend`, keyed by year. */
+static const struct field *find_by_year(struct record_reader *reader, const struct field_set *set,
+                                        const struct entry *entry, struct entry *year) {
     struct str key = entry->key;
-    if (key.size < 6 ||
-        !(key.data[key.size - 5] == '_' || key.data[key.size - 5] == ' ' || key.data[key.size - 5] == '-'))
-        return NULL;
-    for (size_t i = key.size - 4; i < key.size; i++)
-        if (key.data[i] < '0' || key.data[i] > '9') return NULL;
-    const struct field *field = field_find(set, str_slice(key, 0, key.size - 5));
-    if (!field || !is_rows(field) || !field->keyed_count) return NULL;
-    *year = *entry;
-    year->key = str_skip(key, key.size - 4);
-    year->key_span.column += (uint32_t)str_code_points(key) - 4;
-    year->key_span.length = 4;
-    return field;
+    for (size_t i = 1; i + 1 < key.size; i++) {
+        const struct field *field = strchr("_ -", key.data[i]) ? list_by_year(set, str_slice(key, 0, i)) : NULL;
+        struct str rest = str_skip(key, i + 1);
+        if (!field || !record_is_year(reader, field->keyed[0], rest)) continue;
+        *year = *entry;
+        year->key = rest;
+        year->key_span.column += (uint32_t)str_code_points(str_slice(key, 0, i + 1));
+        year->key_span.length = (uint32_t)str_code_points(rest);
+        return field;
+    }
+    return NULL;
 }
 
 static void add_year(struct record_reader *reader, struct record *record, const struct field *list,
@@ -383,7 +393,7 @@ static void read_entry(struct record_reader *reader, struct record *record, cons
         return;
     }
     if (!field) {
-        const struct field *list = find_by_year(record->set, entry, &year);
+        const struct field *list = find_by_year(reader, record->set, entry, &year);
         if (list) add_year(reader, record, list, &year);
         else if (record->outer || !key_says_kind(entry->key)) key_report_unknown(reader, record, entry);
         return;

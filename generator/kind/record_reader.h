@@ -14,6 +14,12 @@ struct record_reader {
     struct diagnostics *sink;
     enum language language;
     struct str currency;
+    const struct kind *kind;
+    const struct value *root;        /* of the document; may be NULL */
+    struct fiscal_calendar calendar; /* our company's */
+    bool ahead;                      /* a field is read before its turn */
+    bool yearless;                   /* a date that says no year was read: record_settle_years */
+    bool fiscal_noted;               /* that fiscal years were taken for calendar years was said */
 };
 
 #endif

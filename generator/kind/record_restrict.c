@@ -144,7 +144,7 @@ static void redirect_fields(const struct restriction *restriction, struct record
 
 struct records *records_restrict(struct arena *arena, const struct records *full, enum class class) {
     struct records *out = NEW(arena, struct records);
-    *out = (struct records){.arena = arena, .class = class, .as_of = full->as_of};
+    *out = (struct records){.arena = arena, .class = class, .as_of = full->as_of, .calendar = full->calendar};
     struct restriction restriction = {.full = full, .out = out, .scratch = arena_create()};
     restriction.copies = NEW_ARRAY(arena, struct record *, full->count);
     for (size_t i = 0; i < full->document_count; i++)

@@ -5,28 +5,12 @@
 #include "base/word_list.h"
 #include "kind/divisions.h"
 #include "kind/record_number.h"
+#include "kind/record_time.h"
 #include "read/markdown.h"
 #include "read/scalar.h"
 
-/* Dates, times, truth ----------------------------------------------------------------------------------------- */
+/* Times, truth ----------------------------------------------------------------------------------------- */
 
-static bool says_unlimited(struct str text) {
-    static const char *const words[] = {"unlimited", "unbefristet", "Unlimited", "Unbefristet"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_equal_c(text, words[i])) return true;
-    return false;
-}
-
-static void read_date(struct record_reader *reader, const struct field *field, const struct value *value,
-                      struct datum *datum) {
-    if (field->may_say_unlimited && says_unlimited(datum->text)) return; /* missing, with its text */
-    struct scalar_reading reading = field->type == FIELD_PERIOD
-                                        ? scalar_period(reader->arena, value->text, reader->language)
-                                        : scalar_date(reader->arena, value->text, reader->language);
-    if (!record_report(reader, value, &reading)) return;
-    datum->kind = DATUM_DATE;
-    datum->date = reading.date;
-}
 
 static void read_clock(struct record_reader *reader, const struct value *value, struct datum *datum) {
     struct scalar_reading reading = scalar_clock(reader->arena, value->text, reader->language);
@@ -89,7 +73,9 @@ static void read_typed(struct record_reader *reader, const struct field *field, 
     case FIELD_PERCENT:
     case FIELD_MONEY: record_read_number(reader, field, value, datum); return;
     case FIELD_DATE:
-    case FIELD_PERIOD: read_date(reader, field, value, datum); return;
+    case FIELD_PERIOD:
+    case FIELD_YEAR: record_read_time(reader, field, value, datum); return;
+    case FIELD_MONTH: record_read_month(reader, value, datum); return;
     case FIELD_CLOCK: read_clock(reader, value, datum); return;
     case FIELD_BOOL: read_truth(reader, value, datum); return;
     case FIELD_CHOICE: report_choice(reader, field, value); return;

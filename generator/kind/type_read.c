@@ -19,6 +19,8 @@ static const struct {
     {STR_INIT("money"), FIELD_MONEY, "", ""},
     {STR_INIT("date"), FIELD_DATE, "", ""},
     {STR_INIT("period"), FIELD_PERIOD, "", ""},
+    {STR_INIT("year"), FIELD_YEAR, "", ""},
+    {STR_INIT("month"), FIELD_MONTH, "", ""},
     {STR_INIT("time"), FIELD_CLOCK, "", ""},
     {STR_INIT("bool"), FIELD_BOOL, "", ""},
     {STR_INIT("enum"), FIELD_CHOICE, "", ""},

@@ -126,9 +126,10 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
     project_record_make(project, sink, &file);
     theme_apply(arena, sink, project->record, &project->theme);
     project->as_of = find_as_of(project, sink, file.file.source, options->as_of);
-    documents_make(project, sink, &inputs);
     project->records->as_of = project->as_of;
+    project->records->calendar = record_calendar(project->record);
     project->records->project = project->record;
+    documents_make(project, sink, &inputs);
     records_resolve(project->records, &project->kinds, sink);
     broken_mark(project, sink);
     drop_without_layout(project);

@@ -1,10 +1,9 @@
-/* The raw text of a scalar → a typed value, as a person of the document's language means it: "4,8 Mio. €",
- * "31.03.2027", "9:30", "60 %". What can be read in two ways is an error that says both. Nothing here knows fields: the
- * caller says what it wants. */
+/* The raw text of a scalar → a typed value, as a person of the document's language means it: "4,8 Mio. €", "9:30",
+ * "60 %"; dates are read by scalar_time.h. What can be read in two ways is an error that says both. Nothing here knows
+ * fields: the caller says what it wants. */
 #ifndef READ_SCALAR_H
 #define READ_SCALAR_H
 
-#include "base/date.h"
 #include "base/decimal.h"
 #include "base/diagnostic.h"
 #include "base/locale.h"
@@ -32,7 +31,6 @@ struct scalar_reading {
     enum bound bound;    /* "ca. 40": how it was meant and is to be printed */
     enum measure per;    /* "a year", where the caller did not say that it is one */
     struct str unit;     /* of a number: as written, where the caller did not say what it counts in */
-    struct date date;
     int minutes;
     bool truth;
 };
@@ -64,10 +62,6 @@ bool scalar_in_unit(struct arena *arena, struct str text, struct str unit, const
 enum scalar_silence { SCALAR_SPEAKS, SCALAR_NOTHING, SCALAR_UNKNOWN };
 enum scalar_silence scalar_silence(struct str text);
 
-struct scalar_reading scalar_date(struct arena *arena, struct str text,
-                                  enum language language); /* 2027-03-31  31.03.2027  31. März 2027 */
-struct scalar_reading scalar_period(struct arena *arena, struct str text,
-                                    enum language language); /* + 2027  2027-Q2  Q2 2027  2027-06  März 2027 */
 struct scalar_reading scalar_clock(struct arena *arena, struct str text,
                                    enum language language); /* 9:30  09:30 Uhr  9.30 Uhr  9:30 am */
 struct scalar_reading scalar_bool(struct arena *arena, struct str text,

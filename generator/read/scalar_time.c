@@ -1,298 +1,470 @@
-/* Days, months, quarters, years and clock times as people write them.
- *
- * A text is cut into numbers, words and marks; what they are, one letter each, is its shape, and a table says which
- * shapes are dates: "31. März 2027" is the shape "n.my". */
-#include <string.h>
+/* The parts of a date (time_text.h) → a date that exists, or what is wrong with it. */
+#include "read/scalar_time.h"
 
 #include "base/arena.h"
+#include "base/calendar.h"
 #include "base/suggest.h"
-#include "read/scalar.h"
+#include "read/time_text.h"
 
-enum { QUOTED = 60 }; /* code points of a text that messages show */
+enum { MONTHS = 12, QUOTED = 60 /* code points of a text that messages show */, EXAMPLE_YEAR = 2026 };
 
-static struct scalar_reading failed(enum scalar_result result, struct str problem, struct str help) {
-    return (struct scalar_reading){.result = result, .problem = problem, .help = help};
-}
-
-/* ---- pieces ---- */
-
-enum { PIECES = 8, MONTHS = 12, QUARTERS = 4 };
-
-struct piece {
-    char shape; /* 'n' a number of one or two digits, 'y' of four, 'm' a month, 'q' the word quarter, 'w' another
-                   word, '?' what no date holds, else the mark itself */
-    int value;  /* of a number or month */
+/* One text being read. */
+struct reader {
+    struct arena *arena;
     struct str text;
+    enum time_wish wish;
+    const struct time_setting *setting;
 };
 
-struct pieces {
-    struct piece list[PIECES];
-    size_t count;
-    char shape[PIECES + 1];
-};
+/* ---- messages ---- */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_mark(char c) { return c && strchr(".,:/-", c); }
-
-/* White space at the front: of ASCII, and the no-break spaces. */
-static size_t space_size(struct str text) {
-    if (text.data[0] == ' ' || text.data[0] == '\t' || text.data[0] == '\n') return 1;
-    if (str_starts(text, STR("\xC2\xA0"))) return 2;
-    return str_starts(text, STR("\xE2\x80\xAF")) ? 3 : 0;
+static struct time_reading wrong(struct str problem, struct str help) {
+    return (struct time_reading){.result = SCALAR_WRONG, .problem = problem, .help = help};
 }
 
-/* The size of the run of digits, or of letters, at the front; a mark stands alone. */
-static size_t piece_size(struct str text) {
-    size_t size = 1;
-    if (is_mark(text.data[0])) return size;
-    bool digits = is_digit(text.data[0]);
-    while (size < text.size && !is_mark(text.data[size]) && is_digit(text.data[size]) == digits &&
-           !space_size(str_skip(text, size)))
-        size++;
-    return size;
+static struct time_reading asked(const struct reader *reader, struct str problem, struct str one, struct str other) {
+    return (struct time_reading){.result = SCALAR_AMBIGUOUS,
+                                 .problem = problem,
+                                 .help =
+                                     str_format(reader->arena, "write “%.*s” or “%.*s”", STR_ARG(one), STR_ARG(other)),
+                                 .mends = {one, other}};
 }
 
-/* 1 to 12 for the name of a month in any language, in full or its first three letters or more; else 0. */
-static int month_of(struct arena *arena, struct str word) {
-    struct str folded = text_fold(arena, word);
-    if (str_equal_c(folded, "mrz")) return 3;
-    if (folded.size < 3) return 0;
-    for (int month = 1; month <= MONTHS; month++)
-        for (enum language language = 0; language < LANGUAGE_COUNT; language++)
-            if (str_starts(text_fold(arena, language_month(language, month, DATE_LONG)), folded)) return month;
-    return 0;
+static int example_year(const struct time_setting *setting) {
+    return setting->example ? setting->example : EXAMPLE_YEAR;
 }
 
-static bool is_one_of(struct str folded, const char *words) {
-    for (struct str rest = str_of(words), word; str_cut(&rest, ' ', &word);)
-        if (str_equal(word, folded)) return true;
-    return false;
+/* Whether only years of a calendar of its own will do. */
+static bool wants_fiscal(const struct reader *reader) {
+    return reader->wish == TIME_YEAR && !reader->setting->everybodys && calendar_is_fiscal(reader->setting->calendar);
 }
 
-static struct piece piece_of(struct arena *arena, struct str text) {
-    struct piece piece = {.shape = text.data[0], .text = text};
-    if (is_mark(text.data[0])) return piece;
-    if (is_digit(text.data[0])) {
-        for (size_t i = 0; i < text.size && i < 4; i++) piece.value = piece.value * 10 + (text.data[i] - '0');
-        piece.shape = text.size <= 2 ? 'n' : text.size == 4 ? 'y' : '?';
-        return piece;
+/* "FY27", "2027": a year as this field's authors write it. */
+static struct str year_text(const struct reader *reader, int year) {
+    static const struct fiscal_calendar everybodys = {0};
+    struct date date = calendar_year(wants_fiscal(reader) ? reader->setting->calendar : everybodys, year);
+    return date.year ? language_year(reader->arena, reader->setting->language, date) : STR("2027");
+}
+
+static const char *wanted(const struct reader *reader) {
+    static const char *const texts[] = {"a date", "a date", "a day, week, month, quarter or year", "a year"};
+    return wants_fiscal(reader) ? "a fiscal year" : texts[reader->wish];
+}
+
+static struct str example(const struct reader *reader) {
+    int year = example_year(reader->setting) + 1;
+    if (reader->wish == TIME_YEAR) return year_text(reader, year);
+    return str_format(reader->arena, reader->setting->language == LANGUAGE_DE ? "31.03.%d" : "31 March %d", year);
+}
+
+static struct time_reading expected(const struct reader *reader) {
+    struct arena *arena = reader->arena;
+    struct str found = reader->text.size
+                           ? str_format(arena, "“%.*s”", STR_ARG(str_excerpt(arena, reader->text, QUOTED)))
+                           : STR("nothing");
+    return wrong(str_format(arena, "expected %s, found %.*s", wanted(reader), STR_ARG(found)),
+                 str_format(arena, "write %s such as %.*s", wanted(reader), STR_ARG(example(reader))));
+}
+
+/* "2021*", "2023 (Ist)": the year in it. */
+static struct str only_year(const struct reader *reader, const struct time_pieces *pieces) {
+    const struct time_piece *year = NULL;
+    for (size_t i = 0; i < pieces->count; i++) {
+        if (pieces->shape[i] != 'y') continue;
+        if (year) return example(reader);
+        year = &pieces->list[i];
     }
-    piece.value = month_of(arena, text);
-    bool quarter = is_one_of(text_fold(arena, text), "q quartal quarter");
-    piece.shape = piece.value ? 'm' : quarter ? 'q' : 'w';
-    return piece;
+    return year ? year_text(reader, year->value) : example(reader);
 }
 
-/* What says nothing: a comma; the point of an abbreviation; the end of 1st, 2nd; "of". */
-static bool is_filler(struct arena *arena, const struct pieces *pieces, const struct piece *piece) {
-    char before = pieces->count ? pieces->list[pieces->count - 1].shape : 0;
-    if (piece->shape == ',') return before == 'n' || before == 'm';
-    if (piece->shape == '.') return before == 'm' || before == 'w' || before == 'q';
-    return piece->shape == 'w' && before == 'n' && is_one_of(text_fold(arena, piece->text), "st nd rd th of");
-}
-
-/* False when there are more pieces than any date or time has. */
-static bool cut(struct arena *arena, struct str text, struct pieces *pieces) {
-    *pieces = (struct pieces){0};
-    while (text.size) {
-        size_t size = space_size(text);
-        if (!size) {
-            size = piece_size(text);
-            struct piece piece = piece_of(arena, str_slice(text, 0, size));
-            if (!is_filler(arena, pieces, &piece)) {
-                if (pieces->count == PIECES) return false;
-                pieces->shape[pieces->count] = piece.shape;
-                pieces->list[pieces->count++] = piece;
-            }
-        }
-        text = str_skip(text, size);
+/* A misspelt month is named; for anything else there is an example. */
+static struct time_reading no_date(const struct reader *reader, const struct time_pieces *pieces) {
+    struct time_reading reading = expected(reader);
+    if (reader->wish == TIME_YEAR) {
+        struct str year = only_year(reader, pieces);
+        reading.help = str_format(reader->arena, "write the year alone, such as %.*s", STR_ARG(year));
+        return reading;
     }
-    return true;
-}
-
-/* ---- dates ---- */
-
-/* What the numbers and months of a shape are, in their order: y a year, m a month, d a day, Q a quarter; a and b a day
- * and a month in the order that the writer is used to. */
-static const struct {
-    const char *shape, *roles;
-    enum date_precision precision;
-} shapes[] = {
-    {"y-n-n", "ymd", DATE_DAY},   {"y/n/n", "ymd", DATE_DAY},   {"y.n.n", "ymd", DATE_DAY},
-    {"n.n.y", "dmy", DATE_DAY},   {"n.n.n", "dmy", DATE_DAY},   {"n/n/y", "aby", DATE_DAY},
-    {"n/n/n", "aby", DATE_DAY},   {"n-n-y", "aby", DATE_DAY},   {"n.my", "dmy", DATE_DAY},
-    {"nmy", "dmy", DATE_DAY},     {"n.mn", "dmy", DATE_DAY},    {"nmn", "dmy", DATE_DAY},
-    {"n-m-y", "dmy", DATE_DAY},   {"mny", "mdy", DATE_DAY},     {"mn.y", "mdy", DATE_DAY},
-    {"y-n", "ym", DATE_MONTH},    {"y/n", "ym", DATE_MONTH},    {"n/y", "my", DATE_MONTH},
-    {"n.y", "my", DATE_MONTH},    {"n-y", "my", DATE_MONTH},    {"my", "my", DATE_MONTH},
-    {"m/y", "my", DATE_MONTH},    {"y-m", "ym", DATE_MONTH},    {"y-qn", "yQ", DATE_QUARTER},
-    {"y/qn", "yQ", DATE_QUARTER}, {"yqn", "yQ", DATE_QUARTER},  {"qny", "Qy", DATE_QUARTER},
-    {"qn/y", "Qy", DATE_QUARTER}, {"qn-y", "Qy", DATE_QUARTER}, {"n.qy", "Qy", DATE_QUARTER},
-    {"nqy", "Qy", DATE_QUARTER},  {"y", "y", DATE_YEAR},
-};
-
-/* The parts of a date before anyone has checked them. */
-struct parts {
-    int year, month, day, quarter;
-    struct str short_year; /* as written with two digits, else empty */
-    bool either;           /* day and month could be the other way round */
-};
-
-static int full_year(int two_digits) { return two_digits < 69 ? 2000 + two_digits : 1900 + two_digits; }
-
-static void assign(const struct piece *piece, char role, struct parts *parts) {
-    switch (role) {
-    case 'y':
-        parts->year = piece->shape == 'n' ? full_year(piece->value) : piece->value;
-        if (piece->shape == 'n') parts->short_year = piece->text;
-        break;
-    case 'a':
-    case 'd': parts->day = piece->value; break;
-    case 'b':
-    case 'm': parts->month = piece->value; break;
-    case 'Q': parts->quarter = piece->value; break;
+    for (size_t i = 0; i < pieces->count; i++) {
+        if (pieces->shape[i] != TIME_OTHER) continue;
+        struct suggestion nearest = suggest_start(pieces->list[i].text);
+        for (int month = 1; month <= MONTHS; month++)
+            suggest_offer(&nearest, language_month(reader->setting->language, month, DATE_LONG));
+        if (nearest.found.size)
+            reading.help = str_format(reader->arena, "did you mean “%.*s”?", STR_ARG(nearest.found));
     }
-}
-
-static struct parts parts_of(const struct pieces *pieces, const char *roles, enum language language) {
-    struct parts parts = {.month = 1, .day = 1};
-    const char *role = roles;
-    for (size_t i = 0; i < pieces->count; i++)
-        if (strchr("nym", pieces->shape[i])) assign(&pieces->list[i], *role++, &parts);
-    if (roles[0] != 'a' || language == LANGUAGE_DE || parts.day > MONTHS) return parts;
-    parts.either = parts.month <= MONTHS && parts.month != parts.day;
-    if (parts.month <= MONTHS) return parts;
-    int month = parts.day; /* 03/31/2027 */
-    parts.day = parts.month;
-    parts.month = month;
-    return parts;
-}
-
-static struct scalar_reading expected(struct arena *arena, const char *what, struct str text, const char *example) {
-    struct str found =
-        text.size ? str_format(arena, "“%.*s”", STR_ARG(str_excerpt(arena, text, QUOTED))) : STR("nothing");
-    return failed(SCALAR_WRONG, str_format(arena, "expected %s, found %.*s", what, STR_ARG(found)),
-                  str_format(arena, "write %s such as %s", what, example));
+    return reading;
 }
 
 static const char *english_month(int month) { return language_month(LANGUAGE_EN, month, DATE_LONG).data; }
 
-static struct scalar_reading no_such_day(struct arena *arena, const struct parts *parts, struct str text) {
-    if (!parts->year) return failed(SCALAR_WRONG, STR("there is no year 0"), STR("write a year from 0001 to 9999"));
+static struct str day_text(const struct reader *reader, struct date date) {
+    return str_format(reader->arena, "%d %s %d", date.day, english_month(date.month), date.year);
+}
+
+/* ---- days ---- */
+
+static struct time_reading no_such_day(const struct reader *reader, const struct time_parts *parts) {
+    struct arena *arena = reader->arena;
+    if (!date_valid(parts->year, 1, 1))
+        return wrong(str_format(arena, "there is no year %d", parts->year), STR("write a year from 0001 to 9999"));
     if (parts->month < 1 || parts->month > MONTHS)
-        return failed(SCALAR_WRONG, str_format(arena, "there is no month %d", parts->month),
-                      str_format(arena, "“%.*s” was read with %d as its month", STR_ARG(text), parts->month));
+        return wrong(str_format(arena, "there is no month %d", parts->month),
+                     str_format(arena, "“%.*s” was read with %d as its month", STR_ARG(reader->text), parts->month));
     struct date month = date_of(parts->year, parts->month, 1);
     month.precision = DATE_MONTH;
     const char *name = english_month(parts->month);
-    return failed(SCALAR_WRONG, str_format(arena, "there is no %d %s %d", parts->day, name, parts->year),
-                  str_format(arena, "%s %d has %d days", name, parts->year, date_last_day(month).day));
+    return wrong(str_format(arena, "there is no %d %s %d", parts->day, name, parts->year),
+                 str_format(arena, "%s %d has %d days", name, parts->year, date_last_day(month).day));
 }
 
-static struct scalar_reading two_days(struct arena *arena, const struct parts *parts, struct str text) {
-    struct str one = date_iso(arena, date_of(parts->year, parts->month, parts->day));
-    struct str other = date_iso(arena, date_of(parts->year, parts->day, parts->month));
-    return failed(SCALAR_AMBIGUOUS,
-                  str_format(arena, "“%.*s” can mean %d %s %d or %d %s %d", STR_ARG(text), parts->day,
-                             english_month(parts->month), parts->year, parts->month, english_month(parts->day),
-                             parts->year),
-                  str_format(arena, "write %.*s or %.*s", STR_ARG(one), STR_ARG(other)));
+static struct time_reading two_days(const struct reader *reader, const struct time_parts *parts) {
+    struct date one = date_of(parts->year, parts->month, parts->day),
+                other = date_of(parts->year, parts->day, parts->month);
+    struct str problem = str_format(reader->arena, "“%.*s” can mean %.*s or %.*s", STR_ARG(reader->text),
+                                    STR_ARG(day_text(reader, one)), STR_ARG(day_text(reader, other)));
+    return asked(reader, problem, date_iso(reader->arena, one), date_iso(reader->arena, other));
 }
 
-static struct scalar_reading date_from(struct arena *arena, const struct parts *given, enum date_precision precision,
-                                       struct str text) {
-    struct parts parts = *given;
-    if (precision == DATE_QUARTER) {
-        if (parts.quarter < 1 || parts.quarter > QUARTERS)
-            return failed(SCALAR_WRONG, str_format(arena, "there is no quarter %d", parts.quarter),
-                          STR("write a quarter such as Q2 2027"));
-        parts.month = parts.quarter * 3 - 2;
+/* The weekday contradicts the day: one of them is a slip. */
+static struct time_reading two_weekdays(const struct reader *reader, const struct time_parts *parts, struct date date) {
+    static const char *const names[] = {"",         "Monday", "Tuesday",  "Wednesday",
+                                        "Thursday", "Friday", "Saturday", "Sunday"};
+    int away = parts->weekday - calendar_weekday(date), nearest = away > 3 ? away - 7 : away < -3 ? away + 7 : away;
+    struct date meant = date_from_days(date_days(date) + nearest);
+    if (!meant.year) meant = date;
+    return asked(reader,
+                 str_format(reader->arena, "%.*s is a %s, not a %s", STR_ARG(day_text(reader, date)),
+                            names[calendar_weekday(date)], names[parts->weekday]),
+                 date_iso(reader->arena, date), date_iso(reader->arena, meant));
+}
+
+/* Where the order is free and only one of the two is a day, that one is meant. */
+static struct time_reading read_day(const struct reader *reader, struct time_parts parts) {
+    bool swapped = (parts.swappable || parts.free_order) && parts.month > MONTHS && parts.day <= MONTHS;
+    if (swapped) {
+        int day = parts.month;
+        parts.month = parts.day;
+        parts.day = day;
     }
-    if (!date_valid(parts.year, parts.month, parts.day)) return no_such_day(arena, &parts, text);
-    if (parts.either) return two_days(arena, &parts, text);
-    struct scalar_reading reading = {.date = date_of(parts.year, parts.month, parts.day)};
-    reading.date.precision = (uint8_t)precision;
-    if (!parts.short_year.size) return reading;
-    reading.result = SCALAR_NOTED;
-    reading.problem = str_format(arena, "the year “%.*s” was taken for %d", STR_ARG(parts.short_year), parts.year);
-    reading.help = str_format(arena, "write %.*s", STR_ARG(date_iso(arena, reading.date)));
+    if (!date_valid(parts.year, parts.month, parts.day)) return no_such_day(reader, &parts);
+    if (parts.free_order && !swapped && parts.day <= MONTHS && parts.day != parts.month)
+        return two_days(reader, &parts);
+    struct date date = date_of(parts.year, parts.month, parts.day);
+    if (parts.weekday && parts.weekday != calendar_weekday(date)) return two_weekdays(reader, &parts, date);
+    return (struct time_reading){.date = date};
+}
+
+/* ---- months ---- */
+
+/* "Jan 27", "3/27": the month of a year, or a day of no year. */
+static struct time_reading month_or_day(const struct reader *reader, const struct time_parts *parts) {
+    struct date month = date_of(parts->year, parts->month, 1), day;
+    month.precision = DATE_MONTH;
+    int year = example_year(reader->setting);
+    day = date_of(date_valid(year, parts->month, parts->day) ? year : parts->year, parts->month, parts->day);
+    const char *name = english_month(parts->month);
+    struct str problem = str_format(reader->arena, "“%.*s” can mean %s %d or the day %d %s", STR_ARG(reader->text),
+                                    name, parts->year, parts->day, name);
+    return asked(reader, problem, date_iso(reader->arena, month), date_iso(reader->arena, day));
+}
+
+static struct time_reading read_month(const struct reader *reader, const struct time_parts *parts) {
+    struct time_parts first = *parts;
+    first.day = 1;
+    if (!date_valid(first.year, first.month, 1)) return no_such_day(reader, &first);
+    bool day_too = parts->free_order && date_valid(parts->year, parts->month, parts->day);
+    if (day_too && reader->setting->language != LANGUAGE_DE) return month_or_day(reader, parts);
+    struct date date = date_of(first.year, first.month, 1);
+    date.precision = DATE_MONTH;
+    return (struct time_reading){.date = date};
+}
+
+/* ---- weeks, quarters, halves, years ---- */
+
+static struct time_reading read_week(const struct reader *reader, const struct time_parts *parts) {
+    struct date week = calendar_week(parts->year, parts->number);
+    if (parts->fiscal || parts->second_year) return expected(reader);
+    if (!week.year)
+        return wrong(str_format(reader->arena, "%d has no week %d", parts->year, parts->number),
+                     STR("the weeks of a year are counted from 1 to 52 or 53 (ISO 8601)"));
+    if (parts->week_day > 7) return expected(reader);
+    if (parts->week_day) week = date_from_days(date_days(week) + parts->week_day - 1);
+    return (struct time_reading){.date = week};
+}
+
+/* The year that the text names: a fiscal one where it says so, or where only years are wanted. */
+static struct date year_of(const struct reader *reader, const struct time_parts *parts) {
+    static const struct fiscal_calendar everybodys = {0};
+    struct fiscal_calendar calendar = reader->setting->calendar;
+    if (parts->second_year) return calendar_year(calendar, parts->year + (calendar.named_by == FISCAL_NAMED_BY_END));
+    bool fiscal = parts->fiscal || (reader->wish == TIME_YEAR && !parts->calendar && !reader->setting->everybodys);
+    return calendar_year(fiscal ? calendar : everybodys, parts->year);
+}
+
+static struct time_reading read_unit(const struct reader *reader, const struct time_parts *parts) {
+    bool quarter = parts->precision == DATE_QUARTER;
+    struct date year = year_of(reader, parts);
+    if (!year.year) return no_such_day(reader, parts);
+    if (parts->precision == DATE_YEAR) return (struct time_reading){.date = year};
+    if (parts->number < 1 || parts->number > (quarter ? 4 : 2))
+        return wrong(str_format(reader->arena, "there is no %s %d", quarter ? "quarter" : "half-year", parts->number),
+                     str_format(reader->arena, "write a %s such as %s %d", quarter ? "quarter" : "half-year",
+                                quarter ? "Q2" : "H1", example_year(reader->setting) + 1));
+    return (struct time_reading){.date = calendar_part(year, parts->precision, parts->number)};
+}
+
+/* ---- pairs of years ---- */
+
+static struct time_reading two_years(const struct reader *reader, const struct time_parts *parts) {
+    return wrong(
+        str_format(reader->arena, "expected %s, found two years in “%.*s”", wanted(reader), STR_ARG(reader->text)),
+        str_format(reader->arena, "write “%d” or “%d”", parts->year, parts->second_year));
+}
+
+/* 2025/26 where years are everybody's. */
+static struct time_reading either_year(const struct reader *reader, const struct time_parts *parts) {
+    const char *unit = parts->precision == DATE_QUARTER ? "Q" : parts->precision == DATE_HALF ? "H" : "";
+    struct str head = *unit ? str_format(reader->arena, "%s%d ", unit, parts->number) : STR("");
+    struct str one = str_format(reader->arena, "%.*s%d", STR_ARG(head), parts->year),
+               other = str_format(reader->arena, "%.*s%d", STR_ARG(head), parts->second_year);
+    struct str problem =
+        str_format(reader->arena, "“%.*s” can mean %.*s or %.*s: here the fiscal year is the calendar year",
+                   STR_ARG(reader->text), STR_ARG(one), STR_ARG(other));
+    struct time_reading reading = asked(reader, problem, one, other);
+    reading.help = str_format(reader->arena, "%.*s, or say in which month the fiscal year starts (fiscal_year_start)",
+                              STR_ARG(reading.help));
     return reading;
 }
 
-/* A misspelt month is named; for anything else there is an example. */
-static struct scalar_reading no_date(struct arena *arena, const struct pieces *pieces, const char *what,
-                                     struct str text, enum language language) {
-    struct scalar_reading reading =
-        expected(arena, what, text, language == LANGUAGE_DE ? "31.03.2027" : "31 March 2027");
-    for (size_t i = 0; i < pieces->count; i++) {
-        if (pieces->shape[i] != 'w') continue;
-        struct suggestion nearest = suggest_start(pieces->list[i].text);
-        for (int month = 1; month <= MONTHS; month++)
-            suggest_offer(&nearest, language_month(language, month, DATE_LONG));
-        if (nearest.found.size) reading.help = str_format(arena, "did you mean “%.*s”?", STR_ARG(nearest.found));
+/* 2011/12: December, or the fiscal year. */
+static struct time_reading month_or_year(const struct reader *reader, const struct time_parts *parts) {
+    struct date month = date_of(parts->year, parts->month, 1);
+    month.precision = DATE_MONTH;
+    struct str one = date_iso(reader->arena, month),
+               other = language_year(reader->arena, reader->setting->language, year_of(reader, parts));
+    struct str problem = str_format(reader->arena, "“%.*s” can mean %s %d or the fiscal year %.*s",
+                                    STR_ARG(reader->text), english_month(parts->month), parts->year, STR_ARG(other));
+    return asked(reader, problem, one, other);
+}
+
+/* True when the pair was dealt with; else it is one fiscal year, or a month after all. */
+static bool read_pair(const struct reader *reader, struct time_parts *parts, struct time_reading *reading) {
+    bool month = parts->precision == DATE_MONTH && parts->month >= 1 && parts->month <= MONTHS;
+    bool fiscal = calendar_is_fiscal(reader->setting->calendar);
+    if (month && reader->wish != TIME_YEAR) {
+        parts->second_year = 0;
+        if (!fiscal) return false;
+        parts->second_year = parts->year + 1;
+        return *reading = month_or_year(reader, parts), true;
     }
-    return reading;
+    if (parts->precision == DATE_MONTH) parts->precision = DATE_YEAR;
+    if (parts->second_year != parts->year + 1 || (parts->hyphen && reader->wish != TIME_YEAR))
+        return *reading = two_years(reader, parts), true;
+    if (fiscal) return false;
+    return *reading = either_year(reader, parts), true;
 }
 
-static struct scalar_reading read_date(struct arena *arena, struct str text, const char *what, enum language language) {
-    struct pieces pieces;
-    if (cut(arena, text, &pieces))
-        for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-            if (strcmp(shapes[i].shape, pieces.shape) != 0) continue;
-            struct parts parts = parts_of(&pieces, shapes[i].roles, language);
-            return date_from(arena, &parts, shapes[i].precision, text);
-        }
-    return no_date(arena, &pieces, what, text, language);
+/* ---- seasons, and what says no year ---- */
+
+/* Nobody agrees when summer starts. */
+static struct time_reading read_season(const struct reader *reader, const struct time_parts *parts) {
+    struct str one = str_format(reader->arena, "Q%d %d", parts->season, parts->year),
+               other = str_format(reader->arena, "Q%d %d", parts->season % 4 + 1, parts->year + (parts->season == 4));
+    struct str problem =
+        str_format(reader->arena, "“%.*s” can mean %.*s or %.*s", STR_ARG(reader->text), STR_ARG(one), STR_ARG(other));
+    return asked(reader, problem, one, other);
 }
 
-struct scalar_reading scalar_period(struct arena *arena, struct str text, enum language language) {
-    return read_date(arena, str_trim(text), "a day, month, quarter or year", language);
+static struct time_reading read_parts(const struct reader *reader, struct time_parts parts);
+
+/* What was written with its year behind it, if that is read as the date; else the date. */
+static struct str with_year(const struct reader *reader, int year, struct date date) {
+    struct time_pieces pieces;
+    struct time_parts parts;
+    size_t size = reader->text.size;
+    char before = size > 1 && reader->text.data[size - 1] == '.' ? reader->text.data[size - 2] : 0;
+    struct str gap = before >= '0' && before <= '9' ? STR("") : STR(" "); /* 28.02.2027 */
+    struct reader again = *reader;
+    again.text = str_format(reader->arena, "%.*s%.*s%d", STR_ARG(reader->text), STR_ARG(gap), year);
+    bool read = time_cut(reader->arena, again.text, &pieces) &&
+                time_parse(&pieces, reader->setting->month_first, &parts) && parts.year == year;
+    return read && !date_compare(read_parts(&again, parts).date, date) ? again.text : date_iso(reader->arena, date);
 }
 
-struct scalar_reading scalar_date(struct arena *arena, struct str text, enum language language) {
+/* The next years in which there is such a day are offered. */
+static struct time_reading no_year(const struct reader *reader, struct time_parts parts) {
+    enum { YEARS = 12 /* in which every day falls on each weekday, and there is a leap year */ };
+    struct str mends[2] = {{0}, {0}};
+    struct time_reading first = {0};
+    size_t count = 0;
+    for (int i = 0; i < YEARS && count < 2; i++) {
+        parts.year = example_year(reader->setting) + i;
+        struct time_reading reading = read_parts(reader, parts);
+        if (reading.date.year) mends[count++] = with_year(reader, parts.year, reading.date);
+        if (!i) first = reading;
+    }
+    if (count < 2) return first; /* wrong in any year, or doubtful in another way */
+    first = asked(reader, str_format(reader->arena, "“%.*s” does not say the year", STR_ARG(reader->text)), mends[0],
+                  mends[1]);
+    first.yearless = true;
+    return first;
+}
+
+/* ---- what was wanted ---- */
+
+/* The days of "Anfang", "Mitte" or "Ende": a third of a month, a month of what is longer. */
+static void narrow(struct date date, enum time_part part, struct date *first, struct date *last) {
+    *first = date;
+    first->precision = DATE_DAY;
+    *last = date_last_day(date);
+    if (part == PART_ALL || date.precision < DATE_MONTH) return;
+    if (date.precision == DATE_MONTH) {
+        if (part == PART_EARLY) last->day = 10;
+        else if (part == PART_MIDDLE) first->day = 11, last->day = 20;
+        else first->day = 21;
+        return;
+    }
+    int months = date.precision == DATE_QUARTER ? 3 : date.precision == DATE_HALF ? 6 : MONTHS;
+    struct date month = date_of(date.year, date.month, 1);
+    month.precision = DATE_MONTH;
+    month = date_add_months(month, part == PART_EARLY ? 0 : part == PART_MIDDLE ? (months - 1) / 2 : months - 1);
+    *first = month;
+    first->precision = DATE_DAY;
+    *last = date_last_day(month);
+}
+
+static struct date as_period(struct date date, enum time_part part) {
+    struct date first, last;
+    if (part == PART_ALL || date.precision <= DATE_MONTH) return date;
+    narrow(date, part, &first, &last);
+    first.precision = DATE_MONTH;
+    return first;
+}
+
+static struct date as_day(struct date date, enum time_part part, bool first_day) {
+    struct date first, last;
+    narrow(date, part, &first, &last);
+    return date_of(first_day ? first.year : last.year, first_day ? first.month : last.month,
+                   first_day ? first.day : last.day);
+}
+
+static struct time_reading no_year_but(const struct reader *reader, struct date date) {
     static const char *const names[] = {
-        [DATE_DAY] = "day", [DATE_MONTH] = "month", [DATE_QUARTER] = "quarter", [DATE_YEAR] = "year"};
-    struct scalar_reading reading = read_date(arena, str_trim(text), "a date", language);
-    if (!reading.date.year || reading.date.precision == DATE_DAY) return reading;
-    struct str last = date_iso(arena, date_last_day(reading.date));
-    return failed(SCALAR_WRONG,
-                  str_format(arena, "expected a day, found the %s “%.*s”", names[reading.date.precision],
-                             STR_ARG(str_trim(text))),
-                  str_format(arena, "write a day such as %.*s", STR_ARG(last)));
+        [DATE_DAY] = "day",         [DATE_WEEK] = "week",      [DATE_MONTH] = "month",
+        [DATE_QUARTER] = "quarter", [DATE_HALF] = "half-year", [DATE_YEAR] = "calendar year"};
+    struct str year = year_text(reader, calendar_name(calendar_around(reader->setting->calendar, date, DATE_YEAR)));
+    return wrong(str_format(reader->arena, "expected %s, found the %s “%.*s”", wanted(reader), names[date.precision],
+                            STR_ARG(reader->text)),
+                 str_format(reader->arena, "write the figure of a whole year, such as %.*s", STR_ARG(year)));
 }
 
-/* ---- clock times ---- */
-
-/* 9:30, 9.30 Uhr, 9 Uhr, 9 Uhr 30, 9:30 am, 9 a.m. */
-static bool take_clock(struct arena *arena, const struct pieces *pieces, int *hour, int *minute, struct str *suffix) {
-    size_t i = 0;
-    *minute = 0;
-    *suffix = STR("");
-    if (pieces->shape[i] != 'n') return false;
-    *hour = pieces->list[i++].value;
-    bool has_minute = pieces->shape[i] == ':' || pieces->shape[i] == '.';
-    if (has_minute) {
-        if (pieces->shape[i + 1] != 'n' || pieces->list[i + 1].text.size != 2) return false;
-        *minute = pieces->list[i + 1].value;
-        i += 2;
+static struct time_reading fit_wish(const struct reader *reader, const struct time_parts *parts,
+                                    struct time_reading reading) {
+    struct date date = reading.date;
+    bool loose = parts->part || parts->timed || (parts->bounds & TIME_ABOUT);
+    reading.bounds = parts->bounds;
+    reading.fiscal = parts->fiscal && !calendar_is_fiscal(reader->setting->calendar);
+    switch (reader->wish) {
+    case TIME_YEAR:
+        if (loose || parts->bounds) return expected(reader);
+        if (date.precision != DATE_YEAR || (parts->calendar && wants_fiscal(reader))) return no_year_but(reader, date);
+        return reading;
+    case TIME_PERIOD:
+        reading.date = as_period(date, parts->part);
+        reading.date.as_written = loose || parts->bounds;
+        return reading;
+    case TIME_FIRST_DAY:
+    case TIME_LAST_DAY: break;
     }
-    for (; pieces->shape[i] == 'w'; i++) *suffix = str_join(arena, *suffix, text_fold(arena, pieces->list[i].text));
-    if (!has_minute && is_one_of(*suffix, "uhr h") && pieces->shape[i] == 'n') *minute = pieces->list[i++].value;
-    if (i < pieces->count) return false;
-    return suffix->size ? is_one_of(*suffix, "uhr h am pm") : has_minute;
+    reading.date = as_day(date, parts->part, reader->wish == TIME_FIRST_DAY);
+    reading.date.as_written = loose || date.precision != DATE_DAY;
+    return reading;
 }
 
-struct scalar_reading scalar_clock(struct arena *arena, struct str text, enum language language) {
+/* ---- all ---- */
+
+static struct time_reading read_date(const struct reader *reader, const struct time_parts *parts) {
+    switch (parts->precision) {
+    case DATE_DAY: return read_day(reader, *parts);
+    case DATE_WEEK: return read_week(reader, parts);
+    case DATE_MONTH: return read_month(reader, parts);
+    case DATE_QUARTER:
+    case DATE_HALF:
+    case DATE_YEAR: break;
+    }
+    return read_unit(reader, parts);
+}
+
+/* A two-digit year was completed. */
+static void note_short_year(const struct reader *reader, const struct time_parts *parts, struct date said,
+                            struct time_reading *reading) {
+    if (!parts->short_year.size || reading->result != SCALAR_READ) return;
+    reading->result = SCALAR_NOTED;
+    reading->problem =
+        str_format(reader->arena, "the year “%.*s” was taken for %d", STR_ARG(parts->short_year), parts->year);
+    reading->help = str_format(reader->arena, "write %.*s", STR_ARG(date_iso(reader->arena, said)));
+}
+
+static struct time_reading read_parts(const struct reader *reader, struct time_parts parts) {
+    struct time_reading reading;
+    if (parts.timed && (parts.hour > 23 || parts.minute > 59)) return expected(reader);
+    if (parts.weekday && parts.precision != DATE_DAY) return expected(reader);
+    if (parts.year < 0 && !reader->setting->year) return no_year(reader, parts);
+    if (parts.year < 0) parts.year = reader->setting->year;
+    if (parts.season) return reader->wish == TIME_YEAR ? expected(reader) : read_season(reader, &parts);
+    if (parts.second_year && read_pair(reader, &parts, &reading)) return reading;
+    reading = read_date(reader, &parts);
+    struct date said = reading.date;
+    if (!said.year) return reading;
+    reading = fit_wish(reader, &parts, reading);
+    note_short_year(reader, &parts, said, &reading);
+    return reading;
+}
+
+struct time_reading time_read(struct arena *arena, struct str text, enum time_wish wish,
+                              const struct time_setting *setting) {
+    struct reader reader = {arena, str_trim(text), wish, setting};
+    struct time_pieces pieces;
+    struct time_parts parts;
+    struct date date;
+    if (date_parse_iso(reader.text, &date) && date.precision == DATE_DAY && wish != TIME_YEAR)
+        return (struct time_reading){.date = date}; /* most dates: nothing has to be cut */
+    if (!time_cut(arena, reader.text, &pieces)) return expected(&reader);
+    if (!time_parse(&pieces, setting->month_first, &parts)) return no_date(&reader, &pieces);
+    return read_parts(&reader, parts);
+}
+
+/* ---- the start of a year ---- */
+
+/* The month that a shape names; its day, if it says one, must be the first. 0: none. */
+static int month_of_shape(const struct time_pieces *pieces) {
+    static const struct {
+        const char *shape;
+        int month, day; /* their places; -1: not said */
+    } shapes[] = {{"n", 0, -1},  {"n.", 0, -1}, {"m", 0, -1}, {"n.n.", 2, 0}, {"n.n", 2, 0},
+                  {"n/n", 2, 0}, {"n.m", 2, 0}, {"nm", 1, 0}, {"mn", 0, 1},   {"mn.", 0, 1}};
+    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+        if (!str_equal_c(str_of(pieces->shape), shapes[i].shape)) continue;
+        int month = pieces->list[shapes[i].month].value,
+            day = shapes[i].day < 0 ? 1 : pieces->list[shapes[i].day].value;
+        bool swapped = str_equal_c(str_of(pieces->shape), "n/n") && month == 1; /* 4/1 */
+        if (swapped) month = day, day = 1;
+        return day == 1 && month >= 1 && month <= MONTHS ? month : 0;
+    }
+    return 0;
+}
+
+struct scalar_reading scalar_month(struct arena *arena, struct str text, enum language language, int *month) {
+    struct time_pieces pieces;
     text = str_trim(text);
-    struct pieces pieces;
-    int hour, minute;
-    struct str suffix;
-    if (!cut(arena, text, &pieces) || !take_clock(arena, &pieces, &hour, &minute, &suffix))
-        return expected(arena, "a time of day", text, language == LANGUAGE_DE ? "9:30 or 9.30 Uhr" : "9:30 or 2:15 pm");
-    bool half_day = str_equal_c(suffix, "am") || str_equal_c(suffix, "pm");
-    if (minute > 59 || hour > 23 || (half_day && (hour < 1 || hour > 12)))
-        return failed(SCALAR_WRONG, str_format(arena, "there is no time “%.*s”", STR_ARG(text)),
-                      STR("write a time from 0:00 to 23:59"));
-    if (half_day) hour = hour % 12 + (str_equal_c(suffix, "pm") ? 12 : 0);
-    return (struct scalar_reading){.minutes = hour * 60 + minute};
+    *month = time_cut(arena, text, &pieces) ? month_of_shape(&pieces) : 0;
+    if (*month) return (struct scalar_reading){0};
+    struct str found =
+        text.size ? str_format(arena, "“%.*s”", STR_ARG(str_excerpt(arena, text, QUOTED))) : STR("nothing");
+    const char *name = language_month(language, 4, DATE_LONG).data;
+    return (struct scalar_reading){
+        .result = SCALAR_WRONG,
+        .problem = str_format(arena, "expected a month, found %.*s", STR_ARG(found)),
+        .help = str_format(arena, "write a month such as 4 or %s; a year starts on its first day", name)};
 }

@@ -108,6 +108,8 @@ const struct field_set *field_rows(const struct field *field) {
     case FIELD_MONEY:
     case FIELD_DATE:
     case FIELD_PERIOD:
+    case FIELD_YEAR:
+    case FIELD_MONTH:
     case FIELD_CLOCK:
     case FIELD_BOOL:
     case FIELD_CHOICE:

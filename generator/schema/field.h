@@ -21,7 +21,9 @@ enum field_type {
     FIELD_PERCENT,
     FIELD_MONEY,
     FIELD_DATE,   /* a day */
-    FIELD_PERIOD, /* a day, month, quarter or year */
+    FIELD_PERIOD, /* a day, week, month, quarter, half-year or year */
+    FIELD_YEAR,   /* a year as `calendar` counts them */
+    FIELD_MONTH,  /* in which a year starts: the number of a month */
     FIELD_CLOCK,
     FIELD_BOOL,
     FIELD_CHOICE,    /* choices */
@@ -109,6 +111,8 @@ struct field {
     enum class class; /* declared, or inherited from the kind; of a formula: at least that of all it names */
     bool required;
     bool may_say_unlimited;   /* a date that may also be "unlimited" (read as missing with its text kept) */
+    bool begins, past;        /* a day on which something begins; one on which something has happened */
+    struct str calendar;      /* of years: whose; empty: our company's. See field_read.h */
     bool has_least, has_most; /* range of numbers */
     struct decimal least, most;
     struct str unit;               /* printed behind a number: "h"; may be empty */

@@ -20,6 +20,7 @@ struct kind {
     const struct field
         *body; /* the markdown field that takes sections which belong to no other field; NULL: none allowed */
     const struct field *language; /* the text field named `language`, if any */
+    const struct field *dated;    /* the day that a document is of: what “at once” counts from; NULL */
     struct check *checks;         /* kind/check.h */
     size_t check_count;
     struct str folder; /* templates/NAME, where its layouts lie */

@@ -57,6 +57,24 @@ const struct record *records_find(const struct records *records, const struct ki
     return records->documents[place];
 }
 
+struct fiscal_calendar calendar_of_data(struct datum start, struct datum named_by) {
+    int64_t month = 0;
+    if (start.kind == DATUM_NUMBER && !decimal_integer(start.number, &month)) month = 0;
+    bool by_start = named_by.kind == DATUM_CHOICE && str_equal_c(named_by.choice->name, "start");
+    return calendar_of(month >= 1 && month <= 12 ? (int)month : 0,
+                       by_start ? FISCAL_NAMED_BY_START : FISCAL_NAMED_BY_END);
+}
+
+static struct datum value_named(const struct record *record, struct str name) {
+    const struct field *field = field_find(record->set, name);
+    return field ? record->values[field->index] : (struct datum){0};
+}
+
+struct fiscal_calendar record_calendar(const struct record *record) {
+    return calendar_of_data(value_named(record, STR("fiscal_year_start")),
+                            value_named(record, STR("fiscal_year_named_by")));
+}
+
 static struct str first_line(struct str text) {
     struct str line = text;
     str_cut(&text, '\n', &line);

@@ -3,6 +3,7 @@
 #ifndef SCHEMA_RECORD_H
 #define SCHEMA_RECORD_H
 
+#include "base/calendar.h"
 #include "schema/datum.h"
 #include "schema/kind.h"
 #include "tree/document.h"
@@ -28,9 +29,10 @@ struct records {
     struct record **items; /* every record, documents, groups and rows; items[r->number] == r */
     size_t count, capacity;
     enum class class; /* what it holds at most */
-    /* For `release:` formulas; set by whoever opens the project before records_restrict, may stay empty. */
+    /* Set by whoever opens the project, before documents are read; may stay empty. */
     struct date as_of;
-    const struct record *project;
+    struct fiscal_calendar calendar; /* our company's */
+    const struct record *project;    /* for `release:` formulas: set before records_restrict */
 };
 
 /* A new record with nothing said in it; `outer` is NULL for a document, which takes its id, language and currency
@@ -43,6 +45,11 @@ void records_insert(struct records *records, struct record *document);
 /* All documents of a kind, in order: a slice of records->documents. */
 struct record **records_of_kind(const struct records *records, const struct kind *kind, size_t *count);
 const struct record *records_find(const struct records *records, const struct kind *kind, struct str id);
+
+/* What a group (or document) with the fields fiscal_year_start and fiscal_year_named_by says; the calendar year when it
+ * says nothing. Such fields are told by these names in any kind. */
+struct fiscal_calendar record_calendar(const struct record *record);
+struct fiscal_calendar calendar_of_data(struct datum start, struct datum named_by);
 
 /* The name that a record prints as: its naming field's text, else its id. */
 struct str record_title(struct arena *arena, const struct record *record);

@@ -1,4 +1,5 @@
 /* Roadmap, timeline, agenda bar, plan age and load bars: marks at places worked out by hand, and what they say. */
+#include "base/calendar.h"
 #include "figure_by_hand.h"
 
 enum { ABOUT = 300 /* millipoints */ };
@@ -86,6 +87,22 @@ static void a_roadmap_reaches_the_end_of_the_calendar(void **state) {
     ROW(hand, "Ende", "9999-12-31");
     CHECK_SAYS(hand, LANGUAGE_EN,
                "2 steps, the first 9998-Q2, the last 9999-12-31, 0 done. Next: Vorletztes (9998-Q2).");
+}
+
+/* Years and quarters of a time scale are the company's. */
+static void a_roadmap_counts_fiscal_years(void **state) {
+    struct hand *hand = hand_of(*state, "roadmap");
+    hand_column(hand, "label", "label", FORMAT_TEXT);
+    hand_column(hand, "when", "when", FORMAT_TEXT);
+    ROW(hand, "Lager", "2026-12-01");
+    ROW(hand, "Vertrag", "2028-02-01");
+    hand->data.calendar = calendar_of(4, FISCAL_NAMED_BY_END);
+    hand_draw(hand, LANGUAGE_EN, FULL);
+    CHECK_NEAR(text_at(hand, "FY27")->x, FULL / 4.0, ABOUT); /* from April 2026 to March 2028 */
+    CHECK_NEAR(text_at(hand, "FY28")->x, FULL * 3 / 4.0, ABOUT);
+    CHECK_NEAR(text_at(hand, "Apr")->x, FULL / 48.0, ABOUT);
+    hand_draw(hand, LANGUAGE_DE, FULL);
+    CHECK_NEAR(text_at(hand, "GJ 2026/27")->x, FULL / 4.0, ABOUT);
 }
 
 /* ---- timeline ---- */
@@ -218,6 +235,7 @@ int main(void) {
         CHECK_ARENA(a_roadmap_says_what_is_next),
         CHECK_ARENA(lanes_stand_in_the_order_of_their_choices),
         CHECK_ARENA(a_roadmap_reaches_the_end_of_the_calendar),
+        CHECK_ARENA(a_roadmap_counts_fiscal_years),
         CHECK_ARENA(what_is_late_is_a_triangle_with_its_days),
         CHECK_ARENA(parts_are_as_wide_as_they_are_long),
         CHECK_ARENA(what_goes_beyond_the_end_is_said),

@@ -432,7 +432,7 @@ static void types_that_do_not_fit_are_refused(void **state) {
         {"first(opportunities).stage == status", "F03", 28, "“==” cannot compare a choice and a choice",
          "they are choices of different fields"},
         {"due < \"next week\"", "F03", 7, "“next week” is not a date",
-         "write it as \"2027-03-31\", \"2027-03\", \"2027-Q1\" or \"2027\""},
+         "write it as \"2027-03-31\", \"2027-W09\", \"2027-03\", \"2027-Q1\", \"2027-H1\" or \"2027\""},
         {"start > \"25:00\"", "F03", 9, "“25:00” is not a time", "write it as \"09:30\""},
         {"hours and active", "F03", 1, "“and” expects true or false, found a number", "compare it, or ask missing(x)"},
         {"not tags", "F03", 5, "“not” expects true or false, found a list of text", "ask count(list) > 0"},

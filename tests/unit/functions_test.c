@@ -8,50 +8,54 @@
 #include "base/limits.h"
 #include "formula/print.h"
 
-static const char *const kind = "kind: book\n"
-                                "fields:\n"
-                                "  id: {type: text}\n"
-                                "  years:\n"
-                                "    type: list\n"
-                                "    keyed: [year]\n"
-                                "    leaf: revenue\n"
-                                "    of:\n"
-                                "      year: {type: period, required: true}\n"
-                                "      revenue: {type: money}\n"
-                                "      before: {formula: previous(years).revenue}\n"
-                                "      growth: {formula: 'growth(revenue, before)'}\n"
-                                "      sum_so_far: {formula: sum(before(years).revenue) + revenue}\n"
-                                "      class: {formula: 'abc(revenue, years.revenue)'}\n"
-                                "      cumulated: {formula: 'cumulative_share(revenue, years.revenue)'}\n"
-                                "  opportunities:\n"
-                                "    type: list\n"
-                                "    of:\n"
-                                "      value: {type: money}\n"
-                                "      chance: {type: percent}\n"
-                                "  flows: {type: list of money}\n"
-                                "  benefits:\n"
-                                "    type: list\n"
-                                "    of:\n"
-                                "      amount: {type: money}\n"
-                                "      yearly: {type: bool}\n"
-                                "      month: {type: integer}\n"
-                                "  notes: {type: list of number}\n"
-                                "  weights: {type: list of number}\n"
-                                "  missing_date: {type: date}\n"
-                                "  missing_number: {type: number}\n"
-                                "  missing_money: {type: money}\n"
-                                "  missing_percent: {type: percent}\n"
-                                "  missing_bool: {type: bool}\n"
-                                "  missing_time: {type: time}\n"
-                                "  due: {type: period}\n"
-                                "  end: {type: date, unlimited: true}\n"
-                                "  start: {type: time}\n"
-                                "  rate: {type: percent}\n"
-                                "  trend:\n"
-                                "    type: enum\n"
-                                "    of: {better: Besser, worse: Schlechter, level: Gleich}\n"
-                                "    default: 'if(trend(5, 3, false) > 0, \"better\", if(trend(5, 3, false) < 0, "
-                                "\"worse\", \"level\"))'\n";
+static const char *const kind =
+    "kind: book\n"
+    "fields:\n"
+    "  id: {type: text}\n"
+    "  years:\n"
+    "    type: list\n"
+    "    keyed: [year]\n"
+    "    leaf: revenue\n"
+    "    of:\n"
+    "      year: {type: period, required: true}\n"
+    "      revenue: {type: money}\n"
+    "      before: {formula: previous(years).revenue}\n"
+    "      growth: {formula: 'growth(revenue, before)'}\n"
+    "      sum_so_far: {formula: sum(before(years).revenue) + revenue}\n"
+    "      class: {formula: 'abc(revenue, years.revenue)'}\n"
+    "      cumulated: {formula: 'cumulative_share(revenue, years.revenue)'}\n"
+    "  opportunities:\n"
+    "    type: list\n"
+    "    of:\n"
+    "      value: {type: money}\n"
+    "      chance: {type: percent}\n"
+    "  flows: {type: list of money}\n"
+    "  benefits:\n"
+    "    type: list\n"
+    "    of:\n"
+    "      amount: {type: money}\n"
+    "      yearly: {type: bool}\n"
+    "      month: {type: integer}\n"
+    "  notes: {type: list of number}\n"
+    "  weights: {type: list of number}\n"
+    "  missing_date: {type: date}\n"
+    "  missing_number: {type: number}\n"
+    "  missing_money: {type: money}\n"
+    "  missing_percent: {type: percent}\n"
+    "  missing_bool: {type: bool}\n"
+    "  missing_time: {type: time}\n"
+    "  due: {type: period}\n"
+    "  fiscal: {type: year}\n"
+    "  sales: {type: list, keyed: year, leaf: value, of: {year: {type: year}, value: {type: "
+    "number}}}\n"
+    "  end: {type: date, unlimited: true}\n"
+    "  start: {type: time}\n"
+    "  rate: {type: percent}\n"
+    "  trend:\n"
+    "    type: enum\n"
+    "    of: {better: Besser, worse: Schlechter, level: Gleich}\n"
+    "    default: 'if(trend(5, 3, false) > 0, \"better\", if(trend(5, 3, false) < 0, "
+    "\"worse\", \"level\"))'\n";
 
 struct book {
     struct world world;
@@ -59,8 +63,9 @@ struct book {
     struct computation computation;
 };
 
-static void book_open(struct book *book, void **state, const char *text) {
+static void book_open_in(struct book *book, void **state, const char *text, struct fiscal_calendar calendar) {
     *book = (struct book){.world = world_new(state)};
+    book->world.records.calendar = calendar;
     world_kind(&book->world, kind);
     kinds_link(&book->world.kinds, &book->world.sink);
     CHECK_SAID(&book->world, "");
@@ -70,6 +75,10 @@ static void book_open(struct book *book, void **state, const char *text) {
                                              .sink = &book->world.sink,
                                              .records = &book->world.records,
                                              .as_of = date_of(2026, 11, 15)};
+}
+
+static void book_open(struct book *book, void **state, const char *text) {
+    book_open_in(book, state, text, (struct fiscal_calendar){0});
 }
 
 static struct datum compute(struct book *book, const char *text) {
@@ -261,6 +270,51 @@ static void dates(void **state) {
     struct book book;
     book_open(&book, state, years);
     EXPECT(&book, examples);
+}
+
+/* Without a month, years are the company's: here they start in April. */
+static void fiscal_years(void **state) {
+    static const struct example examples[] = {
+        {"fiscal_year(as_of)", "2027"},
+        {"fiscal_year(\"2027-03-31\")", "2027"},
+        {"fiscal_year(\"2027-04-01\")", "2028"},
+        {"fiscal_year(\"2027-04-01\", missing_number)", "2028"},
+        {"fiscal_year(\"2027-04-01\", 1)", "2027"},
+        {"fiscal_year(fiscal)", "2027"},
+        {"year(fiscal)", "2027"},
+        {"fiscal_start(fiscal)", "2026-04-01"},
+        {"fiscal_end(fiscal)", "2027-03-31"},
+        {"fiscal_end(fiscal, 10)", "2027-03-31"}, /* it is a year of its own calendar */
+        {"fiscal_end(\"2027\")", "2027-03-31"},   /* a year in a formula is the one that is called so */
+        {"fiscal_end(add_months(fiscal, 12))", "2028-03-31"},
+        {"fiscal", "FY2027"},
+        {"fiscal == \"2027\"", "yes"},
+        {"fiscal == \"2026\"", "no"},
+        {"fiscal < \"2028\"", "yes"},
+        {"sum(sales[year <= \"2026\"].value)", "3"},
+        {"lookup(sales, year, \"2027\").value", "3"},
+        {"lookup(sales, year, fiscal).value", "3"},
+        {"lookup(sales, year(year), fiscal_year(as_of) - 1).value", "2"},
+        {"contains(sales.year, fiscal)", "yes"},
+        {"last(sort(sales, year)).value", "3"},
+        {"cagr(sales.value, sales.year) > 70", "yes"},
+        {"days(fiscal_start(fiscal), as_of)", "228"},
+        {"fiscal_elapsed(as_of)", "229"},
+        {"round(run_rate(229, as_of))", "365"},
+        {"round(pro_rata(365, as_of))", "229"},
+        {"rest_of_year(\"2026-03-31\", fiscal)", "100 %"},
+        {"rest_of_year(\"2027-03-31\", fiscal)", "0 %"},
+        {"due >= fiscal_start(fiscal) and due <= fiscal_end(fiscal)", "yes"},
+    };
+    struct book book;
+    book_open_in(&book, state, "fiscal: FY27\ndue: November 2026\nsales: {FY25: 1, GJ 2025/26: 2, 2027: 3}\n",
+                 calendar_of(4, FISCAL_NAMED_BY_END));
+    EXPECT(&book, examples);
+    book_open_in(&book, state, "fiscal: FY27\n", calendar_of(4, FISCAL_NAMED_BY_START));
+    CHECK_STR(show(&book, "fiscal_start(fiscal)"), "2027-04-01");
+    CHECK_STR(show(&book, "fiscal_year(as_of)"), "2026");
+    CHECK_STR(show(&book, "fiscal_end(\"2027\")"), "2028-03-31");
+    CHECK_STR(show(&book, "fiscal_year(\"2027-04-01\", 7)"), "2026");
 }
 
 /* An example that any textbook has: 1,000 for three flows of 500 at 10 % are worth 243.43. */
@@ -549,6 +603,7 @@ int main(void) {
         CHECK_ARENA(rates),
         CHECK_ARENA(lists),
         CHECK_ARENA(dates),
+        CHECK_ARENA(fiscal_years),
         CHECK_ARENA(business_cases),
         CHECK_ARENA(concentration),
         CHECK_ARENA(chances),

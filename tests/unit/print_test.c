@@ -2,9 +2,10 @@
  * message, in every language; and what it prints, reading understands. */
 #include "composed.h"
 
+#include "base/calendar.h"
 #include "base/locale.h"
 #include "formula/print.h"
-#include "read/scalar.h"
+#include "read/scalar_time.h"
 
 #define NBSP "\u00a0"
 #define MINUS "\u2212"
@@ -325,11 +326,8 @@ static uint32_t next_random(uint32_t *seed) { return *seed = *seed * 1664525u + 
 
 static struct date random_date(uint32_t *seed) {
     struct date date = date_from_days((int32_t)(next_random(seed) % 40000)); /* from 1970 to 2079 */
-    date.precision = (uint8_t)(next_random(seed) % 4);
-    if (date.precision != DATE_DAY) date.day = 1;
-    if (date.precision == DATE_QUARTER) date.month = (uint8_t)(date.month - (date.month - 1) % 3);
-    if (date.precision == DATE_YEAR) date.month = 1;
-    return date;
+    enum date_precision precision = (enum date_precision)(next_random(seed) % (DATE_YEAR + 1));
+    return calendar_around((struct fiscal_calendar){0}, date, precision);
 }
 
 static void days_and_times_are_read_as_they_print(void **state) {
@@ -340,7 +338,8 @@ static void days_and_times_are_read_as_they_print(void **state) {
             struct arena_mark mark = arena_mark(*state);
             struct datum datum = {.kind = DATUM_DATE, .date = random_date(&seed)};
             struct str text = datum_print(*state, locale, datum, (struct type){0});
-            struct scalar_reading reading = scalar_period(*state, text, language);
+            struct time_setting setting = {.language = language};
+            struct time_reading reading = time_read(*state, text, TIME_PERIOD, &setting);
             if (reading.result != SCALAR_READ || date_compare(reading.date, datum.date))
                 fail_msg("“%.*s” is not read: %.*s", STR_ARG(text), STR_ARG(reading.problem));
             arena_rewind(*state, mark);

@@ -1,0 +1,162 @@
+/* A field's text → its date. The field says what a longer stretch of time means where a day is wanted (`begins`,
+ * `past`), whose fiscal years it may name (`calendar`), and what words such as “laufend” stand for. */
+#include "kind/record_time.h"
+
+#include "kind/field_read.h"
+#include "kind/record_ahead.h"
+
+static struct diagnostic *report(struct record_reader *reader, enum severity severity, enum diagnostic_code code,
+                                 struct span span, struct str problem, struct str help) {
+    struct diagnostic *d = diagnose(reader->sink, severity, code, span, "%.*s", STR_ARG(problem));
+    if (help.size) diagnose_help(reader->sink, d, "%.*s", STR_ARG(help));
+    return d;
+}
+
+/* How a field is read ----------------------------------------------------------------------------------------- */
+
+static enum time_wish wish_of(const struct field *field) {
+    if (field->type == FIELD_YEAR) return TIME_YEAR;
+    if (field->type == FIELD_PERIOD) return TIME_PERIOD;
+    return field->begins ? TIME_FIRST_DAY : TIME_LAST_DAY;
+}
+
+static struct time_setting setting_of(struct record_reader *reader, const struct field *field) {
+    bool as_written = str_equal(field->calendar, CALENDAR_AS_WRITTEN), own = !field->calendar.size || as_written;
+    int today = reader->records->as_of.year;
+    return (struct time_setting){
+        .language = reader->language,
+        .calendar = own ? reader->calendar : ahead_calendar_of(reader, field->calendar),
+        .everybodys = as_written,
+        .example = today && field->past ? today - 1 : today,
+    };
+}
+
+struct time_reading record_time_reading(struct record_reader *reader, const struct field *field, struct str text,
+                                        int year) {
+    struct time_setting setting = setting_of(reader, field);
+    struct date as_of = reader->records->as_of;
+    setting.year = year;
+    struct time_reading reading = time_read(reader->arena, text, wish_of(field), &setting);
+    bool future = field->past && reading.date.as_written && as_of.year && date_compare(reading.date, as_of) > 0;
+    if (!future) return reading;
+    struct time_reading first = time_read(reader->arena, text, TIME_FIRST_DAY, &setting);
+    bool under_way = date_compare(first.date, as_of) <= 0; /* „im November“, said in November */
+    reading.date = under_way ? as_of : first.date;
+    reading.date.as_written = true;
+    return reading;
+}
+
+bool record_is_year(struct record_reader *reader, const struct field *field, struct str text) {
+    struct time_reading reading = record_time_reading(reader, field, text, 0);
+    return reading.date.year || reading.result == SCALAR_AMBIGUOUS;
+}
+
+/* What was read ----------------------------------------------------------------------------------------------- */
+
+/* "bis" before the day on which something begins, "ab" before any other. */
+static bool contradicts(const struct field *field, unsigned bounds) {
+    return field->type == FIELD_DATE && (bounds & (field->begins ? TIME_UNTIL : TIME_FROM));
+}
+
+static void report_bound(struct record_reader *reader, const struct field *field, const struct time_reading *reading,
+                         const struct datum *datum) {
+    struct str day = date_iso(reader->arena, reading->date);
+    struct diagnostic *d = diagnose(
+        reader->sink, SEVERITY_ERROR, CODE_I05, datum->span, "“%.*s” says when something %s, “%.*s” does not",
+        STR_ARG(datum->text), field->begins ? "ends" : "begins", STR_ARG(field_spelling(field, reader->language)));
+    diagnose_help(reader->sink, d, "write %.*s if that is the day", STR_ARG(day));
+}
+
+/* “FY26” where nobody says when fiscal years start: once a document. */
+static void note_fiscal(struct record_reader *reader, const struct field *field, const struct datum *datum) {
+    bool as_written = str_equal(field->calendar, CALENDAR_AS_WRITTEN);
+    struct str group = as_written ? (struct str){0} : field->calendar;
+    if (reader->fiscal_noted || reader->ahead || ahead_knows_years(reader, group)) return;
+    reader->fiscal_noted = true;
+    struct diagnostic *d = diagnose(
+        reader->sink, SEVERITY_INFO, CODE_I02, datum->span,
+        "“%.*s” was taken for the calendar year: it is not said when the fiscal year starts", STR_ARG(datum->text));
+    if (group.size) diagnose_help(reader->sink, d, "add “fiscal_year_start:” to “%.*s”", STR_ARG(group));
+    else diagnose_help(reader->sink, d, "add “fiscal_year_start:” to planpress.yaml");
+}
+
+void record_take_time(struct record_reader *reader, const struct field *field, const struct time_reading *reading,
+                      struct datum *datum) {
+    static const struct {
+        enum severity severity;
+        enum diagnostic_code code;
+    } kinds[] = {[SCALAR_NOTED] = {SEVERITY_INFO, CODE_I02},
+                 [SCALAR_AMBIGUOUS] = {SEVERITY_ERROR, CODE_I06},
+                 [SCALAR_WRONG] = {SEVERITY_ERROR, CODE_I05}};
+    datum->kind = DATUM_MISSING;
+    if (reading->result != SCALAR_READ)
+        report(reader, kinds[reading->result].severity, kinds[reading->result].code, datum->span, reading->problem,
+               reading->help);
+    if (!reading->date.year) return;
+    if (contradicts(field, reading->bounds)) {
+        report_bound(reader, field, reading, datum);
+        return;
+    }
+    datum->kind = DATUM_DATE;
+    datum->date = reading->date;
+    if (reading->fiscal) note_fiscal(reader, field, datum);
+}
+
+/* Words instead of a date ------------------------------------------------------------------------------------- */
+
+static void take_own_day(struct record_reader *reader, struct datum *datum) {
+    struct date day = ahead_own_day(reader);
+    if (day.year) {
+        datum->kind = DATUM_DATE;
+        datum->date = day;
+        datum->date.as_written = true;
+        return;
+    }
+    const struct field *dated = reader->kind->dated;
+    struct str name = dated ? field_spelling(dated, reader->language) : (struct str){0};
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, datum->span,
+                 "“%.*s” counts from the day of the document, which says none", STR_ARG(datum->text));
+    if (name.size) diagnose_help(reader->sink, d, "write the day, or add “%.*s:” to the document", STR_ARG(name));
+    else diagnose_help(reader->sink, d, "write the day");
+}
+
+/* True when the text was such a word, dealt with. */
+static bool take_word(struct record_reader *reader, const struct field *field, struct datum *datum) {
+    switch (scalar_word_of(reader->arena, datum->text)) {
+    case WORD_NONE: return false;
+    case WORD_UNKNOWN: datum->kind = DATUM_UNKNOWN; return true;
+    case WORD_UNLIMITED: return field->may_say_unlimited; /* missing, with its text */
+    case WORD_AT_ONCE: take_own_day(reader, datum); return true;
+    case WORD_ABSENT: break;
+    }
+    if (field->required) datum->kind = DATUM_UNKNOWN; /* there must be one */
+    else datum->text = (struct str){0};               /* as if nothing had been written */
+    return true;
+}
+
+/* Reading ----------------------------------------------------------------------------------------------------- */
+
+void record_read_time(struct record_reader *reader, const struct field *field, const struct value *value,
+                      struct datum *datum) {
+    bool figure = datum->text.data[0] >= '0' && datum->text.data[0] <= '9'; /* no word starts with one */
+    if (field->type != FIELD_YEAR && !figure && take_word(reader, field, datum)) return;
+    struct time_reading reading = record_time_reading(reader, field, value->text, 0);
+    if (reading.yearless && !reader->ahead) {
+        reader->yearless = true;
+        datum->kind = DATUM_DATE;
+        return;
+    }
+    record_take_time(reader, field, &reading, datum);
+}
+
+void record_read_month(struct record_reader *reader, const struct value *value, struct datum *datum) {
+    int month;
+    struct scalar_reading reading = scalar_month(reader->arena, value->text, reader->language, &month);
+    if (!month) {
+        report(reader, SEVERITY_ERROR, CODE_I05, value->span, reading.problem, reading.help);
+        return;
+    }
+    datum->kind = DATUM_NUMBER;
+    datum->number = decimal_of(month);
+}
