@@ -50,6 +50,25 @@ exits 2 "--root without a folder" build "$small" --root
 exits 2 "--root and a file" build "$small" --root "$small/visit.yaml"
 exits 2 "a second path of another project" build "$small" content
 
+# --- years are what they mean, however they are written
+cp -r tests/golden/fiscal-years "$work/fiscal"
+cp -r "$work/fiscal" "$work/written-out"
+(cd "$work/written-out" && sed -E -i \
+    -e 's/FY([0-9]{2}):/20\1:/g; s/(year: )FY([0-9]{2})/\120\2/; s/GJ 20[0-9]{2}\/([0-9]{2}):/20\1:/g; s/planjahr: .*/planjahr: 2028/' \
+    -e 's/\{from: FY26, to: FY29\}/{from: 2025-04-01, to: 2029-03-31}/; s/\{from: FY26, to: FY26\}/{from: 2025-04-01, to: 2026-03-31}/' \
+    -e 's/start: FY25, end: FY28/start: 2024-04-01, end: 2028-03-31/; s/(on_account_since: )FY24/\12023-04-01/' \
+    -e 's/due: (Q2 FY28)/due: 2027-09-30/; s/due: FY29/due: 2029-03-31/; s/next_review: FY28/next_review: 2028-03-31/' ./*.yaml)
+"$program" export "$work/fiscal" >"$work/fiscal.json" 2>"$work/stderr"
+"$program" export "$work/written-out" >"$work/written-out.json" 2>>"$work/stderr"
+grep -q FY "$work/fiscal/plan.yaml" && ! grep -q 'FY2[3-9]:\|year: FY' "$work"/written-out/*.yaml && [ -s "$work/fiscal.json" ] &&
+    cmp -s "$work/fiscal.json" "$work/written-out.json"
+say $? "fiscal years and years written out give the same export"
+"$program" build --format html "$work/fiscal" -o "$work/fiscal-pages" >/dev/null 2>&1
+sed 's/<[^>]*>/ /g' "$work"/fiscal-pages/*.html | grep -E '\b20[0-9]{2}\b' |
+    grep -vE '[0-9]{1,2} [A-Z][a-z]{2} 20|[0-9]{2}\.[0-9]{2}\.20|GJ.20|[A-Z][a-z]+ 20[0-9]{2}|week [0-9]+ 20|CW [0-9]+ 20' >"$work/years"
+[ -s "$work/fiscal-pages/plan.html" ] && ! grep -v '^ *202[45] *$' "$work/years" # of the market
+say $? "no page of a company with a fiscal year of its own uses a calendar year"
+
 # --- check finds what build finds: mistakes that only data bring out, and those in Markdown that no layout prints
 for project in tests/projects/found-when-composed content; do
     "$program" check "$project" 2>&1 | grep -v '^planpress:' >"$work/checked"
