@@ -97,7 +97,7 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: text, requird: true}", "K01 3: a field has no attribute “requird” | did you mean “required”?\n"},
         {"a: {type: text, qqqqqqq: 1}",
          "K01 3: a field has no attribute “qqqqqqq” | known are type, of, required, class, de, en, label, range, unit, "
-         "per, default, formula, id, naming, keyed, leaf, release, unlimited and help\n"},
+         "per, default, formula, id, naming, keyed, leaf, release, unlimited, begins, past, calendar and help\n"},
         {"a: {type: text, unit: h, of: {b: {type: text}}}",
          "K01 3: “unit” does not belong to “a”: only numbers and computed fields have it\n"
          "K01 3: “of” does not belong to “a”: only enums, groups and lists of rows have it\n"},
