@@ -102,7 +102,8 @@ static struct made *grow_key(struct grower *grower, const struct field *key, str
     struct made *made = made_new(grower, MADE_TEXT, path, key, class);
     struct dice dice = made_dice(maker, path, class);
     made->place = (int)number;
-    if (key->type == FIELD_PERIOD) made->text = str_format(maker->arena, "%d", 2023 + (int)number);
+    bool year = key->type == FIELD_PERIOD || key->type == FIELD_YEAR;
+    if (year) made->text = str_format(maker->arena, "%d", 2023 + (int)number);
     else if (key->type == FIELD_CHOICE && number < key->choices->count) made->text = key->choices->items[number].name;
     else if (key->type == FIELD_CHOICE) made->gone = true;
     else if (key->type == FIELD_TEXT)

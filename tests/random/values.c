@@ -133,6 +133,17 @@ static struct str free_text(const struct maker *maker, struct dice *dice, const 
     return text_phrase(maker->arena, dice, language);
 }
 
+static struct str year_text(struct arena *arena, struct dice *dice) {
+    int year = dice_between(dice, 2024, 2029);
+    return str_format(arena, dice_chance(dice, 20) ? "FY%d" : "%d", year);
+}
+
+static struct str month_text(struct arena *arena, struct dice *dice, enum language language) {
+    int month = dice_between(dice, 1, 12);
+    if (dice_chance(dice, 50)) return str_format(arena, "%d", month);
+    return language_month(language, month, DATE_LONG);
+}
+
 struct str value_text(const struct maker *maker, struct dice *dice, const struct field *field, enum language language) {
     struct arena *arena = maker->arena;
     switch (field->type) {
@@ -145,6 +156,8 @@ struct str value_text(const struct maker *maker, struct dice *dice, const struct
         if (field->may_say_unlimited && dice_chance(dice, 20)) return STR("unlimited");
         return date_text(arena, dice, language);
     case FIELD_PERIOD: return period_text(arena, dice, language);
+    case FIELD_YEAR: return year_text(arena, dice);
+    case FIELD_MONTH: return month_text(arena, dice, language);
     case FIELD_CLOCK: return clock_text(arena, dice, language);
     case FIELD_BOOL: return truth_text(dice, language);
     case FIELD_CHOICE: return choice_text(dice, field, language);
@@ -168,7 +181,9 @@ struct str value_wrong(struct arena *arena, struct dice *dice, const struct fiel
     case FIELD_PERCENT:
     case FIELD_MONEY: return str_of(DICE_PICK(dice, numbers));
     case FIELD_DATE:
-    case FIELD_PERIOD: return str_of(DICE_PICK(dice, dates));
+    case FIELD_PERIOD:
+    case FIELD_YEAR:
+    case FIELD_MONTH: return str_of(DICE_PICK(dice, dates));
     case FIELD_CLOCK: return dice_chance(dice, 50) ? STR("25:10") : STR("noon");
     case FIELD_BOOL:
     case FIELD_CHOICE: return str_of(DICE_PICK(dice, words));
