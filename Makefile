@@ -39,7 +39,7 @@ PASSED  := $(TEST_PROGRAMS:=.tap)
 
 .DELETE_ON_ERROR:
 .PHONY: all site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
-        command pdf pdfa web random proof bench-pages bench-figures bench-plan clean format
+        command pdf pdfa web random coverage proof bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
 
@@ -51,8 +51,8 @@ all: $(PROGRAM)
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^---/d' | head -6
 	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
-	@echo "parts of the tests: unit golden figures layers random command pdf pdfa web pixels; gallery shows every figure; accept rewrites the golden files"
-	@echo "proof: more random projects (SEEDS=500); bench-plan, bench-pages, bench-figures: what it costs; format runs clang-format"
+	@echo "parts of the tests: unit golden figures layers random coverage command pdf pdfa web pixels; gallery shows every figure; accept rewrites the golden files"
+	@echo "proof: more random projects (SEEDS=500), every word of every project changed (WORDS=0); bench-plan, bench-pages, bench-figures: what it costs; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	@echo "link $@"
@@ -145,6 +145,14 @@ $(OUT)/tests/random/project: $(patsubst %.c,$(OUT)/%.o,$(wildcard tests/random/*
 
 random proof: $(PROGRAM) $(OUT)/tests/random/project
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) RANDOM_PROJECT=$(CURDIR)/$(OUT)/tests/random/project tests/random.sh $(or $(SEEDS),$(if $(filter proof,$@),500,40))
+
+# No word of an author is silently lost; WORDS is how many of each project are changed, 0: all.
+coverage: test-packages $(PROGRAM)
+	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/coverage.sh
+
+proof: WORDS = 0
+proof: export WORDS
+proof: coverage
 
 # Programs that look at figures with the data of the unit tests.
 FIGURE_PROGRAMS := $(OUT)/tests/figures/dump $(OUT)/tests/gallery/odd $(OUT)/tests/bench/figures

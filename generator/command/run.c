@@ -14,6 +14,7 @@
 #include "command/export.h"
 #include "command/selection.h"
 #include "command/site_index.h"
+#include "kind/record_dump.h"
 #include "write/write.h"
 
 /* The clock is for the summary line alone. */
@@ -60,8 +61,19 @@ static void print_summary(const struct options *options, const struct diagnostic
             messages->warnings, plural(messages->warnings), seconds);
 }
 
+/* planpress.yaml and the registers are no documents: nobody prints them by themselves. */
+static void print_shared(const struct records *records) {
+    struct buffer out = {0};
+    if (records->project) record_dump(&out, records->project);
+    for (size_t i = 0; i < records->document_count; i++)
+        if (records->documents[i]->set->kind->register_list) record_dump(&out, records->documents[i]);
+    if (out.size) fwrite(out.data, 1, out.size, stdout);
+    buffer_free(&out);
+}
+
 /* Values and records are printed once a document, the other forms once a layout. */
-static int print_dumps(const struct options *options, const struct jobs *jobs) {
+static int print_dumps(const struct options *options, const struct jobs *jobs, const struct records *records) {
+    if (options->dump == DUMP_RECORD) print_shared(records);
     for (size_t j = 0; j < jobs->count; j++) {
         bool again = j && jobs->items[j - 1].document == jobs->items[j].document;
         if (again && (options->dump == DUMP_VALUES || options->dump == DUMP_RECORD)) continue;
@@ -96,7 +108,8 @@ static int run_jobs(const struct run *run, struct arena *arena, struct diagnosti
         site_index_write(arena, run, jobs->items, jobs->count, &problem);
     print_messages(&messages);
     if (problem.size) return machine_problem(problem);
-    if (options->dump != DUMP_NONE && print_dumps(options, jobs) != STATUS_DONE) return STATUS_MACHINE;
+    if (options->dump != DUMP_NONE && print_dumps(options, jobs, run->project->records) != STATUS_DONE)
+        return STATUS_MACHINE;
     if (options->dump == DUMP_NONE) print_summary(options, &messages, jobs, seconds_since(start));
     return status_of(options, &messages);
 }

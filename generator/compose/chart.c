@@ -206,6 +206,7 @@ static struct block *compose(struct composer *composer, const void *widget) {
     const struct chart *chart = widget;
     struct figure_data data = {0};
     struct table *table;
+    if (!composer->edition->as_of.year) return NULL; /* that it has no day, the project has said */
     data.title = inline_plain(composer->arena, compose_texts(composer, &chart->title));
     if (!chart_data(composer, chart, &data, &table)) return NULL;
     struct figure_result result = figure_make(composer->arena, chart->type, &data, composer->locale, composer->measure,

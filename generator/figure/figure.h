@@ -74,8 +74,8 @@ struct figure_column {
 };
 
 struct figure_data {
-    struct str title; /* may be empty */
-    struct date as_of;
+    struct str title;                /* may be empty */
+    struct date as_of;               /* a day, always */
     struct fiscal_calendar calendar; /* of the years and quarters of time scales */
     size_t row_count, column_count;
     const struct figure_column *columns;

@@ -143,6 +143,17 @@ static void write_notice(struct html *html, const struct block *notice) {
     buffer_append_c(html->out, "</aside>\n");
 }
 
+/* The language of the code goes as HTML's own specification proposes. */
+static void write_code(struct html *html, const struct block *code) {
+    buffer_append_c(html->out, "<pre><code");
+    if (code->info.size) {
+        buffer_append_c(html->out, " class=\"language-");
+        escape_html(html->out, code->info);
+        buffer_char(html->out, '"');
+    }
+    write_text_element(html, ">", code->text, "</code></pre>\n");
+}
+
 static void write_lines(struct html *html, const struct block *lines) {
     buffer_append_c(html->out, "<div class=\"lines\">\n");
     for (int i = 0; i < lines->count; i++) buffer_append_c(html->out, "<div></div>\n");
@@ -155,7 +166,7 @@ static void write_block(struct html *html, const struct block *block) {
     case BLOCK_PARAGRAPH: write_inline_element(html, "<p>", block->inlines, "</p>\n"); break;
     case BLOCK_LIST: write_list(html, block); break;
     case BLOCK_QUOTE: write_wrapped(html, "<blockquote>\n", block->first, "</blockquote>\n"); break;
-    case BLOCK_CODE: write_text_element(html, "<pre><code>", block->text, "</code></pre>\n"); break;
+    case BLOCK_CODE: write_code(html, block); break;
     case BLOCK_RULE: buffer_append_c(html->out, "<hr>\n"); break;
     case BLOCK_TABLE: html_table(html, block->table); break;
     case BLOCK_FACTS: write_facts(html, block); break;
