@@ -92,11 +92,18 @@ async function pages(folder, copy) {
     return [messages, ...files(out).map((file) => readFileSync(join(out, file), 'utf8'))].join('\n').replaceAll(`/${copy}/`, '/');
 }
 
+// What is reported, the second of two equal keys say, is named and need not be read.
+function isReported(trial, text, before) {
+    const line = text.slice(0, trial.word[0]).split('\n').length;
+    return before.records.split('\n').some((said) => said.includes(`${trial.path}:${line}:`) && said.includes(': error['));
+}
+
 // A trial is unnoticed when the program says the same as before; pages take longer and are looked at when records say nothing.
 async function unnoticed(trial, text, folder, copy, before) {
     writeFileSync(join(folder, trial.path), trial.text);
     try {
-        return (await records(folder, copy)) === before.records && (await pages(folder, copy)) === before.pages;
+        const same = (await records(folder, copy)) === before.records && (await pages(folder, copy)) === before.pages;
+        return same && !isReported(trial, text, before);
     } catch (error) {
         trial.crash = error.message.trim();
         return true;
