@@ -69,8 +69,9 @@ static bool next_quotation(struct str *rest, struct str *quotation) {
     return true;
 }
 
-/* What an alternative gives when it is written instead; no alternative may be what was written. */
-static struct str applied(struct world *world, const struct notation *row, struct str alternative) {
+/* What an alternative gives when it is written instead: one of the meanings that were named. No alternative may be what
+ * was written. */
+static struct str applied(struct world *world, const struct notation *row, struct str problem, struct str alternative) {
     if (str_equal(alternative, row->written))
         fail_msg("line %u: “%.*s” is advised, as it was written", row->line, STR_ARG(alternative));
     struct diagnostics before = world->sink;
@@ -80,13 +81,16 @@ static struct str applied(struct world *world, const struct notation *row, struc
         fail_msg("line %u: the alternative “%.*s” of “%.*s” is refused: %.*s", row->line, STR_ARG(alternative),
                  STR_ARG(row->written), STR_ARG(world->sink.first->message));
     world->sink = before;
+    struct str number = decimal_plain(world->arena, datum.number);
+    if (str_find(problem, STR(" can mean "), NULL) && !str_find(problem, number, NULL))
+        fail_msg("line %u: “%.*s” gives %.*s, which was not said", row->line, STR_ARG(alternative), STR_ARG(number));
     return shown(world->arena, datum);
 }
 
-static struct str alternatives(struct world *world, const struct notation *row, struct str help) {
-    struct str all = {0}, quotation;
+static struct str alternatives(struct world *world, const struct notation *row, const struct diagnostic *said) {
+    struct str all = {0}, help = said->help, quotation;
     while (next_quotation(&help, &quotation)) {
-        struct str value = applied(world, row, quotation);
+        struct str value = applied(world, row, said->message, quotation);
         all = all.size ? str_format(world->arena, "%.*s | %.*s", STR_ARG(all), STR_ARG(value)) : value;
     }
     return all;
@@ -98,7 +102,7 @@ static struct str outcome(struct world *world, const struct notation *row) {
     struct datum datum = read_in(world, row, row->written);
     const struct diagnostic *said = world->sink.first;
     if (!said) return shown(world->arena, datum);
-    struct str given = alternatives(world, row, said->help);
+    struct str given = alternatives(world, row, said);
     if (!world->sink.errors)
         return str_format(world->arena, "%.*s (%.*s)", STR_ARG(shown(world->arena, datum)), STR_ARG(said->code));
     if (str_equal_c(said->code, "I06")) return str_format(world->arena, "I06 %.*s", STR_ARG(given));
