@@ -301,6 +301,16 @@ static struct datum evaluate_step(const struct evaluation *evaluation, const str
     return base.kind == DATUM_LIST ? step_over(evaluation, node, base) : value_of_item(evaluation, node, base);
 }
 
+/* Whether a row meets a condition; one that hangs on what was not read is not met. */
+static bool is_in(const struct evaluation *evaluation, const struct node *condition) {
+    struct computation *computation = evaluation->computation;
+    bool before = computation->unread;
+    computation->unread = false;
+    bool met = datum_is_true(formula_evaluate(evaluation, condition)) && !computation->unread;
+    computation->unread |= before;
+    return met;
+}
+
 static struct datum evaluate_filter(const struct evaluation *evaluation, const struct node *node) {
     struct datum base = formula_evaluate(evaluation, node->children[0]);
     if (base.kind != DATUM_LIST) return missing;
@@ -311,7 +321,7 @@ static struct datum evaluate_filter(const struct evaluation *evaluation, const s
         struct frame frame = {.record = base.items[i].record, .outer = evaluation->frame};
         struct evaluation inner = {evaluation->computation, evaluation->formula, &frame};
         if (!formula_spend(evaluation, node, 1)) return missing;
-        if (datum_is_true(formula_evaluate(&inner, node->children[1]))) list.items[list.count++] = base.items[i];
+        if (is_in(&inner, node->children[1])) list.items[list.count++] = base.items[i];
     }
     return list;
 }
