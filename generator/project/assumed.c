@@ -142,22 +142,36 @@ static bool says_language(const struct input_file *input, enum language *out) {
     return value && value->kind == VALUE_SCALAR && language_parse(value->text, out);
 }
 
-/* Each document has the language of its own names; the project that of most documents. True when one was guessed. */
-static bool assume_languages(struct project *project, struct inputs *inputs) {
-    size_t documents[LANGUAGE_COUNT] = {0};
-    bool guessed = false;
+/* Registers are not printed: their language tells something only where there is nothing else. */
+static enum language most_frequent(const struct inputs *inputs, enum language standard) {
+    size_t documents[2][LANGUAGE_COUNT] = {{0}};
+    for (size_t i = 0; i < inputs->count; i++)
+        if (inputs->items[i].speaks) documents[inputs->items[i].kind->printed][inputs->items[i].language]++;
+    bool printed = false;
+    enum language best = standard;
+    for (size_t l = 0; l < LANGUAGE_COUNT; l++) printed |= documents[1][l] > 0;
+    for (size_t l = 0; l < LANGUAGE_COUNT; l++)
+        if (documents[printed][l] > documents[printed][best]) best = (enum language)l;
+    return best;
+}
+
+/* Each document has the language of its own names; the project that of most documents. */
+static void assume_languages(struct project *project, const struct inputs *inputs, struct assumed *assumed) {
     for (size_t i = 0; i < inputs->count; i++) {
         struct input_file *input = &inputs->items[i];
         struct names_used used = {0};
+        if (!input->kind) continue;
         names_used_add(project->arena, &used, input);
         input->speaks = says_language(input, &input->language);
-        guessed |= input->kind && !input->speaks;
+        assumed->language |= !input->speaks;
         if (!input->speaks) input->speaks = names_used_language(&used, &input->language);
-        if (input->speaks && input->kind) documents[input->language]++;
     }
-    for (size_t l = 0; l < LANGUAGE_COUNT; l++)
-        if (documents[l] > documents[project->language]) project->language = (enum language)l;
-    return guessed;
+    project->language = most_frequent(inputs, project->language);
+    for (size_t i = inputs->count; i-- > 0;) {
+        const struct input_file *input = &inputs->items[i];
+        bool other = input->speaks && input->kind->printed && input->language != project->language;
+        if (other) assumed->foreign = input->file.source;
+    }
 }
 
 static struct str assume_currency(struct project *project, const struct inputs *inputs) {
@@ -166,11 +180,14 @@ static struct str assume_currency(struct project *project, const struct inputs *
     return names_used_currency(&used);
 }
 
-static struct date newest(const struct project *project, const struct inputs *inputs) {
+/* And what the first that could say a day calls it. */
+static struct date newest(const struct project *project, const struct inputs *inputs, struct str *name) {
     struct date newest = {0};
     for (size_t i = 0; i < inputs->count; i++) {
         const struct input_file *input = &inputs->items[i];
-        const struct value *value = input->kind ? value_of(input->kind->fields, input->root, input->kind->dated) : NULL;
+        const struct field *dated = input->kind ? input->kind->dated : NULL;
+        const struct value *value = dated ? value_of(input->kind->fields, input->root, dated) : NULL;
+        if (dated && !name->size) *name = field_spelling(dated, input->language);
         if (!value || value->kind != VALUE_SCALAR) continue;
         struct time_setting setting = {.language = input->language};
         struct date day = time_read(project->arena, value->text, TIME_LAST_DAY, &setting).date;
@@ -191,8 +208,9 @@ struct assumed assumed_settings(struct project *project, struct diagnostics *sin
         .project = project, .sink = sink, .settings = out->kind->fields, .found = NEW(project->arena, struct value)};
     *heads.found = (struct value){.kind = VALUE_MAPPING, .span = {.source = out->file.source}};
     for (size_t i = 0; i < inputs->count; i++) take_settings(&heads, &inputs->items[i]);
-    struct assumed assumed = {.language = assume_languages(project, inputs), .currency = !says(&heads, "currency")};
-    assumed.updated = newest(project, inputs);
+    struct assumed assumed = {.currency = !says(&heads, "currency")};
+    assume_languages(project, inputs, &assumed);
+    assumed.updated = newest(project, inputs, &assumed.dated);
     struct str currency = assumed.currency ? assume_currency(project, inputs) : (struct str){0};
     if (currency.size) project->currency = currency;
     assumed.amounts = currency.size;
@@ -202,7 +220,6 @@ struct assumed assumed_settings(struct project *project, struct diagnostics *sin
 
 /* The info ------------------------------------------------------------------------------------------------------- */
 
-/* “language en (as fields are called), currency …” */
 static struct str add(struct arena *arena, struct str list, struct str item) {
     return list.size ? str_format(arena, "%.*s, %.*s", STR_ARG(list), STR_ARG(item)) : item;
 }
@@ -225,7 +242,9 @@ void assumed_report(const struct project *project, struct diagnostics *sink, con
     struct str list = {0}, lines = says_company(project) ? (struct str){0} : STR("“company: {name: …}”");
     struct str language = language_tag(project->language);
     if (assumed->language) {
-        list = add(arena, list, str_format(arena, "language %.*s (the names of the fields)", STR_ARG(language)));
+        struct str but = assumed->foreign ? str_join(arena, STR(", not in "), assumed->foreign->name) : (struct str){0};
+        list = add(arena, list,
+                   str_format(arena, "language %.*s (the names of the fields%.*s)", STR_ARG(language), STR_ARG(but)));
         lines = add(arena, lines, str_format(arena, "“language: %.*s”", STR_ARG(language)));
     }
     if (assumed->currency) {

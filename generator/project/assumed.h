@@ -8,9 +8,11 @@
 #include "project/documents.h"
 
 struct assumed {
-    bool language, currency; /* assumed: no head says them */
-    bool amounts;            /* the currency is that of amounts */
-    struct date updated;     /* the day of the newest document; year 0: none says one */
+    bool language, currency;      /* assumed: no head says them */
+    bool amounts;                 /* the currency is that of amounts */
+    struct date updated;          /* the day of the newest document; year 0: none says one */
+    struct str dated;             /* what a document calls its day; empty: no kind here has one */
+    const struct source *foreign; /* a document whose names are of another language; NULL */
 };
 
 /* Takes the project's keys out of the documents' heads and makes *out of them as if planpress.yaml had them; what two

@@ -66,13 +66,12 @@ struct project_day day_find(struct project *project, struct diagnostics *sink, s
     return (struct project_day){0};
 }
 
-void day_report_none(struct diagnostics *sink, const struct project *project, struct span place) {
+void day_report_none(struct diagnostics *sink, struct str dated, struct span place) {
+    struct str own = dated.size ? str_format(sink->arena, "“%.*s: 2027-01-31” to the document or ", STR_ARG(dated))
+                                : (struct str){0};
     struct diagnostic *d =
         diagnose(sink, SEVERITY_ERROR, CODE_X01, place, "the day that plans are read as of is not known");
-    if (project->settled)
-        diagnose_help(sink, d, "add “as_of: 2027-01-31” (“stichtag:”), call with --as-of, or commit the folder to git");
-    else
-        diagnose_help(sink, d,
-                      "add “updated: 2027-01-31” (“stand:”) or “as_of:” to the document, call with --as-of, or commit "
-                      "the folder to git");
+    diagnose_help(sink, d,
+                  "add %.*s“as_of: 2027-01-31” (“stichtag:”)%s, call with --as-of, or commit the folder to git",
+                  STR_ARG(own), dated.size ? " here" : "");
 }

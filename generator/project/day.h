@@ -18,7 +18,7 @@ void day_refuse_today(struct diagnostics *sink, struct span span, struct str tex
 /* The first that says a day: `asked` (--as-of), project->record, SOURCE_DATE_EPOCH, the last commit, `updated`. One
  * that was said long before the last commit is warned of (X07): `thresholds` say what is long. */
 struct project_day day_find(struct project *project, struct diagnostics *sink, struct date asked, struct date updated);
-/* Reports that there is none. */
-void day_report_none(struct diagnostics *sink, const struct project *project, struct span place);
+/* Reports that there is none. `dated` is what a document would call its own; empty where that does not count. */
+void day_report_none(struct diagnostics *sink, struct str dated, struct span place);
 
 #endif

@@ -118,7 +118,7 @@ static void settle(struct project *project, struct diagnostics *sink, struct inp
     project->records->calendar = record_calendar(project->record);
     project->records->project = project->record;
     if (project->vacant && !project->settled) return; /* nothing to say of nothing */
-    if (!day.date.year) day_report_none(sink, project, place);
+    if (!day.date.year) day_report_none(sink, assumed.dated, place);
     if (!project->settled) assumed_report(project, sink, &assumed, day, place);
 }
 
