@@ -223,16 +223,25 @@ struct datum formula_each(const struct evaluation *evaluation, const struct node
     return list;
 }
 
+/* What is decided by one operand does not hang on the other, nor on what that could not read. */
 static struct datum evaluate_operation(const struct evaluation *evaluation, const struct node *node) {
+    struct computation *computation = evaluation->computation;
     struct datum operands[2] = {0};
-    operands[0] = formula_evaluate(evaluation, node->children[0]);
-    if (node->count == 1) return formula_each(evaluation, node, operands, 1, operate);
     bool logic = node->operation == OPERATOR_OR || node->operation == OPERATOR_AND;
-    if (logic && operands[0].kind == DATUM_BOOL && !node->type.list &&
-        operands[0].truth == (node->operation == OPERATOR_OR))
-        return operands[0];
-    operands[1] = formula_evaluate(evaluation, node->children[1]);
-    return formula_each(evaluation, node, operands, 2, operate);
+    bool before = computation->unread, unread = before;
+    for (size_t i = 0; i < node->count; i++) {
+        if (logic) computation->unread = false;
+        operands[i] = formula_evaluate(evaluation, node->children[i]);
+        bool decides = logic && operands[i].kind == DATUM_BOOL && !node->type.list &&
+                       operands[i].truth == (node->operation == OPERATOR_OR);
+        if (decides && !computation->unread) {
+            computation->unread = before;
+            return operands[i];
+        }
+        unread |= computation->unread;
+    }
+    computation->unread = unread;
+    return formula_each(evaluation, node, operands, node->count, operate);
 }
 
 /* Records --------------------------------------------------------------------------------------------- */

@@ -163,7 +163,7 @@ static void assume_languages(struct project *project, const struct inputs *input
         if (!input->kind) continue;
         names_used_add(project->arena, &used, input);
         input->speaks = says_language(input, &input->language);
-        assumed->language |= !input->speaks;
+        assumed->language |= !input->speaks && input->kind->printed;
         if (!input->speaks) input->speaks = names_used_language(&used, &input->language);
     }
     project->language = most_frequent(inputs, project->language);
