@@ -155,8 +155,14 @@ exits 0 "a file alone that says all itself" build "$alone/plan.yaml" -o "$work/o
 say $? "its head is read as project data"
 printf 'art: qualifizierung\ntitel: Eignung\nfirma: {name: Harrow Valves}\n' >"$alone/zwei.yaml"
 exits 1 "two heads that contradict each other" check "$alone"
-grep -q 'zwei.yaml:3:.*error\[I09\]: “name” is “Harrow Valves” here and “Harrow Pumps” in .*plan.yaml, line' "$work/stderr"
+grep -q 'planpress.yaml: error\[I09\]: “name” is “Harrow Pumps” in .*plan.yaml, line .*, and “Harrow Valves” in .*zwei.yaml, line 3' "$work/stderr"
 say $? "both are named"
+exits 1 "one of the two" build "$alone/zwei.yaml" -o "$work/contradiction"
+grep -q 'error\[I09\]' "$work/stderr" && [ ! -e "$work/contradiction" ]
+say $? "hears of it too, and is not written"
+exits 1 "an export of both" export "$alone"
+[ "$(grep -c '"incomplete": true' "$work/stdout")" -eq 2 ] && [ "$(grep -c '"code": "I09"' "$work/stdout")" -eq 2 ]
+say $? "says it of both"
 
 # --- the day of a file that stays behind the commits
 if command -v git >/dev/null; then

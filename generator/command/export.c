@@ -44,11 +44,18 @@ static bool consists_of(const struct project_document *document, const struct so
     return false;
 }
 
+/* What heads say differently is reported at planpress.yaml. */
+static bool is_about(const struct project *project, const struct project_document *document,
+                     const struct diagnostic *d) {
+    bool shared = d->severity == SEVERITY_ERROR && d->span.source == project->record->span.source;
+    return (shared || consists_of(document, d->span.source)) && !check_code_is_good(d->code);
+}
+
 static void add_document(struct exports *exports, const struct project_document *document,
                          const struct diagnostics *messages) {
     struct exported exported = exported_of(exports->arena, document);
     for (const struct diagnostic *d = messages->first; d && document->broken; d = d->next)
-        if (consists_of(document, d->span.source) && !check_code_is_good(d->code)) add_message(exports, &exported, d);
+        if (is_about(exports->project, document, d)) add_message(exports, &exported, d);
     ARENA_PUSH(exports->arena, exports->items, exports->count, exports->capacity) = exported;
 }
 

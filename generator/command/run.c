@@ -188,13 +188,13 @@ struct projects_run {
 };
 
 /* Nothing was found to work on, which is wrong usage; but projects inside the folder go on. */
-static int say_vacant(struct chosen_project *chosen, const struct project *project, const struct diagnostics *sink) {
-    struct str root = chosen->root;
+static int say_vacant(struct chosen_project *chosen, const struct project *project,
+                      const struct diagnostics *messages) {
     chosen->vacant = true;
-    print_messages(sink);
-    if (sink->errors || project->nested_count) return sink->errors ? STATUS_CONTENT : STATUS_DONE;
+    print_messages(messages);
+    if (project->nested_count) return STATUS_DONE;
     fprintf(stderr, "planpress: no planpress.yaml in %.*s or any folder above it, and no document in it\n",
-            STR_ARG(root));
+            STR_ARG(chosen->root));
     return STATUS_USAGE;
 }
 
@@ -209,9 +209,12 @@ static int work_on(struct projects_run *all, size_t at, struct arena *arena, str
                    struct project *project) {
     projects_add_nested(all->projects, at, project);
     struct chosen_project *chosen = &all->projects->items[at];
-    if (!project->settled && project->vacant) return say_vacant(chosen, project, sink);
-    bool several = projects_are_several(all->projects);
     struct options options = projects_options(all->projects, chosen);
+    if (!project->settled && project->vacant) {
+        struct diagnostics messages = choose_messages(arena, &options, project, sink, &(struct jobs){0});
+        if (!messages.errors) return say_vacant(chosen, project, &messages);
+    }
+    bool several = projects_are_several(all->projects);
     bool export = options.command == COMMAND_EXPORT;
     if (export && several && !options.csv) return refuse_export();
     if (export) return run_export(&options, arena, sink, project);

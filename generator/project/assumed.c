@@ -10,6 +10,7 @@
 struct heads {
     struct project *project;
     struct diagnostics *sink;
+    struct inputs *inputs;
     const struct field_set *settings; /* what planpress.yaml may say */
     struct value *found;              /* a mapping of it */
     size_t capacity;
@@ -55,14 +56,23 @@ static struct str shown(struct arena *arena, const struct value *value) {
     return value->kind == VALUE_SCALAR ? str_format(arena, "“%.*s”", STR_ARG(value->text)) : STR("something else");
 }
 
+static void mark_broken(struct heads *heads, const struct source *source) {
+    for (size_t i = 0; i < heads->inputs->count; i++)
+        if (heads->inputs->items[i].file.source == source) heads->inputs->items[i].broken = true;
+}
+
+/* Said where the answer belongs, so that it is heard whichever document was named. */
 static void report_contradiction(struct heads *heads, const struct entry *entry, const struct entry *earlier) {
     struct arena *arena = heads->project->arena;
-    struct span there = earlier->key_span;
-    struct diagnostic *d = diagnose(heads->sink, SEVERITY_ERROR, CODE_I09, entry->value->span,
-                                    "“%.*s” is %.*s here and %.*s in %.*s, line %u", STR_ARG(entry->key),
-                                    STR_ARG(shown(arena, entry->value)), STR_ARG(shown(arena, earlier->value)),
-                                    STR_ARG(there.source->path), there.line);
-    diagnose_help(heads->sink, d, "it holds for all documents: keep one of them, or write it into planpress.yaml");
+    struct span here = entry->key_span, there = earlier->key_span;
+    mark_broken(heads, here.source);
+    mark_broken(heads, there.source);
+    struct diagnostic *d = diagnose(heads->sink, SEVERITY_ERROR, CODE_I09, heads->found->span,
+                                    "“%.*s” is %.*s in %.*s, line %u, and %.*s in %.*s, line %u", STR_ARG(entry->key),
+                                    STR_ARG(shown(arena, earlier->value)), STR_ARG(there.source->path), there.line,
+                                    STR_ARG(shown(arena, entry->value)), STR_ARG(here.source->path), here.line);
+    diagnose_help(heads->sink, d,
+                  "it holds for all documents of a folder: keep one of them, or write it into this file");
 }
 
 static void push_entry(struct arena *arena, struct value *mapping, size_t *capacity, struct entry entry) {
@@ -204,8 +214,11 @@ static bool says(const struct heads *heads, const char *name) {
 
 struct assumed assumed_settings(struct project *project, struct diagnostics *sink, struct inputs *inputs,
                                 struct input_file *out) {
-    struct heads heads = {
-        .project = project, .sink = sink, .settings = out->kind->fields, .found = NEW(project->arena, struct value)};
+    struct heads heads = {.project = project,
+                          .sink = sink,
+                          .inputs = inputs,
+                          .settings = out->kind->fields,
+                          .found = NEW(project->arena, struct value)};
     *heads.found = (struct value){.kind = VALUE_MAPPING, .span = {.source = out->file.source}};
     for (size_t i = 0; i < inputs->count; i++) take_settings(&heads, &inputs->items[i]);
     struct assumed assumed = {.currency = !says(&heads, "currency")};

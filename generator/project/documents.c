@@ -160,6 +160,7 @@ static void make_document(struct project *project, struct diagnostics *sink, con
                                         .kind = input->kind,
                                         .root = input->root,
                                         .source = input->file.source,
+                                        .broken = input->broken,
                                         .sources = sources,
                                         .source_count = source_count,
                                         .stem = without_extension(input->file.source->name)};

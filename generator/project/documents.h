@@ -13,6 +13,7 @@ struct input_file {
     struct str id;            /* of a document: its id; of a chapter: the id of the document it belongs to */
     struct str folded_id;     /* for finding it however it is spelt */
     struct span id_span;
+    bool broken; /* it contradicts another */
     bool speaks; /* its language is known though it may not say it */
     enum language language;
 };
