@@ -3,6 +3,8 @@
 set -u
 cd "$(dirname "$0")/.."
 program=${PLANPRESS:-$PWD/build/planpress}
+# The projects here stand still while the commits around them go on: git looks no further up.
+export GIT_CEILING_DIRECTORIES="$PWD/tests:$PWD"
 work=$(mktemp -d)
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 status=0
@@ -48,7 +50,7 @@ mkdir "$work/empty"
 exits 2 "a folder without a project" build "$work/empty"
 exits 2 "--root without a folder" build "$small" --root
 exits 2 "--root and a file" build "$small" --root "$small/visit.yaml"
-exits 2 "a second path of another project" build "$small" content
+exits 2 "a bad word for a day" build --as-of tomorrow "$small"
 
 # --- years are what they mean, however they are written
 cp -r tests/golden/fiscal-years "$work/fiscal"
@@ -93,6 +95,186 @@ say $? "the internal edition is written all the same"
 say $? "the customer's edition is held back"
 grep -q '1 document, 1 page, 1 for customers held back, 1 error' "$work/stderr"
 say $? "the last line says so"
+
+# A plan that an own rule finds fault with is understood: it is printed.
+mkdir "$work/overdue"
+overdue() { # DAY: the plan's one action is due then
+    cat >"$work/overdue/plan.yaml" <<END
+kind: account-plan
+title: Plan for Weir Water
+updated: 2026-11-15
+status: draft
+period: {from: 2027-01-01, to: 2029-12-31}
+next_review: 2027-06-01
+owner: ines
+team: [ines]
+customer: {name: Weir Water plc}
+actions:
+  - {id: a1, text: Measure one pump, owner: ines, priority: high, due: $1, status: open}
+END
+}
+printf 'kind: people\npeople:\n  ines: {name: Ines Holt, role: kam}\n' >"$work/overdue/people.yaml"
+overdue 2026-10-15
+exits 1 "an action overdue for 31 days" build "$work/overdue" -o "$work/overdue-out"
+grep -q 'plan.yaml:11:.*: error\[A' "$work/stderr" && [ -s "$work/overdue-out/plan.pdf" ] && [ -s "$work/overdue-out/plan.html" ]
+say $? "a plan with an action overdue for 31 days is written"
+overdue 2026-10-16
+exits 0 "an action overdue for 30 days" build "$work/overdue" -o "$work/overdue-out"
+overdue soonish
+rm -rf "$work/overdue-out"
+exits 1 "an action due on no day" build "$work/overdue" -o "$work/overdue-out"
+[ ! -e "$work/overdue-out/plan.pdf" ] && ! grep -q 'error\[A\|warning\[A' "$work/stderr"
+say $? "what was not read is not printed, and no rule judges it"
+
+# --- no planpress.yaml: what was named is a project of its own
+alone="$work/overdue"
+overdue 2027-03-31
+exits 0 "a file alone" build "$alone/plan.yaml"
+[ -s "$alone/build/plan.pdf" ] && [ ! -e "$alone/build/index.html" ]
+say $? "it is written into build/ beside it"
+grep -q 'overdue/planpress.yaml: info\[X06\]: there is no such file: its folder is read as a project, with language en (the names of the fields), currency EUR (no amount says another), the day 2026-11-15 (the newest document)$' "$work/stderr"
+say $? "one info says what was assumed"
+[ "$(grep -c 'X06' "$work/stderr")" -eq 1 ] && grep -q 'each in its own line: “company: {name: …}”, “language: en”, “currency: EUR”, “as_of: 2026-11-15”$' "$work/stderr"
+say $? "and what to write into which file"
+printf 'company: {name: Harrow}\nlanguage: en\ncurrency: EUR\nas_of: 2026-11-15\n' >"$alone/planpress.yaml"
+exits 0 "a file beside what it was told to write" build "$alone/plan.yaml" -o "$work/overdue-settled"
+! grep -q 'X06' "$work/stderr"
+say $? "then nothing is assumed"
+rm "$alone/planpress.yaml"
+exits 0 "a file alone, --as-of" check "$alone/plan.yaml" --as-of 2026-12-01
+! grep -q 'the day' "$work/stderr"
+say $? "a day that was asked for is not assumed"
+sed -i '/^updated/d' "$alone/plan.yaml"
+exits 1 "a file alone that says no day" check "$alone/plan.yaml"
+grep -q 'add “updated: 2027-01-31” to the document' "$work/stderr"
+say $? "it is asked for one"
+exits 0 "a file alone, today" check "$alone/plan.yaml" --as-of today
+printf 'company: {name: Harrow Pumps}\ntotal_revenue: {2025: 9 m€}\ncurrency: EUR\nlanguage: en\nas_of: 2026-11-15\n' >>"$alone/plan.yaml"
+exits 0 "a file alone that says all itself" build "$alone/plan.yaml" -o "$work/overdue-head"
+! grep -q 'X06' "$work/stderr" && grep -q 'Harrow Pumps' "$work/overdue-head/plan.html"
+say $? "its head is read as project data"
+printf 'art: qualifizierung\ntitel: Eignung\nfirma: {name: Harrow Valves}\n' >"$alone/zwei.yaml"
+exits 1 "two heads that contradict each other" check "$alone"
+grep -q 'planpress.yaml: error\[I09\]: “name” is “Harrow Pumps” in .*plan.yaml, line .*, and “Harrow Valves” in .*zwei.yaml, line 3' "$work/stderr"
+say $? "both are named"
+exits 1 "one of the two" build "$alone/zwei.yaml" -o "$work/contradiction"
+grep -q 'error\[I09\]' "$work/stderr" && [ ! -e "$work/contradiction" ]
+say $? "hears of it too, and is not written"
+exits 1 "an export of both" export "$alone"
+[ "$(grep -c '"incomplete": true' "$work/stdout")" -eq 2 ] && [ "$(grep -c '"code": "I09"' "$work/stdout")" -eq 2 ]
+say $? "says it of both"
+
+# --- the day of a file that stays behind the commits
+if command -v git >/dev/null; then
+    cp -r "$small" "$work/frozen"
+    git -C "$work/frozen" init -q
+    frozen() { # DAY OF AS_OF: committed on 2026-11-30
+        printf 'currency: EUR\n%s\n' "$1" >"$work/frozen/planpress.yaml"
+        git -C "$work/frozen" add -A
+        GIT_COMMITTER_DATE=2026-11-30T12:00:00Z git -C "$work/frozen" -c user.name=x -c user.email=x@example.org commit -q --allow-empty -m x
+        "$program" check "$work/frozen" >"$work/stdout" 2>"$work/stderr"
+    }
+    frozen 'as_of: 2019-11-15'
+    grep -q 'planpress.yaml:2:8: warning\[X07\]: plans are read as of 2019-11-15, 2572 days before the last commit (2026-11-30)' "$work/stderr"
+    say $? "a day long before the last commit is warned of"
+    "$program" check "$work/frozen" --as-of 2026-11-30 2>&1 | grep -q X07
+    [ $? -ne 0 ]
+    say $? "not when another day is asked for"
+    for quiet in 'as_of: 2026-10-16' 'as_of: 2026-12-31' 'x: y' 'thresholds: {as_of_stale_days: 60}' 'as_of: 2026-10-02
+thresholds: {as_of_stale_days: 60}'; do
+        frozen "$quiet"
+        ! grep -q X07 "$work/stderr"
+        say $? "“$(echo "$quiet" | tr '\n' ' ')” is not"
+    done
+    frozen 'as_of: 2026-10-15'
+    grep -q 'X07.*46 days' "$work/stderr"
+    say $? "46 days are too long"
+    printf 'kind: visit-report\ntitle: Z\nday: 2026-10-30\n' >"$work/frozen/visit.yaml"
+    rm "$work/frozen/planpress.yaml"
+    exits 0 "a folder alone in a repository" check "$work/frozen"
+    grep -q 'the day 2026-11-30 (the last commit)' "$work/stderr" && ! grep -q '“as_of:' "$work/stderr"
+    say $? "its day is that of the last commit"
+    printf 'as_of: today\n' >"$work/frozen/planpress.yaml"
+    exits 1 "as_of: today" check "$work/frozen"
+    grep -q 'planpress.yaml:1:8: error\[X01\]: “today” cannot stand in a file' "$work/stderr" && grep -q 'call with --as-of today' "$work/stderr"
+    say $? "no file says today"
+fi
+
+# --- several projects: each as if called alone, the worst status wins
+several="$work/several"
+mkdir -p "$several/a" "$several/b"
+for name in a b; do
+    cp -r "$small/." "$several/$name"
+    printf 'company: {name: X}\nlanguage: en\ncurrency: EUR\nas_of: 2026-11-15\n' >"$several/$name/planpress.yaml"
+    printf 'kind: people\npeople: [{id: a, name: A}]\n' >"$several/$name/people.yaml"
+done
+exits 0 "two good projects" check "$several/a" "$several/b"
+[ "$(grep -c "^planpress: $several/[ab]: 1 document, 0 errors" "$work/stderr")" -eq 2 ]
+say $? "each has a last line of its own"
+exits 0 "one project" check "$several/a"
+grep -q "^planpress: 1 document, 0 errors" "$work/stderr"
+say $? "which does not name a single one"
+exits 0 "two paths of one project" check "$several/a/visit.yaml" "$several/a"
+[ "$(grep -c '^planpress: ' "$work/stderr")" -eq 1 ]
+say $? "is one project"
+printf 'kind: people\npeople: [{id: a}]\n' >"$several/b/people.yaml"
+exits 1 "a good and a bad project" check "$several/a" "$several/b"
+exits 1 "a bad and a good project" check "$several/b" "$several/a"
+exits 1 "the folder that holds both" check "$several"
+grep -q 'b/people.yaml:2:10: error\[I07\]' "$work/stderr" && ! grep -q 'no planpress.yaml' "$work/stderr"
+say $? "whatever stands first, nothing is overlooked"
+exits 1 "files of both" check "$several/a/visit.yaml" "$several/b/people.yaml"
+printf '\377\n' >"$several/b/planpress.yaml"
+exits 1 "a project file that is broken beside a good project" build "$several/b" "$several/a"
+[ -s "$several/a/build/visit.pdf" ] && [ -s "$several/a/build/index.html" ] && [ ! -e "$several/b/build" ]
+say $? "the good one is built into its own folder"
+mkdir "$several/empty"
+exits 2 "a good project and a folder of nothing" check "$several/a" "$several/empty"
+printf 'currency: EUR\nas_of: 2026-11-15\n' >"$several/b/planpress.yaml"
+exits 1 "two projects with -o" build "$several/a" "$several/b" -o "$work/several-out" --format html
+[ -s "$work/several-out/a/visit.html" ] && [ -s "$work/several-out/a/index.html" ] && [ -s "$work/several-out/b/visit.html" ] && [ ! -e "$work/several-out/index.html" ]
+say $? "have a folder each below it"
+mkdir "$several/a/inner" && cp "$several"/a/*.yaml "$several/a/inner" && cp -r "$several/a/templates" "$several/a/inner"
+exits 0 "a project inside another" build "$several/a" -o "$work/inner-out" --format html
+[ -s "$work/inner-out/visit.html" ] && [ -s "$work/inner-out/inner/visit.html" ] && ! grep -q inner "$work/inner-out/index.html"
+say $? "is built by itself"
+exits 0 "a file of the inner one" check "$several/a/inner/visit.yaml"
+[ "$(grep -c '^planpress: ' "$work/stderr")" -eq 1 ]
+say $? "is of the inner one alone"
+exits 0 "the inner and the outer one" check "$several/a/inner" "$several/a"
+[ "$(grep -c '^planpress: ' "$work/stderr")" -eq 2 ]
+say $? "are each looked at once"
+exits 2 "an export of several" export "$several/a" "$several/b"
+[ ! -s "$work/stdout" ] && grep -q 'several projects' "$work/stderr"
+say $? "is refused before anything is printed"
+exits 1 "tables of several" export "$several/a" "$several/b" --format csv -o "$work/several-tables"
+[ -s "$work/several-tables/a/visit-report.csv" ] && [ -s "$work/several-tables/b/visit-report.csv" ]
+say $? "have a folder each"
+
+# --- an export has what was read, and says what was not
+out="$work/export"
+cp -r "$small" "$out"
+printf 'kind: visit-report\ntitle: Unread\nday: someday\n' >"$out/unread.yaml"
+printf 'kind: visit-report\ntitle: \377\n' >"$out/torn.yaml"
+exits 1 "an export with errors" export "$out"
+cp "$work/stdout" "$work/export.json"
+grep -q '"format": "planpress-export-2"' "$work/export.json" && [ "$(grep -c '"incomplete": true' "$work/export.json")" -eq 2 ] &&
+    [ "$(grep -c '"incomplete": false' "$work/export.json")" -eq 1 ]
+say $? "every document is in it, those with errors marked"
+sed -n '/"file": "unread.yaml"/,/^    }/p' "$work/export.json" >"$work/unread.json"
+grep -q '"day": null' "$work/unread.json" && ! grep -q '"[a-z_]*": "someday"' "$work/unread.json" && grep -q '"code": "I05"' "$work/unread.json" &&
+    grep -q '"line": 3' "$work/unread.json" && grep -q '"column": 6' "$work/unread.json"
+say $? "what was not read is null, and its message is there"
+sed -n '/"file": "torn.yaml"/,/^    }/p' "$work/export.json" >"$work/torn.json"
+grep -q '"fields": null' "$work/torn.json" && grep -q '"level": "error"' "$work/torn.json"
+say $? "a file that is no text is listed"
+exits 0 "an export of what is good" export "$out/visit.yaml"
+[ "$(grep -c '"file":' "$work/stdout")" -eq 1 ]
+say $? "names no other file"
+exits 1 "an export as tables" export "$out" --format csv -o "$work/export-tables"
+grep -q '^unread,unread.yaml,EUR,true,' "$work/export-tables/visit-report.csv" && grep -q '^unread,unread.yaml,I05,error,3,6,' "$work/export-tables/messages.csv" &&
+    grep -q '^,torn.yaml,I12,error,' "$work/export-tables/messages.csv"
+say $? "the tables say so too"
 
 # --- a kind made of a folder with fields.yaml and one layout
 exits 0 "a kind of the project's own" build "$small" -o "$work/kind"

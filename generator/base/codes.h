@@ -51,7 +51,9 @@
     CODE(X02, "a file of unknown kind") \
     CODE(X03, "the machine cannot read or write") \
     CODE(X04, "a document that draws on one with errors") \
-    CODE(X05, "a link or path that leads out of the project's folder")
+    CODE(X05, "a link or path that leads out of the project's folder") \
+    CODE(X06, "a project without planpress.yaml: what was assumed") \
+    CODE(X07, "plans are read as of a day long before the last commit")
 /* clang-format on */
 
 enum diagnostic_code {

@@ -323,3 +323,11 @@ struct str disk_find_above(struct arena *arena, struct str path, struct str name
     if (found.size || folder) return found;
     return find_from(arena, path_folder(disk_absolute(arena, path)), name); /* a link to a file of a project */
 }
+
+/* A file that is named without links keeps its folder as the user named it. */
+struct str disk_folder(struct arena *arena, struct str path) {
+    if (file_kind(arena, path) == FILE_FOLDER) return path;
+    struct str absolute = disk_absolute(arena, path), folder = path_folder(path);
+    bool link = !str_equal(absolute, path_join(arena, disk_absolute(arena, folder), path_name(path)));
+    return link && path_is_absolute(absolute) ? path_folder(absolute) : folder;
+}

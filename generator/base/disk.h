@@ -20,6 +20,9 @@ const struct files *disk_files(struct arena *arena, struct str folder, const str
  * user named it where that is possible. Empty: none. */
 struct str disk_find_above(struct arena *arena, struct str path, struct str name);
 
+/* The folder that a path is in: itself if it is one, else that of the file it leads to. */
+struct str disk_folder(struct arena *arena, struct str path);
+
 /* The absolute path with links resolved, for comparing; the path itself when it does not exist. */
 struct str disk_absolute(struct arena *arena, struct str path);
 

@@ -13,25 +13,84 @@ static struct exported exported_of(struct arena *arena, const struct project_doc
     struct str extension = path_extension(document->source->path);
     return (struct exported){.record = document->record,
                              .file = str_format(arena, "%.*s.%.*s", STR_ARG(document->stem), STR_ARG(extension)),
-                             .findings = document->findings};
+                             .findings = document->findings,
+                             .incomplete = document->broken};
 }
 
-/* By kind, then id: as records are sorted everywhere. */
+/* By kind, then id: as records are sorted everywhere; then files without a record. */
 static int by_kind(const void *left, const void *right) {
     const struct exported *a = left, *b = right;
-    int order = str_compare(a->record->set->kind->name, b->record->set->kind->name);
-    if (!order) order = str_compare(a->record->id, b->record->id);
+    int order = !a->record - !b->record;
+    if (!order && a->record) order = str_compare(a->record->set->kind->name, b->record->set->kind->name);
+    if (!order && a->record) order = str_compare(a->record->id, b->record->id);
     return order ? order : str_compare(a->file, b->file);
 }
 
-static struct exported *choose(struct arena *arena, const struct project *project, const bool *chosen, size_t *count) {
-    struct exported *documents = NEW_ARRAY(arena, struct exported, project->document_count + 1);
-    *count = 0;
+/* What is exported, while it is collected. */
+struct exports {
+    struct arena *arena;
+    const struct project *project;
+    struct exported *items;
+    size_t count, capacity;
+};
+
+static void add_message(struct exports *exports, struct exported *exported, const struct diagnostic *d) {
+    ARENA_PUSH(exports->arena, exported->messages, exported->message_count, exported->message_capacity) = d;
+}
+
+static bool consists_of(const struct project_document *document, const struct source *source) {
+    for (size_t i = 0; i < document->source_count; i++)
+        if (document->sources[i] == source) return true;
+    return false;
+}
+
+/* What heads say differently is reported at planpress.yaml. */
+static bool is_about(const struct project *project, const struct project_document *document,
+                     const struct diagnostic *d) {
+    bool shared = d->severity == SEVERITY_ERROR && d->span.source == project->record->span.source;
+    return (shared || consists_of(document, d->span.source)) && !check_code_is_good(d->code);
+}
+
+static void add_document(struct exports *exports, const struct project_document *document,
+                         const struct diagnostics *messages) {
+    struct exported exported = exported_of(exports->arena, document);
+    for (const struct diagnostic *d = messages->first; d && document->broken; d = d->next)
+        if (is_about(exports->project, document, d)) add_message(exports, &exported, d);
+    ARENA_PUSH(exports->arena, exports->items, exports->count, exports->capacity) = exported;
+}
+
+/* Registers are no documents, and templates and planpress.yaml no files of one. */
+static bool is_lost(const struct project *project, const struct source *source) {
+    if (!source || source->files != project->files || source == project->record->span.source) return false;
+    if (path_is_below(source->name, STR("templates"))) return false;
     for (size_t i = 0; i < project->document_count; i++)
-        if (chosen[i] && !project->documents[i].broken)
-            documents[(*count)++] = exported_of(arena, &project->documents[i]);
-    if (*count) qsort(documents, *count, sizeof *documents, by_kind);
-    return documents;
+        if (consists_of(&project->documents[i], source)) return false;
+    for (size_t i = 0; i < project->records->document_count; i++)
+        if (project->records->documents[i]->span.source == source) return false;
+    return true;
+}
+
+/* The messages are sorted by file. */
+static void add_lost_files(struct exports *exports, const struct diagnostics *messages) {
+    const struct source *last = NULL;
+    for (const struct diagnostic *d = messages->first; d; d = d->next) {
+        if (d->severity != SEVERITY_ERROR || !is_lost(exports->project, d->span.source)) continue;
+        if (!last || !str_equal(last->name, d->span.source->name))
+            ARENA_PUSH(exports->arena, exports->items, exports->count, exports->capacity) =
+                (struct exported){.file = d->span.source->name, .incomplete = true};
+        last = d->span.source;
+        add_message(exports, &exports->items[exports->count - 1], d);
+    }
+}
+
+static struct exports choose(struct arena *arena, const struct project *project, const bool *chosen,
+                             const struct diagnostics *messages) {
+    struct exports exports = {.arena = arena, .project = project};
+    for (size_t i = 0; i < project->document_count; i++)
+        if (chosen[i]) add_document(&exports, &project->documents[i], messages);
+    add_lost_files(&exports, messages);
+    if (exports.count) qsort(exports.items, exports.count, sizeof *exports.items, by_kind);
+    return exports;
 }
 
 static bool write_json(struct computation *computation, const struct exported *documents, size_t count,
@@ -57,12 +116,12 @@ static bool write_csv(struct arena *arena, struct computation *computation, cons
 }
 
 bool export_documents(struct arena *arena, struct diagnostics *sink, const struct options *options,
-                      struct project *project, const bool *chosen, struct str *problem) {
-    size_t count;
-    project_check(project, sink, chosen);
-    const struct exported *documents = choose(arena, project, chosen, &count);
+                      const struct project *project, const bool *chosen, const struct diagnostics *messages,
+                      struct str *problem) {
+    struct exports exports = choose(arena, project, chosen, messages);
     struct computation computation = {
         .arena = arena, .sink = sink, .records = project->records, .project = project->record, .as_of = project->as_of};
-    return options->csv ? write_csv(arena, &computation, documents, count, output_place(options, project), problem)
-                        : write_json(&computation, documents, count, problem);
+    return options->csv
+               ? write_csv(arena, &computation, exports.items, exports.count, output_place(options, project), problem)
+               : write_json(&computation, exports.items, exports.count, problem);
 }

@@ -5,9 +5,11 @@
 #include "command/options.h"
 #include "project/project.h"
 
-/* Checks and exports the documents for which `chosen` is true and that are free of errors. False with a problem when
+/* Exports the documents for which `chosen` is true, those with errors too: with their messages of the given ones, which
+ * are sorted, and beside them the files that have errors and could not be read as documents. False with a problem when
  * the machine cannot write. */
 bool export_documents(struct arena *arena, struct diagnostics *sink, const struct options *options,
-                      struct project *project, const bool *chosen, struct str *problem);
+                      const struct project *project, const bool *chosen, const struct diagnostics *messages,
+                      struct str *problem);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -51,7 +52,8 @@ static const struct option {
     const char *last, *behind;
 } options[] = {
     {OPTION_OUTPUT, FOR_BUILD, "-o", "--output", "DIR",
-     .help = "write into this folder (else: build/ in the project's folder)"},
+     .help = "write into this folder (else: build/ in the project's folder); of several projects, into a folder each "
+             "below it"},
     {OPTION_FORMAT, FOR_BUILD, NULL, "--format", "LIST", "", formats, ", ",
      " or both, with a comma between (else: both)"},
     {OPTION_EXPORT_FORMAT, FOR_EXPORT, NULL, "--format", "NAME", "", export_formats, " or ", " (else: json)"},
@@ -60,7 +62,8 @@ static const struct option {
     {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", .help = "only this layout of each kind"},
     {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N",
      .help = "work on N documents at a time (else: one for each processor)"},
-    {OPTION_AS_OF, FOR_PROJECT, NULL, "--as-of", "DATE", .help = "read the plans as of this day, such as 2027-01-31"},
+    {OPTION_AS_OF, FOR_PROJECT, NULL, "--as-of", "DATE",
+     .help = "read the plans as of this day, such as 2027-01-31, or today"},
     {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
      .help = "links in the project may lead into this folder too; may be given several times"},
     {OPTION_STRICT, FOR_PROJECT, NULL, "--strict", NULL, .help = "warnings too make the exit status 1"},
@@ -68,21 +71,23 @@ static const struct option {
     {OPTION_HELP, FOR_ALL, "-h", "--help", NULL, .help = "this text"},
 };
 
+#define PATH_HELP                                                                                                   \
+    "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards. Without one, " \
+    "the\n"                                                                                                         \
+    "folder is a project of its own. Several projects are worked on one after the other."
+
 static const struct {
     const char *name, *arguments, *purpose, *more;
 } commands[] = {
-    [COMMAND_BUILD] =
-        {"build", "[PATH...] [OPTION...]",
-         "Writes an HTML page and a PDF of every document in PATH (else: the folder you stand in).",
-         "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards."},
-    [COMMAND_CHECK] =
-        {"check", "[PATH...] [OPTION...]", "Says what is wrong or weak in the documents in PATH and writes nothing.",
-         "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards."},
+    [COMMAND_BUILD] = {"build", "[PATH...] [OPTION...]",
+                       "Writes an HTML page and a PDF of every document in PATH (else: the folder you stand in).",
+                       PATH_HELP},
+    [COMMAND_CHECK] = {"check", "[PATH...] [OPTION...]",
+                       "Says what is wrong or weak in the documents in PATH and writes nothing.", PATH_HELP},
     [COMMAND_EXPORT] =
         {"export", "[PATH...] [OPTION...]",
          "Prints the documents in PATH, computed values included, as JSON, or writes them as CSV tables.",
-         "All of a document is exported, whoever may see it: what is internal or confidential stays so.\n"
-         "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards."},
+         "All of a document is exported, whoever may see it: what is internal or confidential stays so.\n" PATH_HELP},
     [COMMAND_EXPLAIN] =
         {"explain", "NAME...",
          "Explains a rule (P03b), its family (P03), a message (I04), a function of formulas (cagr) or a field.",
@@ -179,6 +184,14 @@ static bool parse_dump(struct options *out, struct str text, int *status) {
     return true;
 }
 
+/* By the clock where the command is called: the only day that it says, and only when it is asked for. */
+static struct date today(void) {
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    return date_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
 static bool apply(struct options *out, enum option_name name, struct str value, int *status) {
     switch (name) {
     case OPTION_OUTPUT:
@@ -188,8 +201,9 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_LAYOUT: out->layout = value; return true;
     case OPTION_JOBS: return parse_jobs(out, value, status);
     case OPTION_AS_OF:
+        if (str_equal_c(value, "today")) return out->as_of = today(), true;
         if (date_parse_iso(value, &out->as_of) && out->as_of.precision == DATE_DAY) return true;
-        return wrong(status, "--as-of cannot be", value, "give a day such as 2027-01-31");
+        return wrong(status, "--as-of cannot be", value, "give a day such as 2027-01-31, or today");
     case OPTION_ROOT: out->roots[out->root_count++] = value; return true;
     case OPTION_STRICT: out->strict = true; return true;
     case OPTION_DUMP: return parse_dump(out, value, status);

@@ -1,4 +1,4 @@
-/* Opening the project, doing the jobs, printing what was found. */
+/* Opening the projects one after the other, doing the jobs of each, printing what was found. */
 #include "command/run.h"
 
 #include <stdio.h>
@@ -12,6 +12,7 @@
 #include "command/crew.h"
 #include "command/explain.h"
 #include "command/export.h"
+#include "command/projects.h"
 #include "command/selection.h"
 #include "command/site_index.h"
 #include "kind/record_dump.h"
@@ -45,8 +46,9 @@ static void print_messages(const struct diagnostics *messages) {
 
 static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
 
-static void print_summary(const struct options *options, const struct diagnostics *messages, const struct jobs *jobs,
-                          double seconds) {
+/* `name`: of the project, when there are several. */
+static void print_summary(const struct options *options, struct str name, const struct diagnostics *messages,
+                          const struct jobs *jobs, double seconds) {
     size_t documents = 0, pages = 0, held = 0;
     for (size_t j = 0; j < jobs->count; j++) {
         bool again = j && jobs->items[j - 1].document == jobs->items[j].document;
@@ -54,7 +56,8 @@ static void print_summary(const struct options *options, const struct diagnostic
         pages += jobs->items[j].written ? jobs->items[j].pages : 0;
         held += options->command == COMMAND_BUILD && jobs->items[j].held;
     }
-    fprintf(stderr, "planpress: %zu document%s", documents, plural(documents));
+    fprintf(stderr, "planpress: %.*s%s%zu document%s", STR_ARG(name), name.size ? ": " : "", documents,
+            plural(documents));
     if (options->command == COMMAND_BUILD && options->pdf) fprintf(stderr, ", %zu page%s", pages, plural(pages));
     if (held) fprintf(stderr, ", %zu for customers held back", held);
     fprintf(stderr, ", %zu error%s, %zu warning%s, %.2f s\n", messages->errors, plural(messages->errors),
@@ -98,7 +101,7 @@ static struct str first_problem(const struct jobs *jobs) {
 }
 
 static int run_jobs(const struct run *run, struct arena *arena, struct diagnostics *sink, struct jobs *jobs,
-                    struct timespec start) {
+                    struct str name, struct timespec start) {
     const struct options *options = run->options;
     crew_do(run, jobs->items, jobs->count);
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
@@ -110,7 +113,7 @@ static int run_jobs(const struct run *run, struct arena *arena, struct diagnosti
     if (problem.size) return machine_problem(problem);
     if (options->dump != DUMP_NONE && print_dumps(options, jobs, run->project->records) != STATUS_DONE)
         return STATUS_MACHINE;
-    if (options->dump == DUMP_NONE) print_summary(options, &messages, jobs, seconds_since(start));
+    if (options->dump == DUMP_NONE) print_summary(options, name, &messages, jobs, seconds_since(start));
     return status_of(options, &messages);
 }
 
@@ -132,7 +135,9 @@ static int run_export(const struct options *options, struct arena *arena, struct
                       struct project *project) {
     struct str problem = {0};
     const bool *chosen = choose_documents(arena, options, project);
-    bool written = export_documents(arena, sink, options, project, chosen, &problem);
+    project_check(project, sink, chosen);
+    struct diagnostics known = choose_messages(arena, options, project, sink, &(struct jobs){0});
+    bool written = export_documents(arena, sink, options, project, chosen, &known, &problem);
     struct diagnostics messages = choose_messages(arena, options, project, sink, &(struct jobs){0});
     print_messages(&messages);
     if (!written) return machine_problem(problem);
@@ -141,7 +146,7 @@ static int run_export(const struct options *options, struct arena *arena, struct
 
 /* The project is open: choose, work, say. */
 static int run_project(const struct options *options, struct arena *arena, struct diagnostics *sink,
-                       struct project *project, struct timespec start) {
+                       struct project *project, struct str name, struct timespec start) {
     if (!has_layout(arena, project, options->layout)) return STATUS_USAGE;
     struct editions editions = editions_open(project);
     struct jobs jobs = choose_jobs(arena, sink, options, project, &editions);
@@ -150,7 +155,7 @@ static int run_project(const struct options *options, struct arena *arena, struc
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;
     if (jobs.count && !faces) jobs.count = 0; /* reported: nothing can be set without faces */
-    int status = run_jobs(&run, arena, sink, &jobs, start);
+    int status = run_jobs(&run, arena, sink, &jobs, name, start);
     for (size_t j = 0; j < jobs.count; j++) arena_destroy(jobs.items[j].arena);
     faces_close(faces);
     return status;
@@ -175,33 +180,91 @@ static bool roots_exist(const struct options *options, struct arena *arena) {
     return true;
 }
 
-static int open_and_run(const struct options *options, struct arena *arena, struct timespec start) {
+/* What all projects of a run are opened and done with. */
+struct projects_run {
+    struct chosen_projects *projects;
+    struct str templates;
+    struct timespec start;
+};
+
+/* Nothing was found to work on, which is wrong usage; but projects inside the folder go on. */
+static int say_vacant(struct chosen_project *chosen, const struct project *project,
+                      const struct diagnostics *messages) {
+    chosen->vacant = true;
+    print_messages(messages);
+    if (project->nested_count) return STATUS_DONE;
+    fprintf(stderr, "planpress: no planpress.yaml in %.*s or any folder above it, and no document in it\n",
+            STR_ARG(chosen->root));
+    return STATUS_USAGE;
+}
+
+static int refuse_export(void) {
+    fputs("planpress: the paths belong to several projects, which cannot stand in one export; call export for each, or "
+          "with --format csv\n",
+          stderr);
+    return STATUS_USAGE;
+}
+
+static int work_on(struct projects_run *all, size_t at, struct arena *arena, struct diagnostics *sink,
+                   struct project *project) {
+    projects_add_nested(all->projects, at, project);
+    struct chosen_project *chosen = &all->projects->items[at];
+    struct options options = projects_options(all->projects, chosen);
+    if (!project->settled && project->vacant) {
+        struct diagnostics messages = choose_messages(arena, &options, project, sink, &(struct jobs){0});
+        if (!messages.errors) return say_vacant(chosen, project, &messages);
+    }
+    bool several = projects_are_several(all->projects);
+    bool export = options.command == COMMAND_EXPORT;
+    if (export && several && !options.csv) return refuse_export();
+    if (export) return run_export(&options, arena, sink, project);
+    return run_project(&options, arena, sink, project, several ? chosen->root : (struct str){0}, all->start);
+}
+
+static int open_and_work(struct projects_run *all, size_t at, struct arena *arena) {
+    const struct options *options = all->projects->options;
     struct diagnostics sink = diagnostics_new(arena);
-    struct str problem = {0}, templates = templates_folder(arena);
+    struct str problem = {0};
+    struct project_options wish = {.path = all->projects->items[at].root,
+                                   .roots = options->roots,
+                                   .root_count = options->root_count,
+                                   .templates = all->templates,
+                                   .as_of = options->as_of};
+    struct project *project = project_open(arena, &sink, &wish, &problem);
+    if (project) return work_on(all, at, arena, &sink, project);
+    diagnostics_sort(&sink);
+    print_messages(&sink);
+    machine_problem(problem);
+    return sink.errors ? status_of(options, &sink) : STATUS_USAGE;
+}
+
+/* One after the other, each in an arena of its own; the worst status wins. */
+static int run_projects(const struct options *options, struct arena *arena, struct str templates,
+                        struct timespec start) {
+    struct chosen_projects projects = projects_named(arena, options);
+    struct projects_run all = {.projects = &projects, .templates = templates, .start = start};
+    int worst = STATUS_DONE;
+    for (size_t at; (at = projects_next(&projects)) < projects.count;) {
+        struct arena *own = arena_create();
+        projects.items[at].done = true;
+        int status = open_and_work(&all, at, own);
+        worst = status > worst ? status : worst;
+        arena_destroy(own);
+        clock_gettime(CLOCK_MONOTONIC, &all.start);
+        if (options->command == COMMAND_EXPORT && !options->csv && status == STATUS_USAGE) break;
+    }
+    return worst;
+}
+
+static int open_and_run(const struct options *options, struct arena *arena, struct timespec start) {
+    struct str templates = templates_folder(arena);
     if (!templates.size)
         return machine_problem(
             STR("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
     if (!roots_exist(options, arena)) return STATUS_USAGE;
     if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);
     if (!paths_exist(options, arena)) return STATUS_USAGE;
-    struct project_options wish = {.path = options->paths[0],
-                                   .roots = options->roots,
-                                   .root_count = options->root_count,
-                                   .templates = templates,
-                                   .as_of = options->as_of};
-    struct project *project = project_open(arena, &sink, &wish, &problem);
-    struct str stranger = project ? foreign_path(arena, options, project) : (struct str){0};
-    if (stranger.size) {
-        fprintf(stderr, "planpress: “%.*s” does not belong to the project in %.*s; call planpress for it alone\n",
-                STR_ARG(stranger), STR_ARG(project->root));
-        return STATUS_USAGE;
-    }
-    if (project && options->command == COMMAND_EXPORT) return run_export(options, arena, &sink, project);
-    if (project) return run_project(options, arena, &sink, project, start);
-    diagnostics_sort(&sink);
-    print_messages(&sink);
-    machine_problem(problem);
-    return sink.errors ? status_of(options, &sink) : STATUS_USAGE;
+    return run_projects(options, arena, templates, start);
 }
 
 int run_command(const struct options *options) {

@@ -42,23 +42,6 @@ static bool document_is_chosen(struct arena *arena, const struct wanted *wanted,
     return false;
 }
 
-static bool belongs(struct arena *arena, const struct options *options, const struct project *project,
-                    struct str path) {
-    bool belongs = path_is_below(path, project->root) || path_is_below(project->root, path);
-    for (size_t i = 0; i < options->root_count; i++)
-        belongs |= path_is_below(path, disk_absolute(arena, options->roots[i]));
-    return belongs;
-}
-
-struct str foreign_path(struct arena *arena, const struct options *options, const struct project *project) {
-    struct wanted wanted = wanted_paths(arena, options);
-    for (size_t i = 0; i < options->path_count; i++)
-        if (!belongs(arena, options, project, wanted.paths[2 * i]) &&
-            !belongs(arena, options, project, wanted.paths[2 * i + 1]))
-            return options->paths[i];
-    return (struct str){0};
-}
-
 /* The layout, read when the first document that wants it is met; NULL when it cannot be used, which has been reported.
  */
 struct chosen_layout {

@@ -10,10 +10,6 @@ struct jobs {
     size_t count, capacity;
 };
 
-/* The first path that lies neither in the project nor above it, nor in a further root; empty: none. The project was
- * found from the first path, so that what belongs to another would be left out in silence. */
-struct str foreign_path(struct arena *arena, const struct options *options, const struct project *project);
-
 /* By the index of each of the project's documents: whether it is chosen. */
 bool *choose_documents(struct arena *arena, const struct options *options, const struct project *project);
 

@@ -33,9 +33,16 @@ static struct datum computed_value(struct computation *computation, const struct
                                    const struct field *field) {
     struct frame frame = {.record = record};
     struct datum value;
-    if (memo_find(computation, record, field, &value)) return value;
+    if (memo_find(computation, record, field, &value)) {
+        computation->unread |= value.unread;
+        return value;
+    }
+    bool before = computation->unread;
+    computation->unread = false;
     value = value_or_missing(computation, field->formula, &frame);
+    value.unread = computation->unread;
     memo_keep(computation, record, field, value);
+    computation->unread |= before;
     return value;
 }
 
@@ -73,7 +80,8 @@ static struct datum value_for(struct computation *computation, const struct reco
     if (!field || (computation->records && field->class > computation->records->class)) return missing;
     if (field->formula) return computed_value(computation, record, field);
     struct datum value = record->values[field->index];
-    if (value.kind != DATUM_MISSING) return value;
+    computation->unread |= value.unread;
+    if (value.kind != DATUM_MISSING || value.unread) return value;
     if (field->standard) return standard_value(computation, record, field, asking);
     if (field->type == FIELD_DOCUMENTS) return list_documents(computation, field->documents);
     return field->type == FIELD_GROUP ? unwritten_group(computation, record, field) : value;

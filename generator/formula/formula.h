@@ -109,6 +109,7 @@ struct computation {
     struct datum it;               /* the value of the scope's `it`, before the formula is computed */
     struct date as_of;
     struct locale *locale; /* how text() writes and sort() orders; NULL: datum_plain, by bytes */
+    bool unread;           /* set when a value was met that was not read: what is computed hangs on it */
     size_t steps;          /* counted up to LIMIT_FORMULA_STEPS */
     struct memo *memo;     /* of computed fields (memo.c); NULL: none yet */
     const void *reported;  /* where a mistake was reported last: each place is reported once */

@@ -223,16 +223,25 @@ struct datum formula_each(const struct evaluation *evaluation, const struct node
     return list;
 }
 
+/* What is decided by one operand does not hang on the other, nor on what that could not read. */
 static struct datum evaluate_operation(const struct evaluation *evaluation, const struct node *node) {
+    struct computation *computation = evaluation->computation;
     struct datum operands[2] = {0};
-    operands[0] = formula_evaluate(evaluation, node->children[0]);
-    if (node->count == 1) return formula_each(evaluation, node, operands, 1, operate);
     bool logic = node->operation == OPERATOR_OR || node->operation == OPERATOR_AND;
-    if (logic && operands[0].kind == DATUM_BOOL && !node->type.list &&
-        operands[0].truth == (node->operation == OPERATOR_OR))
-        return operands[0];
-    operands[1] = formula_evaluate(evaluation, node->children[1]);
-    return formula_each(evaluation, node, operands, 2, operate);
+    bool before = computation->unread, unread = before;
+    for (size_t i = 0; i < node->count; i++) {
+        if (logic) computation->unread = false;
+        operands[i] = formula_evaluate(evaluation, node->children[i]);
+        bool decides = logic && operands[i].kind == DATUM_BOOL && !node->type.list &&
+                       operands[i].truth == (node->operation == OPERATOR_OR);
+        if (decides && !computation->unread) {
+            computation->unread = before;
+            return operands[i];
+        }
+        unread |= computation->unread;
+    }
+    computation->unread = unread;
+    return formula_each(evaluation, node, operands, node->count, operate);
 }
 
 /* Records --------------------------------------------------------------------------------------------- */
@@ -301,6 +310,16 @@ static struct datum evaluate_step(const struct evaluation *evaluation, const str
     return base.kind == DATUM_LIST ? step_over(evaluation, node, base) : value_of_item(evaluation, node, base);
 }
 
+/* Whether a row meets a condition; one that hangs on what was not read is not met. */
+static bool is_in(const struct evaluation *evaluation, const struct node *condition) {
+    struct computation *computation = evaluation->computation;
+    bool before = computation->unread;
+    computation->unread = false;
+    bool met = datum_is_true(formula_evaluate(evaluation, condition)) && !computation->unread;
+    computation->unread |= before;
+    return met;
+}
+
 static struct datum evaluate_filter(const struct evaluation *evaluation, const struct node *node) {
     struct datum base = formula_evaluate(evaluation, node->children[0]);
     if (base.kind != DATUM_LIST) return missing;
@@ -311,7 +330,7 @@ static struct datum evaluate_filter(const struct evaluation *evaluation, const s
         struct frame frame = {.record = base.items[i].record, .outer = evaluation->frame};
         struct evaluation inner = {evaluation->computation, evaluation->formula, &frame};
         if (!formula_spend(evaluation, node, 1)) return missing;
-        if (datum_is_true(formula_evaluate(&inner, node->children[1]))) list.items[list.count++] = base.items[i];
+        if (is_in(&inner, node->children[1])) list.items[list.count++] = base.items[i];
     }
     return list;
 }

@@ -66,10 +66,13 @@ static void ask(struct run *run, const struct check *check, const struct questio
                 const struct record *row) {
     struct computation *computation = run->computation;
     const struct acceptance *ended;
+    computation->unread = false;
     computation->it = question->field ? formula_value(computation, question->field, frame) : (struct datum){0};
-    if (!datum_is_true(formula_value(computation, question->when, frame))) return;
+    bool found = datum_is_true(formula_value(computation, question->when, frame));
+    if (!found && !computation->unread) return;
     const struct field *field = field_of(check, question);
     if (acceptances_cover(&run->acceptances, check, row, field, &ended)) return;
+    if (computation->unread) return; /* what could not be read was reported, and is not judged */
     struct finding finding = {.check = check,
                               .row = row,
                               .span = place_of(run, question, frame, row),

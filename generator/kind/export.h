@@ -6,16 +6,20 @@
 #include "base/buffer.h"
 #include "kind/check.h"
 
-#define EXPORT_FORMAT "planpress-export-1"
+#define EXPORT_FORMAT "planpress-export-2"
 
-/* What is exported of one document. */
+/* What is exported of one document, or of a file that could not be read as one. */
 struct exported {
-    const struct record *record;
-    struct str file; /* its path below the project's folder */
+    const struct record *record; /* NULL: of such a file */
+    struct str file;             /* its path below the project's folder */
     struct findings findings;
+    bool incomplete; /* something of it could not be read: what, the messages say */
+    const struct diagnostic **messages;
+    size_t message_count, message_capacity;
 };
 
-/* All documents as one JSON object. The computation's arena holds what is computed on the way. */
+/* All documents as one JSON object; files without a record come last. The computation's arena holds what is computed on
+ * the way. */
 void export_json(struct buffer *out, struct computation *computation, const struct exported *documents, size_t count);
 
 /* A table as CSV (RFC 4180): of the documents of a kind, a line each, or of one of their lists, a line a row. */
@@ -29,9 +33,12 @@ struct export_tables {
     size_t count, capacity;
 };
 
-/* The tables of all documents, sorted by kind as these are; buffer_free each. */
+/* The tables of all documents, sorted by kind as these are, and one of all messages; buffer_free each. */
 struct export_tables export_csv(struct arena *arena, struct computation *computation, const struct exported *documents,
                                 size_t count);
+
+/* The value of a field; missing when it was not read, or is computed from what was not. */
+struct datum export_value(struct computation *computation, const struct record *record, const struct field *field);
 
 /* A value as it is exported: a year by the number it is called by, whatever the calendar. */
 struct datum export_datum(struct arena *arena, const struct field *field, struct datum datum);

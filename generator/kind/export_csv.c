@@ -53,7 +53,7 @@ static void put_headings(struct csv *csv, struct buffer *out, const struct field
 static void put_values(struct csv *csv, struct buffer *out, const struct field_set *set, const struct record *record) {
     for (size_t i = 0; i < set->count; i++) {
         const struct field *field = &set->fields[i];
-        struct datum value = record ? record_value(csv->computation, record, field) : (struct datum){0};
+        struct datum value = record ? export_value(csv->computation, record, field) : (struct datum){0};
         if (is_group(field)) put_values(csv, out, field->fields, datum_record(value));
         else if (!is_rows(field))
             put_cell(out,
@@ -78,7 +78,7 @@ static struct buffer *add_table(struct csv *csv) {
 static void put_rows(struct csv *csv, struct buffer *out, const struct record *record, size_t at, struct str *keys,
                      size_t key_count) {
     const struct field *field = csv->way[at];
-    struct datum value = record_value(csv->computation, record, field);
+    struct datum value = export_value(csv->computation, record, field);
     if (datum_record(value)) put_rows(csv, out, datum_record(value), at + 1, keys, key_count);
     for (size_t i = 0; value.kind == DATUM_LIST && i < value.count; i++) {
         const struct record *row = value.items[i].record;
@@ -128,6 +128,7 @@ static void put_documents(struct csv *csv) {
     put_cell(out, STR("document"), true);
     put_cell(out, STR("file"), false);
     put_cell(out, STR("currency"), false);
+    put_cell(out, STR("incomplete"), false);
     put_headings(csv, out, set, (struct str){0});
     buffer_append_c(out, "\r\n");
     for (size_t d = 0; d < csv->count; d++) {
@@ -135,21 +136,47 @@ static void put_documents(struct csv *csv) {
         put_cell(out, document->record->id, true);
         put_cell(out, document->file, false);
         put_cell(out, document->record->currency, false);
+        put_cell(out, document->incomplete ? STR("true") : STR("false"), false);
         put_values(csv, out, set, document->record);
         buffer_append_c(out, "\r\n");
     }
 }
 
+/* What could not be read, of all documents and files: also when it is nothing, so that no older table stays behind. */
+static void put_messages(struct csv *csv, const struct exported *documents, size_t count) {
+    static const struct str headings[] = {STR_INIT("document"), STR_INIT("file"),   STR_INIT("code"), STR_INIT("level"),
+                                          STR_INIT("line"),     STR_INIT("column"), STR_INIT("text"), STR_INIT("help")};
+    ARENA_PUSH(csv->arena, csv->tables.items, csv->tables.count, csv->tables.capacity) =
+        (struct export_table){.name = STR("messages")};
+    struct buffer *out = &csv->tables.items[csv->tables.count - 1].bytes;
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) put_cell(out, headings[i], i == 0);
+    buffer_append_c(out, "\r\n");
+    for (size_t d = 0; d < count; d++)
+        for (size_t m = 0; m < documents[d].message_count; m++) {
+            const struct diagnostic *message = documents[d].messages[m];
+            put_cell(out, documents[d].record ? documents[d].record->id : (struct str){0}, true);
+            put_cell(out, message->span.source->name, false);
+            put_cell(out, message->code, false);
+            put_cell(out, severity_name(message->severity), false);
+            put_cell(out, str_format(csv->arena, "%u", message->span.line), false);
+            put_cell(out, str_format(csv->arena, "%u", message->span.column), false);
+            put_cell(out, message->message, false);
+            put_cell(out, message->help, false);
+            buffer_append_c(out, "\r\n");
+        }
+}
+
 struct export_tables export_csv(struct arena *arena, struct computation *computation, const struct exported *documents,
                                 size_t count) {
     struct csv csv = {.arena = arena, .computation = computation};
-    for (size_t start = 0, end; start < count; start = end) {
+    for (size_t start = 0, end; start < count && documents[start].record; start = end) {
         const struct field_set *set = documents[start].record->set;
-        for (end = start; end < count && documents[end].record->set == set;) end++;
+        for (end = start; end < count && documents[end].record && documents[end].record->set == set;) end++;
         csv.documents = documents + start;
         csv.count = end - start;
         put_documents(&csv);
         put_lists(&csv, set);
     }
+    put_messages(&csv, documents, count);
     return csv.tables;
 }

@@ -80,7 +80,7 @@ static bool is_value(struct json *json, struct datum value) {
  * nested. */
 static bool has_values(struct json *json, const struct record *record) {
     for (size_t i = 0; i < record->set->count; i++)
-        if (is_value(json, record_value(json->computation, record, &record->set->fields[i]))) return true;
+        if (is_value(json, export_value(json->computation, record, &record->set->fields[i]))) return true;
     return false;
 }
 
@@ -113,7 +113,7 @@ static void put_record(struct json *json, const struct record *record) {
     for (size_t i = 0; i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
         start_entry(json, field->name);
-        put_value(json, field, record_value(json->computation, record, field), record->currency);
+        put_value(json, field, export_value(json->computation, record, field), record->currency);
     }
     close(json, '}');
 }
@@ -138,19 +138,55 @@ static void put_finding(struct json *json, const struct finding *finding) {
     close(json, '}');
 }
 
-static void put_document(struct json *json, const struct exported *document) {
-    const struct record *record = document->record;
+static void put_message(struct json *json, const struct diagnostic *message) {
+    start_item(json);
     open(json, '{');
-    put_entry(json, "kind", record->set->kind->name);
-    put_entry(json, "id", record->id);
+    put_entry(json, "code", message->code);
+    put_entry(json, "level", severity_name(message->severity));
+    put_entry(json, "file", message->span.source->name);
+    start_entry(json, STR("line"));
+    buffer_format(json->out, "%u", message->span.line);
+    start_entry(json, STR("column"));
+    buffer_format(json->out, "%u", message->span.column);
+    put_entry(json, "text", message->message);
+    put_entry(json, "help", message->help);
+    close(json, '}');
+}
+
+/* An entry whose value a file has not that could not be read. */
+static void put_known(struct json *json, const char *key, const struct record *record, struct str text) {
+    if (record) {
+        put_entry(json, key, text);
+        return;
+    }
+    start_entry(json, str_of(key));
+    buffer_append_c(json->out, "null");
+}
+
+static void put_head(struct json *json, const struct exported *document) {
+    const struct record *record = document->record;
+    put_known(json, "kind", record, record ? record->set->kind->name : (struct str){0});
+    put_known(json, "id", record, record ? record->id : (struct str){0});
     put_entry(json, "file", document->file);
-    put_entry(json, "language", language_tag(record->language));
-    put_entry(json, "currency", record->currency);
+    put_known(json, "language", record, record ? language_tag(record->language) : (struct str){0});
+    put_known(json, "currency", record, record ? record->currency : (struct str){0});
+    start_entry(json, STR("incomplete"));
+    buffer_append_c(json->out, document->incomplete ? "true" : "false");
+}
+
+static void put_document(struct json *json, const struct exported *document) {
+    open(json, '{');
+    put_head(json, document);
     start_entry(json, STR("fields"));
-    put_record(json, record);
+    if (document->record) put_record(json, document->record);
+    else buffer_append_c(json->out, "null");
     start_entry(json, STR("findings"));
     open(json, '[');
     for (size_t i = 0; i < document->findings.count; i++) put_finding(json, &document->findings.items[i]);
+    close(json, ']');
+    start_entry(json, STR("messages"));
+    open(json, '[');
+    for (size_t i = 0; i < document->message_count; i++) put_message(json, document->messages[i]);
     close(json, ']');
     close(json, '}');
 }

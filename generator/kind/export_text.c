@@ -30,6 +30,13 @@ static struct str blocks_text(struct arena *arena, const struct block *first) {
     return text;
 }
 
+struct datum export_value(struct computation *computation, const struct record *record, const struct field *field) {
+    bool written = !field->formula && record->values[field->index].kind != DATUM_MISSING;
+    computation->unread = false;
+    struct datum value = record_value(computation, record, field);
+    return computation->unread && !written ? (struct datum){.unread = true} : value;
+}
+
 static struct datum year_number(struct datum year) {
     if (year.kind == DATUM_DATE) year.date = calendar_year((struct fiscal_calendar){0}, calendar_name(year.date));
     return year;
@@ -67,7 +74,7 @@ static struct str list_text(struct arena *arena, struct datum list, struct str c
 
 struct str export_text(struct arena *arena, struct datum datum, struct str currency) {
     switch (datum.kind) {
-    case DATUM_MISSING: return datum.text.size ? STR("unlimited") : (struct str){0};
+    case DATUM_MISSING: return datum.text.size && !datum.unread ? STR("unlimited") : (struct str){0};
     case DATUM_UNKNOWN: return STR(SIGN_UNKNOWN);
     case DATUM_BOOL: return datum.truth ? STR("true") : STR("false");
     case DATUM_NUMBER:

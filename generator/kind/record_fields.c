@@ -14,6 +14,7 @@
 struct rows {
     struct datum *items;
     size_t count, capacity;
+    bool unread; /* one could not be made a row */
 };
 
 /* Reports an error about a field, called as its author calls it. */
@@ -24,7 +25,9 @@ static struct diagnostic *report(struct record_reader *reader, enum diagnostic_c
 }
 
 /* Missing, but something was said: that is not reported a second time. */
-static struct datum not_understood(struct span span) { return (struct datum){.text = STR("…"), .span = span}; }
+static struct datum not_understood(struct span span) {
+    return (struct datum){.text = STR("…"), .span = span, .unread = true};
+}
 
 /* Finishing a record ------------------------------------------------------------------------------------------ */
 
@@ -145,7 +148,9 @@ static struct datum read_values(struct record_reader *reader, const struct field
         .kind = DATUM_LIST, .span = value->span, .items = NEW_ARRAY(reader->arena, struct datum, count)};
     for (size_t i = 0; i < count; i++) {
         const struct value *item = list ? value->items[i] : value;
-        if (!value_is_null(item)) datum.items[datum.count++] = read_single(reader, field->element, field, item);
+        if (value_is_null(item)) continue;
+        datum.items[datum.count] = read_single(reader, field->element, field, item);
+        datum.unread |= datum.items[datum.count++].unread;
     }
     return datum;
 }
@@ -181,7 +186,10 @@ static void read_row(struct record_reader *reader, struct record *record, const 
         diagnose(reader->sink, SEVERITY_WARNING, CODE_I02, value->span, "an empty row is left out");
         return;
     }
-    if (!is_row(reader, list, value)) return;
+    if (!is_row(reader, list, value)) {
+        rows->unread = true;
+        return;
+    }
     struct record *row = record_new(reader->records, field_rows(list), record, value->span);
     fill_row(reader, list, row, value);
     add_row(reader, rows, row);
@@ -196,7 +204,10 @@ static struct datum datum_of_key(struct record_reader *reader, const struct fiel
 static void add_keyed_row(struct record_reader *reader, struct record *record, const struct field *list,
                           const struct entry **keys, struct rows *rows) {
     const struct entry *last = keys[list->keyed_count - 1];
-    if (!is_row(reader, list, last->value)) return;
+    if (!is_row(reader, list, last->value)) {
+        rows->unread = true;
+        return;
+    }
     struct record *row = record_new(reader->records, field_rows(list), record, last->key_span);
     for (size_t i = 0; i < list->keyed_count; i++)
         row->values[list->keyed[i]->index] = datum_of_key(reader, list->keyed[i], keys[i]);
@@ -214,7 +225,7 @@ static void read_keyed_entries(struct record_reader *reader, struct record *reco
     for (size_t i = 0; i < mapping->count; i++) {
         keys[depth] = &mapping->entries[i];
         if (key_is_private(keys[depth]->key)) continue;
-        if (key_is_split(mapping, i)) key_report_split(reader, mapping, i);
+        if (key_is_split(mapping, i)) key_report_split(reader, mapping, i), rows->unread = true;
         else read_keyed_entry(reader, record, list, keys, depth + 1, rows);
     }
 }
@@ -229,6 +240,7 @@ static void read_keyed_entry(struct record_reader *reader, struct record *record
     }
     if (value->kind == VALUE_MAPPING) read_keyed_entries(reader, record, list, value, keys, depth, rows);
     if (value->kind == VALUE_MAPPING || value_is_null(value)) return;
+    rows->unread = true;
     struct diagnostic *d = report(reader, CODE_I14, value->span, list, "needs another level of keys here");
     diagnose_help(reader->sink, d, "write {%.*s: …}, each with its own key",
                   STR_ARG(field_spelling(list->keyed[depth], reader->language)));
@@ -251,6 +263,7 @@ static void read_mapping_of_rows(struct record_reader *reader, struct record *re
     struct diagnostic *d = report(reader, CODE_I14, value->span, list, "is a list of rows, found keys with values");
     diagnose_help(reader->sink, d, "start each row with “- ” in front of its first key");
     if (has_known_key(field_rows(list), value)) read_row(reader, record, list, value, rows);
+    else rows->unread = true;
 }
 
 static void read_rows(struct record_reader *reader, struct record *record, const struct field *list,
@@ -268,7 +281,8 @@ static struct datum datum_of_rows(struct record_reader *reader, const struct fie
                                   struct span span) {
     if (field_rows(list)->id) check_ids(reader, rows);
     else if (list->keyed_count) check_keys(reader, list, rows);
-    return (struct datum){.kind = DATUM_LIST, .items = rows->items, .count = rows->count, .span = span};
+    return (struct datum){
+        .kind = DATUM_LIST, .items = rows->items, .count = rows->count, .span = span, .unread = rows->unread};
 }
 
 /* Fields ------------------------------------------------------------------------------------------------------ */
@@ -355,7 +369,8 @@ static const struct field *find_by_year(struct record_reader *reader, const stru
 static void add_year(struct record_reader *reader, struct record *record, const struct field *list,
                      const struct entry *year) {
     struct datum *datum = &record->values[list->index];
-    struct rows rows = {.items = datum->items, .count = datum->count, .capacity = datum->count};
+    struct rows rows = {
+        .items = datum->items, .count = datum->count, .capacity = datum->count, .unread = datum->unread};
     const struct entry **keys = NEW_ARRAY(reader->arena, const struct entry *, list->keyed_count);
     keys[0] = year;
     if (value_is_null(year->value)) return;
@@ -373,6 +388,7 @@ static void add_datum(struct record_reader *reader, struct record *record, const
         for (size_t i = 0; i < datum.count; i++) rows.items[rows.count++] = datum.items[i];
         datum.items = rows.items;
         datum.count = rows.count;
+        datum.unread |= old->unread;
     }
     *old = datum;
 }
@@ -416,7 +432,7 @@ static void read_entry(struct record_reader *reader, struct record *record, cons
 void record_add_rows(struct record_reader *reader, struct record *record, const struct field *list,
                      const struct value *value) {
     struct datum *datum = &record->values[list->index];
-    struct rows rows = {0};
+    struct rows rows = {.unread = datum->unread};
     for (size_t i = 0; datum->kind == DATUM_LIST && i < datum->count; i++)
         ARENA_PUSH(reader->arena, rows.items, rows.count, rows.capacity) = datum->items[i];
     read_rows(reader, record, list, value, &rows);

@@ -93,7 +93,7 @@ static void report_unit(struct record_reader *reader, struct datum *datum, struc
         diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, datum->span, "“%.*s” does not fit the unit of its row, “%.*s”",
                  STR_ARG(datum->text), STR_ARG(unit));
     diagnose_help(reader->sink, d, "write the number in that unit, or correct the unit");
-    *datum = (struct datum){.text = STR("…"), .span = datum->span};
+    *datum = (struct datum){.text = STR("…"), .span = datum->span, .unread = true};
 }
 
 static bool is_bare(struct str text) {

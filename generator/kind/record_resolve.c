@@ -203,6 +203,7 @@ static void resolve_datum(struct resolver *resolver, const struct record *record
     if (datum->kind != DATUM_TEXT || !field->target_count) return;
     datum->record = look_up(resolver, field, record->document, datum->text);
     datum->kind = datum->record ? DATUM_RECORD : DATUM_MISSING;
+    datum->unread = !datum->record;
     if (!datum->record) report_dangling(resolver, field, record->document, datum);
 }
 
@@ -210,7 +211,10 @@ static void resolve_field(struct resolver *resolver, const struct record *record
     struct datum *datum = &record->values[field->index];
     if (field->type == FIELD_REFERENCE) resolve_datum(resolver, record, field, datum);
     if (field->type != FIELD_LIST || field->element->type != FIELD_REFERENCE || datum->kind != DATUM_LIST) return;
-    for (size_t i = 0; i < datum->count; i++) resolve_datum(resolver, record, field->element, &datum->items[i]);
+    for (size_t i = 0; i < datum->count; i++) {
+        resolve_datum(resolver, record, field->element, &datum->items[i]);
+        datum->unread |= datum->items[i].unread;
+    }
 }
 
 /* Collections and ids ----------------------------------------------------------------------------------------- */

@@ -89,6 +89,7 @@ void record_take_time(struct record_reader *reader, const struct field *field, c
                  [SCALAR_AMBIGUOUS] = {SEVERITY_ERROR, CODE_I06},
                  [SCALAR_WRONG] = {SEVERITY_ERROR, CODE_I05}};
     datum->kind = DATUM_MISSING;
+    datum->unread = true;
     if (reading->result != SCALAR_READ)
         report(reader, kinds[reading->result].severity, kinds[reading->result].code, datum->span, reading->problem,
                reading->help);
@@ -98,6 +99,7 @@ void record_take_time(struct record_reader *reader, const struct field *field, c
         return;
     }
     datum->kind = DATUM_DATE;
+    datum->unread = false;
     datum->date = reading->date;
     if (reading->fiscal) note_fiscal(reader, field, datum);
 }

@@ -8,9 +8,9 @@
 #include "kind/record_time.h"
 #include "read/markdown.h"
 #include "read/scalar.h"
+#include "read/time_words.h"
 
 /* Times, truth ----------------------------------------------------------------------------------------- */
-
 
 static void read_clock(struct record_reader *reader, const struct value *value, struct datum *datum) {
     struct scalar_reading reading = scalar_clock(reader->arena, value->text, reader->language);
@@ -89,6 +89,12 @@ static void read_typed(struct record_reader *reader, const struct field *field, 
     }
 }
 
+/* Of what was reported the text stays; “laufend” is nothing that has an end. */
+static bool is_unread(struct record_reader *reader, const struct field *field, struct datum datum) {
+    if (datum.kind != DATUM_MISSING || !datum.text.size) return false;
+    return !field->may_say_unlimited || scalar_word_of(reader->arena, datum.text) != WORD_UNLIMITED;
+}
+
 /* A choice may be called “unknown” itself: it goes first. */
 struct datum datum_read(struct record_reader *reader, const struct field *field, const struct value *value) {
     struct datum datum = {.text = str_trim(value->text), .span = value->span};
@@ -97,5 +103,6 @@ struct datum datum_read(struct record_reader *reader, const struct field *field,
     if (choice) datum.kind = DATUM_CHOICE, datum.choice = choice;
     else if (scalar_is_unknown(datum.text)) datum.kind = DATUM_UNKNOWN;
     else read_typed(reader, field, value, &datum);
+    datum.unread = is_unread(reader, field, datum);
     return datum;
 }

@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "base/suggest.h"
 #include "kind/record_read.h"
+#include "project/day.h"
 #include "project/templates.h"
 #include "project/walk.h"
 #include "read/markdown.h"
@@ -147,17 +148,19 @@ static void make_document(struct project *project, struct diagnostics *sink, con
         struct block *blocks = body_of(project, sink, part);
         if (blocks) block_append(&body, blocks);
     }
-    struct record_input record = {.kind = input->kind,
-                                  .root = input->root,
-                                  .body = body.first,
-                                  .id = input->id,
-                                  .language = language_of(project, sink, input->root, project->language),
-                                  .currency = project->currency,
-                                  .span = {.source = input->file.source, .line = 1}};
+    struct record_input record = {
+        .kind = input->kind,
+        .root = input->root,
+        .body = body.first,
+        .id = input->id,
+        .language = language_of(project, sink, input->root, input->speaks ? input->language : project->language),
+        .currency = project->currency,
+        .span = {.source = input->file.source, .line = 1}};
     struct project_document document = {.record = record_read(project->records, sink, &record),
                                         .kind = input->kind,
                                         .root = input->root,
                                         .source = input->file.source,
+                                        .broken = input->broken,
                                         .sources = sources,
                                         .source_count = source_count,
                                         .stem = without_extension(input->file.source->name)};
@@ -191,7 +194,12 @@ void inputs_read(struct project *project, struct diagnostics *sink, struct input
     size_t count;
     const struct str *paths = walk_files(project->arena, sink, project->files, &count);
     *out = (struct inputs){0};
-    for (size_t i = 0; i < count; i++) read_input(project, sink, out, paths[i]);
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_c(path_name(paths[i]), "planpress.yaml"))
+            ARENA_PUSH(project->arena, project->nested, project->nested_count, project->nested_capacity) =
+                path_folder(paths[i]);
+        else read_input(project, sink, out, paths[i]);
+    project->vacant = !out->count;
 }
 
 void documents_make(struct project *project, struct diagnostics *sink, const struct inputs *inputs) {
@@ -212,8 +220,8 @@ bool project_file_read(struct project *project, struct diagnostics *sink, const 
                  "the templates have no kind “project”, which planpress.yaml is read by");
         return false;
     }
-    out->root = yaml_read(project->arena, sink, source, 0, source->text.size);
-    return out->root;
+    if (project->settled) out->root = yaml_read(project->arena, sink, source, 0, source->text.size);
+    return out->root || !project->settled;
 }
 
 static bool has_standard(const struct field *field) {
@@ -240,11 +248,32 @@ static void settle(struct project *project, struct diagnostics *sink, const stru
     }
 }
 
+/* The settings without a day that no file can say. */
+static const struct value *without_today(struct project *project, struct diagnostics *sink, const struct value *root,
+                                         const struct field_set *settings) {
+    const struct field *as_of = field_find(settings, STR("as_of"));
+    for (size_t i = 0; as_of && root && root->kind == VALUE_MAPPING && i < root->count; i++) {
+        const struct entry *entry = &root->entries[i];
+        if (field_find(settings, entry->key) != as_of || entry->value->kind != VALUE_SCALAR) continue;
+        if (!day_is_today(project->arena, entry->value->text)) continue;
+        day_refuse_today(sink, entry->value->span, entry->value->text);
+        struct value *rest = NEW(project->arena, struct value);
+        *rest = *root;
+        rest->entries = NEW_ARRAY(project->arena, struct entry, root->count);
+        rest->count = 0;
+        for (size_t e = 0; e < root->count; e++)
+            if (e != i) rest->entries[rest->count++] = root->entries[e];
+        return rest;
+    }
+    return root;
+}
+
 void project_record_make(struct project *project, struct diagnostics *sink, const struct input_file *file) {
-    const struct value *root = value_is_null(file->root) ? NULL : file->root;
-    project->language = language_of(project, sink, root, LANGUAGE_EN);
+    const struct value *said = !file->root || value_is_null(file->root) ? NULL : file->root;
+    const struct value *root = without_today(project, sink, said, file->kind->fields);
+    project->language = language_of(project, sink, root, project->language);
     const struct entry *currency = FIND(root, currency_keys, project->arena);
-    project->currency = currency ? currency->value->text : STR("EUR");
+    if (currency && !value_is_null(currency->value)) project->currency = currency->value->text;
     struct record_input input = {.kind = file->kind,
                                  .root = root,
                                  .id = STR("project"),

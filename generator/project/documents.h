@@ -13,6 +13,9 @@ struct input_file {
     struct str id;            /* of a document: its id; of a chapter: the id of the document it belongs to */
     struct str folded_id;     /* for finding it however it is spelt */
     struct span id_span;
+    bool broken; /* it contradicts another */
+    bool speaks; /* its language is known though it may not say it */
+    enum language language;
 };
 
 struct inputs {
@@ -22,13 +25,15 @@ struct inputs {
 
 /* First all files are read, which says what kinds are needed. Then, once these are linked, records are made of them. */
 
-/* Reads planpress.yaml. False after reporting when it cannot be used. */
+/* Reads planpress.yaml; where there is none, `source` is unread and nothing is said in it. False after reporting when
+ * it cannot be used. */
 bool project_file_read(struct project *project, struct diagnostics *sink, const struct source *source,
                        struct input_file *out);
-/* Reads every other file of the project. One that cannot be read is reported and leaves the others untouched. */
+/* Reads every other file of the project, and notes the projects inside it. One that cannot be read is reported and
+ * leaves the others untouched. */
 void inputs_read(struct project *project, struct diagnostics *sink, struct inputs *out);
 
-/* Fills project->record, language, currency. */
+/* Fills project->record, language, currency; what it does not say of these stays as it is. */
 void project_record_make(struct project *project, struct diagnostics *sink, const struct input_file *file);
 /* Fills project->records and lists those of documents in project->documents. */
 void documents_make(struct project *project, struct diagnostics *sink, const struct inputs *inputs);

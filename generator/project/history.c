@@ -3,6 +3,7 @@
 #include "project/history.h"
 
 #include <git2.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 
@@ -12,7 +13,8 @@ struct date history_last_commit(struct arena *arena, struct str folder) {
     git_reference *head = NULL;
     git_object *commit = NULL;
     if (git_libgit2_init() < 0) return day;
-    if (git_repository_open_ext(&repository, str_terminated(arena, folder), 0, NULL) == 0 &&
+    const char *ceiling = getenv("GIT_CEILING_DIRECTORIES"); /* as git itself: no repository above is looked for */
+    if (git_repository_open_ext(&repository, str_terminated(arena, folder), 0, ceiling) == 0 &&
         git_repository_head(&head, repository) == 0 && git_reference_peel(&commit, head, GIT_OBJECT_COMMIT) == 0) {
         const git_signature *committer = git_commit_committer((const git_commit *)commit);
         int64_t seconds = committer->when.time + (int64_t)committer->when.offset * 60;

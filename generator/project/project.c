@@ -1,36 +1,20 @@
 /* Opening a project: the steps in their order, each in a file of its own. */
 #include "project/project.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/disk.h"
 #include "kind/record_resolve.h"
+#include "project/assumed.h"
 #include "project/broken.h"
 #include "project/documents.h"
-#include "project/history.h"
 #include "project/templates.h"
 
 static const struct str settings_name = STR_INIT("planpress.yaml");
 
-/* --as-of, planpress.yaml, SOURCE_DATE_EPOCH, the last commit: the first that says a day. Never the clock. */
-static struct date find_as_of(struct project *project, struct diagnostics *sink, const struct source *source,
-                              struct date wish) {
-    if (wish.year) return wish;
-    const struct field *field = field_find(project->record->set, STR("as_of"));
-    struct datum said = field ? project->record->values[field->index] : (struct datum){0};
-    if (said.kind == DATUM_DATE) return said.date;
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    long long seconds = epoch && *epoch ? strtoll(epoch, &end, 10) : -1;
-    if (end && !*end && seconds >= 0 && seconds / 86400 <= date_days(date_of(9999, 12, 31)))
-        return date_from_days((int32_t)(seconds / 86400));
-    struct date committed = history_last_commit(project->arena, project->root);
-    if (committed.year) return committed;
-    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_X01, (struct span){.source = source, .line = 1},
-                                    "the day that plans are read as of is not known");
-    diagnose_help(sink, d, "add “as_of: 2027-01-31” (“stichtag:”), call with --as-of, or commit the folder to git");
-    return committed;
+struct str project_root(struct arena *arena, struct str path, bool *settled) {
+    struct str root = disk_find_above(arena, path, settings_name);
+    *settled = root.size;
+    return *settled ? root : disk_folder(arena, path);
 }
 
 /* Keeps the documents whose kind has a layout: registers are only referred to. */
@@ -75,7 +59,11 @@ static struct templates_place own_templates(struct project *project, struct diag
 static struct project *project_new(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                                    struct str root, struct str *problem) {
     struct project *project = NEW(arena, struct project);
-    *project = (struct project){.arena = arena, .kinds = {.arena = arena}, .records = records_new(arena)};
+    *project = (struct project){.arena = arena,
+                                .kinds = {.arena = arena},
+                                .records = records_new(arena),
+                                .language = LANGUAGE_EN,
+                                .currency = STR("EUR")};
     const struct files *built_in = built_in_files(arena, options->templates, problem);
     project->templates[1] = (struct templates_place){built_in, STR(".")};
     if (!built_in || !root.size) return built_in ? project : NULL;
@@ -96,11 +84,17 @@ struct project *project_open_templates(struct arena *arena, struct diagnostics *
     return project;
 }
 
+/* planpress.yaml, or the name that it would have. */
+static const struct source *settings_source(struct project *project, struct diagnostics *sink) {
+    return project->settled ? template_source(project->arena, sink, project->files, settings_name)
+                            : source_unread(project->arena, project->files, settings_name);
+}
+
 /* All files: planpress.yaml, the templates, the documents. */
 static bool read_files(struct project *project, struct diagnostics *sink, struct input_file *file,
                        struct inputs *inputs, struct str *problem) {
     if (!templates_open(project, sink, problem)) return false;
-    const struct source *source = template_source(project->arena, sink, project->files, settings_name);
+    const struct source *source = settings_source(project, sink);
     if (!source || !project_file_read(project, sink, source, file)) {
         struct str shown = files_shown(project->files, project->arena, settings_name);
         *problem = str_format(project->arena, "%.*s cannot be used", STR_ARG(shown));
@@ -111,24 +105,34 @@ static bool read_files(struct project *project, struct diagnostics *sink, struct
     return true;
 }
 
+/* What holds for all documents: planpress.yaml, or what their heads say and what is assumed. */
+static void settle(struct project *project, struct diagnostics *sink, struct input_file *file, struct inputs *inputs,
+                   struct date asked) {
+    struct assumed assumed = {0};
+    struct span place = {.source = file->file.source, .line = project->settled};
+    if (!project->settled) assumed = assumed_settings(project, sink, inputs, file);
+    project_record_make(project, sink, file);
+    theme_apply(project->arena, sink, project->record, &project->theme);
+    struct project_day day = day_find(project, sink, asked, assumed.updated);
+    project->as_of = project->records->as_of = day.date;
+    project->records->calendar = record_calendar(project->record);
+    project->records->project = project->record;
+    if (project->vacant && !project->settled) return; /* nothing to say of nothing */
+    if (!day.date.year) day_report_none(sink, assumed.dated, place);
+    if (!project->settled) assumed_report(project, sink, &assumed, day, place);
+}
+
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                              struct str *problem) {
     struct input_file file;
     struct inputs inputs;
+    bool settled;
     *problem = (struct str){0};
-    struct str root = disk_find_above(arena, options->path, settings_name);
-    if (!root.size) {
-        *problem = str_format(arena, "no planpress.yaml in %.*s or any folder above it", STR_ARG(options->path));
-        return NULL;
-    }
+    struct str root = project_root(arena, options->path, &settled);
     struct project *project = project_new(arena, sink, options, root, problem);
+    if (project) project->settled = settled;
     if (!project || !read_files(project, sink, &file, &inputs, problem)) return NULL;
-    project_record_make(project, sink, &file);
-    theme_apply(arena, sink, project->record, &project->theme);
-    project->as_of = find_as_of(project, sink, file.file.source, options->as_of);
-    project->records->as_of = project->as_of;
-    project->records->calendar = record_calendar(project->record);
-    project->records->project = project->record;
+    settle(project, sink, &file, &inputs, options->as_of);
     documents_make(project, sink, &inputs);
     records_resolve(project->records, &project->kinds, sink);
     broken_mark(project, sink);

@@ -1,6 +1,7 @@
 /* A project: planpress.yaml and every document below its folder, read, resolved and ready to be composed.
  *
- * project_open finds planpress.yaml upwards from a path, reads every .yaml, .yml and .md file below, the templates (the
+ * project_open finds planpress.yaml upwards from a path. Without one, the folder of the path is a project all the same,
+ * what nobody settled is assumed (project/assumed.h). It reads every .yaml, .yml and .md file below, the templates (the
  * project's own templates/ folder, which may replace or add kinds and layouts, and of the built-in kinds those that are
  * needed), and resolves the references. A file that cannot be read leaves the others untouched. */
 #ifndef PROJECT_PROJECT_H
@@ -34,12 +35,16 @@ struct templates_place {
 
 struct project {
     struct arena *arena;
-    const struct files *files;           /* what lies below the folder of planpress.yaml */
-    struct str root;                     /* that folder, absolute */
+    const struct files *files; /* what lies below its folder */
+    struct str root;           /* that folder, absolute */
+    bool settled;              /* there is a planpress.yaml in it */
+    bool vacant;               /* no file in it is ours */
+    struct str *nested;        /* folders in it that are projects of their own and no part of it */
+    size_t nested_count, nested_capacity;
     struct templates_place templates[2]; /* the project's own, if it has any, and the built-in one */
     struct kinds kinds;                  /* built-in ones that nothing needs are only declared */
     struct records *records;             /* full class */
-    const struct record *record;         /* planpress.yaml itself; never NULL after a successful open */
+    const struct record *record;         /* of planpress.yaml; never NULL after a successful open */
     struct project_document *documents;  /* sorted by stem; of kinds that have layouts */
     size_t document_count;
     struct layout_file *layouts; /* sorted by kind, then name */
@@ -60,8 +65,12 @@ struct project_options {
     struct date as_of;    /* --as-of; year 0: not given */
 };
 
-/* NULL with a *problem when there is no planpress.yaml, no templates or no such root; author's mistakes, and files that
- * cannot be read, go to the sink. */
+/* The folder of the project that a path belongs to: the nearest upwards that has a planpress.yaml, else, not *settled,
+ * the folder that it is in. */
+struct str project_root(struct arena *arena, struct str path, bool *settled);
+
+/* NULL with a *problem when planpress.yaml cannot be used, or there are no templates or no such root; author's
+ * mistakes, and files that cannot be read, go to the sink. */
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                              struct str *problem);
 

@@ -126,6 +126,13 @@ static void report_depth(struct walk *walk, struct str path) {
              LIMIT_DEPTH);
 }
 
+/* A folder with settings of its own is a project of its own: of it, these alone are found. */
+static const struct files_entry *settings_of(struct str path, const struct files_entry *entries, size_t count) {
+    for (size_t i = 0; i < count && !str_equal_c(path, "."); i++)
+        if (str_equal_c(entries[i].name, "planpress.yaml")) return &entries[i];
+    return NULL;
+}
+
 static void enter(struct walk *walk, struct str path, const struct files_entry *entry, bool linked, int depth) {
     struct files_entry *entries;
     size_t count;
@@ -136,7 +143,9 @@ static void enter(struct walk *walk, struct str path, const struct files_entry *
     }
     struct files_entry folder = files_list(walk->files, walk->arena, path, &entries, &count);
     if (folder.kind != FILES_FOLDER) source_report(walk->arena, walk->sink, SEVERITY_ERROR, walk->files, path, &folder);
-    for (size_t i = 0; i < count; i++) visit_entry(walk, path, &entries[i], linked, depth + 1);
+    const struct files_entry *settings = settings_of(path, entries, count);
+    for (size_t i = 0; i < count; i++)
+        if (!settings || settings == &entries[i]) visit_entry(walk, path, &entries[i], linked, depth + 1);
 }
 
 /* Folder by folder, as if all had been reached without links: '/' comes before every other byte. */

@@ -259,6 +259,47 @@ static void a_check_asks_each_of_its_fields(void **state) {
               "S01b 5 steps.due: b: 14.11.2026 | Wer, Schritte\n");
 }
 
+/* One cause, one message: what could not be read is no weakness, nor is what hangs on it; the rest is judged. */
+static void what_was_not_read_is_not_judged(void **state) {
+    static const struct {
+        const char *yaml, *found;
+    } cases[] = {
+        {"limit: 1\nsteps: [{id: a, size: 2}]\n", "P01\nP02 a\nP04\n"},
+        {"limit: few\nsteps: [{id: a, size: 2}]\n", "P02 a\n"},
+        {"limit: 1\nsteps: [{id: a, size: big}, {id: b, size: 2}]\n", "P01\nP02 b\n"},
+        {"limit: 1\nsteps: [{id: a, size: big}]\n", "P01\n"},
+        {"limit: 1\nsteps: [[a]]\n", "P01\n"},
+        {"limit: 1\nsteps: []\n", "P01\nP03\n"},
+        {"limit: 1\nsteps: [{id: a, boss: z, size: 1}]\n", "P01\n"},
+        {"limit: few\nsteps: [{id: a}]\naccepted: [{code: P01, until: 2027-01-01, reason: r}]\n", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct world world = world_new(state);
+        world_kind(&world, PLAN_START
+                   "  - {code: P01, level: info, when: limit < 2, " TEXTS "}\n"
+                   "  - {code: P02, level: info, each: 'steps[size > limit or size > 1]', when: 'size > 1', " TEXTS
+                   "}\n"
+                   "  - {code: P03, level: info, when: count(steps) == 0, " TEXTS "}\n"
+                   "  - {code: P04, level: info, when: 'sum(steps.size) > limit', " TEXTS "}\n"
+                   "  - {code: P05, level: info, each: steps, when: 'missing(boss) and size == 1', " TEXTS "}\n");
+        kinds_link(&world.kinds, &world.sink);
+        CHECK_STR(world_said(&world), "");
+        const struct record *record = world_document(&world, "plan", "p", cases[i].yaml, NULL);
+        world_resolve(&world);
+        world_said(&world);
+        struct computation computation = {
+            .arena = world.arena, .sink = &world.sink, .records = &world.records, .as_of = date_of(2026, 11, 15)};
+        struct findings findings = checks_run(world.arena, &world.sink, &computation, record);
+        struct str found = {0};
+        for (size_t f = 0; f < findings.count; f++)
+            found = str_format(world.arena, "%.*s%.*s%s%.*s\n", STR_ARG(found), STR_ARG(findings.items[f].check->code),
+                               findings.items[f].row ? " " : "",
+                               STR_ARG(findings.items[f].row ? findings.items[f].row->id : (struct str){0}));
+        CHECK_STR_OF(cases[i].yaml, found, cases[i].found);
+        CHECK_STR_OF(cases[i].yaml, world_said(&world), "");
+    }
+}
+
 /* Accepting -------------------------------------------------------------------------------------------------------- */
 
 static void findings_can_be_accepted(void **state) {
@@ -680,6 +721,7 @@ int main(void) {
         CHECK_ARENA(unknown_values_are_asked_for),
         CHECK_ARENA(findings_can_be_accepted),
         CHECK_ARENA(a_check_asks_each_of_its_fields),
+        CHECK_ARENA(what_was_not_read_is_not_judged),
         CHECK_ARENA(families_fields_and_rows_can_be_accepted),
         CHECK_ARENA(an_acceptance_needs_reason_and_end),
         CHECK_ARENA(good_documents_have_no_findings),

@@ -48,11 +48,8 @@ static const struct rule_case {
     {PROJECT, "plan_stale_days", "dependency_from_share: 11, plan_stale_days",
      "T02a 2 warning: Der größte Kunde bringt 12\u00a0% unseres Umsatzes 2025\n"},
 
-    {PLAN, "id: gross", "id: gros",
-     "T03a 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes und hat keinen Account-Plan\n"
-     "T03b 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes, und in den letzten zwölf Monaten fand kein "
-     "Jahresgespräch "
-     "statt; keines ist geplant\n"},
+    {PLAN, "id: gross", "id: gros", /* whose review it is was not understood: T03b is silent */
+     "T03a 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes und hat keinen Account-Plan\n"},
     {REVIEW, "2025-11-16", "2025-11-15",
      "T03b 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes, und in den letzten zwölf Monaten fand kein "
      "Jahresgespräch "
