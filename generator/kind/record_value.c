@@ -89,9 +89,9 @@ static void read_typed(struct record_reader *reader, const struct field *field, 
     }
 }
 
-/* A choice may be called “unknown” itself: it goes first. */
+/* All that is no Markdown is one line, however it was typed. A choice may be called “unknown” itself: it goes first. */
 struct datum datum_read(struct record_reader *reader, const struct field *field, const struct value *value) {
-    struct datum datum = {.text = str_trim(value->text), .span = value->span};
+    struct datum datum = {.text = str_one_line(reader->arena, str_trim(value->text)), .span = value->span};
     const struct choice *choice = field->type == FIELD_CHOICE ? choice_find(field->choices, datum.text) : NULL;
     if (!datum.text.size) return datum;
     if (choice) datum.kind = DATUM_CHOICE, datum.choice = choice;

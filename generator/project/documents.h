@@ -25,12 +25,13 @@ struct inputs {
 /* Reads planpress.yaml. False after reporting when it cannot be used. */
 bool project_file_read(struct project *project, struct diagnostics *sink, const struct source *source,
                        struct input_file *out);
-/* Reads every other file of the project. One that cannot be read is reported and leaves the others untouched. */
-void inputs_read(struct project *project, struct diagnostics *sink, struct inputs *out);
+/* Reads every other file of the project, but for what `settings`, the YAML of planpress.yaml, and .gitignore leave out.
+ * One that cannot be read is reported and leaves the others untouched. Fills project->read, ignored, left_alone. */
+void inputs_read(struct project *project, struct diagnostics *sink, const struct value *settings, struct inputs *out);
 
 /* Fills project->record, language, currency. */
 void project_record_make(struct project *project, struct diagnostics *sink, const struct input_file *file);
 /* Fills project->records and lists those of documents in project->documents. */
-void documents_make(struct project *project, struct diagnostics *sink, const struct inputs *inputs);
+void documents_make(struct project *project, struct diagnostics *sink, struct inputs *inputs);
 
 #endif

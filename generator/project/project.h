@@ -12,6 +12,8 @@
 #include "schema/layout_file.h"
 #include "tree/theme.h"
 
+struct walk_ignored;
+
 /* A document of the project that has a layout. */
 struct project_document {
     const struct record *record; /* at full class */
@@ -42,6 +44,11 @@ struct project {
     const struct record *record;         /* planpress.yaml itself; never NULL after a successful open */
     struct project_document *documents;  /* sorted by stem; of kinds that have layouts */
     size_t document_count;
+    const struct source **read; /* the files that documents, registers and chapters were made of */
+    size_t read_count;
+    const struct walk_ignored *ignored; /* what rules leave out (walk.h) */
+    size_t ignored_count;
+    struct diagnostics left_alone; /* what is said of other people's files if they are named */
     struct layout_file *layouts; /* sorted by kind, then name */
     size_t layout_count;
     struct catalogue catalogues[LANGUAGE_COUNT]; /* [LANGUAGE_EN] is empty */
