@@ -71,7 +71,7 @@ calls() { # FUNCTIONS FILES...: the files that may call them
     check "$names: called in $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
 }
 calls 'file_read' base/file.c layout/hyphenate.c
-calls 'file_kind|file_exists' base/disk.c base/file.c command/run.c command/templates_folder.c
+calls 'file_kind|file_exists' base/disk.c base/file.c command/named.c command/run.c command/templates_folder.c
 calls 'file_read_open|file_list_open' base/disk.c base/file.c
 calls 'file_write' base/file.c command/output.c
 calls 'fopen|freopen|realpath|readlink' base/disk.c base/file.c command/templates_folder.c

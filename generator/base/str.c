@@ -284,7 +284,7 @@ static bool all_seen(struct str text) {
 
 struct str str_visible(struct arena *arena, struct str text) {
     if (all_seen(text)) return text;
-    char *out = NEW_ARRAY(arena, char, text.size * VISIBLE_LONGEST + 1);
+    char *out = NEW_ARRAY(arena, char, text.size *VISIBLE_LONGEST + 1);
     size_t size = 0;
     while (text.size) size += show_first(&text, out + size);
     return (struct str){out, size};

@@ -75,7 +75,8 @@ bool str_is_dash(uint32_t c);
 bool str_is_hidden(uint32_t c);
 bool str_is_control(uint32_t c); /* of ASCII and Latin-1; what steers a terminal is among them */
 /* For a line that is printed: "\n", "\t", "\xFF" for a byte that is no UTF-8, "<U+202E>" for what else cannot be seen
- * (str_is_control, str_is_hidden, line and paragraph separators). The text itself where there is nothing of the kind. */
+ * (str_is_control, str_is_hidden, line and paragraph separators). The text itself where there is nothing of the kind.
+ */
 struct str str_visible(struct arena *arena, struct str text);
 /* "no-break space (U+00A0)": such a character in a message. */
 struct str str_character_name(struct arena *arena, uint32_t c);

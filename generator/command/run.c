@@ -9,9 +9,11 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/suggest.h"
 #include "command/crew.h"
 #include "command/explain.h"
 #include "command/export.h"
+#include "command/named.h"
 #include "command/selection.h"
 #include "command/site_index.h"
 #include "write/write.h"
@@ -24,7 +26,9 @@ static double seconds_since(struct timespec start) {
 }
 
 static int machine_problem(struct str problem) {
-    fprintf(stderr, "planpress: %.*s\n", STR_ARG(problem));
+    struct arena *scratch = arena_create();
+    fprintf(stderr, "planpress: %.*s\n", STR_ARG(str_visible(scratch, problem)));
+    arena_destroy(scratch);
     return STATUS_MACHINE;
 }
 
@@ -78,6 +82,16 @@ static int status_of(const struct options *options, const struct diagnostics *me
     return messages->errors || (options->strict && messages->warnings) ? STATUS_CONTENT : STATUS_DONE;
 }
 
+/* No green light for a run that has done nothing: what is wrong was said, else why there is nothing. */
+static int end_of(const struct options *options, struct arena *arena, const struct project *project,
+                  const struct diagnostics *messages, size_t count) {
+    int status = status_of(options, messages);
+    struct str nothing = named_nothing(arena, options, project, count);
+    if (!nothing.size || messages->errors) return status;
+    fprintf(stderr, "planpress: %.*s\n", STR_ARG(nothing));
+    return STATUS_USAGE;
+}
+
 /* The machine's problem that stopped a job; the others fail for the same reason, so that one line is enough. */
 static struct str first_problem(const struct jobs *jobs) {
     for (size_t j = 0; j < jobs->count; j++)
@@ -97,20 +111,27 @@ static int run_jobs(const struct run *run, struct arena *arena, struct diagnosti
     print_messages(&messages);
     if (problem.size) return machine_problem(problem);
     if (options->dump != DUMP_NONE && print_dumps(options, jobs) != STATUS_DONE) return STATUS_MACHINE;
-    if (options->dump == DUMP_NONE) print_summary(options, &messages, jobs, seconds_since(start));
-    return status_of(options, &messages);
+    int status = end_of(options, arena, run->project, &messages, jobs->count);
+    if (options->dump == DUMP_NONE && status != STATUS_USAGE)
+        print_summary(options, &messages, jobs, seconds_since(start));
+    return status;
 }
 
 /* Whether some kind has the layout that was asked for; a name that none has is a slip, not an empty choice. */
 static bool has_layout(struct arena *arena, const struct project *project, struct str name) {
     struct str names = {0};
+    struct suggestion nearest = suggest_start(name);
     for (size_t l = 0; l < project->layout_count; l++) {
         struct str own = project->layouts[l].name;
         if (!name.size || str_equal(own, name)) return true;
+        suggest_offer(&nearest, own);
         if (!str_find(names, own, NULL))
             names = str_format(arena, "%.*s%s%.*s", STR_ARG(names), names.size ? ", " : "", STR_ARG(own));
     }
-    if (name.size)
+    if (nearest.found.size)
+        fprintf(stderr, "planpress: there is no layout “%.*s”; did you mean “%.*s”?\n", STR_ARG(name),
+                STR_ARG(nearest.found));
+    else if (name.size)
         fprintf(stderr, "planpress: there is no layout “%.*s”; the layouts are: %.*s\n", STR_ARG(name), STR_ARG(names));
     return !name.size;
 }
@@ -118,12 +139,15 @@ static bool has_layout(struct arena *arena, const struct project *project, struc
 static int run_export(const struct options *options, struct arena *arena, struct diagnostics *sink,
                       struct project *project) {
     struct str problem = {0};
+    size_t count = 0;
     const bool *chosen = choose_documents(arena, options, project);
-    bool written = export_documents(arena, sink, options, project, chosen, &problem);
+    for (size_t i = 0; i < project->document_count; i++) count += chosen[i];
+    named_report(arena, sink, options, project);
+    bool written = !count || export_documents(arena, sink, options, project, chosen, &problem);
     struct diagnostics messages = choose_messages(arena, options, project, sink, &(struct jobs){0});
     print_messages(&messages);
     if (!written) return machine_problem(problem);
-    return status_of(options, &messages);
+    return end_of(options, arena, project, &messages, count);
 }
 
 /* The project is open: choose, work, say. */
@@ -132,6 +156,7 @@ static int run_project(const struct options *options, struct arena *arena, struc
     if (!has_layout(arena, project, options->layout)) return STATUS_USAGE;
     struct editions editions = editions_open(project);
     struct jobs jobs = choose_jobs(arena, sink, options, project, &editions);
+    named_report(arena, sink, options, project);
     struct run run = {.options = options, .project = project, .editions = &editions};
     run.output = output_place(options, project);
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
@@ -147,7 +172,8 @@ static int run_project(const struct options *options, struct arena *arena, struc
 static bool paths_exist(const struct options *options, struct arena *arena) {
     for (size_t i = 0; i < options->path_count; i++) {
         if (file_exists(arena, options->paths[i])) continue;
-        fprintf(stderr, "planpress: there is no file or folder “%.*s”\n", STR_ARG(options->paths[i]));
+        fprintf(stderr, "planpress: there is no file or folder “%.*s”\n",
+                STR_ARG(str_visible(arena, options->paths[i])));
         return false;
     }
     return true;

@@ -99,9 +99,9 @@ static bool check_name(struct diagnostics *sink, const struct job *job) {
     size_t size = path_name(job->stem).size + sizeof ".html" - 1;
     if (size <= NAME_LONGEST) return true;
     struct span top = {.source = job->document->source, .line = 1};
-    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_X06, top,
-                                    "the name of its output has %zu bytes, more than the %d that a file's name can have",
-                                    size, NAME_LONGEST);
+    struct diagnostic *d = diagnose(
+        sink, SEVERITY_ERROR, CODE_X06, top,
+        "the name of its output has %zu bytes, more than the %d that a file's name can have", size, NAME_LONGEST);
     diagnose_help(sink, d, "give the file a shorter name");
     return false;
 }

@@ -59,7 +59,8 @@ static void check_record(struct project *project, struct diagnostics *sink, cons
 
 void broken_mark(struct project *project, struct diagnostics *sink) {
     bool any = false;
-    for (size_t i = 0; i < project->document_count; i++) any |= project->documents[i].broken = is_torn(&project->documents[i]);
+    for (size_t i = 0; i < project->document_count; i++)
+        any |= project->documents[i].broken = is_torn(&project->documents[i]);
     for (const struct diagnostic *d = sink->first; d; d = d->next)
         for (size_t i = 0; d->severity == SEVERITY_ERROR && i < project->document_count; i++)
             if (consists_of(&project->documents[i], d->span.source)) any = project->documents[i].broken = true;

@@ -89,12 +89,10 @@ static void classify(struct project *project, struct diagnostics *sink, struct i
 }
 
 /* Nothing is said of it unless it was named. */
-static void leave_alone(struct project *project, const struct diagnostics *heard, const struct source *source,
-                        const char *why) {
-    diagnostics_merge(&project->left_alone, heard);
+static void leave_alone(struct project *project, const struct source *source, const char *why, const char *help) {
     struct diagnostic *d = diagnose(&project->left_alone, SEVERITY_WARNING, CODE_X07,
                                     (struct span){.source = source, .line = 1}, "%s", why);
-    diagnose_help(&project->left_alone, d, "begin it with a line such as “kind: account-plan” if it is one");
+    diagnose_help(&project->left_alone, d, "%s", help);
 }
 
 static void report_missing_kind(struct diagnostics *sink, const struct input_file *input, const struct kind *likely) {
@@ -116,7 +114,8 @@ static void judge_stranger(struct project *project, struct diagnostics *sink, co
     }
     const struct kind *likely = foreign_likely_kind(project, sink, input->root, input->file.source->name);
     if (!likely) {
-        leave_alone(project, heard, input->file.source, "the file does not say its kind and is no document");
+        leave_alone(project, input->file.source, "the file does not say its kind and is no document",
+                    "if it is one, add a line such as “kind: account-plan”");
         return;
     }
     diagnostics_merge(sink, heard);
@@ -125,16 +124,17 @@ static void judge_stranger(struct project *project, struct diagnostics *sink, co
 
 /* Markdown without front matter: a README, notes; but for one that lacks only the lines around its data. */
 static void judge_text(struct project *project, struct diagnostics *sink, const struct source_file *file) {
-    const struct diagnostics nothing = diagnostics_new(project->arena);
     struct str line = source_line(file->source, file->bare_line), key;
     bool bare = file->bare_line && str_cut(&line, ':', &key) && kinds_find(&project->kinds, str_trim(line));
     if (!bare) {
-        leave_alone(project, &nothing, file->source, "the file has no front matter and is no document");
+        leave_alone(project, file->source, "the file has no front matter and is no document",
+                    "if it is one, put its data above the text, between lines “---”, with a line such as “kind: "
+                    "account-plan”");
         return;
     }
-    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I00,
-                                    (struct span){.source = file->source, .line = file->bare_line},
-                                    "the data of the document stand in the file like text");
+    struct diagnostic *d =
+        diagnose(sink, SEVERITY_ERROR, CODE_I00, (struct span){.source = file->source, .line = file->bare_line},
+                 "the data of the document stand in the file like text");
     diagnose_help(sink, d, "put a line “---” above them and one below");
 }
 
@@ -147,7 +147,8 @@ static void read_yaml(struct project *project, struct diagnostics *sink, struct 
     if (!kind) {
         judge_stranger(project, sink, heard, &input);
     } else if (manifest) {
-        leave_alone(project, heard, input.file.source, "the file's kind is that of another program");
+        leave_alone(project, input.file.source, "the file says its kind to another program (“apiVersion”)",
+                    "a document has a kind of planpress, such as “kind: account-plan”");
     } else {
         diagnostics_merge(sink, heard);
         classify(project, sink, inputs, input);
@@ -205,7 +206,8 @@ static const struct value *with_name(struct arena *arena, const struct input_fil
 /* A heading above the front matter is the document's title where the data give none; where they say the same it is
  * there already, and where they say something else it is a heading like any other. */
 static struct block *take_title(struct arena *arena, struct input_file *input, struct block *head) {
-    if (!head || head->kind != BLOCK_SECTION || !input->kind || !input->kind->fields->naming || !input->root) return head;
+    if (!head || head->kind != BLOCK_SECTION || !input->kind || !input->kind->fields->naming || !input->root)
+        return head;
     const struct value *said = name_in(input);
     struct str title = str_trim(inline_plain(arena, head->inlines));
     if (!title.size) return head;

@@ -38,7 +38,8 @@ static bool holds_more(const struct field *field) {
     return false;
 }
 
-static bool fits(const struct kind *kind, const struct value *root) {
+/* How many keys are fields of the kind; 0 where that says nothing. */
+static size_t fitting(const struct kind *kind, const struct value *root) {
     size_t known = 0;
     bool more = false;
     for (size_t i = 0; i < root->count; i++) {
@@ -46,16 +47,21 @@ static bool fits(const struct kind *kind, const struct value *root) {
         known += field != NULL;
         more |= field && holds_more(field);
     }
-    return more && known >= 2 && known * 2 >= root->count;
+    return more && known >= 2 && known * 2 >= root->count ? known : 0;
 }
 
 const struct kind *foreign_likely_kind(struct project *project, struct diagnostics *sink, const struct value *root,
                                        struct str name) {
-    const struct kind *called = kinds_find(&project->kinds, path_stem(name));
-    if (called || !root || root->kind != VALUE_MAPPING || root->count < 2) return called;
+    const struct kind *likely = kinds_find(&project->kinds, path_stem(name));
+    if (likely || !root || root->kind != VALUE_MAPPING || root->count < 2) return likely;
     templates_complete(project, sink);
-    for (size_t i = 0; i < project->kinds.count; i++)
-        if (!str_equal(project->kinds.items[i]->name, STR("project")) && fits(project->kinds.items[i], root))
-            return project->kinds.items[i];
-    return NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < project->kinds.count; i++) {
+        const struct kind *kind = project->kinds.items[i];
+        size_t known = str_equal(kind->name, STR("project")) ? 0 : fitting(kind, root);
+        if (known <= most) continue;
+        most = known;
+        likely = kind;
+    }
+    return likely;
 }

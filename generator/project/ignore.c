@@ -106,6 +106,13 @@ static struct str first_part(struct str path, struct str *rest) {
     return part;
 }
 
+/* `**`; git takes more stars for the same. */
+static bool is_any_folders(struct str part) {
+    size_t stars = 0;
+    while (stars < part.size && part.data[stars] == '*') stars++;
+    return stars >= 2 && stars == part.size;
+}
+
 /* Like names, with parts for characters: `**` is the star. At the end it stands for something. */
 static bool path_matches(struct str pattern, struct str path) {
     struct str retry_pattern = {0}, retry_path = {0};
@@ -113,7 +120,7 @@ static bool path_matches(struct str pattern, struct str path) {
     while (pattern.size || path.size) {
         struct str pattern_rest, path_rest, part = first_part(pattern, &pattern_rest);
         struct str name = first_part(path, &path_rest);
-        if (str_equal_c(part, "**")) {
+        if (is_any_folders(part)) {
             if (!pattern_rest.size) return path.size;
             pattern = retry_pattern = pattern_rest;
             retry_path = path;
@@ -251,8 +258,15 @@ static const struct ignore_level *read_above(struct arena *arena, struct str sho
     return level;
 }
 
+/* The folder of the repository that a root stands in: .git is a folder in it, and a file in a further work tree. */
+static struct str repository_of(struct arena *arena, struct str root) {
+    struct str folder = disk_find_above(arena, root, STR(".git/HEAD"));
+    struct str file = disk_find_above(arena, root, STR(".git"));
+    return disk_absolute(arena, file).size > disk_absolute(arena, folder).size ? file : folder;
+}
+
 const struct ignore_level *ignore_above(struct arena *arena, struct str root) {
-    struct str inside = disk_absolute(arena, root), top = disk_find_above(arena, root, STR(".git"));
+    struct str inside = disk_absolute(arena, root), top = repository_of(arena, root);
     if (!top.size) return NULL;
     const struct ignore_level *levels = NULL;
     struct str folder = top, ways = path_relative(arena, disk_absolute(arena, top), inside), part, way = ways;

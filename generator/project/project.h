@@ -49,7 +49,7 @@ struct project {
     const struct walk_ignored *ignored; /* what rules leave out (walk.h) */
     size_t ignored_count;
     struct diagnostics left_alone; /* what is said of other people's files if they are named */
-    struct layout_file *layouts; /* sorted by kind, then name */
+    struct layout_file *layouts;   /* sorted by kind, then name */
     size_t layout_count;
     struct catalogue catalogues[LANGUAGE_COUNT]; /* [LANGUAGE_EN] is empty */
     struct theme theme;

@@ -147,7 +147,8 @@ static bool is_ignored(struct walk *walk, struct str path, const struct files_en
 
 /* Such a name could not stand on one line of a message, nor could a page be linked to. */
 static bool has_bad_name(struct walk *walk, struct str path, const struct files_entry *entry) {
-    bool encoded = str_utf8_error(entry->name) == entry->name.size, control = false, document = walk_is_document_name(path);
+    bool encoded = str_utf8_error(entry->name) == entry->name.size, control = false,
+         document = walk_is_document_name(path);
     for (struct str rest = entry->name; rest.size && !control;) control = str_is_control(str_next(&rest));
     if (encoded && !control) return false;
     if (!document && entry->kind != FILES_FOLDER) return true;

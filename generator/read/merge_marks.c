@@ -85,10 +85,11 @@ static struct str name_places(const struct marks *marks) {
 static void report(const struct marks *marks, struct diagnostics *sink) {
     bool one = marks->count == 1 && marks->places[0].first == marks->places[0].last;
     struct span span = {.source = marks->source, .line = marks->places[0].first, .column = 1, .length = MARK_SIZE};
-    struct diagnostic *d =
-        diagnose(sink, SEVERITY_ERROR, CODE_I17, span, "both sides of an unfinished merge stand in the file, in line%s %.*s",
-                 one ? "" : "s", STR_ARG(name_places(marks)));
-    diagnose_help(sink, d, "keep one side, or what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>");
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I17, span,
+                                    "both sides of an unfinished merge stand in the file, in line%s %.*s",
+                                    one ? "" : "s", STR_ARG(name_places(marks)));
+    diagnose_help(sink, d,
+                  "keep one side, or what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>");
 }
 
 void merge_marks_take_out(struct arena *arena, struct diagnostics *sink, struct source *source, bool markdown) {
@@ -106,7 +107,7 @@ void merge_marks_take_out(struct arena *arena, struct diagnostics *sink, struct 
             memcpy(marks.text + marks.size, line.data, line.size);
             marks.size += line.size;
         }
-        marks.text[marks.size++] = '\n';
+        if (rest.data) marks.text[marks.size++] = '\n';
     }
     if (!marks.count) return;
     source->text = (struct str){marks.text, marks.size};

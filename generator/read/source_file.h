@@ -8,13 +8,14 @@
 
 struct source_file {
     const struct source *source;
-    bool markdown; /* a .md file */
+    bool markdown;   /* a .md file */
     size_t head_end; /* of the Markdown that stands above the front matter: a title, a comment; 0: none */
     size_t yaml_start,
         yaml_end;       /* bytes of the YAML: the whole file, or the front matter between its --- lines; equal: none */
     size_t body_start;  /* of the Markdown; the size of the text: none */
     uint32_t body_line; /* the line on which the body starts */
-    uint32_t bare_line; /* of Markdown without front matter that starts with its kind, as if it had some: where; else 0 */
+    uint32_t
+        bare_line; /* of Markdown without front matter that starts with its kind, as if it had some: where; else 0 */
 };
 
 /* False after reporting. `path` is how messages name the file, `bytes` its content. */
