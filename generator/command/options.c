@@ -91,7 +91,7 @@ static const struct {
 };
 
 static const char status_help[] =
-    "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), 2 wrong usage,\n"
+    "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), 2 wrong usage or nothing to do,\n"
     "3 the machine cannot read, write or allocate.\n";
 
 static void print_help(void) {

@@ -1,6 +1,6 @@
 /* A project: planpress.yaml and every document below its folder, read, resolved and ready to be composed.
  *
- * project_open finds planpress.yaml upwards from a path, reads every .yaml, .yml and .md file below, the templates (the
+ * project_open finds planpress.yaml upwards from a path, reads every document below (walk.h), the templates (the
  * project's own templates/ folder, which may replace or add kinds and layouts, and of the built-in kinds those that are
  * needed), and resolves the references. A file that cannot be read leaves the others untouched. */
 #ifndef PROJECT_PROJECT_H

@@ -9,15 +9,18 @@
 #include "base/path.h"
 #include "read/merge_marks.h"
 
-/* CRLF and the lone CR of old Macs become LF. The bytes themselves when there is none. */
-static struct str unify_line_ends(struct arena *arena, struct str bytes) {
-    if (!bytes.size || !memchr(bytes.data, '\r', bytes.size)) return bytes;
+/* CRLF and the lone CR of old Macs become LF; byte order marks, which mean nothing wherever they stand, are dropped.
+ * The bytes themselves when there is none. */
+static struct str clean(struct arena *arena, struct str bytes) {
+    static const struct str mark = STR_INIT("\xEF\xBB\xBF");
+    if (!bytes.size || (!memchr(bytes.data, '\r', bytes.size) && !str_find(bytes, mark, NULL))) return bytes;
     char *text = NEW_ARRAY(arena, char, bytes.size + 1);
     size_t size = 0;
     for (size_t i = 0; i < bytes.size; i++) {
         bool carriage_return = bytes.data[i] == '\r';
         if (carriage_return && i + 1 < bytes.size && bytes.data[i + 1] == '\n') continue;
-        text[size++] = carriage_return ? '\n' : bytes.data[i];
+        if (str_starts(str_skip(bytes, i), mark)) i += mark.size - 1;
+        else text[size++] = carriage_return ? '\n' : bytes.data[i];
     }
     return (struct str){text, size};
 }
@@ -86,8 +89,8 @@ bool source_line_says_kind(struct str line) {
         if (line.size <= keys[i].size || strncasecmp(line.data, keys[i].data, keys[i].size) != 0) continue;
         struct str rest = str_skip(line, keys[i].size + quoted);
         while (str_starts(rest, STR(" "))) rest = str_skip(rest, 1);
-        if (!str_starts(rest, STR(":"))) continue;
-        rest = str_skip(rest, 1);
+        uint32_t colon = str_next(&rest);
+        if (colon != ':' && colon != 0xFF1A) continue; /* as keyboards for Chinese write it: a slip, but ours */
         if (!rest.size || str_is_space(str_next(&rest))) return true;
     }
     return false;
@@ -184,8 +187,7 @@ static bool read_bytes(struct arena *arena, struct diagnostics *sink, struct sou
                        struct source_file *out) {
     *out = (struct source_file){.source = source};
     if (!check_size(sink, source, bytes.size)) return false;
-    if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_skip(bytes, 3);
-    source->text = unify_line_ends(arena, bytes);
+    source->text = clean(arena, bytes);
     if (!check_encoding(sink, source)) return false;
     out->markdown = is_markdown(source->path);
     merge_marks_take_out(arena, sink, source, out->markdown);

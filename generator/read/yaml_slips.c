@@ -200,6 +200,26 @@ static bool foreign_space_indents(struct slip *slip) {
     return true;
 }
 
+/* Dashes that are none for YAML, where list items start. */
+static bool foreign_dash(struct slip *slip) {
+    struct yaml_text *text = slip->text;
+    size_t at = slip->failure->at.index;
+    if (!problem_is(slip, YAML_FOREIGN_DASH)) return false;
+    uint32_t dash = text->points[at];
+    size_t column = at - yaml_line_start(text, at);
+    say(slip, at, at + 1, STR("a list item starts with a dash that YAML does not know"));
+    slip->help = FORMAT(slip, "type a hyphen (-) in place of “%.*s”, which is U+%04X", STR_ARG(words(slip, at, at + 1)),
+                        (unsigned)dash);
+    for (size_t line = yaml_line_start(text, at); line < text->count; line = yaml_line_next(text, line)) {
+        size_t first = yaml_skip_blanks(text, line);
+        if (first - line < column && !yaml_line_empty(text, line)) break;
+        if (first >= text->count || text->points[first] != dash || first - line != column) continue;
+        text->points[first] = '-';
+        if (str_is_space(text->points[first + 1])) text->points[first + 1] = ' ';
+    }
+    return true;
+}
+
 /* "> 250.000", ">= 5": no block of text starts so, an amount may. */
 static bool compares(const struct yaml_text *text, size_t at) {
     if (!yaml_at(text, at, ">") || yaml_at(text, at + 1, "\n")) return false;
@@ -375,13 +395,17 @@ static bool colon_in_value(struct slip *slip) {
 /* `key:` and a no-break space. */
 static bool foreign_space_behind(struct slip *slip, size_t from, size_t behind) {
     struct yaml_text *text = slip->text;
-    if (behind >= text->count || !str_is_space(text->points[behind])) return false;
+    size_t end = behind;
+    while (end < text->count && text->points[end] != '\n' &&
+           (str_is_space(text->points[end]) || str_is_hidden(text->points[end])))
+        end++;
+    if (end == behind) return false;
     struct str name = str_character_name(slip->slips->arena, text->points[behind]);
     say(slip, behind, behind + 1,
         FORMAT(slip, "a %.*s stands behind “%.*s”, where YAML wants a space", STR_ARG(name),
                STR_ARG(words(slip, from, behind))));
     slip->help = STR("delete it and type a space");
-    yaml_erase(text, behind, yaml_skip_spaces(text, behind));
+    yaml_erase(text, behind, end);
     return true;
 }
 
@@ -554,11 +578,25 @@ static bool unknown(struct slip *slip) {
 }
 
 static bool (*const known_slips[])(struct slip *) = {
-    foreign_space_indents, unclosed_bracket,  tab_indents,    tab_separates,
-    reserved_character,    sign_starts_text,  directive,      escape,
-    unclosed_quote,        text_behind_quote, colon_in_value, no_colon,
-    list_behind_key,       comma_missing,     closes_nothing, too_deep,
-    first_line_indented,   misaligned,
+    foreign_space_indents,
+    foreign_dash,
+    unclosed_bracket,
+    tab_indents,
+    tab_separates,
+    reserved_character,
+    sign_starts_text,
+    directive,
+    escape,
+    unclosed_quote,
+    text_behind_quote,
+    colon_in_value,
+    no_colon,
+    list_behind_key,
+    comma_missing,
+    closes_nothing,
+    too_deep,
+    first_line_indented,
+    misaligned,
 };
 
 /* --- one round -----------------------------------------------------------------------------------------------------
