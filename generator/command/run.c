@@ -82,12 +82,18 @@ static int status_of(const struct options *options, const struct diagnostics *me
     return messages->errors || (options->strict && messages->warnings) ? STATUS_CONTENT : STATUS_DONE;
 }
 
+/* Whether something is wrong besides that what was named is not read, which is why there is nothing to do. */
+static bool is_wrong(const struct options *options, const struct diagnostics *messages) {
+    size_t named = 0;
+    for (const struct diagnostic *d = messages->first; d; d = d->next) named += str_equal(d->code, code_name(CODE_X07));
+    return messages->errors || (options->strict && messages->warnings > named);
+}
+
 /* No green light for a run that has done nothing: what is wrong was said, else why there is nothing. */
 static int end_of(const struct options *options, struct arena *arena, const struct project *project,
                   const struct diagnostics *messages, size_t count) {
-    int status = status_of(options, messages);
     struct str nothing = named_nothing(arena, options, project, count);
-    if (!nothing.size || messages->errors) return status;
+    if (!nothing.size || is_wrong(options, messages)) return status_of(options, messages);
     fprintf(stderr, "planpress: %.*s\n", STR_ARG(nothing));
     return STATUS_USAGE;
 }
