@@ -53,8 +53,8 @@
     CODE(X03, "the machine cannot read or write") \
     CODE(X04, "a document that draws on one with errors") \
     CODE(X05, "a link or path that leads out of the project's folder") \
-    CODE(X06, "a file whose name cannot be used") \
-    CODE(X07, "a file that was named and is not read")
+    CODE(X08, "a file whose name cannot be used") \
+    CODE(X09, "a file that was named and is not read")
 /* clang-format on */
 
 enum diagnostic_code {

@@ -31,7 +31,7 @@ struct diagnostics diagnostics_new(struct arena *arena) {
 /* Of a file that holds both sides of a merge nothing else is said, but why it is not read: all would only follow. */
 static bool is_moot(const struct diagnostic *diagnostic) {
     return diagnostic->span.source && diagnostic->span.source->torn &&
-           !str_equal(diagnostic->code, codes[CODE_I17].name) && !str_equal(diagnostic->code, codes[CODE_X07].name);
+           !str_equal(diagnostic->code, codes[CODE_I17].name) && !str_equal(diagnostic->code, codes[CODE_X09].name);
 }
 
 static struct diagnostic *append(struct diagnostics *sink, struct diagnostic fields) {

@@ -85,7 +85,7 @@ static int status_of(const struct options *options, const struct diagnostics *me
 /* Whether something is wrong besides that what was named is not read, which is why there is nothing to do. */
 static bool is_wrong(const struct options *options, const struct diagnostics *messages) {
     size_t named = 0;
-    for (const struct diagnostic *d = messages->first; d; d = d->next) named += str_equal(d->code, code_name(CODE_X07));
+    for (const struct diagnostic *d = messages->first; d; d = d->next) named += str_equal(d->code, code_name(CODE_X09));
     return messages->errors || (options->strict && messages->warnings > named);
 }
 

@@ -100,7 +100,7 @@ static bool check_name(struct diagnostics *sink, const struct job *job) {
     if (size <= NAME_LONGEST) return true;
     struct span top = {.source = job->document->source, .line = 1};
     struct diagnostic *d = diagnose(
-        sink, SEVERITY_ERROR, CODE_X06, top,
+        sink, SEVERITY_ERROR, CODE_X08, top,
         "the name of its output has %zu bytes, more than the %d that a file's name can have", size, NAME_LONGEST);
     diagnose_help(sink, d, "give the file a shorter name");
     return false;

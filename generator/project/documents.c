@@ -90,7 +90,7 @@ static void classify(struct project *project, struct diagnostics *sink, struct i
 
 /* Nothing is said of it unless it was named. */
 static void leave_alone(struct project *project, const struct source *source, const char *why, const char *help) {
-    struct diagnostic *d = diagnose(&project->left_alone, SEVERITY_WARNING, CODE_X07,
+    struct diagnostic *d = diagnose(&project->left_alone, SEVERITY_WARNING, CODE_X09,
                                     (struct span){.source = source, .line = 1}, "%s", why);
     diagnose_help(&project->left_alone, d, "%s", help);
 }

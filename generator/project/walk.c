@@ -154,7 +154,7 @@ static bool has_bad_name(struct walk *walk, struct str path, const struct files_
     if (!document && entry->kind != FILES_FOLDER) return true;
     struct span span = {.source = source_unread(walk->arena, walk->files, path)};
     struct diagnostic *d =
-        diagnose(walk->sink, SEVERITY_ERROR, CODE_X06, span, "the name has %s in it, and %s is not read",
+        diagnose(walk->sink, SEVERITY_ERROR, CODE_X08, span, "the name has %s in it, and %s is not read",
                  encoded ? "control characters" : "bytes that are not UTF-8", document ? "the file" : "the folder");
     diagnose_help(walk->sink, d, "rename it");
     return true;

@@ -83,9 +83,9 @@ static void names_that_no_line_could_show_are_refused(void **state) {
     static const char *const names[] = {"a\nb.yaml", "c\xFF.md", "d\x1B/x.yaml", "e\t.txt", "f:#%? \xE2\x80\xAEx.yaml"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) put(fixture, names[i]);
     CHECK_WALKED(fixture, "f:#%? \xE2\x80\xAEx.yaml\n"
-                          "X06 error a\nb.yaml: the name has control characters in it, and the file is not read\n"
-                          "X06 error c\xFF.md: the name has bytes that are not UTF-8 in it, and the file is not read\n"
-                          "X06 error d\x1B: the name has control characters in it, and the folder is not read\n");
+                          "X08 error a\nb.yaml: the name has control characters in it, and the file is not read\n"
+                          "X08 error c\xFF.md: the name has bytes that are not UTF-8 in it, and the file is not read\n"
+                          "X08 error d\x1B: the name has control characters in it, and the folder is not read\n");
 }
 
 /* ---- what is left out ---- */
