@@ -52,6 +52,96 @@ exits 2 "--root without a folder" build "$small" --root
 exits 2 "--root and a file" build "$small" --root "$small/visit.yaml"
 exits 2 "a bad word for a day" build --as-of tomorrow "$small"
 
+# --- files as they come: nothing done is no success, and says why
+exits 2 "an option that is misspelt" build --layuot plan "$small"
+grep -q 'did you mean “--layout”' "$work/stderr"
+say $? "the nearest option is offered"
+exits 2 "a layout that is misspelt" build --layout paln content
+grep -q 'did you mean “plan”' "$work/stderr"
+say $? "the nearest layout is offered"
+came=$work/came
+cp -r tests/golden/files "$came"
+rm -r "$came/expected" "$came"/i-merge.yaml "$came"/j-merge.md "$came"/m-bare.md "$came"/l-no-kind.yaml
+exits 0 "files as they come" build "$came"
+for page in a-empty-lines b-title-above c-comment d-title-twice e-dash f-data g-upper h-folded k-no-merge scratch-keep drafts/n tools/tools-out; do
+    [ -s "$came/build/$page.html" ] && [ -s "$came/build/$page.pdf" ]
+    say $? "a page is made of $page"
+done
+[ "$(find "$came/build" -name '*.pdf' | wc -l)" -eq 12 ]
+say $? "and of nothing else"
+nothing() { # WHAT REASON PATH
+    exits 2 "nothing to do: $1" check --strict "$came/$3"
+    grep -q "$2" "$work/stderr" && grep -q '^planpress: nothing to check: ' "$work/stderr"
+    say $? "$1: the reason is given"
+}
+nothing "a file that .gitignore leaves out" 'gitignore:2:1: .*scratch-x.yaml' scratch-x.yaml
+nothing "a file that exclude leaves out" 'planpress.yaml:2:11: .*alt.old.yaml' alt.old.yaml
+nothing "a file in a folder whose files are left out" 'planpress.yaml:2:25: .*weg.yaml' drafts/weg.yaml
+nothing "YAML of another program" 'does not say its kind' mkdocs.yml
+nothing "JSON of another program" 'does not say its kind' package.json
+nothing "a manifest" 'to another program' tools/k8s.yaml
+nothing "front matter of another program" 'does not say its kind' notes.md
+nothing "Markdown without front matter" 'no front matter' README.md
+nothing "the settings" 'holds the settings' planpress.yaml
+nothing "a layout" 'a part of the project' templates/note/page.md
+nothing "a hidden file" 'is hidden' .gitignore
+exits 0 "a register is checked" check "$came/people.yaml"
+exits 2 "nothing is built of a register" build "$came/people.yaml"
+exits 2 "nothing is exported of a register" export "$came/people.yaml"
+[ ! -s "$work/stdout" ]
+say $? "nothing is printed either"
+exits 0 "a document and a file of another program" check "$came/g-upper.YAML" "$came/mkdocs.yml"
+grep -q 'mkdocs.yml:1: warning\[X09\]' "$work/stderr"
+say $? "the other file is named"
+mkdir -p "$work/foreign/sub"
+printf 'as_of: 2027-01-01\ncompany: {name: X}\n' >"$work/foreign/planpress.yaml"
+exits 2 "an empty project" check "$work/foreign"
+cp "$came/mkdocs.yml" "$came/package.json" "$work/foreign/sub/"
+exits 2 "a folder of other people's files" build "$work/foreign/sub"
+grep -q '2 files say no kind' "$work/stderr"
+say $? "they are counted"
+printf 'kind: people\npeople: [{id: a, name: A}]\n' >"$work/foreign/people.yaml"
+echo '*' >"$work/foreign/.gitignore"
+exits 2 "a folder in which all is left out" check "$work/foreign"
+grep -q '2 are left out by .gitignore' "$work/stderr"
+say $? "what is left out is counted"
+
+# --- names as they come: every page is made, and every link of the index leads to one
+names=$work/names
+mkdir -p "$names/Ordner #1: 50%" "$names/u$(printf '\314\210')"
+cp -r "$came/templates" "$came/people.yaml" "$names/"
+cp "$work/foreign/planpress.yaml" "$names/"
+long=$(printf 'x%.0s' $(seq 245))
+for name in 'Plan: Fjordvann' 'Plan #2' 'a%20b' 'Wer?' '10:30' '-vorn' 'javascript:alert(1)' "mit 'beiden\" <Quotes> & mehr" 'Ordner #1: 50%/ein Plan' \
+    "u$(printf '\314\210')/u$(printf '\314\210')" 'zwei..Punkte' '::error file=x::y' "$(printf 'rechts\342\200\256links')" "$long"; do
+    printf 'kind: note\ntitle: T\n' >"$names/$name.yaml"
+done
+exits 0 "odd names" build "$names"
+[ "$(find "$names/build" -name '*.pdf' | wc -l)" -eq 14 ]
+say $? "a page is made of each"
+(cd "$names/build" && python3 - <<'END'
+import html, os, re, sys, urllib.parse
+links = [html.unescape(link) for link in re.findall(r'href="([^"]*)"', open("index.html", encoding="utf-8").read())]
+links = [link for link in links if not link.startswith("#")]
+bad = [link for link in links if urllib.parse.urlsplit(link).scheme or "?" in link or "#" in link or not os.path.isfile(os.fsencode(urllib.parse.unquote(link)))]
+sys.exit(bool(bad) or len(links) != 28)
+END
+)
+say $? "every link of the index leads to a file"
+(cd "$names" && "$program" check -- -vorn.yaml >/dev/null 2>&1)
+say $? "behind -- a name may start with a dash"
+printf 'kind: note\ntitle: [\n' >"$names/::error file=x::y.yaml"
+(cd "$names" && "$program" check . 2>&1 | grep -q '^\./::error file=x::y.yaml:2:8: error' && ! "$program" check . 2>&1 | grep -q '^::')
+say $? "no name is a command to a build server"
+printf 'kind: note\ntitle: T\n' >"$names/$(printf 'zeile\n::error::um.yaml')"
+printf 'kind: note\ntitle: T\n' >"$names/$(printf 'kein-utf8-\344.yaml')"
+printf -- '---\nkind: note\ntitle: T\n---\n' | tee "$names/${long}xxxxxxx.md" >"$names/10:30.md"
+exits 1 "names that cannot be used" build "$names"
+[ "$(grep -c 'error\[X08\]' "$work/stderr")" -eq 3 ] && ! grep -q '^::' "$work/stderr" && LC_ALL=C grep -q 'kein-utf8-\\xE4.yaml' "$work/stderr"
+say $? "each of them is named, on one line"
+grep -q 'its output “10:30” would overwrite that of .*10:30.md\|its output “10:30” would overwrite that of .*10:30.yaml' "$work/stderr"
+say $? "two files with the same output are named"
+
 # --- years are what they mean, however they are written
 cp -r tests/golden/fiscal-years "$work/fiscal"
 cp -r "$work/fiscal" "$work/written-out"

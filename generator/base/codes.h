@@ -25,6 +25,7 @@
     CODE(I14, "a list where a single value belongs, or the other way round") \
     CODE(I15, "an acceptance of a finding that is not there, or of several rules by one name") \
     CODE(I16, "a table or list in Markdown that could not be read as rows") \
+    CODE(I17, "both sides of a merge, of which one has to go") \
     CODE(M01, "raw HTML in Markdown, left out") \
     CODE(M02, "a link that is not allowed, left out") \
     CODE(M03, "an unclosed or unknown ::: block") \
@@ -53,7 +54,9 @@
     CODE(X04, "a document that draws on one with errors") \
     CODE(X05, "a link or path that leads out of the project's folder") \
     CODE(X06, "a project without planpress.yaml: what was assumed") \
-    CODE(X07, "plans are read as of a day long before the last commit")
+    CODE(X07, "plans are read as of a day long before the last commit") \
+    CODE(X08, "a file whose name cannot be used") \
+    CODE(X09, "a file that was named and is not read")
 /* clang-format on */
 
 enum diagnostic_code {

@@ -28,10 +28,17 @@ struct diagnostics diagnostics_new(struct arena *arena) {
     return (struct diagnostics){.arena = arena};
 }
 
+/* Of a file that holds both sides of a merge nothing else is said, but why it is not read: all would only follow. */
+static bool is_moot(const struct diagnostic *diagnostic) {
+    return diagnostic->span.source && diagnostic->span.source->torn &&
+           !str_equal(diagnostic->code, codes[CODE_I17].name) && !str_equal(diagnostic->code, codes[CODE_X09].name);
+}
+
 static struct diagnostic *append(struct diagnostics *sink, struct diagnostic fields) {
     struct diagnostic *added = NEW(sink->arena, struct diagnostic);
     *added = fields;
     added->next = NULL;
+    if (is_moot(added)) return added;
     added->order = sink->count++;
     if (sink->last) sink->last->next = added;
     else sink->first = added;
@@ -116,34 +123,65 @@ static void paint(struct buffer *out, bool colour, const char *escape) {
     if (colour) buffer_append_c(out, escape);
 }
 
-static bool is_control(uint32_t c) { return c < ' ' || (c >= 0x7F && c < 0xA0); }
-
-/* At most `most` code points, and "…" if there are more. */
-static void print_plainly(struct buffer *out, struct str text, uint32_t most) {
-    for (; text.size && most; most--) {
-        uint32_t c = str_next(&text);
-        buffer_code_point(out, is_control(c) ? ' ' : c);
-    }
-    if (text.size) buffer_append_c(out, " …");
+static void print_text(struct buffer *out, struct str text) {
+    struct arena *scratch = arena_create();
+    buffer_append(out, str_visible(scratch, text));
+    arena_destroy(scratch);
 }
 
-/* The source line and the mark below it; each tab is one space, so that columns line up. */
+/* The first `count` code points of a source line as they are shown; the text goes behind them. */
+static struct str take_shown(struct arena *arena, struct str *line, uint32_t count) {
+    struct str taken = *line, tab;
+    while (line->size && count--) str_next(line);
+    taken.size -= line->size;
+    struct buffer shown = {0};
+    while (taken.size && str_cut(&taken, '\t', &tab)) {
+        buffer_append(&shown, str_visible(arena, tab));
+        if (tab.data + tab.size < line->data && tab.data[tab.size] == '\t') buffer_char(&shown, ' ');
+    }
+    struct str result = str_copy(arena, buffer_str(&shown));
+    buffer_free(&shown);
+    return result;
+}
+
+static void print_mark(struct buffer *out, size_t before, size_t length, bool colour) {
+    buffer_format(out, "       | %*s", (int)before, "");
+    paint(out, colour, "\033[1;31m");
+    for (size_t i = 0; i < (length ? length : 1); i++) buffer_char(out, '^');
+    paint(out, colour, "\033[0m");
+    buffer_char(out, '\n');
+}
+
+/* The source line and the mark below it: what is before the mark, what is marked, the rest. */
 static void print_excerpt(struct buffer *out, struct span span, bool colour) {
     struct str line = source_line(span.source, span.line);
     if (str_empty(str_trim(line))) return;
+    struct arena *scratch = arena_create();
     bool far = span.column > WIDEST_LINE * 3 / 4;
-    uint32_t first = far ? span.column - WIDEST_LINE / 2 : 1;
-    for (uint32_t column = 1; column < first; column++) str_next(&line);
-    buffer_format(out, "%6u | %s", span.line, far ? "… " : "");
-    print_plainly(out, line, WIDEST_LINE);
-    buffer_char(out, '\n');
-    if (!span.column) return;
-    buffer_format(out, "       | %*s", (int)(span.column - first) + (far ? 2 : 0), "");
-    paint(out, colour, "\033[1;31m");
-    uint32_t widest = WIDEST_LINE - (span.column - first), length = span.length ? span.length : 1;
-    for (uint32_t i = 0; i < (length < widest ? length : widest); i++) buffer_char(out, '^');
-    paint(out, colour, "\033[0m");
-    buffer_char(out, '\n');
+    uint32_t first = far ? span.column - WIDEST_LINE / 2 : 1, before = span.column ? span.column - first : 0;
+    uint32_t length = span.length ? span.length : 1, room = WIDEST_LINE - before;
+    take_shown(scratch, &line, first - 1);
+    struct str left = take_shown(scratch, &line, before);
+    struct str marked = take_shown(scratch, &line, length < room ? length : room);
+    struct str right = take_shown(scratch, &line, length < room ? room - length : 0);
+    buffer_format(out, "%6u | %s%.*s%.*s%.*s%s\n", span.line, far ? "… " : "", STR_ARG(left), STR_ARG(marked),
+                  STR_ARG(right), line.size ? " …" : "");
+    size_t width = str_code_points(marked), missing = length < room && length > width ? length - width : 0;
+    size_t indent = str_code_points(left) > before ? str_code_points(left) : before;
+    if (span.column) print_mark(out, indent + (far ? 2 : 0), width + missing, colour);
+    arena_destroy(scratch);
+}
+
+static void print_place(struct buffer *out, struct span span) {
+    if (!span.source) {
+        buffer_append_c(out, "planpress:");
+        return;
+    }
+    if (str_starts(span.source->path, STR(":"))) buffer_append_c(out, "./");
+    print_text(out, span.source->path);
+    buffer_char(out, ':');
+    if (span.line) buffer_format(out, "%u:", span.line);
+    if (span.line && span.column) buffer_format(out, "%u:", span.column);
 }
 
 void diagnostic_print(struct buffer *out, const struct diagnostic *diagnostic, bool colour) {
@@ -154,21 +192,18 @@ void diagnostic_print(struct buffer *out, const struct diagnostic *diagnostic, b
                       [SEVERITY_ERROR] = {"error", "\033[1;31m"}};
     struct span span = diagnostic->span;
     paint(out, colour, "\033[1m");
-    if (span.source) buffer_format(out, "%.*s:", STR_ARG(span.source->path));
-    else buffer_append_c(out, "planpress:");
-    if (span.source && span.line) buffer_format(out, "%u:", span.line);
-    if (span.source && span.line && span.column) buffer_format(out, "%u:", span.column);
+    print_place(out, span);
     paint(out, colour, "\033[0m");
     paint(out, colour, severities[diagnostic->severity].escape);
     buffer_format(out, " %s[%.*s]:", severities[diagnostic->severity].name, STR_ARG(diagnostic->code));
     paint(out, colour, "\033[0m");
     buffer_char(out, ' ');
-    print_plainly(out, diagnostic->message, UINT32_MAX);
+    print_text(out, diagnostic->message);
     buffer_char(out, '\n');
     if (span.source && span.line) print_excerpt(out, span, colour);
     if (diagnostic->help.size) {
         buffer_append_c(out, "  help: ");
-        print_plainly(out, diagnostic->help, UINT32_MAX);
+        print_text(out, diagnostic->help);
         buffer_char(out, '\n');
     }
     if (diagnostic->source.size)

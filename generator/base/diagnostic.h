@@ -61,8 +61,10 @@ void diagnostics_sort(struct diagnostics *sink);
  *           |     ^^^^
  *        help: what to do
  *        rule: opportunities.owner, from S1
- * Of a wide line the part around the mark is shown. Tabs and control characters, also those in the texts, are printed
- * as spaces, so that no file can steer a terminal; colour adds ANSI escapes. */
+ * Of a wide line the part around the mark is shown. Whatever cannot be seen in a path, a text or a line is printed so
+ * that it can (str_visible), on one line: no file can steer a terminal, reverse what is read, or write a line of its
+ * own; a path that starts with ":" gets "./" before it, so that it is no command of a build server. A tab of the source
+ * line is a space. Colour adds ANSI escapes. */
 void diagnostic_print(struct buffer *out, const struct diagnostic *diagnostic, bool colour);
 
 #endif

@@ -102,3 +102,26 @@ bool path_is_below(struct str path, struct str folder) {
     if (!str_starts(path, folder)) return false;
     return path.size == folder.size || path.data[folder.size] == '/' || str_equal_c(folder, "/");
 }
+
+/* What stands for itself in any part of a URL's path, and the slash. */
+static bool is_plain_in_url(unsigned char c) {
+    bool letter = (c | 32) >= 'a' && (c | 32) <= 'z';
+    return letter || (c >= '0' && c <= '9') || (c && strchr("-._~/", c));
+}
+
+struct str path_url(struct arena *arena, struct str path) {
+    static const char digits[] = "0123456789ABCDEF";
+    char *url = NEW_ARRAY(arena, char, path.size * 3 + 1);
+    size_t size = 0;
+    for (size_t i = 0; i < path.size; i++) {
+        unsigned char c = (unsigned char)path.data[i];
+        if (is_plain_in_url(c)) {
+            url[size++] = (char)c;
+            continue;
+        }
+        url[size++] = '%';
+        url[size++] = digits[c >> 4];
+        url[size++] = digits[c & 15];
+    }
+    return (struct str){url, size};
+}

@@ -16,6 +16,9 @@ struct str path_stem(struct str path);      /* "a/b.tar.gz" → "b.tar" */
 struct str path_extension(struct str path); /* "a/b.C" → "C"; none: empty */
 /* `path` as seen from `folder`, both absolute or both relative to the same place. */
 struct str path_relative(struct arena *arena, struct str folder, struct str path);
+/* A relative path as the target of a link: what a URL has a use for, `#`, `%`, `?`, `:`, spaces and all bytes beyond
+ * ASCII, as %XX. */
+struct str path_url(struct arena *arena, struct str path);
 bool path_is_absolute(struct str path);
 /* Whether the path is the folder or lies below it, by whole parts: "a/b" lies below "a", "ab" does not. Both are joined
  * paths, and both absolute or both relative to the same place. */

@@ -15,6 +15,7 @@ struct source {
     struct str text; /* UTF-8, without a byte order mark, lines ended by \n */
     const struct files *files; /* the tree that it stands in; NULL: none */
     struct str name;           /* its path there: what it names is seen from its folder */
+    bool torn;                 /* both sides of a merge stand in it, which is all that is said about it (I17) */
 };
 
 /* A place in a source. The zero span means "no place". */

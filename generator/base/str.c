@@ -224,6 +224,72 @@ bool str_is_hidden(uint32_t c) {
            c == 0xFEFF;
 }
 
+bool str_is_control(uint32_t c) { return c < ' ' || (c >= 0x7F && c < 0xA0); }
+
+static bool breaks_line(uint32_t c) { return str_is_control(c) || c == 0x2028 || c == 0x2029; }
+
+static bool is_one_line(struct str text) {
+    while (text.size)
+        if (breaks_line(str_next(&text))) return false;
+    return true;
+}
+
+struct str str_one_line(struct arena *arena, struct str text) {
+    if (is_one_line(text)) return text;
+    char *out = NEW_ARRAY(arena, char, text.size + 1);
+    size_t size = 0, spaces = 0; /* seen and not yet written */
+    bool broken = false;         /* more than spaces */
+    while (text.size) {
+        struct str first = text;
+        uint32_t c = str_next(&text);
+        first.size -= text.size;
+        if (c == ' ' || breaks_line(c)) {
+            spaces++;
+            broken |= c != ' ';
+            continue;
+        }
+        for (size_t i = 0; i < (broken ? 1 : spaces); i++) out[size++] = ' ';
+        spaces = broken = 0;
+        memcpy(out + size, first.data, first.size);
+        size += first.size;
+    }
+    return (struct str){out, size};
+}
+
+enum { VISIBLE_LONGEST = 10 /* bytes of "<U+10FFFF>" */ };
+
+/* Writes the first character of the text so that it can be seen; returns the bytes written. */
+static size_t show_first(struct str *text, char *out) {
+    unsigned char byte = (unsigned char)*text->data;
+    struct str first = *text;
+    uint32_t c = str_next(text);
+    first.size -= text->size;
+    bool broken = c == 0xFFFD && first.size == 1;
+    bool unseen = str_is_control(c) || str_is_hidden(c) || c == 0x2028 || c == 0x2029;
+    if (broken) return (size_t)sprintf(out, "\\x%02X", (unsigned)byte);
+    if (c == '\n' || c == '\t' || c == '\r')
+        return (size_t)sprintf(out, "\\%c", c == '\n' ? 'n' : c == '\t' ? 't' : 'r');
+    if (unseen) return (size_t)sprintf(out, "<U+%04X>", (unsigned)c);
+    memcpy(out, first.data, first.size);
+    return first.size;
+}
+
+static bool all_seen(struct str text) {
+    while (text.size) {
+        uint32_t c = str_next(&text);
+        if (c == 0xFFFD || str_is_control(c) || str_is_hidden(c) || c == 0x2028 || c == 0x2029) return false;
+    }
+    return true;
+}
+
+struct str str_visible(struct arena *arena, struct str text) {
+    if (all_seen(text)) return text;
+    char *out = NEW_ARRAY(arena, char, text.size *VISIBLE_LONGEST + 1);
+    size_t size = 0;
+    while (text.size) size += show_first(&text, out + size);
+    return (struct str){out, size};
+}
+
 struct str str_character_name(struct arena *arena, uint32_t c) {
     static const struct {
         uint32_t c;

@@ -52,6 +52,10 @@ struct str str_format_list(struct arena *arena, const char *format, va_list argu
  * points, with "…" behind them if there were more. */
 struct str str_excerpt(struct arena *arena, struct str text, size_t most);
 
+/* One line: each run of white space and control characters that is more than spaces becomes a space. The text itself
+ * where there is none. */
+struct str str_one_line(struct arena *arena, struct str text);
+
 /* Takes one code point off the front; 0 at the end. Ill-formed bytes give U+FFFD one byte at a time. Most of all text
  * is ASCII, and all of it goes through here. */
 uint32_t str_next_long(struct str *rest); /* for str_next: a code point of several bytes */
@@ -69,6 +73,11 @@ size_t str_code_points(struct str text);
 bool str_is_space(uint32_t c);
 bool str_is_dash(uint32_t c);
 bool str_is_hidden(uint32_t c);
+bool str_is_control(uint32_t c); /* of ASCII and Latin-1; what steers a terminal is among them */
+/* For a line that is printed: "\n", "\t", "\xFF" for a byte that is no UTF-8, "<U+202E>" for what else cannot be seen
+ * (str_is_control, str_is_hidden, line and paragraph separators). The text itself where there is nothing of the kind.
+ */
+struct str str_visible(struct arena *arena, struct str text);
 /* "no-break space (U+00A0)": such a character in a message. */
 struct str str_character_name(struct arena *arena, uint32_t c);
 /* Writes the code point as UTF-8; returns its size in bytes, 1 to 4. */

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/suggest.h"
 #include "base/word_list.h"
 
 #define VERSION "0.1.0"
@@ -95,7 +96,7 @@ static const struct {
 };
 
 static const char status_help[] =
-    "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), 2 wrong usage,\n"
+    "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), 2 wrong usage or nothing to do,\n"
     "3 the machine cannot read, write or allocate.\n";
 
 static void print_help(void) {
@@ -143,7 +144,10 @@ static bool parse_word(const char *const *words, struct str text, int *place, in
     for (*place = 0; words[*place]; ++*place)
         if (str_equal_c(text, words[*place])) return true;
     struct arena *scratch = arena_create();
+    struct suggestion nearest = suggest_start(text);
+    for (int i = 0; words[i]; i++) suggest_offer(&nearest, str_of(words[i]));
     struct str list = str_format(scratch, "%s %.*s", then, STR_ARG(words_of(scratch, words, last)));
+    if (nearest.found.size) list = str_format(scratch, "did you mean “%.*s”?", STR_ARG(nearest.found));
     wrong(status, what, text, str_terminated(scratch, list));
     arena_destroy(scratch);
     return false;
@@ -236,6 +240,18 @@ static const struct option *find_option(enum command_name command, struct str ar
     return NULL;
 }
 
+static bool unknown_option(enum command_name command, struct str argument, int *status) {
+    struct str name = argument;
+    str_cut(&argument, '=', &name);
+    struct suggestion nearest = suggest_start(name);
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (options[i].commands & 1 << command) suggest_offer(&nearest, str_of(options[i].word));
+    if (!nearest.found.size) return wrong(status, "unknown option", name, "see planpress --help");
+    fprintf(stderr, "planpress: unknown option “%.*s”; did you mean “%.*s”?\n", STR_ARG(name), STR_ARG(nearest.found));
+    *status = STATUS_USAGE;
+    return false;
+}
+
 /* Reads one argument and, when its option wants one, the next. */
 static bool parse_argument(struct options *out, int count, char **arguments, int *at, int *status) {
     struct str argument = str_of(arguments[*at]), value = {0};
@@ -245,7 +261,7 @@ static bool parse_argument(struct options *out, int count, char **arguments, int
         return true;
     }
     const struct option *option = find_option(out->command, argument, &value, &glued);
-    if (!option) return wrong(status, "unknown option", argument, "see planpress --help");
+    if (!option) return unknown_option(out->command, argument, status);
     if (option->argument && !glued) {
         if (*at + 1 >= count) return wrong(status, "something is missing behind", argument, "see planpress --help");
         value = str_of(arguments[++*at]);
@@ -254,6 +270,17 @@ static bool parse_argument(struct options *out, int count, char **arguments, int
         return wrong(status, "something is missing behind", argument, "see planpress --help");
     if (!option->argument && glued) return wrong(status, "no value goes with", argument, "see planpress --help");
     return apply(out, option->name, value, status);
+}
+
+/* Every argument behind "--" is a path, also one that starts with "-". */
+static bool parse_arguments(struct options *out, int count, char **arguments, int *status) {
+    bool paths = false;
+    for (int at = 1; at < count; at++) {
+        if (paths) out->paths[out->path_count++] = str_of(arguments[at]);
+        else if (!strcmp(arguments[at], "--")) paths = true;
+        else if (!parse_argument(out, count, arguments, &at, status)) return false;
+    }
+    return true;
 }
 
 static bool parse_command(struct options *out, struct str name, int *status) {
@@ -281,8 +308,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     }
     if (!strcmp(arguments[0], "--version")) return puts("planpress " VERSION), false;
     if (!parse_command(out, str_of(arguments[0]), status)) return false;
-    for (int at = 1; at < count; at++)
-        if (!parse_argument(out, count, arguments, &at, status)) return false;
+    if (!parse_arguments(out, count, arguments, status)) return false;
     if (!out->path_count && out->command == COMMAND_EXPLAIN)
         return wrong(status, "something is missing behind", STR("explain"), "see planpress explain --help");
     if (!out->path_count) out->paths[out->path_count++] = STR(".");

@@ -9,9 +9,11 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/suggest.h"
 #include "command/crew.h"
 #include "command/explain.h"
 #include "command/export.h"
+#include "command/named.h"
 #include "command/projects.h"
 #include "command/selection.h"
 #include "command/site_index.h"
@@ -26,7 +28,9 @@ static double seconds_since(struct timespec start) {
 }
 
 static int machine_problem(struct str problem) {
-    fprintf(stderr, "planpress: %.*s\n", STR_ARG(problem));
+    struct arena *scratch = arena_create();
+    fprintf(stderr, "planpress: %.*s\n", STR_ARG(str_visible(scratch, problem)));
+    arena_destroy(scratch);
     return STATUS_MACHINE;
 }
 
@@ -93,6 +97,22 @@ static int status_of(const struct options *options, const struct diagnostics *me
     return messages->errors || (options->strict && messages->warnings) ? STATUS_CONTENT : STATUS_DONE;
 }
 
+/* Whether something is wrong besides that what was named is not read, which is why there is nothing to do. */
+static bool is_wrong(const struct options *options, const struct diagnostics *messages) {
+    size_t named = 0;
+    for (const struct diagnostic *d = messages->first; d; d = d->next) named += str_equal(d->code, code_name(CODE_X09));
+    return messages->errors || (options->strict && messages->warnings > named);
+}
+
+/* No green light for a run that has done nothing: what is wrong was said, else why there is nothing. */
+static int end_of(const struct options *options, struct arena *arena, const struct project *project,
+                  const struct diagnostics *messages, size_t count) {
+    struct str nothing = named_nothing(arena, options, project, count);
+    if (!nothing.size || is_wrong(options, messages)) return status_of(options, messages);
+    fprintf(stderr, "planpress: %.*s\n", STR_ARG(nothing));
+    return STATUS_USAGE;
+}
+
 /* The machine's problem that stopped a job; the others fail for the same reason, so that one line is enough. */
 static struct str first_problem(const struct jobs *jobs) {
     for (size_t j = 0; j < jobs->count; j++)
@@ -113,20 +133,27 @@ static int run_jobs(const struct run *run, struct arena *arena, struct diagnosti
     if (problem.size) return machine_problem(problem);
     if (options->dump != DUMP_NONE && print_dumps(options, jobs, run->project->records) != STATUS_DONE)
         return STATUS_MACHINE;
-    if (options->dump == DUMP_NONE) print_summary(options, name, &messages, jobs, seconds_since(start));
-    return status_of(options, &messages);
+    int status = end_of(options, arena, run->project, &messages, jobs->count);
+    if (options->dump == DUMP_NONE && status != STATUS_USAGE)
+        print_summary(options, name, &messages, jobs, seconds_since(start));
+    return status;
 }
 
 /* Whether some kind has the layout that was asked for; a name that none has is a slip, not an empty choice. */
 static bool has_layout(struct arena *arena, const struct project *project, struct str name) {
     struct str names = {0};
+    struct suggestion nearest = suggest_start(name);
     for (size_t l = 0; l < project->layout_count; l++) {
         struct str own = project->layouts[l].name;
         if (!name.size || str_equal(own, name)) return true;
+        suggest_offer(&nearest, own);
         if (!str_find(names, own, NULL))
             names = str_format(arena, "%.*s%s%.*s", STR_ARG(names), names.size ? ", " : "", STR_ARG(own));
     }
-    if (name.size)
+    if (nearest.found.size)
+        fprintf(stderr, "planpress: there is no layout “%.*s”; did you mean “%.*s”?\n", STR_ARG(name),
+                STR_ARG(nearest.found));
+    else if (name.size)
         fprintf(stderr, "planpress: there is no layout “%.*s”; the layouts are: %.*s\n", STR_ARG(name), STR_ARG(names));
     return !name.size;
 }
@@ -134,14 +161,17 @@ static bool has_layout(struct arena *arena, const struct project *project, struc
 static int run_export(const struct options *options, struct arena *arena, struct diagnostics *sink,
                       struct project *project) {
     struct str problem = {0};
+    size_t count = 0;
     const bool *chosen = choose_documents(arena, options, project);
+    for (size_t i = 0; i < project->document_count; i++) count += chosen[i];
+    named_report(arena, sink, options, project);
     project_check(project, sink, chosen);
     struct diagnostics known = choose_messages(arena, options, project, sink, &(struct jobs){0});
-    bool written = export_documents(arena, sink, options, project, chosen, &known, &problem);
+    bool written = !count || export_documents(arena, sink, options, project, chosen, &known, &problem);
     struct diagnostics messages = choose_messages(arena, options, project, sink, &(struct jobs){0});
     print_messages(&messages);
     if (!written) return machine_problem(problem);
-    return status_of(options, &messages);
+    return end_of(options, arena, project, &messages, count);
 }
 
 /* The project is open: choose, work, say. */
@@ -150,6 +180,7 @@ static int run_project(const struct options *options, struct arena *arena, struc
     if (!has_layout(arena, project, options->layout)) return STATUS_USAGE;
     struct editions editions = editions_open(project);
     struct jobs jobs = choose_jobs(arena, sink, options, project, &editions);
+    named_report(arena, sink, options, project);
     struct run run = {.options = options, .project = project, .editions = &editions};
     run.output = output_place(options, project);
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
@@ -165,7 +196,8 @@ static int run_project(const struct options *options, struct arena *arena, struc
 static bool paths_exist(const struct options *options, struct arena *arena) {
     for (size_t i = 0; i < options->path_count; i++) {
         if (file_exists(arena, options->paths[i])) continue;
-        fprintf(stderr, "planpress: there is no file or folder “%.*s”\n", STR_ARG(options->paths[i]));
+        fprintf(stderr, "planpress: there is no file or folder “%.*s”\n",
+                STR_ARG(str_visible(arena, options->paths[i])));
         return false;
     }
     return true;

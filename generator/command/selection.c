@@ -75,8 +75,23 @@ static struct str overwritten(struct arena *arena, const struct jobs *jobs, stru
     return (struct str){0};
 }
 
+enum { NAME_LONGEST = 255 /* bytes, on the file systems that there are */ };
+
+/* False after reporting. */
+static bool check_name(struct diagnostics *sink, const struct job *job) {
+    size_t size = path_name(job->stem).size + sizeof ".html" - 1;
+    if (size <= NAME_LONGEST) return true;
+    struct span top = {.source = job->document->source, .line = 1};
+    struct diagnostic *d = diagnose(
+        sink, SEVERITY_ERROR, CODE_X08, top,
+        "the name of its output has %zu bytes, more than the %d that a file's name can have", size, NAME_LONGEST);
+    diagnose_help(sink, d, "give the file a shorter name");
+    return false;
+}
+
 static void add_job(struct arena *arena, struct diagnostics *sink, struct jobs *jobs, struct job job) {
     struct str other = overwritten(arena, jobs, job.stem);
+    if (!check_name(sink, &job)) return;
     if (other.size) {
         struct span top = {.source = job.document->source, .line = 1};
         struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_X01, top, "its output “%.*s” would overwrite %.*s",

@@ -12,7 +12,7 @@ static struct inline_node *text(struct arena *arena, struct str words) {
 
 static struct inline_node *link(struct arena *arena, struct str words, struct str stem, const char *extension) {
     struct inline_node *node = inline_new(arena, INLINE_LINK, (struct span){0});
-    node->target = str_format(arena, "%.*s.%s", STR_ARG(stem), extension);
+    node->target = str_format(arena, "%.*s.%s", STR_ARG(path_url(arena, stem)), extension);
     node->first = text(arena, words);
     return node;
 }

@@ -95,9 +95,9 @@ static bool is_unread(struct record_reader *reader, const struct field *field, s
     return !field->may_say_unlimited || scalar_word_of(reader->arena, datum.text) != WORD_UNLIMITED;
 }
 
-/* A choice may be called “unknown” itself: it goes first. */
+/* All that is no Markdown is one line, however it was typed. A choice may be called “unknown” itself: it goes first. */
 struct datum datum_read(struct record_reader *reader, const struct field *field, const struct value *value) {
-    struct datum datum = {.text = str_trim(value->text), .span = value->span};
+    struct datum datum = {.text = str_one_line(reader->arena, str_trim(value->text)), .span = value->span};
     const struct choice *choice = field->type == FIELD_CHOICE ? choice_find(field->choices, datum.text) : NULL;
     if (!datum.text.size) return datum;
     if (choice) datum.kind = DATUM_CHOICE, datum.choice = choice;

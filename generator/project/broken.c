@@ -9,6 +9,13 @@ static bool consists_of(const struct project_document *document, const struct so
     return false;
 }
 
+/* Both sides of a merge stand in one of its files. */
+static bool is_torn(const struct project_document *document) {
+    for (size_t i = 0; i < document->source_count; i++)
+        if (document->sources[i]->torn) return true;
+    return false;
+}
+
 static const struct project_document *find_broken(const struct project *project, const struct record *record) {
     for (size_t i = 0; i < project->document_count; i++)
         if (project->documents[i].broken && project->documents[i].record == record) return &project->documents[i];
@@ -17,7 +24,7 @@ static const struct project_document *find_broken(const struct project *project,
 
 static void warn(struct project *project, struct diagnostics *sink, const struct record *reader, struct span span,
                  const struct project_document *broken) {
-    if (!broken || broken->record == reader) return;
+    if (!broken || broken->record == reader || broken->source->torn) return;
     if (!span.source)
         for (size_t i = 0; i < project->document_count; i++)
             if (project->documents[i].record == reader)
@@ -53,7 +60,7 @@ static void check_record(struct project *project, struct diagnostics *sink, cons
 void broken_mark(struct project *project, struct diagnostics *sink) {
     bool any = false;
     for (size_t i = 0; i < project->document_count; i++)
-        any |= project->documents[i].broken; /* it contradicts another */
+        any |= project->documents[i].broken |= is_torn(&project->documents[i]); /* else it contradicts another */
     for (const struct diagnostic *d = sink->first; d; d = d->next)
         for (size_t i = 0; d->severity == SEVERITY_ERROR && i < project->document_count; i++)
             if (consists_of(&project->documents[i], d->span.source)) any = project->documents[i].broken = true;

@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 #include "kind/record_read.h"
 #include "project/day.h"
+#include "project/foreign.h"
 #include "project/templates.h"
 #include "project/walk.h"
 #include "read/markdown.h"
@@ -58,19 +59,12 @@ static void report_unknown_kind(struct project *project, struct diagnostics *sin
                       STR_ARG(name));
 }
 
-/* Decides what a file is and adds it; files that are not ours, and those that cannot be used, are not added. */
+/* Decides what a file that says its kind is, and adds it unless it cannot be used. */
 static void classify(struct project *project, struct diagnostics *sink, struct inputs *inputs,
                      struct input_file input) {
     struct arena *arena = project->arena;
     struct span top = {.source = input.file.source, .line = 1};
     const struct entry *kind = FIND(input.root, kind_keys, arena);
-    if (!kind) {
-        struct diagnostic *d =
-            diagnose(sink, SEVERITY_WARNING, CODE_X02, top, "the file does not say its kind and is left out");
-        diagnose_help(sink, d,
-                      "begin it with a line such as “kind: account-plan”, or move it to a folder outside the project");
-        return;
-    }
     if (is_chapter(arena, kind->value->text)) {
         const struct entry *of = FIND(input.root, of_keys, arena);
         if (!of) {
@@ -88,25 +82,90 @@ static void classify(struct project *project, struct diagnostics *sink, struct i
             return;
         }
         const struct entry *id = FIND(input.root, id_keys, arena);
-        input.id = id ? id->value->text : without_extension(input.file.source->name);
+        input.id = id ? str_one_line(arena, str_trim(id->value->text)) : without_extension(input.file.source->name);
         input.id_span = id ? id->value->span : top;
     }
     input.folded_id = text_fold(arena, input.id);
     ARENA_PUSH(arena, inputs->items, inputs->count, inputs->capacity) = input;
 }
 
+/* Nothing is said of it unless it was named. */
+static void leave_alone(struct project *project, const struct source *source, const char *why, const char *help) {
+    struct diagnostic *d = diagnose(&project->left_alone, SEVERITY_WARNING, CODE_X09,
+                                    (struct span){.source = source, .line = 1}, "%s", why);
+    diagnose_help(&project->left_alone, d, "%s", help);
+}
+
+static void report_missing_kind(struct diagnostics *sink, const struct input_file *input, const struct kind *likely) {
+    struct span top = {.source = input->file.source, .line = 1};
+    bool mapping = input->root && input->root->kind == VALUE_MAPPING;
+    struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_X02, top,
+                                    mapping ? "the file does not say its kind and is left out"
+                                            : "the file is not a mapping of keys to values and is left out");
+    diagnose_help(sink, d, "begin it with a line such as “kind: %.*s”, or name it under “exclude” in planpress.yaml",
+                  STR_ARG(likely->name));
+}
+
+/* A file without a kind that can be found: somebody else's, or a slip. */
+static void judge_stranger(struct project *project, struct diagnostics *sink, const struct diagnostics *heard,
+                           const struct input_file *input) {
+    if (heard->errors && foreign_says_kind(&input->file)) {
+        diagnostics_merge(sink, heard);
+        return;
+    }
+    const struct kind *likely = foreign_likely_kind(project, sink, input->root, input->file.source->name);
+    if (!likely) {
+        leave_alone(project, input->file.source, "the file does not say its kind and is no document",
+                    "if it is one, add a line such as “kind: account-plan”");
+        return;
+    }
+    diagnostics_merge(sink, heard);
+    if (!heard->errors) report_missing_kind(sink, input, likely);
+}
+
+/* Markdown without front matter: a README, notes; but for one that lacks only the lines around its data. */
+static void judge_text(struct project *project, struct diagnostics *sink, const struct source_file *file) {
+    struct str line = source_line(file->source, file->bare_line), key;
+    bool bare = file->bare_line && str_cut(&line, ':', &key) && kinds_find(&project->kinds, str_trim(line));
+    if (!bare) {
+        leave_alone(project, file->source, "the file has no front matter and is no document",
+                    "if it is one, put its data above the text, between lines “---”, with a line such as “kind: "
+                    "account-plan”");
+        return;
+    }
+    struct diagnostic *d =
+        diagnose(sink, SEVERITY_ERROR, CODE_I00, (struct span){.source = file->source, .line = file->bare_line},
+                 "the data of the document stand in the file like text");
+    diagnose_help(sink, d, "put a line “---” above them and one below");
+}
+
+static void read_yaml(struct project *project, struct diagnostics *sink, struct diagnostics *heard,
+                      struct inputs *inputs, struct input_file input) {
+    struct arena *arena = project->arena;
+    input.root = yaml_read(arena, heard, input.file.source, input.file.yaml_start, input.file.yaml_end);
+    const struct entry *kind = FIND(input.root, kind_keys, arena);
+    bool manifest = kind && foreign_is_manifest(input.root) && !kinds_find(&project->kinds, kind->value->text);
+    if (!kind) {
+        judge_stranger(project, sink, heard, &input);
+    } else if (manifest) {
+        leave_alone(project, input.file.source, "the file says its kind to another program (“apiVersion”)",
+                    "a document has a kind of planpress, such as “kind: account-plan”");
+    } else {
+        diagnostics_merge(sink, heard);
+        classify(project, sink, inputs, input);
+    }
+}
+
 static void read_input(struct project *project, struct diagnostics *sink, struct inputs *inputs, struct str path) {
     struct arena *arena = project->arena;
     struct input_file input = {0};
-    if (source_file_open(arena, sink, project->files, path, &input.file) != SOURCE_READ) return;
-    if (input.file.markdown && input.file.yaml_start == input.file.yaml_end) return; /* a README, notes */
-    size_t errors = sink->errors;
-    input.root = yaml_read(arena, sink, input.file.source, input.file.yaml_start, input.file.yaml_end);
-    if (!input.root) return;
-    if (input.root->kind == VALUE_MAPPING) classify(project, sink, inputs, input);
-    else if (errors == sink->errors)
-        diagnose(sink, SEVERITY_WARNING, CODE_X02, input.root->span,
-                 "the file is not a mapping of keys to values and is left out");
+    struct diagnostics heard = diagnostics_new(arena);
+    enum source_state state = source_file_open(arena, &heard, project->files, path, &input.file);
+    bool data = str_ends(path, STR("json")) && heard.first && str_equal(heard.first->code, code_name(CODE_I13));
+    if (state == SOURCE_READ && (!input.file.markdown || input.file.yaml_start < input.file.yaml_end))
+        read_yaml(project, sink, &heard, inputs, input);
+    else if (state == SOURCE_READ && !heard.count) judge_text(project, sink, &input.file);
+    else diagnostics_merge(data ? &project->left_alone : sink, &heard);
 }
 
 /* The Markdown of a file as blocks; a file of only YAML has none. */
@@ -116,6 +175,49 @@ static struct block *body_of(struct project *project, struct diagnostics *sink, 
     if (!input->file.markdown || !str_trim(body).size) return NULL;
     struct span origin = {.source = source, .line = input->file.body_line, .column = 1};
     return markdown_read(project->arena, sink, body, origin);
+}
+
+/* What stands above the front matter of a Markdown file, such as a title. */
+static struct block *head_of(struct project *project, struct diagnostics *sink, const struct input_file *input) {
+    struct str head = str_slice(input->file.source->text, 0, input->file.head_end);
+    struct span origin = {.source = input->file.source, .line = 1, .column = 1};
+    return str_trim(head).size ? markdown_read(project->arena, sink, head, origin) : NULL;
+}
+
+/* What the data say under the field that names a document of the kind; NULL: nothing. */
+static const struct value *name_in(const struct input_file *input) {
+    const struct field_set *set = input->kind->fields;
+    for (size_t i = 0; input->root && i < input->root->count; i++)
+        if (field_find(set, input->root->entries[i].key) == set->naming) return input->root->entries[i].value;
+    return NULL;
+}
+
+/* The data with a further text, as if it stood among them. */
+static const struct value *with_name(struct arena *arena, const struct input_file *input, struct str text,
+                                     struct span span) {
+    struct value *root = NEW(arena, struct value), *name = NEW(arena, struct value);
+    *root = *input->root;
+    *name = (struct value){.kind = VALUE_SCALAR, .style = SCALAR_QUOTED, .span = span, .text = text};
+    root->entries = NEW_ARRAY(arena, struct entry, root->count + 1);
+    for (size_t i = 0; i < root->count; i++) root->entries[i] = input->root->entries[i];
+    root->entries[root->count++] = (struct entry){input->kind->fields->naming->name, span, name};
+    return root;
+}
+
+/* A heading above the front matter is the document's title where the data give none; where they say the same it is
+ * there already, and where they say something else it is a heading like any other. */
+static struct block *take_title(struct arena *arena, struct input_file *input, struct block *head) {
+    if (!head || head->kind != BLOCK_SECTION || !input->kind || !input->kind->fields->naming || !input->root)
+        return head;
+    const struct value *said = name_in(input);
+    struct str title = str_trim(inline_plain(arena, head->inlines));
+    if (!title.size) return head;
+    if (!said) input->root = with_name(arena, input, title, head->span);
+    else if (!str_equal(text_fold(arena, said->text), text_fold(arena, title))) return head;
+    struct block_list rest = {0};
+    if (head->first) block_append(&rest, head->first);
+    if (head->next) block_append(&rest, head->next);
+    return rest.first;
 }
 
 static enum language language_of(struct project *project, struct diagnostics *sink, const struct value *root,
@@ -135,17 +237,21 @@ static bool belongs(const struct input_file *chapter, const struct input_file *d
     return !chapter->kind && document->kind && str_equal(chapter->folded_id, document->folded_id);
 }
 
-static void make_document(struct project *project, struct diagnostics *sink, const struct inputs *inputs,
-                          const struct input_file *input) {
+static void make_document(struct project *project, struct diagnostics *sink, struct inputs *inputs,
+                          struct input_file *input) {
     struct arena *arena = project->arena;
     struct block_list body = {0};
+    struct block *head = take_title(arena, input, head_of(project, sink, input));
+    if (head) block_append(&body, head);
     const struct source **sources = NULL;
     size_t source_count = 0, source_capacity = 0;
     for (size_t i = 0; i < inputs->count; i++) {
         const struct input_file *part = &inputs->items[i];
         if (part != input && !belongs(part, input)) continue;
         ARENA_PUSH(arena, sources, source_count, source_capacity) = part->file.source;
+        struct block *above = part == input ? NULL : head_of(project, sink, part);
         struct block *blocks = body_of(project, sink, part);
+        if (above) block_append(&body, above);
         if (blocks) block_append(&body, blocks);
     }
     struct record_input record = {
@@ -190,19 +296,30 @@ static int by_stem(const void *left, const void *right) {
     return order ? order : str_compare(a->source->path, b->source->path);
 }
 
-void inputs_read(struct project *project, struct diagnostics *sink, struct inputs *out) {
-    size_t count;
-    const struct str *paths = walk_files(project->arena, sink, project->files, &count);
+void inputs_read(struct project *project, struct diagnostics *sink, const struct value *settings, struct inputs *out) {
+    static const struct str exclude_keys[] = {STR_INIT("exclude"), STR_INIT("ausschliessen")};
+    struct arena *arena = project->arena;
+    struct ignore ignore = {.above = ignore_above(arena, project->root)};
+    for (size_t i = 0; settings && settings->kind == VALUE_MAPPING && i < settings->count; i++)
+        for (size_t n = 0; n < 2; n++)
+            if (str_equal(text_fold(arena, settings->entries[i].key), exclude_keys[n]))
+                ignore.exclude = ignore_value(arena, settings->entries[i].value);
+    struct walk_result walk = walk_files(arena, sink, project->files, &ignore);
     *out = (struct inputs){0};
-    for (size_t i = 0; i < count; i++)
-        if (str_equal_c(path_name(paths[i]), "planpress.yaml"))
-            ARENA_PUSH(project->arena, project->nested, project->nested_count, project->nested_capacity) =
-                path_folder(paths[i]);
-        else read_input(project, sink, out, paths[i]);
+    project->left_alone = diagnostics_new(arena);
+    project->ignored = walk.ignored;
+    project->ignored_count = walk.ignored_count;
+    for (size_t i = 0; i < walk.count; i++)
+        if (str_equal_c(path_name(walk.found[i]), "planpress.yaml"))
+            ARENA_PUSH(arena, project->nested, project->nested_count, project->nested_capacity) =
+                path_folder(walk.found[i]);
+        else read_input(project, sink, out, walk.found[i]);
     project->vacant = !out->count;
+    project->read = NEW_ARRAY(arena, const struct source *, out->count + 1);
+    for (size_t i = 0; i < out->count; i++) project->read[project->read_count++] = out->items[i].file.source;
 }
 
-void documents_make(struct project *project, struct diagnostics *sink, const struct inputs *inputs) {
+void documents_make(struct project *project, struct diagnostics *sink, struct inputs *inputs) {
     project->documents = NEW_ARRAY(project->arena, struct project_document, inputs->count + 1);
     for (size_t i = 0; i < inputs->count; i++)
         if (inputs->items[i].kind) make_document(project, sink, inputs, &inputs->items[i]);

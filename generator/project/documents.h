@@ -29,13 +29,14 @@ struct inputs {
  * it cannot be used. */
 bool project_file_read(struct project *project, struct diagnostics *sink, const struct source *source,
                        struct input_file *out);
-/* Reads every other file of the project, and notes the projects inside it. One that cannot be read is reported and
- * leaves the others untouched. */
-void inputs_read(struct project *project, struct diagnostics *sink, struct inputs *out);
+/* Reads every other file of the project, but for what `settings`, the YAML of planpress.yaml, and .gitignore leave out,
+ * and notes the projects inside it. One that cannot be read is reported and leaves the others untouched. Fills
+ * project->read, ignored, left_alone, nested, vacant. */
+void inputs_read(struct project *project, struct diagnostics *sink, const struct value *settings, struct inputs *out);
 
 /* Fills project->record, language, currency; what it does not say of these stays as it is. */
 void project_record_make(struct project *project, struct diagnostics *sink, const struct input_file *file);
 /* Fills project->records and lists those of documents in project->documents. */
-void documents_make(struct project *project, struct diagnostics *sink, const struct inputs *inputs);
+void documents_make(struct project *project, struct diagnostics *sink, struct inputs *inputs);
 
 #endif

@@ -100,7 +100,7 @@ static bool read_files(struct project *project, struct diagnostics *sink, struct
         *problem = str_format(project->arena, "%.*s cannot be used", STR_ARG(shown));
         return false;
     }
-    inputs_read(project, sink, inputs);
+    inputs_read(project, sink, file->root, inputs);
     templates_link(project, sink);
     return true;
 }

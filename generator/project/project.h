@@ -1,7 +1,7 @@
 /* A project: planpress.yaml and every document below its folder, read, resolved and ready to be composed.
  *
  * project_open finds planpress.yaml upwards from a path. Without one, the folder of the path is a project all the same,
- * what nobody settled is assumed (project/assumed.h). It reads every .yaml, .yml and .md file below, the templates (the
+ * what nobody settled is assumed (project/assumed.h). It reads every document below (walk.h), the templates (the
  * project's own templates/ folder, which may replace or add kinds and layouts, and of the built-in kinds those that are
  * needed), and resolves the references. A file that cannot be read leaves the others untouched. */
 #ifndef PROJECT_PROJECT_H
@@ -12,6 +12,8 @@
 #include "kind/check.h"
 #include "schema/layout_file.h"
 #include "tree/theme.h"
+
+struct walk_ignored;
 
 /* A document of the project that has a layout. */
 struct project_document {
@@ -47,7 +49,12 @@ struct project {
     const struct record *record;         /* of planpress.yaml; never NULL after a successful open */
     struct project_document *documents;  /* sorted by stem; of kinds that have layouts */
     size_t document_count;
-    struct layout_file *layouts; /* sorted by kind, then name */
+    const struct source **read; /* the files that documents, registers and chapters were made of */
+    size_t read_count;
+    const struct walk_ignored *ignored; /* what rules leave out (walk.h) */
+    size_t ignored_count;
+    struct diagnostics left_alone; /* what is said of other people's files if they are named */
+    struct layout_file *layouts;   /* sorted by kind, then name */
     size_t layout_count;
     struct catalogue catalogues[LANGUAGE_COUNT]; /* [LANGUAGE_EN] is empty */
     struct theme theme;

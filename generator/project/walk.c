@@ -3,6 +3,8 @@
 #include "project/walk.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/limits.h"
@@ -18,7 +20,15 @@ struct places {
 struct met_link {
     struct str path;
     struct files_entry entry;
+    const struct ignore_level *levels;
     int depth;
+};
+
+/* A folder that is being read, or is about to be. */
+struct standing {
+    const struct ignore_level *levels; /* what holds in it */
+    int depth;
+    bool linked; /* reached through a link */
 };
 
 struct walk {
@@ -28,8 +38,8 @@ struct walk {
     struct places seen;
     struct met_link *links; /* met and not yet followed from `followed` on */
     size_t link_count, link_capacity, followed;
-    struct str *found;
-    size_t count, capacity;
+    const struct ignore *ignore;
+    struct walk_result result;
 };
 
 /* ---- places ---- */
@@ -64,42 +74,57 @@ static bool add_place(struct walk *walk, struct files_place place) {
 
 /* ---- the walk ---- */
 
-static bool is_document_name(struct str name) {
-    struct str extension = path_extension(name);
-    return str_equal(extension, STR("yaml")) || str_equal(extension, STR("yml")) || str_equal(extension, STR("md"));
+bool walk_is_document_name(struct str path) {
+    static const char *const extensions[] = {"yaml", "yml", "json", "md", "markdown"};
+    struct str extension = path_extension(path);
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        if (extension.size == strlen(extensions[i]) && !strncasecmp(extension.data, extensions[i], extension.size))
+            return true;
+    return false;
 }
 
-/* Whether a path is for somebody else: the settings, the templates and what was built. Seen without links, so that a
- * link to a template makes no document of it. */
-static bool is_set_apart(struct str path) {
-    return str_equal_c(path, "planpress.yaml") || path_is_below(path, STR("templates")) ||
-           path_is_below(path, STR("build"));
+/* Whether a path is for somebody else. Asked of where links lead too, so that a link to a template makes no document of
+ * it; there a hidden name is nobody's matter. */
+static const char *set_apart(struct str path) {
+    if (str_equal_c(path, "planpress.yaml")) return "holds the settings of the project and is no document";
+    if (path_is_below(path, STR("templates"))) return "is a part of the project's templates and no document";
+    if (path_is_below(path, STR("build"))) return "is in build/, where outputs go, and no document";
+    return NULL;
+}
+
+const char *walk_set_apart(struct str path) {
+    struct str rest = path, part;
+    while (str_cut(&rest, '/', &part))
+        if (str_starts(part, STR(".")) && !str_equal_c(part, ".") && !str_equal_c(part, ".."))
+            return "is hidden, its name or a folder's begins with a point, and is not read";
+    return set_apart(path);
 }
 
 /* What is not named like a document may be a folder of documents, or nothing that matters. */
 static void report(struct walk *walk, struct str path, const struct files_entry *entry) {
-    enum severity severity = is_document_name(path) ? SEVERITY_ERROR : SEVERITY_WARNING;
+    enum severity severity = walk_is_document_name(path) ? SEVERITY_ERROR : SEVERITY_WARNING;
     source_report(walk->arena, walk->sink, severity, walk->files, path, entry);
 }
 
 /* A file that has two names without links is two files: programs that save space make such. */
 static void take(struct walk *walk, struct str path, const struct files_entry *entry, bool linked) {
-    if (!is_document_name(path)) return;
+    if (!walk_is_document_name(path)) return;
+    struct walk_result *result = &walk->result;
     bool new = add_place(walk, entry->place);
-    if (new || !linked) ARENA_PUSH(walk->arena, walk->found, walk->count, walk->capacity) = path;
+    if (new || !linked) ARENA_PUSH(walk->arena, result->found, result->count, result->capacity) = path;
 }
 
-static void enter(struct walk *walk, struct str path, const struct files_entry *entry, bool linked, int depth);
+static void enter(struct walk *walk, struct str path, const struct files_entry *entry, struct standing standing);
 
-static void visit(struct walk *walk, struct str path, const struct files_entry *entry, bool linked, int depth) {
+static void visit(struct walk *walk, struct str path, const struct files_entry *entry, struct standing standing) {
     switch (entry->kind) {
-    case FILES_REGULAR: take(walk, path, entry, linked); break;
-    case FILES_FOLDER: enter(walk, path, entry, linked, depth); break;
+    case FILES_REGULAR: take(walk, path, entry, standing.linked); break;
+    case FILES_FOLDER: enter(walk, path, entry, standing); break;
     case FILES_NONE:
-        if (linked) report(walk, path, entry); /* else it is gone since the folder was read */
+        if (standing.linked) report(walk, path, entry); /* else it is gone since the folder was read */
         break;
     case FILES_SPECIAL:
-        if (is_document_name(path)) report(walk, path, entry);
+        if (walk_is_document_name(path)) report(walk, path, entry);
         break;
     case FILES_OUTSIDE:
     case FILES_BARRED: report(walk, path, entry); break;
@@ -108,15 +133,45 @@ static void visit(struct walk *walk, struct str path, const struct files_entry *
     }
 }
 
-static void visit_entry(struct walk *walk, struct str folder, const struct files_entry *entry, bool linked, int depth) {
+static bool is_ignored(struct walk *walk, struct str path, const struct files_entry *entry,
+                       const struct ignore_level *levels) {
+    struct walk_result *result = &walk->result;
+    bool folder = entry->kind == FILES_FOLDER;
+    const struct ignore_rule *rule = ignore_find(walk->ignore->exclude, levels, path, folder && !entry->link);
+    if (!rule) return false;
+    if (folder || walk_is_document_name(path))
+        ARENA_PUSH(walk->arena, result->ignored, result->ignored_count, result->ignored_capacity) =
+            (struct walk_ignored){path, rule};
+    return true;
+}
+
+/* Such a name could not stand on one line of a message, nor could a page be linked to. */
+static bool has_bad_name(struct walk *walk, struct str path, const struct files_entry *entry) {
+    bool encoded = str_utf8_error(entry->name) == entry->name.size, control = false,
+         document = walk_is_document_name(path);
+    for (struct str rest = entry->name; rest.size && !control;) control = str_is_control(str_next(&rest));
+    if (encoded && !control) return false;
+    if (!document && entry->kind != FILES_FOLDER) return true;
+    struct span span = {.source = source_unread(walk->arena, walk->files, path)};
+    struct diagnostic *d =
+        diagnose(walk->sink, SEVERITY_ERROR, CODE_X08, span, "the name has %s in it, and %s is not read",
+                 encoded ? "control characters" : "bytes that are not UTF-8", document ? "the file" : "the folder");
+    diagnose_help(walk->sink, d, "rename it");
+    return true;
+}
+
+static void visit_entry(struct walk *walk, struct str folder, const struct files_entry *entry,
+                        struct standing standing) {
     struct str path = path_join(walk->arena, folder, entry->name);
-    if (str_starts(entry->name, STR(".")) || is_set_apart(path) || is_set_apart(entry->real)) return;
+    if (str_starts(entry->name, STR(".")) || set_apart(path) || set_apart(entry->real)) return;
+    if (is_ignored(walk, path, entry, standing.levels) || has_bad_name(walk, path, entry)) return;
+    standing.depth++;
     if (!entry->link) {
-        visit(walk, path, entry, linked, depth);
+        visit(walk, path, entry, standing);
         return;
     }
     ARENA_PUSH(walk->arena, walk->links, walk->link_count, walk->link_capacity) =
-        (struct met_link){.path = path, .entry = *entry, .depth = depth};
+        (struct met_link){.path = path, .entry = *entry, .levels = standing.levels, .depth = standing.depth};
 }
 
 static void report_depth(struct walk *walk, struct str path) {
@@ -133,11 +188,11 @@ static const struct files_entry *settings_of(struct str path, const struct files
     return NULL;
 }
 
-static void enter(struct walk *walk, struct str path, const struct files_entry *entry, bool linked, int depth) {
+static void enter(struct walk *walk, struct str path, const struct files_entry *entry, struct standing standing) {
     struct files_entry *entries;
     size_t count;
     if (!add_place(walk, entry->place)) return;
-    if (depth > LIMIT_DEPTH) {
+    if (standing.depth > LIMIT_DEPTH) {
         report_depth(walk, path);
         return;
     }
@@ -145,7 +200,10 @@ static void enter(struct walk *walk, struct str path, const struct files_entry *
     if (folder.kind != FILES_FOLDER) source_report(walk->arena, walk->sink, SEVERITY_ERROR, walk->files, path, &folder);
     const struct files_entry *settings = settings_of(path, entries, count);
     for (size_t i = 0; i < count; i++)
-        if (!settings || settings == &entries[i]) visit_entry(walk, path, &entries[i], linked, depth + 1);
+        if (str_equal_c(entries[i].name, ".gitignore"))
+            standing.levels = ignore_folder(walk->arena, walk->files, path, standing.levels);
+    for (size_t i = 0; i < count; i++)
+        if (!settings || settings == &entries[i]) visit_entry(walk, path, &entries[i], standing);
 }
 
 /* Folder by folder, as if all had been reached without links: '/' comes before every other byte. */
@@ -158,15 +216,17 @@ static int by_parts(const void *left, const void *right) {
     return (x > y) - (x < y);
 }
 
-const struct str *walk_files(struct arena *arena, struct diagnostics *sink, const struct files *files, size_t *count) {
-    struct walk walk = {.arena = arena, .sink = sink, .files = files};
+struct walk_result walk_files(struct arena *arena, struct diagnostics *sink, const struct files *files,
+                              const struct ignore *ignore) {
+    struct walk walk = {.arena = arena, .sink = sink, .files = files, .ignore = ignore};
     struct files_entry root = files_look(files, arena, STR("."));
-    visit(&walk, STR("."), &root, false, 0);
+    visit(&walk, STR("."), &root, (struct standing){.levels = ignore->above});
     while (walk.followed < walk.link_count) {
         struct met_link link = walk.links[walk.followed++];
-        visit(&walk, link.path, &link.entry, true, link.depth);
+        struct standing standing = {.levels = link.levels, .depth = link.depth, .linked = true};
+        visit(&walk, link.path, &link.entry, standing);
     }
-    if (walk.link_count && walk.count) qsort(walk.found, walk.count, sizeof *walk.found, by_parts);
-    *count = walk.count;
-    return walk.found;
+    struct walk_result *result = &walk.result;
+    if (walk.link_count && result->count) qsort(result->found, result->count, sizeof *result->found, by_parts);
+    return *result;
 }

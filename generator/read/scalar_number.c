@@ -191,7 +191,7 @@ enum { REPLACED = 3 }; /* bytes of U+FFFD, which stands for a byte that is no UT
 
 /* Spaces of all kinds as one, without what has no width. Not so the soft hyphen: it may be meant as a minus sign. */
 static struct str plain(struct arena *arena, struct str text) {
-    char *bytes = NEW_ARRAY(arena, char, REPLACED * text.size);
+    char *bytes = NEW_ARRAY(arena, char, REPLACED *text.size);
     size_t size = 0;
     while (text.size) {
         uint32_t c = str_next(&text);

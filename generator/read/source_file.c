@@ -7,16 +7,20 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "read/merge_marks.h"
 
-/* CRLF and the lone CR of old Macs become LF. The bytes themselves when there is none. */
-static struct str unify_line_ends(struct arena *arena, struct str bytes) {
-    if (!bytes.size || !memchr(bytes.data, '\r', bytes.size)) return bytes;
+/* CRLF and the lone CR of old Macs become LF; byte order marks, which mean nothing wherever they stand, are dropped.
+ * The bytes themselves when there is none. */
+static struct str clean(struct arena *arena, struct str bytes) {
+    static const struct str mark = STR_INIT("\xEF\xBB\xBF");
+    if (!bytes.size || (!memchr(bytes.data, '\r', bytes.size) && !str_find(bytes, mark, NULL))) return bytes;
     char *text = NEW_ARRAY(arena, char, bytes.size + 1);
     size_t size = 0;
     for (size_t i = 0; i < bytes.size; i++) {
         bool carriage_return = bytes.data[i] == '\r';
         if (carriage_return && i + 1 < bytes.size && bytes.data[i + 1] == '\n') continue;
-        text[size++] = carriage_return ? '\n' : bytes.data[i];
+        if (str_starts(str_skip(bytes, i), mark)) i += mark.size - 1;
+        else text[size++] = carriage_return ? '\n' : bytes.data[i];
     }
     return (struct str){text, size};
 }
@@ -59,23 +63,107 @@ static struct str take_line(struct str text, size_t *next) {
     return line;
 }
 
-/* `---` on the first line opens the front matter, `---` or `...` closes it. */
-static bool find_front_matter(struct diagnostics *sink, struct source_file *file) {
-    struct str text = file->source->text;
+/* ---- front matter ---- */
+
+enum { MOST_LINES_ABOVE = 50 /* of a title and comments */ };
+
+/* `---`, also of more dashes, or of those that word processors make of them; invisible characters around it. */
+static bool is_rule(struct str line) {
+    size_t dashes = 0;
+    bool other = false;
+    for (bool first = true; line.size; first = false) {
+        uint32_t c = str_next(&line);
+        if (str_is_hidden(c) || (str_is_space(c) && !first)) continue;
+        if (!str_is_dash(c)) return false;
+        dashes++;
+        other |= c != '-';
+    }
+    return dashes >= 3 || (dashes && other);
+}
+
+bool source_line_says_kind(struct str line) {
+    static const struct str keys[] = {STR_INIT("kind"), STR_INIT("art")};
+    bool quoted = str_starts(line, STR("\"")) || str_starts(line, STR("'"));
+    line = str_skip(line, quoted);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (line.size <= keys[i].size || strncasecmp(line.data, keys[i].data, keys[i].size) != 0) continue;
+        struct str rest = str_skip(line, keys[i].size + quoted);
+        while (str_starts(rest, STR(" "))) rest = str_skip(rest, 1);
+        uint32_t colon = str_next(&rest);
+        if (colon != ':' && colon != 0xFF1A) continue; /* as keyboards for Chinese write it: a slip, but ours */
+        if (!rest.size || str_is_space(str_next(&rest))) return true;
+    }
+    return false;
+}
+
+static bool may_be_yaml(struct str line) {
+    bool inner = !line.size || line.data[0] == ' ' || line.data[0] == '#' || line.data[0] == '-';
+    return inner || str_find(line, STR(":"), NULL);
+}
+
+/* Whether the lines from a byte on are the data of a document: up to the one that says its kind all could be YAML. */
+static bool is_data(struct str text, size_t from) {
+    while (from < text.size) {
+        struct str line = take_line(text, &from);
+        if (source_line_says_kind(line)) return true;
+        if (is_rule(line) || !may_be_yaml(line)) return false;
+    }
+    return false;
+}
+
+static uint32_t find_bare_kind(struct str text) {
+    uint32_t number = 1;
+    for (size_t next = 0; next < text.size; number++) {
+        struct str line = take_line(text, &next);
+        if (line.size) return source_line_says_kind(line) ? number : 0;
+    }
+    return 0;
+}
+
+/* Where the front matter opens: on the first line, or below a title, comments or empty lines; what stands below it says
+ * then whether it is one. A block of code may show one. False: there is none. */
+static bool find_opening(struct str text, size_t *start, uint32_t *line) {
     size_t next = 0;
-    file->body_line = 1;
-    if (!str_equal(take_line(text, &next), STR("---"))) return true;
-    file->yaml_start = next;
-    for (uint32_t line = 2; next < text.size; line++) {
+    *start = 0;
+    *line = 1;
+    if (str_equal(take_line(text, &next), STR("---"))) return true;
+    for (next = 0; next < text.size && *line <= MOST_LINES_ABOVE; ++*line) {
+        *start = next;
+        struct str content = take_line(text, &next);
+        if (str_starts(content, STR("```")) || str_starts(content, STR("~~~"))) return false;
+        if (is_rule(content) && is_data(text, next)) return true;
+    }
+    return false;
+}
+
+/* `---` or `...` closes it, and what opened it. */
+static bool find_closing(struct source_file *file, uint32_t line) {
+    struct str text = file->source->text;
+    for (size_t next = file->yaml_start; next < text.size;) {
         size_t start = next;
         struct str content = take_line(text, &next);
-        if (!str_equal(content, STR("---")) && !str_equal(content, STR("..."))) continue;
+        line++;
+        if (!is_rule(content) && !str_equal(content, STR("..."))) continue;
         file->yaml_end = start;
         file->body_start = next;
         file->body_line = line + 1;
         return true;
     }
-    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I00, source_span(file->source, 0, 3),
+    return false;
+}
+
+static bool find_front_matter(struct diagnostics *sink, struct source_file *file) {
+    size_t start;
+    uint32_t line;
+    struct str text = file->source->text;
+    if (!find_opening(text, &start, &line)) {
+        file->bare_line = find_bare_kind(text);
+        return true;
+    }
+    file->head_end = file->yaml_start = start;
+    take_line(text, &file->yaml_start);
+    if (find_closing(file, line)) return true;
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I00, source_span(file->source, start, start + 3),
                                     "the front matter that starts here is never closed");
     diagnose_help(sink, d, "put a line “---” between the data and the text");
     return false;
@@ -99,10 +187,10 @@ static bool read_bytes(struct arena *arena, struct diagnostics *sink, struct sou
                        struct source_file *out) {
     *out = (struct source_file){.source = source};
     if (!check_size(sink, source, bytes.size)) return false;
-    if (str_starts(bytes, STR("\xEF\xBB\xBF"))) bytes = str_skip(bytes, 3);
-    source->text = unify_line_ends(arena, bytes);
+    source->text = clean(arena, bytes);
     if (!check_encoding(sink, source)) return false;
     out->markdown = is_markdown(source->path);
+    merge_marks_take_out(arena, sink, source, out->markdown);
     out->body_line = 1;
     if (out->markdown) return find_front_matter(sink, out);
     out->yaml_end = out->body_start = source->text.size;

@@ -93,11 +93,21 @@ static bool count_nodes(struct reader *reader, size_t count, struct span span) {
     return false;
 }
 
+/* Without the spaces and invisible characters behind it, which YAML takes for a part of it. */
+static struct str key_text(struct str text) {
+    size_t end = 0;
+    for (struct str rest = text; rest.size;) {
+        uint32_t c = str_next(&rest);
+        if (!str_is_space(c) && !str_is_hidden(c)) end = text.size - rest.size;
+    }
+    return str_slice(text, 0, end);
+}
+
 static void take_key(struct reader *reader, struct frame *frame, const struct value *key) {
     bool scalar = key->kind == VALUE_SCALAR;
     frame->has_key = true;
     frame->drop = true;
-    frame->pending = (struct entry){.key = key->text, .key_span = key->span};
+    frame->pending = (struct entry){.key = key_text(key->text), .key_span = key->span};
     if (!scalar) {
         struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I00, key->span, "a key cannot be a %s",
                                         key->kind == VALUE_MAPPING ? "mapping" : "list");
@@ -349,12 +359,30 @@ static bool starts_foreign(struct reader *reader, const struct value *value, str
     return true;
 }
 
+static bool is_foreign_dash(const struct yaml_text *text, size_t index) {
+    return index < text->count && text->points[index] > 0x7F && str_is_dash(text->points[index]) &&
+           index + 1 < text->count && str_is_space(text->points[index + 1]);
+}
+
+/* "– lund": a list as word processors write it, on lines of its own. */
+static bool starts_with_dash(struct reader *reader, const struct value *value, struct yaml_place start) {
+    size_t first = yaml_skip_blanks(reader->text, yaml_line_start(reader->text, start.index));
+    bool flow = reader->depth && reader->frames[reader->depth - 1].flow;
+    if (value->style != SCALAR_PLAIN || flow || first != start.index || !is_foreign_dash(reader->text, first))
+        return false;
+    reader->failure.problem = YAML_FOREIGN_DASH;
+    reader->failure.context = "";
+    reader->failure.at = reader->failure.opened = start;
+    reader->failure.in_flow = false;
+    return true;
+}
+
 static enum outcome read_scalar(struct reader *reader, const yaml_event_t *event) {
     struct yaml_place start = place_of(event->start_mark), end = place_of(event->end_mark);
     struct properties properties = {start, event->data.scalar.anchor, event->data.scalar.tag};
     if (properties.anchor || properties.tag) start = skip_properties(reader->text, start, end.index);
     struct value *value = new_scalar(reader, event, start);
-    if (starts_foreign(reader, value, start)) return OUTCOME_SLIP;
+    if (starts_foreign(reader, value, start) || starts_with_dash(reader, value, start)) return OUTCOME_SLIP;
     if (is_comparison(reader, value, start)) value->style = SCALAR_PLAIN;
     look_at_scalar(reader, value, start, end);
     remember_scalar(reader, value, start, end);

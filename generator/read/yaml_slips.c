@@ -157,7 +157,7 @@ static bool tab_indents(struct slip *slip) {
     struct yaml_text *text = slip->text;
     size_t line = yaml_line_start(text, slip->failure->at.index), count = 0;
     bool in_block = context_is(slip, "while scanning a block scalar");
-    if (!line_has_leading_tab(text, line)) return false;
+    if (!line_has_leading_tab(text, line) || flow_from_above(slip, line)) return false; /* in JSON they may */
     say(slip, line, yaml_skip_blanks(text, line), STR("this line is indented with a tab"));
     slip->help = STR("indent with spaces: YAML does not allow tabs there");
     for (; line < text->count && line_has_leading_tab(text, line); line = yaml_line_next(text, line), count++) {
@@ -197,6 +197,26 @@ static bool foreign_space_indents(struct slip *slip) {
     if (count > 1)
         slip->message =
             FORMAT(slip, "this line and the %zu below it are indented with a %.*s", count - 1, STR_ARG(name));
+    return true;
+}
+
+/* Dashes that are none for YAML, where list items start. */
+static bool foreign_dash(struct slip *slip) {
+    struct yaml_text *text = slip->text;
+    size_t at = slip->failure->at.index;
+    if (!problem_is(slip, YAML_FOREIGN_DASH)) return false;
+    uint32_t dash = text->points[at];
+    size_t column = at - yaml_line_start(text, at);
+    say(slip, at, at + 1, STR("a list item starts with a dash that YAML does not know"));
+    slip->help = FORMAT(slip, "type a hyphen (-) in place of “%.*s”, which is U+%04X", STR_ARG(words(slip, at, at + 1)),
+                        (unsigned)dash);
+    for (size_t line = yaml_line_start(text, at); line < text->count; line = yaml_line_next(text, line)) {
+        size_t first = yaml_skip_blanks(text, line);
+        if (first - line < column && !yaml_line_empty(text, line)) break;
+        if (first >= text->count || text->points[first] != dash || first - line != column) continue;
+        text->points[first] = '-';
+        if (str_is_space(text->points[first + 1])) text->points[first + 1] = ' ';
+    }
     return true;
 }
 
@@ -270,11 +290,39 @@ static bool directive(struct slip *slip) {
     return true;
 }
 
+/* The number of "\uD83D" at an index; 0: there is no such escape. */
+static uint32_t escaped_number(const struct yaml_text *text, size_t index) {
+    uint32_t number = 0;
+    if (!yaml_at(text, index, "\\") || !yaml_at(text, index + 1, "u")) return 0;
+    for (size_t i = index + 2; i < index + 6; i++) {
+        if (!yaml_at(text, i, "0123456789ABCDEFabcdef")) return 0;
+        uint32_t digit = text->points[i];
+        number = number << 4 | (digit <= '9' ? digit - '0' : (digit | 32) - 'a' + 10);
+    }
+    return number;
+}
+
+/* JSON writes what lies beyond U+FFFF as two halves, "\uD83D\uDE00", which YAML does not know: in all of the text at
+ * once. */
+static bool join_halves(struct slip *slip) {
+    struct yaml_text *text = slip->text;
+    bool any = false;
+    for (size_t i = 0; i < text->count; i++) {
+        uint32_t high = escaped_number(text, i), low = high ? escaped_number(text, i + 6) : 0;
+        if (yaml_at(text, i, "\\") && yaml_at(text, i + 1, "\\")) i++;
+        if (high < 0xD800 || high > 0xDBFF || low < 0xDC00 || low > 0xDFFF) continue;
+        yaml_replace(text, i, 12, 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
+        any = true;
+    }
+    return any;
+}
+
 static bool escape(struct slip *slip) {
     size_t at = slip->failure->at.index, start = slip->failure->opened.index;
     bool known = problem_is(slip, "found unknown escape") || problem_is(slip, "did not find expected hexdecimal") ||
                  problem_is(slip, "found invalid Unicode character");
     if (!known) return false;
+    if (join_halves(slip)) return slip->slips->quiet = true;
     while (at > start && !yaml_at(slip->text, at, "\\")) at--;
     say(slip, at, at + 2, FORMAT(slip, "“%.*s” means nothing in double quotes", STR_ARG(words(slip, at, at + 2))));
     slip->help = STR("write \\\\ for a backslash, or use single quotes");
@@ -347,13 +395,17 @@ static bool colon_in_value(struct slip *slip) {
 /* `key:` and a no-break space. */
 static bool foreign_space_behind(struct slip *slip, size_t from, size_t behind) {
     struct yaml_text *text = slip->text;
-    if (behind >= text->count || !str_is_space(text->points[behind])) return false;
+    size_t end = behind;
+    while (end < text->count && text->points[end] != '\n' &&
+           (str_is_space(text->points[end]) || str_is_hidden(text->points[end])))
+        end++;
+    if (end == behind) return false;
     struct str name = str_character_name(slip->slips->arena, text->points[behind]);
     say(slip, behind, behind + 1,
         FORMAT(slip, "a %.*s stands behind “%.*s”, where YAML wants a space", STR_ARG(name),
                STR_ARG(words(slip, from, behind))));
     slip->help = STR("delete it and type a space");
-    yaml_erase(text, behind, yaml_skip_spaces(text, behind));
+    yaml_erase(text, behind, end);
     return true;
 }
 
@@ -526,11 +578,25 @@ static bool unknown(struct slip *slip) {
 }
 
 static bool (*const known_slips[])(struct slip *) = {
-    foreign_space_indents, unclosed_bracket,  tab_indents,    tab_separates,
-    reserved_character,    sign_starts_text,  directive,      escape,
-    unclosed_quote,        text_behind_quote, colon_in_value, no_colon,
-    list_behind_key,       comma_missing,     closes_nothing, too_deep,
-    first_line_indented,   misaligned,
+    foreign_space_indents,
+    foreign_dash,
+    unclosed_bracket,
+    tab_indents,
+    tab_separates,
+    reserved_character,
+    sign_starts_text,
+    directive,
+    escape,
+    unclosed_quote,
+    text_behind_quote,
+    colon_in_value,
+    no_colon,
+    list_behind_key,
+    comma_missing,
+    closes_nothing,
+    too_deep,
+    first_line_indented,
+    misaligned,
 };
 
 /* --- one round -----------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 
 /* As a failure's problem, beside libyaml's own: a key starts with a space that YAML takes for a letter. */
 #define YAML_FOREIGN_SPACE "a key starts with a foreign space"
+#define YAML_FOREIGN_DASH "a list item starts with a foreign dash"
 
 /* Where and why a reading failed. */
 struct yaml_failure {

@@ -162,6 +162,11 @@ void yaml_insert(struct yaml_text *text, size_t index, uint32_t character) {
     text->points[index] = character;
 }
 
+void yaml_replace(struct yaml_text *text, size_t index, size_t removed, uint32_t character) {
+    replace(text, index, removed, 1);
+    text->points[index] = character;
+}
+
 void yaml_indent(struct yaml_text *text, size_t line_start, size_t indentation) {
     replace(text, line_start, yaml_skip_blanks(text, line_start) - line_start, indentation);
 }

@@ -58,10 +58,13 @@ bool yaml_line_empty(const struct yaml_text *text, size_t index);    /* nothing 
 bool yaml_at(const struct yaml_text *text, size_t index, const char *characters); /* is it one of these? */
 bool yaml_blank_at(const struct yaml_text *text, size_t index); /* space, tab, end of line, end of text */
 
-/* Repairs. Indexes behind the place change with yaml_insert and yaml_indent. */
+/* Repairs. Indexes behind the place change with yaml_insert, yaml_replace and
+ * yaml_indent. */
 void yaml_disarm(struct yaml_text *text, size_t from, size_t to);
 void yaml_erase(struct yaml_text *text, size_t from, size_t to); /* spaces in place of the characters */
 void yaml_insert(struct yaml_text *text, size_t index, uint32_t character);
+/* One character in place of so many, all on one line. */
+void yaml_replace(struct yaml_text *text, size_t index, size_t removed, uint32_t character);
 void yaml_indent(struct yaml_text *text, size_t line_start, size_t indentation); /* in place of the blanks there */
 
 #endif

@@ -325,10 +325,36 @@ static void no_text_can_steer_a_terminal(void **state) {
     struct diagnostics sink = diagnostics_new(*state);
     struct diagnostic *added = diagnose(&sink, SEVERITY_ERROR, CODE_I00, place(&source, 1, 1), "found “\033[2J\n”");
     diagnose_help(&sink, added, "not\rthis");
-    CHECK_STR(printed(*state, added, false), "e.yaml:1:1: error[I00]: found “ [2J ”\n"
-                                             "     1 | a:  [31m  \n"
+    CHECK_STR(printed(*state, added, false), "e.yaml:1:1: error[I00]: found “<U+001B>[2J\\n”\n"
+                                             "     1 | a: <U+001B>[31m<U+007F><U+009B>\n"
                                              "       | ^\n"
-                                             "  help: not this\n");
+                                             "  help: not\\rthis\n");
+}
+
+static void no_name_can_write_a_line_of_its_own(void **state) {
+    static const char *const rows[][2] = {{"x\n::error file=a::b", "x\\n::error file=a::b:1: error[I00]: m\n"},
+                                          {"::error::a.yaml", "./::error::a.yaml:1: error[I00]: m\n"},
+                                          {"a\xE2\x80\xAE.yaml", "a<U+202E>.yaml:1: error[I00]: m\n"},
+                                          {"a\xFF.yaml", "a\\xFF.yaml:1: error[I00]: m\n"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct source source = {.path = str_of(rows[i][0])};
+        struct diagnostics sink = diagnostics_new(*state);
+        CHECK_STR(printed(*state, diagnose(&sink, SEVERITY_ERROR, CODE_I00, place(&source, 1, 0), "m"), false),
+                  rows[i][1]);
+    }
+}
+
+static void the_mark_stands_below_what_is_shown(void **state) {
+    struct source source = {.path = STR("a"),
+                            .text = STR("\ta\xE2\x80\x8B"
+                                        "b: c\x01"
+                                        "d e")};
+    struct diagnostics sink = diagnostics_new(*state);
+    struct span span = {.source = &source, .line = 1, .column = 7, .length = 3};
+    CHECK_STR(printed(*state, diagnose(&sink, SEVERITY_ERROR, CODE_I00, span, "m"), false),
+              "a:1:7: error[I00]: m\n"
+              "     1 |  a<U+200B>b: c<U+0001>d e\n"
+              "       |              ^^^^^^^^^^\n");
 }
 
 static void colours_change_no_letter(void **state) {
@@ -374,6 +400,8 @@ int main(void) {
         CHECK_ARENA(a_diagnostic_without_a_place_is_printed),
         CHECK_ARENA(tabs_and_wide_lines_are_shown_in_place),
         CHECK_ARENA(no_text_can_steer_a_terminal),
+        CHECK_ARENA(no_name_can_write_a_line_of_its_own),
+        CHECK_ARENA(the_mark_stands_below_what_is_shown),
         CHECK_ARENA(colours_change_no_letter),
         CHECK_ARENA(every_code_has_a_name_and_a_summary),
     };

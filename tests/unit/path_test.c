@@ -89,12 +89,27 @@ static void below_is_by_whole_parts(void **state) {
             fail_msg("“%s” below “%s”", rows[i].path, rows[i].folder);
 }
 
+static void links_to_paths_are_encoded(void **state) {
+    static const char *const rows[][2] = {{"a/b-c_1.~", "a/b-c_1.~"},
+                                          {"Plan #2", "Plan%20%232"},
+                                          {"a%20b", "a%2520b"},
+                                          {"10:30", "10%3A30"},
+                                          {"Wer?", "Wer%3F"},
+                                          {"ü", "%C3%BC"},
+                                          {"u\xCC\x88", "u%CC%88"},
+                                          {"\"<'&>", "%22%3C%27%26%3E"},
+                                          {"", ""}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR_OF(rows[i][0], path_url(*state, str_of(rows[i][0])), rows[i][1]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(paths_are_joined),
         CHECK_ARENA(paths_are_taken_apart),
         CHECK_ARENA(paths_are_seen_from_folders),
         CHECK_ARENA(below_is_by_whole_parts),
+        CHECK_ARENA(links_to_paths_are_encoded),
     };
     return cmocka_run_group_tests_name("path", tests, NULL, NULL);
 }

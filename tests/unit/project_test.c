@@ -98,16 +98,50 @@ static void files_count_by_what_they_say(void **state) {
     project = world_open(world, ".", no_day);
     CHECK_STR(stems(world, project), "a, b, below/templates/c, g broken");
     CHECK_WORLD_SAID(
-        world, "X02 c.yaml:1: the file does not say its kind and is left out | begin it with a line such as “kind: "
-               "account-plan”, or move it to a folder outside the project\n"
-               "X02 d.yaml:1: unknown kind “nota”: the file is left out | did you mean “note”?\n"
+        world, "X02 d.yaml:1: unknown kind “nota”: the file is left out | did you mean “note”?\n"
                "X02 e.yaml:1: unknown kind “invoice”: the file is left out | to add a kind, make a folder "
                "templates/invoice with a fields.yaml and a layout\n"
-               "X02 f.yaml:1: the file is not a mapping of keys to values and is left out\n"
                "I04 g.yaml:2: unknown key “titel” in “note” | did you mean “title”?\n"
                "I12 h.yaml:1: the file is not UTF-8: the byte 0xFF here is part of no character | save it as UTF-8; it "
-               "was probably saved as Windows-1252 (“ANSI”)\n"
-               "X02 i.yaml:1: the file is not a mapping of keys to values and is left out\n");
+               "was probably saved as Windows-1252 (“ANSI”)\n");
+}
+
+/* What is said of files that are left alone, once they are named. */
+static struct str left_alone(struct project_world *world, const struct project *project) {
+    struct str text = STR("");
+    for (const struct diagnostic *d = project->left_alone.first; d; d = d->next)
+        text = str_format(world->arena, "%.*s%.*s: %.*s\n", STR_ARG(text), STR_ARG(d->span.source->name),
+                          STR_ARG(d->message));
+    return text;
+}
+
+static void other_people_s_files_are_left_alone(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\nexclude: [drafts/]\n");
+    world_file(world, "a.md", "---\ntags: [x]\ntitle: T\n---\n");
+    world_file(world, "b.yaml", "a: 1\n b: [\n  c: {{ d }}\n---\n- @x\n");
+    world_file(world, "c.json", "{\"name\": \"art\", \"kind\": [\"x\"]}");
+    world_file(world, "d.yaml", "apiVersion: v1\nkind: Nota\n");
+    world_file(world, "drafts/x.yaml", "kind: note\ntitle: [\n");
+    world_file(world, "e.yaml", "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b\n");
+    struct project *project = world_open(world, ".", no_day);
+    CHECK_STR(stems(world, project), "");
+    CHECK_WORLD_SAID(world, "");
+    CHECK_STR(left_alone(world, project), "a.md: the file does not say its kind and is no document\n"
+                                          "b.yaml: the file does not say its kind and is no document\n"
+                                          "c.json: the file does not say its kind and is no document\n"
+                                          "d.yaml: the file says its kind to another program (“apiVersion”)\n"
+                                          "e.yaml: the file does not say its kind and is no document\n");
+    assert_int_equal(project->ignored_count, 1);
+    world_file(world, "b.yaml", "kind: note\ntitle: [\n");
+    world_file(world, "note.yaml", "title: called like a kind\n");
+    world_open(world, ".", no_day);
+    CHECK_STR(world->sink.first->code, "I00");
+    const struct diagnostic *last = world->sink.first; /* about note.yaml; then follow those of making records */
+    while (last && !str_equal_c(last->span.source->name, "note.yaml")) last = last->next;
+    assert_non_null(last);
+    CHECK_STR(last->code, "X02");
 }
 
 static void chapters_join_their_document(void **state) {
@@ -459,6 +493,7 @@ int main(void) {
         CHECK_PROJECT(the_day_comes_from_outside),
         CHECK_PROJECT(the_last_commit_gives_the_day),
         CHECK_PROJECT(files_count_by_what_they_say),
+        CHECK_PROJECT(other_people_s_files_are_left_alone),
         CHECK_PROJECT(chapters_join_their_document),
         CHECK_PROJECT(a_mistake_in_a_chapter_breaks_its_document),
         CHECK_PROJECT(the_project_s_own_templates_win),

@@ -113,6 +113,64 @@ static void front_matter_is_found(void **state) {
     }
 }
 
+static void a_title_and_comments_may_stand_above(void **state) {
+    static const struct {
+        const char *text, *head, *yaml, *body;
+    } rows[] = {
+        {"\n\n---\nkind: a\n---\nx", "\n\n", "kind: a\n", "x"},
+        {"# Plan\n\n---\nid: 1\nArt: a\n---\nx", "# Plan\n\n", "id: 1\nArt: a\n", "x"},
+        {"<!-- a\nb -->\n---\n\"kind\": a\n...\nx", "<!-- a\nb -->\n", "\"kind\": a\n", "x"},
+        {"Plan\n---\n# c\nlist:\n- a\n  b\nkind : a\n---\n", "Plan\n", "# c\nlist:\n- a\n  b\nkind : a\n", ""},
+        {"\xE2\x80\x94\nkind: a\n\xE2\x80\x94\nx", "", "kind: a\n", "x"},
+        {"\n\xEF\xBB\xBF---\xC2\xA0\nkind: a\n-----\nx", "\n", "kind: a\n", "x"},
+        {"a\n\n---\n\nb\n\n---\nkind: a\n---\nx", "a\n\n---\n\nb\n\n", "kind: a\n", "x"},
+        /* and what is none */
+        {"a\n\n---\nkindly: a\n---\n", "", "", "a\n\n---\nkindly: a\n---\n"},
+        {"a\n---\nSome words\nkind: a\n---\n", "", "", "a\n---\nSome words\nkind: a\n---\n"},
+        {"a\n\n```\n---\nkind: a\n---\n```\n", "", "", "a\n\n```\n---\nkind: a\n---\n```\n"},
+        {"a\n\n---\nkind:a\n---\n", "", "", "a\n\n---\nkind:a\n---\n"},
+        {"a\n - - -\nkind: a\n---\n", "", "", "a\n - - -\nkind: a\n---\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct reading *reading = read_text(*state, "f.md", rows[i].text);
+        assert_true(reading->fine);
+        const struct source_file *file = &reading->file;
+        CHECK_STR_OF(rows[i].text, str_slice(file->source->text, 0, file->head_end), rows[i].head);
+        CHECK_STR_OF(rows[i].text, str_slice(file->source->text, file->yaml_start, file->yaml_end), rows[i].yaml);
+        CHECK_STR_OF(rows[i].text, str_skip(file->source->text, file->body_start), rows[i].body);
+    }
+}
+
+static void a_merge_is_one_error(void **state) {
+    static const struct {
+        const char *path, *bytes, *text, *lines;
+    } rows[] = {
+        {"f.yaml", "a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\nc: 1\n", "a: 1\n\nb: 1\n\nb: 2\n\nc: 1\n",
+         "in lines 2 to 6"},
+        {"f.yaml", "<<<<<<< a\nb\n||||||| c\nd\n=======\n>>>>>>> e\n", "\nb\n\n\n\n\n", "in lines 1 to 6"},
+        {"f.md", "<<<<<<< a\nb\n=======\n>>>>>>> e\nx\n<<<<<<< a\n=======\nc\n>>>>>>> e\n", "\nb\n\n\nx\n\n\nc\n\n",
+         "in lines 1 to 4 and 6 to 9"},
+        {"f.yaml", "a: 1\n=======\nb: 1\n", "a: 1\n\nb: 1\n", "in line 2"},
+        {"f.md", "x\n<<<<<<< HEAD\ny\n", "x\n\ny\n", "in line 2"},
+        {"f.md", "Title\n=======\n\n>>>>>>> quoted\n", "Title\n=======\n\n>>>>>>> quoted\n", NULL},
+        {"f.yaml", "a: |\n  <<<<<<< HEAD\n  ========\nb: <<<<<<<\n", "a: |\n  <<<<<<< HEAD\n  ========\nb: <<<<<<<\n",
+         NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct reading *reading = NEW(*state, struct reading);
+        reading->sink = diagnostics_new(*state);
+        assert_true(
+            source_file_read(*state, &reading->sink, str_of(rows[i].path), str_of(rows[i].bytes), &reading->file));
+        const struct source *source = reading->file.source;
+        CHECK_STR_OF(rows[i].bytes, source->text, rows[i].text);
+        assert_int_equal(source->torn, rows[i].lines != NULL);
+        diagnose(&reading->sink, SEVERITY_ERROR, CODE_I00, (struct span){.source = source, .line = 1}, "what follows");
+        assert_int_equal(reading->sink.count, 1);
+        CHECK_STR_OF(rows[i].bytes, reading->sink.first->code, rows[i].lines ? "I17" : "I00");
+        if (rows[i].lines) assert_true(str_ends(reading->sink.first->message, str_of(rows[i].lines)));
+    }
+}
+
 static void front_matter_must_be_closed(void **state) {
     static const char *const texts[] = {"---\na: 1\n", "---\n", "---", "---\na: 1\n ---\n# x\n"};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -129,6 +187,8 @@ int main(void) {
         CHECK_ARENA(other_encodings_are_named_with_their_line),
         CHECK_ARENA(a_file_over_the_limit_is_refused),
         CHECK_ARENA(front_matter_is_found),
+        CHECK_ARENA(a_title_and_comments_may_stand_above),
+        CHECK_ARENA(a_merge_is_one_error),
         CHECK_ARENA(front_matter_must_be_closed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -162,8 +162,47 @@ static void ill_formed_text_is_found(void **state) {
     assert_int_equal(str_next(&bad), 'z');
 }
 
+static void what_cannot_be_seen_is_shown(void **state) {
+    static const char *const rows[][2] = {{"plain ä–€", "plain ä–€"},
+                                          {"a\nb\tc\r", "a\\nb\\tc\\r"},
+                                          {"\x1B[31m", "<U+001B>[31m"},
+                                          {"a\xE2\x80\xAE"
+                                           "b",
+                                           "a<U+202E>b"},
+                                          {"\xE2\x80\xA8", "<U+2028>"},
+                                          {"\xC2\x85", "<U+0085>"},
+                                          {"Gr\xF6\xDF"
+                                           "e",
+                                           "Gr\\xF6\\xDF"
+                                           "e"},
+                                          {"\xEF\xBF\xBD", "\xEF\xBF\xBD"},
+                                          {"", ""}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR_OF(rows[i][1], str_visible(*state, str_of(rows[i][0])), rows[i][1]);
+}
+
+static void a_text_becomes_one_line(void **state) {
+    static const char *const rows[][2] = {{"Ida\nLund", "Ida Lund"},
+                                          {"Ida \n  Lund", "Ida Lund"},
+                                          {"a  b", "a  b"},
+                                          {"a\tb", "a b"},
+                                          {"\na\n", " a"},
+                                          {"a\xE2\x80\xA8"
+                                           "b",
+                                           "a b"},
+                                          {"a\b\x01"
+                                           "c",
+                                           "a c"},
+                                          {"ä\r\nö  ü", "ä ö  ü"},
+                                          {"", ""}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR_OF(rows[i][0], str_one_line(*state, str_of(rows[i][0])), rows[i][1]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        CHECK_ARENA(what_cannot_be_seen_is_shown),
+        CHECK_ARENA(a_text_becomes_one_line),
         CHECK_ARENA(slices_are_cut_and_trimmed),
         CHECK_ARENA(texts_are_compared),
         CHECK_ARENA(parts_are_found),

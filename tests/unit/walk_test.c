@@ -13,6 +13,7 @@ struct fixture {
     struct str above, root;
     struct str further[1];
     size_t further_count;
+    struct ignore ignore;
 };
 
 static int make_project(void **state) {
@@ -47,10 +48,13 @@ static struct str walked(struct fixture *fixture) {
     struct arena *arena = fixture->arena;
     struct str problem = {0}, text = STR("");
     struct diagnostics sink = diagnostics_new(arena);
-    size_t count;
     const struct files *files = disk_files(arena, fixture->root, fixture->further, fixture->further_count, &problem);
-    const struct str *paths = walk_files(arena, &sink, files, &count);
-    for (size_t i = 0; i < count; i++) text = str_format(arena, "%.*s%.*s\n", STR_ARG(text), STR_ARG(paths[i]));
+    struct walk_result walk = walk_files(arena, &sink, files, &fixture->ignore);
+    for (size_t i = 0; i < walk.count; i++)
+        text = str_format(arena, "%.*s%.*s\n", STR_ARG(text), STR_ARG(walk.found[i]));
+    for (size_t i = 0; i < walk.ignored_count; i++)
+        text = str_format(arena, "%.*s(%.*s by %.*s:%u)\n", STR_ARG(text), STR_ARG(walk.ignored[i].path),
+                          STR_ARG(path_name(walk.ignored[i].rule->span.source->path)), walk.ignored[i].rule->span.line);
     diagnostics_sort(&sink);
     for (const struct diagnostic *d = sink.first; d; d = d->next) {
         assert_int_equal(d->span.source->text.size, 0);
@@ -66,11 +70,66 @@ static struct str walked(struct fixture *fixture) {
 static void documents_are_found_in_order(void **state) {
     struct fixture *fixture = *state;
     static const char *const names[] = {
-        "b.yaml",         "a.md",         "a/z.yml",          "a/b/c.yaml",   "a-b/x.md",
-        "notes.txt",      "x.YAML",       ".git/x.md",        "a/.hidden.md", "build/x.md",
-        "templates/x.md", "a/build/y.md", "a/templates/z.md", "yaml",         "A.md"};
+        "b.yaml",    "a.md",         "a/z.yml",    "a/b/c.yaml",     "a-b/x.md",     "notes.txt",        "x.YAML",
+        ".git/x.md", "a/.hidden.md", "build/x.md", "templates/x.md", "a/build/y.md", "a/templates/z.md", "yaml",
+        "A.md",      "c.json",       "d.Markdown", "e.YmL",          "f.jsonl",      "g.yaml~"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) put(fixture, names[i]);
-    CHECK_WALKED(fixture, "A.md\na/b/c.yaml\na/build/y.md\na/templates/z.md\na/z.yml\na-b/x.md\na.md\nb.yaml\n");
+    CHECK_WALKED(fixture, "A.md\na/b/c.yaml\na/build/y.md\na/templates/z.md\na/z.yml\na-b/x.md\na.md\nb.yaml\nc.json\n"
+                          "d.Markdown\ne.YmL\nx.YAML\n");
+}
+
+static void names_that_no_line_could_show_are_refused(void **state) {
+    struct fixture *fixture = *state;
+    static const char *const names[] = {"a\nb.yaml", "c\xFF.md", "d\x1B/x.yaml", "e\t.txt", "f:#%? \xE2\x80\xAEx.yaml"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) put(fixture, names[i]);
+    CHECK_WALKED(fixture, "f:#%? \xE2\x80\xAEx.yaml\n"
+                          "X08 error a\nb.yaml: the name has control characters in it, and the file is not read\n"
+                          "X08 error c\xFF.md: the name has bytes that are not UTF-8 in it, and the file is not read\n"
+                          "X08 error d\x1B: the name has control characters in it, and the folder is not read\n");
+}
+
+/* ---- what is left out ---- */
+
+static void put_text(struct fixture *fixture, const char *name, const char *text) {
+    folder_file(fixture->arena, fixture->root, name, text);
+}
+
+static void what_git_ignores_is_left_out(void **state) {
+    struct fixture *fixture = *state;
+    static const char *const names[] = {"a.yaml",          "a.old.yaml", "keep.old.yaml", "drafts/x.yaml",
+                                        "s/drafts/y.yaml", "s/b.yaml",   "s/a.old.yaml",  "s/t/b.yaml"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) put(fixture, names[i]);
+    put_text(fixture, ".gitignore", "# comment\r\n*.old.yaml\r\n!keep.old.yaml\n/drafts/\n*.txt\n");
+    put_text(fixture, "s/.gitignore", "/b.yaml\n!a.old.yaml\n");
+    CHECK_WALKED(fixture, "a.yaml\nkeep.old.yaml\ns/a.old.yaml\ns/drafts/y.yaml\ns/t/b.yaml\n"
+                          "(a.old.yaml by .gitignore:2)\n(drafts by .gitignore:4)\n(s/b.yaml by .gitignore:1)\n");
+}
+
+static void exclude_has_the_last_word(void **state) {
+    struct fixture *fixture = *state;
+    struct source settings = {.path = STR("planpress.yaml"), .text = STR("notes/**\n!a.yaml\n")};
+    fixture->ignore.exclude = ignore_text(fixture->arena, &settings, STR("."), NULL);
+    put(fixture, "a.yaml");
+    put(fixture, "notes/a.yaml");
+    put(fixture, "notes/b.yaml");
+    put(fixture, "notes/deep/c.yaml");
+    put_text(fixture, ".gitignore", "*.yaml\n");
+    CHECK_WALKED(fixture, "a.yaml\nnotes/a.yaml\n"
+                          "(notes/b.yaml by planpress.yaml:1)\n(notes/deep by planpress.yaml:1)\n");
+}
+
+static void rules_above_the_project_hold_but_for_its_own_folder(void **state) {
+    struct fixture *fixture = *state;
+    folder_file(fixture->arena, fixture->above, ".git/HEAD", "");
+    folder_file(fixture->arena, fixture->above, ".gitignore", "/project/x.yaml\n*.old.yaml\n");
+    put(fixture, "x.yaml");
+    put(fixture, "s/x.yaml");
+    put(fixture, "a.old.yaml");
+    fixture->ignore.above = ignore_above(fixture->arena, fixture->root);
+    CHECK_WALKED(fixture, "s/x.yaml\n(a.old.yaml by .gitignore:2)\n(x.yaml by .gitignore:1)\n");
+    folder_file(fixture->arena, fixture->above, ".gitignore", "project/\n*.old.yaml\n");
+    fixture->ignore.above = ignore_above(fixture->arena, fixture->root);
+    CHECK_WALKED(fixture, "a.old.yaml\ns/x.yaml\nx.yaml\n");
 }
 
 /* ---- links ---- */
@@ -245,6 +304,10 @@ static void folders_below_the_limit_are_named(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         WALK_TEST(documents_are_found_in_order),
+        WALK_TEST(names_that_no_line_could_show_are_refused),
+        WALK_TEST(what_git_ignores_is_left_out),
+        WALK_TEST(exclude_has_the_last_word),
+        WALK_TEST(rules_above_the_project_hold_but_for_its_own_folder),
         WALK_TEST(a_folder_is_entered_once),
         WALK_TEST(a_file_is_read_once),
         WALK_TEST(hard_links_are_files),

@@ -203,6 +203,12 @@ static void slips_are_named_and_repaired(void **state) {
         {"a:\n\u00A0\u00A0- b: 1\n\u00A0\u00A0  c: 2\n",
          "2:1 I00 this line and the 1 below it are indented with a no-break space (U+00A0)", "{a: [{b: 1, c: 2}]}"},
         {"a: 1\n\u202Fb: 2\n", "2:1 I00 this line is indented with a narrow no-break space (U+202F)", "{a: 1, b: 2}"},
+        {"a:\u200Bb\nc: 1\n", "1:3 I00 a zero-width space (U+200B) stands behind “a:”, where YAML wants a space",
+         "{a: b, c: 1}"},
+        {"a:\n  – b\n  – c\nd: – e\n", "2:3 I00 a list item starts with a dash that YAML does not know",
+         "{a: [b, c], d: – e}"},
+        {"a:\n  — b: 1\n    c: – 2\n  — b: 2\n", "2:3 I00 a list item starts with a dash that YAML does not know",
+         "{a: [{b: 1, c: – 2}, {b: 2}]}"},
         {"a: @x\nb: 1\n", "1:4 I00 a text cannot start with “@” in YAML", "{a: @x, b: 1}"},
         {"a: %x\n", "1:4 I00 a text cannot start with “%” in YAML", "{a: %x}"},
         {"a: `x`\n", "1:4 I00 a text cannot start with “`” in YAML", "{a: `x`}"},
@@ -271,6 +277,11 @@ static void what_has_one_meaning_is_read(void **state) {
         {"a: [1,2]\n", "{a: [1, 2]}"},
         {"{2025, 2026}\n", "{2025: , 2026: }"},
         {"{a: 3, 9}\n", "{a: 3, 9: }"},
+        {"a\u00A0: 1\nb\u200B : 2\n", "{a: 1, b: 2}"},
+        {"a: |\n  – b\nc: x\n  – y\n", "{a: |– b\n, c: x – y}"},
+        {"{\n\t\"a\":1e6,\t\"b\":[true,null]\n}\n", "{a: 1e6, b: [true, null]}"},
+        {"{\n\t\"a\": \"\\u00e9\\/\\ud83d\\ude00\\ud83d\\udE01\", \"b\": \"\\\\ud83d\\\\ude00\"\n}\n",
+         "{a: \"é/😀😁\", b: \"\\ud83d\\ude00\"}"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct reading *reading = read_text(*state, rows[i].text);

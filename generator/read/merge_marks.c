@@ -1,0 +1,116 @@
+/* One pass over the lines: outside, on one of the sides, in what both began with (|||||||). */
+#include "read/merge_marks.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+
+enum { MARK_SIZE = 7, MOST_PLACES = 5 /* that are named */ };
+
+struct place {
+    uint32_t first, last;
+};
+
+struct marks {
+    struct arena *arena;
+    const struct source *source;
+    bool markdown;
+    char *text; /* what is left */
+    size_t size;
+    bool inside, base;
+    struct place places[MOST_PLACES];
+    size_t count;
+};
+
+/* A line of seven such signs and perhaps a name behind them. */
+static bool is_mark(struct str line, const char *signs) {
+    if (!str_starts(line, (struct str){signs, MARK_SIZE})) return false;
+    return line.size == MARK_SIZE || line.data[MARK_SIZE] == ' ';
+}
+
+/* Whether the other end of what opens in a line is there before the next one opens. */
+static bool is_closed(struct str rest) {
+    struct str line;
+    while (str_cut(&rest, '\n', &line)) {
+        if (is_mark(line, ">>>>>>>")) return true;
+        if (is_mark(line, "<<<<<<<")) return false;
+    }
+    return false;
+}
+
+static void note(struct marks *marks, uint32_t line, bool opens) {
+    size_t last = marks->count ? marks->count - 1 : 0;
+    if (opens) {
+        if (marks->count < MOST_PLACES) marks->places[marks->count] = (struct place){line, line};
+        marks->count++;
+    } else if (last < MOST_PLACES) {
+        marks->places[last].last = line;
+    }
+}
+
+/* Whether the line stays. */
+static bool take_line(struct marks *marks, struct str line, struct str rest, uint32_t number) {
+    if (is_mark(line, "<<<<<<<")) {
+        note(marks, number, true);
+        marks->inside = is_closed(rest);
+        marks->base = false;
+        return false;
+    }
+    bool end = is_mark(line, ">>>>>>>"), side = str_equal_c(line, "=======") || is_mark(line, "|||||||");
+    if (!marks->inside) {
+        bool stray = (end || side) && !marks->markdown;
+        if (stray) note(marks, number, true);
+        return !stray;
+    }
+    if (!side && !end) return !marks->base;
+    marks->base = is_mark(line, "|||||||");
+    note(marks, number, false);
+    marks->inside = !end;
+    return false;
+}
+
+static struct str name_places(const struct marks *marks) {
+    struct str list = {0};
+    for (size_t i = 0; i < marks->count && i < MOST_PLACES; i++) {
+        struct place place = marks->places[i];
+        bool last = i + 1 == marks->count;
+        list = str_format(marks->arena, "%.*s%s%u", STR_ARG(list), !i ? "" : last ? " and " : ", ", place.first);
+        if (place.last > place.first) list = str_format(marks->arena, "%.*s to %u", STR_ARG(list), place.last);
+    }
+    if (marks->count > MOST_PLACES)
+        list = str_format(marks->arena, "%.*s and in %zu more places", STR_ARG(list), marks->count - MOST_PLACES);
+    return list;
+}
+
+static void report(const struct marks *marks, struct diagnostics *sink) {
+    bool one = marks->count == 1 && marks->places[0].first == marks->places[0].last;
+    struct span span = {.source = marks->source, .line = marks->places[0].first, .column = 1, .length = MARK_SIZE};
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I17, span,
+                                    "both sides of an unfinished merge stand in the file, in line%s %.*s",
+                                    one ? "" : "s", STR_ARG(name_places(marks)));
+    diagnose_help(sink, d,
+                  "keep one side, or what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>");
+}
+
+void merge_marks_take_out(struct arena *arena, struct diagnostics *sink, struct source *source, bool markdown) {
+    static const char *const signs[] = {"<<<<<<<", "=======", ">>>>>>>"};
+    bool any = false;
+    for (size_t i = 0; i < (markdown ? 1 : 3); i++) any |= str_find(source->text, str_of(signs[i]), NULL);
+    if (!any) return;
+    struct source *whole = NEW(arena, struct source); /* for the message: with the lines that go */
+    *whole = *source;
+    struct marks marks = {.arena = arena, .source = whole, .markdown = markdown};
+    marks.text = NEW_ARRAY(arena, char, source->text.size + 1);
+    struct str rest = source->text, line;
+    for (uint32_t number = 1; str_cut(&rest, '\n', &line); number++) {
+        if (take_line(&marks, line, rest, number)) {
+            memcpy(marks.text + marks.size, line.data, line.size);
+            marks.size += line.size;
+        }
+        if (rest.data) marks.text[marks.size++] = '\n';
+    }
+    if (!marks.count) return;
+    source->text = (struct str){marks.text, marks.size};
+    source->torn = true;
+    report(&marks, sink);
+}
