@@ -137,9 +137,23 @@ static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
 
 static enum role ascii_role(uint32_t c) {
     switch (c) {
-    case '.': case ',': case ':': case ';': case '!': case '/': case '|': case '*':
-    case '(': case ')': case '[': case ']': case '{': case '}': return ROLE_GAP;
-    case '\'': case '"': case '`': return ROLE_NOTHING;
+    case '.':
+    case ',':
+    case ':':
+    case ';':
+    case '!':
+    case '/':
+    case '|':
+    case '*':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}': return ROLE_GAP;
+    case '\'':
+    case '"':
+    case '`': return ROLE_NOTHING;
     default: return is_ascii_gap((char)c) ? ROLE_GAP : ROLE_WORD;
     }
 }

@@ -19,7 +19,7 @@ enum place {
     AT_COMPUTED = 128, /* has a formula */
     AT_DAY = 256,      /* date */
     AT_TIME = 512,     /* date, period, year */
-    OF_ITEMS = 1024,       /* says what a value is: the items of a list have it from their named type */
+    OF_ITEMS = 1024,   /* says what a value is: the items of a list have it from their named type */
 };
 
 static const struct {
@@ -424,10 +424,11 @@ static void add_to_index(struct kind_reader *reader, struct field_set *set, stru
         if (!other || other == field) continue;
         struct diagnostic *d = kind_mistake(reader, field->span, "“%.*s” means both “%.*s” and “%.*s”",
                                             STR_ARG(written), STR_ARG(other->name), STR_ARG(field->name));
-        diagnose_help(reader->sink, d,
-                      "each name may belong to one field of “%.*s”; small and capital letters, punctuation, ä and ae are "
-                      "the same",
-                      STR_ARG(set->name));
+        diagnose_help(
+            reader->sink, d,
+            "each name may belong to one field of “%.*s”; small and capital letters, punctuation, ä and ae are "
+            "the same",
+            STR_ARG(set->name));
     }
 }
 

@@ -9,7 +9,6 @@
 
 /* Times, truth ----------------------------------------------------------------------------------------- */
 
-
 static void read_clock(struct record_reader *reader, const struct value *value, struct datum *datum) {
     struct scalar_reading reading = scalar_clock(reader->arena, value->text, reader->language);
     if (!record_report(reader, value, &reading)) return;

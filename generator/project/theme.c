@@ -102,7 +102,8 @@ static void read_page_size(const struct reading *reading, const struct value *va
     struct word_list known = {0};
     for (size_t i = 0; i < sizeof page_sizes / sizeof *page_sizes; i++) {
         word_list_add(reading->arena, &known, str_of(page_sizes[i].name));
-        if (!is_called(reading, value->text, page_sizes[i].name) && !is_called(reading, value->text, page_sizes[i].other))
+        if (!is_called(reading, value->text, page_sizes[i].name) &&
+            !is_called(reading, value->text, page_sizes[i].other))
             continue;
         theme->page_width = page_sizes[i].width;
         theme->page_height = page_sizes[i].height;

@@ -117,7 +117,8 @@ static const struct choice *find_signed(const struct choices *choices, struct st
     const struct choice *found = core.size < key.size ? choice_find_key(choices, core) : NULL;
     if (!found) return NULL;
     size_t start = (size_t)(core.data - key.data), end = start + core.size;
-    bool same = agrees(choices, end_of_key(key, 0, start), found) && agrees(choices, end_of_key(key, end, key.size), found);
+    bool same =
+        agrees(choices, end_of_key(key, 0, start), found) && agrees(choices, end_of_key(key, end, key.size), found);
     return same ? found : NULL;
 }
 
@@ -189,8 +190,8 @@ struct str field_spelling(const struct field *field, enum language language) {
 }
 
 /* Offers the names of one language; says which is nearer than all before, or returns `count`. */
-static size_t offer(struct suggestion *nearest, const struct str *aliases, const struct spelling *spellings, size_t count,
-                    enum language language, bool others) {
+static size_t offer(struct suggestion *nearest, const struct str *aliases, const struct spelling *spellings,
+                    size_t count, enum language language, bool others) {
     size_t found = count;
     for (size_t i = 0; i < count; i++) {
         size_t before = nearest->distance;
@@ -221,15 +222,17 @@ const struct field *field_suggest(const struct field_set *set, struct str name, 
 const struct choice *choice_suggest(const struct choices *choices, struct str name, enum language language,
                                     struct str *spelling) {
     struct arena *scratch = arena_create();
-    struct suggestion nearest = suggest_start(text_name(scratch, name));
+    struct str key = text_name(scratch, name);
+    struct suggestion nearest = suggest_start(key);
+    bool word = text_name_core(key).size; /* a sign is near to nothing */
     const struct choice *found = NULL;
-    for (int others = 0; others < 2; others++)
+    for (int others = 0; word && others < 2; others++)
         for (size_t i = 0; i < choices->count; i++) {
             const struct choice *choice = &choices->items[i];
             size_t at = offer(&nearest, choice->aliases, choice->spellings, choice->alias_count, language, others);
             if (at == choice->alias_count) continue;
             found = choice;
-            *spelling = others ? choice->labels[language] : choice->spellings[at].text;
+            *spelling = others || !at ? choice->labels[language] : choice->spellings[at].text;
         }
     arena_destroy(scratch);
     return found;

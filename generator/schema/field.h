@@ -116,9 +116,9 @@ struct field {
     struct str calendar;      /* of years: whose; empty: our company's. See field_read.h */
     bool has_least, has_most; /* range of numbers */
     struct decimal least, most;
-    struct str unit;               /* printed behind a number: "h"; may be empty */
-    enum measure measure;          /* what a number counts: its unit, or what its name says (effort_days); MEASURE_NONE */
-    enum measure per;              /* the rhythm that an amount has anyway: a year; MEASURE_NONE */
+    struct str unit;      /* printed behind a number: "h"; may be empty */
+    enum measure measure; /* what a number counts: its unit, or what its name says (effort_days); MEASURE_NONE */
+    enum measure per;     /* the rhythm that an amount has anyway: a year; MEASURE_NONE */
     const struct choices *choices; /* CHOICE: never NULL */
     const struct choices *words;   /* of a number: what some values are called, each choice named as its number; NULL */
     struct target *targets;
