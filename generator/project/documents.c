@@ -41,16 +41,20 @@ static bool is_chapter(struct arena *arena, struct str name) {
     return str_equal(folded, STR("chapter")) || str_equal(folded, STR("kapitel"));
 }
 
-/* What the file says, else that of its key for the kind. */
-static enum language language_written(struct arena *arena, const struct value *root, const struct entry *kind) {
+/* What people call the kind in the language that the file says, else in that of the name which is near. */
+static struct str kind_spelling(struct arena *arena, const struct kind *kind, const struct value *root,
+                                struct str near) {
     const struct entry *said = FIND(root, language_keys, arena);
-    enum language language;
-    if (said && language_parse(said->value->text, &language)) return language;
-    return str_equal(text_fold(arena, kind->key), STR("art")) ? LANGUAGE_DE : LANGUAGE_EN;
+    enum language language = LANGUAGE_EN;
+    bool known = said && language_parse(said->value->text, &language);
+    if (!known) language = str_equal(near, text_name(arena, kind->name)) ? LANGUAGE_EN : LANGUAGE_DE;
+    if (language == LANGUAGE_EN) return kind->name;
+    bool other = !known && !str_equal(near, text_name(arena, kind->labels[language]));
+    return other ? near : kind->labels[language];
 }
 
-/* The kind whose name is near, as people of the language call it; empty: none. */
-static struct str kind_meant(const struct project *project, struct str name, enum language language) {
+/* The name of the kind that is near; empty: none. */
+static struct str kind_meant(const struct project *project, const struct value *root, struct str name) {
     struct suggestion nearest = suggest_start(text_name(project->arena, name));
     const struct kind *found = NULL;
     for (size_t k = 0; k < project->kinds.count; k++) {
@@ -59,15 +63,14 @@ static struct str kind_meant(const struct project *project, struct str name, enu
         for (size_t a = 0; a < kind->alias_count; a++) suggest_offer(&nearest, kind->aliases[a]);
         if (nearest.distance != before) found = kind;
     }
-    if (!found) return (struct str){0};
-    return language == LANGUAGE_EN ? found->name : found->labels[language];
+    return found ? kind_spelling(project->arena, found, root, nearest.found) : (struct str){0};
 }
 
 /* A kind that nobody declared: a slip of the pen is an error, a foreign kind is left out with a warning. */
 static void report_unknown_kind(struct project *project, struct diagnostics *sink, const struct value *root,
                                 const struct entry *entry) {
     struct str name = entry->value->text;
-    struct str meant = kind_meant(project, name, language_written(project->arena, root, entry));
+    struct str meant = kind_meant(project, root, name);
     struct diagnostic *d = diagnose(sink, meant.size ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_X02, entry->value->span,
                                     "unknown kind “%.*s”: the file is left out", STR_ARG(name));
     if (meant.size) diagnose_help(sink, d, "did you mean “%.*s”?", STR_ARG(meant));

@@ -179,6 +179,17 @@ static void read_tables(const struct reading *reading, const struct value *value
     complain_of_choice(reading, value, "unknown look of tables", &known);
 }
 
+/* "page: Letter" can only be its size; other sections need their keys. */
+static void read_short(const struct reading *reading, const struct entry *section) {
+    const struct value *value = section->value;
+    if (value_is_null(value)) return;
+    if (str_equal(section->key, STR("page")) && value->kind == VALUE_SCALAR) read_page_size(reading, value);
+    else
+        complain(reading, value->span, "expected keys with values here, found",
+                 value->kind == VALUE_SCALAR ? value->text : STR("a list"),
+                 "see the comments in templates/theme.yaml for what there is");
+}
+
 static void read_section(const struct reading *reading, const struct entry *section) {
     static const struct {
         const char *name;
@@ -195,6 +206,7 @@ static void read_section(const struct reading *reading, const struct entry *sect
     }
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
         if (!str_equal_c(section->key, sections[i].name)) continue;
+        if (section->value->kind != VALUE_MAPPING) read_short(reading, section);
         for (size_t e = 0; section->value->kind == VALUE_MAPPING && e < section->value->count; e++)
             sections[i].read(reading, &section->value->entries[e]);
         return;

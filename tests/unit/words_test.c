@@ -83,7 +83,7 @@ static void names_mean_one_thing(void **state) {
                "  text: {type: text, words: {7: {en: Best}}}\n"
                "  rows: {type: list, of: {a: {type: text, en: '…'}}}\n");
     CHECK_SAID(&world,
-               "K01 3: “Due date:” means both “due” and “end” | each name may belong to one field of “note”; small "
+               "K01 4: “Due date:” means both “due” and “end” | each name may belong to one field of “note”; small "
                "and capital letters, punctuation, ä and ae are the same\n"
                "K01 5: two choices of “mood” are called “(good)” | " SAME "\n"
                "K01 5: “.” cannot be the name of a choice of “mood” | a name has letters, digits or signs\n"
