@@ -83,7 +83,15 @@ struct line_break *locale_line_breaks(struct arena *arena, struct locale *locale
 /* Language-neutral: needs no locale and may be called from any thread. */
 struct str text_nfc(struct arena *arena, struct str text); /* the text itself when it is in NFC already */
 /* A key for comparing words that people spell differently: NFC, lower case, ä→ae ö→oe ü→ue ß→ss, other marks and
- * what has no width dropped, every run of spaces, dashes and '_' one '_', trimmed. "Nächste Prüfung" and "naechste_pruefung" fold alike. */
+ * what has no width dropped, every run of spaces, dashes and '_' one '_', trimmed. "Nächste Prüfung" and
+ * "naechste_pruefung" fold alike. */
 struct str text_fold(struct arena *arena, struct str text);
+/* A key for the names of fields, kinds and choices: text_fold, and punctuation, quotes and markup are gaps or nothing:
+ * "**E-Mail:**" and "e_mail", "Ort / Plattform" and "Ort/Plattform". What is no decoration stays: a mark between digits
+ * ("3/5"), a minus before them, signs such as ✅, each a word of its own. A name without letters and digits is its
+ * signs, every dash but the long one a hyphen: "++", "-", "🟢". May be empty. */
+struct str text_name(struct arena *arena, struct str text);
+/* A key without the signs at its ends: "✅_done" → "done". */
+struct str text_name_core(struct str key);
 
 #endif

@@ -126,3 +126,116 @@ struct str text_fold(struct arena *arena, struct str text) {
     }
     return (struct str){folded, size};
 }
+
+/* ---- names ---- */
+
+enum role { ROLE_WORD, ROLE_GAP, ROLE_NOTHING, ROLE_SIGN };
+
+static bool is_word(uint32_t c) { return u_isalnum((UChar32)c); }
+
+static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
+
+static enum role ascii_role(uint32_t c) {
+    switch (c) {
+    case '.':
+    case ',':
+    case ':':
+    case ';':
+    case '!':
+    case '/':
+    case '|':
+    case '*':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}': return ROLE_GAP;
+    case '\'':
+    case '"':
+    case '`': return ROLE_NOTHING;
+    default: return is_ascii_gap((char)c) ? ROLE_GAP : ROLE_WORD;
+    }
+}
+
+/* Emoji, arrows and the like begin behind U+2000; what asks for one of their colours says nothing. */
+static enum role role_of(uint32_t c) {
+    if (c < 0x80) return ascii_role(c);
+    if (is_gap(c) || c == 0xB7 || c == 0x2022 || c == 0x2026) return ROLE_GAP;
+    if ((c >= 0x2018 && c <= 0x201B) || c == 0x2032 || (c >= 0xFE00 && c <= 0xFE0F) || str_is_hidden(c))
+        return ROLE_NOTHING;
+    if ((c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2039 || c == 0x203A) return ROLE_GAP;
+    return c >= 0x2000 && !is_word(c) && !is_mark(c) ? ROLE_SIGN : ROLE_WORD;
+}
+
+static bool has_word(struct str text) {
+    while (text.size)
+        if (is_word(str_next(&text))) return true;
+    return false;
+}
+
+static void append_signs(struct buffer *out, struct str text) {
+    while (text.size) {
+        uint32_t c = str_next(&text);
+        bool long_dash = c == 0x2014 || c == 0x2015 || c == 0xFE58;
+        enum role role = role_of(c);
+        if (long_dash) buffer_code_point(out, 0x2014);
+        else if (str_is_dash(c)) buffer_char(out, '-');
+        else if (role == ROLE_WORD || role == ROLE_SIGN) buffer_code_point(out, c);
+    }
+}
+
+/* The text with a space for what is a gap, and where signs meet words. */
+static void append_words(struct buffer *out, struct str text) {
+    enum role before = ROLE_GAP;
+    for (uint32_t last = 0, c; text.size; last = c) {
+        c = str_next(&text);
+        enum role role = role_of(c);
+        struct str rest = text;
+        bool inside = is_digit(last) && rest.size && is_digit(str_next(&rest)) && !is_gap(c);
+        if (inside && role == ROLE_GAP) role = ROLE_WORD;
+        if ((role == ROLE_SIGN) != (before == ROLE_SIGN)) buffer_char(out, ' ');
+        if (role == ROLE_GAP) buffer_char(out, ' ');
+        else if (role != ROLE_NOTHING) buffer_code_point(out, c);
+        if (role != ROLE_NOTHING) before = role;
+    }
+}
+
+/* "-2", "- 2": the minus of a number. */
+static bool is_negative(struct str text) {
+    text = str_trim(text);
+    bool dash = text.size && str_is_dash(str_next(&text));
+    text = str_trim(text);
+    return dash && text.size && is_digit((unsigned char)*text.data);
+}
+
+static struct str name_any(struct arena *arena, struct str text) {
+    struct buffer out = {0};
+    bool words = has_word(text);
+    if (words) append_words(&out, text);
+    else append_signs(&out, text);
+    struct str folded = words ? text_fold(arena, buffer_str(&out)) : str_copy(arena, buffer_str(&out));
+    buffer_free(&out);
+    return is_negative(text) ? str_join(arena, STR("-"), folded) : folded;
+}
+
+/* Nearly all are words of ASCII letters with single gaps between them. */
+struct str text_name(struct arena *arena, struct str text) {
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.data[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && (!is_ascii_gap(c) || !i)) return name_any(arena, text);
+    }
+    return text_fold(arena, text);
+}
+
+struct str text_name_core(struct str key) {
+    size_t start = 0, end = 0;
+    for (struct str rest = key; rest.size;) {
+        size_t at = key.size - rest.size;
+        if (!is_word(str_next(&rest))) continue;
+        if (!end) start = at;
+        end = key.size - rest.size;
+    }
+    return str_slice(key, start, end);
+}

@@ -162,12 +162,19 @@ static const struct field *field_at(const struct field_set *set, struct str path
     return path.size ? NULL : field;
 }
 
-static struct str names_of(struct explainer *explainer, const struct field *field) {
+static struct str names_of(struct explainer *explainer, const struct spelling *spellings, size_t count) {
     struct str text = {0};
-    for (size_t i = 0; i < field->alias_count; i++)
-        text =
-            str_format(explainer->arena, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "", STR_ARG(field->spellings[i].text));
+    for (size_t i = 0; i < count; i++)
+        text = str_format(explainer->arena, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "", STR_ARG(spellings[i].text));
     return text;
+}
+
+/* What the values of a scale are called, a line for each. */
+static void put_words(struct explainer *explainer, const struct field *field) {
+    for (size_t i = 0; field->words && i < field->words->count; i++) {
+        const struct choice *word = &field->words->items[i];
+        put(explainer, i ? "" : "words", names_of(explainer, word->spellings, word->alias_count));
+    }
 }
 
 /* ", probability 50 %" */
@@ -212,12 +219,13 @@ static void put_field(struct explainer *explainer, const struct kind *kind, cons
     start(explainer);
     buffer_format(explainer->out, "%.*s  a %sfield of %.*s\n", STR_ARG(field_path(explainer->arena, field)),
                   field->formula_text.size ? "computed " : "", STR_ARG(kind->name));
-    put(explainer, "names", names_of(explainer, field));
+    put(explainer, "names", names_of(explainer, field->spellings, field->alias_count));
     put(explainer, "printed",
         str_format(explainer->arena, "%.*s, %.*s", STR_ARG(field->labels[LANGUAGE_EN]),
                    STR_ARG(field->labels[LANGUAGE_DE])));
     put(explainer, "type", attribute(field, STR("type")));
     put(explainer, "choices", choices_of(explainer, field));
+    put_words(explainer, field);
     put(explainer, "formula", field->formula_text);
     put(explainer, "default", field->standard_text);
     put(explainer, "class", class_name(field->class));

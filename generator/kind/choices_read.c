@@ -12,26 +12,27 @@ struct reading {
 
 /* Names ------------------------------------------------------------------------------------------------------- */
 
-static bool belongs_to_other(const struct choices *choices, struct str folded, const struct choice *own) {
-    const struct choice *found = choice_find(choices, folded);
-    return found && found != own;
+static void report_taken(struct reading *reading, struct str text, struct span span) {
+    struct diagnostic *d = kind_mistake(reading->kind, span, "two choices of “%.*s” are called “%.*s”",
+                                        STR_ARG(reading->name), STR_ARG(text));
+    diagnose_help(reading->kind->sink, d,
+                  "each name must mean one choice; small and capital letters, punctuation, ä and ae are the same");
 }
 
 /* Adds a spelling to the last choice; one that another choice has already would make the value ambiguous. */
-static void add_alias(struct reading *reading, struct str text, struct span span) {
+static void add_alias(struct reading *reading, struct spelling spelling, struct span span) {
     struct choices *choices = reading->choices;
     struct choice *choice = &choices->items[choices->count - 1];
-    struct str folded = text_fold(reading->kind->arena, text);
-    if (belongs_to_other(choices, folded, choice)) {
-        struct diagnostic *d = kind_mistake(reading->kind, span, "two choices of “%.*s” are called “%.*s”",
-                                            STR_ARG(reading->name), STR_ARG(text));
-        diagnose_help(reading->kind->sink, d,
-                      "each name must mean one choice; small and capital letters, ä and ae are the same");
-        return;
-    }
-    for (size_t i = 0; i < choice->alias_count; i++)
-        if (str_equal(choice->aliases[i], folded)) return;
-    choice->aliases[choice->alias_count++] = folded;
+    struct str key = text_name(reading->kind->arena, spelling.text);
+    const struct choice *taken = key.size ? choice_find_key(choices, key) : NULL;
+    if (!key.size) {
+        struct diagnostic *d = kind_mistake(reading->kind, span, "“%.*s” cannot be the name of a choice of “%.*s”",
+                                            STR_ARG(spelling.text), STR_ARG(reading->name));
+        diagnose_help(reading->kind->sink, d, "a name has letters, digits or signs");
+    } else if (taken && taken != choice) report_taken(reading, spelling.text, span);
+    if (!key.size || taken) return;
+    choice->aliases[choice->alias_count] = key;
+    choice->spellings[choice->alias_count++] = spelling;
 }
 
 /* Numbers ----------------------------------------------------------------------------------------------------- */
@@ -132,10 +133,11 @@ static void add_choice(struct reading *reading, struct str name, struct span spa
     choice->labels[LANGUAGE_EN] = english.size ? english : label_from_name(arena, name);
     choice->labels[LANGUAGE_DE] = german.size ? german : choice->labels[LANGUAGE_EN];
     choice->aliases = NEW_ARRAY(arena, struct str, names.count + 2);
+    choice->spellings = NEW_ARRAY(arena, struct spelling, names.count + 2);
     choices->count++;
-    add_alias(reading, name, span);
-    add_alias(reading, choice->labels[LANGUAGE_EN], span);
-    for (size_t i = 0; i < names.count; i++) add_alias(reading, names.items[i].text, span);
+    add_alias(reading, (struct spelling){name, LANGUAGE_EN}, span);
+    for (size_t i = 0; i < names.count; i++) add_alias(reading, names.items[i], span);
+    add_alias(reading, (struct spelling){choice->labels[LANGUAGE_EN], LANGUAGE_EN}, span);
 }
 
 const struct choices *choices_read(struct kind_reader *reader, struct str name, const struct value *of) {

@@ -19,7 +19,7 @@ enum place {
     AT_COMPUTED = 128, /* has a formula */
     AT_DAY = 256,      /* date */
     AT_TIME = 512,     /* date, period, year */
-    OF_ITEMS = 1024,       /* says what a value is: the items of a list have it from their named type */
+    OF_ITEMS = 1024,   /* says what a value is: the items of a list have it from their named type */
 };
 
 static const struct {
@@ -50,6 +50,7 @@ static const struct attribute {
     {STR_INIT("label"), AT_ALL},
     {STR_INIT("range"), AT_NUMBER | OF_ITEMS},
     {STR_INIT("unit"), AT_NUMBER | AT_COMPUTED | OF_ITEMS},
+    {STR_INIT("words"), AT_NUMBER | OF_ITEMS},
     {STR_INIT("per"), AT_NUMBER | OF_ITEMS},
     {STR_INIT("default"), AT_TYPED},
     {STR_INIT("formula"), AT_COMPUTED},
@@ -73,6 +74,7 @@ static struct field *value_field(struct field *field) {
 
 /* Choices and fields ------------------------------------------------------------------------------------------ */
 
+/* Those of a named type are read once. */
 static const struct choices *read_choices(struct kind_reader *reader, struct str name, const struct value *of) {
     struct named_type *type = named_type_of_choices(reader, of);
     if (!type) return choices_read(reader, name, of);
@@ -142,7 +144,7 @@ static void read_names(struct kind_reader *reader, struct field *field, const st
     field->spellings = names.items;
     field->alias_count = names.count;
     field->aliases = NEW_ARRAY(reader->arena, struct str, names.count);
-    for (size_t i = 0; i < names.count; i++) field->aliases[i] = text_fold(reader->arena, names.items[i].text);
+    for (size_t i = 0; i < names.count; i++) field->aliases[i] = text_name(reader->arena, names.items[i].text);
     read_labels(reader, field, value_find(said, STR("label")), names_first(&names, LANGUAGE_DE));
 }
 
@@ -165,6 +167,28 @@ static void read_range(struct kind_reader *reader, struct field *field, const st
     struct diagnostic *d = falling ? kind_mistake(reader, value->span, "the range “%.*s” is empty", STR_ARG(text))
                                    : kind_mistake(reader, value->span, "“%.*s” is not a range", STR_ARG(text));
     diagnose_help(reader->sink, d, "write 0..100, or 1.. or ..5 for a range that is open on one side");
+}
+
+static bool in_range(const struct field *field, struct decimal number) {
+    return (!field->has_least || decimal_compare(number, field->least) >= 0) &&
+           (!field->has_most || decimal_compare(number, field->most) <= 0);
+}
+
+/* What some values of a number are called: {5: {en: Very high, de: Sehr hoch}}. */
+static void read_words(struct kind_reader *reader, struct field *field, const struct value *words) {
+    if (!words) return;
+    struct field *inner = value_field(field);
+    inner->words = read_choices(reader, field->name, words);
+    for (size_t i = 0; i < inner->words->count; i++) {
+        struct decimal number;
+        struct str name = inner->words->items[i].name;
+        if (decimal_parse(name, &number) && in_range(inner, number)) continue;
+        struct diagnostic *d = kind_mistake(reader, words->span, "“%.*s” of “words” is no number that “%.*s” can be",
+                                            STR_ARG(name), STR_ARG(field->name));
+        diagnose_help(reader->sink, d, "write the number and what it is called: 5: {en: High, de: Hoch}");
+        inner->words = NULL;
+        return;
+    }
 }
 
 /* "min" behind a number, or the last word of the field's name: effort_days. */
@@ -351,6 +375,7 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
     struct field *inner = value_field(field);
     if (inner->fields) read_rows(reader, field, said);
     if (places & AT_NUMBER) read_range(reader, inner, value_find(said, STR("range")));
+    if (places & AT_NUMBER) read_words(reader, field, value_find(said, STR("words")));
     if (places & AT_TYPED) read_default(reader, field, value_find(said, STR("default")));
     field->required = places & AT_TYPED && read_truth(reader, value_find(said, STR("required")), "“required”");
     read_time(reader, inner, said, places);
@@ -381,18 +406,29 @@ static void read_field(struct kind_reader *reader, struct field *field, const st
 
 /* Sets -------------------------------------------------------------------------------------------------------- */
 
+static void report_nameless(struct kind_reader *reader, const struct field *field, struct str name) {
+    struct diagnostic *d =
+        kind_mistake(reader, field->span, "“%.*s” cannot be a name of “%.*s”", STR_ARG(name), STR_ARG(field->name));
+    diagnose_help(reader->sink, d, "a name has letters, digits or signs");
+}
+
 static void add_to_index(struct kind_reader *reader, struct field_set *set, struct field *field) {
     for (size_t i = 0; i < field->alias_count; i++) {
+        struct str written = field->spellings[i].text;
+        if (!field->aliases[i].size) {
+            report_nameless(reader, field, written);
+            continue;
+        }
         const struct field *other = field_index_add(set->index, field->aliases[i], field);
-        if (!other) field_index_add(set->index, field->spellings[i].text, field);
+        if (!other) field_index_add(set->index, written, field);
         if (!other || other == field) continue;
-        struct diagnostic *d =
-            kind_mistake(reader, field->span, "“%.*s” means both “%.*s” and “%.*s”", STR_ARG(field->spellings[i].text),
-                         STR_ARG(other->name), STR_ARG(field->name));
-        diagnose_help(reader->sink, d,
-                      "each name may belong to one field of “%.*s”; small and capital letters, ä and ae are "
-                      "the same",
-                      STR_ARG(set->name));
+        struct diagnostic *d = kind_mistake(reader, field->span, "“%.*s” means both “%.*s” and “%.*s”",
+                                            STR_ARG(written), STR_ARG(other->name), STR_ARG(field->name));
+        diagnose_help(
+            reader->sink, d,
+            "each name may belong to one field of “%.*s”; small and capital letters, punctuation, ä and ae are "
+            "the same",
+            STR_ARG(set->name));
     }
 }
 

@@ -11,9 +11,9 @@ static void read_names(struct kind_reader *reader, const struct value *value) {
     struct names names = {0};
     if (value) names_read(reader, value, "“names”", &names);
     kind->aliases = NEW_ARRAY(reader->arena, struct str, names.count + 1);
-    kind->aliases[kind->alias_count++] = text_fold(reader->arena, kind->name);
+    kind->aliases[kind->alias_count++] = text_name(reader->arena, kind->name);
     for (size_t i = 0; i < names.count; i++)
-        kind->aliases[kind->alias_count++] = text_fold(reader->arena, names.items[i].text);
+        kind->aliases[kind->alias_count++] = text_name(reader->arena, names.items[i].text);
     struct str english = names_first(&names, LANGUAGE_EN), german = names_first(&names, LANGUAGE_DE);
     kind->labels[LANGUAGE_EN] = english.size ? english : label_from_name(reader->arena, kind->name);
     kind->labels[LANGUAGE_DE] = german.size ? german : kind->labels[LANGUAGE_EN];

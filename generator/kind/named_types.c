@@ -247,7 +247,9 @@ void named_use_end(struct kind_reader *reader, const struct named_use *use) {
 }
 
 struct named_type *named_type_of_choices(const struct kind_reader *reader, const struct value *of) {
-    return reader->type && value_find(reader->type->declaration, STR("of")) == of ? reader->type : NULL;
+    const struct value *declaration = reader->type ? reader->type->declaration : NULL;
+    bool own = declaration && (value_find(declaration, STR("of")) == of || value_find(declaration, STR("words")) == of);
+    return own ? reader->type : NULL;
 }
 
 /* Types that nobody uses -------------------------------------------------------------------------------------- */

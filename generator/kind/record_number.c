@@ -66,11 +66,40 @@ static bool read_silence(const struct field *field, struct datum *datum) {
     return true;
 }
 
+/* A value of a scale by its name: “hoch”, “++”, “★★★”. */
+static bool read_word(const struct field *field, struct datum *datum) {
+    const struct choice *word = field->words ? choice_find(field->words, datum->text) : NULL;
+    if (!word || !decimal_parse(word->name, &datum->number)) return false;
+    datum->kind = field->type == FIELD_PERCENT ? DATUM_PERCENT : DATUM_NUMBER;
+    return true;
+}
+
+/* A scale that calls a value “-” may not take a dash of another length for silence. */
+static bool is_lost_dash(const struct field *field, struct str text) {
+    if (!field->words || !choice_find(field->words, STR("-"))) return false;
+    while (text.size)
+        if (!str_is_dash(str_next(&text))) return false;
+    return true;
+}
+
+/* What the scale's values are called, behind what else is wrong. */
+static void help_with_words(struct record_reader *reader, const struct field *field, const struct value *value,
+                            struct scalar_reading *reading) {
+    struct str near, known = choices_known(reader->arena, field->words, reader->language);
+    bool meant = choice_suggest(field->words, str_trim(value->text), reader->language, &near);
+    struct str start = meant ? str_format(reader->arena, "did you mean “%.*s”? W", STR_ARG(near)) : STR("w");
+    reading->help = str_format(reader->arena, "%.*srite a number from %.*s to %.*s, or one of %.*s", STR_ARG(start),
+                               STR_ARG(decimal_plain(reader->arena, field->least)),
+                               STR_ARG(decimal_plain(reader->arena, field->most)), STR_ARG(known));
+}
+
 void record_read_number(struct record_reader *reader, const struct field *field, const struct value *value,
                         struct datum *datum) {
     struct scalar_wanted wanted = wanted_by(reader, field);
-    if (read_silence(field, datum)) return;
+    if (read_word(field, datum)) return;
+    if (!is_lost_dash(field, datum->text) && read_silence(field, datum)) return;
     struct scalar_reading reading = scalar_figure(reader->arena, value->text, &wanted);
+    if (reading.result == SCALAR_WRONG && field->words) help_with_words(reader, field, value, &reading);
     if (!record_report(reader, value, &reading)) return;
     if (!in_range(field, reading.number)) {
         report_range(reader, field, value);

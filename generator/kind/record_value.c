@@ -1,8 +1,6 @@
 /* One scalar → one datum: its raw text read as the type of its field. */
 #include "kind/record_value.h"
 
-#include "base/suggest.h"
-#include "base/word_list.h"
 #include "kind/divisions.h"
 #include "kind/record_number.h"
 #include "kind/record_time.h"
@@ -28,31 +26,15 @@ static void read_truth(struct record_reader *reader, const struct value *value, 
 
 /* Choices and Markdown ---------------------------------------------------------------------------------------- */
 
-/* How an author of the document's language writes a choice: its label's fold, or the canonical name. */
-static struct str choice_spelling(struct record_reader *reader, const struct choice *choice) {
-    return reader->language == LANGUAGE_EN ? choice->name : text_fold(reader->arena, choice->labels[reader->language]);
-}
-
 static void report_choice(struct record_reader *reader, const struct field *field, const struct value *value) {
     struct str text = str_trim(value->text);
-    struct suggestion nearest = suggest_start(text_fold(reader->arena, text));
-    struct word_list known = {0};
-    for (size_t i = 0; i < field->choices->count; i++) {
-        const struct choice *choice = &field->choices->items[i];
-        word_list_add(reader->arena, &known, choice_spelling(reader, choice));
-        suggest_offer(&nearest, choice_spelling(reader, choice));
-    }
-    for (size_t i = 0; i < field->choices->count; i++)
-        for (size_t a = 0; a < field->choices->items[i].alias_count; a++)
-            suggest_offer(&nearest, field->choices->items[i].aliases[a]);
     struct diagnostic *d =
         diagnose(reader->sink, SEVERITY_ERROR, CODE_I08, value->span, "“%.*s” is not one of the choices of “%.*s”",
                  STR_ARG(text), STR_ARG(field_spelling(field, reader->language)));
-    struct str choices = word_list_text(reader->arena, &known);
-    if (nearest.found.size)
-        diagnose_help(reader->sink, d, "did you mean “%.*s”? The choices are %.*s", STR_ARG(nearest.found),
-                      STR_ARG(choices));
-    else diagnose_help(reader->sink, d, "the choices are %.*s", STR_ARG(choices));
+    struct str known = choices_known(reader->arena, field->choices, reader->language), near;
+    if (choice_suggest(field->choices, text, reader->language, &near))
+        diagnose_help(reader->sink, d, "did you mean “%.*s”? The choices are %.*s", STR_ARG(near), STR_ARG(known));
+    else diagnose_help(reader->sink, d, "the choices are %.*s", STR_ARG(known));
 }
 
 static void read_markdown(struct record_reader *reader, const struct value *value, struct datum *datum) {

@@ -27,7 +27,7 @@ static const struct entry *find_entry(const struct value *root, const struct str
 
 static const struct str kind_keys[] = {STR_INIT("kind"), STR_INIT("art")};
 static const struct str of_keys[] = {STR_INIT("of"), STR_INIT("gehoert_zu")};
-static const struct str id_keys[] = {STR_INIT("id")};
+static const struct str id_keys[] = {STR_INIT("id"), STR_INIT("kuerzel")};
 static const struct str language_keys[] = {STR_INIT("language"), STR_INIT("sprache")};
 static const struct str currency_keys[] = {STR_INIT("currency"), STR_INIT("waehrung")};
 
@@ -43,17 +43,39 @@ static bool is_chapter(struct arena *arena, struct str name) {
     return str_equal(folded, STR("chapter")) || str_equal(folded, STR("kapitel"));
 }
 
+/* What people call the kind in the language that the file says, else in that of the name which is near. */
+static struct str kind_spelling(struct arena *arena, const struct kind *kind, const struct value *root,
+                                struct str near) {
+    const struct entry *said = FIND(root, language_keys, arena);
+    enum language language = LANGUAGE_EN;
+    bool known = said && language_parse(said->value->text, &language);
+    if (!known) language = str_equal(near, text_name(arena, kind->name)) ? LANGUAGE_EN : LANGUAGE_DE;
+    if (language == LANGUAGE_EN) return kind->name;
+    bool other = !known && !str_equal(near, text_name(arena, kind->labels[language]));
+    return other ? near : kind->labels[language];
+}
+
+/* The name of the kind that is near; empty: none. */
+static struct str kind_meant(const struct project *project, const struct value *root, struct str name) {
+    struct suggestion nearest = suggest_start(text_name(project->arena, name));
+    const struct kind *found = NULL;
+    for (size_t k = 0; k < project->kinds.count; k++) {
+        size_t before = nearest.distance;
+        const struct kind *kind = project->kinds.items[k];
+        for (size_t a = 0; a < kind->alias_count; a++) suggest_offer(&nearest, kind->aliases[a]);
+        if (nearest.distance != before) found = kind;
+    }
+    return found ? kind_spelling(project->arena, found, root, nearest.found) : (struct str){0};
+}
+
 /* A kind that nobody declared: a slip of the pen is an error, a foreign kind is left out with a warning. */
-static void report_unknown_kind(struct project *project, struct diagnostics *sink, const struct entry *entry) {
+static void report_unknown_kind(struct project *project, struct diagnostics *sink, const struct value *root,
+                                const struct entry *entry) {
     struct str name = entry->value->text;
-    struct suggestion nearest = suggest_start(text_fold(project->arena, name));
-    for (size_t k = 0; k < project->kinds.count; k++)
-        for (size_t a = 0; a < project->kinds.items[k]->alias_count; a++)
-            suggest_offer(&nearest, project->kinds.items[k]->aliases[a]);
-    bool slip = nearest.found.size;
-    struct diagnostic *d = diagnose(sink, slip ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_X02, entry->value->span,
+    struct str meant = kind_meant(project, root, name);
+    struct diagnostic *d = diagnose(sink, meant.size ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_X02, entry->value->span,
                                     "unknown kind “%.*s”: the file is left out", STR_ARG(name));
-    if (slip) diagnose_help(sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+    if (meant.size) diagnose_help(sink, d, "did you mean “%.*s”?", STR_ARG(meant));
     else
         diagnose_help(sink, d, "to add a kind, make a folder templates/%.*s with a fields.yaml and a layout",
                       STR_ARG(name));
@@ -78,7 +100,7 @@ static void classify(struct project *project, struct diagnostics *sink, struct i
     } else {
         input.kind = templates_kind(project, sink, kind->value->text);
         if (!input.kind) {
-            report_unknown_kind(project, sink, kind);
+            report_unknown_kind(project, sink, input.root, kind);
             return;
         }
         const struct entry *id = FIND(input.root, id_keys, arena);

@@ -88,9 +88,13 @@ static void read_length(const struct reading *reading, const struct value *value
 }
 
 static const struct {
-    const char *name;
+    const char *name, *other; /* in any case */
     millipoints width, height;
-} page_sizes[] = {{"A4", 595276, 841890}, {"Letter", 612000, 792000}};
+} page_sizes[] = {{"A4", "DIN A4", 595276, 841890}, {"Letter", "US Letter", 612000, 792000}};
+
+static bool is_called(const struct reading *reading, struct str text, const char *name) {
+    return str_equal(text_name(reading->arena, text), text_name(reading->arena, str_of(name)));
+}
 
 static void read_page_size(const struct reading *reading, const struct value *value) {
     struct str width, rest = value->text;
@@ -98,7 +102,9 @@ static void read_page_size(const struct reading *reading, const struct value *va
     struct word_list known = {0};
     for (size_t i = 0; i < sizeof page_sizes / sizeof *page_sizes; i++) {
         word_list_add(reading->arena, &known, str_of(page_sizes[i].name));
-        if (!str_equal_c(value->text, page_sizes[i].name)) continue;
+        if (!is_called(reading, value->text, page_sizes[i].name) &&
+            !is_called(reading, value->text, page_sizes[i].other))
+            continue;
         theme->page_width = page_sizes[i].width;
         theme->page_height = page_sizes[i].height;
         return;
@@ -173,6 +179,17 @@ static void read_tables(const struct reading *reading, const struct value *value
     complain_of_choice(reading, value, "unknown look of tables", &known);
 }
 
+/* "page: Letter" can only be its size; other sections need their keys. */
+static void read_short(const struct reading *reading, const struct entry *section) {
+    const struct value *value = section->value;
+    if (value_is_null(value)) return;
+    if (str_equal(section->key, STR("page")) && value->kind == VALUE_SCALAR) read_page_size(reading, value);
+    else
+        complain(reading, value->span, "expected keys with values here, found",
+                 value->kind == VALUE_SCALAR ? value->text : STR("a list"),
+                 "see the comments in templates/theme.yaml for what there is");
+}
+
 static void read_section(const struct reading *reading, const struct entry *section) {
     static const struct {
         const char *name;
@@ -189,6 +206,7 @@ static void read_section(const struct reading *reading, const struct entry *sect
     }
     for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
         if (!str_equal_c(section->key, sections[i].name)) continue;
+        if (section->value->kind != VALUE_MAPPING) read_short(reading, section);
         for (size_t e = 0; section->value->kind == VALUE_MAPPING && e < section->value->count; e++)
             sections[i].read(reading, &section->value->entries[e]);
         return;

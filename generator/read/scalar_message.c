@@ -43,20 +43,30 @@ struct str message_kind(struct arena *arena, const struct scalar_wanted *wanted)
     return str_format(arena, "%s of %.*s", kinds[wanted->kind], STR_ARG(measure_plural(wanted->measure)));
 }
 
-static const char *example(const struct scalar_wanted *wanted) {
+/* "CHF 1,250,000 or CHF 4.8 million": in the currency that is wanted. */
+static struct str example_of_money(struct arena *arena, const struct scalar_wanted *wanted) {
+    struct str code = wanted->currency;
+    if (!code.size || str_equal_c(code, "EUR"))
+        return wanted->language == LANGUAGE_DE ? STR("1.250.000 € or 4,8 Mio. €") : STR("€1,250,000 or €4.8 million");
+    return wanted->language == LANGUAGE_DE
+               ? str_format(arena, "1.250.000 %.*s or 4,8 Mio. %.*s", STR_ARG(code), STR_ARG(code))
+               : str_format(arena, "%.*s 1,250,000 or %.*s 4.8 million", STR_ARG(code), STR_ARG(code));
+}
+
+static struct str example(struct arena *arena, const struct scalar_wanted *wanted) {
     static const char *const examples[][LANGUAGE_COUNT] = {
         [SCALAR_NUMBER] = {[LANGUAGE_EN] = "12.5 or 1,250,000", [LANGUAGE_DE] = "12,5 or 1.250.000"},
         [SCALAR_INTEGER] = {[LANGUAGE_EN] = "12 or 1,250,000", [LANGUAGE_DE] = "12 or 1.250.000"},
-        [SCALAR_PERCENT] = {[LANGUAGE_EN] = "60% or 12.5%", [LANGUAGE_DE] = "60 % or 12,5 %"},
-        [SCALAR_MONEY] = {[LANGUAGE_EN] = "€1,250,000 or €4.8 million", [LANGUAGE_DE] = "1.250.000 € or 4,8 Mio. €"}};
-    if (wanted->measure != MEASURE_NONE) return "90";
-    return examples[wanted->kind][wanted->language];
+        [SCALAR_PERCENT] = {[LANGUAGE_EN] = "60% or 12.5%", [LANGUAGE_DE] = "60 % or 12,5 %"}};
+    if (wanted->measure != MEASURE_NONE) return STR("90");
+    if (wanted->kind == SCALAR_MONEY) return example_of_money(arena, wanted);
+    return str_of(examples[wanted->kind][wanted->language]);
 }
 
 /* "write a percentage such as 60 %", or "from 1 to 5". */
 static struct str advice(struct arena *arena, struct str kind, const struct scalar_wanted *wanted) {
     if (!wanted->has_least || !wanted->has_most)
-        return str_format(arena, "write %.*s such as %s", STR_ARG(kind), example(wanted));
+        return str_format(arena, "write %.*s such as %.*s", STR_ARG(kind), STR_ARG(example(arena, wanted)));
     return str_format(arena, "write %.*s from %.*s to %.*s", STR_ARG(kind),
                       STR_ARG(decimal_plain(arena, wanted->least)), STR_ARG(decimal_plain(arena, wanted->most)));
 }

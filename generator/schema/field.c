@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/suggest.h"
+#include "base/word_list.h"
 #include "schema/kind.h"
 
 /* Open addressing; the table has at least twice as many slots as names. */
@@ -49,11 +50,38 @@ struct str fold(struct arena *arena, struct str text) {
     return is_folded(text) ? text : text_fold(arena, text);
 }
 
+static const struct field *find_key(const struct field_set *set, struct str key) {
+    return key.size ? slot_of(set->index, key)->field : NULL;
+}
+
+static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+/* "DueDate" → "Due Date"; empty when there is nothing to part. */
+static struct str parted(struct arena *arena, struct str text) {
+    char *apart = NEW_ARRAY(arena, char, text.size * 2 + 1);
+    size_t size = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        bool hump = i && is_small(text.data[i - 1]) && text.data[i] >= 'A' && text.data[i] <= 'Z';
+        if (hump) apart[size++] = ' ';
+        apart[size++] = text.data[i];
+    }
+    return size > text.size ? (struct str){apart, size} : (struct str){0};
+}
+
+/* A name that is not written as fields.yaml has it. */
+static const struct field *find_loosely(struct arena *scratch, const struct field_set *set, struct str name) {
+    struct str key = text_name(scratch, name);
+    const struct field *found = find_key(set, key);
+    if (!found) found = find_key(set, text_name_core(key));
+    struct str apart = found ? (struct str){0} : parted(scratch, name);
+    return apart.size ? find_key(set, text_name_core(text_name(scratch, apart))) : found;
+}
+
 const struct field *field_find(const struct field_set *set, struct str name) {
     const struct field *found = slot_of(set->index, name)->field;
     if (found || is_folded(name)) return found;
     struct arena *scratch = arena_create();
-    found = slot_of(set->index, text_fold(scratch, name))->field;
+    found = find_loosely(scratch, set, name);
     arena_destroy(scratch);
     return found;
 }
@@ -66,16 +94,53 @@ bool aliases_hold(const struct str *aliases, size_t count, struct str folded) {
 
 const struct choices choices_none = {0};
 
-static const struct choice *find_choice(const struct choices *choices, struct str folded) {
-    for (size_t i = 0; i < choices->count; i++)
-        if (aliases_hold(choices->items[i].aliases, choices->items[i].alias_count, folded)) return &choices->items[i];
+const struct choice *choice_find_key(const struct choices *choices, struct str key) {
+    for (size_t i = 0; key.size && i < choices->count; i++)
+        if (aliases_hold(choices->items[i].aliases, choices->items[i].alias_count, key)) return &choices->items[i];
     return NULL;
 }
 
+/* What stands at an end of a key, without the gap beside it. */
+static struct str end_of_key(struct str key, size_t start, size_t end) {
+    if (end > start && key.data[start] == '_') start++;
+    if (end > start && key.data[end - 1] == '_') end--;
+    return str_slice(key, start, end);
+}
+
+static bool agrees(const struct choices *choices, struct str part, const struct choice *choice) {
+    return !part.size || choice_find_key(choices, part) == choice;
+}
+
+/* "✅_done": signs around a name must say the same. */
+static const struct choice *find_signed(const struct choices *choices, struct str key) {
+    struct str core = text_name_core(key);
+    const struct choice *found = core.size < key.size ? choice_find_key(choices, core) : NULL;
+    if (!found) return NULL;
+    size_t start = (size_t)(core.data - key.data), end = start + core.size;
+    bool same =
+        agrees(choices, end_of_key(key, 0, start), found) && agrees(choices, end_of_key(key, end, key.size), found);
+    return same ? found : NULL;
+}
+
+static const struct choice *find_plainly(struct arena *scratch, const struct choices *choices, struct str name) {
+    struct str key = text_name(scratch, name);
+    const struct choice *found = choice_find_key(choices, key);
+    return found ? found : find_signed(choices, key);
+}
+
+/* "2 (Champion)": both must say the same. */
+static const struct choice *find_twofold(struct arena *scratch, const struct choices *choices, struct str name) {
+    size_t open;
+    if (!str_find(name, STR("("), &open) || !str_ends(name, STR(")"))) return NULL;
+    const struct choice *found = find_plainly(scratch, choices, str_slice(name, 0, open));
+    return found && found == find_plainly(scratch, choices, str_skip(name, open)) ? found : NULL;
+}
+
 const struct choice *choice_find(const struct choices *choices, struct str name) {
-    if (is_folded(name)) return find_choice(choices, name);
+    if (is_folded(name)) return choice_find_key(choices, name);
     struct arena *scratch = arena_create();
-    const struct choice *found = find_choice(choices, text_fold(scratch, name));
+    const struct choice *found = find_plainly(scratch, choices, name);
+    if (!found) found = find_twofold(scratch, choices, name);
     arena_destroy(scratch);
     return found;
 }
@@ -124,24 +189,63 @@ struct str field_spelling(const struct field *field, enum language language) {
     return field->name;
 }
 
+/* Offers the names of one language; says which is nearer than all before, or returns `count`. */
+static size_t offer(struct suggestion *nearest, const struct str *aliases, const struct spelling *spellings,
+                    size_t count, enum language language, bool others) {
+    size_t found = count;
+    for (size_t i = 0; i < count; i++) {
+        size_t before = nearest->distance;
+        if ((spellings[i].language == language) == others) continue;
+        suggest_offer(nearest, aliases[i]);
+        if (nearest->distance != before) found = i;
+    }
+    return found;
+}
+
 const struct field *field_suggest(const struct field_set *set, struct str name, enum language language,
                                   struct str *spelling) {
     struct arena *scratch = arena_create();
-    struct suggestion nearest = suggest_start(fold(scratch, name));
+    struct suggestion nearest = suggest_start(text_name(scratch, name));
     const struct field *found = NULL;
-    for (int round = 0; round < LANGUAGE_COUNT; round++)
-        for (size_t i = 0; i < set->count; i++)
-            for (size_t j = 0; j < set->fields[i].alias_count; j++) {
-                const struct field *field = &set->fields[i];
-                if ((field->spellings[j].language == language) != (round == 0)) continue;
-                size_t before = nearest.distance;
-                suggest_offer(&nearest, field->aliases[j]);
-                if (nearest.distance == before) continue;
-                found = field;
-                *spelling = field->spellings[j].text;
-            }
+    for (int others = 0; others < 2; others++)
+        for (size_t i = 0; i < set->count; i++) {
+            const struct field *field = &set->fields[i];
+            size_t at = offer(&nearest, field->aliases, field->spellings, field->alias_count, language, others);
+            if (at == field->alias_count) continue;
+            found = field;
+            *spelling = others ? field_spelling(field, language) : field->spellings[at].text;
+        }
     arena_destroy(scratch);
     return found;
+}
+
+const struct choice *choice_suggest(const struct choices *choices, struct str name, enum language language,
+                                    struct str *spelling) {
+    struct arena *scratch = arena_create();
+    struct str key = text_name(scratch, name);
+    struct suggestion nearest = suggest_start(key);
+    bool word = text_name_core(key).size; /* a sign is near to nothing */
+    const struct choice *found = NULL;
+    for (int others = 0; word && others < 2; others++)
+        for (size_t i = 0; i < choices->count; i++) {
+            const struct choice *choice = &choices->items[i];
+            size_t at = offer(&nearest, choice->aliases, choice->spellings, choice->alias_count, language, others);
+            if (at == choice->alias_count) continue;
+            found = choice;
+            *spelling = others || !at ? choice->labels[language] : choice->spellings[at].text;
+        }
+    arena_destroy(scratch);
+    return found;
+}
+
+struct str choices_known(struct arena *arena, const struct choices *choices, enum language language) {
+    struct word_list known = {0};
+    for (size_t i = 0; i < choices->count; i++) {
+        struct str label = choices->items[i].labels[language];
+        bool comma = str_find(label, STR(","), NULL);
+        word_list_add(arena, &known, comma ? str_format(arena, "“%.*s”", STR_ARG(label)) : label);
+    }
+    return word_list_text(arena, &known);
 }
 
 /* Upper case for the first letters that names start with: ASCII and Latin 1. */

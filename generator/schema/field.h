@@ -34,6 +34,12 @@ enum field_type {
     FIELD_DOCUMENTS, /* all documents of a kind, sorted by id */
 };
 
+/* A name of a field or a choice as it is declared, and for whom. */
+struct spelling {
+    struct str text;
+    enum language language;
+};
+
 struct choices;
 
 /* A number that some of an enum's choices carry, for formulas: `stage.probability`. */
@@ -50,8 +56,9 @@ struct choice_value {
 
 /* One of the choices of an enum. */
 struct choice {
-    struct str name;     /* canonical, English: "won" */
-    struct str *aliases; /* further spellings, folded (text_fold), the name's own and the labels' folds included */
+    struct str name;            /* canonical, English: "won" */
+    struct str *aliases;        /* further spellings as keys (text_name), those of the name and the labels included */
+    struct spelling *spellings; /* the aliases as fields.yaml writes them, in the same order: for messages */
     size_t alias_count;
     struct str labels[LANGUAGE_COUNT];
     size_t rank;                  /* its place in the declaration: choices compare and sort by it */
@@ -80,12 +87,6 @@ struct target {
     const struct field_set *set; /* of what is found: a row or a document; NULL when the target is in error */
 };
 
-/* A name of a field as it is declared, and for whom. */
-struct spelling {
-    struct str text;
-    enum language language;
-};
-
 struct field_index;
 
 /* A set of fields: of a kind, of a group, of the rows of a list. */
@@ -103,7 +104,7 @@ struct field_set {
 
 struct field {
     struct str name;            /* canonical, English: "next_step_due" */
-    struct str *aliases;        /* folded; the name's own fold included */
+    struct str *aliases;        /* as keys (text_name); the name's own included */
     struct spelling *spellings; /* the aliases as fields.yaml writes them, in the same order: for messages */
     size_t alias_count;
     struct str labels[LANGUAGE_COUNT];
@@ -115,10 +116,11 @@ struct field {
     struct str calendar;      /* of years: whose; empty: our company's. See field_read.h */
     bool has_least, has_most; /* range of numbers */
     struct decimal least, most;
-    struct str unit;               /* printed behind a number: "h"; may be empty */
-    enum measure measure;          /* what a number counts: its unit, or what its name says (effort_days); MEASURE_NONE */
-    enum measure per;              /* the rhythm that an amount has anyway: a year; MEASURE_NONE */
+    struct str unit;      /* printed behind a number: "h"; may be empty */
+    enum measure measure; /* what a number counts: its unit, or what its name says (effort_days); MEASURE_NONE */
+    enum measure per;     /* the rhythm that an amount has anyway: a year; MEASURE_NONE */
     const struct choices *choices; /* CHOICE: never NULL */
+    const struct choices *words;   /* of a number: what some values are called, each choice named as its number; NULL */
     struct target *targets;
     size_t target_count;
     struct field_set *fields;     /* GROUP */
@@ -144,18 +146,28 @@ struct field {
 
 extern const struct choices choices_none; /* of an enum that is in error */
 
-/* By canonical name or alias in either language, folded; NULL. */
+/* By canonical name or alias in either language, whatever its case, punctuation and markup ("DueDate" too); NULL. The
+ * signs around the name of a field say nothing ("👥 Stakeholders"), those around a choice must say the same: "✅ Done",
+ * "2 (Champion)", but not "done?". */
 const struct field *field_find(const struct field_set *set, struct str name);
 const struct choice *choice_find(const struct choices *choices, struct str name);
+const struct choice *choice_find_key(const struct choices *choices, struct str key); /* by one of their aliases alone */
 /* The number of that name which the choices carry; NULL. */
 const struct choice_number *choice_number_find(const struct choices *choices, struct str name);
 
 /* The name that an author of a language writes: the first in that language, else the canonical one. */
 struct str field_spelling(const struct field *field, enum language language);
-/* The field whose name is nearest to a misspelt one, spelt as in *spelling; names of the language come first. NULL:
- * none is near. */
+/* The field whose name is nearest to a misspelt one; *spelling is its name in the language, the nearest of several.
+ * NULL: none is near. */
 const struct field *field_suggest(const struct field_set *set, struct str name, enum language language,
                                   struct str *spelling);
+
+/* The same of a choice: NULL: none is near. */
+const struct choice *choice_suggest(const struct choices *choices, struct str name, enum language language,
+                                    struct str *spelling);
+
+/* All of them by their labels, for messages: "Open, In progress, Done". */
+struct str choices_known(struct arena *arena, const struct choices *choices, enum language language);
 
 /* The rows' fields of a list of rows, the group's fields of a group, the kind's fields of documents and of references
  * with one target; NULL for single values. */

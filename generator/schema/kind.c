@@ -12,7 +12,7 @@ static const struct kind *find_kind(const struct kinds *kinds, struct str folded
 const struct kind *kinds_find(const struct kinds *kinds, struct str name) {
     if (is_folded(name)) return find_kind(kinds, name);
     struct arena *scratch = arena_create();
-    const struct kind *found = find_kind(kinds, text_fold(scratch, name));
+    const struct kind *found = find_kind(kinds, text_name(scratch, name));
     arena_destroy(scratch);
     return found;
 }

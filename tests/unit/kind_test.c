@@ -96,7 +96,7 @@ static void every_mistake_is_reported(void **state) {
         {"a: text", "K01 3: the field “a” needs its attributes here | write a: {type: text}\n"},
         {"a: {type: text, requird: true}", "K01 3: a field has no attribute “requird” | did you mean “required”?\n"},
         {"a: {type: text, qqqqqqq: 1}",
-         "K01 3: a field has no attribute “qqqqqqq” | known are type, of, required, class, de, en, label, range, unit, "
+         "K01 3: a field has no attribute “qqqqqqq” | known are type, of, required, class, de, en, label, range, unit, words, "
          "per, default, formula, id, naming, keyed, leaf, release, unlimited, begins, past, calendar and help\n"},
         {"a: {type: text, unit: h, of: {b: {type: text}}}",
          "K01 3: “unit” does not belong to “a”: only numbers and computed fields have it\n"
@@ -121,7 +121,7 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: enum}", "K01 3: the enum “a” needs its choices below “of”\n"},
         {"a: {type: enum, of: {x: Größe, y: groesse}}",
          "K01 3: two choices of “a” are called “groesse” | each name must mean "
-         "one choice; small and capital letters, ä and ae are the same\n"},
+         "one choice; small and capital letters, punctuation, ä and ae are the same\n"},
         {"a: {type: list, formula: b}",
          "K01 3: the computed field “a” cannot be of this type | leave out “type”: a computed field "
          "has the type of its formula\n"},
@@ -136,7 +136,7 @@ static void every_mistake_is_reported(void **state) {
          "K01 3: “naming” names no field: there is no “x” in “a”\n"},
         {"a: {type: text}\n  b: {type: text, de: A}",
          "K01 4: “A” means both “a” and “b” | each name may belong to one field of "
-         "“k”; small and capital letters, ä and ae are the same\n"},
+         "“k”; small and capital letters, punctuation, ä and ae are the same\n"},
         {"art: {type: text}",
          "K01 3: a document says its kind with “art”: no field of the document itself can have that name | "
          "rename it; inside lists and groups the name is free\n"},

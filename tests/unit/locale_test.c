@@ -365,10 +365,56 @@ static void keys_fold_alike(void **state) {
         CHECK_STR_OF(rows[i].text, text_fold(fixture->arena, str_of(rows[i].text)), rows[i].folded);
 }
 
+/* What is decoration around a name, and what is not. */
+static void names_are_told_from_their_decoration(void **state) {
+    struct fixture *fixture = *state;
+    static const struct {
+        const char *text, *name, *core;
+    } rows[] = {
+        {"next_step_due", "next_step_due", "next_step_due"},
+        {"**Due Date:**", "due_date", "due_date"},
+        {"\u201EBis\u00A0wann\u201C", "bis_wann", "bis_wann"},
+        {"E-Mail", "e_mail", "e_mail"},
+        {"Ort / Plattform", "ort_plattform", "ort_plattform"},
+        {"Moderator\u00B7in", "moderator_in", "moderator_in"},
+        {"Coach\u2019s", "coachs", "coachs"},
+        {"(done)", "done", "done"},
+        {"done?", "done?", "done"},
+        {"\u2705 Done", "\u2705_done", "done"},
+        {"\u2714\uFE0Ferledigt", "\u2714_erledigt", "erledigt"},
+        {"\U0001F465 Stakeholders", "\U0001F465_stakeholders", "stakeholders"},
+        {"3/5", "3/5", "3/5"},
+        {"3-5", "3_5", "3_5"},
+        {"1.5", "1.5", "1.5"},
+        {"-2", "-2", "2"},
+        {"\u2212 2", "-2", "2"},
+        {"+2", "+2", "2"},
+        {"A+", "a+", "a"},
+        {"+", "+", ""},
+        {"'++'", "++", ""},
+        {"+ +", "++", ""},
+        {"-", "-", ""},
+        {"\u2013", "-", ""},
+        {"\u2212\u2212", "--", ""},
+        {"\u2014", "\u2014", ""},
+        {"\u00B1", "\u00B1", ""},
+        {"\u2605\u2605\u2606", "\u2605\u2605\u2606", ""},
+        {"\U0001F7E2", "\U0001F7E2", ""},
+        {"...", "", ""},
+        {"", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str name = text_name(fixture->arena, str_of(rows[i].text));
+        CHECK_STR_OF(rows[i].text, name, rows[i].name);
+        CHECK_STR_OF(rows[i].text, text_name_core(name), rows[i].core);
+    }
+}
+
 #define LOCALE_TEST(test) cmocka_unit_test_setup_teardown(test, open_locales, close_locales)
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        LOCALE_TEST(names_are_told_from_their_decoration),
         LOCALE_TEST(languages_have_many_names),
         LOCALE_TEST(a_locale_knows_its_language),
         LOCALE_TEST(numbers_are_grouped_and_rounded),

@@ -179,7 +179,7 @@ static void every_mistake_is_reported_once(void **state) {
          "K01 1: types are expected here, each with its name | write stance: {type: enum, of: {for: Dafür, against: "
          "Dagegen}}\n"},
         {"types:\n  t: {type: enum, of: {x: Größe, y: groesse}}\nfields:\n  a: {type: t}\n  b: {type: t}\n",
-         "K01 2: two choices of “t” are called “groesse” | each name must mean one choice; small and capital letters, "
+         "K01 2: two choices of “t” are called “groesse” | each name must mean one choice; small and capital letters, punctuation, "
          "ä "
          "and ae are the same\n"},
         {"types:\n  t: {type: group, of: {x: {type: texd}}}\nfields:\n  a: {type: t}\n  b: {type: list of t}\n",

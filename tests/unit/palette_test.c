@@ -75,6 +75,27 @@ static void read_theme(struct project_world *world, struct theme *theme) {
     assert_int_equal(world->sink.errors, 0);
 }
 
+/* What `page` says in a theme, and the width that comes of it. */
+static int page_width(struct project_world *world, const char *text) {
+    struct source source = {.path = STR("theme.yaml"), .text = str_of(text)};
+    struct theme theme = {.page_width = 1000 * POINT, .page_height = 1000 * POINT};
+    theme_read(world->arena, &world->sink, &source, &theme);
+    return (int)(theme.page_width / POINT);
+}
+
+static void a_size_of_pages_is_written_in_any_case(void **state) {
+    struct project_world *world = *state;
+    static const char *const letters[] = {"page: Letter\n", "page: letter\n", "page: {size: LETTER}\n",
+                                          "page: {size: US-Letter}\n", "page: {size: us letter}\n"};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) assert_int_equal(page_width(world, letters[i]), 612);
+    assert_int_equal(page_width(world, "page: a4\n"), 595);
+    assert_int_equal(page_width(world, "page: {size: DIN A4}\n"), 595);
+    assert_int_equal(page_width(world, "page:\n"), 1000);
+    assert_int_equal(world->sink.errors, 0);
+    assert_int_equal(page_width(world, "page: Ledger\ntext: 10 pt\n"), 1000);
+    assert_int_equal(world->sink.errors, 2);
+}
+
 static void check_contrast(const uint32_t *colours, enum colour text, enum colour on, int least) {
     double found = contrast(colours[text], colours[on]);
     if (found * 10 < least) fail_msg("%s on %s: %.2f to 1", colour_name(text).data, colour_name(on).data, found);
@@ -124,6 +145,10 @@ static void series_are_told_apart(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest tests[] = {CHECK_PROJECT(text_is_readable), CHECK_PROJECT(series_are_told_apart)};
+    const struct CMUnitTest tests[] = {
+        CHECK_PROJECT(text_is_readable),
+        CHECK_PROJECT(series_are_told_apart),
+        CHECK_PROJECT(a_size_of_pages_is_written_in_any_case),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

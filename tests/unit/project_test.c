@@ -248,7 +248,7 @@ static void kinds_that_nobody_needs_are_known_by_name(void **state) {
     world_file(world, "../built-in/ode/fields.yaml", "kind: ode\nfields: none\n");
     world_file(world, "a.yaml", "kind: Gedichte\n");
     world_open(world, ".", no_day);
-    CHECK_WORLD_SAID(world, "X02 a.yaml:1: unknown kind “Gedichte”: the file is left out | did you mean “gedicht”?\n");
+    CHECK_WORLD_SAID(world, "X02 a.yaml:1: unknown kind “Gedichte”: the file is left out | did you mean “Gedicht”?\n");
     world_file(world, "a.yaml", "kind: Gedicht\n");
     world_file(world, "b.yaml", "kind: ode\n");
     world_open(world, ".", no_day);
@@ -303,12 +303,12 @@ static void own_types_come_before_built_in_ones(void **state) {
     CHECK_WORLD_SAID(world, "K01 templates/types.yaml:2: there is no type “siez” | did you mean “size”?\n");
     world_file(world, "templates/types.yaml", "types:\n  size: {type: enum, of: {large: Groß}}\n");
     world_open(world, ".", no_day);
-    CHECK_WORLD_SAID(world, "I08 k.yaml:2: “groß” is not one of the choices of “size” | the choices are small\n"
+    CHECK_WORLD_SAID(world, "I08 k.yaml:2: “groß” is not one of the choices of “size” | the choices are Small\n"
                             "K01 templates/types.yaml:1: the types stand in this file without “types:” above them | "
                             "leave the line out, and begin each type at the beginning of its line\n");
     world_file(world, "templates/types.yaml", "- size\n");
     world_open(world, ".", no_day);
-    CHECK_WORLD_SAID(world, "I08 k.yaml:2: “groß” is not one of the choices of “size” | the choices are small\n"
+    CHECK_WORLD_SAID(world, "I08 k.yaml:2: “groß” is not one of the choices of “size” | the choices are Small\n"
                             "K01 templates/types.yaml:1: types are expected here, each with its name | write stance: "
                             "{type: enum, of: {for: Dafür, against: Dagegen}}\n");
 }

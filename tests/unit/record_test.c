@@ -173,8 +173,8 @@ static void every_mistake_is_reported(void **state) {
         {"zeitraum: {bis: 1.1.2027}", "I07 1: “von” is missing | add “von:”; write “?” if it is not known\n"},
         {"maßnahmen: [{id: a}]", "I07 1: “text” is missing in “a” | add “text:”; write “?” if it is not known\n"},
         {"stufe: gewonen",
-         "I08 1: “gewonen” is not one of the choices of “stufe” | did you mean “gewonnen”? The choices are idee, "
-         "gewonnen, unbekannt\n"},
+         "I08 1: “gewonen” is not one of the choices of “stufe” | did you mean “Gewonnen”? The choices are Idee, "
+         "Gewonnen, Unbekannt\n"},
         {"anteil: 140 %", "I11 1: “140 %” is outside the range of “anteil” | write a number from 0 to 100\n"},
         {"anzahl: 1,5", "I05 1: expected a whole number, found “1,5” | write it without decimals\n"},
         {"note: 1 %", "I06 1: “1 %” can mean 1 or 0.01 | write “1” or “0,01”\n"},
