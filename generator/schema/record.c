@@ -97,3 +97,15 @@ struct str record_title(struct arena *arena, const struct record *record) {
     if (name.kind == DATUM_RECORD) text = naming_text(arena, name.record); /* named by what it refers to */
     return text.size ? text : record->id;
 }
+
+static bool is_same_name(struct arena *scratch, struct str a, struct str b) {
+    if (!a.size || !b.size) return false;
+    if (str_equal(a, b) || str_equal(fold(scratch, a), fold(scratch, b))) return true;
+    if (is_folded(a) && is_folded(b)) return false; /* ids as they are */
+    struct str id = text_id(scratch, a);
+    return id.size && str_equal(id, text_id(scratch, b));
+}
+
+bool record_is_called(struct arena *scratch, const struct record *record, struct str name) {
+    return is_same_name(scratch, record->id, name) || is_same_name(scratch, record_title(scratch, record), name);
+}
