@@ -75,7 +75,12 @@ struct person_name person_name_read(struct arena *arena, struct str text) {
     struct person_name name = {0};
     struct str rest = without_brackets(text), surname, part;
     if (!str_cut(&rest, ',', &surname)) return name;
-    while (str_cut(&rest, ',', &part)) name.turned |= add_words(arena, &name, part) > 0;
+    name.several = str_find(text, STR(";"), NULL);
+    while (str_cut(&rest, ',', &part)) {
+        bool more = add_words(arena, &name, part) > 0;
+        name.several |= more && name.turned; /* two commas, three names */
+        name.turned |= more;
+    }
     name.surname_words = add_words(arena, &name, surname);
     if (!name.surname_words || name.several) name.count = 0;
     return name;

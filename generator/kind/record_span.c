@@ -47,17 +47,38 @@ static bool has_year(const struct span_reader *span, const struct field *field, 
 
 static bool is_word(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
-/* "Q1" before "Q3 2027" is "Q1 2027": the longest end of the other that makes a date of it, not behind the other. */
+static bool is_number(struct str text) {
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] < '0' || text.data[i] > '9') return false;
+    return text.size > 0;
+}
+
+/* "Oct 2026" of "Oct 2027"; the text itself when it does not end in a year. */
+static struct str year_before(const struct span_reader *span, struct str text) {
+    enum { FIGURES = 4 };
+    int year = 0;
+    if (text.size < FIGURES || !is_number(str_skip(text, text.size - FIGURES))) return text;
+    for (size_t i = text.size - FIGURES; i < text.size; i++) year = year * 10 + text.data[i] - '0';
+    return str_format(span->reader->arena, "%.*s%04d", STR_ARG(str_slice(text, 0, text.size - FIGURES)), year - 1);
+}
+
+static bool starts_piece(struct str text, size_t at) {
+    char c = text.data[at], before = text.data[at - 1];
+    return is_word(c) && (!is_word(before) || (c <= '9') != (before <= '9'));
+}
+
+/* "Q1" before "Q3 2027" is "Q1 2027": the longest end of the other that makes a date of it. One behind the other is of
+ * the year before. */
 static struct str with_end_of(const struct span_reader *span, struct str text, struct str other, struct date last) {
-    struct arena *arena = span->reader->arena;
     for (size_t i = 1; i < other.size; i++) {
-        bool starts = is_word(other.data[i]) && (!is_word(other.data[i - 1]) || (other.data[i] <= '9') != (other.data[i - 1] <= '9'));
         struct time_reading reading;
-        if (!starts) continue;
+        if (!starts_piece(other, i)) continue;
         const char *glue = other.data[i - 1] == '/' ? "/" : is_word(text.data[text.size - 1]) ? " " : "";
-        struct str whole = str_format(arena, "%.*s%s%.*s", STR_ARG(text), glue, STR_ARG(str_skip(other, i)));
-        bool good = has_year(span, span->from, whole, &reading) && reading.date.year;
-        if (good && date_compare(reading.date, last) <= 0) return whole;
+        struct str whole =
+            str_format(span->reader->arena, "%.*s%s%.*s", STR_ARG(text), glue, STR_ARG(str_skip(other, i)));
+        if (!has_year(span, span->from, whole, &reading) || !reading.date.year) continue;
+        if (date_compare(reading.date, last) > 0) whole = year_before(span, whole);
+        if (has_year(span, span->from, whole, &reading) && date_compare(reading.date, last) <= 0) return whole;
     }
     return text;
 }
@@ -71,12 +92,6 @@ static struct str with_start_of(const struct span_reader *span, struct str other
         if (good && date_compare(reading.date, first) >= 0) return whole;
     }
     return text;
-}
-
-static bool is_number(struct str text) {
-    for (size_t i = 0; i < text.size; i++)
-        if (text.data[i] < '0' || text.data[i] > '9') return false;
-    return text.size > 0;
 }
 
 /* Both sides as dates, completed from each other; false when they are none. */
