@@ -82,16 +82,32 @@ static void add_piece(struct cutter *cutter, struct str piece) {
     push(arena, &cutter->parts, cutter->whole, tail);
 }
 
+static struct str up_to(struct str from, struct str last) {
+    return (struct str){from.data, (size_t)(last.data + last.size - from.data)};
+}
+
+/* "Lück, Hanne" at the start of a line: what is left of the line behind it goes into *rest; empty when it is not one
+ * name. It may end in "Hanne und Meier". */
+static struct str turned_name(struct cutter *cutter, struct str line, struct str *rest) {
+    struct str first, second, head, whole = line;
+    bool more = str_cut(&line, ',', &first) && str_cut(&line, ',', &second);
+    if (!more) return (struct str){0};
+    struct str name = str_trim(up_to(first, second)), tail = second;
+    *rest = line;
+    if (is_known(cutter, name)) return name;
+    if (!reference_cut_and(&tail, &head)) return (struct str){0};
+    *rest = str_skip(whole, (size_t)(tail.data - whole.data));
+    name = str_trim(up_to(first, head));
+    return is_known(cutter, name) ? name : (struct str){0};
+}
+
 /* A name with a comma in it goes before two names. */
 static void add_line(struct cutter *cutter, struct str line) {
-    struct str piece, next;
-    while (str_cut(&line, ',', &piece)) {
-        struct str rest = line;
-        bool more = str_cut(&rest, ',', &next);
-        struct str both = {piece.data, more ? (size_t)(next.data + next.size - piece.data) : piece.size};
-        bool turned = more && is_known(cutter, str_trim(both));
-        if (turned) line = rest;
-        add_piece(cutter, str_trim(turned ? both : piece));
+    while (line.size) {
+        struct str rest = {0}, piece, name = turned_name(cutter, line, &rest);
+        if (name.size) line = rest;
+        else str_cut(&line, ',', &piece);
+        add_piece(cutter, name.size ? name : str_trim(piece));
     }
 }
 
