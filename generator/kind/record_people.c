@@ -17,20 +17,33 @@ struct mention {
     bool known; /* by a fuller form */
 };
 
+/* "Lück, Hanne": one name or two, as long as it is not known who there is. */
+struct question {
+    struct datum *said;
+    struct str text;
+};
+
 struct gathering {
     struct resolver *resolver;
     const struct kind *kind; /* of the register */
+    const struct record *record; /* the reference stands in, */
+    const struct field *field;   /* and its field: what leads to something else is no name of a person */
     struct mention *items;
     size_t count, capacity;
-    bool asked;
+    struct question *questions;
+    size_t question_count, question_capacity;
 };
 
 /* Gathering --------------------------------------------------------------------------------------------------- */
 
+static bool is_found(const struct gathering *gathering, struct str text) {
+    return resolver_look_up(gathering->resolver, gathering->field, gathering->record->document, text).count > 0;
+}
+
 static void add(struct gathering *gathering, const struct datum *said, struct str text) {
     struct arena *arena = gathering->resolver->scratch;
     struct mention mention = {person_name_read(arena, text), said->span, gathering->count, false};
-    if (!mention.name.count || scalar_word_of(arena, text) != WORD_NONE) return;
+    if (!mention.name.count || scalar_word_of(arena, text) != WORD_NONE || is_found(gathering, str_trim(text))) return;
     ARENA_PUSH(arena, gathering->items, gathering->count, gathering->capacity) = mention;
 }
 
@@ -54,18 +67,6 @@ static enum comma_reading commas_in(struct arena *arena, struct str text) {
     return single == pieces && pieces % 2 == 0 ? ONE_OR_TWO : SEVERAL_NAMES;
 }
 
-static void ask(struct gathering *gathering, struct datum *said, struct str text) {
-    struct resolver *resolver = gathering->resolver;
-    struct str apart = {0}, piece, name = person_name_read(resolver->scratch, text).shown;
-    for (struct str rest = text; str_cut(&rest, ',', &piece); piece = str_trim(piece))
-        apart = apart.size ? str_format(resolver->scratch, "%.*s; %.*s", STR_ARG(apart), STR_ARG(str_trim(piece)))
-                           : str_trim(piece);
-    struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I06, said->span,
-                                    "“%.*s” can be one person or several: nobody of that name is known", STR_ARG(text));
-    diagnose_help(resolver->sink, d, "write “%.*s” for one, “%.*s” for several", STR_ARG(name), STR_ARG(apart));
-    *said = (struct datum){.text = said->text, .span = said->span};
-}
-
 /* Of a list that was written as one text; an item of a written list is one name when it can be. */
 static void gather_parts(struct gathering *gathering, struct datum *said, bool alone) {
     struct arena *arena = gathering->resolver->scratch;
@@ -73,8 +74,9 @@ static void gather_parts(struct gathering *gathering, struct datum *said, bool a
     for (size_t i = 0; i < parts.count; i++) {
         enum comma_reading reading = commas_in(arena, parts.items[i].text);
         if (reading == ONE_OR_TWO && alone) {
-            ask(gathering, said, parts.items[i].text);
-            return;
+            struct question question = {said, parts.items[i].text};
+            ARENA_PUSH(arena, gathering->questions, gathering->question_count, gathering->question_capacity) = question;
+            continue;
         }
         if (reading != SEVERAL_NAMES) add(gathering, &parts.items[i], parts.items[i].text);
         for (struct str rest = parts.items[i].text, piece; reading == SEVERAL_NAMES && str_cut(&rest, ',', &piece);)
@@ -82,10 +84,8 @@ static void gather_parts(struct gathering *gathering, struct datum *said, bool a
     }
 }
 
-static bool is_open(struct gathering *gathering, const struct record *record, const struct field *field,
-                    const struct datum *datum) {
-    return datum->kind == DATUM_TEXT &&
-           !resolver_look_up(gathering->resolver, field, record->document, datum->text).count;
+static bool is_open(const struct gathering *gathering, const struct datum *datum) {
+    return datum->kind == DATUM_TEXT && !is_found(gathering, datum->text);
 }
 
 static bool leads_here(const struct gathering *gathering, const struct field *field) {
@@ -99,17 +99,19 @@ static void gather_field(struct gathering *gathering, const struct record *recor
     bool list = field->type == FIELD_LIST;
     const struct field *single = list ? field->element : field;
     if (!leads_here(gathering, single)) return;
-    if (!list && is_open(gathering, record, single, datum) &&
+    gathering->record = record;
+    gathering->field = single;
+    if (!list && is_open(gathering, datum) &&
         commas_in(gathering->resolver->scratch, datum->text) != SEVERAL_NAMES)
         add(gathering, datum, datum->text);
     for (size_t i = 0; list && datum->kind == DATUM_LIST && i < datum->count; i++) {
         struct datum *item = &datum->items[i];
         bool alone = datum->count == 1 && item->span.line == datum->span.line && item->span.column == datum->span.column;
-        if (is_open(gathering, record, single, item)) gather_parts(gathering, item, alone);
+        if (is_open(gathering, item)) gather_parts(gathering, item, alone);
     }
 }
 
-/* Making ------------------------------------------------------------------------------------------------------ */
+/* Who is who -------------------------------------------------------------------------------------------------- */
 
 static struct str surname_of(const struct mention *mention) { return mention->name.words[mention->name.count - 1]; }
 
@@ -139,6 +141,43 @@ static void settle(struct gathering *gathering) {
         mentions[i].known = is_known(mentions, first, i);
     }
 }
+
+/* Questions --------------------------------------------------------------------------------------------------- */
+
+static bool somebody_fits(const struct gathering *gathering, struct str text) {
+    struct person_name name = person_name_read(gathering->resolver->scratch, text);
+    for (size_t i = 0; i < gathering->count; i++)
+        if (!gathering->items[i].known && person_name_fits(&name, &gathering->items[i].name)) return true;
+    return false;
+}
+
+static bool is_answered(const struct gathering *gathering, struct str text) {
+    bool all = true;
+    for (struct str rest = text, piece; all && str_cut(&rest, ',', &piece);) all = somebody_fits(gathering, piece);
+    return all || somebody_fits(gathering, text);
+}
+
+static void ask(struct gathering *gathering, const struct question *question) {
+    struct str text = question->text;
+    struct datum *said = question->said;
+    struct resolver *resolver = gathering->resolver;
+    struct str apart = {0}, piece, name = person_name_read(resolver->scratch, text).shown;
+    for (struct str rest = text; str_cut(&rest, ',', &piece); piece = str_trim(piece))
+        apart = apart.size ? str_format(resolver->scratch, "%.*s; %.*s", STR_ARG(apart), STR_ARG(str_trim(piece)))
+                           : str_trim(piece);
+    struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I06, said->span,
+                                    "“%.*s” can be one person or several: nobody of that name is known", STR_ARG(text));
+    diagnose_help(resolver->sink, d, "write “%.*s” for one, “%.*s” for several", STR_ARG(name), STR_ARG(apart));
+    *said = (struct datum){.text = said->text, .span = said->span};
+}
+
+/* Who is named elsewhere is known. */
+static void ask_all(struct gathering *gathering) {
+    for (size_t i = 0; i < gathering->question_count; i++)
+        if (!is_answered(gathering, gathering->questions[i].text)) ask(gathering, &gathering->questions[i]);
+}
+
+/* Making ------------------------------------------------------------------------------------------------------ */
 
 static void make_row(struct gathering *gathering, const struct record *document, const struct mention *mention,
                      struct datum *list) {
@@ -193,9 +232,10 @@ static bool make_register(struct resolver *resolver, const struct kind *kind) {
         const struct record *record = resolver->records->items[r];
         for (size_t f = 0; f < record->set->count; f++) gather_field(&gathering, record, &record->set->fields[f]);
     }
-    if (!gathering.count) return false;
-    qsort(gathering.items, gathering.count, sizeof *gathering.items, by_fullness);
+    if (gathering.count) qsort(gathering.items, gathering.count, sizeof *gathering.items, by_fullness);
     settle(&gathering);
+    ask_all(&gathering);
+    if (!gathering.count) return false;
     make_document(&gathering);
     tell(&gathering);
     return true;

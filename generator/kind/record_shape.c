@@ -100,7 +100,8 @@ static const char *separators(const struct field *list) {
     case FIELD_TEXT: return list->commas ? ",;" : "";
     case FIELD_CHOICE:
     case FIELD_BOOL:
-    case FIELD_CLOCK: return ",;";
+    case FIELD_CLOCK:
+    case FIELD_POINTER: return ",;";
     case FIELD_NUMBER:
     case FIELD_INTEGER:
     case FIELD_PERCENT:
@@ -110,7 +111,6 @@ static const char *separators(const struct field *list) {
     case FIELD_YEAR:
     case FIELD_MONTH: return " ;";
     case FIELD_REFERENCE:
-    case FIELD_POINTER:
     case FIELD_MARKDOWN:
     case FIELD_GROUP:
     case FIELD_LIST:
@@ -134,6 +134,29 @@ static const struct value *cut(struct arena *arena, const struct value *value, c
     for (size_t i = 0; i <= value->text.size; i++) {
         if (i < value->text.size && !ends_at(value->text, i, marks)) continue;
         push(arena, sequence, &capacity, value, str_slice(value->text, start, i));
+        start = i + 1;
+    }
+    return sequence;
+}
+
+/* "goals:g1", "profile.strategy", "revenue": it starts with the name of a field. What follows a comma in the name of a
+ * row, "stakeholders:Hr. Größl, Dipl.-Ing..stance", does not. */
+static bool is_pointer(struct record_reader *reader, struct str text) {
+    size_t end = 0;
+    while (end < text.size && text.data[end] != ':' && text.data[end] != '.') end++;
+    struct str head = str_trim(str_slice(text, 0, end));
+    bool row = end < text.size && text.data[end] == ':'; /* of whatever kind the pointer leads to */
+    return head.size && (row || field_find(reader->kind->fields, head));
+}
+
+/* Cuts at commas and semicolons before a pointer. */
+static const struct value *cut_pointers(struct record_reader *reader, const struct value *value) {
+    struct value *sequence = sequence_new(reader->arena, value);
+    size_t capacity = 0, start = 0;
+    for (size_t i = 0; i <= value->text.size; i++) {
+        bool mark = i < value->text.size && strchr(",;", value->text.data[i]);
+        if (i < value->text.size && !(mark && is_pointer(reader, str_skip(value->text, i + 1)))) continue;
+        push(reader->arena, sequence, &capacity, value, str_slice(value->text, start, i));
         start = i + 1;
     }
     return sequence;
@@ -165,6 +188,7 @@ const struct value *shape_of_values(struct record_reader *reader, const struct f
     const char *marks = separators(list);
     bool several = false;
     for (size_t i = 0; i < value->text.size && !several; i++) several = ends_at(value->text, i, marks);
+    if (several && list->element->type == FIELD_POINTER) return cut_pointers(reader, value);
     if (several && !is_one(reader, list, value)) return cut(reader->arena, value, marks);
     note_semicolon(reader, list, value);
     return value;

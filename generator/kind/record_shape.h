@@ -13,8 +13,8 @@ const struct value *shape_of_name(struct arena *arena, const struct field_set *s
 const struct value *shape_of_rows(struct arena *arena, const struct value *value);
 
 /* A sequence in place of "a, b", "a; b" or lines with list marks, for a list of single values none of which can hold
- * what stands between them. The value itself where there is nothing to do. References and pointers are left as they
- * are: who is known decides (reference_parts.h). */
+ * what stands between them. The value itself where there is nothing to do. References are left as they are: who
+ * is known decides (reference_parts.h). */
 const struct value *shape_of_values(struct record_reader *reader, const struct field *list, const struct value *value);
 
 /* A group of a beginning and an end {from: X, to: Y} in place of "X – Y", "X bis Y", "X", [X, Y]. False: it is no such

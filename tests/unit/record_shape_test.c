@@ -26,6 +26,7 @@ static const char *const plan =
     "  stages: {type: list of enum, of: {idea: Idee, won: Gewonnen}}\n"
     "  sizes: {type: list of number}\n"
     "  days: {type: list of date}\n"
+    "  about: {type: list of pointer}\n"
     "  words: {type: list of text, commas: true}\n"
     "  texts: {type: list of text}\n"
     "  spend: {type: list, keyed: [year], leaf: amount, single: next_year, of: {year: {type: year, required: true}, "
@@ -150,6 +151,9 @@ static void a_text_with_commas_is_a_list_where_none_belongs_to_it(void **state) 
     check(state, "sizes: 12,5\n", "  sizes: 12.5\n", "");
     check(state, "days: Mi, 31.03.2027\n", "  days: 2027-03-31\n", "");
     check(state, "days: 31.03.2027, 1.4.2027\n", "  days: 2027-03-31, 2027-04-01\n", "");
+    check(state, "about: ziele:a.text, kunde.short; spend\n", "  about: ziele:a.text, kunde.short, spend\n", "");
+    check(state, "about: \"ziele:Hr. A, MBA.text, owner\"\n", "  about: ziele:Hr. A, MBA.text, owner\n", "");
+    check(state, "about: [\"ziele:Hr. A, MBA.text\"]\n", "  about: ziele:Hr. A, MBA.text\n", "");
     check(state, "texts: schnell, gut\n", "  texts: schnell, gut\n", "");
     check(state, "texts: |\n  - schnell, gut\n  - nah\n", "  texts: schnell, gut, nah\n", "");
     check(state, "texts: schnell; gut\n", "  texts: schnell; gut\n",
@@ -228,6 +232,13 @@ static void without_a_register_a_comma_may_be_asked_about(void **state) {
     CHECK_SAID(&world, "I06 2: “Lück, Hanne” can be one person or several: nobody of that name is known | write “Hanne "
                        "Lück” for one, “Lück; Hanne” for several\n");
     CHECK_DUMP(&world, p, "plan p\n  id: p\n  customer:\n    name: X\n  team: Lück, Hanne\n");
+    world = plan_world(state);
+    world_document(&world, "plan", "o", "kunde: X\nowner: Hanne Lück\n", NULL);
+    p = world_document(&world, "plan", "p", "kunde: X\nteam: Lück, Meier\nbetreuer: Meier, Jan\n", NULL);
+    world_resolve(&world);
+    world_said(&world);
+    CHECK_DUMP(&world, p, "plan p\n  id: p\n  customer:\n    name: X\n  owner: -> people jan_meier\n  team: -> people "
+                          "hanne_lueck, -> people jan_meier\n");
     world = plan_world(state);
     p = world_document(&world, "plan", "p", "kunde: X\nteam: Lück; Hanne\nbetreuer: Meier, Jan\n", NULL);
     world_resolve(&world);
