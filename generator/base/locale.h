@@ -83,7 +83,8 @@ struct line_break *locale_line_breaks(struct arena *arena, struct locale *locale
 /* Language-neutral: needs no locale and may be called from any thread. */
 struct str text_nfc(struct arena *arena, struct str text); /* the text itself when it is in NFC already */
 /* A key for comparing words that people spell differently: NFC, lower case, ä→ae ö→oe ü→ue ß→ss, other marks and
- * what has no width dropped, every run of spaces, dashes and '_' one '_', trimmed. "Nächste Prüfung" and "naechste_pruefung" fold alike. */
+ * what has no width dropped, every run of spaces, dashes and '_' one '_', trimmed. "Nächste Prüfung" and
+ * "naechste_pruefung" fold alike. */
 struct str text_fold(struct arena *arena, struct str text);
 /* The fold as an id: a to z, 0 to 9 and single '_' between them; all else is a gap. "Hr. Größl, Dipl.-Ing." is
  * "hr_groessl_dipl_ing". Empty when nothing of the text is left. */

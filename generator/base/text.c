@@ -132,8 +132,8 @@ static struct str latin(uint32_t c) {
     static const struct {
         uint32_t letter;
         struct str text;
-    } letters[] = {{0xE6, STR_INIT("ae")}, {0xF8, STR_INIT("o")},  {0x153, STR_INIT("oe")}, {0x142, STR_INIT("l")},
-                   {0x111, STR_INIT("d")}, {0xF0, STR_INIT("d")},  {0xFE, STR_INIT("th")},  {0x131, STR_INIT("i")}};
+    } letters[] = {{0xE6, STR_INIT("ae")}, {0xF8, STR_INIT("o")}, {0x153, STR_INIT("oe")}, {0x142, STR_INIT("l")},
+                   {0x111, STR_INIT("d")}, {0xF0, STR_INIT("d")}, {0xFE, STR_INIT("th")},  {0x131, STR_INIT("i")}};
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (letters[i].letter == c) return letters[i].text;
     return (struct str){0};

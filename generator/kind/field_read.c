@@ -21,7 +21,7 @@ enum place {
     AT_TIME = 512,     /* date, period, year */
     AT_TEXT = 2048,    /* text, single or listed */
     AT_VALUES = 4096,  /* a list of texts */
-    OF_ITEMS = 1024,       /* says what a value is: the items of a list have it from their named type */
+    OF_ITEMS = 1024,   /* says what a value is: the items of a list have it from their named type */
 };
 
 static const struct {
@@ -246,8 +246,9 @@ static void read_single(struct kind_reader *reader, struct field *field, const s
     bool by_year = field->keyed_count == 1 && field->keyed[0]->type == FIELD_YEAR && field->leaf;
     if (field->has_single_year && by_year) return;
     field->has_single_year = false;
-    struct diagnostic *d = by_year ? kind_mistake(reader, value->span, "“single” is a year, found “%.*s”", STR_ARG(text))
-                                   : kind_mistake(reader, value->span, "“single” belongs to a list keyed by year alone");
+    struct diagnostic *d = by_year
+                               ? kind_mistake(reader, value->span, "“single” is a year, found “%.*s”", STR_ARG(text))
+                               : kind_mistake(reader, value->span, "“single” belongs to a list keyed by year alone");
     if (by_year) diagnose_help(reader->sink, d, "write last_year, this_year or next_year");
     else diagnose_help(reader->sink, d, "add “keyed:” with a field of the type year, and “leaf:”");
 }

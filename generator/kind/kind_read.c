@@ -90,7 +90,7 @@ static void check_calendars(struct kind_reader *reader, const struct field_set *
 }
 
 static void check_keys(struct kind_reader *reader, const struct value *root) {
-    static const char *const keys[] = {"kind",   "names", "class",  "body",   "dated",  "register",
+    static const char *const keys[] = {"kind",   "names",  "class", "body",   "dated",  "register",
                                        "naming", "called", "types", "fields", "checks", NULL};
     for (size_t i = 0; i < root->count; i++) {
         const struct entry *entry = &root->entries[i];

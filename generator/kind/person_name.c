@@ -15,9 +15,10 @@ static bool is_among(struct str word, const char *words) {
 static enum word_kind kind_of(struct str id) {
     if (is_among(id, "herr herrn hr frau fr mr mrs ms miss mx monsieur madame m_me")) return WORD_ADDRESS;
     if (is_among(id, "und and & sowie")) return WORD_JOINS;
-    bool degree = is_among(id, "dr prof professor dipl ing dipl_ing dipl_kfm dipl_kffr dipl_wi_ing dr_ing dr_med med rer "
-                               "nat pol oec iur phil h_c hc mag mba msc m_sc bsc b_sc ma m_a ba b_a phd ph_d ll_m llm "
-                               "jun jr sen sr cfa cpa fh");
+    bool degree =
+        is_among(id, "dr prof professor dipl ing dipl_ing dipl_kfm dipl_kffr dipl_wi_ing dr_ing dr_med med rer "
+                     "nat pol oec iur phil h_c hc mag mba msc m_sc bsc b_sc ma m_a ba b_a phd ph_d ll_m llm "
+                     "jun jr sen sr cfa cpa fh");
     return degree ? WORD_DEGREE : WORD_NAME;
 }
 
@@ -57,9 +58,7 @@ static size_t add_words(struct arena *arena, struct person_name *name, struct st
         enum word_kind kind = kind_of(id);
         name->several |= kind == WORD_JOINS;
         if (!id.size || kind == WORD_ADDRESS) continue;
-        name->shown = name->shown.size
-                          ? str_format(arena, "%.*s %.*s", STR_ARG(name->shown), STR_ARG(word))
-                          : word;
+        name->shown = name->shown.size ? str_format(arena, "%.*s %.*s", STR_ARG(name->shown), STR_ARG(word)) : word;
         if (kind == WORD_NAME) name->words[name->count++] = id;
     }
     return name->count - before;
@@ -102,7 +101,7 @@ bool person_name_fits(const struct person_name *said, const struct person_name *
     if (!said->count || !known->count) return false;
     const struct person_name *few = said->count <= known->count ? said : known, *many = few == said ? known : said;
     if (said->turned && known->count <= said->surname_words) return false; /* "Jan Meier, Hanne Lück" */
-    if (many == said && known->count == 1) return false;                   /* who is known by a surname alone may be somebody else */
+    if (many == said && known->count == 1) return false; /* who is known by a surname alone may be somebody else */
     if (!str_equal(few->words[few->count - 1], many->words[many->count - 1])) return false;
     size_t found = 0;
     for (size_t i = 0; i + 1 < many->count && found + 1 < few->count; i++)

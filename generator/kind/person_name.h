@@ -11,12 +11,13 @@ struct arena;
 enum { PERSON_WORDS = 8 };
 
 struct person_name {
-    struct str words[PERSON_WORDS]; /* as name_key has them, the surname last; forms of address and degrees are left out */
-    size_t count;                   /* 0: not the name of a person */
-    bool turned;                    /* the surname stood first, before a comma */
-    size_t surname_words;           /* of these before the comma, when turned */
-    bool several;                   /* "Lück und Meier": not one name */
-    struct str shown;               /* as it prints: "Dr. Hanne Lück"; "Herr" and "Mrs" are left out */
+    struct str
+        words[PERSON_WORDS]; /* as name_key has them, the surname last; forms of address and degrees are left out */
+    size_t count;            /* 0: not the name of a person */
+    bool turned;             /* the surname stood first, before a comma */
+    size_t surname_words;    /* of these before the comma, when turned */
+    bool several;            /* "Lück und Meier": not one name */
+    struct str shown;        /* as it prints: "Dr. Hanne Lück"; "Herr" and "Mrs" are left out */
 };
 
 /* What names are compared by: text_id, or the fold of what has no Latin letter. */

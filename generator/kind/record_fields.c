@@ -164,12 +164,11 @@ static void take_single_year(struct record_reader *reader, const struct field *l
     struct date as_of = reader->records->as_of;
     if (!list->has_single_year || value->kind != VALUE_SCALAR || !as_of.year) return;
     int year = calendar_name(calendar_around(reader->calendar, as_of, DATE_YEAR)) + list->single_year;
-    struct value key = {
-        .kind = VALUE_SCALAR, .span = value->span, .text = str_format(reader->arena, "%d", year)};
+    struct value key = {.kind = VALUE_SCALAR, .span = value->span, .text = str_format(reader->arena, "%d", year)};
     row->values[list->keyed[0]->index] = datum_read(reader, list->keyed[0], &key);
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span,
-                                    "“%.*s” of “%.*s” was taken for the year %d", STR_ARG(str_trim(value->text)),
-                                    STR_ARG(field_spelling(list, reader->language)), year);
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span, "“%.*s” of “%.*s” was taken for the year %d",
+                 STR_ARG(str_trim(value->text)), STR_ARG(field_spelling(list, reader->language)), year);
     diagnose_help(reader->sink, d, "write {%d: %.*s}", year, STR_ARG(str_trim(value->text)));
 }
 
@@ -315,7 +314,8 @@ static void report_group(struct record_reader *reader, const struct field *field
 }
 
 /* The group written out; NULL after reporting. */
-static const struct value *group_of(struct record_reader *reader, const struct field *field, const struct value *value) {
+static const struct value *group_of(struct record_reader *reader, const struct field *field,
+                                    const struct value *value) {
     const struct value *group = value;
     if (value->kind == VALUE_MAPPING || shape_of_span(reader, field->fields, value, &group)) return group;
     group = shape_of_name(reader->arena, field->fields, value);

@@ -45,7 +45,7 @@ static struct str id_of_text(struct arena *arena, struct str text) {
 
 static struct str text_of(struct datum datum) {
     return datum.kind == DATUM_UNKNOWN || datum.kind == DATUM_LIST || datum.kind == DATUM_RECORD ? (struct str){0}
-                                                                                               : datum.text;
+                                                                                                 : datum.text;
 }
 
 static struct str name_of(const struct record *row) {

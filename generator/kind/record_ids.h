@@ -4,9 +4,9 @@
 
 #include "kind/record_reader.h"
 
-/* Takes the ids that were written, and makes those that were not: of what the naming field says, else of the first value
- * of the row. A made id has no place in a file (its span has no line); asked again it is made anew, so that one that was
- * written later goes first. A row that says nothing gets none. */
+/* Takes the ids that were written, and makes those that were not: of what the naming field says, else of the first
+ * value of the row. A made id has no place in a file (its span has no line); asked again it is made anew, so that one
+ * that was written later goes first. A row that says nothing gets none. */
 void rows_make_ids(struct records *records, const struct field *list, struct datum *rows, size_t count);
 
 /* Reports ids that were written twice (I10). */

@@ -25,7 +25,7 @@ struct question {
 
 struct gathering {
     struct resolver *resolver;
-    const struct kind *kind; /* of the register */
+    const struct kind *kind;     /* of the register */
     const struct record *record; /* the reference stands in, */
     const struct field *field;   /* and its field: what leads to something else is no name of a person */
     struct mention *items;
@@ -101,12 +101,12 @@ static void gather_field(struct gathering *gathering, const struct record *recor
     if (!leads_here(gathering, single)) return;
     gathering->record = record;
     gathering->field = single;
-    if (!list && is_open(gathering, datum) &&
-        commas_in(gathering->resolver->scratch, datum->text) != SEVERAL_NAMES)
+    if (!list && is_open(gathering, datum) && commas_in(gathering->resolver->scratch, datum->text) != SEVERAL_NAMES)
         add(gathering, datum, datum->text);
     for (size_t i = 0; list && datum->kind == DATUM_LIST && i < datum->count; i++) {
         struct datum *item = &datum->items[i];
-        bool alone = datum->count == 1 && item->span.line == datum->span.line && item->span.column == datum->span.column;
+        bool alone =
+            datum->count == 1 && item->span.line == datum->span.line && item->span.column == datum->span.column;
         if (is_open(gathering, item)) gather_parts(gathering, item, alone);
     }
 }
@@ -195,7 +195,8 @@ static void make_document(struct gathering *gathering) {
     struct record *document = record_new(records, kind->fields, NULL, (struct span){0});
     struct datum list = {.kind = DATUM_LIST, .items = NEW_ARRAY(records->arena, struct datum, gathering->count)};
     document->id = kind->name;
-    if (records->project) document->language = records->project->language, document->currency = records->project->currency;
+    if (records->project)
+        document->language = records->project->language, document->currency = records->project->currency;
     for (size_t i = 0; i < gathering->count; i++)
         if (!gathering->items[i].known) make_row(gathering, document, &gathering->items[i], &list);
     rows_make_ids(records, kind->register_list, list.items, list.count);
@@ -214,8 +215,7 @@ static void tell(struct gathering *gathering) {
         diagnose(sink, SEVERITY_INFO, CODE_I02, first->span,
                  "the project has no document of the kind “%.*s”: “%.*s” and all other names are taken as they stand",
                  STR_ARG(kind->name), STR_ARG(first->name.shown));
-    diagnose_help(sink, d,
-                  "to have misspelt names found, write a file with “kind: %.*s” and “%.*s: [{%.*s: %.*s}]”",
+    diagnose_help(sink, d, "to have misspelt names found, write a file with “kind: %.*s” and “%.*s: [{%.*s: %.*s}]”",
                   STR_ARG(kind->name), STR_ARG(list->name), STR_ARG(field_rows(list)->naming->name),
                   STR_ARG(first->name.shown));
 }

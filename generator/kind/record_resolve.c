@@ -72,9 +72,8 @@ static void report_several(struct resolver *resolver, const struct datum *datum,
                       str_format(resolver->scratch, "%.*s (%.*s)", STR_ARG(title), STR_ARG(id)));
         word_list_add(resolver->scratch, &ids, id);
     }
-    struct diagnostic *d =
-        diagnose(resolver->sink, SEVERITY_ERROR, CODE_I06, datum->span, "“%.*s” can be %.*s", STR_ARG(datum->text),
-                 STR_ARG(word_list_all(resolver->scratch, &names, " or ")));
+    struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I06, datum->span, "“%.*s” can be %.*s",
+                                    STR_ARG(datum->text), STR_ARG(word_list_all(resolver->scratch, &names, " or ")));
     diagnose_help(resolver->sink, d, "write %.*s", STR_ARG(word_list_all(resolver->scratch, &ids, " or ")));
 }
 

@@ -120,7 +120,8 @@ static size_t word_at(struct str text) {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         struct str word = str_of(words[i]);
         bool same = text.size > word.size;
-        for (size_t k = 0; k < word.size && same; k++) same = (text.data[k] | (word.data[k] > '@' ? 32 : 0)) == word.data[k];
+        for (size_t k = 0; k < word.size && same; k++)
+            same = (text.data[k] | (word.data[k] > '@' ? 32 : 0)) == word.data[k];
         if (same) return word.size;
     }
     return str_starts(text, STR("..")) ? 2 : str_starts(text, STR("…")) ? strlen("…") : 0;
@@ -199,7 +200,8 @@ static bool take_whole(struct span_reader *span, struct str text) {
 /* What is asked about both ends is said once. */
 static bool is_ambiguous(struct span_reader *span, const struct value *value, struct str text) {
     struct time_reading reading;
-    if (!is_time(span, span->from, text, &reading) || reading.result != SCALAR_AMBIGUOUS || reading.yearless) return false;
+    if (!is_time(span, span->from, text, &reading) || reading.result != SCALAR_AMBIGUOUS || reading.yearless)
+        return false;
     struct datum datum = {.text = text, .span = value->span};
     record_take_time(span->reader, span->from, &reading, &datum);
     return true;
@@ -217,8 +219,7 @@ static void add_end(struct arena *arena, struct value *mapping, const struct fie
 static const struct value *written_out(const struct span_reader *span, const struct value *value) {
     struct arena *arena = span->reader->arena;
     struct value *mapping = NEW(arena, struct value);
-    *mapping = (struct value){
-        .kind = VALUE_MAPPING, .span = value->span, .entries = NEW_ARRAY(arena, struct entry, 2)};
+    *mapping = (struct value){.kind = VALUE_MAPPING, .span = value->span, .entries = NEW_ARRAY(arena, struct entry, 2)};
     add_end(arena, mapping, span->from, value, span->left);
     add_end(arena, mapping, span->to, value, span->right);
     return mapping;

@@ -106,7 +106,7 @@ struct field_set {
     const struct field *naming; /* the field that names a row when it is printed (title, name, text); NULL */
     struct field_way *called;   /* to the texts that a reference may call a row or document by, besides its id */
     size_t called_count;
-    const struct field *unit;   /* the text “unit”: what the numbers of a row count; NULL */
+    const struct field *unit; /* the text “unit”: what the numbers of a row count; NULL */
 };
 
 struct field {
@@ -124,9 +124,9 @@ struct field {
     struct str calendar;      /* of years: whose; empty: our company's. See field_read.h */
     bool has_least, has_most; /* range of numbers */
     struct decimal least, most;
-    struct str unit;               /* printed behind a number: "h"; may be empty */
-    enum measure measure;          /* what a number counts: its unit, or what its name says (effort_days); MEASURE_NONE */
-    enum measure per;              /* the rhythm that an amount has anyway: a year; MEASURE_NONE */
+    struct str unit;      /* printed behind a number: "h"; may be empty */
+    enum measure measure; /* what a number counts: its unit, or what its name says (effort_days); MEASURE_NONE */
+    enum measure per;     /* the rhythm that an amount has anyway: a year; MEASURE_NONE */
     const struct choices *choices; /* CHOICE: never NULL */
     struct target *targets;
     size_t target_count;
@@ -139,9 +139,9 @@ struct field {
     const struct field **keyed;
     size_t keyed_count;
     const struct field *leaf;
-    bool has_single_year;  /* a list keyed by year: a single value is of the fiscal year that lies */
-    int single_year;       /* so many years after that of as_of */
-    bool commas;           /* a list of texts, in none of which is a comma */
+    bool has_single_year; /* a list keyed by year: a single value is of the fiscal year that lies */
+    int single_year;      /* so many years after that of as_of */
+    bool commas;          /* a list of texts, in none of which is a comma */
     struct formula
         *release; /* LIST: rows for which this is not true are internal whatever their fields say; may be NULL */
     struct formula *formula;  /* a computed field; NULL for a typed one */

@@ -197,9 +197,10 @@ static void unknown_values_are_asked_for(void **state) {
         struct world world = world_new(state);
         world_kind(&world, asking_plan);
         kinds_link(&world.kinds, &world.sink);
-        struct str text = str_format(
-            world.arena, "profile: {size: '?'}\nsteps: [{id: a, text: 'Hr. X, B.Sc.', size: '?'}, {id: b, text: '?', size: 3}]\nasked: %s\n",
-            cases[i].asked);
+        struct str text = str_format(world.arena,
+                                     "profile: {size: '?'}\nsteps: [{id: a, text: 'Hr. X, B.Sc.', size: '?'}, {id: b, "
+                                     "text: '?', size: 3}]\nasked: %s\n",
+                                     cases[i].asked);
         const struct record *record = world_document(&world, "plan", "p", str_terminated(world.arena, text), NULL);
         world_resolve(&world);
         CHECK_SAID(&world, "");

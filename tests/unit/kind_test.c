@@ -146,10 +146,8 @@ static void every_mistake_is_reported(void **state) {
          "“leaf:”\n"},
         {"a: {type: list, keyed: [b], leaf: c, single: soon, of: {b: {type: year}, c: {type: money}}}",
          "K01 3: “single” is a year, found “soon” | write last_year, this_year or next_year\n"},
-        {"a: {type: date, person: true}",
-         "K01 3: “person” does not belong to “a”: only texts have it\n"},
-        {"a: {type: text, commas: true}",
-         "K01 3: “commas” does not belong to “a”: only lists of texts have it\n"},
+        {"a: {type: date, person: true}", "K01 3: “person” does not belong to “a”: only texts have it\n"},
+        {"a: {type: text, commas: true}", "K01 3: “commas” does not belong to “a”: only lists of texts have it\n"},
         {"art: {type: text}",
          "K01 3: a document says its kind with “art”: no field of the document itself can have that name | "
          "rename it; inside lists and groups the name is free\n"},

@@ -46,7 +46,7 @@ static void a_name_means_whom_it_fits(void **state) {
         {"J. Lück", "Hanne Lück", false},
         {"Hanne", "Hanne Lück", false},
         {"Hanne Luck", "Hanne Lück", false},
-        {"Stefan Größl", "Hr. Größl", false},       /* it is not said that his name is Stefan */
+        {"Stefan Größl", "Hr. Größl", false},           /* it is not said that his name is Stefan */
         {"Hanne Lück, Jan Meier", "Hanne Lück", false}, /* two */
         {"Meier, Hanne Lück", "Hanne Lück", false},
     };

@@ -59,8 +59,8 @@ static const char *const crew = "people:\n"
 static void check(void **state, const char *yaml, const char *dump, const char *said) {
     struct world world = plan_world(state);
     world_document(&world, "people", "crew", crew, NULL);
-    const struct record *record = world_document(
-        &world, "plan", "p", (const char *)str_format(*state, "kunde: X\n%s%c", yaml, 0).data, NULL);
+    const struct record *record =
+        world_document(&world, "plan", "p", (const char *)str_format(*state, "kunde: X\n%s%c", yaml, 0).data, NULL);
     world_resolve(&world);
     CHECK_STR_OF(yaml, world_said(&world), said);
     struct str found = world_dump(&world, record), head = STR("plan p\n  id: p\n  customer:\n    name: X\n");
@@ -76,7 +76,8 @@ static void one_value_is_the_name_of_a_group_or_row(void **state) {
           "");
     check(state, "ziele: |\n  - Erneuern\n  2. Wachsen\n",
           "  goals[1]:\n    id: erneuern\n    text: Erneuern\n  goals[2]:\n    id: wachsen\n    text: Wachsen\n", "");
-    check(state, "ziele: Erneuern, wachsen\n", "  goals[1]:\n    id: erneuern_wachsen\n    text: Erneuern, wachsen\n", "");
+    check(state, "ziele: Erneuern, wachsen\n", "  goals[1]:\n    id: erneuern_wachsen\n    text: Erneuern, wachsen\n",
+          "");
     check(state, "ziele: keine\nstandorte: –\nteam: tbd\n", "  team: ?\n", "");
     check(state, "freigabe: Anna\n", "  approval: …\n",
           "I14 2: “freigabe” has fields of its own, found “Anna” | write {von: …, am: …}\n");
@@ -139,8 +140,9 @@ static void two_years_may_be_a_fiscal_one(void **state) {
                        "2027}\n");
     const struct record *q = world_document(&world, "plan", "q", "kunde: X\nzeitraum: GJ 2026/27\n", NULL);
     CHECK_SAID(&world, "");
-    CHECK_DUMP(&world, q, "plan q\n  id: q\n  customer:\n    name: X\n  period:\n    from: 2026-04-01 as “GJ 2026/27”\n"
-                          "    to: 2027-03-31 as “GJ 2026/27”\n");
+    CHECK_DUMP(&world, q,
+               "plan q\n  id: q\n  customer:\n    name: X\n  period:\n    from: 2026-04-01 as “GJ 2026/27”\n"
+               "    to: 2027-03-31 as “GJ 2026/27”\n");
 }
 
 static void a_text_with_commas_is_a_list_where_none_belongs_to_it(void **state) {
@@ -178,7 +180,8 @@ static void a_person_is_found_by_any_name(void **state) {
 static void documents_and_rows_are_found_by_name(void **state) {
     struct world world = plan_world(state);
     world_document(&world, "people", "crew", crew, NULL);
-    world_document(&world, "plan", "p", "titel: A\ntitle: Plan 2027\nkunde: {name: Halvorsen ASA, short: Halvorsen}\n", NULL);
+    world_document(&world, "plan", "p", "titel: A\ntitle: Plan 2027\nkunde: {name: Halvorsen ASA, short: Halvorsen}\n",
+                   NULL);
     world_said(&world);
     world_document(&world, "plan", "q", "kunde: Nord & Süd\n", NULL);
     const struct record *r =
@@ -210,19 +213,21 @@ static void without_a_register_names_are_people(void **state) {
     struct world world = plan_world(state);
     const struct record *p = world_document(
         &world, "plan", "p", "kunde: X\nbetreuer: Lück\nteam: Hanne Lück, Jan Meier und Dr. Eva Größl\n", NULL);
-    const struct record *q = world_document(&world, "plan", "q",
-                                            "kunde: X\nbetreuer: Größl, Eva\nziele: [{id: a, text: t, who: [a, H. LÜCK]}]\n",
-                                            NULL);
+    const struct record *q = world_document(
+        &world, "plan", "q", "kunde: X\nbetreuer: Größl, Eva\nziele: [{id: a, text: t, who: [a, H. LÜCK]}]\n", NULL);
     world_resolve(&world);
-    CHECK_SAID(&world, "I02 2: the project has no document of the kind “people”: “Lück” and all other names are taken as "
-                       "they stand | to have misspelt names found, write a file with “kind: people” and “people: "
-                       "[{name: Lück}]”\n");
-    CHECK_DUMP(&world, p,
-               "plan p\n  id: p\n  customer:\n    name: X\n  owner: -> people hanne_lueck\n  team: -> people hanne_lueck, -> "
-               "people jan_meier, -> people dr_eva_groessl\n");
-    CHECK_DUMP(&world, q,
-               "plan q\n  id: q\n  customer:\n    name: X\n  owner: -> people dr_eva_groessl\n  goals[1]:\n    id: a\n    "
-               "text: t\n    who: -> goals a, -> people hanne_lueck\n");
+    CHECK_SAID(&world,
+               "I02 2: the project has no document of the kind “people”: “Lück” and all other names are taken as "
+               "they stand | to have misspelt names found, write a file with “kind: people” and “people: "
+               "[{name: Lück}]”\n");
+    CHECK_DUMP(
+        &world, p,
+        "plan p\n  id: p\n  customer:\n    name: X\n  owner: -> people hanne_lueck\n  team: -> people hanne_lueck, -> "
+        "people jan_meier, -> people dr_eva_groessl\n");
+    CHECK_DUMP(
+        &world, q,
+        "plan q\n  id: q\n  customer:\n    name: X\n  owner: -> people dr_eva_groessl\n  goals[1]:\n    id: a\n    "
+        "text: t\n    who: -> goals a, -> people hanne_lueck\n");
 }
 
 static void without_a_register_a_comma_may_be_asked_about(void **state) {
@@ -237,14 +242,16 @@ static void without_a_register_a_comma_may_be_asked_about(void **state) {
     p = world_document(&world, "plan", "p", "kunde: X\nteam: Lück, Meier\nbetreuer: Meier, Jan\n", NULL);
     world_resolve(&world);
     world_said(&world);
-    CHECK_DUMP(&world, p, "plan p\n  id: p\n  customer:\n    name: X\n  owner: -> people jan_meier\n  team: -> people "
-                          "hanne_lueck, -> people jan_meier\n");
+    CHECK_DUMP(&world, p,
+               "plan p\n  id: p\n  customer:\n    name: X\n  owner: -> people jan_meier\n  team: -> people "
+               "hanne_lueck, -> people jan_meier\n");
     world = plan_world(state);
     p = world_document(&world, "plan", "p", "kunde: X\nteam: Lück; Hanne\nbetreuer: Meier, Jan\n", NULL);
     world_resolve(&world);
     world_said(&world);
-    CHECK_DUMP(&world, p, "plan p\n  id: p\n  customer:\n    name: X\n  owner: -> people jan_meier\n  team: -> people lueck, "
-                          "-> people hanne\n");
+    CHECK_DUMP(&world, p,
+               "plan p\n  id: p\n  customer:\n    name: X\n  owner: -> people jan_meier\n  team: -> people lueck, "
+               "-> people hanne\n");
 }
 
 int main(void) {

@@ -182,7 +182,8 @@ static void every_mistake_is_reported(void **state) {
         {"titel: {a: b}",
          "I14 1: “titel” takes one value, found keys with values below it | if it is one text, put quotes around it: "
          "a colon and a space make a key\n"},
-        {"maßnahmen: [[a]]", "I14 1: “maßnahmen” has rows with fields of their own, found none here | write {text: …}\n"},
+        {"maßnahmen: [[a]]",
+         "I14 1: “maßnahmen” has rows with fields of their own, found none here | write {text: …}\n"},
         {"maßnahmen: {id: a, text: b}",
          "I14 1: “maßnahmen” is a list of rows, found keys with values | start each row with “- ” in "
          "front of its first key\n"},
