@@ -93,5 +93,8 @@ struct str text_fold(struct arena *arena, struct str text);
 struct str text_name(struct arena *arena, struct str text);
 /* A key without the signs at its ends: "✅_done" → "done". */
 struct str text_name_core(struct str key);
+/* The fold as an id: a to z, 0 to 9 and single '_' between them; all else is a gap. "Hr. Größl, Dipl.-Ing." is
+ * "hr_groessl_dipl_ing". Empty when nothing of the text is left. */
+struct str text_id(struct arena *arena, struct str text);
 
 #endif

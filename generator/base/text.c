@@ -239,3 +239,33 @@ struct str text_name_core(struct str key) {
     }
     return str_slice(key, start, end);
 }
+
+/* Letters that are no other letter with a mark, as they are written without them. */
+static struct str latin(uint32_t c) {
+    static const struct {
+        uint32_t letter;
+        struct str text;
+    } letters[] = {{0xE6, STR_INIT("ae")}, {0xF8, STR_INIT("o")}, {0x153, STR_INIT("oe")}, {0x142, STR_INIT("l")},
+                   {0x111, STR_INIT("d")}, {0xF0, STR_INIT("d")}, {0xFE, STR_INIT("th")},  {0x131, STR_INIT("i")}};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (letters[i].letter == c) return letters[i].text;
+    return (struct str){0};
+}
+
+static bool is_of_id(uint32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+struct str text_id(struct arena *arena, struct str text) {
+    struct str rest = text_fold(arena, text);
+    char *id = NEW_ARRAY(arena, char, rest.size * 2 + 1);
+    size_t size = 0;
+    bool gap = false;
+    while (rest.size) {
+        struct str here = rest;
+        uint32_t c = str_next(&rest);
+        struct str letters = is_of_id(c) ? str_slice(here, 0, 1) : latin(c);
+        if (gap && letters.size) id[size++] = '_';
+        gap = letters.size ? false : size > 0;
+        for (size_t i = 0; i < letters.size; i++) id[size++] = letters.data[i];
+    }
+    return (struct str){id, size};
+}

@@ -202,8 +202,7 @@ static struct block *group_blocks(struct composer *composer, const struct record
 
 static const struct record *find_row(struct composer *composer, struct datum rows, struct str id) {
     for (size_t r = 0; r < rows.count; r++)
-        if (rows.items[r].kind == DATUM_RECORD &&
-            str_equal(text_fold(composer->arena, rows.items[r].record->id), text_fold(composer->arena, id)))
+        if (rows.items[r].kind == DATUM_RECORD && record_is_called(composer->arena, rows.items[r].record, id))
             return rows.items[r].record;
     return NULL;
 }

@@ -56,25 +56,26 @@ struct unasked {
 
 static bool is_called(struct arena *arena, const struct step *step, struct str name) {
     if (step->field) return step->field->set && field_find(step->field->set, name) == step->field;
-    return step->row->id.size && str_equal(text_fold(arena, step->row->id), text_fold(arena, name));
+    return record_is_called(arena, step->row, name);
 }
 
-/* The last name of a pointer; the rest stays in *pointer. */
-static struct str last_name(struct str *pointer) {
-    size_t start = pointer->size;
-    while (start && pointer->data[start - 1] != ':' && pointer->data[start - 1] != '.') start--;
-    struct str name = str_trim(str_skip(*pointer, start));
-    *pointer = str_slice(*pointer, 0, start ? start - 1 : 0);
-    return name;
+/* Where the last name of a pointer may begin: behind a mark before `end`; 0: at its start. */
+static size_t name_start(struct str pointer, size_t end) {
+    while (end && pointer.data[end - 1] != ':' && pointer.data[end - 1] != '.') end--;
+    return end;
 }
 
-/* Each name of the pointer is a step on the way, in their order; not every step needs to be named. */
+/* Each name of the pointer is a step on the way, in their order; not every step needs to be named. A name may hold the
+ * marks that stand between names, “hr. groessl”: the shortest is tried first. As deep as the way is long. */
 static bool leads_by(struct arena *arena, const struct step *way, struct str pointer) {
-    struct str name = last_name(&pointer);
+    enum { MOST_MARKS = 8 }; /* in one name */
     for (const struct step *step = way; step; step = step->outer) {
-        if (!is_called(arena, step, name)) continue;
-        if (!pointer.size) return true;
-        name = last_name(&pointer);
+        size_t start = name_start(pointer, pointer.size);
+        for (int marks = 0; marks < MOST_MARKS; marks++, start = name_start(pointer, start - 1)) {
+            bool called = is_called(arena, step, str_trim(str_skip(pointer, start)));
+            if (called && (!start || leads_by(arena, step->outer, str_slice(pointer, 0, start - 1)))) return true;
+            if (!start) break;
+        }
     }
     return false;
 }

@@ -49,7 +49,7 @@ struct acceptances acceptances_read(struct arena *arena, const struct record *do
 /* Covering --------------------------------------------------------------------------------------------------------- */
 
 static bool is_row(struct arena *scratch, const struct record *row, struct str name) {
-    return row && (str_equal(name, row->id) || str_equal(name, record_title(scratch, row)));
+    return row && record_is_called(scratch, row, name);
 }
 
 /* By any of its names, or by its path as messages print it: "profile.strategy". */

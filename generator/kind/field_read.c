@@ -19,6 +19,8 @@ enum place {
     AT_COMPUTED = 128, /* has a formula */
     AT_DAY = 256,      /* date */
     AT_TIME = 512,     /* date, period, year */
+    AT_TEXT = 2048,    /* text, single or listed */
+    AT_VALUES = 4096,  /* a list of texts */
     OF_ITEMS = 1024,   /* says what a value is: the items of a list have it from their named type */
 };
 
@@ -31,6 +33,8 @@ static const struct {
     {AT_GROUP, "groups"},
     {AT_ROWS, "lists of rows"},
     {AT_NUMBER, "numbers"},
+    {AT_TEXT, "texts"},
+    {AT_VALUES, "lists of texts"},
     {AT_DATE, "dates and periods"},
     {AT_DAY, "days"},
     {AT_TIME, "dates, periods and years"},
@@ -56,8 +60,12 @@ static const struct attribute {
     {STR_INIT("formula"), AT_COMPUTED},
     {STR_INIT("id"), AT_ROWS},
     {STR_INIT("naming"), AT_ROWS | AT_GROUP | OF_ITEMS},
+    {STR_INIT("called"), AT_ROWS},
+    {STR_INIT("person"), AT_TEXT | OF_ITEMS},
+    {STR_INIT("commas"), AT_VALUES},
     {STR_INIT("keyed"), AT_ROWS},
     {STR_INIT("leaf"), AT_ROWS},
+    {STR_INIT("single"), AT_ROWS},
     {STR_INIT("release"), AT_ROWS},
     {STR_INIT("unlimited"), AT_DATE | OF_ITEMS},
     {STR_INIT("begins"), AT_DAY | OF_ITEMS},
@@ -252,6 +260,23 @@ static void read_keyed(struct kind_reader *reader, struct field *field, const st
     if (leaf) field->leaf = find_in_row(reader, field, leaf, "“leaf”");
 }
 
+/* `single: next_year`: the year that a single value of a list keyed by year is of. */
+static void read_single(struct kind_reader *reader, struct field *field, const struct value *value) {
+    static const char *const years[] = {"last_year", "this_year", "next_year"};
+    if (!value) return;
+    struct str text = text_read(reader, value, "“single”");
+    for (int i = 0; i < 3; i++)
+        if (str_equal_c(text, years[i])) field->has_single_year = true, field->single_year = i - 1;
+    bool by_year = field->keyed_count == 1 && field->keyed[0]->type == FIELD_YEAR && field->leaf;
+    if (field->has_single_year && by_year) return;
+    field->has_single_year = false;
+    struct diagnostic *d = by_year
+                               ? kind_mistake(reader, value->span, "“single” is a year, found “%.*s”", STR_ARG(text))
+                               : kind_mistake(reader, value->span, "“single” belongs to a list keyed by year alone");
+    if (by_year) diagnose_help(reader->sink, d, "write last_year, this_year or next_year");
+    else diagnose_help(reader->sink, d, "add “keyed:” with a field of the type year, and “leaf:”");
+}
+
 static void read_rows(struct kind_reader *reader, struct field *field, const struct value *said) {
     struct field_set *set = value_field(field)->fields;
     const struct value *id = value_find(said, STR("id"));
@@ -261,7 +286,9 @@ static void read_rows(struct kind_reader *reader, struct field *field, const str
     }
     set->id = id ? find_in_row(reader, field, id, "“id”") : field_find(set, STR("id"));
     naming_read(reader, set, value_find(said, STR("naming")));
+    called_read(reader, set, value_find(said, STR("called")));
     read_keyed(reader, field, said);
+    read_single(reader, field, value_find(said, STR("single")));
     read_formula(reader, value_find(said, STR("release")), "“release”", &field->release_text, &field->release_span);
 }
 
@@ -282,7 +309,7 @@ static int places_of(struct field *field) {
     case FIELD_CHOICE: return places | AT_CHOICE;
     case FIELD_GROUP: return places | (inner == field ? AT_GROUP : AT_ROWS);
     case FIELD_LIST: return places | AT_ROWS;
-    case FIELD_TEXT:
+    case FIELD_TEXT: return places | AT_TEXT | (inner == field ? 0 : AT_VALUES);
     case FIELD_MARKDOWN:
     case FIELD_MONTH:
     case FIELD_CLOCK:
@@ -379,6 +406,8 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
     if (places & AT_TYPED) read_default(reader, field, value_find(said, STR("default")));
     field->required = places & AT_TYPED && read_truth(reader, value_find(said, STR("required")), "“required”");
     read_time(reader, inner, said, places);
+    inner->person = places & AT_TEXT && read_truth(reader, value_find(said, STR("person")), "“person”");
+    field->commas = places & AT_VALUES && read_truth(reader, value_find(said, STR("commas")), "“commas”");
     const struct value *help = value_find(said, STR("help"));
     read_unit(reader, field, said);
     struct names hints = {0};

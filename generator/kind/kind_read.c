@@ -25,6 +25,7 @@ static void find_special_fields(struct kind_reader *reader, const struct value *
     struct kind *kind = reader->kind;
     struct field_set *set = kind->fields;
     naming_read(reader, set, value_find(root, STR("naming")));
+    called_read(reader, set, value_find(root, STR("called")));
     set->id = field_find(set, STR("id"));
     const struct field *language = field_find(set, STR("language"));
     if (language && language->type == FIELD_TEXT) kind->language = language;
@@ -89,8 +90,8 @@ static void check_calendars(struct kind_reader *reader, const struct field_set *
 }
 
 static void check_keys(struct kind_reader *reader, const struct value *root) {
-    static const char *const keys[] = {"kind",   "names", "class",  "body",   "dated",  "register",
-                                       "naming", "types", "fields", "checks", NULL};
+    static const char *const keys[] = {"kind",   "names",  "class", "body",   "dated",  "register",
+                                       "naming", "called", "types", "fields", "checks", NULL};
     for (size_t i = 0; i < root->count; i++) {
         const struct entry *entry = &root->entries[i];
         const char *const *key = keys;

@@ -99,3 +99,44 @@ void naming_read(struct kind_reader *reader, struct field_set *set, const struct
     }
     for (size_t i = 0; i < sizeof usual / sizeof *usual && !set->naming; i++) set->naming = field_find(set, usual[i]);
 }
+
+/* "customer.short": the way to a text, through groups; false when there is none. */
+static bool way_read(struct kind_reader *reader, const struct field_set *set, struct str text, struct field_way *way) {
+    size_t capacity = 0;
+    *way = (struct field_way){0};
+    for (struct str name; set && str_cut(&text, '.', &name);) {
+        const struct field *field = field_find(set, name);
+        if (!field || field->formula_text.size) return false;
+        ARENA_PUSH(reader->arena, way->fields, way->count, capacity) = field;
+        set = field->type == FIELD_GROUP ? field->fields : NULL;
+    }
+    return !text.size && way->count && way->fields[way->count - 1]->type == FIELD_TEXT;
+}
+
+static void add_called(struct kind_reader *reader, struct field_set *set, const struct value *value, size_t *capacity) {
+    struct str text = text_read(reader, value, "“called”");
+    struct field_way way;
+    if (!text.size) return;
+    if (way_read(reader, set, text, &way)) {
+        ARENA_PUSH(reader->arena, set->called, set->called_count, *capacity) = way;
+        return;
+    }
+    struct diagnostic *d = kind_mistake(reader, value->span, "“called” names “%.*s”, which is no text of “%.*s”",
+                                        STR_ARG(text), STR_ARG(set->name));
+    diagnose_help(reader->sink, d, "name a typed field of type text; one of a group as “group.field”");
+}
+
+void called_read(struct kind_reader *reader, struct field_set *set, const struct value *attribute) {
+    size_t capacity = 0;
+    const struct field *naming = set->naming;
+    if (!attribute) {
+        if (!naming || naming->type != FIELD_TEXT || naming->formula_text.size) return;
+        const struct field **fields = NEW_ARRAY(reader->arena, const struct field *, 1);
+        fields[0] = naming;
+        ARENA_PUSH(reader->arena, set->called, set->called_count, capacity) = (struct field_way){fields, 1};
+        return;
+    }
+    if (attribute->kind != VALUE_SEQUENCE) add_called(reader, set, attribute, &capacity);
+    for (size_t i = 0; attribute->kind == VALUE_SEQUENCE && i < attribute->count; i++)
+        add_called(reader, set, attribute->items[i], &capacity);
+}

@@ -47,4 +47,8 @@ struct str languages_form(struct arena *arena);
 /* Sets the naming field of a set: the one that `attribute` (may be NULL) names, else title, name or text. */
 void naming_read(struct kind_reader *reader, struct field_set *set, const struct value *attribute);
 
+/* Sets the texts by which references may call what the set describes: those that `attribute` (may be NULL) names, one
+ * or a list, fields of groups as “group.field”; else the naming field, when it is a text. */
+void called_read(struct kind_reader *reader, struct field_set *set, const struct value *attribute);
+
 #endif

@@ -4,11 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kind/record_ids.h"
 #include "kind/record_number.h"
+#include "kind/record_shape.h"
 #include "kind/record_time.h"
 #include "kind/record_value.h"
 #include "kind/unknown_key.h"
 #include "read/scalar.h"
+#include "read/time_words.h"
 
 /* The rows of a list while it grows. */
 struct rows {
@@ -48,33 +51,8 @@ void record_check_required(struct record_reader *reader, const struct record *re
 }
 
 static void finish_row(struct record_reader *reader, struct record *row) {
-    const struct field *id = row->set->id;
-    if (id && row->values[id->index].kind != DATUM_UNKNOWN) row->id = row->values[id->index].text;
     record_settle_units(reader, row);
     record_check_required(reader, row);
-}
-
-static int by_id(const void *left, const void *right) {
-    const struct record *a = *(const struct record *const *)left, *b = *(const struct record *const *)right;
-    int order = str_compare(a->id, b->id);
-    return order ? order : (a->number > b->number) - (a->number < b->number);
-}
-
-/* Sorted, so that a list of any length costs little. */
-static void check_ids(struct record_reader *reader, const struct rows *rows) {
-    const struct record **sorted = NEW_ARRAY(reader->arena, const struct record *, rows->count);
-    size_t count = 0;
-    for (size_t i = 0; i < rows->count; i++)
-        if (rows->items[i].record->id.size) sorted[count++] = rows->items[i].record;
-    if (count) qsort(sorted, count, sizeof *sorted, by_id);
-    for (size_t i = 1; i < count; i++) {
-        if (!str_equal(sorted[i - 1]->id, sorted[i]->id)) continue;
-        const struct record *row = sorted[i];
-        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I10, row->values[row->set->id->index].span,
-                                        "the id “%.*s” is there twice in this list", STR_ARG(row->id));
-        diagnose_help(reader->sink, d, "the first is in line %u; give this row an id of its own",
-                      sorted[i - 1]->span.line);
-    }
 }
 
 /* A row beside the list it stands in, for sorting by key. */
@@ -142,6 +120,7 @@ static struct datum read_single(struct record_reader *reader, const struct field
 }
 
 static struct datum read_values(struct record_reader *reader, const struct field *field, const struct value *value) {
+    value = shape_of_values(reader, field, value);
     bool list = value->kind == VALUE_SEQUENCE;
     size_t count = list ? value->count : 1;
     struct datum datum = {
@@ -157,21 +136,45 @@ static struct datum read_values(struct record_reader *reader, const struct field
 
 /* Rows -------------------------------------------------------------------------------------------------------- */
 
-static void add_row(struct record_reader *reader, struct rows *rows, struct record *row) {
-    finish_row(reader, row);
-    struct datum datum = {.kind = DATUM_RECORD, .record = row, .text = row->id, .span = row->span};
+static void add_row(struct record_reader *reader, struct rows *rows, const struct record *row) {
+    struct datum datum = {.kind = DATUM_RECORD, .record = row, .span = row->span};
     ARENA_PUSH(reader->arena, rows->items, rows->count, rows->capacity) = datum;
 }
 
-/* Whether a row can be made of what stands there: a mapping, or a single value where the list has a leaf. */
-static bool is_row(struct record_reader *reader, const struct field *list, const struct value *value) {
-    if (value->kind == VALUE_MAPPING || (list->leaf && value->kind == VALUE_SCALAR)) return true;
+static bool is_key(const struct field *list, const struct field *field) {
+    for (size_t i = 0; i < list->keyed_count; i++)
+        if (list->keyed[i] == field) return true;
+    return false;
+}
+
+/* What stands there as a row: a mapping, or a single value for the list's leaf or its naming field. NULL after saying
+ * what was expected. */
+static const struct value *row_of(struct record_reader *reader, const struct field *list, const struct value *value,
+                                  bool keyed) {
     const struct field_set *set = field_rows(list);
+    if (value->kind == VALUE_MAPPING || (list->leaf && value->kind == VALUE_SCALAR)) return value;
+    bool named = !keyed || !is_key(list, set->naming); /* a naming field that is a key has its value */
+    const struct value *row = named ? shape_of_name(reader->arena, set, value) : NULL;
+    if (row) return row;
     const struct field *first = set->naming || !set->count ? set->naming : &set->fields[0];
     struct diagnostic *d =
         report(reader, CODE_I14, value->span, list, "has rows with fields of their own, found none here");
     if (first) diagnose_help(reader->sink, d, "write {%.*s: …}", STR_ARG(field_spelling(first, reader->language)));
-    return false;
+    return NULL;
+}
+
+/* A figure alone in a list kept year by year is of the year that the list says. */
+static void take_single_year(struct record_reader *reader, const struct field *list, struct record *row,
+                             const struct value *value) {
+    struct date as_of = reader->records->as_of;
+    if (!list->has_single_year || value->kind != VALUE_SCALAR || !as_of.year) return;
+    int year = calendar_name(calendar_around(reader->calendar, as_of, DATE_YEAR)) + list->single_year;
+    struct value key = {.kind = VALUE_SCALAR, .span = value->span, .text = str_format(reader->arena, "%d", year)};
+    row->values[list->keyed[0]->index] = datum_read(reader, list->keyed[0], &key);
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span, "“%.*s” of “%.*s” was taken for the year %d",
+                 STR_ARG(str_trim(value->text)), STR_ARG(field_spelling(list, reader->language)), year);
+    diagnose_help(reader->sink, d, "write {%d: %.*s}", year, STR_ARG(str_trim(value->text)));
 }
 
 static void fill_row(struct record_reader *reader, const struct field *list, struct record *row,
@@ -186,12 +189,14 @@ static void read_row(struct record_reader *reader, struct record *record, const 
         diagnose(reader->sink, SEVERITY_WARNING, CODE_I02, value->span, "an empty row is left out");
         return;
     }
-    if (!is_row(reader, list, value)) {
+    const struct value *written = row_of(reader, list, value, false);
+    if (!written) {
         rows->unread = true;
         return;
     }
     struct record *row = record_new(reader->records, field_rows(list), record, value->span);
-    fill_row(reader, list, row, value);
+    take_single_year(reader, list, row, written);
+    fill_row(reader, list, row, written);
     add_row(reader, rows, row);
 }
 
@@ -204,14 +209,15 @@ static struct datum datum_of_key(struct record_reader *reader, const struct fiel
 static void add_keyed_row(struct record_reader *reader, struct record *record, const struct field *list,
                           const struct entry **keys, struct rows *rows) {
     const struct entry *last = keys[list->keyed_count - 1];
-    if (!is_row(reader, list, last->value)) {
+    const struct value *written = row_of(reader, list, last->value, true);
+    if (!written) {
         rows->unread = true;
         return;
     }
     struct record *row = record_new(reader->records, field_rows(list), record, last->key_span);
     for (size_t i = 0; i < list->keyed_count; i++)
         row->values[list->keyed[i]->index] = datum_of_key(reader, list->keyed[i], keys[i]);
-    fill_row(reader, list, row, last->value);
+    fill_row(reader, list, row, written);
     add_row(reader, rows, row);
 }
 
@@ -272,14 +278,19 @@ static void read_rows(struct record_reader *reader, struct record *record, const
         read_mapping_of_rows(reader, record, list, value, rows);
         return;
     }
+    value = shape_of_rows(reader->arena, value);
     bool sequence = value->kind == VALUE_SEQUENCE;
     for (size_t i = 0; i < (sequence ? value->count : 1); i++)
         read_row(reader, record, list, sequence ? value->items[i] : value, rows);
 }
 
+/* Those from `first` on are new. */
 static struct datum datum_of_rows(struct record_reader *reader, const struct field *list, const struct rows *rows,
-                                  struct span span) {
-    if (field_rows(list)->id) check_ids(reader, rows);
+                                  size_t first, struct span span) {
+    rows_make_ids(reader->records, list, rows->items, rows->count);
+    for (size_t i = first; i < rows->count; i++)
+        finish_row(reader, reader->records->items[rows->items[i].record->number]);
+    if (field_rows(list)->id) rows_check_ids(reader, rows->items, rows->count);
     else if (list->keyed_count) check_keys(reader, list, rows);
     return (struct datum){
         .kind = DATUM_LIST, .items = rows->items, .count = rows->count, .span = span, .unread = rows->unread};
@@ -287,16 +298,51 @@ static struct datum datum_of_rows(struct record_reader *reader, const struct fie
 
 /* Fields ------------------------------------------------------------------------------------------------------ */
 
+/* "{by: …, on: …}": the fields that an author writes, for messages. */
+static struct str fields_text(struct record_reader *reader, const struct field_set *set) {
+    enum { MOST = 4 };
+    struct str text = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < set->count && count <= MOST; i++) {
+        const struct field *field = &set->fields[i];
+        if (field->formula_text.size || field->type == FIELD_DOCUMENTS) continue;
+        struct str name = field_spelling(field, reader->language);
+        if (count++ == MOST) text = str_format(reader->arena, "%.*s, …", STR_ARG(text));
+        else text = str_format(reader->arena, "%.*s%s%.*s: …", STR_ARG(text), text.size ? ", " : "", STR_ARG(name));
+    }
+    return text;
+}
+
+static void report_group(struct record_reader *reader, const struct field *field, const struct value *value) {
+    const struct field *from, *to;
+    struct diagnostic *d;
+    if (value->kind == VALUE_SCALAR)
+        d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I14, value->span, "“%.*s” has fields of its own, found “%.*s”",
+                     STR_ARG(field_spelling(field, reader->language)),
+                     STR_ARG(str_excerpt(reader->arena, value->text, 40)));
+    else d = report(reader, CODE_I14, value->span, field, "has fields of its own, found a list");
+    struct str fields = fields_text(reader, field->fields);
+    if (set_is_span(field->fields, &from, &to))
+        diagnose_help(reader->sink, d, "write its beginning and its end: “2026 – 2029” or {%.*s}", STR_ARG(fields));
+    else if (fields.size) diagnose_help(reader->sink, d, "write {%.*s}", STR_ARG(fields));
+}
+
+/* The group written out; NULL after reporting. */
+static const struct value *group_of(struct record_reader *reader, const struct field *field,
+                                    const struct value *value) {
+    const struct value *group = value;
+    if (value->kind == VALUE_MAPPING || shape_of_span(reader, field->fields, value, &group)) return group;
+    group = shape_of_name(reader->arena, field->fields, value);
+    if (!group) report_group(reader, field, value);
+    return group;
+}
+
 static struct datum read_group(struct record_reader *reader, struct record *record, const struct field *field,
                                const struct value *value) {
-    if (value->kind != VALUE_MAPPING) {
-        struct diagnostic *d = report(reader, CODE_I14, value->span, field, "has fields of its own, found none here");
-        const struct field *first = field->fields->count ? &field->fields->fields[0] : NULL;
-        if (first) diagnose_help(reader->sink, d, "write {%.*s: …}", STR_ARG(field_spelling(first, reader->language)));
-        return not_understood(value->span);
-    }
+    const struct value *written = group_of(reader, field, value);
+    if (!written) return not_understood(value->span);
     struct record *group = record_new(reader->records, field->fields, record, value->span);
-    record_read_fields(reader, group, value);
+    record_read_fields(reader, group, written);
     finish_row(reader, group);
     return (struct datum){.kind = DATUM_RECORD, .record = group, .span = value->span};
 }
@@ -310,7 +356,7 @@ static struct datum read_list(struct record_reader *reader, struct record *recor
     if (is_rows(field)) {
         struct rows rows = {0};
         read_rows(reader, record, field, value, &rows);
-        return datum_of_rows(reader, field, &rows, value->span);
+        return datum_of_rows(reader, field, &rows, 0, value->span);
     }
     if (value->kind != VALUE_MAPPING) return read_values(reader, field, value);
     struct diagnostic *d = report(reader, CODE_I14, value->span, field, "is a list of values, found keys");
@@ -318,12 +364,26 @@ static struct datum read_list(struct record_reader *reader, struct record *recor
     return not_understood(value->span);
 }
 
+/* "?", "tbd", "none" in place of a group or a list. Where there must be one, “none” is not known. */
+static bool says_nothing(struct record_reader *reader, const struct field *field, const struct value *value,
+                         struct datum *out) {
+    struct str text = str_trim(value->text);
+    enum field_type inner = field->type == FIELD_LIST ? field->element->type : field->type;
+    bool words = inner == FIELD_GROUP || inner == FIELD_REFERENCE; /* others may hold such a word themselves */
+    enum scalar_word word = words ? scalar_word_of(reader->arena, text) : WORD_NONE;
+    bool absent = word == WORD_ABSENT || (words && scalar_silence(text) == SCALAR_NOTHING);
+    bool unknown = word == WORD_UNKNOWN || scalar_is_unknown(text) || (absent && field->required);
+    *out = (struct datum){.span = value->span};
+    if (unknown) out->kind = DATUM_UNKNOWN, out->text = value->text;
+    return unknown || absent;
+}
+
 static struct datum read_field(struct record_reader *reader, struct record *record, const struct field *field,
                                const struct value *value) {
     bool nested = field->type == FIELD_LIST || field->type == FIELD_GROUP;
+    struct datum nothing;
     if (value_is_null(value)) return (struct datum){.span = value->span};
-    if (nested && value->kind == VALUE_SCALAR && scalar_is_unknown(value->text))
-        return (struct datum){.kind = DATUM_UNKNOWN, .text = value->text, .span = value->span};
+    if (nested && value->kind == VALUE_SCALAR && says_nothing(reader, field, value, &nothing)) return nothing;
     if (field->type == FIELD_LIST) return read_list(reader, record, field, value);
     if (field->type == FIELD_GROUP) return read_group(reader, record, field, value);
     return read_single(reader, field, field, value);
@@ -375,7 +435,7 @@ static void add_year(struct record_reader *reader, struct record *record, const 
     keys[0] = year;
     if (value_is_null(year->value)) return;
     read_keyed_entry(reader, record, list, keys, 1, &rows);
-    *datum = datum_of_rows(reader, list, &rows, is_written(record, list) ? datum->span : year->key_span);
+    *datum = datum_of_rows(reader, list, &rows, datum->count, is_written(record, list) ? datum->span : year->key_span);
 }
 
 /* The list may have entries from keys with a year already: these come first. */
@@ -435,8 +495,9 @@ void record_add_rows(struct record_reader *reader, struct record *record, const 
     struct rows rows = {.unread = datum->unread};
     for (size_t i = 0; datum->kind == DATUM_LIST && i < datum->count; i++)
         ARENA_PUSH(reader->arena, rows.items, rows.count, rows.capacity) = datum->items[i];
+    size_t first = rows.count;
     read_rows(reader, record, list, value, &rows);
-    *datum = datum_of_rows(reader, list, &rows, datum->span.line ? datum->span : value->span);
+    *datum = datum_of_rows(reader, list, &rows, first, datum->span.line ? datum->span : value->span);
 }
 
 /* Recursive as deep as the kind is nested. */

@@ -50,7 +50,7 @@ static struct value *scalar(struct arena *arena, struct str text, struct span sp
     return value;
 }
 
-/* "thuermer, jaeckel" in a column that holds several values. */
+/* "Deutsch, Englisch" in a column that holds several texts: there is no other way to write them. */
 static struct value *sequence(struct arena *arena, struct str text, struct span span) {
     struct value *value = NEW(arena, struct value);
     struct str part;
@@ -67,19 +67,6 @@ static void add_entry(struct arena *arena, struct value *row, size_t *capacity, 
                       struct value *value) {
     struct entry entry = {.key = field->name, .key_span = value->span, .value = value};
     ARENA_PUSH(arena, row->entries, row->count, *capacity) = entry;
-}
-
-/* A row that says no id gets one made of its name: it can be referred to, and is the same as long as its name is. */
-static void add_id(const struct table_reader *table, struct value *row, size_t *capacity) {
-    enum { MOST_LETTERS = 40 };
-    struct arena *arena = table->reader->arena;
-    const struct field *id = table->rows->id, *naming = table->rows->naming;
-    const struct value *name = naming ? value_find(row, naming->name) : NULL;
-    if (!id || !name || value_find(row, id->name)) return;
-    struct str text = text_fold(arena, name->text);
-    size_t end = text.size < MOST_LETTERS ? text.size : MOST_LETTERS;
-    while (end > 0 && end < text.size && ((unsigned char)text.data[end] & 0xC0) == 0x80) end--;
-    add_entry(arena, row, capacity, id, scalar(arena, str_slice(text, 0, end), name->span));
 }
 
 /* Tables ----------------------------------------------------------------------------------------------------------- */
@@ -140,11 +127,10 @@ static struct value *value_of_row(const struct table_reader *table, const struct
         struct str text = cell ? str_trim(inline_plain(arena, cell->inlines)) : (struct str){0};
         if (!text.size) continue;
         struct span span = cell_span(line, c);
-        bool several = fields[c]->type == FIELD_LIST;
+        bool several = fields[c]->type == FIELD_LIST && fields[c]->element->type == FIELD_TEXT;
         add_entry(arena, mapping, &capacity, fields[c],
                   several ? sequence(arena, text, span) : scalar(arena, text, span));
     }
-    add_id(table, mapping, &capacity);
     return mapping->count ? mapping : NULL;
 }
 
@@ -191,7 +177,6 @@ static struct value *value_of_task(const struct table_reader *table, const struc
     *row = (struct value){.kind = VALUE_MAPPING, .span = item->span};
     add_entry(arena, row, &capacity, table->rows->naming, scalar(arena, text, item->first->span));
     if (item->check == CHECK_DONE) add_state(table, row, &capacity, item->span);
-    add_id(table, row, &capacity);
     return row;
 }
 

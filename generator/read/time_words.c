@@ -82,8 +82,9 @@ enum scalar_word scalar_word_of(struct arena *arena, struct str text) {
         enum scalar_word word;
         const char *texts; /* folded: spaces and hyphens are '_' */
     } known[] = {
-        {WORD_UNKNOWN, "tbd tbc tba offen noch_offen open to_be_defined to_be_determined to_be_confirmed to_be_agreed "
-                       "zu_klaeren noch_zu_klaeren in_klaerung wird_noch_geklaert"},
+        {WORD_UNKNOWN,
+         "tbd tbc tba nn n_n offen noch_offen open to_be_defined to_be_determined to_be_confirmed to_be_agreed "
+         "zu_klaeren noch_zu_klaeren in_klaerung wird_noch_geklaert"},
         {WORD_ABSENT, "n/a na none entfaellt nicht_zutreffend not_applicable kein keine keiner keines"},
         {WORD_UNLIMITED,
          "unlimited unbefristet laufend fortlaufend dauerhaft ongoing continuous continuously permanent "

@@ -89,6 +89,12 @@ struct target {
 
 struct field_index;
 
+/* The way to a field from the set it is said in, through groups: customer.short. */
+struct field_way {
+    const struct field **fields;
+    size_t count;
+};
+
 /* A set of fields: of a kind, of a group, of the rows of a list. */
 struct field_set {
     struct str name;           /* of the kind or field it belongs to, for messages */
@@ -99,7 +105,9 @@ struct field_set {
     const struct kind *kind;
     const struct field *id;     /* the field that identifies a row; NULL */
     const struct field *naming; /* the field that names a row when it is printed (title, name, text); NULL */
-    const struct field *unit;   /* the text “unit”: what the numbers of a row count; NULL */
+    struct field_way *called;   /* to the texts that a reference may call a row or document by, besides its id */
+    size_t called_count;
+    const struct field *unit; /* the text “unit”: what the numbers of a row count; NULL */
 };
 
 struct field {
@@ -112,6 +120,7 @@ struct field {
     enum class class; /* declared, or inherited from the kind; of a formula: at least that of all it names */
     bool required;
     bool may_say_unlimited;   /* a date that may also be "unlimited" (read as missing with its text kept) */
+    bool person;              /* a text that is the name of a person */
     bool begins, past;        /* a day on which something begins; one on which something has happened */
     struct str calendar;      /* of years: whose; empty: our company's. See field_read.h */
     bool has_least, has_most; /* range of numbers */
@@ -132,6 +141,9 @@ struct field {
     const struct field **keyed;
     size_t keyed_count;
     const struct field *leaf;
+    bool has_single_year; /* a list keyed by year: a single value is of the fiscal year that lies */
+    int single_year;      /* so many years after that of as_of */
+    bool commas;          /* a list of texts, in none of which is a comma */
     struct formula
         *release; /* LIST: rows for which this is not true are internal whatever their fields say; may be NULL */
     struct formula *formula;  /* a computed field; NULL for a typed one */

@@ -97,3 +97,38 @@ struct str record_title(struct arena *arena, const struct record *record) {
     if (name.kind == DATUM_RECORD) text = naming_text(arena, name.record); /* named by what it refers to */
     return text.size ? text : record->id;
 }
+
+/* The next letter or figure, in lower case; 0 at the end; anything beyond ASCII as it is. */
+static unsigned char next_letter(struct str *rest) {
+    while (rest->size) {
+        unsigned char c = (unsigned char)*rest->data;
+        *rest = str_skip(*rest, 1);
+        if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + 32);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80) return c;
+    }
+    return 0;
+}
+
+/* False when their first letters tell two names apart: most do, and folding them all would take long. */
+static bool may_be_same(struct str a, struct str b) {
+    for (;;) {
+        unsigned char x = next_letter(&a), y = next_letter(&b);
+        if (x >= 0x80 || y >= 0x80) return true;
+        if (x != y) return false;
+        if (!x) return true;
+    }
+}
+
+static bool is_same_name(struct arena *scratch, struct str a, struct str b) {
+    if (!a.size || !b.size) return false;
+    if (str_equal(a, b)) return true;
+    if (!may_be_same(a, b)) return false;
+    if (str_equal(fold(scratch, a), fold(scratch, b))) return true;
+    if (is_folded(a) && is_folded(b)) return false; /* ids as they are */
+    struct str id = text_id(scratch, a);
+    return id.size && str_equal(id, text_id(scratch, b));
+}
+
+bool record_is_called(struct arena *scratch, const struct record *record, struct str name) {
+    return is_same_name(scratch, record->id, name) || is_same_name(scratch, record_title(scratch, record), name);
+}

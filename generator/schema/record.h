@@ -54,4 +54,7 @@ struct fiscal_calendar calendar_of_data(struct datum start, struct datum named_b
 /* The name that a record prints as: its naming field's text, else its id. */
 struct str record_title(struct arena *arena, const struct record *record);
 
+/* Whether a row or document is meant by a name: its id or its title, however they are spelt (text_id). */
+bool record_is_called(struct arena *scratch, const struct record *record, struct str name);
+
 #endif

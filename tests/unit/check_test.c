@@ -189,15 +189,18 @@ static void unknown_values_are_asked_for(void **state) {
         {"[steps]", "profil.größe"},
         {"['Schritte: A']", "profil.größe, schritte:b.text"},
         {"['steps.size', profil]", "schritte:b.text"},
+        {"['steps: Hr. X, B.Sc..größe', b]", "profil.größe"}, /* a row by its name, marks and all */
+        {"['schritte:hr._x,_b.sc..size', b]", "profil.größe"},
         {"['steps:a.text', 'size.a', c, x, '', ':', 'x:a']", "profil.größe, schritte:a.größe, schritte:b.text"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct world world = world_new(state);
         world_kind(&world, asking_plan);
         kinds_link(&world.kinds, &world.sink);
-        struct str text = str_format(
-            world.arena, "profile: {size: '?'}\nsteps: [{id: a, size: '?'}, {id: b, text: '?', size: 3}]\nasked: %s\n",
-            cases[i].asked);
+        struct str text = str_format(world.arena,
+                                     "profile: {size: '?'}\nsteps: [{id: a, text: 'Hr. X, B.Sc.', size: '?'}, {id: b, "
+                                     "text: '?', size: 3}]\nasked: %s\n",
+                                     cases[i].asked);
         const struct record *record = world_document(&world, "plan", "p", str_terminated(world.arena, text), NULL);
         world_resolve(&world);
         CHECK_SAID(&world, "");

@@ -96,8 +96,9 @@ static void every_mistake_is_reported(void **state) {
         {"a: text", "K01 3: the field “a” needs its attributes here | write a: {type: text}\n"},
         {"a: {type: text, requird: true}", "K01 3: a field has no attribute “requird” | did you mean “required”?\n"},
         {"a: {type: text, qqqqqqq: 1}",
-         "K01 3: a field has no attribute “qqqqqqq” | known are type, of, required, class, de, en, label, range, unit, words, "
-         "per, default, formula, id, naming, keyed, leaf, release, unlimited, begins, past, calendar and help\n"},
+         "K01 3: a field has no attribute “qqqqqqq” | known are type, of, required, class, de, en, label, range, unit, "
+         "words, per, default, formula, id, naming, called, person, commas, keyed, leaf, single, release, "
+         "unlimited, begins, past, calendar and help\n"},
         {"a: {type: text, unit: h, of: {b: {type: text}}}",
          "K01 3: “unit” does not belong to “a”: only numbers and computed fields have it\n"
          "K01 3: “of” does not belong to “a”: only enums, groups and lists of rows have it\n"},
@@ -137,6 +138,16 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: text}\n  b: {type: text, de: A}",
          "K01 4: “A” means both “a” and “b” | each name may belong to one field of "
          "“k”; small and capital letters, punctuation, ä and ae are the same\n"},
+        {"a: {type: list, called: [b, c], of: {b: {type: text}, c: {type: date}}}",
+         "K01 3: “called” names “c”, which is no text of “a” | name a typed field of type text; one of a group as "
+         "“group.field”\n"},
+        {"a: {type: list, single: next_year, of: {b: {type: text}}}",
+         "K01 3: “single” belongs to a list keyed by year alone | add “keyed:” with a field of the type year, and "
+         "“leaf:”\n"},
+        {"a: {type: list, keyed: [b], leaf: c, single: soon, of: {b: {type: year}, c: {type: money}}}",
+         "K01 3: “single” is a year, found “soon” | write last_year, this_year or next_year\n"},
+        {"a: {type: date, person: true}", "K01 3: “person” does not belong to “a”: only texts have it\n"},
+        {"a: {type: text, commas: true}", "K01 3: “commas” does not belong to “a”: only lists of texts have it\n"},
         {"art: {type: text}",
          "K01 3: a document says its kind with “art”: no field of the document itself can have that name | "
          "rename it; inside lists and groups the name is free\n"},
@@ -183,7 +194,7 @@ static void attributes_of_the_kind_are_checked(void **state) {
         &world,
         "K01 2: a kind has no attribute “bodi” | did you mean “body”?\n"
         "K01 3: a kind has no attribute “qqqqqqq” | known are kind, names, class, body, dated, register, naming, "
-        "types, fields and checks\n"
+        "called, types, fields and checks\n"
         "K01 4: “body” needs a field of type markdown, but “a” is none | declare it below “fields:”: a: {type: "
         "markdown}\n"
         "K01 5: the rows of a register need an id | declare a field “id” in the rows of “rows”\n"

@@ -55,7 +55,8 @@ static void a_task_list_is_rows(void **state) {
 
 static void mistakes_are_reported_at_their_cell(void **state) {
     struct world world;
-    read(state, &world, NULL, "# Schritte\n\n| Titel | Wert |\n|---|---|\n| Eins | viel |\n\n- [ ] Eins\n");
+    const struct record *record =
+        read(state, &world, NULL, "# Schritte\n\n| Titel | Wert |\n|---|---|\n| Eins | viel |\n\n- [ ] Eins\n");
     for (const struct diagnostic *d = world.sink.first; d; d = d->next)
         if (str_equal_c(d->code, "I05")) {
             assert_int_equal(d->span.line, 5);
@@ -64,9 +65,12 @@ static void mistakes_are_reported_at_their_cell(void **state) {
         }
     CHECK_SAID(&world,
                "I05 5: expected an amount of money, found “viel” | write an amount of money such as 1.250.000 € or "
-               "4,8 Mio. €\n"
-               "I10 7: the id “eins” is there twice in this list | the first is in line 5; give this row an id of its "
-               "own\n");
+               "4,8 Mio. €\n");
+    CHECK_DUMP(&world, record,
+               "plan p\n"
+               "  id: p\n"
+               "  steps[1]:\n    id: eins\n    text: Eins\n    value: viel\n"
+               "  steps[2]:\n    id: eins_2\n    text: Eins\n");
 }
 
 static void what_does_not_match_stays_text(void **state) {

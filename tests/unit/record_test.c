@@ -182,14 +182,15 @@ static void every_mistake_is_reported(void **state) {
         {"titel: {a: b}",
          "I14 1: “titel” takes one value, found keys with values below it | if it is one text, put quotes around it: "
          "a colon and a space make a key\n"},
-        {"maßnahmen: a", "I14 1: “maßnahmen” has rows with fields of their own, found none here | write {text: …}\n"},
+        {"maßnahmen: [[a]]",
+         "I14 1: “maßnahmen” has rows with fields of their own, found none here | write {text: …}\n"},
         {"maßnahmen: {id: a, text: b}",
          "I14 1: “maßnahmen” is a list of rows, found keys with values | start each row with “- ” in "
          "front of its first key\n"},
         {"schlagworte: {a: b}",
          "I14 1: “schlagworte” is a list of values, found keys | write [a, b], or each value in a line of its "
          "own behind “- ”\n"},
-        {"zeitraum: 2027", "I14 1: “zeitraum” has fields of its own, found none here | write {von: …}\n"},
+        {"zeitraum: 2027", "I14 1: “zeitraum” has fields of its own, found “2027” | write {von: …, bis: …}\n"},
         {"matrix: {gp: 3}",
          "I14 1: “matrix” needs another level of keys here | write {year: …}, each with its own key\n"},
         {"maßnahmen: [{id: a, text: b},\n  {id: c, text: d},\n  {id: a, text: e}]",
@@ -399,14 +400,14 @@ static void dangling_references_are_reported(void **state) {
     world_document(&world, "people", "crew", crew, NULL);
     world_document(&world, "plan", "p",
                    "betreuer: thürmar\n"
-                   "team: [Sabine Thürmer,\n"
+                   "team: [Sabina Thürmer,\n"
                    " niemand]\n"
                    "maßnahmen: [{id: a, text: x, wer: weristdas}]\n",
                    NULL);
     world_document(&world, "review", "r", "account: q\nwho: a", NULL);
     world_resolve(&world);
     CHECK_SAID(&world, "I03 1: there is no “thürmar” in people | did you mean “thuermer” (Sabine Thürmer)?\n"
-                       "I03 2: there is no “Sabine Thürmer” in people | did you mean “thuermer” (Sabine Thürmer)?\n"
+                       "I03 2: there is no “Sabina Thürmer” in people | did you mean “thuermer” (Sabine Thürmer)?\n"
                        "I03 3: there is no “niemand” in people | known ids are thuermer, voss\n"
                        "I03 4: there is no “weristdas” in people or actions | known ids are thuermer, voss, a\n"
                        "I03 1: there is no “q” in plan | did you mean “p”?\n"

@@ -1,0 +1,110 @@
+/* A name is cut into words at spaces and commas; what stands behind a comma comes first unless it is a degree. */
+#include "kind/person_name.h"
+
+#include "base/arena.h"
+#include "base/locale.h"
+
+enum word_kind { WORD_NAME, WORD_ADDRESS /* Herr */, WORD_DEGREE /* Dr. */, WORD_JOINS /* und */ };
+
+static bool is_among(struct str word, const char *words) {
+    for (struct str rest = str_of(words), one; str_cut(&rest, ' ', &one);)
+        if (str_equal(one, word)) return true;
+    return false;
+}
+
+static enum word_kind kind_of(struct str id) {
+    if (is_among(id, "herr herrn hr frau fr mr mrs ms miss mx monsieur madame m_me")) return WORD_ADDRESS;
+    if (is_among(id, "und and & sowie")) return WORD_JOINS;
+    bool degree =
+        is_among(id, "dr prof professor dipl ing dipl_ing dipl_kfm dipl_kffr dipl_wi_ing dr_ing dr_med med rer "
+                     "nat pol oec iur phil h_c hc mag mba msc m_sc bsc b_sc ma m_a ba b_a phd ph_d ll_m llm "
+                     "jun jr sen sr cfa cpa fh");
+    return degree ? WORD_DEGREE : WORD_NAME;
+}
+
+/* One word off the front: to the next space, or behind the full stop of "Dr.Lück", "H.Lück". */
+static struct str next_word(struct str *rest) {
+    struct str text = *rest;
+    size_t end = 0;
+    for (struct str here = text; here.size; end = text.size - here.size) {
+        struct str before = here;
+        uint32_t c = str_next(&here);
+        bool stop = before.data > text.data && before.data[-1] == '.' && c != '-' && c != '.' && c != ')';
+        if (stop || str_is_space(c) || c == '_') break;
+    }
+    *rest = str_skip(text, end);
+    struct str trimmed = *rest;
+    while (trimmed.size) {
+        struct str here = trimmed;
+        uint32_t c = str_next(&here);
+        if (!str_is_space(c) && c != '_') break;
+        trimmed = here;
+    }
+    *rest = trimmed;
+    return str_slice(text, 0, end);
+}
+
+struct str name_key(struct arena *arena, struct str text) {
+    struct str id = text_id(arena, text);
+    return id.size ? id : text_fold(arena, text);
+}
+
+/* The words of a part between commas; their number. */
+static size_t add_words(struct arena *arena, struct person_name *name, struct str part) {
+    size_t before = name->count;
+    part = str_trim(part);
+    while (part.size && name->count < PERSON_WORDS) {
+        struct str word = next_word(&part), id = name_key(arena, word);
+        enum word_kind kind = kind_of(id);
+        name->several |= kind == WORD_JOINS;
+        if (!id.size || kind == WORD_ADDRESS) continue;
+        name->shown = name->shown.size ? str_format(arena, "%.*s %.*s", STR_ARG(name->shown), STR_ARG(word)) : word;
+        if (kind == WORD_NAME) name->words[name->count++] = id;
+    }
+    return name->count - before;
+}
+
+/* "(Einkauf)" behind a name is not of it. */
+static struct str without_brackets(struct str text) {
+    size_t at;
+    return str_find(text, STR("("), &at) && at ? str_slice(text, 0, at) : text;
+}
+
+struct person_name person_name_read(struct arena *arena, struct str text) {
+    struct person_name name = {0};
+    struct str rest = without_brackets(text), surname, part;
+    if (!str_cut(&rest, ',', &surname)) return name;
+    name.several = str_find(text, STR(";"), NULL);
+    while (str_cut(&rest, ',', &part)) {
+        bool more = add_words(arena, &name, part) > 0;
+        name.several |= more && name.turned; /* two commas, three names */
+        name.turned |= more;
+    }
+    name.surname_words = add_words(arena, &name, surname);
+    if (!name.surname_words || name.several) name.count = 0;
+    return name;
+}
+
+struct str person_name_key(struct arena *arena, const struct person_name *name) {
+    struct str key = {0};
+    for (size_t i = 0; i < name->count; i++)
+        key = i ? str_format(arena, "%.*s_%.*s", STR_ARG(key), STR_ARG(name->words[i])) : name->words[i];
+    return key;
+}
+
+static bool is_same_word(struct str a, struct str b) {
+    bool initial = a.size == 1 || b.size == 1;
+    return str_equal(a, b) || (initial && a.size && b.size && a.data[0] == b.data[0]);
+}
+
+bool person_name_fits(const struct person_name *said, const struct person_name *known) {
+    if (!said->count || !known->count) return false;
+    const struct person_name *few = said->count <= known->count ? said : known, *many = few == said ? known : said;
+    if (said->turned && known->count <= said->surname_words) return false; /* "Jan Meier, Hanne Lück" */
+    if (many == said && known->count == 1) return false; /* who is known by a surname alone may be somebody else */
+    if (!str_equal(few->words[few->count - 1], many->words[many->count - 1])) return false;
+    size_t found = 0;
+    for (size_t i = 0; i + 1 < many->count && found + 1 < few->count; i++)
+        found += is_same_word(few->words[found], many->words[i]);
+    return found + 1 == few->count;
+}
