@@ -79,6 +79,7 @@ static void ask(struct run *run, const struct check *check, const struct questio
                               .field = field ? field_path(run->arena, field) : (struct str){0},
                               .message = text_of(run, &question->say[run->document->language], frame),
                               .help = help_of(run, question, frame, ended)};
+    if (computation->unread) return; /* nor is a sentence said that would have a gap where it stood */
     ARENA_PUSH(run->arena, run->findings.items, run->findings.count, run->findings.capacity) = finding;
 }
 

@@ -275,6 +275,8 @@ static void what_was_not_read_is_not_judged(void **state) {
         {"limit: 1\nsteps: []\n", "P01\nP03\n"},
         {"limit: 1\nsteps: [{id: a, boss: z, size: 1}]\n", "P01\n"},
         {"limit: few\nsteps: [{id: a}]\naccepted: [{code: P01, until: 2027-01-01, reason: r}]\n", ""},
+        {"limit: few\nsteps: [{id: a, size: 7}]\n", "P02 a\n"}, /* P06 would have to say the limit */
+        {"limit: 3\nsteps: [{id: a, size: 7}]\n", "P02 a\nP04\nP06 a\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct world world = world_new(state);
@@ -284,7 +286,9 @@ static void what_was_not_read_is_not_judged(void **state) {
                    "}\n"
                    "  - {code: P03, level: info, when: count(steps) == 0, " TEXTS "}\n"
                    "  - {code: P04, level: info, when: 'sum(steps.size) > limit', " TEXTS "}\n"
-                   "  - {code: P05, level: info, each: steps, when: 'missing(boss) and size == 1', " TEXTS "}\n");
+                   "  - {code: P05, level: info, each: steps, when: 'missing(boss) and size == 1', " TEXTS "}\n"
+                   "  - {code: P06, level: info, each: steps, when: 'size == 7', say: {en: 'more than `= limit`', "
+                   "de: b}, help: {en: c, de: d}, source: P}\n");
         kinds_link(&world.kinds, &world.sink);
         CHECK_STR(world_said(&world), "");
         const struct record *record = world_document(&world, "plan", "p", cases[i].yaml, NULL);
