@@ -288,15 +288,20 @@ static void what_was_not_read_is_not_judged(void **state) {
                    "  - {code: P04, level: info, when: 'sum(steps.size) > limit', " TEXTS "}\n"
                    "  - {code: P05, level: info, each: steps, when: 'missing(boss) and size == 1', " TEXTS "}\n"
                    "  - {code: P06, level: info, each: steps, when: 'size == 7', say: {en: 'more than `= limit`', "
-                   "de: b}, help: {en: c, de: d}, source: P}\n");
+                   "de: 'mehr als `= limit`'}, help: {en: c, de: d}, source: P}\n");
         kinds_link(&world.kinds, &world.sink);
         CHECK_STR(world_said(&world), "");
         const struct record *record = world_document(&world, "plan", "p", cases[i].yaml, NULL);
         world_resolve(&world);
         world_said(&world);
-        struct computation computation = {
-            .arena = world.arena, .sink = &world.sink, .records = &world.records, .as_of = date_of(2026, 11, 15)};
+        struct locale *locale = locale_open(record->language);
+        struct computation computation = {.arena = world.arena,
+                                          .sink = &world.sink,
+                                          .records = &world.records,
+                                          .as_of = date_of(2026, 11, 15),
+                                          .locale = locale};
         struct findings findings = checks_run(world.arena, &world.sink, &computation, record);
+        locale_close(locale);
         struct str found = {0};
         for (size_t f = 0; f < findings.count; f++)
             found = str_format(world.arena, "%.*s%.*s%s%.*s\n", STR_ARG(found), STR_ARG(findings.items[f].check->code),
