@@ -229,8 +229,11 @@ bool str_is_control(uint32_t c) { return c < ' ' || (c >= 0x7F && c < 0xA0); }
 static bool breaks_line(uint32_t c) { return str_is_control(c) || c == 0x2028 || c == 0x2029; }
 
 static bool is_one_line(struct str text) {
-    while (text.size)
-        if (breaks_line(str_next(&text))) return false;
+    while (text.size) {
+        unsigned char byte = (unsigned char)*text.data;
+        if (byte >= ' ' && byte < 0x7F) text = str_skip(text, 1);
+        else if (breaks_line(str_next(&text))) return false;
+    }
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* The words for yes, no, unknown and nothing. */
 #include "read/scalar.h"
 
+#include <ctype.h>
 #include <strings.h>
 
 #include "base/arena.h"
@@ -12,8 +13,14 @@ static void skip_spaces(struct str *rest) {
     while (after.size && str_is_space(str_next(&after))) *rest = after;
 }
 
+/* Asked of every value with every word: nearly all begin with another letter. */
+static bool begins_otherwise(struct str text, struct str word) {
+    return text.size && *text.data > ' ' && tolower((unsigned char)*text.data) != tolower((unsigned char)*word.data);
+}
+
 /* In any case (of ASCII), with or without spaces between letters: "k. A." is "k.A.". */
 static bool is_word(struct str text, struct str word) {
+    if (begins_otherwise(text, word)) return false;
     for (skip_spaces(&text); text.size && word.size; skip_spaces(&text), skip_spaces(&word)) {
         if (strncasecmp(text.data, word.data, 1) != 0) return false;
         text = str_skip(text, 1), word = str_skip(word, 1);

@@ -366,10 +366,9 @@ static bool is_foreign_dash(const struct yaml_text *text, size_t index) {
 
 /* "– lund": a list as word processors write it, on lines of its own. */
 static bool starts_with_dash(struct reader *reader, const struct value *value, struct yaml_place start) {
-    size_t first = yaml_skip_blanks(reader->text, yaml_line_start(reader->text, start.index));
     bool flow = reader->depth && reader->frames[reader->depth - 1].flow;
-    if (value->style != SCALAR_PLAIN || flow || first != start.index || !is_foreign_dash(reader->text, first))
-        return false;
+    if (value->style != SCALAR_PLAIN || flow || !is_foreign_dash(reader->text, start.index)) return false;
+    if (yaml_skip_blanks(reader->text, yaml_line_start(reader->text, start.index)) != start.index) return false;
     reader->failure.problem = YAML_FOREIGN_DASH;
     reader->failure.context = "";
     reader->failure.at = reader->failure.opened = start;
