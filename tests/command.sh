@@ -305,7 +305,7 @@ exits 0 "one project" check "$several/a"
 grep -q "^planpress: 1 document, 0 errors" "$work/stderr"
 say $? "which does not name a single one"
 exits 0 "two paths of one project" check "$several/a/visit.yaml" "$several/a"
-[ "$(grep -c '^planpress: ' "$work/stderr")" -eq 1 ]
+[ "$(grep -c ' documents\?, ' "$work/stderr")" -eq 1 ]
 say $? "is one project"
 printf 'kind: people\npeople: [{id: a}]\n' >"$several/b/people.yaml"
 exits 1 "a good and a bad project" check "$several/a" "$several/b"
@@ -329,10 +329,10 @@ exits 0 "a project inside another" build "$several/a" -o "$work/inner-out" --for
 [ -s "$work/inner-out/visit.html" ] && [ -s "$work/inner-out/inner/visit.html" ] && ! grep -q inner "$work/inner-out/index.html"
 say $? "is built by itself"
 exits 0 "a file of the inner one" check "$several/a/inner/visit.yaml"
-[ "$(grep -c '^planpress: ' "$work/stderr")" -eq 1 ]
+[ "$(grep -c ' documents\?, ' "$work/stderr")" -eq 1 ]
 say $? "is of the inner one alone"
 exits 0 "the inner and the outer one" check "$several/a/inner" "$several/a"
-[ "$(grep -c '^planpress: ' "$work/stderr")" -eq 2 ]
+[ "$(grep -c ' documents\?, ' "$work/stderr")" -eq 2 ]
 say $? "are each looked at once"
 exits 2 "an export of several" export "$several/a" "$several/b"
 [ ! -s "$work/stdout" ] && grep -q 'several projects' "$work/stderr"
@@ -585,6 +585,33 @@ ln -s ../../beside "$work/links/build/konten"
 exits 3 "a link in place of a folder of outputs" build "$work/links"
 [ "$(ls -A "$work/beside")" = "$(printf 'index.html\nvisit.html\nvisit.pdf')" ]
 say $? "nothing is written through it"
+
+# --- which messages are printed, and in which order
+cp -r tests/golden/twenty-mistakes "$work/mistakes"
+exits 1 "messages" check "$work/mistakes"
+grep -oE ': (error|warning|info)\[' "$work/stderr" | uniq >"$work/order"
+[ "$(wc -l <"$work/order")" -eq "$(sort -u "$work/order" | wc -l)" ] && head -1 "$work/order" | grep -q error
+say $? "errors come first, then warnings, then infos"
+exits 1 "--level" check "$work/mistakes" --level error
+grep -q ': error\[' "$work/stderr" && ! grep -qE ': (warning|info)\[' "$work/stderr" && tail -1 "$work/stderr" | grep -q '[1-9][0-9]* warning'
+say $? "--level error prints errors alone, and the last line counts all"
+exits 1 "--quiet" check "$work/mistakes" -q
+grep -q ': error\[' "$work/stderr" && ! grep -qE ': (warning|info)\[|^planpress:' "$work/stderr"
+say $? "-q prints errors alone"
+exits 1 "--ignore" check "$work/mistakes" --ignore I,P,S,O
+grep -q ': error\[I' "$work/stderr" && ! grep -qE '(warning|info)\[[IPSO]' "$work/stderr"
+say $? "what could not be read cannot be ignored"
+exits 1 "--select" check "$work/mistakes" --select P04
+! grep -E ': (warning|info)\[' "$work/stderr" | grep -qv '\[P04\]'
+say $? "--select leaves one rule"
+exits 1 "--statistics" check "$work/mistakes" --statistics
+grep -qE '^ +[0-9]+ error\[I[0-9]+\] ' "$work/stderr" && ! grep -q ' | ' "$work/stderr"
+say $? "--statistics counts codes"
+exits 2 "--select of no code" check "$work/mistakes" --select 3x
+exits 2 "--level of no level" check "$work/mistakes" --level fatal
+exits 0 "a warning that is ignored, with --strict" check "$small" --strict --ignore P,Q
+"$program" check "$work/mistakes" 2>&1 | grep -qE '^planpress: .*: [0-9]+ fields, [0-9]+ rows?; [0-9]+ errors'
+say $? "the end says what was read of each file"
 
 # --- killed at any moment: only whole files
 "$program" build content -o "$work/whole" -j 1 2>/dev/null

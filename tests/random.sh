@@ -30,7 +30,7 @@ say() { # CONDITION-STATUS NAME
 
 # Without the line that counts, and without what only laying out can find (G02 to G07), which is for build alone to say.
 without_count() {
-    awk '/^planpress: [0-9]+ documents?, / { next } /^[^ ].*: (error|warning|info)\[/ { kept = !/: (error|warning|info)\[G0[2-7]\]/ } kept' "$1" >"$1.messages"
+    awk '/^planpress: / { next } /^[^ ].*: (error|warning|info)\[/ { kept = !/: (error|warning|info)\[G0[2-7]\]/ } kept' "$1" >"$1.messages"
 }
 "$PLANPRESS" check "$work/project" >"$work/check" 2>&1
 checked=$?

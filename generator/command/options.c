@@ -1,6 +1,7 @@
 /* Parsing of the command line from a table of options. */
 #include "command/options.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,11 @@ enum option_name {
     OPTION_ROOT,
     OPTION_STRICT,
     OPTION_DUMP,
+    OPTION_QUIET,
+    OPTION_LEVEL,
+    OPTION_SELECT,
+    OPTION_IGNORE,
+    OPTION_STATISTICS,
     OPTION_HELP
 };
 
@@ -43,6 +49,9 @@ static const char *const dumps[] = {[DUMP_VALUES - 1] = "values",
                                     [DUMP_DOCUMENT - 1] = "document",
                                     [DUMP_PAGES - 1] = "pages",
                                     NULL};
+
+static const char *const levels[] = {
+    [SEVERITY_INFO] = "info", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error", NULL};
 
 static const struct option {
     enum option_name name;
@@ -69,6 +78,14 @@ static const struct option {
      .help = "links in the project may lead into this folder too; may be given several times"},
     {OPTION_STRICT, FOR_PROJECT, NULL, "--strict", NULL, .help = "warnings too make the exit status 1"},
     {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM", "print ", dumps, " or ", " as text and write nothing"},
+    {OPTION_LEVEL, FOR_PROJECT, NULL, "--level", "LEVEL", "print messages of this level and above: ", levels, " or ",
+     " (else: info)"},
+    {OPTION_SELECT, FOR_PROJECT, NULL, "--select", "CODES",
+     .help = "only findings, warnings and infos of these codes or families, with commas between: P03b,P04,I"},
+    {OPTION_IGNORE, FOR_PROJECT, NULL, "--ignore", "CODES",
+     .help = "none of these; what could not be read is said all the same"},
+    {OPTION_STATISTICS, FOR_PROJECT, NULL, "--statistics", NULL, .help = "count the messages of each code instead"},
+    {OPTION_QUIET, FOR_PROJECT, "-q", "--quiet", NULL, .help = "print errors alone, and no last line"},
     {OPTION_HELP, FOR_ALL, "-h", "--help", NULL, .help = "this text"},
 };
 
@@ -95,9 +112,9 @@ static const struct {
          "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner."},
 };
 
-static const char status_help[] =
-    "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), 2 wrong usage or nothing to do,\n"
-    "3 the machine cannot read, write or allocate.\n";
+static const char status_help[] = "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), "
+                                  "2 wrong usage or nothing to do,\n"
+                                  "3 the machine cannot read, write or allocate.\n";
 
 static void print_help(void) {
     puts("planpress compiles account plans, annual reviews and coaching plans from YAML and Markdown into HTML and "
@@ -188,6 +205,33 @@ static bool parse_dump(struct options *out, struct str text, int *status) {
     return true;
 }
 
+static bool parse_level(struct options *out, struct str text, int *status) {
+    int place;
+    if (!parse_word(levels, text, &place, status, "--level cannot be", "give", " or ")) return false;
+    out->level = (enum severity)place;
+    return true;
+}
+
+/* A letter, a family of two digits, a code: "I", "P03", "P03b". */
+static bool is_code(struct str text) {
+    bool letter = text.size && text.size <= 4 && isalpha((unsigned char)text.data[0]);
+    for (size_t i = 1; i < text.size && letter; i++)
+        letter = i < 3 ? isdigit((unsigned char)text.data[i]) : islower((unsigned char)text.data[i]);
+    return letter && text.size != 2;
+}
+
+static bool parse_codes(struct codes_named *out, struct str list, int *status) {
+    struct str code;
+    while (str_cut(&list, ',', &code)) {
+        code = str_trim(code);
+        if (!is_code(code))
+            return wrong(status, "there cannot be a code", code, "give codes, families or letters: P03b,P04,I");
+        if (out->count == CODES_NAMED_MOST) return wrong(status, "too many codes from", code, "give fewer");
+        out->items[out->count++] = code;
+    }
+    return true;
+}
+
 /* By the clock where the command is called: the only day that it says, and only when it is asked for. */
 static struct date today(void) {
     time_t now = time(NULL);
@@ -211,6 +255,11 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_ROOT: out->roots[out->root_count++] = value; return true;
     case OPTION_STRICT: out->strict = true; return true;
     case OPTION_DUMP: return parse_dump(out, value, status);
+    case OPTION_QUIET: out->quiet = true, out->level = SEVERITY_ERROR; return true;
+    case OPTION_LEVEL: return parse_level(out, value, status);
+    case OPTION_SELECT: return parse_codes(&out->select, value, status);
+    case OPTION_IGNORE: return parse_codes(&out->ignore, value, status);
+    case OPTION_STATISTICS: out->statistics = true; return true;
     case OPTION_HELP:
         print_command_help(out->command);
         *status = STATUS_DONE;

@@ -3,6 +3,7 @@
 #define COMMAND_OPTIONS_H
 
 #include "base/date.h"
+#include "base/diagnostic.h"
 #include "base/str.h"
 
 struct arena;
@@ -11,6 +12,13 @@ enum { STATUS_DONE = 0, STATUS_CONTENT = 1, STATUS_USAGE = 2, STATUS_MACHINE = 3
 
 enum command_name { COMMAND_BUILD, COMMAND_CHECK, COMMAND_EXPORT, COMMAND_EXPLAIN, COMMAND_COUNT };
 enum dump { DUMP_NONE, DUMP_VALUES, DUMP_RECORD, DUMP_DOCUMENT, DUMP_PAGES };
+
+/* The codes, families or first letters of --select and --ignore: "P03b", "P03", "I". */
+enum { CODES_NAMED_MOST = 64 };
+struct codes_named {
+    struct str items[CODES_NAMED_MOST];
+    size_t count;
+};
 
 struct options {
     enum command_name command;
@@ -26,6 +34,9 @@ struct options {
     struct date as_of; /* year 0: not given */
     bool strict;
     enum dump dump;
+    enum severity level; /* --level, -q: the least that is printed */
+    bool quiet, statistics;
+    struct codes_named select, ignore; /* none selected: all */
 };
 
 /* Parses the arguments behind the program's name. False when there is nothing more to do: *status is the exit status

@@ -13,6 +13,7 @@
 #include "command/crew.h"
 #include "command/explain.h"
 #include "command/export.h"
+#include "command/messages.h"
 #include "command/named.h"
 #include "command/projects.h"
 #include "command/selection.h"
@@ -32,20 +33,6 @@ static int machine_problem(struct str problem) {
     fprintf(stderr, "planpress: %.*s\n", STR_ARG(str_visible(scratch, problem)));
     arena_destroy(scratch);
     return STATUS_MACHINE;
-}
-
-enum { MOST_MESSAGES = 2000 }; /* that are printed: nobody reads more, and a hostile file has them by the million */
-
-static void print_messages(const struct diagnostics *messages) {
-    struct buffer out = {0};
-    bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
-    size_t printed = 0;
-    for (const struct diagnostic *d = messages->first; d && printed < MOST_MESSAGES; d = d->next, printed++)
-        diagnostic_print(&out, d, colour);
-    if (printed < messages->count)
-        buffer_format(&out, "planpress: %zu more messages are not shown\n", messages->count - printed);
-    if (out.size) fwrite(out.data, 1, out.size, stderr);
-    buffer_free(&out);
 }
 
 static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
@@ -129,13 +116,14 @@ static int run_jobs(const struct run *run, struct arena *arena, struct diagnosti
     bool folder = file_kind(arena, options->paths[0]) == FILE_FOLDER;
     if (options->command == COMMAND_BUILD && options->html && folder && options->dump == DUMP_NONE && !problem.size)
         site_index_write(arena, run, jobs->items, jobs->count, &problem);
-    print_messages(&messages);
+    messages_print(options, &messages);
     if (problem.size) return machine_problem(problem);
     if (options->dump != DUMP_NONE && print_dumps(options, jobs, run->project->records) != STATUS_DONE)
         return STATUS_MACHINE;
     int status = end_of(options, arena, run->project, &messages, jobs->count);
-    if (options->dump == DUMP_NONE && status != STATUS_USAGE)
-        print_summary(options, name, &messages, jobs, seconds_since(start));
+    bool told = options->dump == DUMP_NONE && status != STATUS_USAGE && !options->quiet;
+    if (told && options->command == COMMAND_CHECK && !options->statistics) messages_print_files(&messages, jobs);
+    if (told) print_summary(options, name, &messages, jobs, seconds_since(start));
     return status;
 }
 
@@ -169,7 +157,7 @@ static int run_export(const struct options *options, struct arena *arena, struct
     struct diagnostics known = choose_messages(arena, options, project, sink, &(struct jobs){0});
     bool written = !count || export_documents(arena, sink, options, project, chosen, &known, &problem);
     struct diagnostics messages = choose_messages(arena, options, project, sink, &(struct jobs){0});
-    print_messages(&messages);
+    messages_print(options, &messages);
     if (!written) return machine_problem(problem);
     return end_of(options, arena, project, &messages, count);
 }
@@ -220,10 +208,10 @@ struct projects_run {
 };
 
 /* Nothing was found to work on, which is wrong usage; but projects inside the folder go on. */
-static int say_vacant(struct chosen_project *chosen, const struct project *project,
+static int say_vacant(const struct options *options, struct chosen_project *chosen, const struct project *project,
                       const struct diagnostics *messages) {
     chosen->vacant = true;
-    print_messages(messages);
+    messages_print(options, messages);
     if (project->nested_count) return STATUS_DONE;
     fprintf(stderr, "planpress: no planpress.yaml in %.*s or any folder above it, and no document in it\n",
             STR_ARG(chosen->root));
@@ -244,7 +232,7 @@ static int work_on(struct projects_run *all, size_t at, struct arena *arena, str
     struct options options = projects_options(all->projects, chosen);
     if (!project->settled && project->vacant) {
         struct diagnostics messages = choose_messages(arena, &options, project, sink, &(struct jobs){0});
-        if (!messages.errors) return say_vacant(chosen, project, &messages);
+        if (!messages.errors) return say_vacant(&options, chosen, project, &messages);
     }
     bool several = projects_are_several(all->projects);
     bool export = options.command == COMMAND_EXPORT;
@@ -265,7 +253,7 @@ static int open_and_work(struct projects_run *all, size_t at, struct arena *aren
     struct project *project = project_open(arena, &sink, &wish, &problem);
     if (project) return work_on(all, at, arena, &sink, project);
     diagnostics_sort(&sink);
-    print_messages(&sink);
+    messages_print(options, &sink);
     machine_problem(problem);
     return sink.errors ? status_of(options, &sink) : STATUS_USAGE;
 }

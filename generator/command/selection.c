@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/disk.h"
 #include "base/path.h"
+#include "command/messages.h"
 #include "compose/content.h"
 
 /* The paths of the command line, absolute: two for each, where it leads and where it stands. */
@@ -193,7 +194,7 @@ struct diagnostics choose_messages(struct arena *arena, const struct options *op
     bool elsewhere = false;
     for (const struct diagnostic *d = all.first; d; last = d, d = d->next) {
         if (!last || last->span.source != d->span.source) elsewhere = is_elsewhere(arena, &wanted, project, d);
-        if (!elsewhere) diagnostics_add(&chosen, d);
+        if (!elsewhere && message_is_selected(options, d)) diagnostics_add(&chosen, d);
     }
     return chosen;
 }

@@ -132,3 +132,17 @@ static bool is_same_name(struct arena *scratch, struct str a, struct str b) {
 bool record_is_called(struct arena *scratch, const struct record *record, struct str name) {
     return is_same_name(scratch, record->id, name) || is_same_name(scratch, record_title(scratch, record), name);
 }
+
+static void count_value(const struct datum *value, size_t *fields, size_t *rows) {
+    if (value->kind == DATUM_RECORD && value->record && value->record->outer) record_count(value->record, fields, rows);
+    else if (value->span.line && value->kind != DATUM_LIST) ++*fields;
+    for (size_t i = 0; value->kind == DATUM_LIST && i < value->count; i++) {
+        const struct datum *item = &value->items[i];
+        *rows += item->kind == DATUM_RECORD;
+        count_value(item, fields, rows);
+    }
+}
+
+void record_count(const struct record *record, size_t *fields, size_t *rows) {
+    for (size_t i = 0; i < record->set->count; i++) count_value(&record->values[i], fields, rows);
+}

@@ -57,4 +57,7 @@ struct str record_title(struct arena *arena, const struct record *record);
 /* Whether a row or document is meant by a name: its id or its title, however they are spelt (text_id). */
 bool record_is_called(struct arena *scratch, const struct record *record, struct str name);
 
+/* Adds how many fields and rows an author wrote in a record, those of its groups and rows included. */
+void record_count(const struct record *record, size_t *fields, size_t *rows);
+
 #endif

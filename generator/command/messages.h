@@ -1,0 +1,19 @@
+/* Which messages are printed, and how: errors first, then warnings, then infos, each by file and line. */
+#ifndef COMMAND_MESSAGES_H
+#define COMMAND_MESSAGES_H
+
+#include "base/diagnostic.h"
+#include "command/options.h"
+#include "command/selection.h"
+
+/* Whether --select and --ignore leave a message. An error in reading always stays: what it is about is missing in what
+ * was made. What is left out does not count, neither for the last line nor for the exit status. */
+bool message_is_selected(const struct options *options, const struct diagnostic *diagnostic);
+
+/* Prints those of --level and above, or, with --statistics, how many there are of each code, to the standard error. */
+void messages_print(const struct options *options, const struct diagnostics *messages);
+
+/* What was read of each document, and what is said about it; of a few documents, else nobody reads it. */
+void messages_print_files(const struct diagnostics *messages, const struct jobs *jobs);
+
+#endif
