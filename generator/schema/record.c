@@ -133,16 +133,19 @@ bool record_is_called(struct arena *scratch, const struct record *record, struct
     return is_same_name(scratch, record->id, name) || is_same_name(scratch, record_title(scratch, record), name);
 }
 
-static void count_value(const struct datum *value, size_t *fields, size_t *rows) {
-    if (value->kind == DATUM_RECORD && value->record && value->record->outer) record_count(value->record, fields, rows);
-    else if (value->span.line && value->kind != DATUM_LIST) ++*fields;
-    for (size_t i = 0; value->kind == DATUM_LIST && i < value->count; i++) {
-        const struct datum *item = &value->items[i];
-        *rows += item->kind == DATUM_RECORD;
-        count_value(item, fields, rows);
-    }
+static bool is_rows(const struct field *field) {
+    return field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
 }
 
 void record_count(const struct record *record, size_t *fields, size_t *rows) {
-    for (size_t i = 0; i < record->set->count; i++) count_value(&record->values[i], fields, rows);
+    for (size_t f = 0; f < record->set->count; f++) {
+        const struct field *field = &record->set->fields[f];
+        const struct datum *value = &record->values[field->index];
+        bool group = field->type == FIELD_GROUP && value->kind == DATUM_RECORD;
+        size_t inside = is_rows(field) && value->kind == DATUM_LIST ? value->count : 0;
+        *fields += value->span.line && !group && !is_rows(field);
+        *rows += inside;
+        if (group) record_count(value->record, fields, rows);
+        for (size_t i = 0; i < inside; i++) record_count(value->items[i].record, fields, rows);
+    }
 }
