@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/region.h"
 #include "read/scalar_message.h"
 
 bool reader_wants_number(const struct scalar_reader *reader) {
@@ -39,7 +40,7 @@ static struct numeral_setting setting_of(const struct scalar_reader *reader) {
     const struct scale *scale = amount->scale;
     enum scale_home home = home_of(reader->wanted->language);
     bool unit = amount->measure != MEASURE_NONE && amount->measure != MEASURE_PERCENT;
-    return (struct numeral_setting){.language = reader->wanted->language,
+    return (struct numeral_setting){.marks = region_marks(reader->wanted->language, reader->wanted->region),
                                     .counted = amount->currency_text.size || scale || unit ||
                                                amount->per != MEASURE_NONE || reader->wanted->kind == SCALAR_INTEGER,
                                     .native = scale && scale->factor > 1000 && scale->home == home,
@@ -56,7 +57,8 @@ static bool add_unlikely(struct scalar_reader *reader) {
 }
 
 static bool understand_figure(struct scalar_reader *reader) {
-    switch (numeral_judge(&reader->amount.numeral, setting_of(reader))) {
+    bool of_json = reader->wanted->of_json && reader->amount.numeral.mark_count;
+    switch (of_json ? NUMERAL_FRACTION : numeral_judge(&reader->amount.numeral, setting_of(reader))) {
     case NUMERAL_WHOLE: return add_figure(reader, false, false) && add_unlikely(reader);
     case NUMERAL_FRACTION: return add_figure(reader, true, false);
     case NUMERAL_EITHER: return add_figure(reader, false, true) && add_figure(reader, true, false);

@@ -7,6 +7,7 @@
 #define READ_TIME_TEXT_H
 
 #include "base/date.h"
+#include "base/region.h"
 #include "read/time_words.h"
 
 enum { TIME_PIECES = 20 };
@@ -42,6 +43,7 @@ struct time_parts {
     bool free_order;       /* they, or the year of a month and a day, may be the other way round: nothing says which */
     int week_day;          /* of a week, 1 to 7; 0: the week as a whole */
     int weekday;           /* the name of a weekday in front: 1 to 7; else 0 */
+    bool week_of;          /* the week around the day is meant: time_take_week_of */
     enum time_part part;
     unsigned bounds; /* enum time_bound */
     bool timed;      /* with a time of day behind it */
@@ -51,6 +53,6 @@ struct time_parts {
 
 int time_full_year(int two_digits); /* 26 → 2026, 69 → 1969 */
 /* False when this is the text of no date. */
-bool time_parse(const struct time_pieces *pieces, bool month_first, struct time_parts *out);
+bool time_parse(const struct time_pieces *pieces, enum date_order order, struct time_parts *out);
 
 #endif
