@@ -134,8 +134,11 @@ static bool read_truth(struct kind_reader *reader, const struct value *value, co
 }
 
 static void read_required(struct kind_reader *reader, struct field *field, const struct value *value) {
-    field->required_always = value && value->kind == VALUE_SCALAR && str_equal_c(value->text, "always");
-    field->required = field->required_always || read_truth(reader, value, "“required”");
+    struct str text = value ? text_read(reader, value, "“required”") : (struct str){0};
+    field->required_always = str_equal_c(text, "always");
+    field->required = field->required_always || str_equal_c(text, "true");
+    if (text.size && !field->required && !str_equal_c(text, "false"))
+        kind_mistake(reader, value->span, "“required” is true, false or always, found “%.*s”", STR_ARG(text));
 }
 
 static void read_class(struct kind_reader *reader, struct field *field, const struct value *value, enum class holder) {

@@ -18,15 +18,16 @@ static bool stands_in_row(const struct record *record) {
     return false;
 }
 
-/* Without what it is called, another text of its author says what a row is: an id, a position, a note. */
-static bool says_what_it_is(const struct record *row) {
+/* Without what it is called, another text of its author says what a row is: a position, a note. An id does not. Empty:
+ * there is none. */
+static struct str text_of(const struct record *row) {
     const struct field_set *set = row->set;
     for (size_t i = 0; i < set->count; i++) {
         const struct field *field = &set->fields[i];
-        bool text = field->type == FIELD_TEXT && field != set->unit && row->values[i].span.line;
-        if (text && is_said(row->values[i])) return true;
+        bool text = field->type == FIELD_TEXT && field != set->unit && field != set->id;
+        if (text && row->values[i].text.size) return row->values[i].text;
     }
-    return false;
+    return (struct str){0};
 }
 
 static bool is_key(const struct field *list, const struct field *field) {
@@ -38,7 +39,7 @@ static bool is_key(const struct field *list, const struct field *field) {
 /* A row of which nothing says what it is, or of which year, is none. */
 static bool is_necessary(const struct record *row, const struct field *list, const struct field *field) {
     if (field->required_always || field == row->set->id || is_key(list, field)) return true;
-    return field == row->set->naming && !says_what_it_is(row);
+    return row->set->rows && field == row->set->naming && !text_of(row).size;
 }
 
 static void report_missing(struct record_reader *reader, const struct record *record, const struct field *field) {
@@ -80,8 +81,11 @@ static const struct record *row_of(const struct record *record) {
 }
 
 static struct str name_of(struct record_reader *reader, const struct record *row) {
-    struct str title = record_title(reader->arena, row);
-    for (size_t i = 0; i < row->set->count && !title.size; i++) title = row->values[i].text; /* its year, its site */
+    const struct field *naming = row->set->naming;
+    bool named = !naming || is_said(row->values[naming->index]);
+    struct str title = named ? record_title(reader->arena, row) : text_of(row);
+    for (size_t i = 0; i < row->set->count && !title.size; i++) /* its year, its site; no id that was made */
+        if (row->values[i].span.line) title = row->values[i].text;
     return title.size ? str_excerpt(reader->arena, title, 40) : str_format(reader->arena, "line %u", row->span.line);
 }
 

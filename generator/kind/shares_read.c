@@ -54,8 +54,7 @@ static void share(struct kind_reader *reader, struct field_set *set, const struc
                                 : "a name has letters, digits or signs");
         return;
     }
-    const struct field *other = field_index_share(set->index, name, field, text);
-    if (!other) other = field_index_share(set->index, written, field, text);
+    const struct field *other = field_index_share(set->index, name, written, field, text);
     if (other && other != field) report_taken(reader, value, written, field, other);
 }
 

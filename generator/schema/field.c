@@ -37,12 +37,14 @@ const struct field *field_index_add(struct field_index *index, struct str name, 
     return NULL;
 }
 
-const struct field *field_index_share(struct field_index *index, struct str name, const struct field *field,
-                                      const struct field *text) {
-    struct slot *slot = slot_of(index, name);
+const struct field *field_index_share(struct field_index *index, struct str key, struct str written,
+                                      const struct field *field, const struct field *text) {
+    struct slot *slot = slot_of(index, key);
     if (slot->shared) return slot->shared;
     if (slot->field && slot->field != field && slot->field != text) return slot->field;
-    *slot = (struct slot){name, slot->field ? slot->field : text, field, text};
+    const struct field *owner = slot->field ? slot->field : text;
+    *slot = (struct slot){key, owner, field, text};
+    *slot_of(index, written) = (struct slot){written, owner, field, text};
     return NULL;
 }
 

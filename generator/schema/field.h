@@ -212,9 +212,9 @@ bool aliases_hold(const struct str *aliases, size_t count, struct str folded);
 /* Enters a field under a folded name; the field that has it already, or NULL. */
 struct field_index *field_index_new(struct arena *arena, size_t names);
 const struct field *field_index_add(struct field_index *index, struct str name, const struct field *field);
-/* The name is shared from now on; the field that has it already when that is neither of them, or that shares it; NULL.
- */
-const struct field *field_index_share(struct field_index *index, struct str name, const struct field *field,
-                                      const struct field *text);
+/* A name, as a key and as it is written, is shared from now on; the field that has it already when that is neither of
+ * the two, or that shares it; NULL. */
+const struct field *field_index_share(struct field_index *index, struct str key, struct str written,
+                                      const struct field *field, const struct field *text);
 
 #endif
