@@ -26,6 +26,7 @@
     CODE(I15, "an acceptance of a finding that is not there, or of several rules by one name") \
     CODE(I16, "a table or list in Markdown that could not be read as rows") \
     CODE(I17, "both sides of a merge, of which one has to go") \
+    CODE(I18, "rows of a list that do not say what each should say: not said, which is no mistake") \
     CODE(M01, "raw HTML in Markdown, left out") \
     CODE(M02, "a link that is not allowed, left out") \
     CODE(M03, "an unclosed or unknown ::: block") \

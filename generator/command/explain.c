@@ -229,7 +229,7 @@ static void put_field(struct explainer *explainer, const struct kind *kind, cons
     put(explainer, "formula", field->formula_text);
     put(explainer, "default", field->standard_text);
     put(explainer, "class", class_name(field->class));
-    put(explainer, "required", field->required ? STR("yes") : (struct str){0});
+    put(explainer, "required", field->required_always ? STR("always") : field->required ? STR("yes") : (struct str){0});
     put_help(explainer, field);
 }
 

@@ -279,6 +279,13 @@ static const struct function table[] = {
      HELP("missing(x)", "true when nothing was said, or \"?\", or the list is empty", "that is what it asks for"),
      PARAMETERS(1, VALUE("x")),
      GIVES_KIND(TYPE_BOOL), .apply = function_missing},
+    {.name = STR_INIT("next_year"),
+     HELP("next_year(date, month)",
+          "the fiscal year after the one that a date lies in, or that a year names",
+          "missing when the date is missing; a month that is missing is our company's"),
+     PARAMETERS(2, DATE("date"),
+                MONTH),
+     GIVES_KIND(TYPE_DATE), .apply = function_next_year},
     {.name = STR_INIT("notice_deadline"),
      HELP("notice_deadline(end, months)",
           "the last day on which a contract can be ended with so many months of notice; the last day of a month stays "

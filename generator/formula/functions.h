@@ -56,6 +56,7 @@ APPLY(notice_deadline);
 APPLY(years);
 APPLY(clock);
 APPLY(fiscal_year);
+APPLY(next_year);
 APPLY(fiscal_start);
 APPLY(fiscal_end);
 APPLY(fiscal_days);

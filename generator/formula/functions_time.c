@@ -125,6 +125,13 @@ struct datum function_fiscal_year(const struct evaluation *evaluation, const str
                                                                                  : missing;
 }
 
+struct datum function_next_year(const struct evaluation *evaluation, const struct node *call,
+                                const struct datum *arguments) {
+    struct date year;
+    if (!find_fiscal_year(evaluation, call, arguments, arguments[0], 1, &year)) return missing;
+    return date_datum(calendar_year(year.calendar, calendar_name(year) + 1));
+}
+
 struct datum function_fiscal_start(const struct evaluation *evaluation, const struct node *call,
                                    const struct datum *arguments) {
     struct date year;

@@ -18,10 +18,10 @@ static const char accepted_text[] =
     "lang so "
     "bleiben}\n"
     "of:\n"
-    "  code: {type: text, required: true, en: [rule, finding], de: [Code, Regel, Hinweis]}\n"
+    "  code: {type: text, required: always, en: [rule, finding], de: [Code, Regel, Hinweis]}\n"
     "  for: {type: text, en: [row, concerns], de: [Für, Betrifft]}\n"
-    "  until: {type: date, unlimited: true, required: true, en: [by], de: [Bis]}\n"
-    "  reason: {type: text, required: true, en: [because], de: [Grund, Begründung]}\n";
+    "  until: {type: date, unlimited: true, required: always, en: [by], de: [Bis]}\n"
+    "  reason: {type: text, required: always, en: [because], de: [Grund, Begründung]}\n";
 
 const struct value *accepted_added(struct kind_reader *reader, const struct value *fields) {
     if (value_find(fields, STR("accepted"))) return fields;

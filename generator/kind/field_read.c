@@ -5,6 +5,7 @@
 #include "base/word_list.h"
 #include "kind/choices_read.h"
 #include "kind/named_types.h"
+#include "kind/shares_read.h"
 #include "kind/type_read.h"
 
 /* Where an attribute belongs, as a set of bits. */
@@ -21,6 +22,7 @@ enum place {
     AT_TIME = 512,     /* date, period, year */
     AT_TEXT = 2048,    /* text, single or listed */
     AT_VALUES = 4096,  /* a list of texts */
+    AT_TOLD = 8192,    /* one value of a type that not every text is */
     OF_ITEMS = 1024,   /* says what a value is: the items of a list have it from their named type */
 };
 
@@ -39,6 +41,7 @@ static const struct {
     {AT_DAY, "days"},
     {AT_TIME, "dates, periods and years"},
     {AT_COMPUTED, "computed fields"},
+    {AT_TOLD, "single numbers, dates, times, truths and enums"},
 };
 
 static const struct attribute {
@@ -59,12 +62,15 @@ static const struct attribute {
     {STR_INIT("default"), AT_TYPED},
     {STR_INIT("formula"), AT_COMPUTED},
     {STR_INIT("id"), AT_ROWS},
+    {STR_INIT("shares"), AT_TOLD},
+    {STR_INIT("by_year"), AT_GROUP},
     {STR_INIT("naming"), AT_ROWS | AT_GROUP | OF_ITEMS},
     {STR_INIT("called"), AT_ROWS},
     {STR_INIT("person"), AT_TEXT | OF_ITEMS},
     {STR_INIT("commas"), AT_VALUES},
     {STR_INIT("keyed"), AT_ROWS},
     {STR_INIT("leaf"), AT_ROWS},
+    {STR_INIT("coming"), AT_ROWS},
     {STR_INIT("single"), AT_ROWS},
     {STR_INIT("release"), AT_ROWS},
     {STR_INIT("unlimited"), AT_DATE | OF_ITEMS},
@@ -112,7 +118,9 @@ static void read_of(struct kind_reader *reader, struct field *field, const struc
         inner = type_element(reader, field);
         inner->type = FIELD_GROUP;
     }
-    inner->fields = field_set_read(reader, of, field->name, field->set, field->class);
+    struct field_set *set = field_set_read(reader, of, field->name, field->set, field->class);
+    set->rows = field->type == FIELD_LIST;
+    inner->fields = set;
     field->fields = field->type == FIELD_GROUP ? inner->fields : NULL;
 }
 
@@ -123,6 +131,14 @@ static bool read_truth(struct kind_reader *reader, const struct value *value, co
     if (text.size && !str_equal_c(text, "true") && !str_equal_c(text, "false"))
         kind_mistake(reader, value->span, "%s is true or false, found “%.*s”", what, STR_ARG(text));
     return str_equal_c(text, "true");
+}
+
+static void read_required(struct kind_reader *reader, struct field *field, const struct value *value) {
+    struct str text = value ? text_read(reader, value, "“required”") : (struct str){0};
+    field->required_always = str_equal_c(text, "always");
+    field->required = field->required_always || str_equal_c(text, "true");
+    if (text.size && !field->required && !str_equal_c(text, "false"))
+        kind_mistake(reader, value->span, "“required” is true, false or always, found “%.*s”", STR_ARG(text));
 }
 
 static void read_class(struct kind_reader *reader, struct field *field, const struct value *value, enum class holder) {
@@ -260,6 +276,36 @@ static void read_keyed(struct kind_reader *reader, struct field *field, const st
     if (leaf) field->leaf = find_in_row(reader, field, leaf, "“leaf”");
 }
 
+static bool is_kept_by_year(const struct field *field) {
+    return field->type == FIELD_LIST && field->keyed_count == 1 && field->keyed[0]->type == FIELD_YEAR;
+}
+
+/* `coming: plan`: what takes a single value of a year that is not over. */
+static void read_coming(struct kind_reader *reader, struct field *field, const struct value *value) {
+    if (!value) return;
+    field->coming = find_in_row(reader, field, value, "“coming”");
+    if (is_kept_by_year(field) && field->leaf) return;
+    field->coming = NULL;
+    struct diagnostic *d = kind_mistake(reader, value->span, "“coming” belongs to a list keyed by year alone");
+    diagnose_help(reader->sink, d, "add “keyed:” with a field of the type year, and “leaf:”");
+}
+
+/* `by_year: years`: the list of a group of which the group's keys that are years are rows. */
+static void read_by_year(struct kind_reader *reader, struct field_set *set, const struct value *value) {
+    if (!value) return;
+    struct str name = text_read(reader, value, "“by_year”");
+    const struct field *list = name.size ? field_find(set, name) : NULL;
+    if (!name.size) return;
+    if (list && is_kept_by_year(list)) {
+        set->by_year = list;
+        return;
+    }
+    struct diagnostic *d = kind_mistake(reader, value->span,
+                                        "“by_year” needs a list of “%.*s” that is keyed by year alone, “%.*s” is none",
+                                        STR_ARG(set->name), STR_ARG(name));
+    diagnose_help(reader->sink, d, "name a list with “keyed:” and a field of the type year");
+}
+
 /* `single: next_year`: the year that a single value of a list keyed by year is of. */
 static void read_single(struct kind_reader *reader, struct field *field, const struct value *value) {
     static const char *const years[] = {"last_year", "this_year", "next_year"};
@@ -267,7 +313,7 @@ static void read_single(struct kind_reader *reader, struct field *field, const s
     struct str text = text_read(reader, value, "“single”");
     for (int i = 0; i < 3; i++)
         if (str_equal_c(text, years[i])) field->has_single_year = true, field->single_year = i - 1;
-    bool by_year = field->keyed_count == 1 && field->keyed[0]->type == FIELD_YEAR && field->leaf;
+    bool by_year = is_kept_by_year(field) && field->leaf;
     if (field->has_single_year && by_year) return;
     field->has_single_year = false;
     struct diagnostic *d = by_year
@@ -282,22 +328,50 @@ static void read_rows(struct kind_reader *reader, struct field *field, const str
     const struct value *id = value_find(said, STR("id"));
     if (field->type == FIELD_GROUP) {
         naming_read(reader, set, value_find(said, STR("naming")));
+        read_by_year(reader, set, value_find(said, STR("by_year")));
         return;
     }
     set->id = id ? find_in_row(reader, field, id, "“id”") : field_find(set, STR("id"));
     naming_read(reader, set, value_find(said, STR("naming")));
     called_read(reader, set, value_find(said, STR("called")));
     read_keyed(reader, field, said);
+    read_coming(reader, field, value_find(said, STR("coming")));
     read_single(reader, field, value_find(said, STR("single")));
     read_formula(reader, value_find(said, STR("release")), "“release”", &field->release_text, &field->release_span);
 }
 
 /* One field --------------------------------------------------------------------------------------------------- */
 
+/* Whether not every text can be such a value. */
+static bool is_told(enum field_type type) {
+    switch (type) {
+    case FIELD_NUMBER:
+    case FIELD_INTEGER:
+    case FIELD_PERCENT:
+    case FIELD_MONEY:
+    case FIELD_DATE:
+    case FIELD_PERIOD:
+    case FIELD_YEAR:
+    case FIELD_MONTH:
+    case FIELD_CLOCK:
+    case FIELD_BOOL:
+    case FIELD_CHOICE: return true;
+    case FIELD_TEXT:
+    case FIELD_MARKDOWN:
+    case FIELD_REFERENCE:
+    case FIELD_POINTER:
+    case FIELD_GROUP:
+    case FIELD_LIST:
+    case FIELD_DOCUMENTS: return false;
+    }
+    return false;
+}
+
 static int places_of(struct field *field) {
     const struct field *inner = value_field(field);
     int places = AT_ALL;
     places |= field->formula_text.size ? AT_COMPUTED : field->type == FIELD_DOCUMENTS ? 0 : AT_TYPED;
+    if (is_told(field->type) && !field->formula_text.size) places |= AT_TOLD;
     switch (inner->type) {
     case FIELD_NUMBER:
     case FIELD_INTEGER:
@@ -404,7 +478,7 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
     if (places & AT_NUMBER) read_range(reader, inner, value_find(said, STR("range")));
     if (places & AT_NUMBER) read_words(reader, field, value_find(said, STR("words")));
     if (places & AT_TYPED) read_default(reader, field, value_find(said, STR("default")));
-    field->required = places & AT_TYPED && read_truth(reader, value_find(said, STR("required")), "“required”");
+    if (places & AT_TYPED) read_required(reader, field, value_find(said, STR("required")));
     read_time(reader, inner, said, places);
     inner->person = places & AT_TEXT && read_truth(reader, value_find(said, STR("person")), "“person”");
     field->commas = places & AT_VALUES && read_truth(reader, value_find(said, STR("commas")), "“commas”");
@@ -488,8 +562,9 @@ struct field_set *field_set_read(struct kind_reader *reader, const struct value 
         names += set->fields[i].alias_count * 2;
     }
     reader->depth--;
-    set->index = field_index_new(reader->arena, names);
+    set->index = field_index_new(reader->arena, names + shares_count(set) * 2);
     for (size_t i = 0; i < set->count; i++) add_to_index(reader, set, &set->fields[i]);
+    shares_read(reader, set);
     const struct field *unit = field_find(set, STR("unit"));
     if (unit && unit->type == FIELD_TEXT && str_equal_c(unit->name, "unit")) set->unit = unit;
     return set;

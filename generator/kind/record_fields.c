@@ -4,8 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kind/record_figure.h"
 #include "kind/record_ids.h"
+#include "kind/record_key.h"
 #include "kind/record_number.h"
+#include "kind/record_required.h"
 #include "kind/record_shape.h"
 #include "kind/record_time.h"
 #include "kind/record_value.h"
@@ -35,25 +38,10 @@ static struct datum not_understood(struct span span) {
 
 /* Finishing a record ------------------------------------------------------------------------------------------ */
 
-static bool is_said(struct datum datum) { return datum.kind != DATUM_MISSING || datum.text.size; }
-
-void record_check_required(struct record_reader *reader, const struct record *record) {
-    for (size_t i = 0; i < record->set->count; i++) {
-        const struct field *field = &record->set->fields[i];
-        if (!field->required || field->standard_text.size || is_said(record->values[i])) continue;
-        struct str name = field_spelling(field, reader->language);
-        bool row = record->outer && record->id.size;
-        struct diagnostic *d =
-            row ? diagnose(reader->sink, SEVERITY_ERROR, CODE_I07, record->span, "“%.*s” is missing in “%.*s”",
-                           STR_ARG(name), STR_ARG(record->id))
-                : diagnose(reader->sink, SEVERITY_ERROR, CODE_I07, record->span, "“%.*s” is missing", STR_ARG(name));
-        diagnose_help(reader->sink, d, "add “%.*s:”; write “?” if it is not known", STR_ARG(name));
-    }
-}
-
-static void finish_row(struct record_reader *reader, struct record *row) {
-    record_settle_units(reader, row);
-    record_check_required(reader, row);
+/* `list` is that of a row; NULL for a group. */
+static void finish_record(struct record_reader *reader, struct record *record, const struct field *list) {
+    record_settle_units(reader, record);
+    record_check_required(reader, record, list);
 }
 
 /* A row beside the list it stands in, for sorting by key. */
@@ -164,24 +152,13 @@ static const struct value *row_of(struct record_reader *reader, const struct fie
     return NULL;
 }
 
-/* A figure alone in a list kept year by year is of the year that the list says. */
-static void take_single_year(struct record_reader *reader, const struct field *list, struct record *row,
-                             const struct value *value) {
-    struct date as_of = reader->records->as_of;
-    if (!list->has_single_year || value->kind != VALUE_SCALAR || !as_of.year) return;
-    int year = calendar_name(calendar_around(reader->calendar, as_of, DATE_YEAR)) + list->single_year;
-    struct value key = {.kind = VALUE_SCALAR, .span = value->span, .text = str_format(reader->arena, "%d", year)};
-    row->values[list->keyed[0]->index] = datum_read(reader, list->keyed[0], &key);
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span, "“%.*s” of “%.*s” was taken for the year %d",
-                 STR_ARG(str_trim(value->text)), STR_ARG(field_spelling(list, reader->language)), year);
-    diagnose_help(reader->sink, d, "write {%d: %.*s}", year, STR_ARG(str_trim(value->text)));
-}
-
 static void fill_row(struct record_reader *reader, const struct field *list, struct record *row,
                      const struct value *value) {
     if (value->kind == VALUE_MAPPING) record_read_fields(reader, row, value);
-    else if (!value_is_null(value)) row->values[list->leaf->index] = datum_read(reader, list->leaf, value);
+    else if (!value_is_null(value)) {
+        const struct field *field = record_figure_field(reader, list, row, value);
+        row->values[field->index] = datum_read(reader, field, value);
+    }
 }
 
 static void read_row(struct record_reader *reader, struct record *record, const struct field *list,
@@ -196,7 +173,7 @@ static void read_row(struct record_reader *reader, struct record *record, const 
         return;
     }
     struct record *row = record_new(reader->records, field_rows(list), record, value->span);
-    take_single_year(reader, list, row, written);
+    record_take_single_year(reader, list, row, written);
     fill_row(reader, list, row, written);
     add_row(reader, rows, row);
 }
@@ -292,7 +269,7 @@ static struct datum datum_of_rows(struct record_reader *reader, const struct fie
                                   size_t first, struct span span) {
     rows_make_ids(reader->records, list, rows->items, rows->count);
     for (size_t i = first; i < rows->count; i++)
-        finish_row(reader, reader->records->items[rows->items[i].record->number]);
+        finish_record(reader, reader->records->items[rows->items[i].record->number], list);
     if (field_rows(list)->id) rows_check_ids(reader, rows->items, rows->count);
     else if (list->keyed_count) check_keys(reader, list, rows);
     return (struct datum){
@@ -330,10 +307,22 @@ static void report_group(struct record_reader *reader, const struct field *field
     else if (fields.size) diagnose_help(reader->sink, d, "write {%.*s}", STR_ARG(fields));
 }
 
+/* Rows in place of a group that has a list for them. */
+static const struct value *value_of_list(struct arena *arena, const struct field *list, const struct value *rows) {
+    struct value *mapping = NEW(arena, struct value), *copy = NEW(arena, struct value);
+    *copy = *rows;
+    *mapping = (struct value){
+        .kind = VALUE_MAPPING, .span = rows->span, .entries = NEW_ARRAY(arena, struct entry, 1), .count = 1};
+    mapping->entries[0] = (struct entry){.key = list->name, .key_span = rows->span, .value = copy};
+    return mapping;
+}
+
 /* The group written out; NULL after reporting. */
 static const struct value *group_of(struct record_reader *reader, const struct field *field,
                                     const struct value *value) {
     const struct value *group = value;
+    if (value->kind == VALUE_SEQUENCE && field->fields->by_year)
+        return value_of_list(reader->arena, field->fields->by_year, value);
     if (value->kind == VALUE_MAPPING || shape_of_span(reader, field->fields, value, &group)) return group;
     group = shape_of_name(reader->arena, field->fields, value);
     if (!group) report_group(reader, field, value);
@@ -346,7 +335,7 @@ static struct datum read_group(struct record_reader *reader, struct record *reco
     if (!written) return not_understood(value->span);
     struct record *group = record_new(reader->records, field->fields, record, value->span);
     record_read_fields(reader, group, written);
-    finish_row(reader, group);
+    finish_record(reader, group, NULL);
     return (struct datum){.kind = DATUM_RECORD, .record = group, .span = value->span};
 }
 
@@ -393,10 +382,10 @@ static struct datum read_field(struct record_reader *reader, struct record *reco
 }
 
 /* The key that an author wrote for the field before entry `end`; NULL. */
-static const struct entry *find_earlier(const struct record *record, const struct value *mapping, size_t end,
-                                        const struct field *field) {
+static const struct entry *find_earlier(struct record_reader *reader, const struct record *record,
+                                        const struct value *mapping, size_t end, const struct field *field) {
     for (size_t i = 0; i < end; i++)
-        if (field_find(record->set, mapping->entries[i].key) == field) return &mapping->entries[i];
+        if (key_field(reader, record->set, mapping, &mapping->entries[i]) == field) return &mapping->entries[i];
     return NULL;
 }
 
@@ -412,15 +401,17 @@ static const struct field *list_by_year(const struct field_set *set, struct str 
     return type == FIELD_YEAR || type == FIELD_PERIOD ? field : NULL;
 }
 
-/* "spend_2025: 7", "Bedarf GJ 25/26: 7" are entries of the list `spend`, keyed by year. */
+/* "spend_2025: 7", "Bedarf GJ 25/26: 7" are entries of the list `spend`, keyed by year; "2025: 7" is one of the list
+ * that takes such keys in its group. */
 static const struct field *find_by_year(struct record_reader *reader, const struct field_set *set,
                                         const struct entry *entry, struct entry *year) {
     struct str key = entry->key;
+    *year = *entry;
+    if (set->by_year && record_is_year(reader, set->by_year->keyed[0], key)) return set->by_year;
     for (size_t i = 1; i + 1 < key.size; i++) {
         const struct field *field = strchr("_ -", key.data[i]) ? list_by_year(set, str_slice(key, 0, i)) : NULL;
         struct str rest = str_skip(key, i + 1);
         if (!field || !record_is_year(reader, field->keyed[0], rest)) continue;
-        *year = *entry;
         year->key = rest;
         year->key_span.column += (uint32_t)str_code_points(str_slice(key, 0, i + 1));
         year->key_span.length = (uint32_t)str_code_points(rest);
@@ -452,6 +443,7 @@ static void add_datum(struct record_reader *reader, struct record *record, const
         datum.items = rows.items;
         datum.count = rows.count;
         datum.unread |= old->unread;
+        if (is_rows(field) && field->keyed_count && !field_rows(field)->id) check_keys(reader, field, &rows);
     }
     *old = datum;
 }
@@ -465,7 +457,7 @@ static void report_twice(struct record_reader *reader, const struct entry *entry
 
 static void read_entry(struct record_reader *reader, struct record *record, const struct value *mapping, size_t at) {
     const struct entry *entry = &mapping->entries[at];
-    const struct field *field = field_find(record->set, entry->key);
+    const struct field *field = key_field(reader, record->set, mapping, entry);
     struct entry year;
     if (key_is_split(mapping, at)) {
         key_report_split(reader, mapping, at);
@@ -482,7 +474,7 @@ static void read_entry(struct record_reader *reader, struct record *record, cons
         diagnose_help(reader->sink, d, "leave it out");
         return;
     }
-    const struct entry *earlier = is_written(record, field) ? find_earlier(record, mapping, at, field) : NULL;
+    const struct entry *earlier = is_written(record, field) ? find_earlier(reader, record, mapping, at, field) : NULL;
     if (earlier) {
         report_twice(reader, entry, earlier);
         return;

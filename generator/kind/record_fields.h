@@ -7,9 +7,6 @@
 /* Reads what stands in a mapping into the record. */
 void record_read_fields(struct record_reader *reader, struct record *record, const struct value *mapping);
 
-/* Reports the required fields of which nothing was said. */
-void record_check_required(struct record_reader *reader, const struct record *record);
-
 /* Adds rows that were made from Markdown, a sequence of mappings, to those that the list has already. */
 void record_add_rows(struct record_reader *reader, struct record *record, const struct field *list,
                      const struct value *rows);

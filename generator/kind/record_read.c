@@ -4,6 +4,7 @@
 #include "kind/record_ahead.h"
 #include "kind/record_fields.h"
 #include "kind/record_number.h"
+#include "kind/record_required.h"
 #include "kind/record_sections.h"
 #include "kind/record_time.h"
 #include "read/scalar.h"
@@ -57,7 +58,8 @@ struct record *record_read(struct records *records, struct diagnostics *sink, co
     take_id(document, input);
     record_settle_years(&reader, first);
     record_settle_units(&reader, document);
-    record_check_required(&reader, document);
+    record_check_required(&reader, document, NULL);
+    record_report_lacks(&reader);
     records_insert(records, document);
     return document;
 }

@@ -7,6 +7,8 @@
 #include "schema/record.h"
 #include "tree/value.h"
 
+struct lack;
+
 /* While one document is read. */
 struct record_reader {
     struct records *records;
@@ -18,6 +20,9 @@ struct record_reader {
     const struct kind *kind;
     const struct value *root;        /* of the document; may be NULL */
     struct fiscal_calendar calendar; /* our company's */
+    struct lack *lacks;              /* record_required.h */
+    struct date day;                 /* to which figures are known: record_years.h */
+    bool day_known;                  /* it was looked for */
     bool ahead;                      /* a field is read before its turn */
     bool yearless;                   /* a date that says no year was read: record_settle_years */
     bool fiscal_noted;               /* that fiscal years were taken for calendar years was said */

@@ -5,6 +5,7 @@
 
 #include "base/suggest.h"
 #include "kind/record_fields.h"
+#include "kind/record_key.h"
 
 struct table_reader {
     struct record_reader *reader;
@@ -94,6 +95,36 @@ static void report_column(const struct table_reader *table, const struct block *
                       "rename the column if the table is to be read as data, or the heading if it is not");
 }
 
+/* Whether all cells of a column can be read as the field. */
+static bool column_fits(const struct table_reader *table, const struct table *pipe, size_t column,
+                        const struct field *field) {
+    struct arena *arena = table->reader->arena;
+    for (size_t r = 0; r < pipe->row_count; r++) {
+        const struct block *cell = pipe->rows[r].cells[column].blocks;
+        struct str text = cell ? str_trim(inline_plain(arena, cell->inlines)) : (struct str){0};
+        if (text.size && !key_fits(table->reader, field, scalar(arena, text, cell->span))) return false;
+    }
+    return true;
+}
+
+/* Whether another column is the text's own. */
+static bool has_column(const struct table_reader *table, const struct table *pipe, const struct field *text) {
+    for (size_t c = 0; c < pipe->column_count; c++) {
+        const struct field *shared;
+        struct str heading = str_trim(inline_plain(table->reader->arena, pipe->columns[c].heading));
+        if (heading.size && field_find_shared(table->rows, heading, &shared) == text) return true;
+    }
+    return false;
+}
+
+/* A name that a field shares with a text is the text's when a cell is nothing else. */
+static const struct field *field_of_column(const struct table_reader *table, const struct table *pipe, size_t column,
+                                           struct str heading) {
+    const struct field *text, *field = heading.size ? field_find_shared(table->rows, heading, &text) : NULL;
+    if (!field || !text || column_fits(table, pipe, column, field)) return field;
+    return has_column(table, pipe, text) ? field : text;
+}
+
 /* The field of each column, or NULL after saying which has none. */
 static const struct field **match_columns(const struct table_reader *table, const struct block *block) {
     struct arena *arena = table->reader->arena;
@@ -101,7 +132,7 @@ static const struct field **match_columns(const struct table_reader *table, cons
     const struct field **fields = NEW_ARRAY(arena, const struct field *, pipe->column_count + 1);
     for (size_t c = 0; c < pipe->column_count; c++) {
         struct str heading = str_trim(inline_plain(arena, pipe->columns[c].heading));
-        fields[c] = heading.size ? field_find(table->rows, heading) : NULL;
+        fields[c] = field_of_column(table, pipe, c, heading);
         if (fields[c] && takes_cell(fields[c])) continue;
         report_column(table, block, heading);
         return NULL;

@@ -127,21 +127,40 @@ static bool is_digit_at(struct str text, size_t at) {
     return at < text.size && text.data[at] >= '0' && text.data[at] <= '9';
 }
 
-/* {2025: 3,9 Mio. €}: the comma is a decimal mark, for what follows it is no key. */
+/* “– €”, “-”, “--”: what stands behind the comma of an amount without cents. Not “- item”, nor “-5”. */
+static bool says_no_cents(struct str text) {
+    uint32_t mark = text.size ? str_next(&text) : 0;
+    uint32_t next = text.size ? str_next(&text) : ' ';
+    return str_is_dash(mark) && (str_is_space(next) || str_is_dash(next));
+}
+
+static bool is_plain(const struct value *value) { return value->kind == VALUE_SCALAR && value->style == SCALAR_PLAIN; }
+
+/* Whether a text stands right behind the comma that follows a figure. */
+static bool follows_figure(const struct value *before, struct span span) {
+    return is_plain(before) && before->text.size && is_digit_at(before->text, before->text.size - 1) &&
+           before->span.line == span.line && before->span.column + before->span.length + 1 == span.column;
+}
+
+/* {2025: 3,9 Mio. €}, {2025: 1.400.000,- €}: the comma is a decimal mark, for what follows it is no key. */
 static bool continues_number(const struct frame *frame, const struct value *value) {
     const struct value *before = frame->value->count ? frame->value->entries[frame->value->count - 1].value : NULL;
     const struct entry *pending = &frame->pending;
-    if (!before || !frame->flow || frame->drop || value->kind != VALUE_SCALAR || before->kind != VALUE_SCALAR)
-        return false;
-    if (value->style != SCALAR_PLAIN || value->text.size || before->style != SCALAR_PLAIN) return false;
-    bool digits = is_digit_at(pending->key, 0) && is_digit_at(before->text, before->text.size - 1);
-    return digits && before->span.line == pending->key_span.line &&
-           before->span.column + before->span.length + 1 == pending->key_span.column;
+    if (!before || !frame->flow || frame->drop || !is_plain(value) || value->text.size) return false;
+    bool fraction = is_digit_at(pending->key, 0) || says_no_cents(pending->key);
+    return fraction && follows_figure(before, pending->key_span);
 }
 
-static void continue_number(struct reader *reader, struct value *before, const struct entry *rest) {
-    before->text = str_format(reader->arena, "%.*s,%.*s", STR_ARG(before->text), STR_ARG(rest->key));
-    before->span.length += 1 + rest->key_span.length;
+/* [95.000,- €]: one amount. [3,9] are two numbers. */
+static bool continues_amount(const struct frame *frame, const struct value *value) {
+    const struct value *before = frame->value->count ? frame->value->items[frame->value->count - 1] : NULL;
+    return before && frame->flow && is_plain(value) && says_no_cents(value->text) &&
+           follows_figure(before, value->span);
+}
+
+static void continue_number(struct reader *reader, struct value *before, struct str rest, struct span span) {
+    before->text = str_format(reader->arena, "%.*s,%.*s", STR_ARG(before->text), STR_ARG(rest));
+    before->span.length += 1 + span.length;
 }
 
 /* Puts a node where it belongs: into the list, as key or value of the mapping, or at the root. */
@@ -153,14 +172,17 @@ static void attach(struct reader *reader, struct value *value) {
     struct frame *frame = &reader->frames[reader->depth - 1];
     struct value *parent = frame->value;
     if (parent->kind == VALUE_SEQUENCE) {
-        ARENA_PUSH(reader->arena, parent->items, parent->count, frame->capacity) = value;
+        if (continues_amount(frame, value))
+            continue_number(reader, parent->items[parent->count - 1], value->text, value->span);
+        else ARENA_PUSH(reader->arena, parent->items, parent->count, frame->capacity) = value;
     } else if (!frame->has_key) {
         take_key(reader, frame, value);
     } else {
         frame->has_key = false;
         frame->pending.value = value;
         if (continues_number(frame, value))
-            continue_number(reader, parent->entries[parent->count - 1].value, &frame->pending);
+            continue_number(reader, parent->entries[parent->count - 1].value, frame->pending.key,
+                            frame->pending.key_span);
         else if (!frame->drop)
             ARENA_PUSH(reader->arena, parent->entries, parent->count, frame->capacity) = frame->pending;
     }

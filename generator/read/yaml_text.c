@@ -36,6 +36,13 @@ static void report_character(struct diagnostics *sink, struct span span, uint32_
     diagnose_help(sink, d, "delete it; it may be easiest to type this piece of the line again");
 }
 
+/* “1.400,- €”: the hyphen for no cents would begin a list item in a flow mapping. */
+static void disarm_no_cents(struct yaml_text *copy) {
+    uint32_t *end = copy->points + copy->count;
+    bool mark = copy->count >= 3 && end[-1] == '-' && end[-2] == ',';
+    if (mark && end[-3] >= '0' && end[-3] <= '9') end[-1] = yaml_stand_in('-');
+}
+
 struct yaml_text yaml_text_new(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin,
                                bool indented) {
     struct yaml_text copy = {.arena = arena, .origin = origin, .indented = indented, .line_count = 1};
@@ -44,6 +51,7 @@ struct yaml_text yaml_text_new(struct arena *arena, struct diagnostics *sink, st
     size_t line_start = 0, reports = 0;
     while (text.size) {
         uint32_t c = str_next(&text);
+        if (c == ' ' || c == '\n') disarm_no_cents(&copy);
         if (c >= ' ' && c < '?') { /* most of all text */
             copy.points[copy.count++] = c;
             continue;

@@ -3,7 +3,8 @@
  *
  * A character is disarmed by its stand-in: the 32 noncharacters U+FDD0 to U+FDEF, which no text contains, stand for the
  * 32 punctuation marks of ASCII. YAML sees letters, columns stay what they are, and scalars are turned back when they
- * are read. Every '?' is disarmed from the start: here it is the author's "I do not know", never YAML's complex key.
+ * are read. Every '?' is disarmed from the start: here it is the author's "I do not know", never YAML's complex key; so
+ * is the hyphen of "1.400,- €".
  *
  * Included by the yaml*.c files only. */
 #ifndef READ_YAML_TEXT_H

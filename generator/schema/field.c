@@ -11,6 +11,7 @@ struct field_index {
     struct slot {
         struct str name;
         const struct field *field;
+        const struct field *shared, *text; /* a field and a text share the name; else NULL */
     } * slots;
     size_t mask;
 };
@@ -32,7 +33,18 @@ static struct slot *slot_of(const struct field_index *index, struct str name) {
 const struct field *field_index_add(struct field_index *index, struct str name, const struct field *field) {
     struct slot *slot = slot_of(index, name);
     if (slot->field) return slot->field;
-    *slot = (struct slot){name, field};
+    *slot = (struct slot){.name = name, .field = field};
+    return NULL;
+}
+
+const struct field *field_index_share(struct field_index *index, struct str key, struct str written,
+                                      const struct field *field, const struct field *text) {
+    struct slot *slot = slot_of(index, key);
+    if (slot->shared) return slot->shared;
+    if (slot->field && slot->field != field && slot->field != text) return slot->field;
+    const struct field *owner = slot->field ? slot->field : text;
+    *slot = (struct slot){key, owner, field, text};
+    *slot_of(index, written) = (struct slot){written, owner, field, text};
     return NULL;
 }
 
@@ -50,8 +62,9 @@ struct str fold(struct arena *arena, struct str text) {
     return is_folded(text) ? text : text_fold(arena, text);
 }
 
-static const struct field *find_key(const struct field_set *set, struct str key) {
-    return key.size ? slot_of(set->index, key)->field : NULL;
+static const struct slot *find_key(const struct field_set *set, struct str key) {
+    const struct slot *slot = key.size ? slot_of(set->index, key) : NULL;
+    return slot && slot->field ? slot : NULL;
 }
 
 static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -69,21 +82,33 @@ static struct str parted(struct arena *arena, struct str text) {
 }
 
 /* A name that is not written as fields.yaml has it. */
-static const struct field *find_loosely(struct arena *scratch, const struct field_set *set, struct str name) {
+static const struct slot *find_loosely(struct arena *scratch, const struct field_set *set, struct str name) {
     struct str key = text_name(scratch, name);
-    const struct field *found = find_key(set, key);
+    const struct slot *found = find_key(set, key);
     if (!found) found = find_key(set, text_name_core(key));
     struct str apart = found ? (struct str){0} : parted(scratch, name);
     return apart.size ? find_key(set, text_name_core(text_name(scratch, apart))) : found;
 }
 
-const struct field *field_find(const struct field_set *set, struct str name) {
-    const struct field *found = slot_of(set->index, name)->field;
-    if (found || is_folded(name)) return found;
+static const struct slot *find_slot(const struct field_set *set, struct str name) {
+    const struct slot *found = slot_of(set->index, name);
+    if (found->field) return found;
+    if (is_folded(name)) return NULL;
     struct arena *scratch = arena_create();
     found = find_loosely(scratch, set, name);
     arena_destroy(scratch);
     return found;
+}
+
+const struct field *field_find(const struct field_set *set, struct str name) {
+    const struct slot *found = find_slot(set, name);
+    return found ? found->field : NULL;
+}
+
+const struct field *field_find_shared(const struct field_set *set, struct str name, const struct field **text) {
+    const struct slot *found = find_slot(set, name);
+    *text = found ? found->text : NULL;
+    return !found ? NULL : found->shared ? found->shared : found->field;
 }
 
 bool aliases_hold(const struct str *aliases, size_t count, struct str folded) {

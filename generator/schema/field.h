@@ -107,7 +107,9 @@ struct field_set {
     const struct field *naming; /* the field that names a row when it is printed (title, name, text); NULL */
     struct field_way *called;   /* to the texts that a reference may call a row or document by, besides its id */
     size_t called_count;
-    const struct field *unit; /* the text “unit”: what the numbers of a row count; NULL */
+    const struct field *unit;    /* the text “unit”: what the numbers of a row count; NULL */
+    bool rows;                   /* of the rows of a list */
+    const struct field *by_year; /* of a group: the list of which keys that are years are rows; NULL */
 };
 
 struct field {
@@ -118,7 +120,8 @@ struct field {
     struct str labels[LANGUAGE_COUNT];
     enum field_type type;
     enum class class; /* declared, or inherited from the kind; of a formula: at least that of all it names */
-    bool required;
+    bool required;    /* in a row that does not say it: a weakness; elsewhere, and with `always`, a mistake */
+    bool required_always;
     bool may_say_unlimited;   /* a date that may also be "unlimited" (read as missing with its text kept) */
     bool person;              /* a text that is the name of a person */
     bool begins, past;        /* a day on which something begins; one on which something has happened */
@@ -141,9 +144,10 @@ struct field {
     const struct field **keyed;
     size_t keyed_count;
     const struct field *leaf;
-    bool has_single_year; /* a list keyed by year: a single value is of the fiscal year that lies */
-    int single_year;      /* so many years after that of as_of */
-    bool commas;          /* a list of texts, in none of which is a comma */
+    const struct field *coming; /* takes that scalar's place in years that are not over; NULL */
+    bool has_single_year;       /* a list keyed by year: a single value is of the fiscal year that lies */
+    int single_year;            /* so many years after that of as_of */
+    bool commas;                /* a list of texts, in none of which is a comma */
     struct formula
         *release; /* LIST: rows for which this is not true are internal whatever their fields say; may be NULL */
     struct formula *formula;  /* a computed field; NULL for a typed one */
@@ -166,6 +170,10 @@ const struct choice *choice_find(const struct choices *choices, struct str name)
 const struct choice *choice_find_key(const struct choices *choices, struct str key); /* by one of their aliases alone */
 /* The number of that name which the choices carry; NULL. */
 const struct choice_number *choice_number_find(const struct choices *choices, struct str name);
+
+/* A name that a field shares with a text of its set (`shares:`) is the field's where what is written can be that, else
+ * the text's: then *text is that text, else NULL. Of other names the same as field_find. */
+const struct field *field_find_shared(const struct field_set *set, struct str name, const struct field **text);
 
 /* The name that an author of a language writes: the first in that language, else the canonical one. */
 struct str field_spelling(const struct field *field, enum language language);
@@ -204,5 +212,9 @@ bool aliases_hold(const struct str *aliases, size_t count, struct str folded);
 /* Enters a field under a folded name; the field that has it already, or NULL. */
 struct field_index *field_index_new(struct arena *arena, size_t names);
 const struct field *field_index_add(struct field_index *index, struct str name, const struct field *field);
+/* A name, as a key and as it is written, is shared from now on; the field that has it already when that is neither of
+ * the two, or that shares it; NULL. */
+const struct field *field_index_share(struct field_index *index, struct str key, struct str written,
+                                      const struct field *field, const struct field *text);
 
 #endif

@@ -97,7 +97,8 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: text, requird: true}", "K01 3: a field has no attribute “requird” | did you mean “required”?\n"},
         {"a: {type: text, qqqqqqq: 1}",
          "K01 3: a field has no attribute “qqqqqqq” | known are type, of, required, class, de, en, label, range, unit, "
-         "words, per, default, formula, id, naming, called, person, commas, keyed, leaf, single, release, "
+         "words, per, default, formula, id, shares, by_year, naming, called, person, commas, keyed, leaf, coming, "
+         "single, release, "
          "unlimited, begins, past, calendar and help\n"},
         {"a: {type: text, unit: h, of: {b: {type: text}}}",
          "K01 3: “unit” does not belong to “a”: only numbers and computed fields have it\n"
@@ -148,6 +149,30 @@ static void every_mistake_is_reported(void **state) {
          "K01 3: “single” is a year, found “soon” | write last_year, this_year or next_year\n"},
         {"a: {type: date, person: true}", "K01 3: “person” does not belong to “a”: only texts have it\n"},
         {"a: {type: text, commas: true}", "K01 3: “commas” does not belong to “a”: only lists of texts have it\n"},
+        {"a: {type: list, coming: c, leaf: b, of: {b: {type: money}, c: {type: money}}}",
+         "K01 3: “coming” belongs to a list keyed by year alone | add “keyed:” with a field of the type year, and "
+         "“leaf:”\n"},
+        {"a: {type: group, by_year: b, of: {b: {type: text}}}",
+         "K01 3: “by_year” needs a list of “a” that is keyed by year alone, “b” is none | name a list with “keyed:” "
+         "and "
+         "a field of the type year\n"},
+        {"a: {type: text, by_year: b}", "K01 3: “by_year” does not belong to “a”: only groups have it\n"},
+        {"a: {type: text, required: maybe}", "K01 3: “required” is true, false or always, found “maybe”\n"},
+        {"a: {type: text}\n  b: {type: text, shares: {a: c}}",
+         "K01 4: “shares” does not belong to “b”: only single numbers, dates, times, truths and enums have it\n"},
+        {"a: {type: number, shares: [c]}", "K01 3: “shares” of “a” says no text | write shares: {title: [Name]}\n"},
+        {"a: {type: number, shares: {qqqq: c}}",
+         "K01 3: “shares” names “qqqq”, but “k” has no such field | write shares: {title: [Name]}, “title” being the "
+         "text that takes what “a” cannot\n"},
+        {"a: {type: number, shares: {b: c}}\n  b: {type: number}",
+         "K01 3: “a” cannot share names with “b”, which is no text beside it | write shares: {title: [Name]}, “title” "
+         "being the text that takes what “a” cannot\n"},
+        {"a: {type: number, shares: {b: [C, b]}}\n  b: {type: text}\n  c: {type: text}",
+         "K01 3: “C” cannot be shared by “a”: it is a name of “c” | a name may be shared by one field and one text\n"
+         "K01 3: “b” cannot be a shared name | it is what the text is called: fields.yaml could not say which is "
+         "meant\n"},
+        {"a: {type: number, shares: {b: d}}\n  b: {type: text}\n  c: {type: date, shares: {b: D}}",
+         "K01 5: “D” cannot be shared by “c”: it is a name of “a” | a name may be shared by one field and one text\n"},
         {"art: {type: text}",
          "K01 3: a document says its kind with “art”: no field of the document itself can have that name | "
          "rename it; inside lists and groups the name is free\n"},

@@ -1,0 +1,53 @@
+/* Names that a field shares with a text: “Chance: 60 %” is a probability, “Chance: Halle 3” a title. */
+#include "kind/record_key.h"
+
+#include "base/suggest.h"
+#include "kind/record_value.h"
+
+static bool is_misread(const struct diagnostics *unheard) {
+    for (const struct diagnostic *d = unheard->first; d; d = d->next) {
+        bool type = str_equal(d->code, code_name(CODE_I05)) || str_equal(d->code, code_name(CODE_I08));
+        if (type && d->severity == SEVERITY_ERROR) return true;
+    }
+    return false;
+}
+
+/* “Key acount manager” is a choice with a letter missing: to be asked about, not a text. */
+static bool is_misspelt(const struct record_reader *reader, const struct field *field, const struct value *value) {
+    enum { LONG = 10 };
+    if (field->type != FIELD_CHOICE) return false;
+    struct str key = text_name(reader->arena, value->text);
+    struct suggestion nearest = suggest_start(key);
+    size_t least = key.size > LONG ? 3 : 2; /* one letter, two of a long word */
+    if (nearest.distance > least) nearest.distance = least;
+    for (size_t i = 0; i < field->choices->count; i++)
+        for (size_t a = 0; a < field->choices->items[i].alias_count; a++)
+            suggest_offer(&nearest, field->choices->items[i].aliases[a]);
+    return nearest.found.size > 0;
+}
+
+bool key_fits(const struct record_reader *reader, const struct field *field, const struct value *value) {
+    if (value->kind != VALUE_SCALAR || value_is_null(value)) return true;
+    struct diagnostics unheard = diagnostics_new(reader->arena);
+    struct record_reader quiet = *reader;
+    quiet.sink = &unheard;
+    quiet.ahead = true;
+    datum_read(&quiet, field, value);
+    return !is_misread(&unheard) || is_misspelt(reader, field, value);
+}
+
+/* Whether the text is said by a name of its own. */
+static bool is_said(const struct field_set *set, const struct value *mapping, const struct field *text) {
+    for (size_t i = 0; i < mapping->count; i++) {
+        const struct field *shared, *field = field_find_shared(set, mapping->entries[i].key, &shared);
+        if (field == text && !value_is_null(mapping->entries[i].value)) return true;
+    }
+    return false;
+}
+
+const struct field *key_field(struct record_reader *reader, const struct field_set *set, const struct value *mapping,
+                              const struct entry *entry) {
+    const struct field *text, *field = field_find_shared(set, entry->key, &text);
+    bool fields = !text || key_fits(reader, field, entry->value) || is_said(set, mapping, text);
+    return fields ? field : text;
+}
