@@ -411,6 +411,14 @@ static struct block *convert_table(struct reader *reader, cmark_node *node) {
     return block;
 }
 
+/* "#" alone, or one of which nothing is left. What stands below it goes on from what is above. */
+static struct block *report_empty(struct reader *reader, const struct block *heading) {
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_WARNING, CODE_M07, heading->span, "a heading without a text is left out");
+    diagnose_help(reader->sink, d, "write what the section is called, or take the line out");
+    return NULL;
+}
+
 /* Inside a list or quote a heading cannot have a section around what follows it: it becomes a bold paragraph. */
 static struct block *convert_heading(struct reader *reader, cmark_node *node) {
     bool section = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
@@ -418,7 +426,7 @@ static struct block *convert_heading(struct reader *reader, cmark_node *node) {
     block->inlines = section ? convert_inlines(reader, node) : convert_wrapper(reader, node, INLINE_STRONG);
     block->source = raw_text(reader, node);
     block->level = section ? cmark_node_get_heading_level(node) : 0;
-    return block;
+    return (section ? block->inlines : block->inlines->first) ? block : report_empty(reader, block);
 }
 
 /* NULL when nothing is left of it. */
