@@ -62,6 +62,9 @@ static struct str skip_number(struct str text) {
     return i ? behind_mark(text, str_skip(text, i), false) : text;
 }
 
+/* "2 | 👥 Stakeholders", "👥 2. Stakeholders" → "Stakeholders" */
+static struct str skip_front(struct str text) { return skip_signs(skip_number(skip_signs(text))); }
+
 static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
 
 static bool is_same_word(struct str word, struct str listed) {
@@ -120,7 +123,7 @@ static void add(struct heading *heading, struct str text, bool open) {
 
 struct heading heading_read(struct str text) {
     struct heading heading = {0};
-    struct str whole = str_trim(text), bare = skip_number(skip_signs(whole)), head = head_of(bare);
+    struct str whole = str_trim(text), bare = skip_front(whole), head = head_of(bare);
     struct str ours = skip_word(bare, owners, COUNT(owners)), our_head = skip_word(head, owners, COUNT(owners));
     add(&heading, whole, false);
     add(&heading, bare, false);
@@ -143,7 +146,7 @@ static bool find_joint(struct str text, size_t *at, size_t *size) {
 
 size_t heading_parts(struct str text, struct str parts[HEADING_PARTS]) {
     size_t count = 0, at, size;
-    struct str rest = head_of(skip_number(skip_signs(str_trim(text))));
+    struct str rest = head_of(skip_front(str_trim(text)));
     while (find_joint(rest, &at, &size) && count + 1 < HEADING_PARTS) {
         parts[count++] = str_trim(str_slice(rest, 0, at));
         rest = str_skip(rest, at + size);

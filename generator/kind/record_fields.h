@@ -10,6 +10,9 @@ void record_read_fields(struct record_reader *reader, struct record *record, con
 /* Reports the required fields of which nothing was said. */
 void record_check_required(struct record_reader *reader, const struct record *record);
 
+/* What a document's own groups lack, once everything was read. */
+void record_finish_groups(struct record_reader *reader, const struct record *document);
+
 /* Adds rows that were made from Markdown, a sequence of mappings, to those that the list has already. */
 void record_add_rows(struct record_reader *reader, struct record *record, const struct field *list,
                      const struct value *rows);

@@ -234,9 +234,23 @@ static struct scope scope_in(struct sections *sections, const struct scope *scop
     return (struct scope){.reading = READ_OTHER};
 }
 
+/* In a chapter "Summary" may be the chapter's: it is the document's when that has none. */
+static void note_second(struct sections *sections, struct place place, const struct block *section) {
+    struct record_reader *reader = sections->reader;
+    diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
+             "“%.*s” of the document is there already: this section stays a part of its chapter",
+             STR_ARG(field_spelling(place.field, reader->language)));
+}
+
 /* Whether the section is used up by the field that its heading names. */
-static bool take_section(struct sections *sections, struct place place, struct block *section) {
-    if (place.field->type == FIELD_MARKDOWN) {
+static bool take_section(struct sections *sections, const struct scope *scope, struct place place,
+                         struct block *section) {
+    bool markdown = place.field->type == FIELD_MARKDOWN;
+    if (markdown && scope->reading == READ_OTHER && has_value(sections, place)) {
+        note_second(sections, place, section);
+        return false;
+    }
+    if (markdown) {
         if (section->first) take_text(sections, place, section);
         return section->first != NULL;
     }
@@ -252,7 +266,7 @@ static struct block *read_section(struct sections *sections, const struct scope 
     bool filled = section->first != NULL;
     if (inner.reading == READ_ROWS) record_take_rows(sections->reader, inner.record, inner.list, section);
     section->first = read_blocks(sections, &inner, section->first);
-    if (place.field && take_section(sections, place, section)) return NULL;
+    if (place.field && take_section(sections, scope, place, section)) return NULL;
     bool used_up = filled && !section->first;
     if (!place.field && used_up && inner.reading == READ_ROWS) note_heading(sections, section, inner.list);
     if (used_up && section == sections->title) note_title(sections, section);

@@ -252,6 +252,15 @@ static struct inline_node *convert_note(struct reader *reader, cmark_node *node)
     return reference;
 }
 
+/* "<<Name>>": a place of a template, of which cmark made a tag between two signs. */
+static bool is_placeholder(cmark_node *node) {
+    cmark_node *before = cmark_node_previous(node), *behind = cmark_node_next(node);
+    bool signs = before && behind && cmark_node_get_type(before) == CMARK_NODE_TEXT &&
+                 cmark_node_get_type(behind) == CMARK_NODE_TEXT;
+    return signs && str_ends(str_of(cmark_node_get_literal(before)), STR("<")) &&
+           str_starts(str_of(cmark_node_get_literal(behind)), STR(">"));
+}
+
 /* NULL when nothing is left of it; more than one node when a link's text is all that is kept. */
 static struct inline_node *convert_inline(struct reader *reader, cmark_node *node) {
     cmark_node_type type = cmark_node_get_type(node);
@@ -265,6 +274,7 @@ static struct inline_node *convert_inline(struct reader *reader, cmark_node *nod
     if (type == CMARK_NODE_LINK) return convert_link(reader, node, INLINE_LINK);
     if (type == CMARK_NODE_IMAGE) return convert_link(reader, node, INLINE_IMAGE);
     if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return convert_note(reader, node);
+    if (type == CMARK_NODE_HTML_INLINE && is_placeholder(node)) return convert_leaf(reader, node, INLINE_TEXT);
     if (type == CMARK_NODE_HTML_INLINE) warn_about_html(reader, node);
     return NULL;
 }
