@@ -135,6 +135,20 @@ struct heading heading_read(struct str text) {
     return heading;
 }
 
+static bool is_of_word(char c) { return is_letter(c) || (c & 0x80); }
+
+struct str heading_tail(struct str text, struct str name) {
+    struct str tail = str_trim(str_slice(text, (size_t)(name.data - text.data) + name.size, text.size));
+    for (struct str rest = tail; rest.size;) {
+        size_t end = 0;
+        while (end < rest.size && is_of_word(rest.data[end])) end++;
+        if (end > 1 && is_letter(rest.data[0]) && !is_among(str_slice(rest, 0, end), year_words, COUNT(year_words)))
+            return tail;
+        rest = str_skip(rest, end ? end : 1);
+    }
+    return (struct str){0};
+}
+
 static bool find_joint(struct str text, size_t *at, size_t *size) {
     for (*at = 0; *at < text.size; ++*at)
         for (size_t i = 0; i < COUNT(joints); i++) {

@@ -22,6 +22,9 @@ struct heading {
 
 struct heading heading_read(struct str text);
 
+/* What stands behind a name in its heading and says more than a year; empty when nothing does. */
+struct str heading_tail(struct str text, struct str name);
+
 /* "Chancen & Ausblick" → its parts; 0 when it has only one, or too many. */
 size_t heading_parts(struct str text, struct str parts[HEADING_PARTS]);
 

@@ -91,7 +91,7 @@ bool placeholder_is(struct str value) {
 
 void placeholders_add(struct arena *arena, struct placeholders *list, struct str text, struct span span) {
     ARENA_PUSH(arena, list->items, list->count, list->capacity) =
-        (struct placeholder){str_excerpt(arena, str_trim(text), LONGEST), span};
+        (struct placeholder){.text = str_excerpt(arena, str_trim(text), LONGEST), .span = span};
 }
 
 /* ---- in texts ---- */
@@ -135,6 +135,7 @@ static struct inline_node *without(struct arena *arena, struct placeholders *lis
         node->next = NULL;
         bool left = clear_node(arena, list, node);
         if (key && left) inline_append(&rest, key);
+        if (key && !left) list->items[list->count - 1].key = inline_plain(arena, key->first);
         key = left && node->kind == INLINE_STRONG ? node : NULL;
         if (left && !key) inline_append(&rest, node);
     }
@@ -163,6 +164,15 @@ static size_t cells_filled(const struct table *table, const struct row *row) {
     return count;
 }
 
+/* What goes with its row. */
+static void name_cells(struct arena *arena, struct placeholders *list, const struct table *table,
+                       const struct row *row) {
+    for (size_t c = 0; c < table->column_count; c++) {
+        const struct block *cell = row->cells[c].blocks;
+        if (cell) placeholders_add(arena, list, inline_plain(arena, cell->inlines), cell->span);
+    }
+}
+
 /* A row of which less than half is left is the template's: "High/Medium/Low" stands beside the placeholders. */
 static void clear_rows(struct arena *arena, struct placeholders *list, struct table *table) {
     size_t left = 0;
@@ -173,6 +183,7 @@ static void clear_rows(struct arena *arena, struct placeholders *list, struct ta
         after = cells_filled(table, row);
         bool kept = before == after || (row->cells[0].blocks && after * 2 >= before);
         if (kept) table->rows[left++] = *row;
+        else name_cells(arena, list, table, row);
     }
     table->row_count = left;
 }

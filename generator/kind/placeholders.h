@@ -11,6 +11,7 @@ struct placeholders {
     struct placeholder {
         struct str text;
         struct span span;
+        struct str key; /* of "**Customer:** [Name]", which went with it; else empty */
     } * items;
     size_t count, capacity;
 };

@@ -476,8 +476,9 @@ static void report_twice(struct record_reader *reader, const struct entry *entry
 static void leave_alone(struct record_reader *reader, const struct entry *entry) {
     bool first = !reader->foreign.size;
     if (first) reader->foreign_span = entry->key_span;
-    reader->foreign =
-        str_format(reader->arena, "%.*s%s%.*s", STR_ARG(reader->foreign), first ? "" : ", ", STR_ARG(entry->key));
+    struct str line = str_trim(source_line(entry->key_span.source, entry->key_span.line));
+    reader->foreign = str_format(reader->arena, "%.*s%s“%.*s”", STR_ARG(reader->foreign), first ? "" : ", ",
+                                 STR_ARG(str_excerpt(reader->arena, line, 80)));
 }
 
 static void read_entry(struct record_reader *reader, struct record *record, const struct value *mapping, size_t at) {

@@ -159,7 +159,7 @@ static struct block *take_group_table(struct sections *sections, const struct fi
     const struct field *list = list_for_table(arena, group, table->table);
     if (!list) return table;
     struct block section = {.kind = BLOCK_SECTION, .span = table->span, .first = table};
-    struct record *record = record_of(sections, (struct place){group, list}, table->span);
+    struct record *record = record_of(sections, (struct place){.group = group, .field = list}, table->span);
     record_take_rows(sections->reader, record, list, &section);
     return section.first;
 }
@@ -183,6 +183,15 @@ static void note_heading(struct sections *sections, const struct block *section,
     diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
              "the heading “%.*s” is not printed: what stands below it became rows of “%.*s”",
              STR_ARG(heading_of(sections, section)), STR_ARG(field_spelling(list, reader->language)));
+}
+
+/* "Agenda – ninety minutes" is the agenda. */
+static void note_tail(struct sections *sections, struct place place, const struct block *section) {
+    struct record_reader *reader = sections->reader;
+    if (!place.tail.size) return;
+    diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
+             "the section became “%.*s”: “%.*s” of its heading is not printed",
+             STR_ARG(field_spelling(place.field, reader->language)), STR_ARG(place.tail));
 }
 
 static void note_title(struct sections *sections, const struct block *section) {
@@ -266,8 +275,10 @@ static struct block *read_section(struct sections *sections, const struct scope 
     bool filled = section->first != NULL;
     if (inner.reading == READ_ROWS) record_take_rows(sections->reader, inner.record, inner.list, section);
     section->first = read_blocks(sections, &inner, section->first);
-    if (place.field && take_section(sections, scope, place, section)) return NULL;
+    bool taken = place.field && take_section(sections, scope, place, section);
     bool used_up = filled && !section->first;
+    if (place.field && (taken || used_up)) note_tail(sections, place, section);
+    if (taken) return NULL;
     if (!place.field && used_up && inner.reading == READ_ROWS) note_heading(sections, section, inner.list);
     if (used_up && section == sections->title) note_title(sections, section);
     if (!place.field && !used_up && inner.reading != READ_ROWS) note_near(sections, section);
@@ -399,6 +410,28 @@ static void report_rest(struct record_reader *reader, const struct kind *kind, c
     }
 }
 
+/* "**Customer:** [Name]": something stood there, so that the field is not missing without a word. */
+static void mark_unfilled(struct sections *sections) {
+    const struct placeholders *left = &sections->reader->left;
+    for (size_t i = 0; i < left->count; i++) {
+        struct str key = left->items[i].key;
+        struct place place = key.size ? key_place(sections->document->set, NULL, key) : (struct place){0};
+        if (!place.field || has_value(sections, place)) continue;
+        struct record *record = sections->document;
+        struct datum *group = place.group ? &record->values[place.group->index] : NULL;
+        bool made = group && group->kind == DATUM_RECORD;
+        if (made) record = sections->reader->records->items[group->record->number];
+        struct datum *datum = group && !made ? group : &record->values[place.field->index];
+        *datum = (struct datum){.text = STR("…"), .span = left->items[i].span, .unread = true};
+    }
+}
+
+/* A rule between the head's lines and the first chapter parts nothing any more. */
+static struct block *without_rules(struct block *first) {
+    while (first && first->kind == BLOCK_RULE) first = first->next;
+    return first;
+}
+
 /* Takes the blocks apart: afterwards each belongs to one field. */
 void record_read_body(struct record_reader *reader, struct record *document, const struct kind *kind,
                       struct block *body) {
@@ -406,7 +439,8 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     struct scope head = {.reading = READ_LINES};
     divisions_check(reader->sink, body);
     struct block *rest = take_title(&sections, body);
-    rest = read_blocks(&sections, &head, rest);
+    rest = without_rules(read_blocks(&sections, &head, rest));
+    mark_unfilled(&sections);
     if (rest && kind->body) add_to_body(document, kind->body, rest);
     else report_rest(reader, kind, rest);
 }

@@ -39,16 +39,16 @@ static struct place find_inside(const struct field_set *document, struct str nam
         const struct field *field = find(group->fields, name);
         if (!field || !fits(field)) continue;
         if (place.field) return (struct place){0};
-        place = (struct place){group, field};
+        place = (struct place){.group = group, .field = field};
     }
     return place;
 }
 
 static struct place find_around(const struct field_set *document, const struct field *group, struct str name) {
     const struct field *field = group ? find(group->fields, name) : NULL;
-    if (field) return (struct place){group, field};
+    if (field) return (struct place){.group = group, .field = field};
     field = find(document, name);
-    return field ? (struct place){NULL, field} : (struct place){0};
+    return field ? (struct place){.field = field} : (struct place){0};
 }
 
 static struct place place_of(const struct field_set *document, const struct field *group, struct str name) {
@@ -81,7 +81,9 @@ static struct place place_of_names(const struct field_set *document, const struc
     struct heading heading = heading_read(text);
     for (size_t i = 0; i < heading.count; i++) {
         struct place place = place_of(document, group, heading.names[i].text);
-        if (place.field && (!heading.names[i].open || can_be_open(place.field))) return place;
+        if (!place.field || (heading.names[i].open && !can_be_open(place.field))) continue;
+        place.tail = heading_tail(str_trim(text), heading.names[i].text);
+        return place;
     }
     return (struct place){0};
 }

@@ -9,6 +9,7 @@
 struct place {
     const struct field *group; /* NULL: the document itself */
     const struct field *field; /* NULL: none */
+    struct str tail;           /* what a heading says behind the field's name: heading_tail */
 };
 
 /* What may be written there: neither computed nor made of documents. */
