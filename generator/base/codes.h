@@ -27,11 +27,13 @@
     CODE(I16, "a table or list in Markdown that could not be read as rows") \
     CODE(I17, "both sides of a merge, of which one has to go") \
     CODE(I18, "rows of a list that do not say what each should say: not said, which is no mistake") \
+    CODE(I19, "a place of a template that was not filled in") \
     CODE(M01, "raw HTML in Markdown, left out") \
     CODE(M02, "a link that is not allowed, left out") \
     CODE(M03, "an unclosed or unknown ::: block") \
     CODE(M04, "Markdown over a limit") \
     CODE(M05, "a footnote without its text or its reference, or where none can stand") \
+    CODE(M07, "a heading without a text") \
     CODE(K01, "a mistake in a fields.yaml") \
     CODE(F01, "a formula that cannot be parsed") \
     CODE(F02, "an unknown name in a formula") \

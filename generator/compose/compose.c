@@ -69,11 +69,23 @@ static struct block *compose_boxed(struct composer *composer, const struct node 
     return compose_nodes(&inside, first);
 }
 
+/* No formulas stand in the head of a table; images do. */
+static struct column *compose_columns(struct composer *composer, const struct table *pattern) {
+    struct column *columns = NEW_ARRAY(composer->arena, struct column, pattern->column_count + 1);
+    for (size_t c = 0; c < pattern->column_count; c++) {
+        size_t next = 0;
+        columns[c] = pattern->columns[c];
+        columns[c].heading = compose_inlines(composer, &(struct text){0}, pattern->columns[c].heading, &next);
+    }
+    return columns;
+}
+
 static struct block *compose_table(struct composer *composer, const struct node *node) {
     const struct table *pattern = node->block->table;
     struct block *block = block_new(composer->arena, BLOCK_TABLE, node->span);
     struct table *table = block->table = NEW(composer->arena, struct table);
     *table = *pattern;
+    table->columns = compose_columns(composer, pattern);
     table->rows = NEW_ARRAY(composer->arena, struct row, pattern->row_count + 1);
     for (size_t r = 0; r < pattern->row_count; r++) {
         table->rows[r] = pattern->rows[r];

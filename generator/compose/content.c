@@ -10,14 +10,23 @@ static bool inlines_live(const struct inline_node *first) {
     return false;
 }
 
+static bool blocks_live(const struct block *first);
+
+static bool table_live(const struct table *table) {
+    for (size_t c = 0; c < table->column_count; c++)
+        if (inlines_live(table->columns[c].heading)) return true;
+    for (size_t r = 0; r < table->row_count; r++)
+        for (size_t c = 0; c < table->column_count; c++)
+            if (blocks_live(table->rows[r].cells[c].blocks)) return true;
+    return false;
+}
+
 /* Recursive as deep as Markdown is nested, which its reader limits. */
 static bool blocks_live(const struct block *first) {
     for (const struct block *block = first; block; block = block->next) {
         if (block->kind == BLOCK_CODE || block->kind == BLOCK_IMAGE) return true;
         if (inlines_live(block->inlines) || blocks_live(block->first)) return true;
-        for (size_t r = 0; block->table && r < block->table->row_count; r++)
-            for (size_t c = 0; c < block->table->column_count; c++)
-                if (blocks_live(block->table->rows[r].cells[c].blocks)) return true;
+        if (block->table && table_live(block->table)) return true;
     }
     return false;
 }

@@ -335,8 +335,16 @@ static struct datum read_group(struct record_reader *reader, struct record *reco
     if (!written) return not_understood(value->span);
     struct record *group = record_new(reader->records, field->fields, record, value->span);
     record_read_fields(reader, group, written);
-    finish_record(reader, group, NULL);
+    if (record->outer) finish_record(reader, group, NULL); /* what else is said of others may follow in Markdown */
     return (struct datum){.kind = DATUM_RECORD, .record = group, .span = value->span};
+}
+
+void record_finish_groups(struct record_reader *reader, const struct record *document) {
+    for (size_t i = 0; i < document->set->count; i++) {
+        const struct datum *datum = &document->values[i];
+        bool group = document->set->fields[i].type == FIELD_GROUP && datum->kind == DATUM_RECORD;
+        if (group) finish_record(reader, reader->records->items[datum->record->number], NULL);
+    }
 }
 
 static bool is_rows(const struct field *field) {
@@ -375,6 +383,10 @@ static struct datum read_field(struct record_reader *reader, struct record *reco
     bool nested = field->type == FIELD_LIST || field->type == FIELD_GROUP;
     struct datum nothing;
     if (value_is_null(value)) return (struct datum){.span = value->span};
+    if (value->kind == VALUE_SCALAR && placeholder_is(value->text)) {
+        placeholders_add(reader->arena, &reader->left, value->text, value->span);
+        return not_understood(value->span);
+    }
     if (nested && value->kind == VALUE_SCALAR && says_nothing(reader, field, value, &nothing)) return nothing;
     if (field->type == FIELD_LIST) return read_list(reader, record, field, value);
     if (field->type == FIELD_GROUP) return read_group(reader, record, field, value);
@@ -455,6 +467,15 @@ static void report_twice(struct record_reader *reader, const struct entry *entry
     diagnose_help(reader->sink, d, "keep one of them");
 }
 
+/* Named in one message, for the whole head. */
+static void leave_alone(struct record_reader *reader, const struct entry *entry) {
+    bool first = !reader->foreign.size;
+    if (first) reader->foreign_span = entry->key_span;
+    struct str line = str_trim(source_line(entry->key_span.source, entry->key_span.line));
+    reader->foreign = str_format(reader->arena, "%.*s%s“%.*s”", STR_ARG(reader->foreign), first ? "" : ", ",
+                                 STR_ARG(str_excerpt(reader->arena, line, 80)));
+}
+
 static void read_entry(struct record_reader *reader, struct record *record, const struct value *mapping, size_t at) {
     const struct entry *entry = &mapping->entries[at];
     const struct field *field = key_field(reader, record->set, mapping, entry);
@@ -466,6 +487,7 @@ static void read_entry(struct record_reader *reader, struct record *record, cons
     if (!field) {
         const struct field *list = find_by_year(reader, record->set, entry, &year);
         if (list) add_year(reader, record, list, &year);
+        else if (reader->markdown && !record->outer && key_is_foreign(entry->key)) leave_alone(reader, entry);
         else if (record->outer || !key_says_kind(entry->key)) key_report_unknown(reader, record, entry);
         return;
     }

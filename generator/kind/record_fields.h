@@ -7,6 +7,9 @@
 /* Reads what stands in a mapping into the record. */
 void record_read_fields(struct record_reader *reader, struct record *record, const struct value *mapping);
 
+/* What a document's own groups lack, once everything was read. */
+void record_finish_groups(struct record_reader *reader, const struct record *document);
+
 /* Adds rows that were made from Markdown, a sequence of mappings, to those that the list has already. */
 void record_add_rows(struct record_reader *reader, struct record *record, const struct field *list,
                      const struct value *rows);

@@ -7,6 +7,7 @@
 #include "kind/record_required.h"
 #include "kind/record_sections.h"
 #include "kind/record_time.h"
+#include "kind/unknown_key.h"
 #include "read/scalar.h"
 
 /* A document's own currency must be known before its first amount is read. */
@@ -49,15 +50,20 @@ struct record *record_read(struct records *records, struct diagnostics *sink, co
                                    .region = input->region,
                                    .currency = document->currency,
                                    .kind = input->kind,
-                                   .root = input->root};
+                                   .root = input->root,
+                                   .markdown = input->body != NULL};
     reader.calendar = find_calendar(&reader);
     if (input->root && input->root->kind == VALUE_MAPPING) record_read_fields(&reader, document, input->root);
     else if (input->root && !value_is_null(input->root))
         diagnose(sink, SEVERITY_ERROR, CODE_I14, input->root->span, "a document consists of keys with values");
-    record_read_body(&reader, document, input->kind, input->body);
+    struct block *body = placeholders_take(reader.arena, &reader.left, input->body);
+    record_read_body(&reader, document, input->kind, body);
+    placeholders_report(sink, &reader.left);
+    key_report_foreign(&reader);
     take_id(document, input);
     record_settle_years(&reader, first);
     record_settle_units(&reader, document);
+    record_finish_groups(&reader, document);
     record_check_required(&reader, document, NULL);
     record_report_lacks(&reader);
     records_insert(records, document);

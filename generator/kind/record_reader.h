@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
+#include "kind/placeholders.h"
 #include "schema/record.h"
 #include "tree/value.h"
 
@@ -23,8 +24,12 @@ struct record_reader {
     struct lack *lacks;              /* record_required.h */
     struct date day;                 /* to which figures are known: record_years.h */
     bool day_known;                  /* it was looked for */
+    bool markdown;                   /* the document has a body: its head may be another tool's too */
     bool ahead;                      /* a field is read before its turn */
     bool yearless;                   /* a date that says no year was read: record_settle_years */
+    struct placeholders left;        /* places that were not filled in */
+    struct str foreign;              /* keys of other tools that were left alone: "tags, created" */
+    struct span foreign_span;        /* the first of them */
     bool fiscal_noted;               /* that fiscal years were taken for calendar years was said */
 };
 

@@ -1,68 +1,387 @@
-/* The Markdown below a document's fields: sections whose heading names a markdown field become that field. */
+/* The Markdown below a document's head → its fields: which field what stands below a heading belongs to. How tables and
+ * lists become rows is record_tables.c, how lines become fields record_lines.c. What no field takes is left in the
+ * field for chapters, in its order; headings whose sections were used up are named where they are no field's name. */
 #include "kind/record_sections.h"
 
+#include "base/locale.h"
 #include "base/word_list.h"
 #include "kind/divisions.h"
+#include "kind/record_fields.h"
+#include "kind/record_lines.h"
 #include "kind/record_tables.h"
+#include "kind/section_field.h"
 
-/* Headings ---------------------------------------------------------------------------------------------------- */
+/* What the blocks of a section are read for. */
+enum reading {
+    READ_TEXT,  /* rows below headings that name a list, and nothing else: inside a text */
+    READ_OTHER, /* a section that names nothing: all below headings that name a field */
+    READ_LINES, /* the same, and lines of fields: the head of the document, or a group */
+    READ_ROWS,  /* rows of a list */
+};
 
-static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
+struct scope {
+    enum reading reading;
+    const struct field *group; /* LINES: whose fields they are; NULL: the document's */
+    const struct field *list;  /* ROWS */
+    struct record *record;     /* ROWS: in which the list stands */
+};
 
-/* "2. Outlook" → "Outlook" */
-static struct str skip_number(struct str heading) {
-    struct str rest = heading;
-    while (rest.size &&
-           (is_digit((unsigned char)*rest.data) || *rest.data == '.' || *rest.data == ')' || *rest.data == ' '))
-        rest = str_skip(rest, 1);
-    return rest.size ? rest : heading;
+struct sections {
+    struct record_reader *reader;
+    struct record *document;
+    const struct block *title; /* the section around all others; NULL */
+};
+
+static struct block *read_blocks(struct sections *sections, const struct scope *scope, struct block *first);
+
+static struct str heading_of(const struct sections *sections, const struct block *section) {
+    return str_trim(inline_plain(sections->reader->arena, section->inlines));
 }
 
-/* "Outlook: aims", "Outlook 2027", "Outlook – aims" → "Outlook" */
-static struct str head_of(struct str heading) {
-    struct str rest = heading;
-    while (rest.size) {
-        struct str here = rest;
-        uint32_t c = str_next(&rest);
-        bool hyphen = c == '-' && here.data > heading.data && here.data[-1] == ' ';
-        if (is_digit(c) || c == ':' || c == ',' || c == '(' || c == 0x2013 || c == 0x2014 || hyphen)
-            return str_trim(str_slice(heading, 0, heading.size - here.size));
-    }
-    return heading;
+static struct record *record_of(struct sections *sections, struct place place, struct span span) {
+    if (!place.group) return sections->document;
+    return record_of_group(sections->reader, sections->document, place.group, span);
 }
 
-static const struct field *markdown_field(const struct field_set *set, struct str name) {
-    const struct field *field = name.size ? field_find(set, name) : NULL;
-    return field && field->type == FIELD_MARKDOWN && !field->formula_text.size ? field : NULL;
-}
+/* Texts ------------------------------------------------------------------------------------------------------- */
 
-static const struct field *field_of_section(struct arena *arena, const struct field_set *set,
-                                            const struct block *section) {
-    if (section->kind != BLOCK_SECTION || section->level != 1) return NULL;
-    struct str heading = skip_number(str_trim(inline_plain(arena, section->inlines)));
-    const struct field *field = markdown_field(set, heading);
-    return field ? field : markdown_field(set, head_of(heading));
-}
-
-/* Sections ---------------------------------------------------------------------------------------------------- */
-
-static void take_section(struct record_reader *reader, struct record *document, const struct field *field,
-                         const struct block *section) {
-    struct datum *datum = &document->values[field->index];
-    if (datum->span.line) {
+static void take_text(struct sections *sections, struct place place, const struct block *section) {
+    struct record_reader *reader = sections->reader;
+    struct record *record = record_of(sections, place, section->span);
+    struct datum *datum = &record->values[place.field->index];
+    bool unknown = datum->kind == DATUM_UNKNOWN;
+    if (datum->span.line && !unknown) {
         struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I09, section->span,
                                         "this section is “%.*s”, which is there already in line %u",
-                                        STR_ARG(field_spelling(field, reader->language)), datum->span.line);
+                                        STR_ARG(field_spelling(place.field, reader->language)), datum->span.line);
         diagnose_help(reader->sink, d, "keep one of them, or give the section another heading");
         return;
     }
     *datum = (struct datum){.kind = DATUM_MARKDOWN, .blocks = section->first, .span = section->span};
 }
 
+/* Single values and lists of them ----------------------------------------------------------------------------- */
+
+static bool is_only(const struct block *block, enum block_kind kind) {
+    return block && !block->next && block->kind == kind;
+}
+
+static bool has_value(const struct sections *sections, struct place place) {
+    const struct record *record = sections->document;
+    if (place.group) record = datum_record(record->values[place.group->index]);
+    const struct datum *datum = record ? &record->values[place.field->index] : NULL;
+    return datum && datum->span.line && datum->kind != DATUM_UNKNOWN;
+}
+
+/* One paragraph that can be read as the field's value; a date or a choice is no prose. */
+static bool take_single(struct sections *sections, struct place place, const struct block *section) {
+    if (!is_only(section->first, BLOCK_PARAGRAPH) || place.field->type == FIELD_REFERENCE) return false;
+    struct str text = str_trim(inline_plain(sections->reader->arena, section->first->inlines));
+    struct span span = place_in_line(section->first->span, text);
+    if (!text.size || !record_reads(sections->reader, place.field, text, span)) return false;
+    record_say(sections->reader, record_of(sections, place, section->span), place.field, text, span);
+    return true;
+}
+
+static void add_item(struct arena *arena, struct value *list, size_t *capacity, const struct block *paragraph) {
+    struct value *item = NEW(arena, struct value);
+    struct str text = str_trim(inline_plain(arena, paragraph->inlines));
+    *item = (struct value){.kind = VALUE_SCALAR, .style = SCALAR_PLAIN, .text = text};
+    item->span = place_in_line(paragraph->span, text);
+    item->text_line = item->span.line;
+    item->text_column = item->span.column;
+    if (text.size) ARENA_PUSH(arena, list->items, list->count, *capacity) = item;
+}
+
+static bool is_line(const struct block *item) { return is_only(item->first, BLOCK_PARAGRAPH); }
+
+/* A list whose items are lines, or the first column of a table, which goes on to be printed for its other columns. */
+static bool values_of(struct arena *arena, const struct field *field, const struct block *block, struct value *out) {
+    size_t capacity = 0;
+    bool people = field->element->type == FIELD_REFERENCE;
+    if (is_only(block, BLOCK_LIST)) {
+        for (const struct block *item = block->first; item; item = item->next)
+            if (!is_line(item)) return false;
+        for (const struct block *item = block->first; item; item = item->next)
+            add_item(arena, out, &capacity, item->first);
+    }
+    if (people && is_only(block, BLOCK_TABLE))
+        for (size_t i = 0; i < block->table->row_count; i++)
+            if (block->table->rows[i].cells[0].blocks)
+                add_item(arena, out, &capacity, block->table->rows[i].cells[0].blocks);
+    return out->count > 0;
+}
+
+/* True when nothing is left to print. */
+static bool take_values(struct sections *sections, struct place place, const struct block *section) {
+    struct value list = {.kind = VALUE_SEQUENCE, .span = section->span};
+    if (!values_of(sections->reader->arena, place.field, section->first, &list)) return false;
+    struct entry entry = {.key = place.field->name, .key_span = section->span, .value = &list};
+    struct value mapping = {.kind = VALUE_MAPPING, .span = section->span, .entries = &entry, .count = 1};
+    struct record *record = record_of(sections, place, section->span);
+    record->values[place.field->index] = (struct datum){0};
+    record_read_fields(sections->reader, record, &mapping);
+    return section->first->kind == BLOCK_LIST;
+}
+
+/* Groups ------------------------------------------------------------------------------------------------------ */
+
+/* How many of a table's columns are fields of a list's rows; 0 when one that its rows are told by is not there. */
+static size_t columns_in(struct arena *arena, const struct field *list, const struct table *table) {
+    const struct field_set *rows = field_rows(list);
+    size_t known = 0, keys = 0;
+    for (size_t c = 0; c < table->column_count; c++) {
+        struct str name = str_trim(inline_plain(arena, table->columns[c].heading));
+        const struct field *field = name.size ? field_find(rows, name) : NULL;
+        known += field && field_is_written(field);
+        for (size_t k = 0; field && k < list->keyed_count; k++) keys += field == list->keyed[k];
+    }
+    return keys == list->keyed_count ? known : 0;
+}
+
+/* The list of a group that alone has most of a table's columns: a year table below “Revenue”. */
+static const struct field *list_for_table(struct arena *arena, const struct field *group, const struct table *table) {
+    const struct field *best = NULL;
+    size_t most = 1;
+    for (size_t i = 0; i < group->fields->count; i++) {
+        const struct field *field = &group->fields->fields[i];
+        if (!field_is_written(field) || !field_has_rows(field)) continue;
+        size_t known = columns_in(arena, field, table);
+        if (known == most) best = NULL;
+        if (known > most) best = field, most = known;
+    }
+    return best;
+}
+
+/* A table of its own: what is left of it. */
+static struct block *take_group_table(struct sections *sections, const struct field *group, struct block *table) {
+    struct arena *arena = sections->reader->arena;
+    const struct field *list = list_for_table(arena, group, table->table);
+    if (!list) return table;
+    struct block section = {.kind = BLOCK_SECTION, .span = table->span, .first = table};
+    struct record *record = record_of(sections, (struct place){.group = group, .field = list}, table->span);
+    record_take_rows(sections->reader, record, list, &section);
+    return section.first;
+}
+
+/* Sections ---------------------------------------------------------------------------------------------------- */
+
+static void report_two(struct sections *sections, const struct block *section, const struct field *a,
+                       const struct field *b) {
+    struct record_reader *reader = sections->reader;
+    struct str first = field_spelling(a, reader->language), second = field_spelling(b, reader->language);
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I06, section->span, "“%.*s” names both “%.*s” and “%.*s”",
+                 STR_ARG(heading_of(sections, section)), STR_ARG(first), STR_ARG(second));
+    diagnose_help(reader->sink, d, "write “%.*s” or “%.*s”, or each below a heading of its own", STR_ARG(first),
+                  STR_ARG(second));
+}
+
+/* A heading without a name of its own above rows says something that no row says. */
+static void note_heading(struct sections *sections, const struct block *section, const struct field *list) {
+    struct record_reader *reader = sections->reader;
+    diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
+             "the heading “%.*s” is not printed: what stands below it became rows of “%.*s”",
+             STR_ARG(heading_of(sections, section)), STR_ARG(field_spelling(list, reader->language)));
+}
+
+/* "Agenda – ninety minutes" is the agenda. */
+static void note_tail(struct sections *sections, struct place place, const struct block *section) {
+    struct record_reader *reader = sections->reader;
+    if (!place.tail.size) return;
+    diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
+             "the section became “%.*s”: “%.*s” of its heading is not printed",
+             STR_ARG(field_spelling(place.field, reader->language)), STR_ARG(place.tail));
+}
+
+static void note_title(struct sections *sections, const struct block *section) {
+    struct diagnostic *d = diagnose(sections->reader->sink, SEVERITY_INFO, CODE_I16, section->span,
+                                    "the heading “%.*s” is not printed: the document has another title",
+                                    STR_ARG(heading_of(sections, section)));
+    diagnose_help(sections->reader->sink, d, "write it as the title, or take one of them out");
+}
+
+/* A table below a heading that is nearly a list's name. */
+static void note_near(struct sections *sections, const struct block *section) {
+    struct record_reader *reader = sections->reader;
+    struct str near;
+    bool table = false;
+    for (const struct block *block = section->first; block; block = block->next) table |= block->kind == BLOCK_TABLE;
+    const struct field *field =
+        table ? field_suggest(sections->document->set, heading_of(sections, section), reader->language, &near) : NULL;
+    if (!field || !field_has_rows(field)) return;
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
+                 "“%.*s” names no list: the table below it stays text", STR_ARG(heading_of(sections, section)));
+    diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(near));
+}
+
+/* What is meant by the heading in this place; inside a text only lists are. */
+static struct place place_of(struct sections *sections, const struct scope *scope, const struct block *section) {
+    const struct field *other;
+    if (section == sections->title) return (struct place){0};
+    struct place place = section_place(sections->reader->arena, sections->document->set, scope->group, section, &other);
+    bool rows = place.field && field_has_rows(place.field);
+    if (other) report_two(sections, section, place.field, other);
+    bool inside = scope->reading == READ_TEXT || scope->reading == READ_ROWS;
+    return other || (inside && !rows) ? (struct place){0} : place;
+}
+
+/* The scope of what stands in a section whose heading names a field, or none. */
+static struct scope scope_in(struct sections *sections, const struct scope *scope, struct place place,
+                             const struct block *section) {
+    if (!place.field) {
+        struct scope inner = *scope;
+        if (scope->reading == READ_LINES && section != sections->title) inner.reading = READ_OTHER, inner.group = NULL;
+        return inner;
+    }
+    if (field_has_rows(place.field))
+        return (struct scope){
+            .reading = READ_ROWS, .list = place.field, .record = record_of(sections, place, section->span)};
+    if (place.field->type == FIELD_GROUP) return (struct scope){.reading = READ_LINES, .group = place.field};
+    if (place.field->type == FIELD_MARKDOWN) return (struct scope){.reading = READ_TEXT};
+    return (struct scope){.reading = READ_OTHER};
+}
+
+/* In a chapter "Summary" may be the chapter's: it is the document's when that has none. */
+static void note_second(struct sections *sections, struct place place, const struct block *section) {
+    struct record_reader *reader = sections->reader;
+    diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
+             "“%.*s” of the document is there already: this section stays a part of its chapter",
+             STR_ARG(field_spelling(place.field, reader->language)));
+}
+
+/* Whether the section is used up by the field that its heading names. */
+static bool take_section(struct sections *sections, const struct scope *scope, struct place place,
+                         struct block *section) {
+    bool markdown = place.field->type == FIELD_MARKDOWN;
+    if (markdown && scope->reading == READ_OTHER && has_value(sections, place)) {
+        note_second(sections, place, section);
+        return false;
+    }
+    if (markdown) {
+        if (section->first) take_text(sections, place, section);
+        return section->first != NULL;
+    }
+    if (!section->first || field_has_rows(place.field) || has_value(sections, place)) return false;
+    if (place.field->type == FIELD_LIST) return take_values(sections, place, section);
+    return place.field->type != FIELD_GROUP && take_single(sections, place, section);
+}
+
+/* The section, or what is to stand in its place. */
+static struct block *read_section(struct sections *sections, const struct scope *scope, struct block *section) {
+    struct place place = place_of(sections, scope, section);
+    struct scope inner = scope_in(sections, scope, place, section);
+    bool filled = section->first != NULL;
+    if (inner.reading == READ_ROWS) record_take_rows(sections->reader, inner.record, inner.list, section);
+    section->first = read_blocks(sections, &inner, section->first);
+    bool taken = place.field && take_section(sections, scope, place, section);
+    bool used_up = filled && !section->first;
+    if (place.field && (taken || used_up)) note_tail(sections, place, section);
+    if (taken) return NULL;
+    if (!place.field && used_up && inner.reading == READ_ROWS) note_heading(sections, section, inner.list);
+    if (used_up && section == sections->title) note_title(sections, section);
+    if (!place.field && !used_up && inner.reading != READ_ROWS) note_near(sections, section);
+    bool kept = !used_up || (!place.field && inner.reading != READ_ROWS && section != sections->title);
+    return kept ? section : NULL;
+}
+
+/* Lines at the end of a section, behind a rule, are the document's. */
+static bool is_foot(const struct block *before, const struct block *block) {
+    return before && before->kind == BLOCK_RULE && block->kind == BLOCK_PARAGRAPH && !block->next;
+}
+
+static struct block *read_block(struct sections *sections, const struct scope *scope, const struct block *before,
+                                struct block *block, bool last) {
+    bool foot = last && is_foot(before, block) && scope->reading != READ_TEXT;
+    struct line_scope lines = {sections->document, foot ? NULL : scope->group, foot};
+    if (block->kind == BLOCK_SECTION) return read_section(sections, scope, block);
+    if (!foot && scope->reading != READ_LINES) return block;
+    if (!record_take_lines(sections->reader, &lines, block)) return NULL;
+    bool table = scope->group && block->kind == BLOCK_TABLE;
+    return table ? take_group_table(sections, scope->group, block) : block;
+}
+
+/* As deep as sections are nested: six levels. The blocks that no field took. */
+static struct block *read_blocks(struct sections *sections, const struct scope *scope, struct block *first) {
+    struct block_list rest = {0};
+    const struct block *before = NULL;
+    for (struct block *block = first, *next; block; block = next) {
+        next = block->next;
+        block->next = NULL;
+        bool last = !next || next->kind == BLOCK_SECTION;
+        block_append(&rest, read_block(sections, scope, before, block, last));
+        before = block;
+    }
+    return rest.first;
+}
+
+/* The title --------------------------------------------------------------------------------------------------- */
+
+/* The only section of the first level, with all others in it. */
+static struct block *find_title(struct block *body) {
+    struct block *title = NULL;
+    for (struct block *block = body; block; block = block->next) {
+        if (block->kind != BLOCK_SECTION) continue;
+        if (title || block->level != 1) return NULL;
+        title = block;
+    }
+    return title;
+}
+
+static const struct field *title_field(const struct record *document) {
+    const struct field *field = field_find(document->set, STR("title"));
+    return field && field->type == FIELD_TEXT && field_is_written(field) ? field : NULL;
+}
+
+/* What stands below it in its place. */
+static struct block *without_heading(struct block *body, struct block *title) {
+    struct block_list list = {0};
+    for (struct block *block = body, *next; block; block = next) {
+        next = block->next;
+        block->next = NULL;
+        block_append(&list, block == title ? title->first : block);
+    }
+    return list.first;
+}
+
+/* "Development plan: Jonas Weld" above sections and without another title is one, though it begins with the name of a
+ * field; "Outlook" alone is none. */
+static bool names_field(struct sections *sections, const struct block *section, bool titled) {
+    const struct field_set *set = sections->document->set;
+    const struct field *other, *field = field_find(set, heading_of(sections, section));
+    if (field && field_is_written(field)) return true;
+    bool around = false;
+    for (const struct block *block = section->first; block; block = block->next) around |= block->kind == BLOCK_SECTION;
+    return (titled || !around) && section_place(sections->reader->arena, set, NULL, section, &other).field;
+}
+
+/* A heading that is the title is no chapter: it says the title when nothing else does. */
+static struct block *take_title(struct sections *sections, struct block *body) {
+    struct block *section = find_title(body);
+    const struct field *field = title_field(sections->document);
+    const struct datum *said = field ? &sections->document->values[field->index] : NULL;
+    if (!section || names_field(sections, section, said && said->span.line)) return body;
+    struct str text = heading_of(sections, section);
+    sections->title = section;
+    if (!field) return body;
+    if (!said->span.line)
+        record_say(sections->reader, sections->document, field, text, place_in_line(section->span, text));
+    struct str id = text_id(sections->reader->arena, text);
+    bool same = said->kind == DATUM_TEXT && str_equal(text_id(sections->reader->arena, said->text), id);
+    return same ? without_heading(body, section) : body;
+}
+
+/* What is left ------------------------------------------------------------------------------------------------ */
+
+static bool is_text_field(const struct field *field) {
+    return field->type == FIELD_MARKDOWN && field_is_written(field);
+}
+
 static void report_lost(struct record_reader *reader, const struct field_set *set, const struct block *block) {
     struct word_list names = {0};
     for (size_t i = 0; i < set->count; i++)
-        if (markdown_field(set, set->fields[i].name))
+        if (is_text_field(&set->fields[i]))
             word_list_add(reader->arena, &names, field_spelling(&set->fields[i], reader->language));
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I04, block->span,
                                     "“%.*s” has no place for this %s: it is left out", STR_ARG(set->kind->name),
@@ -82,21 +401,46 @@ static void add_to_body(struct record *document, const struct field *body, struc
     datum->blocks = list.first;
 }
 
+/* Text before the first heading is reported once. */
+static void report_rest(struct record_reader *reader, const struct kind *kind, const struct block *rest) {
+    bool lost = false;
+    for (const struct block *block = rest; block; block = block->next) {
+        if (!lost || block->kind == BLOCK_SECTION) report_lost(reader, kind->fields, block);
+        lost = true;
+    }
+}
+
+/* "**Customer:** [Name]": something stood there, so that the field is not missing without a word. */
+static void mark_unfilled(struct sections *sections) {
+    const struct placeholders *left = &sections->reader->left;
+    for (size_t i = 0; i < left->count; i++) {
+        struct str key = left->items[i].key;
+        struct place place = key.size ? key_place(sections->document->set, NULL, key) : (struct place){0};
+        if (!place.field || has_value(sections, place)) continue;
+        struct record *record = sections->document;
+        struct datum *group = place.group ? &record->values[place.group->index] : NULL;
+        bool made = group && group->kind == DATUM_RECORD;
+        if (made) record = sections->reader->records->items[group->record->number];
+        struct datum *datum = group && !made ? group : &record->values[place.field->index];
+        *datum = (struct datum){.text = STR("…"), .span = left->items[i].span, .unread = true};
+    }
+}
+
+/* A rule between the head's lines and the first chapter parts nothing any more. */
+static struct block *without_rules(struct block *first) {
+    while (first && first->kind == BLOCK_RULE) first = first->next;
+    return first;
+}
+
 /* Takes the blocks apart: afterwards each belongs to one field. */
 void record_read_body(struct record_reader *reader, struct record *document, const struct kind *kind,
                       struct block *body) {
-    struct block_list rest = {0};
-    bool lost = false;
+    struct sections sections = {.reader = reader, .document = document};
+    struct scope head = {.reading = READ_LINES};
     divisions_check(reader->sink, body);
-    body = record_read_tables(reader, document, body);
-    for (struct block *block = body, *next; block; block = next) {
-        next = block->next;
-        block->next = NULL;
-        const struct field *field = field_of_section(reader->arena, kind->fields, block);
-        if (field) take_section(reader, document, field, block);
-        else if (kind->body) block_append(&rest, block);
-        else if (!lost || block->kind == BLOCK_SECTION) report_lost(reader, kind->fields, block);
-        lost |= !field; /* text before the first heading is reported once */
-    }
-    if (rest.first) add_to_body(document, kind->body, rest.first);
+    struct block *rest = take_title(&sections, body);
+    rest = without_rules(read_blocks(&sections, &head, rest));
+    mark_unfilled(&sections);
+    if (rest && kind->body) add_to_body(document, kind->body, rest);
+    else report_rest(reader, kind, rest);
 }

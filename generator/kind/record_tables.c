@@ -230,17 +230,8 @@ static struct value *value_of_tasks(const struct table_reader *table, const stru
 /* Sections -----------------------------------------------------------------------------------------------------------
  */
 
-static const struct field *list_of_section(struct arena *arena, const struct field_set *set,
-                                           const struct block *section) {
-    struct str heading = str_trim(inline_plain(arena, section->inlines));
-    const struct field *field = heading.size ? field_find(set, heading) : NULL;
-    bool rows = field && !field->formula_text.size && field->type == FIELD_LIST && field_rows(field);
-    return rows && field->element->type == FIELD_GROUP ? field : NULL;
-}
-
-/* Takes tables and task lists that are data out of the section. */
-static void take_tables(struct record_reader *reader, struct record *document, const struct field *list,
-                        struct block *section) {
+void record_take_rows(struct record_reader *reader, struct record *record, const struct field *list,
+                      struct block *section) {
     struct table_reader table = {reader, list, field_rows(list)};
     struct block_list rest = {0};
     for (struct block *block = section->first, *next; block; block = next) {
@@ -249,25 +240,8 @@ static void take_tables(struct record_reader *reader, struct record *document, c
         block->next = NULL;
         if (block->kind == BLOCK_TABLE) value = value_of_table(&table, block);
         else if (is_task_list(block)) value = value_of_tasks(&table, block);
-        if (value) record_add_rows(reader, document, list, value);
+        if (value) record_add_rows(reader, record, list, value);
         else block_append(&rest, block);
     }
     section->first = rest.first;
-}
-
-/* As deep as sections are nested: six levels. */
-struct block *record_read_tables(struct record_reader *reader, struct record *document, struct block *first) {
-    struct block_list rest = {0};
-    for (struct block *block = first, *next; block; block = next) {
-        next = block->next;
-        block->next = NULL;
-        const struct field *list =
-            block->kind == BLOCK_SECTION ? list_of_section(reader->arena, document->set, block) : NULL;
-        bool filled = block->first != NULL;
-        if (list) take_tables(reader, document, list, block);
-        if (block->kind == BLOCK_SECTION) block->first = record_read_tables(reader, document, block->first);
-        bool used_up = list && filled && !block->first;
-        if (!used_up) block_append(&rest, block);
-    }
-    return rest.first;
 }

@@ -1,6 +1,7 @@
 /* Keys that are no field: split off by a comma (I01) or unknown (I04), with what their author may have meant. */
 #include "kind/unknown_key.h"
 
+#include "base/locale.h"
 #include "base/word_list.h"
 
 bool key_is_private(struct str key) { return str_starts(key, STR("x-")) || str_starts(key, STR("X-")); }
@@ -10,6 +11,32 @@ bool key_says_kind(struct str key) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_equal_c(key, names[i])) return true;
     return false;
+}
+
+/* Keys of other tools --------------------------------------------------------------------------------------------- */
+
+/* What note-taking programs and site generators write at the head of a file; all else is a mistake of ours. */
+static const char *const foreign_keys[] = {
+    "tags",          "tag",         "aliases",  "alias",      "cssclass",     "cssclasses", "related", "created",
+    "created_at",    "created_on",  "modified", "author",     "authors",      "layout",     "draft",   "publish",
+    "published",     "permalink",   "slug",     "categories", "category",     "keywords",   "weight",  "toc",
+    "nav_order",     "template",    "banner",   "icon",       "type",         "uid",        "up",      "parent",
+    "sidebar_label", "description", "erstellt", "verwandt",   "schlagwoerter"};
+
+bool key_is_foreign(struct str key) {
+    struct arena *scratch = arena_create();
+    struct str name = text_name(scratch, key);
+    bool found = false;
+    for (size_t i = 0; i < sizeof foreign_keys / sizeof *foreign_keys; i++) found |= str_equal_c(name, foreign_keys[i]);
+    arena_destroy(scratch);
+    return found;
+}
+
+void key_report_foreign(struct record_reader *reader) {
+    if (!reader->foreign.size) return;
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I04, reader->foreign_span,
+                                    "left alone, as keys of another program: %.*s", STR_ARG(reader->foreign));
+    diagnose_help(reader->sink, d, "nothing has to be done");
 }
 
 /* Split keys ------------------------------------------------------------------------------------------------------ */

@@ -12,4 +12,8 @@ bool key_is_split(const struct value *mapping, size_t at);
 void key_report_split(struct record_reader *reader, const struct value *mapping, size_t at);
 void key_report_unknown(struct record_reader *reader, const struct record *record, const struct entry *entry);
 
+/* Whether a key at the head of a Markdown file is one that other programs put there; says which were left alone. */
+bool key_is_foreign(struct str key);
+void key_report_foreign(struct record_reader *reader);
+
 #endif

@@ -252,6 +252,15 @@ static struct inline_node *convert_note(struct reader *reader, cmark_node *node)
     return reference;
 }
 
+/* "<<Name>>": a place of a template, of which cmark made a tag between two signs. */
+static bool is_placeholder(cmark_node *node) {
+    cmark_node *before = cmark_node_previous(node), *behind = cmark_node_next(node);
+    bool signs = before && behind && cmark_node_get_type(before) == CMARK_NODE_TEXT &&
+                 cmark_node_get_type(behind) == CMARK_NODE_TEXT;
+    return signs && str_ends(str_of(cmark_node_get_literal(before)), STR("<")) &&
+           str_starts(str_of(cmark_node_get_literal(behind)), STR(">"));
+}
+
 /* NULL when nothing is left of it; more than one node when a link's text is all that is kept. */
 static struct inline_node *convert_inline(struct reader *reader, cmark_node *node) {
     cmark_node_type type = cmark_node_get_type(node);
@@ -265,6 +274,7 @@ static struct inline_node *convert_inline(struct reader *reader, cmark_node *nod
     if (type == CMARK_NODE_LINK) return convert_link(reader, node, INLINE_LINK);
     if (type == CMARK_NODE_IMAGE) return convert_link(reader, node, INLINE_IMAGE);
     if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return convert_note(reader, node);
+    if (type == CMARK_NODE_HTML_INLINE && is_placeholder(node)) return convert_leaf(reader, node, INLINE_TEXT);
     if (type == CMARK_NODE_HTML_INLINE) warn_about_html(reader, node);
     return NULL;
 }
@@ -411,6 +421,14 @@ static struct block *convert_table(struct reader *reader, cmark_node *node) {
     return block;
 }
 
+/* "#" alone, or one of which nothing is left. What stands below it goes on from what is above. */
+static struct block *report_empty(struct reader *reader, const struct block *heading) {
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_WARNING, CODE_M07, heading->span, "a heading without a text is left out");
+    diagnose_help(reader->sink, d, "write what the section is called, or take the line out");
+    return NULL;
+}
+
 /* Inside a list or quote a heading cannot have a section around what follows it: it becomes a bold paragraph. */
 static struct block *convert_heading(struct reader *reader, cmark_node *node) {
     bool section = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
@@ -418,7 +436,7 @@ static struct block *convert_heading(struct reader *reader, cmark_node *node) {
     block->inlines = section ? convert_inlines(reader, node) : convert_wrapper(reader, node, INLINE_STRONG);
     block->source = raw_text(reader, node);
     block->level = section ? cmark_node_get_heading_level(node) : 0;
-    return block;
+    return (section ? block->inlines : block->inlines->first) ? block : report_empty(reader, block);
 }
 
 /* NULL when nothing is left of it. */

@@ -1,0 +1,31 @@
+/* Fields of a document and its groups that were written as lines of Markdown: "**Customer:** X", "- **Owner:** Y", a
+ * table of fields and values. */
+#ifndef KIND_RECORD_LINES_H
+#define KIND_RECORD_LINES_H
+
+#include "kind/record_reader.h"
+
+/* Where they stand. */
+struct line_scope {
+    struct record *document;
+    const struct field *group; /* below whose heading; NULL: at the head of the document */
+    bool foot; /* behind a rule at the end of a section: taken where nothing else was said, and text otherwise */
+};
+
+/* The group of a document, made when nothing was said in it so far. */
+struct record *record_of_group(struct record_reader *reader, struct record *document, const struct field *group,
+                               struct span span);
+
+/* Reads a field as if it had been written in the document's head: a title, a section of one paragraph. */
+void record_say(struct record_reader *reader, struct record *record, const struct field *field, struct str text,
+                struct span span);
+/* Whether a text can be read as a value of a field, without a word. */
+bool record_reads(const struct record_reader *reader, const struct field *field, struct str text, struct span span);
+
+/* Takes the lines that name fields out of a paragraph, list or table. False when nothing is left of it. */
+bool record_take_lines(struct record_reader *reader, const struct line_scope *scope, struct block *block);
+
+/* Where a text stands in its line; the line as a whole when it is not found there. */
+struct span place_in_line(struct span line, struct str text);
+
+#endif

@@ -1,0 +1,125 @@
+/* A heading → the field that it names, by equality with one of its names, never by containing it. */
+#include "kind/section_field.h"
+
+#include "base/arena.h"
+#include "base/locale.h"
+#include "kind/heading.h"
+
+bool field_is_written(const struct field *field) { return !field->formula_text.size && field->type != FIELD_DOCUMENTS; }
+
+bool field_has_rows(const struct field *field) {
+    return field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
+}
+
+/* ---- one name ---- */
+
+static const struct field *find(const struct field_set *set, struct str name) {
+    const struct field *field = name.size ? field_find(set, name) : NULL;
+    return field && field_is_written(field) ? field : NULL;
+}
+
+/* Whether its rows tell which of them are open: a choice "open", or a condition of that name. */
+static bool can_be_open(const struct field *field) {
+    const struct field_set *rows = field_has_rows(field) ? field_rows(field) : NULL;
+    const struct field *status = rows ? field_find(rows, STR("status")) : NULL;
+    bool choice = status && status->type == FIELD_CHOICE && choice_find(status->choices, STR("open"));
+    return choice || (rows && field_find(rows, STR("open")));
+}
+
+static bool has_content(const struct field *field) { return field_has_rows(field) || field->type == FIELD_MARKDOWN; }
+
+static bool is_single(const struct field *field) { return field->type != FIELD_LIST && field->type != FIELD_GROUP; }
+
+/* The field of that name in one group only. */
+static struct place find_inside(const struct field_set *document, struct str name, bool (*fits)(const struct field *)) {
+    struct place place = {0};
+    for (size_t i = 0; i < document->count; i++) {
+        const struct field *group = &document->fields[i];
+        if (group->type != FIELD_GROUP || !field_is_written(group)) continue;
+        const struct field *field = find(group->fields, name);
+        if (!field || !fits(field)) continue;
+        if (place.field) return (struct place){0};
+        place = (struct place){.group = group, .field = field};
+    }
+    return place;
+}
+
+static struct place find_around(const struct field_set *document, const struct field *group, struct str name) {
+    const struct field *field = group ? find(group->fields, name) : NULL;
+    if (field) return (struct place){.group = group, .field = field};
+    field = find(document, name);
+    return field ? (struct place){.field = field} : (struct place){0};
+}
+
+static struct place place_of(const struct field_set *document, const struct field *group, struct str name) {
+    struct place place = find_around(document, group, name);
+    return place.field ? place : find_inside(document, name, has_content);
+}
+
+/* "Name" alone is said of anything. */
+static bool says_whose(struct place place, struct str key) {
+    const struct field *naming = place.group->fields->naming;
+    if (place.field != naming) return true;
+    struct arena *scratch = arena_create();
+    struct str name = text_name(scratch, key);
+    bool bare = str_equal(name, naming->name);
+    for (enum language l = 0; l < LANGUAGE_COUNT; l++) bare |= str_equal(name, text_name(scratch, naming->labels[l]));
+    arena_destroy(scratch);
+    return !bare;
+}
+
+struct place key_place(const struct field_set *document, const struct field *group, struct str key) {
+    struct place place = find_around(document, group, key);
+    if (place.field) return field_has_rows(place.field) ? (struct place){0} : place;
+    place = find_inside(document, key, is_single);
+    return place.field && says_whose(place, key) ? place : (struct place){0};
+}
+
+/* ---- headings ---- */
+
+static struct place place_of_names(const struct field_set *document, const struct field *group, struct str text) {
+    struct heading heading = heading_read(text);
+    for (size_t i = 0; i < heading.count; i++) {
+        struct place place = place_of(document, group, heading.names[i].text);
+        if (!place.field || (heading.names[i].open && !can_be_open(place.field))) continue;
+        place.tail = heading_tail(str_trim(text), heading.names[i].text);
+        return place;
+    }
+    return (struct place){0};
+}
+
+/* Whether it is for what stands in the section: rows for a table or list, a text for text. */
+static bool takes(const struct field *field, const struct block *section) {
+    bool rows = false, text = false;
+    for (const struct block *block = section->first; block; block = block->next) {
+        rows |= block->kind == BLOCK_TABLE || block->kind == BLOCK_LIST;
+        text |= block->kind == BLOCK_PARAGRAPH;
+    }
+    if (field->type == FIELD_MARKDOWN) return text && !rows;
+    return field->type == FIELD_GROUP || (field->type == FIELD_LIST && rows);
+}
+
+static struct place place_of_parts(const struct field_set *document, const struct field *group, struct str text,
+                                   const struct block *section, const struct field **other) {
+    struct str parts[HEADING_PARTS];
+    struct place found = {0};
+    size_t count = heading_parts(text, parts);
+    for (size_t i = 0; i < count; i++) {
+        struct place place = place_of_names(document, group, parts[i]);
+        if (!place.field || place.field == found.field || !takes(place.field, section)) continue;
+        if (found.field) {
+            *other = place.field;
+            return found;
+        }
+        found = place;
+    }
+    return found;
+}
+
+struct place section_place(struct arena *scratch, const struct field_set *document, const struct field *group,
+                           const struct block *section, const struct field **other) {
+    struct str text = str_trim(inline_plain(scratch, section->inlines));
+    struct place place = place_of_names(document, group, text);
+    *other = NULL;
+    return place.field ? place : place_of_parts(document, group, text, section, other);
+}

@@ -1,0 +1,203 @@
+/* The Markdown of a document: which field a heading means (tests/notations/headings.tsv, against the built-in kinds),
+ * and what becomes of lines, titles, groups and of what a template left in. */
+#include "rule_check.h"
+
+#include "kind/section_field.h"
+
+static const char *const names[] = {"people",    "account-plan",  "annual-review", "business-case", "coaching-plan",
+                                    "portfolio", "qualification", "team-report",   "project"};
+enum { KINDS = sizeof names / sizeof *names };
+
+/* ---- headings ---- */
+
+static const char *below(struct str content) {
+    if (str_equal_c(content, "rows")) return "| A | B |\n|---|---|\n| 1 | 2 |\n";
+    return str_equal_c(content, "text") ? "Some text.\n" : "**A:** b\n";
+}
+
+static struct str with_lines(struct arena *arena, struct str heading) {
+    struct str before = heading;
+    size_t at;
+    if (!str_find(heading, STR("\\n"), &at)) return heading;
+    before.size = at;
+    return str_format(arena, "%.*s\n%.*s", STR_ARG(before), STR_ARG(str_skip(heading, at + 2)));
+}
+
+static struct str field_meant(struct world *world, struct str kind, struct str heading, struct str content) {
+    struct str text =
+        str_format(world->arena, "%.*s\n\n%s", STR_ARG(with_lines(world->arena, heading)), below(content));
+    const struct source *source = world_source(world, "h.md", str_terminated(world->arena, text));
+    const struct block *section =
+        markdown_read(world->arena, &world->sink, text, (struct span){.source = source, .line = 1, .column = 1});
+    const struct field *other;
+    struct place place = section_place(world->arena, kinds_find(&world->kinds, kind)->fields, NULL, section, &other);
+    if (other) return STR("?");
+    if (!place.field) return STR("-");
+    if (!place.group) return place.field->name;
+    return str_format(world->arena, "%.*s.%.*s", STR_ARG(place.group->name), STR_ARG(place.field->name));
+}
+
+static void headings_name_fields(void **state) {
+    struct world world = world_of_kinds(state, names, KINDS);
+    struct str text = str_of(text_of_file(world.arena, STR("tests/notations/headings.tsv"))), line, part[3];
+    size_t wrong = 0, count = 0;
+    while (str_cut(&text, '\n', &line)) {
+        if (str_starts(line, STR("# ")) && !str_find(line, STR("\t"), NULL)) continue;
+        if (!line.size || line.data[0] == '#') continue;
+        for (size_t i = 0; i < 3; i++) str_cut(&line, '\t', &part[i]);
+        struct str found = field_meant(&world, part[0], part[2], part[1]);
+        if (!str_equal(found, line))
+            print_message("%.*s: “%.*s”: expected %.*s, found %.*s\n", STR_ARG(part[0]), STR_ARG(part[2]),
+                          STR_ARG(line), STR_ARG(found));
+        wrong += !str_equal(found, line);
+        count++;
+    }
+    assert_int_equal(wrong, 0);
+    assert_true(count >= 40);
+}
+
+/* ---- documents ---- */
+
+static const char *const plan =
+    "kind: plan\n"
+    "body: chapters\n"
+    "fields:\n"
+    "  id: {type: text}\n"
+    "  title: {type: text, de: Titel}\n"
+    "  updated: {type: date, de: Stand}\n"
+    "  tier: {type: enum, of: {A: A, B: B}, de: Stufe}\n"
+    "  tags: {type: list of text, de: Themen}\n"
+    "  customer:\n"
+    "    type: group\n"
+    "    de: Kunde\n"
+    "    naming: name\n"
+    "    of:\n"
+    "      name: {type: text, required: true, de: [Name, Kundenname]}\n"
+    "      industry: {type: text, de: Branche}\n"
+    "      profile: {type: markdown, de: Profil}\n"
+    "      sites: {type: list, de: Standorte, of: {id: {type: text}, name: {type: text}}}\n"
+    "      years: {type: list, keyed: [year], leaf: value, de: Jahre, of: {year: {type: year, "
+    "de: Jahr}, value: {type: money, de: Wert}}}\n"
+    "  steps: {type: list, de: Schritte, of: {id: {type: text}, text: {type: text, de: Titel}}}\n"
+    "  summary: {type: markdown, de: Zusammenfassung}\n"
+    "  chapters: {type: markdown}\n";
+
+static const struct record *read(void **state, struct world *world, const char *yaml, const char *markdown) {
+    *world = world_new(state);
+    world_kind(world, plan);
+    kinds_link(&world->kinds, &world->sink);
+    return world_document(world, "plan", "p", yaml, markdown);
+}
+
+static void lines_at_the_head_are_fields(void **state) {
+    struct world world;
+    const struct record *record = read(state, &world, NULL,
+                                       "Plan Huber\n==========\n\n"
+                                       "**Kunde:** Huber AG | **Branche**: Käse | **Farbe:** blau  \n"
+                                       "**Stand:** 01.11.2026\n\n"
+                                       "Stufe: A\n\n"
+                                       "## Mehr\n\n**Stufe:** B\n");
+    CHECK_SAID(&world, "");
+    CHECK_DUMP(&world, record,
+               "plan p\n  id: p\n  title: Plan Huber\n  updated: 2026-11-01\n  tier: A\n"
+               "  customer:\n    name: Huber AG\n    industry: Käse\n"
+               "  chapters: paragraph \"Farbe: blau\" section \"Mehr\" (paragraph \"Stufe: B\")\n");
+}
+
+static void groups_are_filled_below_their_heading(void **state) {
+    struct world world;
+    const struct record *record =
+        read(state, &world, "titel: T\n",
+             "## 1. Kunde\n\n| Feld | Wert |\n|---|---|\n| Name | Huber AG |\n| Farbe | rot |\n\n"
+             "- **Branche:** Käse\n\n"
+             "### Profil\n\nAlt.\n\n"
+             "### Umsätze\n\n### Standorte\n\n| Name |\n|---|\n| Bern |\n\n"
+             "## Kunde 2026\n\n| Jahr | Wert |\n|---|---|\n| 2025 | 3 € |\n");
+    CHECK_SAID(&world, "");
+    CHECK_DUMP(&world, record,
+               "plan p\n  id: p\n  title: T\n"
+               "  customer:\n    name: Huber AG\n    industry: Käse\n    profile: paragraph \"Alt.\"\n"
+               "    sites[1]:\n      id: bern\n      name: Bern\n    years[1]:\n      year: 2025\n      value: 3 EUR\n"
+               "  chapters: section \"1. Kunde\" (table section \"Umsätze\")\n");
+}
+
+static void what_contradicts_the_head_is_an_error(void **state) {
+    struct world world;
+    read(state, &world, "titel: T\nkunde: {name: Huber AG}\nstand: 01.11.2026\nthemen: [a]\n",
+         "**Kunde:** Meier AG\n**Stand:** 1. November 2026\n**Themen:** b\n");
+    CHECK_SAID(&world,
+               "I09 1: “Name” is “Meier AG” here and “Huber AG” in line 2 | keep the one that is true, and take the "
+               "other out\n"
+               "I16 3: “Themen” is said in line 4 already: this line stays text | take it out if it says the same\n");
+}
+
+static void what_was_not_filled_in_prints_as_nothing(void **state) {
+    struct world world;
+    const struct record *record =
+        read(state, &world, "titel: '{{TITEL}}'\nstand: TT.MM.JJJJ\n",
+             "**Kunde:** [Kundenname]\n**Branche:** <<Branche>>\n\n"
+             "Wir sind [sic] bei ____ und [Ort], siehe [1], [[Notiz]].\n\n"
+             "## [Thema]\n\nText.\n\n"
+             "## Schritte\n\n| Titel |\n|---|\n| [Titel des Schritts] |\n| Anruf |\n\n- [ ] TBD by Anna\n");
+    CHECK_SAID(&world,
+               "I19 1: 9 places were not filled in: line 1 “{{TITEL}}”, line 2 “TT.MM.JJJJ”, line 1 “[Kundenname]”, "
+               "line 2 “<<Branche>>”, line 4 “____”, “[Ort]”, line 6 “[Thema]”, line 14 “[Titel des Schritts]”, "
+               "line 17 “TBD by Anna” | fill them in, or take the lines out; until then they print as nothing\n");
+    CHECK_DUMP(&world, record,
+               "plan p\n  id: p\n  title: …\n  updated: …\n  customer: …\n"
+               "  steps[1]:\n    id: anruf\n    text: Anruf\n"
+               "  chapters: paragraph \"Wir sind [sic] bei  und , siehe [1], [[Notiz]].\" paragraph \"Text.\"\n");
+}
+
+static void keys_of_other_programs_are_left_alone(void **state) {
+    struct world world;
+    read(state, &world, "titel: T\nfarbe: x\ncreated: 2026-01-01\ncssclass: y\n", "Text.\n");
+    CHECK_SAID(&world, "I04 2: unknown key “farbe” in “plan” | allowed here are id, Titel, Stand, Stufe, Themen, "
+                       "Kunde, Schritte, Zusammenfassung, chapters; a key of your own starts with “x-”\n"
+                       "I04 3: left alone, as keys of another program: “created: 2026-01-01”, “cssclass: y” | nothing "
+                       "has to be done\n");
+    read(state, &world, "created: 2026-01-01\n", NULL);
+    CHECK_SAID(&world,
+               "I04 1: unknown key “created” in “plan” | allowed here are id, Titel, Stand, Stufe, Themen, Kunde, "
+               "Schritte, Zusammenfassung, chapters; a key of your own starts with “x-”\n");
+}
+
+static void headings_between_rows_are_named(void **state) {
+    struct world world;
+    const struct record *record =
+        read(state, &world, "titel: T\n",
+             "# Schritte\n\nDavor.\n\n## Im Januar\n\n- [ ] Eins\n\n"
+             "## Zusammenfassung\n\nKurz.\n\n# Schrite\n\n| Titel |\n|---|\n| x |\n\n#\n\nEnde.\n");
+    CHECK_SAID(
+        &world,
+        "I16 5: the heading “Im Januar” is not printed: what stands below it became rows of “Schritte”\n"
+        "I16 13: “Schrite” names no list: the table below it stays text | did you mean “Schritte”?\n"
+        "M07 19: a heading without a text is left out | write what the section is called, or take the line out\n");
+    CHECK_DUMP(
+        &world, record,
+        "plan p\n  id: p\n  title: T\n"
+        "  steps[1]:\n    id: eins\n    text: Eins\n"
+        "  chapters: section \"Schritte\" (paragraph \"Davor.\" section \"Zusammenfassung\" (paragraph \"Kurz.\")) "
+        "section \"Schrite\" (table paragraph \"Ende.\")\n");
+}
+
+static void a_heading_of_two_names_is_asked(void **state) {
+    struct world world;
+    read(state, &world, "titel: T\n", "# Schritte & Standorte\n\n| Titel |\n|---|\n| x |\n");
+    CHECK_SAID(&world, "I06 1: “Schritte & Standorte” names both “Schritte” and “Standorte” | write “Schritte” or "
+                       "“Standorte”, or each below a heading of its own\n");
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        CHECK_ARENA(headings_name_fields),
+        CHECK_ARENA(lines_at_the_head_are_fields),
+        CHECK_ARENA(groups_are_filled_below_their_heading),
+        CHECK_ARENA(what_contradicts_the_head_is_an_error),
+        CHECK_ARENA(what_was_not_filled_in_prints_as_nothing),
+        CHECK_ARENA(keys_of_other_programs_are_left_alone),
+        CHECK_ARENA(headings_between_rows_are_named),
+        CHECK_ARENA(a_heading_of_two_names_is_asked),
+    };
+    return cmocka_run_group_tests_name("sections", tests, NULL, NULL);
+}
