@@ -2,6 +2,8 @@
  * that field, as if they had been written in YAML; every value knows its line. What is not read is named. */
 #include "kind/record_tables.h"
 
+#include <string.h>
+
 #include "kind/record_fields.h"
 #include "kind/record_lists.h"
 #include "kind/row_draft.h"
@@ -23,8 +25,8 @@ static bool says(const struct table_reader *reader, const struct field *field) {
     return false;
 }
 
-static bool says_key(const struct table_reader *reader, struct str name, size_t before) {
-    for (size_t c = 0; c < before; c++)
+static bool says_key(const struct table_reader *reader, struct str name) {
+    for (size_t c = 0; c < reader->columns.table->column_count; c++)
         if (reader->columns.keys[c].field && str_equal(reader->columns.keys[c].name, name)) return true;
     return false;
 }
@@ -66,15 +68,31 @@ static void find_naming(struct table_reader *reader) {
     }
 }
 
+/* Of two columns for one field the one that is called by its first names has it: “Minuten” before “Zeit”. */
+static bool is_called(const struct table_reader *reader, const struct row_key *key, struct str heading) {
+    struct record_reader *r = reader->maker.reader;
+    struct str name = text_name(r->arena, heading);
+    bool plain = key->field && str_equal(key->name, key->field->name);
+    return plain && (str_equal(name, text_name(r->arena, key->name)) ||
+                     str_equal(name, text_name(r->arena, field_spelling(key->field, r->language))));
+}
+
+static void take_column(struct table_reader *reader, size_t c, bool called) {
+    struct row_key key = reader->columns.keys[c];
+    struct str heading = reader->headings[c];
+    if (key.field || !heading.size) return;
+    key = row_key_find(reader->maker.reader, reader->maker.list, heading);
+    if (!key.field || says_key(reader, key.name) || (called && !is_called(reader, &key, heading))) return;
+    reader->columns.keys[c] = key;
+}
+
 static void find_columns(struct table_reader *reader) {
     struct arena *arena = reader->maker.reader->arena;
     const struct table *table = reader->columns.table;
-    for (size_t c = 0; c < table->column_count; c++) {
-        struct str heading = reader->headings[c] = str_trim(inline_plain(arena, table->columns[c].heading));
-        if (!heading.size) continue;
-        struct row_key key = row_key_find(reader->maker.reader, reader->maker.list, heading);
-        if (key.field && !says_key(reader, key.name, c)) reader->columns.keys[c] = key;
-    }
+    for (size_t c = 0; c < table->column_count; c++)
+        reader->headings[c] = str_trim(inline_plain(arena, table->columns[c].heading));
+    for (size_t c = 0; c < table->column_count; c++) take_column(reader, c, true);
+    for (size_t c = 0; c < table->column_count; c++) take_column(reader, c, false);
     find_naming(reader);
     for (size_t c = 0; c < table->column_count; c++) {
         reader->skipped[c] = is_numbering(reader, c);
@@ -204,26 +222,27 @@ static bool read_table(struct record_reader *reader, struct record *record, cons
 static const struct field *list_of_section(struct arena *arena, const struct field_set *set,
                                            const struct block *section) {
     struct str heading = str_trim(inline_plain(arena, section->inlines));
+    while (heading.size > 1 && heading.data[0] && strchr("0123456789.) ", heading.data[0]))
+        heading = str_skip(heading, 1);
     const struct field *field = heading.size ? field_find(set, heading) : NULL;
     bool rows = field && !field->formula_text.size && field->type == FIELD_LIST && field_rows(field);
     return rows && field->element->type == FIELD_GROUP ? field : NULL;
 }
 
-struct block *record_take_rows(struct record_reader *reader, struct record *record, const struct field *list,
-                               struct block *first) {
+void record_take_rows(struct record_reader *reader, struct record *record, const struct field *list,
+                      struct block *section) {
     struct block_list rest = {0};
-    for (struct block *block = first, *next; block; block = next) {
+    for (struct block *block = section->first, *next; block; block = next) {
+        struct block_list after = {0};
         bool taken = false;
         next = block->next;
         block->next = NULL;
-        struct block_list after = {0};
         if (block->kind == BLOCK_TABLE) taken = read_table(reader, record, list, block, &after);
         else if (block->kind == BLOCK_LIST) taken = record_read_list(reader, record, list, block, &after);
         else if (block->kind == BLOCK_PARAGRAPH) record_look_for_table(reader, list, block);
-        if (!taken) block_append(&rest, block);
-        else block_append(&rest, after.first);
+        block_append(&rest, taken ? after.first : block);
     }
-    return rest.first;
+    section->first = rest.first;
 }
 
 /* As deep as sections are nested: six levels. */
@@ -235,7 +254,7 @@ struct block *record_read_tables(struct record_reader *reader, struct record *do
         const struct field *list =
             block->kind == BLOCK_SECTION ? list_of_section(reader->arena, document->set, block) : NULL;
         bool filled = block->first != NULL;
-        if (list) block->first = record_take_rows(reader, document, list, block->first);
+        if (list) record_take_rows(reader, document, list, block);
         if (block->kind == BLOCK_SECTION) block->first = record_read_tables(reader, document, block->first);
         bool used_up = list && filled && !block->first;
         if (!used_up) block_append(&rest, block);

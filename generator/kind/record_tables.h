@@ -8,8 +8,9 @@
  * that remain. */
 struct block *record_read_tables(struct record_reader *reader, struct record *document, struct block *first);
 
-/* The same of blocks that belong to a list of a document or group. */
-struct block *record_take_rows(struct record_reader *reader, struct record *record, const struct field *list,
-                               struct block *first);
+/* Turns the tables and lists that stand straight in a section into rows of the list, a field of the record, and takes
+ * them out of it. What stays text is left there. */
+void record_take_rows(struct record_reader *reader, struct record *record, const struct field *list,
+                      struct block *section);
 
 #endif

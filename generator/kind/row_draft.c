@@ -109,7 +109,9 @@ void row_maker_report(struct row_maker *maker, const char *what) {
             : diagnose(reader->sink, SEVERITY_WARNING, CODE_I16, maker->unknown_span,
                        "%s %.*s %s no field of “%.*s” and left out: its rows have no field for notes", what,
                        STR_ARG(names), verb, STR_ARG(list));
-    if (field_suggest(maker->rows, maker->unknown.words[0], reader->language, &near))
+    if (row_key_find(reader, maker->list, maker->unknown.words[0]).field)
+        diagnose_help(reader->sink, d, "another one says that field already");
+    else if (field_suggest(maker->rows, maker->unknown.words[0], reader->language, &near))
         diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(near));
     else diagnose_help(reader->sink, d, "call it like a field of the list if it is one");
 }
