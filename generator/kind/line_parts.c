@@ -74,16 +74,18 @@ static const struct field *field_of_measure(const struct row_maker *maker, struc
     return found;
 }
 
-/* The one field of the type; NULL: there are more, or none. */
-static const struct field *field_of_type(const struct row_maker *maker, enum part_type type) {
-    const struct field *found = NULL;
+/* The one field of the type, or the one that a row must have; *doubted: there are others. NULL: none, or several. */
+static const struct field *field_of_type(const struct row_maker *maker, enum part_type type, bool *doubted) {
+    const struct field *found = NULL, *required = NULL;
+    size_t count = 0, required_count = 0;
     for (size_t i = 0; i < maker->rows->count; i++) {
         const struct field *field = &maker->rows->fields[i];
         if (field->formula_text.size || !takes_type(field, type)) continue;
-        if (found) return NULL;
-        found = field;
+        found = field, count++;
+        if (field->required) required = field, required_count++;
     }
-    return found;
+    *doubted = count > 1;
+    return count == 1 ? found : required_count == 1 ? required : NULL;
 }
 
 /* People ---------------------------------------------------------------------------------------------------------- */
@@ -193,6 +195,13 @@ static void report_doubt(struct parts *parts, struct str text) {
                   STR_ARG(text));
 }
 
+static void note_choice(struct parts *parts, const struct field *field, struct str text) {
+    struct record_reader *reader = parts->maker->reader;
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, parts->span, "“%.*s” was taken as “%.*s”",
+                                    STR_ARG(text), STR_ARG(field_spelling(field, reader->language)));
+    diagnose_help(reader->sink, d, "write the name of another field before it if that is meant");
+}
+
 static struct str strip_signs(struct str text) {
     while (text.size) {
         struct str rest = text;
@@ -220,8 +229,13 @@ static bool take_part(struct parts *parts, struct str text) {
     enum part_type type = type_of(reader, text);
     const struct field *field = field_of_measure(parts->maker, text);
     if (field) return say(parts, field, text);
-    field = field_of_type(parts->maker, type);
-    if (type != PART_NONE && field) return say(parts, field, text);
+    bool doubted;
+    field = field_of_type(parts->maker, type, &doubted);
+    if (type != PART_NONE && field) {
+        bool said = say(parts, field, text);
+        if (said && doubted) note_choice(parts, field, text);
+        return said;
+    }
     if (type != PART_NONE) report_doubt(parts, text);
     if (type != PART_NONE || !people || parts->person.size || !looks_like_person(reader->arena, text)) return false;
     if (is_known_person(reader, text)) return say(parts, people, text);

@@ -39,7 +39,9 @@ static void add_line(struct list_reader *list, struct row_draft *draft, struct s
     struct row_maker *maker = &list->maker;
     struct row_key key;
     struct str name, text;
-    if (line_is_field(maker, line, &key, &text) && draft_say(maker, draft, &key, text, span)) return;
+    bool field = line_is_field(maker, line, &key, &text);
+    if (field && key.field == maker->rows->naming) text = line_take_parts(maker, draft, text, span);
+    if (field && draft_say(maker, draft, &key, text, span)) return;
     if (cut_at_colon(line, &name, &text) && (bold || name.size < 30)) row_maker_unknown(maker, name, span);
     draft_note(maker, draft, (struct str){0}, line, span);
     if (!maker->note && !maker->unknown.count) row_maker_unknown(maker, line, span);

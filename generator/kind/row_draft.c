@@ -92,7 +92,7 @@ static struct str quoted(struct arena *arena, const struct word_list *words) {
     struct word_list list = {0};
     for (size_t i = 0; i < words->count; i++)
         word_list_add(arena, &list, str_format(arena, "“%.*s”", STR_ARG(words->words[i])));
-    return word_list_all(arena, &list, "and");
+    return word_list_all(arena, &list, " and ");
 }
 
 void row_maker_report(struct row_maker *maker, const char *what) {
@@ -100,15 +100,18 @@ void row_maker_report(struct row_maker *maker, const char *what) {
     struct str near, list = field_spelling(maker->list, reader->language), names;
     if (!maker->unknown.count) return;
     names = quoted(reader->arena, &maker->unknown);
-    const char *verb = maker->unknown.count > 1 ? "are" : "is";
-    struct diagnostic *d =
-        maker->note
-            ? diagnose(reader->sink, SEVERITY_INFO, CODE_I16, maker->unknown_span,
-                       "%s %.*s %s no field of “%.*s”: what it says stays with its row as “%.*s”", what, STR_ARG(names),
-                       verb, STR_ARG(list), STR_ARG(field_spelling(maker->note, reader->language)))
-            : diagnose(reader->sink, SEVERITY_WARNING, CODE_I16, maker->unknown_span,
-                       "%s %.*s %s no field of “%.*s” and left out: its rows have no field for notes", what,
-                       STR_ARG(names), verb, STR_ARG(list));
+    bool several = maker->unknown.count > 1;
+    const char *verb = several ? "are no fields" : "is no field";
+    struct diagnostic *d;
+    if (maker->note)
+        d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, maker->unknown_span,
+                     "%s %.*s %s of “%.*s”: what %s stays with the row as “%.*s”", what, STR_ARG(names), verb,
+                     STR_ARG(list), several ? "they say" : "it says",
+                     STR_ARG(field_spelling(maker->note, reader->language)));
+    else
+        d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I16, maker->unknown_span,
+                     "%s %.*s %s of “%.*s” and left out: its rows have no field for notes", what, STR_ARG(names), verb,
+                     STR_ARG(list));
     if (row_key_find(reader, maker->list, maker->unknown.words[0]).field)
         diagnose_help(reader->sink, d, "another one says that field already");
     else if (field_suggest(maker->rows, maker->unknown.words[0], reader->language, &near))

@@ -45,7 +45,13 @@ static bool is_singular(struct str key, struct str plural) {
 
 bool row_key_is_list(struct record_reader *reader, const struct field *list, struct str text) {
     struct str key = text_name(reader->arena, text);
-    return key.size && aliases_hold(list->aliases, list->alias_count, key);
+    if (!key.size || aliases_hold(list->aliases, list->alias_count, key)) return key.size > 0;
+    for (size_t i = 0; i < list->alias_count; i++) {
+        struct str last = list->aliases[i], word;
+        for (struct str rest = last; str_cut(&rest, '_', &word);) last = word;
+        if (is_singular(key, last)) return true; /* "Metric" in “Success metrics” */
+    }
+    return false;
 }
 
 static const struct field *find_singular(struct record_reader *reader, const struct field *list, struct str text) {
