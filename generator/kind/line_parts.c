@@ -336,6 +336,18 @@ static bool take_last(struct parts *parts, struct str *text) {
     return take_words(parts, text);
 }
 
+/* "Call @ann about the offer": such a name stands for nothing else wherever it is. */
+static struct str take_handle(struct parts *parts, struct str text) {
+    size_t at, size;
+    if (!str_find(text, STR(" @"), &at)) return text;
+    struct str rest = str_skip(text, at + 1);
+    if (!str_find(rest, STR(" "), &size)) size = rest.size;
+    struct str handle = str_slice(rest, 0, size), behind = str_skip(rest, size);
+    while (handle.size > 1 && strchr(",;.:", handle.data[handle.size - 1])) handle.size--;
+    if (handle.size < 2 || !take_part(parts, handle)) return text;
+    return str_format(parts->maker->reader->arena, "%.*s%.*s", STR_ARG(str_slice(text, 0, at)), STR_ARG(behind));
+}
+
 struct str line_take_parts(struct row_maker *maker, struct row_draft *draft, struct str text, struct span span) {
     struct parts parts = {.maker = maker, .draft = draft, .span = span};
     struct str rest = text, kept = text;
@@ -343,5 +355,5 @@ struct str line_take_parts(struct row_maker *maker, struct row_draft *draft, str
         if (!parts.person.size) kept = rest;
     bool named = parts.person.size > 0;
     if (named && settle_person(&parts, parts.sure)) kept = rest;
-    return kept.size ? kept : text;
+    return take_handle(&parts, kept.size ? kept : text);
 }

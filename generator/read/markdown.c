@@ -528,17 +528,26 @@ static struct str as_heading(struct arena *arena, struct str text) {
     return (struct str){line, size};
 }
 
-struct inline_node *markdown_inlines(struct arena *arena, struct diagnostics *sink, struct str text,
-                                     struct span origin) {
+static struct inline_node *read_inlines(struct arena *arena, struct diagnostics *sink, struct str text,
+                                        struct span origin, bool in_cell) {
     struct markdown_text prepared;
     if (!markdown_prepare(arena, sink, as_heading(arena, text), origin, &prepared)) return NULL;
     /* The two characters put before it are not in the file. */
     if (prepared.line_count) prepared.lines[0] = str_slice(prepared.lines[0], 2, prepared.lines[0].size - 2);
-    struct reader reader = {.arena = arena, .sink = sink, .text = &prepared};
+    struct reader reader = {.arena = arena, .sink = sink, .text = &prepared, .in_cell = in_cell};
     cmark_node *root = parse(prepared.prepared);
     cmark_node *heading = cmark_node_first_child(root);
     collect_notes(&reader, root);
     struct inline_node *inlines = heading ? convert_inlines(&reader, heading) : NULL;
     cmark_node_free(root);
     return inlines;
+}
+
+struct inline_node *markdown_inlines(struct arena *arena, struct diagnostics *sink, struct str text,
+                                     struct span origin) {
+    return read_inlines(arena, sink, text, origin, false);
+}
+
+struct inline_node *markdown_cell(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin) {
+    return read_inlines(arena, sink, text, origin, true);
 }

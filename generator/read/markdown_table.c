@@ -77,7 +77,7 @@ static void fill_row(struct arena *arena, struct diagnostics *sink, const struct
     for (size_t c = 0; c < count; c++) {
         struct str cell = table_line_cell(text->lines[line], c);
         struct span span = cell_origin(text, line, cell);
-        struct inline_node *inlines = cell.size ? markdown_inlines(arena, sink, cell, span) : NULL;
+        struct inline_node *inlines = cell.size ? markdown_cell(arena, sink, cell, span) : NULL;
         if (inlines) row->cells[c].blocks = block_paragraph(arena, inlines, markdown_line_span(text, line));
     }
 }
