@@ -33,6 +33,7 @@
     CODE(M03, "an unclosed or unknown ::: block") \
     CODE(M04, "Markdown over a limit") \
     CODE(M05, "a footnote without its text or its reference, or where none can stand") \
+    CODE(M06, "a table whose lines do not fit its head") \
     CODE(M07, "a heading without a text") \
     CODE(K01, "a mistake in a fields.yaml") \
     CODE(F01, "a formula that cannot be parsed") \

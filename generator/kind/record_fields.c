@@ -432,6 +432,11 @@ static const struct field *find_by_year(struct record_reader *reader, const stru
     return NULL;
 }
 
+const struct field *record_list_of_year(struct record_reader *reader, const struct field_set *set, struct str key) {
+    struct entry entry = {.key = key}, year;
+    return find_by_year(reader, set, &entry, &year);
+}
+
 static void add_year(struct record_reader *reader, struct record *record, const struct field *list,
                      const struct entry *year) {
     struct datum *datum = &record->values[list->index];

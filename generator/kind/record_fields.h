@@ -14,4 +14,7 @@ void record_finish_groups(struct record_reader *reader, const struct record *doc
 void record_add_rows(struct record_reader *reader, struct record *record, const struct field *list,
                      const struct value *rows);
 
+/* The list keyed by year that a key with a year behind its name means: `spend` of "spend_2025"; NULL. */
+const struct field *record_list_of_year(struct record_reader *reader, const struct field_set *set, struct str key);
+
 #endif

@@ -1,247 +1,264 @@
-/* Markdown as data: a pipe table or a task list below a heading that names a list field ("## Opportunities") becomes
- * rows of that field, as if they had been written in YAML; every value knows its line. What cannot be matched stays
- * text, with an info. */
+/* Markdown as data: a pipe table or a list below a heading that names a list field ("## Opportunities") becomes rows of
+ * that field, as if they had been written in YAML; every value knows its line. What is not read is named. */
 #include "kind/record_tables.h"
 
-#include "base/suggest.h"
+
 #include "kind/record_fields.h"
 #include "kind/record_key.h"
+#include "kind/record_lists.h"
+#include "kind/row_draft.h"
+#include "kind/table_sum.h"
 
+/* A table while it is read. */
 struct table_reader {
-    struct record_reader *reader;
-    const struct field *list;
-    const struct field_set *rows;
+    struct row_maker maker;
+    struct table_columns columns;
+    struct str *headings;
+    bool *skipped; /* columns that only number the rows */
 };
 
-/* Places ----------------------------------------------------------------------------------------------------------- */
+/* Columns --------------------------------------------------------------------------------------------------------- */
 
-/* The text between two pipes of a line, trimmed; \| does not end it. */
-static struct str cell_of_line(struct str line, size_t number) {
-    struct str rest = str_trim(line);
-    if (str_starts(rest, STR("|"))) rest = str_skip(rest, 1);
-    for (size_t start = 0, i = 0;; i++) {
-        bool escaped = i > 0 && i < rest.size && rest.data[i - 1] == '\\';
-        if (i < rest.size && (rest.data[i] != '|' || escaped)) continue;
-        if (!number--) return str_trim(str_slice(rest, start, i));
-        if (i >= rest.size) return (struct str){0};
-        start = i + 1;
+static bool says(const struct table_reader *reader, const struct field *field) {
+    for (size_t c = 0; c < reader->columns.table->column_count; c++)
+        if (reader->columns.keys[c].field == field) return true;
+    return false;
+}
+
+static bool says_key(const struct table_reader *reader, struct str name) {
+    for (size_t c = 0; c < reader->columns.table->column_count; c++)
+        if (reader->columns.keys[c].field && str_equal(reader->columns.keys[c].name, name)) return true;
+    return false;
+}
+
+/* 1, 2, 3 …: where the rows stand, which their order says. */
+static bool counts_up(struct arena *arena, const struct table *table, size_t column) {
+    struct decimal last = {{0, 0}}, number;
+    bool any = false;
+    for (size_t r = 0; r < table->row_count; r++) {
+        struct str text = cell_text(arena, &table->rows[r].cells[column], STR(" "));
+        while (str_ends(text, STR(".")) || str_ends(text, STR(")"))) text.size--;
+        if (!text.size) continue;
+        if (!decimal_parse(text, &number) || (any && decimal_compare(number, last) <= 0)) return false;
+        last = number;
+        any = true;
+    }
+    return any;
+}
+
+static bool is_numbering(const struct table_reader *reader, size_t column) {
+    struct arena *arena = reader->maker.reader->arena;
+    struct str heading = reader->headings[column];
+    const struct field *field = reader->columns.keys[column].field, *id = reader->maker.rows->id;
+    if (field && field != id) return false;
+    bool sign = heading.size && !text_name_core(text_name(arena, heading)).size;
+    return (sign || row_key_numbers(arena, heading)) && counts_up(arena, reader->columns.table, column);
+}
+
+/* A column called like the list, or a first one that has no name, is what the rows are called. */
+static void find_naming(struct table_reader *reader) {
+    const struct field *naming = reader->maker.rows->naming;
+    const struct table *table = reader->columns.table;
+    if (!naming || !row_key_takes_cell(naming) || says(reader, naming)) return;
+    for (size_t c = 0; c < table->column_count; c++) {
+        bool nameless = !c && !reader->headings[c].size;
+        if (!nameless && !row_key_is_list(reader->maker.reader, reader->maker.list, reader->headings[c])) continue;
+        reader->columns.keys[c] = (struct row_key){.field = naming, .name = naming->name};
+        return;
     }
 }
 
-/* Where the cell stands; the line as a whole when its text is not found there. */
-static struct span cell_span(struct span line, size_t number) {
-    struct str text = source_line(line.source, line.line), cell = cell_of_line(text, number);
-    struct span span = {.source = line.source, .line = line.line};
-    if (!cell.size) return span;
-    span.column = (uint32_t)str_code_points(str_slice(text, 0, (size_t)(cell.data - text.data))) + 1;
-    span.length = (uint32_t)str_code_points(cell);
-    return span;
-}
-
-/* Values ----------------------------------------------------------------------------------------------------------- */
-
-static struct value *scalar(struct arena *arena, struct str text, struct span span) {
-    struct value *value = NEW(arena, struct value);
-    *value = (struct value){.kind = VALUE_SCALAR,
-                            .style = SCALAR_PLAIN,
-                            .text = text,
-                            .span = span,
-                            .text_line = span.line,
-                            .text_column = span.column};
-    return value;
-}
-
-/* "Deutsch, Englisch" in a column that holds several texts: there is no other way to write them. */
-static struct value *sequence(struct arena *arena, struct str text, struct span span) {
-    struct value *value = NEW(arena, struct value);
-    struct str part;
-    size_t capacity = 0;
-    *value = (struct value){.kind = VALUE_SEQUENCE, .span = span};
-    while (str_cut(&text, ',', &part)) {
-        struct str item = str_trim(part);
-        if (item.size) ARENA_PUSH(arena, value->items, value->count, capacity) = scalar(arena, item, span);
-    }
-    return value;
-}
-
-static void add_entry(struct arena *arena, struct value *row, size_t *capacity, const struct field *field,
-                      struct value *value) {
-    struct entry entry = {.key = field->name, .key_span = value->span, .value = value};
-    ARENA_PUSH(arena, row->entries, row->count, *capacity) = entry;
-}
-
-/* Tables ----------------------------------------------------------------------------------------------------------- */
-
-static bool takes_cell(const struct field *field) {
-    bool list = field->type == FIELD_LIST;
-    enum field_type type = list ? field->element->type : field->type;
-    return !field->formula_text.size && type != FIELD_GROUP && type != FIELD_LIST && type != FIELD_DOCUMENTS;
-}
-
-static struct diagnostic *stays_text(const struct table_reader *table, struct span span, const char *what,
-                                     struct str name) {
-    return diagnose(table->reader->sink, SEVERITY_INFO, CODE_I16, span,
-                    "%s “%.*s” is no field of “%.*s”: it stays text", what, STR_ARG(name),
-                    STR_ARG(field_spelling(table->list, table->reader->language)));
-}
-
-static void report_column(const struct table_reader *table, const struct block *block, struct str heading) {
-    struct str near;
-    struct diagnostic *d = stays_text(table, block->span, "the table's column", heading);
-    if (field_suggest(table->rows, heading, table->reader->language, &near))
-        diagnose_help(table->reader->sink, d, "did you mean “%.*s”?", STR_ARG(near));
-    else
-        diagnose_help(table->reader->sink, d,
-                      "rename the column if the table is to be read as data, or the heading if it is not");
+/* Of two columns for one field the one that is called by its first names has it: “Minuten” before “Zeit”. */
+static bool is_called(const struct table_reader *reader, const struct row_key *key, struct str heading) {
+    struct record_reader *r = reader->maker.reader;
+    struct str name = text_name(r->arena, heading);
+    bool plain = key->field && str_equal(key->name, key->field->name);
+    return plain && (str_equal(name, text_name(r->arena, key->name)) ||
+                     str_equal(name, text_name(r->arena, field_spelling(key->field, r->language))));
 }
 
 /* Whether all cells of a column can be read as the field. */
-static bool column_fits(const struct table_reader *table, const struct table *pipe, size_t column,
-                        const struct field *field) {
-    struct arena *arena = table->reader->arena;
-    for (size_t r = 0; r < pipe->row_count; r++) {
-        const struct block *cell = pipe->rows[r].cells[column].blocks;
-        struct str text = cell ? str_trim(inline_plain(arena, cell->inlines)) : (struct str){0};
-        if (text.size && !key_fits(table->reader, field, scalar(arena, text, cell->span))) return false;
+static bool column_fits(const struct table_reader *reader, size_t column, const struct field *field) {
+    struct arena *arena = reader->maker.reader->arena;
+    const struct table *table = reader->columns.table;
+    for (size_t r = 0; r < table->row_count; r++) {
+        struct value cell = {.kind = VALUE_SCALAR, .text = cell_text(arena, &table->rows[r].cells[column], STR(" "))};
+        if (cell.text.size && !key_fits(reader->maker.reader, field, &cell)) return false;
     }
     return true;
 }
 
-/* Whether another column is the text's own. */
-static bool has_column(const struct table_reader *table, const struct table *pipe, const struct field *text) {
-    for (size_t c = 0; c < pipe->column_count; c++) {
+/* Whether a column has a name of the text's own. */
+static bool has_column(const struct table_reader *reader, const struct field *text) {
+    for (size_t c = 0; c < reader->columns.table->column_count; c++) {
         const struct field *shared;
-        struct str heading = str_trim(inline_plain(table->reader->arena, pipe->columns[c].heading));
-        if (heading.size && field_find_shared(table->rows, heading, &shared) == text) return true;
+        if (field_find_shared(reader->maker.rows, reader->headings[c], &shared) == text) return true;
     }
     return false;
 }
 
 /* A name that a field shares with a text is the text's when a cell is nothing else. */
-static const struct field *field_of_column(const struct table_reader *table, const struct table *pipe, size_t column,
-                                           struct str heading) {
-    const struct field *text, *field = heading.size ? field_find_shared(table->rows, heading, &text) : NULL;
-    if (!field || !text || column_fits(table, pipe, column, field)) return field;
-    return has_column(table, pipe, text) ? field : text;
+static struct row_key settle_shared(const struct table_reader *reader, size_t column, struct row_key key) {
+    const struct field *text = NULL;
+    if (key.field) field_find_shared(reader->maker.rows, reader->headings[column], &text);
+    bool keeps = !text || column_fits(reader, column, key.field) || has_column(reader, text);
+    return keeps ? key : (struct row_key){.field = text, .name = text->name};
 }
 
-/* The field of each column, or NULL after saying which has none. */
-static const struct field **match_columns(const struct table_reader *table, const struct block *block) {
-    struct arena *arena = table->reader->arena;
-    const struct table *pipe = block->table;
-    const struct field **fields = NEW_ARRAY(arena, const struct field *, pipe->column_count + 1);
-    for (size_t c = 0; c < pipe->column_count; c++) {
-        struct str heading = str_trim(inline_plain(arena, pipe->columns[c].heading));
-        fields[c] = field_of_column(table, pipe, c, heading);
-        if (fields[c] && takes_cell(fields[c])) continue;
-        report_column(table, block, heading);
-        return NULL;
+static void take_column(struct table_reader *reader, size_t c, bool called) {
+    struct row_key key = reader->columns.keys[c];
+    struct str heading = reader->headings[c];
+    if (key.field || !heading.size) return;
+    key = settle_shared(reader, c, row_key_find(reader->maker.reader, reader->maker.list, heading));
+    if (!key.field || says_key(reader, key.name) || (called && !is_called(reader, &key, heading))) return;
+    reader->columns.keys[c] = key;
+}
+
+static void find_columns(struct table_reader *reader) {
+    struct arena *arena = reader->maker.reader->arena;
+    const struct table *table = reader->columns.table;
+    for (size_t c = 0; c < table->column_count; c++)
+        reader->headings[c] = str_trim(inline_plain(arena, table->columns[c].heading));
+    for (size_t c = 0; c < table->column_count; c++) take_column(reader, c, true);
+    for (size_t c = 0; c < table->column_count; c++) take_column(reader, c, false);
+    find_naming(reader);
+    for (size_t c = 0; c < table->column_count; c++) {
+        reader->skipped[c] = is_numbering(reader, c);
+        if (reader->skipped[c]) reader->columns.keys[c] = (struct row_key){0};
     }
-    return fields;
 }
 
-static struct span line_of_row(const struct table *pipe, const struct row *row) {
-    for (size_t c = 0; c < pipe->column_count; c++)
-        if (row->cells[c].blocks) return row->cells[c].blocks->span;
-    return (struct span){0};
+static struct table_reader start(struct record_reader *reader, const struct field *list, const struct table *table) {
+    struct arena *arena = reader->arena;
+    size_t count = table->column_count + 1;
+    struct table_reader made = {.maker = row_maker_new(reader, list),
+                                .columns = {table, NEW_ARRAY(arena, struct row_key, count)},
+                                .headings = NEW_ARRAY(arena, struct str, count),
+                                .skipped = NEW_ARRAY(arena, bool, count)};
+    for (size_t c = 0; c < count; c++) made.skipped[c] = false, made.columns.keys[c] = (struct row_key){0};
+    for (size_t c = 0; c < count; c++) made.headings[c] = (struct str){0};
+    find_columns(&made);
+    return made;
 }
 
-static struct value *value_of_row(const struct table_reader *table, const struct table *pipe, const struct row *row,
-                                  const struct field **fields) {
-    struct arena *arena = table->reader->arena;
-    struct span line = line_of_row(pipe, row);
-    struct value *mapping = NEW(arena, struct value);
-    size_t capacity = 0;
-    *mapping = (struct value){.kind = VALUE_MAPPING, .span = {.source = line.source, .line = line.line, .column = 1}};
-    for (size_t c = 0; c < pipe->column_count; c++) {
-        const struct block *cell = row->cells[c].blocks;
-        struct str text = cell ? str_trim(inline_plain(arena, cell->inlines)) : (struct str){0};
-        if (!text.size) continue;
-        struct span span = cell_span(line, c);
-        bool several = fields[c]->type == FIELD_LIST && fields[c]->element->type == FIELD_TEXT;
-        add_entry(arena, mapping, &capacity, fields[c],
-                  several ? sequence(arena, text, span) : scalar(arena, text, span));
+static size_t known_columns(const struct table_reader *reader) {
+    size_t known = 0;
+    for (size_t c = 0; c < reader->columns.table->column_count; c++) known += reader->columns.keys[c].field != NULL;
+    return known;
+}
+
+/* What a row cannot be without; NULL when all of it has a column. */
+static const struct field *find_lacking(const struct table_reader *reader) {
+    const struct field *list = reader->maker.list, *naming = reader->maker.rows->naming;
+    if (naming && naming->required && row_key_takes_cell(naming) && !says(reader, naming)) return naming;
+    for (size_t i = 0; i < list->keyed_count; i++)
+        if (!says(reader, list->keyed[i]) && !list->keyed[i]->formula_text.size) return list->keyed[i];
+    return NULL;
+}
+
+static void report_unread(const struct table_reader *reader, const struct block *block, const struct field *lacking) {
+    struct record_reader *r = reader->maker.reader;
+    struct str list = field_spelling(reader->maker.list, r->language);
+    if (!known_columns(reader) || !lacking) {
+        struct diagnostic *d = diagnose(r->sink, SEVERITY_INFO, CODE_I16, block->span,
+                                        "the table's columns are no fields of “%.*s”: it stays text", STR_ARG(list));
+        diagnose_help(r->sink, d, "rename the columns if the table is to be read as data, or the heading if it is not");
+        return;
     }
-    return mapping->count ? mapping : NULL;
+    struct str name = field_spelling(lacking, r->language), near;
+    struct diagnostic *d =
+        diagnose(r->sink, SEVERITY_WARNING, CODE_I16, block->span,
+                 "this table is not read as “%.*s”: no column is called “%.*s”", STR_ARG(list), STR_ARG(name));
+    for (size_t c = 0; c < reader->columns.table->column_count; c++)
+        if (!reader->columns.keys[c].field && reader->headings[c].size &&
+            field_suggest(reader->maker.rows, reader->headings[c], r->language, &near)) {
+            diagnose_help(r->sink, d, "did you mean “%.*s” by “%.*s”?", STR_ARG(near), STR_ARG(reader->headings[c]));
+            return;
+        }
+    diagnose_help(r->sink, d, "call the column “%.*s” that says it", STR_ARG(name));
 }
 
-static struct value *value_of_table(const struct table_reader *table, const struct block *block) {
-    const struct field **fields = match_columns(table, block);
-    if (!fields) return NULL;
-    struct value *value = NEW(table->reader->arena, struct value);
-    size_t capacity = 0;
+/* Rows ------------------------------------------------------------------------------------------------------------ */
+
+static void add_cell(struct table_reader *reader, struct row_draft *draft, const struct row *row, size_t c) {
+    struct row_maker *maker = &reader->maker;
+    const struct row_key *key = &reader->columns.keys[c];
+    bool list = key->field && key->field->type == FIELD_LIST;
+    struct str text = cell_text(maker->reader->arena, &row->cells[c], list ? STR("; ") : STR(" "));
+    struct span span = cell_span(reader->columns.table, row, c);
+    if (!text.size || reader->skipped[c]) return;
+    if (key->field) {
+        draft_say(maker, draft, key, text, span);
+        return;
+    }
+    draft_note(maker, draft, reader->headings[c], text, span);
+    row_maker_unknown(maker, reader->headings[c].size ? reader->headings[c] : text, span);
+}
+
+static struct value *value_of_row(struct table_reader *reader, const struct row *row) {
+    struct span line = cell_span(reader->columns.table, row, reader->columns.table->column_count);
+    line.column = 1;
+    struct row_draft draft = draft_new(&reader->maker, line);
+    for (size_t c = 0; c < reader->columns.table->column_count; c++) add_cell(reader, &draft, row, c);
+    return draft_finish(&reader->maker, &draft);
+}
+
+/* Rows that nobody could read are left for those that can be. */
+static struct value *value_of_rows(struct table_reader *reader, const struct block *block, bool *unread,
+                                   struct block_list *rest) {
+    struct arena *arena = reader->maker.reader->arena;
+    const struct table *table = reader->columns.table;
+    struct value *value = NEW(arena, struct value);
+    size_t capacity = 0, first = 0;
     *value = (struct value){.kind = VALUE_SEQUENCE, .span = block->span};
-    for (size_t r = 0; r < block->table->row_count; r++) {
-        struct value *row = value_of_row(table, block->table, &block->table->rows[r], fields);
-        if (row) ARENA_PUSH(table->reader->arena, value->items, value->count, capacity) = row;
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct row *row = &table->rows[r];
+        *unread |= row->surplus;
+        if (row->bare) block_append(rest, row->cells[0].blocks);
+        if (row->bare || row->surplus) continue;
+        if (row_is_sum(reader->maker.reader, &reader->columns, row)) {
+            if (!*unread) row_check_sum(reader->maker.reader, &reader->columns, first, r);
+            first = r + 1;
+            continue;
+        }
+        struct value *made = value_of_row(reader, row);
+        if (made) ARENA_PUSH(arena, value->items, value->count, capacity) = made;
     }
     return value;
 }
 
-/* Task lists ---------------------------------------------------------------------------------------------------------
- */
-
-static bool is_task_list(const struct block *block) {
-    if (block->kind != BLOCK_LIST || !block->first) return false;
-    for (const struct block *item = block->first; item; item = item->next)
-        if (item->check == CHECK_NONE) return false;
+/* Whether the table was read; a line below it that has no bar is text. */
+static bool read_table(struct record_reader *reader, struct record *record, const struct field *list,
+                       const struct block *block, struct block_list *rest) {
+    struct table_reader table = start(reader, list, block->table);
+    const struct field *lacking = find_lacking(&table);
+    size_t known = known_columns(&table);
+    bool unread = false;
+    if (lacking || !known || (!table.maker.rows->naming && known * 2 < block->table->column_count)) {
+        report_unread(&table, block, lacking);
+        return false;
+    }
+    struct value *value = value_of_rows(&table, block, &unread, rest);
+    row_maker_report(&table.maker, table.maker.unknown.count > 1 ? "the columns" : "the column");
+    record_add_rows(reader, record, list, value);
+    record->values[list->index].unread |= unread;
     return true;
 }
 
-/* "status: done", or "done: true", where the rows have such a field. */
-static void add_state(const struct table_reader *table, struct value *row, size_t *capacity, struct span span) {
-    static const struct str done = STR_INIT("done");
-    const struct field *status = field_find(table->rows, STR("status")), *flag = field_find(table->rows, done);
-    struct arena *arena = table->reader->arena;
-    if (status && status->type == FIELD_CHOICE && choice_find(status->choices, done))
-        add_entry(arena, row, capacity, status, scalar(arena, done, span));
-    else if (flag && flag->type == FIELD_BOOL && !flag->formula_text.size)
-        add_entry(arena, row, capacity, flag, scalar(arena, STR("true"), span));
-}
-
-static struct value *value_of_task(const struct table_reader *table, const struct block *item) {
-    struct arena *arena = table->reader->arena;
-    struct str text = item->first ? str_trim(inline_plain(arena, item->first->inlines)) : (struct str){0};
-    struct value *row = NEW(arena, struct value);
-    size_t capacity = 0;
-    if (!text.size) return NULL;
-    *row = (struct value){.kind = VALUE_MAPPING, .span = item->span};
-    add_entry(arena, row, &capacity, table->rows->naming, scalar(arena, text, item->first->span));
-    if (item->check == CHECK_DONE) add_state(table, row, &capacity, item->span);
-    return row;
-}
-
-static struct value *value_of_tasks(const struct table_reader *table, const struct block *block) {
-    const struct field *naming = table->rows->naming;
-    if (!naming || !takes_cell(naming)) {
-        stays_text(table, block->span, "the name of a task", STR("title"));
-        return NULL;
-    }
-    struct value *value = NEW(table->reader->arena, struct value);
-    size_t capacity = 0;
-    *value = (struct value){.kind = VALUE_SEQUENCE, .span = block->span};
-    for (const struct block *item = block->first; item; item = item->next) {
-        struct value *row = value_of_task(table, item);
-        if (row) ARENA_PUSH(table->reader->arena, value->items, value->count, capacity) = row;
-    }
-    return value;
-}
-
-/* Sections -----------------------------------------------------------------------------------------------------------
- */
+/* Sections -------------------------------------------------------------------------------------------------------- */
 
 void record_take_rows(struct record_reader *reader, struct record *record, const struct field *list,
                       struct block *section) {
-    struct table_reader table = {reader, list, field_rows(list)};
     struct block_list rest = {0};
     for (struct block *block = section->first, *next; block; block = next) {
-        struct value *value = NULL;
+        struct block_list after = {0};
+        bool taken = false;
         next = block->next;
         block->next = NULL;
-        if (block->kind == BLOCK_TABLE) value = value_of_table(&table, block);
-        else if (is_task_list(block)) value = value_of_tasks(&table, block);
-        if (value) record_add_rows(reader, record, list, value);
-        else block_append(&rest, block);
+        if (block->kind == BLOCK_TABLE) taken = read_table(reader, record, list, block, &after);
+        else if (block->kind == BLOCK_LIST) taken = record_read_list(reader, record, list, block, &after);
+        else if (block->kind == BLOCK_PARAGRAPH) record_look_for_table(reader, list, block);
+        block_append(&rest, taken ? after.first : block);
     }
     section->first = rest.first;
 }

@@ -1,11 +1,12 @@
-/* Tables and task lists of a document's Markdown → rows of its lists. */
+/* Tables and lists of a document's Markdown → rows of its lists. */
 #ifndef KIND_RECORD_TABLES_H
 #define KIND_RECORD_TABLES_H
 
 #include "kind/record_reader.h"
 
-/* Turns the tables and task lists that stand straight in a section into rows of the list, a field of the record, and
- * takes them out of it. What stays text is left there. */
+
+/* Turns the tables and lists that stand straight in a section into rows of the list, a field of the record, and takes
+ * them out of it. What stays text is left there. */
 void record_take_rows(struct record_reader *reader, struct record *record, const struct field *list,
                       struct block *section);
 

@@ -16,6 +16,7 @@
 #include "base/limits.h"
 #include "read/markdown_notes.h"
 #include "read/markdown_outline.h"
+#include "read/markdown_table.h"
 #include "read/markdown_text.h"
 
 /* In libcmark-gfm-extensions, but in none of its headers. */
@@ -36,6 +37,7 @@ struct reader {
     struct markdown_note *notes;
     size_t note_count;
     bool noteless; /* what is read now has no place for a footnote */
+    bool in_cell;  /* of a table, where <br> is the only line end */
 };
 
 /* --- cmark ---------------------------------------------------------------------------------------------------------
@@ -261,6 +263,14 @@ static bool is_placeholder(cmark_node *node) {
            str_starts(str_of(cmark_node_get_literal(behind)), STR(">"));
 }
 
+/* "<br>", "<BR/>": the only line end that a cell can have. */
+static bool is_break(cmark_node *node) {
+    struct str html = str_of(cmark_node_get_literal(node));
+    if (html.size < 4 || html.data[0] != '<' || (html.data[1] | 32) != 'b' || (html.data[2] | 32) != 'r') return false;
+    for (html = str_skip(html, 3); html.size && strchr(" /", html.data[0]);) html = str_skip(html, 1);
+    return str_equal_c(html, ">");
+}
+
 /* NULL when nothing is left of it; more than one node when a link's text is all that is kept. */
 static struct inline_node *convert_inline(struct reader *reader, cmark_node *node) {
     cmark_node_type type = cmark_node_get_type(node);
@@ -275,6 +285,8 @@ static struct inline_node *convert_inline(struct reader *reader, cmark_node *nod
     if (type == CMARK_NODE_IMAGE) return convert_link(reader, node, INLINE_IMAGE);
     if (type == CMARK_NODE_FOOTNOTE_REFERENCE) return convert_note(reader, node);
     if (type == CMARK_NODE_HTML_INLINE && is_placeholder(node)) return convert_leaf(reader, node, INLINE_TEXT);
+    if (type == CMARK_NODE_HTML_INLINE && reader->in_cell && is_break(node))
+        return convert_leaf(reader, node, INLINE_BREAK);
     if (type == CMARK_NODE_HTML_INLINE) warn_about_html(reader, node);
     return NULL;
 }
@@ -399,10 +411,13 @@ static void convert_header(struct reader *reader, cmark_node *row, struct table 
 static void convert_row(struct reader *reader, cmark_node *node, const struct table *table, struct row *row) {
     *row = (struct row){.kind = ROW_BODY, .cells = NEW_ARRAY(reader->arena, struct cell, table->column_count)};
     cmark_node *cell = cmark_node_first_child(node);
+    markdown_table_check_row(reader->sink, reader->text, line_of(reader, node), table, row);
+    reader->in_cell = true;
     for (size_t i = 0; cell && i < table->column_count; i++, cell = cmark_node_next(cell)) {
         struct inline_node *inlines = convert_inlines(reader, cell);
         if (inlines) row->cells[i].blocks = block_paragraph(reader->arena, inlines, span_of(reader, node));
     }
+    reader->in_cell = false;
 }
 
 static struct block *convert_table(struct reader *reader, cmark_node *node) {
@@ -476,18 +491,30 @@ static void check_marks(struct reader *reader) {
     }
 }
 
+/* Whether a paragraph is the rest of the table before it. */
+static bool continue_table(struct reader *reader, const struct block *before, cmark_node *node) {
+    if (!before || before->kind != BLOCK_TABLE || cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH) return false;
+    size_t first = line_of(reader, node), end = (size_t)cmark_node_get_end_line(node);
+    if (end <= first || !markdown_table_goes_on(reader->text, first, end - 1, before->table)) return false;
+    markdown_table_add_rows(reader->arena, reader->sink, reader->text, first, end - 1, before->table);
+    return true;
+}
+
 /* Blocks one after the other, headings with their sections around what follows them. At the top level with divisions.
  */
 static struct block *convert_blocks(struct reader *reader, cmark_node *parent) {
     bool top_level = cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT;
     struct outline outline = outline_start(reader->arena, reader->sink, reader->text);
+    struct block *before = NULL;
     if (!go_deeper(reader, parent)) return NULL;
     for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
+        if (continue_table(reader, before, node)) continue;
         struct division_mark *mark = top_level ? mark_at(reader, node) : NULL;
         struct block *block = mark ? NULL : convert_block(reader, node);
         if (mark) outline_mark(&outline, mark);
         if (mark) mark->seen = true;
         if (block) outline_add(&outline, block);
+        before = block;
     }
     if (top_level) check_marks(reader);
     reader->depth--;
@@ -519,17 +546,26 @@ static struct str as_heading(struct arena *arena, struct str text) {
     return (struct str){line, size};
 }
 
-struct inline_node *markdown_inlines(struct arena *arena, struct diagnostics *sink, struct str text,
-                                     struct span origin) {
+static struct inline_node *read_inlines(struct arena *arena, struct diagnostics *sink, struct str text,
+                                        struct span origin, bool in_cell) {
     struct markdown_text prepared;
     if (!markdown_prepare(arena, sink, as_heading(arena, text), origin, &prepared)) return NULL;
     /* The two characters put before it are not in the file. */
     if (prepared.line_count) prepared.lines[0] = str_slice(prepared.lines[0], 2, prepared.lines[0].size - 2);
-    struct reader reader = {.arena = arena, .sink = sink, .text = &prepared};
+    struct reader reader = {.arena = arena, .sink = sink, .text = &prepared, .in_cell = in_cell};
     cmark_node *root = parse(prepared.prepared);
     cmark_node *heading = cmark_node_first_child(root);
     collect_notes(&reader, root);
     struct inline_node *inlines = heading ? convert_inlines(&reader, heading) : NULL;
     cmark_node_free(root);
     return inlines;
+}
+
+struct inline_node *markdown_inlines(struct arena *arena, struct diagnostics *sink, struct str text,
+                                     struct span origin) {
+    return read_inlines(arena, sink, text, origin, false);
+}
+
+struct inline_node *markdown_cell(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin) {
+    return read_inlines(arena, sink, text, origin, true);
 }

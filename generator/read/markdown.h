@@ -17,5 +17,7 @@ struct block *markdown_read(struct arena *arena, struct diagnostics *sink, struc
 /* One paragraph's worth of inlines: for labels, titles and translations. */
 struct inline_node *markdown_inlines(struct arena *arena, struct diagnostics *sink, struct str text,
                                      struct span origin);
+/* The same of a cell of a table, in which <br> ends a line. */
+struct inline_node *markdown_cell(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin);
 
 #endif

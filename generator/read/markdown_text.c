@@ -10,6 +10,8 @@
 #include "base/limits.h"
 #include "base/locale.h"
 #include "read/markdown_dates.h"
+#include "read/markdown_table.h"
+#include "read/table_line.h"
 
 enum {
     LARGEST_TEXT = 2 * 1024 * 1024, /* bytes */
@@ -112,12 +114,6 @@ static size_t nesting(struct str line) {
     return depth ? depth + above : 0;
 }
 
-static bool is_delimiter_row(struct str line) {
-    for (size_t i = 0; i < line.size; i++)
-        if (!line.data[i] || !strchr("|:- \t>", line.data[i])) return false;
-    return str_find(line, STR("|"), NULL);
-}
-
 static size_t count_of(struct str line, const char *characters) {
     size_t count = 0;
     for (size_t i = 0; i < line.size; i++) count += line.data[i] && strchr(characters, line.data[i]);
@@ -151,7 +147,7 @@ static void measure_line(struct measure *measure, struct str line, size_t number
     bool empty = str_empty(str_trim(line));
     if (empty || starts_item(line) || starts_note(line)) end_run(measure, number + empty);
     struct run *run = &measure->run;
-    if (is_delimiter_row(line)) run->columns = count_of(line, "|") + 1;
+    if (table_line_is_delimiter(line)) run->columns = count_of(line, "|") + 1;
     run->weight += count_of(line, "*_~`[]()!<>&@:\\") * (enclosed ? WEIGHT_ENCLOSED : WEIGHT);
     run->bytes += line.size;
     run->defines = run->defines || str_find(line, STR("]:"), NULL);
@@ -181,7 +177,7 @@ static bool check_line(struct diagnostics *sink, const struct markdown_text *tex
     struct span span = markdown_line_span(text, i);
     if (nesting(text->lines[i]) > (enclosed ? 16 * LIMIT_DEPTH : LIMIT_DEPTH))
         return refuse(sink, span, "lists and quotes are nested too deep", LIMIT_DEPTH);
-    if (!enclosed && is_delimiter_row(text->lines[i]) && count_of(text->lines[i], "|") > LIMIT_TABLE_COLUMNS + 1)
+    if (!enclosed && table_line_is_delimiter(text->lines[i]) && count_of(text->lines[i], "|") > LIMIT_TABLE_COLUMNS + 1)
         return refuse(sink, span, "the table has too many columns", LIMIT_TABLE_COLUMNS);
     return true;
 }
@@ -197,8 +193,8 @@ static bool check_measure(struct diagnostics *sink, const struct markdown_text *
 }
 
 /* A date at its start is kept from being a list, and stays on a line of its own when another date follows. */
-static void append_line(struct arena *arena, struct buffer *prepared, const struct markdown_text *text, size_t i) {
-    struct str line = text->lines[i];
+static void append_line(struct arena *arena, struct buffer *prepared, const struct markdown_text *text, size_t i,
+                        struct str line) {
     size_t stop = markdown_date_stop(arena, line);
     buffer_append(prepared, str_slice(line, 0, stop));
     if (stop) buffer_append(prepared, STR("\\"));
@@ -220,15 +216,16 @@ bool markdown_prepare(struct arena *arena, struct diagnostics *sink, struct str 
     for (size_t i = 0; i < out->line_count && fine; i++) {
         struct division_mark mark;
         bool enclosed = step_into(&measure, out->lines[i]), marks = !enclosed && read_mark(out->lines[i], i, &mark);
+        struct str line = enclosed ? out->lines[i] : markdown_table_dashes(arena, sink, out, i);
         if (marks) ARENA_PUSH(arena, out->marks, out->mark_count, capacity) = mark;
         if (!enclosed && starts_note(out->lines[i]))
             ARENA_PUSH(arena, out->note_lines, out->note_count, note_capacity) = i;
         if (marks) buffer_append(&prepared, STR("<!-- -->"));
         else if (enclosed) buffer_append(&prepared, out->lines[i]);
-        else append_line(arena, &prepared, out, i);
+        else append_line(arena, &prepared, out, i, line);
         buffer_char(&prepared, '\n');
         fine = check_line(sink, out, i, enclosed);
-        measure_line(&measure, out->lines[i], i, enclosed);
+        measure_line(&measure, line, i, enclosed);
     }
     end_run(&measure, out->line_count);
     out->prepared = str_copy(arena, buffer_str(&prepared));

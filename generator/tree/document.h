@@ -134,6 +134,7 @@ struct row {
     enum row_kind kind;
     struct cell *cells;            /* as many as columns; of ROW_GROUP: one */
     bool muted;                    /* done, lost or dropped: set back */
+    bool surplus, bare;            /* of Markdown that was just read: more cells than columns; no bar in its line */
     const struct printed *carried; /* by column, empty where there is none: the sums of the rows down to this one, for
                                       a page that ends behind it; NULL: nothing is carried forward */
 };

@@ -1,0 +1,359 @@
+/* A part is taken when it can be meant in one way: it says its field, or its type has one field alone. */
+#include "kind/line_parts.h"
+
+#include <string.h>
+
+#include "kind/person_name.h"
+#include "kind/record_value.h"
+#include "read/time_words.h"
+
+/* Types ----------------------------------------------------------------------------------------------------------- */
+
+/* What a text is as a field has it, without a word about what is wrong with it. */
+static struct datum probe(struct record_reader *reader, const struct field *field, struct str text) {
+    struct diagnostics silent = diagnostics_new(reader->arena);
+    struct record_reader quiet = *reader;
+    struct value value = {.kind = VALUE_SCALAR, .text = text};
+    quiet.sink = &silent;
+    struct datum datum = text.size ? datum_read(&quiet, field, &value) : (struct datum){0};
+    if (silent.errors) datum.kind = DATUM_MISSING;
+    return datum;
+}
+
+static bool has_digit(struct str text) {
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] >= '0' && text.data[i] <= '9') return true;
+    return false;
+}
+
+/* A figure alone is neither an amount nor a year. */
+static bool is_bare_figure(struct str text) {
+    for (struct str rest = text; rest.size;) {
+        uint32_t c = str_next(&rest);
+        if (c > 0x7F || !strchr("0123456789.,' ", (int)c)) return false;
+    }
+    return true;
+}
+
+enum part_type { PART_NONE, PART_DATE, PART_PERCENT, PART_MONEY };
+
+static enum part_type type_of(struct record_reader *reader, struct str text) {
+    static const struct field date = {.name = STR_INIT("date"), .type = FIELD_DATE},
+                              percent = {.name = STR_INIT("percent"), .type = FIELD_PERCENT},
+                              money = {.name = STR_INIT("money"), .type = FIELD_MONEY};
+    if (!has_digit(text)) return PART_NONE;
+    if (str_ends(text, STR("%"))) return probe(reader, &percent, text).kind == DATUM_PERCENT ? PART_PERCENT : PART_NONE;
+    bool year = text.size == 4 && is_bare_figure(text); /* “Umsatz 2026” */
+    if (!year && probe(reader, &date, text).kind == DATUM_DATE) return PART_DATE;
+    return !is_bare_figure(text) && probe(reader, &money, text).kind == DATUM_MONEY ? PART_MONEY : PART_NONE;
+}
+
+static bool takes_type(const struct field *field, enum part_type type) {
+    bool date = (field->type == FIELD_DATE || field->type == FIELD_PERIOD) && !field->past && !field->begins;
+    switch (type) {
+    case PART_DATE: return date;
+    case PART_PERCENT: return field->type == FIELD_PERCENT;
+    case PART_MONEY: return field->type == FIELD_MONEY;
+    case PART_NONE: break;
+    }
+    return false;
+}
+
+/* "25 min": the one number that is counted in such; NULL. */
+static const struct field *field_of_measure(const struct row_maker *maker, struct str text) {
+    const struct field *found = NULL;
+    for (size_t i = 0; i < maker->rows->count && has_digit(text) && !is_bare_figure(text); i++) {
+        const struct field *field = &maker->rows->fields[i];
+        bool number = field->type == FIELD_NUMBER || field->type == FIELD_INTEGER;
+        if (!number || field->formula_text.size || field->measure == MEASURE_NONE) continue;
+        struct datum datum = probe(maker->reader, field, text);
+        if (datum.kind != DATUM_NUMBER || datum.unit.size) continue;
+        if (found) return NULL;
+        found = field;
+    }
+    return found;
+}
+
+/* The one field of the type, or the one that a row must have; *doubted: there are others. NULL: none, or several. */
+static const struct field *field_of_type(const struct row_maker *maker, enum part_type type, bool *doubted) {
+    const struct field *found = NULL, *required = NULL;
+    size_t count = 0, required_count = 0;
+    for (size_t i = 0; i < maker->rows->count; i++) {
+        const struct field *field = &maker->rows->fields[i];
+        if (field->formula_text.size || !takes_type(field, type)) continue;
+        found = field, count++;
+        if (field->required) required = field, required_count++;
+    }
+    *doubted = count > 1;
+    return count == 1 ? found : required_count == 1 ? required : NULL;
+}
+
+/* People ---------------------------------------------------------------------------------------------------------- */
+
+static bool leads_to_people(const struct field *field) {
+    for (size_t i = 0; i < field->target_count; i++)
+        if (field->targets[i].set && field->targets[i].set->naming && field->targets[i].set->naming->person)
+            return true;
+    return false;
+}
+
+/* The field for who does it: the only one, or the first that must be there. */
+static const struct field *field_of_people(const struct row_maker *maker) {
+    const struct field *found = NULL;
+    for (size_t i = 0; i < maker->rows->count; i++) {
+        const struct field *field = &maker->rows->fields[i];
+        if (field->type != FIELD_REFERENCE || field->formula_text.size || !leads_to_people(field)) continue;
+        if (found) return NULL;
+        found = field;
+    }
+    return found;
+}
+
+/* One to three words that begin with capitals, as names do. */
+static bool looks_like_person(struct arena *arena, struct str text) {
+    struct person_name name = person_name_read(arena, text);
+    if (!name.count || name.count > 3 || name.several || has_digit(text)) return false;
+    for (struct str rest = text, word; str_cut(&rest, ' ', &word);) {
+        bool small = word.size && word.data[0] >= 'a' && word.data[0] <= 'z';
+        if (small && word.size > 3) return false; /* "van", "der", "de" */
+    }
+    return true;
+}
+
+static bool says_name(struct arena *arena, const struct value *value, const struct person_name *name, size_t depth) {
+    if (!depth) return false;
+    if (value->kind == VALUE_SCALAR) {
+        struct person_name known = person_name_read(arena, value->text);
+        return known.count && known.count <= 4 && person_name_fits(name, &known);
+    }
+    for (size_t i = 0; value->kind == VALUE_SEQUENCE && i < value->count; i++)
+        if (says_name(arena, value->items[i], name, depth - 1)) return true;
+    for (size_t i = 0; value->kind == VALUE_MAPPING && i < value->count; i++)
+        if (says_name(arena, value->entries[i].value, name, depth - 1)) return true;
+    return false;
+}
+
+/* Whether the document's head or a register that is read already names such a person. */
+static bool is_known_person(struct record_reader *reader, struct str text) {
+    struct person_name name = person_name_read(reader->arena, text);
+    if (!name.count) return false;
+    if (reader->root && says_name(reader->arena, reader->root, &name, 3)) return true;
+    for (size_t i = 0; i < reader->records->count; i++) {
+        const struct record *record = reader->records->items[i];
+        const struct field *naming = record->outer && record->set->naming ? record->set->naming : NULL;
+        if (!naming || !naming->person) continue;
+        struct person_name known = person_name_read(reader->arena, record->values[naming->index].text);
+        if (known.count && person_name_fits(&name, &known)) return true;
+    }
+    return false;
+}
+
+/* Parts ----------------------------------------------------------------------------------------------------------- */
+
+/* While the parts of one line are taken. */
+struct parts {
+    struct row_maker *maker;
+    struct row_draft *draft;
+    struct span span;
+    struct str person; /* looks like one: taken when a date stands beside it */
+    bool sure;         /* something was taken */
+};
+
+static bool say(struct parts *parts, const struct field *field, struct str text) {
+    struct row_key key = {.field = field, .name = field->name};
+    if (!draft_say(parts->maker, parts->draft, &key, text, parts->span)) return false;
+    parts->sure = true;
+    return true;
+}
+
+bool line_is_field(struct row_maker *maker, struct str text, struct row_key *key, struct str *value) {
+    size_t colon;
+    if (!str_find(text, STR(":"), &colon) || colon + 1 >= text.size) return false;
+    if (text.data[colon + 1] != ' ' && text.data[colon + 1] != '*') return false;
+    *key = row_key_find(maker->reader, maker->list, str_trim(str_slice(text, 0, colon)));
+    *value = str_trim(str_skip(text, colon + 1));
+    return key->field && value->size;
+}
+
+/* "bis 12.3.2027", "due 15 March": the word in front is the name of a field. */
+static bool take_led(struct parts *parts, struct str text) {
+    size_t space;
+    if (!str_find(text, STR(" "), &space)) return false;
+    struct str rest = str_trim(str_skip(text, space));
+    const struct field *field = field_find(parts->maker->rows, str_slice(text, 0, space));
+    if (!field || !row_key_takes_cell(field) || !has_digit(rest)) return false;
+    enum part_type type = type_of(parts->maker->reader, rest);
+    return type != PART_NONE && takes_type(field, type) && say(parts, field, rest);
+}
+
+static void report_doubt(struct parts *parts, struct str text) {
+    struct record_reader *reader = parts->maker->reader;
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, parts->span,
+                                    "“%.*s” stays in the text: “%.*s” has no one field for it", STR_ARG(text),
+                                    STR_ARG(field_spelling(parts->maker->list, reader->language)));
+    diagnose_help(reader->sink, d, "write the name of its field before it, in a line of its own below: “- Name: %.*s”",
+                  STR_ARG(text));
+}
+
+static void note_choice(struct parts *parts, const struct field *field, struct str text) {
+    struct record_reader *reader = parts->maker->reader;
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, parts->span, "“%.*s” was taken as “%.*s”",
+                                    STR_ARG(text), STR_ARG(field_spelling(field, reader->language)));
+    diagnose_help(reader->sink, d, "write the name of another field before it if that is meant");
+}
+
+static struct str strip_signs(struct str text) {
+    while (text.size) {
+        struct str rest = text;
+        uint32_t c = str_next(&rest);
+        bool sign = c >= 0x2190 && !(c >= 0x3040 && c <= 0xD7FF) && !(c >= 0xF900 && c <= 0xFAFF);
+        if (!sign && c != ' ') break;
+        text = rest;
+    }
+    return str_trim(text);
+}
+
+static bool take_part(struct parts *parts, struct str text) {
+    struct row_key key;
+    struct str value;
+    struct record_reader *reader = parts->maker->reader;
+    text = strip_signs(text);
+    if (line_is_field(parts->maker, text, &key, &value)) {
+        bool said = draft_say(parts->maker, parts->draft, &key, value, parts->span);
+        parts->sure |= said;
+        return said;
+    }
+    const struct field *people = field_of_people(parts->maker);
+    if (str_starts(text, STR("@"))) return people && say(parts, people, str_skip(text, 1));
+    if (take_led(parts, text)) return true;
+    enum part_type type = type_of(reader, text);
+    const struct field *field = field_of_measure(parts->maker, text);
+    if (field) return say(parts, field, text);
+    bool doubted;
+    field = field_of_type(parts->maker, type, &doubted);
+    if (type != PART_NONE && field) {
+        bool said = say(parts, field, text);
+        if (said && doubted) note_choice(parts, field, text);
+        return said;
+    }
+    if (type != PART_NONE) report_doubt(parts, text);
+    if (type != PART_NONE || !people || parts->person.size || !looks_like_person(reader->arena, text)) return false;
+    if (is_known_person(reader, text)) return say(parts, people, text);
+    parts->person = text;
+    return true;
+}
+
+/* Brackets, dashes, words ----------------------------------------------------------------------------------------- */
+
+static bool settle_person(struct parts *parts, bool dated) {
+    const struct field *people = field_of_people(parts->maker);
+    struct str person = parts->person;
+    parts->person = (struct str){0};
+    return !person.size || (dated && people && say(parts, people, person));
+}
+
+/* Where a closing bracket at the end was opened; the size when there is none. */
+static size_t bracket_of(struct str text) {
+    size_t depth = 0;
+    for (size_t i = text.size; i-- > 0 && str_ends(text, STR(")"));) {
+        if (text.data[i] == ')') depth++;
+        if (text.data[i] == '(' && !--depth) return i;
+    }
+    return text.size;
+}
+
+/* All of a bracket is understood, or it stays. */
+static bool take_bracket(struct parts *parts, struct str inside) {
+    struct row_draft before = *parts->draft;
+    size_t count = before.value->count;
+    parts->sure = false;
+    bool all = true;
+    while (inside.size && all) {
+        size_t comma, semicolon, cut = inside.size;
+        if (str_find(inside, STR(", "), &comma) && comma < cut) cut = comma;
+        if (str_find(inside, STR("; "), &semicolon) && semicolon < cut) cut = semicolon;
+        struct str part = str_trim(str_slice(inside, 0, cut));
+        inside = str_skip(inside, cut + 1);
+        all = !part.size || take_part(parts, part);
+    }
+    if (all && settle_person(parts, parts->sure)) return true;
+    parts->person = (struct str){0};
+    parts->draft->value->count = count;
+    return false;
+}
+
+/* The last mark before `end` that parts a text, and how long it is; false when there is none. */
+static bool last_mark(struct str text, size_t end, size_t *at, size_t *size) {
+    static const struct str marks[] = {STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" | "),
+                                       STR_INIT(", "),  STR_INIT("; "),  STR_INIT(": "),  STR_INIT(" → ")};
+    for (size_t i = end; i-- > 1;)
+        for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
+            if (str_starts(str_skip(text, i), marks[m])) {
+                *at = i, *size = marks[m].size;
+                return true;
+            }
+    return false;
+}
+
+/* “Besuch, Werk” and “Thema: Werk” name nobody. */
+static bool take_marked(struct parts *parts, struct str *text) {
+    size_t end = text->size, at, size;
+    for (int tries = 0; tries < 3 && last_mark(*text, end, &at, &size); tries++, end = at) {
+        struct str part = str_trim(str_skip(*text, at + size));
+        bool loose = text->data[at] == ',' || text->data[at] == ':', pending = parts->person.size > 0;
+        if (!part.size || !take_part(parts, part)) continue;
+        if (loose && !pending && parts->person.size) {
+            parts->person = (struct str){0};
+            continue;
+        }
+        *text = str_trim(str_slice(*text, 0, at));
+        return true;
+    }
+    return false;
+}
+
+/* "Besuch bis 12.3.2027", "call @ann": the last word that leads what follows. */
+static bool take_words(struct parts *parts, struct str *text) {
+    for (size_t i = text->size; i-- > 1;) {
+        if (text->data[i - 1] != ' ') continue;
+        struct str part = str_skip(*text, i);
+        bool name = part.data[0] == '@' && !str_find(part, STR(" "), NULL);
+        if (!(name ? take_part(parts, part) : take_led(parts, part))) continue;
+        *text = str_trim(str_slice(*text, 0, i));
+        return true;
+    }
+    return false;
+}
+
+static bool take_last(struct parts *parts, struct str *text) {
+    size_t at = bracket_of(*text);
+    if (at < text->size) {
+        if (!at || !take_bracket(parts, str_slice(*text, at + 1, text->size - 1))) return false;
+        *text = str_trim(str_slice(*text, 0, at));
+        return true;
+    }
+    if (take_marked(parts, text)) return true;
+    return take_words(parts, text);
+}
+
+/* "Call @ann about the offer": such a name stands for nothing else wherever it is. */
+static struct str take_handle(struct parts *parts, struct str text) {
+    size_t at, size;
+    if (!str_find(text, STR(" @"), &at)) return text;
+    struct str rest = str_skip(text, at + 1);
+    if (!str_find(rest, STR(" "), &size)) size = rest.size;
+    struct str handle = str_slice(rest, 0, size), behind = str_skip(rest, size);
+    while (handle.size > 1 && strchr(",;.:", handle.data[handle.size - 1])) handle.size--;
+    if (handle.size < 2 || !take_part(parts, handle)) return text;
+    return str_format(parts->maker->reader->arena, "%.*s%.*s", STR_ARG(str_slice(text, 0, at)), STR_ARG(behind));
+}
+
+struct str line_take_parts(struct row_maker *maker, struct row_draft *draft, struct str text, struct span span) {
+    struct parts parts = {.maker = maker, .draft = draft, .span = span};
+    struct str rest = text, kept = text;
+    while (rest.size && take_last(&parts, &rest))
+        if (!parts.person.size) kept = rest;
+    bool named = parts.person.size > 0;
+    if (named && settle_person(&parts, parts.sure)) kept = rest;
+    return take_handle(&parts, kept.size ? kept : text);
+}

@@ -1,0 +1,120 @@
+/* Rows made of Markdown. */
+#include "kind/row_draft.h"
+
+struct row_maker row_maker_new(struct record_reader *reader, const struct field *list) {
+    struct row_maker maker = {.reader = reader, .list = list, .rows = field_rows(list)};
+    const struct field *note = field_find(maker.rows, STR("note"));
+    if (note && note->type == FIELD_TEXT && !note->formula_text.size) maker.note = note;
+    return maker;
+}
+
+/* Values ---------------------------------------------------------------------------------------------------------- */
+
+static struct value *scalar(struct arena *arena, struct str text, struct span span) {
+    struct value *value = NEW(arena, struct value);
+    *value = (struct value){.kind = VALUE_SCALAR,
+                            .style = SCALAR_PLAIN,
+                            .text = text,
+                            .span = span,
+                            .text_line = span.line,
+                            .text_column = span.column};
+    return value;
+}
+
+/* "Deutsch, Englisch" in a column that holds several texts: there is no other way to write them. */
+static struct value *sequence(struct arena *arena, struct str text, struct span span, bool commas) {
+    struct value *value = NEW(arena, struct value);
+    struct str part, inner;
+    size_t capacity = 0;
+    *value = (struct value){.kind = VALUE_SEQUENCE, .span = span};
+    while (str_cut(&text, ';', &part))
+        while (commas ? (inner = part, part = (struct str){0}, inner.size > 0) : str_cut(&part, ',', &inner)) {
+            struct str item = str_trim(inner);
+            if (item.size) ARENA_PUSH(arena, value->items, value->count, capacity) = scalar(arena, item, span);
+        }
+    return value;
+}
+
+/* Drafts ---------------------------------------------------------------------------------------------------------- */
+
+struct row_draft draft_new(struct row_maker *maker, struct span span) {
+    struct row_draft draft = {.value = NEW(maker->reader->arena, struct value)};
+    *draft.value = (struct value){.kind = VALUE_MAPPING, .span = span};
+    return draft;
+}
+
+bool draft_says(const struct row_draft *draft, struct str name) { return value_find(draft->value, name) != NULL; }
+
+bool draft_say(struct row_maker *maker, struct row_draft *draft, const struct row_key *key, struct str text,
+               struct span span) {
+    struct arena *arena = maker->reader->arena;
+    const struct field *field = key->field;
+    if (draft_says(draft, key->name)) return false;
+    if (field == maker->note) {
+        draft_note(maker, draft, (struct str){0}, text, span);
+        return true;
+    }
+    bool several = field->type == FIELD_LIST && field->element->type == FIELD_TEXT;
+    struct value *value =
+        several ? sequence(arena, text, span, field->commas) : scalar(arena, row_key_value(arena, key, text), span);
+    struct entry entry = {.key = key->name, .key_span = span, .value = value};
+    ARENA_PUSH(arena, draft->value->entries, draft->value->count, draft->capacity) = entry;
+    return true;
+}
+
+void draft_note(struct row_maker *maker, struct row_draft *draft, struct str name, struct str text, struct span span) {
+    struct arena *arena = maker->reader->arena;
+    if (name.size) text = str_format(arena, "%.*s: %.*s", STR_ARG(name), STR_ARG(text));
+    if (!draft->note.size) draft->note_span = span;
+    draft->note = draft->note.size ? str_format(arena, "%.*s; %.*s", STR_ARG(draft->note), STR_ARG(text)) : text;
+}
+
+struct value *draft_finish(struct row_maker *maker, struct row_draft *draft) {
+    if (draft->note.size && maker->note) {
+        struct entry entry = {.key = maker->note->name,
+                              .key_span = draft->note_span,
+                              .value = scalar(maker->reader->arena, draft->note, draft->note_span)};
+        ARENA_PUSH(maker->reader->arena, draft->value->entries, draft->value->count, draft->capacity) = entry;
+    }
+    return draft->value->count ? draft->value : NULL;
+}
+
+/* What names no field --------------------------------------------------------------------------------------------- */
+
+void row_maker_unknown(struct row_maker *maker, struct str name, struct span span) {
+    for (size_t i = 0; i < maker->unknown.count; i++)
+        if (str_equal(maker->unknown.words[i], name)) return;
+    if (!maker->unknown.count) maker->unknown_span = span;
+    word_list_add(maker->reader->arena, &maker->unknown, name);
+}
+
+static struct str quoted(struct arena *arena, const struct word_list *words) {
+    struct word_list list = {0};
+    for (size_t i = 0; i < words->count; i++)
+        word_list_add(arena, &list, str_format(arena, "“%.*s”", STR_ARG(words->words[i])));
+    return word_list_all(arena, &list, " and ");
+}
+
+void row_maker_report(struct row_maker *maker, const char *what) {
+    struct record_reader *reader = maker->reader;
+    struct str near, list = field_spelling(maker->list, reader->language), names;
+    if (!maker->unknown.count) return;
+    names = quoted(reader->arena, &maker->unknown);
+    bool several = maker->unknown.count > 1;
+    const char *verb = several ? "are no fields" : "is no field";
+    struct diagnostic *d;
+    if (maker->note)
+        d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, maker->unknown_span,
+                     "%s %.*s %s of “%.*s”: what %s stays with the row as “%.*s”", what, STR_ARG(names), verb,
+                     STR_ARG(list), several ? "they say" : "it says",
+                     STR_ARG(field_spelling(maker->note, reader->language)));
+    else
+        d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I16, maker->unknown_span,
+                     "%s %.*s %s of “%.*s” and left out: its rows have no field for notes", what, STR_ARG(names), verb,
+                     STR_ARG(list));
+    if (row_key_find(reader, maker->list, maker->unknown.words[0]).field)
+        diagnose_help(reader->sink, d, "another one says that field already");
+    else if (field_suggest(maker->rows, maker->unknown.words[0], reader->language, &near))
+        diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(near));
+    else diagnose_help(reader->sink, d, "call it like a field of the list if it is one");
+}
