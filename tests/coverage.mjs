@@ -31,7 +31,8 @@ function withoutComments(text, markdown) {
     const blank = (match) => match.replace(/[^\n]/gu, (c) => ' '.repeat(c.length));
     const front = markdown ? /^\s*---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? '' : text;
     const yaml = front.split('\n').map((line) => line.replace(yamlComment, (all, kept) => kept + blank(all.slice(kept.length))));
-    return yaml.join('\n') + text.slice(front.length).replace(/<!--[\s\S]*?-->/g, blank);
+    const body = text.slice(front.length).replace(/<!--[\s\S]*?-->/g, blank);
+    return yaml.join('\n') + body.replace(/^#{1,6} +\d+(?=[.):| ])/gm, blank); // a heading's number says nothing
 }
 
 // Where words are that an author meant: [start, end] in the text; keys that start with x- are the author's own.

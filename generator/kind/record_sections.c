@@ -286,6 +286,12 @@ static struct block *read_section(struct sections *sections, const struct scope 
     return kept ? section : NULL;
 }
 
+/* Chapters stand in files of their own: what is at their head is not the document's. */
+static bool is_own(const struct sections *sections, const struct block *block) {
+    const struct source *own = sections->document->span.source;
+    return own && block->span.source && str_equal(own->path, block->span.source->path);
+}
+
 /* Lines at the end of a section, behind a rule, are the document's. */
 static bool is_foot(const struct block *before, const struct block *block) {
     return before && before->kind == BLOCK_RULE && block->kind == BLOCK_PARAGRAPH && !block->next;
@@ -297,6 +303,7 @@ static struct block *read_block(struct sections *sections, const struct scope *s
     struct line_scope lines = {sections->document, foot ? NULL : scope->group, foot};
     if (block->kind == BLOCK_SECTION) return read_section(sections, scope, block);
     if (!foot && scope->reading != READ_LINES) return block;
+    if (!lines.group && !is_own(sections, block)) return block;
     if (!record_take_lines(sections->reader, &lines, block)) return NULL;
     bool table = scope->group && block->kind == BLOCK_TABLE;
     return table ? take_group_table(sections, scope->group, block) : block;
@@ -361,7 +368,7 @@ static struct block *take_title(struct sections *sections, struct block *body) {
     struct block *section = find_title(body);
     const struct field *field = title_field(sections->document);
     const struct datum *said = field ? &sections->document->values[field->index] : NULL;
-    if (!section || names_field(sections, section, said && said->span.line)) return body;
+    if (!section || !is_own(sections, section) || names_field(sections, section, said && said->span.line)) return body;
     struct str text = heading_of(sections, section);
     sections->title = section;
     if (!field) return body;
