@@ -8,16 +8,22 @@
 #include "kind/record_sections.h"
 #include "kind/record_time.h"
 #include "kind/unknown_key.h"
+#include "read/amount.h"
 #include "read/scalar.h"
 
 /* A document's own currency must be known before its first amount is read. */
-static struct str find_currency(const struct record_input *input) {
+static struct str find_currency(struct arena *arena, struct diagnostics *sink, const struct record_input *input) {
     const struct field *field = field_find(input->kind->fields, STR("currency"));
     const struct value *root = input->root;
     for (size_t i = 0; field && root && root->kind == VALUE_MAPPING && i < root->count; i++) {
         const struct value *value = root->entries[i].value;
         bool said = value->kind == VALUE_SCALAR && !value_is_null(value) && !scalar_is_unknown(value->text);
-        if (said && field_find(input->kind->fields, root->entries[i].key) == field) return str_trim(value->text);
+        if (!said || field_find(input->kind->fields, root->entries[i].key) != field) continue;
+        struct str code = currency_code(arena, value->text);
+        if (code.size) return code;
+        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I08, value->span, "“%.*s” is no currency",
+                                        STR_ARG(str_trim(value->text)));
+        diagnose_help(sink, d, "write its code, such as EUR, CHF, GBP or USD");
     }
     return input->currency;
 }
@@ -42,7 +48,7 @@ struct record *record_read(struct records *records, struct diagnostics *sink, co
     struct record *document = record_new(records, input->kind->fields, NULL, input->span);
     document->language = input->language;
     document->region = input->region;
-    document->currency = find_currency(input);
+    document->currency = find_currency(records->arena, sink, input);
     struct record_reader reader = {.records = records,
                                    .arena = records->arena,
                                    .sink = sink,

@@ -30,7 +30,6 @@ static const struct str kind_keys[] = {STR_INIT("kind"), STR_INIT("art")};
 static const struct str of_keys[] = {STR_INIT("of"), STR_INIT("gehoert_zu")};
 static const struct str id_keys[] = {STR_INIT("id"), STR_INIT("kuerzel")};
 static const struct str language_keys[] = {STR_INIT("language"), STR_INIT("sprache")};
-static const struct str currency_keys[] = {STR_INIT("currency"), STR_INIT("waehrung")};
 
 #define FIND(root, names, arena) find_entry((root), (names), sizeof(names) / sizeof *(names), (arena))
 
@@ -444,8 +443,6 @@ void project_record_make(struct project *project, struct diagnostics *sink, cons
     struct tongue tongue = tongue_of(project, sink, root, (struct tongue){project->language, NULL});
     project->language = tongue.language;
     project->region = tongue.region;
-    const struct entry *currency = FIND(root, currency_keys, project->arena);
-    if (currency && !value_is_null(currency->value)) project->currency = currency->value->text;
     struct record_input input = {.kind = file->kind,
                                  .root = root,
                                  .id = STR("project"),
@@ -454,5 +451,6 @@ void project_record_make(struct project *project, struct diagnostics *sink, cons
                                  .currency = project->currency,
                                  .span = {.source = file->file.source, .line = 1}};
     project->record = record_read(project->records, sink, &input);
+    project->currency = project->record->currency;
     settle(project, sink, project->record);
 }

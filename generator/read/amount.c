@@ -1,6 +1,7 @@
 /* Currencies, scales, rhythms and units around a figure. */
 #include "read/amount.h"
 
+#include <ctype.h>
 #include <strings.h>
 
 #include "base/arena.h"
@@ -125,6 +126,16 @@ static bool take_currency(struct str *rest, struct currency_word *out) {
         return true;
     }
     return take_code(rest, out);
+}
+
+struct str currency_code(struct arena *arena, struct str text) {
+    struct currency_word word;
+    struct str rest = str_trim(text);
+    char *letters = NEW_ARRAY(arena, char, rest.size + 1);
+    for (size_t i = 0; i < rest.size; i++) letters[i] = (char)toupper((unsigned char)rest.data[i]);
+    struct str capitals = {letters, rest.size};
+    if (take_currency(&rest, &word) && !rest.size) return word.open ? (struct str){0} : word.code;
+    return take_code(&capitals, &word) && !capitals.size ? word.code : (struct str){0};
 }
 
 /* ---- scales ---- */

@@ -55,6 +55,10 @@ bool amount_take(struct arena *arena, struct str *rest, struct amount_grammar gr
 /* A unit alone, as it stands in a field for units: "Mio. €", "T€", "min". False when it is no known one. */
 bool amount_take_unit(struct str text, struct amount_grammar grammar, struct amount *amount);
 
+/* The ISO 4217 code of a currency written alone, by code, sign or name: "eur", "€", "Euro", "Franken". Empty when there
+ * is none such, or several and none is likely ("kr"). */
+struct str currency_code(struct arena *arena, struct str text);
+
 /* Takes white space off the front. */
 void amount_skip_spaces(struct str *rest);
 /* Takes a word off the front, in any case (of ASCII), that no further letter continues. */
