@@ -31,14 +31,24 @@ static struct str clock_range(struct composer *composer, int from, int to) {
     return str_format(composer->arena, "%.*s–%.*s", STR_ARG(first), STR_ARG(last));
 }
 
-/* Minutes of a row; what is missing or beyond a day counts as none. */
+/* Minutes of a row; what is beyond a day counts as none. -1: they are not said, so that no clock is known from there
+ * on.
+ */
 static int minutes_of(struct composer *composer, const struct agenda *agenda, const struct record *row) {
     struct frame frame;
     struct composer inside = compose_on(composer, row, &frame);
     struct datum value = compose_value(&inside, agenda->minutes);
     int64_t minutes;
-    if (datum_is_nothing(value) || !decimal_integer(decimal_round(value.number, 0), &minutes)) return 0;
+    if (datum_is_nothing(value)) return -1;
+    if (!decimal_integer(decimal_round(value.number, 0), &minutes)) return 0;
     return minutes >= 0 && minutes <= 1440 ? (int)minutes : 0;
+}
+
+/* "9:00–9:30"; where it is not said how long it takes, when it begins. */
+static struct str clock_cell(struct composer *composer, bool known, int clock, int minutes) {
+    if (!known) return STR(SIGN_MISSING);
+    if (minutes < 0) return locale_clock(composer->arena, composer->locale, clock % 1440);
+    return clock_range(composer, clock, clock + minutes);
 }
 
 static struct block *compose(struct composer *composer, const void *data) {
@@ -60,13 +70,14 @@ static struct block *compose(struct composer *composer, const void *data) {
     int clock = starts ? start.minutes : 0;
     for (size_t r = 0; r < count; r++) {
         struct row *row = &table->rows[table->row_count++];
-        int end = clock + minutes_of(composer, agenda, rows[r]);
+        int minutes = minutes_of(composer, agenda, rows[r]);
         row->cells = NEW_ARRAY(composer->arena, struct cell, table->column_count);
-        row->cells[0].blocks = text_cell(composer, starts ? clock_range(composer, clock, end) : STR(SIGN_MISSING));
+        row->cells[0].blocks = text_cell(composer, clock_cell(composer, starts, clock, minutes));
         for (size_t c = 0; c < agenda->columns.count; c++)
             row->cells[c + 1] = table_cell(composer, values[r * agenda->columns.count + c],
                                            formula_type(agenda->columns.items[c].formula), places[c]);
-        clock = end;
+        starts &= minutes >= 0;
+        clock += minutes;
     }
     return block;
 }

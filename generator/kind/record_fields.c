@@ -481,12 +481,24 @@ static void leave_alone(struct record_reader *reader, const struct entry *entry)
                                  STR_ARG(str_excerpt(reader->arena, line, 80)));
 }
 
+/* "us: jw, mk" in braces: a list of names, numbers or days, in which a comma can only part items. */
+static bool takes_commas(const struct field *field) {
+    if (!field || field->type != FIELD_LIST || field->formula_text.size) return false;
+    enum field_type type = field->element->type;
+    return type != FIELD_TEXT && type != FIELD_MARKDOWN && type != FIELD_GROUP;
+}
+
+static void read_split(struct record_reader *reader, struct record *record, const struct value *mapping, size_t at) {
+    const struct entry *cut = key_cut(mapping, at);
+    if (!takes_commas(key_field(reader, record->set, mapping, cut))) key_report_split(reader, mapping, at);
+}
+
 static void read_entry(struct record_reader *reader, struct record *record, const struct value *mapping, size_t at) {
     const struct entry *entry = &mapping->entries[at];
     const struct field *field = key_field(reader, record->set, mapping, entry);
     struct entry year;
     if (key_is_split(mapping, at)) {
-        key_report_split(reader, mapping, at);
+        read_split(reader, record, mapping, at);
         return;
     }
     if (!field) {
@@ -506,7 +518,8 @@ static void read_entry(struct record_reader *reader, struct record *record, cons
         report_twice(reader, entry, earlier);
         return;
     }
-    struct datum datum = read_field(reader, record, field, entry->value);
+    const struct value *value = takes_commas(field) ? key_join(reader->arena, mapping, at) : entry->value;
+    struct datum datum = read_field(reader, record, field, value);
     if (!datum.span.line) datum.span = entry->key_span;
     add_datum(reader, record, field, datum);
 }

@@ -3,37 +3,48 @@
 
 #include "base/suggest.h"
 #include "kind/record_value.h"
+#include "read/scalar.h"
 
 static bool is_misread(const struct diagnostics *unheard) {
     for (const struct diagnostic *d = unheard->first; d; d = d->next) {
-        bool type = str_equal(d->code, code_name(CODE_I05)) || str_equal(d->code, code_name(CODE_I08));
-        if (type && d->severity == SEVERITY_ERROR) return true;
+        if (d->severity == SEVERITY_ERROR && str_equal(d->code, code_name(CODE_I05))) return true;
     }
     return false;
 }
 
-/* “Key acount manager” is a choice with a letter missing: to be asked about, not a text. */
-static bool is_misspelt(const struct record_reader *reader, const struct field *field, const struct value *value) {
+/* “Key acount manager” is a choice with a letter wrong: to be asked about, not a text. */
+static bool is_misspelt(struct arena *arena, const struct choices *choices, struct str text) {
     enum { LONG = 10 };
-    if (field->type != FIELD_CHOICE) return false;
-    struct str key = text_name(reader->arena, value->text);
+    struct str key = text_name(arena, text);
     struct suggestion nearest = suggest_start(key);
     size_t least = key.size > LONG ? 3 : 2; /* one letter, two of a long word */
     if (nearest.distance > least) nearest.distance = least;
-    for (size_t i = 0; i < field->choices->count; i++)
-        for (size_t a = 0; a < field->choices->items[i].alias_count; a++)
-            suggest_offer(&nearest, field->choices->items[i].aliases[a]);
+    for (size_t i = 0; i < choices->count; i++)
+        for (size_t a = 0; a < choices->items[i].alias_count; a++) {
+            struct str name = choices->items[i].aliases[a];
+            bool close =
+                name.size && name.data[0] == key.data[0] && name.size < key.size + 4 && key.size < name.size + 4;
+            if (close) suggest_offer(&nearest, name);
+        }
     return nearest.found.size > 0;
+}
+
+/* Without the help that a message would give. */
+static bool is_choice(const struct record_reader *reader, const struct field *field, struct str text) {
+    return choice_find(field->choices, text) || scalar_is_unknown(text) ||
+           is_misspelt(reader->arena, field->choices, text);
 }
 
 bool key_fits(const struct record_reader *reader, const struct field *field, const struct value *value) {
     if (value->kind != VALUE_SCALAR || value_is_null(value)) return true;
+    if (field->type == FIELD_CHOICE)
+        return is_choice(reader, field, str_one_line(reader->arena, str_trim(value->text)));
     struct diagnostics unheard = diagnostics_new(reader->arena);
     struct record_reader quiet = *reader;
     quiet.sink = &unheard;
     quiet.ahead = true;
     datum_read(&quiet, field, value);
-    return !is_misread(&unheard) || is_misspelt(reader, field, value);
+    return !is_misread(&unheard);
 }
 
 /* Whether the text is said by a name of its own. */

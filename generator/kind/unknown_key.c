@@ -69,6 +69,8 @@ static const struct entry *find_cut(const struct value *mapping, size_t at) {
 
 bool key_is_split(const struct value *mapping, size_t at) { return find_cut(mapping, at) != NULL; }
 
+const struct entry *key_cut(const struct value *mapping, size_t at) { return find_cut(mapping, at); }
+
 /* The whole text as it was meant, commas and their spaces put back. */
 static struct str join_cut(struct arena *arena, const struct value *mapping, size_t at, const struct entry *cut) {
     struct str text = cut->value->text;
@@ -80,6 +82,16 @@ static struct str join_cut(struct arena *arena, const struct value *mapping, siz
         end = entry->key_span;
     }
     return text;
+}
+
+const struct value *key_join(struct arena *arena, const struct value *mapping, size_t at) {
+    const struct entry *entry = &mapping->entries[at];
+    if (at + 1 == mapping->count || find_cut(mapping, at + 1) != entry) return entry->value;
+    struct value *joined = NEW(arena, struct value);
+    *joined = *entry->value;
+    joined->text = join_cut(arena, mapping, at + 1, entry);
+    joined->span.length = (uint32_t)str_code_points(joined->text);
+    return joined;
 }
 
 /* A run of them is one mistake. */

@@ -9,6 +9,10 @@ bool key_says_kind(struct str key);  /* "kind", "art" */
 
 /* Whether a comma cut this key off the value before it, as in {text: 0,8 days}: it has no colon of its own. */
 bool key_is_split(const struct value *mapping, size_t at);
+/* The entry that was cut, before a run of such keys; NULL: this is no such key. */
+const struct entry *key_cut(const struct value *mapping, size_t at);
+/* The value of an entry with what its commas cut off put back. */
+const struct value *key_join(struct arena *arena, const struct value *mapping, size_t at);
 void key_report_split(struct record_reader *reader, const struct value *mapping, size_t at);
 void key_report_unknown(struct record_reader *reader, const struct record *record, const struct entry *entry);
 

@@ -38,9 +38,18 @@ static void report_character(struct diagnostics *sink, struct span span, uint32_
 
 /* “1.400,- €”: the hyphen for no cents would begin a list item in a flow mapping. */
 static void disarm_no_cents(struct yaml_text *copy) {
-    uint32_t *end = copy->points + copy->count;
-    bool mark = copy->count >= 3 && end[-1] == '-' && end[-2] == ',';
-    if (mark && end[-3] >= '0' && end[-3] <= '9') end[-1] = yaml_stand_in('-');
+    for (size_t i = 2; i < copy->count; i++) {
+        uint32_t *mark = &copy->points[i], figure = mark[-2];
+        bool ends = i + 1 == copy->count || mark[1] == ' ' || mark[1] == '\n';
+        if (*mark == '-' && mark[-1] == ',' && figure >= '0' && figure <= '9' && ends) *mark = yaml_stand_in('-');
+    }
+}
+
+static bool has_no_cents(struct str text) {
+    const char *end = text.data + text.size, *at = text.data;
+    while (at < end && (at = memchr(at, ',', (size_t)(end - at))))
+        if (++at < end && *at == '-') return true;
+    return false;
 }
 
 struct yaml_text yaml_text_new(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin,
@@ -49,10 +58,10 @@ struct yaml_text yaml_text_new(struct arena *arena, struct diagnostics *sink, st
     copy.capacity = text.size + 256;
     copy.points = NEW_ARRAY(arena, uint32_t, copy.capacity);
     size_t line_start = 0, reports = 0;
+    bool hyphens = has_no_cents(text);
     while (text.size) {
         uint32_t c = str_next(&text);
-        if (c == ' ' || c == '\n') disarm_no_cents(&copy);
-        if (c >= ' ' && c < '?') { /* most of all text */
+        if (c >= ' ' && c < 0x7F && c != '?') { /* most of all text */
             copy.points[copy.count++] = c;
             continue;
         }
@@ -64,6 +73,7 @@ struct yaml_text yaml_text_new(struct arena *arena, struct diagnostics *sink, st
         copy.points[copy.count++] = !allowed(c) ? ' ' : c == '?' ? yaml_stand_in(c) : c;
         if (c == '\n') copy.line_count++, line_start = copy.count;
     }
+    if (hyphens) disarm_no_cents(&copy);
     return copy;
 }
 
