@@ -33,14 +33,14 @@ static bool says_key(const struct table_reader *reader, struct str name) {
 
 /* 1, 2, 3 …: where the rows stand, which their order says. */
 static bool counts_up(struct arena *arena, const struct table *table, size_t column) {
-    struct decimal last = {{0, 0}}, number;
+    struct decimal next = decimal_of(0), number;
     bool any = false;
     for (size_t r = 0; r < table->row_count; r++) {
         struct str text = cell_text(arena, &table->rows[r].cells[column], STR(" "));
         while (str_ends(text, STR(".")) || str_ends(text, STR(")"))) text.size--;
         if (!text.size) continue;
-        if (!decimal_parse(text, &number) || (any && decimal_compare(number, last) <= 0)) return false;
-        last = number;
+        if (!decimal_parse(text, &number) || (any && decimal_compare(number, next) != 0)) return false;
+        next = decimal_add(number, decimal_of(1));
         any = true;
     }
     return any;
