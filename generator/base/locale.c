@@ -17,6 +17,7 @@
 #include "base/buffer.h"
 #include "base/calendar.h"
 #include "base/die.h"
+#include "base/region.h"
 #include "base/word_list.h"
 
 #define MINUS "\xE2\x88\x92" /* U+2212 */
@@ -30,12 +31,13 @@ enum { MONTHS = 12, SCALES = 4 };
  * short and long name, w the week, y the year; all else stands for itself. */
 static const struct catalogue {
     const char *tag;
-    const char *names[4]; /* what a person may call the language; lower case */
+    const char *names[7]; /* what a person may call the language; lower case */
     const char *months[MONTHS], *short_months[MONTHS];
     const char *day_patterns[2], *month_patterns[2]; /* by enum date_style */
     const char *week_pattern;
     const char *scales[SCALES]; /* thousand, million, ... as they follow a number */
     const char *truth[2];       /* no, yes */
+    struct figure_marks marks;
 } catalogues[] = {
     [LANGUAGE_EN] = {.tag = "en",
                      .names = {"en", "eng", "english", "englisch"},
@@ -47,9 +49,10 @@ static const struct catalogue {
                      .month_patterns = {"M y", "L y"},
                      .week_pattern = "Week w, y",
                      .scales = {"k", NO_BREAK_SPACE "million", NO_BREAK_SPACE "billion", NO_BREAK_SPACE "trillion"},
-                     .truth = {"no", "yes"}},
+                     .truth = {"no", "yes"},
+                     .marks = {',', '.'}},
     [LANGUAGE_DE] = {.tag = "de",
-                     .names = {"de", "deu", "deutsch", "german"},
+                     .names = {"de", "deu", "deutsch", "german", "hochdeutsch", "deutschland", "germany"},
                      .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
                                 "Oktober", "November", "Dezember"},
                      .short_months = {"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov",
@@ -59,7 +62,8 @@ static const struct catalogue {
                      .week_pattern = "KW w/y",
                      .scales = {NO_BREAK_SPACE "Tsd.", NO_BREAK_SPACE "Mio.", NO_BREAK_SPACE "Mrd.",
                                 NO_BREAK_SPACE "Bio."},
-                     .truth = {"nein", "ja"}},
+                     .truth = {"nein", "ja"},
+                     .marks = {'.', ','}},
 };
 _Static_assert(sizeof catalogues / sizeof *catalogues == LANGUAGE_COUNT, "every language has a catalogue");
 
@@ -80,7 +84,8 @@ bool language_parse(struct str tag, enum language *out) {
             break;
         }
     for (enum language language = 0; language < LANGUAGE_COUNT; language++)
-        for (size_t i = 0; i < sizeof catalogues->names / sizeof *catalogues->names; i++)
+        for (size_t i = 0; i < sizeof catalogues->names / sizeof *catalogues->names && catalogues[language].names[i];
+             i++)
             if (equal_in_any_case(primary, catalogues[language].names[i])) return *out = language, true;
     return false;
 }
@@ -102,6 +107,10 @@ struct str language_month(enum language language, int month, enum date_style sty
     return str_of(style == DATE_LONG ? catalogue->months[month - 1] : catalogue->short_months[month - 1]);
 }
 
+struct figure_marks language_marks(enum language language) {
+    return catalogues[language].marks;
+}
+
 struct str language_truth(enum language language, bool truth) {
     return str_of(catalogues[language].truth[truth]);
 }
@@ -115,10 +124,17 @@ struct pattern {
     char before[SIGN_SIZE], behind[SIGN_SIZE];
 };
 
-struct locale {
-    enum language language;
-    bool has_numbers;
+/* Separators of numbers, or of amounts: in Austria these differ. */
+struct separators {
     char group[SIGN_SIZE], point[SIGN_SIZE];
+};
+
+struct locale {
+    struct locale *next; /* locale_among */
+    enum language language;
+    const struct region *region;
+    bool has_numbers;
+    struct separators numbers, amounts;
     struct pattern percent, money;
     char currency[4]; /* the last one printed, and its digits: ICU looks them up slowly */
     int currency_digits;
@@ -139,14 +155,30 @@ struct locale *locale_open(enum language language) {
     return locale;
 }
 
+struct locale *locale_among(struct locale **opened, enum language language, const struct region *region) {
+    for (struct locale *locale = *opened; locale; locale = locale->next)
+        if (locale->language == language && locale->region == region) return locale;
+    struct locale *locale = locale_open(language);
+    locale->region = region;
+    locale->next = *opened;
+    return *opened = locale;
+}
+
 void locale_close(struct locale *locale) {
-    if (!locale) return;
-    ucol_close(locale->collator);
-    ubrk_close(locale->lines);
-    free(locale);
+    while (locale) {
+        struct locale *next = locale->next;
+        ucol_close(locale->collator);
+        ubrk_close(locale->lines);
+        free(locale);
+        locale = next;
+    }
 }
 
 enum language locale_language(const struct locale *locale) { return locale->language; }
+
+const struct region *locale_region(const struct locale *locale) { return locale->region; }
+
+static const char *tag_of(const struct locale *locale) { return region_tag(locale->language, locale->region).data; }
 
 static void to_utf8(const UChar *text, int32_t size, char out[SIGN_SIZE]) {
     UErrorCode status = U_ZERO_ERROR;
@@ -180,12 +212,14 @@ static void read_pattern(const char *tag, UNumberFormatStyle style, struct patte
 
 static void need_numbers(struct locale *locale) {
     if (locale->has_numbers) return;
-    const char *tag = catalogues[locale->language].tag;
+    const char *tag = tag_of(locale);
     UErrorCode status = U_ZERO_ERROR;
     UNumberFormat *format = unum_open(UNUM_DECIMAL, NULL, 0, tag, NULL, &status);
     must(status);
-    read_symbol(format, UNUM_GROUPING_SEPARATOR_SYMBOL, locale->group);
-    read_symbol(format, UNUM_DECIMAL_SEPARATOR_SYMBOL, locale->point);
+    read_symbol(format, UNUM_GROUPING_SEPARATOR_SYMBOL, locale->numbers.group);
+    read_symbol(format, UNUM_DECIMAL_SEPARATOR_SYMBOL, locale->numbers.point);
+    read_symbol(format, UNUM_MONETARY_GROUPING_SEPARATOR_SYMBOL, locale->amounts.group);
+    read_symbol(format, UNUM_MONETARY_SEPARATOR_SYMBOL, locale->amounts.point);
     unum_close(format);
     read_pattern(tag, UNUM_PERCENT, &locale->percent);
     read_pattern(tag, UNUM_CURRENCY, &locale->money);
@@ -195,21 +229,21 @@ static void need_numbers(struct locale *locale) {
 /* ---- numbers ---- */
 
 /* The digits of a number that is not negative: grouped, with at least `least` digits behind the point. */
-static struct printed digits_of(struct arena *arena, const struct locale *locale, struct decimal value, int least) {
+static struct printed digits_of(struct arena *arena, const struct separators *marks, struct decimal value, int least) {
     struct str whole = decimal_plain(arena, value), fraction = {0};
     size_t point;
     if (str_find(whole, STR("."), &point)) {
         fraction = str_skip(whole, point + 1);
         whole = str_slice(whole, 0, point);
     }
-    size_t group = strlen(locale->group), padding = (size_t)least > fraction.size ? (size_t)least - fraction.size : 0;
+    size_t group = strlen(marks->group), padding = (size_t)least > fraction.size ? (size_t)least - fraction.size : 0;
     char *text = NEW_ARRAY(arena, char, whole.size *(1 + group) + SIGN_SIZE + fraction.size + padding), *end = text;
     for (size_t i = 0; i < whole.size; i++) {
-        if (i && (whole.size - i) % 3 == 0) end = stpcpy(end, locale->group);
+        if (i && (whole.size - i) % 3 == 0) end = stpcpy(end, marks->group);
         *end++ = whole.data[i];
     }
     size_t decimal_at = (size_t)(end - text);
-    if (fraction.size + padding) end = stpcpy(end, locale->point);
+    if (fraction.size + padding) end = stpcpy(end, marks->point);
     for (size_t i = 0; i < fraction.size; i++) *end++ = fraction.data[i];
     for (size_t i = 0; i < padding; i++) *end++ = '0';
     return (struct printed){{text, (size_t)(end - text)}, decimal_at};
@@ -225,17 +259,17 @@ static struct printed between(struct arena *arena, struct str before, struct pri
 static const struct printed no_number = {.text = STR_INIT(SIGN_MISSING)};
 
 /* A rounded number between its signs. */
-static struct printed with_signs(struct arena *arena, struct locale *locale, struct decimal value, int least,
+static struct printed with_signs(struct arena *arena, const struct separators *marks, struct decimal value, int least,
                                  struct str before, struct str behind) {
     if (!decimal_is_finite(value)) return no_number;
-    need_numbers(locale);
-    struct printed digits = digits_of(arena, locale, decimal_absolute(value), least);
+    struct printed digits = digits_of(arena, marks, decimal_absolute(value), least);
     if (decimal_is_negative(value)) before = str_join(arena, STR(MINUS), before);
     return between(arena, before, digits, behind);
 }
 
 struct printed locale_number(struct arena *arena, struct locale *locale, struct decimal value, int least, int most) {
-    return with_signs(arena, locale, decimal_round(value, most), least, STR(""), STR(""));
+    need_numbers(locale);
+    return with_signs(arena, &locale->numbers, decimal_round(value, most), least, STR(""), STR(""));
 }
 
 struct printed locale_bare(struct arena *arena, struct decimal value) {
@@ -271,7 +305,7 @@ struct str locale_currency(struct arena *arena, const struct locale *locale, str
     UChar code[4] = {0};
     u_charsToUChars(currency.data, code, 3);
     int32_t size;
-    const UChar *name = ucurr_getName(code, catalogues[locale->language].tag, UCURR_SYMBOL_NAME, NULL, &size, &status);
+    const UChar *name = ucurr_getName(code, tag_of(locale), UCURR_SYMBOL_NAME, NULL, &size, &status);
     must(status);
     char text[SIGN_SIZE];
     to_utf8(name, size, text);
@@ -298,10 +332,10 @@ static struct str place_sign(struct arena *arena, const char *place, struct str 
 static struct printed amount(struct arena *arena, struct locale *locale, struct decimal value, int least,
                              const char *scale, struct str currency) {
     need_numbers(locale);
-    if (!currency.size) return with_signs(arena, locale, value, least, STR(""), str_of(scale));
+    if (!currency.size) return with_signs(arena, &locale->numbers, value, least, STR(""), str_of(scale));
     struct str sign = locale_currency(arena, locale, currency);
     struct str behind = place_sign(arena, locale->money.behind, sign, false);
-    return with_signs(arena, locale, value, least, place_sign(arena, locale->money.before, sign, true),
+    return with_signs(arena, &locale->amounts, value, least, place_sign(arena, locale->money.before, sign, true),
                       str_join(arena, str_of(scale), behind));
 }
 
@@ -368,8 +402,13 @@ struct printed locale_money_short(struct arena *arena, struct locale *locale, st
 
 /* ---- dates ---- */
 
-static struct str by_pattern(struct arena *arena, const struct catalogue *words, const char *pattern,
-                             struct date date) {
+struct str locale_month(const struct locale *locale, int month, enum date_style style) {
+    const struct region *region = locale->region;
+    const char *own = !region ? NULL : style == DATE_LONG ? region->months[month - 1] : region->short_months[month - 1];
+    return own ? str_of(own) : language_month(locale->language, month, style);
+}
+
+static struct str by_pattern(struct arena *arena, const struct locale *locale, const char *pattern, struct date date) {
     struct str text = {0};
     bool week = date.precision == DATE_WEEK;
     for (const char *c = pattern; *c; c++) {
@@ -378,8 +417,8 @@ static struct str by_pattern(struct arena *arena, const struct catalogue *words,
         case 'd': part = str_format(arena, "%02d", date.day); break;
         case 'D': part = str_format(arena, "%d", date.day); break;
         case 'm': part = str_format(arena, "%02d", date.month); break;
-        case 'M': part = str_of(words->short_months[date.month - 1]); break;
-        case 'L': part = str_of(words->months[date.month - 1]); break;
+        case 'M': part = locale_month(locale, date.month, DATE_SHORT); break;
+        case 'L': part = locale_month(locale, date.month, DATE_LONG); break;
         case 'w': part = str_format(arena, "%d", calendar_number(date)); break;
         case 'y': part = str_format(arena, "%d", week ? calendar_week_year(date) : date.year); break;
         }
@@ -398,15 +437,20 @@ struct str language_year(struct arena *arena, enum language language, struct dat
     return str_format(arena, short_name ? "FY%02d" : "FY%04d", short_name ? name % 100 : name);
 }
 
+static const char *day_pattern(const struct locale *locale, enum date_style style) {
+    const char *own = locale->region ? locale->region->day_patterns[style] : NULL;
+    return own ? own : catalogues[locale->language].day_patterns[style];
+}
+
 struct str locale_date(struct arena *arena, struct locale *locale, struct date date, enum date_style style) {
     const struct catalogue *words = &catalogues[locale->language];
     int number = calendar_number(date);
     if (!date.year) return STR(SIGN_MISSING);
     struct str year = language_year(arena, locale->language, date);
     switch ((enum date_precision)date.precision) {
-    case DATE_DAY: return by_pattern(arena, words, words->day_patterns[style], date);
-    case DATE_WEEK: return by_pattern(arena, words, words->week_pattern, date);
-    case DATE_MONTH: return by_pattern(arena, words, words->month_patterns[style], date);
+    case DATE_DAY: return by_pattern(arena, locale, day_pattern(locale, style), date);
+    case DATE_WEEK: return by_pattern(arena, locale, words->week_pattern, date);
+    case DATE_MONTH: return by_pattern(arena, locale, words->month_patterns[style], date);
     case DATE_QUARTER: return str_format(arena, "Q%d %.*s", number, STR_ARG(year));
     case DATE_HALF: return str_format(arena, "H%d %.*s", number, STR_ARG(year));
     case DATE_YEAR: break;
@@ -415,15 +459,17 @@ struct str locale_date(struct arena *arena, struct locale *locale, struct date d
 }
 
 struct str locale_clock(struct arena *arena, struct locale *locale, int minutes) {
-    (void)locale; /* both languages write the day's 24 hours */
-    return clock_iso(arena, minutes);
+    enum { HOUR = 60, HALF_DAY = 12 };
+    if (!locale->region || !locale->region->half_days) return clock_iso(arena, minutes);
+    int hour = minutes / HOUR % (2 * HALF_DAY), shown = hour % HALF_DAY ? hour % HALF_DAY : HALF_DAY;
+    return str_format(arena, "%d:%02d" NO_BREAK_SPACE "%s", shown, minutes % HOUR, hour < HALF_DAY ? "AM" : "PM");
 }
 
 /* ---- sorting ---- */
 
 int locale_compare(struct locale *locale, struct str a, struct str b) {
     UErrorCode status = U_ZERO_ERROR;
-    if (!locale->collator) locale->collator = ucol_open(catalogues[locale->language].tag, &status);
+    if (!locale->collator) locale->collator = ucol_open(tag_of(locale), &status);
     must(status);
     if (!a.size || !b.size) return str_compare(a, b);
     UCollationResult order =
@@ -440,7 +486,7 @@ struct line_break *locale_line_breaks(struct arena *arena, struct locale *locale
     *count = 0;
     if (!text.size) return breaks;
     UErrorCode status = U_ZERO_ERROR;
-    if (!locale->lines) locale->lines = ubrk_open(UBRK_LINE, catalogues[locale->language].tag, NULL, 0, &status);
+    if (!locale->lines) locale->lines = ubrk_open(UBRK_LINE, tag_of(locale), NULL, 0, &status);
     must(status);
     UText reader = UTEXT_INITIALIZER;
     utext_openUTF8(&reader, text.data, (int64_t)text.size, &status);

@@ -19,10 +19,20 @@ bool language_parse(struct str tag, enum language *out);         /* "de", "de-DE
 struct str language_tag(enum language language);                 /* "en", "de": the BCP 47 tag that outputs carry */
 struct str language_tags(struct arena *arena, const char *last); /* of all, for messages: "en and de" */
 
+/* The marks of figures as people type them: '.' and ',' in German. */
+struct figure_marks {
+    char group, point;
+};
+struct figure_marks language_marks(enum language language);
+
+struct region; /* region.h; NULL: the language alone */
 struct locale; /* ICU's objects for one language, each opened at its first use */
 struct locale *locale_open(enum language language);
+/* The one among those opened so far (first: NULL), else opened now; locale_close closes them all. */
+struct locale *locale_among(struct locale **opened, enum language language, const struct region *region);
 void locale_close(struct locale *locale); /* NULL is fine */
 enum language locale_language(const struct locale *locale);
+const struct region *locale_region(const struct locale *locale);
 
 /* What stands for a value that nobody said, and for one of which is said that nobody knows it. */
 #define SIGN_MISSING "–"
@@ -66,9 +76,10 @@ enum date_style { DATE_SHORT, DATE_LONG }; /* "31.03.2027", "31 Mar 2027" | "31.
 struct str locale_date(struct arena *arena, struct locale *locale, struct date date, enum date_style style);
 /* The year of a date, or around a fiscal half or quarter: "2027", "FY27", "GJ 2026/27". */
 struct str language_year(struct arena *arena, enum language language, struct date date);
-/* "Mar", "March": as a date would have it. */
+/* "Mar", "March": as a date would have it; of the language alone, or as the region has it. */
+struct str locale_month(const struct locale *locale, int month, enum date_style style);
 struct str language_month(enum language language, int month, enum date_style style);
-struct str locale_clock(struct arena *arena, struct locale *locale, int minutes); /* "09:30" */
+struct str locale_clock(struct arena *arena, struct locale *locale, int minutes); /* "09:30", "9:30 AM" */
 
 int locale_compare(struct locale *locale, struct str a, struct str b); /* by the language's rules; ties by bytes */
 

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "kind/record_dump.h"
+#include "project/templates.h"
 #include "write/write.h"
 
 struct worker worker_open(const struct run *run) {
@@ -12,13 +13,8 @@ struct worker worker_open(const struct run *run) {
 }
 
 void worker_close(struct worker *worker) {
-    for (int i = 0; i < LANGUAGE_COUNT; i++) locale_close(worker->locales[i]);
+    locale_close(worker->locales);
     if (worker->shapes) shape_cache_destroy(worker->shapes);
-}
-
-static struct locale *worker_locale(struct worker *worker, enum language language) {
-    if (!worker->locales[language]) worker->locales[language] = locale_open(language);
-    return worker->locales[language];
 }
 
 static void write_file(const struct run *run, struct job *job, const char *extension, const struct buffer *bytes) {
@@ -29,8 +25,9 @@ static void write_file(const struct run *run, struct job *job, const char *exten
 
 static struct pages *lay_out(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
                              const struct document *document) {
-    struct pages *pages = layout_document(arena, &job->messages, document, &run->project->theme, run->faces,
-                                          worker->shapes, worker_locale(worker, document->language));
+    const struct theme *theme = theme_in(arena, &run->project->theme, document->region);
+    struct pages *pages = layout_document(arena, &job->messages, document, theme, run->faces, worker->shapes,
+                                          locale_among(&worker->locales, document->language, document->region));
     job->pages = pages->count;
     return pages;
 }
@@ -53,7 +50,7 @@ static void dump(const struct run *run, struct worker *worker, struct job *job, 
 static void produce(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
                     const struct document *document) {
     struct buffer html = {0}, pdf = {0};
-    const struct theme *theme = &run->project->theme;
+    const struct theme *theme = theme_in(arena, &run->project->theme, document->region);
     if (run->options->pdf) {
         const struct pages *pages = lay_out(run, worker, job, arena, document);
         if (!job->messages.errors) pdf_write(&pdf, arena, &job->messages, document, pages, run->faces, theme);
@@ -71,6 +68,7 @@ static void produce(const struct run *run, struct worker *worker, struct job *jo
 static struct subject subject_of(const struct job *job, struct arena *arena, enum class class) {
     return (struct subject){.id = job->document->record->id,
                             .language = job->document->record->language,
+                            .region = job->document->record->region,
                             .remarks = remarks_of(arena, &job->document->findings, class)};
 }
 
@@ -100,7 +98,8 @@ void job_do(const struct run *run, struct worker *worker, struct job *job) {
     struct arena *arena = arena_create();
     job->arena = arena_create();
     job->messages = diagnostics_new(job->arena);
-    struct locale *locale = worker_locale(worker, job->document->record->language);
+    const struct record *record = job->document->record;
+    struct locale *locale = locale_among(&worker->locales, record->language, record->region);
     struct text_measure measure = shape_cache_measure(worker->shapes);
     if (job->template) make_document(run, worker, job, arena, locale, &measure);
     else prove_markdown(run, job, arena, locale, &measure);

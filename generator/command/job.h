@@ -36,7 +36,7 @@ struct job {
 
 /* What one thread keeps for all of its jobs: open languages and shaped words. */
 struct worker {
-    struct locale *locales[LANGUAGE_COUNT];
+    struct locale *locales; /* opened so far; locale_among */
     struct shape_cache *shapes;
 };
 struct worker worker_open(const struct run *run);

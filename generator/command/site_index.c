@@ -57,7 +57,8 @@ bool site_index_write(struct arena *arena, const struct run *run, const struct j
     if (!table->row_count) return true;
     struct document document = {.arena = arena,
                                 .language = project->language,
-                                .words = document_words(project->language),
+                                .region = project->region,
+                                .words = document_words_in(arena, project->language, project->region),
                                 .as_of = project->as_of};
     const struct field *company = field_find(project->record->set, STR("company"));
     struct datum group = company ? project->record->values[company->index] : (struct datum){0};

@@ -94,7 +94,7 @@ struct str chart_print(struct arena *arena, struct locale *locale, const struct 
 static struct figure_column labelled_column(const struct composer *composer, const struct labelled *item,
                                             const struct datum *values, size_t count, size_t step) {
     struct figure_column column = chart_column(formula_type(item->formula), values, count, step);
-    column.label = item->labels[composer->language];
+    column.label = print_labelled(composer, item);
     return column;
 }
 
@@ -273,7 +273,7 @@ static bool data_of_values(struct composer *composer, const struct chart *chart,
     bool any = false;
     for (size_t row = 0; row < chart->value_count; row++) {
         const struct labelled *item = &chart->values[row];
-        struct str label = item->labels[composer->language];
+        struct str label = print_labelled(composer, item);
         values[row] = compose_value(composer, item->formula);
         out[2 * row] = (struct figure_value){.state = FIGURE_KNOWN, .text = label, .brief = label, .key = label};
         out[2 * row + 1] = chart_value(composer, values[row], formula_type(item->formula), TAKES_NUMBER);

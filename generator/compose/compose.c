@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/region.h"
 #include "compose/widget.h"
 
 struct datum compose_value(struct composer *composer, const struct formula *formula) {
@@ -38,6 +39,8 @@ static struct inline_node *compose_inlines(struct composer *composer, const stru
         struct inline_node *copy = inline_new(composer->arena, node->kind, node->span);
         *copy = *node;
         copy->next = NULL;
+        if (node->kind == INLINE_TEXT && composer->compiler->translate)
+            copy->text = region_spell(composer->arena, locale_region(composer->locale), node->text);
         copy->first = compose_inlines(composer, text, node->first, next);
         if (node->kind == INLINE_NOTE) copy->first = in_written_language(composer, copy->first);
         if (node->kind == INLINE_IMAGE && !node->image) copy->image = compose_image(composer, node->target, node->span);

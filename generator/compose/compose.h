@@ -26,11 +26,13 @@ struct str template_label(const struct template *template, enum language languag
 struct subject {
     struct str id; /* of its record, which is of the template's kind */
     enum language language;
+    const struct region *region; /* of the language; may be NULL */
     struct remarks remarks;
 };
 
 /* Composes a document from what the edition of the template's class says of it. Never NULL; mistakes in the document's
- * own Markdown (formulas, widgets, images) are reported and left out. The locale is that of the subject's language. */
+ * own Markdown (formulas, widgets, images) are reported and left out. The locale is that of the subject's language and
+ * region. */
 struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct template *template,
                                   const struct subject *subject, struct locale *locale,
                                   const struct text_measure *measure);

@@ -111,6 +111,8 @@ struct str print_text(const struct composer *composer, struct datum value, struc
 /* Whose text stands in a place: another document's when one of its fields is printed here. */
 const struct record *print_document_at(const struct composer *composer, struct span span);
 enum language print_language_at(const struct composer *composer, struct span span);
+/* A label of ours or of a kind, in the document's language and as its region spells it. */
+struct str print_label(const struct composer *composer, const struct str labels[LANGUAGE_COUNT]);
 struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type);
 struct inline_node *print_title(struct composer *composer, const struct record *record); /* as words, not as a name */
 struct block *print_blocks(struct composer *composer, struct datum value,

@@ -16,7 +16,7 @@ static void compose_cover(struct composer *composer, const struct template *temp
         struct datum value = compose_value(composer, line->formula);
         if (!datum_says(value)) continue;
         document->cover[document->cover_count++] =
-            (struct cover_line){.label = line->labels[composer->language],
+            (struct cover_line){.label = print_label(composer, line->labels),
                                 .text = print_text(composer, value, formula_type(line->formula))};
     }
 }
@@ -37,7 +37,7 @@ static void compose_head(struct composer *composer, const struct template *templ
     if (!document->title.size) document->title = record_title(arena, composer->frame->record);
     document->subtitle = plain(composer, &template->subtitle);
     document->status_label = plain(composer, &template->status);
-    document->kind_label = template->kind->labels[composer->language];
+    document->kind_label = print_label(composer, template->kind->labels);
     document->class_label = print_class(template->compiler.edition->class, composer->language);
     document->company = document->author = company_name(composer);
     document->as_of = composer->computation->as_of;
@@ -86,8 +86,10 @@ struct document *compose_document(struct arena *arena, struct diagnostics *sink,
                                   const struct text_measure *measure) {
     struct document *document = NEW(arena, struct document);
     struct start start;
-    *document =
-        (struct document){.arena = arena, .language = subject->language, .words = document_words(subject->language)};
+    *document = (struct document){.arena = arena,
+                                  .language = subject->language,
+                                  .region = subject->region,
+                                  .words = document_words_in(arena, subject->language, subject->region)};
     if (!start_composing(&start, arena, sink, template->compiler.edition, template->kind, subject, locale, measure))
         return document; /* an empty document, never more */
     start.composer.compiler = &template->compiler;

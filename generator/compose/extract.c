@@ -94,7 +94,7 @@ static void add_fact(struct composer *composer, struct block_list *list, const s
     struct datum value = record_value(composer->computation, record, field);
     if (datum_is_nothing(value)) return;
     struct block *fact = block_new(composer->arena, BLOCK_FACT, record->span);
-    fact->inlines = inline_text(composer->arena, field->labels[composer->language], record->span);
+    fact->inlines = inline_text(composer->arena, print_label(composer, field->labels), record->span);
     fact->first = print_blocks(composer, value, type_of_field(field));
     block_append(list, fact);
 }
@@ -146,11 +146,11 @@ static struct block *list_table(struct composer *composer, struct datum rows, co
     const int *places = table_places(composer, values, count, rows.count);
     for (size_t c = 0; c < count; c++) {
         struct type type = type_of_field(columns[c]);
-        table->columns[c] =
-            (struct column){.heading = inline_text(composer->arena, columns[c]->labels[composer->language], rows.span),
-                            .align = print_is_number(type) ? ALIGN_DECIMAL : ALIGN_START,
-                            .narrow = print_is_number(type) || type.kind == TYPE_DATE,
-                            .row_heading = c == 0};
+        table->columns[c] = (struct column){
+            .heading = inline_text(composer->arena, print_label(composer, columns[c]->labels), rows.span),
+            .align = print_is_number(type) ? ALIGN_DECIMAL : ALIGN_START,
+            .narrow = print_is_number(type) || type.kind == TYPE_DATE,
+            .row_heading = c == 0};
     }
     for (size_t r = 0; r < rows.count; r++) {
         struct row *row = &table->rows[table->row_count++];
@@ -192,7 +192,7 @@ static struct block *group_blocks(struct composer *composer, const struct record
     for (size_t f = 0; f < group->set->count; f++) {
         struct datum value = group->values[f];
         if (!is_row_list(value) || is_by_year(&group->set->fields[f])) continue;
-        struct block *table = titled(composer, group->set->fields[f].labels[composer->language],
+        struct block *table = titled(composer, print_label(composer, group->set->fields[f].labels),
                                      rows_table(composer, value, &group->set->fields[f]));
         if (table) block_append(&list, table);
     }
@@ -209,7 +209,7 @@ static const struct record *find_row(struct composer *composer, struct datum row
 
 static struct block *compose_pointer(struct composer *composer, const struct pointer *pointer, struct span span) {
     struct datum value = record_value(composer->computation, pointer->owner, pointer->field);
-    struct str label = pointer->field->labels[composer->language];
+    struct str label = print_label(composer, pointer->field->labels);
     if (pointer->id.size) {
         const struct record *row = find_row(composer, value, pointer->id);
         if (row) return titled(composer, record_title(composer->arena, row), record_facts(composer, row, true));

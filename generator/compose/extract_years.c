@@ -115,7 +115,7 @@ struct block *years_of_group(struct composer *composer, const struct record *gro
         struct datum rows = group->values[f];
         if (!is_by_year(list) || rows.kind != DATUM_LIST || !rows.count) continue;
         struct line *line = add_line(composer, &sheet, list->leaf);
-        line->text = list->labels[composer->language];
+        line->text = print_label(composer, list->labels);
         for (size_t r = 0; r < rows.count; r++) set_value(&sheet, line, rows.items[r].record, list);
     }
     return build(composer, &sheet);
@@ -124,7 +124,7 @@ struct block *years_of_group(struct composer *composer, const struct record *gro
 /* {family: {year: amount}}: rows of one family follow each other. */
 static struct block *years_of_keyed(struct composer *composer, struct datum rows, const struct field *field) {
     const struct field *key = field->keyed[0];
-    struct sheet sheet = {.heading = key->labels[composer->language]};
+    struct sheet sheet = {.heading = print_label(composer, key->labels)};
     struct line *line = NULL;
     note_years(&sheet, rows, field);
     for (size_t r = 0; r < rows.count; r++) {
@@ -143,7 +143,7 @@ static struct block *years_of_keyed(struct composer *composer, struct datum rows
 /* Rows with a list by year inside: a line for each row. */
 static struct block *years_of_rows(struct composer *composer, struct datum rows, const struct field *inner) {
     const struct field_set *set = inner->set;
-    struct sheet sheet = {.heading = set->naming ? set->naming->labels[composer->language] : (struct str){0}};
+    struct sheet sheet = {.heading = set->naming ? print_label(composer, set->naming->labels) : (struct str){0}};
     for (size_t r = 0; r < rows.count; r++) note_years(&sheet, rows.items[r].record->values[inner->index], inner);
     for (size_t r = 0; r < rows.count; r++) {
         const struct record *row = rows.items[r].record;

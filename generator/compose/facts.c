@@ -45,7 +45,7 @@ static struct block *compose_facts(struct composer *composer, const void *data) 
         struct datum value = compose_value(&inside, facts->fields[i].formula);
         if (!datum_says(value)) continue;
         struct block *fact = block_new(composer->arena, BLOCK_FACT, formula_span(facts->fields[i].formula));
-        fact->inlines = inline_text(composer->arena, facts->fields[i].labels[composer->language], fact->span);
+        fact->inlines = inline_text(composer->arena, print_labelled(composer, &facts->fields[i]), fact->span);
         fact->first = print_blocks(&inside, value, formula_type(facts->fields[i].formula));
         block_append(&list, fact);
     }
@@ -107,7 +107,7 @@ static struct block *compose_tiles(struct composer *composer, const void *data) 
         struct datum value = compose_value(composer, tile->value.formula);
         if (!datum_says(value)) continue;
         struct block *block = block_new(composer->arena, BLOCK_TILE, formula_span(tile->value.formula));
-        block->inlines = inline_text(composer->arena, tile->value.labels[composer->language], block->span);
+        block->inlines = inline_text(composer->arena, print_labelled(composer, &tile->value), block->span);
         block->text = datum_print_short(composer->arena, composer->locale, value, formula_type(tile->value.formula));
         block->text_below = inline_plain(composer->arena, compose_texts(composer, &tile->below));
         block->alert = tile->alert && datum_is_true(compose_value(composer, tile->alert));

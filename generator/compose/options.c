@@ -137,7 +137,12 @@ bool option_labelled(struct compiler *compiler, const struct value *value, const
     out->formula = option_formula_of(compiler, formula);
     if (!out->formula) return false;
     standard_labels(out->formula, out->labels);
+    out->written = label && !compiler->translate;
     return !label || option_label(compiler, label, out->labels);
+}
+
+struct str print_labelled(const struct composer *composer, const struct labelled *labelled) {
+    return labelled->written ? labelled->labels[composer->language] : print_label(composer, labelled->labels);
 }
 
 struct labelled *option_labelled_list(struct compiler *compiler, const struct widget_use *use, const char *name,

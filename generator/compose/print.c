@@ -1,6 +1,7 @@
 /* Values as parts of a document: the printer's texts (formula/print.h) marked as what they are, names, words of another
  * language, a dash for what was not said, a badge for what nobody knows; long lists as lists. */
 #include "base/arena.h"
+#include "base/region.h"
 #include "compose/composer.h"
 
 bool print_is_number(struct type type) {
@@ -13,6 +14,10 @@ struct str print_class(enum class class, enum language language) {
         [LANGUAGE_DE] = {STR_INIT(""), STR_INIT("Intern"), STR_INIT("Vertraulich")},
     };
     return labels[language][class];
+}
+
+struct str print_label(const struct composer *composer, const struct str labels[LANGUAGE_COUNT]) {
+    return region_spell(composer->arena, locale_region(composer->locale), labels[composer->language]);
 }
 
 struct str print_text(const struct composer *composer, struct datum value, struct type type) {

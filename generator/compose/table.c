@@ -62,7 +62,7 @@ struct table *table_start(struct composer *composer, const struct table_columns 
     table->headed = true;
     for (size_t c = 0; c < columns->count; c++) {
         struct column *column = &table->columns[before + c];
-        column->heading = inline_text(composer->arena, columns->items[c].labels[composer->language], (struct span){0});
+        column->heading = inline_text(composer->arena, print_labelled(composer, &columns->items[c]), (struct span){0});
         column->align = columns->aligns[c];
         column->narrow = is_narrow(formula_type(columns->items[c].formula));
     }

@@ -54,8 +54,10 @@ bool option_is(struct compiler *compiler, const struct widget_use *use, const ch
 struct labelled {
     struct formula *formula;
     struct str labels[LANGUAGE_COUNT];
+    bool written;                /* the label stands in an author's Markdown */
     const struct value *options; /* the mapping, when it is one */
 };
+struct str print_labelled(const struct composer *composer, const struct labelled *labelled);
 /* `more` names the further options that are allowed in the mapping, NULL-terminated. False after reporting. */
 bool option_labelled(struct compiler *compiler, const struct value *value, const char *const *more,
                      struct labelled *out);

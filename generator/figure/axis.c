@@ -55,7 +55,7 @@ void axis_below(struct sketch *sketch, const struct scale *scale, const struct f
 
 static struct str tick_name(const struct sketch *sketch, struct date date) {
     switch ((enum date_precision)date.precision) {
-    case DATE_MONTH: return language_month(sketch->language, date.month, DATE_SHORT);
+    case DATE_MONTH: return locale_month(sketch->locale, date.month, DATE_SHORT);
     case DATE_QUARTER: return str_format(sketch->arena, "Q%d", calendar_number(date));
     case DATE_DAY:
     case DATE_WEEK:

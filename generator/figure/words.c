@@ -5,19 +5,23 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/region.h"
 
 const struct figure_column FIGURE_COUNTS = {.format = FORMAT_NUMBER, .whole = true};
 
 struct str words_say(const struct sketch *sketch, const struct phrase *phrase, const struct str *parts, size_t count) {
     struct buffer out = {0};
-    for (const char *p = phrase->in [sketch->language]; *p; p++) {
-        size_t part = (size_t)(p[0] == '{' && p[1] >= '0' && p[1] <= '9' && p[2] == '}' ? p[1] - '0' : 10);
-        if (part == 10) {
+    struct str words = words_plain(sketch, phrase);
+    for (size_t i = 0; i < words.size; i++) {
+        const char *p = words.data + i;
+        bool place = i + 2 < words.size && p[0] == '{' && p[1] >= '0' && p[1] <= '9' && p[2] == '}';
+        if (!place) {
             buffer_char(&out, *p);
             continue;
         }
+        size_t part = (size_t)(p[1] - '0');
         if (part < count) buffer_append(&out, parts[part]);
-        p += 2;
+        i += 2;
     }
     struct str text = str_copy(sketch->arena, buffer_str(&out));
     buffer_free(&out);
@@ -25,7 +29,7 @@ struct str words_say(const struct sketch *sketch, const struct phrase *phrase, c
 }
 
 struct str words_plain(const struct sketch *sketch, const struct phrase *phrase) {
-    return str_of(phrase->in[sketch->language]);
+    return region_spell(sketch->arena, locale_region(sketch->locale), str_of(phrase->in[sketch->language]));
 }
 
 struct str words_add(const struct sketch *sketch, struct str text, struct str more) {

@@ -1,6 +1,7 @@
 /* The functions that checks need: what a field is called, how much is not known and asked by nobody, whether references
  * lead in a circle, whether words are mentioned. */
 #include "base/arena.h"
+#include "base/region.h"
 #include "formula/functions.h"
 
 static bool holds_rows(const struct field *field) {
@@ -138,8 +139,10 @@ struct datum function_unasked(const struct evaluation *evaluation, const struct 
 struct datum function_label(const struct evaluation *evaluation, const struct node *call,
                             const struct datum *arguments) {
     (void)arguments;
-    enum language language = evaluation->frame->record->document->language;
-    return (struct datum){.kind = DATUM_TEXT, .text = call->children[0]->type.field->labels[language]};
+    const struct record *document = evaluation->frame->record->document;
+    struct str label = call->children[0]->type.field->labels[document->language];
+    label = region_spell(evaluation->computation->arena, document->region, label);
+    return (struct datum){.kind = DATUM_TEXT, .text = label};
 }
 
 /* The reference is a field of the row: it is read again in each row that it leads to. A circle that the row itself does

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/region.h"
 #include "tree/document.h"
 
 enum {
@@ -119,9 +120,9 @@ bool datum_says(struct datum datum) {
     return false;
 }
 
-static struct str print_choice(struct locale *locale, const struct choice *choice) {
+static struct str print_choice(struct arena *arena, struct locale *locale, const struct choice *choice) {
     struct str label = choice->labels[locale_language(locale)];
-    return label.size ? label : choice->name;
+    return label.size ? region_spell(arena, locale_region(locale), label) : choice->name;
 }
 
 static void append_part(struct buffer *out, const char *between, struct str part) {
@@ -180,7 +181,7 @@ struct str datum_print(struct arena *arena, struct locale *locale, struct datum 
     case DATUM_PERCENT:
     case DATUM_MONEY: {
         int month = month_of(datum, type);
-        if (month) return language_month(locale_language(locale), month, DATE_LONG);
+        if (month) return locale_month(locale, month, DATE_LONG);
         int places = is_written(datum) && is_number(datum) ? places_of(datum) : AS_NEEDED;
         return datum_print_places(arena, locale, datum, type, places).text;
     }
@@ -189,7 +190,7 @@ struct str datum_print(struct arena *arena, struct locale *locale, struct datum 
         return locale_date(arena, locale, datum.date, DATE_SHORT);
     case DATUM_CLOCK: return locale_clock(arena, locale, datum.minutes);
     case DATUM_TEXT: return datum.text;
-    case DATUM_CHOICE: return print_choice(locale, datum.choice);
+    case DATUM_CHOICE: return print_choice(arena, locale, datum.choice);
     case DATUM_MARKDOWN: return print_markdown(arena, datum.blocks);
     case DATUM_RECORD: return print_record(arena, locale, datum.record);
     case DATUM_LIST: return print_list(arena, locale, datum, type);

@@ -2,6 +2,7 @@
 #include "kind/check.h"
 
 #include "base/arena.h"
+#include "base/region.h"
 #include "formula/print.h"
 #include "kind/acceptance.h"
 
@@ -25,7 +26,7 @@ static struct str text_of(const struct run *run, const struct check_text *text, 
     struct str all = {0};
     for (size_t i = 0; i < text->count; i++) {
         const struct check_piece *piece = &text->pieces[i];
-        struct str part = piece->text;
+        struct str part = region_spell(scratch, run->document->region, piece->text);
         if (piece->computed) {
             struct datum value = formula_value(run->computation, piece->formula, frame);
             part = datum_print(scratch, run->computation->locale, value, formula_type(piece->formula));

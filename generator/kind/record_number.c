@@ -43,6 +43,7 @@ static struct scalar_wanted wanted_by(const struct record_reader *reader, const 
                                            : field->type == FIELD_INTEGER ? SCALAR_INTEGER
                                                                           : SCALAR_NUMBER,
                                    .language = reader->language,
+                                   .region = reader->region,
                                    .currency = reader->currency,
                                    .per = field->per,
                                    .names_unit = field_unit(field),

@@ -195,8 +195,11 @@ static void make_document(struct gathering *gathering) {
     struct record *document = record_new(records, kind->fields, NULL, (struct span){0});
     struct datum list = {.kind = DATUM_LIST, .items = NEW_ARRAY(records->arena, struct datum, gathering->count)};
     document->id = kind->name;
-    if (records->project)
-        document->language = records->project->language, document->currency = records->project->currency;
+    if (records->project) {
+        document->language = records->project->language;
+        document->region = records->project->region;
+        document->currency = records->project->currency;
+    }
     for (size_t i = 0; i < gathering->count; i++)
         if (!gathering->items[i].known) make_row(gathering, document, &gathering->items[i], &list);
     rows_make_ids(records, kind->register_list, list.items, list.count);

@@ -39,11 +39,13 @@ struct record *record_read(struct records *records, struct diagnostics *sink, co
     size_t first = records->count;
     struct record *document = record_new(records, input->kind->fields, NULL, input->span);
     document->language = input->language;
+    document->region = input->region;
     document->currency = find_currency(input);
     struct record_reader reader = {.records = records,
                                    .arena = records->arena,
                                    .sink = sink,
                                    .language = input->language,
+                                   .region = input->region,
                                    .currency = document->currency,
                                    .kind = input->kind,
                                    .root = input->root};

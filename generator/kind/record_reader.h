@@ -13,6 +13,7 @@ struct record_reader {
     struct arena *arena; /* of the records */
     struct diagnostics *sink;
     enum language language;
+    const struct region *region; /* of the language; may be NULL */
     struct str currency;
     const struct kind *kind;
     const struct value *root;        /* of the document; may be NULL */

@@ -101,6 +101,7 @@ static struct record *copy_record(struct restriction *restriction, const struct 
     struct record *copy = record_new(restriction->out, record->set, outer, record->span);
     restriction->copies[record->number] = copy;
     copy->language = record->language;
+    copy->region = record->region;
     copy->currency = record->currency;
     bool knows_id = !outer || !record->set->id || record->set->id->class <= class;
     if (knows_id) copy->id = record->id;

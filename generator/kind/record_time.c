@@ -25,6 +25,7 @@ static struct time_setting setting_of(struct record_reader *reader, const struct
     int today = reader->records->as_of.year;
     return (struct time_setting){
         .language = reader->language,
+        .region = reader->region,
         .calendar = own ? reader->calendar : ahead_calendar_of(reader, field->calendar),
         .everybodys = as_written,
         .example = today && field->past ? today - 1 : today,

@@ -145,11 +145,13 @@ static const struct value *value_of(const struct field_set *set, const struct va
     return NULL;
 }
 
-static bool says_language(const struct input_file *input, enum language *out) {
+static bool says_language(struct arena *arena, const struct input_file *input, enum language *out) {
     const struct value *value =
         input->kind ? value_of(input->kind->fields, input->root, field_find(input->kind->fields, STR("language")))
                     : NULL;
-    return value && value->kind == VALUE_SCALAR && language_parse(value->text, out);
+    const struct region *region;
+    bool country;
+    return value && value->kind == VALUE_SCALAR && region_parse(arena, value->text, out, &region, &country);
 }
 
 /* Registers are not printed: their language tells something only where there is nothing else. */
@@ -172,7 +174,7 @@ static void assume_languages(struct project *project, const struct inputs *input
         struct names_used used = {0};
         if (!input->kind) continue;
         names_used_add(project->arena, &used, input);
-        input->speaks = says_language(input, &input->language);
+        input->speaks = says_language(project->arena, input, &input->language);
         assumed->language |= !input->speaks && input->kind->printed;
         if (!input->speaks) input->speaks = names_used_language(&used, &input->language);
     }

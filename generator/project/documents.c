@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "base/region.h"
 #include "base/suggest.h"
 #include "kind/record_read.h"
 #include "project/day.h"
@@ -48,7 +49,8 @@ static struct str kind_spelling(struct arena *arena, const struct kind *kind, co
                                 struct str near) {
     const struct entry *said = FIND(root, language_keys, arena);
     enum language language = LANGUAGE_EN;
-    bool known = said && language_parse(said->value->text, &language);
+    const struct region *region;
+    bool country, known = said && region_parse(arena, said->value->text, &language, &region, &country);
     if (!known) language = str_equal(near, text_name(arena, kind->name)) ? LANGUAGE_EN : LANGUAGE_DE;
     if (language == LANGUAGE_EN) return kind->name;
     bool other = !known && !str_equal(near, text_name(arena, kind->labels[language]));
@@ -242,16 +244,42 @@ static struct block *take_title(struct arena *arena, struct input_file *input, s
     return rest.first;
 }
 
-static enum language language_of(struct project *project, struct diagnostics *sink, const struct value *root,
-                                 enum language standard) {
+/* As the project's documents are written, and as this one is. */
+struct tongue {
+    enum language language;
+    const struct region *region;
+};
+
+static void report_language(struct diagnostics *sink, const struct value *value) {
+    struct diagnostic *d =
+        diagnose(sink, SEVERITY_ERROR, CODE_I08, value->span, "unknown language “%.*s”", STR_ARG(value->text));
+    diagnose_help(sink, d, "the languages are %.*s, with a country %.*s", STR_ARG(language_tags(sink->arena, " and ")),
+                  STR_ARG(region_tags(sink->arena, ", ")));
+}
+
+static void note_country(struct diagnostics *sink, const struct value *value, enum language language) {
+    struct str tag = language_tag(language);
+    struct diagnostic *d = diagnose(sink, SEVERITY_INFO, CODE_I02, value->span,
+                                    "“%.*s” was taken for “%.*s”: nothing is known of how that country writes it",
+                                    STR_ARG(value->text), STR_ARG(tag));
+    diagnose_help(sink, d, "known are %.*s; write %.*s if none of them is meant",
+                  STR_ARG(region_tags(sink->arena, ", ")), STR_ARG(tag));
+}
+
+/* Who names the project's language alone writes it as the project does. */
+static struct tongue tongue_of(struct project *project, struct diagnostics *sink, const struct value *root,
+                               struct tongue standard) {
     const struct entry *entry = FIND(root, language_keys, project->arena);
-    enum language language = standard;
-    if (entry && !language_parse(entry->value->text, &language)) {
-        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I08, entry->value->span, "unknown language “%.*s”",
-                                        STR_ARG(entry->value->text));
-        diagnose_help(sink, d, "the languages are %.*s", STR_ARG(language_tags(sink->arena, " and ")));
+    struct tongue tongue = standard;
+    bool country = false;
+    if (!entry || value_is_null(entry->value)) return standard;
+    if (!region_parse(project->arena, entry->value->text, &tongue.language, &tongue.region, &country)) {
+        report_language(sink, entry->value);
+        return standard;
     }
-    return language;
+    if (country) note_country(sink, entry->value, tongue.language);
+    bool alone = !country && !tongue.region && tongue.language == standard.language;
+    return alone ? standard : tongue;
 }
 
 /* Whether the chapter belongs to the document: the same id, exactly or as people spell it. */
@@ -276,14 +304,17 @@ static void make_document(struct project *project, struct diagnostics *sink, str
         if (above) block_append(&body, above);
         if (blocks) block_append(&body, blocks);
     }
-    struct record_input record = {
-        .kind = input->kind,
-        .root = input->root,
-        .body = body.first,
-        .id = input->id,
-        .language = language_of(project, sink, input->root, input->speaks ? input->language : project->language),
-        .currency = project->currency,
-        .span = {.source = input->file.source, .line = 1}};
+    bool speaks = input->speaks && input->language != project->language;
+    struct tongue standard = {speaks ? input->language : project->language, speaks ? NULL : project->region};
+    struct tongue tongue = tongue_of(project, sink, input->root, standard);
+    struct record_input record = {.kind = input->kind,
+                                  .root = input->root,
+                                  .body = body.first,
+                                  .id = input->id,
+                                  .language = tongue.language,
+                                  .region = tongue.region,
+                                  .currency = project->currency,
+                                  .span = {.source = input->file.source, .line = 1}};
     struct project_document document = {.record = record_read(project->records, sink, &record),
                                         .kind = input->kind,
                                         .root = input->root,
@@ -410,13 +441,16 @@ static const struct value *without_today(struct project *project, struct diagnos
 void project_record_make(struct project *project, struct diagnostics *sink, const struct input_file *file) {
     const struct value *said = !file->root || value_is_null(file->root) ? NULL : file->root;
     const struct value *root = without_today(project, sink, said, file->kind->fields);
-    project->language = language_of(project, sink, root, project->language);
+    struct tongue tongue = tongue_of(project, sink, root, (struct tongue){project->language, NULL});
+    project->language = tongue.language;
+    project->region = tongue.region;
     const struct entry *currency = FIND(root, currency_keys, project->arena);
     if (currency && !value_is_null(currency->value)) project->currency = currency->value->text;
     struct record_input input = {.kind = file->kind,
                                  .root = root,
                                  .id = STR("project"),
                                  .language = project->language,
+                                 .region = project->region,
                                  .currency = project->currency,
                                  .span = {.source = file->file.source, .line = 1}};
     project->record = record_read(project->records, sink, &input);

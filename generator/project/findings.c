@@ -7,20 +7,19 @@ struct checking {
     struct project *project;
     struct diagnostics *sink;
     struct arena *scratch;
-    struct locale *locales[LANGUAGE_COUNT];
+    struct locale *locales; /* opened so far */
 };
 
 static void check_document(struct checking *checking, struct project_document *document) {
     struct project *project = checking->project;
-    enum language language = document->record->language;
+    const struct record *record = document->record;
     if (!document->kind->check_count) return;
-    if (!checking->locales[language]) checking->locales[language] = locale_open(language);
     struct computation computation = {.arena = checking->scratch,
                                       .sink = checking->sink,
                                       .records = project->records,
                                       .project = project->record,
                                       .as_of = project->as_of,
-                                      .locale = checking->locales[language]};
+                                      .locale = locale_among(&checking->locales, record->language, record->region)};
     struct arena_mark mark = arena_mark(checking->scratch);
     document->findings = checks_run(project->arena, checking->sink, &computation, document->record);
     arena_rewind(checking->scratch, mark);
@@ -34,6 +33,6 @@ void project_check(struct project *project, struct diagnostics *sink, const bool
     struct checking checking = {.project = project, .sink = sink, .scratch = arena_create()};
     for (size_t i = 0; i < project->document_count; i++)
         if (chosen[i]) check_document(&checking, &project->documents[i]);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) locale_close(checking.locales[i]);
+    locale_close(checking.locales);
     arena_destroy(checking.scratch);
 }

@@ -60,7 +60,8 @@ struct project {
     struct theme theme;
     struct str page_html, style_css; /* templates/page.html, style.css */
     struct date as_of;
-    enum language language; /* of documents that name none */
+    enum language language;      /* of documents that name none */
+    const struct region *region; /* of the language; may be NULL */
     struct str currency;
 };
 

@@ -31,7 +31,9 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
 
 /* templates/theme.yaml: overwrites what it names. A logo is found from the file's folder. */
 void theme_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct theme *theme);
-/* What planpress.yaml says of colours and the logo. */
+/* What planpress.yaml says of colours, the page and the logo. */
 void theme_apply(struct arena *arena, struct diagnostics *sink, const struct record *project, struct theme *theme);
+/* The theme of a document: on the paper of its region (may be NULL) where the project did not choose one. */
+const struct theme *theme_in(struct arena *arena, const struct theme *theme, const struct region *region);
 
 #endif

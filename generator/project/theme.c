@@ -1,5 +1,6 @@
 /* templates/theme.yaml → theme. A file may say only what it changes. */
 #include "base/arena.h"
+#include "base/region.h"
 #include "base/word_list.h"
 #include "project/templates.h"
 #include "read/image_file.h"
@@ -91,6 +92,12 @@ static const struct {
     const char *name, *other; /* in any case */
     millipoints width, height;
 } page_sizes[] = {{"A4", "DIN A4", 595276, 841890}, {"Letter", "US Letter", 612000, 792000}};
+enum { PAGE_LETTER = 1 };
+
+static void set_page_size(struct theme *theme, size_t index) {
+    theme->page_width = page_sizes[index].width;
+    theme->page_height = page_sizes[index].height;
+}
 
 static bool is_called(const struct reading *reading, struct str text, const char *name) {
     return str_equal(text_name(reading->arena, text), text_name(reading->arena, str_of(name)));
@@ -100,13 +107,13 @@ static void read_page_size(const struct reading *reading, const struct value *va
     struct str width, rest = value->text;
     struct theme *theme = reading->theme;
     struct word_list known = {0};
+    theme->page_chosen = true;
     for (size_t i = 0; i < sizeof page_sizes / sizeof *page_sizes; i++) {
         word_list_add(reading->arena, &known, str_of(page_sizes[i].name));
         if (!is_called(reading, value->text, page_sizes[i].name) &&
             !is_called(reading, value->text, page_sizes[i].other))
             continue;
-        theme->page_width = page_sizes[i].width;
-        theme->page_height = page_sizes[i].height;
+        set_page_size(theme, i);
         return;
     }
     word_list_add(reading->arena, &known, STR("a width and a height such as 210 mm x 297 mm"));
@@ -214,16 +221,21 @@ static void read_section(const struct reading *reading, const struct entry *sect
     unknown_key(reading, section);
 }
 
+static void check_room(const struct reading *reading, struct span span) {
+    const struct theme *theme = reading->theme;
+    if (theme->margin_left + theme->margin_right <= theme->page_width - 72 * POINT &&
+        theme->margin_top + theme->margin_bottom <= theme->page_height - 72 * POINT)
+        return;
+    complain(reading, span, "no room is left between the margins of the page", STR("page"),
+             "make the margins smaller or the page larger");
+}
+
 void theme_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct theme *theme) {
     const struct value *root = yaml_read(arena, sink, source, 0, source->text.size);
     struct reading reading = {.arena = arena, .sink = sink, .theme = theme};
     for (size_t i = 0; root && root->kind == VALUE_MAPPING && i < root->count; i++)
         read_section(&reading, &root->entries[i]);
-    if (theme->margin_left + theme->margin_right > theme->page_width - 72 * POINT ||
-        theme->margin_top + theme->margin_bottom > theme->page_height - 72 * POINT)
-        complain(&reading, (struct span){.source = source, .line = 1},
-                 "no room is left between the margins of the page", STR("page"),
-                 "make the margins smaller or the page larger");
+    check_room(&reading, (struct span){.source = source, .line = 1});
 }
 
 static struct datum said(const struct record *record, struct str name) {
@@ -233,7 +245,12 @@ static struct datum said(const struct record *record, struct str name) {
 
 void theme_apply(struct arena *arena, struct diagnostics *sink, const struct record *project, struct theme *theme) {
     struct reading reading = {.arena = arena, .sink = sink, .theme = theme};
-    struct datum logo = said(project, STR("logo")), colours = said(project, STR("colours"));
+    struct datum logo = said(project, STR("logo")), colours = said(project, STR("colours")),
+                 page = said(project, STR("page"));
+    if (page.kind == DATUM_TEXT) {
+        read_page_size(&reading, &(struct value){.kind = VALUE_SCALAR, .text = page.text, .span = page.span});
+        check_room(&reading, page.span);
+    }
     if (logo.kind == DATUM_TEXT) read_logo(&reading, logo.text, logo.span);
     for (int colour = COLOUR_NONE + 1; colours.kind == DATUM_RECORD && colour < COLOUR_COUNT; colour++) {
         struct datum value = said(colours.record, colour_name((enum colour)colour));
@@ -241,4 +258,12 @@ void theme_apply(struct arena *arena, struct diagnostics *sink, const struct rec
             complain(&reading, value.span, "expected a colour, found", value.text,
                      "write it as \"#rrggbb\", in quotes");
     }
+}
+
+const struct theme *theme_in(struct arena *arena, const struct theme *theme, const struct region *region) {
+    if (!region || !region->letter || theme->page_chosen) return theme;
+    struct theme *own = NEW(arena, struct theme);
+    *own = *theme;
+    set_page_size(own, PAGE_LETTER);
+    return own;
 }

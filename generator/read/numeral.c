@@ -91,11 +91,11 @@ static bool is_grouped(const struct numeral *numeral, size_t count) {
 static enum numeral_meaning judge_one_mark(const struct numeral *numeral, struct numeral_setting setting) {
     if (!is_grouped(numeral, 1)) return NUMERAL_FRACTION;
     if (setting.foreign) return NUMERAL_EITHER;
-    bool german = setting.language == LANGUAGE_DE;
-    char own_group = german ? '.' : ',';
-    if (numeral->marks[0].mark != own_group) return setting.native ? NUMERAL_FRACTION : NUMERAL_EITHER;
+    char mark = numeral->marks[0].mark;
+    if (mark == setting.marks.point) return setting.native ? NUMERAL_FRACTION : NUMERAL_EITHER;
+    if (mark != setting.marks.group) return NUMERAL_EITHER; /* 1.250 and 1,250 in Switzerland */
     /* Who writes English takes no comma for a decimal mark; a German table often has both. */
-    return setting.counted || !german ? NUMERAL_WHOLE : NUMERAL_EITHER;
+    return setting.counted || mark == ',' ? NUMERAL_WHOLE : NUMERAL_EITHER;
 }
 
 enum numeral_meaning numeral_judge(const struct numeral *numeral, struct numeral_setting setting) {
@@ -125,11 +125,11 @@ bool numeral_value(struct arena *arena, const struct numeral *numeral, bool frac
     return true;
 }
 
-struct str numeral_spell(struct arena *arena, struct decimal number, enum language language) {
+struct str numeral_spell(struct arena *arena, struct decimal number, struct figure_marks marks) {
     struct str text = decimal_plain(arena, number);
     size_t point;
     if (!str_find(text, STR("."), &point)) return text;
     struct str behind = str_skip(text, point + 1);
-    return str_format(arena, "%.*s%s%.*s%s", (int)point, text.data, language == LANGUAGE_DE ? "," : ".",
-                      STR_ARG(behind), behind.size == 3 ? "0" : "");
+    return str_format(arena, "%.*s%c%.*s%s", (int)point, text.data, marks.point, STR_ARG(behind),
+                      behind.size == 3 ? "0" : "");
 }

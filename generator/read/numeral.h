@@ -30,9 +30,9 @@ enum numeral_meaning {
 
 /* What stands around a figure and helps to judge it. */
 struct numeral_setting {
-    enum language language;
-    bool counted;  /* a currency or a unit: the language's own mark with three digits behind it groups */
-    bool native;   /* a word for millions that the language alone has: its own decimal mark is one */
+    struct figure_marks marks; /* the language's own */
+    bool counted;              /* a currency or a unit: the language's own mark with three digits behind it groups */
+    bool native;               /* a word for millions that the language alone has: its own decimal mark is one */
     bool foreign;  /* a word for thousands or millions that the other language alone has: each mark is in doubt */
     bool no_cents; /* ",–" stands for the cents: all marks group */
 };
@@ -44,6 +44,6 @@ bool numeral_value(struct arena *arena, const struct numeral *numeral, bool frac
 
 /* A number written so that it can be read in one way only: without groups, and with a zero more behind three decimals.
  */
-struct str numeral_spell(struct arena *arena, struct decimal number, enum language language);
+struct str numeral_spell(struct arena *arena, struct decimal number, struct figure_marks marks);
 
 #endif

@@ -41,7 +41,8 @@ enum scalar_kind { SCALAR_NUMBER, SCALAR_INTEGER, SCALAR_PERCENT, SCALAR_MONEY }
 struct scalar_wanted {
     enum scalar_kind kind;
     enum language language;
-    struct str currency;  /* whose "$" or "kr" is meant; may be empty */
+    const struct region *region; /* of the language; may be NULL */
+    struct str currency;         /* whose "$" or "kr" is meant; may be empty */
     enum measure measure; /* what a number is counted in: "90 min" becomes 1.5 where hours are; MEASURE_NONE: nothing */
     enum measure per;     /* the rhythm that an amount has anyway, such as a year; MEASURE_NONE: none */
     bool names_unit;      /* a unit is told apart by the caller: it is no surprise */

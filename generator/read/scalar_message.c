@@ -2,6 +2,7 @@
 #include "read/scalar_message.h"
 
 #include "base/arena.h"
+#include "base/region.h"
 
 enum { QUOTED = 60 }; /* code points of a text that messages show */
 
@@ -43,24 +44,37 @@ struct str message_kind(struct arena *arena, const struct scalar_wanted *wanted)
     return str_format(arena, "%s of %.*s", kinds[wanted->kind], STR_ARG(measure_plural(wanted->measure)));
 }
 
+/* A text with the marks of English figures, with those of the author's. */
+static struct str with_marks(struct arena *arena, struct str text, const struct scalar_wanted *wanted) {
+    struct figure_marks marks = region_marks(wanted->language, wanted->region);
+    char *bytes = NEW_ARRAY(arena, char, text.size + 1);
+    for (size_t i = 0; i < text.size; i++)
+        bytes[i] = text.data[i] == ',' ? marks.group : text.data[i] == '.' ? marks.point : text.data[i];
+    return (struct str){bytes, text.size};
+}
+
 /* "CHF 1,250,000 or CHF 4.8 million": in the currency that is wanted. */
 static struct str example_of_money(struct arena *arena, const struct scalar_wanted *wanted) {
     struct str code = wanted->currency;
-    if (!code.size || str_equal_c(code, "EUR"))
-        return wanted->language == LANGUAGE_DE ? STR("1.250.000 € or 4,8 Mio. €") : STR("€1,250,000 or €4.8 million");
-    return wanted->language == LANGUAGE_DE
-               ? str_format(arena, "1.250.000 %.*s or 4,8 Mio. %.*s", STR_ARG(code), STR_ARG(code))
-               : str_format(arena, "%.*s 1,250,000 or %.*s 4.8 million", STR_ARG(code), STR_ARG(code));
+    struct str whole = with_marks(arena, STR("1,250,000"), wanted), part = with_marks(arena, STR("4.8"), wanted);
+    bool euro = !code.size || str_equal_c(code, "EUR");
+    struct str sign = euro ? STR("€") : code;
+    if (wanted->language == LANGUAGE_DE)
+        return str_format(arena, "%.*s %.*s or %.*s Mio. %.*s", STR_ARG(whole), STR_ARG(sign), STR_ARG(part),
+                          STR_ARG(sign));
+    const char *gap = euro ? "" : " ";
+    return str_format(arena, "%.*s%s%.*s or %.*s%s%.*s million", STR_ARG(sign), gap, STR_ARG(whole), STR_ARG(sign), gap,
+                      STR_ARG(part));
 }
 
 static struct str example(struct arena *arena, const struct scalar_wanted *wanted) {
     static const char *const examples[][LANGUAGE_COUNT] = {
-        [SCALAR_NUMBER] = {[LANGUAGE_EN] = "12.5 or 1,250,000", [LANGUAGE_DE] = "12,5 or 1.250.000"},
-        [SCALAR_INTEGER] = {[LANGUAGE_EN] = "12 or 1,250,000", [LANGUAGE_DE] = "12 or 1.250.000"},
-        [SCALAR_PERCENT] = {[LANGUAGE_EN] = "60% or 12.5%", [LANGUAGE_DE] = "60 % or 12,5 %"}};
+        [SCALAR_NUMBER] = {[LANGUAGE_EN] = "12.5 or 1,250,000", [LANGUAGE_DE] = "12.5 or 1,250,000"},
+        [SCALAR_INTEGER] = {[LANGUAGE_EN] = "12 or 1,250,000", [LANGUAGE_DE] = "12 or 1,250,000"},
+        [SCALAR_PERCENT] = {[LANGUAGE_EN] = "60% or 12.5%", [LANGUAGE_DE] = "60 % or 12.5 %"}};
     if (wanted->measure != MEASURE_NONE) return STR("90");
     if (wanted->kind == SCALAR_MONEY) return example_of_money(arena, wanted);
-    return str_of(examples[wanted->kind][wanted->language]);
+    return with_marks(arena, str_of(examples[wanted->kind][wanted->language]), wanted);
 }
 
 /* "write a percentage such as 60 %", or "from 1 to 5". */
@@ -92,9 +106,9 @@ struct scalar_reading message_malformed(struct arena *arena, struct str text, co
     struct scalar_reading reading = message_expected(arena, text, wanted);
     reading.problem = str_format(arena, "%.*s: its marks leave no groups of three digits", STR_ARG(reading.problem));
     reading.help = str_format(arena,
-                              "write the digits without marks, or with one between all groups of three, such as %s; a "
-                              "decimal mark comes last and once",
-                              wanted->language == LANGUAGE_DE ? "1.250.000" : "1,250,000");
+                              "write the digits without marks, or with one between all groups of three, such as %.*s; "
+                              "a decimal mark comes last and once",
+                              STR_ARG(with_marks(arena, STR("1,250,000"), wanted)));
     return reading;
 }
 

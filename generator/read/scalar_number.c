@@ -1,6 +1,7 @@
 /* Numbers, percentages and amounts of money as people write them. Of the ways to understand a text (sense.h) those that
  * the caller's field cannot hold are none; of what is left one is taken and several are asked about. */
 #include "base/arena.h"
+#include "base/region.h"
 #include "read/scalar_message.h"
 #include "read/sense.h"
 
@@ -146,7 +147,8 @@ static void share(struct amount *low, struct amount *high) {
 /* An end of a range as a sense of its own; a mark that may group does. */
 static bool end_of_range(struct scalar_reader *reader, struct sense *sense) {
     const struct amount *amount = &reader->amount;
-    struct numeral_setting setting = {.language = reader->wanted->language, .counted = true};
+    struct numeral_setting setting = {.marks = region_marks(reader->wanted->language, reader->wanted->region),
+                                      .counted = true};
     enum numeral_meaning meaning = numeral_judge(&amount->numeral, setting);
     if (meaning == NUMERAL_MALFORMED || amount->clock || amount->remainder != MEASURE_NONE) return false;
     *sense = (struct sense){.scale = amount->scale_text, .measure = amount->measure, .per = amount->per};

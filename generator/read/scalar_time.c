@@ -30,6 +30,10 @@ static struct time_reading asked(const struct reader *reader, struct str problem
                                  .mends = {one, other}};
 }
 
+static enum date_order order_of(const struct time_setting *setting) {
+    return setting->region ? setting->region->order : ORDER_OPEN;
+}
+
 static int example_year(const struct time_setting *setting) {
     return setting->example ? setting->example : EXAMPLE_YEAR;
 }
@@ -288,7 +292,7 @@ static struct str with_year(const struct reader *reader, int year, struct date d
     struct reader again = *reader;
     again.text = str_format(reader->arena, "%.*s%.*s%d", STR_ARG(reader->text), STR_ARG(gap), year);
     bool read = time_cut(reader->arena, again.text, &pieces) &&
-                time_parse(&pieces, reader->setting->month_first, &parts) && parts.year == year;
+                time_parse(&pieces, order_of(reader->setting), &parts) && parts.year == year;
     return read && !date_compare(read_parts(&again, parts).date, date) ? again.text : date_iso(reader->arena, date);
 }
 
@@ -431,7 +435,7 @@ struct time_reading time_read(struct arena *arena, struct str text, enum time_wi
     if (date_parse_iso(reader.text, &date) && date.precision == DATE_DAY && wish != TIME_YEAR)
         return (struct time_reading){.date = date}; /* most dates: nothing has to be cut */
     if (!time_cut(arena, reader.text, &pieces)) return expected(&reader);
-    if (!time_parse(&pieces, setting->month_first, &parts)) return no_date(&reader, &pieces);
+    if (!time_parse(&pieces, order_of(setting), &parts)) return no_date(&reader, &pieces);
     return read_parts(&reader, parts);
 }
 

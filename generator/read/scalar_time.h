@@ -5,6 +5,7 @@
 #define READ_SCALAR_TIME_H
 
 #include "base/date.h"
+#include "base/region.h"
 #include "read/scalar.h"
 #include "read/time_words.h"
 
@@ -13,7 +14,7 @@ enum time_wish { TIME_FIRST_DAY, TIME_LAST_DAY, TIME_PERIOD, TIME_YEAR };
 
 struct time_setting {
     enum language language;
-    bool month_first;                /* 4/5/2027 is 5 April: else it is asked for */
+    const struct region *region;     /* of the language: in which order 4/5/2027 is; may be NULL */
     struct fiscal_calendar calendar; /* of fiscal years, and of all years where a year is wanted */
     bool everybodys; /* a year is the calendar's unless it is called fiscal, also where a year is wanted */
     int year;        /* of a text that says none; 0: it is asked for */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/region.h"
 #include "read/scalar_message.h"
 
 bool reader_wants_number(const struct scalar_reader *reader) {
@@ -39,7 +40,7 @@ static struct numeral_setting setting_of(const struct scalar_reader *reader) {
     const struct scale *scale = amount->scale;
     enum scale_home home = home_of(reader->wanted->language);
     bool unit = amount->measure != MEASURE_NONE && amount->measure != MEASURE_PERCENT;
-    return (struct numeral_setting){.language = reader->wanted->language,
+    return (struct numeral_setting){.marks = region_marks(reader->wanted->language, reader->wanted->region),
                                     .counted = amount->currency_text.size || scale || unit ||
                                                amount->per != MEASURE_NONE || reader->wanted->kind == SCALAR_INTEGER,
                                     .native = scale && scale->factor > 1000 && scale->home == home,

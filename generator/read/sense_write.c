@@ -1,5 +1,6 @@
 /* Senses as text: as an author can write them, and as messages name them. */
 #include "base/arena.h"
+#include "base/region.h"
 #include "read/scalar_message.h"
 #include "read/sense.h"
 
@@ -44,7 +45,7 @@ static struct str with_plain_spaces(struct arena *arena, struct str text) {
 struct str sense_write(const struct scalar_reader *reader, const struct sense *sense) {
     struct arena *arena = reader->arena;
     enum language language = reader->wanted->language;
-    struct str figure = numeral_spell(arena, sense->figure, language);
+    struct str figure = numeral_spell(arena, sense->figure, region_marks(language, reader->wanted->region));
     struct str bound = bound_text(reader->amount.bound, language);
     struct str rhythm = measure_rhythm(arena, sense->per, language);
     struct str text = str_format(arena, "%.*s%s%s%.*s%.*s%.*s", STR_ARG(bound), bound.size ? " " : "",

@@ -221,7 +221,7 @@ static void note_pair(const struct cursor *cursor, struct time_parts *parts) {
     if (follows && !(hyphen && month)) parts->second_year = parts->year + 1;
 }
 
-static bool parse_plain(const struct cursor *cursor, bool month_first, struct time_parts *parts) {
+static bool parse_plain(const struct cursor *cursor, enum date_order order, struct time_parts *parts) {
     size_t count = cursor->end - cursor->at;
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
         if (strlen(shapes[i].shape) != count ||
@@ -232,8 +232,8 @@ static bool parse_plain(const struct cursor *cursor, bool month_first, struct ti
             if (strchr("nyme", shape_at(cursor, p))) assign(piece_at(cursor, p), *role++, parts);
         parts->precision = shapes[i].precision;
         parts->swappable = shapes[i].roles[0] == 'a';
-        parts->free_order = parts->swappable && !month_first;
-        if (parts->swappable && month_first) {
+        parts->free_order = parts->swappable && order == ORDER_OPEN;
+        if (parts->swappable && order == ORDER_MONTH_FIRST) {
             int day = parts->month;
             parts->month = parts->day;
             parts->day = day;
@@ -256,7 +256,7 @@ static void note_short_pair(const struct time_piece *first, const struct time_pi
 
 /* "03/27", "Jan 27": two digits that are the year of a month, or a day; "31/3", "Jan 5": a day; "Mar-27": a month, as
  * spreadsheets write it. */
-static bool parse_short(const struct cursor *cursor, struct time_parts *parts) {
+static bool parse_short(const struct cursor *cursor, enum date_order order, struct time_parts *parts) {
     size_t count = cursor->end - cursor->at;
     const struct time_piece *first = piece_at(cursor, 0), *last = &cursor->pieces->list[cursor->end - 1];
     bool slash = count == 3 && first->shape == 'n' && shape_at(cursor, 1) == '/' && last->shape == 'n';
@@ -267,8 +267,10 @@ static bool parse_short(const struct cursor *cursor, struct time_parts *parts) {
     parts->precision = year ? DATE_MONTH : DATE_DAY;
     parts->month = first->value;
     parts->day = last->value;
-    parts->free_order = slash || (year && !hyphen);
-    if (!year && slash) parts->month = last->value, parts->day = first->value;
+    parts->free_order =
+        (slash && (order == ORDER_OPEN || (year && order == ORDER_MONTH_FIRST))) || (month && year && !hyphen);
+    parts->swappable = slash && !year;
+    if (parts->swappable && order != ORDER_MONTH_FIRST) parts->month = last->value, parts->day = first->value;
     if (year) set_year(parts, last);
     if (year && slash) note_short_pair(first, last, parts);
     return true;
@@ -380,16 +382,16 @@ static bool parse_season(const struct cursor *cursor, struct time_parts *parts) 
     return true;
 }
 
-bool time_parse(const struct time_pieces *pieces, bool month_first, struct time_parts *out) {
+bool time_parse(const struct time_pieces *pieces, enum date_order order, struct time_parts *out) {
     struct cursor cursor = {pieces, 0, pieces->count};
     *out = (struct time_parts){.year = -1, .month = 1, .day = 1};
     take_front(&cursor, out);
     take_back(&cursor, out);
     if (cursor.at >= cursor.end) return false;
     struct time_parts around = *out;
-    if (parse_plain(&cursor, month_first, out)) return true;
+    if (parse_plain(&cursor, order, out)) return true;
     *out = around;
-    if (parse_short(&cursor, out) || parse_season(&cursor, out)) return true;
+    if (parse_short(&cursor, order, out) || parse_season(&cursor, out)) return true;
     *out = around;
     return parse_units(cursor, out);
 }

@@ -7,6 +7,7 @@
 #define READ_TIME_TEXT_H
 
 #include "base/date.h"
+#include "base/region.h"
 #include "read/time_words.h"
 
 enum { TIME_PIECES = 20 };
@@ -51,6 +52,6 @@ struct time_parts {
 
 int time_full_year(int two_digits); /* 26 → 2026, 69 → 1969 */
 /* False when this is the text of no date. */
-bool time_parse(const struct time_pieces *pieces, bool month_first, struct time_parts *out);
+bool time_parse(const struct time_pieces *pieces, enum date_order order, struct time_parts *out);
 
 #endif

@@ -12,6 +12,7 @@ struct record *record_new(struct records *records, const struct field_set *set, 
     if (outer) {
         record->document = outer->document;
         record->language = outer->language;
+        record->region = outer->region;
         record->currency = outer->currency;
     }
     ARENA_PUSH(records->arena, records->items, records->count, records->capacity) = record;

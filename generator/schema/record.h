@@ -16,9 +16,10 @@ struct record {
     const struct record *document; /* the outermost; itself for a document */
     struct str id;                 /* of a row: its id field; of a document: its id; may be empty */
     struct span span;
-    enum language language; /* of the document */
-    struct str currency;    /* of the document: for money without a sign */
-    size_t number;          /* in records.items of its document's set of records */
+    enum language language;      /* of the document */
+    const struct region *region; /* of the language; may be NULL */
+    struct str currency;         /* of the document: for money without a sign */
+    size_t number;               /* in records.items of its document's set of records */
 };
 
 /* All documents of a project at one class: full records first, then restricted copies made from them. */

@@ -2,9 +2,11 @@
 #include "tree/document.h"
 
 #include <assert.h>
+#include <stddef.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/region.h"
 
 static const struct document_words words_of_languages[LANGUAGE_COUNT] = {
     [LANGUAGE_EN] = {.contents = STR_INIT("Contents"),
@@ -37,9 +39,28 @@ static const struct document_words words_of_languages[LANGUAGE_COUNT] = {
                      .unknown = STR_INIT("nicht bekannt")},
 };
 
+#define WORD(name) offsetof(struct document_words, name)
+static const size_t places_of_words[] = {WORD(contents), WORD(page_of), WORD(continued), WORD(data),    WORD(done),
+                                         WORD(open),     WORD(total),   WORD(subtotal),  WORD(carried), WORD(brought),
+                                         WORD(skip),     WORD(notes),   WORD(note_back), WORD(unknown)};
+_Static_assert(sizeof places_of_words / sizeof *places_of_words == sizeof(struct document_words) / sizeof(struct str),
+               "every word is spelt");
+
 const struct document_words *document_words(enum language language) {
     assert(language < LANGUAGE_COUNT);
     return &words_of_languages[language];
+}
+
+const struct document_words *document_words_in(struct arena *arena, enum language language,
+                                               const struct region *region) {
+    if (!region || !region->spellings) return document_words(language);
+    struct document_words *words = NEW(arena, struct document_words);
+    *words = *document_words(language);
+    for (size_t i = 0; i < sizeof places_of_words / sizeof *places_of_words; i++) {
+        struct str *word = (struct str *)((char *)words + places_of_words[i]);
+        *word = region_spell(arena, region, *word);
+    }
+    return words;
 }
 
 struct str document_page_of(struct arena *arena, const struct document_words *words, int page, int count) {

@@ -155,6 +155,7 @@ struct cover_line {
 struct document {
     struct arena *arena; /* owns every node */
     enum language language;
+    const struct region *region; /* of the language; may be NULL */
     struct str title, subtitle;
     struct str author;       /* for the metadata: the company's name, never a person's file or address */
     struct str kind_label;   /* "Account-Plan" */
@@ -190,6 +191,9 @@ struct document_words {
     struct str unknown;          /* "nicht bekannt": what the mark of an unknown value says */
 };
 const struct document_words *document_words(enum language language);
+/* The same as a region spells them, which may be NULL. */
+const struct document_words *document_words_in(struct arena *arena, enum language language,
+                                               const struct region *region);
 struct str document_page_of(struct arena *arena, const struct document_words *words, int page, int count);
 
 struct block *block_new(struct arena *arena, enum block_kind kind, struct span span);

@@ -17,6 +17,7 @@ struct theme {
     uint32_t dark[COLOUR_COUNT];
     struct str families[FAMILY_COUNT]; /* names for fontconfig: "Lato", "JetBrains Mono", "DejaVu Sans" */
     millipoints page_width, page_height;
+    bool page_chosen; /* by the project; else its size is the one that a document's region prints on */
     millipoints margin_top, margin_right, margin_bottom, margin_left; /* of the text block */
     millipoints text_size;                                            /* 10 pt */
     bool justified;

@@ -3,6 +3,7 @@
  * A table row whose cells are short stands on one line: row | "2026" | "4,8 Mio. €" | */
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/region.h"
 #include "tree/document.h"
 #include "write/dump.h"
 #include "write/write.h"
@@ -258,7 +259,7 @@ static void write_cover(struct buffer *out, const struct document *document) {
 }
 
 void dump_document(struct buffer *out, const struct document *document) {
-    buffer_format(out, "document %.*s%s%s\n", STR_ARG(language_tag(document->language)),
+    buffer_format(out, "document %.*s%s%s\n", STR_ARG(region_tag(document->language, document->region)),
                   document->cover_page ? " cover_page" : "", document->contents ? " contents" : "");
     write_line(out, "title", document->title);
     write_line(out, "subtitle", document->subtitle);

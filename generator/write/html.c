@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/region.h"
 #include "write/escape.h"
 #include "write/html.h"
 #include "write/write.h"
@@ -77,7 +78,7 @@ static void write_style(struct page_parts *parts) {
 }
 
 static void write_language(struct page_parts *parts) {
-    escape_html(parts->html.out, language_tag(parts->html.document->language));
+    escape_html(parts->html.out, region_tag(parts->html.document->language, parts->html.document->region));
 }
 
 static void write_title(struct page_parts *parts) { escape_html(parts->html.out, parts->html.document->title); }

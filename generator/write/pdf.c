@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/die.h"
+#include "base/region.h"
 #include "write/pdf_internal.h"
 
 enum { ENTRIES_TO_SHOW = 4 }; /* an outline of fewer entries stays closed when the document is opened */
@@ -186,7 +187,7 @@ static void write_catalog(struct pdf *pdf) {
     HPDF_Dict metadata = pdf_metadata_write(pdf), structure = pdf_structure_write(pdf);
     HPDF_Dict labels = write_labels(pdf), intent = pdf_intent_write(pdf);
     buffer_append_c(&entries, "/MarkInfo << /Marked true >>\n/ViewerPreferences << /DisplayDocTitle true >>\n");
-    buffer_format(&entries, "/Lang (%.*s)\n", STR_ARG(language_tag(pdf->document->language)));
+    buffer_format(&entries, "/Lang (%.*s)\n", STR_ARG(region_tag(pdf->document->language, pdf->document->region)));
     buffer_format(&entries, "/Metadata %u 0 R\n/StructTreeRoot %u 0 R\n/PageLabels %u 0 R\n/OutputIntents [%u 0 R]\n",
                   pdf_number(metadata), pdf_number(structure), pdf_number(labels), pdf_number(intent));
     pdf_object_set(pdf, pdf->file->catalog, &entries);

@@ -1,4 +1,5 @@
 /* What a PDF says about itself: the information dictionary and the same in XMP. The only date is the document's own. */
+#include "base/region.h"
 #include "write/pdf_internal.h"
 
 /* Both say the same words: without what XML cannot hold, and no longer than PDF allows. */
@@ -59,7 +60,7 @@ static void put_dublin_core(struct buffer *out, const struct document *document,
     buffer_append_c(out, "<dc:format>application/pdf</dc:format>\n");
     put_wrapped(out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title, "</rdf:li></rdf:Alt></dc:title>\n");
     put_wrapped(out, "<dc:creator><rdf:Seq><rdf:li>", author, "</rdf:li></rdf:Seq></dc:creator>\n");
-    put_wrapped(out, "<dc:language><rdf:Bag><rdf:li>", language_tag(document->language),
+    put_wrapped(out, "<dc:language><rdf:Bag><rdf:li>", region_tag(document->language, document->region),
                 "</rdf:li></rdf:Bag></dc:language>\n");
     end_description(out);
 }
