@@ -61,9 +61,16 @@ bool ahead_knows_years(const struct record_reader *reader, struct str group) {
     return start && !datum_is_nothing(project->values[start->index]);
 }
 
-struct date ahead_own_day(const struct record_reader *reader) {
+struct date ahead_day_of(const struct record_reader *reader, bool *lost) {
     const struct field *dated = reader->kind->dated;
+    *lost = false;
     if (!dated || reader->ahead) return (struct date){0}; /* the day of a document cannot be its own day */
     struct datum day = read_ahead(reader, dated, find_value(reader->kind->fields, reader->root, dated));
+    *lost = day.unread;
     return day.kind == DATUM_DATE ? day.date : (struct date){0};
+}
+
+struct date ahead_own_day(const struct record_reader *reader) {
+    bool lost;
+    return ahead_day_of(reader, &lost);
 }

@@ -14,5 +14,7 @@ struct fiscal_calendar ahead_calendar_of(const struct record_reader *reader, str
 bool ahead_knows_years(const struct record_reader *reader, struct str group);
 /* The document's own day (`dated:` of its kind); no date when it says none. */
 struct date ahead_own_day(const struct record_reader *reader);
+/* The same; `lost` when a day is written and could not be understood, which is reported there. */
+struct date ahead_day_of(const struct record_reader *reader, bool *lost);
 
 #endif

@@ -1,6 +1,7 @@
 /* What a field makes of a figure. */
 #include "kind/record_number.h"
 
+#include "base/path.h"
 #include "read/scalar.h"
 
 bool record_report(struct record_reader *reader, const struct value *value, const struct scalar_reading *reading) {
@@ -94,9 +95,18 @@ static void help_with_words(struct record_reader *reader, const struct field *fi
                                STR_ARG(decimal_plain(reader->arena, field->most)), STR_ARG(known));
 }
 
+/* A number of a JSON file: there it has one meaning, whatever the language. */
+static bool is_json(const struct value *value) {
+    struct decimal number;
+    bool json = value->style == SCALAR_PLAIN && value->span.source &&
+                str_equal_c(path_extension(value->span.source->name), "json");
+    return json && decimal_parse(value->text, &number);
+}
+
 void record_read_number(struct record_reader *reader, const struct field *field, const struct value *value,
                         struct datum *datum) {
     struct scalar_wanted wanted = wanted_by(reader, field);
+    wanted.of_json = is_json(value);
     if (read_word(field, datum)) return;
     if (!is_lost_dash(field, datum->text) && read_silence(field, datum)) return;
     struct scalar_reading reading = scalar_figure(reader->arena, value->text, &wanted);

@@ -32,12 +32,29 @@ static struct time_setting setting_of(struct record_reader *reader, const struct
     };
 }
 
+/* What the field can mean where a text has two readings: of what has happened nothing to come, of what is to come
+ * nothing that was long over when the document was written. */
+static void set_bounds(struct record_reader *reader, const struct field *field, struct time_setting *setting) {
+    enum { YEARS = 5, MONTHS = 12 };
+    struct date as_of = reader->records->as_of, written = ahead_own_day(reader);
+    if (field->past) setting->latest = as_of;
+    else if (!field->begins && field->type != FIELD_YEAR) {
+        if (!written.year) written = as_of;
+        if (written.year) setting->earliest = date_add_months(written, -YEARS * MONTHS);
+    }
+}
+
 struct time_reading record_time_reading(struct record_reader *reader, const struct field *field, struct str text,
                                         int year) {
     struct time_setting setting = setting_of(reader, field);
     struct date as_of = reader->records->as_of;
     setting.year = year;
     struct time_reading reading = time_read(reader->arena, text, wish_of(field), &setting);
+    if (reading.result == SCALAR_AMBIGUOUS) {
+        set_bounds(reader, field, &setting);
+        if (setting.earliest.year || setting.latest.year)
+            reading = time_read(reader->arena, text, wish_of(field), &setting);
+    }
     bool future = field->past && reading.date.as_written && as_of.year && date_compare(reading.date, as_of) > 0;
     if (!future) return reading;
     struct time_reading first = time_read(reader->arena, text, TIME_FIRST_DAY, &setting);
@@ -108,7 +125,12 @@ void record_take_time(struct record_reader *reader, const struct field *field, c
 /* Words instead of a date ------------------------------------------------------------------------------------- */
 
 static void take_own_day(struct record_reader *reader, struct datum *datum) {
-    struct date day = ahead_own_day(reader);
+    bool lost;
+    struct date day = ahead_day_of(reader, &lost);
+    if (lost) {
+        datum->unread = true; /* reported where the day stands */
+        return;
+    }
     if (day.year) {
         datum->kind = DATUM_DATE;
         datum->date = day;

@@ -100,15 +100,45 @@ static int fitting_year(struct record_reader *reader, const struct field *field,
     return found;
 }
 
+/* A weekday falls on a date in few years: the only one near the day of the document, or near a date of the row. */
+static int year_of_weekday(struct record_reader *reader, const struct field *field, struct str text,
+                           const struct anchors *anchors, const struct field **from) {
+    enum { NEAR = 3 /* years */ };
+    struct date own = ahead_own_day(reader), near = own.year || !anchors->count ? own : anchors->items[0].date;
+    int found = 0;
+    *from = own.year ? reader->kind->dated : anchors->count ? anchors->items[0].field : NULL;
+    if (!near.year || !record_time_reading(reader, field, text, near.year).weekday) return 0;
+    for (int year = near.year - NEAR; year <= near.year + NEAR; year++) {
+        struct date date = record_time_reading(reader, field, text, year).date;
+        if (!date.year || (field->past && is_to_come(date, reader->records->as_of))) continue;
+        if (found) return 0;
+        found = year;
+    }
+    return found;
+}
+
+/* A date that could not be counted from the document's own day because that was not understood. */
+static bool hangs_on_own_day(const struct record_reader *reader, const struct anchors *anchors) {
+    bool lost;
+    ahead_day_of(reader, &lost);
+    return lost && !anchors->count;
+}
+
 static void settle(struct record_reader *reader, const struct record *row, const struct field *field,
                    struct datum *datum) {
     struct anchors anchors = find_anchors(reader, row, field);
+    const struct field *source = anchors.count ? anchors.items[0].field : NULL;
     int year = fitting_year(reader, field, datum->text, &anchors);
+    if (!year) year = year_of_weekday(reader, field, datum->text, &anchors, &source);
+    if (!year && hangs_on_own_day(reader, &anchors)) {
+        datum->kind = DATUM_MISSING;
+        datum->unread = true;
+        return;
+    }
     struct time_reading reading = record_time_reading(reader, field, datum->text, year);
     record_take_time(reader, field, &reading, datum);
     if (!year || datum->kind != DATUM_DATE) return;
-    struct str day = date_iso(reader->arena, datum->date),
-               from = field_spelling(anchors.items[0].field, reader->language);
+    struct str day = date_iso(reader->arena, datum->date), from = field_spelling(source, reader->language);
     struct diagnostic *d =
         diagnose(reader->sink, SEVERITY_INFO, CODE_I02, datum->span, "“%.*s” was taken for %.*s, counted from “%.*s”",
                  STR_ARG(datum->text), STR_ARG(day), STR_ARG(from));

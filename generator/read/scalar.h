@@ -45,6 +45,7 @@ struct scalar_wanted {
     struct str currency;         /* whose "$" or "kr" is meant; may be empty */
     enum measure measure; /* what a number is counted in: "90 min" becomes 1.5 where hours are; MEASURE_NONE: nothing */
     enum measure per;     /* the rhythm that an amount has anyway, such as a year; MEASURE_NONE: none */
+    bool of_json;         /* a number of JSON's: its point is the decimal mark */
     bool names_unit;      /* a unit is told apart by the caller: it is no surprise */
     bool has_least, has_most;
     struct decimal least, most; /* readings outside are none, unless all are */

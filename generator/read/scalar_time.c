@@ -30,6 +30,20 @@ static struct time_reading asked(const struct reader *reader, struct str problem
                                  .mends = {one, other}};
 }
 
+static bool is_outside(const struct reader *reader, struct date date) {
+    struct date earliest = reader->setting->earliest, latest = reader->setting->latest;
+    return (latest.year && date_days(date) > date_days(latest)) ||
+           (earliest.year && date_days(date_last_day(date)) < date_days(earliest));
+}
+
+/* Two dates could be meant, where the field can hold both. */
+static struct time_reading asked_dates(const struct reader *reader, struct str problem, struct date one,
+                                       struct date other) {
+    bool no_one = is_outside(reader, one), no_other = is_outside(reader, other);
+    if (no_one != no_other) return (struct time_reading){.date = no_one ? other : one};
+    return asked(reader, problem, date_iso(reader->arena, one), date_iso(reader->arena, other));
+}
+
 static enum date_order order_of(const struct time_setting *setting) {
     return setting->region ? setting->region->order : ORDER_OPEN;
 }
@@ -127,7 +141,7 @@ static struct time_reading two_days(const struct reader *reader, const struct ti
                 other = date_of(parts->year, parts->day, parts->month);
     struct str problem = str_format(reader->arena, "“%.*s” can mean %.*s or %.*s", STR_ARG(reader->text),
                                     STR_ARG(day_text(reader, one)), STR_ARG(day_text(reader, other)));
-    return asked(reader, problem, date_iso(reader->arena, one), date_iso(reader->arena, other));
+    return asked_dates(reader, problem, one, other);
 }
 
 /* The weekday contradicts the day: one of them is a slip. */
@@ -173,14 +187,28 @@ static struct time_reading month_or_day(const struct reader *reader, const struc
     return asked(reader, problem, date_iso(reader->arena, month), date_iso(reader->arena, day));
 }
 
+static struct time_reading no_year(const struct reader *reader, struct time_parts parts);
+
+/* “Oct 31” where the month of a year cannot be meant: a day that says no year. */
+static struct time_reading day_after_all(const struct reader *reader, struct time_parts parts) {
+    parts.precision = DATE_DAY;
+    parts.free_order = false;
+    parts.short_year = (struct str){0};
+    parts.year = reader->setting->year;
+    return parts.year ? read_day(reader, parts) : no_year(reader, parts);
+}
+
 static struct time_reading read_month(const struct reader *reader, const struct time_parts *parts) {
     struct time_parts first = *parts;
     first.day = 1;
     if (!date_valid(first.year, first.month, 1)) return no_such_day(reader, &first);
     bool day_too = parts->free_order && date_valid(parts->year, parts->month, parts->day);
-    if (day_too && reader->setting->language != LANGUAGE_DE) return month_or_day(reader, parts);
     struct date date = date_of(first.year, first.month, 1);
     date.precision = DATE_MONTH;
+    if (day_too && reader->setting->language != LANGUAGE_DE) {
+        if (is_outside(reader, date)) return day_after_all(reader, *parts);
+        return month_or_day(reader, parts);
+    }
     return (struct time_reading){.date = date};
 }
 
@@ -282,6 +310,16 @@ static struct time_reading read_season(const struct reader *reader, const struct
 
 static struct time_reading read_parts(const struct reader *reader, struct time_parts parts);
 
+/* False with no pieces when there are too many. */
+static bool cut_and_parse(const struct reader *reader, struct time_pieces *pieces, struct time_parts *parts) {
+    struct str text = reader->text;
+    bool week_of = time_take_week_of(&text);
+    if (!time_cut(reader->arena, text, pieces)) return *pieces = (struct time_pieces){0}, false;
+    if (!time_parse(pieces, order_of(reader->setting), parts)) return false;
+    parts->week_of = week_of;
+    return true;
+}
+
 /* What was written with its year behind it, if that is read as the date; else the date. */
 static struct str with_year(const struct reader *reader, int year, struct date date) {
     struct time_pieces pieces;
@@ -291,8 +329,7 @@ static struct str with_year(const struct reader *reader, int year, struct date d
     struct str gap = before >= '0' && before <= '9' ? STR("") : STR(" "); /* 28.02.2027 */
     struct reader again = *reader;
     again.text = str_format(reader->arena, "%.*s%.*s%d", STR_ARG(reader->text), STR_ARG(gap), year);
-    bool read = time_cut(reader->arena, again.text, &pieces) &&
-                time_parse(&pieces, order_of(reader->setting), &parts) && parts.year == year;
+    bool read = cut_and_parse(&again, &pieces, &parts) && parts.year == year;
     return read && !date_compare(read_parts(&again, parts).date, date) ? again.text : date_iso(reader->arena, date);
 }
 
@@ -312,6 +349,7 @@ static struct time_reading no_year(const struct reader *reader, struct time_part
     first = asked(reader, str_format(reader->arena, "“%.*s” does not say the year", STR_ARG(reader->text)), mends[0],
                   mends[1]);
     first.yearless = true;
+    first.weekday = parts.weekday;
     return first;
 }
 
@@ -403,7 +441,8 @@ static struct time_reading read_date(const struct reader *reader, const struct t
 /* A two-digit year was completed. */
 static void note_short_year(const struct reader *reader, const struct time_parts *parts, struct date said,
                             struct time_reading *reading) {
-    if (!parts->short_year.size || reading->result != SCALAR_READ) return;
+    bool day_of_month = parts->precision == DATE_MONTH && said.precision == DATE_DAY; /* day_after_all */
+    if (!parts->short_year.size || day_of_month || reading->result != SCALAR_READ) return;
     reading->result = SCALAR_NOTED;
     reading->problem =
         str_format(reader->arena, "the year “%.*s” was taken for %d", STR_ARG(parts->short_year), parts->year);
@@ -419,8 +458,11 @@ static struct time_reading read_parts(const struct reader *reader, struct time_p
     if (parts.season) return reader->wish == TIME_YEAR ? expected(reader) : read_season(reader, &parts);
     if (parts.second_year && read_pair(reader, &parts, &reading)) return reading;
     reading = read_date(reader, &parts);
+    reading.weekday = parts.weekday;
     struct date said = reading.date;
     if (!said.year) return reading;
+    if (parts.week_of && said.precision != DATE_DAY) return expected(reader);
+    if (parts.week_of) reading.date = calendar_around((struct fiscal_calendar){0}, said, DATE_WEEK);
     reading = fit_wish(reader, &parts, reading);
     note_short_year(reader, &parts, said, &reading);
     return reading;
@@ -434,8 +476,7 @@ struct time_reading time_read(struct arena *arena, struct str text, enum time_wi
     struct date date;
     if (date_parse_iso(reader.text, &date) && date.precision == DATE_DAY && wish != TIME_YEAR)
         return (struct time_reading){.date = date}; /* most dates: nothing has to be cut */
-    if (!time_cut(arena, reader.text, &pieces)) return expected(&reader);
-    if (!time_parse(&pieces, order_of(setting), &parts)) return no_date(&reader, &pieces);
+    if (!cut_and_parse(&reader, &pieces, &parts)) return pieces.count ? no_date(&reader, &pieces) : expected(&reader);
     return read_parts(&reader, parts);
 }
 

@@ -16,9 +16,10 @@ struct time_setting {
     enum language language;
     const struct region *region;     /* of the language: in which order 4/5/2027 is; may be NULL */
     struct fiscal_calendar calendar; /* of fiscal years, and of all years where a year is wanted */
-    bool everybodys; /* a year is the calendar's unless it is called fiscal, also where a year is wanted */
-    int year;        /* of a text that says none; 0: it is asked for */
-    int example;     /* this year, for what messages propose; 0: any */
+    bool everybodys;              /* a year is the calendar's unless it is called fiscal, also where a year is wanted */
+    int year;                     /* of a text that says none; 0: it is asked for */
+    struct date earliest, latest; /* of two readings, what lies wholly outside is none; year 0: no such bound */
+    int example;                  /* this year, for what messages propose; 0: any */
 };
 
 struct time_reading {
@@ -28,6 +29,7 @@ struct time_reading {
     struct date date;    /* as_written: its text says something else than its days, and prints instead */
     unsigned bounds;     /* enum time_bound: "bis", "ab", "ca." stood beside it */
     bool fiscal;         /* it was called fiscal (FY, GJ), where years are the calendar's */
+    bool weekday;        /* the text names one: another setting.year may not fit it */
     bool yearless;       /* AMBIGUOUS only because it says no year: another setting.year may read it */
 };
 

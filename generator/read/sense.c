@@ -57,7 +57,8 @@ static bool add_unlikely(struct scalar_reader *reader) {
 }
 
 static bool understand_figure(struct scalar_reader *reader) {
-    switch (numeral_judge(&reader->amount.numeral, setting_of(reader))) {
+    bool of_json = reader->wanted->of_json && reader->amount.numeral.mark_count;
+    switch (of_json ? NUMERAL_FRACTION : numeral_judge(&reader->amount.numeral, setting_of(reader))) {
     case NUMERAL_WHOLE: return add_figure(reader, false, false) && add_unlikely(reader);
     case NUMERAL_FRACTION: return add_figure(reader, true, false);
     case NUMERAL_EITHER: return add_figure(reader, false, true) && add_figure(reader, true, false);

@@ -43,6 +43,7 @@ struct time_parts {
     bool free_order;       /* they, or the year of a month and a day, may be the other way round: nothing says which */
     int week_day;          /* of a week, 1 to 7; 0: the week as a whole */
     int weekday;           /* the name of a weekday in front: 1 to 7; else 0 */
+    bool week_of;          /* the week around the day is meant: time_take_week_of */
     enum time_part part;
     unsigned bounds; /* enum time_bound */
     bool timed;      /* with a time of day behind it */

@@ -70,6 +70,36 @@ struct time_word time_word_of(struct arena *arena, struct str word) {
     return (struct time_word){month ? TIME_MONTH : TIME_OTHER, month};
 }
 
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c; }
+
+bool time_take_week_of(struct str *text) {
+    static const char *const starts[] = {"w/c ",
+                                         "w/b ",
+                                         "w/e ",
+                                         "wc ",
+                                         "week of ",
+                                         "week commencing ",
+                                         "week beginning ",
+                                         "week starting ",
+                                         "week ending ",
+                                         "wk of ",
+                                         "wk commencing ",
+                                         "woche vom ",
+                                         "woche ab ",
+                                         "woche des ",
+                                         "woche um den ",
+                                         "in der woche vom ",
+                                         "kw vom "};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t at = 0;
+        while (at < text->size && starts[i][at] && lower(text->data[at]) == starts[i][at]) at++;
+        if (starts[i][at]) continue;
+        *text = str_skip(*text, at);
+        return true;
+    }
+    return false;
+}
+
 /* A text's fold without its full stops: "T.B.D." is "tbd". */
 static struct str fold_plain(struct arena *arena, struct str text) {
     struct str kept = {0}, part;

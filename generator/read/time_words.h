@@ -3,6 +3,8 @@
 #ifndef READ_TIME_WORDS_H
 #define READ_TIME_WORDS_H
 
+#include <stdbool.h>
+
 #include "base/str.h"
 
 struct arena;
@@ -37,6 +39,9 @@ struct time_word {
     int value;
 };
 struct time_word time_word_of(struct arena *arena, struct str word);
+
+/* Takes off the front what says that the day behind it stands for its week: "w/c", "week of", „Woche vom“. */
+bool time_take_week_of(struct str *text);
 
 /* What stands where a date or a number is wanted, and is none. What it means is the field's: an end may be unlimited.
  */

@@ -140,7 +140,8 @@ static void a_year_may_be_given(void **state) {
 }
 
 static void the_order_of_a_day_may_be_given(void **state) {
-    struct time_setting setting = {.month_first = true};
+    struct region american = {.order = ORDER_MONTH_FIRST};
+    struct time_setting setting = {.region = &american};
     CHECK_STR(date_iso(*state, time_read(*state, STR("4/5/2027"), TIME_LAST_DAY, &setting).date), "2027-04-05");
     CHECK_STR(date_iso(*state, time_read(*state, STR("31/3/2027"), TIME_LAST_DAY, &setting).date), "2027-03-31");
     CHECK_STR(date_iso(*state, time_read(*state, STR("4.5.2027"), TIME_LAST_DAY, &setting).date), "2027-05-04");
