@@ -10,6 +10,7 @@
 #include "kind/record_time.h"
 #include "kind/record_value.h"
 #include "kind/unknown_key.h"
+#include "kind/year_mark.h"
 #include "read/scalar.h"
 #include "read/time_words.h"
 
@@ -228,6 +229,8 @@ static void read_keyed_entry(struct record_reader *reader, struct record *record
 static void read_keyed_entries(struct record_reader *reader, struct record *record, const struct field *list,
                                const struct value *mapping, const struct entry **keys, size_t depth,
                                struct rows *rows) {
+    bool years = depth + 1 == list->keyed_count && list->keyed[depth]->type == FIELD_YEAR;
+    if (years) mapping = year_marks_written_out(reader, list, mapping);
     for (size_t i = 0; i < mapping->count; i++) {
         keys[depth] = &mapping->entries[i];
         if (key_is_private(keys[depth]->key)) continue;
