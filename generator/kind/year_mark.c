@@ -96,8 +96,8 @@ static struct value *row_with(struct arena *arena, struct value *row, const stru
 static void report(struct record_reader *reader, const struct field *list, const struct field *field,
                    const struct entry *entry, const struct marked *marked) {
     struct str place = field_spelling(field ? field : list, reader->language);
-    const char *why = field ? "but “%.*s” below says otherwise" : "which “%.*s” does not keep apart";
-    struct str reason = str_format(reader->arena, why, STR_ARG(place));
+    struct str reason = field ? str_format(reader->arena, "but “%.*s” below says otherwise", STR_ARG(place))
+                              : str_format(reader->arena, "which “%.*s” does not keep apart", STR_ARG(place));
     struct diagnostic *d =
         diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, entry->key_span, "“%.*s” says “%s” of its figure, %.*s",
                  STR_ARG(entry->key), marked->says, STR_ARG(reason));

@@ -79,6 +79,7 @@ static const struct {
     {STR_INIT("Pfund"), STR_INIT("GBP"), STR_INIT(""), false},
     {STR_INIT("pounds"), STR_INIT("GBP"), STR_INIT(""), false},
     {STR_INIT("CN¥"), STR_INIT("CNY"), STR_INIT(""), false},
+    {STR_INIT("JP¥"), STR_INIT("JPY"), STR_INIT(""), false},
     {STR_INIT("RMB"), STR_INIT("CNY"), STR_INIT(""), false},
     {STR_INIT("¥"), STR_INIT("JPY"), STR_INIT("JPY CNY"), false},
     {STR_INIT("￥"), STR_INIT("JPY"), STR_INIT("JPY CNY"), false},

@@ -1,7 +1,7 @@
 /* Words around dates. A word is looked for as it folds: "Märzanfang" is none, "Frühjahr" is "fruehjahr". */
 #include "read/time_words.h"
 
-#include "base/locale.h"
+#include "base/region.h"
 
 enum { MONTHS = 12, MONTH_LETTERS = 3 };
 
@@ -55,7 +55,13 @@ static const struct {
 /* 1 to 12 for the name of a month in any language, in full or its first three letters or more; else 0. */
 static int month_of(struct arena *arena, struct str folded) {
     if (str_equal_c(folded, "mrz")) return 3;
+    if (str_equal_c(folded, "feber")) return 2; /* in Austria, beside Februar */
     if (folded.size < MONTH_LETTERS) return 0;
+    for (const struct region *region = NULL; (region = region_next(region));)
+        for (int month = 1; month <= MONTHS; month++)
+            if (region->months[month - 1] &&
+                str_starts(text_fold(arena, str_of(region->months[month - 1])), folded))
+                return month;
     for (int month = 1; month <= MONTHS; month++)
         for (enum language language = 0; language < LANGUAGE_COUNT; language++)
             if (str_starts(text_fold(arena, language_month(language, month, DATE_LONG)), folded)) return month;

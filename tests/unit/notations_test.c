@@ -1,9 +1,10 @@
 /* How people write numbers: tests/notations/numbers.tsv, row by row, each as the value of a field in a document.
  *
- * Its columns are a language, a field of the kind below, what is written, and what it gives: a value ("≥ 96 %",
- * "42000 EUR/year"; with " (I02)" behind it when an info says how it was taken), “?” or “nothing”, or the code of the
- * error. Behind I06 stand the values that its alternatives give: each is put into the document in place of what was
+ * Its columns are a language or region, a field of the kind below, what is written, and what it gives: a value ("≥ 96
+ * %", "42000 EUR/year"; with " (I02)" behind it when an info says how it was taken), “?” or “nothing”, or the code of
+ * the error. Behind I06 stand the values that its alternatives give: each is put into the document in place of what was
  * written, and must be read. Behind I05 and I11 stands a part of the message. */
+#include "base/region.h"
 #include "kind_check.h"
 
 #include <stdio.h>
@@ -26,6 +27,7 @@ static const char *const kind_text = "kind: notes\n"
 
 struct notation {
     enum language language;
+    const struct region *region;
     struct str field, written, expected;
     unsigned line;
 };
@@ -52,6 +54,7 @@ static struct datum read_in(struct world *world, const struct notation *row, str
                                  .root = yaml_read(world->arena, &world->sink, source, 0, source->text.size),
                                  .id = STR("a"),
                                  .language = row->language,
+                                 .region = row->region,
                                  .currency = STR("EUR"),
                                  .span = {.source = source, .line = 1}};
     const struct record *record = record_read(&world->records, &world->sink, &input);
@@ -125,7 +128,7 @@ static bool row_holds(const struct notation *row) {
     struct str actual = outcome(&world, row);
     bool holds = agrees(actual, row->expected);
     if (!holds)
-        print_message("%u\t%s\t%.*s\t%.*s\t%.*s\n", row->line, row->language == LANGUAGE_DE ? "de" : "en",
+        print_message("%u\t%s\t%.*s\t%.*s\t%.*s\n", row->line, region_tag(row->language, row->region).data,
                       STR_ARG(row->field), STR_ARG(row->written), STR_ARG(actual));
     arena_destroy(own);
     return holds;
@@ -155,7 +158,9 @@ static void every_notation_is_read_asked_or_refused(void **state) {
         count++;
         if (!line.size || str_starts(line, STR("#"))) continue;
         struct notation row = {.line = count};
-        if (!language_parse(column(&line), &row.language)) fail_msg("line %u: no language", count);
+        bool unknown;
+        if (!region_parse(*state, column(&line), &row.language, &row.region, &unknown) || unknown)
+            fail_msg("line %u: no language", count);
         row.field = column(&line), row.written = column(&line), row.expected = column(&line);
         wrong += !row_holds(&row);
     }

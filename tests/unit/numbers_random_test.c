@@ -4,14 +4,17 @@
 
 #include <stdio.h>
 
+#include "base/region.h"
 #include "check.h"
 #include "schema/datum.h"
 
-enum { NUMBERS = 400, TEXTS = 60000 };
+enum { NUMBERS = 400, TEXTS = 60000, WAYS = 16 };
 
 struct world {
     struct arena *arena;
     struct locale *locales[LANGUAGE_COUNT];
+    struct locale *ways[WAYS]; /* of all languages and of all regions */
+    size_t way_count;
     uint32_t seed;
 };
 
@@ -24,7 +27,10 @@ static int open_world(void **state) {
     struct world *world = calloc(1, sizeof *world);
     world->arena = arena_create();
     for (enum language language = 0; language < LANGUAGE_COUNT; language++)
-        world->locales[language] = locale_open(language);
+        world->locales[language] = world->ways[world->way_count++] = locale_open(language);
+    struct locale *regional = NULL;
+    for (const struct region *region = NULL; (region = region_next(region));)
+        world->ways[world->way_count++] = locale_among(&regional, region->language, region);
     *state = world;
     return 0;
 }
@@ -32,6 +38,7 @@ static int open_world(void **state) {
 static int close_world(void **state) {
     struct world *world = *state;
     for (enum language language = 0; language < LANGUAGE_COUNT; language++) locale_close(world->locales[language]);
+    locale_close(world->ways[world->way_count - 1]); /* with all regional ones */
     arena_destroy(world->arena);
     free(world);
     return 0;
@@ -62,6 +69,10 @@ static bool may_be_asked(struct str text) {
     return marks == 1 && behind == 3;
 }
 
+static struct scalar_wanted wanted_in(const struct locale *locale, enum scalar_kind kind) {
+    return (struct scalar_wanted){.kind = kind, .language = locale_language(locale), .region = locale_region(locale)};
+}
+
 static void check_back(struct world *world, struct str text, struct decimal value, const struct scalar_wanted *wanted) {
     struct scalar_reading reading = scalar_figure(world->arena, text, wanted);
     bool read = reading.result == SCALAR_READ || reading.result == SCALAR_NOTED;
@@ -76,10 +87,9 @@ static void check_back(struct world *world, struct str text, struct decimal valu
 static void printed_numbers_are_read_back(void **state) {
     struct world *world = *state;
     for (int i = 0; i < NUMBERS; i++)
-        for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
-            struct locale *locale = world->locales[language];
-            struct scalar_wanted number = {.kind = SCALAR_NUMBER, .language = language};
-            struct scalar_wanted percent = {.kind = SCALAR_PERCENT, .language = language};
+        for (size_t l = 0; l < world->way_count; l++) {
+            struct locale *locale = world->ways[l];
+            struct scalar_wanted number = wanted_in(locale, SCALAR_NUMBER), percent = wanted_in(locale, SCALAR_PERCENT);
             struct decimal value = random_number(world);
             for (int places = 0; places <= 4; places++) {
                 struct decimal rounded = decimal_round(value, places);
@@ -91,14 +101,15 @@ static void printed_numbers_are_read_back(void **state) {
         }
 }
 
-static void check_amount(struct world *world, struct str code, enum language language, struct decimal value) {
-    struct scalar_wanted wanted = {.kind = SCALAR_MONEY, .language = language, .currency = code};
+static void check_amount(struct world *world, struct str code, struct locale *locale, struct decimal value) {
+    struct scalar_wanted wanted = wanted_in(locale, SCALAR_MONEY);
+    wanted.currency = code;
     int digits = currency_digits(code);
     const int all_places[] = {-1, 0, digits};
     for (size_t i = 0; i < sizeof all_places / sizeof *all_places; i++) {
         int places = all_places[i];
         struct decimal rounded = decimal_round(value, places ? digits : 0);
-        struct str text = locale_money(world->arena, world->locales[language], value, code, places).text;
+        struct str text = locale_money(world->arena, locale, value, code, places).text;
         check_back(world, text, rounded, &wanted);
         struct str read = scalar_figure(world->arena, text, &wanted).currency;
         if (read.size && !str_equal(read, code))
@@ -118,17 +129,18 @@ static void printed_amounts_of_all_currencies_are_read_back(void **state) {
     struct world *world = *state;
     for (struct str rest = str_of(codes), code; str_cut(&rest, ' ', &code);)
         for (int n = 0; n < 16; n++)
-            check_amount(world, code, (enum language)(n % LANGUAGE_COUNT), random_number(world));
+            check_amount(world, code, world->ways[(size_t)n % world->way_count], random_number(world));
 }
 
 /* Short amounts are rounded to three digits. */
 static void short_amounts_are_read_back(void **state) {
     struct world *world = *state;
     for (int i = 0; i < NUMBERS; i++)
-        for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
+        for (size_t l = 0; l < world->way_count; l++) {
             struct decimal value = random_number(world), most = decimal_of(200);
-            struct str text = locale_money_short(world->arena, world->locales[language], value, STR("EUR")).text;
-            struct scalar_wanted wanted = {.kind = SCALAR_MONEY, .language = language, .currency = STR("EUR")};
+            struct str text = locale_money_short(world->arena, world->ways[l], value, STR("EUR")).text;
+            struct scalar_wanted wanted = wanted_in(world->ways[l], SCALAR_MONEY);
+            wanted.currency = STR("EUR");
             struct scalar_reading reading = scalar_figure(world->arena, text, &wanted);
             struct decimal off = decimal_absolute(decimal_subtract(reading.number, value));
             bool near = decimal_compare(decimal_multiply(off, most), decimal_absolute(value)) <= 0 ||

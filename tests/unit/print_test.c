@@ -4,6 +4,7 @@
 
 #include "base/calendar.h"
 #include "base/locale.h"
+#include "base/region.h"
 #include "formula/print.h"
 #include "read/scalar_time.h"
 
@@ -330,34 +331,39 @@ static struct date random_date(uint32_t *seed) {
     return calendar_around((struct fiscal_calendar){0}, date, precision);
 }
 
-static void days_and_times_are_read_as_they_print(void **state) {
-    uint32_t seed = 5;
-    for (enum language language = LANGUAGE_EN; language < LANGUAGE_COUNT; language++) {
-        struct locale *locale = locale_open(language);
-        for (size_t i = 0; i < TRIES; i++) {
-            struct arena_mark mark = arena_mark(*state);
-            struct datum datum = {.kind = DATUM_DATE, .date = random_date(&seed)};
-            struct str text = datum_print(*state, locale, datum, (struct type){0});
-            struct time_setting setting = {.language = language};
-            struct time_reading reading = time_read(*state, text, TIME_PERIOD, &setting);
-            if (reading.result != SCALAR_READ || date_compare(reading.date, datum.date))
-                fail_msg("“%.*s” is not read: %.*s", STR_ARG(text), STR_ARG(reading.problem));
-            arena_rewind(*state, mark);
-        }
-        for (int minutes = 0; minutes < 24 * 60; minutes++) {
-            struct datum datum = {.kind = DATUM_CLOCK, .minutes = minutes};
-            struct scalar_reading reading =
-                scalar_clock(*state, datum_print(*state, locale, datum, (struct type){0}), language);
-            assert_true(reading.result == SCALAR_READ && reading.minutes == minutes);
-        }
-        for (int truth = 0; truth < 2; truth++) {
-            struct datum datum = {.kind = DATUM_BOOL, .truth = truth};
-            struct scalar_reading reading =
-                scalar_bool(*state, datum_print(*state, locale, datum, (struct type){0}), language);
-            assert_true(reading.result == SCALAR_READ && reading.truth == truth);
-        }
-        locale_close(locale);
+static void check_days_and_times(void **state, struct locale *locale, uint32_t seed) {
+    enum language language = locale_language(locale);
+    for (size_t i = 0; i < TRIES; i++) {
+        struct arena_mark mark = arena_mark(*state);
+        struct datum datum = {.kind = DATUM_DATE, .date = random_date(&seed)};
+        struct str text = datum_print(*state, locale, datum, (struct type){0});
+        struct time_setting setting = {.language = language, .region = locale_region(locale)};
+        struct time_reading reading = time_read(*state, text, TIME_PERIOD, &setting);
+        if (reading.result != SCALAR_READ || date_compare(reading.date, datum.date))
+            fail_msg("“%.*s” is not read: %.*s", STR_ARG(text), STR_ARG(reading.problem));
+        arena_rewind(*state, mark);
     }
+    for (int minutes = 0; minutes < 24 * 60; minutes++) {
+        struct datum datum = {.kind = DATUM_CLOCK, .minutes = minutes};
+        struct scalar_reading reading =
+            scalar_clock(*state, datum_print(*state, locale, datum, (struct type){0}), language);
+        assert_true(reading.result == SCALAR_READ && reading.minutes == minutes);
+    }
+    for (int truth = 0; truth < 2; truth++) {
+        struct datum datum = {.kind = DATUM_BOOL, .truth = truth};
+        struct scalar_reading reading =
+            scalar_bool(*state, datum_print(*state, locale, datum, (struct type){0}), language);
+        assert_true(reading.result == SCALAR_READ && reading.truth == truth);
+    }
+}
+
+static void days_and_times_are_read_as_they_print(void **state) {
+    struct locale *locales = NULL;
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
+        check_days_and_times(state, locale_among(&locales, language, NULL), 5);
+    for (const struct region *region = NULL; (region = region_next(region));)
+        check_days_and_times(state, locale_among(&locales, region->language, region), 5);
+    locale_close(locales);
 }
 
 int main(void) {

@@ -5,14 +5,16 @@
 
 #include "base/calendar.h"
 #include "base/file.h"
+#include "base/region.h"
 #include "check.h"
 #include "read/scalar_time.h"
 
 enum { EXAMPLE = 2026, COLUMNS = 6 };
 
-static struct time_setting setting_of(struct str language, struct str calendar) {
+static struct time_setting setting_of(struct arena *arena, struct str language, struct str calendar) {
     struct time_setting setting = {.example = EXAMPLE};
-    assert_true(language_parse(language, &setting.language));
+    bool unknown;
+    assert_true(region_parse(arena, language, &setting.language, &setting.region, &unknown) && !unknown);
     struct str month;
     str_cut(&calendar, ' ', &month);
     int number = atoi(month.data);
@@ -68,7 +70,7 @@ static void check_mends(struct arena *arena, const struct time_reading *reading,
 static void check_row(struct arena *arena, struct str line) {
     struct str columns[COLUMNS] = {{0}}, rest = line;
     for (int i = 0; i < COLUMNS && str_cut(&rest, '\t', &columns[i]); i++) continue;
-    struct time_setting setting = setting_of(columns[0], columns[1]);
+    struct time_setting setting = setting_of(arena, columns[0], columns[1]);
     enum time_wish wish = wish_of(columns[2]);
     struct time_reading reading;
     struct str found = read_as(arena, columns[3], wish, &setting, &reading);
@@ -94,29 +96,36 @@ static void every_notation_is_read_or_has_its_message(void **state) {
     assert_true(rows > 300);
 }
 
-/* What is printed is read back as what it was: days, weeks, months, quarters, halves and years of every calendar. */
-static void what_is_printed_is_read_back(void **state) {
-    struct locale *locales[] = {locale_open(LANGUAGE_EN), locale_open(LANGUAGE_DE)};
+/* Days, weeks, months, quarters, halves and years of every calendar. */
+static void check_locale(void **state, struct locale *locale) {
     int32_t first = date_days(date_of(2019, 12, 1)), last = date_days(date_of(2032, 2, 1));
     for (int month = 1; month <= 12; month++)
         for (int32_t day = first; day < last; day += 17)
-            for (int precision = DATE_DAY; precision <= DATE_YEAR; precision++)
-                for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
-                    struct arena_mark mark = arena_mark(*state);
-                    struct time_setting setting = {
-                        .language = language,
-                        .calendar = calendar_of(month, day % 2 ? FISCAL_NAMED_BY_START : FISCAL_NAMED_BY_END)};
-                    struct date date =
-                        calendar_around(setting.calendar, date_from_days(day), (enum date_precision)precision);
-                    struct str text = locale_date(*state, locales[language], date, day % 3 ? DATE_SHORT : DATE_LONG);
-                    struct time_reading reading = time_read(*state, text, TIME_PERIOD, &setting);
-                    if (reading.result != SCALAR_READ || date_compare(reading.date, date) ||
-                        calendar_name(reading.date) != calendar_name(date))
-                        fail_msg("“%.*s” is read as %.*s: %.*s", STR_ARG(text), STR_ARG(date_iso(*state, reading.date)),
-                                 STR_ARG(reading.problem));
-                    arena_rewind(*state, mark);
-                }
-    for (int i = 0; i < 2; i++) locale_close(locales[i]);
+            for (int precision = DATE_DAY; precision <= DATE_YEAR; precision++) {
+                struct arena_mark mark = arena_mark(*state);
+                struct time_setting setting = {
+                    .language = locale_language(locale),
+                    .region = locale_region(locale),
+                    .calendar = calendar_of(month, day % 2 ? FISCAL_NAMED_BY_START : FISCAL_NAMED_BY_END)};
+                struct date date =
+                    calendar_around(setting.calendar, date_from_days(day), (enum date_precision)precision);
+                struct str text = locale_date(*state, locale, date, day % 3 ? DATE_SHORT : DATE_LONG);
+                struct time_reading reading = time_read(*state, text, TIME_PERIOD, &setting);
+                if (reading.result != SCALAR_READ || date_compare(reading.date, date) ||
+                    calendar_name(reading.date) != calendar_name(date))
+                    fail_msg("“%.*s” is read as %.*s: %.*s", STR_ARG(text), STR_ARG(date_iso(*state, reading.date)),
+                             STR_ARG(reading.problem));
+                arena_rewind(*state, mark);
+            }
+}
+
+static void what_is_printed_is_read_back(void **state) {
+    struct locale *locales = NULL;
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
+        check_locale(state, locale_among(&locales, language, NULL));
+    for (const struct region *region = NULL; (region = region_next(region));)
+        check_locale(state, locale_among(&locales, region->language, region));
+    locale_close(locales);
 }
 
 /* A year that is asked for is taken from the setting. */
