@@ -124,10 +124,10 @@ void record_take_time(struct record_reader *reader, const struct field *field, c
 
 /* Words instead of a date ------------------------------------------------------------------------------------- */
 
-static void take_own_day(struct record_reader *reader, struct datum *datum) {
+static void take_own_day(struct record_reader *reader, const struct field *field, struct datum *datum) {
     bool lost;
     struct date day = ahead_day_of(reader, &lost);
-    if (lost) {
+    if (lost && field != reader->kind->dated) {
         datum->unread = true; /* reported where the day stands */
         return;
     }
@@ -152,7 +152,7 @@ static bool take_word(struct record_reader *reader, const struct field *field, s
     case WORD_NONE: return false;
     case WORD_UNKNOWN: datum->kind = DATUM_UNKNOWN; return true;
     case WORD_UNLIMITED: return field->may_say_unlimited; /* missing, with its text */
-    case WORD_AT_ONCE: take_own_day(reader, datum); return true;
+    case WORD_AT_ONCE: take_own_day(reader, field, datum); return true;
     case WORD_ABSENT: break;
     }
     if (field->required) datum->kind = DATUM_UNKNOWN; /* there must be one */

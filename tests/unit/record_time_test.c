@@ -1,6 +1,8 @@
 /* Dates, periods and years of a document's fields: whose calendar, which day, which year, and what words stand for. */
 #include "kind_check.h"
 
+#include "base/region.h"
+
 static const char *const deal_kind = "kind: deal\n"
                                      "dated: updated\n"
                                      "fields:\n"
@@ -23,6 +25,10 @@ static const char *const deal_kind = "kind: deal\n"
                                      "calendar: client}, value: {type: number}}}\n"
                                      "  market: {type: list, keyed: year, leaf: value, of: {year: {type: year, "
                                      "calendar: as_written}, value: {type: number}}}\n"
+                                     "  sales: {type: list, keyed: year, leaf: actual, of: {year: {type: year}, plan: "
+                                     "{type: number}, actual: {type: number, de: Ist}, forecast: {type: number}}}\n"
+                                     "  total: {type: list, keyed: year, leaf: value, of: {year: {type: year}, value: "
+                                     "{type: number}, kind: {type: enum, of: [actual, plan, forecast]}}}\n"
                                      "  steps:\n"
                                      "    type: list\n"
                                      "    naming: title\n"
@@ -60,16 +66,29 @@ struct reading_row {
     const char *yaml, *field, *value, *said;
 };
 
-static void check_rows(void **state, const struct reading_row *rows, size_t count) {
+static const struct record *document_in(struct world *world, const char *yaml, const char *tag) {
+    const struct source *source = world_source(world, "a.yaml", yaml);
+    struct record_input input = {.kind = kinds_find(&world->kinds, STR("deal")),
+                                 .root = yaml_read(world->arena, &world->sink, source, 0, source->text.size),
+                                 .id = STR("a"),
+                                 .currency = STR("EUR"),
+                                 .span = {.source = source, .line = 1}};
+    bool unknown;
+    assert_true(region_parse(world->arena, str_of(tag), &input.language, &input.region, &unknown));
+    return record_read(&world->records, &world->sink, &input);
+}
+
+static void check_rows(void **state, const char *tag, const struct reading_row *rows, size_t count) {
     for (size_t i = 0; i < count; i++) {
         struct world world = deals(state, 4);
-        const struct record *record = world_document(&world, "deal", "a.yaml", rows[i].yaml, NULL);
+        const struct record *record = document_in(&world, rows[i].yaml, tag);
         CHECK_STR_OF(rows[i].yaml, shown(world.arena, value_of(record, rows[i].field)), rows[i].value);
         CHECK_STR_OF(rows[i].yaml, world_said(&world), rows[i].said);
     }
 }
 
-#define CHECK_ROWS(rows) check_rows(state, (rows), sizeof(rows) / sizeof *(rows))
+#define CHECK_ROWS_IN(tag, rows) check_rows(state, (tag), (rows), sizeof(rows) / sizeof *(rows))
+#define CHECK_ROWS(rows) CHECK_ROWS_IN("de", rows)
 
 static void a_longer_stretch_gives_its_first_or_last_day(void **state) {
     static const struct reading_row rows[] = {
@@ -178,6 +197,107 @@ static void a_missing_year_is_that_of_a_date_close_by(void **state) {
     }
 }
 
+/* What a field cannot hold is not asked about: nothing to come has happened, nothing long over is still due. */
+static void readings_that_a_field_cannot_hold_are_dropped(void **state) {
+    static const struct reading_row rows[] = {
+        {"seen: 11/12/2026\n", "seen", "2026-11-12", ""},
+        {"seen: 3/4/2026\n", "seen", "“3/4/2026”",
+         "I06 1: “3/4/2026” can mean 3 April 2026 or 4 March 2026 | write “2026-04-03” or “2026-03-04”\n"},
+        {"seen: 11/12/2027\n", "seen", "“11/12/2027”",
+         "I06 1: “11/12/2027” can mean 11 December 2027 or 12 November 2027 | write “2027-12-11” or “2027-11-12”\n"},
+        {"end: 11/12/2026\n", "end", "“11/12/2026”",
+         "I06 1: “11/12/2026” can mean 11 December 2026 or 12 November 2026 | write “2026-12-11” or “2026-11-12”\n"},
+        {"updated: 2026-11-01\nseen: Oct 31\n", "seen", "2026-10-31",
+         "I02 2: “Oct 31” was taken for 2026-10-31, counted from “updated” | write 2026-10-31\n"},
+        {"updated: 2026-11-01\nend: Dec 11\n", "end", "2026-12-11",
+         "I02 2: “Dec 11” was taken for 2026-12-11, counted from “updated” | write 2026-12-11\n"},
+        {"updated: 2026-11-01\nend: Dec 31\n", "end", "“Dec 31”",
+         "I06 2: “Dec 31” can mean December 2031 or the day 31 December | write “2031-12” or “2026-12-31”\n"},
+        {"start: Dec 11\n", "start", "“Dec 11”",
+         "I06 1: “Dec 11” can mean December 2011 or the day 11 December | write “2011-12” or “2026-12-11”\n"},
+        {"end: Dec 11\n", "end", "“Dec 11”",
+         "I06 1: “Dec 11” does not say the year | write “Dec 11 2026” or “Dec 11 2027”\n"},
+    };
+    CHECK_ROWS_IN("en", rows);
+}
+
+static void regions_say_the_order_of_a_day(void **state) {
+    static const struct reading_row plain[] = {
+        {"end: 12/11/2026\n", "end", "“12/11/2026”",
+         "I06 1: “12/11/2026” can mean 12 November 2026 or 11 December 2026 | write “2026-11-12” or “2026-12-11”\n"},
+    };
+    static const struct reading_row british[] = {
+        {"end: 12/11/2026\n", "end", "2026-11-12", ""},
+        {"end: 12/31/2026\n", "end", "2026-12-31", ""}, /* it can be nothing else */
+        {"when: Week commencing 7/12/2026\n", "when", "2026-W50", ""},
+        {"updated: 2026-11-01\nend: 7/12\n", "end", "2026-12-07",
+         "I02 2: “7/12” was taken for 2026-12-07, counted from “updated” | write 2026-12-07\n"},
+        {"when: 3/27\n", "when", "2027-03", "I02 1: the year “27” was taken for 2027 | write 2027-03\n"},
+    };
+    static const struct reading_row american[] = {
+        {"end: 12/11/2026\n", "end", "2026-12-11", ""},
+        {"when: w/c 12/7/2026\n", "when", "2026-W50", ""},
+        {"updated: 2026-11-01\nend: 12/7\n", "end", "2026-12-07",
+         "I02 2: “12/7” was taken for 2026-12-07, counted from “updated” | write 2026-12-07\n"},
+        {"when: 3/27\n", "when", "“3/27”",
+         "I06 1: “3/27” can mean March 2027 or the day 27 March | write “2027-03” or “2026-03-27”\n"},
+    };
+    static const struct reading_row austrian[] = {
+        {"end: 31. Jänner 2027\n", "end", "2027-01-31", ""},
+        {"end: 28. Feber 2027\n", "end", "2027-02-28", ""},
+        {"end: Jän 2027\n", "end", "2027-01-31 as “Jän 2027”", ""},
+    };
+    CHECK_ROWS_IN("en", plain);
+    CHECK_ROWS_IN("en-GB", british);
+    CHECK_ROWS_IN("en-US", american);
+    CHECK_ROWS_IN("de-AT", austrian);
+    CHECK_ROWS(austrian); /* and wherever German is read */
+}
+
+static void a_day_may_stand_for_its_week(void **state) {
+    static const struct reading_row rows[] = {
+        {"start: w/c 7 Dec 2026\n", "start", "2026-12-07 as “w/c 7 Dec 2026”", ""},
+        {"end: week of 9 December 2026\n", "end", "2026-12-13 as “week of 9 December 2026”", ""},
+        {"end: Woche vom 7.12.2026\n", "end", "2026-12-13 as “Woche vom 7.12.2026”", ""},
+        {"updated: 2026-11-09\nend: Woche vom 7.12.\n", "end", "2026-12-13 as “Woche vom 7.12.”",
+         "I02 2: “Woche vom 7.12.” was taken for 2026-12-13, counted from “Stand” | write 2026-12-13\n"},
+        {"end: week of 7 Dec\n", "end", "“week of 7 Dec”",
+         "I06 1: “week of 7 Dec” does not say the year | write “week of 7 Dec 2026” or “week of 7 Dec 2027”\n"},
+        {"end: week of March 2027\n", "end", "“week of March 2027”",
+         "I05 1: expected a date, found “week of March 2027” | write a date such as 31.03.2027\n"},
+        {"updated: 2026-11-09\nstart: ab KW 9\n", "start", "2027-03-01 as “ab KW 9”",
+         "I02 2: “ab KW 9” was taken for 2027-03-01, counted from “Stand” | write 2027-03-01\n"},
+    };
+    CHECK_ROWS(rows);
+}
+
+static void a_weekday_settles_the_year(void **state) {
+    static const struct reading_row rows[] = {
+        {"updated: 2026-11-09\nend: Di 27. November\n", "end", "2029-11-27",
+         "I02 2: “Di 27. November” was taken for 2029-11-27, counted from “Stand” | write 2029-11-27\n"},
+        {"updated: 2026-11-09\nend: Fri 27 November\n", "end", "2026-11-27",
+         "I02 2: “Fri 27 November” was taken for 2026-11-27, counted from “Stand” | write 2026-11-27\n"},
+        /* To come, where something has happened. */
+        {"updated: 2026-11-09\nseen: Di 27. November\n", "seen", "“Di 27. November”",
+         "I06 2: “Di 27. November” does not say the year | write “Di 27. November 2029” or “Di 27. November 2035”\n"},
+        {"end: Fri 27 November\n", "end", "“Fri 27 November”",
+         "I06 1: “Fri 27 November” does not say the year | write “Fri 27 November 2026” or “Fri 27 November 2037”\n"},
+    };
+    CHECK_ROWS(rows);
+}
+
+/* One cause, one message. */
+static void what_hangs_on_an_unread_day_is_not_reported(void **state) {
+    static const char *const texts[] = {"end: asap\n", "end: 15.02.\n", "end: Fri 27 November\n", "end: KW 9\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct world world = deals(state, 0);
+        const char *yaml = str_terminated(world.arena, str_format(world.arena, "updated: 31.11.2026\n%s", texts[i]));
+        struct datum end = value_of(world_document(&world, "deal", "a.yaml", yaml, NULL), "end");
+        CHECK_SAID(&world, "I05 1: there is no 31 November 2026 | November 2026 has 30 days\n");
+        assert_true(end.kind == DATUM_MISSING && end.unread);
+    }
+}
+
 static void lists_of_days_take_a_year_too(void **state) {
     struct world world = deals(state, 4);
     const struct record *record =
@@ -219,7 +339,7 @@ static void the_same_year_twice_is_found_however_it_is_written(void **state) {
     world_document(&world, "deal", "a.yaml", "own: {FY26: 1, 2025/26: 2}\n", NULL);
     CHECK_SAID(&world,
                "I10 1: there are two rows for “2025/26” in “Umsatz” | the first is in line 1; keep one of them\n");
-    world_document(&world, "deal", "b.yaml", "own:\n  2025-Q1: 1\n  Mai 2026: 2\n  CY2026: 3\n  2021*: 4\n", NULL);
+    world_document(&world, "deal", "b.yaml", "own:\n  2025-Q1: 1\n  Mai 2026: 2\n  CY2026: 3\n  2021 neu: 4\n", NULL);
     CHECK_SAID(
         &world,
         "I05 2: expected a fiscal year, found the quarter “2025-Q1” | write the figure of a whole year, such as "
@@ -228,7 +348,61 @@ static void the_same_year_twice_is_found_however_it_is_written(void **state) {
         "GJ\u00A02026/27\n"
         "I05 4: expected a fiscal year, found the calendar year “CY2026” | write the figure of a whole year, such "
         "as GJ\u00A02025/26\n"
-        "I05 5: expected a fiscal year, found “2021*” | write the year alone, such as GJ\u00A02020/21\n");
+        "I05 5: expected a fiscal year, found “2021 neu” | write the year alone, such as GJ\u00A02020/21\n");
+}
+
+/* "2026: plan 6, forecast 5": what the rows of a list say besides their year. */
+static struct str figures_of(struct world *world, const struct record *record, const char *list) {
+    struct datum rows = value_of(record, list);
+    struct str text = STR("");
+    for (size_t i = 0; i < rows.count; i++) {
+        const struct record *row = rows.items[i].record;
+        text = str_format(world->arena, "%.*s%s%.*s:", STR_ARG(text), i ? "; " : "",
+                          STR_ARG(date_iso(world->arena, value_of(row, "year").date)));
+        for (size_t f = 1; f < row->set->count; f++) {
+            struct datum value = row->values[f];
+            struct str shown = value.kind == DATUM_CHOICE ? value.choice->name : value.text;
+            if (!datum_is_nothing(value))
+                text = str_format(world->arena, "%.*s %.*s %.*s", STR_ARG(text), STR_ARG(row->set->fields[f].name),
+                                  STR_ARG(shown));
+        }
+    }
+    return text;
+}
+
+static void marks_at_years_say_of_which_kind_their_figures_are(void **state) {
+    static const struct {
+        const char *yaml, *list, *figures, *said;
+    } rows[] = {
+        {"sales: {2023 (Ist): 4, 2024*: 5, 2025e: 6, Plan 2027: 7}\n", "sales",
+         "2023: actual 4; 2024: actual 5; 2025: forecast 6; 2027: plan 7", ""},
+        {"sales: {2026 (plan): 6, 2026F: 5, 2026 A: 1}\n", "sales", "2026: plan 6 actual 1 forecast 5", ""},
+        {"sales: {2026: 4, 2026 (plan): 6}\n", "sales", "2026: plan 6 actual 4", ""},
+        {"sales: {2026F: {plan: 6, forecast: 5}}\n", "sales", "2026: plan 6 forecast 5", ""},
+        {"sales: {2026F: {plan: 6}}\n", "sales", "2026: plan 6",
+         "I05 1: “2026F” says “forecast” of its figure, but “forecast” below says otherwise | write 2026 alone, or the "
+         "figure behind the name of its kind\n"},
+        {"sales: {2026F: 5, 2026e: 6}\n", "sales", "2026: forecast 5; 2026: forecast 6",
+         "I10 1: there are two rows for “2026” in “sales” | the first is in line 1; keep one of them\n"},
+        {"total: {2023 (Ist): 4, 2026e: 5, 2027: {value: 6, kind: plan}}\n", "total",
+         "2023: value 4 kind actual; 2026: value 5 kind forecast; 2027: value 6 kind plan", ""},
+        {"total: {2027 Budget: {value: 6}, FY28E: 7}\n", "total",
+         "2027: value 6 kind plan; 2028: value 7 kind forecast",
+         "I02 1: “FY28” was taken for the calendar year: it is not said when the fiscal year starts | add "
+         "“fiscal_year_start:” to planpress.yaml\n"},
+        {"total: {2027F: {value: 6, kind: plan}}\n", "total", "2027: value 6 kind plan",
+         "I05 1: “2027F” says “forecast” of its figure, but “kind” below says otherwise | write 2027 alone, or the "
+         "figure behind the name of its kind\n"},
+        {"own: {2023 (Ist): 4, 2024¹: 5}\n", "own", "2023: value 4; 2024: value 5",
+         "I05 1: “2023 (Ist)” says “actual” of its figure, which “Umsatz” does not keep apart | write 2023 alone if "
+         "that need not be said\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world = deals(state, 0);
+        const struct record *record = world_document(&world, "deal", "a.yaml", rows[i].yaml, NULL);
+        CHECK_STR_OF(rows[i].yaml, figures_of(&world, record, rows[i].list), rows[i].figures);
+        CHECK_STR_OF(rows[i].yaml, world_said(&world), rows[i].said);
+    }
 }
 
 static void a_key_may_end_with_a_year(void **state) {
@@ -298,9 +472,15 @@ int main(void) {
         CHECK_ARENA(what_has_happened_is_not_later_than_today),
         CHECK_ARENA(words_mean_what_their_field_lets_them),
         CHECK_ARENA(a_missing_year_is_that_of_a_date_close_by),
+        CHECK_ARENA(readings_that_a_field_cannot_hold_are_dropped),
+        CHECK_ARENA(regions_say_the_order_of_a_day),
+        CHECK_ARENA(a_day_may_stand_for_its_week),
+        CHECK_ARENA(a_weekday_settles_the_year),
+        CHECK_ARENA(what_hangs_on_an_unread_day_is_not_reported),
         CHECK_ARENA(lists_of_days_take_a_year_too),
         CHECK_ARENA(years_are_those_of_their_calendar),
         CHECK_ARENA(the_same_year_twice_is_found_however_it_is_written),
+        CHECK_ARENA(marks_at_years_say_of_which_kind_their_figures_are),
         CHECK_ARENA(a_key_may_end_with_a_year),
         CHECK_ARENA(fiscal_years_without_a_start_are_noted_once),
         CHECK_ARENA(a_document_may_be_the_one_that_says_when_years_start),
