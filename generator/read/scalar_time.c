@@ -452,6 +452,7 @@ static void note_short_year(const struct reader *reader, const struct time_parts
 static struct time_reading read_parts(const struct reader *reader, struct time_parts parts) {
     struct time_reading reading;
     if (parts.timed && (parts.hour > 23 || parts.minute > 59)) return expected(reader);
+    if (parts.weekday && parts.precision == DATE_MONTH && parts.free_order) return day_after_all(reader, parts);
     if (parts.weekday && parts.precision != DATE_DAY) return expected(reader);
     if (parts.year < 0 && !reader->setting->year) return no_year(reader, parts);
     if (parts.year < 0) parts.year = reader->setting->year;

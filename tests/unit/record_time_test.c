@@ -237,6 +237,8 @@ static void regions_say_the_order_of_a_day(void **state) {
     static const struct reading_row american[] = {
         {"end: 12/11/2026\n", "end", "2026-12-11", ""},
         {"when: w/c 12/7/2026\n", "when", "2026-W50", ""},
+        {"updated: 2026-11-01\nend: Fri 11/27\n", "end", "2026-11-27",
+         "I02 2: “Fri 11/27” was taken for 2026-11-27, counted from “updated” | write 2026-11-27\n"},
         {"updated: 2026-11-01\nend: 12/7\n", "end", "2026-12-07",
          "I02 2: “12/7” was taken for 2026-12-07, counted from “updated” | write 2026-12-07\n"},
         {"when: 3/27\n", "when", "“3/27”",
