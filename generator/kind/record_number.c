@@ -1,6 +1,8 @@
 /* What a field makes of a figure. */
 #include "kind/record_number.h"
 
+#include <strings.h>
+
 #include "base/path.h"
 #include "read/scalar.h"
 
@@ -98,8 +100,9 @@ static void help_with_words(struct record_reader *reader, const struct field *fi
 /* A number of a JSON file: there it has one meaning, whatever the language. */
 static bool is_json(const struct value *value) {
     struct decimal number;
-    bool json = value->style == SCALAR_PLAIN && value->span.source &&
-                str_equal_c(path_extension(value->span.source->name), "json");
+    if (value->style != SCALAR_PLAIN || !value->span.source) return false;
+    struct str extension = path_extension(value->span.source->path);
+    bool json = extension.size == 4 && !strncasecmp(extension.data, "json", extension.size);
     return json && decimal_parse(value->text, &number);
 }
 

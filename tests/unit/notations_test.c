@@ -46,10 +46,8 @@ static struct str shown(struct arena *arena, struct datum datum) {
                       behind.size ? " " : "", STR_ARG(behind), STR_ARG(per));
 }
 
-static struct datum read_in(struct world *world, const struct notation *row, struct str written) {
-    const char *text =
-        str_terminated(world->arena, str_format(world->arena, "%.*s: %.*s\n", STR_ARG(row->field), STR_ARG(written)));
-    const struct source *source = world_source(world, "a.yaml", text);
+static struct datum read_file(struct world *world, const struct notation *row, const char *file, struct str text) {
+    const struct source *source = world_source(world, file, str_terminated(world->arena, text));
     struct record_input input = {.kind = kinds_find(&world->kinds, STR("notes")),
                                  .root = yaml_read(world->arena, &world->sink, source, 0, source->text.size),
                                  .id = STR("a"),
@@ -59,6 +57,11 @@ static struct datum read_in(struct world *world, const struct notation *row, str
                                  .span = {.source = source, .line = 1}};
     const struct record *record = record_read(&world->records, &world->sink, &input);
     return record->values[field_find(record->set, row->field)->index];
+}
+
+static struct datum read_in(struct world *world, const struct notation *row, struct str written) {
+    return read_file(world, row, "a.yaml",
+                     str_format(world->arena, "%.*s: %.*s\n", STR_ARG(row->field), STR_ARG(written)));
 }
 
 /* Cuts the next “quotation” off a text. */
@@ -167,7 +170,32 @@ static void every_notation_is_read_asked_or_refused(void **state) {
     if (wrong) fail_msg("%zu of %u lines are read otherwise", wrong, count);
 }
 
+/* A number of JSON is one in every language; a text in quotes is what its author wrote. */
+static void numbers_of_json_have_one_meaning(void **state) {
+    static const struct {
+        const char *field, *written, *expected;
+    } rows[] = {{"money", "1.250", "1.25 EUR"},    {"number", "1.250", "1.25"},
+                {"money", "-0.125", "-0.125 EUR"}, {"money", "1.25E+6", "1250000 EUR"},
+                {"percent", "12.125", "12.125 %"}, {"integer", "1250", "1250"}};
+    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+            struct world world = world_new(state);
+            world_kind(&world, kind_text);
+            kinds_link(&world.kinds, &world.sink);
+            struct notation row = {.language = language, .field = str_of(rows[i].field)};
+            struct str text = str_format(world.arena, "{\"%s\": %s}", rows[i].field, rows[i].written);
+            CHECK_STR_OF(rows[i].written, shown(world.arena, read_file(&world, &row, "a.json", text)),
+                         rows[i].expected);
+            CHECK_SAID(&world, "");
+            text = str_format(world.arena, "{\"%s\": \"1.250\"}", rows[i].field);
+            read_file(&world, &row, "a.json", text);
+            bool asked = str_equal_c(row.field, "money") || str_equal_c(row.field, "number");
+            if (asked) assert_int_equal(world.sink.errors, 1);
+        }
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {CHECK_ARENA(every_notation_is_read_asked_or_refused)};
+    const struct CMUnitTest tests[] = {CHECK_ARENA(every_notation_is_read_asked_or_refused),
+                                       CHECK_ARENA(numbers_of_json_have_one_meaning)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
