@@ -37,9 +37,43 @@ static void report_choice(struct record_reader *reader, const struct field *fiel
     else diagnose_help(reader->sink, d, "the choices are %.*s", STR_ARG(known));
 }
 
+/* A line of the text that begins with one of the file and goes on: a table or heading whose lines “>” has joined. */
+static bool is_swallowed(struct str text, struct str line) {
+    bool mark = str_starts(line, STR("#")) || str_starts(line, STR("|"));
+    for (struct str rest = text, whole; mark && str_cut(&rest, '\n', &whole);) {
+        struct str found = str_trim(whole);
+        if (str_starts(found, line)) return found.size > line.size;
+    }
+    return false;
+}
+
+static bool has_mark(struct str text) {
+    for (struct str line; str_cut(&text, '\n', &line);)
+        if (str_starts(line, STR("#")) || str_starts(line, STR("|"))) return true;
+    return false;
+}
+
+static void check_folded(struct record_reader *reader, const struct value *value) {
+    const struct source *source = value->span.source;
+    if (value->style != SCALAR_BLOCK || !source || !has_mark(value->text)) return;
+    struct str rest = source->text, line;
+    size_t most = 1; /* lines of the file: each line of the text is of one at least, each space may be an end */
+    for (size_t i = 0; i < value->text.size; i++) most += value->text.data[i] == '\n' || value->text.data[i] == ' ';
+    for (uint32_t number = 1; number < value->text_line + most && str_cut(&rest, '\n', &line); number++) {
+        if (number + 1 == value->text_line && !str_find(line, STR(">"), NULL)) return;
+        if (number < value->text_line || !is_swallowed(value->text, str_trim(line))) continue;
+        struct span span = {.source = source, .line = number};
+        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I02, span,
+                                        "“>” joins the lines of this block: the heading or table is a paragraph now");
+        diagnose_help(reader->sink, d, "write “|” in place of “>” behind the key");
+        return;
+    }
+}
+
 static void read_markdown(struct record_reader *reader, const struct value *value, struct datum *datum) {
     struct span origin = value->span;
     if (value->text_line) origin.line = value->text_line, origin.column = value->text_column;
+    check_folded(reader, value);
     datum->kind = DATUM_MARKDOWN;
     datum->blocks = markdown_read(reader->arena, reader->sink, value->text, origin);
     divisions_check(reader->sink, datum->blocks);

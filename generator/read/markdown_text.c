@@ -192,13 +192,29 @@ static bool check_measure(struct diagnostics *sink, const struct markdown_text *
     return false;
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* "3*200*12" is arithmetic: a star between digits is no markup, but in code. */
+static void append_starred(struct buffer *prepared, struct str line) {
+    size_t start = 0, ticks = 0;
+    for (size_t i = 0; i + 1 < line.size; i++) {
+        ticks += line.data[i] == '`';
+        bool times = i && line.data[i] == '*' && is_digit(line.data[i - 1]) && is_digit(line.data[i + 1]);
+        if (!times || ticks % 2) continue;
+        buffer_append(prepared, str_slice(line, start, i));
+        buffer_append(prepared, STR("\\"));
+        start = i;
+    }
+    buffer_append(prepared, str_skip(line, start));
+}
+
 /* A date at its start is kept from being a list, and stays on a line of its own when another date follows. */
 static void append_line(struct arena *arena, struct buffer *prepared, const struct markdown_text *text, size_t i,
                         struct str line) {
     size_t stop = markdown_date_stop(arena, line);
     buffer_append(prepared, str_slice(line, 0, stop));
     if (stop) buffer_append(prepared, STR("\\"));
-    buffer_append(prepared, str_skip(line, stop));
+    append_starred(prepared, str_skip(line, stop));
     if (stop && i + 1 < text->line_count && markdown_date_stop(arena, text->lines[i + 1]))
         buffer_append(prepared, STR("  "));
 }

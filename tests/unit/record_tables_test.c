@@ -249,6 +249,22 @@ static void each_kind_of_table_is_read_asked_or_named(void **state) {
     }
 }
 
+static void what_a_folded_block_swallows_is_an_error(void **state) {
+    struct world world;
+    read(state, &world, "chapters: >\n  Drei.\n\n  | A | B |\n  |---|---|\n  | 1 | 2 |\n", NULL);
+    CHECK_SAID(&world,
+               "I02 4: “>” joins the lines of this block: the heading or table is a paragraph now | write “|” in "
+               "place of “>” behind the key\n");
+    read(state, &world, "chapters: >\n  ## Danach\n  anrufen\n", NULL);
+    CHECK_SAID(&world,
+               "I02 2: “>” joins the lines of this block: the heading or table is a paragraph now | write “|” in "
+               "place of “>” behind the key\n");
+    read(state, &world, "chapters: >\n  ## Danach\n\n  anrufen\n", NULL);
+    CHECK_SAID(&world, "");
+    read(state, &world, "chapters: |\n  ## Danach\n  3*200*12 `3*4*5`\n", NULL);
+    CHECK_SAID(&world, "");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(a_table_is_rows),
@@ -256,6 +272,7 @@ int main(void) {
         CHECK_ARENA(mistakes_are_reported_at_their_cell),
         CHECK_ARENA(what_does_not_match_is_named),
         CHECK_ARENA(each_kind_of_table_is_read_asked_or_named),
+        CHECK_ARENA(what_a_folded_block_swallows_is_an_error),
     };
     return cmocka_run_group_tests_name("record tables", tests, NULL, NULL);
 }
