@@ -13,9 +13,8 @@ static bool is_misread(const struct diagnostics *unheard) {
 }
 
 /* “Key acount manager” is a choice with a letter wrong: to be asked about, not a text. */
-static bool is_misspelt(struct arena *arena, const struct choices *choices, struct str text) {
+static bool is_misspelt(const struct choices *choices, struct str key) {
     enum { LONG = 10 };
-    struct str key = text_name(arena, text);
     struct suggestion nearest = suggest_start(key);
     size_t least = key.size > LONG ? 3 : 2; /* one letter, two of a long word */
     if (nearest.distance > least) nearest.distance = least;
@@ -29,16 +28,18 @@ static bool is_misspelt(struct arena *arena, const struct choices *choices, stru
     return nearest.found.size > 0;
 }
 
-/* Without the help that a message would give. */
-static bool is_choice(const struct record_reader *reader, const struct field *field, struct str text) {
-    return choice_find(field->choices, text) || scalar_is_unknown(text) ||
-           is_misspelt(reader->arena, field->choices, text);
+/* Without the help that a message would give. Only what has signs or a bracket needs more than its key. */
+static bool is_choice(const struct record_reader *reader, const struct choices *choices, struct str text) {
+    struct str key = text_name(reader->arena, text);
+    if (scalar_is_unknown(text) || choice_find_key(choices, key) || is_misspelt(choices, key)) return true;
+    bool plain = text_name_core(key).size == key.size && !str_ends(text, STR(")"));
+    return !plain && choice_find(choices, text);
 }
 
 bool key_fits(const struct record_reader *reader, const struct field *field, const struct value *value) {
     if (value->kind != VALUE_SCALAR || value_is_null(value)) return true;
     if (field->type == FIELD_CHOICE)
-        return is_choice(reader, field, str_one_line(reader->arena, str_trim(value->text)));
+        return is_choice(reader, field->choices, str_one_line(reader->arena, str_trim(value->text)));
     struct diagnostics unheard = diagnostics_new(reader->arena);
     struct record_reader quiet = *reader;
     quiet.sink = &unheard;

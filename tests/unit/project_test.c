@@ -326,7 +326,8 @@ static void languages_and_currencies_have_a_standard(void **state) {
     assert_int_equal(project->documents[1].record->language, LANGUAGE_EN);
     CHECK_STR(project->documents[1].record->currency, "CHF");
     CHECK_WORLD_SAID(world, "I06 a.yaml:2: “1.000” can mean 1000 or 1 | write “1000” or “1”\n"
-                            "I08 c.yaml:2: unknown language “fr” | the languages are en and de\n");
+                            "I08 c.yaml:2: unknown language “fr” | the languages are en and de, with a country de-AT, "
+                            "de-CH, en-GB, en-US\n");
 }
 
 /* Rules that compare with a limit would be silent if it were “?”. */
