@@ -4,6 +4,7 @@
 #include "kind/record_ahead.h"
 #include "kind/record_fields.h"
 #include "kind/record_number.h"
+#include "kind/record_outside.h"
 #include "kind/record_required.h"
 #include "kind/record_sections.h"
 #include "kind/record_time.h"
@@ -29,8 +30,10 @@ static struct str find_currency(struct arena *arena, struct diagnostics *sink, c
 }
 
 /* A document that says itself when years start is the project's own. */
+static bool is_settings(const struct kind *kind) { return field_find(kind->fields, STR("fiscal_year_start")); }
+
 static struct fiscal_calendar find_calendar(const struct record_reader *reader) {
-    const struct field *own = field_find(reader->kind->fields, STR("fiscal_year_start"));
+    bool own = is_settings(reader->kind);
     return own ? ahead_calendar(reader, reader->kind->fields, reader->root) : reader->records->calendar;
 }
 
@@ -58,8 +61,9 @@ struct record *record_read(struct records *records, struct diagnostics *sink, co
                                    .kind = input->kind,
                                    .root = input->root,
                                    .markdown = input->body != NULL};
+    if (is_settings(input->kind)) reader.root = record_lift_keys(&reader, input->root);
     reader.calendar = find_calendar(&reader);
-    if (input->root && input->root->kind == VALUE_MAPPING) record_read_fields(&reader, document, input->root);
+    if (input->root && input->root->kind == VALUE_MAPPING) record_read_fields(&reader, document, reader.root);
     else if (input->root && !value_is_null(input->root))
         diagnose(sink, SEVERITY_ERROR, CODE_I14, input->root->span, "a document consists of keys with values");
     struct block *body = placeholders_take(reader.arena, &reader.left, input->body);

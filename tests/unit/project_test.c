@@ -313,6 +313,22 @@ static void own_types_come_before_built_in_ones(void **state) {
                             "{type: enum, of: {for: Dafür, against: Dagegen}}\n");
 }
 
+static void settings_may_stand_one_level_too_deep(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml",
+               "as_of: 2026-11-15\ncompany: {name: A, fiscal_year_start: April, currency: CHF}\n"
+               "currency: €\n");
+    struct project *project = world_open(world, ".", no_day);
+    assert_int_equal(record_calendar(project->record).first_month, 4);
+    CHECK_STR(project->currency, "EUR");
+    CHECK_WORLD_SAID(
+        world, "I02 planpress.yaml:2: “fiscal_year_start” was read as if it stood outside “company” | write it on a "
+               "line of its own that is not indented\n"
+               "I04 planpress.yaml:2: unknown key “currency” in “company” | it is a field of “project”: check how far "
+               "it is indented\n");
+}
+
 static void languages_and_currencies_have_a_standard(void **state) {
     struct project_world *world = *state;
     world_templates(world);
@@ -502,6 +518,7 @@ int main(void) {
         CHECK_PROJECT(kinds_that_nobody_needs_are_known_by_name),
         CHECK_PROJECT(own_kinds_are_always_read),
         CHECK_PROJECT(own_types_come_before_built_in_ones),
+        CHECK_PROJECT(settings_may_stand_one_level_too_deep),
         CHECK_PROJECT(languages_and_currencies_have_a_standard),
         CHECK_PROJECT(a_limit_cannot_be_unknown),
         CHECK_PROJECT(a_folder_of_templates_must_be_whole),

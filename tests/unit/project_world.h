@@ -54,6 +54,7 @@ static inline void world_templates(struct project_world *world) {
     world_file(world, "../built-in/project/fields.yaml",
                "kind: project\nfields:\n  language: {type: text}\n  currency: {type: text}\n  as_of: {type: date, de: "
                "stichtag}\n  exclude: {type: list of text}\n"
+               "  fiscal_year_start: {type: month}\n"
                "  company: {type: group, class: customer, of: {name: {type: text, class: customer}}}\n"
                "  thresholds: {type: group, de: schwellen, of: {days: {type: integer, default: 90, de: tage}}}\n");
     world_file(
