@@ -2,7 +2,6 @@
  * that field, as if they had been written in YAML; every value knows its line. What is not read is named. */
 #include "kind/record_tables.h"
 
-
 #include "kind/record_fields.h"
 #include "kind/record_key.h"
 #include "kind/record_lists.h"

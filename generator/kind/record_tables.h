@@ -4,7 +4,6 @@
 
 #include "kind/record_reader.h"
 
-
 /* Turns the tables and lists that stand straight in a section into rows of the list, a field of the record, and takes
  * them out of it. What stays text is left there. */
 void record_take_rows(struct record_reader *reader, struct record *record, const struct field *list,

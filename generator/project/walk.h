@@ -21,9 +21,9 @@ struct walk_result {
 
 /* The paths of all files whose names say that they may be documents (.yaml, .yml, .json, .md, .markdown, in any case),
  * folder by folder, names sorted by bytes. Hidden names are left out, planpress.yaml, templates/ and build/ at the top,
- * and what .gitignore files and the rules given leave out. Of a folder further down that has a planpress.yaml, a project
- * of its own, only this file is found. A name with control characters or bytes that are no UTF-8 is reported (X08): no
- * link could lead to its page.
+ * and what .gitignore files and the rules given leave out. Of a folder further down that has a planpress.yaml, a
+ * project of its own, only this file is found. A name with control characters or bytes that are no UTF-8 is reported
+ * (X08): no link could lead to its page.
  *
  * Links are followed. A folder is entered once, a file that is reached through links is taken once: by the path
  * without links if there is one, else by the first in the order above, fewest links first. What cannot be reached, or

@@ -59,8 +59,7 @@ static int month_of(struct arena *arena, struct str folded) {
     if (folded.size < MONTH_LETTERS) return 0;
     for (const struct region *region = NULL; (region = region_next(region));)
         for (int month = 1; month <= MONTHS; month++)
-            if (region->months[month - 1] &&
-                str_starts(text_fold(arena, str_of(region->months[month - 1])), folded))
+            if (region->months[month - 1] && str_starts(text_fold(arena, str_of(region->months[month - 1])), folded))
                 return month;
     for (int month = 1; month <= MONTHS; month++)
         for (enum language language = 0; language < LANGUAGE_COUNT; language++)

@@ -33,8 +33,8 @@ struct datum {
     enum datum_kind kind;
     uint8_t bound; /* NUMBER, PERCENT, MONEY: an enum bound, "ca. 40". Printed; nothing is computed with it */
     uint8_t per;   /* PERCENT, MONEY: an enum measure, "p. a."; the same */
-    bool unread;   /* MISSING: something was said and not understood, which was reported. LIST: the same of a part of it.
-                      Of a computed field: it hangs on such a value, so that nothing may be concluded from it */
+    bool unread; /* MISSING: something was said and not understood, which was reported. LIST: the same of a part of it.
+                    Of a computed field: it hangs on such a value, so that nothing may be concluded from it */
     union {
         bool truth;       /* BOOL */
         int minutes;      /* CLOCK */

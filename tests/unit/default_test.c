@@ -228,9 +228,10 @@ static void exports_have_what_formulas_see(void **state) {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!str_find(json, str_of(parts[i]), NULL)) fail_msg("no %s in %.*s", parts[i], STR_ARG(json));
     struct export_tables tables = export_csv(world.arena, &computation, &exported, 1);
-    CHECK_STR(buffer_str(&tables.items[0].bytes),
-              "document,file,currency,incomplete,id,currency,title,turnover,parent,g.x,g.y,g.twice,g.name,g.secret,g.inner.z,"
-              "g.inner.w,bare.a,bare.b\r\np,p.yaml,EUR,false,p,,T,,,5,,10,T,7,6,,,\r\n");
+    CHECK_STR(
+        buffer_str(&tables.items[0].bytes),
+        "document,file,currency,incomplete,id,currency,title,turnover,parent,g.x,g.y,g.twice,g.name,g.secret,g.inner.z,"
+        "g.inner.w,bare.a,bare.b\r\np,p.yaml,EUR,false,p,,T,,,5,,10,T,7,6,,,\r\n");
     for (size_t i = 0; i < tables.count; i++) buffer_free(&tables.items[i].bytes);
 }
 

@@ -157,7 +157,8 @@ static void every_mistake_is_reported_once(void **state) {
         {"fields:\n  a: {type: list of contakt}\n", "K01 2: there is no type “contakt” | did you mean “contact”?\n"},
         {"types: {p: {type: text}}\nfields:\n  a: {type: qqqqqq}\n",
          "K01 3: there is no type “qqqqqq” | known are text, markdown, number, integer, percent, money, date, period, "
-         "year, month, time, bool, enum, group, list, list of TYPE, ref TARGET, pointer, documents KIND, p, stance, name, ratio, "
+         "year, month, time, bool, enum, group, list, list of TYPE, ref TARGET, pointer, documents KIND, p, stance, "
+         "name, ratio, "
          "contact, yearly, twice and firm_name\n"},
         {"fields:\n  a: {type: stance, of: {x: X}}\n",
          "K01 2: “of” is said by the type “stance” already | leave it out, or declare a type of its own\n"},
@@ -179,7 +180,8 @@ static void every_mistake_is_reported_once(void **state) {
          "K01 1: types are expected here, each with its name | write stance: {type: enum, of: {for: Dafür, against: "
          "Dagegen}}\n"},
         {"types:\n  t: {type: enum, of: {x: Größe, y: groesse}}\nfields:\n  a: {type: t}\n  b: {type: t}\n",
-         "K01 2: two choices of “t” are called “groesse” | each name must mean one choice; small and capital letters, punctuation, "
+         "K01 2: two choices of “t” are called “groesse” | each name must mean one choice; small and capital letters, "
+         "punctuation, "
          "ä "
          "and ae are the same\n"},
         {"types:\n  t: {type: group, of: {x: {type: texd}}}\nfields:\n  a: {type: t}\n  b: {type: list of t}\n",
