@@ -120,6 +120,7 @@ static struct str known_text(const struct maker *maker, struct dice *dice, const
     if (colour) return str_of(DICE_PICK(dice, colours));
     if (str_equal(field->name, STR("currency"))) return maker->currency;
     if (str_equal(field->name, STR("logo"))) return STR("images/mark.png");
+    if (str_equal(field->name, STR("page"))) return STR("Letter");
     if (!str_equal(field->name, STR("code")) || !field->set->kind->check_count) return (struct str){0};
     const struct kind *kind = field->set->kind;
     return kind->checks[dice_below(dice, kind->check_count)].code;
