@@ -162,6 +162,26 @@ static void note_missing(struct assembly *assembly, const struct shape_part *par
     }
 }
 
+/* What no face has is shown as U+FFFD, the sign for that, and still reads as what it is; a glyph 0 would be none to a
+ * reader's program. */
+static void show_missing(struct shape_cache *cache, struct shape_part *part) {
+    enum { REPLACEMENT = 0xFFFD };
+    hb_codepoint_t sign;
+    if (!part_lacks(part) || !hb_font_get_nominal_glyph(part->face->font, REPLACEMENT, &sign) || !sign) return;
+    struct shape_glyph *glyphs = NEW_ARRAY(cache->arena, struct shape_glyph, part->count);
+    hb_position_t advance = hb_font_get_glyph_h_advance(part->face->font, sign);
+    memcpy(glyphs, part->glyphs, part->count * sizeof *glyphs);
+    part->glyphs = glyphs;
+    for (size_t i = 0; i < part->count; i++) {
+        if (glyphs[i].id != 0) continue;
+        part->advance += advance - glyphs[i].advance;
+        glyphs[i] = (struct shape_glyph){.advance = advance,
+                                         .id = (uint16_t)sign,
+                                         .text_start = glyphs[i].text_start,
+                                         .text_size = glyphs[i].text_size};
+    }
+}
+
 static void add_part(struct assembly *assembly, struct shape_part part) {
     ARENA_PUSH(assembly->cache->arena, assembly->parts, assembly->part_count, assembly->part_capacity) = part;
 }
@@ -178,7 +198,7 @@ static void add_with_fallback(struct assembly *assembly, const struct shape_part
         size_t end = next < part->count ? part->glyphs[next].text_start : assembly->word.size;
         const struct face *face = lacks ? fallback : part->face;
         struct shape_part piece = shape_stretch(assembly->cache, face, assembly->features, assembly->word, start, end);
-        if (lacks) note_missing(assembly, &piece);
+        if (lacks) note_missing(assembly, &piece), show_missing(assembly->cache, &piece);
         add_part(assembly, piece);
     }
 }
@@ -190,6 +210,7 @@ static const struct shape *shape_new(struct shape_cache *cache, const struct ent
         add_part(&assembly, whole);
     } else if (fallback == key->face) {
         note_missing(&assembly, &whole);
+        show_missing(cache, &whole);
         add_part(&assembly, whole);
     } else {
         add_with_fallback(&assembly, &whole, fallback);

@@ -65,6 +65,8 @@ static void missing_glyphs_come_from_the_fallback_face(void **state) {
     assert_int_equal(shape->missing_count, 2);
     assert_int_equal(shape->missing[0], 0x6F22);
     assert_int_equal(shape->missing[1], 0x5B57);
+    for (size_t p = 0; p < shape->part_count; p++) /* U+FFFD in their place, no glyph 0 */
+        for (size_t i = 0; i < shape->parts[p].count; i++) assert_int_not_equal(shape->parts[p].glyphs[i].id, 0);
 }
 
 /* The longest prefix that fits; widths before a byte grow with it. */
