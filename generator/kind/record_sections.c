@@ -185,10 +185,11 @@ static void note_heading(struct sections *sections, const struct block *section,
              STR_ARG(heading_of(sections, section)), STR_ARG(field_spelling(list, reader->language)));
 }
 
-/* "Agenda – ninety minutes" is the agenda. */
+/* "Agenda – ninety minutes" is the agenda; “Outlook: goals and perspectives” says the same twice. */
 static void note_tail(struct sections *sections, struct place place, const struct block *section) {
     struct record_reader *reader = sections->reader;
-    if (!place.tail.size) return;
+    struct str tail = text_name(reader->arena, place.tail);
+    if (!place.tail.size || aliases_hold(place.field->aliases, place.field->alias_count, tail)) return;
     diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
              "the section became “%.*s”: “%.*s” of its heading is not printed",
              STR_ARG(field_spelling(place.field, reader->language)), STR_ARG(place.tail));
