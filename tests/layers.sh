@@ -75,7 +75,7 @@ calls 'file_kind|file_exists' base/disk.c base/file.c command/named.c command/ru
 calls 'file_read_open|file_list_open' base/disk.c base/file.c
 calls 'file_write' base/file.c command/output.c
 calls 'fopen|freopen|realpath|readlink' base/disk.c base/file.c command/templates_folder.c
-calls 'disk_files|disk_find_above|disk_folder' base/disk.c project/project.c project/ignore.c
+calls 'disk_files|disk_find_above|disk_folder' base/disk.c project/history.c project/ignore.c project/project.c
 check "disk.c opens nothing through a link" "$(grep -nE '(^|[^a-z_])open(at)?\(' generator/base/disk.c | grep -v O_NOFOLLOW || true)"
 
 # Objects with data that is written to while the program runs; tables of pointers (.data.rel.ro) are constant. One is known: the lock around

@@ -231,6 +231,11 @@ bool file_write(struct arena *arena, struct str folder, struct str name, struct 
 
 /* ---- folders ---- */
 
+int64_t file_changed(struct arena *arena, struct str path) {
+    struct stat status;
+    return stat(str_terminated(arena, path), &status) == 0 ? (int64_t)status.st_mtime : 0;
+}
+
 enum file_kind file_kind(struct arena *arena, struct str path) {
     struct arena_mark mark = arena_mark(arena);
     const char *name = system_path(arena, path);

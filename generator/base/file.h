@@ -26,6 +26,7 @@ bool file_write(struct arena *arena, struct str folder, struct str name, struct 
 
 enum file_kind { FILE_NONE, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 enum file_kind file_kind(struct arena *arena, struct str path); /* links followed */
+int64_t file_changed(struct arena *arena, struct str path);     /* seconds since 1970 when it was written; 0: no file */
 bool file_exists(struct arena *arena, struct str path);         /* also a link that leads nowhere */
 
 /* For disk.c, by descriptors. False with errno set; EFBIG: it is larger. `expected` bytes are a guess. */

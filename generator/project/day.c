@@ -41,26 +41,31 @@ static struct datum threshold(struct project *project, struct diagnostics *sink,
 }
 
 /* A day that was written once and stays behind hides what is overdue. */
-static void warn_of_stale(struct project *project, struct diagnostics *sink, struct datum said, struct date committed) {
+static void warn_of_stale(struct project *project, struct diagnostics *sink, struct datum said) {
+    int64_t most;
     struct datum limit = threshold(project, sink, STR("as_of_stale_days"));
-    int32_t days = committed.year ? date_days(committed) - date_days(said.date) : 0;
-    if (limit.kind != DATUM_NUMBER || decimal_compare(decimal_of(days), limit.number) <= 0) return;
+    if (limit.kind != DATUM_NUMBER || !decimal_integer(limit.number, &most)) return;
+    struct date due = date_from_days((int32_t)(date_days(said.date) + most));
+    struct date committed = due.year ? history_last_commit_after(project->arena, project->root, due) : (struct date){0};
+    if (!committed.year) return;
+    int days = (int)(date_days(committed) - date_days(said.date));
     struct diagnostic *d =
         diagnose(sink, SEVERITY_WARNING, CODE_X07, said.span,
                  "plans are read as of %.*s, %d days before the last commit (%.*s): what is overdue since is not seen",
-                 STR_ARG(date_iso(sink->arena, said.date)), (int)days, STR_ARG(date_iso(sink->arena, committed)));
+                 STR_ARG(date_iso(sink->arena, said.date)), days, STR_ARG(date_iso(sink->arena, committed)));
     diagnose_help(sink, d, "leave the line out, and the day is that of the last commit");
 }
 
 struct project_day day_find(struct project *project, struct diagnostics *sink, struct date asked, struct date updated) {
     struct datum said = said_day(project);
     if (asked.year) return (struct project_day){asked, DAY_ASKED};
-    struct date committed = history_last_commit(project->arena, project->root), epoch = epoch_day();
     if (said.kind == DATUM_DATE) {
-        warn_of_stale(project, sink, said, committed);
+        warn_of_stale(project, sink, said);
         return (struct project_day){said.date, DAY_SAID};
     }
+    struct date epoch = epoch_day();
     if (epoch.year) return (struct project_day){epoch, DAY_EPOCH};
+    struct date committed = history_last_commit(project->arena, project->root);
     if (committed.year) return (struct project_day){committed, DAY_COMMITTED};
     if (updated.year) return (struct project_day){updated, DAY_UPDATED};
     return (struct project_day){0};

@@ -6,9 +6,20 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/disk.h"
+#include "base/file.h"
+#include "base/path.h"
+
+/* The folder with a repository, or with a file that says where one is; empty: there is none, and libgit2, which is slow
+ * to start, need not look. */
+static struct str repository_above(struct arena *arena, struct str folder) {
+    struct str above = disk_find_above(arena, folder, STR(".git/HEAD"));
+    return above.size ? above : disk_find_above(arena, folder, STR(".git"));
+}
 
 struct date history_last_commit(struct arena *arena, struct str folder) {
     struct date day = {0};
+    if (!repository_above(arena, folder).size) return day;
     git_repository *repository = NULL;
     git_reference *head = NULL;
     git_object *commit = NULL;
@@ -27,4 +38,18 @@ struct date history_last_commit(struct arena *arena, struct str folder) {
     git_repository_free(repository);
     git_libgit2_shutdown();
     return day;
+}
+
+/* Every commit and every fetched one writes a line into this log; a clone without it has to be opened. */
+static bool is_quiet_since(struct arena *arena, struct str repository, struct date day) {
+    enum { DAY = 86400 };
+    int64_t changed = file_changed(arena, path_join(arena, repository, STR(".git/logs/HEAD")));
+    return changed && changed / DAY < date_days(day);
+}
+
+struct date history_last_commit_after(struct arena *arena, struct str folder, struct date day) {
+    struct str repository = repository_above(arena, folder);
+    if (!repository.size || is_quiet_since(arena, repository, day)) return (struct date){0};
+    struct date last = history_last_commit(arena, folder);
+    return last.year && date_compare(last, day) > 0 ? last : (struct date){0};
 }

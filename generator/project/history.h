@@ -10,4 +10,8 @@ struct arena;
  * repository or no commit. As for git, a folder named in GIT_CEILING_DIRECTORIES is not looked into from below. */
 struct date history_last_commit(struct arena *arena, struct str folder);
 
+/* The same when it may lie behind a day; else year 0, mostly without opening the repository: where nobody has committed
+ * or fetched since, by the times of git's own files, there is nothing to find. */
+struct date history_last_commit_after(struct arena *arena, struct str folder, struct date day);
+
 #endif
