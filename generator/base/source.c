@@ -1,12 +1,31 @@
-/* Lines are found by counting when a message is printed, which is rare: nothing is kept for it. */
+/* Lines are found by counting, from the nearest mark before them where the text is long. */
 #include "base/source.h"
 
 #include <string.h>
 
+#include "base/arena.h"
+
+enum { STRIDE = 64 /* lines */, LONG = 1 << 14 /* bytes */ };
+
+void source_mark_lines(struct arena *arena, struct source *source) {
+    size_t *marks = NULL, capacity = 0;
+    struct str rest = source->text, line;
+    source->mark_count = 0;
+    for (size_t i = 0; rest.size >= 1 && source->text.size >= LONG; i++) {
+        size_t start = source->text.size - rest.size;
+        if (i % STRIDE == 0) ARENA_PUSH(arena, marks, source->mark_count, capacity) = start;
+        str_cut(&rest, '\n', &line);
+    }
+    source->marks = marks;
+}
+
 struct str source_line(const struct source *source, uint32_t line) {
     struct str rest = source->text, text = {0};
     if (!line) return text;
-    for (uint32_t i = 0; i < line; i++)
+    size_t mark = (line - 1) / STRIDE, from = 0;
+    if (source->marks && mark >= source->mark_count) return text;
+    if (source->marks) rest = str_skip(rest, source->marks[mark]), from = mark * STRIDE;
+    for (size_t i = from; i < line; i++)
         if (!str_cut(&rest, '\n', &text)) return (struct str){0};
     return text;
 }

@@ -6,6 +6,7 @@
 
 #include "base/str.h"
 
+struct arena;
 struct files;
 
 /* A file that was read, or that could not be (then it has no text, only a name for messages). Lives as long as anything
@@ -16,7 +17,12 @@ struct source {
     const struct files *files; /* the tree that it stands in; NULL: none */
     struct str name;           /* its path there: what it names is seen from its folder */
     bool torn;                 /* both sides of a merge stand in it, which is all that is said about it (I17) */
+    const size_t *marks;       /* where every 64th line begins, from the first; NULL: lines are counted */
+    size_t mark_count;
 };
+
+/* Marks the lines of a long text, which must not change any more: each cell of a long table asks for its line. */
+void source_mark_lines(struct arena *arena, struct source *source);
 
 /* A place in a source. The zero span means "no place". */
 struct span {

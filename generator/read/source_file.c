@@ -191,6 +191,7 @@ static bool read_bytes(struct arena *arena, struct diagnostics *sink, struct sou
     if (!check_encoding(sink, source)) return false;
     out->markdown = is_markdown(source->path);
     merge_marks_take_out(arena, sink, source, out->markdown);
+    source_mark_lines(arena, source);
     out->body_line = 1;
     if (out->markdown) return find_front_matter(sink, out);
     out->yaml_end = out->body_start = source->text.size;

@@ -142,6 +142,24 @@ static void lines_are_found(void **state) {
     CHECK_STR(source_line(&example, 0), "");
 }
 
+/* As without marks, at each of them and behind the end; with and without a last line end. */
+static void lines_of_long_texts_are_found(void **state) {
+    for (int ended = 0; ended < 2; ended++) {
+        struct buffer text = {0};
+        for (int i = 1; i <= 5000; i++) buffer_format(&text, "line %d%s", i, i < 5000 || ended ? "\n" : "");
+        struct source marked = {.path = STR("f"), .text = str_copy(*state, buffer_str(&text))}, plain = marked;
+        buffer_free(&text);
+        source_mark_lines(*state, &marked);
+        assert_non_null(marked.marks);
+        for (uint32_t line = 0; line <= 5200; line++) {
+            struct str found = source_line(&marked, line);
+            assert_true(str_equal(found, source_line(&plain, line)));
+        }
+        CHECK_STR(source_line(&marked, 4993), "line 4993");
+        CHECK_STR(source_line(&marked, 5000), "line 5000");
+    }
+}
+
 static void spans_count_code_points(void **state) {
     static const struct {
         const char *needle;
@@ -389,6 +407,7 @@ int main(void) {
         CHECK_ARENA(the_nearest_word_is_found),
         CHECK_ARENA(very_long_words_are_near_nothing),
         CHECK_ARENA(lines_are_found),
+        CHECK_ARENA(lines_of_long_texts_are_found),
         CHECK_ARENA(spans_count_code_points),
         CHECK_ARENA(diagnostics_are_counted),
         CHECK_ARENA(a_repetition_is_not_added),
