@@ -262,6 +262,7 @@ if command -v git >/dev/null; then
         printf 'currency: EUR\n%s\n' "$1" >"$work/frozen/planpress.yaml"
         git -C "$work/frozen" add -A
         GIT_COMMITTER_DATE=2026-11-30T12:00:00Z git -C "$work/frozen" -c user.name=x -c user.email=x@example.org commit -q --allow-empty -m x
+        touch -d 2026-11-30T12:00:00Z "$work/frozen/.git/logs/HEAD" # as if it had been committed then, whatever the clock says
         "$program" check "$work/frozen" >"$work/stdout" 2>"$work/stderr"
     }
     frozen 'as_of: 2019-11-15'
