@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "read/yaml_escapes.h"
 #include "read/yaml_lines.h"
 
 enum { LONGEST_QUOTE = 60 /* code points of the author's text in a help */ };
@@ -290,39 +291,12 @@ static bool directive(struct slip *slip) {
     return true;
 }
 
-/* The number of "\uD83D" at an index; 0: there is no such escape. */
-static uint32_t escaped_number(const struct yaml_text *text, size_t index) {
-    uint32_t number = 0;
-    if (!yaml_at(text, index, "\\") || !yaml_at(text, index + 1, "u")) return 0;
-    for (size_t i = index + 2; i < index + 6; i++) {
-        if (!yaml_at(text, i, "0123456789ABCDEFabcdef")) return 0;
-        uint32_t digit = text->points[i];
-        number = number << 4 | (digit <= '9' ? digit - '0' : (digit | 32) - 'a' + 10);
-    }
-    return number;
-}
-
-/* JSON writes what lies beyond U+FFFF as two halves, "\uD83D\uDE00", which YAML does not know: in all of the text at
- * once. */
-static bool join_halves(struct slip *slip) {
-    struct yaml_text *text = slip->text;
-    bool any = false;
-    for (size_t i = 0; i < text->count; i++) {
-        uint32_t high = escaped_number(text, i), low = high ? escaped_number(text, i + 6) : 0;
-        if (yaml_at(text, i, "\\") && yaml_at(text, i + 1, "\\")) i++;
-        if (high < 0xD800 || high > 0xDBFF || low < 0xDC00 || low > 0xDFFF) continue;
-        yaml_replace(text, i, 12, 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00));
-        any = true;
-    }
-    return any;
-}
-
 static bool escape(struct slip *slip) {
     size_t at = slip->failure->at.index, start = slip->failure->opened.index;
     bool known = problem_is(slip, "found unknown escape") || problem_is(slip, "did not find expected hexdecimal") ||
                  problem_is(slip, "found invalid Unicode character");
     if (!known) return false;
-    if (join_halves(slip)) return slip->slips->quiet = true;
+    if (yaml_join_halves(slip->text)) return slip->slips->quiet = true;
     while (at > start && !yaml_at(slip->text, at, "\\")) at--;
     say(slip, at, at + 2, FORMAT(slip, "“%.*s” means nothing in double quotes", STR_ARG(words(slip, at, at + 2))));
     slip->help = STR("write \\\\ for a backslash, or use single quotes");
