@@ -14,6 +14,12 @@ struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, struct
     return bsearch(&key, catalogue->entries, catalogue->count, sizeof key, by_english);
 }
 
+struct str catalogue_words(const struct catalogue *catalogue, const char *english) {
+    struct str words = str_of(english);
+    const struct catalogue_entry *entry = catalogue ? catalogue_find(catalogue, words) : NULL;
+    return entry ? entry->translated : words;
+}
+
 void catalogue_sort(struct catalogue *catalogue) {
     if (catalogue->count) qsort(catalogue->entries, catalogue->count, sizeof *catalogue->entries, by_english);
 }

@@ -1,7 +1,9 @@
-/* A catalogue: English texts of layouts and what they are in another language. Read by project/catalogue.c. */
+/* A catalogue: English texts of ours, of layouts and messages, and what they are in another language. Read by
+ * project/catalogue.c. */
 #ifndef BASE_CATALOGUE_H
 #define BASE_CATALOGUE_H
 
+#include "base/locale.h"
 #include "base/source.h"
 
 struct catalogue_entry {
@@ -12,9 +14,13 @@ struct catalogue_entry {
 struct catalogue {
     struct catalogue_entry *entries; /* sorted by english */
     size_t count;
+    enum language language;
 };
 
 struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, struct str english); /* NULL: none */
+
+/* The translation of words of ours, else the words; `catalogue` may be NULL: English. */
+struct str catalogue_words(const struct catalogue *catalogue, const char *english);
 
 /* Puts the entries into their order. */
 void catalogue_sort(struct catalogue *catalogue);

@@ -5,13 +5,15 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/catalogue.h"
 
 enum { WIDEST_LINE = 160 }; /* code points of a source line that are shown */
 
 static const struct {
-    struct str name, summary;
+    struct str name;
+    const char *summary;
 } codes[] = {
-#define CODE(code, text) [CODE_##code] = {STR_INIT(#code), STR_INIT(text)},
+#define CODE(code, text) [CODE_##code] = {STR_INIT(#code), text},
     DIAGNOSTIC_CODES(CODE)
 #undef CODE
 };
@@ -20,8 +22,12 @@ _Static_assert(sizeof codes / sizeof *codes == CODE_COUNT, "every code has a nam
 struct str code_name(enum diagnostic_code code) {
     return codes[code].name;
 }
-struct str code_summary(enum diagnostic_code code) {
-    return codes[code].summary;
+const char *code_summary(enum diagnostic_code code) { return codes[code].summary; }
+
+const char *severity_name(enum severity severity) {
+    static const char *const names[] = {
+        [SEVERITY_INFO] = "info", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
+    return names[severity];
 }
 
 struct diagnostics diagnostics_new(struct arena *arena) {
@@ -57,32 +63,26 @@ static bool same_file(const struct source *a, const struct source *b) {
 
 static bool same(const struct diagnostic *a, const struct diagnostic *b) {
     return same_file(a->span.source, b->span.source) && a->span.line == b->span.line &&
-           a->span.column == b->span.column && str_equal(a->code, b->code) && str_equal(a->message, b->message);
+           a->span.column == b->span.column && str_equal(a->code, b->code) && !message_compare(a->message, b->message);
 }
 
-struct diagnostic *diagnose(struct diagnostics *sink, enum severity severity, enum diagnostic_code code,
-                            struct span span, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    struct str message = str_format_list(sink->arena, format, arguments);
-    va_end(arguments);
+struct diagnostic *diagnose_message(struct diagnostics *sink, enum severity severity, enum diagnostic_code code,
+                                    struct span span, struct message message) {
     struct diagnostic added = {.severity = severity, .code = codes[code].name, .span = span, .message = message};
     if (sink->last && same(sink->last, &added)) return sink->last;
+    added.message = message_copy(sink->arena, message);
     return append(sink, added);
 }
 
-void diagnose_help(struct diagnostics *sink, struct diagnostic *diagnostic, const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    diagnostic->help = str_format_list(sink->arena, format, arguments);
-    va_end(arguments);
+void diagnose_help_message(struct diagnostics *sink, struct diagnostic *diagnostic, struct message help) {
+    diagnostic->help = message_copy(sink->arena, help);
 }
 
 void diagnostics_add(struct diagnostics *sink, const struct diagnostic *diagnostic) {
     struct diagnostic copy = *diagnostic;
     copy.code = str_copy(sink->arena, diagnostic->code);
-    copy.message = str_copy(sink->arena, diagnostic->message);
-    copy.help = str_copy(sink->arena, diagnostic->help);
+    copy.message = message_copy(sink->arena, diagnostic->message);
+    copy.help = message_copy(sink->arena, diagnostic->help);
     copy.field = str_copy(sink->arena, diagnostic->field);
     copy.source = str_copy(sink->arena, diagnostic->source);
     append(sink, copy);
@@ -102,7 +102,7 @@ static int compare(const void *left, const void *right) {
     if (a->span.column != b->span.column) return a->span.column < b->span.column ? -1 : 1;
     int by_code = str_compare(a->code, b->code);
     if (by_code) return by_code;
-    int by_message = str_compare(a->message, b->message);
+    int by_message = message_compare(a->message, b->message);
     if (by_message) return by_message;
     if (a->severity != b->severity) return a->severity > b->severity ? -1 : 1;
     return a->order < b->order ? -1 : a->order > b->order;
@@ -184,29 +184,38 @@ static void print_place(struct buffer *out, struct span span) {
     if (span.line && span.column) buffer_format(out, "%u:", span.column);
 }
 
-void diagnostic_print(struct buffer *out, const struct diagnostic *diagnostic, bool colour) {
-    static const struct {
-        const char *name, *escape;
-    } severities[] = {[SEVERITY_INFO] = {"info", "\033[1;36m"},
-                      [SEVERITY_WARNING] = {"warning", "\033[1;33m"},
-                      [SEVERITY_ERROR] = {"error", "\033[1;31m"}};
-    struct span span = diagnostic->span;
+static void print_message(struct buffer *out, const struct catalogue *catalogue, struct message message) {
+    struct arena *scratch = arena_create();
+    buffer_append(out, str_visible(scratch, message_text(scratch, catalogue, message)));
+    buffer_char(out, '\n');
+    arena_destroy(scratch);
+}
+
+static void print_head(struct buffer *out, const struct catalogue *catalogue, const struct diagnostic *diagnostic,
+                       bool colour) {
+    static const char *const escapes[] = {
+        [SEVERITY_INFO] = "\033[1;36m", [SEVERITY_WARNING] = "\033[1;33m", [SEVERITY_ERROR] = "\033[1;31m"};
     paint(out, colour, "\033[1m");
-    print_place(out, span);
+    print_place(out, diagnostic->span);
     paint(out, colour, "\033[0m");
-    paint(out, colour, severities[diagnostic->severity].escape);
-    buffer_format(out, " %s[%.*s]:", severities[diagnostic->severity].name, STR_ARG(diagnostic->code));
+    paint(out, colour, escapes[diagnostic->severity]);
+    buffer_format(out, " %.*s[%.*s]:", STR_ARG(catalogue_words(catalogue, severity_name(diagnostic->severity))),
+                  STR_ARG(diagnostic->code));
     paint(out, colour, "\033[0m");
     buffer_char(out, ' ');
-    print_text(out, diagnostic->message);
-    buffer_char(out, '\n');
-    if (span.source && span.line) print_excerpt(out, span, colour);
-    if (diagnostic->help.size) {
-        buffer_append_c(out, "  help: ");
-        print_text(out, diagnostic->help);
-        buffer_char(out, '\n');
+}
+
+void diagnostic_print(struct buffer *out, const struct catalogue *catalogue, const struct diagnostic *diagnostic,
+                      bool colour) {
+    print_head(out, catalogue, diagnostic, colour);
+    print_message(out, catalogue, diagnostic->message);
+    if (diagnostic->span.source && diagnostic->span.line) print_excerpt(out, diagnostic->span, colour);
+    if (!message_empty(diagnostic->help)) {
+        buffer_append_c(out, "  ");
+        print_message(out, catalogue, MESSAGE("help: {0}", diagnostic->help));
     }
-    if (diagnostic->source.size)
-        buffer_format(out, "  rule: %.*s%sfrom %.*s\n", STR_ARG(diagnostic->field), diagnostic->field.size ? ", " : "",
-                      STR_ARG(diagnostic->source));
+    if (!diagnostic->source.size) return;
+    buffer_append_c(out, "  ");
+    if (!diagnostic->field.size) print_message(out, catalogue, MESSAGE("rule: from {0}", diagnostic->source));
+    else print_message(out, catalogue, MESSAGE("rule: {0}, from {1}", diagnostic->field, diagnostic->source));
 }

@@ -5,27 +5,29 @@
 #ifndef BASE_DIAGNOSTIC_H
 #define BASE_DIAGNOSTIC_H
 
-#include <stdarg.h>
 #include <stddef.h>
 
 #include "base/codes.h"
+#include "base/message.h"
 #include "base/source.h"
 
 struct arena;
 struct buffer;
+struct catalogue;
 
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
+const char *severity_name(enum severity severity); /* "error", "warning", "info": words for a catalogue */
 
 struct diagnostic {
     struct diagnostic *next;
     enum severity severity;
     struct str code; /* "I04"; a rule of a fields.yaml brings its own */
     struct span span;
-    struct str message; /* one sentence, no full stop: what is wrong and what was expected */
-    struct str help;    /* what to do; may be empty */
-    struct str field;   /* of a rule's finding: the path of the field it is about; may be empty */
-    struct str source;  /* of a rule: whose it is */
-    size_t order;       /* as reported: breaks ties when sorting */
+    struct message message; /* one sentence, no full stop: what is wrong and what was expected */
+    struct message help;    /* what to do; may be empty */
+    struct str field;       /* of a rule's finding: the path of the field it is about; may be empty */
+    struct str source;      /* of a rule: whose it is */
+    size_t order;           /* as reported: breaks ties when sorting */
 };
 
 struct diagnostics {
@@ -36,15 +38,16 @@ struct diagnostics {
 
 struct diagnostics diagnostics_new(struct arena *arena);
 
-/* Adds a diagnostic; the result may be given a help. The text is formatted at once. A diagnostic with the same place,
- * code and message as the last one is not added twice. */
-struct diagnostic *diagnose(struct diagnostics *sink, enum severity severity, enum diagnostic_code code,
-                            struct span span, const char *format, ...) __attribute__((format(printf, 5, 6)));
-void diagnose_help(struct diagnostics *sink, struct diagnostic *diagnostic, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+/* Adds a diagnostic; the result may be given a help. The message, a pattern and its arguments (message.h), is copied. A
+ * diagnostic with the same place, code and message as the last one is not added twice. */
+#define diagnose(sink, severity, code, span, ...) diagnose_message(sink, severity, code, span, MESSAGE(__VA_ARGS__))
+#define diagnose_help(sink, diagnostic, ...) diagnose_help_message(sink, diagnostic, MESSAGE(__VA_ARGS__))
+struct diagnostic *diagnose_message(struct diagnostics *sink, enum severity severity, enum diagnostic_code code,
+                                    struct span span, struct message message);
+void diagnose_help_message(struct diagnostics *sink, struct diagnostic *diagnostic, struct message help);
 
 struct str code_name(enum diagnostic_code code);
-struct str code_summary(enum diagnostic_code code);
+const char *code_summary(enum diagnostic_code code);
 
 /* Adds a copy, or copies of all of `from`: texts are copied into the sink's arena, spans keep pointing at their
  * sources. */
@@ -55,7 +58,7 @@ void diagnostics_merge(struct diagnostics *sink, const struct diagnostics *from)
  */
 void diagnostics_sort(struct diagnostics *sink);
 
-/* Prints one as
+/* Prints one, in the language of the catalogue, as
  *     path:line:col: error[I04]: message
  *        12 | the source line
  *           |     ^^^^
@@ -65,6 +68,7 @@ void diagnostics_sort(struct diagnostics *sink);
  * that it can (str_visible), on one line: no file can steer a terminal, reverse what is read, or write a line of its
  * own; a path that starts with ":" gets "./" before it, so that it is no command of a build server. A tab of the source
  * line is a space. Colour adds ANSI escapes. */
-void diagnostic_print(struct buffer *out, const struct diagnostic *diagnostic, bool colour);
+void diagnostic_print(struct buffer *out, const struct catalogue *catalogue, const struct diagnostic *diagnostic,
+                      bool colour);
 
 #endif

@@ -10,6 +10,7 @@
 #include <unicode/ucol.h>
 #include <unicode/ucurr.h>
 #include <unicode/unum.h>
+#include <unicode/upluralrules.h>
 #include <unicode/ustring.h>
 #include <unicode/utext.h>
 
@@ -29,7 +30,7 @@ enum { MONTHS = 12, SCALES = 4 };
 
 /* In date patterns, d and D are a day with two digits or as few as it needs, m a month with two digits, M and L its
  * short and long name, w the week, y the year; all else stands for itself. */
-static const struct catalogue {
+static const struct conventions {
     const char *tag;
     const char *names[7]; /* what a person may call the language; lower case */
     const char *months[MONTHS], *short_months[MONTHS];
@@ -38,7 +39,7 @@ static const struct catalogue {
     const char *scales[SCALES]; /* thousand, million, ... as they follow a number */
     const char *truth[2];       /* no, yes */
     struct figure_marks marks;
-} catalogues[] = {
+} conventions[] = {
     [LANGUAGE_EN] = {.tag = "en",
                      .names = {"en", "eng", "english", "englisch"},
                      .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -65,7 +66,7 @@ static const struct catalogue {
                      .truth = {"nein", "ja"},
                      .marks = {'.', ','}},
 };
-_Static_assert(sizeof catalogues / sizeof *catalogues == LANGUAGE_COUNT, "every language has a catalogue");
+_Static_assert(sizeof conventions / sizeof *conventions == LANGUAGE_COUNT, "every language has its conventions");
 
 static bool equal_in_any_case(struct str text, const char *lower) {
     size_t i = 0;
@@ -84,35 +85,47 @@ bool language_parse(struct str tag, enum language *out) {
             break;
         }
     for (enum language language = 0; language < LANGUAGE_COUNT; language++)
-        for (size_t i = 0; i < sizeof catalogues->names / sizeof *catalogues->names && catalogues[language].names[i];
+        for (size_t i = 0; i < sizeof conventions->names / sizeof *conventions->names && conventions[language].names[i];
              i++)
-            if (equal_in_any_case(primary, catalogues[language].names[i])) return *out = language, true;
+            if (equal_in_any_case(primary, conventions[language].names[i])) return *out = language, true;
     return false;
 }
 
 struct str language_tag(enum language language) {
-    return str_of(catalogues[language].tag);
+    return str_of(conventions[language].tag);
 }
 
-struct str language_tags(struct arena *arena, const char *last) {
+struct message language_tags(struct arena *arena, const char *pattern) {
     struct word_list list = {0};
     for (int language = 0; language < LANGUAGE_COUNT; language++)
         word_list_add(arena, &list, language_tag((enum language)language));
-    return word_list_all(arena, &list, last);
+    return word_list_all(arena, &list, pattern);
 }
 
 struct str language_month(enum language language, int month, enum date_style style) {
     assert(month >= 1 && month <= MONTHS);
-    const struct catalogue *catalogue = &catalogues[language];
-    return str_of(style == DATE_LONG ? catalogue->months[month - 1] : catalogue->short_months[month - 1]);
+    const struct conventions *spoken = &conventions[language];
+    return str_of(style == DATE_LONG ? spoken->months[month - 1] : spoken->short_months[month - 1]);
 }
 
 struct figure_marks language_marks(enum language language) {
-    return catalogues[language].marks;
+    return conventions[language].marks;
 }
 
+struct str language_plural(enum language language, long long number) {
+    static const char *const forms[] = {"zero", "one", "two", "few", "many", "other"};
+    UErrorCode status = U_ZERO_ERROR;
+    UChar form[8];
+    UPluralRules *rules = uplrules_open(conventions[language].tag, &status);
+    int32_t size = uplrules_select(rules, (double)number, form, sizeof form / sizeof *form, &status);
+    uplrules_close(rules);
+    for (size_t i = 0; U_SUCCESS(status) && i < sizeof forms / sizeof *forms; i++)
+        if ((size_t)size == strlen(forms[i]) && form[0] == (UChar)forms[i][0] && form[1] == (UChar)forms[i][1])
+            return str_of(forms[i]);
+    return STR("other");
+}
 struct str language_truth(enum language language, bool truth) {
-    return str_of(catalogues[language].truth[truth]);
+    return str_of(conventions[language].truth[truth]);
 }
 
 /* ---- ICU's objects ---- */
@@ -397,7 +410,7 @@ struct printed locale_money_short(struct arena *arena, struct locale *locale, st
     }
     if (decimal_compare(decimal_absolute(rounded), decimal_of(1)) < 0)
         return locale_money(arena, locale, value, currency, -1);
-    return amount(arena, locale, rounded, 0, catalogues[locale->language].scales[scale], currency);
+    return amount(arena, locale, rounded, 0, conventions[locale->language].scales[scale], currency);
 }
 
 /* ---- dates ---- */
@@ -439,11 +452,11 @@ struct str language_year(struct arena *arena, enum language language, struct dat
 
 static const char *day_pattern(const struct locale *locale, enum date_style style) {
     const char *own = locale->region ? locale->region->day_patterns[style] : NULL;
-    return own ? own : catalogues[locale->language].day_patterns[style];
+    return own ? own : conventions[locale->language].day_patterns[style];
 }
 
 struct str locale_date(struct arena *arena, struct locale *locale, struct date date, enum date_style style) {
-    const struct catalogue *words = &catalogues[locale->language];
+    const struct conventions *words = &conventions[locale->language];
     int number = calendar_number(date);
     if (!date.year) return STR(SIGN_MISSING);
     struct str year = language_year(arena, locale->language, date);

@@ -9,15 +9,16 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/message.h"
 #include "base/str.h"
 
 struct arena;
 
 enum language { LANGUAGE_EN, LANGUAGE_DE, LANGUAGE_COUNT };
 
-bool language_parse(struct str tag, enum language *out);         /* "de", "de-DE", "deutsch", "en", ... */
-struct str language_tag(enum language language);                 /* "en", "de": the BCP 47 tag that outputs carry */
-struct str language_tags(struct arena *arena, const char *last); /* of all, for messages: "en and de" */
+bool language_parse(struct str tag, enum language *out); /* "de", "de-DE", "deutsch", "en", ... */
+struct str language_tag(enum language language);         /* "en", "de": the BCP 47 tag that outputs carry */
+struct message language_tags(struct arena *arena, const char *pattern); /* of all: "en and de" by "{0} and {1}" */
 
 /* The marks of figures as people type them: '.' and ',' in German. */
 struct figure_marks {
@@ -38,6 +39,8 @@ const struct region *locale_region(const struct locale *locale);
 #define SIGN_MISSING "–"
 #define SIGN_UNKNOWN "?"
 
+/* "one", "few", "other": the form that goes with a number of things (CLDR's plural rules). */
+struct str language_plural(enum language language, long long number);
 struct str language_truth(enum language language, bool truth); /* "yes", "nein" */
 
 /* A text that may be a number, and where the figures before its decimal sign end: "1.250,5 €" and 5. */

@@ -3,7 +3,7 @@
 #ifndef BASE_WORD_LIST_H
 #define BASE_WORD_LIST_H
 
-#include "base/str.h"
+#include "base/message.h"
 
 struct arena;
 struct diagnostic;
@@ -16,16 +16,17 @@ struct word_list {
 void word_list_add(struct arena *arena, struct word_list *list, struct str word);
 
 /* Of a list that may be long, as authors make them: "a, b, c and 5 more". */
-struct str word_list_text(struct arena *arena, const struct word_list *list);
-/* All of them, with `last` between the last two: "a, b and c". */
-struct str word_list_all(struct arena *arena, const struct word_list *list, const char *last);
+struct message word_list_text(struct arena *arena, const struct word_list *list);
+/* All of them: "a, b or c" by "{0} or {1}". */
+struct message word_list_all(struct arena *arena, const struct word_list *list, const char *pattern);
+struct str word_list_commas(struct arena *arena, const struct word_list *list); /* "a, b, c" */
 
 /* The words of a table of options, which NULL ends. */
 struct word_list word_list_of(struct arena *arena, const char *const *words);
 
-/* The help for a word that is none of these: “did you mean “b”?”, or when none is near, all of them behind `lead`:
- * "known are a, b and c". */
+/* The help for a word that is none of these: “did you mean “b”?”, or when none is near, all of them, by a pattern:
+ * "known are {0}". */
 void word_list_help(struct diagnostics *sink, struct diagnostic *diagnostic, struct str word,
-                    const struct word_list *known, const char *lead);
+                    const struct word_list *known, const char *pattern);
 
 #endif

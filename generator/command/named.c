@@ -48,7 +48,7 @@ static bool report_ignored(struct diagnostics *sink, const struct project *proje
         const struct walk_ignored *ignored = &project->ignored[i];
         if (!path_is_below(named->stands, ignored->path)) continue;
         struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_X09, ignored->rule->span,
-                                        "“%.*s” was named and is left out because of this line", STR_ARG(named->given));
+                                        "“{0}” was named and is left out because of this line", named->given);
         diagnose_help(sink, d, "change the line if the file is to be read");
         return true;
     }
@@ -71,7 +71,7 @@ static void report_path(struct arena *arena, struct diagnostics *sink, const str
     if (!apart && (report_ignored(sink, project, named) || report_left_alone(sink, project, named))) return;
     if (!apart && file_kind(arena, named->given) == FILE_FOLDER) return;
     struct span span = {.source = source_unread(arena, project->files, named->stands)};
-    struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_X09, span, "what was named here %s",
+    struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_X09, span, "what was named here {0}",
                                     apart ? apart : "is no YAML, JSON or Markdown file");
     diagnose_help(sink, d, "name a document, or a folder of documents");
 }

@@ -85,7 +85,7 @@ static bool check_name(struct diagnostics *sink, const struct job *job) {
     struct span top = {.source = job->document->source, .line = 1};
     struct diagnostic *d = diagnose(
         sink, SEVERITY_ERROR, CODE_X08, top,
-        "the name of its output has %zu bytes, more than the %d that a file's name can have", size, NAME_LONGEST);
+        "the name of its output has {0} bytes, more than the {1} that a file's name can have", size, NAME_LONGEST);
     diagnose_help(sink, d, "give the file a shorter name");
     return false;
 }
@@ -95,8 +95,8 @@ static void add_job(struct arena *arena, struct diagnostics *sink, struct jobs *
     if (!check_name(sink, &job)) return;
     if (other.size) {
         struct span top = {.source = job.document->source, .line = 1};
-        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_X01, top, "its output “%.*s” would overwrite %.*s",
-                                        STR_ARG(job.stem), STR_ARG(other));
+        struct diagnostic *d =
+            diagnose(sink, SEVERITY_ERROR, CODE_X01, top, "its output “{0}” would overwrite {1}", job.stem, other);
         diagnose_help(sink, d, "rename the file");
         return;
     }

@@ -18,8 +18,8 @@ static void report_type(struct compiler *inside, const struct value *name) {
     for (size_t i = 0; figure_type_at(i); i++)
         if (is_for_cells(figure_type_at(i))) word_list_add(inside->arena, &known, figure_type_at(i)->name);
     struct diagnostic *d = diagnose(inside->sink, SEVERITY_ERROR, CODE_D02, name->span,
-                                    "there is no chart for cells called “%.*s”", STR_ARG(name->text));
-    diagnose_help(inside->sink, d, "write chart: %.*s", STR_ARG(word_list_all(inside->arena, &known, " or ")));
+                                    "there is no chart for cells called “{0}”", name->text);
+    diagnose_help(inside->sink, d, "write chart: {0}", word_list_all(inside->arena, &known, "{0} or {1}"));
 }
 
 bool cell_chart_compile(struct compiler *inside, const struct labelled *column, struct cell_chart *out) {

@@ -34,8 +34,8 @@ static void report_type(struct compiler *compiler, const struct value *type) {
     struct word_list known = {0};
     for (size_t i = 0; figure_type_at(i); i++) word_list_add(compiler->arena, &known, figure_type_at(i)->name);
     struct diagnostic *d =
-        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, type->span, "there is no chart “%.*s”", STR_ARG(type->text));
-    word_list_help(compiler->sink, d, type->text, &known, "there are:");
+        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, type->span, "there is no chart “{0}”", type->text);
+    word_list_help(compiler->sink, d, type->text, &known, "there are: {0}");
 }
 
 /* ---- compiling ---- */
@@ -62,17 +62,17 @@ bool chart_fits(struct compiler *compiler, const struct figure_channel *channel,
     };
     if (fits(formula_type(formula), channel->takes)) return true;
     struct diagnostic *d =
-        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, formula_span(formula), "“%s” takes %s, which “%.*s” is not",
-                 channel->name, takes[channel->takes], STR_ARG(formula_text(formula)));
-    diagnose_help(compiler->sink, d, "write, for example, %s: %s", channel->name, channel->eg);
+        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, formula_span(formula), "“{0}” takes {1}, which “{2}” is not",
+                 channel->name, takes[channel->takes], formula_text(formula));
+    diagnose_help(compiler->sink, d, "write, for example, {0}: {1}", channel->name, channel->eg);
     return false;
 }
 
 static bool report_needed(struct compiler *compiler, const struct widget_use *use,
                           const struct figure_channel *channel) {
     struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, use->block->span,
-                                    "the chart needs the option “%s”", channel->name);
-    diagnose_help(compiler->sink, d, "write, for example, %s: %s", channel->name, channel->eg);
+                                    "the chart needs the option “{0}”", channel->name);
+    diagnose_help(compiler->sink, d, "write, for example, {0}: {1}", channel->name, channel->eg);
     return false;
 }
 

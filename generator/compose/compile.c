@@ -93,9 +93,9 @@ static const struct catalogue_entry *translate(struct compiler *compiler, struct
     const struct catalogue_entry *entry = catalogue_find(&compiler->edition->catalogues[language], english);
     if (entry || !compiler->uses[language]) return entry;
     struct str tag = language_tag(language);
-    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_WARNING, CODE_D03, span,
-                                    "“%.*s” has no translation to “%.*s”", STR_ARG(english), STR_ARG(tag));
-    diagnose_help(compiler->sink, d, "add it to templates/languages/%.*s.yaml", STR_ARG(tag));
+    struct diagnostic *d =
+        diagnose(compiler->sink, SEVERITY_WARNING, CODE_D03, span, "“{0}” has no translation to “{1}”", english, tag);
+    diagnose_help(compiler->sink, d, "add it to templates/languages/{0}.yaml", tag);
     return NULL;
 }
 
@@ -148,10 +148,9 @@ static bool is_option(const char *const *names, struct str key) {
 static void report_unknown_option(struct compiler *compiler, const struct widget *widget, const char *const *names,
                                   const struct entry *entry) {
     struct word_list known = word_list_of(compiler->arena, names);
-    struct diagnostic *d =
-        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, entry->key_span, "the widget “%.*s” has no option “%.*s”",
-                 STR_ARG(widget->name), STR_ARG(entry->key));
-    if (known.count) word_list_help(compiler->sink, d, entry->key, &known, "its options are");
+    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, entry->key_span,
+                                    "the widget “{0}” has no option “{1}”", widget->name, entry->key);
+    if (known.count) word_list_help(compiler->sink, d, entry->key, &known, "its options are {0}");
     else diagnose_help(compiler->sink, d, "it takes no options");
 }
 
@@ -215,7 +214,7 @@ static void report_unknown_widget(struct compiler *compiler, const struct block 
     struct diagnostic *d = diagnose(
         compiler->sink, layout ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_D02, block->span,
         layout ? "unknown widget “%.*s”" : "unknown widget “%.*s”: the block is printed as code", STR_ARG(name));
-    if (nearest) diagnose_help(compiler->sink, d, "did you mean “%.*s”?", STR_ARG(nearest->name));
+    if (nearest) diagnose_help(compiler->sink, d, "did you mean “{0}”?", nearest->name);
     else diagnose_help(compiler->sink, d, "the widgets are listed in templates/README.md; a block of code has no name");
 }
 

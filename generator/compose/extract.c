@@ -216,9 +216,9 @@ static struct block *compose_pointer(struct composer *composer, const struct poi
         struct suggestion nearest = suggest_start(pointer->id);
         for (size_t r = 0; value.kind == DATUM_LIST && r < value.count; r++)
             if (value.items[r].kind == DATUM_RECORD) suggest_offer(&nearest, value.items[r].record->id);
-        struct diagnostic *d = diagnose(composer->sink, SEVERITY_ERROR, CODE_I03, span, "there is no “%.*s” in “%.*s”",
-                                        STR_ARG(pointer->id), STR_ARG(pointer->name));
-        if (nearest.found.size) diagnose_help(composer->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+        struct diagnostic *d = diagnose(composer->sink, SEVERITY_ERROR, CODE_I03, span, "there is no “{0}” in “{1}”",
+                                        pointer->id, pointer->name);
+        if (nearest.found.size) diagnose_help(composer->sink, d, "did you mean “{0}”?", nearest.found);
         return NULL;
     }
     if (value.kind == DATUM_RECORD) return titled(composer, label, group_blocks(composer, value.record));
@@ -245,7 +245,7 @@ static struct block *compose(struct composer *composer, const void *data) {
             continue;
         }
         struct diagnostic *d = diagnose(composer->sink, SEVERITY_WARNING, CODE_I03, item.span,
-                                        "no document of the account says anything of “%.*s”", STR_ARG(pointer.name));
+                                        "no document of the account says anything of “{0}”", pointer.name);
         diagnose_help(composer->sink, d,
                       "name a field of the account plan or the annual review, such as “revenue” or “stakeholders:ID”");
     }

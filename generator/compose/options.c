@@ -5,10 +5,10 @@
 
 void option_report(struct compiler *compiler, struct span span, const char *problem, struct str what,
                    const char *help) {
-    struct diagnostic *d =
-        what.size ? diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, span, "%s “%.*s”", problem, STR_ARG(what))
-                  : diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, span, "%s", problem);
-    diagnose_help(compiler->sink, d, "%s", help);
+    struct diagnostic *d = what.size
+                               ? diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, span, "{0} “{1}”", problem, what)
+                               : diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, span, "{0}", problem);
+    diagnose_help(compiler->sink, d, "{0}", help);
 }
 
 const struct value *option(const struct widget_use *use, const char *name) {
@@ -48,8 +48,8 @@ struct formula *option_typed(struct compiler *compiler, const struct widget_use 
     if (!formula || formula_type(formula).kind == TYPE_ANY || fits(formula_type(formula))) return formula;
     struct diagnostic *d =
         diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, formula_span(formula),
-                 "the option “%s” takes %s, which “%.*s” is not", name, what, STR_ARG(formula_text(formula)));
-    diagnose_help(compiler->sink, d, "%s", help);
+                 "the option “{0}” takes {1}, which “{2}” is not", name, what, formula_text(formula));
+    diagnose_help(compiler->sink, d, "{0}", help);
     return NULL;
 }
 
@@ -73,8 +73,8 @@ bool option_number(struct compiler *compiler, const struct widget_use *use, cons
         return true;
     }
     struct diagnostic *d =
-        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, value->span, "the option “%s” is a whole number", name);
-    diagnose_help(compiler->sink, d, "give a number from %d to %d", least, most);
+        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, value->span, "the option “{0}” is a whole number", name);
+    diagnose_help(compiler->sink, d, "give a number from {0} to {1}", least, most);
     return false;
 }
 
@@ -86,8 +86,8 @@ bool option_is(struct compiler *compiler, const struct widget_use *use, const ch
         if (value->kind == VALUE_SCALAR && str_equal_c(value->text, words[i])) return *out = i, true;
     struct word_list list = word_list_of(compiler->arena, words);
     struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, value->span,
-                                    "the option “%s” cannot be “%.*s”", name, STR_ARG(value->text));
-    diagnose_help(compiler->sink, d, "it is one of: %.*s", STR_ARG(word_list_all(compiler->arena, &list, ", ")));
+                                    "the option “{0}” cannot be “{1}”", name, value->text);
+    diagnose_help(compiler->sink, d, "it is one of: {0}", word_list_commas(compiler->arena, &list));
     return false;
 }
 
@@ -109,9 +109,9 @@ static const char *const labelled_options[] = {"value", "label", NULL};
 static void report_unknown(struct compiler *compiler, const struct entry *entry, const char *const *more) {
     struct word_list known = word_list_of(compiler->arena, labelled_options);
     for (; more && *more; more++) word_list_add(compiler->arena, &known, str_of(*more));
-    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, entry->key_span, "unknown option “%.*s”",
-                                    STR_ARG(entry->key));
-    word_list_help(compiler->sink, d, entry->key, &known, "known are");
+    struct diagnostic *d =
+        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, entry->key_span, "unknown option “{0}”", entry->key);
+    word_list_help(compiler->sink, d, entry->key, &known, "known are {0}");
 }
 
 bool option_labelled(struct compiler *compiler, const struct value *value, const char *const *more,

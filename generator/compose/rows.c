@@ -12,9 +12,8 @@ struct order {
 /* Markdown is blocks: nothing says which comes first. */
 static bool has_order(struct compiler *inside, const struct formula *formula) {
     if (formula_type(formula).kind != TYPE_MARKDOWN) return true;
-    struct diagnostic *d =
-        diagnose(inside->sink, SEVERITY_ERROR, CODE_F03, formula_span(formula),
-                 "Markdown has no order: rows cannot be sorted by “%.*s”", STR_ARG(formula_text(formula)));
+    struct diagnostic *d = diagnose(inside->sink, SEVERITY_ERROR, CODE_F03, formula_span(formula),
+                                    "Markdown has no order: rows cannot be sorted by “{0}”", formula_text(formula));
     diagnose_help(inside->sink, d, "sort by a text, a number, a date, a choice or a reference");
     return false;
 }

@@ -30,10 +30,10 @@ static enum align compile_align(struct compiler *compiler, const struct labelled
     struct word_list known = {0};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         word_list_add(compiler->arena, &known, str_of(words[i].word));
-    struct str list = word_list_all(compiler->arena, &known, ", ");
+    struct str list = word_list_commas(compiler->arena, &known);
     struct diagnostic *d =
-        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, wish->span, "unknown alignment “%.*s”", STR_ARG(wish->text));
-    diagnose_help(compiler->sink, d, "it is one of: %.*s", STR_ARG(list));
+        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, wish->span, "unknown alignment “{0}”", wish->text);
+    diagnose_help(compiler->sink, d, "it is one of: {0}", list);
     return ALIGN_START;
 }
 
@@ -43,7 +43,7 @@ bool table_columns_compile(struct compiler *inside, const struct widget_use *use
     if (!out->items) return false;
     if (out->count >= LIMIT_TABLE_COLUMNS) {
         struct diagnostic *d = diagnose(inside->sink, SEVERITY_ERROR, CODE_D02, option(use, "columns")->span,
-                                        "the table has %zu columns, more than the %d that it may have", out->count,
+                                        "the table has {0} columns, more than the {1} that it may have", out->count,
                                         LIMIT_TABLE_COLUMNS - 1);
         diagnose_help(inside->sink, d, "make several tables of it");
         return false;
@@ -93,9 +93,9 @@ bool table_one_currency(struct composer *composer, struct span span, const struc
         if (values[i].kind != DATUM_MONEY || decimal_is_zero(values[i].number)) continue;
         if (!first) first = &values[i];
         if (str_equal(first->currency, values[i].currency)) continue;
-        struct diagnostic *d = diagnose(composer->sink, SEVERITY_ERROR, CODE_F05, span,
-                                        "amounts in %.*s and %.*s cannot be computed together",
-                                        STR_ARG(first->currency), STR_ARG(values[i].currency));
+        struct diagnostic *d =
+            diagnose(composer->sink, SEVERITY_ERROR, CODE_F05, span,
+                     "amounts in {0} and {1} cannot be computed together", first->currency, values[i].currency);
         diagnose_help(composer->sink, d, "choose rows whose amounts are in one currency");
         return false;
     }

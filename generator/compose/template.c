@@ -34,8 +34,7 @@ static const struct edition *read_class(struct compiler *compiler, const struct 
     if (value && value->kind == VALUE_SCALAR && class_parse(value->text, &class)) return &editions[class];
     struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D01, value ? value->span : top,
                                     "a layout says the class of its readers");
-    diagnose_help(compiler->sink, d, "add %.*s",
-                  STR_ARG(class_names(compiler->arena, LANGUAGE_EN, "“class: ", "”", " or ")));
+    diagnose_help(compiler->sink, d, "add {0}", class_names(compiler->arena, LANGUAGE_EN, "“class: ", "”", " or "));
     return NULL;
 }
 
@@ -54,9 +53,9 @@ static void check_known(struct compiler *compiler, const struct value *options) 
         for (const char *const *name = known; *name; name++) found |= str_equal_c(options->entries[i].key, *name);
         if (found) continue;
         struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D01, options->entries[i].key_span,
-                                        "unknown option of a layout “%.*s”", STR_ARG(options->entries[i].key));
+                                        "unknown option of a layout “{0}”", options->entries[i].key);
         struct word_list options_known = word_list_of(compiler->arena, known);
-        word_list_help(compiler->sink, d, options->entries[i].key, &options_known, "its options are");
+        word_list_help(compiler->sink, d, options->entries[i].key, &options_known, "its options are {0}");
     }
 }
 

@@ -12,8 +12,8 @@ static void refuse_function(struct checker *checker, const struct node *call) {
     struct suggestion nearest = suggest_start(call->name);
     for (size_t i = 0; i < count; i++) suggest_offer(&nearest, functions[i].name);
     struct diagnostic *d =
-        checker_refuse(checker, CODE_F02, place_of_mark(checker, call), "unknown function “%.*s”", STR_ARG(call->name));
-    if (nearest.found.size) diagnose_help(checker->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+        checker_refuse(checker, CODE_F02, place_of_mark(checker, call), "unknown function “{0}”", call->name);
+    if (nearest.found.size) diagnose_help(checker->sink, d, "did you mean “{0}”?", nearest.found);
 }
 
 static struct str text_of_range(struct arena *arena, size_t least, size_t most) {
@@ -38,10 +38,9 @@ static const struct function *find_function(struct checker *checker, const struc
         return NULL;
     }
     struct str range = text_of_range(checker->arena, least, most);
-    struct diagnostic *d =
-        checker_refuse(checker, CODE_F03, place_of_mark(checker, call), "%.*s expects %.*s, found %zu",
-                       STR_ARG(call->name), STR_ARG(range), call->count);
-    diagnose_help(checker->sink, d, "%.*s gives %.*s", STR_ARG(named->help.usage), STR_ARG(named->help.gives));
+    struct diagnostic *d = checker_refuse(checker, CODE_F03, place_of_mark(checker, call), "{0} expects {1}, found {2}",
+                                          call->name, range, call->count);
+    diagnose_help(checker->sink, d, "{0} gives {1}", named->help.usage, named->help.gives);
     return NULL;
 }
 
@@ -87,12 +86,12 @@ static bool check_argument(struct checker *checker, const struct node *call, siz
     take_only_kind(checker, argument, parameter->kinds);
     if (argument->kind == NODE_LITERAL && !parameter_takes(parameter, argument->literal)) {
         struct str refusal = parameter_refusal(checker->arena, call->function, parameter, argument->literal);
-        checker_refuse(checker, CODE_F03, place_of(checker, argument), "%.*s", STR_ARG(refusal));
+        checker_refuse(checker, CODE_F03, place_of(checker, argument), "{0}", refusal);
         return false;
     }
     if (shape_fits(parameter->shape, argument->type) && (parameter->kinds & KIND_BIT(argument->type.kind))) return true;
-    checker_refuse(checker, CODE_F03, place_of(checker, argument), "%.*s expects %.*s, found %.*s", STR_ARG(call->name),
-                   STR_ARG(parameter->expects), STR_ARG(type_text(argument->type)));
+    checker_refuse(checker, CODE_F03, place_of(checker, argument), "{0} expects {1}, found {2}", call->name,
+                   parameter->expects, type_text(argument->type));
     return false;
 }
 
@@ -129,8 +128,8 @@ static bool check_alike(struct checker *checker, struct node *call, struct type 
         if (as_is && stands_for_nothing(argument, common)) continue;
         if (type_coerce(checker, argument, common) && (!as_is || argument->type.list == common.list)) continue;
         checker_refuse(checker, CODE_F03, place_of(checker, argument),
-                       "%.*s expects values that are alike, found %.*s beside %.*s", STR_ARG(call->name),
-                       STR_ARG(type_text(argument->type)), STR_ARG(type_text(common)));
+                       "{0} expects values that are alike, found {1} beside {2}", call->name, type_text(argument->type),
+                       type_text(common));
         good = false;
     }
     return good;

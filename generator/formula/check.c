@@ -6,14 +6,10 @@
 #include "base/arena.h"
 #include "base/limits.h"
 
-struct diagnostic *checker_refuse(struct checker *checker, enum diagnostic_code code, struct span span,
-                                  const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    struct str problem = str_format_list(checker->arena, format, arguments);
-    va_end(arguments);
+struct diagnostic *checker_refuse_message(struct checker *checker, enum diagnostic_code code, struct span span,
+                                          struct message message) {
     checker->failed = true;
-    return diagnose(checker->sink, SEVERITY_ERROR, code, span, "%.*s", STR_ARG(problem));
+    return diagnose_message(checker->sink, SEVERITY_ERROR, code, span, message);
 }
 
 struct span place_of(const struct checker *checker, const struct node *node) {
@@ -45,8 +41,8 @@ static bool check_filter(struct checker *checker, struct node *node) {
     if (!check_node(checker, list)) return false; /* without rows the names in the condition mean nothing */
     if (list->type.kind != TYPE_RECORD || !list->type.list) {
         if (list->type.kind != TYPE_ANY)
-            checker_refuse(checker, CODE_F03, place_of(checker, list), "a filter expects a list of rows, found %.*s",
-                           STR_ARG(type_text(list->type)));
+            checker_refuse(checker, CODE_F03, place_of(checker, list), "a filter expects a list of rows, found {0}",
+                           type_text(list->type));
         return false;
     }
     if (condition->kind == NODE_LITERAL && condition->literal.kind == DATUM_NUMBER) {
@@ -116,8 +112,8 @@ static void check_wanted(struct checker *checker) {
     struct node *root = checker->formula->root;
     struct type wanted = type_of_field(checker->wanted);
     if (type_coerce(checker, root, wanted) && (root->type.list == wanted.list || root->type.kind == TYPE_ANY)) return;
-    checker_refuse(checker, CODE_F03, place_of(checker, root), "“%.*s” is %.*s, but its default is %.*s",
-                   STR_ARG(checker->wanted->name), STR_ARG(type_text(wanted)), STR_ARG(type_text(root->type)));
+    checker_refuse(checker, CODE_F03, place_of(checker, root), "“{0}” is {1}, but its default is {2}",
+                   checker->wanted->name, type_text(wanted), type_text(root->type));
 }
 
 void checker_run(struct checker *checker) {

@@ -38,8 +38,9 @@ bool check_operator(struct checker *checker, struct node *node); /* of checked o
  * not fit; nothing is reported then, but a text that is no choice or no date is. */
 bool type_coerce(struct checker *checker, struct node *node, struct type wanted);
 
-struct diagnostic *checker_refuse(struct checker *checker, enum diagnostic_code code, struct span span,
-                                  const char *format, ...) __attribute__((format(printf, 4, 5)));
+#define checker_refuse(checker, code, span, ...) checker_refuse_message(checker, code, span, MESSAGE(__VA_ARGS__))
+struct diagnostic *checker_refuse_message(struct checker *checker, enum diagnostic_code code, struct span span,
+                                          struct message message);
 struct span place_of(const struct checker *checker, const struct node *node);      /* the whole expression */
 struct span place_of_mark(const struct checker *checker, const struct node *node); /* its name or operator */
 

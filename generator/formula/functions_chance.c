@@ -63,7 +63,7 @@ static struct decimal chance_of_both(struct half a, struct half b, int64_t neede
 }
 
 static void refuse(const struct evaluation *evaluation, const struct node *call, const char *problem) {
-    struct diagnostic *d = formula_fail(evaluation, call, "%s", problem);
+    struct diagnostic *d = formula_fail(evaluation, call, "{0}", problem);
     if (d) diagnose_help(evaluation->computation->sink, d, "round the values, as in round(value, -3)");
 }
 

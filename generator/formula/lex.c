@@ -100,7 +100,7 @@ static struct diagnostic *refuse(struct lexer *lexer, size_t start, size_t end, 
     lexer->failed = true;
     lexer->at = end;
     struct span span = formula_place(lexer->formula, start, end);
-    return diagnose(lexer->sink, SEVERITY_ERROR, CODE_F01, span, "%s", problem);
+    return diagnose(lexer->sink, SEVERITY_ERROR, CODE_F01, span, "{0}", problem);
 }
 
 static size_t skip_digits(struct lexer *lexer, size_t at) {
@@ -161,7 +161,7 @@ static void lex_symbol(struct lexer *lexer) {
         if (str_starts(rest, str_of(habits[i].text))) {
             struct str problem = str_format(lexer->arena, "“%s” means nothing in a formula", habits[i].text);
             struct diagnostic *d = refuse(lexer, start, start + strlen(habits[i].text), problem.data);
-            diagnose_help(lexer->sink, d, "%s", habits[i].help);
+            diagnose_help(lexer->sink, d, "{0}", habits[i].help);
             return;
         }
     size_t before = rest.size;

@@ -38,7 +38,7 @@ static struct str find_alias(struct type record, struct str name) {
 static void help_with(struct checker *checker, struct diagnostic *diagnostic, struct str alias,
                       struct suggestion nearest) {
     struct str meant = alias.size ? alias : nearest.found;
-    if (meant.size) diagnose_help(checker->sink, diagnostic, "did you mean “%.*s”?", STR_ARG(meant));
+    if (meant.size) diagnose_help(checker->sink, diagnostic, "did you mean “{0}”?", meant);
     else
         diagnose_help(checker->sink, diagnostic,
                       "fields go by the English names that the kind's fields.yaml gives them");
@@ -46,12 +46,12 @@ static void help_with(struct checker *checker, struct diagnostic *diagnostic, st
 
 static void refuse_name(struct checker *checker, const struct node *node) {
     struct diagnostic *d =
-        checker_refuse(checker, CODE_F02, place_of_mark(checker, node), "unknown name “%.*s”", STR_ARG(node->name));
+        checker_refuse(checker, CODE_F02, place_of_mark(checker, node), "unknown name “{0}”", node->name);
     size_t count;
     const struct function *functions = functions_table(&count);
     for (size_t i = 0; i < count; i++)
         if (str_equal(functions[i].name, node->name)) {
-            diagnose_help(checker->sink, d, "it is a function: %.*s", STR_ARG(functions[i].help.usage));
+            diagnose_help(checker->sink, d, "it is a function: {0}", functions[i].help.usage);
             return;
         }
     if (str_equal_c(node->name, "it")) {
@@ -75,8 +75,8 @@ static bool help_with_kind(struct checker *checker, struct diagnostic *diagnosti
     const struct kind *kind = record.set ? record.set->kind : NULL;
     struct span place = checker->formula->span;
     if (!kind || !kind->source || !place.source || str_equal(kind->source->path, place.source->path)) return false;
-    diagnose_help(checker->sink, diagnostic, "the kind “%.*s” is declared in %.*s: give it the field “%.*s” there",
-                  STR_ARG(kind->name), STR_ARG(kind->source->path), STR_ARG(node->name));
+    diagnose_help(checker->sink, diagnostic, "the kind “{0}” is declared in {1}: give it the field “{2}” there",
+                  kind->name, kind->source->path, node->name);
     return true;
 }
 
@@ -85,11 +85,11 @@ static void refuse_member(struct checker *checker, const struct node *node, stru
     struct span place = place_of_mark(checker, node);
     struct diagnostic *d;
     if (record.of)
-        d = checker_refuse(checker, CODE_F02, place, "not everything that “%.*s” may refer to has a field “%.*s”",
-                           STR_ARG(record.of->name), STR_ARG(node->name));
+        d = checker_refuse(checker, CODE_F02, place, "not everything that “{0}” may refer to has a field “{1}”",
+                           record.of->name, node->name);
     else
-        d = checker_refuse(checker, CODE_F02, place, "“%.*s” has no field “%.*s”",
-                           STR_ARG(record.set ? record.set->name : STR("it")), STR_ARG(node->name));
+        d = checker_refuse(checker, CODE_F02, place, "“{0}” has no field “{1}”",
+                           record.set ? record.set->name : STR("it"), node->name);
     offer_members(&nearest, record);
     struct str alias = find_alias(record, node->name);
     if (!alias.size && !nearest.found.size && help_with_kind(checker, d, record, node)) return;
@@ -136,10 +136,10 @@ static void check_class(struct checker *checker, const struct node *node, const 
     if (reason != field) through = str_format(checker->arena, ", through “%.*s”", STR_ARG(reason->name));
     if (!who.size) who = str_format(checker->arena, "a formula of class %.*s", STR_ARG(class_name(allowed)));
     struct diagnostic *d =
-        checker_refuse(checker, CODE_F04, place_of_mark(checker, node), "%.*s may not see “%.*s” (it is %.*s%.*s)",
-                       STR_ARG(who), STR_ARG(field->name), STR_ARG(class_name(class)), STR_ARG(through));
-    diagnose_help(checker->sink, d, "leave it out, or give “%.*s” the class %.*s in its fields.yaml",
-                  STR_ARG(reason->name), STR_ARG(class_name(allowed)));
+        checker_refuse(checker, CODE_F04, place_of_mark(checker, node), "{0} may not see “{1}” (it is {2}{3})", who,
+                       field->name, class_name(class), through);
+    diagnose_help(checker->sink, d, "leave it out, or give “{0}” the class {1} in its fields.yaml", reason->name,
+                  class_name(allowed));
 }
 
 /* Computed fields ------------------------------------------------------------------------------------- */
@@ -150,10 +150,10 @@ static void refuse_circle(struct checker *checker, const struct node *node, cons
         way = str_format(checker->arena, "%.*s ← %.*s", STR_ARG(c->field->name), STR_ARG(way));
         if (!c->outer) break;
     }
-    struct diagnostic *d = checker_refuse(checker, CODE_F05, place_of_mark(checker, node),
-                                          "“%.*s” is computed from itself", STR_ARG(field->name));
-    diagnose_help(checker->sink, d, "%.*s ← %.*s: one of them must be written by the author, or computed otherwise",
-                  STR_ARG(field->name), STR_ARG(way));
+    struct diagnostic *d =
+        checker_refuse(checker, CODE_F05, place_of_mark(checker, node), "“{0}” is computed from itself", field->name);
+    diagnose_help(checker->sink, d, "{0} ← {1}: one of them must be written by the author, or computed otherwise",
+                  field->name, way);
 }
 
 /* Checks a formula that a named field is computed by, in the scope of the field's own set, unless that was done. */
@@ -233,9 +233,8 @@ static bool check_targets(struct checker *checker, struct node *node, struct typ
         bool same = type.kind == node->type.kind && type.list == node->type.list;
         if (!same)
             checker_refuse(checker, CODE_F03, place_of_mark(checker, node),
-                           "“%.*s” is %.*s of one thing that “%.*s” may refer to, and %.*s of another",
-                           STR_ARG(node->name), STR_ARG(type_text(type)), STR_ARG(record.of->name),
-                           STR_ARG(type_text(node->type)));
+                           "“{0}” is {1} of one thing that “{2}” may refer to, and {3} of another", node->name,
+                           type_text(type), record.of->name, type_text(node->type));
         node->field = first;
         node->type = type;
         if (!same) return false;
@@ -252,18 +251,17 @@ static bool check_number(struct checker *checker, struct node *node, struct type
         return true;
     }
     if (!choices->number_count) {
-        struct diagnostic *d = checker_refuse(checker, CODE_F03, place_of_mark(checker, node), "%.*s has no fields",
-                                              STR_ARG(type_text(base)));
-        diagnose_help(checker->sink, d, "choices may carry numbers in fields.yaml: won: {en: Won, %.*s: 100}",
-                      STR_ARG(node->name));
+        struct diagnostic *d =
+            checker_refuse(checker, CODE_F03, place_of_mark(checker, node), "{0} has no fields", type_text(base));
+        diagnose_help(checker->sink, d, "choices may carry numbers in fields.yaml: won: '{'en: Won, {0}: 100'}'",
+                      node->name);
         return false;
     }
     struct word_list known = {0};
     for (size_t i = 0; i < choices->number_count; i++) word_list_add(checker->arena, &known, choices->numbers[i].name);
-    struct diagnostic *d =
-        checker_refuse(checker, CODE_F02, place_of_mark(checker, node), "the choices of “%.*s” carry no number “%.*s”",
-                       STR_ARG(base.of->name), STR_ARG(node->name));
-    word_list_help(checker->sink, d, node->name, &known, "they carry");
+    struct diagnostic *d = checker_refuse(checker, CODE_F02, place_of_mark(checker, node),
+                                          "the choices of “{0}” carry no number “{1}”", base.of->name, node->name);
+    word_list_help(checker->sink, d, node->name, &known, "they carry {0}");
     return false;
 }
 
@@ -273,7 +271,7 @@ bool check_step(struct checker *checker, struct node *node) {
     if (base.kind == TYPE_ANY) return false;
     if (base.kind == TYPE_CHOICE) return check_number(checker, node, base);
     if (base.kind != TYPE_RECORD) {
-        checker_refuse(checker, CODE_F03, place_of_mark(checker, node), "%.*s has no fields", STR_ARG(type_text(base)));
+        checker_refuse(checker, CODE_F03, place_of_mark(checker, node), "{0} has no fields", type_text(base));
         return false;
     }
     const struct field *field = find_member(base, node->name);

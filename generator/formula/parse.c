@@ -39,7 +39,7 @@ static enum precedence precedence_of(enum operation operation) {
 
 static struct diagnostic *refuse(struct parser *parser, const struct token *token, const char *problem) {
     struct span span = formula_place(parser->formula, token->start, token->end);
-    return diagnose(parser->sink, SEVERITY_ERROR, CODE_F01, span, "%s", problem);
+    return diagnose(parser->sink, SEVERITY_ERROR, CODE_F01, span, "{0}", problem);
 }
 
 static struct diagnostic *report_token(struct parser *parser, const char *expected) {

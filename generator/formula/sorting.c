@@ -16,7 +16,7 @@ struct key_reader {
 
 static struct diagnostic *refuse(const struct key_reader *reader, const struct token *token, const char *problem) {
     return diagnose(reader->sink, SEVERITY_ERROR, CODE_F01, formula_place(reader->whole, token->start, token->end),
-                    "%s", problem);
+                    "{0}", problem);
 }
 
 /* Where a key starts. What is not escaped and stands in one line is counted, which is much less work. */

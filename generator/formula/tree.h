@@ -145,7 +145,7 @@ struct function {
     size_t parameter_count;
     enum result result;
     enum type_kind kind;
-    bool doubles; /* each item of its paired lists may double its work (effects.h) */
+    bool doubles;   /* each item of its paired lists may double its work (effects.h) */
     bool whole;     /* the numbers that it gives are whole by their nature: years, days, counts */
     bool fractions; /* ITEM, ALIKE: what it makes of whole numbers may be none */
     /* One of the two: over the arguments' values, or over the arguments themselves where not all of them are to be
@@ -197,8 +197,9 @@ struct datum formula_each(const struct evaluation *evaluation, const struct node
 /* Counts steps. False when there are none left: give up and return a missing value. */
 bool formula_spend(const struct evaluation *evaluation, const struct node *node, size_t steps);
 /* Reports F05 at the node; NULL when that was done before. */
-struct diagnostic *formula_fail(const struct evaluation *evaluation, const struct node *node, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+#define formula_fail(evaluation, node, ...) formula_fail_message(evaluation, node, MESSAGE(__VA_ARGS__))
+struct diagnostic *formula_fail_message(const struct evaluation *evaluation, const struct node *node,
+                                        struct message message);
 
 /* The currency of two amounts together: zero fits every currency; numbers have none. False after reporting. */
 bool currency_meet(const struct evaluation *evaluation, const struct node *node, struct datum a, struct datum b,

@@ -80,7 +80,7 @@ static void help_with_choices(struct checker *checker, struct diagnostic *diagno
     struct word_list names = {0};
     for (size_t i = 0; i < field->choices->count; i++)
         word_list_add(checker->arena, &names, field->choices->items[i].name);
-    diagnose_help(checker->sink, diagnostic, "it is one of %.*s", STR_ARG(word_list_text(checker->arena, &names)));
+    diagnose_help(checker->sink, diagnostic, "it is one of {0}", word_list_text(checker->arena, &names));
 }
 
 static void take_choice(struct checker *checker, struct node *node, const struct field *field) {
@@ -94,12 +94,11 @@ static void take_choice(struct checker *checker, struct node *node, const struct
         node->literal = (struct datum){.kind = DATUM_CHOICE, .choice = choice};
         return;
     }
-    struct diagnostic *d =
-        checker_refuse(checker, CODE_F02, place_of(checker, node), "“%.*s” is not one of the choices of “%.*s”",
-                       STR_ARG(name), STR_ARG(field->name));
+    struct diagnostic *d = checker_refuse(checker, CODE_F02, place_of(checker, node),
+                                          "“{0}” is not one of the choices of “{1}”", name, field->name);
     const struct choice *alias = choice_find(field->choices, name);
     if (alias) nearest.found = alias->name;
-    if (nearest.found.size) diagnose_help(checker->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+    if (nearest.found.size) diagnose_help(checker->sink, d, "did you mean “{0}”?", nearest.found);
     else help_with_choices(checker, d, field);
 }
 
@@ -113,7 +112,7 @@ static void take_date(struct checker *checker, struct node *node) {
         return;
     }
     struct diagnostic *d =
-        checker_refuse(checker, CODE_F03, place_of(checker, node), "“%.*s” is not a date", STR_ARG(node->literal.text));
+        checker_refuse(checker, CODE_F03, place_of(checker, node), "“{0}” is not a date", node->literal.text);
     diagnose_help(checker->sink, d,
                   "write it as \"2027-03-31\", \"2027-W09\", \"2027-03\", \"2027-Q1\", \"2027-H1\" or \"2027\"");
 }
@@ -131,8 +130,7 @@ static void take_clock(struct checker *checker, struct node *node) {
             return;
         }
     }
-    struct diagnostic *d =
-        checker_refuse(checker, CODE_F03, place_of(checker, node), "“%.*s” is not a time", STR_ARG(text));
+    struct diagnostic *d = checker_refuse(checker, CODE_F03, place_of(checker, node), "“{0}” is not a time", text);
     diagnose_help(checker->sink, d, "write it as \"09:30\"");
 }
 
@@ -226,17 +224,17 @@ static void help_with_types(struct checker *checker, struct diagnostic *diagnost
         help = "write value - value * discount, not value * (1 - discount)";
     else if (a == TYPE_RECORD || b == TYPE_RECORD) help = "name a field of it";
     else if (a == TYPE_CHOICE && b == TYPE_CHOICE) help = "they are choices of different fields";
-    if (help) diagnose_help(checker->sink, diagnostic, "%s", help);
+    if (help) diagnose_help(checker->sink, diagnostic, "{0}", help);
 }
 
 static bool refuse_types(struct checker *checker, const struct node *node, const char *cannot) {
     struct type a = node->children[0]->type, b = node->children[node->count - 1]->type;
     struct str operation = operation_text(node->operation);
-    struct diagnostic *d =
-        node->count == 1 ? checker_refuse(checker, CODE_F03, place_of_mark(checker, node), "“%.*s” %s %.*s",
-                                          STR_ARG(operation), cannot, STR_ARG(type_text(a)))
-                         : checker_refuse(checker, CODE_F03, place_of_mark(checker, node), "“%.*s” %s %.*s and %.*s",
-                                          STR_ARG(operation), cannot, STR_ARG(type_text(a)), STR_ARG(type_text(b)));
+    struct diagnostic *d = node->count == 1
+                               ? checker_refuse(checker, CODE_F03, place_of_mark(checker, node), "“{0}” {1} {2}",
+                                                operation, cannot, type_text(a))
+                               : checker_refuse(checker, CODE_F03, place_of_mark(checker, node),
+                                                "“{0}” {1} {2} and {3}", operation, cannot, type_text(a), type_text(b));
     help_with_types(checker, d, node->operation, a.kind, b.kind);
     return false;
 }
@@ -279,9 +277,9 @@ static bool check_logic(struct checker *checker, struct node *node) {
         const struct node *operand = node->children[i];
         if (operand->type.kind == TYPE_BOOL || operand->type.kind == TYPE_ANY) continue;
         struct diagnostic *d =
-            checker_refuse(checker, CODE_F03, place_of(checker, operand), "“%.*s” expects true or false, found %.*s",
-                           STR_ARG(operation_text(node->operation)), STR_ARG(type_text(operand->type)));
-        diagnose_help(checker->sink, d, "%s",
+            checker_refuse(checker, CODE_F03, place_of(checker, operand), "“{0}” expects true or false, found {1}",
+                           operation_text(node->operation), type_text(operand->type));
+        diagnose_help(checker->sink, d, "{0}",
                       operand->type.list ? "ask count(list) > 0" : "compare it, or ask missing(x)");
         return false;
     }

@@ -11,7 +11,8 @@ static const struct datum missing = {.kind = DATUM_MISSING};
 
 /* Steps and mistakes ---------------------------------------------------------------------------------- */
 
-struct diagnostic *formula_fail(const struct evaluation *evaluation, const struct node *node, const char *format, ...) {
+struct diagnostic *formula_fail_message(const struct evaluation *evaluation, const struct node *node,
+                                        struct message message) {
     struct diagnostics *sink = evaluation->computation->sink;
     if (evaluation->computation->reported == node) return NULL;
     evaluation->computation->reported = node;
@@ -20,11 +21,7 @@ struct diagnostic *formula_fail(const struct evaluation *evaluation, const struc
         if (d->span.source == place.source && d->span.line == place.line && d->span.column == place.column &&
             str_equal(d->code, code_name(CODE_F05)))
             return NULL;
-    va_list arguments;
-    va_start(arguments, format);
-    struct str problem = str_format_list(sink->arena, format, arguments);
-    va_end(arguments);
-    return diagnose(sink, SEVERITY_ERROR, CODE_F05, place, "%.*s", STR_ARG(problem));
+    return diagnose_message(sink, SEVERITY_ERROR, CODE_F05, place, message);
 }
 
 bool formula_spend(const struct evaluation *evaluation, const struct node *node, size_t steps) {
@@ -32,7 +29,7 @@ bool formula_spend(const struct evaluation *evaluation, const struct node *node,
     if (computation->steps > LIMIT_FORMULA_STEPS) return false;
     computation->steps += steps;
     if (computation->steps <= LIMIT_FORMULA_STEPS) return true;
-    formula_fail(evaluation, node, "the formulas of this document need more than %d steps", (int)LIMIT_FORMULA_STEPS);
+    formula_fail(evaluation, node, "the formulas of this document need more than {0} steps", (int)LIMIT_FORMULA_STEPS);
     return false;
 }
 
@@ -58,8 +55,8 @@ struct str currency_of_frame(const struct frame *frame) {
 
 static void help_with_amounts(struct diagnostics *sink, struct diagnostic *diagnostic, struct span a, struct span b) {
     if (!diagnostic || !a.source || !b.source) return;
-    diagnose_help(sink, diagnostic, "the amounts stand in %.*s:%u and %.*s:%u", STR_ARG(a.source->path), a.line,
-                  STR_ARG(b.source->path), b.line);
+    diagnose_help(sink, diagnostic, "the amounts stand in {0}:{1} and {2}:{3}", a.source->path, a.line, b.source->path,
+                  b.line);
 }
 
 bool currency_meet(const struct evaluation *evaluation, const struct node *node, struct datum a, struct datum b,
@@ -68,8 +65,8 @@ bool currency_meet(const struct evaluation *evaluation, const struct node *node,
     if (str_equal(a.currency, b.currency) || decimal_is_zero(b.number)) return true;
     *out = b.currency;
     if (decimal_is_zero(a.number)) return true;
-    struct diagnostic *d = formula_fail(evaluation, node, "amounts in %.*s and %.*s cannot be computed together",
-                                        STR_ARG(a.currency), STR_ARG(b.currency));
+    struct diagnostic *d =
+        formula_fail(evaluation, node, "amounts in {0} and {1} cannot be computed together", a.currency, b.currency);
     help_with_amounts(evaluation->computation->sink, d, a.span, b.span);
     return false;
 }
@@ -186,7 +183,7 @@ static struct datum operate(const struct evaluation *evaluation, const struct no
 }
 
 static void refuse_lengths(const struct evaluation *evaluation, const struct node *node, size_t a, size_t b) {
-    formula_fail(evaluation, node, "lists of %zu and of %zu values cannot be computed together", a, b);
+    formula_fail(evaluation, node, "lists of {0} and of {1} values cannot be computed together", a, b);
 }
 
 /* The length of the lists among the operands; false after reporting when they differ. */
@@ -351,7 +348,7 @@ static bool arguments_fit(const struct evaluation *evaluation, const struct node
         if (!parameter_takes(parameter, arguments[i])) {
             struct arena *arena = evaluation->computation->arena;
             struct str refusal = parameter_refusal(arena, call->function, parameter, arguments[i]);
-            formula_fail(evaluation, call, "%.*s", STR_ARG(refusal));
+            formula_fail(evaluation, call, "{0}", refusal);
             return false;
         }
         if (!parameter->paired) continue;

@@ -105,17 +105,16 @@ static void report_family(const struct acceptances *all, const struct acceptance
         rules =
             str_format(all->arena, "%.*s%s%zu of %.*s", STR_ARG(rules), rules.size ? ", " : "", count, STR_ARG(code));
     }
-    struct diagnostic *d = diagnose(sink, SEVERITY_INFO, CODE_I15, acceptance->span,
-                                    "“%.*s” is the name of a family of rules; findings that it silences: %.*s",
-                                    STR_ARG(acceptance->code), STR_ARG(rules));
-    diagnose_help(sink, d,
-                  "accept the rules that are meant by their codes, such as “%.*s”, and the others are heard of",
-                  STR_ARG(first));
+    struct diagnostic *d =
+        diagnose(sink, SEVERITY_INFO, CODE_I15, acceptance->span,
+                 "“{0}” is the name of a family of rules; findings that it silences: {1}", acceptance->code, rules);
+    diagnose_help(sink, d, "accept the rules that are meant by their codes, such as “{0}”, and the others are heard of",
+                  first);
 }
 
 static void report_idle(const struct acceptance *acceptance, struct diagnostics *sink) {
     struct diagnostic *d = diagnose(sink, SEVERITY_INFO, CODE_I15, acceptance->span,
-                                    "“%.*s” is accepted but finds nothing here", STR_ARG(acceptance->code));
+                                    "“{0}” is accepted but finds nothing here", acceptance->code);
     diagnose_help(sink, d, "the entry can go");
 }
 
@@ -127,8 +126,8 @@ static void report_unknown(const struct acceptances *all, const struct acceptanc
         suggest_offer(&nearest, check_family(all->kind->checks[i].code));
     }
     struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_I15, acceptance->span,
-                                    "there is no rule “%.*s” for documents of this kind", STR_ARG(acceptance->code));
-    if (nearest.found.size) diagnose_help(sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+                                    "there is no rule “{0}” for documents of this kind", acceptance->code);
+    if (nearest.found.size) diagnose_help(sink, d, "did you mean “{0}”?", nearest.found);
     else diagnose_help(sink, d, "the codes stand in brackets in the messages");
 }
 

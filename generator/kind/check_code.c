@@ -33,7 +33,7 @@ struct str check_letters_taken(struct arena *arena) {
     struct word_list list = {0};
     for (const char *letter = letters; *letter; letter++)
         if (is_taken(*letter)) word_list_add(arena, &list, (struct str){letter, 1});
-    return word_list_all(arena, &list, " and ");
+    return word_list_all(arena, &list, "{0} and {1}");
 }
 
 bool check_code_is_good(struct str code) {

@@ -26,8 +26,8 @@ static struct formula *link_formula(struct linker *linker, struct check_formula 
 
 static struct diagnostic *refuse(struct linker *linker, const struct formula *formula, const char *expected) {
     linker->check->usable = false;
-    return diagnose(linker->sink, SEVERITY_ERROR, CODE_F03, formula_span(formula), "%s, found “%.*s”", expected,
-                    STR_ARG(formula_text(formula)));
+    return diagnose(linker->sink, SEVERITY_ERROR, CODE_F03, formula_span(formula), "{0}, found “{1}”", expected,
+                    formula_text(formula));
 }
 
 static const struct field_set *rows_of(struct linker *linker, const struct formula *each) {

@@ -69,7 +69,7 @@ static void read_pieces(struct kind_reader *reader, const struct value *value, c
         struct str formula = str_trim(part);
         struct span span = span_at(start, whole, part);
         bool marked = str_starts(formula, STR("="));
-        if (!marked) kind_mistake(reader, span, "a code span of %s is a formula and starts with “=”", what);
+        if (!marked) kind_mistake(reader, span, "a code span of {0} is a formula and starts with “=”", what);
         formula = str_trim(str_skip(formula, 1));
         if (marked) add_piece(reader, out, &capacity, formula, span_at(start, whole, formula), true);
     }
@@ -81,9 +81,9 @@ static const struct value *in_language(struct kind_reader *reader, const struct 
     struct str tag = language_tag(language);
     const struct value *found = texts->kind == VALUE_MAPPING ? value_find(texts, tag) : NULL;
     if (found) return found;
-    struct diagnostic *d = kind_mistake(reader, texts->span, "“%.*s” has no text for the language “%.*s”",
-                                        STR_ARG(entry->key), STR_ARG(tag));
-    diagnose_help(reader->sink, d, "write %.*s: %.*s", STR_ARG(entry->key), STR_ARG(languages_form(reader->arena)));
+    struct diagnostic *d =
+        kind_mistake(reader, texts->span, "“{0}” has no text for the language “{1}”", entry->key, tag);
+    diagnose_help(reader->sink, d, "write {0}: {1}", entry->key, languages_form(reader->arena));
     return NULL;
 }
 
@@ -98,8 +98,8 @@ static void read_level(struct kind_reader *reader, const struct value *value, st
     struct word_list known = {0};
     for (int level = SEVERITY_ERROR; level >= SEVERITY_INFO; level--)
         word_list_add(reader->arena, &known, severity_name((enum severity)level));
-    struct diagnostic *d = kind_mistake(reader, value->span, "there is no level “%.*s”", STR_ARG(text));
-    diagnose_help(reader->sink, d, "write %.*s", STR_ARG(word_list_all(reader->arena, &known, " or ")));
+    struct diagnostic *d = kind_mistake(reader, value->span, "there is no level “{0}”", text);
+    diagnose_help(reader->sink, d, "write {0}", word_list_all(reader->arena, &known, "{0} or {1}"));
 }
 
 /* The texts of an entry in all languages. */
@@ -126,7 +126,7 @@ static void read_fields(struct kind_reader *reader, const struct value *value, s
         struct check_formula field = read_formula(reader, value->items[i]);
         for (size_t f = 0; f < check->field_count; f++)
             if (str_equal(check->fields[f].text, field.text))
-                kind_mistake(reader, field.span, "“%.*s” is there twice", STR_ARG(field.text));
+                kind_mistake(reader, field.span, "“{0}” is there twice", field.text);
         ARENA_PUSH(reader->arena, check->fields, check->field_count, capacity) = field;
     }
 }
@@ -146,9 +146,8 @@ static enum attribute attribute_of(struct str key) {
 static void report_attribute(struct kind_reader *reader, const struct entry *entry) {
     struct word_list known = {0};
     for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) word_list_add(reader->arena, &known, attributes[i]);
-    struct diagnostic *d =
-        kind_mistake(reader, entry->key_span, "a check has no attribute “%.*s”", STR_ARG(entry->key));
-    word_list_help(reader->sink, d, entry->key, &known, "known are");
+    struct diagnostic *d = kind_mistake(reader, entry->key_span, "a check has no attribute “{0}”", entry->key);
+    word_list_help(reader->sink, d, entry->key, &known, "known are {0}");
 }
 
 static void read_attribute(struct kind_reader *reader, const struct entry *entry, struct check *check) {
@@ -170,15 +169,14 @@ static void check_attributes(struct kind_reader *reader, const struct value *val
     static const enum attribute needed[] = {CODE, LEVEL, WHEN, SAY, HELP, SOURCE};
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
         if (!value_find(value, attributes[needed[i]]))
-            kind_mistake(reader, value->span, "a check needs “%.*s”", STR_ARG(attributes[needed[i]]));
+            kind_mistake(reader, value->span, "a check needs “{0}”", attributes[needed[i]]);
     if (!check->code.size || check_code_is_good(check->code)) return;
-    struct diagnostic *d = kind_mistake(reader, value_find(value, STR("code"))->span,
-                                        "“%.*s” cannot be the code of a check", STR_ARG(check->code));
-    diagnose_help(
-        reader->sink, d,
-        "write a capital letter and digits, such as “P05”, and a small letter behind them where several rules "
-        "are a family, “P05a”; %.*s are the program's own",
-        STR_ARG(check_letters_taken(reader->arena)));
+    struct diagnostic *d =
+        kind_mistake(reader, value_find(value, STR("code"))->span, "“{0}” cannot be the code of a check", check->code);
+    diagnose_help(reader->sink, d,
+                  "write a capital letter and digits, such as “P05”, and a small letter behind them where several "
+                  "rules are a family, “P05a”; {0} are the program's own",
+                  check_letters_taken(reader->arena));
 }
 
 static bool has_rule(const struct kind *kind, struct str family, char letter) {
@@ -213,19 +211,19 @@ static void check_code_is_its_own(struct kind_reader *reader, const struct value
     struct span span = value_find(value, STR("code"))->span;
     struct diagnostic *d;
     if (str_equal(rival->code, code))
-        d = kind_mistake(reader, span, "two rules have the code “%.*s”; the first is in line %u", STR_ARG(code),
+        d = kind_mistake(reader, span, "two rules have the code “{0}”; the first is in line {1}", code,
                          rival->span.line);
     else
-        d = kind_mistake(reader, span, "“%.*s” is the code of a rule and the name of a family; the other is in line %u",
-                         STR_ARG(family), rival->span.line);
+        d = kind_mistake(reader, span, "“{0}” is the code of a rule and the name of a family; the other is in line {1}",
+                         family, rival->span.line);
     if (check_has_family(code) && check_has_family(rival->code)) {
-        diagnose_help(reader->sink, d, "“%.*s” is free", STR_ARG(free));
+        diagnose_help(reader->sink, d, "“{0}” is free", free);
         return;
     }
-    diagnose_help(reader->sink, d,
-                  "give each rule a letter, “%.*sa”, “%.*sb”: “%.*s” goes on as the name of all of them, also where it "
-                  "is accepted",
-                  STR_ARG(family), STR_ARG(family), STR_ARG(family));
+    diagnose_help(
+        reader->sink, d,
+        "give each rule a letter, “{0}a”, “{1}b”: “{2}” goes on as the name of all of them, also where it is accepted",
+        family, family, family);
 }
 
 void checks_read(struct kind_reader *reader, const struct value *value) {
@@ -233,7 +231,7 @@ void checks_read(struct kind_reader *reader, const struct value *value) {
     size_t capacity = 0;
     if (value->kind != VALUE_SEQUENCE) {
         struct diagnostic *d = kind_mistake(reader, value->span, "“checks:” is a list of checks");
-        diagnose_help(reader->sink, d, "start each with “- {code: …, level: …, when: …, say: …}”");
+        diagnose_help(reader->sink, d, "start each with “- '{'code: …, level: …, when: …, say: …'}'”");
         return;
     }
     for (size_t i = 0; i < value->count; i++) {

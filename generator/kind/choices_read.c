@@ -13,8 +13,8 @@ struct reading {
 /* Names ------------------------------------------------------------------------------------------------------- */
 
 static void report_taken(struct reading *reading, struct str text, struct span span) {
-    struct diagnostic *d = kind_mistake(reading->kind, span, "two choices of “%.*s” are called “%.*s”",
-                                        STR_ARG(reading->name), STR_ARG(text));
+    struct diagnostic *d =
+        kind_mistake(reading->kind, span, "two choices of “{0}” are called “{1}”", reading->name, text);
     diagnose_help(reading->kind->sink, d,
                   "each name must mean one choice; small and capital letters, punctuation, ä and ae are the same");
 }
@@ -26,8 +26,8 @@ static void add_alias(struct reading *reading, struct spelling spelling, struct 
     struct str key = text_name(reading->kind->arena, spelling.text);
     const struct choice *taken = key.size ? choice_find_key(choices, key) : NULL;
     if (!key.size) {
-        struct diagnostic *d = kind_mistake(reading->kind, span, "“%.*s” cannot be the name of a choice of “%.*s”",
-                                            STR_ARG(spelling.text), STR_ARG(reading->name));
+        struct diagnostic *d = kind_mistake(reading->kind, span, "“{0}” cannot be the name of a choice of “{1}”",
+                                            spelling.text, reading->name);
         diagnose_help(reading->kind->sink, d, "a name has letters, digits or signs");
     } else if (taken && taken != choice) report_taken(reading, spelling.text, span);
     if (!key.size || taken) return;
@@ -73,18 +73,18 @@ static void collect_numbers(struct reading *reading, const struct value *of) {
 /* An attribute of fields may one day be one of choices. */
 static void check_name(struct reading *reading, const struct entry *entry) {
     if (name_is_plain(entry->key) && !field_has_attribute(entry->key)) return;
-    struct diagnostic *d = kind_mistake(reading->kind, entry->key_span,
-                                        "“%.*s” cannot be the name of a number of a choice", STR_ARG(entry->key));
+    struct diagnostic *d =
+        kind_mistake(reading->kind, entry->key_span, "“{0}” cannot be the name of a number of a choice", entry->key);
     diagnose_help(reading->kind->sink, d, "use small letters a to z, digits and “_”, and no attribute of fields");
 }
 
 /* All choices write a number in the same way: it has one type in formulas. */
 static void check_percent(struct reading *reading, const struct choice_number *number, const struct entry *entry) {
     if (says_percent(entry) == number->percent) return;
-    struct diagnostic *d = kind_mistake(reading->kind, entry->key_span, "“%.*s” is %s here, but %s in line %u",
-                                        STR_ARG(entry->key), number->percent ? "a plain number" : "a percentage",
+    struct diagnostic *d = kind_mistake(reading->kind, entry->key_span, "“{0}” is {1} here, but {2} in line {3}",
+                                        entry->key, number->percent ? "a plain number" : "a percentage",
                                         number->percent ? "a percentage" : "a plain number", number->span.line);
-    diagnose_help(reading->kind->sink, d, "write “%%” behind it at every choice, or at none");
+    diagnose_help(reading->kind->sink, d, "write “%” behind it at every choice, or at none");
 }
 
 /* "50" or "50 %" */
@@ -100,9 +100,9 @@ static void read_number(struct reading *reading, struct choice *choice, const st
         return;
     }
     struct diagnostic *d = kind_mistake(reading->kind, entry->key_span,
-                                        "“%.*s” of a choice is neither a language nor a number", STR_ARG(entry->key));
-    diagnose_help(reading->kind->sink, d, "write %.*s, and numbers such as probability: 12.5 %%",
-                  STR_ARG(languages_form(reading->kind->arena)));
+                                        "“{0}” of a choice is neither a language nor a number", entry->key);
+    diagnose_help(reading->kind->sink, d, "write {0}, and numbers such as probability: 12.5 %",
+                  languages_form(reading->kind->arena));
 }
 
 /* Choices ----------------------------------------------------------------------------------------------------- */
@@ -143,7 +143,7 @@ static void add_choice(struct reading *reading, struct str name, struct span spa
 const struct choices *choices_read(struct kind_reader *reader, struct str name, const struct value *of) {
     if (of->kind == VALUE_SCALAR || !of->count) {
         struct diagnostic *d = kind_mistake(reader, of->span, "an enum needs its choices below “of”");
-        diagnose_help(reader->sink, d, "write of: {won: Gewonnen, lost: Verloren}");
+        diagnose_help(reader->sink, d, "write of: '{'won: Gewonnen, lost: Verloren'}'");
         return &choices_none;
     }
     struct reading reading = {reader, name, NEW(reader->arena, struct choices)};

@@ -10,8 +10,8 @@ void divisions_check(struct diagnostics *sink, const struct block *first) {
         divisions_check(sink, block->first);
         if (block->kind != BLOCK_DIVISION || class_parse(block->info, &class)) continue;
         struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_M03, block->span,
-                                        "there is no class “%.*s” for a ::: block", STR_ARG(str_trim(block->info)));
-        diagnose_help(sink, d, "write %.*s (%.*s)", STR_ARG(class_names(sink->arena, LANGUAGE_EN, "::: ", "", " or ")),
-                      STR_ARG(class_names(sink->arena, LANGUAGE_DE, "", "", ", ")));
+                                        "there is no class “{0}” for a ::: block", str_trim(block->info));
+        diagnose_help(sink, d, "write {0} ({1})", class_names(sink->arena, LANGUAGE_EN, "::: ", "", " or "),
+                      class_names(sink->arena, LANGUAGE_DE, "", "", ", "));
     }
 }

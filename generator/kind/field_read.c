@@ -102,15 +102,14 @@ static void read_of(struct kind_reader *reader, struct field *field, const struc
     if (inner->type == FIELD_CHOICE) {
         inner->name = field->name;
         inner->choices = of ? read_choices(reader, field->name, of) : &choices_none;
-        if (!of)
-            kind_mistake(reader, field->span, "the enum “%.*s” needs its choices below “of”", STR_ARG(field->name));
+        if (!of) kind_mistake(reader, field->span, "the enum “{0}” needs its choices below “of”", field->name);
         return;
     }
     if (inner->type != FIELD_LIST && inner->type != FIELD_GROUP) return;
     static const struct value nothing = {.kind = VALUE_MAPPING};
     if (!of || of->kind != VALUE_MAPPING) {
-        struct diagnostic *d = kind_mistake(reader, of ? of->span : field->span, "“%.*s” needs its fields below “of”",
-                                            STR_ARG(field->name));
+        struct diagnostic *d =
+            kind_mistake(reader, of ? of->span : field->span, "“{0}” needs its fields below “of”", field->name);
         if (inner->type == FIELD_LIST) diagnose_help(reader->sink, d, "a list of single values is a “list of text”");
         of = &nothing;
     }
@@ -129,7 +128,7 @@ static void read_of(struct kind_reader *reader, struct field *field, const struc
 static bool read_truth(struct kind_reader *reader, const struct value *value, const char *what) {
     struct str text = value ? text_read(reader, value, what) : (struct str){0};
     if (text.size && !str_equal_c(text, "true") && !str_equal_c(text, "false"))
-        kind_mistake(reader, value->span, "%s is true or false, found “%.*s”", what, STR_ARG(text));
+        kind_mistake(reader, value->span, "{0} is true or false, found “{1}”", what, text);
     return str_equal_c(text, "true");
 }
 
@@ -138,7 +137,7 @@ static void read_required(struct kind_reader *reader, struct field *field, const
     field->required_always = str_equal_c(text, "always");
     field->required = field->required_always || str_equal_c(text, "true");
     if (text.size && !field->required && !str_equal_c(text, "false"))
-        kind_mistake(reader, value->span, "“required” is true, false or always, found “%.*s”", STR_ARG(text));
+        kind_mistake(reader, value->span, "“required” is true, false or always, found “{0}”", text);
 }
 
 static void read_class(struct kind_reader *reader, struct field *field, const struct value *value, enum class holder) {
@@ -188,8 +187,8 @@ static void read_range(struct kind_reader *reader, struct field *field, const st
     bool falling = good && field->has_least && field->has_most && decimal_compare(field->least, field->most) > 0;
     if (good && !falling) return;
     field->has_least = field->has_most = false;
-    struct diagnostic *d = falling ? kind_mistake(reader, value->span, "the range “%.*s” is empty", STR_ARG(text))
-                                   : kind_mistake(reader, value->span, "“%.*s” is not a range", STR_ARG(text));
+    struct diagnostic *d = falling ? kind_mistake(reader, value->span, "the range “{0}” is empty", text)
+                                   : kind_mistake(reader, value->span, "“{0}” is not a range", text);
     diagnose_help(reader->sink, d, "write 0..100, or 1.. or ..5 for a range that is open on one side");
 }
 
@@ -207,9 +206,9 @@ static void read_words(struct kind_reader *reader, struct field *field, const st
         struct decimal number;
         struct str name = inner->words->items[i].name;
         if (decimal_parse(name, &number) && in_range(inner, number)) continue;
-        struct diagnostic *d = kind_mistake(reader, words->span, "“%.*s” of “words” is no number that “%.*s” can be",
-                                            STR_ARG(name), STR_ARG(field->name));
-        diagnose_help(reader->sink, d, "write the number and what it is called: 5: {en: High, de: Hoch}");
+        struct diagnostic *d =
+            kind_mistake(reader, words->span, "“{0}” of “words” is no number that “{1}” can be", name, field->name);
+        diagnose_help(reader->sink, d, "write the number and what it is called: 5: '{'en: High, de: Hoch'}'");
         inner->words = NULL;
         return;
     }
@@ -223,7 +222,7 @@ static void read_unit(struct kind_reader *reader, struct field *field, const str
     struct str text = field->unit, rhythm = per ? text_read(reader, per, "“per”") : (struct str){0};
     if (!measure_take(&text, &inner->measure) || text.size) inner->measure = measure_of_name(field->name);
     if (!rhythm.size || (measure_take_rhythm(&rhythm, &inner->per) && !rhythm.size)) return;
-    struct diagnostic *d = kind_mistake(reader, per->span, "there is no rhythm “%.*s”", STR_ARG(per->text));
+    struct diagnostic *d = kind_mistake(reader, per->span, "there is no rhythm “{0}”", per->text);
     diagnose_help(reader->sink, d, "write year, half-year, quarter, month, week or day");
 }
 
@@ -253,12 +252,11 @@ static const struct field *find_in_row(struct kind_reader *reader, const struct 
     bool single = found && found->type != FIELD_LIST && found->type != FIELD_GROUP && !found->formula_text.size;
     if (single) return found;
     struct diagnostic *d =
-        found ? kind_mistake(reader, value->span, "%s needs a field of a single value, “%.*s” is none", what,
-                             STR_ARG(name))
-              : kind_mistake(reader, value->span, "%s names “%.*s”, but the rows of “%.*s” have no such field", what,
-                             STR_ARG(name), STR_ARG(field->name));
+        found ? kind_mistake(reader, value->span, "{0} needs a field of a single value, “{1}” is none", what, name)
+              : kind_mistake(reader, value->span, "{0} names “{1}”, but the rows of “{2}” have no such field", what,
+                             name, field->name);
     if (!found && field_suggest(rows, name, LANGUAGE_EN, &near))
-        diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(near));
+        diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
     return NULL;
 }
 
@@ -300,9 +298,9 @@ static void read_by_year(struct kind_reader *reader, struct field_set *set, cons
         set->by_year = list;
         return;
     }
-    struct diagnostic *d = kind_mistake(reader, value->span,
-                                        "“by_year” needs a list of “%.*s” that is keyed by year alone, “%.*s” is none",
-                                        STR_ARG(set->name), STR_ARG(name));
+    struct diagnostic *d =
+        kind_mistake(reader, value->span, "“by_year” needs a list of “{0}” that is keyed by year alone, “{1}” is none",
+                     set->name, name);
     diagnose_help(reader->sink, d, "name a list with “keyed:” and a field of the type year");
 }
 
@@ -317,7 +315,7 @@ static void read_single(struct kind_reader *reader, struct field *field, const s
     if (field->has_single_year && by_year) return;
     field->has_single_year = false;
     struct diagnostic *d = by_year
-                               ? kind_mistake(reader, value->span, "“single” is a year, found “%.*s”", STR_ARG(text))
+                               ? kind_mistake(reader, value->span, "“single” is a year, found “{0}”", text)
                                : kind_mistake(reader, value->span, "“single” belongs to a list keyed by year alone");
     if (by_year) diagnose_help(reader->sink, d, "write last_year, this_year or next_year");
     else diagnose_help(reader->sink, d, "add “keyed:” with a field of the type year, and “leaf:”");
@@ -412,7 +410,7 @@ static struct str homes_of(struct arena *arena, const struct attribute *attribut
     struct word_list list = {0};
     for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
         if (attribute->places & homes[i].place) word_list_add(arena, &list, str_of(homes[i].name));
-    return word_list_all(arena, &list, " and ");
+    return word_list_all(arena, &list, "{0} and {1}");
 }
 
 static void check_attribute(struct kind_reader *reader, const struct field *field, const struct entry *entry,
@@ -420,20 +418,19 @@ static void check_attribute(struct kind_reader *reader, const struct field *fiel
     const struct attribute *attribute = find_attribute(entry->key);
     if (attribute && (attribute->places & places)) return;
     if (attribute) {
-        kind_mistake(reader, entry->key_span, "“%.*s” does not belong to “%.*s”: only %.*s have it",
-                     STR_ARG(entry->key), STR_ARG(field->name), STR_ARG(homes_of(reader->arena, attribute)));
+        kind_mistake(reader, entry->key_span, "“{0}” does not belong to “{1}”: only {2} have it", entry->key,
+                     field->name, homes_of(reader->arena, attribute));
         return;
     }
     struct word_list known = {0};
     for (size_t i = 0; i < ATTRIBUTE_COUNT; i++) word_list_add(reader->arena, &known, attributes[i].name);
-    struct diagnostic *d =
-        kind_mistake(reader, entry->key_span, "a field has no attribute “%.*s”", STR_ARG(entry->key));
-    word_list_help(reader->sink, d, entry->key, &known, "known are");
+    struct diagnostic *d = kind_mistake(reader, entry->key_span, "a field has no attribute “{0}”", entry->key);
+    word_list_help(reader->sink, d, entry->key, &known, "known are {0}");
 }
 
 static void check_name(struct kind_reader *reader, struct str name, struct span span) {
     if (name_is_plain(name)) return;
-    struct diagnostic *d = kind_mistake(reader, span, "“%.*s” cannot be the name of a field", STR_ARG(name));
+    struct diagnostic *d = kind_mistake(reader, span, "“{0}” cannot be the name of a field", name);
     diagnose_help(reader->sink, d, "use small letters a to z, digits and “_”; other spellings go into “en” and “de”");
 }
 
@@ -443,7 +440,7 @@ static void check_computed(struct kind_reader *reader, struct field *field, cons
     bool own = inner == FIELD_LIST || inner == FIELD_GROUP || inner == FIELD_CHOICE || inner == FIELD_DOCUMENTS;
     if (!field->formula_text.size || !own) return;
     struct diagnostic *d =
-        kind_mistake(reader, type->span, "the computed field “%.*s” cannot be of this type", STR_ARG(field->name));
+        kind_mistake(reader, type->span, "the computed field “{0}” cannot be of this type", field->name);
     diagnose_help(reader->sink, d, "leave out “type”: a computed field has the type of its formula");
     field->type = FIELD_TEXT;
     field->element = NULL;
@@ -466,8 +463,8 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
     read_formula(reader, value_find(said, STR("formula")), "“formula”", &field->formula_text, &field->formula_span);
     if (type) type_read(reader, field, type);
     else if (!value_find(said, STR("formula"))) {
-        struct diagnostic *d = kind_mistake(reader, field->span, "“%.*s” has no type", STR_ARG(field->name));
-        diagnose_help(reader->sink, d, "write {type: text}, or another type");
+        struct diagnostic *d = kind_mistake(reader, field->span, "“{0}” has no type", field->name);
+        diagnose_help(reader->sink, d, "write '{'type: text'}', or another type");
     }
     if (type) check_computed(reader, field, type);
     int places = places_of(field);
@@ -496,9 +493,9 @@ static void read_field(struct kind_reader *reader, struct field *field, const st
     field->declaration = entry->value;
     check_name(reader, entry->key, entry->key_span);
     if (entry->value->kind != VALUE_MAPPING) {
-        struct diagnostic *d = kind_mistake(reader, entry->value->span, "the field “%.*s” needs its attributes here",
-                                            STR_ARG(field->name));
-        diagnose_help(reader->sink, d, "write %.*s: {type: text}", STR_ARG(field->name));
+        struct diagnostic *d =
+            kind_mistake(reader, entry->value->span, "the field “{0}” needs its attributes here", field->name);
+        diagnose_help(reader->sink, d, "write {0}: '{'type: text'}'", field->name);
         read_names(reader, field, &nothing);
         return;
     }
@@ -510,8 +507,7 @@ static void read_field(struct kind_reader *reader, struct field *field, const st
 /* Sets -------------------------------------------------------------------------------------------------------- */
 
 static void report_nameless(struct kind_reader *reader, const struct field *field, struct str name) {
-    struct diagnostic *d =
-        kind_mistake(reader, field->span, "“%.*s” cannot be a name of “%.*s”", STR_ARG(name), STR_ARG(field->name));
+    struct diagnostic *d = kind_mistake(reader, field->span, "“{0}” cannot be a name of “{1}”", name, field->name);
     diagnose_help(reader->sink, d, "a name has letters, digits or signs");
 }
 
@@ -525,13 +521,12 @@ static void add_to_index(struct kind_reader *reader, struct field_set *set, stru
         const struct field *other = field_index_add(set->index, field->aliases[i], field);
         if (!other) field_index_add(set->index, written, field);
         if (!other || other == field) continue;
-        struct diagnostic *d = kind_mistake(reader, field->span, "“%.*s” means both “%.*s” and “%.*s”",
-                                            STR_ARG(written), STR_ARG(other->name), STR_ARG(field->name));
+        struct diagnostic *d =
+            kind_mistake(reader, field->span, "“{0}” means both “{1}” and “{2}”", written, other->name, field->name);
         diagnose_help(
             reader->sink, d,
-            "each name may belong to one field of “%.*s”; small and capital letters, punctuation, ä and ae are "
-            "the same",
-            STR_ARG(set->name));
+            "each name may belong to one field of “{0}”; small and capital letters, punctuation, ä and ae are the same",
+            set->name);
     }
 }
 
@@ -540,10 +535,9 @@ static bool is_too_much(struct kind_reader *reader, const struct value *value, s
     if (reader->fields > LIMIT_FIELDS) return true; /* reported */
     bool deep = reader->depth == LIMIT_DEPTH, many = value->count > LIMIT_FIELDS - reader->fields;
     if (many) reader->fields = LIMIT_FIELDS + 1;
-    if (deep) kind_mistake(reader, value->span, "the fields of “%.*s” are nested too deeply", STR_ARG(name));
+    if (deep) kind_mistake(reader, value->span, "the fields of “{0}” are nested too deeply", name);
     else if (many)
-        kind_mistake(reader, value->span, "with those of “%.*s” the kind has more than %d fields", STR_ARG(name),
-                     LIMIT_FIELDS);
+        kind_mistake(reader, value->span, "with those of “{0}” the kind has more than {1} fields", name, LIMIT_FIELDS);
     return deep || many;
 }
 

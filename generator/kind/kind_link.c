@@ -39,9 +39,8 @@ static void check_names_of_kinds(struct link *link) {
             const struct kind *first = kinds_find(link->kinds, kind->aliases[a]);
             if (first == kind) continue;
             struct span place = {.source = kind->source, .line = 1};
-            diagnose(link->sink, SEVERITY_ERROR, CODE_K01, place,
-                     "“%.*s” means both the kind “%.*s” and the kind “%.*s”", STR_ARG(kind->aliases[a]),
-                     STR_ARG(first->name), STR_ARG(kind->name));
+            diagnose(link->sink, SEVERITY_ERROR, CODE_K01, place, "“{0}” means both the kind “{1}” and the kind “{2}”",
+                     kind->aliases[a], first->name, kind->name);
         }
 }
 
@@ -55,9 +54,9 @@ static void link_documents(struct link *link, struct field *field) {
     if (field->documents) return;
     struct suggestion nearest = suggest_start(field->documents_name);
     suggest_kinds(link->kinds, &nearest);
-    struct diagnostic *d = diagnose(link->sink, SEVERITY_ERROR, CODE_K01, field->span, "there is no kind “%.*s”",
-                                    STR_ARG(field->documents_name));
-    if (nearest.found.size) diagnose_help(link->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+    struct diagnostic *d =
+        diagnose(link->sink, SEVERITY_ERROR, CODE_K01, field->span, "there is no kind “{0}”", field->documents_name);
+    if (nearest.found.size) diagnose_help(link->sink, d, "did you mean “{0}”?", nearest.found);
     else diagnose_help(link->sink, d, "name a kind whose documents are meant, such as “documents account-plan”");
 }
 
@@ -94,8 +93,8 @@ static bool is_resolved(const struct field *field) {
 }
 
 static struct diagnostic *refuse(struct link *link, const struct target *target, const char *why, struct str name) {
-    return diagnose(link->sink, SEVERITY_ERROR, CODE_K01, target->span, "the target “%.*s” cannot be used: “%.*s” %s",
-                    STR_ARG(target->text), STR_ARG(name), why);
+    return diagnose(link->sink, SEVERITY_ERROR, CODE_K01, target->span, "the target “{0}” cannot be used: “{1}” {2}",
+                    target->text, name, why);
 }
 
 /* One step of a path: from the rows or document of a set to those that its field `name` holds or refers to. */
@@ -106,8 +105,7 @@ static enum outcome step(struct link *link, const struct target *target, const s
     if (!field) {
         struct str near;
         struct diagnostic *d = refuse(link, target, "is neither a register nor a kind nor a field", name);
-        if (field_suggest(set, name, LANGUAGE_EN, &near))
-            diagnose_help(link->sink, d, "did you mean “%.*s”?", STR_ARG(near));
+        if (field_suggest(set, name, LANGUAGE_EN, &near)) diagnose_help(link->sink, d, "did you mean “{0}”?", near);
         else
             diagnose_help(link->sink, d,
                           "write a register (people), a kind, or a path to a list such as account.sites");
@@ -253,8 +251,8 @@ static void compare_type(struct link *link, const struct field *field, struct ty
     struct type declared = type_of_field(&typed);
     if (fits(declared, given)) return;
     struct diagnostic *d = diagnose(link->sink, SEVERITY_ERROR, CODE_F03, field->formula_span,
-                                    "“%.*s” is declared as %.*s, but its formula gives %.*s", STR_ARG(field->name),
-                                    STR_ARG(type_text(declared)), STR_ARG(type_text(given)));
+                                    "“{0}” is declared as {1}, but its formula gives {2}", field->name,
+                                    type_text(declared), type_text(given));
     diagnose_help(link->sink, d, "leave out “type”: a computed field has the type of its formula");
 }
 
@@ -264,12 +262,10 @@ static void check_formula(struct link *link, struct field *field) {
     if (!formula_check(link->kinds->arena, link->sink, field->formula, scope_of(link, field->set, allowed))) return;
     enum class needed = formula_class(field->formula);
     if (declared && needed > field->class) {
-        struct diagnostic *d =
-            diagnose(link->sink, SEVERITY_ERROR, CODE_F04, field->formula_span,
-                     "“%.*s” is declared %.*s, but its formula names what is %.*s", STR_ARG(field->name),
-                     STR_ARG(class_name(field->class)), STR_ARG(class_name(needed)));
-        diagnose_help(link->sink, d, "leave out “class”, or declare what it names as %.*s",
-                      STR_ARG(class_name(field->class)));
+        struct diagnostic *d = diagnose(link->sink, SEVERITY_ERROR, CODE_F04, field->formula_span,
+                                        "“{0}” is declared {1}, but its formula names what is {2}", field->name,
+                                        class_name(field->class), class_name(needed));
+        diagnose_help(link->sink, d, "leave out “class”, or declare what it names as {0}", class_name(field->class));
     }
     if (needed > field->class) field->class = needed;
     bool typed = value_find(field->declaration, STR("type")) != NULL;
@@ -311,10 +307,9 @@ static void check_thresholds(struct link *link) {
     for (size_t i = 0; group && group->type == FIELD_GROUP && i < group->fields->count; i++) {
         const struct field *field = &group->fields->fields[i];
         if (field->standard_text.size || field->formula_text.size) continue;
-        struct diagnostic *d = diagnose(link->sink, SEVERITY_ERROR, CODE_K01, field->span,
-                                        "the threshold “%.*s” has no default: rules that compare with it would be "
-                                        "silent",
-                                        STR_ARG(field->name));
+        struct diagnostic *d =
+            diagnose(link->sink, SEVERITY_ERROR, CODE_K01, field->span,
+                     "the threshold “{0}” has no default: rules that compare with it would be silent", field->name);
         diagnose_help(link->sink, d, "give it its standard, such as “default: 90”");
     }
 }

@@ -32,10 +32,9 @@ static void find_special_fields(struct kind_reader *reader, const struct value *
     for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
         const struct field *field = field_find(set, taken[i]);
         if (!field) continue;
-        struct diagnostic *d = kind_mistake(reader, field->span,
-                                            "a document says its kind with “%.*s”: no field of the "
-                                            "document itself can have that name",
-                                            STR_ARG(taken[i]));
+        struct diagnostic *d = kind_mistake(
+            reader, field->span,
+            "a document says its kind with “{0}”: no field of the document itself can have that name", taken[i]);
         diagnose_help(reader->sink, d, "rename it; inside lists and groups the name is free");
     }
 }
@@ -48,10 +47,10 @@ static const struct field *find_named(struct kind_reader *reader, const struct v
     const struct field *field = field_find(reader->kind->fields, name);
     if (field && field->type == type && (type != FIELD_LIST || field_rows(field))) return field;
     struct diagnostic *d =
-        field ? kind_mistake(reader, value->span, "%s needs a field of type %s, but “%.*s” is none", what, type_name,
-                             STR_ARG(name))
-              : kind_mistake(reader, value->span, "%s names a field “%.*s” that is not declared", what, STR_ARG(name));
-    diagnose_help(reader->sink, d, "declare it below “fields:”: %.*s: {type: %s}", STR_ARG(name), type_name);
+        field ? kind_mistake(reader, value->span, "{0} needs a field of type {1}, but “{2}” is none", what, type_name,
+                             name)
+              : kind_mistake(reader, value->span, "{0} names a field “{1}” that is not declared", what, name);
+    diagnose_help(reader->sink, d, "declare it below “fields:”: {0}: '{'type: {1}'}'", name, type_name);
     return NULL;
 }
 
@@ -63,7 +62,7 @@ static void read_body(struct kind_reader *reader, const struct value *root) {
     kind->register_list = find_named(reader, list, "“register”", FIELD_LIST, "list");
     if (!kind->register_list || field_rows(kind->register_list)->id) return;
     struct diagnostic *d = kind_mistake(reader, list->span, "the rows of a register need an id");
-    diagnose_help(reader->sink, d, "declare a field “id” in the rows of “%.*s”", STR_ARG(kind->register_list->name));
+    diagnose_help(reader->sink, d, "declare a field “id” in the rows of “{0}”", kind->register_list->name);
 }
 
 /* Whose years a date names must be a group that says in which month they start. */
@@ -73,11 +72,10 @@ static void check_calendar(struct kind_reader *reader, const struct field *field
     const struct field *start =
         group && group->type == FIELD_GROUP ? field_find(group->fields, STR("fiscal_year_start")) : NULL;
     if (start && start->type == FIELD_MONTH) return;
-    struct diagnostic *d = kind_mistake(reader, field->span,
-                                        "“calendar” names “%.*s”, which does not say when its "
-                                        "years start",
-                                        STR_ARG(field->calendar));
-    diagnose_help(reader->sink, d, "name a group with the field fiscal_year_start: {type: month}, or write as_written");
+    struct diagnostic *d = kind_mistake(
+        reader, field->span, "“calendar” names “{0}”, which does not say when its years start", field->calendar);
+    diagnose_help(reader->sink, d,
+                  "name a group with the field fiscal_year_start: '{'type: month'}', or write as_written");
 }
 
 /* As deep as fields are nested. */
@@ -98,9 +96,8 @@ static void check_keys(struct kind_reader *reader, const struct value *root) {
         while (*key && !str_equal_c(entry->key, *key)) key++;
         if (*key) continue;
         struct word_list known = word_list_of(reader->arena, keys);
-        struct diagnostic *d =
-            kind_mistake(reader, entry->key_span, "a kind has no attribute “%.*s”", STR_ARG(entry->key));
-        word_list_help(reader->sink, d, entry->key, &known, "known are");
+        struct diagnostic *d = kind_mistake(reader, entry->key_span, "a kind has no attribute “{0}”", entry->key);
+        word_list_help(reader->sink, d, entry->key, &known, "known are {0}");
     }
 }
 
@@ -124,8 +121,7 @@ static bool read_name(struct kind_reader *reader, const struct value *root) {
     reader->kind->name = text_read(reader, name, "“kind”");
     if (!reader->kind->name.size) return false;
     if (name_is_good(reader->kind->name)) return true;
-    struct diagnostic *d =
-        kind_mistake(reader, name->span, "“%.*s” cannot be the name of a kind", STR_ARG(reader->kind->name));
+    struct diagnostic *d = kind_mistake(reader, name->span, "“{0}” cannot be the name of a kind", reader->kind->name);
     diagnose_help(reader->sink, d, "use small letters a to z, digits and hyphens: “account-plan”");
     return false;
 }
@@ -189,7 +185,7 @@ bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value
     const struct value *fields = value_find(root, STR("fields"));
     if (!fields || fields->kind != VALUE_MAPPING) {
         kind_mistake(&reader, fields ? fields->span : root->span,
-                     "“fields:” is missing: what the documents of “%.*s” hold", STR_ARG(kind->name));
+                     "“fields:” is missing: what the documents of “{0}” hold", kind->name);
         return false;
     }
     const struct value *checks = value_find(root, STR("checks")), *types = value_find(root, STR("types"));

@@ -1,8 +1,6 @@
 /* The small readers that all parts of a fields.yaml share. */
 #include "kind/kind_reader.h"
 
-#include <stdarg.h>
-
 #include "base/word_list.h"
 
 static bool same_place(struct span a, struct span b) {
@@ -15,13 +13,9 @@ static bool was_reported(const struct kind_reader *reader, struct span span) {
     return false;
 }
 
-struct diagnostic *kind_mistake(struct kind_reader *reader, struct span span, const char *format, ...) {
+struct diagnostic *kind_mistake_message(struct kind_reader *reader, struct span span, struct message message) {
     if (reader->type && was_reported(reader, span)) return NEW(reader->arena, struct diagnostic); /* of nobody */
-    va_list arguments;
-    va_start(arguments, format);
-    struct str message = str_format_list(reader->sink->arena, format, arguments);
-    va_end(arguments);
-    return diagnose(reader->sink, SEVERITY_ERROR, CODE_K01, span, "%.*s", STR_ARG(message));
+    return diagnose_message(reader->sink, SEVERITY_ERROR, CODE_K01, span, message);
 }
 
 bool name_is_plain(struct str name) {
@@ -35,22 +29,22 @@ bool name_is_plain(struct str name) {
 
 struct str text_read(struct kind_reader *reader, const struct value *value, const char *what) {
     if (value->kind == VALUE_SCALAR && !value_is_null(value)) return str_trim(value->text);
-    kind_mistake(reader, value->span, "%s needs one text here", what);
+    kind_mistake(reader, value->span, "{0} needs one text here", what);
     return (struct str){0};
 }
 
 void class_read(struct kind_reader *reader, const struct value *value, enum class *class) {
     struct str text = value ? text_read(reader, value, "“class”") : (struct str){0};
     if (!text.size || class_parse(text, class)) return;
-    struct diagnostic *d = kind_mistake(reader, value->span, "there is no class “%.*s”", STR_ARG(text));
-    diagnose_help(reader->sink, d, "write %.*s", STR_ARG(class_names(reader->arena, LANGUAGE_EN, "", "", " or ")));
+    struct diagnostic *d = kind_mistake(reader, value->span, "there is no class “{0}”", text);
+    diagnose_help(reader->sink, d, "write {0}", class_names(reader->arena, LANGUAGE_EN, "", "", " or "));
 }
 
 struct str languages_form(struct arena *arena) {
     struct word_list list = {0};
     for (enum language language = 0; language < LANGUAGE_COUNT; language++)
         word_list_add(arena, &list, str_format(arena, "%.*s: …", STR_ARG(language_tag(language))));
-    return str_format(arena, "{%.*s}", STR_ARG(word_list_all(arena, &list, ", ")));
+    return str_format(arena, "{%.*s}", STR_ARG(word_list_commas(arena, &list)));
 }
 
 void names_add(struct kind_reader *reader, const struct value *value, enum language language, const char *what,
@@ -76,9 +70,8 @@ void names_read(struct kind_reader *reader, const struct value *value, const cha
             names_add(reader, entry->value, language, what, names);
             continue;
         }
-        struct diagnostic *d =
-            kind_mistake(reader, entry->key_span, "%s knows no language “%.*s”", what, STR_ARG(entry->key));
-        diagnose_help(reader->sink, d, "write %.*s", STR_ARG(languages_form(reader->arena)));
+        struct diagnostic *d = kind_mistake(reader, entry->key_span, "{0} knows no language “{1}”", what, entry->key);
+        diagnose_help(reader->sink, d, "write {0}", languages_form(reader->arena));
     }
 }
 
@@ -94,8 +87,8 @@ void naming_read(struct kind_reader *reader, struct field_set *set, const struct
         struct str name = text_read(reader, attribute, "“naming”");
         set->naming = name.size ? field_find(set, name) : NULL;
         if (name.size && !set->naming)
-            kind_mistake(reader, attribute->span, "“naming” names no field: there is no “%.*s” in “%.*s”",
-                         STR_ARG(name), STR_ARG(set->name));
+            kind_mistake(reader, attribute->span, "“naming” names no field: there is no “{0}” in “{1}”", name,
+                         set->name);
     }
     for (size_t i = 0; i < sizeof usual / sizeof *usual && !set->naming; i++) set->naming = field_find(set, usual[i]);
 }
@@ -121,8 +114,8 @@ static void add_called(struct kind_reader *reader, struct field_set *set, const 
         ARENA_PUSH(reader->arena, set->called, set->called_count, *capacity) = way;
         return;
     }
-    struct diagnostic *d = kind_mistake(reader, value->span, "“called” names “%.*s”, which is no text of “%.*s”",
-                                        STR_ARG(text), STR_ARG(set->name));
+    struct diagnostic *d =
+        kind_mistake(reader, value->span, "“called” names “{0}”, which is no text of “{1}”", text, set->name);
     diagnose_help(reader->sink, d, "name a typed field of type text; one of a group as “group.field”");
 }
 

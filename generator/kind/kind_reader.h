@@ -18,8 +18,8 @@ struct kind_reader {
 
 /* Reports K01; the result may be given a help. What stands in a named type is read for each field that has it, and
  * reported once. */
-struct diagnostic *kind_mistake(struct kind_reader *reader, struct span span, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+#define kind_mistake(reader, span, ...) kind_mistake_message(reader, span, MESSAGE(__VA_ARGS__))
+struct diagnostic *kind_mistake_message(struct kind_reader *reader, struct span span, struct message message);
 
 /* What formulas can name: small letters of ASCII, then digits and '_' too. */
 bool name_is_plain(struct str name);

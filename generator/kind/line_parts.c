@@ -189,16 +189,16 @@ static bool take_led(struct parts *parts, struct str text) {
 static void report_doubt(struct parts *parts, struct str text) {
     struct record_reader *reader = parts->maker->reader;
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, parts->span,
-                                    "“%.*s” stays in the text: “%.*s” has no one field for it", STR_ARG(text),
-                                    STR_ARG(field_spelling(parts->maker->list, reader->language)));
-    diagnose_help(reader->sink, d, "write the name of its field before it, in a line of its own below: “- Name: %.*s”",
-                  STR_ARG(text));
+                                    "“{0}” stays in the text: “{1}” has no one field for it", text,
+                                    field_spelling(parts->maker->list, reader->language));
+    diagnose_help(reader->sink, d, "write the name of its field before it, in a line of its own below: “- Name: {0}”",
+                  text);
 }
 
 static void note_choice(struct parts *parts, const struct field *field, struct str text) {
     struct record_reader *reader = parts->maker->reader;
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, parts->span, "“%.*s” was taken as “%.*s”",
-                                    STR_ARG(text), STR_ARG(field_spelling(field, reader->language)));
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, parts->span, "“{0}” was taken as “{1}”",
+                                    text, field_spelling(field, reader->language));
     diagnose_help(reader->sink, d, "write the name of another field before it if that is meant");
 }
 

@@ -32,8 +32,8 @@ static bool check_name(struct kind_reader *reader, const struct entry *entry) {
     bool taken = type_is_built_in(entry->key);
     if (!taken && name_is_plain(entry->key)) return true;
     struct diagnostic *d =
-        taken ? kind_mistake(reader, entry->key_span, "“%.*s” is a type of the program", STR_ARG(entry->key))
-              : kind_mistake(reader, entry->key_span, "“%.*s” cannot be the name of a type", STR_ARG(entry->key));
+        taken ? kind_mistake(reader, entry->key_span, "“{0}” is a type of the program", entry->key)
+              : kind_mistake(reader, entry->key_span, "“{0}” cannot be the name of a type", entry->key);
     diagnose_help(reader->sink, d, "use another name, of small letters a to z, digits and “_”");
     return false;
 }
@@ -41,7 +41,7 @@ static bool check_name(struct kind_reader *reader, const struct entry *entry) {
 static void add_all(struct kind_reader *reader, struct named_types *types, const struct value *root) {
     if (root->kind != VALUE_MAPPING && !value_is_null(root)) {
         struct diagnostic *d = kind_mistake(reader, root->span, "types are expected here, each with its name");
-        diagnose_help(reader->sink, d, "write stance: {type: enum, of: {for: Dafür, against: Dagegen}}");
+        diagnose_help(reader->sink, d, "write stance: '{'type: enum, of: '{'for: Dafür, against: Dagegen'}}'");
         return;
     }
     for (size_t i = 0; i < root->count; i++) {
@@ -49,9 +49,9 @@ static void add_all(struct kind_reader *reader, struct named_types *types, const
         struct named_type type = {.name = entry->key, .span = entry->key_span, .declaration = entry->value};
         bool declared = entry->value->kind == VALUE_MAPPING;
         if (!declared) {
-            struct diagnostic *d = kind_mistake(reader, entry->value->span, "the type “%.*s” needs its attributes here",
-                                                STR_ARG(entry->key));
-            diagnose_help(reader->sink, d, "write them as a field's: %.*s: {type: text}", STR_ARG(entry->key));
+            struct diagnostic *d =
+                kind_mistake(reader, entry->value->span, "the type “{0}” needs its attributes here", entry->key);
+            diagnose_help(reader->sink, d, "write them as a field's: {0}: '{'type: text'}'", entry->key);
         }
         if (check_name(reader, entry) && declared) add(reader->arena, types, type);
     }
@@ -146,8 +146,7 @@ static const char *not_an_item(const struct named_type *type) {
 }
 
 static void refuse_of(struct kind_reader *reader, const struct entry *entry, const struct named_type *type) {
-    struct diagnostic *d =
-        kind_mistake(reader, entry->key_span, "“of” is said by the type “%.*s” already", STR_ARG(type->name));
+    struct diagnostic *d = kind_mistake(reader, entry->key_span, "“of” is said by the type “{0}” already", type->name);
     diagnose_help(reader->sink, d, "leave it out, or declare a type of its own");
 }
 
@@ -184,8 +183,8 @@ static struct value *join_type(struct kind_reader *reader, const struct value *s
     for (size_t i = 0; i < said->count; i++)
         if (str_equal_c(said->entries[i].key, "of")) refuse_of(reader, &said->entries[i], type);
     if (!why) return join(reader, said, inner_type(reader, said, type, listed), type->declaration, listed);
-    kind_mistake(reader, value_find(said, STR("type"))->span, "the type “%.*s” is %s: a list cannot hold it",
-                 STR_ARG(type->name), why);
+    kind_mistake(reader, value_find(said, STR("type"))->span, "the type “{0}” is {1}: a list cannot hold it",
+                 type->name, why);
     return as_text(reader, said);
 }
 
@@ -224,9 +223,8 @@ static struct value *refuse_circle(struct kind_reader *reader, const struct name
     struct str way = type->name;
     for (const struct named_type *t = reader->type; t != type; t = t->around)
         way = str_format(reader->arena, "%.*s → %.*s", STR_ARG(t->name), STR_ARG(way));
-    struct diagnostic *d = kind_mistake(reader, place, "the type “%.*s” is made of itself", STR_ARG(type->name));
-    diagnose_help(reader->sink, d, "%.*s → %.*s: let one of them refer to rows by their ids (ref LIST)",
-                  STR_ARG(type->name), STR_ARG(way));
+    struct diagnostic *d = kind_mistake(reader, place, "the type “{0}” is made of itself", type->name);
+    diagnose_help(reader->sink, d, "{0} → {1}: let one of them refer to rows by their ids (ref LIST)", type->name, way);
     return as_text(reader, said);
 }
 

@@ -230,7 +230,7 @@ static struct str named(struct arena *arena, const struct placeholders *list) {
 void placeholders_report(struct diagnostics *sink, const struct placeholders *list) {
     if (!list->count) return;
     struct diagnostic *d =
-        diagnose(sink, SEVERITY_WARNING, CODE_I19, list->items[0].span, "%zu %s not filled in: %.*s", list->count,
-                 list->count == 1 ? "place was" : "places were", STR_ARG(named(sink->arena, list)));
+        diagnose(sink, SEVERITY_WARNING, CODE_I19, list->items[0].span, "{0} {1} not filled in: {2}", list->count,
+                 list->count == 1 ? "place was" : "places were", named(sink->arena, list));
     diagnose_help(sink, d, "fill them in, or take the lines out; until then they print as nothing");
 }

@@ -27,8 +27,8 @@ struct rows {
 /* Reports an error about a field, called as its author calls it. */
 static struct diagnostic *report(struct record_reader *reader, enum diagnostic_code code, struct span span,
                                  const struct field *field, const char *what) {
-    return diagnose(reader->sink, SEVERITY_ERROR, code, span, "“%.*s” %s",
-                    STR_ARG(field_spelling(field, reader->language)), what);
+    return diagnose(reader->sink, SEVERITY_ERROR, code, span, "“{0}” {1}", field_spelling(field, reader->language),
+                    what);
 }
 
 /* Missing, but something was said: that is not reported a second time. */
@@ -81,9 +81,9 @@ static void check_keys(struct record_reader *reader, const struct field *list, c
         const struct field *last = list->keyed[list->keyed_count - 1];
         const struct datum *key = &sorted[i].row->values[last->index];
         struct diagnostic *d =
-            diagnose(reader->sink, SEVERITY_ERROR, CODE_I10, key->span, "there are two rows for “%.*s” in “%.*s”",
-                     STR_ARG(key->text), STR_ARG(field_spelling(list, reader->language)));
-        diagnose_help(reader->sink, d, "the first is in line %u; keep one of them", sorted[i - 1].row->span.line);
+            diagnose(reader->sink, SEVERITY_ERROR, CODE_I10, key->span, "there are two rows for “{0}” in “{1}”",
+                     key->text, field_spelling(list, reader->language));
+        diagnose_help(reader->sink, d, "the first is in line {0}; keep one of them", sorted[i - 1].row->span.line);
     }
 }
 
@@ -148,7 +148,7 @@ static const struct value *row_of(struct record_reader *reader, const struct fie
     const struct field *first = set->naming || !set->count ? set->naming : &set->fields[0];
     struct diagnostic *d =
         report(reader, CODE_I14, value->span, list, "has rows with fields of their own, found none here");
-    if (first) diagnose_help(reader->sink, d, "write {%.*s: …}", STR_ARG(field_spelling(first, reader->language)));
+    if (first) diagnose_help(reader->sink, d, "write '{'{0}: …'}'", field_spelling(first, reader->language));
     return NULL;
 }
 
@@ -228,8 +228,8 @@ static void read_keyed_entry(struct record_reader *reader, struct record *record
     if (value->kind == VALUE_MAPPING || value_is_null(value)) return;
     rows->unread = true;
     struct diagnostic *d = report(reader, CODE_I14, value->span, list, "needs another level of keys here");
-    diagnose_help(reader->sink, d, "write {%.*s: …}, each with its own key",
-                  STR_ARG(field_spelling(list->keyed[depth], reader->language)));
+    diagnose_help(reader->sink, d, "write '{'{0}: …'}', each with its own key",
+                  field_spelling(list->keyed[depth], reader->language));
 }
 
 static bool has_known_key(const struct field_set *set, const struct value *mapping) {
@@ -297,14 +297,13 @@ static void report_group(struct record_reader *reader, const struct field *field
     const struct field *from, *to;
     struct diagnostic *d;
     if (value->kind == VALUE_SCALAR)
-        d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I14, value->span, "“%.*s” has fields of its own, found “%.*s”",
-                     STR_ARG(field_spelling(field, reader->language)),
-                     STR_ARG(str_excerpt(reader->arena, value->text, 40)));
+        d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I14, value->span, "“{0}” has fields of its own, found “{1}”",
+                     field_spelling(field, reader->language), str_excerpt(reader->arena, value->text, 40));
     else d = report(reader, CODE_I14, value->span, field, "has fields of its own, found a list");
     struct str fields = fields_text(reader, field->fields);
     if (set_is_span(field->fields, &from, &to))
-        diagnose_help(reader->sink, d, "write its beginning and its end: “2026 – 2029” or {%.*s}", STR_ARG(fields));
-    else if (fields.size) diagnose_help(reader->sink, d, "write {%.*s}", STR_ARG(fields));
+        diagnose_help(reader->sink, d, "write its beginning and its end: “2026 – 2029” or '{'{0}'}'", fields);
+    else if (fields.size) diagnose_help(reader->sink, d, "write '{'{0}'}'", fields);
 }
 
 /* Rows in place of a group that has a list for them. */
@@ -466,9 +465,9 @@ static void add_datum(struct record_reader *reader, struct record *record, const
 }
 
 static void report_twice(struct record_reader *reader, const struct entry *entry, const struct entry *earlier) {
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I09, entry->key_span,
-                                    "“%.*s” and “%.*s” in line %u are the same field", STR_ARG(entry->key),
-                                    STR_ARG(earlier->key), earlier->key_span.line);
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I09, entry->key_span,
+                 "“{0}” and “{1}” in line {2} are the same field", entry->key, earlier->key, earlier->key_span.line);
     diagnose_help(reader->sink, d, "keep one of them");
 }
 

@@ -13,9 +13,9 @@ void record_take_single_year(struct record_reader *reader, const struct field *l
     struct value key = {.kind = VALUE_SCALAR, .span = value->span, .text = str_format(reader->arena, "%d", year)};
     row->values[list->keyed[0]->index] = datum_read(reader, list->keyed[0], &key);
     struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span, "“%.*s” of “%.*s” was taken for the year %d",
-                 STR_ARG(str_trim(value->text)), STR_ARG(field_spelling(list, reader->language)), year);
-    diagnose_help(reader->sink, d, "write {%d: %.*s}", year, STR_ARG(str_trim(value->text)));
+        diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span, "“{0}” of “{1}” was taken for the year {2}",
+                 str_trim(value->text), field_spelling(list, reader->language), year);
+    diagnose_help(reader->sink, d, "write '{'{0}: {1}'}'", year, str_trim(value->text));
 }
 
 /* The last day of which a figure can tell. */
@@ -33,12 +33,12 @@ static struct date known_day(struct record_reader *reader) {
 static void note_coming(struct record_reader *reader, const struct field *list, const struct value *value,
                         struct datum year, struct date day) {
     struct str text = str_trim(value->text), written = year.text;
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span,
-                                    "“%.*s” was taken for the “%.*s” of %.*s, which was not over on %.*s",
-                                    STR_ARG(text), STR_ARG(field_spelling(list->coming, reader->language)),
-                                    STR_ARG(written), STR_ARG(date_iso(reader->arena, day)));
-    diagnose_help(reader->sink, d, "write %.*s: {%.*s: %.*s} if it is what the year has brought", STR_ARG(written),
-                  STR_ARG(field_spelling(list->leaf, reader->language)), STR_ARG(text));
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span,
+                 "“{0}” was taken for the “{1}” of {2}, which was not over on {3}", text,
+                 field_spelling(list->coming, reader->language), written, date_iso(reader->arena, day));
+    diagnose_help(reader->sink, d, "write {0}: '{'{1}: {2}'}' if it is what the year has brought", written,
+                  field_spelling(list->leaf, reader->language), text);
 }
 
 const struct field *record_figure_field(struct record_reader *reader, const struct field *list,

@@ -115,8 +115,8 @@ void rows_check_ids(struct record_reader *reader, const struct datum *rows, size
         if (!str_equal(sorted[i - 1]->id, sorted[i]->id)) continue;
         const struct record *row = sorted[i];
         struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I10, row->values[row->set->id->index].span,
-                                        "the id “%.*s” is there twice in this list", STR_ARG(row->id));
-        diagnose_help(reader->sink, d, "the first is in line %u; give this row an id of its own",
+                                        "the id “{0}” is there twice in this list", row->id);
+        diagnose_help(reader->sink, d, "the first is in line {0}; give this row an id of its own",
                       sorted[i - 1]->span.line);
     }
 }

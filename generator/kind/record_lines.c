@@ -87,18 +87,17 @@ bool record_reads(const struct record_reader *reader, const struct field *field,
 static void report_contradiction(struct record_reader *reader, const struct field *field, const struct datum *said,
                                  const struct pair *pair) {
     struct str name = field_spelling(field, reader->language);
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I09, pair->span, "“%.*s” is “%.*s” here and “%.*s” in line %u",
-                 STR_ARG(name), STR_ARG(str_excerpt(reader->arena, pair->value, 40)),
-                 STR_ARG(str_excerpt(reader->arena, said->text, 40)), said->span.line);
+    struct diagnostic *d = diagnose(
+        reader->sink, SEVERITY_ERROR, CODE_I09, pair->span, "“{0}” is “{1}” here and “{2}” in line {3}", name,
+        str_excerpt(reader->arena, pair->value, 40), str_excerpt(reader->arena, said->text, 40), said->span.line);
     diagnose_help(reader->sink, d, "keep the one that is true, and take the other out");
 }
 
 static void note_repetition(struct record_reader *reader, const struct field *field, const struct datum *said,
                             const struct pair *pair) {
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, pair->span,
-                                    "“%.*s” is said in line %u already: this line stays text",
-                                    STR_ARG(field_spelling(field, reader->language)), said->span.line);
+                                    "“{0}” is said in line {1} already: this line stays text",
+                                    field_spelling(field, reader->language), said->span.line);
     diagnose_help(reader->sink, d, "take it out if it says the same");
 }
 

@@ -80,8 +80,8 @@ static void add_state(struct list_reader *list, struct row_draft *draft, struct 
         return;
     }
     struct diagnostic *d =
-        diagnose(maker->reader->sink, SEVERITY_ERROR, CODE_I16, span, "a tick says nothing here: “%.*s” have no state",
-                 STR_ARG(field_spelling(maker->list, maker->reader->language)));
+        diagnose(maker->reader->sink, SEVERITY_ERROR, CODE_I16, span, "a tick says nothing here: “{0}” have no state",
+                 field_spelling(maker->list, maker->reader->language));
     diagnose_help(maker->reader->sink, d, "take the tick out, or the line when it is done with");
 }
 
@@ -203,9 +203,8 @@ static bool stays_text(struct list_reader *list, const struct block *block, cons
     struct str name = field_spelling(list->maker.list, reader->language);
     struct diagnostic *d =
         diagnose(reader->sink, SEVERITY_WARNING, CODE_I16, block->span,
-                 "this list is not read as “%.*s”: nothing in it says what its rows are called", STR_ARG(name));
-    if (naming)
-        diagnose_help(reader->sink, d, "begin it with “%.*s: …”", STR_ARG(field_spelling(naming, reader->language)));
+                 "this list is not read as “{0}”: nothing in it says what its rows are called", name);
+    if (naming) diagnose_help(reader->sink, d, "begin it with “{0}: …”", field_spelling(naming, reader->language));
     else diagnose_help(reader->sink, d, "write a table, each of whose columns is a field");
     return false;
 }
@@ -234,7 +233,7 @@ void record_look_for_table(struct record_reader *reader, const struct field *lis
     if (!span.source || table_line_count(source_line(span.source, span.line)) < 2) return;
     if (table_line_count(source_line(span.source, span.line + 1)) < 2) return;
     struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_WARNING, CODE_I16, span, "this looks like a table of “%.*s”, but it is none",
-                 STR_ARG(field_spelling(list, reader->language)));
+        diagnose(reader->sink, SEVERITY_WARNING, CODE_I16, span, "this looks like a table of “{0}”, but it is none",
+                 field_spelling(list, reader->language));
     diagnose_help(reader->sink, d, "write a line |---|---| below its head, with as many columns as it has");
 }

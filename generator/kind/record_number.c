@@ -15,8 +15,8 @@ bool record_report(struct record_reader *reader, const struct value *value, cons
                  [SCALAR_WRONG] = {SEVERITY_ERROR, CODE_I05}};
     if (reading->result == SCALAR_READ) return true;
     struct diagnostic *d = diagnose(reader->sink, kinds[reading->result].severity, kinds[reading->result].code,
-                                    value->span, "%.*s", STR_ARG(reading->problem));
-    if (reading->help.size) diagnose_help(reader->sink, d, "%.*s", STR_ARG(reading->help));
+                                    value->span, "{0}", reading->problem);
+    if (reading->help.size) diagnose_help(reader->sink, d, "{0}", reading->help);
     return reading->result == SCALAR_NOTED;
 }
 
@@ -25,12 +25,12 @@ bool record_report(struct record_reader *reader, const struct value *value, cons
 static void report_range(struct record_reader *reader, const struct field *field, const struct value *value) {
     struct str least = decimal_plain(reader->arena, field->least), most = decimal_plain(reader->arena, field->most);
     struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I11, value->span, "“%.*s” is outside the range of “%.*s”",
-                 STR_ARG(str_trim(value->text)), STR_ARG(field_spelling(field, reader->language)));
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I11, value->span, "“{0}” is outside the range of “{1}”",
+                 str_trim(value->text), field_spelling(field, reader->language));
     if (field->has_least && field->has_most)
-        diagnose_help(reader->sink, d, "write a number from %.*s to %.*s", STR_ARG(least), STR_ARG(most));
-    else if (field->has_least) diagnose_help(reader->sink, d, "write a number not below %.*s", STR_ARG(least));
-    else diagnose_help(reader->sink, d, "write a number not above %.*s", STR_ARG(most));
+        diagnose_help(reader->sink, d, "write a number from {0} to {1}", least, most);
+    else if (field->has_least) diagnose_help(reader->sink, d, "write a number not below {0}", least);
+    else diagnose_help(reader->sink, d, "write a number not above {0}", most);
 }
 
 static bool in_range(const struct field *field, struct decimal number) {
@@ -132,9 +132,8 @@ void record_read_number(struct record_reader *reader, const struct field *field,
 /* Units of rows ----------------------------------------------------------------------------------------------- */
 
 static void report_unit(struct record_reader *reader, struct datum *datum, struct str unit) {
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, datum->span, "“%.*s” does not fit the unit of its row, “%.*s”",
-                 STR_ARG(datum->text), STR_ARG(unit));
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, datum->span,
+                                    "“{0}” does not fit the unit of its row, “{1}”", datum->text, unit);
     diagnose_help(reader->sink, d, "write the number in that unit, or correct the unit");
     *datum = (struct datum){.text = STR("…"), .span = datum->span, .unread = true};
 }

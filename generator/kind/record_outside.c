@@ -48,9 +48,9 @@ static struct value *without(struct arena *arena, const struct value *mapping, s
 
 static void report(struct lift *lift, const struct entry *entry, const struct field *group) {
     struct record_reader *reader = lift->reader;
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I02, entry->key_span,
-                                    "“%.*s” was read as if it stood outside “%.*s”", STR_ARG(entry->key),
-                                    STR_ARG(field_spelling(group, reader->language)));
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_INFO, CODE_I02, entry->key_span, "“{0}” was read as if it stood outside “{1}”",
+                 entry->key, field_spelling(group, reader->language));
     diagnose_help(reader->sink, d, "write it on a line of its own that is not indented");
 }
 

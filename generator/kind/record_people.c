@@ -166,8 +166,8 @@ static void ask(struct gathering *gathering, const struct question *question) {
         apart = apart.size ? str_format(resolver->scratch, "%.*s; %.*s", STR_ARG(apart), STR_ARG(str_trim(piece)))
                            : str_trim(piece);
     struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I06, said->span,
-                                    "“%.*s” can be one person or several: nobody of that name is known", STR_ARG(text));
-    diagnose_help(resolver->sink, d, "write “%.*s” for one, “%.*s” for several", STR_ARG(name), STR_ARG(apart));
+                                    "“{0}” can be one person or several: nobody of that name is known", text);
+    diagnose_help(resolver->sink, d, "write “{0}” for one, “{1}” for several", name, apart);
     *said = (struct datum){.text = said->text, .span = said->span};
 }
 
@@ -216,11 +216,10 @@ static void tell(struct gathering *gathering) {
         if (gathering->items[i].order < first->order) first = &gathering->items[i];
     struct diagnostic *d =
         diagnose(sink, SEVERITY_INFO, CODE_I02, first->span,
-                 "the project has no document of the kind “%.*s”: “%.*s” and all other names are taken as they stand",
-                 STR_ARG(kind->name), STR_ARG(first->name.shown));
-    diagnose_help(sink, d, "to have misspelt names found, write a file with “kind: %.*s” and “%.*s: [{%.*s: %.*s}]”",
-                  STR_ARG(kind->name), STR_ARG(list->name), STR_ARG(field_rows(list)->naming->name),
-                  STR_ARG(first->name.shown));
+                 "the project has no document of the kind “{0}”: “{1}” and all other names are taken as they stand",
+                 kind->name, first->name.shown);
+    diagnose_help(sink, d, "to have misspelt names found, write a file with “kind: {0}” and “{1}: ['{'{2}: {3}'}']”",
+                  kind->name, list->name, field_rows(list)->naming->name, first->name.shown);
 }
 
 static bool is_of_persons(const struct kind *kind) {

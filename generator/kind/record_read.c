@@ -22,8 +22,8 @@ static struct str find_currency(struct arena *arena, struct diagnostics *sink, c
         if (!said || field_find(input->kind->fields, root->entries[i].key) != field) continue;
         struct str code = currency_code(arena, value->text);
         if (code.size) return code;
-        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I08, value->span, "“%.*s” is no currency",
-                                        STR_ARG(str_trim(value->text)));
+        struct diagnostic *d =
+            diagnose(sink, SEVERITY_ERROR, CODE_I08, value->span, "“{0}” is no currency", str_trim(value->text));
         diagnose_help(sink, d, "write its code, such as EUR, CHF, GBP or USD");
     }
     return input->currency;

@@ -46,10 +46,10 @@ static void report_missing(struct record_reader *reader, const struct record *re
     struct str name = field_spelling(field, reader->language);
     bool row = record->outer && record->id.size;
     struct diagnostic *d =
-        row ? diagnose(reader->sink, SEVERITY_ERROR, CODE_I07, record->span, "“%.*s” is missing in “%.*s”",
-                       STR_ARG(name), STR_ARG(record->id))
-            : diagnose(reader->sink, SEVERITY_ERROR, CODE_I07, record->span, "“%.*s” is missing", STR_ARG(name));
-    diagnose_help(reader->sink, d, "add “%.*s:”; write “?” if it is not known", STR_ARG(name));
+        row ? diagnose(reader->sink, SEVERITY_ERROR, CODE_I07, record->span, "“{0}” is missing in “{1}”", name,
+                       record->id)
+            : diagnose(reader->sink, SEVERITY_ERROR, CODE_I07, record->span, "“{0}” is missing", name);
+    diagnose_help(reader->sink, d, "add “{0}:”; write “?” if it is not known", name);
 }
 
 static void remember(struct record_reader *reader, const struct record *record, const struct field *field) {
@@ -110,9 +110,9 @@ static void report_lack(struct record_reader *reader, const struct lack *lack) {
     const struct record *first = row_of(lack->rows[0]);
     struct str field = field_spelling(lack->field, reader->language), list = list_name(reader, first->set);
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I18, lack->rows[0]->span,
-                                    "“%.*s” is not said for %zu %s of “%.*s”: %.*s", STR_ARG(field), lack->count,
-                                    lack->count == 1 ? "row" : "rows", STR_ARG(list), STR_ARG(names_of(reader, lack)));
-    diagnose_help(reader->sink, d, "add “%.*s:”; write “?” if it is not known", STR_ARG(field));
+                                    "“{0}” is not said for {1} {2} of “{3}”: {4}", field, lack->count,
+                                    lack->count == 1 ? "row" : "rows", list, names_of(reader, lack));
+    diagnose_help(reader->sink, d, "add “{0}:”; write “?” if it is not known", field);
 }
 
 void record_report_lacks(struct record_reader *reader) {

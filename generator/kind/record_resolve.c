@@ -49,15 +49,14 @@ static void report_dangling(struct resolver *resolver, const struct field *field
     struct word_list known = {0};
     const struct record *nearest = NULL;
     if (resolver->dangling++ < MOST_SUGGESTIONS) nearest = find_nearest(resolver, field, document, datum->text, &known);
-    struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I03, datum->span, "there is no “%.*s” in %.*s",
-                                    STR_ARG(datum->text), STR_ARG(target_texts(resolver, field)));
+    struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I03, datum->span, "there is no “{0}” in {1}",
+                                    datum->text, target_texts(resolver, field));
     if (nearest) {
         struct str title = record_title(resolver->scratch, nearest);
-        if (str_equal(title, nearest->id))
-            diagnose_help(resolver->sink, d, "did you mean “%.*s”?", STR_ARG(nearest->id));
-        else diagnose_help(resolver->sink, d, "did you mean “%.*s” (%.*s)?", STR_ARG(nearest->id), STR_ARG(title));
+        if (str_equal(title, nearest->id)) diagnose_help(resolver->sink, d, "did you mean “{0}”?", nearest->id);
+        else diagnose_help(resolver->sink, d, "did you mean “{0}” ({1})?", nearest->id, title);
     } else if (known.count)
-        diagnose_help(resolver->sink, d, "known ids are %.*s", STR_ARG(word_list_text(resolver->scratch, &known)));
+        diagnose_help(resolver->sink, d, "known ids are {0}", word_list_text(resolver->scratch, &known));
     else if (resolver->dangling <= MOST_SUGGESTIONS) diagnose_help(resolver->sink, d, "nothing has an id there yet");
 }
 
@@ -72,9 +71,9 @@ static void report_several(struct resolver *resolver, const struct datum *datum,
                       str_format(resolver->scratch, "%.*s (%.*s)", STR_ARG(title), STR_ARG(id)));
         word_list_add(resolver->scratch, &ids, id);
     }
-    struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I06, datum->span, "“%.*s” can be %.*s",
-                                    STR_ARG(datum->text), STR_ARG(word_list_all(resolver->scratch, &names, " or ")));
-    diagnose_help(resolver->sink, d, "write %.*s", STR_ARG(word_list_all(resolver->scratch, &ids, " or ")));
+    struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I06, datum->span, "“{0}” can be {1}",
+                                    datum->text, word_list_all(resolver->scratch, &names, "{0} or {1}"));
+    diagnose_help(resolver->sink, d, "write {0}", word_list_all(resolver->scratch, &ids, "{0} or {1}"));
 }
 
 /* "tbd", "n/a" in place of a name; false when it is neither. */
@@ -164,10 +163,10 @@ static void report_same_id(struct diagnostics *sink, const struct record *first,
     const struct field *id = second->set->id;
     struct span span = id ? second->values[id->index].span : (struct span){0};
     if (!span.line) span = second->span; /* it was made of the row's name */
-    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I10, span, "the id “%.*s” is there twice in “%.*s”",
-                                    STR_ARG(second->id), STR_ARG(second->set->name));
-    diagnose_help(sink, d, "the other is in %.*s, line %u",
-                  STR_ARG(first->span.source ? first->span.source->path : STR("?")), first->span.line);
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I10, span, "the id “{0}” is there twice in “{1}”",
+                                    second->id, second->set->name);
+    diagnose_help(sink, d, "the other is in {0}, line {1}", first->span.source ? first->span.source->path : STR("?"),
+                  first->span.line);
 }
 
 /* An id that comes from the file's name is not the author's: two of them are no mistake. */

@@ -52,8 +52,8 @@ static void take_text(struct sections *sections, struct place place, const struc
     bool unknown = datum->kind == DATUM_UNKNOWN;
     if (datum->span.line && !unknown) {
         struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I09, section->span,
-                                        "this section is “%.*s”, which is there already in line %u",
-                                        STR_ARG(field_spelling(place.field, reader->language)), datum->span.line);
+                                        "this section is “{0}”, which is there already in line {1}",
+                                        field_spelling(place.field, reader->language), datum->span.line);
         diagnose_help(reader->sink, d, "keep one of them, or give the section another heading");
         return;
     }
@@ -170,19 +170,17 @@ static void report_two(struct sections *sections, const struct block *section, c
                        const struct field *b) {
     struct record_reader *reader = sections->reader;
     struct str first = field_spelling(a, reader->language), second = field_spelling(b, reader->language);
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I06, section->span, "“%.*s” names both “%.*s” and “%.*s”",
-                 STR_ARG(heading_of(sections, section)), STR_ARG(first), STR_ARG(second));
-    diagnose_help(reader->sink, d, "write “%.*s” or “%.*s”, or each below a heading of its own", STR_ARG(first),
-                  STR_ARG(second));
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I06, section->span,
+                                    "“{0}” names both “{1}” and “{2}”", heading_of(sections, section), first, second);
+    diagnose_help(reader->sink, d, "write “{0}” or “{1}”, or each below a heading of its own", first, second);
 }
 
 /* A heading without a name of its own above rows says something that no row says. */
 static void note_heading(struct sections *sections, const struct block *section, const struct field *list) {
     struct record_reader *reader = sections->reader;
     diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
-             "the heading “%.*s” is not printed: what stands below it became rows of “%.*s”",
-             STR_ARG(heading_of(sections, section)), STR_ARG(field_spelling(list, reader->language)));
+             "the heading “{0}” is not printed: what stands below it became rows of “{1}”",
+             heading_of(sections, section), field_spelling(list, reader->language));
 }
 
 /* "Agenda – ninety minutes" is the agenda; “Outlook: goals and perspectives” says the same twice. */
@@ -191,14 +189,14 @@ static void note_tail(struct sections *sections, struct place place, const struc
     struct str tail = text_name(reader->arena, place.tail);
     if (!place.tail.size || aliases_hold(place.field->aliases, place.field->alias_count, tail)) return;
     diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
-             "the section became “%.*s”: “%.*s” of its heading is not printed",
-             STR_ARG(field_spelling(place.field, reader->language)), STR_ARG(place.tail));
+             "the section became “{0}”: “{1}” of its heading is not printed",
+             field_spelling(place.field, reader->language), place.tail);
 }
 
 static void note_title(struct sections *sections, const struct block *section) {
-    struct diagnostic *d = diagnose(sections->reader->sink, SEVERITY_INFO, CODE_I16, section->span,
-                                    "the heading “%.*s” is not printed: the document has another title",
-                                    STR_ARG(heading_of(sections, section)));
+    struct diagnostic *d =
+        diagnose(sections->reader->sink, SEVERITY_INFO, CODE_I16, section->span,
+                 "the heading “{0}” is not printed: the document has another title", heading_of(sections, section));
     diagnose_help(sections->reader->sink, d, "write it as the title, or take one of them out");
 }
 
@@ -213,8 +211,8 @@ static void note_near(struct sections *sections, const struct block *section) {
     if (!field || !field_has_rows(field)) return;
     struct diagnostic *d =
         diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
-                 "“%.*s” names no list: the table below it stays text", STR_ARG(heading_of(sections, section)));
-    diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(near));
+                 "“{0}” names no list: the table below it stays text", heading_of(sections, section));
+    diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
 }
 
 /* What is meant by the heading in this place; inside a text only lists are. */
@@ -248,8 +246,8 @@ static struct scope scope_in(struct sections *sections, const struct scope *scop
 static void note_second(struct sections *sections, struct place place, const struct block *section) {
     struct record_reader *reader = sections->reader;
     diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
-             "“%.*s” of the document is there already: this section stays a part of its chapter",
-             STR_ARG(field_spelling(place.field, reader->language)));
+             "“{0}” of the document is there already: this section stays a part of its chapter",
+             field_spelling(place.field, reader->language));
 }
 
 /* Whether the section is used up by the field that its heading names. */
@@ -392,10 +390,10 @@ static void report_lost(struct record_reader *reader, const struct field_set *se
         if (is_text_field(&set->fields[i]))
             word_list_add(reader->arena, &names, field_spelling(&set->fields[i], reader->language));
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I04, block->span,
-                                    "“%.*s” has no place for this %s: it is left out", STR_ARG(set->kind->name),
+                                    "“{0}” has no place for this {1}: it is left out", set->kind->name,
                                     block->kind == BLOCK_SECTION ? "section" : "text");
     if (names.count)
-        diagnose_help(reader->sink, d, "sections may be called %.*s", STR_ARG(word_list_text(reader->arena, &names)));
+        diagnose_help(reader->sink, d, "sections may be called {0}", word_list_text(reader->arena, &names));
     else diagnose_help(reader->sink, d, "write it into a field, or leave it out");
 }
 

@@ -177,8 +177,8 @@ static void note_semicolon(struct record_reader *reader, const struct field *lis
     if (list->element->type != FIELD_TEXT || list->commas || !str_find(value->text, STR(";"), NULL)) return;
     struct str name = field_spelling(list, reader->language);
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span,
-                                    "“%.*s” was read as one text, though “%.*s” takes several",
-                                    STR_ARG(str_excerpt(reader->arena, value->text, 40)), STR_ARG(name));
+                                    "“{0}” was read as one text, though “{1}” takes several",
+                                    str_excerpt(reader->arena, value->text, 40), name);
     diagnose_help(reader->sink, d, "write each text in a line of its own behind “- ” if they are several");
 }
 

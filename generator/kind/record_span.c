@@ -180,11 +180,11 @@ static bool is_asked(struct span_reader *span, const struct value *value, struct
     bool next = left.data[3] == '9' ? right.data[3] == '0' : right.data[3] == left.data[3] + 1;
     if (!next || !calendar_is_fiscal(reader->calendar)) return false;
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I06, value->span,
-                                    "“%.*s” can be a fiscal year or two years", STR_ARG(str_trim(value->text)));
-    diagnose_help(reader->sink, d, "write %s%.*s/%.*s, or {%.*s: %.*s, %.*s: %.*s}",
-                  reader->language == LANGUAGE_DE ? "GJ " : "FY", STR_ARG(left), STR_ARG(str_skip(right, 2)),
-                  STR_ARG(field_spelling(span->from, reader->language)), STR_ARG(left),
-                  STR_ARG(field_spelling(span->to, reader->language)), STR_ARG(right));
+                                    "“{0}” can be a fiscal year or two years", str_trim(value->text));
+    diagnose_help(reader->sink, d, "write {0}{1}/{2}, or '{'{3}: {4}, {5}: {6}'}'",
+                  reader->language == LANGUAGE_DE ? "GJ " : "FY", left, str_skip(right, 2),
+                  field_spelling(span->from, reader->language), left, field_spelling(span->to, reader->language),
+                  right);
     return true;
 }
 

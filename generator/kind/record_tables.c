@@ -160,21 +160,20 @@ static void report_unread(const struct table_reader *reader, const struct block 
     struct str list = field_spelling(reader->maker.list, r->language);
     if (!known_columns(reader) || !lacking) {
         struct diagnostic *d = diagnose(r->sink, SEVERITY_INFO, CODE_I16, block->span,
-                                        "the table's columns are no fields of “%.*s”: it stays text", STR_ARG(list));
+                                        "the table's columns are no fields of “{0}”: it stays text", list);
         diagnose_help(r->sink, d, "rename the columns if the table is to be read as data, or the heading if it is not");
         return;
     }
     struct str name = field_spelling(lacking, r->language), near;
-    struct diagnostic *d =
-        diagnose(r->sink, SEVERITY_WARNING, CODE_I16, block->span,
-                 "this table is not read as “%.*s”: no column is called “%.*s”", STR_ARG(list), STR_ARG(name));
+    struct diagnostic *d = diagnose(r->sink, SEVERITY_WARNING, CODE_I16, block->span,
+                                    "this table is not read as “{0}”: no column is called “{1}”", list, name);
     for (size_t c = 0; c < reader->columns.table->column_count; c++)
         if (!reader->columns.keys[c].field && reader->headings[c].size &&
             field_suggest(reader->maker.rows, reader->headings[c], r->language, &near)) {
-            diagnose_help(r->sink, d, "did you mean “%.*s” by “%.*s”?", STR_ARG(near), STR_ARG(reader->headings[c]));
+            diagnose_help(r->sink, d, "did you mean “{0}” by “{1}”?", near, reader->headings[c]);
             return;
         }
-    diagnose_help(r->sink, d, "call the column “%.*s” that says it", STR_ARG(name));
+    diagnose_help(r->sink, d, "call the column “{0}” that says it", name);
 }
 
 /* Rows ------------------------------------------------------------------------------------------------------------ */

@@ -7,8 +7,8 @@
 
 static struct diagnostic *report(struct record_reader *reader, enum severity severity, enum diagnostic_code code,
                                  struct span span, struct str problem, struct str help) {
-    struct diagnostic *d = diagnose(reader->sink, severity, code, span, "%.*s", STR_ARG(problem));
-    if (help.size) diagnose_help(reader->sink, d, "%.*s", STR_ARG(help));
+    struct diagnostic *d = diagnose(reader->sink, severity, code, span, "{0}", problem);
+    if (help.size) diagnose_help(reader->sink, d, "{0}", help);
     return d;
 }
 
@@ -79,10 +79,10 @@ static bool contradicts(const struct field *field, unsigned bounds) {
 static void report_bound(struct record_reader *reader, const struct field *field, const struct time_reading *reading,
                          const struct datum *datum) {
     struct str day = date_iso(reader->arena, reading->date);
-    struct diagnostic *d = diagnose(
-        reader->sink, SEVERITY_ERROR, CODE_I05, datum->span, "“%.*s” says when something %s, “%.*s” does not",
-        STR_ARG(datum->text), field->begins ? "ends" : "begins", STR_ARG(field_spelling(field, reader->language)));
-    diagnose_help(reader->sink, d, "write %.*s if that is the day", STR_ARG(day));
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, datum->span, "“{0}” says when something {1}, “{2}” does not",
+                 datum->text, field->begins ? "ends" : "begins", field_spelling(field, reader->language));
+    diagnose_help(reader->sink, d, "write {0} if that is the day", day);
 }
 
 /* “FY26” where nobody says when fiscal years start: once a document. */
@@ -91,10 +91,10 @@ static void note_fiscal(struct record_reader *reader, const struct field *field,
     struct str group = as_written ? (struct str){0} : field->calendar;
     if (reader->fiscal_noted || reader->ahead || ahead_knows_years(reader, group)) return;
     reader->fiscal_noted = true;
-    struct diagnostic *d = diagnose(
-        reader->sink, SEVERITY_INFO, CODE_I02, datum->span,
-        "“%.*s” was taken for the calendar year: it is not said when the fiscal year starts", STR_ARG(datum->text));
-    if (group.size) diagnose_help(reader->sink, d, "add “fiscal_year_start:” to “%.*s”", STR_ARG(group));
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_INFO, CODE_I02, datum->span,
+                 "“{0}” was taken for the calendar year: it is not said when the fiscal year starts", datum->text);
+    if (group.size) diagnose_help(reader->sink, d, "add “fiscal_year_start:” to “{0}”", group);
     else diagnose_help(reader->sink, d, "add “fiscal_year_start:” to planpress.yaml");
 }
 
@@ -139,10 +139,9 @@ static void take_own_day(struct record_reader *reader, const struct field *field
     }
     const struct field *dated = reader->kind->dated;
     struct str name = dated ? field_spelling(dated, reader->language) : (struct str){0};
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, datum->span,
-                 "“%.*s” counts from the day of the document, which says none", STR_ARG(datum->text));
-    if (name.size) diagnose_help(reader->sink, d, "write the day, or add “%.*s:” to the document", STR_ARG(name));
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, datum->span,
+                                    "“{0}” counts from the day of the document, which says none", datum->text);
+    if (name.size) diagnose_help(reader->sink, d, "write the day, or add “{0}:” to the document", name);
     else diagnose_help(reader->sink, d, "write the day");
 }
 

@@ -29,12 +29,12 @@ static void read_truth(struct record_reader *reader, const struct value *value, 
 static void report_choice(struct record_reader *reader, const struct field *field, const struct value *value) {
     struct str text = str_trim(value->text);
     struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I08, value->span, "“%.*s” is not one of the choices of “%.*s”",
-                 STR_ARG(text), STR_ARG(field_spelling(field, reader->language)));
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I08, value->span, "“{0}” is not one of the choices of “{1}”", text,
+                 field_spelling(field, reader->language));
     struct str known = choices_known(reader->arena, field->choices, reader->language), near;
     if (choice_suggest(field->choices, text, reader->language, &near))
-        diagnose_help(reader->sink, d, "did you mean “%.*s”? The choices are %.*s", STR_ARG(near), STR_ARG(known));
-    else diagnose_help(reader->sink, d, "the choices are %.*s", STR_ARG(known));
+        diagnose_help(reader->sink, d, "did you mean “{0}”? The choices are {1}", near, known);
+    else diagnose_help(reader->sink, d, "the choices are {0}", known);
 }
 
 /* A line of the text that begins with one of the file and goes on: a table or heading whose lines “>” has joined. */

@@ -139,10 +139,9 @@ static void settle(struct record_reader *reader, const struct record *row, const
     record_take_time(reader, field, &reading, datum);
     if (!year || datum->kind != DATUM_DATE) return;
     struct str day = date_iso(reader->arena, datum->date), from = field_spelling(source, reader->language);
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_INFO, CODE_I02, datum->span, "“%.*s” was taken for %.*s, counted from “%.*s”",
-                 STR_ARG(datum->text), STR_ARG(day), STR_ARG(from));
-    diagnose_help(reader->sink, d, "write %.*s", STR_ARG(day));
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I02, datum->span,
+                                    "“{0}” was taken for {1}, counted from “{2}”", datum->text, day, from);
+    diagnose_help(reader->sink, d, "write {0}", day);
 }
 
 static void settle_values(struct record_reader *reader, const struct record *row, const struct field *field,

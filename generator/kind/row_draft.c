@@ -92,7 +92,7 @@ static struct str quoted(struct arena *arena, const struct word_list *words) {
     struct word_list list = {0};
     for (size_t i = 0; i < words->count; i++)
         word_list_add(arena, &list, str_format(arena, "“%.*s”", STR_ARG(words->words[i])));
-    return word_list_all(arena, &list, " and ");
+    return word_list_all(arena, &list, "{0} and {1}");
 }
 
 void row_maker_report(struct row_maker *maker, const char *what) {
@@ -105,16 +105,14 @@ void row_maker_report(struct row_maker *maker, const char *what) {
     struct diagnostic *d;
     if (maker->note)
         d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, maker->unknown_span,
-                     "%s %.*s %s of “%.*s”: what %s stays with the row as “%.*s”", what, STR_ARG(names), verb,
-                     STR_ARG(list), several ? "they say" : "it says",
-                     STR_ARG(field_spelling(maker->note, reader->language)));
+                     "{0} {1} {2} of “{3}”: what {4} stays with the row as “{5}”", what, names, verb, list,
+                     several ? "they say" : "it says", field_spelling(maker->note, reader->language));
     else
         d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I16, maker->unknown_span,
-                     "%s %.*s %s of “%.*s” and left out: its rows have no field for notes", what, STR_ARG(names), verb,
-                     STR_ARG(list));
+                     "{0} {1} {2} of “{3}” and left out: its rows have no field for notes", what, names, verb, list);
     if (row_key_find(reader, maker->list, maker->unknown.words[0]).field)
         diagnose_help(reader->sink, d, "another one says that field already");
     else if (field_suggest(maker->rows, maker->unknown.words[0], reader->language, &near))
-        diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(near));
+        diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
     else diagnose_help(reader->sink, d, "call it like a field of the list if it is one");
 }

@@ -24,22 +24,20 @@ static const struct field *find_text(struct kind_reader *reader, const struct fi
     bool good = text && text != field && text->type == FIELD_TEXT && !text->formula_text.size;
     if (good) return text;
     struct diagnostic *d =
-        text
-            ? kind_mistake(reader, entry->key_span, "“%.*s” cannot share names with “%.*s”, which is no text beside it",
-                           STR_ARG(field->name), STR_ARG(entry->key))
-            : kind_mistake(reader, entry->key_span, "“shares” names “%.*s”, but “%.*s” has no such field",
-                           STR_ARG(entry->key), STR_ARG(set->name));
+        text ? kind_mistake(reader, entry->key_span, "“{0}” cannot share names with “{1}”, which is no text beside it",
+                            field->name, entry->key)
+             : kind_mistake(reader, entry->key_span, "“shares” names “{0}”, but “{1}” has no such field", entry->key,
+                            set->name);
     diagnose_help(reader->sink, d,
-                  "write shares: {title: [Name]}, “title” being the text that takes what “%.*s” cannot",
-                  STR_ARG(field->name));
+                  "write shares: '{'title: [Name]'}', “title” being the text that takes what “{0}” cannot",
+                  field->name);
     return NULL;
 }
 
 static void report_taken(struct kind_reader *reader, const struct value *value, struct str name,
                          const struct field *field, const struct field *other) {
-    struct diagnostic *d =
-        kind_mistake(reader, value->span, "“%.*s” cannot be shared by “%.*s”: it is a name of “%.*s”", STR_ARG(name),
-                     STR_ARG(field->name), STR_ARG(other->name));
+    struct diagnostic *d = kind_mistake(reader, value->span, "“{0}” cannot be shared by “{1}”: it is a name of “{2}”",
+                                        name, field->name, other->name);
     diagnose_help(reader->sink, d, "a name may be shared by one field and one text");
 }
 
@@ -48,7 +46,7 @@ static void share(struct kind_reader *reader, struct field_set *set, const struc
     struct str written = text_read(reader, value, "“shares”"), name = text_name(reader->arena, written);
     if (!written.size) return;
     if (!name.size || str_equal(name, text->name)) {
-        struct diagnostic *d = kind_mistake(reader, value->span, "“%.*s” cannot be a shared name", STR_ARG(written));
+        struct diagnostic *d = kind_mistake(reader, value->span, "“{0}” cannot be a shared name", written);
         diagnose_help(reader->sink, d,
                       name.size ? "it is what the text is called: fields.yaml could not say which is meant"
                                 : "a name has letters, digits or signs");
@@ -62,9 +60,8 @@ static void read_shares(struct kind_reader *reader, struct field_set *set, const
     const struct value *shares = shares_of(field);
     if (!shares) return;
     if (shares->kind != VALUE_MAPPING) {
-        struct diagnostic *d =
-            kind_mistake(reader, shares->span, "“shares” of “%.*s” says no text", STR_ARG(field->name));
-        diagnose_help(reader->sink, d, "write shares: {title: [Name]}");
+        struct diagnostic *d = kind_mistake(reader, shares->span, "“shares” of “{0}” says no text", field->name);
+        diagnose_help(reader->sink, d, "write shares: '{'title: [Name]'}'");
         return;
     }
     for (size_t i = 0; i < shares->count; i++) {

@@ -116,11 +116,10 @@ static void check_column(struct record_reader *reader, const struct table_column
     if (!is_number(sum) || !add_up(reader, columns, 0, at, c, &sum, &total)) return;
     if (!add_up(reader, columns, first, at, c, &sum, &part) || is_near(reader->arena, &sum, total)) return;
     if (is_near(reader->arena, &sum, part)) return;
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_WARNING, CODE_I02, cell_span(table, &table->rows[at], c),
-                 "“%.*s” stands here as the sum of “%.*s”, but the rows above add up to %.*s", STR_ARG(sum.text),
-                 STR_ARG(str_trim(inline_plain(reader->arena, table->columns[c].heading))),
-                 STR_ARG(decimal_plain(reader->arena, first ? part : total)));
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I02, cell_span(table, &table->rows[at], c),
+                                    "“{0}” stands here as the sum of “{1}”, but the rows above add up to {2}", sum.text,
+                                    str_trim(inline_plain(reader->arena, table->columns[c].heading)),
+                                    decimal_plain(reader->arena, first ? part : total));
     diagnose_help(reader->sink, d, "correct the one or the other; the rows are what is computed with");
 }
 

@@ -63,14 +63,13 @@ static void unknown_type(struct kind_reader *reader, struct str word, struct spa
         if (types[i].type == FIELD_LIST) word_list_add(arena, &known, STR("list of TYPE"));
     }
     named_types_list(reader, &nearest, &known);
-    struct diagnostic *d = kind_mistake(reader, span, "there is no type “%.*s”", STR_ARG(word));
-    if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    else diagnose_help(reader->sink, d, "known are %.*s", STR_ARG(word_list_all(arena, &known, " and ")));
+    struct diagnostic *d = kind_mistake(reader, span, "there is no type “{0}”", word);
+    if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “{0}”?", nearest.found);
+    else diagnose_help(reader->sink, d, "known are {0}", word_list_all(arena, &known, "{0} and {1}"));
 }
 
 static void nothing_behind(struct kind_reader *reader, struct str word, struct str rest, struct span span) {
-    kind_mistake(reader, span, "nothing is expected behind the type “%.*s”, found “%.*s”", STR_ARG(word),
-                 STR_ARG(rest));
+    kind_mistake(reader, span, "nothing is expected behind the type “{0}”, found “{1}”", word, rest);
 }
 
 /* Reads "money" or "ref people | stakeholders" into the type of the field. */
@@ -82,7 +81,7 @@ static void read_simple_type(struct kind_reader *reader, struct field *field, st
         if (!str_equal(types[i].name, word)) continue;
         field->type = types[i].type;
         if (*types[i].behind && !rest.size)
-            kind_mistake(reader, span, "“%.*s” needs a name behind it: %s", STR_ARG(word), types[i].example);
+            kind_mistake(reader, span, "“{0}” needs a name behind it: {1}", word, types[i].example);
         else if (!*types[i].behind && rest.size) nothing_behind(reader, word, rest, span);
         else if (field->type == FIELD_REFERENCE) read_targets(reader, field, rest, span);
         else if (field->type == FIELD_DOCUMENTS) field->documents_name = rest;
@@ -109,7 +108,7 @@ void type_read(struct kind_reader *reader, struct field *field, const struct val
     field->type = FIELD_LIST;
     read_simple_type(reader, element, str_trim(str_skip(text, sizeof "list of " - 1)), value->span);
     if (element->type != FIELD_LIST && element->type != FIELD_GROUP && element->type != FIELD_DOCUMENTS) return;
-    struct diagnostic *d = kind_mistake(reader, value->span, "“%.*s” is not a type", STR_ARG(text));
+    struct diagnostic *d = kind_mistake(reader, value->span, "“{0}” is not a type", text);
     diagnose_help(reader->sink, d, "write “type: list” and the fields of its rows below “of:”");
     element->type = FIELD_TEXT;
 }

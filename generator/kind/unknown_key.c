@@ -35,7 +35,7 @@ bool key_is_foreign(struct str key) {
 void key_report_foreign(struct record_reader *reader) {
     if (!reader->foreign.size) return;
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I04, reader->foreign_span,
-                                    "left alone, as keys of another program: %.*s", STR_ARG(reader->foreign));
+                                    "left alone, as keys of another program: {0}", reader->foreign);
     diagnose_help(reader->sink, d, "nothing has to be done");
 }
 
@@ -99,10 +99,10 @@ void key_report_split(struct record_reader *reader, const struct value *mapping,
     const struct entry *entry = &mapping->entries[at], *cut = find_cut(mapping, at);
     if (cut != entry - 1) return;
     struct str whole = join_cut(reader->arena, mapping, at, cut);
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I01, entry->key_span,
-                                    "“%.*s” became a key of its own: did a comma split the text of “%.*s”?",
-                                    STR_ARG(entry->key), STR_ARG(cut->key));
-    diagnose_help(reader->sink, d, "put quotes around it: %.*s: \"%.*s\"", STR_ARG(cut->key), STR_ARG(whole));
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I01, entry->key_span,
+                 "“{0}” became a key of its own: did a comma split the text of “{1}”?", entry->key, cut->key);
+    diagnose_help(reader->sink, d, "put quotes around it: {0}: \"{1}\"", cut->key, whole);
 }
 
 /* Unknown keys ---------------------------------------------------------------------------------------------------- */
@@ -128,12 +128,11 @@ void key_report_unknown(struct record_reader *reader, const struct record *recor
     struct str near;
     const struct field_set *outside = find_outside(record->set, entry->key);
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I04, entry->key_span,
-                                    "unknown key “%.*s” in “%.*s”", STR_ARG(entry->key), STR_ARG(record->set->name));
-    if (outside)
-        diagnose_help(reader->sink, d, "it is a field of “%.*s”: check how far it is indented", STR_ARG(outside->name));
+                                    "unknown key “{0}” in “{1}”", entry->key, record->set->name);
+    if (outside) diagnose_help(reader->sink, d, "it is a field of “{0}”: check how far it is indented", outside->name);
     else if (field_suggest(record->set, entry->key, reader->language, &near))
-        diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(near));
+        diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
     else
-        diagnose_help(reader->sink, d, "allowed here are %.*s; a key of your own starts with “x-”",
-                      STR_ARG(allowed_keys(reader, record->set)));
+        diagnose_help(reader->sink, d, "allowed here are {0}; a key of your own starts with “x-”",
+                      allowed_keys(reader, record->set));
 }

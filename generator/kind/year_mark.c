@@ -98,10 +98,9 @@ static void report(struct record_reader *reader, const struct field *list, const
     struct str place = field_spelling(field ? field : list, reader->language);
     struct str reason = field ? str_format(reader->arena, "but “%.*s” below says otherwise", STR_ARG(place))
                               : str_format(reader->arena, "which “%.*s” does not keep apart", STR_ARG(place));
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, entry->key_span, "“%.*s” says “%s” of its figure, %.*s",
-                 STR_ARG(entry->key), marked->says, STR_ARG(reason));
-    diagnose_help(reader->sink, d, "write %.*s alone%s", STR_ARG(marked->year),
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, entry->key_span,
+                                    "“{0}” says “{1}” of its figure, {2}", entry->key, marked->says, reason);
+    diagnose_help(reader->sink, d, "write {0} alone{1}", marked->year,
                   field ? ", or the figure behind the name of its kind" : " if that need not be said");
 }
 

@@ -328,7 +328,7 @@ void blocks_set(const struct setter *setter, const struct block *block) {
     if (++inner.depth > LIMIT_DEPTH) {
         if (block)
             diagnose(setter->job->sink, SEVERITY_ERROR, CODE_G03, block->span,
-                     "blocks are nested more than %d deep; what lies deeper was left out", LIMIT_DEPTH);
+                     "blocks are nested more than {0} deep; what lies deeper was left out", LIMIT_DEPTH);
         return;
     }
     for (; block; block = block->next) {

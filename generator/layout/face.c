@@ -95,8 +95,8 @@ static struct str postscript_name(struct arena *arena, hb_face_t *face) {
 }
 
 static void report(struct diagnostics *sink, struct str family, const char *path, const char *problem) {
-    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_G04, (struct span){0}, "the font file “%s” of “%.*s” %s",
-                                    path, STR_ARG(family), problem);
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_G04, (struct span){0},
+                                    "the font file “{0}” of “{1}” {2}", path, family, problem);
     diagnose_help(sink, d, "install the family again, or name another one in the theme");
 }
 
@@ -161,8 +161,7 @@ static bool styles_open(struct faces *faces, struct diagnostics *sink, enum face
         faces->table[family][i] = face;
         if (family == FAMILY_TEXT && !is_style(pattern, &styles[i]))
             diagnose(sink, SEVERITY_WARNING, CODE_G04, (struct span){0},
-                     "the family “%.*s” has no %s face; “%.*s” stands in for it", STR_ARG(name), styles[i].name,
-                     STR_ARG(face->name));
+                     "the family “{0}” has no {1} face; “{2}” stands in for it", name, styles[i].name, face->name);
     }
     return true;
 }
@@ -172,8 +171,8 @@ static bool family_open(struct faces *faces, struct diagnostics *sink, FcConfig 
     FcFontSet *set = family_list(config, faces->arena, name);
     bool found = set && set->nfont > 0;
     if (!found) {
-        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_G04, (struct span){0},
-                                        "the font family “%.*s” is not installed", STR_ARG(name));
+        struct diagnostic *d =
+            diagnose(sink, SEVERITY_ERROR, CODE_G04, (struct span){0}, "the font family “{0}” is not installed", name);
         diagnose_help(sink, d, "install it, or name another one in the theme; “fc-list : family” lists what there is");
     }
     bool opened = found && styles_open(faces, sink, family, name, set);

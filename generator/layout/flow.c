@@ -271,7 +271,7 @@ struct page *flow_page_add(struct flow *flow) {
     if (pages->count >= LIMIT_PAGES) {
         if (!flow->full) {
             struct diagnostic *d = diagnose(job->sink, SEVERITY_ERROR, CODE_G03, (struct span){0},
-                                            "the document has more than %d pages; the rest was left out", LIMIT_PAGES);
+                                            "the document has more than {0} pages; the rest was left out", LIMIT_PAGES);
             diagnose_help(job->sink, d, "make several documents of it");
         }
         flow->full = true;

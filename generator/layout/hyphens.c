@@ -150,10 +150,9 @@ static void report_unhyphenated(struct job *job, enum language language, struct 
     if (job->unhyphenated) return;
     job->unhyphenated = true;
     struct str tag = language_tag(language);
-    struct diagnostic *d =
-        diagnose(job->sink, SEVERITY_WARNING, CODE_G07, span,
-                 "words are not hyphenated: there are no patterns for the language “%.*s”", STR_ARG(tag));
-    diagnose_help(job->sink, d, "install the package hyphen-%s", language == LANGUAGE_DE ? "de" : "en-us");
+    struct diagnostic *d = diagnose(job->sink, SEVERITY_WARNING, CODE_G07, span,
+                                    "words are not hyphenated: there are no patterns for the language “{0}”", tag);
+    diagnose_help(job->sink, d, "install the package hyphen-{0}", language == LANGUAGE_DE ? "de" : "en-us");
 }
 
 static bool may_divide(const struct paragraph *paragraph, const struct atom *atom) {

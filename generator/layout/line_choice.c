@@ -24,8 +24,8 @@ static void warn_of_cut(const struct setter *setter, const struct paragraph *par
     struct str rest = word;
     for (size_t i = 0; i < NAMED_LONGEST && rest.size; i++) str_next(&rest);
     struct diagnostic *d = diagnose(setter->job->sink, SEVERITY_WARNING, CODE_G03, paragraph->span,
-                                    "the word “%.*s%s” is wider than its column and was broken",
-                                    STR_ARG(str_slice(word, 0, word.size - rest.size)), rest.size ? "…" : "");
+                                    "the word “{0}{1}” is wider than its column and was broken",
+                                    str_slice(word, 0, word.size - rest.size), rest.size ? "…" : "");
     diagnose_help(setter->job->sink, d, "give it a hyphen or a space, or give the table fewer columns");
 }
 

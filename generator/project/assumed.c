@@ -67,10 +67,10 @@ static void report_contradiction(struct heads *heads, const struct entry *entry,
     struct span here = entry->key_span, there = earlier->key_span;
     mark_broken(heads, here.source);
     mark_broken(heads, there.source);
-    struct diagnostic *d = diagnose(heads->sink, SEVERITY_ERROR, CODE_I09, heads->found->span,
-                                    "“%.*s” is %.*s in %.*s, line %u, and %.*s in %.*s, line %u", STR_ARG(entry->key),
-                                    STR_ARG(shown(arena, earlier->value)), STR_ARG(there.source->path), there.line,
-                                    STR_ARG(shown(arena, entry->value)), STR_ARG(here.source->path), here.line);
+    struct diagnostic *d =
+        diagnose(heads->sink, SEVERITY_ERROR, CODE_I09, heads->found->span,
+                 "“{0}” is {1} in {2}, line {3}, and {4} in {5}, line {6}", entry->key, shown(arena, earlier->value),
+                 there.source->path, there.line, shown(arena, entry->value), here.source->path, here.line);
     diagnose_help(heads->sink, d,
                   "it holds for all documents of a folder: keep one of them, or write it into this file");
 }
@@ -274,7 +274,6 @@ void assumed_report(const struct project *project, struct diagnostics *sink, con
         lines = add(arena, lines, str_format(arena, "“as_of: %.*s”", STR_ARG(date_iso(arena, day.date))));
     if (!list.size) return;
     struct diagnostic *d = diagnose(sink, SEVERITY_INFO, CODE_X06, place,
-                                    "there is no such file: its folder is read as a project, with %.*s", STR_ARG(list));
-    if (lines.size)
-        diagnose_help(sink, d, "to settle it, write into this file, each in its own line: %.*s", STR_ARG(lines));
+                                    "there is no such file: its folder is read as a project, with {0}", list);
+    if (lines.size) diagnose_help(sink, d, "to settle it, write into this file, each in its own line: {0}", lines);
 }

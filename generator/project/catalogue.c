@@ -22,7 +22,7 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
         const struct entry *entry = &root->entries[i];
         if (entry->value->kind != VALUE_SCALAR || value_is_null(entry->value)) {
             struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_D03, entry->key_span,
-                                            "the translation of “%.*s” is not a text", STR_ARG(entry->key));
+                                            "the translation of “{0}” is not a text", entry->key);
             diagnose_help(sink, d, "write it behind the colon, in quotes if it holds a colon, a comma or a bracket");
             continue;
         }

@@ -12,7 +12,7 @@ bool day_is_today(struct arena *arena, struct str text) { return scalar_word_of(
 void day_refuse_today(struct diagnostics *sink, struct span span, struct str text) {
     struct diagnostic *d =
         diagnose(sink, SEVERITY_ERROR, CODE_X01, span,
-                 "“%.*s” cannot stand in a file: the same files would give other pages on another day", STR_ARG(text));
+                 "“{0}” cannot stand in a file: the same files would give other pages on another day", text);
     diagnose_help(sink, d, "leave it out, and the day is that of the last commit; or call with --as-of today");
 }
 
@@ -51,8 +51,8 @@ static void warn_of_stale(struct project *project, struct diagnostics *sink, str
     int days = (int)(date_days(committed) - date_days(said.date));
     struct diagnostic *d =
         diagnose(sink, SEVERITY_WARNING, CODE_X07, said.span,
-                 "plans are read as of %.*s, %d days before the last commit (%.*s): what is overdue since is not seen",
-                 STR_ARG(date_iso(sink->arena, said.date)), days, STR_ARG(date_iso(sink->arena, committed)));
+                 "plans are read as of {0}, {1} days before the last commit ({2}): what is overdue since is not seen",
+                 date_iso(sink->arena, said.date), days, date_iso(sink->arena, committed));
     diagnose_help(sink, d, "leave the line out, and the day is that of the last commit");
 }
 
@@ -77,6 +77,6 @@ void day_report_none(struct diagnostics *sink, struct str dated, struct span pla
     struct diagnostic *d =
         diagnose(sink, SEVERITY_ERROR, CODE_X01, place, "the day that plans are read as of is not known");
     diagnose_help(sink, d,
-                  "add %.*s“as_of: 2027-01-31” (“stichtag:”)%s, call with --as-of, or commit the folder to git",
-                  STR_ARG(own), dated.size ? " here" : "");
+                  "add {0}“as_of: 2027-01-31” (“stichtag:”){1}, call with --as-of, or commit the folder to git", own,
+                  dated.size ? " here" : "");
 }

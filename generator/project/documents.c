@@ -75,11 +75,9 @@ static void report_unknown_kind(struct project *project, struct diagnostics *sin
     struct str name = entry->value->text;
     struct str meant = kind_meant(project, root, name);
     struct diagnostic *d = diagnose(sink, meant.size ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_X02, entry->value->span,
-                                    "unknown kind “%.*s”: the file is left out", STR_ARG(name));
-    if (meant.size) diagnose_help(sink, d, "did you mean “%.*s”?", STR_ARG(meant));
-    else
-        diagnose_help(sink, d, "to add a kind, make a folder templates/%.*s with a fields.yaml and a layout",
-                      STR_ARG(name));
+                                    "unknown kind “{0}”: the file is left out", name);
+    if (meant.size) diagnose_help(sink, d, "did you mean “{0}”?", meant);
+    else diagnose_help(sink, d, "to add a kind, make a folder templates/{0} with a fields.yaml and a layout", name);
 }
 
 /* Decides what a file that says its kind is, and adds it unless it cannot be used. */
@@ -115,8 +113,8 @@ static void classify(struct project *project, struct diagnostics *sink, struct i
 /* Nothing is said of it unless it was named. */
 static void leave_alone(struct project *project, const struct source *source, const char *why, const char *help) {
     struct diagnostic *d = diagnose(&project->left_alone, SEVERITY_WARNING, CODE_X09,
-                                    (struct span){.source = source, .line = 1}, "%s", why);
-    diagnose_help(&project->left_alone, d, "%s", help);
+                                    (struct span){.source = source, .line = 1}, "{0}", why);
+    diagnose_help(&project->left_alone, d, "{0}", help);
 }
 
 static void report_missing_kind(struct diagnostics *sink, const struct input_file *input, const struct kind *likely) {
@@ -125,8 +123,8 @@ static void report_missing_kind(struct diagnostics *sink, const struct input_fil
     struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_X02, top,
                                     mapping ? "the file does not say its kind and is left out"
                                             : "the file is not a mapping of keys to values and is left out");
-    diagnose_help(sink, d, "begin it with a line such as “kind: %.*s”, or name it under “exclude” in planpress.yaml",
-                  STR_ARG(likely->name));
+    diagnose_help(sink, d, "begin it with a line such as “kind: {0}”, or name it under “exclude” in planpress.yaml",
+                  likely->name);
 }
 
 /* A file without a kind that can be found: somebody else's, or a slip. */
@@ -250,19 +248,17 @@ struct tongue {
 };
 
 static void report_language(struct diagnostics *sink, const struct value *value) {
-    struct diagnostic *d =
-        diagnose(sink, SEVERITY_ERROR, CODE_I08, value->span, "unknown language “%.*s”", STR_ARG(value->text));
-    diagnose_help(sink, d, "the languages are %.*s, with a country %.*s", STR_ARG(language_tags(sink->arena, " and ")),
-                  STR_ARG(region_tags(sink->arena, ", ")));
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I08, value->span, "unknown language “{0}”", value->text);
+    diagnose_help(sink, d, "the languages are {0}, with a country {1}", language_tags(sink->arena, "{0} and {1}"),
+                  region_tags(sink->arena, ", "));
 }
 
 static void note_country(struct diagnostics *sink, const struct value *value, enum language language) {
     struct str tag = language_tag(language);
-    struct diagnostic *d = diagnose(sink, SEVERITY_INFO, CODE_I02, value->span,
-                                    "“%.*s” was taken for “%.*s”: nothing is known of how that country writes it",
-                                    STR_ARG(value->text), STR_ARG(tag));
-    diagnose_help(sink, d, "known are %.*s; write %.*s if none of them is meant",
-                  STR_ARG(region_tags(sink->arena, ", ")), STR_ARG(tag));
+    struct diagnostic *d =
+        diagnose(sink, SEVERITY_INFO, CODE_I02, value->span,
+                 "“{0}” was taken for “{1}”: nothing is known of how that country writes it", value->text, tag);
+    diagnose_help(sink, d, "known are {0}; write {1} if none of them is meant", region_tags(sink->arena, ", "), tag);
 }
 
 /* Who names the project's language alone writes it as the project does. */
@@ -336,8 +332,8 @@ static void report_lost_chapters(struct diagnostics *sink, const struct inputs *
         }
         if (found) continue;
         struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I03, chapter->id_span,
-                                        "there is no document with the id “%.*s”", STR_ARG(chapter->id));
-        if (nearest.found.size) diagnose_help(sink, d, "did you mean “%.*s”?", STR_ARG(nearest.found));
+                                        "there is no document with the id “{0}”", chapter->id);
+        if (nearest.found.size) diagnose_help(sink, d, "did you mean “{0}”?", nearest.found);
         else diagnose_help(sink, d, "name the id of the document that the chapter belongs to");
     }
 }
@@ -410,8 +406,8 @@ static void settle(struct project *project, struct diagnostics *sink, const stru
         if (value->kind != DATUM_UNKNOWN || !has_standard(field)) continue;
         struct str name = field_spelling(field, project->language), standard = field->standard_text;
         struct diagnostic *d =
-            diagnose(sink, SEVERITY_WARNING, CODE_I02, value->span, "“%.*s” is settled here and cannot be “?”: %s%.*s",
-                     STR_ARG(name), standard.size ? "the standard holds, " : "the standards hold", STR_ARG(standard));
+            diagnose(sink, SEVERITY_WARNING, CODE_I02, value->span, "“{0}” is settled here and cannot be “?”: {1}{2}",
+                     name, standard.size ? "the standard holds, " : "the standards hold", standard);
         diagnose_help(sink, d, "write a value, or leave it out");
         *value = (struct datum){.span = value->span};
     }

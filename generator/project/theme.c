@@ -15,8 +15,8 @@ struct reading {
 
 static bool complain(const struct reading *reading, struct span span, const char *problem, struct str what,
                      const char *help) {
-    struct diagnostic *d = diagnose(reading->sink, SEVERITY_ERROR, CODE_D04, span, "%s “%.*s”", problem, STR_ARG(what));
-    diagnose_help(reading->sink, d, "%s", help);
+    struct diagnostic *d = diagnose(reading->sink, SEVERITY_ERROR, CODE_D04, span, "{0} “{1}”", problem, what);
+    diagnose_help(reading->sink, d, "{0}", help);
     return false;
 }
 
@@ -24,7 +24,7 @@ static bool complain(const struct reading *reading, struct span span, const char
 static void complain_of_choice(const struct reading *reading, const struct value *value, const char *problem,
                                const struct word_list *known) {
     struct str what = value->kind == VALUE_SCALAR ? value->text : STR("a list or mapping");
-    struct str list = word_list_all(reading->arena, known, " or ");
+    struct str list = word_list_all(reading->arena, known, "{0} or {1}");
     complain(reading, value->span, problem, what,
              str_terminated(reading->arena, str_join(reading->arena, STR("write "), list)));
 }

@@ -154,7 +154,7 @@ static bool has_bad_name(struct walk *walk, struct str path, const struct files_
     if (!document && entry->kind != FILES_FOLDER) return true;
     struct span span = {.source = source_unread(walk->arena, walk->files, path)};
     struct diagnostic *d =
-        diagnose(walk->sink, SEVERITY_ERROR, CODE_X08, span, "the name has %s in it, and %s is not read",
+        diagnose(walk->sink, SEVERITY_ERROR, CODE_X08, span, "the name has {0} in it, and {1} is not read",
                  encoded ? "control characters" : "bytes that are not UTF-8", document ? "the file" : "the folder");
     diagnose_help(walk->sink, d, "rename it");
     return true;
@@ -177,7 +177,7 @@ static void visit_entry(struct walk *walk, struct str folder, const struct files
 static void report_depth(struct walk *walk, struct str path) {
     struct span span = {.source = source_unread(walk->arena, walk->files, path)};
     diagnose(walk->sink, SEVERITY_ERROR, CODE_I13, span,
-             "this folder is the %dth inside another and is left out; no more than %d are read", LIMIT_DEPTH + 1,
+             "this folder is the {0}th inside another and is left out; no more than {1} are read", LIMIT_DEPTH + 1,
              LIMIT_DEPTH);
 }
 

@@ -84,16 +84,15 @@ const struct image *image_read(struct arena *arena, struct diagnostics *sink, st
     const char *problem = read_header(bytes, &header);
     if (!problem && (!header.width || !header.height)) problem = "has no width or no height";
     if (problem) {
-        struct diagnostic *d =
-            diagnose(sink, SEVERITY_ERROR, CODE_G01, span, "the image “%.*s” %s", STR_ARG(path), problem);
+        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_G01, span, "the image “{0}” {1}", path, problem);
         diagnose_help(sink, d, "save it again as PNG or JPEG");
         return NULL;
     }
     if ((uint64_t)header.width * header.height > LIMIT_IMAGE_PIXELS) {
         struct diagnostic *d =
-            diagnose(sink, SEVERITY_ERROR, CODE_G01, span, "the image “%.*s” has %u × %u pixels, which is too large",
-                     STR_ARG(path), header.width, header.height);
-        diagnose_help(sink, d, "make it smaller: %d million pixels are the limit", LIMIT_IMAGE_PIXELS / 1000000);
+            diagnose(sink, SEVERITY_ERROR, CODE_G01, span, "the image “{0}” has {1} × {2} pixels, which is too large",
+                     path, header.width, header.height);
+        diagnose_help(sink, d, "make it smaller: {0} million pixels are the limit", LIMIT_IMAGE_PIXELS / 1000000);
         return NULL;
     }
     struct image *image = NEW(arena, struct image);

@@ -23,8 +23,7 @@ const struct image *image_open(struct arena *arena, struct diagnostics *sink, en
         help = files_advice(entry.kind);
         if (!help.size) help = STR("the path is seen from the folder of the file that names it");
     }
-    struct diagnostic *d =
-        diagnose(sink, SEVERITY_ERROR, code, span, "%s “%.*s” %.*s", what, STR_ARG(path), STR_ARG(why));
-    diagnose_help(sink, d, "%.*s", STR_ARG(help));
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, code, span, "{0} “{1}” {2}", what, path, why);
+    diagnose_help(sink, d, "{0}", help);
     return NULL;
 }

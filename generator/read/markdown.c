@@ -90,7 +90,7 @@ static bool go_deeper(struct reader *reader, cmark_node *node) {
     if (!reader->too_deep) {
         struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_M04, span_of(reader, node),
                                         "lists, quotes or emphasis are nested too deep here");
-        diagnose_help(reader->sink, d, "the limit is %d", LIMIT_DEPTH);
+        diagnose_help(reader->sink, d, "the limit is {0}", LIMIT_DEPTH);
     }
     reader->too_deep = true;
     return false;
@@ -115,8 +115,8 @@ static void warn_about_html(struct reader *reader, cmark_node *node) {
     size_t start = str_starts(html, STR("</")) ? 2 : 1, end = start;
     while (end < html.size && isalnum((unsigned char)html.data[end])) end++;
     struct str tag = str_slice(html, start, end);
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_M01, span_of(reader, node),
-                                    "raw HTML is left out: “<%.*s>”", STR_ARG(tag));
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_WARNING, CODE_M01, span_of(reader, node), "raw HTML is left out: “<{0}>”", tag);
     bool block = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
     diagnose_help(reader->sink, d,
                   block ? "write it in Markdown; an HTML block goes on to the next empty line"
@@ -134,8 +134,8 @@ static void warn_about_link(struct reader *reader, cmark_node *node, struct str 
                                     STR_ARG(shown));
     if (image) diagnose_help(reader->sink, d, "write a path relative to this file");
     else
-        diagnose_help(reader->sink, d, "%.*s, a path relative to this file or #anchor are allowed",
-                      STR_ARG(link_schemes(reader->arena)));
+        diagnose_help(reader->sink, d, "{0}, a path relative to this file or #anchor are allowed",
+                      link_schemes(reader->arena));
 }
 
 static struct inline_node *convert_inlines(struct reader *reader, cmark_node *parent);
@@ -210,7 +210,7 @@ static void collect_notes(struct reader *reader, cmark_node *root) {
 }
 
 static void warn_about_note(struct reader *reader, cmark_node *node, const char *what) {
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_M05, span_of(reader, node), "%s", what);
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_M05, span_of(reader, node), "{0}", what);
     diagnose_help(reader->sink, d, "write it as a part of the text");
 }
 
@@ -243,7 +243,7 @@ static struct inline_node *convert_note(struct reader *reader, cmark_node *node)
     bool too_many = number > MOST_NOTES || note->references == MOST_NOTE_REFERENCES;
     if (too_many)
         diagnose(reader->sink, SEVERITY_ERROR, CODE_M04, span_of(reader, node),
-                 "more than %d footnotes in a text, or %d references to one", MOST_NOTES, MOST_NOTE_REFERENCES);
+                 "more than {0} footnotes in a text, or {1} references to one", MOST_NOTES, MOST_NOTE_REFERENCES);
     if (too_many || !markdown_note_allowed(reader->sink, reader->text, line_of(reader, node), note->line)) return NULL;
     if (!note->read) read_note(reader, reader->note_nodes[number - 1], note);
     note->references++;

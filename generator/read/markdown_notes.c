@@ -20,7 +20,7 @@ bool markdown_note_allowed(struct diagnostics *sink, const struct markdown_text 
     struct str class_name = text->marks[division - 1].class_name;
     struct diagnostic *d =
         diagnose(sink, SEVERITY_ERROR, CODE_M05, markdown_line_span(text, line),
-                 "this footnote's text stands inside “::: %.*s”, the reference to it does not", STR_ARG(class_name));
+                 "this footnote's text stands inside “::: {0}”, the reference to it does not", class_name);
     diagnose_help(sink, d, "write the text where its readers may see it, or the reference inside the block too");
     return false;
 }
@@ -47,7 +47,7 @@ void markdown_notes_check_text(struct diagnostics *sink, const struct markdown_t
         if (reference.size < 4 || str_find(reference, STR(" "), NULL)) continue;
         if (!str_find(whole, reference, &at) || (at && whole.data[at - 1] == '\\')) continue;
         struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_M05, markdown_line_span(text, line),
-                                        "the footnote “%.*s” has no text", STR_ARG(reference));
-        diagnose_help(sink, d, "write “%.*s: …” on a line of its own below", STR_ARG(reference));
+                                        "the footnote “{0}” has no text", reference);
+        diagnose_help(sink, d, "write “{0}: …” on a line of its own below", reference);
     }
 }

@@ -46,7 +46,7 @@ void outline_mark(struct outline *outline, const struct division_mark *mark) {
     struct span span = markdown_line_span(outline->text, mark->line);
     size_t depth = open_divisions(outline);
     if (mark->class_name.size && depth == MOST_DIVISIONS) {
-        diagnose(outline->sink, SEVERITY_ERROR, CODE_M04, span, "“:::” blocks are nested more than %d deep",
+        diagnose(outline->sink, SEVERITY_ERROR, CODE_M04, span, "“:::” blocks are nested more than {0} deep",
                  MOST_DIVISIONS);
     } else if (mark->class_name.size) {
         struct block *division = block_new(outline->arena, BLOCK_DIVISION, span);
@@ -65,7 +65,7 @@ struct block *outline_finish(struct outline *outline) {
         const struct block *block = top_of(outline);
         if (block->kind == BLOCK_DIVISION) {
             struct diagnostic *d = diagnose(outline->sink, SEVERITY_WARNING, CODE_M03, block->span,
-                                            "“::: %.*s” is never closed and goes on to the end", STR_ARG(block->info));
+                                            "“::: {0}” is never closed and goes on to the end", block->info);
             diagnose_help(outline->sink, d, "put a line “:::” where it ends");
         }
         close_one(outline);

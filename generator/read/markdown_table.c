@@ -33,7 +33,7 @@ struct str markdown_table_dashes(struct arena *arena, struct diagnostics *sink, 
     buffer_append(&mended, STR("|"));
     struct diagnostic *d =
         diagnose(sink, SEVERITY_INFO, CODE_M06, markdown_line_span(text, line),
-                 "the line of dashes has %zu columns, the table's head %zu: the head was followed", found, wanted);
+                 "the line of dashes has {0} columns, the table's head {1}: the head was followed", found, wanted);
     diagnose_help(sink, d, "write a |---| for each column");
     struct str copy = str_copy(arena, buffer_str(&mended));
     buffer_free(&mended);
@@ -50,7 +50,7 @@ void markdown_table_check_row(struct diagnostics *sink, const struct markdown_te
     row->surplus = filled > table->column_count;
     if (!row->surplus) return;
     struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_M06, markdown_line_span(text, line),
-                                    "this row has %zu cells, the table %zu columns: what belongs together is not known",
+                                    "this row has {0} cells, the table {1} columns: what belongs together is not known",
                                     filled, table->column_count);
     diagnose_help(sink, d, "write \\| for a bar that is text, or give the head and its line of dashes another column");
 }

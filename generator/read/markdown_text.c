@@ -156,8 +156,8 @@ static void measure_line(struct measure *measure, struct str line, size_t number
 }
 
 static bool refuse(struct diagnostics *sink, struct span span, const char *message, int limit) {
-    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_M04, span, "%s", message);
-    diagnose_help(sink, d, "the limit is %d", limit);
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_M04, span, "{0}", message);
+    diagnose_help(sink, d, "the limit is {0}", limit);
     return false;
 }
 

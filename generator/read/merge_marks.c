@@ -86,8 +86,8 @@ static void report(const struct marks *marks, struct diagnostics *sink) {
     bool one = marks->count == 1 && marks->places[0].first == marks->places[0].last;
     struct span span = {.source = marks->source, .line = marks->places[0].first, .column = 1, .length = MARK_SIZE};
     struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I17, span,
-                                    "both sides of an unfinished merge stand in the file, in line%s %.*s",
-                                    one ? "" : "s", STR_ARG(name_places(marks)));
+                                    "both sides of an unfinished merge stand in the file, in line{0} {1}",
+                                    one ? "" : "s", name_places(marks));
     diagnose_help(sink, d,
                   "keep one side, or what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>");
 }

@@ -179,7 +179,8 @@ static bool is_markdown(struct str path) {
 static bool check_size(struct diagnostics *sink, const struct source *source, size_t size) {
     if (size <= LIMIT_FILE) return true;
     diagnose(sink, SEVERITY_ERROR, CODE_I13, (struct span){.source = source},
-             "the file has %zu MB, more than the %d MB allowed", (size + 999999) / 1000000, LIMIT_FILE / (1024 * 1024));
+             "the file has {0} MB, more than the {1} MB allowed", (size + 999999) / 1000000,
+             LIMIT_FILE / (1024 * 1024));
     return false;
 }
 
@@ -218,9 +219,9 @@ void source_report(struct arena *arena, struct diagnostics *sink, enum severity 
         [FILES_OUTSIDE] = CODE_X05, [FILES_BARRED] = CODE_X03,  [FILES_LARGE] = CODE_I13};
     if (entry->way_out.size) name = entry->way_out; /* one message for all that lies behind it */
     struct span span = {.source = source_unread(arena, files, name)};
-    struct diagnostic *d = diagnose(sink, severity, codes[entry->kind], span, "“%.*s” %.*s", STR_ARG(path_name(name)),
-                                    STR_ARG(files_reason(arena, entry)));
-    if (files_advice(entry->kind).size) diagnose_help(sink, d, "%.*s", STR_ARG(files_advice(entry->kind)));
+    struct diagnostic *d =
+        diagnose(sink, severity, codes[entry->kind], span, "“{0}” {1}", path_name(name), files_reason(arena, entry));
+    if (files_advice(entry->kind).size) diagnose_help(sink, d, "{0}", files_advice(entry->kind));
 }
 
 enum source_state source_file_open(struct arena *arena, struct diagnostics *sink, const struct files *files,

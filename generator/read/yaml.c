@@ -89,7 +89,7 @@ static struct value *new_value(struct reader *reader, enum value_kind kind, stru
 static bool count_nodes(struct reader *reader, size_t count, struct span span) {
     reader->nodes += count;
     if (reader->nodes <= LIMIT_YAML_NODES) return true;
-    diagnose(reader->sink, SEVERITY_ERROR, CODE_I13, span, "the file has more than %d values", (int)LIMIT_YAML_NODES);
+    diagnose(reader->sink, SEVERITY_ERROR, CODE_I13, span, "the file has more than {0} values", (int)LIMIT_YAML_NODES);
     return false;
 }
 
@@ -109,9 +109,9 @@ static void take_key(struct reader *reader, struct frame *frame, const struct va
     frame->drop = true;
     frame->pending = (struct entry){.key = key_text(key->text), .key_span = key->span};
     if (!scalar) {
-        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I00, key->span, "a key cannot be a %s",
+        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I00, key->span, "a key cannot be a {0}",
                                         key->kind == VALUE_MAPPING ? "mapping" : "list");
-        diagnose_help(reader->sink, d, "put quotes around a text that starts with “{” or “[”");
+        diagnose_help(reader->sink, d, "put quotes around a text that starts with “'{'” or “[”");
     } else if (str_empty(key->text)) {
         diagnose(reader->sink, SEVERITY_ERROR, CODE_I00, key->span, "the key before the colon is missing");
     } else if (key->style == SCALAR_PLAIN && str_equal_c(key->text, "<<")) {
@@ -231,7 +231,7 @@ static enum outcome read_properties(struct reader *reader, struct properties pro
     if (!properties.anchor) return OUTCOME_GOES_ON;
     struct span span = property_span(reader, properties.place, "&");
     if (++reader->anchor_count > LIMIT_YAML_ANCHORS) {
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I13, span, "the file has more than %d anchors",
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I13, span, "the file has more than {0} anchors",
                  (int)LIMIT_YAML_ANCHORS);
         return OUTCOME_REFUSED;
     }
@@ -247,9 +247,9 @@ static void report_unused_anchors(struct reader *reader) {
     for (size_t i = 0; i < ANCHOR_BUCKETS; i++)
         for (const struct anchor *anchor = reader->anchors[i]; anchor; anchor = anchor->next) {
             if (anchor->used) continue;
-            struct diagnostic *d = diagnose(
-                reader->sink, SEVERITY_WARNING, CODE_I02, anchor->span,
-                "“&%.*s” gives a value a name that nothing uses, and is not part of the text", STR_ARG(anchor->name));
+            struct diagnostic *d =
+                diagnose(reader->sink, SEVERITY_WARNING, CODE_I02, anchor->span,
+                         "“&{0}” gives a value a name that nothing uses, and is not part of the text", anchor->name);
             diagnose_help(reader->sink, d, "put quotes around the text if it starts with “&”");
         }
 }
@@ -304,8 +304,8 @@ static void warn_about_empty_block(struct reader *reader, const struct value *va
     if (value->text.size || end == start.index + 1) return;
     struct str header = yaml_slice(reader->arena, reader->text, start.index, end);
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I02, value->span,
-                                    "“%.*s” starts a block of text, which is empty", STR_ARG(header));
-    diagnose_help(reader->sink, d, "put quotes around it if it is the value: \"%.*s\"", STR_ARG(header));
+                                    "“{0}” starts a block of text, which is empty", header);
+    diagnose_help(reader->sink, d, "put quotes around it if it is the value: \"{0}\"", header);
 }
 
 /* ">5" is a block of text, indented by five, to YAML; without any text it is more than five. */
@@ -324,9 +324,9 @@ static void warn_about_swallowed_items(struct reader *reader, struct yaml_place 
         size_t first = yaml_skip_blanks(text, line);
         if (first + 1 >= end.index || !yaml_at(text, first, "-") || !yaml_at(text, first + 1, " ")) continue;
         struct yaml_place place = {first, line_number, (uint32_t)(first - line)};
-        struct diagnostic *d =
-            diagnose(reader->sink, SEVERITY_WARNING, CODE_I02, yaml_span(text, place, 1),
-                     "this “- ” continues the text of line %u and starts no list item", yaml_span(text, start, 0).line);
+        struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I02, yaml_span(text, place, 1),
+                                        "this “- ” continues the text of line {0} and starts no list item",
+                                        yaml_span(text, start, 0).line);
         diagnose_help(reader->sink, d, "indent it like the other items, or put the text above in quotes");
     }
 }
@@ -424,7 +424,7 @@ static enum outcome open_collection(struct reader *reader, enum value_kind kind,
     enum outcome outcome = read_properties(reader, properties, value, &anchor);
     if (outcome != OUTCOME_GOES_ON || !count_nodes(reader, 1, value->span)) return OUTCOME_REFUSED;
     if (reader->depth == LIMIT_DEPTH) {
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I13, value->span, "values are nested more than %d deep",
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I13, value->span, "values are nested more than {0} deep",
                  (int)LIMIT_DEPTH);
         return OUTCOME_REFUSED;
     }
@@ -453,8 +453,8 @@ static void drop_duplicates(struct reader *reader, struct value *mapping) {
             continue;
         }
         struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I09, sorted[i]->key_span,
-                                        "the key “%.*s” stands here a second time", STR_ARG(sorted[i]->key));
-        diagnose_help(reader->sink, d, "it is in line %u already: keep one of them", first->key_span.line);
+                                        "the key “{0}” stands here a second time", sorted[i]->key);
+        diagnose_help(reader->sink, d, "it is in line {0} already: keep one of them", first->key_span.line);
         sorted[i]->value = NULL;
     }
     size_t kept = 0;

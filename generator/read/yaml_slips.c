@@ -595,7 +595,7 @@ bool yaml_slips_repair(struct yaml_slips *slips, const struct yaml_failure *fail
     uint32_t *reported = &slips->reported[slip.line];
     if (*reported >= slip.span.column) return blank_out(&slip, slip.index) || repaired;
     *reported = slip.span.column;
-    struct diagnostic *d = diagnose(slips->sink, SEVERITY_ERROR, CODE_I00, slip.span, "%.*s", STR_ARG(slip.message));
-    if (slip.help.size) diagnose_help(slips->sink, d, "%.*s", STR_ARG(slip.help));
+    struct diagnostic *d = diagnose(slips->sink, SEVERITY_ERROR, CODE_I00, slip.span, "{0}", slip.message);
+    if (slip.help.size) diagnose_help(slips->sink, d, "{0}", slip.help);
     return repaired && slips->retabbed <= MOST_RETABBED;
 }

@@ -46,5 +46,5 @@ struct str link_schemes(struct arena *arena) {
         str_cut(&rest, ':', &scheme);
         word_list_add(arena, &list, scheme);
     }
-    return word_list_all(arena, &list, ", ");
+    return word_list_commas(arena, &list);
 }

@@ -102,7 +102,7 @@ static HPDF_Dict write_link(struct pdf *pdf, struct buffer *entries, size_t page
 static bool can_be_written(struct pdf *pdf, size_t page, const struct page_link *link) {
     if (link->page >= 0 || link->target.size <= PDF_STRING_LIMIT / 3) return true;
     diagnose(pdf->sink, SEVERITY_WARNING, CODE_M02, (struct span){0},
-             "a link of %zu bytes on page %zu is too long for a PDF and left out", link->target.size, page + 1);
+             "a link of {0} bytes on page {1} is too long for a PDF and left out", link->target.size, page + 1);
     return false;
 }
 

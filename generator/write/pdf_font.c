@@ -176,7 +176,7 @@ static bool write_font(struct pdf *pdf, const struct pdf_font *font, HPDF_Dict *
     struct str bytes;
     if (!subset(pdf, font, new_ids, &bytes)) {
         diagnose(pdf->sink, SEVERITY_ERROR, CODE_G04, (struct span){0},
-                 "the face “%.*s” cannot be embedded: its font file is damaged", STR_ARG(face_name(font->face)));
+                 "the face “{0}” cannot be embedded: its font file is damaged", face_name(font->face));
         return false;
     }
     struct str name = subset_name(pdf, font, bytes);

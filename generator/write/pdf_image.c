@@ -14,9 +14,9 @@ struct pdf_image {
 };
 
 static bool refuse(struct pdf *pdf, const struct image *image, const char *problem, const char *help) {
-    struct diagnostic *d = diagnose(pdf->sink, SEVERITY_ERROR, CODE_G01, image->span, "the image “%.*s” %s",
-                                    STR_ARG(image->path), problem);
-    diagnose_help(pdf->sink, d, "%s", help);
+    struct diagnostic *d =
+        diagnose(pdf->sink, SEVERITY_ERROR, CODE_G01, image->span, "the image “{0}” {1}", image->path, problem);
+    diagnose_help(pdf->sink, d, "{0}", help);
     return false;
 }
 

@@ -1,0 +1,185 @@
+/* Keeping, comparing and saying messages. */
+#include "base/message.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/catalogue.h"
+
+/* Making ------------------------------------------------------------------------------------------------------ */
+
+struct argument argument_text(struct str text) {
+    return (struct argument){.kind = ARGUMENT_TEXT, .text = text};
+}
+struct argument argument_words(const char *words) {
+    return (struct argument){.kind = ARGUMENT_WORDS, .words = words};
+}
+struct argument argument_number(long long number) {
+    return (struct argument){.kind = ARGUMENT_NUMBER, .number = number};
+}
+struct argument argument_count(size_t number) {
+    return argument_number((long long)number);
+}
+struct argument argument_message(struct message message) {
+    return (struct argument){.kind = ARGUMENT_MESSAGE, .message = message};
+}
+
+struct message message_of(const struct argument *all, size_t count) {
+    assert(all[0].kind == ARGUMENT_WORDS);
+    return (struct message){.pattern = all[0].words, .arguments = all + 1, .count = count - 1};
+}
+
+bool message_empty(struct message message) { return !message.pattern; }
+
+static struct argument argument_copy(struct arena *arena, struct argument argument) {
+    switch (argument.kind) {
+    case ARGUMENT_TEXT: argument.text = str_copy(arena, argument.text); break;
+    case ARGUMENT_MESSAGE: argument.message = message_copy(arena, argument.message); break;
+    case ARGUMENT_WORDS:
+    case ARGUMENT_NUMBER:
+    case ARGUMENT_SAID: break;
+    }
+    return argument;
+}
+
+struct message message_said(struct arena *arena, const struct str *texts) {
+    struct argument *said = NEW(arena, struct argument);
+    *said = (struct argument){.kind = ARGUMENT_SAID, .said = texts};
+    return (struct message){.pattern = "{0}", .arguments = said, .count = 1};
+}
+
+struct message message_copy(struct arena *arena, struct message message) {
+    struct argument *copies = message.count ? NEW_ARRAY(arena, struct argument, message.count) : NULL;
+    for (size_t i = 0; i < message.count; i++) copies[i] = argument_copy(arena, message.arguments[i]);
+    message.arguments = copies;
+    return message;
+}
+
+/* Comparing --------------------------------------------------------------------------------------------------- */
+
+static int argument_compare(const struct argument *a, const struct argument *b) {
+    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
+    switch (a->kind) {
+    case ARGUMENT_TEXT: return str_compare(a->text, b->text);
+    case ARGUMENT_WORDS: return strcmp(a->words, b->words);
+    case ARGUMENT_NUMBER: return (a->number > b->number) - (a->number < b->number);
+    case ARGUMENT_MESSAGE: return message_compare(a->message, b->message);
+    case ARGUMENT_SAID: return str_compare(a->said[0], b->said[0]);
+    }
+    return 0;
+}
+
+int message_compare(struct message a, struct message b) {
+    int order = strcmp(a.pattern ? a.pattern : "", b.pattern ? b.pattern : "");
+    if (!order && a.count != b.count) order = a.count < b.count ? -1 : 1;
+    for (size_t i = 0; !order && i < a.count; i++) order = argument_compare(&a.arguments[i], &b.arguments[i]);
+    return order;
+}
+
+/* Saying ------------------------------------------------------------------------------------------------------ */
+
+struct saying {
+    struct buffer out;
+    const struct catalogue *catalogue;
+    const struct argument *arguments;
+    size_t count;
+};
+
+static void say(struct saying *saying, struct str pattern, const long long *number);
+
+static void say_message(struct saying *saying, struct message message) {
+    struct saying inner = {
+        .out = saying->out, .catalogue = saying->catalogue, .arguments = message.arguments, .count = message.count};
+    if (message.pattern) say(&inner, catalogue_words(saying->catalogue, message.pattern), NULL);
+    saying->out = inner.out;
+}
+
+static void say_argument(struct saying *saying, const struct argument *argument) {
+    switch (argument->kind) {
+    case ARGUMENT_TEXT: buffer_append(&saying->out, argument->text); break;
+    case ARGUMENT_WORDS: buffer_append(&saying->out, catalogue_words(saying->catalogue, argument->words)); break;
+    case ARGUMENT_NUMBER: buffer_format(&saying->out, "%lld", argument->number); break;
+    case ARGUMENT_MESSAGE: say_message(saying, argument->message); break;
+    case ARGUMENT_SAID:
+        buffer_append(&saying->out, argument->said[saying->catalogue ? saying->catalogue->language : LANGUAGE_EN]);
+        break;
+    }
+}
+
+/* What stands between apostrophes, the first of which is taken already; two of them are one. */
+static void say_quoted(struct saying *saying, struct str *rest) {
+    while (rest->size) {
+        char c = rest->data[0];
+        *rest = str_skip(*rest, 1);
+        if (c == '\'' && !str_starts(*rest, STR("'"))) return;
+        if (c == '\'') *rest = str_skip(*rest, 1);
+        buffer_char(&saying->out, c);
+    }
+}
+
+static bool quotes(struct str behind, bool plural) {
+    return behind.size && (behind.data[0] == '{' || behind.data[0] == '}' || (plural && behind.data[0] == '#'));
+}
+
+/* What a brace that is taken already encloses; the rest goes behind its closing brace. */
+static struct str take_braced(struct str *rest) {
+    struct str inside = *rest;
+    bool quoted = false;
+    for (size_t depth = 1; rest->size && depth; *rest = str_skip(*rest, 1)) {
+        char c = rest->data[0];
+        if (c == '\'') quoted = quoted ? false : quotes(str_skip(*rest, 1), true);
+        else if (!quoted) depth += (c == '{') - (size_t)(c == '}');
+    }
+    inside.size -= rest->size;
+    if (inside.size) inside.size--;
+    return inside;
+}
+
+/* "one", "other", "=1" and the like: whether a branch is for a number. */
+static bool branch_fits(const struct saying *saying, struct str selector, long long number) {
+    if (str_starts(selector, STR("="))) return strtoll(selector.data + 1, NULL, 10) == number;
+    enum language language = saying->catalogue ? saying->catalogue->language : LANGUAGE_EN;
+    return str_equal(selector, language_plural(language, number));
+}
+
+/* The branches of a plural; the first that fits, else the last, which is “other”. */
+static void say_plural(struct saying *saying, struct str branches, long long number) {
+    struct str chosen = {0}, selector;
+    for (bool found = false; !found && str_cut(&branches, '{', &selector);) {
+        chosen = take_braced(&branches);
+        found = branch_fits(saying, str_trim(selector), number);
+    }
+    say(saying, chosen, &number);
+}
+
+/* "0" or "0, plural, …". */
+static void say_place(struct saying *saying, struct str place) {
+    struct str index, type;
+    str_cut(&place, ',', &index);
+    size_t i = (size_t)strtoul(index.data, NULL, 10);
+    assert(i < saying->count);
+    if (!str_cut(&place, ',', &type)) say_argument(saying, &saying->arguments[i]);
+    else say_plural(saying, place, saying->arguments[i].number);
+}
+
+static void say(struct saying *saying, struct str rest, const long long *number) {
+    while (rest.size) {
+        char c = rest.data[0];
+        rest = str_skip(rest, 1);
+        if (c == '{') say_place(saying, take_braced(&rest));
+        else if (c == '\'' && quotes(rest, number)) say_quoted(saying, &rest);
+        else if (c == '#' && number) buffer_format(&saying->out, "%lld", *number);
+        else buffer_char(&saying->out, c);
+    }
+}
+
+struct str message_text(struct arena *arena, const struct catalogue *catalogue, struct message message) {
+    struct saying saying = {.catalogue = catalogue};
+    say_message(&saying, message);
+    struct str text = str_copy(arena, buffer_str(&saying.out));
+    buffer_free(&saying.out);
+    return text;
+}
