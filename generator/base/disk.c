@@ -186,7 +186,7 @@ static struct files_entry entry_of(const struct files *files, struct arena *aren
                                    struct str name) {
     struct files_entry entry = {.name = name, .kind = spot->kind, .link = spot->link};
     if (spot->kind == FILES_OUTSIDE && spot->link) entry.way_out = tree_path(disk_of(files), spot->last_link);
-    if (spot->kind == FILES_BARRED) entry.reason = str_copy(arena, str_of(strerror(spot->error)));
+    if (spot->kind == FILES_BARRED) entry.reason = message_new(arena, "{0}", strerror(spot->error));
     if (spot->kind != FILES_REGULAR && spot->kind != FILES_FOLDER) return entry;
     entry.place = (struct files_place){spot->status.st_dev, spot->status.st_ino};
     entry.real = tree_path(disk_of(files), spot->absolute);
@@ -283,9 +283,9 @@ struct str disk_absolute(struct arena *arena, struct str path) {
     return absolute;
 }
 
-static bool root_open(struct arena *arena, struct str folder, struct root *root, struct str *problem) {
+static bool root_open(struct arena *arena, struct str folder, struct root *root, struct message *problem) {
     if (file_kind(arena, folder) != FILE_FOLDER) {
-        *problem = str_format(arena, "“%.*s” is not a folder that can be read from", STR_ARG(folder));
+        *problem = message_new(arena, "“{0}” is not a folder that can be read from", folder);
         return false;
     }
     root->real = disk_absolute(arena, folder);
@@ -294,7 +294,7 @@ static bool root_open(struct arena *arena, struct str folder, struct root *root,
 }
 
 const struct files *disk_files(struct arena *arena, struct str folder, const struct str *further, size_t count,
-                               struct str *problem) {
+                               struct message *problem) {
     static const struct files_maker maker = {.look = disk_look, .list = disk_list, .read = disk_read};
     struct root *roots = NEW_ARRAY(arena, struct root, count + 1);
     for (size_t i = 0; i <= count; i++)

@@ -14,7 +14,7 @@
 /* The tree below a folder, which may itself be named through links. What leads into one of the further roots is inside
  * too. NULL with a problem when one of them is not a folder. */
 const struct files *disk_files(struct arena *arena, struct str folder, const struct str *further, size_t count,
-                               struct str *problem);
+                               struct message *problem);
 
 /* The nearest folder, from the path upwards, that has an entry of this name, be it a link that leads to nothing; as the
  * user named it where that is possible. Empty: none. */

@@ -20,14 +20,15 @@ static const char *system_path(struct arena *arena, struct str path) {
     return NULL;
 }
 
-static bool fail(struct arena *arena, struct str *problem, const char *verb, struct str path, const char *reason) {
-    *problem = str_format(arena, "cannot %s %.*s: %s", verb, STR_ARG(path), reason);
+static bool fail(struct arena *arena, struct message *problem, const char *pattern, struct str path,
+                 const char *reason) {
+    *problem = message_new(arena, pattern, path, reason);
     return false;
 }
 
 /* The reason is the system's, in errno. */
-static bool fail_system(struct arena *arena, struct str *problem, const char *verb, struct str path) {
-    return fail(arena, problem, verb, path, strerror(errno));
+static bool fail_system(struct arena *arena, struct message *problem, const char *pattern, struct str path) {
+    return fail(arena, problem, pattern, path, strerror(errno));
 }
 
 /* ---- reading ---- */
@@ -65,20 +66,21 @@ bool file_read_open(struct arena *arena, int descriptor, size_t expected, size_t
 }
 
 static bool read_regular(struct arena *arena, int descriptor, struct str path, size_t largest, struct str *bytes,
-                         struct str *problem) {
+                         struct message *problem) {
     struct stat status;
-    if (fstat(descriptor, &status)) return fail_system(arena, problem, "read", path);
-    if (S_ISDIR(status.st_mode)) return fail(arena, problem, "read", path, "it is a folder");
-    if (!S_ISREG(status.st_mode)) return fail(arena, problem, "read", path, "it is not a regular file");
+    if (fstat(descriptor, &status)) return fail_system(arena, problem, "cannot read {0}: {1}", path);
+    if (S_ISDIR(status.st_mode)) return fail(arena, problem, "cannot read {0}: {1}", path, "it is a folder");
+    if (!S_ISREG(status.st_mode)) return fail(arena, problem, "cannot read {0}: {1}", path, "it is not a regular file");
     if (file_read_open(arena, descriptor, (size_t)status.st_size, largest, bytes)) return true;
-    if (errno != EFBIG) return fail_system(arena, problem, "read", path);
-    return fail(arena, problem, "read", path, str_format(arena, "it is larger than %zu bytes", largest).data);
+    if (errno != EFBIG) return fail_system(arena, problem, "cannot read {0}: {1}", path);
+    *problem = message_new(arena, "cannot read {0}: it is larger than {1} bytes", path, largest);
+    return false;
 }
 
-bool file_read(struct arena *arena, struct str path, size_t largest, struct str *bytes, struct str *problem) {
+bool file_read(struct arena *arena, struct str path, size_t largest, struct str *bytes, struct message *problem) {
     const char *name = system_path(arena, path);
     int descriptor = name ? open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) : -1; /* a pipe may not stop us */
-    if (descriptor < 0) return fail_system(arena, problem, "read", path);
+    if (descriptor < 0) return fail_system(arena, problem, "cannot read {0}: {1}", path);
     bool read = read_regular(arena, descriptor, path, largest, bytes, problem);
     close(descriptor);
     return read;
@@ -112,11 +114,12 @@ static bool make_folder(struct arena *arena, struct str folder) {
     return exists;
 }
 
-static bool make_folders(struct arena *arena, struct str folder, struct str *problem) {
+static bool make_folders(struct arena *arena, struct str folder, struct message *problem) {
     for (size_t end = 1; end <= folder.size; end++) {
         bool part_ends = end == folder.size || folder.data[end] == '/';
         struct str part = str_slice(folder, 0, end);
-        if (part_ends && !make_folder(arena, part)) return fail_system(arena, problem, "make the folder", part);
+        if (part_ends && !make_folder(arena, part))
+            return fail_system(arena, problem, "cannot make the folder {0}: {1}", part);
     }
     return true;
 }
@@ -153,56 +156,57 @@ static int open_temporary(const struct target *target, const char **name) {
 }
 
 /* The folder itself is not synced: after a crash its entry names the old file or the new one, and both are whole. */
-static bool replace(const struct target *target, struct str bytes, mode_t keep_mode, struct str *problem) {
+static bool replace(const struct target *target, struct str bytes, mode_t keep_mode, struct message *problem) {
     const char *temporary;
     int descriptor = open_temporary(target, &temporary);
-    if (descriptor < 0) return fail_system(target->arena, problem, "write", target->path);
+    if (descriptor < 0) return fail_system(target->arena, problem, "cannot write {0}: {1}", target->path);
     bool fine = write_all(descriptor, bytes) && (!keep_mode || !fchmod(descriptor, keep_mode)) && !fsync(descriptor);
     fine = close_after(descriptor, fine) && !renameat(target->folder, temporary, target->folder, target->name);
     if (fine) return true;
-    fail_system(target->arena, problem, "write", target->path);
+    fail_system(target->arena, problem, "cannot write {0}: {1}", target->path);
     unlinkat(target->folder, temporary, 0);
     return false;
 }
 
-static bool write_device(const struct target *target, struct str bytes, struct str *problem) {
+static bool write_device(const struct target *target, struct str bytes, struct message *problem) {
     int descriptor = openat(target->folder, target->name, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW);
     if (descriptor < 0 || !close_after(descriptor, write_all(descriptor, bytes)))
-        return fail_system(target->arena, problem, "write", target->path);
+        return fail_system(target->arena, problem, "cannot write {0}: {1}", target->path);
     return true;
 }
 
-static bool write_target(const struct target *target, struct str bytes, struct str *problem) {
+static bool write_target(const struct target *target, struct str bytes, struct message *problem) {
     struct arena *arena = target->arena;
     struct stat status;
     if (fstatat(target->folder, target->name, &status, AT_SYMLINK_NOFOLLOW)) {
-        if (errno != ENOENT) return fail_system(arena, problem, "write", target->path);
+        if (errno != ENOENT) return fail_system(arena, problem, "cannot write {0}: {1}", target->path);
         return replace(target, bytes, 0, problem);
     }
-    if (S_ISDIR(status.st_mode)) return fail(arena, problem, "write", target->path, "it is a folder");
-    if (S_ISLNK(status.st_mode)) return fail(arena, problem, "write", target->path, "it is a symbolic link");
+    if (S_ISDIR(status.st_mode)) return fail(arena, problem, "cannot write {0}: {1}", target->path, "it is a folder");
+    if (S_ISLNK(status.st_mode))
+        return fail(arena, problem, "cannot write {0}: {1}", target->path, "it is a symbolic link");
     if (!S_ISREG(status.st_mode)) return write_device(target, bytes, problem);
     return holds(target, bytes) || replace(target, bytes, status.st_mode & 0777, problem);
 }
 
 /* Goes into the folder `name`, which is made if it is missing. */
-static bool enter_folder(struct target *target, const char *name, struct str shown, struct str *problem) {
+static bool enter_folder(struct target *target, const char *name, struct str shown, struct message *problem) {
     struct stat status;
     bool there = !fstatat(target->folder, name, &status, AT_SYMLINK_NOFOLLOW);
     if (!there && (errno != ENOENT || (mkdirat(target->folder, name, 0777) && errno != EEXIST)))
-        return fail_system(target->arena, problem, "make the folder", shown);
+        return fail_system(target->arena, problem, "cannot make the folder {0}: {1}", shown);
     if (there && S_ISLNK(status.st_mode))
-        return fail(target->arena, problem, "write into", shown,
+        return fail(target->arena, problem, "cannot write into {0}: {1}", shown,
                     "it is a symbolic link, and none is followed here; name the folder that it leads to instead");
     int folder = openat(target->folder, name, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    if (folder < 0) return fail_system(target->arena, problem, "write", target->path);
+    if (folder < 0) return fail_system(target->arena, problem, "cannot write {0}: {1}", target->path);
     close(target->folder);
     target->folder = folder;
     return true;
 }
 
 static bool write_below(struct target *target, struct str folder, struct str name, struct str bytes,
-                        struct str *problem) {
+                        struct message *problem) {
     for (size_t end = 0; end < name.size; end++) {
         if (name.data[end] != '/') continue;
         struct str shown = path_join(target->arena, folder, str_slice(name, 0, end));
@@ -211,19 +215,21 @@ static bool write_below(struct target *target, struct str folder, struct str nam
     return write_target(target, bytes, problem);
 }
 
-bool file_write(struct arena *arena, struct str folder, struct str name, struct str bytes, struct str *problem) {
+bool file_write(struct arena *arena, struct str folder, struct str name, struct str bytes, struct message *problem) {
     name = path_join(arena, STR("."), name);
     struct target target = {.arena = arena, .path = path_join(arena, folder, name)};
-    if (!path_is_below(name, STR("."))) return fail(arena, problem, "write", target.path, "it leads out of its folder");
+    if (!path_is_below(name, STR(".")))
+        return fail(arena, problem, "cannot write {0}: {1}", target.path, "it leads out of its folder");
     const char *above = system_path(arena, folder);
     target.name = system_path(arena, path_name(name));
-    if (!above || !target.name || !system_path(arena, name)) return fail_system(arena, problem, "write", target.path);
+    if (!above || !target.name || !system_path(arena, name))
+        return fail_system(arena, problem, "cannot write {0}: {1}", target.path);
     target.folder = open(above, O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (target.folder < 0 && errno == ENOENT) {
         if (!make_folders(arena, folder, problem)) return false;
         target.folder = open(above, O_PATH | O_DIRECTORY | O_CLOEXEC);
     }
-    if (target.folder < 0) return fail_system(arena, problem, "write", target.path);
+    if (target.folder < 0) return fail_system(arena, problem, "cannot write {0}: {1}", target.path);
     bool written = write_below(&target, folder, name, bytes, problem);
     close(target.folder);
     return written;

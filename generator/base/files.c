@@ -15,10 +15,10 @@ struct files_entry files_list(const struct files *files, struct arena *arena, st
     return files->maker->list(files, arena, folder, entries, count);
 }
 
-static struct str size_text(struct arena *arena, size_t size) {
+static struct message size_text(struct arena *arena, size_t size) {
     enum { MEGABYTE = 1024 * 1024 };
     bool whole = size && size % MEGABYTE == 0;
-    return str_format(arena, whole ? "%zu MB" : "%zu bytes", whole ? size / MEGABYTE : size);
+    return message_new(arena, whole ? "{0} MB" : "{0} bytes", whole ? size / MEGABYTE : size);
 }
 
 struct files_entry files_read(const struct files *files, struct arena *arena, struct str path, size_t largest,
@@ -37,7 +37,7 @@ struct files_entry files_identity(const struct files *files, struct arena *arena
     if (entry.kind == FILES_REGULAR) *identity = sha256_of(bytes);
     entry.name = str_copy(arena, entry.name);
     entry.real = str_copy(arena, entry.real);
-    entry.reason = str_copy(arena, entry.reason);
+    entry.reason = message_copy(arena, entry.reason);
     arena_destroy(scratch);
     return entry;
 }
@@ -46,32 +46,32 @@ struct str files_shown(const struct files *files, struct arena *arena, struct st
     return path_join(arena, files->shown, path);
 }
 
-struct str files_reason(struct arena *arena, const struct files_entry *entry) {
+struct message files_reason(struct arena *arena, const struct files_entry *entry) {
     static const char *const reasons[FILES_KIND_COUNT] = {
         [FILES_NONE] = "does not exist",
         [FILES_REGULAR] = "is a file",
         [FILES_FOLDER] = "is a folder",
         [FILES_SPECIAL] = "is neither a file nor a folder",
         [FILES_OUTSIDE] = "leads out of the project's folder",
-        [FILES_BARRED] = "cannot be read: ",
-        [FILES_LARGE] = "is larger than ",
+        [FILES_BARRED] = "cannot be read: {0}",
+        [FILES_LARGE] = "is larger than {0}",
     };
-    if (entry->kind == FILES_NONE && entry->link) return STR("is a link that leads nowhere");
-    return str_format(arena, "%s%.*s", reasons[entry->kind], STR_ARG(entry->reason));
+    if (entry->kind == FILES_NONE && entry->link) return MESSAGE("is a link that leads nowhere");
+    return message_new(arena, reasons[entry->kind], entry->reason);
 }
 
-struct str files_advice(enum files_kind kind) {
+const char *files_advice(enum files_kind kind) {
     switch (kind) {
     case FILES_OUTSIDE:
-        return STR("copy it into the project's folder; if a build system links it in, allow its folder: --root DIR");
-    case FILES_BARRED: return STR("see to it that you may read the file and enter the folders above it");
+        return "copy it into the project's folder; if a build system links it in, allow its folder: --root DIR";
+    case FILES_BARRED: return "see to it that you may read the file and enter the folders above it";
     case FILES_SPECIAL:
-        return STR("pipes, devices, sockets and what lies in /proc are not read: copy what you need into a file");
-    case FILES_LARGE: return STR("make it smaller, or split it");
+        return "pipes, devices, sockets and what lies in /proc are not read: copy what you need into a file";
+    case FILES_LARGE: return "make it smaller, or split it";
     case FILES_NONE:
     case FILES_REGULAR:
     case FILES_FOLDER:
     case FILES_KIND_COUNT: break;
     }
-    return (struct str){0};
+    return NULL;
 }

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/message.h"
 #include "base/sha256.h"
 #include "base/str.h"
 
@@ -43,8 +44,8 @@ struct files_entry {
     bool link;                /* a link was followed; in a list: the name is one */
     struct files_place place; /* of REGULAR and FOLDER; else zero */
     struct str real;          /* of the same: a path in this tree that leads there without links */
-    struct str way_out; /* of OUTSIDE: the link that leads out, a path in this tree; empty: the path itself does */
-    struct str reason;  /* of BARRED: what the machine says; of LARGE: the size that was allowed */
+    struct str way_out;    /* of OUTSIDE: the link that leads out, a path in this tree; empty: the path itself does */
+    struct message reason; /* of BARRED: what the machine says; of LARGE: the size that was allowed */
 };
 
 struct files_maker {
@@ -85,8 +86,8 @@ struct str files_shown(const struct files *files, struct arena *arena, struct st
 
 /* Why a file or folder was not read, to follow its name: "leads out of the project's folder", "cannot be read:
  * Permission denied". Not of what was read. */
-struct str files_reason(struct arena *arena, const struct files_entry *entry);
+struct message files_reason(struct arena *arena, const struct files_entry *entry);
 /* What to do about it; empty where nothing general can be said. */
-struct str files_advice(enum files_kind kind);
+const char *files_advice(enum files_kind kind);
 
 #endif

@@ -299,9 +299,7 @@ struct str measure_text(enum measure measure, enum language language) {
     return language == LANGUAGE_DE ? measures[measure].german : measures[measure].english;
 }
 
-struct str measure_plural(enum measure measure) {
-    return measures[measure].plural;
-}
+const char *measure_plural(enum measure measure) { return measures[measure].plural.data; }
 
 struct str measure_rhythm(struct arena *arena, enum measure measure, enum language language) {
     static const struct {

@@ -64,7 +64,7 @@ enum measure measure_of_name(struct str name);
 bool measure_convert(struct decimal value, enum measure from, enum measure to, struct decimal *out);
 
 struct str measure_text(enum measure measure, enum language language); /* as printed: "min", "Stk.", "Monat" */
-struct str measure_plural(enum measure measure);                       /* English, for messages: "minutes" */
+const char *measure_plural(enum measure measure);                      /* words for a catalogue: "minutes" */
 /* What a rhythm adds to an amount: " p. a.", "/Monat". Empty for MEASURE_NONE. */
 struct str measure_rhythm(struct arena *arena, enum measure measure, enum language language);
 

@@ -29,7 +29,7 @@ struct argument argument_message(struct message message) {
 
 struct message message_of(const struct argument *all, size_t count) {
     assert(all[0].kind == ARGUMENT_WORDS);
-    return (struct message){.pattern = all[0].words, .arguments = all + 1, .count = count - 1};
+    return (struct message){.pattern = all[0].words, .arguments = count > 1 ? all + 1 : NULL, .count = count - 1};
 }
 
 bool message_empty(struct message message) { return !message.pattern; }
@@ -56,6 +56,19 @@ struct message message_copy(struct arena *arena, struct message message) {
     for (size_t i = 0; i < message.count; i++) copies[i] = argument_copy(arena, message.arguments[i]);
     message.arguments = copies;
     return message;
+}
+
+struct message message_character(struct arena *arena, uint32_t c) {
+    static const struct {
+        uint32_t c;
+        const char *name;
+    } names[] = {{0xA0, "no-break space"},     {0xAD, "soft hyphen"},        {0x2007, "figure space"},
+                 {0x2009, "thin space"},       {0x200B, "zero-width space"}, {0x202F, "narrow no-break space"},
+                 {0x3000, "ideographic space"}};
+    struct str code = str_format(arena, "U+%04X", (unsigned)c);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].c == c) return message_new(arena, "{0} ({1})", names[i].name, code);
+    return message_new(arena, str_is_space(c) ? "space {0}" : "invisible character {0}", code);
 }
 
 /* Comparing --------------------------------------------------------------------------------------------------- */
@@ -97,15 +110,20 @@ static void say_message(struct saying *saying, struct message message) {
     saying->out = inner.out;
 }
 
+/* Not all is said in all languages. */
+static struct str what_is_said(const struct saying *saying, const struct str *said) {
+    struct str text = said[saying->catalogue ? saying->catalogue->language : LANGUAGE_EN];
+    for (size_t i = 0; !text.size && i < LANGUAGE_COUNT; i++) text = said[i];
+    return text;
+}
+
 static void say_argument(struct saying *saying, const struct argument *argument) {
     switch (argument->kind) {
     case ARGUMENT_TEXT: buffer_append(&saying->out, argument->text); break;
     case ARGUMENT_WORDS: buffer_append(&saying->out, catalogue_words(saying->catalogue, argument->words)); break;
     case ARGUMENT_NUMBER: buffer_format(&saying->out, "%lld", argument->number); break;
     case ARGUMENT_MESSAGE: say_message(saying, argument->message); break;
-    case ARGUMENT_SAID:
-        buffer_append(&saying->out, argument->said[saying->catalogue ? saying->catalogue->language : LANGUAGE_EN]);
-        break;
+    case ARGUMENT_SAID: buffer_append(&saying->out, what_is_said(saying, argument->said)); break;
     }
 }
 
@@ -170,6 +188,7 @@ static void say(struct saying *saying, struct str rest, const long long *number)
         char c = rest.data[0];
         rest = str_skip(rest, 1);
         if (c == '{') say_place(saying, take_braced(&rest));
+        else if (c == '\'' && str_starts(rest, STR("'"))) buffer_char(&saying->out, '\''), rest = str_skip(rest, 1);
         else if (c == '\'' && quotes(rest, number)) say_quoted(saying, &rest);
         else if (c == '#' && number) buffer_format(&saying->out, "%lld", *number);
         else buffer_char(&saying->out, c);

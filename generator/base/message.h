@@ -57,6 +57,9 @@ bool message_empty(struct message message);
 /* By patterns, then arguments: an order that is the same in every language. */
 int message_compare(struct message a, struct message b);
 
+/* "no-break space (U+00A0)": a character that cannot be seen. */
+struct message message_character(struct arena *arena, uint32_t c);
+
 /* What it reads in the language of a catalogue; NULL: in English. */
 struct str message_text(struct arena *arena, const struct catalogue *catalogue, struct message message);
 

@@ -166,10 +166,10 @@ struct str region_tag(enum language language, const struct region *region) {
     return region ? str_of(region->tag) : language_tag(language);
 }
 
-struct str region_tags(struct arena *arena, const char *last) {
+struct str region_tags(struct arena *arena) {
     struct word_list list = {0};
     for (size_t i = 0; i < REGIONS; i++) word_list_add(arena, &list, str_of(regions[i].tag));
-    return word_list_all(arena, &list, last);
+    return word_list_commas(arena, &list);
 }
 
 struct figure_marks region_marks(enum language language, const struct region *region) {

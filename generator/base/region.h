@@ -35,7 +35,7 @@ bool region_parse(struct arena *arena, struct str text, enum language *language,
 /* Through the table: NULL gives the first, the last NULL. */
 const struct region *region_next(const struct region *region);
 struct str region_tag(enum language language, const struct region *region); /* "de-CH"; "de" */
-struct str region_tags(struct arena *arena, const char *last);              /* of all, for messages */
+struct str region_tags(struct arena *arena);                                /* of all, for messages: "de-AT, de-CH" */
 
 struct figure_marks region_marks(enum language language, const struct region *region);
 /* A text of ours as the region spells it: "Maßnahme" → "Massnahme", "organisation" → "organization"; the text itself

@@ -30,6 +30,10 @@ struct str source_line(const struct source *source, uint32_t line) {
     return text;
 }
 
+struct span source_span_line(const struct source *source, uint32_t line) {
+    return (struct span){.source = source, .line = line};
+}
+
 struct span source_span(const struct source *source, size_t start, size_t end) {
     struct str text = source->text;
     if (start > text.size) start = text.size;

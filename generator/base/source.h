@@ -37,5 +37,6 @@ struct str source_line(const struct source *source, uint32_t line);
 
 /* The span of a byte range of the source's text. The range may not cross its line's end: it is cut there. */
 struct span source_span(const struct source *source, size_t start, size_t end);
+struct span source_span_line(const struct source *source, uint32_t line); /* the line as a whole */
 
 #endif

@@ -292,16 +292,3 @@ struct str str_visible(struct arena *arena, struct str text) {
     while (text.size) size += show_first(&text, out + size);
     return (struct str){out, size};
 }
-
-struct str str_character_name(struct arena *arena, uint32_t c) {
-    static const struct {
-        uint32_t c;
-        const char *name;
-    } names[] = {{0xA0, "no-break space"},     {0xAD, "soft hyphen"},        {0x2007, "figure space"},
-                 {0x2009, "thin space"},       {0x200B, "zero-width space"}, {0x202F, "narrow no-break space"},
-                 {0x3000, "ideographic space"}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (names[i].c == c) return str_format(arena, "%s (U+%04X)", names[i].name, (unsigned)c);
-    const char *kind = str_is_space(c) ? "space" : "invisible character";
-    return str_format(arena, "%s U+%04X", kind, (unsigned)c);
-}

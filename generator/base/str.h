@@ -78,8 +78,6 @@ bool str_is_control(uint32_t c); /* of ASCII and Latin-1; what steers a terminal
  * (str_is_control, str_is_hidden, line and paragraph separators). The text itself where there is nothing of the kind.
  */
 struct str str_visible(struct arena *arena, struct str text);
-/* "no-break space (U+00A0)": such a character in a message. */
-struct str str_character_name(struct arena *arena, uint32_t c);
 /* Writes the code point as UTF-8; returns its size in bytes, 1 to 4. */
 size_t str_encode(uint32_t code_point, char bytes[4]);
 /* The byte offset of the first byte that is not well-formed UTF-8, or the size of the text if all is well. */

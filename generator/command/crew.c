@@ -6,6 +6,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/arena.h"
+
 struct crew {
     const struct run *run;
     struct job *jobs;
@@ -26,7 +28,12 @@ static double seconds(void) {
 static void show_progress(struct crew *crew) {
     double left = (seconds() - crew->start) / (double)crew->done * (double)(crew->count - crew->done);
     if (!crew->terminal || left < 1) return;
-    fprintf(stderr, "\r\033[K%zu of %zu documents, %.0f s left", crew->done, crew->count, left);
+    struct arena *scratch = arena_create();
+    struct str text = message_text(scratch, crew->run->words,
+                                   MESSAGE("{0} of {1, plural, one {# document} other {# documents}}, {2} s left",
+                                           crew->done, crew->count, (int)left));
+    fprintf(stderr, "\r\033[K%.*s", STR_ARG(text));
+    arena_destroy(scratch);
     crew->shown = true;
 }
 

@@ -7,11 +7,14 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/suggest.h"
+#include "command/terminal.h"
 #include "project/project.h"
 
 struct explainer {
     struct arena *arena;
     const struct project *project;
+    const struct catalogue *words; /* of the language that is spoken; NULL: English */
+    enum language language;
     struct buffer *out;
     struct str name; /* asked for */
     struct suggestion nearest;
@@ -19,7 +22,23 @@ struct explainer {
 };
 
 static void put(struct explainer *explainer, const char *label, struct str text) {
-    if (text.size) buffer_format(explainer->out, "  %-9s %.*s\n", label, STR_ARG(text));
+    enum { WIDTH = 9 };
+    struct str name = catalogue_words(explainer->words, label);
+    size_t width = str_code_points(name);
+    if (text.size)
+        buffer_format(explainer->out, "  %.*s%*s %.*s\n", STR_ARG(name), width < WIDTH ? (int)(WIDTH - width) : 0, "",
+                      STR_ARG(text));
+}
+
+/* The same of words of ours; NULL: none. */
+static void put_words_of_ours(struct explainer *explainer, const char *label, const char *words) {
+    if (words) put(explainer, label, catalogue_words(explainer->words, words));
+}
+
+/* A line without a label. */
+static void say(struct explainer *explainer, struct message message) {
+    struct str text = message_text(explainer->arena, explainer->words, message);
+    buffer_format(explainer->out, "%.*s\n", STR_ARG(text));
 }
 
 /* An empty line stands between two explanations. */
@@ -35,10 +54,10 @@ static void explain_code(struct explainer *explainer) {
         suggest_offer(&explainer->nearest, code_name(code));
         if (!str_equal(code_name(code), explainer->name)) continue;
         start(explainer);
-        buffer_format(explainer->out, "%.*s  a message of the program\n  %.*s\n", STR_ARG(explainer->name),
-                      STR_ARG(code_summary(code)));
-        buffer_append_c(explainer->out,
-                        "  Each message says at its place what is wrong, and in its help line what to do.\n");
+        say(explainer, MESSAGE("{0}  a message of the program", explainer->name));
+        say(explainer, MESSAGE("  {0}", code_summary(code)));
+        say(explainer,
+            MESSAGE("  {0}", "Each message says at its place what is wrong, and in its help line what to do."));
     }
 }
 
@@ -78,24 +97,25 @@ static void put_thresholds(struct explainer *explainer, const struct check *chec
                            STR_ARG(threshold_text(explainer, str_slice(rest, 0, end))));
     }
     put(explainer, "set by",
-        names.size ? str_format(explainer->arena, "thresholds of planpress.yaml: %.*s", STR_ARG(names)) : names);
+        names.size
+            ? message_text(explainer->arena, explainer->words, MESSAGE("thresholds of planpress.yaml: {0}", names))
+            : names);
 }
 
 static void put_check(struct explainer *explainer, const struct kind *kind, const struct check *check) {
-    struct str level = severity_name(check->level);
     start(explainer);
-    buffer_format(explainer->out, "%.*s  %.*s in %.*s\n", STR_ARG(check->code), STR_ARG(level), STR_ARG(kind->name));
-    put(explainer, "says", written_text(explainer, &check->say[LANGUAGE_EN]));
-    put(explainer, "", written_text(explainer, &check->say[LANGUAGE_DE]));
+    say(explainer,
+        MESSAGE("{0}  {1} in {2}", check->code, severity_name(check->level), kind->labels[explainer->language]));
+    put(explainer, "says", written_text(explainer, &check->say[explainer->language]));
     put(explainer, "each", check->each_text.text);
     put(explainer, "fields", asked_fields(explainer, check));
     put(explainer, "when", check->when_text.text);
     put_thresholds(explainer, check);
-    put(explainer, "help", written_text(explainer, &check->help[LANGUAGE_EN]));
-    put(explainer, "", written_text(explainer, &check->help[LANGUAGE_DE]));
+    put(explainer, "help", written_text(explainer, &check->help[explainer->language]));
     put(explainer, "source", check->source);
     put(explainer, "accept",
-        str_format(explainer->arena, "accepted: [{code: %.*s, until: DATE, reason: …}]", STR_ARG(check->code)));
+        message_text(explainer->arena, explainer->words,
+                     MESSAGE("accepted: ['{'code: {0}, until: DATE, reason: …'}']", check->code)));
 }
 
 /* A rule in a line, below the name of its family. */
@@ -103,12 +123,11 @@ static void put_member(struct explainer *explainer, const struct kind *kind, con
     struct str family = check_family(check->code);
     if (first) {
         start(explainer);
-        buffer_format(explainer->out, "%.*s  a family of rules; accepted by this name, all of them are\n",
-                      STR_ARG(family));
+        say(explainer, MESSAGE("{0}  a family of rules; accepted by this name, all of them are", family));
     }
-    buffer_format(explainer->out, "  %.*s  %.*s in %.*s: %.*s\n", STR_ARG(check->code),
-                  STR_ARG(severity_name(check->level)), STR_ARG(kind->name),
-                  STR_ARG(written_text(explainer, &check->say[LANGUAGE_EN])));
+    say(explainer,
+        MESSAGE("  {0}  {1} in {2}: {3}", check->code, severity_name(check->level), kind->labels[explainer->language],
+                written_text(explainer, &check->say[explainer->language])));
 }
 
 static void explain_checks(struct explainer *explainer) {
@@ -135,16 +154,17 @@ static void explain_functions(struct explainer *explainer) {
         suggest_offer(&explainer->nearest, name);
         if (!str_equal(name, explainer->name)) continue;
         start(explainer);
-        buffer_format(explainer->out, "%.*s  a function of formulas\n", STR_ARG(help.usage));
-        put(explainer, "gives", help.gives);
-        put(explainer, "missing", help.missing);
+        say(explainer, MESSAGE("{0}  a function of formulas", help.usage));
+        put_words_of_ours(explainer, "gives", help.gives);
+        put_words_of_ours(explainer, "missing", help.missing);
         for (size_t a = 0; a < help.argument_count; a++) {
             struct function_argument argument = formula_function_argument(i, a);
             put(explainer, a ? "" : "takes",
-                str_format(explainer->arena, "%.*s: %.*s%s", STR_ARG(argument.name), STR_ARG(argument.expects),
-                           argument.optional ? ", may be left out" : ""));
+                message_text(explainer->arena, explainer->words,
+                             MESSAGE(argument.optional ? "{0}: {1}, may be left out" : "{0}: {1}", argument.name,
+                                     argument.expects)));
         }
-        put(explainer, "result", help.result);
+        put_words_of_ours(explainer, "result", help.result);
         put(explainer, "source", help.source);
     }
 }
@@ -196,7 +216,7 @@ static struct str choices_of(struct explainer *explainer, const struct field *fi
         const struct choice *choice = &field->choices->items[i];
         text =
             str_format(explainer->arena, "%.*s%s%.*s (%.*s%.*s)", STR_ARG(text), i ? ", " : "", STR_ARG(choice->name),
-                       STR_ARG(choice->labels[LANGUAGE_DE]), STR_ARG(numbers_of(explainer, choice)));
+                       STR_ARG(choice->labels[explainer->language]), STR_ARG(numbers_of(explainer, choice)));
     }
     return text;
 }
@@ -208,28 +228,26 @@ static struct str attribute(const struct field *field, struct str name) {
 
 static void put_help(struct explainer *explainer, const struct field *field) {
     const struct value *help = value_find(field->declaration, STR("help"));
-    for (int i = 0; help && help->kind == VALUE_MAPPING && i < LANGUAGE_COUNT; i++) {
-        const struct value *text = value_find(help, language_tag((enum language)i));
-        if (text && text->kind == VALUE_SCALAR) put(explainer, i ? "" : "help", text->text);
-    }
+    const struct value *text =
+        help && help->kind == VALUE_MAPPING ? value_find(help, language_tag(explainer->language)) : NULL;
+    if (text && text->kind == VALUE_SCALAR) put(explainer, "help", text->text);
     if (help && help->kind == VALUE_SCALAR) put(explainer, "help", help->text);
 }
 
 static void put_field(struct explainer *explainer, const struct kind *kind, const struct field *field) {
     start(explainer);
-    buffer_format(explainer->out, "%.*s  a %sfield of %.*s\n", STR_ARG(field_path(explainer->arena, field)),
-                  field->formula_text.size ? "computed " : "", STR_ARG(kind->name));
+    bool computed = field->formula_text.size;
+    say(explainer, MESSAGE(computed ? "{0}  a computed field of {1}" : "{0}  a field of {1}",
+                           field_path(explainer->arena, field), kind->labels[explainer->language]));
     put(explainer, "names", names_of(explainer, field->spellings, field->alias_count));
-    put(explainer, "printed",
-        str_format(explainer->arena, "%.*s, %.*s", STR_ARG(field->labels[LANGUAGE_EN]),
-                   STR_ARG(field->labels[LANGUAGE_DE])));
+    put(explainer, "printed", field->labels[explainer->language]);
     put(explainer, "type", attribute(field, STR("type")));
     put(explainer, "choices", choices_of(explainer, field));
     put_words(explainer, field);
     put(explainer, "formula", field->formula_text);
     put(explainer, "default", field->standard_text);
     put(explainer, "class", class_name(field->class));
-    put(explainer, "required", field->required_always ? STR("always") : field->required ? STR("yes") : (struct str){0});
+    put_words_of_ours(explainer, "required", field->required_always ? "always" : field->required ? "yes" : NULL);
     put_help(explainer, field);
 }
 
@@ -252,31 +270,34 @@ static bool explain_name(struct explainer *explainer) {
     if (!explainer->found) explain_fields(explainer);
     if (explainer->found) return true;
     struct str nearest = explainer->nearest.found;
-    fprintf(stderr, "planpress: there is no code, function or field “%.*s”", STR_ARG(explainer->name));
-    if (nearest.size) fprintf(stderr, "; did you mean “%.*s”?", STR_ARG(nearest));
-    fputc('\n', stderr);
+    terminal_say(explainer->words,
+                 MESSAGE(nearest.size ? "there is no code, function or field “{0}”; did you mean “{1}”?"
+                                      : "there is no code, function or field “{0}”",
+                         explainer->name, nearest));
     return false;
 }
 
 int explain(const struct options *options, struct arena *arena, struct str templates) {
     struct diagnostics sink = diagnostics_new(arena);
-    struct str problem;
+    struct message problem;
+    const struct catalogue *words = terminal_catalogue(arena, STR("."));
     struct project_options wish = {
         .path = STR("."), .roots = options->roots, .root_count = options->root_count, .templates = templates};
     const struct project *project = project_open_templates(arena, &sink, &wish, &problem);
     if (!project) {
-        fprintf(stderr, "planpress: %.*s\n", STR_ARG(problem));
+        terminal_say(words, problem);
         return STATUS_MACHINE;
     }
     struct buffer out = {0};
     bool all = true;
     for (size_t i = 0; i < options->path_count; i++) {
         struct str name = options->paths[i];
-        struct explainer explainer = {arena, project, &out, name, suggest_start(name), false};
+        struct explainer explainer = {
+            arena, project, words, words ? words->language : LANGUAGE_EN, &out, name, suggest_start(name), false};
         all &= explain_name(&explainer);
     }
     bool written = (out.size == 0 || fwrite(out.data, 1, out.size, stdout) == out.size) && fflush(stdout) == 0;
     buffer_free(&out);
-    if (!written) fputs("planpress: cannot write to the standard output\n", stderr);
+    if (!written) terminal_say(words, MESSAGE("cannot write to the standard output"));
     return !written ? STATUS_MACHINE : all ? STATUS_DONE : STATUS_USAGE;
 }

@@ -9,11 +9,22 @@
 #include "command/output.h"
 #include "kind/export.h"
 
-static struct exported exported_of(struct arena *arena, const struct project_document *document) {
+/* What is exported, while it is collected. */
+struct exports {
+    struct arena *arena;
+    struct project *project;
+    struct diagnostics *sink;
+    struct exported *items;
+    size_t count, capacity;
+};
+
+static struct exported exported_of(struct exports *exports, const struct project_document *document) {
+    struct arena *arena = exports->arena;
     struct str extension = path_extension(document->source->path);
     return (struct exported){.record = document->record,
                              .file = str_format(arena, "%.*s.%.*s", STR_ARG(document->stem), STR_ARG(extension)),
                              .findings = document->findings,
+                             .catalogue = project_words(exports->project, exports->sink, document->record->language),
                              .incomplete = document->broken};
 }
 
@@ -25,14 +36,6 @@ static int by_kind(const void *left, const void *right) {
     if (!order && a->record) order = str_compare(a->record->id, b->record->id);
     return order ? order : str_compare(a->file, b->file);
 }
-
-/* What is exported, while it is collected. */
-struct exports {
-    struct arena *arena;
-    const struct project *project;
-    struct exported *items;
-    size_t count, capacity;
-};
 
 static void add_message(struct exports *exports, struct exported *exported, const struct diagnostic *d) {
     ARENA_PUSH(exports->arena, exported->messages, exported->message_count, exported->message_capacity) = d;
@@ -53,7 +56,7 @@ static bool is_about(const struct project *project, const struct project_documen
 
 static void add_document(struct exports *exports, const struct project_document *document,
                          const struct diagnostics *messages) {
-    struct exported exported = exported_of(exports->arena, document);
+    struct exported exported = exported_of(exports, document);
     for (const struct diagnostic *d = messages->first; d && document->broken; d = d->next)
         if (is_about(exports->project, document, d)) add_message(exports, &exported, d);
     ARENA_PUSH(exports->arena, exports->items, exports->count, exports->capacity) = exported;
@@ -76,16 +79,18 @@ static void add_lost_files(struct exports *exports, const struct diagnostics *me
     for (const struct diagnostic *d = messages->first; d; d = d->next) {
         if (d->severity != SEVERITY_ERROR || !is_lost(exports->project, d->span.source)) continue;
         if (!last || !str_equal(last->name, d->span.source->name))
-            ARENA_PUSH(exports->arena, exports->items, exports->count, exports->capacity) =
-                (struct exported){.file = d->span.source->name, .incomplete = true};
+            ARENA_PUSH(exports->arena, exports->items, exports->count, exports->capacity) = (struct exported){
+                .file = d->span.source->name,
+                .catalogue = project_words(exports->project, exports->sink, exports->project->language),
+                .incomplete = true};
         last = d->span.source;
         add_message(exports, &exports->items[exports->count - 1], d);
     }
 }
 
-static struct exports choose(struct arena *arena, const struct project *project, const bool *chosen,
+static struct exports choose(struct arena *arena, struct diagnostics *sink, struct project *project, const bool *chosen,
                              const struct diagnostics *messages) {
-    struct exports exports = {.arena = arena, .project = project};
+    struct exports exports = {.arena = arena, .project = project, .sink = sink};
     for (size_t i = 0; i < project->document_count; i++)
         if (chosen[i]) add_document(&exports, &project->documents[i], messages);
     add_lost_files(&exports, messages);
@@ -94,17 +99,17 @@ static struct exports choose(struct arena *arena, const struct project *project,
 }
 
 static bool write_json(struct computation *computation, const struct exported *documents, size_t count,
-                       struct str *problem) {
+                       struct message *problem) {
     struct buffer out = {0};
     export_json(&out, computation, documents, count);
     bool written = fwrite(out.data, 1, out.size, stdout) == out.size && fflush(stdout) == 0;
-    if (!written) *problem = STR("cannot write to the standard output");
+    if (!written) *problem = MESSAGE("cannot write to the standard output");
     buffer_free(&out);
     return written;
 }
 
 static bool write_csv(struct arena *arena, struct computation *computation, const struct exported *documents,
-                      size_t count, struct output output, struct str *problem) {
+                      size_t count, struct output output, struct message *problem) {
     struct export_tables tables = export_csv(arena, computation, documents, count);
     bool written = true;
     for (size_t i = 0; i < tables.count; i++) {
@@ -116,9 +121,9 @@ static bool write_csv(struct arena *arena, struct computation *computation, cons
 }
 
 bool export_documents(struct arena *arena, struct diagnostics *sink, const struct options *options,
-                      const struct project *project, const bool *chosen, const struct diagnostics *messages,
-                      struct str *problem) {
-    struct exports exports = choose(arena, project, chosen, messages);
+                      struct project *project, const bool *chosen, const struct diagnostics *messages,
+                      struct message *problem) {
+    struct exports exports = choose(arena, sink, project, chosen, messages);
     struct computation computation = {
         .arena = arena, .sink = sink, .records = project->records, .project = project->record, .as_of = project->as_of};
     return options->csv

@@ -9,7 +9,7 @@
  * are sorted, and beside them the files that have errors and could not be read as documents. False with a problem when
  * the machine cannot write. */
 bool export_documents(struct arena *arena, struct diagnostics *sink, const struct options *options,
-                      const struct project *project, const bool *chosen, const struct diagnostics *messages,
-                      struct str *problem);
+                      struct project *project, const bool *chosen, const struct diagnostics *messages,
+                      struct message *problem);
 
 #endif

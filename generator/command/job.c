@@ -18,7 +18,7 @@ void worker_close(struct worker *worker) {
 }
 
 static void write_file(const struct run *run, struct job *job, const char *extension, const struct buffer *bytes) {
-    if (job->problem.size) return;
+    if (!message_empty(job->problem)) return;
     struct str name = str_format(job->arena, "%.*s.%s", STR_ARG(job->stem), extension);
     job->written = output_write(job->arena, run->output, name, bytes, &job->problem);
 }
@@ -65,16 +65,17 @@ static void produce(const struct run *run, struct worker *worker, struct job *jo
     buffer_free(&pdf);
 }
 
-static struct subject subject_of(const struct job *job, struct arena *arena, enum class class) {
+static struct subject subject_of(const struct run *run, const struct job *job, struct arena *arena, enum class class) {
     return (struct subject){.id = job->document->record->id,
                             .language = job->document->record->language,
                             .region = job->document->record->region,
-                            .remarks = remarks_of(arena, &job->document->findings, class)};
+                            .remarks = remarks_of(arena, &run->project->catalogues[job->document->record->language],
+                                                  &job->document->findings, class)};
 }
 
 static void prove_markdown(const struct run *run, struct job *job, struct arena *arena, struct locale *locale,
                            const struct text_measure *measure) {
-    struct subject subject = subject_of(job, arena, CLASS_CONFIDENTIAL);
+    struct subject subject = subject_of(run, job, arena, CLASS_CONFIDENTIAL);
     compose_own_markdown(arena, &job->messages, &run->editions->of[CLASS_CONFIDENTIAL], job->document->kind, &subject,
                          locale, measure);
 }
@@ -82,7 +83,7 @@ static void prove_markdown(const struct run *run, struct job *job, struct arena 
 static void make_document(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
                           struct locale *locale, const struct text_measure *measure) {
     struct buffer out = {0};
-    struct subject subject = subject_of(job, arena, template_class(job->template));
+    struct subject subject = subject_of(run, job, arena, template_class(job->template));
     const struct document *document = compose_document(arena, &job->messages, job->template, &subject, locale, measure);
     job->title = str_copy(job->arena, document->title);
     /* What a rule finds is weak, not wrong: our own editions print it, the customer's waits. */

@@ -13,6 +13,7 @@
 struct run {
     const struct options *options;
     const struct project *project;
+    const struct catalogue *words; /* of what is said on the terminal; NULL: English */
     const struct editions *editions;
     const struct faces *faces; /* NULL when checking */
     struct output output;
@@ -26,9 +27,9 @@ struct job {
     /* Results: */
     struct arena *arena; /* holds messages; destroyed by the owner of the job */
     struct diagnostics messages;
-    struct str problem; /* the machine's; empty: none */
-    struct str title;   /* for the index */
-    struct str dump;    /* what --dump prints */
+    struct message problem; /* the machine's; empty: none */
+    struct str title;       /* for the index */
+    struct str dump;        /* what --dump prints */
     size_t pages;
     bool written;
     bool held; /* for customers, and a rule of level error found something */

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "command/terminal.h"
 #include "kind/check_code.h"
 #include "schema/record.h"
 
@@ -35,18 +36,21 @@ bool message_is_selected(const struct options *options, const struct diagnostic 
 
 /* One by one -------------------------------------------------------------------------------------------------- */
 
-static void print_each(const struct options *options, const struct diagnostics *messages) {
+static void print_each(const struct options *options, const struct catalogue *catalogue,
+                       const struct diagnostics *messages) {
     struct buffer out = {0};
     bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
     size_t printed = 0, wanted = 0;
     for (int severity = SEVERITY_ERROR; severity >= (int)options->level; severity--)
         for (const struct diagnostic *d = messages->first; d; d = d->next) {
             if ((int)d->severity != severity || ++wanted > MOST_MESSAGES) continue;
-            diagnostic_print(&out, d, colour);
+            diagnostic_print(&out, catalogue, d, colour);
             printed++;
         }
-    if (printed < wanted) buffer_format(&out, "planpress: %zu more messages are not shown\n", wanted - printed);
     print(&out);
+    if (printed < wanted)
+        terminal_say(catalogue, MESSAGE("{0, plural, one {# more message is} other {# more messages are}} not shown",
+                                        wanted - printed));
 }
 
 /* Counted ----------------------------------------------------------------------------------------------------- */
@@ -72,9 +76,8 @@ static void count_in(struct tally *tallies, size_t *count, const struct diagnost
     tallies[(*count)++] = (struct tally){d, 1};
 }
 
-static void print_statistics(const struct options *options, const struct diagnostics *messages) {
-    static const char *const levels[] = {
-        [SEVERITY_INFO] = "info", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error"};
+static void print_statistics(const struct options *options, const struct catalogue *catalogue,
+                             const struct diagnostics *messages) {
     struct arena *scratch = arena_create();
     struct tally *tallies = NEW_ARRAY(scratch, struct tally, messages->count + 1);
     struct buffer out = {0};
@@ -83,22 +86,21 @@ static void print_statistics(const struct options *options, const struct diagnos
         if (d->severity >= options->level) count_in(tallies, &count, d);
     if (count) qsort(tallies, count, sizeof *tallies, by_count);
     for (size_t i = 0; i < count; i++)
-        buffer_format(&out, "%6zu %s[%.*s] %.*s\n", tallies[i].count, levels[tallies[i].first->severity],
-                      STR_ARG(tallies[i].first->code), STR_ARG(str_visible(scratch, tallies[i].first->message)));
+        buffer_format(&out, "%6zu %.*s[%.*s] %.*s\n", tallies[i].count,
+                      STR_ARG(catalogue_words(catalogue, severity_name(tallies[i].first->severity))),
+                      STR_ARG(tallies[i].first->code),
+                      STR_ARG(str_visible(scratch, message_text(scratch, catalogue, tallies[i].first->message))));
     print(&out);
     arena_destroy(scratch);
 }
 
-void messages_print(const struct options *options, const struct diagnostics *messages) {
-    if (options->statistics) print_statistics(options, messages);
-    else print_each(options, messages);
+void messages_print(const struct options *options, const struct catalogue *catalogue,
+                    const struct diagnostics *messages) {
+    if (options->statistics) print_statistics(options, catalogue, messages);
+    else print_each(options, catalogue, messages);
 }
 
 /* By file ----------------------------------------------------------------------------------------------------- */
-
-static void append_count(struct buffer *out, const char *before, size_t count, const char *thing) {
-    if (count) buffer_format(out, "%s%zu %s%s", before, count, thing, count == 1 ? "" : "s");
-}
 
 static bool is_of(const struct project_document *document, const struct diagnostic *d) {
     for (size_t i = 0; i < document->source_count; i++)
@@ -106,28 +108,33 @@ static bool is_of(const struct project_document *document, const struct diagnost
     return false;
 }
 
-static void append_file(struct buffer *out, struct arena *scratch, const struct project_document *document,
-                        const struct diagnostics *messages) {
+static void say_file(const struct catalogue *catalogue, const struct project_document *document,
+                     const struct diagnostics *messages) {
     size_t fields = 0, rows = 0, found[SEVERITY_ERROR + 1] = {0};
     record_count(document->record, &fields, &rows);
     for (const struct diagnostic *d = messages->first; d; d = d->next) found[d->severity] += is_of(document, d);
-    buffer_format(out, "planpress: %.*s: %zu field%s", STR_ARG(str_visible(scratch, document->source->path)), fields,
-                  fields == 1 ? "" : "s");
-    append_count(out, ", ", rows, "row");
-    append_count(out, "; ", found[SEVERITY_ERROR], "error");
-    append_count(out, found[SEVERITY_ERROR] ? ", " : "; ", found[SEVERITY_WARNING], "warning");
-    buffer_char(out, '\n');
+    struct str path = document->source->path;
+    size_t errors = found[SEVERITY_ERROR], warnings = found[SEVERITY_WARNING];
+    if (!errors && !warnings)
+        terminal_say(catalogue, MESSAGE("{0}: {1, plural, one {# field} other {# fields}}"
+                                        "{2, plural, =0 {} one {, # row} other {, # rows}}",
+                                        path, fields, rows));
+    else
+        terminal_say(catalogue, MESSAGE("{0}: {1, plural, one {# field} other {# fields}}"
+                                        "{2, plural, =0 {} one {, # row} other {, # rows}}"
+                                        "; {3, plural, one {# error} other {# errors}}"
+                                        ", {4, plural, one {# warning} other {# warnings}}",
+                                        path, fields, rows, errors, warnings));
 }
 
-void messages_print_files(const struct diagnostics *messages, const struct jobs *jobs) {
-    struct arena *scratch = arena_create();
-    struct buffer out = {0};
+static bool is_same_again(const struct jobs *jobs, size_t j) {
+    return j && jobs->items[j - 1].document == jobs->items[j].document;
+}
+
+void messages_print_files(const struct catalogue *catalogue, const struct diagnostics *messages,
+                          const struct jobs *jobs) {
     size_t count = 0;
-    for (size_t j = 0; j < jobs->count; j++) {
-        if (j && jobs->items[j - 1].document == jobs->items[j].document) continue;
-        if (++count <= MOST_FILES) append_file(&out, scratch, jobs->items[j].document, messages);
-    }
-    if (count <= MOST_FILES) print(&out);
-    buffer_free(&out);
-    arena_destroy(scratch);
+    for (size_t j = 0; j < jobs->count; j++) count += !is_same_again(jobs, j);
+    for (size_t j = 0; j < jobs->count && count <= MOST_FILES; j++)
+        if (!is_same_again(jobs, j)) say_file(catalogue, jobs->items[j].document, messages);
 }

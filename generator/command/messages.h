@@ -10,10 +10,13 @@
  * was made. What is left out does not count, neither for the last line nor for the exit status. */
 bool message_is_selected(const struct options *options, const struct diagnostic *diagnostic);
 
-/* Prints those of --level and above, or, with --statistics, how many there are of each code, to the standard error. */
-void messages_print(const struct options *options, const struct diagnostics *messages);
+/* Prints those of --level and above, or, with --statistics, how many there are of each code, to the standard error, in
+ * the language of the catalogue. */
+void messages_print(const struct options *options, const struct catalogue *catalogue,
+                    const struct diagnostics *messages);
 
 /* What was read of each document, and what is said about it; of a few documents, else nobody reads it. */
-void messages_print_files(const struct diagnostics *messages, const struct jobs *jobs);
+void messages_print_files(const struct catalogue *catalogue, const struct diagnostics *messages,
+                          const struct jobs *jobs);
 
 #endif

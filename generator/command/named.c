@@ -100,34 +100,38 @@ static struct tally count_in(const struct project *project, const struct named *
     return tally;
 }
 
-static struct str describe(struct arena *arena, const struct tally *tally, struct str given) {
-    struct str text = str_format(arena, "no document in “%.*s”", STR_ARG(str_visible(arena, given)));
-    if (tally->read) return str_format(arena, "%.*s that has a layout", STR_ARG(text));
+static struct message describe(struct arena *arena, const struct tally *tally, struct str given) {
+    if (tally->read) return message_new(arena, "no document in “{0}” that has a layout", given);
+    struct message text = message_new(arena, "no document in “{0}”", given);
     if (tally->alone)
-        text = str_format(arena, "%.*s; %zu file%s no kind, such as “kind: account-plan”", STR_ARG(text), tally->alone,
-                          tally->alone == 1 ? " says" : "s say");
+        text = message_new(
+            arena, "{0}; {1, plural, one {# file says} other {# files say}} no kind, such as “kind: account-plan”",
+            text, tally->alone);
     if (tally->ignored)
-        text = str_format(arena, "%.*s; %zu %s left out by .gitignore or “exclude”", STR_ARG(text), tally->ignored,
-                          tally->ignored == 1 ? "is" : "are");
+        text = message_new(arena, "{0}; {1, plural, one {# is} other {# are}} left out by .gitignore or “exclude”",
+                           text, tally->ignored);
     return text;
 }
 
-static const char *verb(enum command_name command) {
-    return command == COMMAND_CHECK ? "check" : command == COMMAND_EXPORT ? "export" : "build";
+/* What is said when there is nothing to do, by the command; {0} is why. */
+static const char *nothing_to_do(enum command_name command) {
+    return command == COMMAND_CHECK    ? "nothing to check: {0}"
+           : command == COMMAND_EXPORT ? "nothing to export: {0}"
+                                       : "nothing to build: {0}";
 }
 
-struct str named_nothing(struct arena *arena, const struct options *options, const struct project *project,
-                         size_t count) {
-    struct str text = {0};
+struct message named_nothing(struct arena *arena, const struct options *options, const struct project *project,
+                             size_t count) {
+    struct message text = {0};
     if (count) return text;
     for (size_t i = 0; i < options->path_count; i++) {
         struct named named = named_path(arena, project, options->paths[i]);
         struct tally tally = count_in(project, &named);
-        if (tally.read && options->command == COMMAND_CHECK) return (struct str){0};
-        struct str reason = describe(arena, &tally, options->paths[i]);
-        text = str_format(arena, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "", STR_ARG(reason));
+        if (tally.read && options->command == COMMAND_CHECK) return (struct message){0};
+        struct message reason = describe(arena, &tally, options->paths[i]);
+        text = i ? message_new(arena, "{0}, {1}", text, reason) : reason;
     }
     if (options->layout.size)
-        text = str_format(arena, "no document in what was named has the layout “%.*s”", STR_ARG(options->layout));
-    return str_format(arena, "nothing to %s: %.*s", verb(options->command), STR_ARG(text));
+        text = message_new(arena, "no document in what was named has the layout “{0}”", options->layout);
+    return message_new(arena, nothing_to_do(options->command), text);
 }

@@ -12,7 +12,7 @@ void named_report(struct arena *arena, struct diagnostics *sink, const struct op
 
 /* Why a run has nothing to do, as one line of text; empty: it has. `count` is how many documents it works on. What was
  * read and has no layout (registers, chapters) is checked, though nothing can be built or exported of it. */
-struct str named_nothing(struct arena *arena, const struct options *options, const struct project *project,
-                         size_t count);
+struct message named_nothing(struct arena *arena, const struct options *options, const struct project *project,
+                             size_t count);
 
 #endif

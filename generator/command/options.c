@@ -9,8 +9,10 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/catalogue.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
+#include "command/terminal.h"
 
 #define VERSION "0.1.0"
 
@@ -57,16 +59,15 @@ static const struct option {
     enum option_name name;
     int commands; /* FOR_… */
     const char *letter, *word, *argument, *help;
-    /* Where it takes one of some words: the list of them stands behind `help`, then `behind`. */
-    const char *const *words;
-    const char *last, *behind;
+    /* Where it takes one of some words: {0} in `help` is the list of them, made by this pattern. */
+    const char *const *words, *list;
 } options[] = {
     {OPTION_OUTPUT, FOR_BUILD, "-o", "--output", "DIR",
      .help = "write into this folder (else: build/ in the project's folder); of several projects, into a folder each "
              "below it"},
-    {OPTION_FORMAT, FOR_BUILD, NULL, "--format", "LIST", "", formats, ", ",
-     " or both, with a comma between (else: both)"},
-    {OPTION_EXPORT_FORMAT, FOR_EXPORT, NULL, "--format", "NAME", "", export_formats, " or ", " (else: json)"},
+    {OPTION_FORMAT, FOR_BUILD, NULL, "--format", "LIST", "{0} or both, with a comma between (else: both)", formats,
+     "{0}, {1}"},
+    {OPTION_EXPORT_FORMAT, FOR_EXPORT, NULL, "--format", "NAME", "{0} (else: json)", export_formats, "{0} or {1}"},
     {OPTION_EXPORT_OUTPUT, FOR_EXPORT, "-o", "--output", "DIR",
      .help = "write the CSV tables into this folder (else: build/ in the project's folder)"},
     {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", .help = "only this layout of each kind"},
@@ -77,9 +78,9 @@ static const struct option {
     {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
      .help = "links in the project may lead into this folder too; may be given several times"},
     {OPTION_STRICT, FOR_PROJECT, NULL, "--strict", NULL, .help = "warnings too make the exit status 1"},
-    {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM", "print ", dumps, " or ", " as text and write nothing"},
-    {OPTION_LEVEL, FOR_PROJECT, NULL, "--level", "LEVEL", "print messages of this level and above: ", levels, " or ",
-     " (else: info)"},
+    {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM", "print {0} as text and write nothing", dumps, "{0} or {1}"},
+    {OPTION_LEVEL, FOR_PROJECT, NULL, "--level", "LEVEL", "print messages of this level and above: {0} (else: info)",
+     levels, "{0} or {1}"},
     {OPTION_SELECT, FOR_PROJECT, NULL, "--select", "CODES",
      .help = "only findings, warnings and infos of these codes or families, with commas between: P03b,P04,I"},
     {OPTION_IGNORE, FOR_PROJECT, NULL, "--ignore", "CODES",
@@ -89,125 +90,147 @@ static const struct option {
     {OPTION_HELP, FOR_ALL, "-h", "--help", NULL, .help = "this text"},
 };
 
-#define PATH_HELP                                                                                                   \
-    "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards. Without one, " \
-    "the\n"                                                                                                         \
-    "folder is a project of its own. Several projects are worked on one after the other."
+static const char path_help[] =
+    "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards. Without one, the\n"
+    "folder is a project of its own. Several projects are worked on one after the other.";
 
 static const struct {
-    const char *name, *arguments, *purpose, *more;
+    const char *name, *arguments, *purpose, *more, *paths;
 } commands[] = {
     [COMMAND_BUILD] = {"build", "[PATH...] [OPTION...]",
-                       "Writes an HTML page and a PDF of every document in PATH (else: the folder you stand in).",
-                       PATH_HELP},
+                       "Writes an HTML page and a PDF of every document in PATH (else: the folder you stand in).", NULL,
+                       path_help},
     [COMMAND_CHECK] = {"check", "[PATH...] [OPTION...]",
-                       "Says what is wrong or weak in the documents in PATH and writes nothing.", PATH_HELP},
+                       "Says what is wrong or weak in the documents in PATH and writes nothing.", NULL, path_help},
     [COMMAND_EXPORT] =
         {"export", "[PATH...] [OPTION...]",
          "Prints the documents in PATH, computed values included, as JSON, or writes them as CSV tables.",
-         "All of a document is exported, whoever may see it: what is internal or confidential stays so.\n" PATH_HELP},
+         "All of a document is exported, whoever may see it: what is internal or confidential stays so.", path_help},
     [COMMAND_EXPLAIN] =
         {"explain", "NAME...",
          "Explains a rule (P03b), its family (P03), a message (I04), a function of formulas (cagr) or a field.",
-         "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner."},
+         "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner.", NULL},
 };
 
 static const char status_help[] = "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), "
                                   "2 wrong usage or nothing to do,\n"
-                                  "3 the machine cannot read, write or allocate.\n";
+                                  "3 the machine cannot read, write or allocate.";
 
-static void print_help(void) {
-    puts("planpress compiles account plans, annual reviews and coaching plans from YAML and Markdown into HTML and "
-         "PDF.\n");
-    for (int i = 0; i < COMMAND_COUNT; i++)
-        printf("  planpress %-7s %s\n      %s\n", commands[i].name, commands[i].arguments, commands[i].purpose);
+/* Parsing: what it needs, and what is wrong, which is said in the language of the project that is near. */
+struct parsing {
+    struct arena *arena;
+    int status;
+    struct message problem; /* of STATUS_USAGE */
+};
+
+static void put(const struct catalogue *catalogue, const char *words) {
+    struct str text = catalogue_words(catalogue, words);
+    printf("%.*s", STR_ARG(text));
+}
+
+static void print_help(const struct catalogue *catalogue) {
+    put(catalogue,
+        "planpress compiles account plans, annual reviews and coaching plans from YAML and Markdown into HTML "
+        "and PDF.");
+    fputs("\n\n", stdout);
+    for (int i = 0; i < COMMAND_COUNT; i++) {
+        printf("  planpress %-7s %s\n      ", commands[i].name, commands[i].arguments);
+        put(catalogue, commands[i].purpose);
+        putchar('\n');
+    }
     puts("  planpress COMMAND --help\n  planpress --version\n");
-    fputs(status_help, stdout);
+    put(catalogue, status_help);
+    putchar('\n');
 }
 
-/* The words of an option, as its help and its messages list them. */
-static struct str words_of(struct arena *arena, const char *const *words, const char *last) {
-    struct word_list list = word_list_of(arena, words);
-    return word_list_all(arena, &list, last);
-}
-
-static void print_option_help(const struct option *option) {
-    struct arena *scratch = arena_create();
-    struct str words = option->words ? words_of(scratch, option->words, option->last) : (struct str){0};
+static void print_option_help(struct arena *arena, const struct catalogue *catalogue, const struct option *option) {
+    struct message words = {0};
+    if (option->words) {
+        struct word_list list = word_list_of(arena, option->words);
+        words = word_list_all(arena, &list, option->list);
+    }
     int width = printf("  %s%s%s%s%s", option->letter ? option->letter : "", option->letter ? ", " : "", option->word,
                        option->argument ? " " : "", option->argument ? option->argument : "");
-    printf("%*s%s%.*s%s\n", width < 24 ? 24 - width : 1, "", option->help, STR_ARG(words),
-           option->behind ? option->behind : "");
-    arena_destroy(scratch);
+    struct str help = message_text(arena, catalogue, MESSAGE(option->help, words));
+    printf("%*s%.*s\n", width < 24 ? 24 - width : 1, "", STR_ARG(help));
 }
 
-static void print_command_help(enum command_name command) {
-    printf("planpress %s %s\n\n%s\n%s\n\n", commands[command].name, commands[command].arguments,
-           commands[command].purpose, commands[command].more);
+static void print_command_help(struct arena *arena, const struct catalogue *catalogue, enum command_name command) {
+    const char *const texts[] = {commands[command].purpose, commands[command].more, commands[command].paths};
+    printf("planpress %s %s\n\n", commands[command].name, commands[command].arguments);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        if (!texts[i]) continue;
+        put(catalogue, texts[i]);
+        putchar('\n');
+    }
+    putchar('\n');
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
-        if (options[i].commands & 1 << command) print_option_help(&options[i]);
-    printf("\n%s", status_help);
+        if (options[i].commands & 1 << command) print_option_help(arena, catalogue, &options[i]);
+    putchar('\n');
+    put(catalogue, status_help);
+    putchar('\n');
 }
 
-static bool wrong(int *status, const char *what, struct str which, const char *then) {
-    fprintf(stderr, "planpress: %s “%.*s”; %s\n", what, STR_ARG(which), then);
-    *status = STATUS_USAGE;
+#define wrong(parsing, ...) wrong_message(parsing, message_new((parsing)->arena, __VA_ARGS__))
+static bool wrong_message(struct parsing *parsing, struct message problem) {
+    parsing->problem = problem;
+    parsing->status = STATUS_USAGE;
     return false;
 }
 
-/* The place of one of some words; it is wrong otherwise, and `then` goes before the list of them. */
-static bool parse_word(const char *const *words, struct str text, int *place, int *status, const char *what,
-                       const char *then, const char *last) {
+/* The place of one of some words, else it is wrong: `problem` is a pattern for the word, `known` one for all of them.
+ */
+static bool parse_word(struct parsing *parsing, const char *const *words, struct str text, int *place,
+                       const char *problem, const char *known) {
     for (*place = 0; words[*place]; ++*place)
         if (str_equal_c(text, words[*place])) return true;
-    struct arena *scratch = arena_create();
     struct suggestion nearest = suggest_start(text);
     for (int i = 0; words[i]; i++) suggest_offer(&nearest, str_of(words[i]));
-    struct str list = str_format(scratch, "%s %.*s", then, STR_ARG(words_of(scratch, words, last)));
-    if (nearest.found.size) list = str_format(scratch, "did you mean “%.*s”?", STR_ARG(nearest.found));
-    wrong(status, what, text, str_terminated(scratch, list));
-    arena_destroy(scratch);
-    return false;
+    struct word_list list = word_list_of(parsing->arena, words);
+    struct message what = message_new(parsing->arena, problem, text);
+    if (nearest.found.size) return wrong(parsing, "{0}; did you mean “{1}”?", what, nearest.found);
+    struct message all = word_list_all(parsing->arena, &list, "{0} or {1}");
+    return wrong(parsing, "{0}; {1}", what, message_new(parsing->arena, known, all));
 }
 
-static bool parse_formats(struct options *out, struct str list, int *status) {
+static bool parse_formats(struct options *out, struct str list, struct parsing *parsing) {
     bool *wanted[] = {&out->html, &out->pdf}; /* as in `formats` */
     struct str part;
     int place;
     out->html = out->pdf = false;
     while (str_cut(&list, ',', &part)) {
-        if (!parse_word(formats, part, &place, status, "unknown format", "the formats are", " and ")) return false;
+        if (!parse_word(parsing, formats, part, &place, "unknown format “{0}”", "the formats are {0}")) return false;
         *wanted[place] = true;
     }
     return true;
 }
 
-static bool parse_export_format(struct options *out, struct str name, int *status) {
+static bool parse_export_format(struct options *out, struct str name, struct parsing *parsing) {
     int place;
-    if (!parse_word(export_formats, name, &place, status, "unknown format", "the formats are", " and ")) return false;
+    if (!parse_word(parsing, export_formats, name, &place, "unknown format “{0}”", "the formats are {0}")) return false;
     out->csv = place == 1;
     return true;
 }
 
-static bool parse_jobs(struct options *out, struct str text, int *status) {
+static bool parse_jobs(struct options *out, struct str text, struct parsing *parsing) {
     int jobs = 0;
     for (size_t i = 0; i < text.size && jobs < 1000; i++)
         jobs = text.data[i] >= '0' && text.data[i] <= '9' ? jobs * 10 + text.data[i] - '0' : 10000;
-    if (jobs < 1 || jobs > 256) return wrong(status, "-j cannot be", text, "give a number from 1 to 256");
+    if (jobs < 1 || jobs > 256) return wrong(parsing, "-j cannot be “{0}”; give a number from 1 to 256", text);
     out->jobs = jobs;
     return true;
 }
 
-static bool parse_dump(struct options *out, struct str text, int *status) {
+static bool parse_dump(struct options *out, struct str text, struct parsing *parsing) {
     int place;
-    if (!parse_word(dumps, text, &place, status, "--dump cannot be", "give", " or ")) return false;
+    if (!parse_word(parsing, dumps, text, &place, "--dump cannot be “{0}”", "give {0}")) return false;
     out->dump = (enum dump)(DUMP_VALUES + place);
     return true;
 }
 
-static bool parse_level(struct options *out, struct str text, int *status) {
+static bool parse_level(struct options *out, struct str text, struct parsing *parsing) {
     int place;
-    if (!parse_word(levels, text, &place, status, "--level cannot be", "give", " or ")) return false;
+    if (!parse_word(parsing, levels, text, &place, "--level cannot be “{0}”", "give {0}")) return false;
     out->level = (enum severity)place;
     return true;
 }
@@ -220,13 +243,13 @@ static bool is_code(struct str text) {
     return letter && text.size != 2;
 }
 
-static bool parse_codes(struct codes_named *out, struct str list, int *status) {
+static bool parse_codes(struct codes_named *out, struct str list, struct parsing *parsing) {
     struct str code;
     while (str_cut(&list, ',', &code)) {
         code = str_trim(code);
         if (!is_code(code))
-            return wrong(status, "there cannot be a code", code, "give codes, families or letters: P03b,P04,I");
-        if (out->count == CODES_NAMED_MOST) return wrong(status, "too many codes from", code, "give fewer");
+            return wrong(parsing, "there cannot be a code “{0}”; give codes, families or letters: P03b,P04,I", code);
+        if (out->count == CODES_NAMED_MOST) return wrong(parsing, "too many codes from “{0}”; give fewer", code);
         out->items[out->count++] = code;
     }
     return true;
@@ -240,29 +263,29 @@ static struct date today(void) {
     return date_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }
 
-static bool apply(struct options *out, enum option_name name, struct str value, int *status) {
+static bool apply(struct options *out, enum option_name name, struct str value, struct parsing *parsing) {
     switch (name) {
     case OPTION_OUTPUT:
     case OPTION_EXPORT_OUTPUT: out->output = value; return true;
-    case OPTION_EXPORT_FORMAT: return parse_export_format(out, value, status);
-    case OPTION_FORMAT: return parse_formats(out, value, status);
+    case OPTION_EXPORT_FORMAT: return parse_export_format(out, value, parsing);
+    case OPTION_FORMAT: return parse_formats(out, value, parsing);
     case OPTION_LAYOUT: out->layout = value; return true;
-    case OPTION_JOBS: return parse_jobs(out, value, status);
+    case OPTION_JOBS: return parse_jobs(out, value, parsing);
     case OPTION_AS_OF:
         if (str_equal_c(value, "today")) return out->as_of = today(), true;
         if (date_parse_iso(value, &out->as_of) && out->as_of.precision == DATE_DAY) return true;
-        return wrong(status, "--as-of cannot be", value, "give a day such as 2027-01-31, or today");
+        return wrong(parsing, "--as-of cannot be “{0}”; give a day such as 2027-01-31, or today", value);
     case OPTION_ROOT: out->roots[out->root_count++] = value; return true;
     case OPTION_STRICT: out->strict = true; return true;
-    case OPTION_DUMP: return parse_dump(out, value, status);
+    case OPTION_DUMP: return parse_dump(out, value, parsing);
     case OPTION_QUIET: out->quiet = true, out->level = SEVERITY_ERROR; return true;
-    case OPTION_LEVEL: return parse_level(out, value, status);
-    case OPTION_SELECT: return parse_codes(&out->select, value, status);
-    case OPTION_IGNORE: return parse_codes(&out->ignore, value, status);
+    case OPTION_LEVEL: return parse_level(out, value, parsing);
+    case OPTION_SELECT: return parse_codes(&out->select, value, parsing);
+    case OPTION_IGNORE: return parse_codes(&out->ignore, value, parsing);
     case OPTION_STATISTICS: out->statistics = true; return true;
     case OPTION_HELP:
-        print_command_help(out->command);
-        *status = STATUS_DONE;
+        print_command_help(parsing->arena, terminal_catalogue(parsing->arena, STR(".")), out->command);
+        parsing->status = STATUS_DONE;
         return false;
     }
     return false;
@@ -289,20 +312,18 @@ static const struct option *find_option(enum command_name command, struct str ar
     return NULL;
 }
 
-static bool unknown_option(enum command_name command, struct str argument, int *status) {
+static bool unknown_option(enum command_name command, struct str argument, struct parsing *parsing) {
     struct str name = argument;
     str_cut(&argument, '=', &name);
     struct suggestion nearest = suggest_start(name);
     for (size_t i = 0; i < sizeof options / sizeof *options; i++)
         if (options[i].commands & 1 << command) suggest_offer(&nearest, str_of(options[i].word));
-    if (!nearest.found.size) return wrong(status, "unknown option", name, "see planpress --help");
-    fprintf(stderr, "planpress: unknown option “%.*s”; did you mean “%.*s”?\n", STR_ARG(name), STR_ARG(nearest.found));
-    *status = STATUS_USAGE;
-    return false;
+    if (!nearest.found.size) return wrong(parsing, "unknown option “{0}”; see planpress --help", name);
+    return wrong(parsing, "unknown option “{0}”; did you mean “{1}”?", name, nearest.found);
 }
 
 /* Reads one argument and, when its option wants one, the next. */
-static bool parse_argument(struct options *out, int count, char **arguments, int *at, int *status) {
+static bool parse_argument(struct options *out, int count, char **arguments, int *at, struct parsing *parsing) {
     struct str argument = str_of(arguments[*at]), value = {0};
     bool glued;
     if (argument.size < 2 || argument.data[0] != '-') {
@@ -310,38 +331,55 @@ static bool parse_argument(struct options *out, int count, char **arguments, int
         return true;
     }
     const struct option *option = find_option(out->command, argument, &value, &glued);
-    if (!option) return unknown_option(out->command, argument, status);
+    if (!option) return unknown_option(out->command, argument, parsing);
     if (option->argument && !glued) {
-        if (*at + 1 >= count) return wrong(status, "something is missing behind", argument, "see planpress --help");
+        if (*at + 1 >= count)
+            return wrong(parsing, "something is missing behind “{0}”; see planpress --help", argument);
         value = str_of(arguments[++*at]);
     }
     if (option->argument && !value.size)
-        return wrong(status, "something is missing behind", argument, "see planpress --help");
-    if (!option->argument && glued) return wrong(status, "no value goes with", argument, "see planpress --help");
-    return apply(out, option->name, value, status);
+        return wrong(parsing, "something is missing behind “{0}”; see planpress --help", argument);
+    if (!option->argument && glued) return wrong(parsing, "no value goes with “{0}”; see planpress --help", argument);
+    return apply(out, option->name, value, parsing);
 }
 
 /* Every argument behind "--" is a path, also one that starts with "-". */
-static bool parse_arguments(struct options *out, int count, char **arguments, int *status) {
+static bool parse_arguments(struct options *out, int count, char **arguments, struct parsing *parsing) {
     bool paths = false;
     for (int at = 1; at < count; at++) {
         if (paths) out->paths[out->path_count++] = str_of(arguments[at]);
         else if (!strcmp(arguments[at], "--")) paths = true;
-        else if (!parse_argument(out, count, arguments, &at, status)) return false;
+        else if (!parse_argument(out, count, arguments, &at, parsing)) return false;
     }
     return true;
 }
 
-static bool parse_command(struct options *out, struct str name, int *status) {
+static bool parse_command(struct options *out, struct str name, struct parsing *parsing) {
     const char *names[COMMAND_COUNT + 1] = {0};
     int place;
     for (int i = 0; i < COMMAND_COUNT; i++) names[i] = commands[i].name;
-    if (!parse_word(names, name, &place, status, "unknown command", "the commands are", " and ")) return false;
+    if (!parse_word(parsing, names, name, &place, "unknown command “{0}”", "the commands are {0}")) return false;
     out->command = (enum command_name)place;
     return true;
 }
 
+static bool parse_all(struct parsing *parsing, struct options *out, int count, char **arguments) {
+    if (!count || !strcmp(arguments[0], "--help") || !strcmp(arguments[0], "-h")) {
+        print_help(terminal_catalogue(parsing->arena, STR(".")));
+        if (!count) parsing->status = STATUS_USAGE;
+        return false;
+    }
+    if (!strcmp(arguments[0], "--version")) return puts("planpress " VERSION), false;
+    if (!parse_command(out, str_of(arguments[0]), parsing)) return false;
+    if (!parse_arguments(out, count, arguments, parsing)) return false;
+    if (!out->path_count && out->command == COMMAND_EXPLAIN)
+        return wrong(parsing, "something is missing behind “{0}”; see planpress --help", STR("explain"));
+    if (!out->path_count) out->paths[out->path_count++] = STR(".");
+    return true;
+}
+
 bool options_parse(struct arena *arena, int count, char **arguments, struct options *out, int *status) {
+    struct parsing parsing = {.arena = arena, .status = STATUS_DONE};
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
     *out = (struct options){.command = COMMAND_COUNT,
                             .html = true,
@@ -349,17 +387,9 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
                             .jobs = processors > 0 && processors <= 256 ? (int)processors : 1};
     out->paths = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->roots = NEW_ARRAY(arena, struct str, (size_t)count + 1);
-    *status = STATUS_DONE;
-    if (!count || !strcmp(arguments[0], "--help") || !strcmp(arguments[0], "-h")) {
-        print_help();
-        if (!count) *status = STATUS_USAGE;
-        return false;
-    }
-    if (!strcmp(arguments[0], "--version")) return puts("planpress " VERSION), false;
-    if (!parse_command(out, str_of(arguments[0]), status)) return false;
-    if (!parse_arguments(out, count, arguments, status)) return false;
-    if (!out->path_count && out->command == COMMAND_EXPLAIN)
-        return wrong(status, "something is missing behind", STR("explain"), "see planpress explain --help");
-    if (!out->path_count) out->paths[out->path_count++] = STR(".");
-    return true;
+    bool parsed = parse_all(&parsing, out, count, arguments);
+    struct str near = out->path_count && out->command != COMMAND_EXPLAIN ? out->paths[0] : STR(".");
+    if (!message_empty(parsing.problem)) terminal_say(terminal_catalogue(arena, near), parsing.problem);
+    *status = parsing.status;
+    return parsed;
 }

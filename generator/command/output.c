@@ -11,6 +11,6 @@ struct output output_place(const struct options *options, const struct project *
 }
 
 bool output_write(struct arena *arena, struct output output, struct str name, const struct buffer *bytes,
-                  struct str *problem) {
+                  struct message *problem) {
     return file_write(arena, output.folder, path_join(arena, output.below, name), buffer_str(bytes), problem);
 }

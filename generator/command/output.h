@@ -18,6 +18,6 @@ struct output output_place(const struct options *options, const struct project *
 
 /* The name is a path below the output folder. False with a problem when the machine cannot write. */
 bool output_write(struct arena *arena, struct output output, struct str name, const struct buffer *bytes,
-                  struct str *problem);
+                  struct message *problem);
 
 #endif

@@ -10,6 +10,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/suggest.h"
+#include "base/word_list.h"
 #include "command/crew.h"
 #include "command/explain.h"
 #include "command/export.h"
@@ -18,6 +19,7 @@
 #include "command/projects.h"
 #include "command/selection.h"
 #include "command/site_index.h"
+#include "command/terminal.h"
 #include "kind/record_dump.h"
 #include "write/write.h"
 
@@ -28,18 +30,22 @@ static double seconds_since(struct timespec start) {
     return (double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9;
 }
 
-static int machine_problem(struct str problem) {
-    struct arena *scratch = arena_create();
-    fprintf(stderr, "planpress: %.*s\n", STR_ARG(str_visible(scratch, problem)));
-    arena_destroy(scratch);
+/* "0.25", "0,25" */
+static struct str seconds_text(struct arena *arena, enum language language, double seconds) {
+    int hundredths = (int)(seconds * 100 + 0.5);
+    return str_format(arena, "%d%c%02d", hundredths / 100, language_marks(language).point, hundredths % 100);
+}
+
+static int machine_problem(const struct catalogue *catalogue, struct message problem) {
+    terminal_say(catalogue, problem);
     return STATUS_MACHINE;
 }
 
-static const char *plural(size_t count) { return count == 1 ? "" : "s"; }
-
 /* `name`: of the project, when there are several. */
-static void print_summary(const struct options *options, struct str name, const struct diagnostics *messages,
+static void print_summary(const struct run *run, struct str name, const struct diagnostics *messages,
                           const struct jobs *jobs, double seconds) {
+    const struct options *options = run->options;
+    bool paged = options->command == COMMAND_BUILD && options->pdf;
     size_t documents = 0, pages = 0, held = 0;
     for (size_t j = 0; j < jobs->count; j++) {
         bool again = j && jobs->items[j - 1].document == jobs->items[j].document;
@@ -47,12 +53,18 @@ static void print_summary(const struct options *options, struct str name, const 
         pages += jobs->items[j].written ? jobs->items[j].pages : 0;
         held += options->command == COMMAND_BUILD && jobs->items[j].held;
     }
-    fprintf(stderr, "planpress: %.*s%s%zu document%s", STR_ARG(name), name.size ? ": " : "", documents,
-            plural(documents));
-    if (options->command == COMMAND_BUILD && options->pdf) fprintf(stderr, ", %zu page%s", pages, plural(pages));
-    if (held) fprintf(stderr, ", %zu for customers held back", held);
-    fprintf(stderr, ", %zu error%s, %zu warning%s, %.2f s\n", messages->errors, plural(messages->errors),
-            messages->warnings, plural(messages->warnings), seconds);
+    struct arena *scratch = arena_create();
+    struct message made = MESSAGE(paged ? "{0, plural, one {# document} other {# documents}}, "
+                                          "{1, plural, one {# page} other {# pages}}"
+                                        : "{0, plural, one {# document} other {# documents}}",
+                                  documents, pages);
+    struct message all = message_new(
+        scratch,
+        "{0}{1, plural, =0 {} other {, # for customers held back}}, {2, plural, one {# error} other {# errors}}, "
+        "{3, plural, one {# warning} other {# warnings}}, {4} s",
+        made, held, messages->errors, messages->warnings, seconds_text(scratch, run->project->spoken, seconds));
+    terminal_say(run->words, name.size ? message_new(scratch, "{0}: {1}", name, all) : all);
+    arena_destroy(scratch);
 }
 
 /* planpress.yaml and the registers are no documents: nobody prints them by themselves. */
@@ -66,15 +78,18 @@ static void print_shared(const struct records *records) {
 }
 
 /* Values and records are printed once a document, the other forms once a layout. */
-static int print_dumps(const struct options *options, const struct jobs *jobs, const struct records *records) {
+static int print_dumps(const struct run *run, const struct jobs *jobs) {
+    const struct options *options = run->options;
+    const struct records *records = run->project->records;
     if (options->dump == DUMP_RECORD) print_shared(records);
     for (size_t j = 0; j < jobs->count; j++) {
         bool again = j && jobs->items[j - 1].document == jobs->items[j].document;
         if (again && (options->dump == DUMP_VALUES || options->dump == DUMP_RECORD)) continue;
         if (jobs->items[j].dump.size) fwrite(jobs->items[j].dump.data, 1, jobs->items[j].dump.size, stdout);
     }
-    return fflush(stdout) == 0 && !ferror(stdout) ? STATUS_DONE
-                                                  : machine_problem(STR("cannot write to the standard output"));
+    return fflush(stdout) == 0 && !ferror(stdout)
+               ? STATUS_DONE
+               : machine_problem(run->words, MESSAGE("cannot write to the standard output"));
 }
 
 /* Files that the machine cannot read are the machine's trouble, though all others were read. */
@@ -91,64 +106,72 @@ static bool is_wrong(const struct options *options, const struct diagnostics *me
     return messages->errors || (options->strict && messages->warnings > named);
 }
 
+static const struct catalogue *spoken_words(struct project *project) {
+    struct diagnostics unheard = diagnostics_new(project->arena);
+    return project_words(project, &unheard, project->spoken);
+}
+
 /* No green light for a run that has done nothing: what is wrong was said, else why there is nothing. */
-static int end_of(const struct options *options, struct arena *arena, const struct project *project,
+static int end_of(const struct options *options, struct arena *arena, struct project *project,
                   const struct diagnostics *messages, size_t count) {
-    struct str nothing = named_nothing(arena, options, project, count);
-    if (!nothing.size || is_wrong(options, messages)) return status_of(options, messages);
-    fprintf(stderr, "planpress: %.*s\n", STR_ARG(nothing));
+    struct message nothing = named_nothing(arena, options, project, count);
+    if (message_empty(nothing) || is_wrong(options, messages)) return status_of(options, messages);
+    terminal_say(spoken_words(project), nothing);
     return STATUS_USAGE;
 }
 
 /* The machine's problem that stopped a job; the others fail for the same reason, so that one line is enough. */
-static struct str first_problem(const struct jobs *jobs) {
+static struct message first_problem(const struct jobs *jobs) {
     for (size_t j = 0; j < jobs->count; j++)
-        if (jobs->items[j].problem.size) return jobs->items[j].problem;
-    return (struct str){0};
+        if (!message_empty(jobs->items[j].problem)) return jobs->items[j].problem;
+    return (struct message){0};
 }
 
-static int run_jobs(const struct run *run, struct arena *arena, struct diagnostics *sink, struct jobs *jobs,
-                    struct str name, struct timespec start) {
+static int run_jobs(struct run *run, struct project *project, struct arena *arena, struct diagnostics *sink,
+                    struct jobs *jobs, struct str name, struct timespec start) {
     const struct options *options = run->options;
     crew_do(run, jobs->items, jobs->count);
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
-    struct str problem = first_problem(jobs);
+    struct message problem = first_problem(jobs);
     bool folder = file_kind(arena, options->paths[0]) == FILE_FOLDER;
-    if (options->command == COMMAND_BUILD && options->html && folder && options->dump == DUMP_NONE && !problem.size)
+    if (options->command == COMMAND_BUILD && options->html && folder && options->dump == DUMP_NONE &&
+        message_empty(problem))
         site_index_write(arena, run, jobs->items, jobs->count, &problem);
-    messages_print(options, &messages);
-    if (problem.size) return machine_problem(problem);
-    if (options->dump != DUMP_NONE && print_dumps(options, jobs, run->project->records) != STATUS_DONE)
-        return STATUS_MACHINE;
-    int status = end_of(options, arena, run->project, &messages, jobs->count);
+    messages_print(options, run->words, &messages);
+    if (!message_empty(problem)) return machine_problem(run->words, problem);
+    if (options->dump != DUMP_NONE && print_dumps(run, jobs) != STATUS_DONE) return STATUS_MACHINE;
+    int status = end_of(options, arena, project, &messages, jobs->count);
     bool told = options->dump == DUMP_NONE && status != STATUS_USAGE && !options->quiet;
-    if (told && options->command == COMMAND_CHECK && !options->statistics) messages_print_files(&messages, jobs);
-    if (told) print_summary(options, name, &messages, jobs, seconds_since(start));
+    if (told && options->command == COMMAND_CHECK && !options->statistics)
+        messages_print_files(run->words, &messages, jobs);
+    if (told) print_summary(run, name, &messages, jobs, seconds_since(start));
     return status;
 }
 
 /* Whether some kind has the layout that was asked for; a name that none has is a slip, not an empty choice. */
-static bool has_layout(struct arena *arena, const struct project *project, struct str name) {
-    struct str names = {0};
+static bool has_layout(struct arena *arena, struct project *project, struct str name) {
+    struct word_list names = {0};
     struct suggestion nearest = suggest_start(name);
     for (size_t l = 0; l < project->layout_count; l++) {
         struct str own = project->layouts[l].name;
         if (!name.size || str_equal(own, name)) return true;
         suggest_offer(&nearest, own);
-        if (!str_find(names, own, NULL))
-            names = str_format(arena, "%.*s%s%.*s", STR_ARG(names), names.size ? ", " : "", STR_ARG(own));
+        bool known = false;
+        for (size_t i = 0; i < names.count; i++) known |= str_equal(names.words[i], own);
+        if (!known) word_list_add(arena, &names, own);
     }
+    const struct catalogue *words = spoken_words(project);
     if (nearest.found.size)
-        fprintf(stderr, "planpress: there is no layout “%.*s”; did you mean “%.*s”?\n", STR_ARG(name),
-                STR_ARG(nearest.found));
+        terminal_say(words, MESSAGE("there is no layout “{0}”; did you mean “{1}”?", name, nearest.found));
     else if (name.size)
-        fprintf(stderr, "planpress: there is no layout “%.*s”; the layouts are: %.*s\n", STR_ARG(name), STR_ARG(names));
+        terminal_say(words,
+                     MESSAGE("there is no layout “{0}”; the layouts are: {1}", name, word_list_commas(arena, &names)));
     return !name.size;
 }
 
 static int run_export(const struct options *options, struct arena *arena, struct diagnostics *sink,
                       struct project *project) {
-    struct str problem = {0};
+    struct message problem = {0};
     size_t count = 0;
     const bool *chosen = choose_documents(arena, options, project);
     for (size_t i = 0; i < project->document_count; i++) count += chosen[i];
@@ -157,8 +180,8 @@ static int run_export(const struct options *options, struct arena *arena, struct
     struct diagnostics known = choose_messages(arena, options, project, sink, &(struct jobs){0});
     bool written = !count || export_documents(arena, sink, options, project, chosen, &known, &problem);
     struct diagnostics messages = choose_messages(arena, options, project, sink, &(struct jobs){0});
-    messages_print(options, &messages);
-    if (!written) return machine_problem(problem);
+    messages_print(options, spoken_words(project), &messages);
+    if (!written) return machine_problem(spoken_words(project), problem);
     return end_of(options, arena, project, &messages, count);
 }
 
@@ -169,12 +192,12 @@ static int run_project(const struct options *options, struct arena *arena, struc
     struct editions editions = editions_open(project);
     struct jobs jobs = choose_jobs(arena, sink, options, project, &editions);
     named_report(arena, sink, options, project);
-    struct run run = {.options = options, .project = project, .editions = &editions};
+    struct run run = {.options = options, .project = project, .editions = &editions, .words = spoken_words(project)};
     run.output = output_place(options, project);
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;
     if (jobs.count && !faces) jobs.count = 0; /* reported: nothing can be set without faces */
-    int status = run_jobs(&run, arena, sink, &jobs, name, start);
+    int status = run_jobs(&run, project, arena, sink, &jobs, name, start);
     for (size_t j = 0; j < jobs.count; j++) arena_destroy(jobs.items[j].arena);
     faces_close(faces);
     return status;
@@ -184,8 +207,8 @@ static int run_project(const struct options *options, struct arena *arena, struc
 static bool paths_exist(const struct options *options, struct arena *arena) {
     for (size_t i = 0; i < options->path_count; i++) {
         if (file_exists(arena, options->paths[i])) continue;
-        fprintf(stderr, "planpress: there is no file or folder “%.*s”\n",
-                STR_ARG(str_visible(arena, options->paths[i])));
+        terminal_say(terminal_catalogue(arena, options->paths[i]),
+                     MESSAGE("there is no file or folder “{0}”", options->paths[i]));
         return false;
     }
     return true;
@@ -194,7 +217,8 @@ static bool paths_exist(const struct options *options, struct arena *arena) {
 static bool roots_exist(const struct options *options, struct arena *arena) {
     for (size_t i = 0; i < options->root_count; i++) {
         if (file_kind(arena, options->roots[i]) == FILE_FOLDER) continue;
-        fprintf(stderr, "planpress: --root “%.*s” is not a folder\n", STR_ARG(options->roots[i]));
+        terminal_say(terminal_catalogue(arena, options->paths[0]),
+                     MESSAGE("--root “{0}” is not a folder", options->roots[i]));
         return false;
     }
     return true;
@@ -208,20 +232,20 @@ struct projects_run {
 };
 
 /* Nothing was found to work on, which is wrong usage; but projects inside the folder go on. */
-static int say_vacant(const struct options *options, struct chosen_project *chosen, const struct project *project,
+static int say_vacant(const struct options *options, struct chosen_project *chosen, struct project *project,
                       const struct diagnostics *messages) {
     chosen->vacant = true;
-    messages_print(options, messages);
+    messages_print(options, spoken_words(project), messages);
     if (project->nested_count) return STATUS_DONE;
-    fprintf(stderr, "planpress: no planpress.yaml in %.*s or any folder above it, and no document in it\n",
-            STR_ARG(chosen->root));
+    terminal_say(spoken_words(project),
+                 MESSAGE("no planpress.yaml in {0} or any folder above it, and no document in it", chosen->root));
     return STATUS_USAGE;
 }
 
-static int refuse_export(void) {
-    fputs("planpress: the paths belong to several projects, which cannot stand in one export; call export for each, or "
-          "with --format csv\n",
-          stderr);
+static int refuse_export(struct project *project) {
+    terminal_say(spoken_words(project),
+                 MESSAGE("the paths belong to several projects, which cannot stand in one export; "
+                         "call export for each, or with --format csv"));
     return STATUS_USAGE;
 }
 
@@ -236,7 +260,7 @@ static int work_on(struct projects_run *all, size_t at, struct arena *arena, str
     }
     bool several = projects_are_several(all->projects);
     bool export = options.command == COMMAND_EXPORT;
-    if (export && several && !options.csv) return refuse_export();
+    if (export && several && !options.csv) return refuse_export(project);
     if (export) return run_export(&options, arena, sink, project);
     return run_project(&options, arena, sink, project, several ? chosen->root : (struct str){0}, all->start);
 }
@@ -244,17 +268,19 @@ static int work_on(struct projects_run *all, size_t at, struct arena *arena, str
 static int open_and_work(struct projects_run *all, size_t at, struct arena *arena) {
     const struct options *options = all->projects->options;
     struct diagnostics sink = diagnostics_new(arena);
-    struct str problem = {0};
+    struct message problem = {0};
     struct project_options wish = {.path = all->projects->items[at].root,
                                    .roots = options->roots,
                                    .root_count = options->root_count,
                                    .templates = all->templates,
                                    .as_of = options->as_of};
+    wish.speaks = terminal_language_named(&wish.spoken);
     struct project *project = project_open(arena, &sink, &wish, &problem);
     if (project) return work_on(all, at, arena, &sink, project);
     diagnostics_sort(&sink);
-    messages_print(options, &sink);
-    machine_problem(problem);
+    const struct catalogue *words = terminal_catalogue(arena, wish.path);
+    messages_print(options, words, &sink);
+    machine_problem(words, problem);
     return sink.errors ? status_of(options, &sink) : STATUS_USAGE;
 }
 
@@ -280,7 +306,7 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
     struct str templates = templates_folder(arena);
     if (!templates.size)
         return machine_problem(
-            STR("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
+            NULL, MESSAGE("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
     if (!roots_exist(options, arena)) return STATUS_USAGE;
     if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);
     if (!paths_exist(options, arena)) return STATUS_USAGE;

@@ -68,12 +68,12 @@ static struct str output_stem(struct arena *arena, const struct project *project
 
 /* What the output would overwrite: that of another document ("plan.yaml" and "plan.md"), the list of all; empty:
  * nothing. */
-static struct str overwritten(struct arena *arena, const struct jobs *jobs, struct str stem) {
-    if (str_equal(stem, STR("index"))) return STR("the index of all documents");
+static struct message overwritten(struct arena *arena, const struct jobs *jobs, struct str stem) {
+    if (str_equal(stem, STR("index"))) return MESSAGE("the index of all documents");
     for (size_t j = 0; j < jobs->count; j++)
         if (str_equal(jobs->items[j].stem, stem))
-            return str_join(arena, STR("that of "), jobs->items[j].document->source->path);
-    return (struct str){0};
+            return message_new(arena, "that of {0}", jobs->items[j].document->source->path);
+    return (struct message){0};
 }
 
 enum { NAME_LONGEST = 255 /* bytes, on the file systems that there are */ };
@@ -91,9 +91,9 @@ static bool check_name(struct diagnostics *sink, const struct job *job) {
 }
 
 static void add_job(struct arena *arena, struct diagnostics *sink, struct jobs *jobs, struct job job) {
-    struct str other = overwritten(arena, jobs, job.stem);
+    struct message other = overwritten(arena, jobs, job.stem);
     if (!check_name(sink, &job)) return;
-    if (other.size) {
+    if (!message_empty(other)) {
         struct span top = {.source = job.document->source, .line = 1};
         struct diagnostic *d =
             diagnose(sink, SEVERITY_ERROR, CODE_X01, top, "its output “{0}” would overwrite {1}", job.stem, other);

@@ -51,7 +51,7 @@ static struct table *build_table(struct arena *arena, const struct run *run, con
 }
 
 bool site_index_write(struct arena *arena, const struct run *run, const struct job *jobs, size_t count,
-                      struct str *problem) {
+                      struct message *problem) {
     const struct project *project = run->project;
     struct table *table = build_table(arena, run, jobs, count);
     if (!table->row_count) return true;

@@ -5,6 +5,6 @@
 #include "command/job.h"
 
 bool site_index_write(struct arena *arena, const struct run *run, const struct job *jobs, size_t count,
-                      struct str *problem);
+                      struct message *problem);
 
 #endif

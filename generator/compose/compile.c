@@ -211,9 +211,9 @@ static void report_unknown_widget(struct compiler *compiler, const struct block 
     const struct widget *nearest = widget_nearest(name);
     bool layout = compiler->translate;
     if (!layout && !(nearest && begins_with_option(block->text, nearest))) return;
-    struct diagnostic *d = diagnose(
-        compiler->sink, layout ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_D02, block->span,
-        layout ? "unknown widget “%.*s”" : "unknown widget “%.*s”: the block is printed as code", STR_ARG(name));
+    struct diagnostic *d =
+        diagnose(compiler->sink, layout ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_D02, block->span,
+                 layout ? "unknown widget “{0}”" : "unknown widget “{0}”: the block is printed as code", name);
     if (nearest) diagnose_help(compiler->sink, d, "did you mean “{0}”?", nearest->name);
     else diagnose_help(compiler->sink, d, "the widgets are listed in templates/README.md; a block of code has no name");
 }

@@ -34,7 +34,8 @@ static const struct edition *read_class(struct compiler *compiler, const struct 
     if (value && value->kind == VALUE_SCALAR && class_parse(value->text, &class)) return &editions[class];
     struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D01, value ? value->span : top,
                                     "a layout says the class of its readers");
-    diagnose_help(compiler->sink, d, "add {0}", class_names(compiler->arena, LANGUAGE_EN, "“class: ", "”", " or "));
+    diagnose_help(compiler->sink, d, "add {0}",
+                  class_names(compiler->arena, LANGUAGE_EN, "“class: ", "”", "{0} or {1}"));
     return NULL;
 }
 
@@ -95,7 +96,7 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
     struct block block = {.kind = BLOCK_CODE, .span = top};
     struct widget_use use = {.block = &block, .options = root};
     if (!root || !(compiler->edition = read_class(compiler, &use, editions, top))) return NULL;
-    struct str who = str_format(arena, "the layout “%.*s”", STR_ARG(layout->name));
+    struct message who = message_new(arena, "the layout “{0}”", layout->name);
     template->scope = (struct scope){
         .set = layout->kind->fields, .kinds = compiler->edition->kinds, .class = compiler->edition->class, .who = who};
     read_front_matter(compiler, root, top, template);

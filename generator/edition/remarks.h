@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "schema/class.h"
 
+struct catalogue;
 struct findings;
 
 struct remark {
@@ -17,7 +18,9 @@ struct remarks {
     size_t count;
 };
 
-/* Those whose rules name nothing above the class. Their texts are the findings'. */
-struct remarks remarks_of(struct arena *arena, const struct findings *findings, enum class class);
+/* Those whose rules name nothing above the class. Their texts are the findings', in the language of
+ * the catalogue. */
+struct remarks remarks_of(struct arena *arena, const struct catalogue *catalogue, const struct findings *findings,
+                          enum class class);
 
 #endif

@@ -16,10 +16,10 @@ static void refuse_function(struct checker *checker, const struct node *call) {
     if (nearest.found.size) diagnose_help(checker->sink, d, "did you mean “{0}”?", nearest.found);
 }
 
-static struct str text_of_range(struct arena *arena, size_t least, size_t most) {
-    if (most == SIZE_MAX) return str_format(arena, "at least %zu value%s", least, least == 1 ? "" : "s");
-    if (least == most) return str_format(arena, "%zu value%s", least, least == 1 ? "" : "s");
-    return str_format(arena, "%zu %s %zu values", least, most == least + 1 ? "or" : "to", most);
+static struct message text_of_range(struct arena *arena, size_t least, size_t most) {
+    if (most == SIZE_MAX) return message_new(arena, "at least {0, plural, one {# value} other {# values}}", least);
+    if (least == most) return message_new(arena, "{0, plural, one {# value} other {# values}}", least);
+    return message_new(arena, most == least + 1 ? "{0} or {1} values" : "{0} to {1} values", least, most);
 }
 
 static const struct function *find_function(struct checker *checker, const struct node *call) {
@@ -37,7 +37,7 @@ static const struct function *find_function(struct checker *checker, const struc
         refuse_function(checker, call);
         return NULL;
     }
-    struct str range = text_of_range(checker->arena, least, most);
+    struct message range = text_of_range(checker->arena, least, most);
     struct diagnostic *d = checker_refuse(checker, CODE_F03, place_of_mark(checker, call), "{0} expects {1}, found {2}",
                                           call->name, range, call->count);
     diagnose_help(checker->sink, d, "{0} gives {1}", named->help.usage, named->help.gives);
@@ -85,8 +85,8 @@ static bool check_argument(struct checker *checker, const struct node *call, siz
     if (parameter->shape == SHAPE_CONDITION) return check_condition(checker, argument);
     take_only_kind(checker, argument, parameter->kinds);
     if (argument->kind == NODE_LITERAL && !parameter_takes(parameter, argument->literal)) {
-        struct str refusal = parameter_refusal(checker->arena, call->function, parameter, argument->literal);
-        checker_refuse(checker, CODE_F03, place_of(checker, argument), "{0}", refusal);
+        checker_refuse_message(checker, CODE_F03, place_of(checker, argument),
+                               parameter_refusal(checker->arena, call->function, parameter, argument->literal));
         return false;
     }
     if (shape_fits(parameter->shape, argument->type) && (parameter->kinds & KIND_BIT(argument->type.kind))) return true;

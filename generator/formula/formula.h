@@ -41,7 +41,7 @@ struct type type_of_field(const struct field *field);
 /* The type of a field that holds single values of a kind which a formula computes. */
 enum field_type type_field(enum type_kind kind);
 /* "a list of numbers", for messages. */
-struct str type_text(struct type type);
+const char *type_text(struct type type);
 
 /* What names mean in a formula: the fields of `set` first, then those of the outer scopes, then of the sets that the
  * last one stands in, then as_of and project; `it`, where it means something, goes first. */
@@ -51,7 +51,7 @@ struct scope {
     const struct kinds *kinds; /* for `project` */
     const struct formula *it;  /* checked; what `it` means: the field that a check asks about. NULL: nothing */
     enum class class;          /* what the formula may name at most */
-    struct str who;            /* for messages: "the layout “handout”"; may be empty */
+    struct message who;        /* for messages: "the layout “handout”"; may be empty */
 };
 
 /* `span` is the place of the text's first character. NULL after reporting. */
@@ -132,16 +132,16 @@ struct datum record_value(struct computation *computation, const struct record *
 
 /* The functions of formulas, by name, for `planpress explain` and the manual. */
 struct function_help {
-    struct str usage;   /* "round(x, places)" */
-    struct str gives;   /* one line */
-    struct str missing; /* what missing values do */
-    struct str result;  /* "a percentage"; empty: of the type of its arguments */
-    struct str source;  /* where the rule comes from; empty for plain arithmetic */
+    struct str usage;    /* "round(x, places)" */
+    const char *gives;   /* one line; this and the next two are words for a catalogue */
+    const char *missing; /* what missing values do */
+    const char *result;  /* "a percentage"; NULL: of the type of its arguments */
+    struct str source;   /* where the rule comes from; empty for plain arithmetic */
     size_t argument_count;
 };
 struct function_argument {
     struct str name;
-    struct str expects; /* "an amount of money" */
+    const char *expects; /* "an amount of money": words for a catalogue */
     bool optional;
 };
 size_t formula_function_count(void);

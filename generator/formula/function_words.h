@@ -15,7 +15,7 @@ enum {
 
 /* clang-format off */
 #define PARAMETER(called, what, form, which, ...) \
-    {.name = STR_INIT(called), .expects = STR_INIT(what), .shape = form, .kinds = which, __VA_ARGS__}
+    {.name = STR_INIT(called), .expects = what, .shape = form, .kinds = which, __VA_ARGS__}
 #define LIST_OF_NUMBERS PARAMETER("list", "a list of numbers", SHAPE_LIST, NUMBERS, .alike = true)
 #define PAIRED_NUMBERS(called) \
     PARAMETER(called, "a list of numbers", SHAPE_LIST, NUMBERS, .alike = true, .paired = true)
@@ -36,7 +36,7 @@ enum {
 #define ROWS PARAMETER("list", "a list of rows", SHAPE_ROWS, KIND_BIT(TYPE_RECORD), .alike = true)
 #define ROWS_OF PARAMETER("list", "a list of rows", SHAPE_ROWS, KIND_BIT(TYPE_RECORD), .alike = false)
 #define SOURCE(where) .source = STR_INIT(where)
-#define HELP(how, what, nothing) .help = {.usage = STR_INIT(how), .gives = STR_INIT(what), .missing = STR_INIT(nothing)}
+#define HELP(how, what, nothing) .help = {.usage = STR_INIT(how), .gives = what, .missing = nothing}
 #define PARAMETERS(number, ...) .parameters = {__VA_ARGS__}, .parameter_count = number
 #define GIVES_KIND(type) .result = RESULT_KIND, .kind = type
 #define GIVES_WHOLE .result = RESULT_KIND, .kind = TYPE_NUMBER, .whole = true

@@ -25,11 +25,11 @@ bool parameter_takes(const struct parameter *parameter, struct datum value) {
     return number >= parameter->least && number <= parameter->most;
 }
 
-struct str parameter_refusal(struct arena *arena, const struct function *function, const struct parameter *parameter,
-                             struct datum value) {
+struct message parameter_refusal(struct arena *arena, const struct function *function,
+                                 const struct parameter *parameter, struct datum value) {
     struct str found = decimal_plain(arena, value.number);
-    return str_format(arena, "%.*s expects %.*s from %d to %d, found %.*s", STR_ARG(function->name),
-                      STR_ARG(parameter->expects), parameter->least, parameter->most, STR_ARG(found));
+    return message_new(arena, "{0} expects {1} from {2} to {3}, found {4}", function->name, parameter->expects,
+                       parameter->least, parameter->most, found);
 }
 
 size_t formula_function_count(void) {

@@ -96,11 +96,12 @@ static void add(struct lexer *lexer, enum token_kind kind, enum operation operat
     lexer->at = end;
 }
 
-static struct diagnostic *refuse(struct lexer *lexer, size_t start, size_t end, const char *problem) {
+#define refuse(lexer, start, end, ...) refuse_message(lexer, start, end, MESSAGE(__VA_ARGS__))
+static struct diagnostic *refuse_message(struct lexer *lexer, size_t start, size_t end, struct message problem) {
     lexer->failed = true;
     lexer->at = end;
     struct span span = formula_place(lexer->formula, start, end);
-    return diagnose(lexer->sink, SEVERITY_ERROR, CODE_F01, span, "{0}", problem);
+    return diagnose_message(lexer->sink, SEVERITY_ERROR, CODE_F01, span, problem);
 }
 
 static size_t skip_digits(struct lexer *lexer, size_t at) {
@@ -159,18 +160,17 @@ static void lex_symbol(struct lexer *lexer) {
         }
     for (size_t i = 0; i < COUNT_OF(habits); i++)
         if (str_starts(rest, str_of(habits[i].text))) {
-            struct str problem = str_format(lexer->arena, "“%s” means nothing in a formula", habits[i].text);
-            struct diagnostic *d = refuse(lexer, start, start + strlen(habits[i].text), problem.data);
+            struct diagnostic *d = refuse(lexer, start, start + strlen(habits[i].text),
+                                          "“{0}” means nothing in a formula", str_of(habits[i].text));
             diagnose_help(lexer->sink, d, "{0}", habits[i].help);
             return;
         }
     size_t before = rest.size;
     uint32_t c = str_next(&rest);
     struct str shown = str_slice(lexer->text, start, start + before - rest.size);
-    struct str problem = c < ' ' || c == 0xFFFD
-                             ? str_format(lexer->arena, "an unprintable character in a formula")
-                             : str_format(lexer->arena, "“%.*s” means nothing in a formula", STR_ARG(shown));
-    refuse(lexer, start, start + before - rest.size, problem.data);
+    bool hidden = c < ' ' || c == 0xFFFD;
+    refuse(lexer, start, start + before - rest.size,
+           hidden ? "an unprintable character in a formula" : "“{0}” means nothing in a formula", shown);
 }
 
 struct token *formula_tokens(struct arena *arena, struct diagnostics *sink, const struct formula *formula) {

@@ -132,12 +132,12 @@ static void check_class(struct checker *checker, const struct node *node, const 
         node->count ? node->children[0]->field : NULL; /* what leads to a step: reported already */
     if (class <= allowed || (way && class_of_field(way) > allowed)) return;
     const struct field *reason = find_reason(field, allowed);
-    struct str through = {0}, who = checker->scope->who;
-    if (reason != field) through = str_format(checker->arena, ", through “%.*s”", STR_ARG(reason->name));
-    if (!who.size) who = str_format(checker->arena, "a formula of class %.*s", STR_ARG(class_name(allowed)));
-    struct diagnostic *d =
-        checker_refuse(checker, CODE_F04, place_of_mark(checker, node), "{0} may not see “{1}” (it is {2}{3})", who,
-                       field->name, class_name(class), through);
+    struct message who = checker->scope->who;
+    if (message_empty(who)) who = message_new(checker->arena, "a formula of class {0}", class_name(allowed));
+    struct diagnostic *d = checker_refuse(checker, CODE_F04, place_of_mark(checker, node),
+                                          reason == field ? "{0} may not see “{1}” (it is {2})"
+                                                          : "{0} may not see “{1}” (it is {2}, through “{3}”)",
+                                          who, field->name, class_name(class), reason->name);
     diagnose_help(checker->sink, d, "leave it out, or give “{0}” the class {1} in its fields.yaml", reason->name,
                   class_name(allowed));
 }

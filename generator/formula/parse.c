@@ -37,18 +37,18 @@ static enum precedence precedence_of(enum operation operation) {
     return LOOSEST;
 }
 
-static struct diagnostic *refuse(struct parser *parser, const struct token *token, const char *problem) {
+static struct diagnostic *refuse_message(struct parser *parser, const struct token *token, struct message problem) {
     struct span span = formula_place(parser->formula, token->start, token->end);
-    return diagnose(parser->sink, SEVERITY_ERROR, CODE_F01, span, "{0}", problem);
+    return diagnose_message(parser->sink, SEVERITY_ERROR, CODE_F01, span, problem);
 }
+#define refuse(parser, token, ...) refuse_message(parser, token, MESSAGE(__VA_ARGS__))
 
 static struct diagnostic *report_token(struct parser *parser, const char *expected) {
     const struct token *token = parser->token;
     struct str found = str_slice(parser->formula->text, token->start, token->end);
-    struct str problem = token->kind == TOKEN_END
-                             ? str_format(parser->arena, "expected %s, found the end of the formula", expected)
-                             : str_format(parser->arena, "expected %s, found “%.*s”", expected, STR_ARG(found));
-    return refuse(parser, token, problem.data);
+    return refuse(parser, token,
+                  token->kind == TOKEN_END ? "expected {0}, found the end of the formula" : "expected {0}, found “{1}”",
+                  expected, found);
 }
 
 static struct node *refuse_token(struct parser *parser, const char *expected) {

@@ -116,7 +116,7 @@ enum shape {
 
 struct parameter {
     struct str name;
-    struct str expects; /* "a list of numbers" */
+    const char *expects; /* "a list of numbers" */
     enum shape shape;
     unsigned kinds; /* KIND_BITs */
     bool alike;     /* of one type with the others that say so */
@@ -166,8 +166,8 @@ struct span formula_place(const struct formula *formula, size_t start, size_t en
 /* Whether a value is one that the parameter takes; of what is no whole number the function itself decides. */
 bool parameter_takes(const struct parameter *parameter, struct datum value);
 /* "round expects a number of places from -30 to 30, found 31" */
-struct str parameter_refusal(struct arena *arena, const struct function *function, const struct parameter *parameter,
-                             struct datum value);
+struct message parameter_refusal(struct arena *arena, const struct function *function,
+                                 const struct parameter *parameter, struct datum value);
 /* `-value` as the key of a sort. */
 bool key_is_downwards(const struct node *key);
 struct str operation_text(enum operation operation);

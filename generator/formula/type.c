@@ -55,21 +55,21 @@ struct type type_of_field(const struct field *field) {
     return type;
 }
 
-struct str type_text(struct type type) {
+const char *type_text(struct type type) {
     static const struct {
-        struct str one, list;
+        const char *one, *list;
     } texts[] = {
-        [TYPE_ANY] = {STR_INIT("nothing"), STR_INIT("an empty list")},
-        [TYPE_BOOL] = {STR_INIT("true or false"), STR_INIT("a list of true and false")},
-        [TYPE_NUMBER] = {STR_INIT("a number"), STR_INIT("a list of numbers")},
-        [TYPE_PERCENT] = {STR_INIT("a percentage"), STR_INIT("a list of percentages")},
-        [TYPE_MONEY] = {STR_INIT("an amount of money"), STR_INIT("a list of amounts of money")},
-        [TYPE_DATE] = {STR_INIT("a date"), STR_INIT("a list of dates")},
-        [TYPE_CLOCK] = {STR_INIT("a time"), STR_INIT("a list of times")},
-        [TYPE_TEXT] = {STR_INIT("a text"), STR_INIT("a list of text")},
-        [TYPE_CHOICE] = {STR_INIT("a choice"), STR_INIT("a list of choices")},
-        [TYPE_MARKDOWN] = {STR_INIT("Markdown"), STR_INIT("a list of Markdown")},
-        [TYPE_RECORD] = {STR_INIT("a record"), STR_INIT("a list of rows")},
+        [TYPE_ANY] = {"nothing", "an empty list"},
+        [TYPE_BOOL] = {"true or false", "a list of true and false"},
+        [TYPE_NUMBER] = {"a number", "a list of numbers"},
+        [TYPE_PERCENT] = {"a percentage", "a list of percentages"},
+        [TYPE_MONEY] = {"an amount of money", "a list of amounts of money"},
+        [TYPE_DATE] = {"a date", "a list of dates"},
+        [TYPE_CLOCK] = {"a time", "a list of times"},
+        [TYPE_TEXT] = {"a text", "a list of text"},
+        [TYPE_CHOICE] = {"a choice", "a list of choices"},
+        [TYPE_MARKDOWN] = {"Markdown", "a list of Markdown"},
+        [TYPE_RECORD] = {"a record", "a list of rows"},
     };
     return type.list ? texts[type.kind].list : texts[type.kind].one;
 }
@@ -230,11 +230,9 @@ static void help_with_types(struct checker *checker, struct diagnostic *diagnost
 static bool refuse_types(struct checker *checker, const struct node *node, const char *cannot) {
     struct type a = node->children[0]->type, b = node->children[node->count - 1]->type;
     struct str operation = operation_text(node->operation);
-    struct diagnostic *d = node->count == 1
-                               ? checker_refuse(checker, CODE_F03, place_of_mark(checker, node), "“{0}” {1} {2}",
-                                                operation, cannot, type_text(a))
-                               : checker_refuse(checker, CODE_F03, place_of_mark(checker, node),
-                                                "“{0}” {1} {2} and {3}", operation, cannot, type_text(a), type_text(b));
+    struct message found = node->count == 1 ? message_new(checker->arena, "{0}", type_text(a))
+                                            : message_new(checker->arena, "{0} and {1}", type_text(a), type_text(b));
+    struct diagnostic *d = checker_refuse(checker, CODE_F03, place_of_mark(checker, node), cannot, operation, found);
     help_with_types(checker, d, node->operation, a.kind, b.kind);
     return false;
 }
@@ -248,14 +246,14 @@ static bool check_sum(struct checker *checker, struct node *node) {
     if (b->type.kind == TYPE_DATE && node->operation == OPERATOR_SUBTRACT) type_coerce(checker, a, b->type);
     if (a->type.kind == TYPE_ANY || b->type.kind == TYPE_ANY) return true;
     node->type.kind = type_of_sum(node->operation, a->type.kind, b->type.kind);
-    return node->type.kind != TYPE_ANY || refuse_types(checker, node, "does not work with");
+    return node->type.kind != TYPE_ANY || refuse_types(checker, node, "“{0}” does not work with {1}");
 }
 
 static bool check_product(struct checker *checker, struct node *node) {
     enum type_kind a = node->children[0]->type.kind, b = node->children[1]->type.kind;
     if (a == TYPE_ANY || b == TYPE_ANY) return true;
     node->type.kind = type_of_product(node->operation, a, b);
-    return node->type.kind != TYPE_ANY || refuse_types(checker, node, "does not work with");
+    return node->type.kind != TYPE_ANY || refuse_types(checker, node, "“{0}” does not work with {1}");
 }
 
 static bool check_comparison(struct checker *checker, struct node *node) {
@@ -266,9 +264,9 @@ static bool check_comparison(struct checker *checker, struct node *node) {
     enum type_kind kind = a->type.kind == TYPE_ANY ? b->type.kind : a->type.kind;
     bool percent =
         (kind == TYPE_PERCENT && b->type.kind == TYPE_NUMBER) || (kind == TYPE_NUMBER && b->type.kind == TYPE_PERCENT);
-    if (!fits && !percent) return refuse_types(checker, node, "cannot compare");
+    if (!fits && !percent) return refuse_types(checker, node, "“{0}” cannot compare {1}");
     bool ordered = kind != TYPE_BOOL && kind != TYPE_RECORD;
-    return (kind != TYPE_MARKDOWN && (equality || ordered)) || refuse_types(checker, node, "cannot compare");
+    return (kind != TYPE_MARKDOWN && (equality || ordered)) || refuse_types(checker, node, "“{0}” cannot compare {1}");
 }
 
 static bool check_logic(struct checker *checker, struct node *node) {
@@ -297,7 +295,7 @@ static bool is_whole(const struct node *node) {
 static bool check_negation(struct checker *checker, struct node *node) {
     node->type.kind = node->children[0]->type.kind;
     return node->type.kind == TYPE_ANY || is_numeric(node->type.kind) ||
-           refuse_types(checker, node, "does not work with");
+           refuse_types(checker, node, "“{0}” does not work with {1}");
 }
 
 static bool check_types(struct checker *checker, struct node *node) {

@@ -347,8 +347,7 @@ static bool arguments_fit(const struct evaluation *evaluation, const struct node
         const struct parameter *parameter = function_parameter(call->function, i);
         if (!parameter_takes(parameter, arguments[i])) {
             struct arena *arena = evaluation->computation->arena;
-            struct str refusal = parameter_refusal(arena, call->function, parameter, arguments[i]);
-            formula_fail(evaluation, call, "{0}", refusal);
+            formula_fail_message(evaluation, call, parameter_refusal(arena, call->function, parameter, arguments[i]));
             return false;
         }
         if (!parameter->paired) continue;

@@ -96,14 +96,15 @@ bool acceptances_cover(struct acceptances *acceptances, const struct check *chec
 /* “P03” was one rule when it was accepted, or its author does not know that it is several. */
 static void report_family(const struct acceptances *all, const struct acceptance *acceptance,
                           struct diagnostics *sink) {
-    struct str rules = {0}, first = {0};
+    struct message rules = {0};
+    struct str first = {0};
     for (size_t i = 0; i < all->kind->check_count; i++) {
         struct str code = all->kind->checks[i].code;
         size_t count = acceptance->silenced[i];
         if (!count) continue;
+        struct message some = message_new(all->arena, "{0} of {1}", count, code);
+        rules = first.size ? message_new(all->arena, "{0}, {1}", rules, some) : some;
         if (!first.size) first = code;
-        rules =
-            str_format(all->arena, "%.*s%s%zu of %.*s", STR_ARG(rules), rules.size ? ", " : "", count, STR_ARG(code));
     }
     struct diagnostic *d =
         diagnose(sink, SEVERITY_INFO, CODE_I15, acceptance->span,

@@ -6,34 +6,45 @@
 #include "formula/print.h"
 #include "kind/acceptance.h"
 
-struct str severity_name(enum severity severity) {
-    static const struct str names[] = {[SEVERITY_INFO] = STR_INIT("info"),
-                                       [SEVERITY_WARNING] = STR_INIT("warning"),
-                                       [SEVERITY_ERROR] = STR_INIT("error")};
-    return names[severity];
-}
-
 struct run {
     struct arena *arena;
     struct computation *computation;
+    struct locale *spoken; /* on the terminal; NULL: the documents' languages alone */
     const struct record *document;
     struct acceptances acceptances;
     struct findings findings;
 };
 
-static struct str text_of(const struct run *run, const struct check_text *text, const struct frame *frame) {
+static struct str text_in(const struct run *run, struct locale *locale, const struct check_text *text,
+                          const struct frame *frame) {
     struct arena *scratch = run->computation->arena;
+    const struct region *region = locale ? locale_region(locale) : run->document->region;
     struct str all = {0};
     for (size_t i = 0; i < text->count; i++) {
         const struct check_piece *piece = &text->pieces[i];
-        struct str part = region_spell(scratch, run->document->region, piece->text);
+        struct str part = region_spell(scratch, region, piece->text);
         if (piece->computed) {
             struct datum value = formula_value(run->computation, piece->formula, frame);
-            part = datum_print(scratch, run->computation->locale, value, formula_type(piece->formula));
+            part = datum_print(scratch, locale, value, formula_type(piece->formula));
         }
         all = str_join(scratch, all, part);
     }
     return str_copy(run->arena, all);
+}
+
+/* A sentence in the document's language, and in the one that is spoken on the terminal. */
+static struct message sentence(struct run *run, const struct check_text texts[LANGUAGE_COUNT],
+                               const struct frame *frame) {
+    struct locale *own = run->computation->locale;
+    struct str *said = NEW_ARRAY(run->arena, struct str, LANGUAGE_COUNT);
+    enum language language = run->document->language;
+    said[language] = text_in(run, own, &texts[language], frame);
+    if (run->spoken && locale_language(run->spoken) != language) {
+        run->computation->locale = run->spoken;
+        said[locale_language(run->spoken)] = text_in(run, run->spoken, &texts[locale_language(run->spoken)], frame);
+        run->computation->locale = own;
+    }
+    return message_said(run->arena, said);
 }
 
 /* Where `at`, or the field that is asked, was written, else the row, else the document's first line. */
@@ -52,15 +63,12 @@ static const struct field *field_of(const struct check *check, const struct ques
     return field;
 }
 
-static struct str help_of(const struct run *run, const struct question *question, const struct frame *frame,
-                          const struct acceptance *ended) {
-    struct str help = text_of(run, &question->help[run->document->language], frame);
+static struct message help_of(struct run *run, const struct question *question, const struct frame *frame,
+                              const struct acceptance *ended) {
+    struct message help = sentence(run, question->help, frame);
     if (!ended) return help;
     struct str day = locale_date(run->computation->arena, run->computation->locale, ended->until.date, DATE_SHORT);
-    bool german = run->document->language == LANGUAGE_DE;
-    return str_format(run->arena,
-                      german ? "%.*s (akzeptiert war es bis %.*s: %.*s)" : "%.*s (it was accepted until %.*s: %.*s)",
-                      STR_ARG(help), STR_ARG(day), STR_ARG(ended->reason));
+    return message_new(run->arena, "{0} (it was accepted until {1}: {2})", help, day, ended->reason);
 }
 
 static void ask(struct run *run, const struct check *check, const struct question *question, const struct frame *frame,
@@ -78,7 +86,7 @@ static void ask(struct run *run, const struct check *check, const struct questio
                               .row = row,
                               .span = place_of(run, question, frame, row),
                               .field = field ? field_path(run->arena, field) : (struct str){0},
-                              .message = text_of(run, &question->say[run->document->language], frame),
+                              .message = sentence(run, question->say, frame),
                               .help = help_of(run, question, frame, ended)};
     if (computation->unread) return; /* nor is a sentence said that would have a gap where it stood */
     ARENA_PUSH(run->arena, run->findings.items, run->findings.count, run->findings.capacity) = finding;
@@ -99,8 +107,8 @@ static void ask_rows(struct run *run, const struct check *check) {
 }
 
 struct findings checks_run(struct arena *arena, struct diagnostics *sink, struct computation *computation,
-                           const struct record *document) {
-    struct run run = {.arena = arena, .computation = computation, .document = document};
+                           struct locale *spoken, const struct record *document) {
+    struct run run = {.arena = arena, .computation = computation, .spoken = spoken, .document = document};
     const struct kind *kind = document->set->kind;
     if (!kind->check_count) return run.findings;
     run.acceptances = acceptances_read(computation->arena, document, computation->as_of);

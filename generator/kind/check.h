@@ -56,9 +56,8 @@ struct finding {
     const struct check *check;
     const struct record *row; /* NULL: the document as a whole */
     struct span span;
-    struct str field;   /* "opportunities.owner"; may be empty */
-    struct str message; /* in the document's language */
-    struct str help;
+    struct str field; /* "opportunities.owner"; may be empty */
+    struct message message, help;
 };
 
 struct findings {
@@ -68,13 +67,12 @@ struct findings {
 
 /* Computes all checks of a document; what its `accepted` list silences is left out. Reported besides (I15): acceptances
  * of rules that do not exist or that found nothing, and what a family that is accepted silenced. The computation's
- * arena is scratch; results go to `arena`. */
+ * arena is scratch; results go to `arena`. Sentences are kept in the document's language, which is that of the
+ * computation's locale, and in that of `spoken`, which may be NULL. */
 struct findings checks_run(struct arena *arena, struct diagnostics *sink, struct computation *computation,
-                           const struct record *document);
+                           struct locale *spoken, const struct record *document);
 
 /* Reports a finding as a diagnostic under its own code. */
 void finding_report(struct diagnostics *sink, const struct finding *finding);
-
-struct str severity_name(enum severity severity); /* "error", "warning", "info" */
 
 #endif

@@ -28,7 +28,7 @@ static bool is_taken(char letter) {
     return false;
 }
 
-struct str check_letters_taken(struct arena *arena) {
+struct message check_letters_taken(struct arena *arena) {
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     struct word_list list = {0};
     for (const char *letter = letters; *letter; letter++)

@@ -11,7 +11,7 @@
 /* Whether a check may have the code: the program's own letters are taken. */
 bool check_code_is_good(struct str code);
 /* The letters that begin codes of the program, for messages: "D, F and G". */
-struct str check_letters_taken(struct arena *arena);
+struct message check_letters_taken(struct arena *arena);
 /* "P03" of "P03a"; of a rule without family its own code. */
 struct str check_family(struct str code);
 bool check_has_family(struct str code);

@@ -90,14 +90,14 @@ static const struct value *in_language(struct kind_reader *reader, const struct 
 static void read_level(struct kind_reader *reader, const struct value *value, struct check *check) {
     struct str text = text_read(reader, value, "“level”");
     for (enum severity level = SEVERITY_INFO; level <= SEVERITY_ERROR; level++)
-        if (str_equal(text, severity_name(level))) {
+        if (str_equal_c(text, severity_name(level))) {
             check->level = level;
             return;
         }
     if (!text.size) return;
     struct word_list known = {0};
     for (int level = SEVERITY_ERROR; level >= SEVERITY_INFO; level--)
-        word_list_add(reader->arena, &known, severity_name((enum severity)level));
+        word_list_add(reader->arena, &known, str_of(severity_name((enum severity)level)));
     struct diagnostic *d = kind_mistake(reader, value->span, "there is no level “{0}”", text);
     diagnose_help(reader->sink, d, "write {0}", word_list_all(reader->arena, &known, "{0} or {1}"));
 }

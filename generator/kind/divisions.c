@@ -11,7 +11,7 @@ void divisions_check(struct diagnostics *sink, const struct block *first) {
         if (block->kind != BLOCK_DIVISION || class_parse(block->info, &class)) continue;
         struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_M03, block->span,
                                         "there is no class “{0}” for a ::: block", str_trim(block->info));
-        diagnose_help(sink, d, "write {0} ({1})", class_names(sink->arena, LANGUAGE_EN, "::: ", "", " or "),
-                      class_names(sink->arena, LANGUAGE_DE, "", "", ", "));
+        diagnose_help(sink, d, "write {0} ({1})", class_names(sink->arena, LANGUAGE_EN, "::: ", "", "{0} or {1}"),
+                      class_names(sink->arena, LANGUAGE_DE, "", "", "{0}, {1}"));
     }
 }

@@ -13,7 +13,8 @@ struct exported {
     const struct record *record; /* NULL: of such a file */
     struct str file;             /* its path below the project's folder */
     struct findings findings;
-    bool incomplete; /* something of it could not be read: what, the messages say */
+    const struct catalogue *catalogue; /* of its language, for what is said of it; NULL: English */
+    bool incomplete;                   /* something of it could not be read: what, the messages say */
     const struct diagnostic **messages;
     size_t message_count, message_capacity;
 };

@@ -157,11 +157,11 @@ static void put_messages(struct csv *csv, const struct exported *documents, size
             put_cell(out, documents[d].record ? documents[d].record->id : (struct str){0}, true);
             put_cell(out, message->span.source->name, false);
             put_cell(out, message->code, false);
-            put_cell(out, severity_name(message->severity), false);
+            put_cell(out, str_of(severity_name(message->severity)), false);
             put_cell(out, str_format(csv->arena, "%u", message->span.line), false);
             put_cell(out, str_format(csv->arena, "%u", message->span.column), false);
-            put_cell(out, message->message, false);
-            put_cell(out, message->help, false);
+            put_cell(out, message_text(csv->arena, documents[d].catalogue, message->message), false);
+            put_cell(out, message_text(csv->arena, documents[d].catalogue, message->help), false);
             buffer_append_c(out, "\r\n");
         }
 }

@@ -120,12 +120,12 @@ static void put_record(struct json *json, const struct record *record) {
 
 /* Documents -------------------------------------------------------------------------------------------------------- */
 
-static void put_finding(struct json *json, const struct finding *finding) {
+static void put_finding(struct json *json, const struct exported *document, const struct finding *finding) {
     struct arena *arena = json->computation->arena;
     start_item(json);
     open(json, '{');
     put_entry(json, "code", finding->check->code);
-    put_entry(json, "level", severity_name(finding->check->level));
+    put_entry(json, "level", str_of(severity_name(finding->check->level)));
     put_entry(json, "row",
               finding->row
                   ? export_text(arena, (struct datum){.kind = DATUM_RECORD, .record = finding->row}, (struct str){0})
@@ -133,23 +133,24 @@ static void put_finding(struct json *json, const struct finding *finding) {
     put_entry(json, "field", finding->field);
     start_entry(json, STR("line"));
     buffer_format(json->out, "%u", finding->span.line);
-    put_entry(json, "message", finding->message);
+    put_entry(json, "message", message_text(arena, document->catalogue, finding->message));
     put_entry(json, "source", finding->check->source);
     close(json, '}');
 }
 
-static void put_message(struct json *json, const struct diagnostic *message) {
+static void put_message(struct json *json, const struct exported *document, const struct diagnostic *message) {
+    struct arena *arena = json->computation->arena;
     start_item(json);
     open(json, '{');
     put_entry(json, "code", message->code);
-    put_entry(json, "level", severity_name(message->severity));
+    put_entry(json, "level", str_of(severity_name(message->severity)));
     put_entry(json, "file", message->span.source->name);
     start_entry(json, STR("line"));
     buffer_format(json->out, "%u", message->span.line);
     start_entry(json, STR("column"));
     buffer_format(json->out, "%u", message->span.column);
-    put_entry(json, "text", message->message);
-    put_entry(json, "help", message->help);
+    put_entry(json, "text", message_text(arena, document->catalogue, message->message));
+    put_entry(json, "help", message_text(arena, document->catalogue, message->help));
     close(json, '}');
 }
 
@@ -182,11 +183,11 @@ static void put_document(struct json *json, const struct exported *document) {
     else buffer_append_c(json->out, "null");
     start_entry(json, STR("findings"));
     open(json, '[');
-    for (size_t i = 0; i < document->findings.count; i++) put_finding(json, &document->findings.items[i]);
+    for (size_t i = 0; i < document->findings.count; i++) put_finding(json, document, &document->findings.items[i]);
     close(json, ']');
     start_entry(json, STR("messages"));
     open(json, '[');
-    for (size_t i = 0; i < document->message_count; i++) put_message(json, document->messages[i]);
+    for (size_t i = 0; i < document->message_count; i++) put_message(json, document, document->messages[i]);
     close(json, ']');
     close(json, '}');
 }

@@ -406,7 +406,7 @@ bool field_attribute_of_items(struct str name) {
     return attribute && attribute->places & OF_ITEMS;
 }
 
-static struct str homes_of(struct arena *arena, const struct attribute *attribute) {
+static struct message homes_of(struct arena *arena, const struct attribute *attribute) {
     struct word_list list = {0};
     for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
         if (attribute->places & homes[i].place) word_list_add(arena, &list, str_of(homes[i].name));

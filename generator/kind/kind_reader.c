@@ -37,7 +37,7 @@ void class_read(struct kind_reader *reader, const struct value *value, enum clas
     struct str text = value ? text_read(reader, value, "“class”") : (struct str){0};
     if (!text.size || class_parse(text, class)) return;
     struct diagnostic *d = kind_mistake(reader, value->span, "there is no class “{0}”", text);
-    diagnose_help(reader->sink, d, "write {0}", class_names(reader->arena, LANGUAGE_EN, "", "", " or "));
+    diagnose_help(reader->sink, d, "write {0}", class_names(reader->arena, LANGUAGE_EN, "", "", "{0} or {1}"));
 }
 
 struct str languages_form(struct arena *arena) {

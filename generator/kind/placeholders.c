@@ -214,23 +214,23 @@ struct block *placeholders_take(struct arena *arena, struct placeholders *list, 
 
 /* ---- the message ---- */
 
-static struct str named(struct arena *arena, const struct placeholders *list) {
-    struct str text = {0};
+static struct message named(struct arena *arena, const struct placeholders *list) {
+    struct message text = {0};
     for (size_t i = 0; i < list->count && i < MOST_NAMED; i++) {
         const struct placeholder *item = &list->items[i];
         bool fresh = !i || item->span.line != list->items[i - 1].span.line;
-        text = str_format(arena, "%.*s%s", STR_ARG(text), i ? ", " : "");
-        if (fresh) text = str_format(arena, "%.*sline %u ", STR_ARG(text), item->span.line);
-        text = str_format(arena, "%.*s“%.*s”", STR_ARG(text), STR_ARG(item->text));
+        struct message one = fresh ? message_new(arena, "line {0} “{1}”", item->span.line, item->text)
+                                   : message_new(arena, "“{0}”", item->text);
+        text = i ? message_new(arena, "{0}, {1}", text, one) : one;
     }
-    return list->count > MOST_NAMED ? str_format(arena, "%.*s and %zu more", STR_ARG(text), list->count - MOST_NAMED)
-                                    : text;
+    if (list->count <= MOST_NAMED) return text;
+    return message_new(arena, "{0} and {1} more", text, list->count - MOST_NAMED);
 }
 
 void placeholders_report(struct diagnostics *sink, const struct placeholders *list) {
     if (!list->count) return;
-    struct diagnostic *d =
-        diagnose(sink, SEVERITY_WARNING, CODE_I19, list->items[0].span, "{0} {1} not filled in: {2}", list->count,
-                 list->count == 1 ? "place was" : "places were", named(sink->arena, list));
+    struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_I19, list->items[0].span,
+                                    "{0, plural, one {# place was} other {# places were}} not filled in: {1}",
+                                    list->count, named(sink->arena, list));
     diagnose_help(sink, d, "fill them in, or take the lines out; until then they print as nothing");
 }

@@ -221,7 +221,13 @@ bool record_read_list(struct record_reader *reader, struct record *record, const
     if (!naming || !row_key_takes_cell(naming) || (one && !named)) return stays_text(&made, block, naming);
     if (one) read_one_row(&made, block);
     else read_items(&made, block);
-    row_maker_report(&made.maker, "what is called");
+    static const struct row_unknown unknown = {
+        .kept = "{0, plural, one {what is called {1} is no field} other {what is called {1} are no fields}} of “{2}”: "
+                "{0, plural, one {what it says} other {what they say}} stays with the row as “{3}”",
+        .left_out =
+            "{0, plural, one {what is called {1} is no field} other {what is called {1} are no fields}} of “{2}” "
+            "and left out: its rows have no field for notes"};
+    row_maker_report(&made.maker, &unknown);
     if (made.rows->count) record_add_rows(reader, record, list, made.rows);
     return made.rows->count > 0;
 }

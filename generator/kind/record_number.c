@@ -16,7 +16,7 @@ bool record_report(struct record_reader *reader, const struct value *value, cons
     if (reading->result == SCALAR_READ) return true;
     struct diagnostic *d = diagnose(reader->sink, kinds[reading->result].severity, kinds[reading->result].code,
                                     value->span, "{0}", reading->problem);
-    if (reading->help.size) diagnose_help(reader->sink, d, "{0}", reading->help);
+    diagnose_help_message(reader->sink, d, reading->help);
     return reading->result == SCALAR_NOTED;
 }
 
@@ -89,12 +89,14 @@ static bool is_lost_dash(const struct field *field, struct str text) {
 /* What the scale's values are called, behind what else is wrong. */
 static void help_with_words(struct record_reader *reader, const struct field *field, const struct value *value,
                             struct scalar_reading *reading) {
-    struct str near, known = choices_known(reader->arena, field->words, reader->language);
+    struct str near, least = decimal_plain(reader->arena, field->least),
+                     most = decimal_plain(reader->arena, field->most);
+    struct message known = choices_known(reader->arena, field->words, reader->language);
     bool meant = choice_suggest(field->words, str_trim(value->text), reader->language, &near);
-    struct str start = meant ? str_format(reader->arena, "did you mean “%.*s”? W", STR_ARG(near)) : STR("w");
-    reading->help = str_format(reader->arena, "%.*srite a number from %.*s to %.*s, or one of %.*s", STR_ARG(start),
-                               STR_ARG(decimal_plain(reader->arena, field->least)),
-                               STR_ARG(decimal_plain(reader->arena, field->most)), STR_ARG(known));
+    reading->help =
+        meant ? message_new(reader->arena, "did you mean “{0}”? Write a number from {1} to {2}, or one of {3}", near,
+                            least, most, known)
+              : message_new(reader->arena, "write a number from {0} to {1}, or one of {2}", least, most, known);
 }
 
 /* A number of a JSON file: there it has one meaning, whatever the language. */

@@ -80,25 +80,25 @@ static const struct record *row_of(const struct record *record) {
     return record;
 }
 
-static struct str name_of(struct record_reader *reader, const struct record *row) {
+static struct message name_of(struct record_reader *reader, const struct record *row) {
     const struct field *naming = row->set->naming;
     bool named = !naming || is_said(row->values[naming->index]);
     struct str title = named ? record_title(reader->arena, row) : text_of(row);
     for (size_t i = 0; i < row->set->count && !title.size; i++) /* its year, its site; no id that was made */
         if (row->values[i].span.line) title = row->values[i].text;
-    return title.size ? str_excerpt(reader->arena, title, 40) : str_format(reader->arena, "line %u", row->span.line);
+    if (!title.size) return message_new(reader->arena, "line {0}", row->span.line);
+    return message_new(reader->arena, "{0}", str_excerpt(reader->arena, title, 40));
 }
 
 /* "Tulsa retrofit, Service contract Dayton and 5 more" */
-static struct str names_of(struct record_reader *reader, const struct lack *lack) {
+static struct message names_of(struct record_reader *reader, const struct lack *lack) {
     enum { MOST = 3 };
     size_t named = lack->count > MOST + 1 ? MOST : lack->count; /* “and 1 more” would say less than its name */
-    struct str text = {0};
-    for (size_t i = 0; i < named; i++)
-        text = str_format(reader->arena, "%.*s%s%.*s", STR_ARG(text), i ? ", " : "",
-                          STR_ARG(name_of(reader, row_of(lack->rows[i]))));
+    struct message text = name_of(reader, row_of(lack->rows[0]));
+    for (size_t i = 1; i < named; i++)
+        text = message_new(reader->arena, "{0}, {1}", text, name_of(reader, row_of(lack->rows[i])));
     if (named == lack->count) return text;
-    return str_format(reader->arena, "%.*s and %zu more", STR_ARG(text), lack->count - named);
+    return message_new(reader->arena, "{0} and {1} more", text, lack->count - named);
 }
 
 static struct str list_name(const struct record_reader *reader, const struct field_set *rows) {
@@ -110,8 +110,8 @@ static void report_lack(struct record_reader *reader, const struct lack *lack) {
     const struct record *first = row_of(lack->rows[0]);
     struct str field = field_spelling(lack->field, reader->language), list = list_name(reader, first->set);
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I18, lack->rows[0]->span,
-                                    "“{0}” is not said for {1} {2} of “{3}”: {4}", field, lack->count,
-                                    lack->count == 1 ? "row" : "rows", list, names_of(reader, lack));
+                                    "“{0}” is not said for {1, plural, one {# row} other {# rows}} of “{2}”: {3}",
+                                    field, lack->count, list, names_of(reader, lack));
     diagnose_help(reader->sink, d, "add “{0}:”; write “?” if it is not known", field);
 }
 

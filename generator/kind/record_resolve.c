@@ -17,12 +17,10 @@ enum { MOST_SUGGESTIONS = 200 };
 
 /* Dangling references ----------------------------------------------------------------------------------------- */
 
-static struct str target_texts(struct resolver *resolver, const struct field *field) {
-    struct str text = {0};
-    for (size_t i = 0; i < field->target_count; i++)
-        text = i ? str_format(resolver->scratch, "%.*s or %.*s", STR_ARG(text), STR_ARG(field->targets[i].text))
-                 : field->targets[i].text;
-    return text;
+static struct message target_texts(struct resolver *resolver, const struct field *field) {
+    struct word_list list = {0};
+    for (size_t i = 0; i < field->target_count; i++) word_list_add(resolver->scratch, &list, field->targets[i].text);
+    return word_list_all(resolver->scratch, &list, "{0} or {1}");
 }
 
 /* The record whose id or name is nearest. */

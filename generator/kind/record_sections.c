@@ -390,8 +390,9 @@ static void report_lost(struct record_reader *reader, const struct field_set *se
         if (is_text_field(&set->fields[i]))
             word_list_add(reader->arena, &names, field_spelling(&set->fields[i], reader->language));
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I04, block->span,
-                                    "“{0}” has no place for this {1}: it is left out", set->kind->name,
-                                    block->kind == BLOCK_SECTION ? "section" : "text");
+                                    block->kind == BLOCK_SECTION ? "“{0}” has no place for this section: it is left out"
+                                                                 : "“{0}” has no place for this text: it is left out",
+                                    set->kind->name);
     if (names.count)
         diagnose_help(reader->sink, d, "sections may be called {0}", word_list_text(reader->arena, &names));
     else diagnose_help(reader->sink, d, "write it into a field, or leave it out");

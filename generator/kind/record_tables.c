@@ -237,7 +237,12 @@ static bool read_table(struct record_reader *reader, struct record *record, cons
         return false;
     }
     struct value *value = value_of_rows(&table, block, &unread, rest);
-    row_maker_report(&table.maker, table.maker.unknown.count > 1 ? "the columns" : "the column");
+    static const struct row_unknown unknown = {
+        .kept = "{0, plural, one {the column {1} is no field} other {the columns {1} are no fields}} of “{2}”: "
+                "{0, plural, one {what it says} other {what they say}} stays with the row as “{3}”",
+        .left_out = "{0, plural, one {the column {1} is no field} other {the columns {1} are no fields}} of “{2}” and "
+                    "left out: its rows have no field for notes"};
+    row_maker_report(&table.maker, &unknown);
     record_add_rows(reader, record, list, value);
     record->values[list->index].unread |= unread;
     return true;

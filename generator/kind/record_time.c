@@ -6,9 +6,9 @@
 #include "kind/record_ahead.h"
 
 static struct diagnostic *report(struct record_reader *reader, enum severity severity, enum diagnostic_code code,
-                                 struct span span, struct str problem, struct str help) {
-    struct diagnostic *d = diagnose(reader->sink, severity, code, span, "{0}", problem);
-    if (help.size) diagnose_help(reader->sink, d, "{0}", help);
+                                 struct span span, struct message problem, struct message help) {
+    struct diagnostic *d = diagnose_message(reader->sink, severity, code, span, problem);
+    diagnose_help_message(reader->sink, d, help);
     return d;
 }
 
@@ -79,9 +79,10 @@ static bool contradicts(const struct field *field, unsigned bounds) {
 static void report_bound(struct record_reader *reader, const struct field *field, const struct time_reading *reading,
                          const struct datum *datum) {
     struct str day = date_iso(reader->arena, reading->date);
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, datum->span, "“{0}” says when something {1}, “{2}” does not",
-                 datum->text, field->begins ? "ends" : "begins", field_spelling(field, reader->language));
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, datum->span,
+                                    field->begins ? "“{0}” says when something ends, “{1}” does not"
+                                                  : "“{0}” says when something begins, “{1}” does not",
+                                    datum->text, field_spelling(field, reader->language));
     diagnose_help(reader->sink, d, "write {0} if that is the day", day);
 }
 

@@ -31,7 +31,8 @@ static void report_choice(struct record_reader *reader, const struct field *fiel
     struct diagnostic *d =
         diagnose(reader->sink, SEVERITY_ERROR, CODE_I08, value->span, "“{0}” is not one of the choices of “{1}”", text,
                  field_spelling(field, reader->language));
-    struct str known = choices_known(reader->arena, field->choices, reader->language), near;
+    struct message known = choices_known(reader->arena, field->choices, reader->language);
+    struct str near;
     if (choice_suggest(field->choices, text, reader->language, &near))
         diagnose_help(reader->sink, d, "did you mean “{0}”? The choices are {1}", near, known);
     else diagnose_help(reader->sink, d, "the choices are {0}", known);

@@ -88,28 +88,25 @@ void row_maker_unknown(struct row_maker *maker, struct str name, struct span spa
     word_list_add(maker->reader->arena, &maker->unknown, name);
 }
 
-static struct str quoted(struct arena *arena, const struct word_list *words) {
+static struct message quoted(struct arena *arena, const struct word_list *words) {
     struct word_list list = {0};
     for (size_t i = 0; i < words->count; i++)
         word_list_add(arena, &list, str_format(arena, "“%.*s”", STR_ARG(words->words[i])));
     return word_list_all(arena, &list, "{0} and {1}");
 }
 
-void row_maker_report(struct row_maker *maker, const char *what) {
+void row_maker_report(struct row_maker *maker, const struct row_unknown *what) {
     struct record_reader *reader = maker->reader;
-    struct str near, list = field_spelling(maker->list, reader->language), names;
-    if (!maker->unknown.count) return;
-    names = quoted(reader->arena, &maker->unknown);
-    bool several = maker->unknown.count > 1;
-    const char *verb = several ? "are no fields" : "is no field";
+    struct str near, list = field_spelling(maker->list, reader->language);
+    size_t count = maker->unknown.count;
+    if (!count) return;
+    struct message names = quoted(reader->arena, &maker->unknown);
     struct diagnostic *d;
     if (maker->note)
-        d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, maker->unknown_span,
-                     "{0} {1} {2} of “{3}”: what {4} stays with the row as “{5}”", what, names, verb, list,
-                     several ? "they say" : "it says", field_spelling(maker->note, reader->language));
+        d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, maker->unknown_span, what->kept, count, names, list,
+                     field_spelling(maker->note, reader->language));
     else
-        d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I16, maker->unknown_span,
-                     "{0} {1} {2} of “{3}” and left out: its rows have no field for notes", what, names, verb, list);
+        d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I16, maker->unknown_span, what->left_out, count, names, list);
     if (row_key_find(reader, maker->list, maker->unknown.words[0]).field)
         diagnose_help(reader->sink, d, "another one says that field already");
     else if (field_suggest(maker->rows, maker->unknown.words[0], reader->language, &near))

@@ -38,7 +38,12 @@ struct value *draft_finish(struct row_maker *maker, struct row_draft *draft);
 
 /* A name that no field has, to be reported with others. */
 void row_maker_unknown(struct row_maker *maker, struct str name, struct span span);
-/* Names what no field has in one message (I16): `what` are columns or the like. */
-void row_maker_report(struct row_maker *maker, const char *what);
+/* What is said of names that no field has, when what they say is kept as a note, and when it is left out: patterns for
+ * their number, the names, the list and the field for notes. */
+struct row_unknown {
+    const char *kept, *left_out;
+};
+/* Names what no field has in one message (I16). */
+void row_maker_report(struct row_maker *maker, const struct row_unknown *what);
 
 #endif

@@ -114,7 +114,7 @@ static const struct field_set *find_outside(const struct field_set *set, struct 
     return NULL;
 }
 
-static struct str allowed_keys(struct record_reader *reader, const struct field_set *set) {
+static struct message allowed_keys(struct record_reader *reader, const struct field_set *set) {
     struct word_list list = {0};
     for (size_t i = 0; i < set->count; i++) {
         const struct field *field = &set->fields[i];

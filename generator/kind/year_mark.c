@@ -96,12 +96,14 @@ static struct value *row_with(struct arena *arena, struct value *row, const stru
 static void report(struct record_reader *reader, const struct field *list, const struct field *field,
                    const struct entry *entry, const struct marked *marked) {
     struct str place = field_spelling(field ? field : list, reader->language);
-    struct str reason = field ? str_format(reader->arena, "but “%.*s” below says otherwise", STR_ARG(place))
-                              : str_format(reader->arena, "which “%.*s” does not keep apart", STR_ARG(place));
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, entry->key_span,
-                                    "“{0}” says “{1}” of its figure, {2}", entry->key, marked->says, reason);
-    diagnose_help(reader->sink, d, "write {0} alone{1}", marked->year,
-                  field ? ", or the figure behind the name of its kind" : " if that need not be said");
+                                    field ? "“{0}” says “{1}” of its figure, but “{2}” below says otherwise"
+                                          : "“{0}” says “{1}” of its figure, which “{2}” does not keep apart",
+                                    entry->key, str_of(marked->says), place);
+    diagnose_help(reader->sink, d,
+                  field ? "write {0} alone, or the figure behind the name of its kind"
+                        : "write {0} alone if that need not be said",
+                  marked->year);
 }
 
 /* What the mark says, as a part of its row. */

@@ -162,9 +162,9 @@ static void note_right_to_left(struct job *job, const struct paragraph *paragrap
                      (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
         if (!found) continue;
         job->right_to_left = true;
-        struct diagnostic *d =
-            diagnose(job->sink, SEVERITY_WARNING, CODE_G06, paragraph->span,
-                     "text that is written from right to left (U+%04X) is set from left to right", (unsigned)c);
+        struct diagnostic *d = diagnose(job->sink, SEVERITY_WARNING, CODE_G06, paragraph->span,
+                                        "text that is written from right to left ({0}) is set from left to right",
+                                        str_format(job->galleys, "U+%04X", (unsigned)c));
         diagnose_help(job->sink, d,
                       "write it in Latin letters, or leave the PDF out; the HTML shows it as it should be");
     }

@@ -51,8 +51,9 @@ void job_missing(struct job *job, const uint32_t *missing, size_t count, struct 
         ARENA_PUSH(job->galleys, job->missing, job->missing_count, job->missing_capacity) = missing[i];
         char bytes[4];
         struct str character = {bytes, str_encode(missing[i], bytes)};
-        struct diagnostic *d = diagnose(job->sink, SEVERITY_WARNING, CODE_G02, span,
-                                        "no face has the character “%.*s” (U+%04X)", STR_ARG(character), missing[i]);
+        struct diagnostic *d =
+            diagnose(job->sink, SEVERITY_WARNING, CODE_G02, span, "no face has the character “{0}” ({1})", character,
+                     str_format(job->galleys, "U+%04X", missing[i]));
         diagnose_help(job->sink, d, "replace it, or name a fallback family in the theme that has it");
     }
 }

@@ -131,7 +131,8 @@ struct hyphenator *hyphenator_open(const char *path) {
     struct arena *arena = arena_create();
     struct hyphenator *h = NEW(arena, struct hyphenator);
     h->arena = arena;
-    struct str problem, set, rest;
+    struct message problem;
+    struct str set, rest;
     if (file_read(arena, str_of(path), LIMIT_FILE, &h->text, &problem)) {
         rest = h->text;
         h->utf8 = str_cut(&rest, '\n', &set) && str_equal(str_trim(set), STR("UTF-8"));

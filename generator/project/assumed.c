@@ -52,8 +52,8 @@ static bool same_value(struct arena *arena, const struct field *field, const str
     return true;
 }
 
-static struct str shown(struct arena *arena, const struct value *value) {
-    return value->kind == VALUE_SCALAR ? str_format(arena, "“%.*s”", STR_ARG(value->text)) : STR("something else");
+static struct message shown(struct arena *arena, const struct value *value) {
+    return value->kind == VALUE_SCALAR ? message_new(arena, "“{0}”", value->text) : MESSAGE("something else");
 }
 
 static void mark_broken(struct heads *heads, const struct source *source) {
@@ -235,15 +235,15 @@ struct assumed assumed_settings(struct project *project, struct diagnostics *sin
 
 /* The info ------------------------------------------------------------------------------------------------------- */
 
-static struct str add(struct arena *arena, struct str list, struct str item) {
-    return list.size ? str_format(arena, "%.*s, %.*s", STR_ARG(list), STR_ARG(item)) : item;
+static void add(struct arena *arena, struct message *list, struct message item) {
+    *list = message_empty(*list) ? item : message_new(arena, "{0}, {1}", *list, item);
 }
 
-static struct str day_text(struct arena *arena, struct project_day day) {
-    static const struct str origins[] = {[DAY_EPOCH] = STR_INIT("SOURCE_DATE_EPOCH"),
-                                         [DAY_COMMITTED] = STR_INIT("the last commit"),
-                                         [DAY_UPDATED] = STR_INIT("the newest document")};
-    return str_format(arena, "the day %.*s (%.*s)", STR_ARG(date_iso(arena, day.date)), STR_ARG(origins[day.origin]));
+static struct message day_text(struct arena *arena, struct project_day day) {
+    static const char *const origins[] = {[DAY_EPOCH] = "the day {0} (SOURCE_DATE_EPOCH)",
+                                          [DAY_COMMITTED] = "the day {0} (the last commit)",
+                                          [DAY_UPDATED] = "the day {0} (the newest document)"};
+    return message_new(arena, origins[day.origin], date_iso(arena, day.date));
 }
 
 static bool says_company(const struct project *project) {
@@ -254,26 +254,29 @@ static bool says_company(const struct project *project) {
 void assumed_report(const struct project *project, struct diagnostics *sink, const struct assumed *assumed,
                     struct project_day day, struct span place) {
     struct arena *arena = sink->arena;
-    struct str list = {0}, lines = says_company(project) ? (struct str){0} : STR("“company: {name: …}”");
+    struct message list = {0}, lines = {0};
     struct str language = language_tag(project->language);
+    if (!says_company(project)) lines = MESSAGE("“company: '{'name: …'}'”");
     if (assumed->language) {
-        struct str but = assumed->foreign ? str_join(arena, STR(", not in "), assumed->foreign->name) : (struct str){0};
-        list = add(arena, list,
-                   str_format(arena, "language %.*s (the names of the fields%.*s)", STR_ARG(language), STR_ARG(but)));
-        lines = add(arena, lines, str_format(arena, "“language: %.*s”", STR_ARG(language)));
+        add(arena, &list,
+            assumed->foreign ? message_new(arena, "language {0} (the names of the fields, not in {1})", language,
+                                           assumed->foreign->name)
+                             : message_new(arena, "language {0} (the names of the fields)", language));
+        add(arena, &lines, message_new(arena, "“language: {0}”", language));
     }
     if (assumed->currency) {
-        list = add(arena, list,
-                   str_format(arena, "currency %.*s (%s)", STR_ARG(project->currency),
-                              assumed->amounts ? "the amounts" : "no amount says another"));
-        lines = add(arena, lines, str_format(arena, "“currency: %.*s”", STR_ARG(project->currency)));
+        add(arena, &list,
+            message_new(arena,
+                        assumed->amounts ? "currency {0} (the amounts)" : "currency {0} (no amount says another)",
+                        project->currency));
+        add(arena, &lines, message_new(arena, "“currency: {0}”", project->currency));
     }
     if (day.origin == DAY_EPOCH || day.origin == DAY_COMMITTED || day.origin == DAY_UPDATED)
-        list = add(arena, list, day_text(arena, day));
-    if (day.origin == DAY_UPDATED)
-        lines = add(arena, lines, str_format(arena, "“as_of: %.*s”", STR_ARG(date_iso(arena, day.date))));
-    if (!list.size) return;
+        add(arena, &list, day_text(arena, day));
+    if (day.origin == DAY_UPDATED) add(arena, &lines, message_new(arena, "“as_of: {0}”", date_iso(arena, day.date)));
+    if (message_empty(list)) return;
     struct diagnostic *d = diagnose(sink, SEVERITY_INFO, CODE_X06, place,
                                     "there is no such file: its folder is read as a project, with {0}", list);
-    if (lines.size) diagnose_help(sink, d, "to settle it, write into this file, each in its own line: {0}", lines);
+    if (!message_empty(lines))
+        diagnose_help(sink, d, "to settle it, write into this file, each in its own line: {0}", lines);
 }

@@ -27,8 +27,7 @@ static void warn(struct project *project, struct diagnostics *sink, const struct
     if (!broken || broken->record == reader || broken->source->torn) return;
     if (!span.source)
         for (size_t i = 0; i < project->document_count; i++)
-            if (project->documents[i].record == reader)
-                span = (struct span){.source = project->documents[i].source, .line = 1};
+            if (project->documents[i].record == reader) span = source_span_line(project->documents[i].source, 1);
     struct diagnostic *d =
         diagnose(sink, SEVERITY_WARNING, CODE_X04, span, "it draws on {0}, which has errors", broken->source->path);
     diagnose_help(sink, d, "what could not be read there is missing here: correct that file first");

@@ -17,7 +17,7 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
     struct catalogue_entry *entries = NEW_ARRAY(arena, struct catalogue_entry, catalogue->count + root->count);
     size_t kept = catalogue->count;
     if (kept) memcpy(entries, catalogue->entries, kept * sizeof *entries);
-    struct catalogue merged = {.entries = entries, .count = kept};
+    struct catalogue merged = {.entries = entries, .count = kept, .language = catalogue->language};
     for (size_t i = 0; i < root->count; i++) {
         const struct entry *entry = &root->entries[i];
         if (entry->value->kind != VALUE_SCALAR || value_is_null(entry->value)) {
@@ -26,7 +26,8 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
             diagnose_help(sink, d, "write it behind the colon, in quotes if it holds a colon, a comma or a bracket");
             continue;
         }
-        struct catalogue_entry *old = catalogue_find(&(struct catalogue){entries, kept}, entry->key);
+        struct catalogue_entry *old =
+            catalogue_find(&(struct catalogue){.entries = entries, .count = kept}, entry->key);
         if (!old) old = &entries[merged.count++];
         *old = (struct catalogue_entry){
             .english = entry->key, .translated = entry->value->text, .span = value_text_span(entry->value)};

@@ -72,11 +72,13 @@ struct project_day day_find(struct project *project, struct diagnostics *sink, s
 }
 
 void day_report_none(struct diagnostics *sink, struct str dated, struct span place) {
-    struct str own = dated.size ? str_format(sink->arena, "“%.*s: 2027-01-31” to the document or ", STR_ARG(dated))
-                                : (struct str){0};
     struct diagnostic *d =
         diagnose(sink, SEVERITY_ERROR, CODE_X01, place, "the day that plans are read as of is not known");
-    diagnose_help(sink, d,
-                  "add {0}“as_of: 2027-01-31” (“stichtag:”){1}, call with --as-of, or commit the folder to git", own,
-                  dated.size ? " here" : "");
+    diagnose_help(
+        sink, d,
+        dated.size
+            ? "add “{0}: 2027-01-31” to the document or “as_of: 2027-01-31” (“stichtag:”) here, call with --as-of, "
+              "or commit the folder to git"
+            : "add “as_of: 2027-01-31” (“stichtag:”), call with --as-of, or commit the folder to git",
+        dated);
 }

@@ -112,8 +112,8 @@ static void classify(struct project *project, struct diagnostics *sink, struct i
 
 /* Nothing is said of it unless it was named. */
 static void leave_alone(struct project *project, const struct source *source, const char *why, const char *help) {
-    struct diagnostic *d = diagnose(&project->left_alone, SEVERITY_WARNING, CODE_X09,
-                                    (struct span){.source = source, .line = 1}, "{0}", why);
+    struct diagnostic *d =
+        diagnose(&project->left_alone, SEVERITY_WARNING, CODE_X09, source_span_line(source, 1), "{0}", why);
     diagnose_help(&project->left_alone, d, "{0}", help);
 }
 
@@ -154,9 +154,8 @@ static void judge_text(struct project *project, struct diagnostics *sink, const 
                     "account-plan”");
         return;
     }
-    struct diagnostic *d =
-        diagnose(sink, SEVERITY_ERROR, CODE_I00, (struct span){.source = file->source, .line = file->bare_line},
-                 "the data of the document stand in the file like text");
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I00, source_span_line(file->source, file->bare_line),
+                                    "the data of the document stand in the file like text");
     diagnose_help(sink, d, "put a line “---” above them and one below");
 }
 
@@ -250,7 +249,7 @@ struct tongue {
 static void report_language(struct diagnostics *sink, const struct value *value) {
     struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I08, value->span, "unknown language “{0}”", value->text);
     diagnose_help(sink, d, "the languages are {0}, with a country {1}", language_tags(sink->arena, "{0} and {1}"),
-                  region_tags(sink->arena, ", "));
+                  region_tags(sink->arena));
 }
 
 static void note_country(struct diagnostics *sink, const struct value *value, enum language language) {
@@ -258,7 +257,7 @@ static void note_country(struct diagnostics *sink, const struct value *value, en
     struct diagnostic *d =
         diagnose(sink, SEVERITY_INFO, CODE_I02, value->span,
                  "“{0}” was taken for “{1}”: nothing is known of how that country writes it", value->text, tag);
-    diagnose_help(sink, d, "known are {0}; write {1} if none of them is meant", region_tags(sink->arena, ", "), tag);
+    diagnose_help(sink, d, "known are {0}; write {1} if none of them is meant", region_tags(sink->arena), tag);
 }
 
 /* Who names the project's language alone writes it as the project does. */
@@ -381,7 +380,7 @@ bool project_file_read(struct project *project, struct diagnostics *sink, const 
     *out = (struct input_file){.file.source = source};
     out->kind = templates_kind(project, sink, STR("project"));
     if (!out->kind) {
-        diagnose(sink, SEVERITY_ERROR, CODE_X01, (struct span){.source = source, .line = 1},
+        diagnose(sink, SEVERITY_ERROR, CODE_X01, source_span_line(source, 1),
                  "the templates have no kind “project”, which planpress.yaml is read by");
         return false;
     }
@@ -406,8 +405,10 @@ static void settle(struct project *project, struct diagnostics *sink, const stru
         if (value->kind != DATUM_UNKNOWN || !has_standard(field)) continue;
         struct str name = field_spelling(field, project->language), standard = field->standard_text;
         struct diagnostic *d =
-            diagnose(sink, SEVERITY_WARNING, CODE_I02, value->span, "“{0}” is settled here and cannot be “?”: {1}{2}",
-                     name, standard.size ? "the standard holds, " : "the standards hold", standard);
+            diagnose(sink, SEVERITY_WARNING, CODE_I02, value->span,
+                     standard.size ? "“{0}” is settled here and cannot be “?”: the standard holds, {1}"
+                                   : "“{0}” is settled here and cannot be “?”: the standards hold",
+                     name, standard);
         diagnose_help(sink, d, "write a value, or leave it out");
         *value = (struct datum){.span = value->span};
     }

@@ -21,7 +21,8 @@ static void check_document(struct checking *checking, struct project_document *d
                                       .as_of = project->as_of,
                                       .locale = locale_among(&checking->locales, record->language, record->region)};
     struct arena_mark mark = arena_mark(checking->scratch);
-    document->findings = checks_run(project->arena, checking->sink, &computation, document->record);
+    struct locale *spoken = locale_among(&checking->locales, project->spoken, NULL);
+    document->findings = checks_run(project->arena, checking->sink, &computation, spoken, document->record);
     arena_rewind(checking->scratch, mark);
     for (size_t i = 0; i < document->findings.count; i++) {
         finding_report(checking->sink, &document->findings.items[i]);

@@ -246,7 +246,7 @@ static bool leaves_out(struct arena *arena, const struct ignore_level *levels, s
 /* The rules of the folder, named `shown`, that stands above the root by this way. */
 static const struct ignore_level *read_above(struct arena *arena, struct str shown, struct str way,
                                              const struct ignore_level *above) {
-    struct str problem = {0};
+    struct message problem;
     const struct files *files = disk_files(arena, shown, NULL, 0, &problem);
     const struct ignore_level *read = files ? ignore_folder(arena, files, STR("."), NULL) : NULL;
     if (!read) return above;

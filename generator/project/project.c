@@ -40,7 +40,7 @@ static struct records *records_new(struct arena *arena) {
 }
 
 /* The built-in templates are a part of the program: whoever installed it may have linked them in from anywhere. */
-static const struct files *built_in_files(struct arena *arena, struct str folder, struct str *problem) {
+static const struct files *built_in_files(struct arena *arena, struct str folder, struct message *problem) {
     const struct str anywhere = STR("/");
     return disk_files(arena, folder, &anywhere, 1, problem);
 }
@@ -57,7 +57,7 @@ static struct templates_place own_templates(struct project *project, struct diag
 
 /* Opens the trees of files. Without a root there are only the built-in templates. */
 static struct project *project_new(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
-                                   struct str root, struct str *problem) {
+                                   struct str root, struct message *problem) {
     struct project *project = NEW(arena, struct project);
     *project = (struct project){.arena = arena,
                                 .kinds = {.arena = arena},
@@ -73,11 +73,16 @@ static struct project *project_new(struct arena *arena, struct diagnostics *sink
     return project->files ? project : NULL;
 }
 
-struct project *project_open_templates(struct arena *arena, struct diagnostics *sink,
-                                       const struct project_options *options, struct str *problem) {
-    *problem = (struct str){0};
+struct project *project_open_bare(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
+                                  struct message *problem) {
+    *problem = (struct message){0};
     struct str root = disk_find_above(arena, options->path, settings_name);
-    struct project *project = project_new(arena, sink, options, root, problem);
+    return project_new(arena, sink, options, root, problem);
+}
+
+struct project *project_open_templates(struct arena *arena, struct diagnostics *sink,
+                                       const struct project_options *options, struct message *problem) {
+    struct project *project = project_open_bare(arena, sink, options, problem);
     if (!project || !templates_open(project, sink, problem)) return NULL;
     templates_complete(project, sink);
     templates_link(project, sink);
@@ -92,12 +97,12 @@ static const struct source *settings_source(struct project *project, struct diag
 
 /* All files: planpress.yaml, the templates, the documents. */
 static bool read_files(struct project *project, struct diagnostics *sink, struct input_file *file,
-                       struct inputs *inputs, struct str *problem) {
+                       struct inputs *inputs, struct message *problem) {
     if (!templates_open(project, sink, problem)) return false;
     const struct source *source = settings_source(project, sink);
     if (!source || !project_file_read(project, sink, source, file)) {
         struct str shown = files_shown(project->files, project->arena, settings_name);
-        *problem = str_format(project->arena, "%.*s cannot be used", STR_ARG(shown));
+        *problem = message_new(project->arena, "{0} cannot be used", shown);
         return false;
     }
     inputs_read(project, sink, file->root, inputs);
@@ -107,13 +112,14 @@ static bool read_files(struct project *project, struct diagnostics *sink, struct
 
 /* What holds for all documents: planpress.yaml, or what their heads say and what is assumed. */
 static void settle(struct project *project, struct diagnostics *sink, struct input_file *file, struct inputs *inputs,
-                   struct date asked) {
+                   const struct project_options *options) {
     struct assumed assumed = {0};
     struct span place = {.source = file->file.source, .line = project->settled};
     if (!project->settled) assumed = assumed_settings(project, sink, inputs, file);
     project_record_make(project, sink, file);
+    project->spoken = options->speaks ? options->spoken : project->language;
     theme_apply(project->arena, sink, project->record, &project->theme);
-    struct project_day day = day_find(project, sink, asked, assumed.updated);
+    struct project_day day = day_find(project, sink, options->as_of, assumed.updated);
     project->as_of = project->records->as_of = day.date;
     project->records->calendar = record_calendar(project->record);
     project->records->project = project->record;
@@ -123,16 +129,16 @@ static void settle(struct project *project, struct diagnostics *sink, struct inp
 }
 
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
-                             struct str *problem) {
+                             struct message *problem) {
     struct input_file file;
     struct inputs inputs;
     bool settled;
-    *problem = (struct str){0};
+    *problem = (struct message){0};
     struct str root = project_root(arena, options->path, &settled);
     struct project *project = project_new(arena, sink, options, root, problem);
     if (project) project->settled = settled;
     if (!project || !read_files(project, sink, &file, &inputs, problem)) return NULL;
-    settle(project, sink, &file, &inputs, options->as_of);
+    settle(project, sink, &file, &inputs, options);
     documents_make(project, sink, &inputs);
     records_resolve(project->records, &project->kinds, sink);
     broken_mark(project, sink);

@@ -56,16 +56,20 @@ struct project {
     struct diagnostics left_alone; /* what is said of other people's files if they are named */
     struct layout_file *layouts;   /* sorted by kind, then name */
     size_t layout_count;
-    struct catalogue catalogues[LANGUAGE_COUNT]; /* [LANGUAGE_EN] is empty */
+    struct catalogue catalogues[LANGUAGE_COUNT]; /* of texts in documents; [LANGUAGE_EN] is empty */
+    struct catalogue messages[LANGUAGE_COUNT];   /* of what is said of them, where it was asked for (project_words) */
     struct theme theme;
     struct str page_html, style_css; /* templates/page.html, style.css */
     struct date as_of;
+    enum language spoken;        /* on the terminal: PLANPRESS_LANGUAGE, else `language` */
     enum language language;      /* of documents that name none */
     const struct region *region; /* of the language; may be NULL */
     struct str currency;
 };
 
 struct project_options {
+    bool speaks; /* whether `spoken` is asked for, else the terminal speaks the project's language */
+    enum language spoken;
     struct str path;         /* any file or folder in the project */
     const struct str *roots; /* --root: folders that links in the project may lead into */
     size_t root_count;
@@ -80,12 +84,21 @@ struct str project_root(struct arena *arena, struct str path, bool *settled);
 /* NULL with a *problem when planpress.yaml cannot be used, or there are no templates or no such root; author's
  * mistakes, and files that cannot be read, go to the sink. */
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
-                             struct str *problem);
+                             struct message *problem);
+
+/* The trees of files alone: nothing is read. */
+struct project *project_open_bare(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
+                                  struct message *problem);
+
+/* What is said in a language on the terminal and in exports; read when it is first asked for. NULL: English. */
+const struct catalogue *project_words(struct project *project, struct diagnostics *sink, enum language language);
+/* The same before a project is opened, in the language that its planpress.yaml names, if there is one. */
+const struct catalogue *project_words_near(struct arena *arena, const struct project_options *options);
 
 /* The templates alone, those of the project that `path` stands in included, if it stands in one. NULL with a *problem
  * as above. */
 struct project *project_open_templates(struct arena *arena, struct diagnostics *sink,
-                                       const struct project_options *options, struct str *problem);
+                                       const struct project_options *options, struct message *problem);
 
 /* Runs the checks of the documents for which `chosen`, by index, is true: findings are kept with the document and
  * reported; one of level error holds back its editions for customers. */

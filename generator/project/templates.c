@@ -178,14 +178,14 @@ static void read_layouts(struct project *project, struct diagnostics *sink) {
         qsort(project->layouts, project->layout_count, sizeof *project->layouts, by_kind_and_name);
 }
 
-static void read_catalogues(struct project *project, struct diagnostics *sink) {
-    for (int language = LANGUAGE_EN + 1; language < LANGUAGE_COUNT; language++)
-        for (int place = 1; place >= 0; place--) { /* the project's own last: it wins */
-            struct str name =
-                str_format(project->arena, "languages/%.*s.yaml", STR_ARG(language_tag((enum language)language)));
-            const struct source *source = source_at(project, sink, place, name);
-            if (source) catalogue_read(project->arena, sink, source, &project->catalogues[language]);
-        }
+void catalogues_read(struct project *project, struct diagnostics *sink, const char *folder, enum language language,
+                     struct catalogue *catalogue) {
+    catalogue->language = language;
+    for (int place = 1; place >= 0; place--) { /* the project's own last: it wins */
+        struct str name = str_format(project->arena, "%s/%.*s.yaml", folder, STR_ARG(language_tag(language)));
+        const struct source *source = source_at(project, sink, place, name);
+        if (source) catalogue_read(project->arena, sink, source, catalogue);
+    }
 }
 
 static void read_theme(struct project *project, struct diagnostics *sink) {
@@ -200,7 +200,7 @@ static struct str built_in_shown(struct project *project) {
     return files_shown(project->templates[1].files, project->arena, project->templates[1].folder);
 }
 
-static bool read_page(struct project *project, struct diagnostics *sink, struct str *problem) {
+static bool read_page(struct project *project, struct diagnostics *sink, struct message *problem) {
     int place;
     const struct source *page = find_source(project, sink, STR("page.html"), &place);
     const struct source *style = page ? find_source(project, sink, STR("style.css"), &place) : NULL;
@@ -209,8 +209,7 @@ static bool read_page(struct project *project, struct diagnostics *sink, struct 
         project->style_css = style->text;
         return true;
     }
-    *problem =
-        str_format(project->arena, "page.html or style.css is missing in %.*s", STR_ARG(built_in_shown(project)));
+    *problem = message_new(project->arena, "page.html or style.css is missing in {0}", built_in_shown(project));
     return false;
 }
 
@@ -227,17 +226,18 @@ static void read_types(struct project *project, struct diagnostics *sink) {
 
 /* ---- all ---- */
 
-bool templates_open(struct project *project, struct diagnostics *sink, struct str *problem) {
+bool templates_open(struct project *project, struct diagnostics *sink, struct message *problem) {
     size_t count = 0;
     struct str *names = folder_names(project, sink, &count);
     read_types(project, sink);
     for (size_t i = 0; i < count; i++) read_kind(project, sink, names[i]);
     named_types_check(&project->kinds, sink);
     if (!project->kinds.count) {
-        *problem = str_format(project->arena, "no templates in %.*s", STR_ARG(built_in_shown(project)));
+        *problem = message_new(project->arena, "no templates in {0}", built_in_shown(project));
         return false;
     }
-    read_catalogues(project, sink);
+    for (enum language language = LANGUAGE_EN + 1; language < LANGUAGE_COUNT; language++)
+        catalogues_read(project, sink, "languages", language, &project->catalogues[language]);
     read_theme(project, sink);
     return read_page(project, sink, problem);
 }

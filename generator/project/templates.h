@@ -9,7 +9,7 @@
  * replaces what has the same name in the built-in one. The project's own kinds are read whole, with all of their
  * mistakes; built-in ones are only declared. A link to what stands beside it is left out, and a file that cannot be
  * read is reported. False with a problem when what every project needs is missing. */
-bool templates_open(struct project *project, struct diagnostics *sink, struct str *problem);
+bool templates_open(struct project *project, struct diagnostics *sink, struct message *problem);
 
 /* A kind by any of its names, read whole; NULL: there is none, or it cannot be used, which has been reported. Before
  * templates_link only. */
@@ -25,7 +25,11 @@ void templates_link(struct project *project, struct diagnostics *sink);
 const struct source *template_source(struct arena *arena, struct diagnostics *sink, const struct files *files,
                                      struct str name);
 
-/* templates/languages/de.yaml: adds its entries, the later file's winning. */
+/* FOLDER/de.yaml of the built-in templates and of the project's own, whose entries win. */
+void catalogues_read(struct project *project, struct diagnostics *sink, const char *folder, enum language language,
+                     struct catalogue *catalogue);
+
+/* Adds the entries of a file, the later file's winning. */
 void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source,
                     struct catalogue *catalogue);
 

@@ -13,25 +13,24 @@ struct reading {
     struct theme *theme;
 };
 
-static bool complain(const struct reading *reading, struct span span, const char *problem, struct str what,
-                     const char *help) {
-    struct diagnostic *d = diagnose(reading->sink, SEVERITY_ERROR, CODE_D04, span, "{0} “{1}”", problem, what);
-    diagnose_help(reading->sink, d, "{0}", help);
-    return false;
+/* `problem` is a pattern, in which {0} is what was found. */
+static void complain(const struct reading *reading, struct span span, const char *problem, struct str what,
+                     struct message help) {
+    struct diagnostic *d = diagnose(reading->sink, SEVERITY_ERROR, CODE_D04, span, problem, what);
+    diagnose_help_message(reading->sink, d, help);
 }
 
 /* A value that is none of those that are known. */
 static void complain_of_choice(const struct reading *reading, const struct value *value, const char *problem,
                                const struct word_list *known) {
-    struct str what = value->kind == VALUE_SCALAR ? value->text : STR("a list or mapping");
-    struct str list = word_list_all(reading->arena, known, "{0} or {1}");
+    struct str what = value->kind == VALUE_SCALAR ? value->text : STR("[…]");
     complain(reading, value->span, problem, what,
-             str_terminated(reading->arena, str_join(reading->arena, STR("write "), list)));
+             MESSAGE("write {0}", word_list_all(reading->arena, known, "{0} or {1}")));
 }
 
 static void unknown_key(const struct reading *reading, const struct entry *entry) {
-    complain(reading, entry->key_span, "the theme has no", entry->key,
-             "see the comments in templates/theme.yaml for what there is");
+    complain(reading, entry->key_span, "the theme has no “{0}”", entry->key,
+             MESSAGE("see the comments in templates/theme.yaml for what there is"));
 }
 
 static bool hex_digit(char c, uint32_t *out) {
@@ -59,8 +58,8 @@ static void read_colours(const struct reading *reading, const struct value *mapp
         while (colour < COLOUR_COUNT && !str_equal(colour_name(colour), entry->key)) colour++;
         if (colour == COLOUR_COUNT) unknown_key(reading, entry);
         else if (!parse_colour(entry->value->text, &colours[colour]))
-            complain(reading, entry->value->span, "expected a colour, found", entry->value->text,
-                     "write it as \"#rrggbb\", in quotes");
+            complain(reading, entry->value->span, "expected a colour, found “{0}”", entry->value->text,
+                     MESSAGE("write it as \"#rrggbb\", in quotes"));
     }
 }
 
@@ -84,8 +83,8 @@ static bool parse_length(struct str text, millipoints *out) {
 
 static void read_length(const struct reading *reading, const struct value *value, millipoints *out) {
     if (value->kind == VALUE_SCALAR && parse_length(value->text, out)) return;
-    complain(reading, value->span, "expected a length, found", value->text,
-             "write a number with a unit, such as 25 mm, 1 in or 10 pt");
+    complain(reading, value->span, "expected a length, found “{0}”", value->text,
+             MESSAGE("write a number with a unit, such as 25 mm, 1 in or 10 pt"));
 }
 
 static const struct {
@@ -116,10 +115,10 @@ static void read_page_size(const struct reading *reading, const struct value *va
         set_page_size(theme, i);
         return;
     }
-    word_list_add(reading->arena, &known, STR("a width and a height such as 210 mm x 297 mm"));
+    word_list_add(reading->arena, &known, STR("210 mm x 297 mm"));
     if (!(str_cut(&rest, 'x', &width) && parse_length(str_trim(width), &theme->page_width) &&
           parse_length(str_trim(rest), &theme->page_height)))
-        complain_of_choice(reading, value, "unknown page size", &known);
+        complain_of_choice(reading, value, "unknown page size “{0}”", &known);
 }
 
 static void read_margins(const struct reading *reading, const struct value *mapping) {
@@ -183,7 +182,7 @@ static void read_tables(const struct reading *reading, const struct value *value
             reading->theme->tables = (enum table_look)look;
             return;
         }
-    complain_of_choice(reading, value, "unknown look of tables", &known);
+    complain_of_choice(reading, value, "unknown look of tables “{0}”", &known);
 }
 
 /* "page: Letter" can only be its size; other sections need their keys. */
@@ -192,9 +191,9 @@ static void read_short(const struct reading *reading, const struct entry *sectio
     if (value_is_null(value)) return;
     if (str_equal(section->key, STR("page")) && value->kind == VALUE_SCALAR) read_page_size(reading, value);
     else
-        complain(reading, value->span, "expected keys with values here, found",
-                 value->kind == VALUE_SCALAR ? value->text : STR("a list"),
-                 "see the comments in templates/theme.yaml for what there is");
+        complain(reading, value->span, "expected keys with values here, found “{0}”",
+                 value->kind == VALUE_SCALAR ? value->text : STR("[…]"),
+                 MESSAGE("see the comments in templates/theme.yaml for what there is"));
 }
 
 static void read_section(const struct reading *reading, const struct entry *section) {
@@ -226,8 +225,8 @@ static void check_room(const struct reading *reading, struct span span) {
     if (theme->margin_left + theme->margin_right <= theme->page_width - 72 * POINT &&
         theme->margin_top + theme->margin_bottom <= theme->page_height - 72 * POINT)
         return;
-    complain(reading, span, "no room is left between the margins of the page", STR("page"),
-             "make the margins smaller or the page larger");
+    complain(reading, span, "no room is left between the margins of the page", STR(""),
+             MESSAGE("make the margins smaller or the page larger"));
 }
 
 void theme_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct theme *theme) {
@@ -235,7 +234,7 @@ void theme_read(struct arena *arena, struct diagnostics *sink, const struct sour
     struct reading reading = {.arena = arena, .sink = sink, .theme = theme};
     for (size_t i = 0; root && root->kind == VALUE_MAPPING && i < root->count; i++)
         read_section(&reading, &root->entries[i]);
-    check_room(&reading, (struct span){.source = source, .line = 1});
+    check_room(&reading, source_span_line(source, 1));
 }
 
 static struct datum said(const struct record *record, struct str name) {
@@ -255,8 +254,8 @@ void theme_apply(struct arena *arena, struct diagnostics *sink, const struct rec
     for (int colour = COLOUR_NONE + 1; colours.kind == DATUM_RECORD && colour < COLOUR_COUNT; colour++) {
         struct datum value = said(colours.record, colour_name((enum colour)colour));
         if (value.kind == DATUM_TEXT && !parse_colour(value.text, &theme->light[colour]))
-            complain(&reading, value.span, "expected a colour, found", value.text,
-                     "write it as \"#rrggbb\", in quotes");
+            complain(&reading, value.span, "expected a colour, found “{0}”", value.text,
+                     MESSAGE("write it as \"#rrggbb\", in quotes"));
     }
 }
 

@@ -153,9 +153,10 @@ static bool has_bad_name(struct walk *walk, struct str path, const struct files_
     if (encoded && !control) return false;
     if (!document && entry->kind != FILES_FOLDER) return true;
     struct span span = {.source = source_unread(walk->arena, walk->files, path)};
-    struct diagnostic *d =
-        diagnose(walk->sink, SEVERITY_ERROR, CODE_X08, span, "the name has {0} in it, and {1} is not read",
-                 encoded ? "control characters" : "bytes that are not UTF-8", document ? "the file" : "the folder");
+    struct diagnostic *d = diagnose(walk->sink, SEVERITY_ERROR, CODE_X08, span,
+                                    encoded ? "the name has control characters in it, and {0} is not read"
+                                            : "the name has bytes that are not UTF-8 in it, and {0} is not read",
+                                    document ? "the file" : "the folder");
     diagnose_help(walk->sink, d, "rename it");
     return true;
 }

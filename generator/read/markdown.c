@@ -129,9 +129,9 @@ static void warn_about_link(struct reader *reader, cmark_node *node, struct str 
     for (size_t i = 0; i < shown.size; i++)
         if ((unsigned char)shown.data[i] < ' ' || shown.data[i] == 0x7F) shown.size = i;
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_M02, span_of(reader, node),
-                                    image ? "the image “%.*s” is left out: it is no file beside this one"
-                                          : "the link to “%.*s” is left out, its text is kept",
-                                    STR_ARG(shown));
+                                    image ? "the image “{0}” is left out: it is no file beside this one"
+                                          : "the link to “{0}” is left out, its text is kept",
+                                    shown);
     if (image) diagnose_help(reader->sink, d, "write a path relative to this file");
     else
         diagnose_help(reader->sink, d, "{0}, a path relative to this file or #anchor are allowed",

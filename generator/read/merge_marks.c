@@ -69,25 +69,26 @@ static bool take_line(struct marks *marks, struct str line, struct str rest, uin
     return false;
 }
 
-static struct str name_places(const struct marks *marks) {
-    struct str list = {0};
+static struct message name_places(const struct marks *marks) {
+    struct message list = {0};
     for (size_t i = 0; i < marks->count && i < MOST_PLACES; i++) {
         struct place place = marks->places[i];
+        struct message one =
+            message_new(marks->arena, place.last > place.first ? "{0} to {1}" : "{0}", place.first, place.last);
         bool last = i + 1 == marks->count;
-        list = str_format(marks->arena, "%.*s%s%u", STR_ARG(list), !i ? "" : last ? " and " : ", ", place.first);
-        if (place.last > place.first) list = str_format(marks->arena, "%.*s to %u", STR_ARG(list), place.last);
+        list = i ? message_new(marks->arena, last ? "{0} and {1}" : "{0}, {1}", list, one) : one;
     }
-    if (marks->count > MOST_PLACES)
-        list = str_format(marks->arena, "%.*s and in %zu more places", STR_ARG(list), marks->count - MOST_PLACES);
-    return list;
+    if (marks->count <= MOST_PLACES) return list;
+    return message_new(marks->arena, "{0} and in {1} more places", list, marks->count - MOST_PLACES);
 }
 
 static void report(const struct marks *marks, struct diagnostics *sink) {
     bool one = marks->count == 1 && marks->places[0].first == marks->places[0].last;
     struct span span = {.source = marks->source, .line = marks->places[0].first, .column = 1, .length = MARK_SIZE};
     struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I17, span,
-                                    "both sides of an unfinished merge stand in the file, in line{0} {1}",
-                                    one ? "" : "s", name_places(marks));
+                                    one ? "both sides of an unfinished merge stand in the file, in line {0}"
+                                        : "both sides of an unfinished merge stand in the file, in lines {0}",
+                                    name_places(marks));
     diagnose_help(sink, d,
                   "keep one side, or what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>");
 }

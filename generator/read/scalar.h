@@ -23,7 +23,7 @@ enum { SCALAR_CHOICES = 4 };
 
 struct scalar_reading {
     enum scalar_result result;
-    struct str problem, help;
+    struct message problem, help;
     struct scalar_choice choices[SCALAR_CHOICES]; /* what the help quotes */
     size_t choice_count;
     struct decimal number;

@@ -33,16 +33,17 @@ static bool take_clock(struct arena *arena, const struct time_pieces *pieces, in
     return suffix->size ? is_one_of(*suffix, "uhr h am pm") : has_minute;
 }
 
-static struct scalar_reading wrong(struct str problem, struct str help) {
+static struct scalar_reading wrong(struct message problem, struct message help) {
     return (struct scalar_reading){.result = SCALAR_WRONG, .problem = problem, .help = help};
 }
 
 static struct scalar_reading expected(struct arena *arena, struct str text, enum language language) {
-    struct str found =
-        text.size ? str_format(arena, "“%.*s”", STR_ARG(str_excerpt(arena, text, QUOTED))) : STR("nothing");
-    return wrong(str_format(arena, "expected a time of day, found %.*s", STR_ARG(found)),
-                 str_format(arena, "write a time of day such as %s",
-                            language == LANGUAGE_DE ? "9:30 or 9.30 Uhr" : "9:30 or 2:15 pm"));
+    struct message found =
+        text.size ? message_new(arena, "“{0}”", str_excerpt(arena, text, QUOTED)) : MESSAGE("nothing");
+    return wrong(message_new(arena, "expected a time of day, found {0}", found),
+                 message_new(arena, "write a time of day such as {0}",
+                             message_new(arena, "{0} or {1}", STR("9:30"),
+                                         language == LANGUAGE_DE ? STR("9.30 Uhr") : STR("2:15 pm"))));
 }
 
 struct scalar_reading scalar_clock(struct arena *arena, struct str text, enum language language) {
@@ -54,8 +55,7 @@ struct scalar_reading scalar_clock(struct arena *arena, struct str text, enum la
         return expected(arena, text, language);
     bool half_day = str_equal_c(suffix, "am") || str_equal_c(suffix, "pm");
     if (minute > 59 || hour > 23 || (half_day && (hour < 1 || hour > HALF_DAY)))
-        return wrong(str_format(arena, "there is no time “%.*s”", STR_ARG(text)),
-                     STR("write a time from 0:00 to 23:59"));
+        return wrong(message_new(arena, "there is no time “{0}”", text), MESSAGE("write a time from 0:00 to 23:59"));
     if (half_day) hour = hour % HALF_DAY + (str_equal_c(suffix, "pm") ? HALF_DAY : 0);
     return (struct scalar_reading){.minutes = hour * 60 + minute};
 }

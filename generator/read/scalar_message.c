@@ -3,10 +3,11 @@
 
 #include "base/arena.h"
 #include "base/region.h"
+#include "base/word_list.h"
 
 enum { QUOTED = 60 }; /* code points of a text that messages show */
 
-static struct scalar_reading failed(enum scalar_result result, struct str problem, struct str help) {
+static struct scalar_reading failed(enum scalar_result result, struct message problem, struct message help) {
     return (struct scalar_reading){.result = result, .problem = problem, .help = help};
 }
 
@@ -22,26 +23,27 @@ static struct str visible(struct arena *arena, struct str text) {
     return text;
 }
 
-static struct str quoted(struct arena *arena, struct str text) {
-    if (!text.size) return STR("nothing");
-    return str_format(arena, "“%.*s”", STR_ARG(visible(arena, str_excerpt(arena, text, QUOTED))));
+static struct message quoted(struct arena *arena, struct str text) {
+    if (!text.size) return MESSAGE("nothing");
+    return message_new(arena, "“{0}”", visible(arena, str_excerpt(arena, text, QUOTED)));
 }
 
 /* ---- what was expected ---- */
 
 struct scalar_reading message_expected_truth(struct arena *arena, struct str text, enum language language) {
-    const char *choices = language == LANGUAGE_DE ? "ja or nein" : "yes or no";
-    return failed(SCALAR_WRONG, str_format(arena, "expected %s, found %.*s", choices, STR_ARG(quoted(arena, text))),
-                  str_format(arena, "write %s", choices));
+    struct message choices =
+        message_new(arena, "{0} or {1}", language_truth(language, true), language_truth(language, false));
+    return failed(SCALAR_WRONG, message_new(arena, "expected {0}, found {1}", choices, quoted(arena, text)),
+                  message_new(arena, "write {0}", choices));
 }
 
-struct str message_kind(struct arena *arena, const struct scalar_wanted *wanted) {
+struct message message_kind(struct arena *arena, const struct scalar_wanted *wanted) {
     static const char *const kinds[] = {[SCALAR_NUMBER] = "a number",
                                         [SCALAR_INTEGER] = "a whole number",
                                         [SCALAR_PERCENT] = "a percentage",
                                         [SCALAR_MONEY] = "an amount of money"};
-    if (wanted->measure == MEASURE_NONE) return str_of(kinds[wanted->kind]);
-    return str_format(arena, "%s of %.*s", kinds[wanted->kind], STR_ARG(measure_plural(wanted->measure)));
+    if (wanted->measure == MEASURE_NONE) return message_new(arena, "{0}", kinds[wanted->kind]);
+    return message_new(arena, "{0} of {1}", kinds[wanted->kind], measure_plural(wanted->measure));
 }
 
 /* A text with the marks of English figures, with those of the author's. */
@@ -54,146 +56,154 @@ static struct str with_marks(struct arena *arena, struct str text, const struct 
 }
 
 /* "CHF 1,250,000 or CHF 4.8 million": in the currency that is wanted. */
-static struct str example_of_money(struct arena *arena, const struct scalar_wanted *wanted) {
+static struct message example_of_money(struct arena *arena, const struct scalar_wanted *wanted) {
     struct str code = wanted->currency;
     struct str whole = with_marks(arena, STR("1,250,000"), wanted), part = with_marks(arena, STR("4.8"), wanted);
     bool euro = !code.size || str_equal_c(code, "EUR");
     struct str sign = euro ? STR("€") : code;
-    if (wanted->language == LANGUAGE_DE)
-        return str_format(arena, "%.*s %.*s or %.*s Mio. %.*s", STR_ARG(whole), STR_ARG(sign), STR_ARG(part),
-                          STR_ARG(sign));
-    const char *gap = euro ? "" : " ";
-    return str_format(arena, "%.*s%s%.*s or %.*s%s%.*s million", STR_ARG(sign), gap, STR_ARG(whole), STR_ARG(sign), gap,
-                      STR_ARG(part));
+    bool behind = wanted->language == LANGUAGE_DE;
+    const char *gap = euro ? "" : " ", *scale = behind ? "Mio." : "million";
+    if (behind)
+        return message_new(arena, "{0} or {1}", str_format(arena, "%.*s %.*s", STR_ARG(whole), STR_ARG(sign)),
+                           str_format(arena, "%.*s %s %.*s", STR_ARG(part), scale, STR_ARG(sign)));
+    return message_new(arena, "{0} or {1}", str_format(arena, "%.*s%s%.*s", STR_ARG(sign), gap, STR_ARG(whole)),
+                       str_format(arena, "%.*s%s%.*s %s", STR_ARG(sign), gap, STR_ARG(part), scale));
 }
 
-static struct str example(struct arena *arena, const struct scalar_wanted *wanted) {
-    static const char *const examples[][LANGUAGE_COUNT] = {
-        [SCALAR_NUMBER] = {[LANGUAGE_EN] = "12.5 or 1,250,000", [LANGUAGE_DE] = "12.5 or 1,250,000"},
-        [SCALAR_INTEGER] = {[LANGUAGE_EN] = "12 or 1,250,000", [LANGUAGE_DE] = "12 or 1,250,000"},
-        [SCALAR_PERCENT] = {[LANGUAGE_EN] = "60% or 12.5%", [LANGUAGE_DE] = "60 % or 12.5 %"}};
-    if (wanted->measure != MEASURE_NONE) return STR("90");
+static struct message example(struct arena *arena, const struct scalar_wanted *wanted) {
+    static const struct {
+        struct str small, large;
+    } examples[] = {[SCALAR_NUMBER] = {STR_INIT("12.5"), STR_INIT("1,250,000")},
+                    [SCALAR_INTEGER] = {STR_INIT("12"), STR_INIT("1,250,000")},
+                    [SCALAR_PERCENT] = {STR_INIT("60"), STR_INIT("12.5")}};
+    if (wanted->measure != MEASURE_NONE) return MESSAGE("90");
     if (wanted->kind == SCALAR_MONEY) return example_of_money(arena, wanted);
-    return with_marks(arena, str_of(examples[wanted->kind][wanted->language]), wanted);
+    struct str small = with_marks(arena, examples[wanted->kind].small, wanted),
+               large = with_marks(arena, examples[wanted->kind].large, wanted);
+    const char *percent = wanted->kind != SCALAR_PERCENT ? "" : wanted->language == LANGUAGE_EN ? "%" : " %";
+    return message_new(arena, "{0} or {1}", str_format(arena, "%.*s%s", STR_ARG(small), percent),
+                       str_format(arena, "%.*s%s", STR_ARG(large), percent));
 }
 
 /* "write a percentage such as 60 %", or "from 1 to 5". */
-static struct str advice(struct arena *arena, struct str kind, const struct scalar_wanted *wanted) {
+static struct message advice(struct arena *arena, struct message kind, const struct scalar_wanted *wanted) {
     if (!wanted->has_least || !wanted->has_most)
-        return str_format(arena, "write %.*s such as %.*s", STR_ARG(kind), STR_ARG(example(arena, wanted)));
-    return str_format(arena, "write %.*s from %.*s to %.*s", STR_ARG(kind),
-                      STR_ARG(decimal_plain(arena, wanted->least)), STR_ARG(decimal_plain(arena, wanted->most)));
+        return message_new(arena, "write {0} such as {1}", kind, example(arena, wanted));
+    return message_new(arena, "write {0} from {1} to {2}", kind, decimal_plain(arena, wanted->least),
+                       decimal_plain(arena, wanted->most));
 }
 
 struct scalar_reading message_expected(struct arena *arena, struct str text, const struct scalar_wanted *wanted) {
-    struct str kind = message_kind(arena, wanted), found = quoted(arena, text);
-    return failed(SCALAR_WRONG, str_format(arena, "expected %.*s, found %.*s", STR_ARG(kind), STR_ARG(found)),
+    struct message kind = message_kind(arena, wanted), found = quoted(arena, text);
+    return failed(SCALAR_WRONG, message_new(arena, "expected {0}, found {1}", kind, found),
                   advice(arena, kind, wanted));
 }
 
 struct scalar_reading message_left_over(struct arena *arena, struct str text, struct str left, struct str number,
                                         const struct scalar_wanted *wanted) {
     struct scalar_reading reading = message_expected(arena, text, wanted);
-    reading.problem = str_format(arena, "%.*s; %.*s is no part of one", STR_ARG(reading.problem),
-                                 STR_ARG(quoted(arena, str_trim(left))));
+    reading.problem = message_new(arena, "{0}; {1} is no part of one", reading.problem, quoted(arena, str_trim(left)));
     if (!number.size) return reading;
-    reading.help = str_format(arena, "write “%.*s” alone", STR_ARG(number));
+    reading.help = message_new(arena, "write “{0}” alone", number);
     reading.choices[reading.choice_count++].text = number;
     return reading;
 }
 
 struct scalar_reading message_malformed(struct arena *arena, struct str text, const struct scalar_wanted *wanted) {
     struct scalar_reading reading = message_expected(arena, text, wanted);
-    reading.problem = str_format(arena, "%.*s: its marks leave no groups of three digits", STR_ARG(reading.problem));
-    reading.help = str_format(arena,
-                              "write the digits without marks, or with one between all groups of three, such as %.*s; "
-                              "a decimal mark comes last and once",
-                              STR_ARG(with_marks(arena, STR("1,250,000"), wanted)));
+    reading.problem = message_new(arena, "{0}: its marks leave no groups of three digits", reading.problem);
+    reading.help = message_new(arena,
+                               "write the digits without marks, or with one between all groups of three, such as {0}; "
+                               "a decimal mark comes last and once",
+                               with_marks(arena, STR("1,250,000"), wanted));
     return reading;
 }
 
 struct scalar_reading message_too_long(struct arena *arena, struct str text) {
-    return failed(SCALAR_WRONG, str_format(arena, "%.*s has more than 34 digits", STR_ARG(quoted(arena, text))),
-                  STR("write it with fewer digits"));
+    return failed(SCALAR_WRONG, message_new(arena, "{0} has more than 34 digits", quoted(arena, text)),
+                  MESSAGE("write it with fewer digits"));
 }
 
 struct scalar_reading message_not_whole(struct arena *arena, struct str text) {
-    return failed(SCALAR_WRONG, str_format(arena, "expected a whole number, found %.*s", STR_ARG(quoted(arena, text))),
-                  STR("write it without decimals"));
+    return failed(SCALAR_WRONG, message_new(arena, "expected a whole number, found {0}", quoted(arena, text)),
+                  MESSAGE("write it without decimals"));
 }
 
 struct scalar_reading message_no_such_clock(struct arena *arena, struct str text) {
-    return failed(SCALAR_WRONG,
-                  str_format(arena, "%.*s has more than 59 behind its colon", STR_ARG(quoted(arena, text))),
-                  STR("write hours and minutes such as 1:30 h"));
+    return failed(SCALAR_WRONG, message_new(arena, "{0} has more than 59 behind its colon", quoted(arena, text)),
+                  MESSAGE("write hours and minutes such as 1:30 h"));
 }
 
 struct scalar_reading message_other_unit(struct arena *arena, struct str text, enum measure found,
                                          const struct scalar_wanted *wanted) {
-    struct str kind = message_kind(arena, wanted);
+    struct message kind = message_kind(arena, wanted);
     struct scalar_reading reading = message_expected(arena, text, wanted);
     if (wanted->measure == MEASURE_NONE) return reading;
-    struct str other = measure_plural(found);
-    reading.problem = str_format(arena, "%.*s: %.*s cannot be converted", STR_ARG(reading.problem), STR_ARG(other));
-    reading.help = str_format(arena, "write %.*s", STR_ARG(kind));
+    const char *other = measure_plural(found);
+    reading.problem = message_new(arena, "{0}: {1} cannot be converted", reading.problem, other);
+    reading.help = message_new(arena, "write {0}", kind);
     return reading;
 }
 
-struct str message_rhythm(struct arena *arena, enum measure measure) {
-    struct str text = str_trim(measure_rhythm(arena, measure, LANGUAGE_EN));
-    if (measure == MEASURE_YEAR) return STR("a year");
-    return str_format(arena, "a %.*s", STR_ARG(str_skip(text, 1)));
+struct message message_rhythm(struct arena *arena, enum measure measure) {
+    static const struct {
+        enum measure measure;
+        const char *words;
+    } rhythms[] = {{MEASURE_YEAR, "a year"},   {MEASURE_HALF_YEAR, "a half-year"}, {MEASURE_QUARTER, "a quarter"},
+                   {MEASURE_MONTH, "a month"}, {MEASURE_WEEK, "a week"},           {MEASURE_DAY, "a day"},
+                   {MEASURE_PIECE, "a unit"},  {MEASURE_PERSON, "a person"},       {MEASURE_POINT, "a point"}};
+    for (size_t i = 0; i < sizeof rhythms / sizeof *rhythms; i++)
+        if (rhythms[i].measure == measure) return message_new(arena, "{0}", rhythms[i].words);
+    return message_new(arena, "per {0}", measure_text(measure, LANGUAGE_EN));
 }
 
 struct scalar_reading message_other_rhythm(struct arena *arena, struct str text, enum measure found,
                                            const struct scalar_wanted *wanted) {
-    struct str kind = message_kind(arena, wanted), expected = message_rhythm(arena, wanted->per);
+    struct message kind = message_kind(arena, wanted), expected = message_rhythm(arena, wanted->per);
     return failed(SCALAR_WRONG,
-                  str_format(arena, "expected %.*s %.*s, found one %.*s: “%.*s”", STR_ARG(kind), STR_ARG(expected),
-                             STR_ARG(message_rhythm(arena, found)), STR_ARG(text)),
-                  str_format(arena, "write what it comes to %.*s", STR_ARG(expected)));
+                  message_new(arena, "expected {0} {1}, found one {2}: “{3}”", kind, expected,
+                              message_rhythm(arena, found), text),
+                  message_new(arena, "write what it comes to {0}", expected));
 }
 
 /* ---- asking ---- */
 
+static struct message choices_of(struct arena *arena, const struct scalar_reading *reading) {
+    struct word_list list = {0};
+    for (size_t i = 0; i < reading->choice_count; i++)
+        word_list_add(arena, &list, str_format(arena, "“%.*s”", STR_ARG(reading->choices[i].text)));
+    return word_list_all(arena, &list, "{0} or {1}");
+}
+
 /* "1, 2 or 3" */
-static struct str alternatives(struct arena *arena, const struct str *texts, size_t count, const char *quotes[2]) {
-    struct str list = {0};
-    for (size_t i = 0; i < count; i++)
-        list = str_format(arena, "%.*s%s%s%.*s%s", STR_ARG(list),
-                          !i              ? ""
-                          : i + 1 < count ? ", "
-                                          : " or ",
-                          quotes[0], STR_ARG(texts[i]), quotes[1]);
+static struct message alternatives(struct arena *arena, const struct message *meanings, size_t count) {
+    struct message list = meanings[0];
+    for (size_t i = 1; i < count; i++)
+        list = i + 1 < count ? message_new(arena, "{0}, {1}", list, meanings[i])
+                             : message_new(arena, "{0} or {1}", list, meanings[i]);
     return list;
 }
 
-static struct str choices_of(struct arena *arena, const struct scalar_reading *reading) {
-    struct str texts[SCALAR_CHOICES];
-    for (size_t i = 0; i < reading->choice_count; i++) texts[i] = reading->choices[i].text;
-    return alternatives(arena, texts, reading->choice_count, (const char *[2]){"“", "”"});
-}
-
-void message_ask(struct arena *arena, struct scalar_reading *reading, struct str text, const struct str *meanings,
+void message_ask(struct arena *arena, struct scalar_reading *reading, struct str text, const struct message *meanings,
                  size_t count) {
-    struct str all = alternatives(arena, meanings, count, (const char *[2]){"", ""});
+    struct message all = alternatives(arena, meanings, count);
     reading->result = SCALAR_AMBIGUOUS;
-    reading->problem = str_format(arena, "%.*s can mean %.*s", STR_ARG(quoted(arena, text)), STR_ARG(all));
-    reading->help = str_format(arena, "write %.*s", STR_ARG(choices_of(arena, reading)));
+    reading->problem = message_new(arena, "{0} can mean {1}", quoted(arena, text), all);
+    reading->help = message_new(arena, "write {0}", choices_of(arena, reading));
 }
 
 void message_ask_which(struct arena *arena, struct scalar_reading *reading, struct str text, struct str low,
                        struct str high) {
     reading->result = SCALAR_AMBIGUOUS;
-    reading->problem = str_format(arena, "%.*s names two values, %.*s and %.*s, where one is wanted",
-                                  STR_ARG(quoted(arena, text)), STR_ARG(low), STR_ARG(high));
-    reading->help = reading->choice_count ? str_format(arena, "write %.*s", STR_ARG(choices_of(arena, reading)))
-                                          : STR("write one of them");
+    reading->problem =
+        message_new(arena, "{0} names two values, {1} and {2}, where one is wanted", quoted(arena, text), low, high);
+    reading->help = reading->choice_count ? message_new(arena, "write {0}", choices_of(arena, reading))
+                                          : MESSAGE("write one of them");
 }
 
 /* ---- notes ---- */
 
-static void note(struct scalar_reading *reading, struct str problem, struct str help) {
+static void note(struct scalar_reading *reading, struct message problem, struct message help) {
     if (reading->result != SCALAR_READ) return;
     reading->result = SCALAR_NOTED;
     reading->problem = problem;
@@ -206,38 +216,35 @@ static struct str counted(struct arena *arena, const struct scalar_reading *read
 
 void message_note_rhythm(struct arena *arena, struct scalar_reading *reading, struct str text) {
     note(reading,
-         str_format(arena, "%.*s counts as %.*s; “%.*s” is printed, not counted", STR_ARG(quoted(arena, text)),
-                    STR_ARG(counted(arena, reading)), STR_ARG(message_rhythm(arena, reading->per))),
-         STR("write what it comes to in all if sums are to count that"));
+         message_new(arena, "{0} counts as {1}; “{2}” is printed, not counted", quoted(arena, text),
+                     counted(arena, reading), message_rhythm(arena, reading->per)),
+         MESSAGE("write what it comes to in all if sums are to count that"));
 }
 
 void message_note_unit(struct arena *arena, struct scalar_reading *reading, struct str text) {
     note(reading,
-         str_format(arena, "%.*s counts as %.*s; its unit is printed, not counted", STR_ARG(quoted(arena, text)),
-                    STR_ARG(counted(arena, reading))),
-         STR("write the number alone if its field says what it counts"));
+         message_new(arena, "{0} counts as {1}; its unit is printed, not counted", quoted(arena, text),
+                     counted(arena, reading)),
+         MESSAGE("write the number alone if its field says what it counts"));
 }
 
 void message_note_whole(struct arena *arena, struct scalar_reading *reading, struct str text) {
     struct str whole = counted(arena, reading);
     note(reading,
-         str_format(arena, "%.*s was taken for %.*s: only whole numbers stand here", STR_ARG(quoted(arena, text)),
-                    STR_ARG(whole)),
-         str_format(arena, "write “%.*s”", STR_ARG(whole)));
+         message_new(arena, "{0} was taken for {1}: only whole numbers stand here", quoted(arena, text), whole),
+         message_new(arena, "write “{0}”", whole));
 }
 
 void message_note_inexact(struct arena *arena, struct scalar_reading *reading, struct str text, enum measure wanted) {
     note(reading,
-         str_format(arena, "%.*s is no exact number of %.*s; it is printed rounded", STR_ARG(quoted(arena, text)),
-                    STR_ARG(measure_plural(wanted))),
-         str_format(arena, "write the number of %.*s that is meant", STR_ARG(measure_plural(wanted))));
+         message_new(arena, "{0} is no exact number of {1}; it is printed rounded", quoted(arena, text),
+                     measure_plural(wanted)),
+         message_new(arena, "write the number of {0} that is meant", measure_plural(wanted)));
 }
 
 void message_note_cents(struct arena *arena, struct scalar_reading *reading, struct str text, struct str currency) {
     note(reading,
-         str_format(arena, "%.*s has more decimals than %.*s has; it is printed rounded", STR_ARG(quoted(arena, text)),
-                    STR_ARG(currency)),
-         str_format(arena, "write “%.*s %.*s” if that is meant",
-                    STR_ARG(decimal_plain(arena, decimal_round(reading->number, currency_digits(currency)))),
-                    STR_ARG(currency)));
+         message_new(arena, "{0} has more decimals than {1} has; it is printed rounded", quoted(arena, text), currency),
+         message_new(arena, "write “{0} {1}” if that is meant",
+                     decimal_plain(arena, decimal_round(reading->number, currency_digits(currency))), currency));
 }

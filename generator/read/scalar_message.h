@@ -8,10 +8,10 @@
 struct scalar_reading message_expected_truth(struct arena *arena, struct str text, enum language language);
 
 /* What this was read for: "an amount of money", "a number of minutes". */
-struct str message_kind(struct arena *arena, const struct scalar_wanted *wanted);
+struct message message_kind(struct arena *arena, const struct scalar_wanted *wanted);
 
 /* "a year", "a month" */
-struct str message_rhythm(struct arena *arena, enum measure measure);
+struct message message_rhythm(struct arena *arena, enum measure measure);
 
 /* Nothing of the kind stands there. */
 struct scalar_reading message_expected(struct arena *arena, struct str text, const struct scalar_wanted *wanted);
@@ -30,7 +30,7 @@ struct scalar_reading message_other_rhythm(struct arena *arena, struct str text,
                                            const struct scalar_wanted *wanted);
 
 /* The text has several readings: `meanings` are as many as the reading has choices, which are quoted. */
-void message_ask(struct arena *arena, struct scalar_reading *reading, struct str text, const struct str *meanings,
+void message_ask(struct arena *arena, struct scalar_reading *reading, struct str text, const struct message *meanings,
                  size_t count);
 /* Two values where one is wanted; a third choice is the middle. */
 void message_ask_which(struct arena *arena, struct scalar_reading *reading, struct str text, struct str low,

@@ -105,7 +105,7 @@ static struct scalar_reading decide(const struct scalar_reader *reader) {
     if (left.count == 1) return take(reader, &left.items[0]);
     struct scalar_reading reading = {.result = SCALAR_AMBIGUOUS};
     if (reader->checking) return reading;
-    struct str meanings[MOST_SENSES];
+    struct message meanings[MOST_SENSES];
     for (size_t i = 0; i < left.count; i++) {
         meanings[i] = sense_meaning(reader, &left.items[i]);
         add_choice(reader, &reading, sense_write(reader, &left.items[i]), &left.items[i]);

@@ -18,15 +18,15 @@ struct reader {
 
 /* ---- messages ---- */
 
-static struct time_reading wrong(struct str problem, struct str help) {
+static struct time_reading wrong(struct message problem, struct message help) {
     return (struct time_reading){.result = SCALAR_WRONG, .problem = problem, .help = help};
 }
 
-static struct time_reading asked(const struct reader *reader, struct str problem, struct str one, struct str other) {
+static struct time_reading asked(const struct reader *reader, struct message problem, struct str one,
+                                 struct str other) {
     return (struct time_reading){.result = SCALAR_AMBIGUOUS,
                                  .problem = problem,
-                                 .help =
-                                     str_format(reader->arena, "write “%.*s” or “%.*s”", STR_ARG(one), STR_ARG(other)),
+                                 .help = message_new(reader->arena, "write “{0}” or “{1}”", one, other),
                                  .mends = {one, other}};
 }
 
@@ -37,7 +37,7 @@ static bool is_outside(const struct reader *reader, struct date date) {
 }
 
 /* Two dates could be meant, where the field can hold both. */
-static struct time_reading asked_dates(const struct reader *reader, struct str problem, struct date one,
+static struct time_reading asked_dates(const struct reader *reader, struct message problem, struct date one,
                                        struct date other) {
     bool no_one = is_outside(reader, one), no_other = is_outside(reader, other);
     if (no_one != no_other) return (struct time_reading){.date = no_one ? other : one};
@@ -77,11 +77,10 @@ static struct str example(const struct reader *reader) {
 
 static struct time_reading expected(const struct reader *reader) {
     struct arena *arena = reader->arena;
-    struct str found = reader->text.size
-                           ? str_format(arena, "“%.*s”", STR_ARG(str_excerpt(arena, reader->text, QUOTED)))
-                           : STR("nothing");
-    return wrong(str_format(arena, "expected %s, found %.*s", wanted(reader), STR_ARG(found)),
-                 str_format(arena, "write %s such as %.*s", wanted(reader), STR_ARG(example(reader))));
+    struct message found =
+        reader->text.size ? message_new(arena, "“{0}”", str_excerpt(arena, reader->text, QUOTED)) : MESSAGE("nothing");
+    return wrong(message_new(arena, "expected {0}, found {1}", wanted(reader), found),
+                 message_new(arena, "write {0} such as {1}", wanted(reader), example(reader)));
 }
 
 /* "2021*", "2023 (Ist)": the year in it. */
@@ -100,7 +99,7 @@ static struct time_reading no_date(const struct reader *reader, const struct tim
     struct time_reading reading = expected(reader);
     if (reader->wish == TIME_YEAR) {
         struct str year = only_year(reader, pieces);
-        reading.help = str_format(reader->arena, "write the year alone, such as %.*s", STR_ARG(year));
+        reading.help = message_new(reader->arena, "write the year alone, such as {0}", year);
         return reading;
     }
     for (size_t i = 0; i < pieces->count; i++) {
@@ -108,16 +107,15 @@ static struct time_reading no_date(const struct reader *reader, const struct tim
         struct suggestion nearest = suggest_start(pieces->list[i].text);
         for (int month = 1; month <= MONTHS; month++)
             suggest_offer(&nearest, language_month(reader->setting->language, month, DATE_LONG));
-        if (nearest.found.size)
-            reading.help = str_format(reader->arena, "did you mean “%.*s”?", STR_ARG(nearest.found));
+        if (nearest.found.size) reading.help = message_new(reader->arena, "did you mean “{0}”?", nearest.found);
     }
     return reading;
 }
 
 static const char *english_month(int month) { return language_month(LANGUAGE_EN, month, DATE_LONG).data; }
 
-static struct str day_text(const struct reader *reader, struct date date) {
-    return str_format(reader->arena, "%d %s %d", date.day, english_month(date.month), date.year);
+static struct message day_text(const struct reader *reader, struct date date) {
+    return message_new(reader->arena, "{0} {1} {2}", date.day, english_month(date.month), date.year);
 }
 
 /* ---- days ---- */
@@ -125,22 +123,23 @@ static struct str day_text(const struct reader *reader, struct date date) {
 static struct time_reading no_such_day(const struct reader *reader, const struct time_parts *parts) {
     struct arena *arena = reader->arena;
     if (!date_valid(parts->year, 1, 1))
-        return wrong(str_format(arena, "there is no year %d", parts->year), STR("write a year from 0001 to 9999"));
+        return wrong(message_new(arena, "there is no year {0}", parts->year),
+                     MESSAGE("write a year from 0001 to 9999"));
     if (parts->month < 1 || parts->month > MONTHS)
-        return wrong(str_format(arena, "there is no month %d", parts->month),
-                     str_format(arena, "“%.*s” was read with %d as its month", STR_ARG(reader->text), parts->month));
+        return wrong(message_new(arena, "there is no month {0}", parts->month),
+                     message_new(arena, "“{0}” was read with {1} as its month", reader->text, parts->month));
     struct date month = date_of(parts->year, parts->month, 1);
     month.precision = DATE_MONTH;
     const char *name = english_month(parts->month);
-    return wrong(str_format(arena, "there is no %d %s %d", parts->day, name, parts->year),
-                 str_format(arena, "%s %d has %d days", name, parts->year, date_last_day(month).day));
+    return wrong(message_new(arena, "there is no {0} {1} {2}", parts->day, name, parts->year),
+                 message_new(arena, "{0} {1} has {2} days", name, parts->year, date_last_day(month).day));
 }
 
 static struct time_reading two_days(const struct reader *reader, const struct time_parts *parts) {
     struct date one = date_of(parts->year, parts->month, parts->day),
                 other = date_of(parts->year, parts->day, parts->month);
-    struct str problem = str_format(reader->arena, "“%.*s” can mean %.*s or %.*s", STR_ARG(reader->text),
-                                    STR_ARG(day_text(reader, one)), STR_ARG(day_text(reader, other)));
+    struct message problem = message_new(reader->arena, "“{0}” can mean {1} or {2}", reader->text,
+                                         day_text(reader, one), day_text(reader, other));
     return asked_dates(reader, problem, one, other);
 }
 
@@ -152,8 +151,8 @@ static struct time_reading two_weekdays(const struct reader *reader, const struc
     struct date meant = date_from_days(date_days(date) + nearest);
     if (!meant.year) meant = date;
     return asked(reader,
-                 str_format(reader->arena, "%.*s is a %s, not a %s", STR_ARG(day_text(reader, date)),
-                            names[calendar_weekday(date)], names[parts->weekday]),
+                 message_new(reader->arena, "{0} is a {1}, not a {2}", day_text(reader, date),
+                             names[calendar_weekday(date)], names[parts->weekday]),
                  date_iso(reader->arena, date), date_iso(reader->arena, meant));
 }
 
@@ -182,8 +181,8 @@ static struct time_reading month_or_day(const struct reader *reader, const struc
     int year = example_year(reader->setting);
     day = date_of(date_valid(year, parts->month, parts->day) ? year : parts->year, parts->month, parts->day);
     const char *name = english_month(parts->month);
-    struct str problem = str_format(reader->arena, "“%.*s” can mean %s %d or the day %d %s", STR_ARG(reader->text),
-                                    name, parts->year, parts->day, name);
+    struct message problem = message_new(reader->arena, "“{0}” can mean {1} {2} or the day {3} {4}", reader->text, name,
+                                         parts->year, parts->day, name);
     return asked(reader, problem, date_iso(reader->arena, month), date_iso(reader->arena, day));
 }
 
@@ -218,8 +217,8 @@ static struct time_reading read_week(const struct reader *reader, const struct t
     struct date week = calendar_week(parts->year, parts->number);
     if (parts->fiscal || parts->second_year) return expected(reader);
     if (!week.year)
-        return wrong(str_format(reader->arena, "%d has no week %d", parts->year, parts->number),
-                     STR("the weeks of a year are counted from 1 to 52 or 53 (ISO 8601)"));
+        return wrong(message_new(reader->arena, "{0} has no week {1}", parts->year, parts->number),
+                     MESSAGE("the weeks of a year are counted from 1 to 52 or 53 (ISO 8601)"));
     if (parts->week_day > 7) return expected(reader);
     if (parts->week_day) week = date_from_days(date_days(week) + parts->week_day - 1);
     return (struct time_reading){.date = week};
@@ -240,18 +239,18 @@ static struct time_reading read_unit(const struct reader *reader, const struct t
     if (!year.year) return no_such_day(reader, parts);
     if (parts->precision == DATE_YEAR) return (struct time_reading){.date = year};
     if (parts->number < 1 || parts->number > (quarter ? 4 : 2))
-        return wrong(str_format(reader->arena, "there is no %s %d", quarter ? "quarter" : "half-year", parts->number),
-                     str_format(reader->arena, "write a %s such as %s %d", quarter ? "quarter" : "half-year",
-                                quarter ? "Q2" : "H1", example_year(reader->setting) + 1));
+        return wrong(
+            message_new(reader->arena, "there is no {0} {1}", quarter ? "quarter" : "half-year", parts->number),
+            message_new(reader->arena, "write a {0} such as {1} {2}", quarter ? "quarter" : "half-year",
+                        quarter ? "Q2" : "H1", example_year(reader->setting) + 1));
     return (struct time_reading){.date = calendar_part(year, parts->precision, parts->number)};
 }
 
 /* ---- pairs of years ---- */
 
 static struct time_reading two_years(const struct reader *reader, const struct time_parts *parts) {
-    return wrong(
-        str_format(reader->arena, "expected %s, found two years in “%.*s”", wanted(reader), STR_ARG(reader->text)),
-        str_format(reader->arena, "write “%d” or “%d”", parts->year, parts->second_year));
+    return wrong(message_new(reader->arena, "expected {0}, found two years in “{1}”", wanted(reader), reader->text),
+                 message_new(reader->arena, "write “{0}” or “{1}”", parts->year, parts->second_year));
 }
 
 /* 2025/26 where years are everybody's. */
@@ -260,12 +259,12 @@ static struct time_reading either_year(const struct reader *reader, const struct
     struct str head = *unit ? str_format(reader->arena, "%s%d ", unit, parts->number) : STR("");
     struct str one = str_format(reader->arena, "%.*s%d", STR_ARG(head), parts->year),
                other = str_format(reader->arena, "%.*s%d", STR_ARG(head), parts->second_year);
-    struct str problem =
-        str_format(reader->arena, "“%.*s” can mean %.*s or %.*s: here the fiscal year is the calendar year",
-                   STR_ARG(reader->text), STR_ARG(one), STR_ARG(other));
+    struct message problem =
+        message_new(reader->arena, "“{0}” can mean {1} or {2}: here the fiscal year is the calendar year", reader->text,
+                    one, other);
     struct time_reading reading = asked(reader, problem, one, other);
-    reading.help = str_format(reader->arena, "%.*s, or say in which month the fiscal year starts (fiscal_year_start)",
-                              STR_ARG(reading.help));
+    reading.help = message_new(reader->arena, "{0}, or say in which month the fiscal year starts (fiscal_year_start)",
+                               reading.help);
     return reading;
 }
 
@@ -275,8 +274,8 @@ static struct time_reading month_or_year(const struct reader *reader, const stru
     month.precision = DATE_MONTH;
     struct str one = date_iso(reader->arena, month),
                other = language_year(reader->arena, reader->setting->language, year_of(reader, parts));
-    struct str problem = str_format(reader->arena, "“%.*s” can mean %s %d or the fiscal year %.*s",
-                                    STR_ARG(reader->text), english_month(parts->month), parts->year, STR_ARG(other));
+    struct message problem = message_new(reader->arena, "“{0}” can mean {1} {2} or the fiscal year {3}", reader->text,
+                                         english_month(parts->month), parts->year, other);
     return asked(reader, problem, one, other);
 }
 
@@ -303,8 +302,7 @@ static bool read_pair(const struct reader *reader, struct time_parts *parts, str
 static struct time_reading read_season(const struct reader *reader, const struct time_parts *parts) {
     struct str one = str_format(reader->arena, "Q%d %d", parts->season, parts->year),
                other = str_format(reader->arena, "Q%d %d", parts->season % 4 + 1, parts->year + (parts->season == 4));
-    struct str problem =
-        str_format(reader->arena, "“%.*s” can mean %.*s or %.*s", STR_ARG(reader->text), STR_ARG(one), STR_ARG(other));
+    struct message problem = message_new(reader->arena, "“{0}” can mean {1} or {2}", reader->text, one, other);
     return asked(reader, problem, one, other);
 }
 
@@ -346,8 +344,7 @@ static struct time_reading no_year(const struct reader *reader, struct time_part
         if (!i) first = reading;
     }
     if (count < 2) return first; /* wrong in any year, or doubtful in another way */
-    first = asked(reader, str_format(reader->arena, "“%.*s” does not say the year", STR_ARG(reader->text)), mends[0],
-                  mends[1]);
+    first = asked(reader, message_new(reader->arena, "“{0}” does not say the year", reader->text), mends[0], mends[1]);
     first.yearless = true;
     first.weekday = parts.weekday;
     return first;
@@ -396,9 +393,9 @@ static struct time_reading no_year_but(const struct reader *reader, struct date 
         [DATE_DAY] = "day",         [DATE_WEEK] = "week",      [DATE_MONTH] = "month",
         [DATE_QUARTER] = "quarter", [DATE_HALF] = "half-year", [DATE_YEAR] = "calendar year"};
     struct str year = year_text(reader, calendar_name(calendar_around(reader->setting->calendar, date, DATE_YEAR)));
-    return wrong(str_format(reader->arena, "expected %s, found the %s “%.*s”", wanted(reader), names[date.precision],
-                            STR_ARG(reader->text)),
-                 str_format(reader->arena, "write the figure of a whole year, such as %.*s", STR_ARG(year)));
+    return wrong(message_new(reader->arena, "expected {0}, found the {1} “{2}”", wanted(reader), names[date.precision],
+                             reader->text),
+                 message_new(reader->arena, "write the figure of a whole year, such as {0}", year));
 }
 
 static struct time_reading fit_wish(const struct reader *reader, const struct time_parts *parts,
@@ -444,9 +441,8 @@ static void note_short_year(const struct reader *reader, const struct time_parts
     bool day_of_month = parts->precision == DATE_MONTH && said.precision == DATE_DAY; /* day_after_all */
     if (!parts->short_year.size || day_of_month || reading->result != SCALAR_READ) return;
     reading->result = SCALAR_NOTED;
-    reading->problem =
-        str_format(reader->arena, "the year “%.*s” was taken for %d", STR_ARG(parts->short_year), parts->year);
-    reading->help = str_format(reader->arena, "write %.*s", STR_ARG(date_iso(reader->arena, said)));
+    reading->problem = message_new(reader->arena, "the year “{0}” was taken for {1}", parts->short_year, parts->year);
+    reading->help = message_new(reader->arena, "write {0}", date_iso(reader->arena, said));
 }
 
 static struct time_reading read_parts(const struct reader *reader, struct time_parts parts) {
@@ -506,11 +502,11 @@ struct scalar_reading scalar_month(struct arena *arena, struct str text, enum la
     text = str_trim(text);
     *month = time_cut(arena, text, &pieces) ? month_of_shape(&pieces) : 0;
     if (*month) return (struct scalar_reading){0};
-    struct str found =
-        text.size ? str_format(arena, "“%.*s”", STR_ARG(str_excerpt(arena, text, QUOTED))) : STR("nothing");
+    struct message found =
+        text.size ? message_new(arena, "“{0}”", str_excerpt(arena, text, QUOTED)) : MESSAGE("nothing");
     const char *name = language_month(language, 4, DATE_LONG).data;
     return (struct scalar_reading){
         .result = SCALAR_WRONG,
-        .problem = str_format(arena, "expected a month, found %.*s", STR_ARG(found)),
-        .help = str_format(arena, "write a month such as 4 or %s; a year starts on its first day", name)};
+        .problem = message_new(arena, "expected a month, found {0}", found),
+        .help = message_new(arena, "write a month such as 4 or {0}; a year starts on its first day", name)};
 }

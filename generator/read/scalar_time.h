@@ -24,7 +24,7 @@ struct time_setting {
 
 struct time_reading {
     enum scalar_result result; /* as in scalar.h */
-    struct str problem, help;
+    struct message problem, help;
     struct str mends[2]; /* AMBIGUOUS: texts that could be meant, each of them read in one way; else empty */
     struct date date;    /* as_written: its text says something else than its days, and prints instead */
     unsigned bounds;     /* enum time_bound: "bis", "ab", "ca." stood beside it */

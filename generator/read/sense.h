@@ -46,7 +46,7 @@ bool sense_fits(const struct scalar_wanted *wanted, const struct sense *sense);
 /* How it is written so that it is understood in this way only. */
 struct str sense_write(const struct scalar_reader *reader, const struct sense *sense);
 /* What it means, for messages: in plain notation, with what tells it from the others. */
-struct str sense_meaning(const struct scalar_reader *reader, const struct sense *sense);
+struct message sense_meaning(const struct scalar_reader *reader, const struct sense *sense);
 
 bool reader_wants_number(const struct scalar_reader *reader); /* or an integer: no amount, no percentage */
 void sense_scale(struct sense *sense, int64_t factor);        /* the number, not what is written */

@@ -54,15 +54,14 @@ struct str sense_write(const struct scalar_reader *reader, const struct sense *s
     return with_plain_spaces(arena, text);
 }
 
-struct str sense_meaning(const struct scalar_reader *reader, const struct sense *sense) {
+struct message sense_meaning(const struct scalar_reader *reader, const struct sense *sense) {
     struct arena *arena = reader->arena;
     struct str number = decimal_plain(arena, sense->number);
-    if (reader->wanted->kind == SCALAR_PERCENT) return str_format(arena, "%.*s %%", STR_ARG(number));
-    if (sense->currency.size) return str_format(arena, "%.*s %.*s", STR_ARG(number), STR_ARG(sense->currency));
+    if (reader->wanted->kind == SCALAR_PERCENT) return message_new(arena, "{0} %", number);
+    if (sense->currency.size) return message_new(arena, "{0} {1}", number, sense->currency);
     enum measure measure = reader->letter ? sense->measure : reader->wanted->measure;
-    if (measure != MEASURE_NONE)
-        return str_format(arena, "%.*s %.*s", STR_ARG(number), STR_ARG(measure_plural(measure)));
+    if (measure != MEASURE_NONE) return message_new(arena, "{0} {1}", number, measure_plural(measure));
     if (reader->wanted->per != MEASURE_NONE && sense->per != MEASURE_NONE)
-        return str_format(arena, "%.*s %.*s", STR_ARG(number), STR_ARG(message_rhythm(arena, sense->per)));
-    return number;
+        return message_new(arena, "{0} {1}", number, message_rhythm(arena, sense->per));
+    return message_new(arena, "{0}", number);
 }

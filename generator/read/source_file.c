@@ -48,8 +48,8 @@ static bool check_encoding(struct diagnostics *sink, const struct source *source
     }
     if (wrong == text.size) return true;
     struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I12, source_span(source, wrong, wrong),
-                                    "the file is not UTF-8: the byte 0x%02X here is part of no character",
-                                    (unsigned)(unsigned char)text.data[wrong]);
+                                    "the file is not UTF-8: the byte {0} here is part of no character",
+                                    str_format(sink->arena, "0x%02X", (unsigned)(unsigned char)text.data[wrong]));
     diagnose_help(sink, d, "save it as UTF-8; it was probably saved as Windows-1252 (“ANSI”)");
     return false;
 }
@@ -221,7 +221,7 @@ void source_report(struct arena *arena, struct diagnostics *sink, enum severity 
     struct span span = {.source = source_unread(arena, files, name)};
     struct diagnostic *d =
         diagnose(sink, severity, codes[entry->kind], span, "“{0}” {1}", path_name(name), files_reason(arena, entry));
-    if (files_advice(entry->kind).size) diagnose_help(sink, d, "{0}", files_advice(entry->kind));
+    if (files_advice(entry->kind)) diagnose_help(sink, d, "{0}", files_advice(entry->kind));
 }
 
 enum source_state source_file_open(struct arena *arena, struct diagnostics *sink, const struct files *files,

@@ -109,8 +109,9 @@ static void take_key(struct reader *reader, struct frame *frame, const struct va
     frame->drop = true;
     frame->pending = (struct entry){.key = key_text(key->text), .key_span = key->span};
     if (!scalar) {
-        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I00, key->span, "a key cannot be a {0}",
-                                        key->kind == VALUE_MAPPING ? "mapping" : "list");
+        struct diagnostic *d =
+            diagnose(reader->sink, SEVERITY_ERROR, CODE_I00, key->span,
+                     key->kind == VALUE_MAPPING ? "a key cannot be a mapping" : "a key cannot be a list");
         diagnose_help(reader->sink, d, "put quotes around a text that starts with “'{'” or “[”");
     } else if (str_empty(key->text)) {
         diagnose(reader->sink, SEVERITY_ERROR, CODE_I00, key->span, "the key before the colon is missing");
@@ -264,9 +265,8 @@ static enum outcome read_alias(struct reader *reader, const yaml_event_t *event)
         attach(reader, anchor->value);
         return OUTCOME_GOES_ON;
     }
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_ERROR, CODE_I00, span,
-                 anchor ? "“*%.*s” would contain itself" : "there is no anchor “&%.*s” above", STR_ARG(name));
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I00, span,
+                                    anchor ? "“*{0}” would contain itself" : "there is no anchor “&{0}” above", name);
     if (!anchor) diagnose_help(reader->sink, d, "put quotes around a text that starts with “*”");
     struct value *typed = new_value(reader, VALUE_SCALAR, span); /* so that nothing else looks missing */
     typed->text = str_format(reader->arena, "*%.*s", STR_ARG(name));

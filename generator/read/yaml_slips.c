@@ -21,7 +21,7 @@ struct slip {
     struct span span; /* what to report: where, as the file has it … */
     uint32_t line;    /* … and as the copy has it; */
     size_t index;
-    struct str message, help;
+    struct message message, help;
 };
 
 /* --- looking at the line of a slip ---------------------------------------------------------------------------------
@@ -81,7 +81,7 @@ static uint32_t file_line(const struct slip *slip, size_t index) {
 /* --- saying it -----------------------------------------------------------------------------------------------------
  */
 
-static void say(struct slip *slip, size_t from, size_t to, struct str message) {
+static void say(struct slip *slip, size_t from, size_t to, struct message message) {
     struct yaml_place place = yaml_place_of(slip->text, from);
     slip->span = yaml_span(slip->text, place, (uint32_t)(to > from ? to - from : 1));
     slip->line = place.line;
@@ -89,17 +89,17 @@ static void say(struct slip *slip, size_t from, size_t to, struct str message) {
     slip->message = message;
 }
 
-#define FORMAT(slip, ...) str_format((slip)->slips->arena, __VA_ARGS__)
+#define SENTENCE(slip, ...) message_new((slip)->slips->arena, __VA_ARGS__)
 
 /* "put quotes around the text: …", with the quotes that its own quotes allow. */
-static struct str help_quotes(const struct slip *slip, size_t from, size_t to) {
+static struct message help_quotes(const struct slip *slip, size_t from, size_t to) {
     struct str text = yaml_slice(slip->slips->arena, slip->text, from, to);
-    if (str_find(text, STR("\n"), NULL) || to > from + LONGEST_QUOTE) return STR("put quotes around the whole text");
+    if (str_find(text, STR("\n"), NULL) || to > from + LONGEST_QUOTE)
+        return MESSAGE("put quotes around the whole text");
     bool has_double = str_find(text, STR("\""), NULL) || str_find(text, STR("\\"), NULL);
-    if (!has_double) return FORMAT(slip, "put quotes around the text: \"%.*s\"", STR_ARG(text));
-    if (!str_find(text, STR("'"), NULL))
-        return FORMAT(slip, "put single quotes around the text: '%.*s'", STR_ARG(text));
-    return STR("put single quotes around the whole text and write each single quote in it twice");
+    if (!has_double) return SENTENCE(slip, "put quotes around the text: \"{0}\"", text);
+    if (!str_find(text, STR("'"), NULL)) return SENTENCE(slip, "put single quotes around the text: ''{0}''", text);
+    return MESSAGE("put single quotes around the whole text and write each single quote in it twice");
 }
 
 /* The text becomes plain text, and the help is to quote it. */
@@ -112,9 +112,9 @@ static void make_plain(struct slip *slip, size_t from, size_t to) {
  */
 
 /* "indent it by 4 spaces" */
-static struct str indent_it(const struct slip *slip, size_t count) {
-    if (!count) return STR("take its indentation away");
-    return FORMAT(slip, "indent it by %zu space%s", count, count == 1 ? "" : "s");
+static struct message indent_it(const struct slip *slip, size_t count) {
+    if (!count) return MESSAGE("take its indentation away");
+    return SENTENCE(slip, "indent it by {0, plural, one {# space} other {# spaces}}", count);
 }
 
 static bool blank_out(struct slip *slip, size_t index) {
@@ -159,22 +159,22 @@ static bool tab_indents(struct slip *slip) {
     size_t line = yaml_line_start(text, slip->failure->at.index), count = 0;
     bool in_block = context_is(slip, "while scanning a block scalar");
     if (!line_has_leading_tab(text, line) || flow_from_above(slip, line)) return false; /* in JSON they may */
-    say(slip, line, yaml_skip_blanks(text, line), STR("this line is indented with a tab"));
-    slip->help = STR("indent with spaces: YAML does not allow tabs there");
+    say(slip, line, yaml_skip_blanks(text, line), MESSAGE("this line is indented with a tab"));
+    slip->help = MESSAGE("indent with spaces: YAML does not allow tabs there");
     for (; line < text->count && line_has_leading_tab(text, line); line = yaml_line_next(text, line), count++) {
         if (slip->slips->retabbed++ > MOST_RETABBED) continue;
         if (!in_block) retab_line(slip, line);
         else yaml_indent(text, line, slip->failure->opened.column + TAB_WIDTH);
     }
-    if (count > 1) slip->message = FORMAT(slip, "this line and the %zu below it are indented with tabs", count - 1);
+    if (count > 1) slip->message = SENTENCE(slip, "this line and the {0} below it are indented with tabs", count - 1);
     return true;
 }
 
 static bool tab_separates(struct slip *slip) {
     size_t at = slip->failure->at.index;
     if (!yaml_at(slip->text, at, "\t") || !problem_is(slip, "found character that cannot start")) return false;
-    say(slip, at, at + 1, STR("a tab stands here where YAML wants a space"));
-    slip->help = STR("use a space");
+    say(slip, at, at + 1, MESSAGE("a tab stands here where YAML wants a space"));
+    slip->help = MESSAGE("use a space");
     yaml_erase(slip->text, at, at + 1);
     return true;
 }
@@ -185,9 +185,9 @@ static bool foreign_space_indents(struct slip *slip) {
     size_t line = yaml_line_start(text, slip->failure->at.index), count = 0;
     if (!problem_is(slip, YAML_FOREIGN_SPACE)) return false;
     size_t first = yaml_skip_blanks(text, line), end = yaml_skip_spaces(text, line);
-    struct str name = str_character_name(slip->slips->arena, text->points[first]);
-    say(slip, line, end, FORMAT(slip, "this line is indented with a %.*s", STR_ARG(name)));
-    slip->help = STR("indent with the space bar: YAML knows no other space there");
+    struct message name = message_character(slip->slips->arena, text->points[first]);
+    say(slip, line, end, SENTENCE(slip, "this line is indented with a {0}", name));
+    slip->help = MESSAGE("indent with the space bar: YAML knows no other space there");
     for (; line < text->count && yaml_skip_spaces(text, line) > yaml_skip_blanks(text, line); count++) {
         size_t width = yaml_skip_spaces(text, line) - line;
         yaml_erase(text, line, line + width);
@@ -196,8 +196,7 @@ static bool foreign_space_indents(struct slip *slip) {
         line = yaml_line_next(text, line);
     }
     if (count > 1)
-        slip->message =
-            FORMAT(slip, "this line and the %zu below it are indented with a %.*s", count - 1, STR_ARG(name));
+        slip->message = SENTENCE(slip, "this line and the {0} below it are indented with a {1}", count - 1, name);
     return true;
 }
 
@@ -208,9 +207,9 @@ static bool foreign_dash(struct slip *slip) {
     if (!problem_is(slip, YAML_FOREIGN_DASH)) return false;
     uint32_t dash = text->points[at];
     size_t column = at - yaml_line_start(text, at);
-    say(slip, at, at + 1, STR("a list item starts with a dash that YAML does not know"));
-    slip->help = FORMAT(slip, "type a hyphen (-) in place of “%.*s”, which is U+%04X", STR_ARG(words(slip, at, at + 1)),
-                        (unsigned)dash);
+    say(slip, at, at + 1, MESSAGE("a list item starts with a dash that YAML does not know"));
+    slip->help = SENTENCE(slip, "type a hyphen (-) in place of “{0}”, which is {1}", words(slip, at, at + 1),
+                          str_format(slip->slips->arena, "U+%04X", (unsigned)dash));
     for (size_t line = yaml_line_start(text, at); line < text->count; line = yaml_line_next(text, line)) {
         size_t first = yaml_skip_blanks(text, line);
         if (first - line < column && !yaml_line_empty(text, line)) break;
@@ -253,7 +252,7 @@ static bool reserved_character(struct slip *slip) {
     size_t at = slip->failure->at.index;
     if (!problem_is(slip, "found character that cannot start") || at >= slip->text->count) return false;
     if (compares(slip->text, at)) return disarm_values(slip);
-    say(slip, at, at + 1, FORMAT(slip, "a text cannot start with “%.*s” in YAML", STR_ARG(words(slip, at, at + 1))));
+    say(slip, at, at + 1, SENTENCE(slip, "a text cannot start with “{0}” in YAML", words(slip, at, at + 1)));
     make_plain(slip, at, value_end(slip, at));
     return true;
 }
@@ -275,7 +274,7 @@ static bool sign_starts_text(struct slip *slip) {
         struct str sign = words(slip, from, from + 1);
         if (compares(slip->text, from)) return disarm_values(slip);
         say(slip, from, from + 1,
-            FORMAT(slip, "“%.*s” at the start of a text means %s in YAML", STR_ARG(sign), signs[i].meaning));
+            SENTENCE(slip, "“{0}” at the start of a text means {1} in YAML", sign, signs[i].meaning));
         make_plain(slip, from, value_end(slip, from));
         return true;
     }
@@ -285,8 +284,8 @@ static bool sign_starts_text(struct slip *slip) {
 static bool directive(struct slip *slip) {
     size_t at = slip->failure->opened.index;
     if (!context_is(slip, "while scanning a directive") && !context_is(slip, "while scanning a %")) return false;
-    say(slip, at, at + 1, STR("a line cannot start with “%” in YAML"));
-    slip->help = STR("indent the line if it continues the text above, or put quotes around the text");
+    say(slip, at, at + 1, MESSAGE("a line cannot start with “%” in YAML"));
+    slip->help = MESSAGE("indent the line if it continues the text above, or put quotes around the text");
     blank_out(slip, at);
     return true;
 }
@@ -298,8 +297,8 @@ static bool escape(struct slip *slip) {
     if (!known) return false;
     if (yaml_join_halves(slip->text)) return slip->slips->quiet = true;
     while (at > start && !yaml_at(slip->text, at, "\\")) at--;
-    say(slip, at, at + 2, FORMAT(slip, "“%.*s” means nothing in double quotes", STR_ARG(words(slip, at, at + 2))));
-    slip->help = STR("write \\\\ for a backslash, or use single quotes");
+    say(slip, at, at + 2, SENTENCE(slip, "“{0}” means nothing in double quotes", words(slip, at, at + 2)));
+    slip->help = MESSAGE("write \\\\ for a backslash, or use single quotes");
     yaml_disarm(slip->text, at, at + 1);
     return true;
 }
@@ -307,10 +306,10 @@ static bool escape(struct slip *slip) {
 static bool unclosed_quote(struct slip *slip) {
     size_t from = slip->failure->opened.index;
     if (!context_is(slip, "while scanning a quoted scalar")) return false;
-    say(slip, from, from + 1, STR("a quote opens here and is never closed"));
+    say(slip, from, from + 1, MESSAGE("a quote opens here and is never closed"));
     size_t end = value_end(slip, from);
-    slip->help = FORMAT(slip, "close it at the end of the text: %.*s%.*s", STR_ARG(words(slip, from, end)),
-                        STR_ARG(words(slip, from, from + 1)));
+    slip->help =
+        SENTENCE(slip, "close it at the end of the text: {0}{1}", words(slip, from, end), words(slip, from, from + 1));
     yaml_disarm(slip->text, from, end);
     return true;
 }
@@ -326,19 +325,19 @@ static bool text_behind_quote(struct slip *slip) {
     size_t end = value_end(slip, from);
     if (failure->scalar_start.line == failure->scalar_end.line) {
         end = value_end(slip, at);
-        say(slip, at, end, STR("text stands behind the closing quote"));
+        say(slip, at, end, MESSAGE("text stands behind the closing quote"));
     } else {
         say(slip, from, from + 1,
-            FORMAT(slip, "the quote that opens here is closed in line %u only, in the middle of a text",
-                   file_line(slip, failure->scalar_end.index)));
-        slip->help = FORMAT(slip, "close it on its own line: %.*s%.*s", STR_ARG(words(slip, from, end)),
-                            STR_ARG(words(slip, from, from + 1)));
+            SENTENCE(slip, "the quote that opens here is closed in line {0} only, in the middle of a text",
+                     file_line(slip, failure->scalar_end.index)));
+        slip->help =
+            SENTENCE(slip, "close it on its own line: {0}{1}", words(slip, from, end), words(slip, from, from + 1));
         yaml_disarm(slip->text, from, end);
         return true;
     }
     bool apostrophe =
         at == failure->scalar_end.index && yaml_at(slip->text, from, "'") && yaml_at(slip->text, end - 1, "'");
-    struct str help = help_quotes(slip, from + apostrophe, end - apostrophe);
+    struct message help = help_quotes(slip, from + apostrophe, end - apostrophe);
     make_plain(slip, from, end);
     slip->help = help;
     return true;
@@ -352,17 +351,16 @@ static bool colon_in_value(struct slip *slip) {
     struct yaml_position position = position_in(slip, at);
     if (!position.has_key && !position.brackets) return false;
     size_t end = value_end(slip, position.value);
-    say(slip, at, at + 1, STR("a second colon in one value"));
+    say(slip, at, at + 1, MESSAGE("a second colon in one value"));
     if (position.has_key) {
         size_t key_end = position.value;
         while (key_end > position.key && yaml_at(slip->text, key_end - 1, " \t:")) key_end--;
-        slip->message = FORMAT(slip, "the value of “%.*s” contains a colon and a space, as behind a key",
-                               STR_ARG(words(slip, position.key, key_end)));
+        slip->message = SENTENCE(slip, "the value of “{0}” contains a colon and a space, as behind a key",
+                                 words(slip, position.key, key_end));
     }
     make_plain(slip, position.value, end);
     if (in_flow(slip, at))
-        slip->help =
-            str_join(slip->slips->arena, slip->help, STR("; or put the comma that is missing before the next key"));
+        slip->help = SENTENCE(slip, "{0}; or put the comma that is missing before the next key", slip->help);
     return true;
 }
 
@@ -374,11 +372,10 @@ static bool foreign_space_behind(struct slip *slip, size_t from, size_t behind) 
            (str_is_space(text->points[end]) || str_is_hidden(text->points[end])))
         end++;
     if (end == behind) return false;
-    struct str name = str_character_name(slip->slips->arena, text->points[behind]);
+    struct message name = message_character(slip->slips->arena, text->points[behind]);
     say(slip, behind, behind + 1,
-        FORMAT(slip, "a %.*s stands behind “%.*s”, where YAML wants a space", STR_ARG(name),
-               STR_ARG(words(slip, from, behind))));
-    slip->help = STR("delete it and type a space");
+        SENTENCE(slip, "a {0} stands behind “{1}”, where YAML wants a space", name, words(slip, from, behind)));
+    slip->help = MESSAGE("delete it and type a space");
     yaml_erase(text, behind, end);
     return true;
 }
@@ -397,16 +394,15 @@ static bool no_colon(struct slip *slip) {
     if (yaml_at(text, from, "-") || (colon < end && !yaml_blank_at(text, colon + 1))) {
         size_t behind = yaml_at(text, from, "-") ? from + 1 : colon + 1;
         if (foreign_space_behind(slip, from, behind)) return true;
-        say(slip, from, behind, FORMAT(slip, "a space is missing behind “%.*s”", STR_ARG(words(slip, from, behind))));
-        slip->help =
-            FORMAT(slip, "write “%.*s %.*s”", STR_ARG(words(slip, from, behind)), STR_ARG(words(slip, behind, end)));
+        say(slip, from, behind, SENTENCE(slip, "a space is missing behind “{0}”", words(slip, from, behind)));
+        slip->help = SENTENCE(slip, "write “{0} {1}”", words(slip, from, behind), words(slip, behind, end));
         yaml_insert(text, behind, ' ');
         return true;
     }
     say(slip, from, end,
-        FORMAT(slip, "“%.*s” is neither a key with a colon nor part of the text above",
-               STR_ARG(words(slip, from, end))));
-    slip->help = STR("write it as “key: value”; if it continues the text above, indent it deeper than that text's key");
+        SENTENCE(slip, "“{0}” is neither a key with a colon nor part of the text above", words(slip, from, end)));
+    slip->help =
+        MESSAGE("write it as “key: value”; if it continues the text above, indent it deeper than that text's key");
     blank_out(slip, from);
     return true;
 }
@@ -415,18 +411,20 @@ static bool list_behind_key(struct slip *slip) {
     size_t at = slip->failure->at.index;
     if (!problem_is(slip, "block sequence entries are not allowed")) return false;
     if (is_lone_dash(slip->text, at)) return disarm_values(slip);
-    say(slip, at, at + 1, STR("a list cannot start on the line of its key"));
+    say(slip, at, at + 1, MESSAGE("a list cannot start on the line of its key"));
     size_t end = value_end(slip, at), item = yaml_skip_blanks(slip->text, at + 1);
     bool number = yaml_at(slip->text, item, "0123456789");
     struct str value = words(slip, item, end);
     make_plain(slip, at, end);
-    if (number) slip->help = FORMAT(slip, "write “-%.*s” if a minus sign is meant", STR_ARG(value));
-    slip->help = FORMAT(slip, "put each item on a line of its own below the key; %s%.*s",
-                        number ? "" : "if it is a text, ", STR_ARG(slip->help));
+    if (number) slip->help = SENTENCE(slip, "write “-{0}” if a minus sign is meant", value);
+    else slip->help = SENTENCE(slip, "if it is a text, {0}", slip->help);
+    slip->help = SENTENCE(slip, "put each item on a line of its own below the key; {0}", slip->help);
     return true;
 }
 
-static size_t closer_of(const struct yaml_text *text, size_t opener) { return yaml_at(text, opener, "[") ? ']' : '}'; }
+static struct str closer_of(const struct yaml_text *text, size_t opener) {
+    return yaml_at(text, opener, "[") ? STR("]") : STR("}");
+}
 
 static bool unclosed_bracket(struct slip *slip) {
     struct yaml_text *text = slip->text;
@@ -439,11 +437,10 @@ static bool unclosed_bracket(struct slip *slip) {
     while (end < text->count && !yaml_at(text, end, "\n") && !(yaml_at(text, end, "#") && yaml_blank_at(text, end - 1)))
         end++;
     while (end > from + 1 && yaml_at(text, end - 1, " \t")) end--;
-    say(slip, from, from + 1,
-        FORMAT(slip, "“%.*s” opens here and is never closed", STR_ARG(words(slip, from, from + 1))));
-    slip->help = FORMAT(slip, "put “%c” where its values end, in line %u at the latest", (int)closer_of(text, from),
-                        file_line(slip, last));
-    yaml_insert(text, end, (uint32_t)closer_of(text, from));
+    say(slip, from, from + 1, SENTENCE(slip, "“{0}” opens here and is never closed", words(slip, from, from + 1)));
+    slip->help = SENTENCE(slip, "put “{0}” where its values end, in line {1} at the latest", closer_of(text, from),
+                          file_line(slip, last));
+    yaml_insert(text, end, (uint32_t)*closer_of(text, from).data);
     return true;
 }
 
@@ -455,15 +452,14 @@ static bool comma_missing(struct slip *slip) {
         return false;
     if (yaml_at(text, at, "]}")) {
         struct str found = words(slip, at, at + 1), opened = words(slip, opener, opener + 1);
-        say(slip, at, at + 1, FORMAT(slip, "“%.*s” cannot close “%.*s”", STR_ARG(found), STR_ARG(opened)));
-        slip->help = FORMAT(slip, "write “%c”", (int)closer_of(text, opener));
-        text->points[at] = (uint32_t)closer_of(text, opener);
+        say(slip, at, at + 1, SENTENCE(slip, "“{0}” cannot close “{1}”", found, opened));
+        slip->help = SENTENCE(slip, "write “{0}”", closer_of(text, opener));
+        text->points[at] = (uint32_t)*closer_of(text, opener).data;
         return true;
     }
     if (yaml_at(text, at, ":")) at = yaml_skip_blanks(text, yaml_line_start(text, at));
-    say(slip, at, at + 1,
-        FORMAT(slip, "a comma is missing before “%.*s”", STR_ARG(words(slip, at, value_end(slip, at)))));
-    slip->help = STR("put a comma between the values");
+    say(slip, at, at + 1, SENTENCE(slip, "a comma is missing before “{0}”", words(slip, at, value_end(slip, at))));
+    slip->help = MESSAGE("put a comma between the values");
     yaml_insert(text, at, ',');
     return true;
 }
@@ -473,9 +469,8 @@ static bool closes_nothing(struct slip *slip) {
     if (!problem_is(slip, "did not find expected") || !yaml_at(slip->text, at, "]},")) return false;
     struct str found = words(slip, at, at + 1);
     bool comma = yaml_at(slip->text, at, ",");
-    say(slip, at, at + 1,
-        FORMAT(slip, comma ? "there is nothing before “%.*s”" : "“%.*s” closes nothing", STR_ARG(found)));
-    slip->help = STR("take it out, or put quotes around the whole text if it belongs to one");
+    say(slip, at, at + 1, SENTENCE(slip, comma ? "there is nothing before “{0}”" : "“{0}” closes nothing", found));
+    slip->help = MESSAGE("take it out, or put quotes around the whole text if it belongs to one");
     yaml_erase(slip->text, at, at + 1);
     return true;
 }
@@ -490,11 +485,11 @@ static bool too_deep(struct slip *slip) {
     size_t indentation = yaml_indentation(slip->text, line);
     struct yaml_level level = yaml_nearest_level(slip->text, line, indentation, indentation);
     say(slip, line + indentation, at,
-        FORMAT(slip, "this line is indented deeper than line %u, which has a value already",
-               file_line(slip, failure->scalar_start.index)));
+        SENTENCE(slip, "this line is indented deeper than line {0}, which has a value already",
+                 file_line(slip, failure->scalar_start.index)));
     if (level.found)
-        slip->help = FORMAT(slip, "%.*s; if it continues the text above, put the whole text in quotes",
-                            STR_ARG(indent_it(slip, level.indentation)));
+        slip->help = SENTENCE(slip, "{0}; if it continues the text above, put the whole text in quotes",
+                              indent_it(slip, level.indentation));
     move_line(slip, line, level);
     return true;
 }
@@ -507,8 +502,8 @@ static bool first_line_indented(struct slip *slip) {
     while (line < at && yaml_line_empty(text, line)) line = yaml_line_next(text, line);
     size_t indentation = yaml_indentation(text, line);
     if (line >= at || !indentation || slip->failure->at.column >= indentation) return false;
-    say(slip, line, line + indentation, STR("the first line is indented, the lines below it are not"));
-    slip->help = STR("start the keys of the file at the beginning of their lines");
+    say(slip, line, line + indentation, MESSAGE("the first line is indented, the lines below it are not"));
+    slip->help = MESSAGE("start the keys of the file at the beginning of their lines");
     size_t distance = indentation - slip->failure->at.column, end = yaml_line_start(text, at);
     for (; line < end && line < text->count; line = yaml_line_next(text, line)) {
         size_t own = yaml_indentation(text, line), taken = own < distance ? own : distance;
@@ -525,16 +520,16 @@ static bool misaligned(struct slip *slip) {
     if (!known || !first_on_line(slip, at)) return false;
     size_t indentation = yaml_indentation(slip->text, line);
     struct yaml_level level = yaml_nearest_level(slip->text, line, indentation, indentation);
-    say(slip, at, value_end(slip, at), STR("this line does not belong to the lines above it"));
+    say(slip, at, value_end(slip, at), MESSAGE("this line does not belong to the lines above it"));
     if (yaml_at(slip->text, at, ":")) {
-        say(slip, at, at + 1, STR("the key before the colon is missing"));
+        say(slip, at, at + 1, MESSAGE("the key before the colon is missing"));
         level.found = false;
     } else if (level.found) {
-        slip->message = STR("the indentation of this line fits none of the lines above it");
-        slip->help = FORMAT(slip, "%.*s to go with line %u", STR_ARG(indent_it(slip, level.indentation)),
-                            file_line(slip, level.line));
+        slip->message = MESSAGE("the indentation of this line fits none of the lines above it");
+        slip->help =
+            SENTENCE(slip, "{0} to go with line {1}", indent_it(slip, level.indentation), file_line(slip, level.line));
         if (problem_is(slip, "did not find expected '-'"))
-            slip->message = STR("this line stands where the list's next item would start, but has no “- ”");
+            slip->message = MESSAGE("this line stands where the list's next item would start, but has no “- ”");
     }
     move_line(slip, line, level);
     return true;
@@ -544,8 +539,8 @@ static bool misaligned(struct slip *slip) {
 static bool unknown(struct slip *slip) {
     size_t at = slip->failure->at.index;
     if (at >= slip->text->count && at > 0) at = slip->text->count - 1;
-    say(slip, at, at + 1, FORMAT(slip, "this cannot be read as YAML (%s)", slip->failure->problem));
-    slip->help = STR("put quotes around a text with signs like : # [ ] { } in it");
+    say(slip, at, at + 1, SENTENCE(slip, "this cannot be read as YAML ({0})", slip->failure->problem));
+    slip->help = MESSAGE("put quotes around a text with signs like : # [ ] { } in it");
     if (first_on_line(slip, at)) return blank_out(slip, at);
     yaml_erase(slip->text, at, yaml_line_end(slip->text, at));
     return true;
@@ -596,6 +591,6 @@ bool yaml_slips_repair(struct yaml_slips *slips, const struct yaml_failure *fail
     if (*reported >= slip.span.column) return blank_out(&slip, slip.index) || repaired;
     *reported = slip.span.column;
     struct diagnostic *d = diagnose(slips->sink, SEVERITY_ERROR, CODE_I00, slip.span, "{0}", slip.message);
-    if (slip.help.size) diagnose_help(slips->sink, d, "{0}", slip.help);
+    diagnose_help_message(slips->sink, d, slip.help);
     return repaired && slips->retabbed <= MOST_RETABBED;
 }

@@ -31,8 +31,9 @@ static bool allowed(uint32_t c) {
 static bool foreign_line_end(uint32_t c) { return c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029; }
 
 static void report_character(struct diagnostics *sink, struct span span, uint32_t c) {
-    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I00, span,
-                                    "the invisible character U+%04X is not allowed in YAML", (unsigned)c);
+    struct diagnostic *d =
+        diagnose(sink, SEVERITY_ERROR, CODE_I00, span, "the invisible character {0} is not allowed in YAML",
+                 str_format(sink->arena, "U+%04X", (unsigned)c));
     diagnose_help(sink, d, "delete it; it may be easiest to type this piece of the line again");
 }
 

@@ -33,10 +33,10 @@ struct str class_name(enum class class) {
     return names[class][LANGUAGE_EN];
 }
 
-struct str class_names(struct arena *arena, enum language language, const char *before, const char *after,
-                       const char *last) {
+struct message class_names(struct arena *arena, enum language language, const char *before, const char *after,
+                           const char *pattern) {
     struct word_list list = {0};
     for (int class = 0; class < CLASS_COUNT; class ++)
         word_list_add(arena, &list, str_format(arena, "%s%.*s%s", before, STR_ARG(names[class][language]), after));
-    return word_list_all(arena, &list, last);
+    return word_list_all(arena, &list, pattern);
 }

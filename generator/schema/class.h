@@ -12,7 +12,7 @@ bool class_parse(struct str text, enum class *out); /* its name in any language 
 struct str class_name(enum class class);            /* "customer", ... */
 /* The names of all classes in a language, each between two texts, and `last` between the last two, for messages:
  * "customer, internal or confidential". */
-struct str class_names(struct arena *arena, enum language language, const char *before, const char *after,
-                       const char *last);
+struct message class_names(struct arena *arena, enum language language, const char *before, const char *after,
+                           const char *pattern);
 
 #endif

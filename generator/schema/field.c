@@ -263,7 +263,7 @@ const struct choice *choice_suggest(const struct choices *choices, struct str na
     return found;
 }
 
-struct str choices_known(struct arena *arena, const struct choices *choices, enum language language) {
+struct message choices_known(struct arena *arena, const struct choices *choices, enum language language) {
     struct word_list known = {0};
     for (size_t i = 0; i < choices->count; i++) {
         struct str label = choices->items[i].labels[language];

@@ -187,7 +187,7 @@ const struct choice *choice_suggest(const struct choices *choices, struct str na
                                     struct str *spelling);
 
 /* All of them by their labels, for messages: "Open, In progress, Done". */
-struct str choices_known(struct arena *arena, const struct choices *choices, enum language language);
+struct message choices_known(struct arena *arena, const struct choices *choices, enum language language);
 
 /* The rows' fields of a list of rows, the group's fields of a group, the kind's fields of documents and of references
  * with one target; NULL for single values. */

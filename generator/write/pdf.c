@@ -214,7 +214,7 @@ static bool write_document(struct pdf *pdf) {
 
 static bool report_error(struct pdf *pdf) {
     diagnose(pdf->sink, SEVERITY_ERROR, CODE_X03, (struct span){0},
-             "the PDF cannot be written: libharu reports error 0x%04lX", pdf->error);
+             "the PDF cannot be written: libharu reports error {0}", str_format(pdf->arena, "0x%04lX", pdf->error));
     return false;
 }
 

@@ -13,7 +13,7 @@ struct pdf_image {
     size_t number;
 };
 
-static bool refuse(struct pdf *pdf, const struct image *image, const char *problem, const char *help) {
+static bool refuse(struct pdf *pdf, const struct image *image, struct message problem, const char *help) {
     struct diagnostic *d =
         diagnose(pdf->sink, SEVERITY_ERROR, CODE_G01, image->span, "the image “{0}” {1}", image->path, problem);
     diagnose_help(pdf->sink, d, "{0}", help);
@@ -153,10 +153,10 @@ static bool write_png(struct pdf *pdf, const struct image *image, HPDF_Dict *obj
     png_image png = {.version = PNG_IMAGE_VERSION};
     bool written =
         png_image_begin_read_from_memory(&png, image->bytes.data, image->bytes.size) && decode_png(pdf, &png, object);
-    struct str problem = str_format(pdf->arena, "is a damaged PNG file: %s", png.message);
+    struct message problem =
+        message_new(pdf->arena, "is a damaged PNG file: {0}", str_copy(pdf->arena, str_of(png.message)));
     png_image_free(&png);
-    return written ||
-           refuse(pdf, image, str_terminated(pdf->arena, problem), "open it in an image program and save it again");
+    return written || refuse(pdf, image, problem, "open it in an image program and save it again");
 }
 
 /* ---- JPEG ---- */
@@ -228,14 +228,14 @@ static struct str without_notes(struct arena *arena, struct str bytes) {
 static bool write_jpeg(struct pdf *pdf, const struct image *image, HPDF_Dict *object) {
     struct frame frame;
     if (!frame_find(image->bytes, &frame) || !frame.width || !frame.height)
-        return refuse(pdf, image, "is a damaged JPEG file", "open it in an image program and save it again");
+        return refuse(pdf, image, MESSAGE("is a damaged JPEG file"), "open it in an image program and save it again");
     if (!ends_whole(image->bytes))
-        return refuse(pdf, image, "is a JPEG file that is cut off", "copy it again from where it came");
+        return refuse(pdf, image, MESSAGE("is a JPEG file that is cut off"), "copy it again from where it came");
     if (frame.marker > 0xC2 || frame.precision != 8)
-        return refuse(pdf, image, "is of a rare kind of JPEG that readers of PDF do not know",
+        return refuse(pdf, image, MESSAGE("is of a rare kind of JPEG that readers of PDF do not know"),
                       "save it as an ordinary JPEG of 8 bits");
     if (frame.components != 1 && frame.components != 3)
-        return refuse(pdf, image, "is a CMYK JPEG, made for a printing press", "save it as RGB");
+        return refuse(pdf, image, MESSAGE("is a CMYK JPEG, made for a printing press"), "save it as RGB");
     *object = write_image(pdf, frame.width, frame.height, device_colours(frame.components == 1), STR(""),
                           without_notes(pdf->arena, image->bytes), PDF_JPEG);
     return true;
@@ -247,7 +247,7 @@ bool pdf_image_use(struct pdf *pdf, const struct image *image, size_t *number) {
     for (const struct pdf_image *known = pdf->images; known; known = known->next)
         if (str_equal(known->file, image->bytes)) return *number = known->number, true;
     if (pdf->image_count == PDF_DICTIONARY_LIMIT)
-        return refuse(pdf, image, "is one too many: a PDF holds at most 4095", "split the document");
+        return refuse(pdf, image, MESSAGE("is one too many: a PDF holds at most 4095"), "split the document");
     HPDF_Dict object = NULL;
     bool written = false;
     switch (image->format) {
