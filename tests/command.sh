@@ -378,10 +378,10 @@ say $? "no temporary file is left"
 
 # --- explanations
 exits 0 "explain, a family" explain P03
-grep -q '^P03  a family' "$work/stdout" && [ "$(grep -c '^  P03[a-z]  warning in account-plan: ' "$work/stdout")" -ge 3 ]
+grep -q '^P03  a family' "$work/stdout" && [ "$(grep -c '^  P03[a-z]  warning in Account plan: ' "$work/stdout")" -ge 3 ]
 say $? "a family is explained by its rules"
 exits 0 "explain, rules" explain P03b q01
-[ "$(grep -c '^[PQ]0[13]b\{0,1\}  warning in account-plan$' "$work/stdout")" -eq 2 ] && grep -q 'dependency_from_share (50)$' "$work/stdout"
+[ "$(grep -c '^[PQ]0[13]b\{0,1\}  warning in Account plan$' "$work/stdout")" -eq 2 ] && grep -q 'dependency_from_share (50)$' "$work/stdout"
 say $? "a rule is explained with its thresholds and their standards"
 exits 2 "explain, no rule" explain P03z
 grep -q 'did you mean “P03' "$work/stderr"

@@ -36,7 +36,7 @@ for expected in "$case"/expected/*; do
     stage=$(basename "$expected")
     stage=${stage%.*}
     case $stage in
-    check) (cd "$case" && "$program" check . --root .. 2>&1 | sed -E 's/, [0-9.]+ s$//') >"$work/found" || true ;;
+    check) (cd "$case" && "$program" check . --root .. 2>&1 | sed -E 's/, [0-9.,]+ s$//') >"$work/found" || true ;;
     mistakes) (cd "$case" && "$program" check . --root .. 2>&1 | awk "$without_rules") >"$work/found" || true ;;
     build) (cd "$case" && "$program" build . --root .. --format html -o "$work/out" >/dev/null 2>&1) || true
         find "$work/out" -name '*.html' ! -name index.html -exec cat {} + >"$work/found" 2>/dev/null || true

@@ -73,6 +73,12 @@ struct message message_character(struct arena *arena, uint32_t c) {
 
 /* Comparing --------------------------------------------------------------------------------------------------- */
 
+static int said_compare(const struct str *a, const struct str *b) {
+    int order = 0;
+    for (size_t i = 0; !order && i < LANGUAGE_COUNT; i++) order = str_compare(a[i], b[i]);
+    return order;
+}
+
 static int argument_compare(const struct argument *a, const struct argument *b) {
     if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
     switch (a->kind) {
@@ -80,7 +86,7 @@ static int argument_compare(const struct argument *a, const struct argument *b) 
     case ARGUMENT_WORDS: return strcmp(a->words, b->words);
     case ARGUMENT_NUMBER: return (a->number > b->number) - (a->number < b->number);
     case ARGUMENT_MESSAGE: return message_compare(a->message, b->message);
-    case ARGUMENT_SAID: return str_compare(a->said[0], b->said[0]);
+    case ARGUMENT_SAID: return said_compare(a->said, b->said);
     }
     return 0;
 }

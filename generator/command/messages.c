@@ -113,18 +113,16 @@ static void say_file(const struct catalogue *catalogue, const struct project_doc
     size_t fields = 0, rows = 0, found[SEVERITY_ERROR + 1] = {0};
     record_count(document->record, &fields, &rows);
     for (const struct diagnostic *d = messages->first; d; d = d->next) found[d->severity] += is_of(document, d);
-    struct str path = document->source->path;
-    size_t errors = found[SEVERITY_ERROR], warnings = found[SEVERITY_WARNING];
-    if (!errors && !warnings)
-        terminal_say(catalogue, MESSAGE("{0}: {1, plural, one {# field} other {# fields}}"
-                                        "{2, plural, =0 {} one {, # row} other {, # rows}}",
-                                        path, fields, rows));
-    else
-        terminal_say(catalogue, MESSAGE("{0}: {1, plural, one {# field} other {# fields}}"
-                                        "{2, plural, =0 {} one {, # row} other {, # rows}}"
-                                        "; {3, plural, one {# error} other {# errors}}"
-                                        ", {4, plural, one {# warning} other {# warnings}}",
-                                        path, fields, rows, errors, warnings));
+    struct message read = MESSAGE("{0}: {1, plural, one {# field} other {# fields}}"
+                                  "{2, plural, =0 {} one {, # row} other {, # rows}}",
+                                  document->source->path, fields, rows);
+    struct message errors = MESSAGE("{0, plural, one {# error} other {# errors}}", found[SEVERITY_ERROR]);
+    struct message warnings = MESSAGE("{0, plural, one {# warning} other {# warnings}}", found[SEVERITY_WARNING]);
+    if (found[SEVERITY_ERROR] && found[SEVERITY_WARNING])
+        terminal_say(catalogue, MESSAGE("{0}; {1}, {2}", read, errors, warnings));
+    else if (found[SEVERITY_ERROR] || found[SEVERITY_WARNING])
+        terminal_say(catalogue, MESSAGE("{0}; {1}", read, found[SEVERITY_ERROR] ? errors : warnings));
+    else terminal_say(catalogue, read);
 }
 
 static bool is_same_again(const struct jobs *jobs, size_t j) {

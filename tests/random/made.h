@@ -53,7 +53,7 @@ struct maker {
     size_t count, capacity;
     struct buffer catalogue; /* templates/languages/de.yaml */
     struct str currency;     /* of the project */
-    struct str problem;
+    struct message problem;
 };
 
 /* The dice of a value, or of anything else that has a path of its own. */

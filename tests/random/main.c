@@ -51,14 +51,15 @@ static bool apply(struct random_knobs *out, const char *argument) {
 
 int main(int count, char **arguments) {
     const char *named = getenv("PLANPRESS_TEMPLATES");
-    struct str problem = {0}, templates = str_of(named ? named : "templates");
+    struct message problem = {0};
+    struct str templates = str_of(named ? named : "templates");
     if (count < 3) return fputs("usage: project SEED FOLDER [KNOB=VALUE...]\n", stderr), 2;
     struct random_knobs made = random_knobs_new(strtoull(arguments[1], NULL, 10));
     for (int i = 3; i < count; i++)
         if (!apply(&made, arguments[i])) return fprintf(stderr, "there is no knob %s\n", arguments[i]), 2;
     struct arena *arena = arena_create();
     bool written = random_project_write(arena, &made, templates, str_of(arguments[2]), &problem);
-    if (!written) fprintf(stderr, "seed %s: %.*s\n", arguments[1], STR_ARG(problem));
+    if (!written) fprintf(stderr, "seed %s: %.*s\n", arguments[1], STR_ARG(in_english(problem)));
     arena_destroy(arena);
     return !written;
 }

@@ -32,8 +32,8 @@ bool made_mistake(const struct maker *maker, struct dice *dice) {
 }
 
 void made_file(struct maker *maker, struct str name, struct str text) {
-    struct str problem = {0};
-    if (!file_write(maker->arena, maker->folder, name, text, &problem) && !maker->problem.size)
+    struct message problem = {0};
+    if (!file_write(maker->arena, maker->folder, name, text, &problem) && !maker->in_english(problem).size)
         maker->problem = problem;
 }
 
@@ -44,18 +44,18 @@ static bool open_templates(struct maker *maker) {
     struct diagnostics sink = diagnostics_new(maker->arena);
     struct project_options options = {.path = maker->folder, .templates = maker->templates};
     maker->project = project_open_templates(maker->arena, &sink, &options, &maker->problem);
-    for (const struct diagnostic *d = sink.first; d && !maker->problem.size; d = d->next)
-        maker->problem =
-            str_format(maker->arena, "%.*s:%u: %.*s", STR_ARG(d->span.source->path), d->span.line, STR_ARG(d->message));
-    return !maker->problem.size;
+    for (const struct diagnostic *d = sink.first; d && !maker->in_english(problem).size; d = d->next)
+        maker->problem = str_format(maker->arena, "%.*s:%u: %.*s", STR_ARG(d->span.source->path), d->span.line,
+                                    STR_ARG(in_english(d->message)));
+    return !maker->in_english(problem).size;
 }
 
 static bool make_kinds(struct maker *maker) {
     made_file(maker, STR("planpress.yaml"), STR("company: {name: To be made}\n"));
     for (int i = 0; i < maker->knobs->kinds; i++) kind_write(maker, i, false);
-    if (maker->problem.size || !open_templates(maker)) return false;
+    if (maker->in_english(problem).size || !open_templates(maker)) return false;
     for (int i = 0; i < maker->knobs->kinds; i++) kind_write(maker, i, true);
-    return !maker->problem.size && open_templates(maker);
+    return !maker->in_english(problem).size && open_templates(maker);
 }
 
 static bool is_own(const struct kind *kind) { return str_starts(kind->name, STR("own-")); }
@@ -159,5 +159,5 @@ bool random_project_write(struct arena *arena, const struct random_knobs *knobs,
         }
     }
     *problem = maker.problem;
-    return !maker.problem.size;
+    return !maker.in_english(problem).size;
 }

@@ -191,15 +191,15 @@ static struct span place(const struct source *source, uint32_t line, uint32_t co
 static struct str messages(struct arena *arena, const struct diagnostics *sink) {
     struct str all = {0};
     for (const struct diagnostic *d = sink->first; d; d = d->next)
-        all = str_format(arena, "%.*s%.*s ", STR_ARG(all), STR_ARG(d->message));
+        all = str_format(arena, "%.*s%.*s ", STR_ARG(all), STR_ARG(in_english(d->message)));
     return all;
 }
 
 static void diagnostics_are_counted(void **state) {
     struct diagnostics sink = diagnostics_new(*state);
     struct diagnostic *first =
-        diagnose(&sink, SEVERITY_ERROR, CODE_I04, place(&example, 1, 1), "unknown “%s”", "titel");
-    diagnose_help(&sink, first, "write %s", "title");
+        diagnose(&sink, SEVERITY_ERROR, CODE_I04, place(&example, 1, 1), "unknown “{0}”", STR("titel"));
+    diagnose_help(&sink, first, "write {0}", STR("title"));
     diagnose(&sink, SEVERITY_WARNING, CODE_I02, place(&example, 1, 1), "w");
     diagnose(&sink, SEVERITY_INFO, CODE_I06, (struct span){0}, "i");
     CHECK_STR(first->message, "unknown “titel”");
@@ -246,15 +246,15 @@ static void words_are_listed_or_the_nearest_is_named(void **state) {
     struct arena *arena = *state;
     struct diagnostics sink = diagnostics_new(arena);
     struct word_list none = {0}, list = word_list_of(arena, words);
-    CHECK_STR(word_list_all(arena, &none, " and "), "");
-    CHECK_STR(word_list_all(arena, &list, " and "), "alpha, beta and gamma");
+    CHECK_STR(word_list_all(arena, &none, "{0} and {1}"), "");
+    CHECK_STR(word_list_all(arena, &list, "{0} and {1}"), "alpha, beta and gamma");
     CHECK_STR(word_list_text(arena, &list), "alpha, beta, gamma");
     static const struct {
         const char *word, *help;
     } rows[] = {{"bata", "did you mean “beta”?"}, {"delta", "known are alpha, beta and gamma"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct diagnostic *d = diagnose(&sink, SEVERITY_ERROR, CODE_K01, (struct span){0}, "unknown");
-        word_list_help(&sink, d, str_of(rows[i].word), &list, "known are");
+        word_list_help(&sink, d, str_of(rows[i].word), &list, "known are {0}");
         CHECK_STR_OF(rows[i].word, d->help, rows[i].help);
     }
     for (int i = 0; i < 9; i++) word_list_add(arena, &list, STR("more"));
@@ -283,7 +283,7 @@ static void merging_copies_the_texts(void **state) {
 
 static struct str printed(struct arena *arena, const struct diagnostic *diagnostic, bool colour) {
     struct buffer out = {0};
-    diagnostic_print(&out, diagnostic, colour);
+    diagnostic_print(&out, NULL, diagnostic, colour);
     struct str text = str_copy(arena, buffer_str(&out));
     buffer_free(&out);
     return text;
@@ -391,7 +391,7 @@ static void every_code_has_a_name_and_a_summary(void **state) {
     (void)state;
     for (enum diagnostic_code code = 0; code < CODE_COUNT; code++) {
         assert_int_equal(code_name(code).size, 3);
-        assert_true(code_summary(code).size > 0);
+        assert_true(*code_summary(code));
     }
     CHECK_STR(code_name(CODE_I04), "I04");
 }

@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "in_english.h"
 
 /* A test that uses CHECK_ARENA finds its arena in *state. */
 #define CHECK_ARENA(test) cmocka_unit_test_setup_teardown(test, check_open, check_close)
@@ -24,9 +25,12 @@ static inline int check_close(void **state) {
     return 0;
 }
 
+static inline struct str as_it_is(struct str text) { return text; }
+#define TEXT_OF(said) _Generic((said), struct message: in_english, default: as_it_is)(said)
+
 /* Fails with both texts and the line of the caller. `what` is what is being looked at, for tables. */
-#define CHECK_STR(actual, literal) check_str((actual), (literal), (literal), __LINE__)
-#define CHECK_STR_OF(what, actual, literal) check_str((actual), (literal), (what), __LINE__)
+#define CHECK_STR(actual, literal) check_str(TEXT_OF(actual), (literal), (literal), __LINE__)
+#define CHECK_STR_OF(what, actual, literal) check_str(TEXT_OF(actual), (literal), (what), __LINE__)
 
 static inline void check_str(struct str actual, const char *expected, const char *what, int line) {
     if (!str_equal_c(actual, expected))

@@ -238,13 +238,14 @@ static struct str fields_found(void **state, struct world *world, const char *ya
     struct locale *locale = locale_open(record->language);
     struct computation computation = {
         .arena = world->arena, .sink = &world->sink, .as_of = date_of(2026, 11, 15), .locale = locale};
-    struct findings findings = checks_run(world->arena, &world->sink, &computation, record);
+    struct findings findings = checks_run(world->arena, &world->sink, &computation, NULL, record);
     locale_close(locale);
     struct str text = STR("");
     for (size_t i = 0; i < findings.count; i++) {
         const struct finding *found = &findings.items[i];
         text = str_format(world->arena, "%.*s%.*s %u %.*s: %.*s | %.*s\n", STR_ARG(text), STR_ARG(found->check->code),
-                          found->span.line, STR_ARG(found->field), STR_ARG(found->message), STR_ARG(found->help));
+                          found->span.line, STR_ARG(found->field), STR_ARG(in_english(found->message)),
+                          STR_ARG(in_english(found->help)));
     }
     return text;
 }
@@ -300,7 +301,7 @@ static void what_was_not_read_is_not_judged(void **state) {
                                           .records = &world.records,
                                           .as_of = date_of(2026, 11, 15),
                                           .locale = locale};
-        struct findings findings = checks_run(world.arena, &world.sink, &computation, record);
+        struct findings findings = checks_run(world.arena, &world.sink, &computation, NULL, record);
         locale_close(locale);
         struct str found = {0};
         for (size_t f = 0; f < findings.count; f++)

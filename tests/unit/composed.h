@@ -29,7 +29,7 @@ static inline struct document *composed(struct project_world *world, struct proj
     const struct project_document *document = &project->documents[0];
     struct subject subject = {.id = document->record->id,
                               .language = document->record->language,
-                              .remarks = remarks_of(world->arena, &document->findings, template_class(template))};
+                              .remarks = remarks_of(world->arena, NULL, &document->findings, template_class(template))};
     return compose_document(world->arena, &world->sink, template, &subject, locale, &measure);
 }
 

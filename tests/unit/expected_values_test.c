@@ -185,7 +185,7 @@ static struct datum compute(struct subject *subject, struct str text) {
     struct scope scope = {
         .set = subject->document->set, .kinds = &subject->project->kinds, .class = CLASS_CONFIDENTIAL};
     if (!formula || !formula_check(subject->arena, &subject->sink, formula, &scope))
-        fail_msg("%.*s: %.*s", STR_ARG(text), STR_ARG(subject->sink.last->message));
+        fail_msg("%.*s: %.*s", STR_ARG(text), STR_ARG(in_english(subject->sink.last->message)));
     struct computation computation = {.arena = subject->arena,
                                       .sink = &subject->sink,
                                       .records = subject->project->records,
@@ -293,10 +293,10 @@ static void the_figures_of_the_sample_are_those_worked_out_for_it(void **state) 
         print_message("skipped: " SAMPLES " is not here\n");
         skip();
     }
-    struct str problem = {0};
+    struct message problem = {0};
     struct project_options options = {.path = STR(SAMPLES), .templates = STR("templates")};
     struct project *project = project_open(arena, &sink, &options, &problem);
-    if (!project) fail_msg("%.*s", STR_ARG(problem));
+    if (!project) fail_msg("%.*s", STR_ARG(in_english(problem)));
     static const struct {
         const char *part, *kind;
         const struct expectation *expectations;

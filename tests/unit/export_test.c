@@ -55,7 +55,7 @@ static struct exported export_world(void **state, struct world *world, struct co
         .arena = world->arena, .sink = &world->sink, .records = &world->records, .as_of = date_of(2026, 11, 15)};
     return (struct exported){.record = record,
                              .file = STR("p.yaml"),
-                             .findings = checks_run(world->arena, &world->sink, computation, record)};
+                             .findings = checks_run(world->arena, &world->sink, computation, NULL, record)};
 }
 
 static void json_has_every_value(void **state) {
@@ -207,7 +207,7 @@ static void what_is_no_document_is_listed(void **state) {
     struct source source = {.path = STR("p/broken.yaml"), .name = STR("broken.yaml")};
     struct diagnostics sink = diagnostics_new(arena);
     struct diagnostic *d =
-        diagnose(&sink, SEVERITY_ERROR, CODE_I00, (struct span){&source, 3, 4, 0}, "no “YAML”, it is");
+        diagnose(&sink, SEVERITY_ERROR, CODE_I00, ((struct span){&source, 3, 4, 0}), "no “YAML”, it is");
     diagnose_help(&sink, d, "close it");
     const struct diagnostic *messages[] = {d};
     struct exported exported = {

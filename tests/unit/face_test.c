@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/disk.h"
 #include "base/file.h"
+#include "in_english.h"
 #include "layout/face_internal.h"
 
 static struct theme theme = {.families = {STR_INIT("Lato"), STR_INIT("JetBrains Mono"), STR_INIT("DejaVu Sans")}};
@@ -93,12 +94,12 @@ static void a_family_that_is_not_installed_is_an_error(void **state) {
     assert_null(faces_open(&other, &sink));
     assert_int_equal(sink.errors, 1);
     assert_true(str_equal_c(sink.first->code, "G04"));
-    assert_true(str_find(sink.first->message, STR("“No Such Family”"), NULL));
+    assert_true(str_find(in_english(sink.first->message), STR("“No Such Family”"), NULL));
 }
 
 static void a_configuration_of_one_s_own_is_obeyed(void **state) {
     struct fixture *fixture = *state;
-    struct str problem;
+    struct message problem;
     struct diagnostics sink = diagnostics_new(fixture->arena);
     struct str path = STR("build/face-test.conf");
     assert_true(

@@ -43,13 +43,16 @@ static const char *c_at(const struct fixture *fixture, const char *name) {
 }
 
 static void must_write(const struct fixture *fixture, const char *name, struct str bytes) {
-    struct str problem = {0};
-    if (!file_write(fixture->arena, fixture->folder, str_of(name), bytes, &problem)) fail_msg("%.*s", STR_ARG(problem));
+    struct message problem = {0};
+    if (!file_write(fixture->arena, fixture->folder, str_of(name), bytes, &problem))
+        fail_msg("%.*s", STR_ARG(in_english(problem)));
 }
 
 static struct str must_read(const struct fixture *fixture, const char *name) {
-    struct str bytes = {0}, problem = {0};
-    if (!file_read(fixture->arena, at(fixture, name), LIMIT_FILE, &bytes, &problem)) fail_msg("%.*s", STR_ARG(problem));
+    struct str bytes = {0};
+    struct message problem = {0};
+    if (!file_read(fixture->arena, at(fixture, name), LIMIT_FILE, &bytes, &problem))
+        fail_msg("%.*s", STR_ARG(in_english(problem)));
     return bytes;
 }
 
@@ -65,11 +68,11 @@ static void must_list(const struct fixture *fixture, const char *expected) {
 
 /* Checks that writing fails and says so in one line that ends with the reason. */
 static void must_not_write_in(const struct fixture *fixture, struct str folder, struct str name, const char *reason) {
-    struct str problem = {0};
+    struct message problem = {0};
     if (file_write(fixture->arena, folder, name, STR("new"), &problem)) fail_msg("%.*s was written", STR_ARG(name));
-    if (!str_starts(problem, STR("cannot ")) || !str_ends(problem, str_of(reason)) ||
-        str_find(problem, STR("\n"), NULL))
-        fail_msg("expected “… %s”, found “%.*s”", reason, STR_ARG(problem));
+    if (!str_starts(in_english(problem), STR("cannot ")) || !str_ends(in_english(problem), str_of(reason)) ||
+        str_find(in_english(problem), STR("\n"), NULL))
+        fail_msg("expected “… %s”, found “%.*s”", reason, STR_ARG(in_english(problem)));
 }
 
 static void must_not_write(const struct fixture *fixture, const char *name, const char *reason) {
@@ -77,7 +80,8 @@ static void must_not_write(const struct fixture *fixture, const char *name, cons
 }
 
 static void must_not_read(const struct fixture *fixture, const char *name, size_t largest, const char *reason) {
-    struct str problem = {0}, bytes, path = at(fixture, name);
+    struct message problem = {0};
+    struct str bytes, path = at(fixture, name);
     if (file_read(fixture->arena, path, largest, &bytes, &problem)) fail_msg("%s was read", name);
     struct str expected = str_format(fixture->arena, "cannot read %.*s: %s", STR_ARG(path), reason);
     CHECK_STR(problem, expected.data);
@@ -109,7 +113,8 @@ static void large_files_come_whole(void **state) {
 
 static void files_that_claim_to_be_empty_are_read(void **state) {
     struct fixture *fixture = *state;
-    struct str bytes = {0}, problem = {0};
+    struct str bytes = {0};
+    struct message problem = {0};
     if (file_kind(fixture->arena, STR("/proc/self/status")) != FILE_REGULAR) skip();
     assert_true(file_read(fixture->arena, STR("/proc/self/status"), LIMIT_FILE, &bytes, &problem));
     assert_true(str_find(bytes, STR("Name:"), NULL));
@@ -119,7 +124,8 @@ static void files_that_claim_to_be_empty_are_read(void **state) {
 
 static void sizes_are_limited(void **state) {
     struct fixture *fixture = *state;
-    struct str bytes, problem;
+    struct str bytes;
+    struct message problem;
     must_write(fixture, "ten", STR("0123456789"));
     assert_true(file_read(fixture->arena, at(fixture, "ten"), 10, &bytes, &problem));
     must_not_read(fixture, "ten", 9, "it is larger than 9 bytes");
@@ -134,7 +140,8 @@ static void what_cannot_be_read_is_named(void **state) {
     must_not_read(fixture, ".", 100, "it is a folder");
     assert_int_equal(mkfifo(c_at(fixture, "pipe"), 0600), 0);
     must_not_read(fixture, "pipe", 100, "it is not a regular file");
-    struct str bytes, problem;
+    struct str bytes;
+    struct message problem;
     assert_false(file_read(fixture->arena, STR("a\0b"), 100, &bytes, &problem));
 }
 
@@ -173,7 +180,7 @@ static void a_full_device_is_reported(void **state) {
     if (file_kind(fixture->arena, STR("/dev/full")) != FILE_OTHER) skip();
     must_not_write_in(fixture, STR("/dev"), STR("full"), "No space left on device");
     assert_int_equal(file_kind(fixture->arena, STR("/dev/full")), FILE_OTHER);
-    struct str problem;
+    struct message problem;
     assert_true(file_write(fixture->arena, STR("/dev"), STR("null"), STR("bytes"), &problem));
     assert_int_equal(file_kind(fixture->arena, STR("/dev/null")), FILE_OTHER);
 }
@@ -214,7 +221,7 @@ static void no_link_is_followed_below_the_folder(void **state) {
 
 static void the_folder_itself_may_be_a_link(void **state) {
     struct fixture *fixture = *state;
-    struct str problem = {0};
+    struct message problem = {0};
     must_write(fixture, "real/kept", STR(""));
     folder_link(fixture->arena, fixture->folder, "link", "real");
     folder_link(fixture->arena, fixture->folder, "gone", "nowhere");
@@ -232,7 +239,7 @@ static void names_may_not_lead_out_of_the_folder(void **state) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         must_not_write_in(fixture, folder, str_of(names[i]), "it leads out of its folder");
     must_list(fixture, "");
-    struct str problem;
+    struct message problem;
     assert_true(file_write(fixture->arena, folder, STR("x/../a"), STR("a"), &problem));
     CHECK_STR(must_read(fixture, "below/a"), "a");
 }
@@ -260,10 +267,11 @@ static void a_name_may_not_be_too_long(void **state) {
 /* In a process of its own, since the limit cannot be taken back. */
 static int write_beyond_the_limit(const struct fixture *fixture) {
     struct rlimit limit = {.rlim_cur = 4096, .rlim_max = 4096};
-    struct str problem = {0}, bytes = {NEW_ARRAY(fixture->arena, char, 100000), 100000};
+    struct message problem = {0};
+    struct str bytes = {NEW_ARRAY(fixture->arena, char, 100000), 100000};
     if (setrlimit(RLIMIT_FSIZE, &limit)) return 2;
     return file_write(fixture->arena, fixture->folder, STR("a"), bytes, &problem) ||
-           !str_ends(problem, STR("File too large"));
+           !str_ends(in_english(problem), STR("File too large"));
 }
 
 static void a_failed_write_leaves_the_old_file_and_nothing_else(void **state) {
@@ -289,10 +297,11 @@ static void a_read_only_folder_is_reported(void **state) {
     if (!child) {
         enum { NOBODY = 65534 }; /* root may write anywhere */
         if (!geteuid() && (setgid(NOBODY) || setuid(NOBODY))) _Exit(2);
-        struct str problem = {0}, deep = {0};
+        struct message problem = {0}, deep = {0};
         bool written = file_write(fixture->arena, fixture->folder, STR("a"), STR("new"), &problem) ||
                        file_write(fixture->arena, fixture->folder, STR("b/a"), STR("new"), &deep);
-        _Exit(written || !str_ends(problem, STR("Permission denied")) || !str_ends(deep, STR("Permission denied")));
+        _Exit(written || !str_ends(in_english(problem), STR("Permission denied")) ||
+              !str_ends(in_english(deep), STR("Permission denied")));
     }
     int status;
     assert_true(waitpid(child, &status, 0) == child && WIFEXITED(status));
@@ -302,11 +311,11 @@ static void a_read_only_folder_is_reported(void **state) {
 static void a_read_only_file_system_is_reported(void **state) {
     struct fixture *fixture = *state;
     if (file_kind(fixture->arena, STR("/proc/self")) != FILE_FOLDER) skip();
-    struct str problem = {0};
+    struct message problem = {0};
     assert_false(file_write(fixture->arena, STR("/proc/self"), STR("planpress/a"), STR("new"), &problem));
-    assert_true(str_starts(problem, STR("cannot make the folder /proc/self/planpress: ")));
+    assert_true(str_starts(in_english(problem), STR("cannot make the folder /proc/self/planpress: ")));
     assert_false(file_write(fixture->arena, STR("/proc/self"), STR("planpress"), STR("new"), &problem));
-    assert_true(str_starts(problem, STR("cannot write /proc/self/planpress: ")));
+    assert_true(str_starts(in_english(problem), STR("cannot write /proc/self/planpress: ")));
 }
 
 static void a_left_over_temporary_file_is_no_hindrance(void **state) {

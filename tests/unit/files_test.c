@@ -22,9 +22,9 @@ struct fixture {
 
 static const struct files *open_tree(struct fixture *fixture, struct str folder, const struct str *further,
                                      size_t count) {
-    struct str problem = {0};
+    struct message problem = {0};
     const struct files *files = disk_files(fixture->arena, folder, further, count, &problem);
-    if (!files) fail_msg("%.*s", STR_ARG(problem));
+    if (!files) fail_msg("%.*s", STR_ARG(in_english(problem)));
     return files;
 }
 
@@ -62,7 +62,7 @@ static struct str read_in(struct fixture *fixture, const struct files *files, co
     struct str bytes;
     struct files_entry entry = files_read(files, fixture->arena, str_of(path), LIMIT_FILE, &bytes);
     if (entry.kind == FILES_REGULAR) return bytes;
-    return str_format(fixture->arena, "[%.*s]", STR_ARG(files_reason(fixture->arena, &entry)));
+    return str_format(fixture->arena, "[%.*s]", STR_ARG(in_english(files_reason(fixture->arena, &entry))));
 }
 
 #define CHECK_READ(fixture, path, expected) CHECK_STR_OF(path, read_in(fixture, (fixture)->files, path), expected)
@@ -177,7 +177,7 @@ static struct str listed(struct fixture *fixture, const char *folder) {
     size_t count;
     struct str text = STR("");
     struct files_entry entry = files_list(fixture->files, fixture->arena, str_of(folder), &entries, &count);
-    if (entry.kind != FILES_FOLDER) return files_reason(fixture->arena, &entry);
+    if (entry.kind != FILES_FOLDER) return in_english(files_reason(fixture->arena, &entry));
     for (size_t i = 0; i < count; i++)
         text = str_format(fixture->arena, "%.*s%s%.*s %s %.*s\n", STR_ARG(text), entries[i].link ? "*" : "",
                           STR_ARG(entries[i].name), kinds[entries[i].kind], STR_ARG(entries[i].real));
@@ -313,7 +313,7 @@ static void what_leads_out_is_refused_and_not_looked_at(void **state) {
         size_t count;
         struct files_entry entry = files_list(fixture->files, fixture->arena, str_of(paths[i]), &entries, &count);
         assert_int_equal(entry.kind, FILES_OUTSIDE);
-        assert_true(!entry.place.number && !entry.real.size && !entry.reason.size && !count);
+        assert_true(!entry.place.number && !entry.real.size && message_empty(entry.reason) && !count);
     }
     CHECK_READ(fixture, secret.data, outside);
     struct files_entry there = files_look(fixture->files, fixture->arena, STR("out.yaml")),
@@ -468,9 +468,10 @@ static void roots_are_folders(void **state) {
     static const char *const names[] = {"plan.yaml", "none", "dangling"};
     link_to(fixture, "dangling", "gone");
     for (size_t i = 0; i < 3; i++) {
-        struct str problem = {0}, path = path_join(fixture->arena, fixture->root, str_of(names[i]));
+        struct message problem = {0};
+        struct str path = path_join(fixture->arena, fixture->root, str_of(names[i]));
         assert_null(disk_files(fixture->arena, path, NULL, 0, &problem));
-        assert_true(str_ends(problem, STR("is not a folder that can be read from")));
+        assert_true(str_ends(in_english(problem), STR("is not a folder that can be read from")));
         assert_null(disk_files(fixture->arena, fixture->root, &path, 1, &problem));
     }
 }

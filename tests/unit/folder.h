@@ -48,9 +48,10 @@ static inline const char *folder_at(struct arena *arena, struct str folder, cons
 
 /* Makes the folders above it too. */
 static inline void folder_file(struct arena *arena, struct str folder, const char *name, const char *text) {
-    struct str problem = {0}, path = path_join(arena, folder, str_of(name));
+    struct message problem = {0};
+    struct str path = path_join(arena, folder, str_of(name));
     if (!file_write(arena, path_folder(path), path_name(path), str_of(text), &problem)) {
-        fprintf(stderr, "%.*s\n", STR_ARG(problem));
+        fprintf(stderr, "%.*s\n", STR_ARG(in_english(problem)));
         abort();
     }
 }

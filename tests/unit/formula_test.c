@@ -20,13 +20,13 @@ static struct formula *check(struct world *world, const char *text, enum class c
     struct formula *formula =
         formula_parse(world->arena, &world->sink, str_of(text), (struct span){.line = 1, .column = 1});
     struct scope scope = {
-        .set = world->account->fields, .kinds = &world->kinds, .class = class, .who = STR("the layout “handout”")};
+        .set = world->account->fields, .kinds = &world->kinds, .class = class, .who = MESSAGE("the layout “handout”")};
     return formula && formula_check(world->arena, &world->sink, formula, &scope) ? formula : NULL;
 }
 
 static struct datum value_of(struct world *world, const char *text) {
     struct formula *formula = check(world, text, CLASS_CONFIDENTIAL);
-    if (!formula) fail_msg("%s: %.*s", text, STR_ARG(world->sink.last->message));
+    if (!formula) fail_msg("%s: %.*s", text, STR_ARG(in_english(world->sink.last->message)));
     struct frame frame = {.record = world->plan};
     return formula_value(&world->computation, formula, &frame);
 }
@@ -38,7 +38,7 @@ struct example {
 static void expect_values(struct world *world, const struct example *examples, size_t count) {
     for (size_t i = 0; i < count; i++)
         CHECK_STR_OF(examples[i].formula, show(world->arena, value_of(world, examples[i].formula)), examples[i].value);
-    if (world->sink.count) fail_msg("%.*s", STR_ARG(world->sink.first->message));
+    if (world->sink.count) fail_msg("%.*s", STR_ARG(in_english(world->sink.first->message)));
 }
 
 #define EXPECT_VALUES(state, examples) expect_values(*(state), examples, sizeof(examples) / sizeof *(examples))
@@ -276,7 +276,7 @@ static struct str keys_of(struct world *world, const char *text) {
     }
     for (const struct diagnostic *d = world->sink.first; d; d = d->next)
         said = str_format(world->arena, "%.*s%s%.*s %u: %.*s", STR_ARG(said), said.size ? "; " : "", STR_ARG(d->code),
-                          d->span.column, STR_ARG(d->message));
+                          d->span.column, STR_ARG(in_english(d->message)));
     return said;
 }
 
@@ -345,7 +345,7 @@ static void expect_mistakes(struct world *world, const struct mistake *mistakes,
         if (check(world, expected->formula, class)) fail_msg("%s: was accepted", expected->formula);
         const struct diagnostic *d = world->sink.first;
         assert_non_null(d);
-        if (d->next) fail_msg("%s: then “%.*s”", expected->formula, STR_ARG(d->next->message));
+        if (d->next) fail_msg("%s: then “%.*s”", expected->formula, STR_ARG(in_english(d->next->message)));
         CHECK_STR_OF(expected->formula, d->code, expected->code);
         CHECK_STR_OF(expected->formula, d->message, expected->message);
         if (d->span.column != expected->column)
@@ -806,7 +806,7 @@ static void effects_say_what_may_fail(void **state) {
     };
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
         const struct formula *formula = check(world, examples[i].formula, CLASS_CONFIDENTIAL);
-        if (!formula) fail_msg("%s: %.*s", examples[i].formula, STR_ARG(world->sink.last->message));
+        if (!formula) fail_msg("%s: %.*s", examples[i].formula, STR_ARG(in_english(world->sink.last->message)));
         const struct formula_effects *effects = formula_effects(formula);
         bool same = effects->refuses == examples[i].refuses && effects->amounts == examples[i].amounts &&
                     effects->reach == examples[i].reach;
@@ -867,8 +867,8 @@ static void nothing_is_reported_that_effects_do_not_foresee(void **state) {
         world->computation.reported = NULL;
         formula_value(&world->computation, formula, &frame);
         const struct formula_effects *effects = formula_effects(formula);
-        bool lengths = world->sink.first && str_find(world->sink.first->message, STR("lists of"), NULL);
-        bool amounts = world->sink.first && str_find(world->sink.first->message, STR("amounts in"), NULL);
+        bool lengths = world->sink.first && str_find(in_english(world->sink.first->message), STR("lists of"), NULL);
+        bool amounts = world->sink.first && str_find(in_english(world->sink.first->message), STR("amounts in"), NULL);
         if ((lengths && !effects->refuses) || (amounts && !effects->amounts)) fail_msg("not foreseen: %s", text);
         if (world->computation.steps > formula_effects_steps(effects, longest)) fail_msg("takes longer: %s", text);
         reported += lengths;
@@ -880,7 +880,7 @@ static void the_table_of_functions_is_in_order(void **state) {
     (void)state;
     for (size_t i = 0; i < formula_function_count(); i++) {
         struct function_help help = formula_function_help(i);
-        assert_true(help.usage.size && help.gives.size && help.missing.size);
+        assert_true(help.usage.size && help.gives && help.missing);
         if (i) assert_true(str_compare(formula_function_help(i - 1).usage, help.usage) < 0);
     }
 }

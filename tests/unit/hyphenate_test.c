@@ -78,7 +78,8 @@ static void words_too_long_or_broken_are_left_whole(void **state) {
 static size_t compare_with_libhyphen(struct bench *bench, const char *path, bool latin) {
     HyphenDict *dictionary = hnj_hyphen_load(path);
     struct hyphenator *hyphenator = hyphenator_open(path);
-    struct str text, problem, line;
+    struct message problem;
+    struct str text, line;
     assert_true(file_read(bench->arena, str_of(path), LIMIT_FILE, &text, &problem));
     size_t lines = 0, compared = 0;
     while (str_cut(&text, '\n', &line)) {
@@ -126,7 +127,7 @@ static void places_are_those_of_libhyphen(void **state) {
  * as begin like others without being in a word. */
 static void patterns_of_any_length_are_found(void **state) {
     struct bench *bench = *state;
-    struct str problem;
+    struct message problem;
     static const char file[] = "UTF-8\nLEFTHYPHENMIN 1\na1b\nb1c\nabcd1efgx\n.ab3c2d\nx1\nc2d1e\nbcd5e3f.\nx1y\nx2y\n"
                                "1yyyyyyyy\nyy1x\nyyyyy4y1x\ne1f1g\n";
     static const char *const words[] = {"abcdef",        "xabcdefgy", "abcdefgx",  "xyxyabcdef", "yyyyyyxx",
@@ -150,7 +151,8 @@ static void patterns_of_any_length_are_found(void **state) {
 
 static void other_files_are_no_patterns(void **state) {
     struct bench *bench = *state;
-    struct str problem, path = STR("build/hyphenate-test.dic");
+    struct message problem;
+    struct str path = STR("build/hyphenate-test.dic");
     static const char *const texts[] = {"", "UTF-8\n", "UTF-8", "\n\n\n", "UTF-8\nLEFTHYPHENMIN 2\n%a1b\nNEXTLEVEL\n"};
     assert_null(hyphenator_open("/nowhere/hyph.dic"));
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {

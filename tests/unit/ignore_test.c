@@ -148,7 +148,8 @@ static int by_bytes(const void *a, const void *b) {
 }
 
 static struct str walk_all(struct arena *arena, struct str root) {
-    struct str problem, text = STR("");
+    struct message problem;
+    struct str text = STR("");
     struct diagnostics sink = diagnostics_new(arena);
     struct ignore none = {0};
     struct walk_result walk = walk_files(arena, &sink, disk_files(arena, root, NULL, 0, &problem), &none);

@@ -70,7 +70,8 @@ static inline struct str world_said(struct world *world) {
     diagnostics_sort(&world->sink);
     for (const struct diagnostic *d = world->sink.first; d; d = d->next)
         said = str_format(world->arena, "%.*s%.*s %u: %.*s%s%.*s\n", STR_ARG(said), STR_ARG(d->code), d->span.line,
-                          STR_ARG(d->message), d->help.size ? " | " : "", STR_ARG(d->help));
+                          STR_ARG(in_english(d->message)), !message_empty(d->help) ? " | " : "",
+                          STR_ARG(in_english(d->help)));
     world->sink = diagnostics_new(world->arena);
     return said;
 }

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/locale.h"
+#include "in_english.h"
 #include "layout/layout.h"
 #include "layout/setter.h"
 #include "layout/shape.h"

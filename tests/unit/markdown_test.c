@@ -111,7 +111,7 @@ static struct str reported(struct arena *arena, struct reading *reading) {
     diagnostics_sort(&reading->sink);
     for (const struct diagnostic *d = reading->sink.first; d; d = d->next)
         buffer_format(&out, "%s%u %.*s %.*s", out.size ? "\n" : "", d->span.line, STR_ARG(d->code),
-                      STR_ARG(d->message));
+                      STR_ARG(in_english(d->message)));
     return finish(arena, &out);
 }
 

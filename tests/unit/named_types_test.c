@@ -339,7 +339,7 @@ static int by_bytes(const void *a, const void *b) {
 static void the_built_in_kinds_say_a_thing_once(void **state) {
     struct world world = world_new(state);
     struct declarations all = {.arena = *state};
-    struct str problem = {0};
+    struct message problem = {0};
     struct files_entry *entries;
     size_t count, twice = 0;
     const struct files *templates = disk_files(*state, STR("templates"), NULL, 0, &problem);

@@ -77,7 +77,8 @@ static bool next_quotation(struct str *rest, struct str *quotation) {
 
 /* What an alternative gives when it is written instead: one of the meanings that were named. No alternative may be what
  * was written. */
-static struct str applied(struct world *world, const struct notation *row, struct str problem, struct str alternative) {
+static struct str applied(struct world *world, const struct notation *row, struct message problem,
+                          struct str alternative) {
     if (str_equal(alternative, row->written))
         fail_msg("line %u: “%.*s” is advised, as it was written", row->line, STR_ARG(alternative));
     struct diagnostics before = world->sink;
@@ -85,16 +86,16 @@ static struct str applied(struct world *world, const struct notation *row, struc
     struct datum datum = read_in(world, row, alternative);
     if (world->sink.errors)
         fail_msg("line %u: the alternative “%.*s” of “%.*s” is refused: %.*s", row->line, STR_ARG(alternative),
-                 STR_ARG(row->written), STR_ARG(world->sink.first->message));
+                 STR_ARG(row->written), STR_ARG(in_english(world->sink.first->message)));
     world->sink = before;
     struct str number = decimal_plain(world->arena, datum.number);
-    if (str_find(problem, STR(" can mean "), NULL) && !str_find(problem, number, NULL))
+    if (str_find(in_english(problem), STR(" can mean "), NULL) && !str_find(in_english(problem), number, NULL))
         fail_msg("line %u: “%.*s” gives %.*s, which was not said", row->line, STR_ARG(alternative), STR_ARG(number));
     return shown(world->arena, datum);
 }
 
 static struct str alternatives(struct world *world, const struct notation *row, const struct diagnostic *said) {
-    struct str all = {0}, help = said->help, quotation;
+    struct str all = {0}, help = in_english(said->help), quotation;
     while (next_quotation(&help, &quotation)) {
         struct str value = applied(world, row, said->message, quotation);
         all = all.size ? str_format(world->arena, "%.*s | %.*s", STR_ARG(all), STR_ARG(value)) : value;
@@ -112,7 +113,7 @@ static struct str outcome(struct world *world, const struct notation *row) {
     if (!world->sink.errors)
         return str_format(world->arena, "%.*s (%.*s)", STR_ARG(shown(world->arena, datum)), STR_ARG(said->code));
     if (str_equal_c(said->code, "I06")) return str_format(world->arena, "I06 %.*s", STR_ARG(given));
-    return str_format(world->arena, "%.*s %.*s", STR_ARG(said->code), STR_ARG(said->message));
+    return str_format(world->arena, "%.*s %.*s", STR_ARG(said->code), STR_ARG(in_english(said->message)));
 }
 
 static bool agrees(struct str actual, struct str expected) {

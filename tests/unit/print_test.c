@@ -1,5 +1,6 @@
 /* The one printer: a value of every type reads the same in a code span, text(), a table, a tile, a fact, a chart and a
  * message, in every language; and what it prints, reading understands. */
+#include "base/catalogue.h"
 #include "composed.h"
 
 #include "base/calendar.h"
@@ -234,7 +235,9 @@ static void check_language(struct project_world *world, enum language language) 
     world->sink = diagnostics_new(arena);
     const struct findings *findings = &project->documents[0].findings;
     assert_int_equal(findings->count, ROWS);
-    for (size_t i = 0; i < ROWS; i++) check_place(&rows[i], language, "a message", findings->items[i].message, false);
+    for (size_t i = 0; i < ROWS; i++)
+        check_place(&rows[i], language, "a message", message_text(arena, &(struct catalogue){.language = language}, findings->items[i].message),
+                    false);
     struct locale *locale = locale_open(language);
     const struct document *document = composed(world, project, &project->layouts[0], locale);
     assert_int_equal(world->sink.errors, 0);
@@ -340,7 +343,7 @@ static void check_days_and_times(void **state, struct locale *locale, uint32_t s
         struct time_setting setting = {.language = language, .region = locale_region(locale)};
         struct time_reading reading = time_read(*state, text, TIME_PERIOD, &setting);
         if (reading.result != SCALAR_READ || date_compare(reading.date, datum.date))
-            fail_msg("“%.*s” is not read: %.*s", STR_ARG(text), STR_ARG(reading.problem));
+            fail_msg("“%.*s” is not read: %.*s", STR_ARG(text), STR_ARG(in_english(reading.problem)));
         arena_rewind(*state, mark);
     }
     for (int minutes = 0; minutes < 24 * 60; minutes++) {

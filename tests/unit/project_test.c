@@ -111,7 +111,7 @@ static struct str left_alone(struct project_world *world, const struct project *
     struct str text = STR("");
     for (const struct diagnostic *d = project->left_alone.first; d; d = d->next)
         text = str_format(world->arena, "%.*s%.*s: %.*s\n", STR_ARG(text), STR_ARG(d->span.source->name),
-                          STR_ARG(d->message));
+                          STR_ARG(in_english(d->message)));
     return text;
 }
 
@@ -380,12 +380,12 @@ static void a_folder_of_templates_must_be_whole(void **state) {
     world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
     world_file(world, "../built-in/project/fields.yaml", "kind: project\nfields: {as_of: {type: date}}\n");
     assert_null(world_open(world, ".", no_day));
-    assert_true(str_starts(world->problem, STR("page.html or style.css is missing in ")));
+    assert_true(str_starts(in_english(world->problem), STR("page.html or style.css is missing in ")));
     world_templates(world);
     assert_non_null(world_open(world, ".", no_day));
     world_file(world, "planpress.yaml", "\xFF");
     assert_null(world_open(world, ".", no_day));
-    assert_true(str_ends(world->problem, STR("planpress.yaml cannot be used")));
+    assert_true(str_ends(in_english(world->problem), STR("planpress.yaml cannot be used")));
 }
 
 /* A picture that is read is found to be none; one that is refused is not read. */
@@ -470,7 +470,7 @@ static void all_of_a_project_may_be_linked_in(void **state) {
     CHECK_STR(project->layouts[0].source->text, "---\nclass: internal\n---\nown\n");
     CHECK_STR(path_relative(world->arena, folder, project->documents[0].source->path), "konten/note.yaml");
     assert_null(open_with_root(world, "../nowhere"));
-    assert_true(str_ends(world->problem, STR("is not a folder that can be read from")));
+    assert_true(str_ends(in_english(world->problem), STR("is not a folder that can be read from")));
 }
 
 /* A link to a folder or a layout beside it brings nothing twice; what leads out, or is no file, is named once. */

@@ -13,7 +13,7 @@ struct project_world {
     struct arena *arena;
     struct str above, folder, built_in; /* the project's folder, the built-in templates, and what both are in */
     struct diagnostics sink;
-    struct str problem;
+    struct message problem;
 };
 
 /* A test that uses CHECK_PROJECT finds its world in *state. */
@@ -79,9 +79,9 @@ static inline struct str project_world_said(struct project_world *world) {
     diagnostics_sort(&world->sink);
     for (const struct diagnostic *d = world->sink.first; d; d = d->next) {
         struct str file = d->span.source ? path_relative(world->arena, world->folder, d->span.source->path) : STR("");
-        said =
-            str_format(world->arena, "%.*s%.*s %.*s:%u: %.*s%s%.*s\n", STR_ARG(said), STR_ARG(d->code), STR_ARG(file),
-                       d->span.line, STR_ARG(d->message), d->help.size ? " | " : "", STR_ARG(d->help));
+        said = str_format(world->arena, "%.*s%.*s %.*s:%u: %.*s%s%.*s\n", STR_ARG(said), STR_ARG(d->code),
+                          STR_ARG(file), d->span.line, STR_ARG(in_english(d->message)),
+                          !message_empty(d->help) ? " | " : "", STR_ARG(in_english(d->help)));
     }
     world->sink = diagnostics_new(world->arena);
     return said;

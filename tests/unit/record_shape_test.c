@@ -127,7 +127,7 @@ static void a_span_of_time_is_read_from_one_text(void **state) {
         struct str dump = str_format(*state, "plan p\n  id: p\n  customer:\n    name: X\n  period:\n%.*s%.*s",
                                      STR_ARG(from), STR_ARG(to));
         for (const struct diagnostic *d = world.sink.first; d; d = d->next)
-            if (d->severity == SEVERITY_ERROR) fail_msg("%s: %.*s", rows[i].text, STR_ARG(d->message));
+            if (d->severity == SEVERITY_ERROR) fail_msg("%s: %.*s", rows[i].text, STR_ARG(in_english(d->message)));
         CHECK_STR_OF(rows[i].text, world_dump(&world, record), str_terminated(*state, dump));
     }
 }

@@ -131,7 +131,7 @@ static struct str exported(void **state, struct str yaml, struct str markdown) {
     world_resolve(&world);
     for (const struct diagnostic *d = world.sink.first; d; d = d->next)
         if (d->severity != SEVERITY_INFO)
-            fail_msg("%.*s%.*s: %.*s", STR_ARG(yaml), STR_ARG(markdown), STR_ARG(d->message));
+            fail_msg("%.*s%.*s: %.*s", STR_ARG(yaml), STR_ARG(markdown), STR_ARG(in_english(d->message)));
     struct computation computation = {
         .arena = world.arena, .sink = &world.sink, .records = &world.records, .as_of = world.records.as_of};
     struct exported document = {.record = record, .file = STR("p.md")};

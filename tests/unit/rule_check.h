@@ -19,21 +19,23 @@ static inline struct str findings_of(struct world *world, const struct record *r
                                       .records = &world->records,
                                       .project = world->records.project,
                                       .as_of = date_of(2026, 11, 15)};
-    struct findings findings = checks_run(world->arena, &world->sink, &computation, record);
+    struct findings findings = checks_run(world->arena, &world->sink, &computation, NULL, record);
     locale_close(locale);
     struct str text = STR("");
     for (size_t i = 0; i < findings.count; i++) {
         const struct finding *finding = &findings.items[i];
         text = str_format(world->arena, "%.*s%.*s %u %.*s: %.*s\n", STR_ARG(text), STR_ARG(finding->check->code),
-                          finding->span.line, STR_ARG(severity_name(finding->check->level)), STR_ARG(finding->message));
+                          finding->span.line, STR_ARG(str_of(severity_name(finding->check->level))),
+                          STR_ARG(in_english(finding->message)));
     }
     return text;
 }
 
 /* The tests run in the folder above templates/. */
 static inline const char *text_of_file(struct arena *arena, struct str path) {
-    struct str bytes, problem;
-    if (!file_read(arena, path, LIMIT_FILE, &bytes, &problem)) fail_msg("%.*s", STR_ARG(problem));
+    struct str bytes;
+    struct message problem;
+    if (!file_read(arena, path, LIMIT_FILE, &bytes, &problem)) fail_msg("%.*s", STR_ARG(in_english(problem)));
     return str_terminated(arena, bytes);
 }
 

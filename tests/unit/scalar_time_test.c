@@ -34,7 +34,7 @@ static enum time_wish wish_of(struct str text) {
 static struct str print_reading(struct arena *arena, const struct time_reading *reading) {
     if (!reading->date.year)
         return str_format(arena, "%s: %.*s", reading->result == SCALAR_AMBIGUOUS ? "asked" : "wrong",
-                          STR_ARG(reading->problem));
+                          STR_ARG(in_english(reading->problem)));
     return str_format(arena, "%.*s%s%s", STR_ARG(date_iso(arena, reading->date)),
                       reading->date.as_written ? ", as written" : "", reading->result == SCALAR_NOTED ? ", noted" : "");
 }
@@ -59,9 +59,10 @@ static void check_mends(struct arena *arena, const struct time_reading *reading,
     for (int i = 0; i < 2; i++) {
         struct time_reading again = time_read(arena, reading->mends[i], wish, setting);
         if (again.result != SCALAR_READ)
-            fail_msg("“%.*s” proposes “%.*s”: %.*s", STR_ARG(what), STR_ARG(reading->mends[i]), STR_ARG(again.problem));
+            fail_msg("“%.*s” proposes “%.*s”: %.*s", STR_ARG(what), STR_ARG(reading->mends[i]),
+                     STR_ARG(in_english(again.problem)));
         dates[i] = again.date;
-        if (!str_find(reading->help, reading->mends[i], NULL))
+        if (!str_find(in_english(reading->help), reading->mends[i], NULL))
             fail_msg("“%.*s”: the help does not say “%.*s”", STR_ARG(what), STR_ARG(reading->mends[i]));
     }
     if (!date_compare(dates[0], dates[1])) fail_msg("“%.*s”: both proposals are the same", STR_ARG(what));
@@ -75,8 +76,8 @@ static void check_row(struct arena *arena, struct str line) {
     struct time_reading reading;
     struct str found = read_as(arena, columns[3], wish, &setting, &reading);
     bool refused = reading.result == SCALAR_AMBIGUOUS || reading.result == SCALAR_WRONG;
-    if (!str_equal(found, columns[4]) || (refused && !str_equal(reading.help, columns[5])))
-        fail_msg("%.*s\nfound\t%.*s\t%.*s", STR_ARG(line), STR_ARG(found), STR_ARG(reading.help));
+    if (!str_equal(found, columns[4]) || (refused && !str_equal(in_english(reading.help), columns[5])))
+        fail_msg("%.*s\nfound\t%.*s\t%.*s", STR_ARG(line), STR_ARG(found), STR_ARG(in_english(reading.help)));
     if (reading.result == SCALAR_AMBIGUOUS) check_mends(arena, &reading, columns[3], wish, &setting);
 }
 
@@ -114,7 +115,7 @@ static void check_locale(void **state, struct locale *locale) {
                 if (reading.result != SCALAR_READ || date_compare(reading.date, date) ||
                     calendar_name(reading.date) != calendar_name(date))
                     fail_msg("“%.*s” is read as %.*s: %.*s", STR_ARG(text), STR_ARG(date_iso(*state, reading.date)),
-                             STR_ARG(reading.problem));
+                             STR_ARG(in_english(reading.problem)));
                 arena_rewind(*state, mark);
             }
 }

@@ -77,7 +77,7 @@ static struct str exported(void **state, struct str yaml) {
     const struct record *record = world_document(&world, "plan", "p", str_terminated(*state, yaml), NULL);
     world_resolve(&world);
     for (const struct diagnostic *d = world.sink.first; d; d = d->next)
-        if (d->severity == SEVERITY_ERROR) fail_msg("%.*s: %.*s", STR_ARG(yaml), STR_ARG(d->message));
+        if (d->severity == SEVERITY_ERROR) fail_msg("%.*s: %.*s", STR_ARG(yaml), STR_ARG(in_english(d->message)));
     struct computation computation = {
         .arena = world.arena, .sink = &world.sink, .records = &world.records, .as_of = world.records.as_of};
     struct exported document = {.record = record, .file = STR("p.yaml")};

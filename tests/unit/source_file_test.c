@@ -73,7 +73,7 @@ static void other_encodings_are_named_with_their_line(void **state) {
         assert_ptr_equal(d->span.source, reading->file.source);
     }
     struct reading *reading = read_text(*state, "f.yaml", "\xE4");
-    assert_true(str_find(reading->sink.first->help, STR("save it as UTF-8"), NULL));
+    assert_true(str_find(in_english(reading->sink.first->help), STR("save it as UTF-8"), NULL));
 }
 
 static void a_file_over_the_limit_is_refused(void **state) {
@@ -164,10 +164,10 @@ static void a_merge_is_one_error(void **state) {
         const struct source *source = reading->file.source;
         CHECK_STR_OF(rows[i].bytes, source->text, rows[i].text);
         assert_int_equal(source->torn, rows[i].lines != NULL);
-        diagnose(&reading->sink, SEVERITY_ERROR, CODE_I00, (struct span){.source = source, .line = 1}, "what follows");
+        diagnose(&reading->sink, SEVERITY_ERROR, CODE_I00, source_span_line(source, 1), "what follows");
         assert_int_equal(reading->sink.count, 1);
         CHECK_STR_OF(rows[i].bytes, reading->sink.first->code, rows[i].lines ? "I17" : "I00");
-        if (rows[i].lines) assert_true(str_ends(reading->sink.first->message, str_of(rows[i].lines)));
+        if (rows[i].lines) assert_true(str_ends(in_english(reading->sink.first->message), str_of(rows[i].lines)));
     }
 }
 

@@ -86,9 +86,9 @@ static void joining_keeps_every_byte(void **state) {
 }
 
 static void odd_characters_are_named(void **state) {
-    CHECK_STR(str_character_name(*state, 0xA0), "no-break space (U+00A0)");
-    CHECK_STR(str_character_name(*state, 0x2002), "space U+2002");
-    CHECK_STR(str_character_name(*state, 0x200D), "invisible character U+200D");
+    CHECK_STR(message_character(*state, 0xA0), "no-break space (U+00A0)");
+    CHECK_STR(message_character(*state, 0x2002), "space U+2002");
+    CHECK_STR(message_character(*state, 0x200D), "invisible character U+200D");
     assert_true(str_is_space(0x202F) && str_is_space('\t') && !str_is_space(0x200B) && !str_is_space('x'));
     assert_true(str_is_dash(0x2212) && str_is_dash('-') && !str_is_dash('_') && !str_is_dash(0xAD));
     assert_true(str_is_hidden(0x200B) && str_is_hidden(0xAD) && str_is_hidden(0xFEFF) && !str_is_hidden(0xA0));

@@ -167,7 +167,7 @@ static void the_theme_says_how_tables_look(void **state) {
         {"tables: stripes\n", TABLES_RULES,
          "D04 templates/theme.yaml:1: unknown look of tables “stripes” | write rules or zebra\n"},
         {"tables: [zebra]\n", TABLES_RULES,
-         "D04 templates/theme.yaml:1: unknown look of tables “a list or mapping” | write rules or zebra\n"},
+         "D04 templates/theme.yaml:1: unknown look of tables “[…]” | write rules or zebra\n"},
     };
     world_templates(world);
     world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");

@@ -46,7 +46,8 @@ static void link_to(struct fixture *fixture, const char *name, const char *targe
 /* The files, one a line; then the messages, "CODE level path: text", sorted. */
 static struct str walked(struct fixture *fixture) {
     struct arena *arena = fixture->arena;
-    struct str problem = {0}, text = STR("");
+    struct message problem = {0};
+    struct str text = STR("");
     struct diagnostics sink = diagnostics_new(arena);
     const struct files *files = disk_files(arena, fixture->root, fixture->further, fixture->further_count, &problem);
     struct walk_result walk = walk_files(arena, &sink, files, &fixture->ignore);
@@ -60,7 +61,8 @@ static struct str walked(struct fixture *fixture) {
         assert_int_equal(d->span.source->text.size, 0);
         struct str path = path_relative(arena, fixture->root, d->span.source->path);
         text = str_format(arena, "%.*s%.*s %s %.*s: %.*s\n", STR_ARG(text), STR_ARG(d->code),
-                          d->severity == SEVERITY_ERROR ? "error" : "warning", STR_ARG(path), STR_ARG(d->message));
+                          d->severity == SEVERITY_ERROR ? "error" : "warning", STR_ARG(path),
+                          STR_ARG(in_english(d->message)));
     }
     return text;
 }

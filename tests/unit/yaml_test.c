@@ -57,7 +57,7 @@ static struct str reported(struct arena *arena, struct reading *reading) {
     diagnostics_sort(&reading->sink);
     for (const struct diagnostic *d = reading->sink.first; d; d = d->next)
         buffer_format(&out, "%s%u:%u %.*s %.*s", out.size ? "\n" : "", d->span.line, d->span.column, STR_ARG(d->code),
-                      STR_ARG(d->message));
+                      STR_ARG(in_english(d->message)));
     struct str text = str_copy(arena, buffer_str(&out));
     buffer_free(&out);
     return text;
@@ -449,7 +449,8 @@ static void the_samples_have_no_slip(void **state) {
     static const char *const paths[] = {"planpress.yaml", "personen.yml", "portfolio.yml", "konten/grossmann/plan.yml",
                                         "konten/grossmann/business-case-gx900.yml"};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
-        struct str bytes, problem, path = str_format(*state, "../shared/samples/a-weisseritz/%s", paths[i]);
+        struct message problem;
+        struct str bytes, path = str_format(*state, "../shared/samples/a-weisseritz/%s", paths[i]);
         if (!file_read(*state, path, LIMIT_FILE, &bytes, &problem)) {
             print_message("no ../shared: skipped\n");
             skip();
