@@ -172,7 +172,7 @@ static bool branch_fits(const struct saying *saying, struct str selector, long l
 /* The branches of a plural; the first that fits, else the last, which is “other”. */
 static void say_plural(struct saying *saying, struct str branches, long long number) {
     struct str chosen = {0}, selector;
-    for (bool found = false; !found && str_cut(&branches, '{', &selector);) {
+    for (bool found = false; !found && str_cut(&branches, '{', &selector) && branches.data;) {
         chosen = take_braced(&branches);
         found = branch_fits(saying, str_trim(selector), number);
     }

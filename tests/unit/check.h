@@ -26,7 +26,7 @@ static inline int check_close(void **state) {
 }
 
 static inline struct str as_it_is(struct str text) { return text; }
-#define TEXT_OF(said) _Generic((said), struct message: in_english, default: as_it_is)(said)
+#define TEXT_OF(said) _Generic((said), struct message : in_english, default : as_it_is)(said)
 
 /* Fails with both texts and the line of the caller. `what` is what is being looked at, for tables. */
 #define CHECK_STR(actual, literal) check_str(TEXT_OF(actual), (literal), (literal), __LINE__)

@@ -202,11 +202,11 @@ static void mistakes_in_the_author_s_text_are_his(void **state) {
                    "  paragraph \" a b c\"\n  code text \"rows: rows\\n\" info \"tabl\"\n  code text \"rows: 1\\n\" "
                    "info \"sh\"\n");
     CHECK_WORLD_SAID(
-        world, "G01 note.yaml:3: the image “../outside.png” leads out of the project's folder | copy it into the "
+        world, "G01 note.yaml:3: the image “here.png” is neither a PNG nor a JPEG | save it again as PNG or JPEG\n"
+               "G01 note.yaml:3: the image “../outside.png” leads out of the project's folder | copy it into the "
                "project's folder; if a build system links it in, allow its folder: --root DIR\n"
                "G01 note.yaml:3: the image “gone.png” does not exist | the path is seen from the folder of the file "
                "that names it\n"
-               "G01 note.yaml:3: the image “here.png” is neither a PNG nor a JPEG | save it again as PNG or JPEG\n"
                "F02 note.yaml:3: unknown name “titel” | did you mean “title”?\n"
                "D02 note.yaml:5: unknown widget “tabl”: the block is printed as code | did you mean “table”?\n");
     world_file(world, "../outside.png", "no picture");

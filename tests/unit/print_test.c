@@ -236,8 +236,8 @@ static void check_language(struct project_world *world, enum language language) 
     const struct findings *findings = &project->documents[0].findings;
     assert_int_equal(findings->count, ROWS);
     for (size_t i = 0; i < ROWS; i++)
-        check_place(&rows[i], language, "a message", message_text(arena, &(struct catalogue){.language = language}, findings->items[i].message),
-                    false);
+        check_place(&rows[i], language, "a message",
+                    message_text(arena, &(struct catalogue){.language = language}, findings->items[i].message), false);
     struct locale *locale = locale_open(language);
     const struct document *document = composed(world, project, &project->layouts[0], locale);
     assert_int_equal(world->sink.errors, 0);
