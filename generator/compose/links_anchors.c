@@ -1,0 +1,199 @@
+/* Links to headings. Authors write the anchors that git hosts give them: "#größe-und-maß", "#ziele--maßnahmen", "-1"
+ * behind the second of a name, counted in the file. In the output headings of the layout stand around those of the
+ * file, and anchors are made differently. */
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/path.h"
+#include "base/suggest.h"
+#include "compose/linker.h"
+#include "read/markdown.h"
+#include "read/source_file.h"
+
+/* ---- comparing ---- */
+
+/* A fragment as it was meant, and as git hosts would spell it. */
+struct wanted {
+    struct str text, slug;
+};
+
+static struct wanted wanted_of(struct arena *arena, struct str fragment) {
+    struct str text = text_nfc(arena, path_of_url(arena, fragment));
+    return (struct wanted){text, text_slug(arena, text)};
+}
+
+/* GitLab makes one hyphen of several, GitHub does not. */
+static bool is_same_squeezed(struct str a, struct str b) {
+    size_t i = 0, j = 0;
+    while (i < a.size && j < b.size) {
+        if (a.data[i] != b.data[j]) return false;
+        bool hyphen = a.data[i] == '-';
+        for (i++; hyphen && i < a.size && a.data[i] == '-';) i++;
+        for (j++; hyphen && j < b.size && b.data[j] == '-';) j++;
+    }
+    return i == a.size && j == b.size;
+}
+
+static bool stands_in(const struct block *section, struct place place) {
+    const struct source *source = section->span.source;
+    return source && source->files == place.files && str_equal(source->name, place.name);
+}
+
+/* The section that a git host would go to, among those of the document that stand in the file; else the one whose
+ * anchor it is, or is folded to: a heading of the layout, under which what the file had below its own is printed. */
+static const struct block *find_section(const struct linker *linker, struct place place, const struct wanted *wanted) {
+    struct str folded = anchor_of(linker->arena, wanted->text);
+    for (int pass = 0; pass < 4; pass++)
+        for (size_t i = 0; i < linker->section_count; i++) {
+            const struct block *section = linker->sections[i];
+            bool found = pass == 0   ? stands_in(section, place) && str_equal(section->slug, wanted->slug)
+                         : pass == 1 ? stands_in(section, place) && is_same_squeezed(section->slug, wanted->slug)
+                         : pass == 2 ? str_equal(section->anchor, wanted->text)
+                                     : str_equal(section->anchor, folded);
+            if (found) return section;
+        }
+    return NULL;
+}
+
+static const struct block *find_spelt(struct arena *arena, const struct block *first, const struct wanted *wanted,
+                                      bool exactly) {
+    for (const struct block *block = first; block; block = block->next) {
+        if (block->kind != BLOCK_SECTION) continue;
+        bool found = exactly ? str_equal(block->slug, wanted->slug)
+                             : is_same_squeezed(block->slug, wanted->slug) ||
+                                   str_equal(anchor_of(arena, block->slug), wanted->text);
+        const struct block *inside = found ? block : find_spelt(arena, block->first, wanted, exactly);
+        if (inside) return inside;
+    }
+    return NULL;
+}
+
+/* The same among headings as a file has them, before anything is composed. */
+static const struct block *find_heading(struct arena *arena, const struct block *first, const struct wanted *wanted) {
+    const struct block *found = find_spelt(arena, first, wanted, true);
+    return found ? found : find_spelt(arena, first, wanted, false);
+}
+
+/* ---- what a file has ---- */
+
+/* A Markdown file as a git host shows it, all of it, whoever may read it; NULL: another file. */
+static const struct block *read_headings(const struct linker *linker, struct place place) {
+    struct diagnostics unheard = diagnostics_new(linker->arena);
+    struct source_file file;
+    if (!place.files || source_file_open(linker->arena, &unheard, place.files, place.name, &file) != SOURCE_READ)
+        return NULL;
+    if (!file.markdown) return NULL;
+    struct span origin = {.source = file.source, .line = file.body_line, .column = 1};
+    return markdown_read(linker->arena, &unheard, str_skip(file.source->text, file.body_start), origin);
+}
+
+/* The heading among the texts that a record says to the edition's readers. As deep as the kind is nested. */
+static const struct block *find_in_record(struct arena *arena, const struct record *record,
+                                          const struct wanted *wanted);
+
+static const struct block *find_in_value(struct arena *arena, const struct field *field, struct datum value,
+                                         const struct wanted *wanted) {
+    const struct field *element = field->element ? field->element : field;
+    const struct block *found = NULL;
+    if (value.kind == DATUM_MARKDOWN) return find_heading(arena, value.blocks, wanted);
+    for (size_t i = 0; value.kind == DATUM_LIST && i < value.count && !found; i++)
+        found = find_in_value(arena, element, value.items[i], wanted);
+    if (value.kind == DATUM_RECORD && element->type == FIELD_GROUP) found = find_in_record(arena, value.record, wanted);
+    return found;
+}
+
+static const struct block *find_in_record(struct arena *arena, const struct record *record,
+                                          const struct wanted *wanted) {
+    const struct block *found = NULL;
+    for (size_t i = 0; record && i < record->set->count && !found; i++)
+        found = find_in_value(arena, &record->set->fields[i], record->values[i], wanted);
+    return found;
+}
+
+/* ---- messages ---- */
+
+static void offer_headings(struct suggestion *nearest, const struct block *first) {
+    for (const struct block *block = first; block; block = block->next) {
+        if (block->kind != BLOCK_SECTION) continue;
+        suggest_offer(nearest, block->slug);
+        offer_headings(nearest, block->first);
+    }
+}
+
+static void advise(const struct linker *linker, struct diagnostic *d, const struct suggestion *nearest) {
+    if (nearest->found.size) diagnose_help(linker->sink, d, "did you mean “#%.*s”?", STR_ARG(nearest->found));
+    else diagnose_help(linker->sink, d, "an anchor is a heading in lower case with hyphens for spaces");
+}
+
+static void report_here(const struct linker *linker, const struct inline_node *link, struct place place,
+                        const struct wanted *wanted) {
+    const struct block *headings = read_headings(linker, place);
+    struct suggestion nearest = suggest_start(wanted->slug);
+    if (find_heading(linker->arena, headings, wanted)) {
+        struct diagnostic *d = diagnose(linker->sink, SEVERITY_INFO, CODE_G05, link->span,
+                                        "the layout “%.*s” does not print the heading that “#%.*s” leads to",
+                                        STR_ARG(linker->self->layout), STR_ARG(wanted->text));
+        diagnose_help(linker->sink, d, "the link's text is kept; to lead somewhere name a heading that is printed");
+        return;
+    }
+    struct diagnostic *d = diagnose(linker->sink, SEVERITY_WARNING, CODE_G05, link->span,
+                                    "nothing in the document has the anchor “#%.*s”", STR_ARG(wanted->text));
+    offer_headings(&nearest, headings);
+    for (size_t i = 0; i < linker->section_count; i++) suggest_offer(&nearest, linker->sections[i]->anchor);
+    advise(linker, d, &nearest);
+}
+
+static void report_elsewhere(const struct linker *linker, const struct inline_node *link, struct place place,
+                             const struct wanted *wanted, const struct block *headings) {
+    struct suggestion nearest = suggest_start(wanted->slug);
+    struct diagnostic *d =
+        diagnose(linker->sink, SEVERITY_WARNING, CODE_G05, link->span, "nothing in “%.*s” has the anchor “#%.*s”",
+                 STR_ARG(place.name), STR_ARG(wanted->text));
+    offer_headings(&nearest, headings);
+    advise(linker, d, &nearest);
+}
+
+/* What document_anchors makes of a heading and of others of its name: "ziele", "ziele-2". */
+static struct str anchor_elsewhere(struct arena *arena, const struct block *heading) {
+    struct str plain = inline_plain(arena, heading->inlines), anchor = anchor_of(arena, plain);
+    struct str number = str_skip(heading->slug, text_slug(arena, plain).size + 1);
+    long again = strtol(str_terminated(arena, number), NULL, 10);
+    return again ? str_format(arena, "#%.*s-%ld", STR_ARG(anchor), again + 1)
+                 : str_format(arena, "#%.*s", STR_ARG(anchor));
+}
+
+/* ---- the ways in ---- */
+
+bool link_to_heading(const struct linker *linker, struct inline_node *link, struct place place, struct str fragment) {
+    struct wanted wanted = wanted_of(linker->arena, fragment);
+    const struct block *section = find_section(linker, place, &wanted);
+    if (section) link->target = str_format(linker->arena, "#%.*s", STR_ARG(section->anchor));
+    else report_here(linker, link, place, &wanted);
+    return section;
+}
+
+struct str link_first_section(const struct linker *linker, struct place place) {
+    for (size_t i = 0; i < linker->section_count; i++)
+        if (stands_in(linker->sections[i], place))
+            return str_format(linker->arena, "#%.*s", STR_ARG(linker->sections[i]->anchor));
+    return (struct str){0};
+}
+
+struct str link_heading_elsewhere(const struct linker *linker, const struct inline_node *link, struct place place,
+                                  const struct edition_output *output, struct str fragment) {
+    struct wanted wanted = wanted_of(linker->arena, fragment);
+    const struct block *headings = read_headings(linker, place);
+    const struct record *record = records_find(linker->edition->records, output->kind, output->id);
+    const struct block *said = find_in_record(linker->arena, record, &wanted),
+                       *written = find_heading(linker->arena, headings, &wanted);
+    if (!said && !written) report_elsewhere(linker, link, place, &wanted, headings);
+    const struct block *heading = said ? said : written;
+    if (!heading) return (struct str){0};
+    if (said || linker->edition->class > CLASS_CUSTOMER) return anchor_elsewhere(linker->arena, heading);
+    /* It became data, or is not for customers: then they must not learn its name either. */
+    struct diagnostic *d = diagnose(linker->sink, SEVERITY_INFO, CODE_G05, link->span,
+                                    "for customers the link leads to the beginning of “%.*s”, not to “#%.*s”",
+                                    STR_ARG(place.name), STR_ARG(wanted.text));
+    diagnose_help(linker->sink, d, "customers see the headings of texts that are released to them");
+    return (struct str){0};
+}
