@@ -30,7 +30,10 @@ struct str link_heading_elsewhere(const struct linker *linker, const struct inli
 /* The first section that a file of the document brought, as "#anchor"; empty: none. */
 struct str link_first_section(const struct linker *linker, struct place place);
 
-/* links_files.c: a link with a relative path. False after reporting: it is to go. */
+/* links_files.c: of the outputs of the document that a file belongs to the one that these readers may have, best in the
+ * same layout; NULL: none. */
+const struct edition_output *link_output_of(const struct linker *linker, struct str file);
+/* A link with a relative path. False after reporting: it is to go. */
 bool link_to_file(const struct linker *linker, struct inline_node *link);
 
 #endif

@@ -43,13 +43,14 @@ static bool stands_in(const struct block *section, struct place place) {
  * anchor it is, or is folded to: a heading of the layout, under which what the file had below its own is printed. */
 static const struct block *find_section(const struct linker *linker, struct place place, const struct wanted *wanted) {
     struct str folded = anchor_of(linker->arena, wanted->text);
-    for (int pass = 0; pass < 4; pass++)
+    for (int pass = 0; pass < 5; pass++)
         for (size_t i = 0; i < linker->section_count; i++) {
             const struct block *section = linker->sections[i];
             bool found = pass == 0   ? stands_in(section, place) && str_equal(section->slug, wanted->slug)
                          : pass == 1 ? stands_in(section, place) && is_same_squeezed(section->slug, wanted->slug)
                          : pass == 2 ? str_equal(section->anchor, wanted->text)
-                                     : str_equal(section->anchor, folded);
+                         : pass == 3 ? str_equal(section->anchor, folded)
+                                     : str_equal(section->slug, wanted->slug); /* of a layout, written in English */
             if (found) return section;
         }
     return NULL;
@@ -76,41 +77,43 @@ static const struct block *find_heading(struct arena *arena, const struct block 
 
 /* ---- what a file has ---- */
 
+/* The file that a link means; NULL: it cannot be read, which is said where it is read for itself. */
+static const struct source_file *read_place(const struct linker *linker, struct place place) {
+    struct diagnostics unheard = diagnostics_new(linker->arena);
+    struct source_file *file = NEW(linker->arena, struct source_file);
+    bool read = place.files && source_file_open(linker->arena, &unheard, place.files, place.name, file) == SOURCE_READ;
+    return read ? file : NULL;
+}
+
 /* A Markdown file as a git host shows it, all of it, whoever may read it; NULL: another file. */
 static const struct block *read_headings(const struct linker *linker, struct place place) {
     struct diagnostics unheard = diagnostics_new(linker->arena);
-    struct source_file file;
-    if (!place.files || source_file_open(linker->arena, &unheard, place.files, place.name, &file) != SOURCE_READ)
-        return NULL;
-    if (!file.markdown) return NULL;
-    struct span origin = {.source = file.source, .line = file.body_line, .column = 1};
-    return markdown_read(linker->arena, &unheard, str_skip(file.source->text, file.body_start), origin);
+    const struct source_file *file = read_place(linker, place);
+    if (!file || !file->markdown) return NULL;
+    struct span origin = {.source = file->source, .line = file->body_line, .column = 1};
+    return markdown_read(linker->arena, &unheard, str_skip(file->source->text, file->body_start), origin);
 }
 
-/* The heading among the texts that a record says to the edition's readers. As deep as the kind is nested. */
-static const struct block *find_in_record(struct arena *arena, const struct record *record,
-                                          const struct wanted *wanted);
-
-static const struct block *find_in_value(struct arena *arena, const struct field *field, struct datum value,
-                                         const struct wanted *wanted) {
-    const struct field *element = field->element ? field->element : field;
-    const struct block *found = NULL;
-    if (value.kind == DATUM_MARKDOWN) return find_heading(arena, value.blocks, wanted);
-    for (size_t i = 0; value.kind == DATUM_LIST && i < value.count && !found; i++)
-        found = find_in_value(arena, element, value.items[i], wanted);
-    if (value.kind == DATUM_RECORD && element->type == FIELD_GROUP) found = find_in_record(arena, value.record, wanted);
-    return found;
+/* Whether a line of a YAML file reads like the heading: it may stand in a text that the layout does not print. */
+static bool is_written_in_yaml(const struct linker *linker, struct place place, const struct wanted *wanted) {
+    const struct source_file *file = read_place(linker, place);
+    struct str rest = file && !file->markdown ? file->source->text : (struct str){0}, line;
+    while (str_cut(&rest, '\n', &line)) {
+        line = str_trim(line);
+        if (!str_starts(line, STR("#"))) continue;
+        while (str_starts(line, STR("#"))) line = str_skip(line, 1);
+        if (is_same_squeezed(text_slug(linker->arena, line), wanted->slug)) return true;
+    }
+    return false;
 }
 
-static const struct block *find_in_record(struct arena *arena, const struct record *record,
-                                          const struct wanted *wanted) {
-    const struct block *found = NULL;
-    for (size_t i = 0; record && i < record->set->count && !found; i++)
-        found = find_in_value(arena, &record->set->fields[i], record->values[i], wanted);
-    return found;
-}
-
-/* ---- messages ---- */
+/* What is looked for in the texts of a record. */
+struct look {
+    struct arena *arena;
+    const struct wanted *wanted;
+    const struct block *found;  /* the first heading that is meant */
+    struct suggestion *nearest; /* of all headings; NULL: nobody asks */
+};
 
 static void offer_headings(struct suggestion *nearest, const struct block *first) {
     for (const struct block *block = first; block; block = block->next) {
@@ -120,16 +123,40 @@ static void offer_headings(struct suggestion *nearest, const struct block *first
     }
 }
 
+static void look_through_record(struct look *look, const struct record *record);
+
+static void look_through_value(struct look *look, const struct field *field, struct datum value) {
+    const struct field *element = field->element ? field->element : field;
+    if (value.kind == DATUM_MARKDOWN) {
+        if (!look->found) look->found = find_heading(look->arena, value.blocks, look->wanted);
+        if (look->nearest) offer_headings(look->nearest, value.blocks);
+    }
+    for (size_t i = 0; value.kind == DATUM_LIST && i < value.count; i++)
+        look_through_value(look, element, value.items[i]);
+    if (value.kind == DATUM_RECORD && element->type == FIELD_GROUP) look_through_record(look, value.record);
+}
+
+/* The Markdown texts that a record says to the edition's readers. As deep as the kind is nested. */
+static void look_through_record(struct look *look, const struct record *record) {
+    for (size_t i = 0; record && i < record->set->count; i++)
+        look_through_value(look, &record->set->fields[i], record->values[i]);
+}
+
+/* ---- messages ---- */
+
 static void advise(const struct linker *linker, struct diagnostic *d, const struct suggestion *nearest) {
     if (nearest->found.size) diagnose_help(linker->sink, d, "did you mean “#%.*s”?", STR_ARG(nearest->found));
     else diagnose_help(linker->sink, d, "an anchor is a heading in lower case with hyphens for spaces");
 }
 
+/* A layout may well link to a section of its own that has nothing to show in this document. */
 static void report_here(const struct linker *linker, const struct inline_node *link, struct place place,
                         const struct wanted *wanted) {
     const struct block *headings = read_headings(linker, place);
     struct suggestion nearest = suggest_start(wanted->slug);
-    if (find_heading(linker->arena, headings, wanted)) {
+    bool layouts = !link_output_of(linker, place.name);
+    if (layouts && find_heading(linker->arena, headings, wanted)) return;
+    if (find_heading(linker->arena, headings, wanted) || is_written_in_yaml(linker, place, wanted)) {
         struct diagnostic *d = diagnose(linker->sink, SEVERITY_INFO, CODE_G05, link->span,
                                         "the layout “%.*s” does not print the heading that “#%.*s” leads to",
                                         STR_ARG(linker->self->layout), STR_ARG(wanted->text));
@@ -144,13 +171,20 @@ static void report_here(const struct linker *linker, const struct inline_node *l
 }
 
 static void report_elsewhere(const struct linker *linker, const struct inline_node *link, struct place place,
-                             const struct wanted *wanted, const struct block *headings) {
-    struct suggestion nearest = suggest_start(wanted->slug);
+                             const struct wanted *wanted, const struct suggestion *nearest) {
     struct diagnostic *d =
         diagnose(linker->sink, SEVERITY_WARNING, CODE_G05, link->span, "nothing in “%.*s” has the anchor “#%.*s”",
                  STR_ARG(place.name), STR_ARG(wanted->text));
-    offer_headings(&nearest, headings);
-    advise(linker, d, &nearest);
+    advise(linker, d, nearest);
+}
+
+/* It became data, or is not for customers: then they must not learn its name either. */
+static void report_beginning(const struct linker *linker, const struct inline_node *link, struct place place,
+                             const struct wanted *wanted) {
+    struct diagnostic *d = diagnose(linker->sink, SEVERITY_INFO, CODE_G05, link->span,
+                                    "for customers the link leads to the beginning of “%.*s”, not to “#%.*s”",
+                                    STR_ARG(place.name), STR_ARG(wanted->text));
+    diagnose_help(linker->sink, d, "customers see the headings of texts that are released to them");
 }
 
 /* What document_anchors makes of a heading and of others of its name: "ziele", "ziele-2". */
@@ -183,17 +217,17 @@ struct str link_heading_elsewhere(const struct linker *linker, const struct inli
                                   const struct edition_output *output, struct str fragment) {
     struct wanted wanted = wanted_of(linker->arena, fragment);
     const struct block *headings = read_headings(linker, place);
-    const struct record *record = records_find(linker->edition->records, output->kind, output->id);
-    const struct block *said = find_in_record(linker->arena, record, &wanted),
-                       *written = find_heading(linker->arena, headings, &wanted);
-    if (!said && !written) report_elsewhere(linker, link, place, &wanted, headings);
+    struct suggestion nearest = suggest_start(wanted.slug);
+    struct look look = {.arena = linker->arena, .wanted = &wanted, .nearest = &nearest};
+    look_through_record(&look, records_find(linker->edition->records, output->kind, output->id));
+    const struct block *said = look.found, *written = find_heading(linker->arena, headings, &wanted);
+    offer_headings(&nearest, headings);
+    bool elsewhere = !said && !written && is_written_in_yaml(linker, place, &wanted);
+    if (!said && !written && !elsewhere) report_elsewhere(linker, link, place, &wanted, &nearest);
+    if (elsewhere) report_beginning(linker, link, place, &wanted);
     const struct block *heading = said ? said : written;
     if (!heading) return (struct str){0};
     if (said || linker->edition->class > CLASS_CUSTOMER) return anchor_elsewhere(linker->arena, heading);
-    /* It became data, or is not for customers: then they must not learn its name either. */
-    struct diagnostic *d = diagnose(linker->sink, SEVERITY_INFO, CODE_G05, link->span,
-                                    "for customers the link leads to the beginning of “%.*s”, not to “#%.*s”",
-                                    STR_ARG(place.name), STR_ARG(wanted.text));
-    diagnose_help(linker->sink, d, "customers see the headings of texts that are released to them");
+    report_beginning(linker, link, place, &wanted);
     return (struct str){0};
 }

@@ -64,9 +64,7 @@ static int closeness(const struct linker *linker, const struct edition_output *o
     return 2 * (int)output->class + same_layout + (is_of_self(linker, output) && same_layout ? 2 * CLASS_COUNT : 0);
 }
 
-/* Of a document's outputs that of the highest class that these readers may have, best in the same layout; NULL: none.
- */
-static const struct edition_output *output_of(const struct linker *linker, struct str file) {
+const struct edition_output *link_output_of(const struct linker *linker, struct str file) {
     const struct edition_outputs *outputs = &linker->edition->outputs;
     const struct edition_output *best = NULL;
     for (size_t i = first_of_file(outputs, file); i < outputs->count && str_equal(outputs->items[i].file, file); i++)
@@ -75,8 +73,8 @@ static const struct edition_output *output_of(const struct linker *linker, struc
 }
 
 static const struct edition_output *document_of(const struct linker *linker, const struct aim *target) {
-    const struct edition_output *found = output_of(linker, target->place.name);
-    return found || !target->entry.real.size ? found : output_of(linker, target->entry.real);
+    const struct edition_output *found = link_output_of(linker, target->place.name);
+    return found || !target->entry.real.size ? found : link_output_of(linker, target->entry.real);
 }
 
 /* The output that the link itself names, where it is written or as if it lay beside the document; NULL: none. */
@@ -114,16 +112,27 @@ static bool advise_slashes(const struct linker *linker, struct diagnostic *d, st
     return true;
 }
 
-static bool advise_neighbour(const struct linker *linker, struct diagnostic *d, const struct inline_node *link,
-                             const struct aim *target) {
-    struct suggestion nearest = suggest_start(path_name(target->place.name));
-    struct str folder = path_folder(target->place.name);
+/* The path of what is there and spelt most like it, folder by folder; empty: nothing is near. */
+static struct str nearest_path(const struct linker *linker, const struct files *files, struct str path) {
+    struct str folder = path_folder(path), name = path_name(path);
+    struct suggestion nearest = suggest_start(name);
     struct files_entry *entries;
     size_t count = 0;
-    if (files_list(target->place.files, linker->arena, folder, &entries, &count).kind != FILES_FOLDER) return false;
+    if (str_equal_c(path, ".") || str_ends(path, STR(".."))) return (struct str){0};
+    if (files_list(files, linker->arena, folder, &entries, &count).kind != FILES_FOLDER) {
+        folder = nearest_path(linker, files, folder);
+        if (!folder.size || files_list(files, linker->arena, folder, &entries, &count).kind != FILES_FOLDER)
+            return (struct str){0};
+    }
     for (size_t i = 0; i < count; i++) suggest_offer(&nearest, entries[i].name);
-    if (!nearest.found.size) return false;
-    struct str from = path_folder(link->span.source->name), found = path_join(linker->arena, folder, nearest.found);
+    return nearest.found.size ? path_join(linker->arena, folder, nearest.found) : (struct str){0};
+}
+
+static bool advise_neighbour(const struct linker *linker, struct diagnostic *d, const struct inline_node *link,
+                             const struct aim *aim) {
+    struct str found = nearest_path(linker, aim->place.files, aim->place.name);
+    if (!found.size) return false;
+    struct str from = path_folder(link->span.source->name);
     diagnose_help(linker->sink, d, "did you mean “%.*s”?", STR_ARG(path_relative(linker->arena, from, found)));
     return true;
 }

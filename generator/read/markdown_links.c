@@ -23,21 +23,20 @@ static bool names_file(struct str target) {
     return point && size >= 2 && size <= LONGEST_EXTENSION && (target.data[start] | 32) >= 'a';
 }
 
-/* What nobody writes in brackets but as a target. */
-static bool is_target(struct str target) {
+/* `file.pdf "Title"` → file.pdf */
+static struct str without_title(struct str target) {
+    size_t quote;
+    bool titled = str_ends(target, STR("\"")) && str_find(target, STR(" \""), &quote);
+    return str_trim(titled ? str_slice(target, 0, quote) : target);
+}
+
+bool markdown_is_target(struct str target) {
     static const struct str starts[] = {STR_INIT("./"),       STR_INIT("../"),     STR_INIT("http://"),
                                         STR_INIT("https://"), STR_INIT("mailto:"), STR_INIT("www.")};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (str_starts(target, starts[i])) return true;
     bool anchor = target.size > 1 && target.data[0] == '#' && !(target.data[1] >= '0' && target.data[1] <= '9');
     return anchor || names_file(target);
-}
-
-/* `file.pdf "Title"` → file.pdf */
-static struct str without_title(struct str target) {
-    size_t quote;
-    bool titled = str_ends(target, STR("\"")) && str_find(target, STR(" \""), &quote);
-    return str_trim(titled ? str_slice(target, 0, quote) : target);
 }
 
 enum slip { SLIP_SPACES, SLIP_GAP, SLIP_SWAPPED, SLIP_COUNT };
@@ -75,7 +74,7 @@ static bool read_slip(struct str line, enum slip slip, size_t middle, struct wri
     out->words = str_slice(line, start + 1, middle);
     out->target = without_title(str_trim(str_slice(line, behind, end)));
     bool spaces = memchr(out->target.data, ' ', out->target.size);
-    return out->words.size && is_target(out->target) && (slip != SLIP_SPACES || spaces);
+    return out->words.size && markdown_is_target(out->target) && (slip != SLIP_SPACES || spaces);
 }
 
 static void report(struct diagnostics *sink, struct span span, enum slip slip, const struct written *written) {
