@@ -12,10 +12,10 @@ struct output output_place(const struct options *options, const struct project *
     return (struct output){project->root, STR(OUTPUTS_FOLDER)};
 }
 
-/* Links resolved as far as there is something. */
+/* Links resolved as far as there is something: what does not exist is its own absolute path. */
 static struct str absolute(struct arena *arena, struct str path) {
-    struct str folder = path_folder(path);
-    if (file_exists(arena, path) || str_equal(folder, path)) return disk_absolute(arena, path);
+    struct str folder = path_folder(path), found = disk_absolute(arena, path);
+    if (!str_equal(found, path) || str_equal(folder, path)) return found;
     return path_join(arena, absolute(arena, folder), path_name(path));
 }
 

@@ -59,10 +59,10 @@ static const struct block *find_section(const struct linker *linker, struct plac
 static const struct block *find_spelt(struct arena *arena, const struct block *first, const struct wanted *wanted,
                                       bool exactly) {
     for (const struct block *block = first; block; block = block->next) {
-        if (block->kind != BLOCK_SECTION) continue;
-        bool found = exactly ? str_equal(block->slug, wanted->slug)
-                             : is_same_squeezed(block->slug, wanted->slug) ||
-                                   str_equal(anchor_of(arena, block->slug), wanted->text);
+        bool section = block->kind == BLOCK_SECTION; /* else a division, or nothing */
+        bool found = section && (exactly ? str_equal(block->slug, wanted->slug)
+                                         : is_same_squeezed(block->slug, wanted->slug) ||
+                                               str_equal(anchor_of(arena, block->slug), wanted->text));
         const struct block *inside = found ? block : find_spelt(arena, block->first, wanted, exactly);
         if (inside) return inside;
     }
@@ -117,8 +117,7 @@ struct look {
 
 static void offer_headings(struct suggestion *nearest, const struct block *first) {
     for (const struct block *block = first; block; block = block->next) {
-        if (block->kind != BLOCK_SECTION) continue;
-        suggest_offer(nearest, block->slug);
+        if (block->kind == BLOCK_SECTION) suggest_offer(nearest, block->slug);
         offer_headings(nearest, block->first);
     }
 }

@@ -4,7 +4,12 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { LONGEST_EXTENSION = 5, FEWEST_OF_NAME = 2 };
+enum {
+    LONGEST_EXTENSION = 5,
+    FEWEST_OF_NAME = 2,
+    LONGEST_WORDS = 400, /* bytes of a link's text: no line costs more than a person would write */
+    MOST_TRIES = 16,     /* places in a line that say what was printed */
+};
 
 static bool is_letter_or_digit(char c) {
     char letter = (char)(c | 32);
@@ -57,18 +62,23 @@ struct written {
 
 /* Where the bracket of a text begins that ends at `end`; SIZE_MAX: nowhere. */
 static size_t opening(struct str line, size_t end, char sign) {
-    for (size_t i = end; i > 0; i--)
+    for (size_t i = end; i > 0 && end - i < LONGEST_WORDS; i--)
         if (line.data[i - 1] == sign) return i - 1;
     return SIZE_MAX;
 }
 
-static bool is_escaped(struct str line, size_t at) { return at && line.data[at - 1] == '\\'; }
+/* In code, or taken back by \. */
+static bool is_plain(struct str line, size_t at) {
+    bool code = false;
+    for (size_t i = 0; i < at; i++) code ^= line.data[i] == '`';
+    return code || (at && line.data[at - 1] == '\\');
+}
 
 /* Whether a link was meant at the middle of a slip, whose place in the line is given. */
 static bool read_slip(struct str line, enum slip slip, size_t middle, struct written *out) {
     size_t start = opening(line, middle, slips[slip].opens), behind = middle + slips[slip].middle.size;
     const char *close = memchr(line.data + behind, slips[slip].closes, line.size - behind);
-    if (start == SIZE_MAX || !close || is_escaped(line, start) || is_escaped(line, middle)) return false;
+    if (start == SIZE_MAX || !close || is_plain(line, start) || is_plain(line, middle)) return false;
     size_t end = (size_t)(close - line.data);
     out->whole = str_slice(line, start, end + 1);
     out->words = str_slice(line, start + 1, middle);
@@ -102,7 +112,9 @@ static void look_at_line(struct diagnostics *sink, const struct markdown_text *t
                          struct str printed) {
     struct str whole = line < text->line_count ? text->lines[line] : (struct str){0};
     struct written written;
-    for (size_t start = 0, at; str_find(str_skip(whole, start), printed, &at); start += at + 1) {
+    size_t start = 0, at;
+    for (int tries = 0; tries < MOST_TRIES && str_find(str_skip(whole, start), printed, &at);
+         tries++, start += at + 1) {
         if (!read_slip(whole, slip, start + at, &written)) continue;
         report(sink, markdown_line_span(text, line), slip, &written);
         return;
