@@ -1,8 +1,6 @@
 /* Links to headings. Authors write the anchors that git hosts give them: "#größe-und-maß", "#ziele--maßnahmen", "-1"
  * behind the second of a name, counted in the file. In the output headings of the layout stand around those of the
  * file, and anchors are made differently. */
-#include <stdlib.h>
-
 #include "base/arena.h"
 #include "base/path.h"
 #include "base/suggest.h"
@@ -111,7 +109,8 @@ static bool is_written_in_yaml(const struct linker *linker, struct place place, 
 struct look {
     struct arena *arena;
     const struct wanted *wanted;
-    const struct block *found;  /* the first heading that is meant */
+    const struct block *found; /* the first heading that is meant, and the text that it stands in */
+    const struct block *text;
     struct suggestion *nearest; /* of all headings; NULL: nobody asks */
 };
 
@@ -127,7 +126,10 @@ static void look_through_record(struct look *look, const struct record *record);
 static void look_through_value(struct look *look, const struct field *field, struct datum value) {
     const struct field *element = field->element ? field->element : field;
     if (value.kind == DATUM_MARKDOWN) {
-        if (!look->found) look->found = find_heading(look->arena, value.blocks, look->wanted);
+        if (!look->found) {
+            look->found = find_heading(look->arena, value.blocks, look->wanted);
+            look->text = value.blocks;
+        }
         if (look->nearest) offer_headings(look->nearest, value.blocks);
     }
     for (size_t i = 0; value.kind == DATUM_LIST && i < value.count; i++)
@@ -186,13 +188,25 @@ static void report_beginning(const struct linker *linker, const struct inline_no
     diagnose_help(linker->sink, d, "customers see the headings of texts that are released to them");
 }
 
-/* What document_anchors makes of a heading and of others of its name: "ziele", "ziele-2". */
-static struct str anchor_elsewhere(struct arena *arena, const struct block *heading) {
-    struct str plain = inline_plain(arena, heading->inlines), anchor = anchor_of(arena, plain);
-    struct str number = str_skip(heading->slug, text_slug(arena, plain).size + 1);
-    long again = strtol(str_terminated(arena, number), NULL, 10);
-    return again ? str_format(arena, "#%.*s-%ld", STR_ARG(anchor), again + 1)
-                 : str_format(arena, "#%.*s", STR_ARG(anchor));
+/* Whether the heading was met; *before counts those of the same anchor that stand before it. */
+static bool count_before(struct arena *arena, const struct block *first, const struct block *heading, struct str anchor,
+                         size_t *before) {
+    for (const struct block *block = first; block; block = block->next) {
+        if (block == heading) return true;
+        if (block->kind == BLOCK_SECTION)
+            *before += str_equal(anchor_of(arena, inline_plain(arena, block->inlines)), anchor);
+        if (count_before(arena, block->first, heading, anchor, before)) return true;
+    }
+    return false;
+}
+
+/* What document_anchors will make of a heading of a text, as far as the text alone can tell: "ziele", "ziele-2". */
+static struct str anchor_elsewhere(struct arena *arena, const struct block *text, const struct block *heading) {
+    struct str anchor = anchor_of(arena, inline_plain(arena, heading->inlines));
+    size_t before = 0;
+    count_before(arena, text, heading, anchor, &before);
+    return before ? str_format(arena, "#%.*s-%zu", STR_ARG(anchor), before + 1)
+                  : str_format(arena, "#%.*s", STR_ARG(anchor));
 }
 
 /* ---- the ways in ---- */
@@ -226,7 +240,8 @@ struct str link_heading_elsewhere(const struct linker *linker, const struct inli
     if (elsewhere) report_beginning(linker, link, place, &wanted);
     const struct block *heading = said ? said : written;
     if (!heading) return (struct str){0};
-    if (said || linker->edition->class > CLASS_CUSTOMER) return anchor_elsewhere(linker->arena, heading);
+    if (said || linker->edition->class > CLASS_CUSTOMER)
+        return anchor_elsewhere(linker->arena, said ? look.text : headings, heading);
     report_beginning(linker, link, place, &wanted);
     return (struct str){0};
 }

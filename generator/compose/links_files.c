@@ -61,7 +61,7 @@ static bool is_of_self(const struct linker *linker, const struct edition_output 
 
 static int closeness(const struct linker *linker, const struct edition_output *output) {
     bool same_layout = linker->self && str_equal(output->layout, linker->self->layout);
-    return 2 * (int)output->class + same_layout + (is_of_self(linker, output) && same_layout ? 2 * CLASS_COUNT : 0);
+    return 2 * (int)output->class + same_layout;
 }
 
 const struct edition_output *link_output_of(const struct linker *linker, struct str file) {

@@ -13,7 +13,8 @@ static void write_project(struct project_world *world, const char *text) {
     world_file(world, "a/note.md",
                str_terminated(world->arena, str_format(world->arena, "---\nkind: note\n---\n%s", text)));
     world_file(world, "b/other.md",
-               "---\nkind: note\n---\n## Über uns\n\n## Rows\n\n| name |\n|---|\n| x |\n\n## Über uns\n");
+               "---\nkind: note\n---\n## Über uns\n\n## Rows\n\n| name |\n|---|\n| x |\n\n## Über uns\n\n## Rat & "
+               "Tat\n\n## Rat Tat\n");
     world_file(world, "a/my file.pdf", "x");
     world_file(world, "a/100%.txt", "x");
     world_file(world, "a/sub/c#.pdf", "x");
@@ -92,6 +93,8 @@ static void documents_lead_to_their_outputs(void **state) {
     static const struct example rows[] = {
         {"[a](../b/other.md) [b](../b/other.md#über-uns) [c](../b/other.md#%C3%BCber-uns-1)",
          "../b/other-sheet.html ../b/other-sheet.html#ueber-uns ../b/other-sheet.html#ueber-uns-2", ""},
+        {"[a](../b/other.md#rat--tat) [b](../b/other.md#rat-tat)",
+         "../b/other-sheet.html#rat-tat ../b/other-sheet.html#rat-tat-2", ""},
         {"[a](../b/other.md#rows) [b](note.md)", "../b/other-sheet.html#rows note-sheet.html", ""},
         {"[a](../b/other-card.pdf) [b](../build/b/other-sheet.html)", "../b/other-card.pdf ../b/other-sheet.html", ""},
         {"[a](../b/other.md#über-ans)", "../b/other-sheet.html",
