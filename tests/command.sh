@@ -178,6 +178,27 @@ grep -q '^planpress: 3 documents,' "$work/stderr"
 say $? "check counts documents, not layouts"
 
 # --- what a rule of level error finds is printed, and keeps an edition from the customer
+# --- links lead from where outputs are written to what is there
+cp -R tests/golden/links-en "$work/linked"
+leads() { # NAME PAGE: every relative link of the page leads to something
+    [ -s "$2" ] && grep -o 'href="[^"#:][^":]*"' "$2" | sed 's/^href="//; s/"$//; s/[?#].*//; s/%20/ /g; s/%25/%/g' | while read -r target; do
+        [ -e "$(dirname "$2")/$target" ] || exit 1
+    done
+    say $? "$1"
+}
+exits 0 "a project with links" build "$work/linked"
+leads "links lead somewhere" "$work/linked/build/accounts/old/memo-memo.html"
+exits 0 "a project with links to a folder that is not there yet" build "$work/linked" -o "$work/linked/public/new"
+leads "links lead somewhere from another depth" "$work/linked/public/new/accounts/old/memo-memo.html"
+grep -q 'href="../../../../accounts/old/files/Price%20list%202026.xlsx"' "$work/linked/public/new/accounts/old/memo-memo.html"
+say $? "links are seen from the folder of -o"
+exits 0 "a project with links to a folder outside" build "$work/linked" -o "$work/linked-out"
+leads "links lead somewhere from outside" "$work/linked-out/accounts/old/memo-memo.html"
+grep -q 'outputs are written outside the project' "$work/stderr" && ! grep -q "$work" "$work/linked-out/accounts/old/memo-memo.html"
+say $? "links to files of the project are left out outside of it"
+! grep -qE 'href="[^"]*files' "$work/linked/build/accounts/old/memo-letter.html"
+say $? "a letter names no file of the project"
+
 exits 1 "a finding of level error" build tests/projects/held -o "$work/held"
 [ -s "$work/held/visit-brief.pdf" ] && [ -s "$work/held/visit-brief.html" ]
 say $? "the internal edition is written all the same"

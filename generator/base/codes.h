@@ -35,6 +35,7 @@
     CODE(M05, "a footnote without its text or its reference, or where none can stand") \
     CODE(M06, "a table whose lines do not fit its head") \
     CODE(M07, "a heading without a text") \
+    CODE(M08, "a link that Markdown takes for text") \
     CODE(K01, "a mistake in a fields.yaml") \
     CODE(F01, "a formula that cannot be parsed") \
     CODE(F02, "an unknown name in a formula") \
@@ -52,6 +53,7 @@
     CODE(G05, "a link to an anchor that does not exist") \
     CODE(G06, "text that is written from right to left") \
     CODE(G07, "a language without hyphenation patterns") \
+    CODE(G08, "a link to a file that its readers would not find, left out") \
     CODE(X01, "a mistake in planpress.yaml or its folder") \
     CODE(X02, "a file of unknown kind") \
     CODE(X03, "the machine cannot read or write") \

@@ -110,5 +110,8 @@ struct str text_name_core(struct str key);
 /* The fold as an id: a to z, 0 to 9 and single '_' between them; all else is a gap. "Hr. Größl, Dipl.-Ing." is
  * "hr_groessl_dipl_ing". Empty when nothing of the text is left. */
 struct str text_id(struct arena *arena, struct str text);
+/* The anchor that git hosts give a heading: lower case, letters, digits, marks, '-' and '_' kept, a '-' for each space,
+ * all else dropped. "Ziele & Maßnahmen" is "ziele--maßnahmen". May be empty. */
+struct str text_slug(struct arena *arena, struct str heading);
 
 #endif

@@ -125,3 +125,23 @@ struct str path_url(struct arena *arena, struct str path) {
     }
     return (struct str){url, size};
 }
+
+/* The value of a hexadecimal digit; 16: it is none. */
+static unsigned digit_of(char c) {
+    if (c >= '0' && c <= '9') return (unsigned)(c - '0');
+    char letter = (char)(c | 32);
+    return letter >= 'a' && letter <= 'f' ? (unsigned)(letter - 'a') + 10 : 16;
+}
+
+struct str path_of_url(struct arena *arena, struct str url) {
+    char *path = NEW_ARRAY(arena, char, url.size + 1);
+    size_t size = 0;
+    for (size_t i = 0; i < url.size; i++) {
+        bool pair = url.data[i] == '%' && i + 2 < url.size;
+        unsigned high = pair ? digit_of(url.data[i + 1]) : 16, low = pair ? digit_of(url.data[i + 2]) : 16;
+        bool byte = high < 16 && low < 16 && high + low > 0;
+        path[size++] = byte ? (char)(high * 16 + low) : url.data[i];
+        if (byte) i += 2;
+    }
+    return (struct str){path, size};
+}

@@ -19,6 +19,8 @@ struct str path_relative(struct arena *arena, struct str folder, struct str path
 /* A relative path as the target of a link: what a URL has a use for, `#`, `%`, `?`, `:`, spaces and all bytes beyond
  * ASCII, as %XX. */
 struct str path_url(struct arena *arena, struct str path);
+/* The way back: %XX are bytes again. What is no such pair, and %00, stays as it is. */
+struct str path_of_url(struct arena *arena, struct str url);
 bool path_is_absolute(struct str path);
 /* Whether the path is the folder or lies below it, by whole parts: "a/b" lies below "a", "ab" does not. Both are joined
  * paths, and both absolute or both relative to the same place. */

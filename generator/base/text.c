@@ -269,3 +269,16 @@ struct str text_id(struct arena *arena, struct str text) {
     }
     return (struct str){id, size};
 }
+
+struct str text_slug(struct arena *arena, struct str heading) {
+    const uint32_t kept = U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK;
+    struct buffer out = {0};
+    for (heading = str_trim(heading); heading.size;) {
+        uint32_t c = (uint32_t)u_tolower((UChar32)str_next(&heading));
+        if (c == ' ' || c == '-') buffer_char(&out, '-');
+        else if (U_MASK(u_charType((UChar32)c)) & kept) buffer_code_point(&out, c);
+    }
+    struct str slug = str_copy(arena, buffer_str(&out));
+    buffer_free(&out);
+    return slug;
+}

@@ -16,6 +16,9 @@ struct output {
 
 struct output output_place(const struct options *options, const struct project *project);
 
+/* The output folder as a path in the project's tree; empty: it lies outside. */
+struct str output_in_project(struct arena *arena, struct output output, const struct project *project);
+
 /* The name is a path below the output folder. False with a problem when the machine cannot write. */
 bool output_write(struct arena *arena, struct output output, struct str name, const struct buffer *bytes,
                   struct message *problem);

@@ -194,6 +194,7 @@ static int run_project(const struct options *options, struct arena *arena, struc
     named_report(arena, sink, options, project);
     struct run run = {.options = options, .project = project, .editions = &editions, .words = spoken_words(project)};
     run.output = output_place(options, project);
+    editions_place(&editions, output_in_project(arena, run.output, project), options->html ? STR("html") : STR("pdf"));
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;
     if (jobs.count && !faces) jobs.count = 0; /* reported: nothing can be set without faces */

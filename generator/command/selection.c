@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "command/messages.h"
 #include "compose/content.h"
+#include "project/outputs.h"
 
 /* The paths of the command line, absolute: two for each, where it leads and where it stands. */
 struct wanted {
@@ -56,14 +57,6 @@ static const struct template *read_layout(struct arena *arena, struct diagnostic
     if (!layout->read) layout->template = template_read(arena, sink, editions->of, file);
     layout->read = true;
     return layout->template;
-}
-
-/* A document of a kind with one layout keeps its own name; with several, the layout's name follows it. */
-static struct str output_stem(struct arena *arena, const struct project *project,
-                              const struct project_document *document, struct str layout) {
-    size_t count = 0;
-    for (size_t l = 0; l < project->layout_count; l++) count += project->layouts[l].kind == document->kind;
-    return count == 1 ? document->stem : str_format(arena, "%.*s-%.*s", STR_ARG(document->stem), STR_ARG(layout));
 }
 
 /* What the output would overwrite: that of another document ("plan.yaml" and "plan.md"), the list of all; empty:
@@ -139,7 +132,7 @@ static void add_layout(struct choosing *choosing, const struct project_document 
     if (!idle) editions_fill(choosing->editions, choosing->project, template_class(template));
     struct job job = {.document = document,
                       .template = template,
-                      .stem = output_stem(choosing->arena, choosing->project, document, layout->name),
+                      .stem = output_stem(choosing->arena, choosing->project, document, layout),
                       .idle = idle};
     add_job(choosing->arena, choosing->sink, &choosing->jobs, job);
 }

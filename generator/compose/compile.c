@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/word_list.h"
+#include "compose/links.h"
 #include "compose/widget.h"
 #include "read/markdown.h"
 #include "read/yaml.h"
@@ -64,7 +65,10 @@ static void collect_formulas(struct compiler *compiler, const struct inline_node
     for (const struct inline_node *node = first; node; node = node->next)
         if (is_formula(node, &text))
             out->formulas[out->count++] = compile_formula(compiler, text, formula_place(node, text));
-        else collect_formulas(compiler, node->first, out);
+        else {
+            if (node->kind == INLINE_LINK && compiler->hazards) compiler->hazards->others |= link_needs_looking(node);
+            collect_formulas(compiler, node->first, out);
+        }
 }
 
 struct text compile_text(struct compiler *compiler, struct inline_node *inlines) {

@@ -138,6 +138,7 @@ static struct block *compose_section(struct composer *composer, const struct nod
     section->level = composer->level + 1;
     section->inlines = compose_texts(composer, &node->texts);
     section->first = children;
+    section->slug = node->block->slug;
     section->break_before = node->block->break_before;
     return section;
 }

@@ -28,7 +28,7 @@ struct texts {
 /* What composing a template may find in a document although the template itself is right. */
 struct hazards {
     struct formula_effects formulas;
-    bool others; /* of widgets and images */
+    bool others; /* of widgets, images and links */
 };
 
 enum node_kind {

@@ -3,10 +3,13 @@
 
 #include "base/limits.h"
 #include "compose/composer.h"
+#include "compose/links.h"
 
 static bool inlines_live(const struct inline_node *first) {
     for (const struct inline_node *node = first; node; node = node->next)
-        if (node->kind == INLINE_CODE || node->kind == INLINE_IMAGE || inlines_live(node->first)) return true;
+        if (node->kind == INLINE_CODE || node->kind == INLINE_IMAGE || inlines_live(node->first) ||
+            (node->kind == INLINE_LINK && link_needs_looking(node)))
+            return true;
     return false;
 }
 

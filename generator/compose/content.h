@@ -7,7 +7,7 @@
 #include "formula/formula.h"
 
 struct content {
-    bool live;      /* its author's Markdown holds formulas, widgets or images */
+    bool live;      /* its author's Markdown holds formulas, widgets, images or links to files and anchors */
     bool mixed;     /* its amounts are in several currencies */
     bool huge;      /* an amount is larger than functions can take apart */
     size_t longest; /* items of its longest list */

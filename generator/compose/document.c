@@ -1,6 +1,7 @@
 /* A template × what an edition says of a document → the document. And the Markdown of a document alone, for its
  * mistakes. */
 #include "base/arena.h"
+#include "compose/links.h"
 #include "compose/template.h"
 
 static struct str plain(struct composer *composer, const struct texts *texts) {
@@ -96,6 +97,7 @@ struct document *compose_document(struct arena *arena, struct diagnostics *sink,
     compose_head(&start.composer, template, document);
     document->blocks = compose_nodes(&start.composer, template->nodes);
     document_anchors(document);
+    links_of_document(sink, template->compiler.edition, start.frame.record, template->name, document);
     document_notes(document);
     return document;
 }
@@ -103,7 +105,9 @@ struct document *compose_document(struct arena *arena, struct diagnostics *sink,
 /* As deep as the kind is nested. */
 static void compose_markdown_of(struct composer *composer, const struct field *field, struct datum value) {
     const struct field *element = field->element ? field->element : field;
-    if (value.kind == DATUM_MARKDOWN) compose_markdown(composer, value.blocks);
+    if (value.kind == DATUM_MARKDOWN)
+        links_of_blocks(composer->arena, composer->sink, composer->edition, composer->frame->record,
+                        compose_markdown(composer, value.blocks));
     for (size_t i = 0; value.kind == DATUM_LIST && i < value.count; i++)
         compose_markdown_of(composer, element, value.items[i]);
     if (value.kind != DATUM_RECORD || element->type != FIELD_GROUP) return;

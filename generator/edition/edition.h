@@ -8,6 +8,25 @@
 #include "schema/record.h"
 #include "tree/theme.h"
 
+/* An output that a file of the project goes into, its own or as a chapter. */
+struct edition_output {
+    struct str file; /* its path in the project's tree */
+    const struct kind *kind;
+    struct str id;     /* of its document, which is of that kind */
+    struct str layout; /* its name */
+    enum class class;
+    struct str stem; /* below the output folder, without an extension: "konten/grossmann/plan-handout" */
+};
+
+/* Where outputs lie, for links from one to another. */
+struct edition_outputs {
+    struct edition_output *items; /* of the edition's class and below; by file, a file's in order of layouts */
+    size_t count;
+    const struct files *files; /* the project's tree */
+    struct str folder;         /* where they are written, in that tree; empty: outside of it */
+    struct str extension;      /* of those that links lead to: "html"; "pdf" when nothing else is made */
+};
+
 struct edition {
     enum class class;
     const struct records *records; /* of that class; NULL until somebody composes (editions_fill) */
@@ -16,6 +35,7 @@ struct edition {
     const struct catalogue *catalogues; /* by language */
     const struct theme *theme;
     struct date as_of;
+    struct edition_outputs outputs;
 };
 
 #endif

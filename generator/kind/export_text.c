@@ -8,12 +8,20 @@ static struct str number_text(struct arena *arena, struct decimal number) {
     return decimal_plain(arena, decimal_round(number, PLACES));
 }
 
+static struct str blocks_text(struct arena *arena, const struct block *first);
+
+/* An item says its number where counting would say another. */
+static struct str children_text(struct arena *arena, const struct block *block) {
+    struct str text = blocks_text(arena, block->first);
+    return block->numbered ? str_format(arena, "%d. %.*s", block->start, STR_ARG(text)) : text;
+}
+
 /* The words of blocks, a line each. */
 static struct str blocks_text(struct arena *arena, const struct block *first) {
     struct str text = {0};
     for (const struct block *block = first; block; block = block->next) {
         struct str parts[] = {str_trim(inline_plain(arena, block->inlines)), str_trim(block->text),
-                              blocks_text(arena, block->first)};
+                              children_text(arena, block)};
         for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
             if (parts[i].size)
                 text = text.size ? str_format(arena, "%.*s\n%.*s", STR_ARG(text), STR_ARG(parts[i])) : parts[i];

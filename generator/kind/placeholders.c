@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "read/markdown_links.h"
 
 enum { LONGEST = 80, MOST_NAMED = 20 };
 
@@ -26,6 +27,15 @@ static size_t bracketed(struct str text, struct str open, struct str close) {
     return end && end <= LONGEST && !lines ? open.size + end + close.size : 0;
 }
 
+/* "[Offer](my offer.pdf)", "[Offer] (offer.pdf)", "(offer)[offer.pdf]": links that Markdown takes for text (M08). */
+static bool is_link(struct str inside, struct str behind) {
+    size_t end;
+    bool apart = str_starts(behind, STR(" (")) && str_find(behind, STR(")"), &end);
+    bool address = str_equal_c(behind, " ("); /* which is a link by itself */
+    return address || str_starts(behind, STR("(")) || markdown_is_target(inside) ||
+           (apart && markdown_is_target(str_slice(behind, 2, end)));
+}
+
 /* "[Customer Name]", "[e.g. Dairy]", "[…]"; not "[sic]", "[1]", "[[note]]", "[x]". */
 static size_t in_brackets(struct str text, bool alone) {
     size_t size = bracketed(text, STR("["), STR("]"));
@@ -35,7 +45,8 @@ static size_t in_brackets(struct str text, bool alone) {
     bool capital = (c >= 'A' && c <= 'Z') || str_starts(inside, STR("Ä")) || str_starts(inside, STR("Ö")) ||
                    str_starts(inside, STR("Ü"));
     bool hint = str_starts(inside, STR("e.g.")) || str_starts(inside, STR("z.")) || str_starts(inside, STR("..."));
-    return capital || hint || (alone && is_letter(c)) ? size : 0;
+    bool form = capital || hint || (alone && is_letter(c));
+    return form && !is_link(inside, str_skip(text, size)) ? size : 0;
 }
 
 static size_t underscores(struct str text) {

@@ -156,11 +156,14 @@ static void set_label(const struct setter *setter, struct str text, bool numbere
 static millipoints list_indent(const struct setter *setter, const struct block *list) {
     millipoints indent = (millipoints)((int64_t)setter->style.size * SPACE_LIST_INDENT / 1000);
     if (list->list_style != LIST_NUMBERS) return indent;
-    int last = list->start - 1;
-    for (const struct block *item = list->first; item; item = item->next) last++;
+    int number = list->start - 1, largest = list->start;
+    for (const struct block *item = list->first; item; item = item->next) {
+        number = block_item_number(item, number + 1);
+        if (number > largest) largest = number;
+    }
     struct text_style style = setter->style;
     style.features |= SHAPE_TABULAR;
-    millipoints widest = label_width(setter->job, str_format(setter->job->arena, "%d.", last), &style);
+    millipoints widest = label_width(setter->job, str_format(setter->job->arena, "%d.", largest), &style);
     millipoints needed = widest + style.size * 3 / 4;
     return needed > indent ? needed : indent;
 }
@@ -180,8 +183,9 @@ static void set_list(const struct setter *setter, const struct block *list) {
     if (element) element->numbered = list->list_style == LIST_NUMBERS;
     millipoints between = length(setter, list->tight ? TIGHT_ITEM : SPACE_ITEM * 2);
     struct item *last = setter->galley->last;
-    int number = list->start;
-    for (const struct block *item = list->first; item; item = item->next, number++) {
+    int number = list->start - 1;
+    for (const struct block *item = list->first; item; item = item->next) {
+        number = block_item_number(item, number + 1);
         struct element *entry = element_new(setter->job->pages, element, ELEMENT_LI);
         struct element *label = element_new(setter->job->pages, entry, ELEMENT_LBL);
         struct setter inner = setter_indent(setter, indent, 0);

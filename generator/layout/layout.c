@@ -30,9 +30,6 @@ static void resolve_link(struct flow *flow, const struct anchor_link *from, cons
         return;
     }
     if (link->element) link->element->kind = ELEMENT_SPAN;
-    struct diagnostic *d = diagnose(job->sink, SEVERITY_WARNING, CODE_G05, from->span,
-                                    "nothing in the document has the anchor “#{0}”", from->target);
-    diagnose_help(job->sink, d, "an anchor is a heading in lower case with hyphens for spaces");
 }
 
 /* Links that lead nowhere are text only. */

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "project/outputs.h"
 #include "read/source_file.h"
 
 /* Places that were entered or taken: a hash table with linear probing, at most half full. */
@@ -88,7 +89,7 @@ bool walk_is_document_name(struct str path) {
 static const char *set_apart(struct str path) {
     if (str_equal_c(path, "planpress.yaml")) return "holds the settings of the project and is no document";
     if (path_is_below(path, STR("templates"))) return "is a part of the project's templates and no document";
-    if (path_is_below(path, STR("build"))) return "is in build/, where outputs go, and no document";
+    if (path_is_below(path, STR(OUTPUTS_FOLDER))) return "is in build/, where outputs go, and no document";
     return NULL;
 }
 

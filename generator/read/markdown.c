@@ -14,8 +14,11 @@
 #include "base/arena.h"
 #include "base/die.h"
 #include "base/limits.h"
+#include "base/locale.h"
+#include "read/markdown_links.h"
 #include "read/markdown_notes.h"
 #include "read/markdown_outline.h"
+#include "read/markdown_slugs.h"
 #include "read/markdown_table.h"
 #include "read/markdown_text.h"
 
@@ -24,6 +27,7 @@ extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_
 
 enum {
     LONGEST_SHOWN = 60, /* bytes of a link in a message */
+    LONGEST_NUMBER = 9, /* digits of a list's number, as CommonMark has it */
 };
 
 struct reader {
@@ -36,6 +40,8 @@ struct reader {
     cmark_node **note_nodes;       /* the texts of footnotes, by cmark's number for them */
     struct markdown_note *notes;
     size_t note_count;
+    struct markdown_heading *headings;
+    size_t heading_count, heading_capacity;
     bool noteless; /* what is read now has no place for a footnote */
     bool in_cell;  /* of a table, where <br> is the only line end */
 };
@@ -185,6 +191,7 @@ static struct inline_node *convert_leaf(struct reader *reader, cmark_node *node,
     if (kind == INLINE_TEXT || kind == INLINE_CODE) leaf->text = literal_of(reader, node);
     if (kind == INLINE_CODE) leaf->span = locate_code(reader, node, leaf->text);
     if (kind == INLINE_TEXT) markdown_notes_check_text(reader->sink, reader->text, line_of(reader, node), leaf->text);
+    if (kind == INLINE_TEXT) markdown_links_check_text(reader->sink, reader->text, line_of(reader, node), leaf->text);
     return leaf;
 }
 
@@ -367,6 +374,38 @@ static struct block *convert_code(struct reader *reader, cmark_node *node) {
     return block;
 }
 
+/* The number that an item was given, which cmark keeps of the first alone. */
+static int number_of(const struct reader *reader, cmark_node *item) {
+    int column = cmark_node_get_start_column(item), number = 0;
+    size_t line = line_of(reader, item);
+    struct str rest = line < reader->text->line_count ? reader->text->lines[line] : (struct str){0};
+    rest = str_skip(rest, column > 0 ? (size_t)column - 1 : 0);
+    for (size_t i = 0; i < rest.size && i < LONGEST_NUMBER && isdigit((unsigned char)rest.data[i]); i++)
+        number = number * 10 + (rest.data[i] - '0');
+    return number;
+}
+
+/* "1. 1. 1." counts, as "1. 2. 3." does; "3. 5. 7." and "15. 31." say what they mean. */
+static bool counts(const struct block *first) {
+    bool up = true, same = true;
+    for (const struct block *item = first; item && item->next; item = item->next) {
+        up = up && item->next->start == item->start + 1;
+        same = same && item->next->start == item->start;
+    }
+    return up || same;
+}
+
+static void keep_numbers(const struct reader *reader, cmark_node *node, const struct block *list) {
+    cmark_node *from = cmark_node_first_child(node);
+    for (struct block *item = list->first; item && from; item = item->next, from = cmark_node_next(from))
+        item->start = number_of(reader, from);
+    bool kept = !counts(list->first);
+    for (struct block *item = list->first; item; item = item->next) {
+        item->numbered = kept;
+        item->start = kept ? item->start : 0;
+    }
+}
+
 static struct block *convert_list(struct reader *reader, cmark_node *node) {
     struct block *list = new_block(reader, BLOCK_LIST, node);
     bool numbered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
@@ -376,6 +415,7 @@ static struct block *convert_list(struct reader *reader, cmark_node *node) {
     list->first = convert_blocks(reader, node);
     for (const struct block *item = list->first; item; item = item->next)
         if (item->check != CHECK_NONE) list->list_style = LIST_CHECKS;
+    if (list->list_style == LIST_NUMBERS) keep_numbers(reader, node, list);
     return list;
 }
 
@@ -451,6 +491,9 @@ static struct block *convert_heading(struct reader *reader, cmark_node *node) {
     block->inlines = section ? convert_inlines(reader, node) : convert_wrapper(reader, node, INLINE_STRONG);
     block->source = raw_text(reader, node);
     block->level = section ? cmark_node_get_heading_level(node) : 0;
+    ARENA_PUSH(reader->arena, reader->headings, reader->heading_count, reader->heading_capacity) =
+        (struct markdown_heading){text_slug(reader->arena, inline_plain(reader->arena, block->inlines)), block,
+                                  reader->heading_count};
     return (section ? block->inlines : block->inlines->first) ? block : report_empty(reader, block);
 }
 
@@ -531,6 +574,7 @@ struct block *markdown_read(struct arena *arena, struct diagnostics *sink, struc
     cmark_node *root = parse(prepared.prepared);
     collect_notes(&reader, root);
     struct block *blocks = convert_blocks(&reader, root);
+    markdown_slugs_number(arena, reader.headings, reader.heading_count);
     cmark_node_free(root);
     return blocks;
 }

@@ -3,6 +3,7 @@
  * when they would hurt. No text written by a person comes near. */
 #include "read/markdown_text.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -194,16 +195,39 @@ static bool check_measure(struct diagnostics *sink, const struct markdown_text *
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/* "3*200*12" is arithmetic: a star between digits is no markup, but in code. */
+/* A letter, a digit, or a part of a character beyond ASCII. */
+static bool is_of_word(char c) { return isalnum((unsigned char)c) || (unsigned char)c >= 0x80; }
+
+static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\0'; }
+
+/* Whether stars between two characters ('\0': the line's end) are one that multiplies. Those that open emphasis before
+ * a word, or close it behind one, are remembered in *open; while it is, a star behind a digit may be the one that
+ * closes. */
+static bool multiplies(char before, char after, size_t stars, bool *open) {
+    bool words = is_of_word(before) && is_of_word(after);
+    if (!words) {
+        *open = !is_of_word(before) && !is_blank(after) ? true : is_blank(after) || !is_of_word(after) ? false : *open;
+        return false;
+    }
+    bool both = is_digit(before) && is_digit(after);
+    return stars == 1 && (both || (!*open && (is_digit(before) || is_digit(after))));
+}
+
+/* "3*200*12", "4*Rate", "12h*3" are arithmetic: a star between words of which one is a number is no markup, but in
+ * code. */
 static void append_starred(struct buffer *prepared, struct str line) {
     size_t start = 0, ticks = 0;
-    for (size_t i = 0; i + 1 < line.size; i++) {
+    bool open = false;
+    for (size_t i = 0; i < line.size; i++) {
         ticks += line.data[i] == '`';
-        bool times = i && line.data[i] == '*' && is_digit(line.data[i - 1]) && is_digit(line.data[i + 1]);
-        if (!times || ticks % 2) continue;
-        buffer_append(prepared, str_slice(line, start, i));
-        buffer_append(prepared, STR("\\"));
-        start = i;
+        if (line.data[i] != '*' || ticks % 2) continue;
+        size_t stars = leading(str_skip(line, i), '*'), end = i + stars;
+        if (multiplies(i ? line.data[i - 1] : '\0', end < line.size ? line.data[end] : '\0', stars, &open)) {
+            buffer_append(prepared, str_slice(line, start, i));
+            buffer_append(prepared, STR("\\"));
+            start = i;
+        }
+        i = end - 1;
     }
     buffer_append(prepared, str_skip(line, start));
 }

@@ -100,6 +100,8 @@ struct inline_node *inline_in_language(struct arena *arena, struct inline_node *
     return node;
 }
 
+int block_item_number(const struct block *item, int next) { return item->numbered ? item->start : next; }
+
 struct block *block_paragraph(struct arena *arena, struct inline_node *inlines, struct span span) {
     struct block *block = block_new(arena, BLOCK_PARAGRAPH, span);
     block->inlines = inlines;

@@ -96,11 +96,13 @@ struct block {
     uint32_t text_column;
     struct str source; /* of a heading or paragraph read from Markdown: its raw text, for the language catalogue */
     struct str anchor; /* SECTION: unique in the document, [a-z0-9-]+ ; made by document_anchors */
+    struct str slug;   /* SECTION read from Markdown: the anchor that git hosts give it, "-1" and so on when doubled */
     int level;         /* SECTION: 1 to 6, a child's is its parent's + 1 after composing */
     bool break_before; /* SECTION: starts a new page */
     enum list_style list_style;
     bool tight;             /* LIST: no space between the items */
-    int start;              /* LIST_NUMBERS: the first number */
+    int start;              /* LIST_NUMBERS: the first number; ITEM: the number that it keeps */
+    bool numbered;          /* ITEM: of a list that does not count up by one */
     enum check_state check; /* ITEM of LIST_CHECKS */
     bool alert;             /* TILE, ITEM: wants attention */
     int count;              /* LINES: how many; GRID, FACTS, TILES: wished columns, 0: the writer decides */
@@ -202,6 +204,8 @@ struct inline_node *inline_new(struct arena *arena, enum inline_kind kind, struc
 struct inline_node *inline_text(struct arena *arena, struct str text, struct span span);
 /* The inlines marked as being in a language; NULL stays NULL. */
 struct inline_node *inline_in_language(struct arena *arena, struct inline_node *first, enum language language);
+/* The number of an item of LIST_NUMBERS; `next` is the one behind that of the item before it. */
+int block_item_number(const struct block *item, int next);
 struct block *block_paragraph(struct arena *arena, struct inline_node *inlines, struct span span);
 
 /* Appending in order without walking: struct block_list list = {0}; block_append(&list, block); ... list.first */

@@ -191,6 +191,7 @@ static void write_traits(struct buffer *out, const struct block *block) {
     if (block->kind == BLOCK_LIST) write_list_style(out, block);
     if (block->check != CHECK_NONE) buffer_append_c(out, block->check == CHECK_DONE ? " done" : " open");
     if (block->alert) buffer_append_c(out, " alert");
+    if (block->numbered) buffer_format(out, " number %d", block->start);
     if (block->count) buffer_format(out, " count %d", block->count);
 }
 

@@ -46,8 +46,13 @@ static void write_section(struct html *html, const struct block *section) {
     html->heading = outer.heading;
 }
 
-static void write_item(struct html *html, const struct block *item, bool tight) {
-    buffer_append_c(html->out, item->alert ? "<li class=\"alert\">" : "<li>");
+/* A number of its own is written where counting would not give it; *number is that of the item before. */
+static void write_item(struct html *html, const struct block *item, bool tight, int *number) {
+    int next = *number + 1;
+    *number = block_item_number(item, next);
+    buffer_append_c(html->out, item->alert ? "<li class=\"alert\"" : "<li");
+    if (*number != next) buffer_format(html->out, " value=\"%d\"", *number);
+    buffer_char(html->out, '>');
     if (item->check != CHECK_NONE) {
         bool done = item->check == CHECK_DONE;
         buffer_format(html->out, "<span class=\"check%s\" role=\"img\" aria-label=\"", done ? " done" : "");
@@ -73,7 +78,8 @@ static void write_list(struct html *html, const struct block *list) {
     else if (list->tight) buffer_append_c(html->out, " class=\"tight\"");
     if (numbers && list->start != 1) buffer_format(html->out, " start=\"%d\"", list->start);
     buffer_append_c(html->out, ">\n");
-    for (const struct block *item = list->first; item; item = item->next) write_item(html, item, list->tight);
+    int number = list->start - 1;
+    for (const struct block *item = list->first; item; item = item->next) write_item(html, item, list->tight, &number);
     buffer_append_c(html->out, numbers ? "</ol>\n" : "</ul>\n");
 }
 

@@ -108,6 +108,23 @@ static void test_anchor_texts(void **state) {
 }
 
 /* "Notes" twice gives "notes" and "notes-2", also where a heading "Notes 2" has taken that already. */
+/* As github.com makes them. */
+static void test_slugs(void **state) {
+    static const struct {
+        const char *heading, *slug;
+    } rows[] = {
+        {"Größe und Maß", "größe-und-maß"},
+        {"Ziele & Maßnahmen", "ziele--maßnahmen"},
+        {"2026: Plan / Ist", "2026-plan--ist"},
+        {"  Q&A (neu)  ", "qa-neu"},
+        {"E-Mail_Liste", "e-mail_liste"},
+        {"ÄRGER – ÜBERALL", "ärger--überall"},
+        {"…", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR_OF(rows[i].heading, text_slug(*state, str_of(rows[i].heading)), rows[i].slug);
+}
+
 static void test_anchors_are_unique(void **state) {
     static const char *const headings[] = {"Notes", "Notes 2", "Notes", "Notes", "Notes 2"};
     static const char *const anchors[] = {"notes", "notes-2", "notes-3", "notes-4", "notes-2-2"};
@@ -268,6 +285,7 @@ int main(void) {
         CHECK_ARENA(test_copies_share_no_node),
         CHECK_ARENA(test_words),
         CHECK_ARENA(test_anchor_texts),
+        CHECK_ARENA(test_slugs),
         CHECK_ARENA(test_anchors_are_unique),
         CHECK_ARENA(test_many_equal_headings),
         CHECK_ARENA(test_links),

@@ -44,6 +44,16 @@ static const char *const document = "titel: 'Ein \"Plan\", kurz'\n"
                                     "  - {id: s1, text: Eins, parts: [{name: x}, {name: y}]}\n"
                                     "  - {id: s2, text: Zwei, after: s1}\n";
 
+static void numbers_that_do_not_count_are_exported(void **state) {
+    struct world world = world_new(state);
+    world_kind(&world, plan);
+    kinds_link(&world.kinds, &world.sink);
+    const struct record *record =
+        world_document(&world, "plan", "p", document, "3. Drei\n5. Fünf\n\n- a\n\n1. x\n2. y\n");
+    const struct field *chapters = field_find(record->set, STR("chapters"));
+    CHECK_STR(export_text(world.arena, record->values[chapters->index], STR("EUR")), "3. Drei\n5. Fünf\na\nx\ny");
+}
+
 static struct exported export_world(void **state, struct world *world, struct computation *computation) {
     *world = world_new(state);
     world_kind(world, plan);
@@ -245,9 +255,9 @@ static void single_values_are_plain(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CHECK_ARENA(json_has_every_value),      CHECK_ARENA(csv_has_a_table_for_each_list),
-        CHECK_ARENA(what_was_not_read_is_null), CHECK_ARENA(what_is_no_document_is_listed),
-        CHECK_ARENA(single_values_are_plain),
+        CHECK_ARENA(numbers_that_do_not_count_are_exported), CHECK_ARENA(json_has_every_value),
+        CHECK_ARENA(csv_has_a_table_for_each_list),          CHECK_ARENA(what_was_not_read_is_null),
+        CHECK_ARENA(what_is_no_document_is_listed),          CHECK_ARENA(single_values_are_plain),
     };
     return cmocka_run_group_tests_name("export", tests, NULL, NULL);
 }

@@ -165,6 +165,23 @@ static void test_lists(void **state) {
               "</span>one</li>\n<li class=\"alert\"><span class=\"check\" role=\"img\" aria-label=\"offen\">");
 }
 
+/* Written where counting would give another number. */
+static void test_kept_numbers(void **state) {
+    static const int numbers[] = {3, 5, 6, 6};
+    struct block_list items = {0};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct block *item = holding(*state, BLOCK_ITEM, NULL, paragraph(*state, "a"));
+        item->numbered = true;
+        item->start = numbers[i];
+        block_append(&items, item);
+    }
+    struct block *list = holding(*state, BLOCK_LIST, NULL, items.first);
+    list->list_style = LIST_NUMBERS;
+    list->start = 3;
+    CHECK_STR(body(*state, list),
+              "<ol start=\"3\">\n<li>a</li>\n<li value=\"5\">a</li>\n<li>a</li>\n<li value=\"6\">a</li>\n</ol>\n");
+}
+
 /* A list says where it starts, unless that is at 1. */
 static void test_list_starts(void **state) {
     static const struct {
@@ -350,11 +367,14 @@ static void test_header_and_contents(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CHECK_ARENA(test_escaping),    CHECK_ARENA(test_base64),        CHECK_ARENA(test_points),
-        CHECK_ARENA(test_inlines),     CHECK_ARENA(test_sections),      CHECK_ARENA(test_lists),
-        CHECK_ARENA(test_list_starts), CHECK_ARENA(test_simple_blocks), CHECK_ARENA(test_facts_and_tiles),
-        CHECK_ARENA(test_table),       CHECK_ARENA(test_figure),        CHECK_ARENA(test_image),
-        CHECK_ARENA(test_shell),       CHECK_ARENA(test_style),         CHECK_ARENA(test_header_and_contents),
+        CHECK_ARENA(test_escaping),      CHECK_ARENA(test_base64),
+        CHECK_ARENA(test_points),        CHECK_ARENA(test_inlines),
+        CHECK_ARENA(test_sections),      CHECK_ARENA(test_lists),
+        CHECK_ARENA(test_list_starts),   CHECK_ARENA(test_kept_numbers),
+        CHECK_ARENA(test_simple_blocks), CHECK_ARENA(test_facts_and_tiles),
+        CHECK_ARENA(test_table),         CHECK_ARENA(test_figure),
+        CHECK_ARENA(test_image),         CHECK_ARENA(test_shell),
+        CHECK_ARENA(test_style),         CHECK_ARENA(test_header_and_contents),
     };
     return cmocka_run_group_tests_name("html", tests, NULL, NULL);
 }

@@ -105,6 +105,28 @@ static const struct piece *label_beside(const struct pages *pages, const char *t
     return NULL;
 }
 
+/* Numbers that do not count are those of the items; the widest has room, wherever it stands. */
+static void a_list_keeps_its_numbers(void **state) {
+    static const char *const texts[] = {"Erster", "Zweiter", "Dritter"}, *const labels[] = {"3.", "12345.", "7."};
+    static const int numbers[] = {3, 12345, 7};
+    struct bench *bench = *state;
+    struct block *list = add_block(bench, NULL, BLOCK_LIST);
+    list->list_style = LIST_NUMBERS;
+    list->start = 3;
+    for (size_t j = 0; j < 3; j++) {
+        struct block *item = add_block(bench, list, BLOCK_ITEM);
+        item->numbered = true;
+        item->start = numbers[j];
+        add_paragraph(bench, item, texts[j]);
+    }
+    bench_layout(bench);
+    for (size_t j = 0; j < 3; j++) {
+        const struct piece *label = label_beside(bench->pages, texts[j]);
+        assert_text(label->text, labels[j]);
+        assert_true(label->x >= bench->theme.margin_left);
+    }
+}
+
 /* From its first number on, wherever that is; numbers end below each other and do not touch the text. */
 static void a_list_counts_on(void **state) {
     static const int starts[] = {0, 1, 2, 9, 98, 12345};
@@ -503,6 +525,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_heading_never_stands_alone, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_heading_stays_with_its_figure, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_short_list_stays_whole, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(a_list_keeps_its_numbers, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_list_counts_on, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(few_lines_never_stand_alone_before_a_break, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(nothing_is_kept_across_a_break, bench_open, bench_close),

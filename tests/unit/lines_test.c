@@ -302,8 +302,7 @@ static void links_have_a_place_on_each_line(void **state) {
     assert_true(page->links[0].y < page->links[1].y);
     assert_int_equal(page->links[2].page, 0);
     assert_int_equal(page->links[2].to_y, bench->pages->outline[0].y);
-    assert_int_equal(bench->sink.warnings, 1);
-    assert_text(bench->sink.first->code, "G05");
+    assert_int_equal(bench->sink.count, 0); /* who composes has looked for anchors */
 }
 
 static void missing_characters_are_named_once(void **state) {

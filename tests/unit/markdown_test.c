@@ -76,6 +76,7 @@ static void print_block(struct buffer *out, const struct block *block) {
     if (block->kind == BLOCK_SECTION) buffer_format(out, "%d", block->level);
     if (block->kind == BLOCK_LIST) print_list(out, block);
     if (block->check != CHECK_NONE) buffer_append_c(out, block->check == CHECK_DONE ? " done" : " open");
+    if (block->numbered) buffer_format(out, " %d", block->start);
     if (block->info.size) buffer_format(out, " <%.*s>", STR_ARG(block->info));
     if (block->text.size) buffer_format(out, " '%.*s'", STR_ARG(block->text));
     if (block->table) print_table(out, block->table);
@@ -185,6 +186,67 @@ static void dates_start_no_list(void **state) {
     };
     CHECK_ROWS(state, rows);
     CHECK_STR(read_text(*state, "31. März: *a*\n30. Juni")->blocks->source, "31. März: *a* 30. Juni");
+}
+
+static void numbers_that_do_not_count_are_kept(void **state) {
+    static const struct example rows[] = {
+        {"1. a\n1. b\n1. c", "list tight from 1 [item [p a]; item [p b]; item [p c]]", NULL},
+        {"7. a\n8. b", "list tight from 7 [item [p a]; item [p b]]", NULL},
+        {"0. a\n0. b", "list tight from 0 [item [p a]; item [p b]]", NULL},
+        {"15. a\n31. b", "list tight from 15 [item 15 [p a]; item 31 [p b]]", NULL},
+        {"3) a\n5) b\n7) c", "list tight from 3 [item 3 [p a]; item 5 [p b]; item 7 [p c]]", NULL},
+        {"1. a\n2. b\n4. c", "list tight from 1 [item 1 [p a]; item 2 [p b]; item 4 [p c]]", NULL},
+        {"3. a\n2. b\n1. c", "list tight from 3 [item 3 [p a]; item 2 [p b]; item 1 [p c]]", NULL},
+        {"> 2. a\n>\n>    x\n> 0004. b", "quote [list loose from 2 [item 2 [p a; p x]; item 4 [p b]]]", NULL},
+        {"- x\n  1. a\n  3. b", "list tight [item [p x; list tight from 1 [item 1 [p a]; item 3 [p b]]]]", NULL},
+        {"2. 1. a\n   3. b\n4. c",
+         "list tight from 2 [item 2 [list tight from 1 [item 1 [p a]; item 3 [p b]]]; item 4 [p c]]", NULL},
+        {"1. [ ] a\n5. [x] b", "list tight checks [item open [p a]; item done [p b]]", NULL},
+    };
+    CHECK_ROWS(state, rows);
+}
+
+/* A star between words of which one is a number multiplies. */
+static void arithmetic_is_no_emphasis(void **state) {
+    static const struct example rows[] = {
+        {"3*200*12 = 7200", "p 3*200*12 = 7200", NULL},
+        {"4*Rate*12, 12h*3*2 und 3*x*5", "p 4*Rate*12, 12h*3*2 und 3*x*5", NULL},
+        {"3*12 € und 4*€5*6", "p 3*12 € und 4*€5*6", NULL},
+        {"*Ziel 3*und, *2*3*, **3**, 2 * 3 * 4", "p em(Ziel 3)und, em(2*3), strong(3), 2 * 3 * 4", NULL},
+        {"`3*4*5` *a*", "p `3*4*5` em(a)", NULL},
+        {"*Wert* 3*4*5 *mehr*", "p em(Wert) 3*4*5 em(mehr)", NULL},
+        {"* 3*4*5\n* b", "list tight [item [p 3*4*5]; item [p b]]", NULL},
+    };
+    CHECK_ROWS(state, rows);
+}
+
+static void links_that_are_text_are_named(void **state) {
+    static const struct example rows[] = {
+        {"[a](my file.pdf)", "p [a](my file.pdf)", "1 M08 “[a](my file.pdf)” is no link but text"},
+        {"x\n- [Größe](Über uns.md#ziele und mehr \"T\")",
+         "p x; list tight [item [p [Größe](Über uns.md#ziele und mehr \"T\")]]",
+         "2 M08 “[Größe](Über uns.md#ziele und mehr \"T\")” is no link but text"},
+        {"[b](b.pdf) und [*a*](../my plan)", "p link<b.pdf>(b) und [em(a)](../my plan)",
+         "1 M08 “[*a*](../my plan)” is no link but text"},
+        {"[a] (plan.md), (b)[plan.md]", "p [a] (plan.md), (b)[plan.md]",
+         "1 M08 “(b)[plan.md]” is no link but text\n1 M08 “[a] (plan.md)” is no link but text"},
+        {"[a](https://x.de/b c.pdf)", "p [a](link<https://x.de/b>(https://x.de/b) c.pdf)",
+         "1 M08 “[a](https://x.de/b c.pdf)” is no link but text"},
+        {"[a](<my file.pdf>) [b](my%20file.pdf)", "p link<my file.pdf>(a) link<my%20file.pdf>(b)", NULL},
+        {"[1](siehe unten), f[i] (g), [a](b c), [ca.](3.5 bis 4.5), \\[a](b c.pdf), `[a](d e.pdf)`",
+         "p [1](siehe unten), f[i] (g), [a](b c), [ca.](3.5 bis 4.5), [a](b c.pdf), `[a](d e.pdf)`", NULL},
+    };
+    CHECK_ROWS(state, rows);
+}
+
+static void slugs_are_numbered_as_in_the_file(void **state) {
+    struct reading *reading =
+        read_text(*state, "# Ziele & Maß\n\n## Ziele & Maß\n\n- # Ziele & Maß\n\n# *Ziele* & `Maß`\n\n# Ziele");
+    const struct block *first = reading->blocks;
+    CHECK_STR(first->slug, "ziele--maß");
+    CHECK_STR(first->first->slug, "ziele--maß-1");
+    CHECK_STR(first->next->slug, "ziele--maß-3");
+    CHECK_STR(first->next->next->slug, "ziele");
 }
 
 static void inlines_are_read(void **state) {
@@ -466,6 +528,10 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(blocks_are_read),
         CHECK_ARENA(dates_start_no_list),
+        CHECK_ARENA(numbers_that_do_not_count_are_kept),
+        CHECK_ARENA(arithmetic_is_no_emphasis),
+        CHECK_ARENA(links_that_are_text_are_named),
+        CHECK_ARENA(slugs_are_numbered_as_in_the_file),
         CHECK_ARENA(inlines_are_read),
         CHECK_ARENA(headings_make_sections),
         CHECK_ARENA(divisions_are_found),

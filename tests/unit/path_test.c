@@ -103,13 +103,22 @@ static void links_to_paths_are_encoded(void **state) {
         CHECK_STR_OF(rows[i][0], path_url(*state, str_of(rows[i][0])), rows[i][1]);
 }
 
+static void urls_are_paths_again(void **state) {
+    static const struct {
+        const char *url, *path;
+    } rows[] = {
+        {"a%20b.pdf", "a b.pdf"}, {"gr%C3%B6%c3%9fe", "größe"}, {"100%", "100%"}, {"50%2525", "50%25"}, {"%4", "%4"},
+        {"%4g%00", "%4g%00"},     {"a+b/c", "a+b/c"},           {"", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR_OF(rows[i].url, path_of_url(*state, str_of(rows[i].url)), rows[i].path);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CHECK_ARENA(paths_are_joined),
-        CHECK_ARENA(paths_are_taken_apart),
-        CHECK_ARENA(paths_are_seen_from_folders),
-        CHECK_ARENA(below_is_by_whole_parts),
-        CHECK_ARENA(links_to_paths_are_encoded),
+        CHECK_ARENA(urls_are_paths_again),    CHECK_ARENA(paths_are_joined),
+        CHECK_ARENA(paths_are_taken_apart),   CHECK_ARENA(paths_are_seen_from_folders),
+        CHECK_ARENA(below_is_by_whole_parts), CHECK_ARENA(links_to_paths_are_encoded),
     };
     return cmocka_run_group_tests_name("path", tests, NULL, NULL);
 }

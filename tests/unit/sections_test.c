@@ -149,6 +149,26 @@ static void what_was_not_filled_in_prints_as_nothing(void **state) {
                "  chapters: paragraph \"Wir sind [sic] bei  und , siehe [1], [[Notiz]].\" paragraph \"Text.\"\n");
 }
 
+static void what_was_to_be_a_link_is_no_placeholder(void **state) {
+    struct world world;
+    const struct record *record =
+        read(state, &world, "titel: T\n",
+             "Das [Angebot](Angebot 2026.pdf), (der)[Vertrag.pdf], [Preise] (preise.csv), [Ort].\n");
+    CHECK_SAID(
+        &world,
+        "I19 1: 1 place was not filled in: line 1 “[Ort]” | fill them in, or take the lines out; until then they "
+        "print as nothing\n"
+        "M08 1: “(der)[Vertrag.pdf]” is no link but text | put the text into square brackets and the "
+        "target into round ones: [der](Vertrag.pdf)\n"
+        "M08 1: “[Angebot](Angebot 2026.pdf)” is no link but text | put a target with spaces into angle "
+        "brackets: [Angebot](<Angebot 2026.pdf>)\n"
+        "M08 1: “[Preise] (preise.csv)” is no link but text | write nothing between the brackets: "
+        "[Preise](preise.csv)\n");
+    CHECK_DUMP(&world, record,
+               "plan p\n  id: p\n  title: T\n  chapters: paragraph \"Das [Angebot](Angebot 2026.pdf), "
+               "(der)[Vertrag.pdf], [Preise] (preise.csv), .\"\n");
+}
+
 static void keys_of_other_programs_are_left_alone(void **state) {
     struct world world;
     read(state, &world, "titel: T\nfarbe: x\ncreated: 2026-01-01\ncssclass: y\n", "Text.\n");
@@ -195,6 +215,7 @@ int main(void) {
         CHECK_ARENA(groups_are_filled_below_their_heading),
         CHECK_ARENA(what_contradicts_the_head_is_an_error),
         CHECK_ARENA(what_was_not_filled_in_prints_as_nothing),
+        CHECK_ARENA(what_was_to_be_a_link_is_no_placeholder),
         CHECK_ARENA(keys_of_other_programs_are_left_alone),
         CHECK_ARENA(headings_between_rows_are_named),
         CHECK_ARENA(a_heading_of_two_names_is_asked),

@@ -1,0 +1,90 @@
+/* Going through a document for its links. */
+#include "compose/links.h"
+
+#include "base/arena.h"
+#include "compose/linker.h"
+
+bool link_needs_looking(const struct inline_node *link) {
+    return str_starts(link->target, STR("#")) || link_is_relative(link->target);
+}
+
+/* Whether the link stays. Anchors need a document that they stand in. */
+static bool resolve(const struct linker *linker, struct inline_node *link) {
+    if (link_is_relative(link->target)) return link_to_file(linker, link);
+    if (!str_starts(link->target, STR("#")) || !linker->self) return true;
+    const struct source *source = link->span.source;
+    struct place place = {source ? source->files : NULL, source ? source->name : (struct str){0}};
+    return link_to_heading(linker, link, place, str_skip(link->target, 1));
+}
+
+/* What the link held in its place. */
+static void unwrap(struct inline_node **place) {
+    struct inline_node *link = *place, **end = place;
+    *place = link->first;
+    while (*end) end = &(*end)->next;
+    *end = link->next;
+}
+
+static void look_at_inlines(const struct linker *linker, struct inline_node **first) {
+    for (struct inline_node **place = first; *place;) {
+        struct inline_node *node = *place;
+        look_at_inlines(linker, &node->first);
+        if (node->kind == INLINE_LINK && !resolve(linker, node)) unwrap(place);
+        else place = &node->next;
+    }
+}
+
+static void look_at_blocks(const struct linker *linker, struct block *first);
+
+static void look_at_table(const struct linker *linker, struct table *table) {
+    look_at_inlines(linker, &table->caption);
+    for (size_t c = 0; c < table->column_count; c++) look_at_inlines(linker, &table->columns[c].heading);
+    for (size_t r = 0; r < table->row_count; r++) {
+        size_t cells = table->rows[r].kind == ROW_GROUP ? 1 : table->column_count;
+        for (size_t c = 0; c < cells; c++) look_at_blocks(linker, table->rows[r].cells[c].blocks);
+    }
+}
+
+/* Recursive as deep as documents are nested. */
+static void look_at_blocks(const struct linker *linker, struct block *first) {
+    for (struct block *block = first; block; block = block->next) {
+        look_at_inlines(linker, &block->inlines);
+        look_at_blocks(linker, block->first);
+        if (block->table) look_at_table(linker, block->table);
+    }
+}
+
+static void collect_sections(struct linker *linker, const struct block *first) {
+    for (const struct block *block = first; block; block = block->next) {
+        if (block->kind == BLOCK_SECTION)
+            ARENA_PUSH(linker->arena, linker->sections, linker->section_count, linker->section_capacity) = block;
+        collect_sections(linker, block->first);
+    }
+}
+
+static const struct edition_output *find_self(const struct edition_outputs *outputs, const struct record *record,
+                                              struct str layout) {
+    for (size_t i = 0; i < outputs->count; i++) {
+        const struct edition_output *output = &outputs->items[i];
+        bool own = output->kind == record->set->kind && str_equal(output->id, record->id);
+        if (own && str_equal(output->layout, layout)) return output;
+    }
+    return NULL;
+}
+
+void links_of_document(struct diagnostics *sink, const struct edition *edition, const struct record *record,
+                       struct str layout, struct document *document) {
+    struct linker linker = {.arena = document->arena,
+                            .sink = sink,
+                            .edition = edition,
+                            .record = record,
+                            .self = find_self(&edition->outputs, record, layout)};
+    collect_sections(&linker, document->blocks);
+    look_at_blocks(&linker, document->blocks);
+}
+
+void links_of_blocks(struct arena *arena, struct diagnostics *sink, const struct edition *edition,
+                     const struct record *record, struct block *blocks) {
+    struct linker linker = {.arena = arena, .sink = sink, .edition = edition, .record = record};
+    look_at_blocks(&linker, blocks);
+}
