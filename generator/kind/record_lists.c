@@ -223,6 +223,7 @@ bool record_read_list(struct record_reader *reader, struct record *record, const
     if (one) read_one_row(&made, block);
     else read_items(&made, block);
     row_maker_report(&made.maker, "what is called");
+    reader->read_markdown = true;
     if (made.rows->count) record_add_rows(reader, record, list, made.rows);
     return made.rows->count > 0;
 }

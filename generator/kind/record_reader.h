@@ -4,11 +4,18 @@
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
+#include "base/word_list.h"
 #include "kind/placeholders.h"
 #include "schema/record.h"
 #include "tree/value.h"
 
 struct lack;
+
+/* Names that are told in one message: record_unread.h. */
+struct unread {
+    struct word_list names;
+    struct span first;
+};
 
 /* While one document is read. */
 struct record_reader {
@@ -30,7 +37,10 @@ struct record_reader {
     struct placeholders left;        /* places that were not filled in */
     struct str foreign;              /* keys of other tools that were left alone: "tags, created" */
     struct span foreign_span;        /* the first of them */
-    bool fiscal_noted;               /* that fiscal years were taken for calendar years was said */
+    struct unread unread_lines, unread_blocks;
+    size_t lines_said;  /* of the body, by their keys */
+    bool read_markdown; /* a line or row of the body became data */
+    bool fiscal_noted;  /* that fiscal years were taken for calendar years was said */
 };
 
 #endif

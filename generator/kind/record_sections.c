@@ -9,21 +9,24 @@
 #include "kind/record_fields.h"
 #include "kind/record_lines.h"
 #include "kind/record_tables.h"
+#include "kind/record_unread.h"
 #include "kind/section_field.h"
 
 /* What the blocks of a section are read for. */
 enum reading {
     READ_TEXT,  /* rows below headings that name a list, and nothing else: inside a text */
     READ_OTHER, /* a section that names nothing: all below headings that name a field */
+    READ_WHOLE, /* the same, in a section that is to be one field's value */
     READ_LINES, /* the same, and lines of fields: the head of the document, or a group */
     READ_ROWS,  /* rows of a list */
 };
 
 struct scope {
     enum reading reading;
-    const struct field *group; /* LINES: whose fields they are; NULL: the document's */
-    const struct field *list;  /* ROWS */
-    struct record *record;     /* ROWS: in which the list stands */
+    const struct field *group;   /* LINES: whose fields they are; NULL: the document's */
+    const struct field *list;    /* ROWS */
+    struct record *record;       /* ROWS: in which the list stands */
+    const struct block *section; /* around the blocks; NULL: the head */
 };
 
 struct sections {
@@ -202,21 +205,6 @@ static void note_title(struct sections *sections, const struct block *section) {
     diagnose_help(sections->reader->sink, d, "write it as the title, or take one of them out");
 }
 
-/* A table below a heading that is nearly a list's name. */
-static void note_near(struct sections *sections, const struct block *section) {
-    struct record_reader *reader = sections->reader;
-    struct str near;
-    bool table = false;
-    for (const struct block *block = section->first; block; block = block->next) table |= block->kind == BLOCK_TABLE;
-    const struct field *field =
-        table ? field_suggest(sections->document->set, heading_of(sections, section), reader->language, &near) : NULL;
-    if (!field || !field_has_rows(field)) return;
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
-                 "“%.*s” names no list: the table below it stays text", STR_ARG(heading_of(sections, section)));
-    diagnose_help(reader->sink, d, "did you mean “%.*s”?", STR_ARG(near));
-}
-
 /* What is meant by the heading in this place; inside a text only lists are. */
 static struct place place_of(struct sections *sections, const struct scope *scope, const struct block *section) {
     const struct field *other;
@@ -231,17 +219,19 @@ static struct place place_of(struct sections *sections, const struct scope *scop
 /* The scope of what stands in a section whose heading names a field, or none. */
 static struct scope scope_in(struct sections *sections, const struct scope *scope, struct place place,
                              const struct block *section) {
+    struct scope inner = {.reading = READ_OTHER, .section = section};
     if (!place.field) {
-        struct scope inner = *scope;
-        if (scope->reading == READ_LINES && section != sections->title) inner.reading = READ_OTHER, inner.group = NULL;
-        return inner;
-    }
-    if (field_has_rows(place.field))
-        return (struct scope){
-            .reading = READ_ROWS, .list = place.field, .record = record_of(sections, place, section->span)};
-    if (place.field->type == FIELD_GROUP) return (struct scope){.reading = READ_LINES, .group = place.field};
-    if (place.field->type == FIELD_MARKDOWN) return (struct scope){.reading = READ_TEXT};
-    return (struct scope){.reading = READ_OTHER};
+        bool head = scope->reading == READ_LINES && section != sections->title;
+        inner = *scope;
+        inner.section = section == sections->title ? NULL : section;
+        if (head) inner.reading = READ_OTHER, inner.group = NULL;
+    } else if (field_has_rows(place.field)) {
+        inner.reading = READ_ROWS;
+        inner.list = place.field;
+        inner.record = record_of(sections, place, section->span);
+    } else if (place.field->type == FIELD_GROUP) inner.reading = READ_LINES, inner.group = place.field;
+    else inner.reading = place.field->type == FIELD_MARKDOWN ? READ_TEXT : READ_WHOLE;
+    return inner;
 }
 
 /* In a chapter "Summary" may be the chapter's: it is the document's when that has none. */
@@ -269,6 +259,19 @@ static bool take_section(struct sections *sections, const struct scope *scope, s
     return place.field->type != FIELD_GROUP && take_single(sections, place, section);
 }
 
+/* Chapters stand in files of their own: what is at their head is not the document's. */
+static bool is_own(const struct sections *sections, const struct block *block) {
+    const struct source *own = sections->document->span.source;
+    return own && block->span.source && str_equal(own->path, block->span.source->path);
+}
+
+/* It could not be read as the field's value. */
+static void name_whole(struct sections *sections, const struct block *section) {
+    for (const struct block *block = section->first; block; block = block->next)
+        if (block->kind != BLOCK_SECTION && is_own(sections, block))
+            unread_block(sections->reader, sections->document->set, section, block);
+}
+
 /* The section, or what is to stand in its place. */
 static struct block *read_section(struct sections *sections, const struct scope *scope, struct block *section) {
     struct place place = place_of(sections, scope, section);
@@ -280,34 +283,44 @@ static struct block *read_section(struct sections *sections, const struct scope 
     bool used_up = filled && !section->first;
     if (place.field && (taken || used_up)) note_tail(sections, place, section);
     if (taken) return NULL;
+    if (inner.reading == READ_WHOLE) name_whole(sections, section);
     if (!place.field && used_up && inner.reading == READ_ROWS) note_heading(sections, section, inner.list);
     if (used_up && section == sections->title) note_title(sections, section);
-    if (!place.field && !used_up && inner.reading != READ_ROWS) note_near(sections, section);
     bool kept = !used_up || (!place.field && inner.reading != READ_ROWS && section != sections->title);
     return kept ? section : NULL;
 }
 
-/* Chapters stand in files of their own: what is at their head is not the document's. */
-static bool is_own(const struct sections *sections, const struct block *block) {
-    const struct source *own = sections->document->span.source;
-    return own && block->span.source && str_equal(own->path, block->span.source->path);
+/* Lines at the end of a section are the document's behind a rule, and below rows when each of them is a field's. */
+static bool is_foot(struct sections *sections, const struct scope *scope, const struct block *before,
+                    const struct block *block) {
+    struct line_scope lines = {.document = sections->document, .foot = true};
+    bool last = block->kind == BLOCK_PARAGRAPH && scope->reading != READ_TEXT;
+    if (last && before && before->kind == BLOCK_RULE) return true;
+    return last && scope->reading == READ_ROWS && record_are_lines(sections->reader, &lines, block);
 }
 
-/* Lines at the end of a section, behind a rule, are the document's. */
-static bool is_foot(const struct block *before, const struct block *block) {
-    return before && before->kind == BLOCK_RULE && block->kind == BLOCK_PARAGRAPH && !block->next;
+/* What the block is beside data is named, unless it belongs to a text. */
+static void name_unread(struct sections *sections, const struct scope *scope, const struct block *block) {
+    bool rows = scope->reading == READ_ROWS && block->kind != BLOCK_PARAGRAPH; /* was named when it was not read */
+    if (!is_own(sections, block) || rows || scope->reading == READ_TEXT || scope->reading == READ_WHOLE) return;
+    unread_block(sections->reader, sections->document->set, scope->section, block);
+}
+
+/* Takes lines and what is a group's; what stays where it is, NULL: nothing. */
+static struct block *read_plain(struct sections *sections, const struct scope *scope, struct block *block, bool foot) {
+    struct line_scope lines = {sections->document, foot ? NULL : scope->group, foot};
+    bool lined = (foot || scope->reading == READ_LINES) && (lines.group || is_own(sections, block));
+    enum lines_taken taken = lined ? record_take_lines(sections->reader, &lines, block) : LINES_NONE;
+    if (taken == LINES_ALL) return NULL;
+    if (lined && scope->group && block->kind == BLOCK_TABLE) block = take_group_table(sections, scope->group, block);
+    if (block && taken == LINES_NONE) name_unread(sections, scope, block);
+    return block;
 }
 
 static struct block *read_block(struct sections *sections, const struct scope *scope, const struct block *before,
                                 struct block *block, bool last) {
-    bool foot = last && is_foot(before, block) && scope->reading != READ_TEXT;
-    struct line_scope lines = {sections->document, foot ? NULL : scope->group, foot};
     if (block->kind == BLOCK_SECTION) return read_section(sections, scope, block);
-    if (!foot && scope->reading != READ_LINES) return block;
-    if (!lines.group && !is_own(sections, block)) return block;
-    if (!record_take_lines(sections->reader, &lines, block)) return NULL;
-    bool table = scope->group && block->kind == BLOCK_TABLE;
-    return table ? take_group_table(sections, scope->group, block) : block;
+    return read_plain(sections, scope, block, last && is_foot(sections, scope, before, block));
 }
 
 /* As deep as sections are nested: six levels. The blocks that no field took. */
@@ -451,4 +464,5 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     mark_unfilled(&sections);
     if (rest && kind->body) add_to_body(document, kind->body, rest);
     else report_rest(reader, kind, rest);
+    unread_report(reader);
 }

@@ -233,6 +233,7 @@ static bool read_table(struct record_reader *reader, struct record *record, cons
     const struct field *lacking = find_lacking(&table);
     size_t known = known_columns(&table);
     bool unread = false;
+    reader->read_markdown = true;
     if (lacking || !known || (!table.maker.rows->naming && known * 2 < block->table->column_count)) {
         report_unread(&table, block, lacking);
         return false;
@@ -242,6 +243,13 @@ static bool read_table(struct record_reader *reader, struct record *record, cons
     record_add_rows(reader, record, list, value);
     record->values[list->index].unread |= unread;
     return true;
+}
+
+size_t record_table_columns(struct record_reader *reader, const struct field *list, const struct table *table) {
+    struct table_reader made = start(reader, list, table);
+    size_t known = known_columns(&made), own = 0;
+    for (size_t c = 0; c < table->column_count; c++) own += row_key_is_list(reader, list, made.headings[c]);
+    return find_lacking(&made) || known < 2 || known * 2 < table->column_count ? 0 : known + own;
 }
 
 /* Sections -------------------------------------------------------------------------------------------------------- */
