@@ -33,6 +33,7 @@ struct sections {
     struct record_reader *reader;
     struct record *document;
     const struct block *title; /* the section around all others; NULL */
+    const struct block *asked; /* the last section whose heading names two fields */
 };
 
 static struct block *read_blocks(struct sections *sections, const struct scope *scope, struct block *first);
@@ -211,7 +212,7 @@ static struct place place_of(struct sections *sections, const struct scope *scop
     if (section == sections->title) return (struct place){0};
     struct place place = section_place(sections->reader->arena, sections->document->set, scope->group, section, &other);
     bool rows = place.field && field_has_rows(place.field);
-    if (other) report_two(sections, section, place.field, other);
+    if (other) report_two(sections, section, place.field, other), sections->asked = section;
     bool inside = scope->reading == READ_TEXT || scope->reading == READ_ROWS;
     return other || (inside && !rows) ? (struct place){0} : place;
 }
@@ -302,7 +303,9 @@ static bool is_foot(struct sections *sections, const struct scope *scope, const 
 /* What the block is beside data is named, unless it belongs to a text. */
 static void name_unread(struct sections *sections, const struct scope *scope, const struct block *block) {
     bool rows = scope->reading == READ_ROWS && block->kind != BLOCK_PARAGRAPH; /* was named when it was not read */
-    if (!is_own(sections, block) || rows || scope->reading == READ_TEXT || scope->reading == READ_WHOLE) return;
+    bool asked = scope->section && scope->section == sections->asked;
+    if (!is_own(sections, block) || rows || asked || scope->reading == READ_TEXT || scope->reading == READ_WHOLE)
+        return;
     unread_block(sections->reader, sections->document->set, scope->section, block);
 }
 
