@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/word_list.h"
+#include "kind/beside_read.h"
 #include "kind/choices_read.h"
 #include "kind/named_types.h"
 #include "kind/shares_read.h"
@@ -63,6 +64,8 @@ static const struct attribute {
     {STR_INIT("formula"), AT_COMPUTED},
     {STR_INIT("id"), AT_ROWS},
     {STR_INIT("shares"), AT_TOLD},
+    {STR_INIT("aside"), AT_TYPED},
+    {STR_INIT("otherwise"), AT_TYPED},
     {STR_INIT("by_year"), AT_GROUP},
     {STR_INIT("naming"), AT_ROWS | AT_GROUP | OF_ITEMS},
     {STR_INIT("called"), AT_ROWS},
@@ -565,6 +568,7 @@ struct field_set *field_set_read(struct kind_reader *reader, const struct value 
     set->index = field_index_new(reader->arena, names + shares_count(set) * 2);
     for (size_t i = 0; i < set->count; i++) add_to_index(reader, set, &set->fields[i]);
     shares_read(reader, set);
+    beside_read(reader, set);
     const struct field *unit = field_find(set, STR("unit"));
     if (unit && unit->type == FIELD_TEXT && str_equal_c(unit->name, "unit")) set->unit = unit;
     return set;

@@ -64,12 +64,19 @@ static size_t add_words(struct arena *arena, struct person_name *name, struct st
     return name->count - before;
 }
 
+/* Whether a bracket that is opened in a place goes to the end of the text. */
+static bool closes_at_end(struct str text, size_t open) {
+    size_t close;
+    struct str inside = str_skip(text, open);
+    return str_find(inside, STR(")"), &close) && !str_trim(str_skip(inside, close + 1)).size;
+}
+
 /* Where the name ends: "(Einkauf)", "– Head of Engineering" behind it is not of it. */
 static size_t end_of_name(struct str text) {
     static const struct str marks[] = {STR_INIT("("), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" - ")};
     size_t end = text.size, at;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (str_find(text, marks[i], &at) && at && at < end) end = at;
+        if (str_find(text, marks[i], &at) && at && at < end && (i || closes_at_end(text, at))) end = at;
     return end;
 }
 

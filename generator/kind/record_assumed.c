@@ -137,10 +137,10 @@ static void look_for_people(struct assuming *assuming, const struct record *reco
     const struct field *reference = single->targets[0].path[0];
     if (reference->set != document->set || !leads_to(assuming, reference)) return;
     struct record *other = other_of(assuming, document, reference);
-    struct span first;
+    struct datum first;
     if (!other || other->values[list->index].kind == DATUM_LIST) return;
     bool made = people_of_document(assuming->resolver, document, list, other, &first);
-    if (made && !assuming->first.line) assuming->first = first;
+    if (made && !assuming->first.line) assuming->first = first.span, assuming->name = first.text;
 }
 
 /* Kinds ----------------------------------------------------------------------------------------------------------- */

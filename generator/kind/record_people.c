@@ -278,11 +278,11 @@ static bool make_register(struct resolver *resolver, const struct kind *kind) {
 }
 
 bool people_of_document(struct resolver *resolver, const struct record *document, const struct field *list,
-                        struct record *other, struct span *first) {
+                        struct record *other, struct datum *first) {
     struct gathering gathering = {.resolver = resolver, .list = list, .within = document};
     if (!gather(&gathering)) return false;
     make_rows(&gathering, other);
-    *first = gathering.items[0].span;
+    *first = text_of(resolver->records->arena, gathering.items[0].name.shown, gathering.items[0].span);
     return true;
 }
 

@@ -206,11 +206,23 @@ static void note_title(struct sections *sections, const struct block *section) {
     diagnose_help(sections->reader->sink, d, "write it as the title, or take one of them out");
 }
 
+/* Whether a field cannot take what stands below its name: rows below that of a text, other names than its choices. */
+static bool is_for_other(struct sections *sections, const struct field *field, const struct block *section) {
+    bool rows = false;
+    for (const struct block *block = section->first; block && field->otherwise && !rows; block = block->next) {
+        bool table = block->kind == BLOCK_TABLE;
+        if (table && field_has_rows(field)) rows = !record_table_keys_fit(sections->reader, field, block->table);
+        else rows = table || block->kind == BLOCK_LIST;
+    }
+    return rows;
+}
+
 /* What is meant by the heading in this place; inside a text only lists are. */
 static struct place place_of(struct sections *sections, const struct scope *scope, const struct block *section) {
     const struct field *other;
     if (section == sections->title) return (struct place){0};
     struct place place = section_place(sections->reader->arena, sections->document->set, scope->group, section, &other);
+    if (place.field && is_for_other(sections, place.field, section)) place.field = place.field->otherwise;
     bool rows = place.field && field_has_rows(place.field);
     if (other) report_two(sections, section, place.field, other), sections->asked = section;
     bool inside = scope->reading == READ_TEXT || scope->reading == READ_ROWS;

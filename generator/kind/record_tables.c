@@ -245,6 +245,24 @@ static bool read_table(struct record_reader *reader, struct record *record, cons
     return true;
 }
 
+static bool is_or_nearly(struct record_reader *reader, const struct field *field, struct str text) {
+    struct str near;
+    return !text.size || choice_find(field->choices, text) ||
+           choice_suggest(field->choices, text, reader->language, &near);
+}
+
+bool record_table_keys_fit(struct record_reader *reader, const struct field *list, const struct table *table) {
+    struct table_reader made = start(reader, list, table);
+    for (size_t c = 0; c < table->column_count; c++) {
+        const struct field *field = made.columns.keys[c].field;
+        if (!field || field != list->keyed[0]) continue;
+        for (size_t r = 0; r < table->row_count; r++)
+            if (!is_or_nearly(reader, field, cell_text(reader->arena, &table->rows[r].cells[c], STR(" "))))
+                return false;
+    }
+    return true;
+}
+
 size_t record_table_columns(struct record_reader *reader, const struct field *list, const struct table *table) {
     struct table_reader made = start(reader, list, table);
     size_t known = known_columns(&made), own = 0;

@@ -28,7 +28,8 @@ static bool can_be_open(const struct field *field) {
 
 static bool has_content(const struct field *field) { return field_has_rows(field) || field->type == FIELD_MARKDOWN; }
 
-static bool is_single(const struct field *field) { return field->type != FIELD_LIST && field->type != FIELD_GROUP; }
+/* What a line can say: a value, or several of them. */
+static bool is_said_in_line(const struct field *field) { return field->type != FIELD_GROUP && !field_has_rows(field); }
 
 /* The field of that name in one group only. */
 static struct place find_inside(const struct field_set *document, struct str name, bool (*fits)(const struct field *)) {
@@ -105,7 +106,7 @@ struct place key_place(const struct field_set *document, const struct field *gro
     if (place.field) return field_has_rows(place.field) ? (struct place){0} : place;
     place = find_compound(document, key);
     if (place.field) return field_has_rows(place.field) ? (struct place){0} : place;
-    place = find_inside(document, key, is_single);
+    place = find_inside(document, key, is_said_in_line);
     return place.field && says_whose(place, key) ? place : (struct place){0};
 }
 
