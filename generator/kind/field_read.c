@@ -75,6 +75,7 @@ static const struct attribute {
     {STR_INIT("leaf"), AT_ROWS},
     {STR_INIT("coming"), AT_ROWS},
     {STR_INIT("single"), AT_ROWS},
+    {STR_INIT("lines"), AT_ROWS},
     {STR_INIT("release"), AT_ROWS},
     {STR_INIT("unlimited"), AT_DATE | OF_ITEMS},
     {STR_INIT("begins"), AT_DAY | OF_ITEMS},
@@ -326,6 +327,18 @@ static void read_single(struct kind_reader *reader, struct field *field, const s
     else diagnose_help(reader->sink, d, "add “keyed:” with a field of the type year, and “leaf:”");
 }
 
+/* `lines: [contract_value]`: names of the rows' fields. */
+static void read_lines(struct kind_reader *reader, struct field *field, const struct value *names) {
+    bool list = names && names->kind == VALUE_SEQUENCE;
+    size_t count = list ? names->count : names != NULL;
+    field->lines = NEW_ARRAY(reader->arena, struct str, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct value *name = list ? names->items[i] : names;
+        if (find_in_row(reader, field, name, "“lines”"))
+            field->lines[field->line_count++] = text_name(reader->arena, text_read(reader, name, "“lines”"));
+    }
+}
+
 static void read_rows(struct kind_reader *reader, struct field *field, const struct value *said) {
     struct field_set *set = value_field(field)->fields;
     const struct value *id = value_find(said, STR("id"));
@@ -340,6 +353,7 @@ static void read_rows(struct kind_reader *reader, struct field *field, const str
     read_keyed(reader, field, said);
     read_coming(reader, field, value_find(said, STR("coming")));
     read_single(reader, field, value_find(said, STR("single")));
+    read_lines(reader, field, value_find(said, STR("lines")));
     read_formula(reader, value_find(said, STR("release")), "“release”", &field->release_text, &field->release_span);
 }
 

@@ -137,11 +137,53 @@ static bool take_in(struct record_reader *reader, const struct line_scope *scope
     return true;
 }
 
+/* A row whose fields are said as lines: the value of a contract here, its end there. */
+struct line_row {
+    struct line_row *next;
+    const struct field *list;
+    struct value *row; /* a mapping */
+    size_t capacity;
+};
+
+static struct line_row *line_row_of(struct record_reader *reader, const struct field *list, struct span span) {
+    for (struct line_row *row = reader->line_rows; row; row = row->next)
+        if (row->list == list) return row;
+    struct line_row *row = NEW(reader->arena, struct line_row);
+    *row = (struct line_row){.next = reader->line_rows, .list = list, .row = NEW(reader->arena, struct value)};
+    *row->row = (struct value){.kind = VALUE_MAPPING, .span = span};
+    return reader->line_rows = row;
+}
+
+/* What is said a second time stays text, and is named by whoever asks. */
+static bool take_in_row(struct record_reader *reader, const struct place *place, const struct pair *pair) {
+    struct line_row *row = line_row_of(reader, place->list, pair->span);
+    if (value_find(row->row, place->field->name)) return false;
+    struct value *value = NEW(reader->arena, struct value);
+    *value = value_at(pair->value, pair->span);
+    struct entry entry = {.key = place->field->name, .key_span = pair->span, .value = value};
+    ARENA_PUSH(reader->arena, row->row->entries, row->row->count, row->capacity) = entry;
+    return true;
+}
+
+void record_add_line_rows(struct record_reader *reader, struct record *document) {
+    for (const struct line_row *row = reader->line_rows; row; row = row->next) {
+        struct value rows = {.kind = VALUE_SEQUENCE, .span = row->row->span, .count = 1};
+        struct value *items[] = {row->row};
+        rows.items = items;
+        record_add_rows(reader, document, row->list, &rows);
+    }
+}
+
 static bool take_pair(struct record_reader *reader, const struct line_scope *scope, const struct pair *pair) {
     struct place place = key_place(scope->document->set, scope->group, pair->key);
     if (!place.field || !pair->value.size) return false;
+    if (place.list && !take_in_row(reader, &place, pair)) {
+        unread_line(reader, pair->key, pair->span);
+        return false;
+    }
     reader->lines_said++;
     reader->read_markdown = true;
+    if (place.list) return true;
     struct record *record =
         place.group ? record_of_group(reader, scope->document, place.group, pair->span) : scope->document;
     return take_in(reader, scope, record, place.field, pair);

@@ -31,6 +31,9 @@ enum lines_taken { LINES_NONE, LINES_SOME, LINES_ALL };
 /* Takes the lines that name fields out of a paragraph, list or table. */
 enum lines_taken record_take_lines(struct record_reader *reader, const struct line_scope *scope, struct block *block);
 
+/* Adds the rows that lines said the fields of (`lines:` of a list). */
+void record_add_line_rows(struct record_reader *reader, struct record *document);
+
 /* Where a text stands in its line; the line as a whole when it is not found there. */
 struct span place_in_line(struct span line, struct str text);
 

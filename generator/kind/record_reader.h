@@ -10,6 +10,7 @@
 #include "tree/value.h"
 
 struct lack;
+struct line_row;
 
 /* Names that are told in one message: record_unread.h. */
 struct unread {
@@ -39,6 +40,7 @@ struct record_reader {
     struct str foreign;              /* keys of other tools that were left alone: "tags, created" */
     struct span foreign_span;        /* the first of them */
     struct unread unread_lines, unread_blocks;
+    struct line_row *line_rows; /* record_lines.h */
     size_t lines_said;  /* of the body, by their keys */
     bool read_markdown; /* a line or row of the body became data */
     bool fiscal_noted;  /* that fiscal years were taken for calendar years was said */

@@ -8,6 +8,7 @@
 #include "kind/divisions.h"
 #include "kind/record_fields.h"
 #include "kind/record_lines.h"
+#include "kind/record_sides.h"
 #include "kind/record_tables.h"
 #include "kind/record_unread.h"
 #include "kind/section_field.h"
@@ -326,6 +327,8 @@ static struct block *read_plain(struct sections *sections, const struct scope *s
     struct line_scope lines = {sections->document, foot ? NULL : scope->group, foot};
     bool lined = (foot || scope->reading == READ_LINES) && (lines.group || is_own(sections, block));
     enum lines_taken taken = lined ? record_take_lines(sections->reader, &lines, block) : LINES_NONE;
+    if (taken == LINES_NONE && lines.group && block->kind == BLOCK_LIST)
+        taken = record_take_sides(sections->reader, &lines, block);
     if (taken == LINES_ALL) return NULL;
     if (lined && scope->group && block->kind == BLOCK_TABLE) block = take_group_table(sections, scope->group, block);
     if (block && taken == LINES_NONE) name_unread(sections, scope, block);
@@ -338,6 +341,35 @@ static struct block *read_block(struct sections *sections, const struct scope *s
     return read_plain(sections, scope, block, last && is_foot(sections, scope, before, block));
 }
 
+/* "**Anwesend:**" above a list or table is its heading when it names a field for it: the section that it would be;
+ * NULL.
+ */
+static struct block *section_of_line(struct sections *sections, const struct scope *scope, const struct block *line,
+                                     struct block *below) {
+    const struct inline_node *key = line->inlines;
+    bool rows = below && (below->kind == BLOCK_LIST || below->kind == BLOCK_TABLE);
+    bool alone = line->kind == BLOCK_PARAGRAPH && key && key->kind == INLINE_STRONG && rows;
+    if (!alone || scope->reading == READ_TEXT || scope->reading == READ_ROWS) return NULL;
+    struct str behind = str_trim(inline_plain(sections->reader->arena, key->next));
+    bool colon = str_equal_c(behind, ":") || str_ends(inline_plain(sections->reader->arena, key->first), STR(":"));
+    if (!colon || behind.size > 1) return NULL;
+    const struct field *other;
+    struct block *section = NEW(sections->reader->arena, struct block);
+    *section = (struct block){.kind = BLOCK_SECTION, .span = line->span, .inlines = key->first, .first = below};
+    struct place place = section_place(sections->reader->arena, sections->document->set, scope->group, section, &other);
+    bool takes = place.field && (place.field->type == FIELD_GROUP || place.field->type == FIELD_LIST);
+    return takes && !other ? section : NULL;
+}
+
+/* What is left of it, as it was written. */
+static void read_line_section(struct sections *sections, const struct scope *scope, struct block *line,
+                              struct block *section, struct block_list *rest) {
+    section = read_section(sections, scope, section);
+    if (!section) return;
+    block_append(rest, line);
+    if (section->first) block_append(rest, section->first);
+}
+
 /* As deep as sections are nested: six levels. The blocks that no field took. */
 static struct block *read_blocks(struct sections *sections, const struct scope *scope, struct block *first) {
     struct block_list rest = {0};
@@ -345,6 +377,15 @@ static struct block *read_blocks(struct sections *sections, const struct scope *
     for (struct block *block = first, *next; block; block = next) {
         next = block->next;
         block->next = NULL;
+        struct block *section = section_of_line(sections, scope, block, next);
+        if (section) {
+            struct block *below = next;
+            next = below->next;
+            below->next = NULL;
+            read_line_section(sections, scope, block, section, &rest);
+            before = below;
+            continue;
+        }
         bool last = !next || next->kind == BLOCK_SECTION;
         block_append(&rest, read_block(sections, scope, before, block, last));
         before = block;
@@ -452,7 +493,7 @@ static void mark_unfilled(struct sections *sections) {
     for (size_t i = 0; i < left->count; i++) {
         struct str key = left->items[i].key;
         struct place place = key.size ? key_place(sections->document->set, NULL, key) : (struct place){0};
-        if (!place.field || has_value(sections, place)) continue;
+        if (!place.field || place.list || has_value(sections, place)) continue;
         struct record *record = sections->document;
         struct datum *group = place.group ? &record->values[place.group->index] : NULL;
         bool made = group && group->kind == DATUM_RECORD;
@@ -476,6 +517,7 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     divisions_check(reader->sink, body);
     struct block *rest = take_title(&sections, body);
     rest = without_rules(read_blocks(&sections, &head, rest));
+    record_add_line_rows(reader, document);
     mark_unfilled(&sections);
     if (rest && kind->body) add_to_body(document, kind->body, rest);
     else report_rest(reader, kind, rest);

@@ -89,6 +89,20 @@ static struct place place_of(const struct field_set *document, const struct fiel
     return place.field ? place : find_compound(document, name);
 }
 
+/* The field that a line may say of the one row of a list (`lines:`). */
+static struct place find_in_row(const struct field_set *document, struct str name) {
+    struct place place = {0};
+    struct arena *scratch = arena_create();
+    struct str key = text_name(scratch, name);
+    for (size_t i = 0; i < document->count && !place.field; i++) {
+        const struct field *list = &document->fields[i];
+        if (aliases_hold(list->lines, list->line_count, key))
+            place = (struct place){.field = find(field_rows(list), name), .list = list};
+    }
+    arena_destroy(scratch);
+    return place;
+}
+
 /* "Name" alone is said of anything. */
 static bool says_whose(struct place place, struct str key) {
     const struct field *naming = place.group->fields->naming;
@@ -107,7 +121,8 @@ struct place key_place(const struct field_set *document, const struct field *gro
     place = find_compound(document, key);
     if (place.field) return field_has_rows(place.field) ? (struct place){0} : place;
     place = find_inside(document, key, is_said_in_line);
-    return place.field && says_whose(place, key) ? place : (struct place){0};
+    if (!place.field) return find_in_row(document, key);
+    return says_whose(place, key) ? place : (struct place){0};
 }
 
 /* ---- headings ---- */
