@@ -38,7 +38,7 @@ static struct record *make(struct assuming *assuming, struct datum name) {
     struct records *records = assuming->resolver->records;
     struct arena *arena = records->arena;
     struct str id = name.kind == DATUM_TEXT ? text_id(arena, name.text) : (struct str){0};
-    struct record *document = people_document(records, assuming->kind, id.size ? id : assuming->kind->name);
+    struct record *document = people_document(records, assuming->kind, id.size ? id : STR("?"));
     name.text = str_copy(arena, name.text);
     for (size_t i = 0; i < document->set->called_count; i++) call(records, document, &document->set->called[i], name);
     ARENA_PUSH(assuming->resolver->scratch, assuming->resolver->assumed, assuming->resolver->assumed_count,

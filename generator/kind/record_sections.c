@@ -322,16 +322,26 @@ static void name_unread(struct sections *sections, const struct scope *scope, co
     unread_block(sections->reader, sections->document->set, scope->section, block);
 }
 
+/* An item without a key among those that have one. */
+static bool has_plain_item(const struct block *block) {
+    struct arena *scratch = arena_create();
+    bool plain = false;
+    for (const struct block *item = block->first; block->kind == BLOCK_LIST && item && !plain; item = item->next)
+        plain = !item->first || !str_find(inline_plain(scratch, item->first->inlines), STR(":"), NULL);
+    arena_destroy(scratch);
+    return plain;
+}
+
 /* Takes lines and what is a group's; what stays where it is, NULL: nothing. */
 static struct block *read_plain(struct sections *sections, const struct scope *scope, struct block *block, bool foot) {
     struct line_scope lines = {sections->document, foot ? NULL : scope->group, foot};
     bool lined = (foot || scope->reading == READ_LINES) && (lines.group || is_own(sections, block));
     enum lines_taken taken = lined ? record_take_lines(sections->reader, &lines, block) : LINES_NONE;
-    if (taken == LINES_NONE && lines.group && block->kind == BLOCK_LIST)
-        taken = record_take_sides(sections->reader, &lines, block);
+    if (taken != LINES_ALL && lined && lines.group && block->kind == BLOCK_LIST)
+        taken = record_take_sides(sections->reader, &lines, block) == LINES_ALL ? LINES_ALL : taken;
     if (taken == LINES_ALL) return NULL;
     if (lined && scope->group && block->kind == BLOCK_TABLE) block = take_group_table(sections, scope->group, block);
-    if (block && taken == LINES_NONE) name_unread(sections, scope, block);
+    if (block && (taken == LINES_NONE || has_plain_item(block))) name_unread(sections, scope, block);
     return block;
 }
 

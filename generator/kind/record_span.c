@@ -68,13 +68,19 @@ static bool starts_piece(struct str text, size_t at) {
     return is_word(c) && (!is_word(before) || (c <= '9') != (before <= '9'));
 }
 
+/* "Q1", "Jan."; not the "1." of a day. */
+static bool ends_in_word(struct str text) {
+    char last = text.data[text.size - 1], before = text.size > 1 ? text.data[text.size - 2] : '0';
+    return is_word(last) || (last == '.' && before > '9' && is_word(before));
+}
+
 /* "Q1" before "Q3 2027" is "Q1 2027": the longest end of the other that makes a date of it. One behind the other is of
  * the year before. */
 static struct str with_end_of(const struct span_reader *span, struct str text, struct str other, struct date last) {
     for (size_t i = 1; i < other.size; i++) {
         struct time_reading reading;
         if (!starts_piece(other, i)) continue;
-        const char *glue = other.data[i - 1] == '/' ? "/" : is_word(text.data[text.size - 1]) ? " " : "";
+        const char *glue = other.data[i - 1] == '/' ? "/" : ends_in_word(text) ? " " : "";
         struct str whole =
             str_format(span->reader->arena, "%.*s%s%.*s", STR_ARG(text), glue, STR_ARG(str_skip(other, i)));
         if (!has_year(span, span->from, whole, &reading) || !reading.date.year) continue;

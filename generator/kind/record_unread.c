@@ -100,7 +100,7 @@ void unread_block(struct record_reader *reader, const struct field_set *document
         for (const struct block *inner = block->first; inner; inner = inner->next)
             unread_block(reader, document, heading, inner);
     if (block->kind != BLOCK_TABLE && block->kind != BLOCK_LIST) return;
-    if (block->kind == BLOCK_TABLE && report_near(reader, document, title, block->span)) return;
+    if (block->kind == BLOCK_TABLE && heading && report_near(reader, document, title, heading->span)) return;
     if (block->kind == BLOCK_TABLE && report_alike(reader, document, title, block)) return;
     add(reader, &reader->unread_blocks, title.size ? title : first_words(reader->arena, block), block->span);
 }
