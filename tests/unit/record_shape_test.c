@@ -145,7 +145,7 @@ static void a_length_that_is_another_is_named(void **state) {
           "the length\n");
     check(state, "zeitraum: GJ 2027 (Feb–Dez)\n", "  period: …\n",
           "I14 2: “zeitraum” has fields of its own, found “GJ 2027 (Feb–Dez)” | write its beginning and its end: “2026 "
-          "– 2029” or {von: …, to: …}\n");
+          "– 2029” or {von: …, bis: …}\n");
 }
 
 static void two_years_may_be_a_fiscal_one(void **state) {
