@@ -300,8 +300,10 @@ static bool take_bracket(struct parts *parts, struct str inside, struct str *lef
 
 /* The last mark before `end` that parts a text, and how long it is; false when there is none. */
 static bool last_mark(struct str text, size_t end, size_t *at, size_t *size) {
-    static const struct str marks[] = {STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" | "),
-                                       STR_INIT(", "),  STR_INIT("; "),  STR_INIT(": "),  STR_INIT(" → ")};
+    static const struct str marks[] = {STR_INIT(" - "), STR_INIT(" – "),       STR_INIT(" — "), STR_INIT(" | "),
+                                       STR_INIT(", "),  STR_INIT("; "),        STR_INIT(": "),  STR_INIT(" → "),
+                                       STR_INIT(" 📅 "), STR_INIT(" 🗓️ "), STR_INIT(" 📆 "), STR_INIT(" ⏳ "),
+                                       STR_INIT(" ⏰ "), STR_INIT(" 👤 ")};
     for (size_t i = end; i-- > 1;)
         for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
             if (str_starts(str_skip(text, i), marks[m])) {
@@ -333,7 +335,9 @@ static bool take_words(struct parts *parts, struct str *text) {
     for (size_t i = text->size; i-- > 1;) {
         if (text->data[i - 1] != ' ') continue;
         struct str part = str_skip(*text, i);
-        bool name = part.data[0] == '@' && !str_find(part, STR(" "), NULL);
+        struct str named = str_skip(part, 1);
+        bool name = part.data[0] == '@' &&
+                    (!str_find(part, STR(" "), NULL) || looks_like_person(parts->maker->reader->arena, named));
         if (!(name ? take_part(parts, part) : take_led(parts, part))) continue;
         *text = str_trim(str_slice(*text, 0, i));
         return true;

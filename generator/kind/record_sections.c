@@ -226,7 +226,8 @@ static struct place place_of(struct sections *sections, const struct scope *scop
     if (place.field && is_for_other(sections, place.field, section)) place.field = place.field->otherwise;
     bool rows = place.field && field_has_rows(place.field);
     if (other) report_two(sections, section, place.field, other), sections->asked = section;
-    bool inside = scope->reading == READ_TEXT || scope->reading == READ_ROWS;
+    bool people = place.field && place.field->type == FIELD_LIST && place.field->element->type == FIELD_REFERENCE;
+    bool inside = scope->reading == READ_TEXT || (scope->reading == READ_ROWS && !people); /* "Internal team" */
     return other || (inside && !rows) ? (struct place){0} : place;
 }
 
@@ -297,7 +298,7 @@ static struct block *read_section(struct sections *sections, const struct scope 
     bool used_up = filled && !section->first;
     if (place.field && (taken || used_up)) note_tail(sections, place, section);
     if (taken) return NULL;
-    if (inner.reading == READ_WHOLE) name_whole(sections, section);
+    if (inner.reading == READ_WHOLE && !has_value(sections, place)) name_whole(sections, section);
     if (!place.field && used_up && inner.reading == READ_ROWS) note_heading(sections, section, inner.list);
     if (used_up && section == sections->title) note_title(sections, section);
     bool kept = !used_up || (!place.field && inner.reading != READ_ROWS && section != sections->title);
