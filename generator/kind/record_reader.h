@@ -41,9 +41,9 @@ struct record_reader {
     struct span foreign_span;        /* the first of them */
     struct unread unread_lines, unread_blocks;
     struct line_row *line_rows; /* record_lines.h */
-    size_t lines_said;  /* of the body, by their keys */
-    bool read_markdown; /* a line or row of the body became data */
-    bool fiscal_noted;  /* that fiscal years were taken for calendar years was said */
+    size_t lines_said;          /* of the body, by their keys */
+    bool read_markdown;         /* a line or row of the body became data */
+    bool fiscal_noted;          /* that fiscal years were taken for calendar years was said */
 };
 
 #endif
