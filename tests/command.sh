@@ -404,6 +404,9 @@ say $? "a family is explained by its rules"
 exits 0 "explain, rules" explain P03b q01
 [ "$(grep -c '^[PQ]0[13]b\{0,1\}  warning in Account plan$' "$work/stdout")" -eq 2 ] && grep -q 'dependency_from_share (50)$' "$work/stdout"
 say $? "a rule is explained with its thresholds and their standards"
+exits 0 "explain, a kind" explain coaching-plan
+grep -q '^  period.from: from, ' "$work/stdout"
+say $? "a kind is explained by the names of its fields"
 exits 2 "explain, no rule" explain P03z
 grep -q 'did you mean “P03' "$work/stderr"
 say $? "the nearest code is offered"

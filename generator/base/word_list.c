@@ -11,24 +11,33 @@ void word_list_add(struct arena *arena, struct word_list *list, struct str word)
     ARENA_PUSH(arena, list->words, list->count, list->capacity) = word;
 }
 
-static struct str join(struct arena *arena, const struct word_list *list, size_t count) {
-    struct str text = count ? list->words[0] : (struct str){0};
-    for (size_t i = 1; i < count; i++) text = str_format(arena, "%.*s, %.*s", STR_ARG(text), STR_ARG(list->words[i]));
-    return text;
+static struct message word_of(struct arena *arena, const struct word_list *list, size_t at) {
+    bool quoted = list->quoted || str_find(list->words[at], STR(","), NULL);
+    return message_new(arena, quoted ? "“{0}”" : "{0}", list->words[at]);
+}
+
+/* The first `count` words, the last of them joined by a pattern. */
+static struct message join(struct arena *arena, const struct word_list *list, size_t count, const char *pattern) {
+    struct message all = count ? word_of(arena, list, 0) : (struct message){.pattern = ""};
+    for (size_t i = 1; i < count; i++)
+        all = message_new(arena, i + 1 < count ? "{0}, {1}" : pattern, all, word_of(arena, list, i));
+    return all;
 }
 
 struct message word_list_text(struct arena *arena, const struct word_list *list) {
-    if (list->count <= MOST_WORDS) return message_new(arena, "{0}", word_list_commas(arena, list));
-    return message_new(arena, "{0} and {1} more", join(arena, list, MOST_WORDS), list->count - MOST_WORDS);
+    if (list->count <= MOST_WORDS) return join(arena, list, list->count, "{0}, {1}");
+    return message_new(arena, "{0} and {1} more", join(arena, list, MOST_WORDS, "{0}, {1}"), list->count - MOST_WORDS);
 }
 
 struct message word_list_all(struct arena *arena, const struct word_list *list, const char *pattern) {
-    if (list->count < 2) return message_new(arena, "{0}", word_list_commas(arena, list));
-    return message_new(arena, pattern, join(arena, list, list->count - 1), list->words[list->count - 1]);
+    return join(arena, list, list->count, pattern);
 }
 
 struct str word_list_commas(struct arena *arena, const struct word_list *list) {
-    return join(arena, list, list->count);
+    struct str text = list->count ? list->words[0] : (struct str){0};
+    for (size_t i = 1; i < list->count; i++)
+        text = str_format(arena, "%.*s, %.*s", STR_ARG(text), STR_ARG(list->words[i]));
+    return text;
 }
 
 struct word_list word_list_of(struct arena *arena, const char *const *words) {

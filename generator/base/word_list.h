@@ -12,6 +12,7 @@ struct diagnostics;
 struct word_list {
     struct str *words;
     size_t count, capacity;
+    bool quoted; /* each of them; else those with a comma in them */
 };
 void word_list_add(struct arena *arena, struct word_list *list, struct str word);
 
@@ -19,7 +20,8 @@ void word_list_add(struct arena *arena, struct word_list *list, struct str word)
 struct message word_list_text(struct arena *arena, const struct word_list *list);
 /* All of them: "a, b or c" by "{0} or {1}". */
 struct message word_list_all(struct arena *arena, const struct word_list *list, const char *pattern);
-struct str word_list_commas(struct arena *arena, const struct word_list *list); /* "a, b, c" */
+
+struct str word_list_commas(struct arena *arena, const struct word_list *list); /* "a, b, c", as they are */
 
 /* The words of a table of options, which NULL ends. */
 struct word_list word_list_of(struct arena *arena, const char *const *words);

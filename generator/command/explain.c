@@ -1,5 +1,5 @@
-/* Explanations, printed from what the program itself works with: the table of codes, the checks and fields of the
- * kinds, the table of functions. */
+/* Explanations, printed from what the program itself works with: the table of codes, the kinds with their checks and
+ * fields, the table of functions. */
 #include "command/explain.h"
 
 #include <stdio.h>
@@ -263,16 +263,39 @@ static void explain_fields(struct explainer *explainer) {
     }
 }
 
+/* What may be written in a set, a line for each with all its names: those of a group behind the group's. */
+static void put_names(struct explainer *explainer, const struct field_set *set) {
+    for (size_t i = 0; i < set->count; i++) {
+        const struct field *field = &set->fields[i];
+        if (field->formula_text.size || field->type == FIELD_DOCUMENTS) continue;
+        buffer_format(explainer->out, "  %.*s: %.*s\n", STR_ARG(field_path(explainer->arena, field)),
+                      STR_ARG(names_of(explainer, field->spellings, field->alias_count)));
+        if (field->type == FIELD_GROUP) put_names(explainer, field->fields);
+    }
+}
+
+static void explain_kinds(struct explainer *explainer) {
+    for (size_t k = 0; k < explainer->project->kinds.count; k++) {
+        const struct kind *kind = explainer->project->kinds.items[k];
+        if (!str_equal(kind->name, explainer->name)) continue;
+        start(explainer);
+        say(explainer, MESSAGE("{0}  a kind of document; its fields and what they are called", kind->name));
+        put_names(explainer, kind->fields);
+    }
+}
+
 static bool explain_name(struct explainer *explainer) {
     explain_code(explainer);
     explain_checks(explainer);
     explain_functions(explainer);
-    if (!explainer->found) explain_fields(explainer);
+    bool other = explainer->found;
+    if (!other) explain_kinds(explainer);
+    if (!other) explain_fields(explainer);
     if (explainer->found) return true;
     struct str nearest = explainer->nearest.found;
     terminal_say(explainer->words,
-                 MESSAGE(nearest.size ? "there is no code, function or field “{0}”; did you mean “{1}”?"
-                                      : "there is no code, function or field “{0}”",
+                 MESSAGE(nearest.size ? "there is no code, function, kind or field “{0}”; did you mean “{1}”?"
+                                      : "there is no code, function, kind or field “{0}”",
                          explainer->name, nearest));
     return false;
 }

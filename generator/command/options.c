@@ -108,7 +108,7 @@ static const struct {
          "All of a document is exported, whoever may see it: what is internal or confidential stays so.", path_help},
     [COMMAND_EXPLAIN] =
         {"explain", "NAME...",
-         "Explains a rule (P03b), its family (P03), a message (I04), a function of formulas (cagr) or a field.",
+         "Explains a rule (P03b), its family (P03), a message (I04), a function of formulas (cagr), a kind or a field.",
          "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner.", NULL},
 };
 

@@ -63,16 +63,16 @@ bool chart_fits(struct compiler *compiler, const struct figure_channel *channel,
     if (fits(formula_type(formula), channel->takes)) return true;
     struct diagnostic *d =
         diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, formula_span(formula), "“{0}” takes {1}, which “{2}” is not",
-                 channel->name, takes[channel->takes], formula_text(formula));
-    diagnose_help(compiler->sink, d, "write, for example, {0}: {1}", channel->name, channel->eg);
+                 str_of(channel->name), takes[channel->takes], formula_text(formula));
+    diagnose_help(compiler->sink, d, "write, for example, {0}: {1}", str_of(channel->name), str_of(channel->eg));
     return false;
 }
 
 static bool report_needed(struct compiler *compiler, const struct widget_use *use,
                           const struct figure_channel *channel) {
     struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, use->block->span,
-                                    "the chart needs the option “{0}”", channel->name);
-    diagnose_help(compiler->sink, d, "write, for example, {0}: {1}", channel->name, channel->eg);
+                                    "the chart needs the option “{0}”", str_of(channel->name));
+    diagnose_help(compiler->sink, d, "write, for example, {0}: {1}", str_of(channel->name), str_of(channel->eg));
     return false;
 }
 

@@ -48,7 +48,7 @@ struct formula *option_typed(struct compiler *compiler, const struct widget_use 
     if (!formula || formula_type(formula).kind == TYPE_ANY || fits(formula_type(formula))) return formula;
     struct diagnostic *d =
         diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, formula_span(formula),
-                 "the option “{0}” takes {1}, which “{2}” is not", name, what, formula_text(formula));
+                 "the option “{0}” takes {1}, which “{2}” is not", str_of(name), what, formula_text(formula));
     diagnose_help(compiler->sink, d, "{0}", help);
     return NULL;
 }
@@ -72,8 +72,8 @@ bool option_number(struct compiler *compiler, const struct widget_use *use, cons
         *out = (int)integer;
         return true;
     }
-    struct diagnostic *d =
-        diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, value->span, "the option “{0}” is a whole number", name);
+    struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D02, value->span,
+                                    "the option “{0}” is a whole number", str_of(name));
     diagnose_help(compiler->sink, d, "give a number from {0} to {1}", least, most);
     return false;
 }

@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "base/word_list.h"
+#include "kind/beside_read.h"
 #include "kind/choices_read.h"
 #include "kind/named_types.h"
 #include "kind/shares_read.h"
@@ -63,6 +64,8 @@ static const struct attribute {
     {STR_INIT("formula"), AT_COMPUTED},
     {STR_INIT("id"), AT_ROWS},
     {STR_INIT("shares"), AT_TOLD},
+    {STR_INIT("aside"), AT_TYPED},
+    {STR_INIT("otherwise"), AT_TYPED},
     {STR_INIT("by_year"), AT_GROUP},
     {STR_INIT("naming"), AT_ROWS | AT_GROUP | OF_ITEMS},
     {STR_INIT("called"), AT_ROWS},
@@ -72,6 +75,7 @@ static const struct attribute {
     {STR_INIT("leaf"), AT_ROWS},
     {STR_INIT("coming"), AT_ROWS},
     {STR_INIT("single"), AT_ROWS},
+    {STR_INIT("lines"), AT_ROWS},
     {STR_INIT("release"), AT_ROWS},
     {STR_INIT("unlimited"), AT_DATE | OF_ITEMS},
     {STR_INIT("begins"), AT_DAY | OF_ITEMS},
@@ -321,6 +325,18 @@ static void read_single(struct kind_reader *reader, struct field *field, const s
     else diagnose_help(reader->sink, d, "add “keyed:” with a field of the type year, and “leaf:”");
 }
 
+/* `lines: [contract_value]`: names of the rows' fields. */
+static void read_lines(struct kind_reader *reader, struct field *field, const struct value *names) {
+    bool list = names && names->kind == VALUE_SEQUENCE;
+    size_t count = list ? names->count : names != NULL;
+    field->lines = NEW_ARRAY(reader->arena, struct str, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct value *name = list ? names->items[i] : names;
+        if (find_in_row(reader, field, name, "“lines”"))
+            field->lines[field->line_count++] = text_name(reader->arena, text_read(reader, name, "“lines”"));
+    }
+}
+
 static void read_rows(struct kind_reader *reader, struct field *field, const struct value *said) {
     struct field_set *set = value_field(field)->fields;
     const struct value *id = value_find(said, STR("id"));
@@ -335,6 +351,7 @@ static void read_rows(struct kind_reader *reader, struct field *field, const str
     read_keyed(reader, field, said);
     read_coming(reader, field, value_find(said, STR("coming")));
     read_single(reader, field, value_find(said, STR("single")));
+    read_lines(reader, field, value_find(said, STR("lines")));
     read_formula(reader, value_find(said, STR("release")), "“release”", &field->release_text, &field->release_span);
 }
 
@@ -407,10 +424,15 @@ bool field_attribute_of_items(struct str name) {
 }
 
 static struct message homes_of(struct arena *arena, const struct attribute *attribute) {
-    struct word_list list = {0};
-    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++)
-        if (attribute->places & homes[i].place) word_list_add(arena, &list, str_of(homes[i].name));
-    return word_list_all(arena, &list, "{0} and {1}");
+    struct message all = {0};
+    size_t left = 0;
+    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++) left += (attribute->places & homes[i].place) != 0;
+    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++) {
+        if (!(attribute->places & homes[i].place)) continue;
+        const char *pattern = message_empty(all) ? "{1}" : --left > 1 ? "{0}, {1}" : "{0} and {1}";
+        all = message_new(arena, pattern, all, homes[i].name);
+    }
+    return all;
 }
 
 static void check_attribute(struct kind_reader *reader, const struct field *field, const struct entry *entry,
@@ -559,6 +581,7 @@ struct field_set *field_set_read(struct kind_reader *reader, const struct value 
     set->index = field_index_new(reader->arena, names + shares_count(set) * 2);
     for (size_t i = 0; i < set->count; i++) add_to_index(reader, set, &set->fields[i]);
     shares_read(reader, set);
+    beside_read(reader, set);
     const struct field *unit = field_find(set, STR("unit"));
     if (unit && unit->type == FIELD_TEXT && str_equal_c(unit->name, "unit")) set->unit = unit;
     return set;

@@ -97,16 +97,20 @@ static bool leads_to_people(const struct field *field) {
     return false;
 }
 
-/* The field for who does it: the only one, or the first that must be there. */
+/* The field for who does it: the only one of a person, else the only one of several; NULL. */
 static const struct field *field_of_people(const struct row_maker *maker) {
-    const struct field *found = NULL;
+    const struct field *found[2] = {NULL, NULL};
+    size_t counts[2] = {0, 0};
     for (size_t i = 0; i < maker->rows->count; i++) {
         const struct field *field = &maker->rows->fields[i];
-        if (field->type != FIELD_REFERENCE || field->formula_text.size || !leads_to_people(field)) continue;
-        if (found) return NULL;
-        found = field;
+        bool list = field->type == FIELD_LIST;
+        const struct field *single = list ? field->element : field;
+        if (single->type != FIELD_REFERENCE || field->formula_text.size || !leads_to_people(single)) continue;
+        found[list] = field;
+        counts[list]++;
     }
-    return found;
+    bool several = !counts[0];
+    return counts[several] == 1 ? found[several] : NULL;
 }
 
 /* One to three words that begin with capitals, as names do. */
@@ -181,8 +185,10 @@ static bool take_led(struct parts *parts, struct str text) {
     if (!str_find(text, STR(" "), &space)) return false;
     struct str rest = str_trim(str_skip(text, space));
     const struct field *field = field_find(parts->maker->rows, str_slice(text, 0, space));
-    if (!field || !row_key_takes_cell(field) || !has_digit(rest)) return false;
+    if (!field || !row_key_takes_cell(field)) return false;
     enum part_type type = type_of(parts->maker->reader, rest);
+    bool words = !has_digit(rest) && takes_type(field, PART_DATE); /* "bis Ende Februar" */
+    if (words && probe(parts->maker->reader, field, rest).kind == DATUM_DATE) type = PART_DATE;
     return type != PART_NONE && takes_type(field, type) && say(parts, field, rest);
 }
 
@@ -262,21 +268,31 @@ static size_t bracket_of(struct str text) {
     return text.size;
 }
 
-/* All of a bracket is understood, or it stays. */
-static bool take_bracket(struct parts *parts, struct str inside) {
+/* Up to a comma or semicolon. */
+static struct str cut_part(struct str *inside) {
+    size_t comma, semicolon, cut = inside->size;
+    if (str_find(*inside, STR(", "), &comma) && comma < cut) cut = comma;
+    if (str_find(*inside, STR("; "), &semicolon) && semicolon < cut) cut = semicolon;
+    struct str part = str_trim(str_slice(*inside, 0, cut));
+    *inside = str_skip(*inside, cut + 1);
+    return part;
+}
+
+/* All of a bracket is understood, or it stays; but a name stays alone where rows have no field for it. *left is what
+ * stays. */
+static bool take_bracket(struct parts *parts, struct str inside, struct str *left) {
     struct row_draft before = *parts->draft;
     size_t count = before.value->count;
+    bool all = true, named = field_of_people(parts->maker) != NULL;
     parts->sure = false;
-    bool all = true;
+    *left = (struct str){0};
     while (inside.size && all) {
-        size_t comma, semicolon, cut = inside.size;
-        if (str_find(inside, STR(", "), &comma) && comma < cut) cut = comma;
-        if (str_find(inside, STR("; "), &semicolon) && semicolon < cut) cut = semicolon;
-        struct str part = str_trim(str_slice(inside, 0, cut));
-        inside = str_skip(inside, cut + 1);
-        all = !part.size || take_part(parts, part);
+        struct str part = cut_part(&inside);
+        if (!part.size || take_part(parts, part)) continue;
+        all = !named && !left->size && looks_like_person(parts->maker->reader->arena, part);
+        if (all) *left = part;
     }
-    if (all && settle_person(parts, parts->sure)) return true;
+    if (all && (parts->sure || !left->size) && settle_person(parts, parts->sure)) return true;
     parts->person = (struct str){0};
     parts->draft->value->count = count;
     return false;
@@ -284,8 +300,10 @@ static bool take_bracket(struct parts *parts, struct str inside) {
 
 /* The last mark before `end` that parts a text, and how long it is; false when there is none. */
 static bool last_mark(struct str text, size_t end, size_t *at, size_t *size) {
-    static const struct str marks[] = {STR_INIT(" - "), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" | "),
-                                       STR_INIT(", "),  STR_INIT("; "),  STR_INIT(": "),  STR_INIT(" → ")};
+    static const struct str marks[] = {STR_INIT(" - "), STR_INIT(" – "),       STR_INIT(" — "), STR_INIT(" | "),
+                                       STR_INIT(", "),  STR_INIT("; "),        STR_INIT(": "),  STR_INIT(" → "),
+                                       STR_INIT(" 📅 "), STR_INIT(" 🗓️ "), STR_INIT(" 📆 "), STR_INIT(" ⏳ "),
+                                       STR_INIT(" ⏰ "), STR_INIT(" 👤 ")};
     for (size_t i = end; i-- > 1;)
         for (size_t m = 0; m < sizeof marks / sizeof *marks; m++)
             if (str_starts(str_skip(text, i), marks[m])) {
@@ -317,7 +335,9 @@ static bool take_words(struct parts *parts, struct str *text) {
     for (size_t i = text->size; i-- > 1;) {
         if (text->data[i - 1] != ' ') continue;
         struct str part = str_skip(*text, i);
-        bool name = part.data[0] == '@' && !str_find(part, STR(" "), NULL);
+        struct str named = str_skip(part, 1);
+        bool name = part.data[0] == '@' &&
+                    (!str_find(part, STR(" "), NULL) || looks_like_person(parts->maker->reader->arena, named));
         if (!(name ? take_part(parts, part) : take_led(parts, part))) continue;
         *text = str_trim(str_slice(*text, 0, i));
         return true;
@@ -328,8 +348,10 @@ static bool take_words(struct parts *parts, struct str *text) {
 static bool take_last(struct parts *parts, struct str *text) {
     size_t at = bracket_of(*text);
     if (at < text->size) {
-        if (!at || !take_bracket(parts, str_slice(*text, at + 1, text->size - 1))) return false;
-        *text = str_trim(str_slice(*text, 0, at));
+        struct str left, front = str_trim(str_slice(*text, 0, at));
+        if (!at || !take_bracket(parts, str_slice(*text, at + 1, text->size - 1), &left)) return false;
+        *text = front;
+        if (left.size) *text = str_format(parts->maker->reader->arena, "%.*s (%.*s)", STR_ARG(front), STR_ARG(left));
         return true;
     }
     if (take_marked(parts, text)) return true;

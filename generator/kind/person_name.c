@@ -64,15 +64,35 @@ static size_t add_words(struct arena *arena, struct person_name *name, struct st
     return name->count - before;
 }
 
-/* "(Einkauf)" behind a name is not of it. */
-static struct str without_brackets(struct str text) {
-    size_t at;
-    return str_find(text, STR("("), &at) && at ? str_slice(text, 0, at) : text;
+/* Whether a bracket that is opened in a place goes to the end of the text. */
+static bool closes_at_end(struct str text, size_t open) {
+    size_t close;
+    struct str inside = str_skip(text, open);
+    return str_find(inside, STR(")"), &close) && !str_trim(str_skip(inside, close + 1)).size;
+}
+
+/* Where the name ends: "(Einkauf)", "– Head of Engineering" behind it is not of it. */
+static size_t end_of_name(struct str text) {
+    static const struct str marks[] = {STR_INIT("("), STR_INIT(" – "), STR_INIT(" — "), STR_INIT(" - ")};
+    size_t end = text.size, at;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_find(text, marks[i], &at) && at && at < end && (i || closes_at_end(text, at))) end = at;
+    return end;
+}
+
+struct str person_name_role(struct str text) {
+    size_t end = end_of_name(text), close;
+    struct str role = str_trim(str_skip(text, end));
+    if (str_starts(role, STR("("))) {
+        role = str_skip(role, 1);
+        if (str_find(role, STR(")"), &close)) role = str_slice(role, 0, close);
+    } else if (role.size) str_next(&role);
+    return str_trim(role);
 }
 
 struct person_name person_name_read(struct arena *arena, struct str text) {
     struct person_name name = {0};
-    struct str rest = without_brackets(text), surname, part;
+    struct str rest = str_slice(text, 0, end_of_name(text)), surname, part;
     if (!str_cut(&rest, ',', &surname)) return name;
     name.several = str_find(text, STR(";"), NULL);
     while (str_cut(&rest, ',', &part)) {

@@ -24,6 +24,8 @@ struct person_name {
 struct str name_key(struct arena *arena, struct str text);
 
 struct person_name person_name_read(struct arena *arena, struct str text);
+/* What stands behind a name: "Einkauf" of "Hanne Lück (Einkauf)", "Hanne Lück – Einkauf"; may be empty. */
+struct str person_name_role(struct str text);
 /* "hanne_lueck" */
 struct str person_name_key(struct arena *arena, const struct person_name *name);
 /* Whether the one may be meant by the other: the same surname, and what else stands in both, initials included, in the

@@ -1,6 +1,7 @@
 /* Fields read before their turn, in silence. */
 #include "kind/record_ahead.h"
 
+#include "kind/line_ahead.h"
 #include "kind/record_value.h"
 
 /* The value of a field among the keys of a mapping; NULL. */
@@ -65,7 +66,11 @@ struct date ahead_day_of(const struct record_reader *reader, bool *lost) {
     const struct field *dated = reader->kind->dated;
     *lost = false;
     if (!dated || reader->ahead) return (struct date){0}; /* the day of a document cannot be its own day */
-    struct datum day = read_ahead(reader, dated, find_value(reader->kind->fields, reader->root, dated));
+    const struct value *said = find_value(reader->kind->fields, reader->root, dated);
+    struct value line = {.kind = VALUE_SCALAR, .style = SCALAR_PLAIN};
+    bool lines = !said && reader->markdown && reader->source;
+    if (lines) line.text = line_ahead(reader->kind->fields, dated, reader->source->text);
+    struct datum day = read_ahead(reader, dated, line.text.size ? &line : said);
     *lost = day.unread;
     return day.kind == DATUM_DATE ? day.date : (struct date){0};
 }

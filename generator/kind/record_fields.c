@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kind/record_aside.h"
 #include "kind/record_figure.h"
 #include "kind/record_ids.h"
 #include "kind/record_key.h"
@@ -473,11 +474,10 @@ static void report_twice(struct record_reader *reader, const struct entry *entry
 
 /* Named in one message, for the whole head. */
 static void leave_alone(struct record_reader *reader, const struct entry *entry) {
-    bool first = !reader->foreign.size;
-    if (first) reader->foreign_span = entry->key_span;
+    if (!reader->foreign.count) reader->foreign_span = entry->key_span;
     struct str line = str_trim(source_line(entry->key_span.source, entry->key_span.line));
-    reader->foreign = str_format(reader->arena, "%.*s%s“%.*s”", STR_ARG(reader->foreign), first ? "" : ", ",
-                                 STR_ARG(str_excerpt(reader->arena, line, 80)));
+    reader->foreign.quoted = true;
+    word_list_add(reader->arena, &reader->foreign, str_excerpt(reader->arena, line, 80));
 }
 
 /* "us: jw, mk" in braces: a list of names, numbers or days, in which a comma can only part items. */
@@ -492,10 +492,16 @@ static void read_split(struct record_reader *reader, struct record *record, cons
     if (!takes_commas(key_field(reader, record->set, mapping, cut))) key_report_split(reader, mapping, at);
 }
 
+/* Rows below the name of a text. */
+static bool is_for_other(const struct field *field, const struct value *value) {
+    return field->type == FIELD_TEXT && value->kind == VALUE_SEQUENCE;
+}
+
 static void read_entry(struct record_reader *reader, struct record *record, const struct value *mapping, size_t at) {
     const struct entry *entry = &mapping->entries[at];
     const struct field *field = key_field(reader, record->set, mapping, entry);
     struct entry year;
+    if (field && field->otherwise && is_for_other(field, entry->value)) field = field->otherwise;
     if (key_is_split(mapping, at)) {
         read_split(reader, record, mapping, at);
         return;
@@ -518,6 +524,7 @@ static void read_entry(struct record_reader *reader, struct record *record, cons
         return;
     }
     const struct value *value = takes_commas(field) ? key_join(reader->arena, mapping, at) : entry->value;
+    value = record_take_aside(reader, record, field, value);
     struct datum datum = read_field(reader, record, field, value);
     if (!datum.span.line) datum.span = entry->key_span;
     add_datum(reader, record, field, datum);

@@ -3,6 +3,7 @@
 #include "kind/record_lines.h"
 
 #include "kind/record_fields.h"
+#include "kind/record_unread.h"
 #include "kind/record_value.h"
 #include "kind/section_field.h"
 
@@ -135,9 +136,53 @@ static bool take_in(struct record_reader *reader, const struct line_scope *scope
     return true;
 }
 
+/* A row whose fields are said as lines: the value of a contract here, its end there. */
+struct line_row {
+    struct line_row *next;
+    const struct field *list;
+    struct value *row; /* a mapping */
+    size_t capacity;
+};
+
+static struct line_row *line_row_of(struct record_reader *reader, const struct field *list, struct span span) {
+    for (struct line_row *row = reader->line_rows; row; row = row->next)
+        if (row->list == list) return row;
+    struct line_row *row = NEW(reader->arena, struct line_row);
+    *row = (struct line_row){.next = reader->line_rows, .list = list, .row = NEW(reader->arena, struct value)};
+    *row->row = (struct value){.kind = VALUE_MAPPING, .span = span};
+    return reader->line_rows = row;
+}
+
+/* What is said a second time stays text, and is named by whoever asks. */
+static bool take_in_row(struct record_reader *reader, const struct place *place, const struct pair *pair) {
+    struct line_row *row = line_row_of(reader, place->list, pair->span);
+    if (value_find(row->row, place->field->name)) return false;
+    struct value *value = NEW(reader->arena, struct value);
+    *value = value_at(pair->value, pair->span);
+    struct entry entry = {.key = place->field->name, .key_span = pair->span, .value = value};
+    ARENA_PUSH(reader->arena, row->row->entries, row->row->count, row->capacity) = entry;
+    return true;
+}
+
+void record_add_line_rows(struct record_reader *reader, struct record *document) {
+    for (const struct line_row *row = reader->line_rows; row; row = row->next) {
+        struct value rows = {.kind = VALUE_SEQUENCE, .span = row->row->span, .count = 1};
+        struct value *items[] = {row->row};
+        rows.items = items;
+        record_add_rows(reader, document, row->list, &rows);
+    }
+}
+
 static bool take_pair(struct record_reader *reader, const struct line_scope *scope, const struct pair *pair) {
     struct place place = key_place(scope->document->set, scope->group, pair->key);
     if (!place.field || !pair->value.size) return false;
+    if (place.list && !take_in_row(reader, &place, pair)) {
+        unread_line(reader, pair->key, pair->span);
+        return false;
+    }
+    reader->lines_said++;
+    reader->read_markdown = true;
+    if (place.list) return true;
     struct record *record =
         place.group ? record_of_group(reader, scope->document, place.group, pair->span) : scope->document;
     return take_in(reader, scope, record, place.field, pair);
@@ -183,7 +228,7 @@ static void finish_bold(struct arena *arena, struct pair *pair) {
     pair->span = place_in_line(first->span, pair->value);
 }
 
-/* "Customer: X" without bold; the key is empty where there is no colon. Several with "|" between stay one. */
+/* "Customer: X" without bold; the key is empty where there is no colon. */
 static void finish_plain(struct arena *arena, struct pair *pair) {
     struct str text = str_trim(inline_plain(arena, pair->nodes.first));
     size_t at;
@@ -193,11 +238,49 @@ static void finish_plain(struct arena *arena, struct pair *pair) {
     pair->span = place_in_line(pair->nodes.first->span, pair->value);
 }
 
+/* Whether a text begins like a line of its own: "CSM: Bo". */
+static bool begins_line(struct str text) {
+    enum { LONGEST_KEY = 40 };
+    size_t colon, bar;
+    bool found = str_find(text, STR(": "), &colon) && colon > 0 && colon <= LONGEST_KEY;
+    return found && (!str_find(text, STR(" | "), &bar) || colon < bar) &&
+           (!str_find(text, STR(" · "), &bar) || colon < bar);
+}
+
+/* Where a text goes on with another line behind a bar; false when it does not. */
+static bool find_bar(struct str text, size_t *end, struct str *rest) {
+    static const struct str bars[] = {STR_INIT(" | "), STR_INIT(" · ")};
+    for (size_t i = 1; i < text.size; i++)
+        for (size_t b = 0; b < sizeof bars / sizeof *bars; b++) {
+            if (!str_starts(str_skip(text, i), bars[b])) continue;
+            *end = i + bars[b].size - 1;
+            *rest = str_skip(text, i + bars[b].size);
+            if (begins_line(*rest)) return true;
+        }
+    return false;
+}
+
+/* "AE: Ann | CSM: Bo" is two lines; the bar stays with the first. */
+static void part_at_bars(struct arena *arena, struct inline_node *first) {
+    struct str rest;
+    size_t end;
+    for (struct inline_node *node = first; node; node = node->next) {
+        if (node->kind != INLINE_TEXT || !begins_line(node->text) || !find_bar(node->text, &end, &rest)) continue;
+        struct inline_node *space = NEW(arena, struct inline_node), *behind = NEW(arena, struct inline_node);
+        *behind = *node;
+        behind->text = rest;
+        *space = (struct inline_node){.kind = INLINE_SPACE, .span = node->span, .next = behind};
+        node->text = str_slice(node->text, 0, end);
+        node->next = space;
+    }
+}
+
 /* Parts the inlines at bold keys and at ends of lines; a line without a key goes on with a bold key's value. The
  * inlines are taken apart. */
 static struct pairs pairs_of(struct arena *arena, struct inline_node *first) {
     struct pairs pairs = {0};
     bool fresh = true;
+    part_at_bars(arena, first);
     for (struct inline_node *node = first, *next; node; node = next) {
         next = node->next;
         bool key = is_key(arena, node), end = ends_line(node);
@@ -215,12 +298,19 @@ static struct pairs pairs_of(struct arena *arena, struct inline_node *first) {
     return pairs;
 }
 
-/* Lines without bold are fields only when all of them are: prose has colons too. */
-static bool all_known(const struct line_scope *scope, const struct pairs *pairs) {
-    for (size_t i = 0; i < pairs->count; i++)
-        if (!pairs->items[i].key.size || !key_place(scope->document->set, scope->group, pairs->items[i].key).field)
-            return false;
-    return pairs->count > 0;
+static bool names_field(const struct line_scope *scope, const struct pair *pair) {
+    return pair->key.size && key_place(scope->document->set, scope->group, pair->key).field;
+}
+
+/* Lines without bold are fields when all of them look like it and half of them are: prose has colons too. */
+static bool are_fields(const struct line_scope *scope, const struct pairs *pairs) {
+    enum { LONGEST_KEY = 40 };
+    size_t known = 0;
+    for (size_t i = 0; i < pairs->count; i++) {
+        if (!pairs->items[i].key.size || pairs->items[i].key.size > LONGEST_KEY) return false;
+        known += names_field(scope, &pairs->items[i]);
+    }
+    return known && known * 2 >= pairs->count;
 }
 
 static struct inline_node *without_ends(struct inline_list list) {
@@ -237,11 +327,12 @@ static struct inline_node *take_pairs(struct record_reader *reader, const struct
                                       struct inline_node *first) {
     struct inline_list rest = {0};
     struct pairs pairs = pairs_of(reader->arena, first);
-    bool plain = all_known(scope, &pairs);
+    bool plain = are_fields(scope, &pairs);
     for (size_t i = 0; i < pairs.count; i++) {
         struct pair *pair = &pairs.items[i];
-        bool taken = pair->key.size && (pair->bold || plain) && take_pair(reader, scope, pair);
+        bool line = pair->key.size && (pair->bold || plain), taken = line && take_pair(reader, scope, pair);
         if (!taken) inline_append(&rest, pair->nodes.first);
+        if (line && !names_field(scope, pair)) unread_line(reader, pair->key, pair->span);
     }
     return without_ends(rest);
 }
@@ -304,15 +395,29 @@ static bool take_table(struct record_reader *reader, const struct line_scope *sc
     bool headless = take_pair(reader, scope, &head);
     for (size_t i = 0; i < table->row_count; i++) {
         struct pair pair = row_pair(arena, &table->rows[i]);
-        if (!take_pair(reader, scope, &pair)) table->rows[left++] = table->rows[i];
+        if (take_pair(reader, scope, &pair)) continue;
+        table->rows[left++] = table->rows[i];
+        if (!names_field(scope, &pair)) unread_line(reader, pair.key, pair.span);
     }
     table->row_count = left;
     if (headless) table->headed = false, table->columns[0].heading = table->columns[1].heading = NULL;
     return left > 0;
 }
 
-bool record_take_lines(struct record_reader *reader, const struct line_scope *scope, struct block *block) {
-    if (block->kind == BLOCK_PARAGRAPH) return take_paragraph(reader, scope, block);
-    if (block->kind == BLOCK_LIST && block->list_style != LIST_CHECKS) return take_items(reader, scope, block);
-    return block->kind != BLOCK_TABLE || take_table(reader, scope, block);
+bool record_are_lines(struct record_reader *reader, const struct line_scope *scope, const struct block *paragraph) {
+    struct inline_node *copy = inline_copy(reader->arena, paragraph->inlines);
+    struct pairs pairs = pairs_of(reader->arena, copy);
+    for (size_t i = 0; i < pairs.count; i++)
+        if (!pairs.items[i].bold || !pairs.items[i].value.size || !names_field(scope, &pairs.items[i])) return false;
+    return pairs.count > 0;
+}
+
+enum lines_taken record_take_lines(struct record_reader *reader, const struct line_scope *scope, struct block *block) {
+    size_t unread = reader->unread_lines.count, said = reader->lines_said;
+    bool left = true;
+    if (block->kind == BLOCK_PARAGRAPH) left = take_paragraph(reader, scope, block);
+    else if (block->kind == BLOCK_LIST && block->list_style != LIST_CHECKS) left = take_items(reader, scope, block);
+    else if (block->kind == BLOCK_TABLE) left = take_table(reader, scope, block);
+    bool some = unread != reader->unread_lines.count || said != reader->lines_said;
+    return !left ? LINES_ALL : some ? LINES_SOME : LINES_NONE;
 }

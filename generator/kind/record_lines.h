@@ -22,8 +22,17 @@ void record_say(struct record_reader *reader, struct record *record, const struc
 /* Whether a text can be read as a value of a field, without a word. */
 bool record_reads(const struct record_reader *reader, const struct field *field, struct str text, struct span span);
 
-/* Takes the lines that name fields out of a paragraph, list or table. False when nothing is left of it. */
-bool record_take_lines(struct record_reader *reader, const struct line_scope *scope, struct block *block);
+/* Whether a paragraph is nothing but lines with bold keys, each of which names a field. */
+bool record_are_lines(struct record_reader *reader, const struct line_scope *scope, const struct block *paragraph);
+
+/* What of a block was lines: none of it, some, with text left, or all of it. */
+enum lines_taken { LINES_NONE, LINES_SOME, LINES_ALL };
+
+/* Takes the lines that name fields out of a paragraph, list or table. */
+enum lines_taken record_take_lines(struct record_reader *reader, const struct line_scope *scope, struct block *block);
+
+/* Adds the rows that lines said the fields of (`lines:` of a list). */
+void record_add_line_rows(struct record_reader *reader, struct record *document);
 
 /* Where a text stands in its line; the line as a whole when it is not found there. */
 struct span place_in_line(struct span line, struct str text);

@@ -228,6 +228,7 @@ bool record_read_list(struct record_reader *reader, struct record *record, const
             "{0, plural, one {what is called {1} is no field} other {what is called {1} are no fields}} of “{2}” "
             "and left out: its rows have no field for notes"};
     row_maker_report(&made.maker, &unknown);
+    reader->read_markdown = true;
     if (made.rows->count) record_add_rows(reader, record, list, made.rows);
     return made.rows->count > 0;
 }

@@ -12,6 +12,7 @@
 /* A name that a reference says. */
 struct mention {
     struct person_name name;
+    struct str role; /* what stands behind it in brackets; may be empty */
     struct span span;
     size_t order;
     bool known; /* by a fuller form */
@@ -25,7 +26,8 @@ struct question {
 
 struct gathering {
     struct resolver *resolver;
-    const struct kind *kind;     /* of the register */
+    const struct field *list;    /* whose rows names become: of a register, or of a document that is referred to */
+    const struct record *within; /* only what this document says; NULL: all */
     const struct record *record; /* the reference stands in, */
     const struct field *field;   /* and its field: what leads to something else is no name of a person */
     struct mention *items;
@@ -42,7 +44,8 @@ static bool is_found(const struct gathering *gathering, struct str text) {
 
 static void add(struct gathering *gathering, const struct datum *said, struct str text) {
     struct arena *arena = gathering->resolver->scratch;
-    struct mention mention = {person_name_read(arena, text), said->span, gathering->count, false};
+    struct mention mention = {person_name_read(arena, text), person_name_role(text), said->span, gathering->count,
+                              false};
     if (!mention.name.count || scalar_word_of(arena, text) != WORD_NONE || is_found(gathering, str_trim(text))) return;
     ARENA_PUSH(arena, gathering->items, gathering->count, gathering->capacity) = mention;
 }
@@ -54,7 +57,7 @@ enum comma_reading { ONE_NAME, SEVERAL_NAMES, ONE_OR_TWO };
 
 static enum comma_reading commas_in(struct arena *arena, struct str text) {
     size_t pieces = 0, single = 0, first = 0, second = 0;
-    for (struct str rest = text, piece; str_cut(&rest, ',', &piece);) {
+    for (struct str rest = text, piece; reference_cut_comma(&rest, &piece);) {
         size_t words = words_of(arena, piece);
         if (!words) continue;
         if (!pieces) first = words;
@@ -79,7 +82,8 @@ static void gather_parts(struct gathering *gathering, struct datum *said, bool a
             continue;
         }
         if (reading != SEVERAL_NAMES) add(gathering, &parts.items[i], parts.items[i].text);
-        for (struct str rest = parts.items[i].text, piece; reading == SEVERAL_NAMES && str_cut(&rest, ',', &piece);)
+        for (struct str rest = parts.items[i].text, piece;
+             reading == SEVERAL_NAMES && reference_cut_comma(&rest, &piece);)
             add(gathering, &parts.items[i], piece);
     }
 }
@@ -88,9 +92,14 @@ static bool is_open(const struct gathering *gathering, const struct datum *datum
     return datum->kind == DATUM_TEXT && !is_found(gathering, datum->text);
 }
 
+/* A path leads to rows of another document only when nothing else can be meant. */
 static bool leads_here(const struct gathering *gathering, const struct field *field) {
-    for (size_t i = 0; field->type == FIELD_REFERENCE && i < field->target_count; i++)
-        if (field->targets[i].kind == gathering->kind && field->targets[i].register_list) return true;
+    if (field->type != FIELD_REFERENCE) return false;
+    const struct target *first = field->targets;
+    if (gathering->within)
+        return field->target_count == 1 && first->path_count == 2 && first->path[1] == gathering->list;
+    for (size_t i = 0; i < field->target_count; i++)
+        if (field->targets[i].register_list == gathering->list) return true;
     return false;
 }
 
@@ -132,6 +141,13 @@ static bool is_known(const struct mention *mentions, size_t first, size_t at) {
     return false;
 }
 
+/* Of the fuller form, which may say no role. */
+static void hand_on(struct mention *mentions, size_t first, size_t at) {
+    for (size_t i = first; i < at && mentions[at].role.size; i++)
+        if (!mentions[i].known && !mentions[i].role.size && person_name_fits(&mentions[at].name, &mentions[i].name))
+            mentions[i].role = mentions[at].role;
+}
+
 /* Leaves out who is meant by a fuller form. */
 static void settle(struct gathering *gathering) {
     struct mention *mentions = gathering->items;
@@ -139,6 +155,7 @@ static void settle(struct gathering *gathering) {
     for (size_t i = 1; i < gathering->count; i++) {
         if (!str_equal(surname_of(&mentions[i]), surname_of(&mentions[first]))) first = i;
         mentions[i].known = is_known(mentions, first, i);
+        if (mentions[i].known) hand_on(mentions, first, i);
     }
 }
 
@@ -153,7 +170,8 @@ static bool somebody_fits(const struct gathering *gathering, struct str text) {
 
 static bool is_answered(const struct gathering *gathering, struct str text) {
     bool all = true;
-    for (struct str rest = text, piece; all && str_cut(&rest, ',', &piece);) all = somebody_fits(gathering, piece);
+    for (struct str rest = text, piece; all && reference_cut_comma(&rest, &piece);)
+        all = somebody_fits(gathering, piece);
     return all || somebody_fits(gathering, text);
 }
 
@@ -162,7 +180,7 @@ static void ask(struct gathering *gathering, const struct question *question) {
     struct datum *said = question->said;
     struct resolver *resolver = gathering->resolver;
     struct str apart = {0}, piece, name = person_name_read(resolver->scratch, text).shown;
-    for (struct str rest = text; str_cut(&rest, ',', &piece); piece = str_trim(piece))
+    for (struct str rest = text; reference_cut_comma(&rest, &piece); piece = str_trim(piece))
         apart = apart.size ? str_format(resolver->scratch, "%.*s; %.*s", STR_ARG(apart), STR_ARG(str_trim(piece)))
                            : str_trim(piece);
     struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I06, said->span,
@@ -179,39 +197,46 @@ static void ask_all(struct gathering *gathering) {
 
 /* Making ------------------------------------------------------------------------------------------------------ */
 
+static struct datum text_of(struct arena *arena, struct str text, struct span span) {
+    return (struct datum){.kind = DATUM_TEXT, .text = str_copy(arena, text), .span = span};
+}
+
 static void make_row(struct gathering *gathering, const struct record *document, const struct mention *mention,
                      struct datum *list) {
     struct records *records = gathering->resolver->records;
-    const struct field_set *set = field_rows(gathering->kind->register_list);
+    const struct field_set *set = field_rows(gathering->list);
+    const struct field *title = field_find(set, STR("title"));
     struct record *row = record_new(records, set, document, mention->span);
-    row->values[set->naming->index] = (struct datum){
-        .kind = DATUM_TEXT, .text = str_copy(records->arena, mention->name.shown), .span = mention->span};
+    row->values[set->naming->index] = text_of(records->arena, mention->name.shown, mention->span);
+    if (mention->role.size && title && title->type == FIELD_TEXT)
+        row->values[title->index] = text_of(records->arena, mention->role, mention->span);
     list->items[list->count++] = (struct datum){.kind = DATUM_RECORD, .record = row, .span = mention->span};
 }
 
-static void make_document(struct gathering *gathering) {
+static void make_rows(struct gathering *gathering, struct record *document) {
     struct records *records = gathering->resolver->records;
-    const struct kind *kind = gathering->kind;
-    struct record *document = record_new(records, kind->fields, NULL, (struct span){0});
     struct datum list = {.kind = DATUM_LIST, .items = NEW_ARRAY(records->arena, struct datum, gathering->count)};
-    document->id = kind->name;
-    if (records->project) {
-        document->language = records->project->language;
-        document->region = records->project->region;
-        document->currency = records->project->currency;
-    }
     for (size_t i = 0; i < gathering->count; i++)
         if (!gathering->items[i].known) make_row(gathering, document, &gathering->items[i], &list);
-    rows_make_ids(records, kind->register_list, list.items, list.count);
-    document->values[kind->register_list->index] = list;
-    records_insert(records, document);
+    rows_make_ids(records, gathering->list, list.items, list.count);
+    document->values[gathering->list->index] = list;
+}
+
+struct record *people_document(struct records *records, const struct kind *kind, struct str id) {
+    struct record *document = record_new(records, kind->fields, NULL, (struct span){0});
+    document->id = id;
+    if (!records->project) return document;
+    document->language = records->project->language;
+    document->region = records->project->region;
+    document->currency = records->project->currency;
+    return document;
 }
 
 static void tell(struct gathering *gathering) {
     const struct mention *first = &gathering->items[0];
     struct diagnostics *sink = gathering->resolver->sink;
-    const struct kind *kind = gathering->kind;
-    const struct field *list = kind->register_list;
+    const struct field *list = gathering->list;
+    const struct kind *kind = list->set->kind;
     for (size_t i = 1; i < gathering->count; i++)
         if (gathering->items[i].order < first->order) first = &gathering->items[i];
     struct diagnostic *d =
@@ -227,19 +252,36 @@ static bool is_of_persons(const struct kind *kind) {
     return naming && naming->person;
 }
 
-static bool make_register(struct resolver *resolver, const struct kind *kind) {
-    struct gathering gathering = {.resolver = resolver, .kind = kind};
-    size_t count = resolver->records->count;
+/* Who is named; false: nobody. */
+static bool gather(struct gathering *gathering) {
+    size_t count = gathering->resolver->records->count;
     for (size_t r = 0; r < count; r++) {
-        const struct record *record = resolver->records->items[r];
-        for (size_t f = 0; f < record->set->count; f++) gather_field(&gathering, record, &record->set->fields[f]);
+        const struct record *record = gathering->resolver->records->items[r];
+        if (gathering->within && record->document != gathering->within) continue;
+        for (size_t f = 0; f < record->set->count; f++) gather_field(gathering, record, &record->set->fields[f]);
     }
-    if (gathering.count) qsort(gathering.items, gathering.count, sizeof *gathering.items, by_fullness);
-    settle(&gathering);
-    ask_all(&gathering);
-    if (!gathering.count) return false;
-    make_document(&gathering);
+    if (gathering->count) qsort(gathering->items, gathering->count, sizeof *gathering->items, by_fullness);
+    settle(gathering);
+    ask_all(gathering);
+    return gathering->count > 0;
+}
+
+static bool make_register(struct resolver *resolver, const struct kind *kind) {
+    struct gathering gathering = {.resolver = resolver, .list = kind->register_list};
+    if (!gather(&gathering)) return false;
+    struct record *document = people_document(resolver->records, kind, kind->name);
+    make_rows(&gathering, document);
+    records_insert(resolver->records, document);
     tell(&gathering);
+    return true;
+}
+
+bool people_of_document(struct resolver *resolver, const struct record *document, const struct field *list,
+                        struct record *other, struct datum *first) {
+    struct gathering gathering = {.resolver = resolver, .list = list, .within = document};
+    if (!gather(&gathering)) return false;
+    make_rows(&gathering, other);
+    *first = text_of(resolver->records->arena, gathering.items[0].name.shown, gathering.items[0].span);
     return true;
 }
 

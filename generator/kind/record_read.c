@@ -60,6 +60,7 @@ struct record *record_read(struct records *records, struct diagnostics *sink, co
                                    .currency = document->currency,
                                    .kind = input->kind,
                                    .root = input->root,
+                                   .source = input->span.source,
                                    .markdown = input->body != NULL};
     if (is_settings(input->kind)) reader.root = record_lift_keys(&reader, input->root);
     reader.calendar = find_calendar(&reader);

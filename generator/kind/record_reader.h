@@ -4,11 +4,20 @@
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
+#include "base/word_list.h"
 #include "kind/placeholders.h"
 #include "schema/record.h"
 #include "tree/value.h"
 
 struct lack;
+struct line_row;
+
+/* Names that are told in one message: record_unread.h. */
+struct unread {
+    struct message *items, all; /* “Farbe” (4); one by one, and all of them */
+    size_t count, capacity;
+    struct span first;
+};
 
 /* While one document is read. */
 struct record_reader {
@@ -20,6 +29,7 @@ struct record_reader {
     struct str currency;
     const struct kind *kind;
     const struct value *root;        /* of the document; may be NULL */
+    const struct source *source;     /* the document's own; may be NULL */
     struct fiscal_calendar calendar; /* our company's */
     struct lack *lacks;              /* record_required.h */
     struct date day;                 /* to which figures are known: record_years.h */
@@ -28,9 +38,13 @@ struct record_reader {
     bool ahead;                      /* a field is read before its turn */
     bool yearless;                   /* a date that says no year was read: record_settle_years */
     struct placeholders left;        /* places that were not filled in */
-    struct str foreign;              /* keys of other tools that were left alone: "tags, created" */
+    struct word_list foreign;        /* keys of other tools that were left alone: "tags, created" */
     struct span foreign_span;        /* the first of them */
-    bool fiscal_noted;               /* that fiscal years were taken for calendar years was said */
+    struct unread unread_lines, unread_blocks;
+    struct line_row *line_rows; /* record_lines.h */
+    size_t lines_said;          /* of the body, by their keys */
+    bool read_markdown;         /* a line or row of the body became data */
+    bool fiscal_noted;          /* that fiscal years were taken for calendar years was said */
 };
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
+#include "kind/record_assumed.h"
 #include "kind/record_people.h"
 #include "kind/reference_parts.h"
 #include "kind/resolver.h"
@@ -201,6 +202,8 @@ void records_resolve(struct records *records, const struct kinds *kinds, struct 
     check_documents(records, sink);
     check_registers(&resolver, kinds);
     fill_collections(records);
+    bool documents = documents_from_names(&resolver, kinds);
+    if (documents) resolver_forget(&resolver);
     if (people_from_names(&resolver, kinds)) {
         resolver_forget(&resolver);
         fill_collections(records);

@@ -150,6 +150,8 @@ struct records *records_restrict(struct arena *arena, const struct records *full
     restriction.copies = NEW_ARRAY(arena, struct record *, full->count);
     for (size_t i = 0; i < full->document_count; i++)
         records_insert(out, copy_record(&restriction, full->documents[i], NULL, NULL));
+    for (size_t i = 0; i < full->count; i++) /* documents that nobody wrote are in no collection */
+        if (!full->items[i]->outer && !restriction.copies[i]) copy_record(&restriction, full->items[i], NULL, NULL);
     for (size_t i = 0; i < out->count; i++) redirect_fields(&restriction, out->items[i]);
     if (full->project) out->project = restriction.copies[full->project->number];
     arena_destroy(restriction.scratch);

@@ -8,28 +8,33 @@
 #include "kind/divisions.h"
 #include "kind/record_fields.h"
 #include "kind/record_lines.h"
+#include "kind/record_sides.h"
 #include "kind/record_tables.h"
+#include "kind/record_unread.h"
 #include "kind/section_field.h"
 
 /* What the blocks of a section are read for. */
 enum reading {
     READ_TEXT,  /* rows below headings that name a list, and nothing else: inside a text */
     READ_OTHER, /* a section that names nothing: all below headings that name a field */
+    READ_WHOLE, /* the same, in a section that is to be one field's value */
     READ_LINES, /* the same, and lines of fields: the head of the document, or a group */
     READ_ROWS,  /* rows of a list */
 };
 
 struct scope {
     enum reading reading;
-    const struct field *group; /* LINES: whose fields they are; NULL: the document's */
-    const struct field *list;  /* ROWS */
-    struct record *record;     /* ROWS: in which the list stands */
+    const struct field *group;   /* LINES: whose fields they are; NULL: the document's */
+    const struct field *list;    /* ROWS */
+    struct record *record;       /* ROWS: in which the list stands */
+    const struct block *section; /* around the blocks; NULL: the head */
 };
 
 struct sections {
     struct record_reader *reader;
     struct record *document;
     const struct block *title; /* the section around all others; NULL */
+    const struct block *asked; /* the last section whose heading names two fields */
 };
 
 static struct block *read_blocks(struct sections *sections, const struct scope *scope, struct block *first);
@@ -200,19 +205,15 @@ static void note_title(struct sections *sections, const struct block *section) {
     diagnose_help(sections->reader->sink, d, "write it as the title, or take one of them out");
 }
 
-/* A table below a heading that is nearly a list's name. */
-static void note_near(struct sections *sections, const struct block *section) {
-    struct record_reader *reader = sections->reader;
-    struct str near;
-    bool table = false;
-    for (const struct block *block = section->first; block; block = block->next) table |= block->kind == BLOCK_TABLE;
-    const struct field *field =
-        table ? field_suggest(sections->document->set, heading_of(sections, section), reader->language, &near) : NULL;
-    if (!field || !field_has_rows(field)) return;
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
-                 "“{0}” names no list: the table below it stays text", heading_of(sections, section));
-    diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
+/* Whether a field cannot take what stands below its name: rows below that of a text, other names than its choices. */
+static bool is_for_other(struct sections *sections, const struct field *field, const struct block *section) {
+    bool rows = false;
+    for (const struct block *block = section->first; block && field->otherwise && !rows; block = block->next) {
+        bool table = block->kind == BLOCK_TABLE;
+        if (table && field_has_rows(field)) rows = !record_table_keys_fit(sections->reader, field, block->table);
+        else rows = table || block->kind == BLOCK_LIST;
+    }
+    return rows;
 }
 
 /* What is meant by the heading in this place; inside a text only lists are. */
@@ -220,26 +221,30 @@ static struct place place_of(struct sections *sections, const struct scope *scop
     const struct field *other;
     if (section == sections->title) return (struct place){0};
     struct place place = section_place(sections->reader->arena, sections->document->set, scope->group, section, &other);
+    if (place.field && is_for_other(sections, place.field, section)) place.field = place.field->otherwise;
     bool rows = place.field && field_has_rows(place.field);
-    if (other) report_two(sections, section, place.field, other);
-    bool inside = scope->reading == READ_TEXT || scope->reading == READ_ROWS;
+    if (other) report_two(sections, section, place.field, other), sections->asked = section;
+    bool people = place.field && place.field->type == FIELD_LIST && place.field->element->type == FIELD_REFERENCE;
+    bool inside = scope->reading == READ_TEXT || (scope->reading == READ_ROWS && !people); /* "Internal team" */
     return other || (inside && !rows) ? (struct place){0} : place;
 }
 
 /* The scope of what stands in a section whose heading names a field, or none. */
 static struct scope scope_in(struct sections *sections, const struct scope *scope, struct place place,
                              const struct block *section) {
+    struct scope inner = {.reading = READ_OTHER, .section = section};
     if (!place.field) {
-        struct scope inner = *scope;
-        if (scope->reading == READ_LINES && section != sections->title) inner.reading = READ_OTHER, inner.group = NULL;
-        return inner;
-    }
-    if (field_has_rows(place.field))
-        return (struct scope){
-            .reading = READ_ROWS, .list = place.field, .record = record_of(sections, place, section->span)};
-    if (place.field->type == FIELD_GROUP) return (struct scope){.reading = READ_LINES, .group = place.field};
-    if (place.field->type == FIELD_MARKDOWN) return (struct scope){.reading = READ_TEXT};
-    return (struct scope){.reading = READ_OTHER};
+        bool head = scope->reading == READ_LINES && section != sections->title;
+        inner = *scope;
+        inner.section = section == sections->title ? NULL : section;
+        if (head) inner.reading = READ_OTHER, inner.group = NULL;
+    } else if (field_has_rows(place.field)) {
+        inner.reading = READ_ROWS;
+        inner.list = place.field;
+        inner.record = record_of(sections, place, section->span);
+    } else if (place.field->type == FIELD_GROUP) inner.reading = READ_LINES, inner.group = place.field;
+    else inner.reading = place.field->type == FIELD_MARKDOWN ? READ_TEXT : READ_WHOLE;
+    return inner;
 }
 
 /* In a chapter "Summary" may be the chapter's: it is the document's when that has none. */
@@ -267,6 +272,19 @@ static bool take_section(struct sections *sections, const struct scope *scope, s
     return place.field->type != FIELD_GROUP && take_single(sections, place, section);
 }
 
+/* Chapters stand in files of their own: what is at their head is not the document's. */
+static bool is_own(const struct sections *sections, const struct block *block) {
+    const struct source *own = sections->document->span.source;
+    return own && block->span.source && str_equal(own->path, block->span.source->path);
+}
+
+/* It could not be read as the field's value. */
+static void name_whole(struct sections *sections, const struct block *section) {
+    for (const struct block *block = section->first; block; block = block->next)
+        if (block->kind != BLOCK_SECTION && is_own(sections, block))
+            unread_block(sections->reader, sections->document->set, section, block);
+}
+
 /* The section, or what is to stand in its place. */
 static struct block *read_section(struct sections *sections, const struct scope *scope, struct block *section) {
     struct place place = place_of(sections, scope, section);
@@ -278,34 +296,87 @@ static struct block *read_section(struct sections *sections, const struct scope 
     bool used_up = filled && !section->first;
     if (place.field && (taken || used_up)) note_tail(sections, place, section);
     if (taken) return NULL;
+    if (inner.reading == READ_WHOLE && !has_value(sections, place)) name_whole(sections, section);
     if (!place.field && used_up && inner.reading == READ_ROWS) note_heading(sections, section, inner.list);
     if (used_up && section == sections->title) note_title(sections, section);
-    if (!place.field && !used_up && inner.reading != READ_ROWS) note_near(sections, section);
     bool kept = !used_up || (!place.field && inner.reading != READ_ROWS && section != sections->title);
     return kept ? section : NULL;
 }
 
-/* Chapters stand in files of their own: what is at their head is not the document's. */
-static bool is_own(const struct sections *sections, const struct block *block) {
-    const struct source *own = sections->document->span.source;
-    return own && block->span.source && str_equal(own->path, block->span.source->path);
+/* Lines at the end of a section are the document's behind a rule, and below rows when each of them is a field's. */
+static bool is_foot(struct sections *sections, const struct scope *scope, const struct block *before,
+                    const struct block *block) {
+    struct line_scope lines = {.document = sections->document, .foot = true};
+    bool last = block->kind == BLOCK_PARAGRAPH && scope->reading != READ_TEXT;
+    if (last && before && before->kind == BLOCK_RULE) return true;
+    return last && scope->reading == READ_ROWS && record_are_lines(sections->reader, &lines, block);
 }
 
-/* Lines at the end of a section, behind a rule, are the document's. */
-static bool is_foot(const struct block *before, const struct block *block) {
-    return before && before->kind == BLOCK_RULE && block->kind == BLOCK_PARAGRAPH && !block->next;
+/* What the block is beside data is named, unless it belongs to a text. */
+static void name_unread(struct sections *sections, const struct scope *scope, const struct block *block) {
+    bool rows = scope->reading == READ_ROWS && block->kind != BLOCK_PARAGRAPH; /* was named when it was not read */
+    bool asked = scope->section && scope->section == sections->asked;
+    if (!is_own(sections, block) || rows || asked || scope->reading == READ_TEXT || scope->reading == READ_WHOLE)
+        return;
+    unread_block(sections->reader, sections->document->set, scope->section, block);
+}
+
+/* An item without a key among those that have one. */
+static bool has_plain_item(const struct block *block) {
+    struct arena *scratch = arena_create();
+    bool plain = false;
+    for (const struct block *item = block->first; block->kind == BLOCK_LIST && item && !plain; item = item->next)
+        plain = !item->first || !str_find(inline_plain(scratch, item->first->inlines), STR(":"), NULL);
+    arena_destroy(scratch);
+    return plain;
+}
+
+/* Takes lines and what is a group's; what stays where it is, NULL: nothing. */
+static struct block *read_plain(struct sections *sections, const struct scope *scope, struct block *block, bool foot) {
+    struct line_scope lines = {sections->document, foot ? NULL : scope->group, foot};
+    bool lined = (foot || scope->reading == READ_LINES) && (lines.group || is_own(sections, block));
+    enum lines_taken taken = lined ? record_take_lines(sections->reader, &lines, block) : LINES_NONE;
+    if (taken != LINES_ALL && lined && lines.group && block->kind == BLOCK_LIST)
+        taken = record_take_sides(sections->reader, &lines, block) == LINES_ALL ? LINES_ALL : taken;
+    if (taken == LINES_ALL) return NULL;
+    if (lined && scope->group && block->kind == BLOCK_TABLE) block = take_group_table(sections, scope->group, block);
+    if (block && (taken == LINES_NONE || has_plain_item(block))) name_unread(sections, scope, block);
+    return block;
 }
 
 static struct block *read_block(struct sections *sections, const struct scope *scope, const struct block *before,
                                 struct block *block, bool last) {
-    bool foot = last && is_foot(before, block) && scope->reading != READ_TEXT;
-    struct line_scope lines = {sections->document, foot ? NULL : scope->group, foot};
     if (block->kind == BLOCK_SECTION) return read_section(sections, scope, block);
-    if (!foot && scope->reading != READ_LINES) return block;
-    if (!lines.group && !is_own(sections, block)) return block;
-    if (!record_take_lines(sections->reader, &lines, block)) return NULL;
-    bool table = scope->group && block->kind == BLOCK_TABLE;
-    return table ? take_group_table(sections, scope->group, block) : block;
+    return read_plain(sections, scope, block, last && is_foot(sections, scope, before, block));
+}
+
+/* "**Anwesend:**" above a list or table is its heading when it names a field for it: the section that it would be;
+ * NULL.
+ */
+static struct block *section_of_line(struct sections *sections, const struct scope *scope, const struct block *line,
+                                     struct block *below) {
+    const struct inline_node *key = line->inlines;
+    bool rows = below && (below->kind == BLOCK_LIST || below->kind == BLOCK_TABLE);
+    bool alone = line->kind == BLOCK_PARAGRAPH && key && key->kind == INLINE_STRONG && rows;
+    if (!alone || scope->reading == READ_TEXT || scope->reading == READ_ROWS) return NULL;
+    struct str behind = str_trim(inline_plain(sections->reader->arena, key->next));
+    bool colon = str_equal_c(behind, ":") || str_ends(inline_plain(sections->reader->arena, key->first), STR(":"));
+    if (!colon || behind.size > 1) return NULL;
+    const struct field *other;
+    struct block *section = NEW(sections->reader->arena, struct block);
+    *section = (struct block){.kind = BLOCK_SECTION, .span = line->span, .inlines = key->first, .first = below};
+    struct place place = section_place(sections->reader->arena, sections->document->set, scope->group, section, &other);
+    bool takes = place.field && (place.field->type == FIELD_GROUP || place.field->type == FIELD_LIST);
+    return takes && !other ? section : NULL;
+}
+
+/* What is left of it, as it was written. */
+static void read_line_section(struct sections *sections, const struct scope *scope, struct block *line,
+                              struct block *section, struct block_list *rest) {
+    section = read_section(sections, scope, section);
+    if (!section) return;
+    block_append(rest, line);
+    if (section->first) block_append(rest, section->first);
 }
 
 /* As deep as sections are nested: six levels. The blocks that no field took. */
@@ -315,6 +386,15 @@ static struct block *read_blocks(struct sections *sections, const struct scope *
     for (struct block *block = first, *next; block; block = next) {
         next = block->next;
         block->next = NULL;
+        struct block *section = section_of_line(sections, scope, block, next);
+        if (section) {
+            struct block *below = next;
+            next = below->next;
+            below->next = NULL;
+            read_line_section(sections, scope, block, section, &rest);
+            before = below;
+            continue;
+        }
         bool last = !next || next->kind == BLOCK_SECTION;
         block_append(&rest, read_block(sections, scope, before, block, last));
         before = block;
@@ -423,7 +503,7 @@ static void mark_unfilled(struct sections *sections) {
     for (size_t i = 0; i < left->count; i++) {
         struct str key = left->items[i].key;
         struct place place = key.size ? key_place(sections->document->set, NULL, key) : (struct place){0};
-        if (!place.field || has_value(sections, place)) continue;
+        if (!place.field || place.list || has_value(sections, place)) continue;
         struct record *record = sections->document;
         struct datum *group = place.group ? &record->values[place.group->index] : NULL;
         bool made = group && group->kind == DATUM_RECORD;
@@ -447,7 +527,9 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     divisions_check(reader->sink, body);
     struct block *rest = take_title(&sections, body);
     rest = without_rules(read_blocks(&sections, &head, rest));
+    record_add_line_rows(reader, document);
     mark_unfilled(&sections);
     if (rest && kind->body) add_to_body(document, kind->body, rest);
     else report_rest(reader, kind, rest);
+    unread_report(reader);
 }

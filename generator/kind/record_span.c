@@ -5,6 +5,7 @@
 
 #include "kind/record_shape.h"
 #include "kind/record_time.h"
+#include "kind/span_length.h"
 #include "read/scalar.h"
 
 /* While one text is read. */
@@ -67,13 +68,19 @@ static bool starts_piece(struct str text, size_t at) {
     return is_word(c) && (!is_word(before) || (c <= '9') != (before <= '9'));
 }
 
+/* "Q1", "Jan."; not the "1." of a day. */
+static bool ends_in_word(struct str text) {
+    char last = text.data[text.size - 1], before = text.size > 1 ? text.data[text.size - 2] : '0';
+    return is_word(last) || (last == '.' && before > '9' && is_word(before));
+}
+
 /* "Q1" before "Q3 2027" is "Q1 2027": the longest end of the other that makes a date of it. One behind the other is of
  * the year before. */
 static struct str with_end_of(const struct span_reader *span, struct str text, struct str other, struct date last) {
     for (size_t i = 1; i < other.size; i++) {
         struct time_reading reading;
         if (!starts_piece(other, i)) continue;
-        const char *glue = other.data[i - 1] == '/' ? "/" : is_word(text.data[text.size - 1]) ? " " : "";
+        const char *glue = other.data[i - 1] == '/' ? "/" : ends_in_word(text) ? " " : "";
         struct str whole =
             str_format(span->reader->arena, "%.*s%s%.*s", STR_ARG(text), glue, STR_ARG(str_skip(other, i)));
         if (!has_year(span, span->from, whole, &reading) || !reading.date.year) continue;
@@ -235,10 +242,73 @@ static const struct value *pair_of(struct arena *arena, const struct span_reader
     return mapping;
 }
 
+/* A text without anything behind it; *out is NULL where what it means was asked. */
+static bool read_text(struct span_reader *span, const struct value *value, struct str text, const struct value **out) {
+    struct str left, right;
+    bool years = are_years(text, &left, &right);
+    if (years && is_asked(span, value, left, right)) return true;
+    bool read = years ? take_sides(span, left, right) : cut_at(span, text, MARK_SURE);
+    if (!read && is_ambiguous(span, value, text)) return true;
+    read = read || take_whole(span, text) || cut_at(span, text, MARK_HYPHEN);
+    if (read) *out = written_out(span, value);
+    return read;
+}
+
+/* Both ends as days; false when one is open or asked about. */
+static bool days_of(const struct span_reader *span, struct date *first, struct date *last) {
+    struct time_reading from, to;
+    bool both = span->left.size && span->right.size && is_time(span, span->from, span->left, &from) &&
+                is_time(span, span->to, span->right, &to);
+    if (!both || !from.date.year || !to.date.year || from.yearless || to.yearless) return false;
+    *first = from.date, *last = to.date;
+    return true;
+}
+
+static void check_length(const struct span_reader *span, const struct value *value, struct str text,
+                         const struct span_length *length) {
+    struct date first, last;
+    struct record_reader *reader = span->reader;
+    if (!length->text.size || !days_of(span, &first, &last) || span_length_fits(length, first, last)) return;
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_WARNING, CODE_I02, value->span, "“{0}” is not “{1}” long, but {2} days", text,
+                 length->text, (int)(date_days(last) - date_days(first) + 1));
+    diagnose_help(reader->sink, d, "mend the one that is wrong: the days were taken, not the length");
+}
+
+/* "FY27 (Jan–Dec)": the bracket says the same once more. */
+static bool repeats(const struct span_reader *span, const struct value *value, struct str inside) {
+    struct span_reader other = {.reader = span->reader, .from = span->from, .to = span->to};
+    struct date first, last, same_first, same_last;
+    const struct value *ignored = NULL;
+    if (!days_of(span, &first, &last)) return false;
+    struct str years[] = {inside, str_format(span->reader->arena, "%.*s %d", STR_ARG(inside), last.year)};
+    for (size_t i = 0; i < 2; i++) {
+        struct diagnostics unheard = diagnostics_new(span->reader->arena);
+        struct record_reader quiet = *span->reader;
+        quiet.sink = &unheard;
+        other.reader = &quiet;
+        bool read = read_text(&other, value, years[i], &ignored) && days_of(&other, &same_first, &same_last);
+        if (read) return !date_compare(first, same_first) && !date_compare(last, same_last);
+    }
+    return false;
+}
+
+static bool read_bracketed(struct span_reader *span, const struct value *value, struct str text,
+                           const struct value **out) {
+    size_t open;
+    if (!str_ends(text, STR(")")) || !str_find(text, STR(" ("), &open)) return false;
+    struct str inside = str_trim(str_slice(text, open + 2, text.size - 1));
+    const struct value *read = NULL;
+    if (!read_text(span, value, str_trim(str_slice(text, 0, open)), &read) || !read) return false;
+    if (!repeats(span, value, inside)) return false;
+    *out = read;
+    return true;
+}
+
 bool shape_of_span(struct record_reader *reader, const struct field_set *set, const struct value *value,
                    const struct value **out) {
     struct span_reader span = {.reader = reader};
-    struct str text = str_trim(value->text), left, right;
+    struct span_length length;
     *out = NULL;
     if (!set_is_span(set, &span.from, &span.to)) return false;
     if (value->kind == VALUE_SEQUENCE && value->count == 2) {
@@ -246,11 +316,8 @@ bool shape_of_span(struct record_reader *reader, const struct field_set *set, co
         return true;
     }
     if (value->kind != VALUE_SCALAR) return false;
-    bool years = are_years(text, &left, &right);
-    if (years && is_asked(&span, value, left, right)) return true;
-    bool read = years ? take_sides(&span, left, right) : cut_at(&span, text, MARK_SURE);
-    if (!read && is_ambiguous(&span, value, text)) return true;
-    read = read || take_whole(&span, text) || cut_at(&span, text, MARK_HYPHEN);
-    if (read) *out = written_out(&span, value);
-    return read;
+    struct str text = span_cut_length(str_trim(value->text), &length);
+    bool read = read_text(&span, value, text, out);
+    if (read && *out) check_length(&span, value, text, &length);
+    return read || read_bracketed(&span, value, text, out);
 }

@@ -232,6 +232,7 @@ static bool read_table(struct record_reader *reader, struct record *record, cons
     const struct field *lacking = find_lacking(&table);
     size_t known = known_columns(&table);
     bool unread = false;
+    reader->read_markdown = true;
     if (lacking || !known || (!table.maker.rows->naming && known * 2 < block->table->column_count)) {
         report_unread(&table, block, lacking);
         return false;
@@ -246,6 +247,31 @@ static bool read_table(struct record_reader *reader, struct record *record, cons
     record_add_rows(reader, record, list, value);
     record->values[list->index].unread |= unread;
     return true;
+}
+
+static bool is_or_nearly(struct record_reader *reader, const struct field *field, struct str text) {
+    struct str near;
+    return !text.size || choice_find(field->choices, text) ||
+           choice_suggest(field->choices, text, reader->language, &near);
+}
+
+bool record_table_keys_fit(struct record_reader *reader, const struct field *list, const struct table *table) {
+    struct table_reader made = start(reader, list, table);
+    for (size_t c = 0; c < table->column_count; c++) {
+        const struct field *field = made.columns.keys[c].field;
+        if (!field || field != list->keyed[0]) continue;
+        for (size_t r = 0; r < table->row_count; r++)
+            if (!is_or_nearly(reader, field, cell_text(reader->arena, &table->rows[r].cells[c], STR(" "))))
+                return false;
+    }
+    return true;
+}
+
+size_t record_table_columns(struct record_reader *reader, const struct field *list, const struct table *table) {
+    struct table_reader made = start(reader, list, table);
+    size_t known = known_columns(&made), own = 0;
+    for (size_t c = 0; c < table->column_count; c++) own += row_key_is_list(reader, list, made.headings[c]);
+    return find_lacking(&made) || known < 2 || known * 2 < table->column_count ? 0 : known + own;
 }
 
 /* Sections -------------------------------------------------------------------------------------------------------- */

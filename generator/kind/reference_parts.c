@@ -16,6 +16,18 @@ bool reference_cut_and(struct str *rest, struct str *head) {
     return true;
 }
 
+bool reference_cut_comma(struct str *rest, struct str *head) {
+    size_t end = 0, depth = 0;
+    if (!rest->data) return false;
+    for (; end < rest->size && (depth || rest->data[end] != ','); end++) {
+        if (rest->data[end] == '(') depth++;
+        if (rest->data[end] == ')' && depth) depth--;
+    }
+    *head = str_slice(*rest, 0, end);
+    *rest = end < rest->size ? str_skip(*rest, end + 1) : (struct str){0};
+    return true;
+}
+
 /* The part's own place, when the whole stands in one line. */
 static struct datum part_of(const struct datum *whole, struct str text) {
     struct datum part = {.kind = DATUM_TEXT, .text = text, .span = whole->span};
@@ -90,7 +102,7 @@ static struct str up_to(struct str from, struct str last) {
  * name. It may end in "Hanne und Meier". */
 static struct str turned_name(struct cutter *cutter, struct str line, struct str *rest) {
     struct str first, second, head, whole = line;
-    bool more = str_cut(&line, ',', &first) && str_cut(&line, ',', &second);
+    bool more = reference_cut_comma(&line, &first) && reference_cut_comma(&line, &second);
     if (!more) return (struct str){0};
     struct str name = str_trim(up_to(first, second)), tail = second;
     *rest = line;
@@ -106,7 +118,7 @@ static void add_line(struct cutter *cutter, struct str line) {
     while (line.size) {
         struct str rest = {0}, piece, name = turned_name(cutter, line, &rest);
         if (name.size) line = rest;
-        else str_cut(&line, ',', &piece);
+        else reference_cut_comma(&line, &piece);
         add_piece(cutter, name.size ? name : str_trim(piece));
     }
 }

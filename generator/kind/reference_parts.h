@@ -21,4 +21,7 @@ struct reference_parts reference_parts_plain(struct arena *arena, const struct d
 /* "a" of "a und b"; false when the text has no such word. *rest is what follows. */
 bool reference_cut_and(struct str *rest, struct str *head);
 
+/* "a" of "a, b", not at a comma in brackets, in a loop as str_cut. */
+bool reference_cut_comma(struct str *rest, struct str *head);
+
 #endif

@@ -129,9 +129,21 @@ static const struct record_names *names_of(struct resolver *resolver, const stru
     return &index->names;
 }
 
+/* A document that was made of a name, by that name alone. */
+static struct record *find_assumed(const struct resolver *resolver, const struct field *field, struct str text) {
+    struct str id = resolver->assumed_count ? text_id(resolver->scratch, text) : (struct str){0};
+    for (size_t i = 0; i < resolver->assumed_count; i++)
+        for (size_t t = 0; t < field->target_count; t++)
+            if (field->targets[t].kind == resolver->assumed[i]->set->kind && !field->targets[t].path_count && id.size &&
+                str_equal(resolver->assumed[i]->id, id))
+                return resolver->assumed[i];
+    return NULL;
+}
+
 struct name_meanings resolver_look_up(struct resolver *resolver, const struct field *field,
                                       const struct record *document, struct str text) {
     struct name_meanings found = {{find_id(resolver, field, document, text)}, 0};
+    if (!found.records[0]) found.records[0] = find_assumed(resolver, field, text);
     found.count = found.records[0] != NULL;
     if (found.count) return found;
     struct sought_name sought = sought_name_of(resolver->scratch, text);

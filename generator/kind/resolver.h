@@ -33,6 +33,8 @@ struct resolver {
     struct arena *scratch;
     struct index *indexes;
     size_t count, capacity;
+    struct record **assumed; /* documents made of names: record_assumed.h */
+    size_t assumed_count, assumed_capacity;
     size_t dangling; /* reported */
 };
 

@@ -88,19 +88,13 @@ void row_maker_unknown(struct row_maker *maker, struct str name, struct span spa
     word_list_add(maker->reader->arena, &maker->unknown, name);
 }
 
-static struct message quoted(struct arena *arena, const struct word_list *words) {
-    struct word_list list = {0};
-    for (size_t i = 0; i < words->count; i++)
-        word_list_add(arena, &list, str_format(arena, "“%.*s”", STR_ARG(words->words[i])));
-    return word_list_all(arena, &list, "{0} and {1}");
-}
-
 void row_maker_report(struct row_maker *maker, const struct row_unknown *what) {
     struct record_reader *reader = maker->reader;
     struct str near, list = field_spelling(maker->list, reader->language);
     size_t count = maker->unknown.count;
     if (!count) return;
-    struct message names = quoted(reader->arena, &maker->unknown);
+    maker->unknown.quoted = true;
+    struct message names = word_list_all(reader->arena, &maker->unknown, "{0} and {1}");
     struct diagnostic *d;
     if (maker->note)
         d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, maker->unknown_span, what->kept, count, names, list,

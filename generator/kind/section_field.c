@@ -28,7 +28,8 @@ static bool can_be_open(const struct field *field) {
 
 static bool has_content(const struct field *field) { return field_has_rows(field) || field->type == FIELD_MARKDOWN; }
 
-static bool is_single(const struct field *field) { return field->type != FIELD_LIST && field->type != FIELD_GROUP; }
+/* What a line can say: a value, or several of them. */
+static bool is_said_in_line(const struct field *field) { return field->type != FIELD_GROUP && !field_has_rows(field); }
 
 /* The field of that name in one group only. */
 static struct place find_inside(const struct field_set *document, struct str name, bool (*fits)(const struct field *)) {
@@ -51,9 +52,55 @@ static struct place find_around(const struct field_set *document, const struct f
     return field ? (struct place){.field = field} : (struct place){0};
 }
 
+/* ---- a group and a field in it ---- */
+
+/* Between the two: “Teilnehmer vom Kunden”, "attendees for the customer". */
+static struct str skip_link(struct str text) {
+    static const char *const links[] = {"of ",  "from ", "for ",     "the ", "vom ", "von ", "des ",
+                                        "der ", "beim ", "seitens ", "auf ", "– ",   "- ",   "/ "};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (str_starts(text, str_of(links[i]))) return skip_link(str_trim(str_skip(text, str_of(links[i]).size)));
+    return text;
+}
+
+static struct place find_both(const struct field_set *document, struct str first, struct str second) {
+    const struct field *group = find(document, first);
+    const struct field *field = group && group->type == FIELD_GROUP ? find(group->fields, second) : NULL;
+    return field ? (struct place){.group = group, .field = field} : (struct place){0};
+}
+
+/* “Teilnehmer Kunde”, "Customer attendees", "Attendees (us)": the names of both, one behind the other. */
+static struct place find_compound(const struct field_set *document, struct str name) {
+    struct place place = {0};
+    if (str_ends(name, STR(")"))) name.size--;
+    for (size_t i = 1; i + 1 < name.size && !place.field; i++) {
+        if (name.data[i] != ' ' && name.data[i] != '(' && name.data[i] != '-') continue;
+        struct str left = str_trim(str_slice(name, 0, i)), right = str_trim(str_skip(name, i + 1));
+        if (str_starts(right, STR("("))) continue;
+        place = find_both(document, left, skip_link(right));
+        if (!place.field) place = find_both(document, right, left);
+    }
+    return place;
+}
+
 static struct place place_of(const struct field_set *document, const struct field *group, struct str name) {
     struct place place = find_around(document, group, name);
-    return place.field ? place : find_inside(document, name, has_content);
+    if (!place.field) place = find_inside(document, name, has_content);
+    return place.field ? place : find_compound(document, name);
+}
+
+/* The field that a line may say of the one row of a list (`lines:`). */
+static struct place find_in_row(const struct field_set *document, struct str name) {
+    struct place place = {0};
+    struct arena *scratch = arena_create();
+    struct str key = text_name(scratch, name);
+    for (size_t i = 0; i < document->count && !place.field; i++) {
+        const struct field *list = &document->fields[i];
+        if (aliases_hold(list->lines, list->line_count, key))
+            place = (struct place){.field = find(field_rows(list), name), .list = list};
+    }
+    arena_destroy(scratch);
+    return place;
 }
 
 /* "Name" alone is said of anything. */
@@ -71,8 +118,11 @@ static bool says_whose(struct place place, struct str key) {
 struct place key_place(const struct field_set *document, const struct field *group, struct str key) {
     struct place place = find_around(document, group, key);
     if (place.field) return field_has_rows(place.field) ? (struct place){0} : place;
-    place = find_inside(document, key, is_single);
-    return place.field && says_whose(place, key) ? place : (struct place){0};
+    place = find_compound(document, key);
+    if (place.field) return field_has_rows(place.field) ? (struct place){0} : place;
+    place = find_inside(document, key, is_said_in_line);
+    if (!place.field) return find_in_row(document, key);
+    return says_whose(place, key) ? place : (struct place){0};
 }
 
 /* ---- headings ---- */

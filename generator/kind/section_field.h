@@ -9,6 +9,7 @@
 struct place {
     const struct field *group; /* NULL: the document itself */
     const struct field *field; /* NULL: none */
+    const struct field *list;  /* of a key: `lines`, in whose one row the field stands; NULL */
     struct str tail;           /* what a heading says behind the field's name: heading_tail */
 };
 

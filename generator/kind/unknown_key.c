@@ -33,9 +33,10 @@ bool key_is_foreign(struct str key) {
 }
 
 void key_report_foreign(struct record_reader *reader) {
-    if (!reader->foreign.size) return;
+    if (!reader->foreign.count) return;
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I04, reader->foreign_span,
-                                    "left alone, as keys of another program: {0}", reader->foreign);
+                                    "left alone, as keys of another program: {0}",
+                                    word_list_all(reader->arena, &reader->foreign, "{0}, {1}"));
     diagnose_help(reader->sink, d, "nothing has to be done");
 }
 

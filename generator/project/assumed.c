@@ -1,5 +1,6 @@
 /* Settings from the heads of documents, and what is assumed of the rest. */
 #include "project/assumed.h"
+#include "kind/line_ahead.h"
 
 #include "base/arena.h"
 #include "project/names_used.h"
@@ -192,17 +193,24 @@ static struct str assume_currency(struct project *project, const struct inputs *
     return names_used_currency(&used);
 }
 
+/* The day that a document says is its own, in its front matter or in a line at its head; may be empty. */
+static struct str own_day(const struct input_file *input, const struct field *dated) {
+    const struct value *value = value_of(input->kind->fields, input->root, dated);
+    if (value) return value->kind == VALUE_SCALAR ? value->text : (struct str){0};
+    return input->file.markdown ? line_ahead(input->kind->fields, dated, input->file.source->text) : (struct str){0};
+}
+
 /* And what the first that could say a day calls it. */
 static struct date newest(const struct project *project, const struct inputs *inputs, struct str *name) {
     struct date newest = {0};
     for (size_t i = 0; i < inputs->count; i++) {
         const struct input_file *input = &inputs->items[i];
         const struct field *dated = input->kind ? input->kind->dated : NULL;
-        const struct value *value = dated ? value_of(input->kind->fields, input->root, dated) : NULL;
+        struct str text = dated ? own_day(input, dated) : (struct str){0};
         if (dated && !name->size) *name = field_spelling(dated, input->language);
-        if (!value || value->kind != VALUE_SCALAR) continue;
+        if (!text.size) continue;
         struct time_setting setting = {.language = input->language};
-        struct date day = time_read(project->arena, value->text, TIME_LAST_DAY, &setting).date;
+        struct date day = time_read(project->arena, text, TIME_LAST_DAY, &setting).date;
         if (day.year && (!newest.year || date_compare(day, newest) > 0)) newest = day;
     }
     return newest;

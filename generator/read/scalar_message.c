@@ -149,9 +149,9 @@ struct message message_rhythm(struct arena *arena, enum measure measure) {
     static const struct {
         enum measure measure;
         const char *words;
-    } rhythms[] = {{MEASURE_YEAR, "a year"},   {MEASURE_HALF_YEAR, "a half-year"}, {MEASURE_QUARTER, "a quarter"},
-                   {MEASURE_MONTH, "a month"}, {MEASURE_WEEK, "a week"},           {MEASURE_DAY, "a day"},
-                   {MEASURE_PIECE, "a unit"},  {MEASURE_PERSON, "a person"},       {MEASURE_POINT, "a point"}};
+    } rhythms[] = {{MEASURE_YEAR, "per year"},   {MEASURE_HALF_YEAR, "per half-year"}, {MEASURE_QUARTER, "per quarter"},
+                   {MEASURE_MONTH, "per month"}, {MEASURE_WEEK, "per week"},           {MEASURE_DAY, "per day"},
+                   {MEASURE_PIECE, "per unit"},  {MEASURE_PERSON, "per person"},       {MEASURE_POINT, "per point"}};
     for (size_t i = 0; i < sizeof rhythms / sizeof *rhythms; i++)
         if (rhythms[i].measure == measure) return message_new(arena, "{0}", rhythms[i].words);
     return message_new(arena, "per {0}", measure_text(measure, LANGUAGE_EN));
@@ -169,9 +169,8 @@ struct scalar_reading message_other_rhythm(struct arena *arena, struct str text,
 /* ---- asking ---- */
 
 static struct message choices_of(struct arena *arena, const struct scalar_reading *reading) {
-    struct word_list list = {0};
-    for (size_t i = 0; i < reading->choice_count; i++)
-        word_list_add(arena, &list, str_format(arena, "“%.*s”", STR_ARG(reading->choices[i].text)));
+    struct word_list list = {.quoted = true};
+    for (size_t i = 0; i < reading->choice_count; i++) word_list_add(arena, &list, reading->choices[i].text);
     return word_list_all(arena, &list, "{0} or {1}");
 }
 

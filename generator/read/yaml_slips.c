@@ -540,7 +540,7 @@ static bool unknown(struct slip *slip) {
     size_t at = slip->failure->at.index;
     if (at >= slip->text->count && at > 0) at = slip->text->count - 1;
     say(slip, at, at + 1, SENTENCE(slip, "this cannot be read as YAML ({0})", slip->failure->problem));
-    slip->help = MESSAGE("put quotes around a text with signs like : # [ ] { } in it");
+    slip->help = MESSAGE("put quotes around a text with signs like : # [ ] '{' '}' in it");
     if (first_on_line(slip, at)) return blank_out(slip, at);
     yaml_erase(slip->text, at, yaml_line_end(slip->text, at));
     return true;

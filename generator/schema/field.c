@@ -265,11 +265,8 @@ const struct choice *choice_suggest(const struct choices *choices, struct str na
 
 struct message choices_known(struct arena *arena, const struct choices *choices, enum language language) {
     struct word_list known = {0};
-    for (size_t i = 0; i < choices->count; i++) {
-        struct str label = choices->items[i].labels[language];
-        bool comma = str_find(label, STR(","), NULL);
-        word_list_add(arena, &known, comma ? str_format(arena, "“%.*s”", STR_ARG(label)) : label);
-    }
+    for (size_t i = 0; i < choices->count; i++) word_list_add(arena, &known, choices->items[i].labels[language]);
+
     return word_list_text(arena, &known);
 }
 

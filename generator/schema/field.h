@@ -147,7 +147,12 @@ struct field {
     const struct field *coming; /* takes that scalar's place in years that are not over; NULL */
     bool has_single_year;       /* a list keyed by year: a single value is of the fiscal year that lies */
     int single_year;            /* so many years after that of as_of */
-    bool commas;                /* a list of texts, in none of which is a comma */
+    struct str *lines; /* of a list of rows: names of fields that lines of a document may say, of one row together; as
+                          keys (text_name) */
+    size_t line_count;
+    bool commas;                   /* a list of texts, in none of which is a comma */
+    const struct field *aside;     /* beside it: takes what stands behind its value; NULL */
+    const struct field *otherwise; /* beside it: takes what it cannot, as rows; NULL */
     struct formula
         *release; /* LIST: rows for which this is not true are internal whatever their fields say; may be NULL */
     struct formula *formula;  /* a computed field; NULL for a typed one */

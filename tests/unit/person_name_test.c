@@ -57,10 +57,30 @@ static void a_name_means_whom_it_fits(void **state) {
     }
 }
 
+static void what_stands_behind_a_name_is_no_part_of_it(void **state) {
+    static const struct {
+        const char *text, *key, *role;
+    } rows[] = {
+        {"Vreni Zaugg (CEO)", "vreni_zaugg", "CEO"},
+        {"Deepak Rao – Head of Engineering", "deepak_rao", "Head of Engineering"},
+        {"Max Oswald (Kunde, Einkauf)", "max_oswald", "Kunde, Einkauf"},
+        {"Anna-Lena Meier", "anna_lena_meier", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct person_name name = person_name_read(*state, str_of(rows[i].text));
+        CHECK_STR_OF(rows[i].text, person_name_key(*state, &name), rows[i].key);
+        CHECK_STR_OF(rows[i].text, person_name_role(str_of(rows[i].text)), rows[i].role);
+    }
+    struct person_name two = person_name_read(*state, STR("Vreni Zaugg (CEO), Marco Stadler (Einkauf)")),
+                       one = person_name_read(*state, STR("Vreni Zaugg"));
+    assert_false(person_name_fits(&two, &one));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(a_name_is_the_same_however_it_is_written),
         CHECK_ARENA(a_name_means_whom_it_fits),
+        CHECK_ARENA(what_stands_behind_a_name_is_no_part_of_it),
     };
     return cmocka_run_group_tests_name("names of persons", tests, NULL, NULL);
 }

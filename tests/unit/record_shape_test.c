@@ -116,6 +116,12 @@ static void a_span_of_time_is_read_from_one_text(void **state) {
         {"ab 2026", "2026-01-01 as “ab 2026”", NULL},
         {"bis 2028", NULL, "2028-12-31 as “bis 2028”"},
         {"2024 – unbefristet", "2024-01-01 as “2024”", "unbefristet"},
+        {"Q1 2027 (90 days)", "2027-01-01 as “Q1 2027”", "2027-03-31 as “Q1 2027”"},
+        {"Q3 2027 – 90 Tage", "2027-07-01 as “Q3 2027”", "2027-09-30 as “Q3 2027”"},
+        {"H1 2027 [6 months]", "2027-01-01 as “H1 2027”", "2027-06-30 as “H1 2027”"},
+        {"Jan. – Dez. 2027 (12 Monate)", "2027-01-01 as “Jan. 2027”", "2027-12-31 as “Dez. 2027”"},
+        {"Q1 2027, 13 Wochen", "2027-01-01 as “Q1 2027”", "2027-03-31 as “Q1 2027”"},
+        {"FY27 (Jan–Dec)", "2027-01-01 as “FY27”", "2027-12-31 as “FY27”"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct world world = plan_world(state);
@@ -130,6 +136,16 @@ static void a_span_of_time_is_read_from_one_text(void **state) {
             if (d->severity == SEVERITY_ERROR) fail_msg("%s: %.*s", rows[i].text, STR_ARG(in_english(d->message)));
         CHECK_STR_OF(rows[i].text, world_dump(&world, record), str_terminated(*state, dump));
     }
+}
+
+static void a_length_that_is_another_is_named(void **state) {
+    check(state, "zeitraum: Q1 2027 (60 Tage)\n",
+          "  period:\n    from: 2027-01-01 as “Q1 2027”\n    to: 2027-03-31 as “Q1 2027”\n",
+          "I02 2: “Q1 2027” is not “60 Tage” long, but 90 days | mend the one that is wrong: the days were taken, not "
+          "the length\n");
+    check(state, "zeitraum: GJ 2027 (Feb–Dez)\n", "  period: …\n",
+          "I14 2: “zeitraum” has fields of its own, found “GJ 2027 (Feb–Dez)” | write its beginning and its end: “2026 "
+          "– 2029” or {von: …, bis: …}\n");
 }
 
 static void two_years_may_be_a_fiscal_one(void **state) {
@@ -258,6 +274,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(one_value_is_the_name_of_a_group_or_row),
         CHECK_ARENA(a_span_of_time_is_read_from_one_text),
+        CHECK_ARENA(a_length_that_is_another_is_named),
         CHECK_ARENA(two_years_may_be_a_fiscal_one),
         CHECK_ARENA(a_text_with_commas_is_a_list_where_none_belongs_to_it),
         CHECK_ARENA(a_person_is_found_by_any_name),

@@ -317,9 +317,9 @@ static void what_does_not_fit_a_unit_is_reported(void **state) {
                           "a whole number of minutes\n"},
         {"aufwand: 2 Wochen", "I06 1: “2 Wochen” can mean 14 days or 10 days | write “14 Tage” or “10 Tage”\n"},
         {"kosten: 500 €/Monat",
-         "I06 1: “500 €/Monat” can mean 6000 a year or 500 a year | write “6000 € p. a.” or “500 € p. a.”\n"},
-        {"kosten: 500 €/Stück", "I05 1: expected an amount of money a year, found one a unit: “500 €/Stück” | write "
-                                "what it comes to a year\n"},
+         "I06 1: “500 €/Monat” can mean 6000 per year or 500 per year | write “6000 € p. a.” or “500 € p. a.”\n"},
+        {"kosten: 500 €/Stück", "I05 1: expected an amount of money per year, found one per unit: “500 €/Stück” | write "
+                                "what it comes to per year\n"},
         {"preis: 500 €/Stück", "I02 1: “500 €/Stück” counts as 500; “a unit” is printed, not counted | write "
                                "what it comes to in all if sums are to count that\n"},
     };

@@ -78,7 +78,7 @@ static void what_surprises_is_noted(void **state) {
         enum scalar_kind kind;
         const char *problem;
     } rows[] = {
-        {"500 €/Monat", SCALAR_MONEY, "“500 €/Monat” counts as 500; “a month” is printed, not counted"},
+        {"500 €/Monat", SCALAR_MONEY, "“500 €/Monat” counts as 500; “per month” is printed, not counted"},
         {"¥12,50", SCALAR_MONEY, "“¥12,50” has more decimals than JPY has; it is printed rounded"},
         {"4 h", SCALAR_NUMBER, "“4 h” counts as 4; its unit is printed, not counted"},
         {"1,640", SCALAR_INTEGER, "“1,640” was taken for 1640: only whole numbers stand here"},

@@ -2,6 +2,7 @@
  * and what becomes of lines, titles, groups and of what a template left in. */
 #include "rule_check.h"
 
+#include "kind/line_ahead.h"
 #include "kind/section_field.h"
 
 static const char *const names[] = {"people",    "account-plan",  "annual-review", "business-case", "coaching-plan",
@@ -97,7 +98,9 @@ static void lines_at_the_head_are_fields(void **state) {
                                        "**Stand:** 01.11.2026\n\n"
                                        "Stufe: A\n\n"
                                        "## Mehr\n\n**Stufe:** B\n");
-    CHECK_SAID(&world, "");
+    CHECK_SAID(&world,
+               "I16 4: these lines stay text, for they name no field where they stand: “Farbe” (4), “Stufe” (11) | "
+               "“planpress explain plan” has the names of fields, if they are data\n");
     CHECK_DUMP(&world, record,
                "plan p\n  id: p\n  title: Plan Huber\n  updated: 2026-11-01\n  tier: A\n"
                "  customer:\n    name: Huber AG\n    industry: Käse\n"
@@ -113,7 +116,9 @@ static void groups_are_filled_below_their_heading(void **state) {
              "### Profil\n\nAlt.\n\n"
              "### Umsätze\n\n### Standorte\n\n| Name |\n|---|\n| Bern |\n\n"
              "## Kunde 2026\n\n| Jahr | Wert |\n|---|---|\n| 2025 | 3 € |\n");
-    CHECK_SAID(&world, "");
+    CHECK_SAID(&world,
+               "I16 6: these lines stay text, for they name no field where they stand: “Farbe” (6) | “planpress "
+               "explain plan” has the names of fields, if they are data\n");
     CHECK_DUMP(&world, record,
                "plan p\n  id: p\n  title: T\n"
                "  customer:\n    name: Huber AG\n    industry: Käse\n    profile: paragraph \"Alt.\"\n"
@@ -208,6 +213,155 @@ static void a_heading_of_two_names_is_asked(void **state) {
                        "“Standorte”, or each below a heading of its own\n");
 }
 
+/* ---- documents after public templates ---- */
+
+static const char *const people = "kind: people\nregister: people\nfields:\n"
+                                  "  people: {type: list, naming: name, of: {id: {type: text}, name: {type: text, "
+                                  "person: true}, title: {type: text}}}\n";
+
+static const char *const account = "kind: account\ncalled: [title]\nfields:\n  title: {type: text}\n"
+                                   "  contacts: {type: list, naming: name, of: {id: {type: text}, name: {type: text, "
+                                   "person: true}, title: {type: text}}}\n";
+
+static const char *const review =
+    "kind: review\nbody: chapters\ndated: day\nfields:\n"
+    "  id: {type: text}\n"
+    "  day: {type: date, de: Datum}\n"
+    "  start: {type: time, aside: duration, de: Beginn}\n"
+    "  duration: {type: integer, unit: min, de: Dauer}\n"
+    "  account: {type: ref account, de: Kunde}\n"
+    "  minutes_by: {type: ref people, aside: minutes_on, de: Protokoll}\n"
+    "  minutes_on: {type: date}\n"
+    "  led_by: {type: ref people, de: Leitung}\n"
+    "  participants: {type: group, de: Teilnehmer, of: {us: {type: list of ref people, de: Wir}, customer: {type: list "
+    "of "
+    "ref account.contacts, de: [Kunde, Kunden]}}}\n"
+    "  goal: {type: text, required: true, otherwise: goals, de: [Ziel, Ziele]}\n"
+    "  goals: {type: list, of: {id: {type: text}, text: {type: text}, due: {type: date, de: bis}}}\n"
+    "  skills: {type: list, keyed: [skill], otherwise: own, de: Kompetenzen, of: {skill: {type: enum, de: Kompetenz, "
+    "of: "
+    "{sales: Verkauf}}, now: {type: integer, de: Ist}}}\n"
+    "  own: {type: list, naming: name, of: {name: {type: text, de: Kompetenz}, now: {type: integer, de: Ist}}}\n"
+    "  contracts: {type: list, lines: [Vertragsende, Vertragswert], of: {id: {type: text}, title: {type: text}, end: "
+    "{type: date, de: Vertragsende}, volume: {type: money, de: Vertragswert}}}\n"
+    "  chapters: {type: markdown}\n";
+
+static const struct record *review_of(void **state, struct world *world, const char *markdown) {
+    *world = world_new(state);
+    world_kind(world, people);
+    world_kind(world, account);
+    world_kind(world, review);
+    kinds_link(&world->kinds, &world->sink);
+    return world_document(world, "review", "r", NULL, markdown);
+}
+
+static void names_stand_for_documents_that_are_not_there(void **state) {
+    struct world world;
+    const struct record *record =
+        review_of(state, &world,
+                  "Ziel: Z\n\n**Kunde:** Huber AG\n**Teilnehmer Kunde:** Vreni Zaugg (CEO), Marco Stadler\n"
+                  "**Teilnehmer (wir):** Beat Aebi – Technik\n");
+    world_resolve(&world);
+    CHECK_SAID(&world,
+               "I02 3: the project has no document of the kind “account”: “Huber AG” and all other names are taken "
+               "as they stand | to have misspelt names found, write a file with “kind: account” for each\n"
+               "I02 5: the project has no document of the kind “people”: “Beat Aebi” and all other names are taken "
+               "as they stand | to have misspelt names found, write a file with “kind: people” and “people: "
+               "[{name: Beat Aebi}]”\n");
+    CHECK_DUMP(&world, record,
+               "review r\n  id: r\n  account: -> account huber_ag\n  participants:\n    us: -> people beat_aebi\n"
+               "    customer: -> contacts vreni_zaugg, -> contacts marco_stadler\n  goal: Z\n");
+    struct datum customers = record->values[field_find(record->set, STR("participants"))->index].record->values[1];
+    CHECK_STR(customers.items[0].record->values[2].text, "CEO");
+    assert_int_equal(world.records.document_count, 2); /* the register, not the account */
+}
+
+static void what_stands_behind_a_value_goes_beside_it(void **state) {
+    struct world world;
+    const struct record *record = review_of(state, &world,
+                                            "Ziel: Z\n\nBeginn: 9:30 – 12:00 Uhr | Protokoll: Lea Fank, 18.11.2026\n\n"
+                                            "**Leitung:** Beat Aebi, 18.11.2026\n");
+    CHECK_SAID(&world,
+               "I02 5: “18.11.2026” behind “Beat Aebi” was left out: “Leitung” takes a name alone | write it into a "
+               "field of its own, or take it out\n");
+    CHECK_DUMP(&world, record,
+               "review r\n  id: r\n  start: 09:30\n  duration: 150\n  minutes_by: Lea Fank\n  minutes_on: 2026-11-18\n"
+               "  led_by: Beat Aebi\n  goal: Z\n");
+}
+
+static void rows_go_where_there_is_a_list_for_them(void **state) {
+    struct world world;
+    const struct record *record =
+        review_of(state, &world,
+                  "## Ziele\n\n- Eins, bis Ende Mai 2027\n\n"
+                  "## Kompetenzen\n\n| Kompetenz | Ist |\n|---|---|\n| Fragen | 3 |\n\n"
+                  "# Mehr\n\n## Kompetenzen\n\n| Kompetenz | Ist |\n|---|---|\n| Verkauf | 4 |\n");
+    CHECK_SAID(&world, "");
+    CHECK_DUMP(&world, record,
+               "review r\n  id: r\n  goals[1]:\n    id: eins\n    text: Eins\n    due: 2027-05-31 as “Ende Mai 2027”\n"
+               "  skills[1]:\n    skill: sales\n    now: 4\n  own[1]:\n    name: Fragen\n    now: 3\n"
+               "  chapters: section \"Mehr\"\n");
+}
+
+static void lines_of_a_contract_are_one_row(void **state) {
+    struct world world;
+    const struct record *record = review_of(
+        state, &world, "**Ziel:** Z\n**Vertragsende:** 30.9.2027\n**Vertragswert:** 3 €\n**Vertragsende:** 1.1.2028\n");
+    CHECK_SAID(&world, "I16 4: these lines stay text, for they name no field where they stand: “Vertragsende” (4) | "
+                       "“planpress explain review” has the names of fields, if they are data\n");
+    CHECK_DUMP(&world, record,
+               "review r\n  id: r\n  goal: Z\n  contracts[1]:\n    id: 30_9_2027\n    end: 2027-09-30\n"
+               "    volume: 3 EUR\n  chapters: paragraph \"Vertragsende: 1.1.2028\"\n");
+}
+
+static void names_say_their_side_in_brackets(void **state) {
+    struct world world;
+    const struct record *record = review_of(state, &world,
+                                            "Ziel: Z\n\n**Teilnehmer:**\n\n- Petra Simon (wir)\n- Max Oswald (Kunde, "
+                                            "Einkauf)\n- Irina Braun (Gast)\n");
+    CHECK_SAID(&world, "I16 5: these lists and tables stay text, for their headings name no field: “Teilnehmer:” (5) | "
+                       "“planpress explain review” has the names of fields, if they are data\n");
+    CHECK_DUMP(
+        &world, record,
+        "review r\n  id: r\n  participants:\n    us: Petra Simon\n    customer: Max Oswald (Einkauf)\n  goal: Z\n"
+        "  chapters: paragraph \"Teilnehmer:\" list (item (paragraph \"Irina Braun (Gast)\"))\n");
+}
+
+static void a_table_that_looks_like_a_list_is_named(void **state) {
+    struct world world;
+    review_of(
+        state, &world,
+        "**Ziel:** Z\n\n## Abkommen\n\n| Title | Vertragsende | Vertragswert |\n|---|---|---|\n| A | 1.1.2027 | 3 € "
+        "|\n\n## Notizen\n\n- Eins\n\n**Offen:** nichts\n");
+    CHECK_SAID(&world,
+               "I16 5: this table looks like “contracts” and was not read: “Abkommen” above it names no list | "
+               "write “## contracts” above it if it is data\n"
+               "I16 11: these lists and tables stay text, for their headings name no field: “Notizen” (11) | "
+               "“planpress explain review” has the names of fields, if they are data\n"
+               "I16 13: these lines stay text, for they name no field where they stand: “Offen” (13) | “planpress "
+               "explain review” has the names of fields, if they are data\n");
+}
+
+static void the_day_of_a_document_stands_in_its_lines(void **state) {
+    static const struct {
+        const char *text, *value;
+    } rows[] = {
+        {"# T\n\n**Datum:** 24.11.2026  \n**Ort:** Bern\n", "24.11.2026"},
+        {"Ort: Bern | Datum: 24.11.2026 | Beginn: 9:00\n", "24.11.2026"},
+        {"| Punkt | Inhalt |\n|---|---|\n| Datum | 24.11.2026 |\n", "24.11.2026"},
+        {"---\nrows: [{Datum: 1.1.2020}]\nDatum: 1.1.2020\n---\n# T\n\n- **Datum**: 24.11.2026\n", "24.11.2026"},
+        {"# T\n\n## A\n\nDatum: 1.1.2020\n\n---\n\n*Datum: 24.11.2026*\n", "24.11.2026"},
+        {"# T\n\n## A\n\nDatum: 1.1.2020\n\nEnde.\n", ""},
+        {"Das Datum: heute\n", ""},
+        {"", ""},
+    };
+    struct world world;
+    review_of(state, &world, NULL);
+    const struct field_set *set = kinds_find(&world.kinds, STR("review"))->fields;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR_OF(rows[i].text, line_ahead(set, field_find(set, STR("day")), str_of(rows[i].text)), rows[i].value);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(headings_name_fields),
@@ -219,6 +373,13 @@ int main(void) {
         CHECK_ARENA(keys_of_other_programs_are_left_alone),
         CHECK_ARENA(headings_between_rows_are_named),
         CHECK_ARENA(a_heading_of_two_names_is_asked),
+        CHECK_ARENA(names_stand_for_documents_that_are_not_there),
+        CHECK_ARENA(what_stands_behind_a_value_goes_beside_it),
+        CHECK_ARENA(rows_go_where_there_is_a_list_for_them),
+        CHECK_ARENA(lines_of_a_contract_are_one_row),
+        CHECK_ARENA(names_say_their_side_in_brackets),
+        CHECK_ARENA(a_table_that_looks_like_a_list_is_named),
+        CHECK_ARENA(the_day_of_a_document_stands_in_its_lines),
     };
     return cmocka_run_group_tests_name("sections", tests, NULL, NULL);
 }

@@ -1,0 +1,42 @@
+/* Fields that take what another cannot: behind a name a day, below a text's heading rows. */
+#include "kind/beside_read.h"
+
+static bool is_rows(const struct field *field) {
+    return field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
+}
+
+/* A name's is a day, a time of day's a number. */
+static bool takes_aside(const struct field *field, const struct field *other) {
+    if (other->formula_text.size) return false;
+    if (field->type == FIELD_REFERENCE) return other->type == FIELD_DATE;
+    return field->type == FIELD_CLOCK && (other->type == FIELD_INTEGER || other->type == FIELD_NUMBER);
+}
+
+static bool takes_otherwise(const struct field *field, const struct field *other) {
+    bool text = field->type == FIELD_TEXT;
+    bool choices = is_rows(field) && field->keyed_count == 1 && field->keyed[0]->type == FIELD_CHOICE;
+    return (text || choices) && is_rows(other) && field_rows(other)->naming;
+}
+
+static const struct field *find(struct kind_reader *reader, const struct field_set *set, const struct field *field,
+                                const char *attribute, bool (*takes)(const struct field *, const struct field *)) {
+    const struct value *value = field->declaration ? value_find(field->declaration, str_of(attribute)) : NULL;
+    if (!value) return NULL;
+    struct str name = text_read(reader, value, attribute);
+    const struct field *other = name.size ? field_find(set, name) : NULL;
+    if (other && other != field && takes(field, other)) return other;
+    if (!name.size) return NULL;
+    struct diagnostic *d = kind_mistake(reader, value->span, "“{0}” of “{1}” names “{2}”, which cannot take it",
+                                        attribute, field->name, name);
+    diagnose_help(reader->sink, d,
+                  "“aside” of a reference is a date, of a time a number; “otherwise” is a list of rows with a name");
+    return NULL;
+}
+
+void beside_read(struct kind_reader *reader, struct field_set *set) {
+    for (size_t i = 0; i < set->count; i++) {
+        struct field *field = &set->fields[i];
+        field->aside = find(reader, set, field, "aside", takes_aside);
+        field->otherwise = find(reader, set, field, "otherwise", takes_otherwise);
+    }
+}
