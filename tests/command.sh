@@ -1,6 +1,7 @@
 #!/bin/sh
 # What the command does to the world: exit statuses, files whole or absent, the same bytes every time, kinds without a compiler. Prints TAP lines.
 set -u
+export PLANPRESS_LANGUAGE=en
 cd "$(dirname "$0")/.."
 program=${PLANPRESS:-$PWD/build/planpress}
 # The projects here stand still while the commits around them go on: git looks no further up.

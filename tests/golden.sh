@@ -19,9 +19,9 @@ if [ $# -gt 1 ]; then
 fi
 without_rules='
     function flush() { if (!rule) printf "%s", message; message = ""; rule = 0 }
-    /^[^ ].*: (error|warning|info)\[/ { flush() }
+    /^[^ ].*: (error|warning|info|Fehler|Warnung|Hinweis)\[/ { flush() }
     /^planpress: / { next }
-    /^  rule: / { rule = 1 }
+    /^  (rule|Regel): / { rule = 1 }
     { message = message $0 "\n" }
     END { flush() }'
 # The projects here stand still while the commits around them go on: git looks no further up.

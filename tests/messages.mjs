@@ -48,7 +48,7 @@ function harvest() {
     const end = () => {
       if (literal === null) return;
       all.add(literal);
-      if (open.at(-1)?.speaks && /\p{L}{2}|\{\d.*\p{L}/u.test(literal)) said.set(literal, file.slice(root.length + 1));
+      if (open.at(-1)?.speaks && /\p{L}{2}|[“”]|\{\d.*\p{L}/u.test(literal)) said.set(literal, file.slice(root.length + 1));
       literal = null;
     };
     for (const token of tokens(readFileSync(file, 'utf8').replace(/^#define.*(?:\\\n.*)*$/gm, (text) => text))) {
@@ -63,11 +63,11 @@ function harvest() {
   return { all, said };
 }
 
-/** What a catalogue says: a flat mapping of quoted or plain scalars, as templates/languages has them. */
+/** What a catalogue says of ours, up to the words of the system: a flat mapping of quoted or plain scalars, as templates/languages has them. */
 function entriesOf(file) {
   const scalar = (text) => (text.startsWith('"') ? JSON.parse(text) : text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : text);
   const entries = new Map();
-  for (const line of readFileSync(file, 'utf8').split('\n')) {
+  for (const line of readFileSync(file, 'utf8').split('# The system')[0].split('\n')) {
     const match = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^#"'\s][^:]*?):\s+(.*?)\s*$/.exec(line);
     if (match) entries.set(scalar(match[1]), scalar(match[2]));
   }

@@ -5,6 +5,7 @@
 #   - the same seed gives the same project, and one without mistakes is read without errors (of every tenth seed)
 # Programs: $PLANPRESS, $RANDOM_PROJECT. Prints TAP lines.
 set -u
+export PLANPRESS_LANGUAGE=en
 cd "$(dirname "$0")/.."
 export PLANPRESS="${PLANPRESS:-$PWD/build/planpress}" RANDOM_PROJECT="${RANDOM_PROJECT:-$PWD/build/plain/tests/random/project}"
 if [ "${1-}" != --seed ]; then

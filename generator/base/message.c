@@ -27,6 +27,10 @@ struct argument argument_message(struct message message) {
     return (struct argument){.kind = ARGUMENT_MESSAGE, .message = message};
 }
 
+struct argument argument_decimal(struct decimal decimal) {
+    return (struct argument){.kind = ARGUMENT_DECIMAL, .decimal = decimal};
+}
+
 struct message message_of(const struct argument *all, size_t count) {
     assert(all[0].kind == ARGUMENT_WORDS);
     return (struct message){.pattern = all[0].words, .arguments = count > 1 ? all + 1 : NULL, .count = count - 1};
@@ -40,6 +44,7 @@ static struct argument argument_copy(struct arena *arena, struct argument argume
     case ARGUMENT_MESSAGE: argument.message = message_copy(arena, argument.message); break;
     case ARGUMENT_WORDS:
     case ARGUMENT_NUMBER:
+    case ARGUMENT_DECIMAL:
     case ARGUMENT_SAID: break;
     }
     return argument;
@@ -85,6 +90,7 @@ static int argument_compare(const struct argument *a, const struct argument *b) 
     case ARGUMENT_TEXT: return str_compare(a->text, b->text);
     case ARGUMENT_WORDS: return strcmp(a->words, b->words);
     case ARGUMENT_NUMBER: return (a->number > b->number) - (a->number < b->number);
+    case ARGUMENT_DECIMAL: return decimal_compare(a->decimal, b->decimal);
     case ARGUMENT_MESSAGE: return message_compare(a->message, b->message);
     case ARGUMENT_SAID: return said_compare(a->said, b->said);
     }
@@ -116,9 +122,23 @@ static void say_message(struct saying *saying, struct message message) {
     saying->out = inner.out;
 }
 
+static enum language language_of(const struct saying *saying) {
+    return saying->catalogue ? saying->catalogue->language : LANGUAGE_EN;
+}
+
+static void say_decimal(struct saying *saying, struct decimal decimal) {
+    struct arena *scratch = arena_create();
+    struct str digits = decimal_plain(scratch, decimal), whole;
+    str_cut(&digits, '.', &whole);
+    buffer_append(&saying->out, whole);
+    if (digits.size) buffer_char(&saying->out, language_marks(language_of(saying)).point);
+    buffer_append(&saying->out, digits);
+    arena_destroy(scratch);
+}
+
 /* Not all is said in all languages. */
 static struct str what_is_said(const struct saying *saying, const struct str *said) {
-    struct str text = said[saying->catalogue ? saying->catalogue->language : LANGUAGE_EN];
+    struct str text = said[language_of(saying)];
     for (size_t i = 0; !text.size && i < LANGUAGE_COUNT; i++) text = said[i];
     return text;
 }
@@ -128,6 +148,7 @@ static void say_argument(struct saying *saying, const struct argument *argument)
     case ARGUMENT_TEXT: buffer_append(&saying->out, argument->text); break;
     case ARGUMENT_WORDS: buffer_append(&saying->out, catalogue_words(saying->catalogue, argument->words)); break;
     case ARGUMENT_NUMBER: buffer_format(&saying->out, "%lld", argument->number); break;
+    case ARGUMENT_DECIMAL: say_decimal(saying, argument->decimal); break;
     case ARGUMENT_MESSAGE: say_message(saying, argument->message); break;
     case ARGUMENT_SAID: buffer_append(&saying->out, what_is_said(saying, argument->said)); break;
     }
@@ -165,8 +186,7 @@ static struct str take_braced(struct str *rest) {
 /* "one", "other", "=1" and the like: whether a branch is for a number. */
 static bool branch_fits(const struct saying *saying, struct str selector, long long number) {
     if (str_starts(selector, STR("="))) return strtoll(selector.data + 1, NULL, 10) == number;
-    enum language language = saying->catalogue ? saying->catalogue->language : LANGUAGE_EN;
-    return str_equal(selector, language_plural(language, number));
+    return str_equal(selector, language_plural(language_of(saying), number));
 }
 
 /* The branches of a plural; the first that fits, else the last, which is “other”. */

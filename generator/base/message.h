@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/decimal.h"
 #include "base/str.h"
 
 struct arena;
@@ -29,6 +30,7 @@ enum argument_kind {
     ARGUMENT_TEXT,    /* an author's words, a number that was printed: the same in all languages */
     ARGUMENT_WORDS,   /* words of ours, which a catalogue may have: what a C string is */
     ARGUMENT_NUMBER,  /* prints as its digits, chooses a plural */
+    ARGUMENT_DECIMAL, /* prints as its digits, with the decimal sign of the language */
     ARGUMENT_MESSAGE, /* a part of the sentence that is a sentence itself */
     ARGUMENT_SAID     /* what an author wrote in each language */
 };
@@ -39,6 +41,7 @@ struct argument {
         struct str text;
         const char *words;
         long long number;
+        struct decimal decimal;
         struct message message;
         const struct str *said; /* LANGUAGE_COUNT texts */
     };
@@ -69,10 +72,11 @@ struct argument argument_words(const char *words);
 struct argument argument_number(long long number);
 struct argument argument_count(size_t number);
 struct argument argument_message(struct message message);
+struct argument argument_decimal(struct decimal decimal);
 
 #define ARGUMENT(value) \
     _Generic((value), struct str: argument_text, char *: argument_words, const char *: argument_words,                  \
-             struct message: argument_message, unsigned: argument_count, unsigned long: argument_count,                \
+             struct message: argument_message, struct decimal: argument_decimal, unsigned: argument_count, unsigned long: argument_count,                \
              default: argument_number)(value)
 #define ARGUMENTS(...) ARGUMENTS_OF(ARGUMENT_COUNT(__VA_ARGS__), __VA_ARGS__)
 #define ARGUMENTS_OF(count, ...) ARGUMENTS_N(count, __VA_ARGS__)

@@ -86,6 +86,8 @@ static void ask(struct run *run, const struct check *check, const struct questio
                               .row = row,
                               .span = place_of(run, question, frame, row),
                               .field = field ? field_path(run->arena, field) : (struct str){0},
+                              .spelling = field ? field_path_spelling(run->arena, field, run->document->language)
+                                                : (struct str){0},
                               .message = sentence(run, question->say, frame),
                               .help = help_of(run, question, frame, ended)};
     if (computation->unread) return; /* nor is a sentence said that would have a gap where it stood */
@@ -127,7 +129,7 @@ void finding_report(struct diagnostics *sink, const struct finding *finding) {
                                     .span = finding->span,
                                     .message = finding->message,
                                     .help = finding->help,
-                                    .field = finding->field,
+                                    .field = finding->spelling,
                                     .source = finding->check->source};
     diagnostics_add(sink, &diagnostic);
 }

@@ -56,7 +56,8 @@ struct finding {
     const struct check *check;
     const struct record *row; /* NULL: the document as a whole */
     struct span span;
-    struct str field; /* "opportunities.owner"; may be empty */
+    struct str field;    /* "opportunities.owner"; may be empty */
+    struct str spelling; /* the same as the document's author writes it */
     struct message message, help;
 };
 

@@ -18,9 +18,10 @@ enum { MOST_SUGGESTIONS = 200 };
 
 /* Dangling references ----------------------------------------------------------------------------------------- */
 
-static struct message target_texts(struct resolver *resolver, const struct field *field) {
+static struct message target_texts(struct resolver *resolver, const struct field *field, enum language language) {
     struct word_list list = {0};
-    for (size_t i = 0; i < field->target_count; i++) word_list_add(resolver->scratch, &list, field->targets[i].text);
+    for (size_t i = 0; i < field->target_count; i++)
+        word_list_add(resolver->scratch, &list, target_spelling(resolver->scratch, &field->targets[i], language));
     return word_list_all(resolver->scratch, &list, "{0} or {1}");
 }
 
@@ -49,7 +50,7 @@ static void report_dangling(struct resolver *resolver, const struct field *field
     const struct record *nearest = NULL;
     if (resolver->dangling++ < MOST_SUGGESTIONS) nearest = find_nearest(resolver, field, document, datum->text, &known);
     struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I03, datum->span, "there is no “{0}” in {1}",
-                                    datum->text, target_texts(resolver, field));
+                                    datum->text, target_texts(resolver, field, document->language));
     if (nearest) {
         struct str title = record_title(resolver->scratch, nearest);
         if (str_equal(title, nearest->id)) diagnose_help(resolver->sink, d, "did you mean “{0}”?", nearest->id);

@@ -128,9 +128,12 @@ static struct message allowed_keys(struct record_reader *reader, const struct fi
 void key_report_unknown(struct record_reader *reader, const struct record *record, const struct entry *entry) {
     struct str near;
     const struct field_set *outside = find_outside(record->set, entry->key);
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I04, entry->key_span,
-                                    "unknown key “{0}” in “{1}”", entry->key, record->set->name);
-    if (outside) diagnose_help(reader->sink, d, "it is a field of “{0}”: check how far it is indented", outside->name);
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I04, entry->key_span, "unknown key “{0}” in “{1}”", entry->key,
+                 field_set_spelling(record->set, reader->language));
+    if (outside)
+        diagnose_help(reader->sink, d, "it is a field of “{0}”: check how far it is indented",
+                      field_set_spelling(outside, reader->language));
     else if (field_suggest(record->set, entry->key, reader->language, &near))
         diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
     else

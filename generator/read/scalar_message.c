@@ -89,8 +89,8 @@ static struct message example(struct arena *arena, const struct scalar_wanted *w
 static struct message advice(struct arena *arena, struct message kind, const struct scalar_wanted *wanted) {
     if (!wanted->has_least || !wanted->has_most)
         return message_new(arena, "write {0} such as {1}", kind, example(arena, wanted));
-    return message_new(arena, "write {0} from {1} to {2}", kind, decimal_plain(arena, wanted->least),
-                       decimal_plain(arena, wanted->most));
+    return message_new(arena, "write {0} from {1} to {2}", kind, wanted->least,
+                       wanted->most);
 }
 
 struct scalar_reading message_expected(struct arena *arena, struct str text, const struct scalar_wanted *wanted) {
@@ -209,26 +209,22 @@ static void note(struct scalar_reading *reading, struct message problem, struct 
     reading->help = help;
 }
 
-static struct str counted(struct arena *arena, const struct scalar_reading *reading) {
-    return decimal_plain(arena, reading->number);
-}
-
 void message_note_rhythm(struct arena *arena, struct scalar_reading *reading, struct str text) {
     note(reading,
          message_new(arena, "{0} counts as {1}; “{2}” is printed, not counted", quoted(arena, text),
-                     counted(arena, reading), message_rhythm(arena, reading->per)),
+                     reading->number, message_rhythm(arena, reading->per)),
          MESSAGE("write what it comes to in all if sums are to count that"));
 }
 
 void message_note_unit(struct arena *arena, struct scalar_reading *reading, struct str text) {
     note(reading,
          message_new(arena, "{0} counts as {1}; its unit is printed, not counted", quoted(arena, text),
-                     counted(arena, reading)),
+                     reading->number),
          MESSAGE("write the number alone if its field says what it counts"));
 }
 
 void message_note_whole(struct arena *arena, struct scalar_reading *reading, struct str text) {
-    struct str whole = counted(arena, reading);
+    struct decimal whole = reading->number;
     note(reading,
          message_new(arena, "{0} was taken for {1}: only whole numbers stand here", quoted(arena, text), whole),
          message_new(arena, "write “{0}”", whole));

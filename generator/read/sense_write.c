@@ -56,7 +56,7 @@ struct str sense_write(const struct scalar_reader *reader, const struct sense *s
 
 struct message sense_meaning(const struct scalar_reader *reader, const struct sense *sense) {
     struct arena *arena = reader->arena;
-    struct str number = decimal_plain(arena, sense->number);
+    struct decimal number = sense->number;
     if (reader->wanted->kind == SCALAR_PERCENT) return message_new(arena, "{0} %", number);
     if (sense->currency.size) return message_new(arena, "{0} {1}", number, sense->currency);
     enum measure measure = reader->letter ? sense->measure : reader->wanted->measure;

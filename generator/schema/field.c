@@ -287,6 +287,27 @@ struct str label_from_name(struct arena *arena, struct str name) {
     return (struct str){label, size + rest.size};
 }
 
+struct str field_set_spelling(const struct field_set *set, enum language language) {
+    const struct field *field = set->outer ? field_find(set->outer, set->name) : NULL;
+    if (field) return field_spelling(field, language);
+    return set->kind && !set->outer ? set->kind->labels[language] : set->name;
+}
+
+struct str field_path_spelling(struct arena *arena, const struct field *field, enum language language) {
+    struct str path = field_spelling(field, language);
+    for (const struct field_set *set = field->set; set && set->outer; set = set->outer)
+        path = str_format(arena, "%.*s.%.*s", STR_ARG(field_set_spelling(set, language)), STR_ARG(path));
+    return path;
+}
+
+struct str target_spelling(struct arena *arena, const struct target *target, enum language language) {
+    struct str path = target->kind ? target->kind->labels[language] : (struct str){0};
+    for (size_t i = 0; i < target->path_count; i++)
+        path = str_format(arena, "%.*s%s%.*s", STR_ARG(path), path.size ? "." : "",
+                          STR_ARG(field_spelling(target->path[i], language)));
+    return path.size ? path : target->text;
+}
+
 struct str field_path(struct arena *arena, const struct field *field) {
     struct str path = field->name;
     for (const struct field_set *set = field->set; set && set->outer; set = set->outer)

@@ -206,6 +206,12 @@ const struct field *field_unit(const struct field *field);
 
 /* "opportunities.owner": the field's path from its document. */
 struct str field_path(struct arena *arena, const struct field *field);
+/* The same as authors of a language write it: "chancen.verantwortlich". */
+struct str field_path_spelling(struct arena *arena, const struct field *field, enum language language);
+/* What the fields of a set are the fields of: a kind, a group, a list. */
+struct str field_set_spelling(const struct field_set *set, enum language language);
+/* What a reference may name: "Personen", "account.stakeholders". */
+struct str target_spelling(struct arena *arena, const struct target *target, enum language language);
 
 /* The fold of a text: itself when nothing is to be folded. */
 struct str fold(struct arena *arena, struct str text);

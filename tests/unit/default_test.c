@@ -137,7 +137,7 @@ static void references_lead_to_what_is_there(void **state) {
     const struct record *lost = world_document(&world, "plan", "l", "title: L\nparent: nobody\n", NULL);
     world_document(&world, "plan", "p", "title: P\n", NULL);
     world_resolve(&world);
-    CHECK_SAID(&world, "I03 2: there is no “nobody” in plan | known ids are c, l, p\n");
+    CHECK_SAID(&world, "I03 2: there is no “nobody” in Plan | known ids are c, l, p\n");
     CHECK_STR(value_of(&world, &world.records, child, "parent.g.name"), "P");
     CHECK_STR(value_of(&world, &world.records, lost, "parent.g.name"), "");
     CHECK_STR(value_of(&world, &world.records, lost, "parent.g.inner.z"), "");

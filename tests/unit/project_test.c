@@ -101,7 +101,7 @@ static void files_count_by_what_they_say(void **state) {
         world, "X02 d.yaml:1: unknown kind “nota”: the file is left out | did you mean “note”?\n"
                "X02 e.yaml:1: unknown kind “invoice”: the file is left out | to add a kind, make a folder "
                "templates/invoice with a fields.yaml and a layout\n"
-               "I04 g.yaml:2: unknown key “titel” in “note” | did you mean “title”?\n"
+               "I04 g.yaml:2: unknown key “titel” in “Note” | did you mean “title”?\n"
                "I12 h.yaml:1: the file is not UTF-8: the byte 0xFF here is part of no character | save it as UTF-8; it "
                "was probably saved as Windows-1252 (“ANSI”)\n");
 }
@@ -325,7 +325,7 @@ static void settings_may_stand_one_level_too_deep(void **state) {
     CHECK_WORLD_SAID(
         world, "I02 planpress.yaml:2: “fiscal_year_start” was read as if it stood outside “company” | write it on a "
                "line of its own that is not indented\n"
-               "I04 planpress.yaml:2: unknown key “currency” in “company” | it is a field of “project”: check how far "
+               "I04 planpress.yaml:2: unknown key “currency” in “company” | it is a field of “Project”: check how far "
                "it is indented\n");
 }
 

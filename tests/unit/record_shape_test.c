@@ -188,9 +188,9 @@ static void a_person_is_found_by_any_name(void **state) {
     check(state, "betreuer: Lück\n", "  owner: Lück\n",
           "I06 2: “Lück” can be Hanne Lück (hl) or Jan Lück (jl) | write hl or jl\n");
     check(state, "team: Meier, Foo\n", "  team: -> people meier_dr_eva, Foo\n",
-          "I03 2: there is no “Foo” in people | known ids are hl, jl, meier_dr_eva\n");
+          "I03 2: there is no “Foo” in People | known ids are hl, jl, meier_dr_eva\n");
     check(state, "team: Foo, Bar\n", "  team: Foo, Bar\n",
-          "I03 2: there is no “Foo, Bar” in people | known ids are hl, jl, meier_dr_eva\n");
+          "I03 2: there is no “Foo, Bar” in People | known ids are hl, jl, meier_dr_eva\n");
 }
 
 static void documents_and_rows_are_found_by_name(void **state) {

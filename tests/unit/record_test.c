@@ -160,12 +160,12 @@ static void every_mistake_is_reported(void **state) {
     static const struct {
         const char *yaml, *said;
     } rows[] = {
-        {"titl: a", "I04 1: unknown key “titl” in “plan” | did you mean “titel”?\n"},
+        {"titl: a", "I04 1: unknown key “titl” in “Plan” | did you mean “titel”?\n"},
         {"zeitraum: {wert: 5, von: ?}",
-         "I04 1: unknown key “wert” in “period” | it is a field of “plan”: check how far it is "
+         "I04 1: unknown key “wert” in “zeitraum” | it is a field of “Plan”: check how far it is "
          "indented\n"},
         {"zeitraum: {von: 1.1.2027, qqqqq: 5}",
-         "I04 1: unknown key “qqqqq” in “period” | allowed here are von, bis; a key of your "
+         "I04 1: unknown key “qqqqq” in “zeitraum” | allowed here are von, bis; a key of your "
          "own starts with “x-”\n"},
         {"double: 4", "I04 1: “double” is computed and cannot be written | leave it out\n"},
         {"stand: 1.1.2027\nupdated: 2.1.2027",
@@ -320,7 +320,7 @@ static void what_does_not_fit_a_unit_is_reported(void **state) {
          "I06 1: “500 €/Monat” can mean 6000 per year or 500 per year | write “6000 € p. a.” or “500 € p. a.”\n"},
         {"kosten: 500 €/Stück", "I05 1: expected an amount of money per year, found one per unit: “500 €/Stück” | write "
                                 "what it comes to per year\n"},
-        {"preis: 500 €/Stück", "I02 1: “500 €/Stück” counts as 500; “a unit” is printed, not counted | write "
+        {"preis: 500 €/Stück", "I02 1: “500 €/Stück” counts as 500; “per unit” is printed, not counted | write "
                                "what it comes to in all if sums are to count that\n"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -408,11 +408,11 @@ static void dangling_references_are_reported(void **state) {
                    NULL);
     world_document(&world, "review", "r", "account: q\nwho: a", NULL);
     world_resolve(&world);
-    CHECK_SAID(&world, "I03 1: there is no “thürmar” in people | did you mean “thuermer” (Sabine Thürmer)?\n"
-                       "I03 2: there is no “Sabina Thürmer” in people | did you mean “thuermer” (Sabine Thürmer)?\n"
-                       "I03 3: there is no “niemand” in people | known ids are thuermer, voss\n"
-                       "I03 4: there is no “weristdas” in people or actions | known ids are thuermer, voss, a\n"
-                       "I03 1: there is no “q” in plan | did you mean “p”?\n"
+    CHECK_SAID(&world, "I03 1: there is no “thürmar” in People | did you mean “thuermer” (Sabine Thürmer)?\n"
+                       "I03 2: there is no “Sabina Thürmer” in People | did you mean “thuermer” (Sabine Thürmer)?\n"
+                       "I03 3: there is no “niemand” in People | known ids are thuermer, voss\n"
+                       "I03 4: there is no “weristdas” in People or actions | known ids are thuermer, voss, a\n"
+                       "I03 1: there is no “q” in Plan | did you mean “p”?\n"
                        "I03 2: there is no “a” in account.actions | nothing has an id there yet\n");
 }
 
@@ -426,7 +426,7 @@ static void ids_are_unique_among_documents_and_registers(void **state) {
     world_document(&world, "plan", "y", "titel: c\nid: same", NULL);
     world_resolve(&world);
     CHECK_SAID(&world, "I10 1: the id “voss” is there twice in “people” | the other is in one, line 1\n"
-                       "I10 2: the id “same” is there twice in “plan” | the other is in x, line 1\n");
+                       "I10 2: the id “same” is there twice in “Plan” | the other is in x, line 1\n");
 }
 
 /* Classes ----------------------------------------------------------------------------------------------------- */

@@ -177,13 +177,13 @@ static void what_was_to_be_a_link_is_no_placeholder(void **state) {
 static void keys_of_other_programs_are_left_alone(void **state) {
     struct world world;
     read(state, &world, "titel: T\nfarbe: x\ncreated: 2026-01-01\ncssclass: y\n", "Text.\n");
-    CHECK_SAID(&world, "I04 2: unknown key “farbe” in “plan” | allowed here are id, Titel, Stand, Stufe, Themen, "
+    CHECK_SAID(&world, "I04 2: unknown key “farbe” in “Plan” | allowed here are id, Titel, Stand, Stufe, Themen, "
                        "Kunde, Schritte, Zusammenfassung, chapters; a key of your own starts with “x-”\n"
                        "I04 3: left alone, as keys of another program: “created: 2026-01-01”, “cssclass: y” | nothing "
                        "has to be done\n");
     read(state, &world, "created: 2026-01-01\n", NULL);
     CHECK_SAID(&world,
-               "I04 1: unknown key “created” in “plan” | allowed here are id, Titel, Stand, Stufe, Themen, Kunde, "
+               "I04 1: unknown key “created” in “Plan” | allowed here are id, Titel, Stand, Stufe, Themen, Kunde, "
                "Schritte, Zusammenfassung, chapters; a key of your own starts with “x-”\n");
 }
 
