@@ -138,7 +138,7 @@ static struct str describe_oldest(const struct sketch *sketch, const struct figu
         name = words_name(sketch, figure_value(data, row, LABEL));
     }
     if (!most) return say(sketch, "No age is known.");
-    return say(sketch, "The oldest is {0} with {1, plural, one {# day} other {{2} days}}.", name,
+    return say(sketch, "The oldest is {0} with {1, plural, one {{2} day} other {{2} days}}.", name,
                words_form(most->number), words_exact(sketch, &FIGURE_COUNTS, most->exact));
 }
 
