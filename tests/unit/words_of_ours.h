@@ -4,10 +4,11 @@
 
 #include "check.h"
 
+#include "base/diagnostic.h"
 #include "base/disk.h"
+#include "base/files.h"
 #include "base/limits.h"
-#include "base/path.h"
-#include "project/templates.h"
+#include "project/catalogue.h"
 
 /* Tests run where the sources are, those of figures in tests/figures. NULL: in English, as the sources have it. */
 static inline const struct catalogue *words_of_ours(enum language language) {
