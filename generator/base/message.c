@@ -171,9 +171,8 @@ static struct str take_braced(struct str *rest) {
     return inside;
 }
 
-/* "one", "other", "=1" and the like: whether a branch is for a number. “other” is the last and for all that are left. */
+/* "one", "other", "=1" and the like: whether a branch is for a number. */
 static bool branch_fits(const struct saying *saying, struct str selector, long long number) {
-    if (str_equal(selector, STR("other"))) return true;
     if (str_starts(selector, STR("="))) return strtoll(selector.data + 1, NULL, 10) == number;
     enum language language = saying->catalogue ? saying->catalogue->language : LANGUAGE_EN;
     return str_equal(selector, language_plural(language, number));
