@@ -1,11 +1,13 @@
 // The patterns of messages in the sources, and the catalogues that have them in other languages.
 //
 //     node tests/messages.mjs              checks every catalogue: nothing missing, nothing stale, the same arguments
-//     node tests/messages.mjs list         prints the patterns, one JSON string a line
+//     node tests/messages.mjs list         prints the patterns of messages, one JSON string a line
+//     node tests/messages.mjs documents    prints those of texts in documents
 //
-// A pattern is a string literal that is handed to one of the functions below. Words of ours that reach a message as an
-// argument stand in tables of the sources: a catalogue may have any literal, and the pseudo-language (tests/languages.sh)
-// finds those that are missing.
+// A pattern is a string literal that is handed to one of the functions below. Those of messages are translated in
+// templates/languages/messages, those of texts in documents, which figures and composing say, in templates/languages,
+// beside the texts of layouts. Words of ours that reach a message as an argument stand in tables of the sources: a
+// catalogue may have any literal, and the pseudo-language (tests/languages.sh) finds those that are missing.
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +16,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const speaking = ['diagnose', 'diagnose_help', 'kind_mistake', 'checker_refuse', 'formula_fail', 'message_new', 'MESSAGE',
   'SENTENCE', 'wrong', 'refuse', 'refuse_types', 'complain', 'complain_of_choice', 'option_report', 'warn_about_note',
   'word_list_all', 'word_list_help', 'leave_alone', 'put_words_of_ours', 'fail', 'fail_system', 'parse_word', 'words_in'];
+/* Functions that say a text in a document, where a literal must stand in the call itself. */
+const writing = ['say', 'message_say'];
 
 /** The tokens of a C source that matter here: names, strings with their values, and brackets. */
 function* tokens(text) {
@@ -39,28 +43,29 @@ function sources() {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
 }
 
-/** All literals, and those that are handed to a speaking function; neighbours are one literal. */
+/** All literals, and those that are handed to a function that speaks or writes; neighbours are one literal. */
 function harvest() {
-  const all = new Set(), said = new Map();
+  const all = new Set(), said = new Map(), written = new Map();
   for (const file of sources()) {
     const open = [];
     let name = '', literal = null;
     const end = () => {
       if (literal === null) return;
       all.add(literal);
-      if (open.at(-1)?.speaks && /\p{L}{2}|[“”]|\{\d.*\p{L}/u.test(literal)) said.set(literal, file.slice(root.length + 1));
+      const into = { says: said, writes: written }[open.at(-1)];
+      if (/\p{L}{2}|[“”]|\{\d.*\p{L}/u.test(literal)) into?.set(literal, file.slice(root.length + 1));
       literal = null;
     };
     for (const token of tokens(readFileSync(file, 'utf8').replace(/^#define.*(?:\\\n.*)*$/gm, (text) => text))) {
       if (token.string !== undefined) { literal = (literal ?? '') + token.string; continue; }
       end();
-      if (token.word === '(') open.push({ speaks: speaking.includes(name) || (name === '' && open.at(-1)?.speaks) });
+      if (token.word === '(') open.push(speaking.includes(name) ? 'says' : writing.includes(name) ? 'writes' : name === '' && open.at(-1));
       else if (token.word === ')') open.pop();
       name = /^\w/.test(token.word) ? token.word : '';
     }
     end();
   }
-  return { all, said };
+  return { all, said, written };
 }
 
 /** What a catalogue says of ours, up to the words of the system: a flat mapping of quoted or plain scalars, as templates/languages has them. */
@@ -79,23 +84,42 @@ function argumentsOf(pattern) {
   return [...new Set(pattern.replace(/'[{}]+'/g, '').match(/\{\d+/g) ?? [])].sort().join(' ');
 }
 
-function check(folder) {
-  const { all, said } = harvest();
+/** Whether a catalogue has all patterns, with their arguments, and nothing that is not `known`; the number of faults. */
+function checkCatalogue(file, patterns, known) {
+  const entries = entriesOf(file), name = file.slice(root.length + 1);
   let wrong = 0;
-  const fault = (text) => { console.log(text); wrong++; };
-  for (const name of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
-    const entries = entriesOf(join(folder, name));
-    for (const [pattern, file] of said) if (!entries.has(pattern)) fault(`${name}: not translated, of ${file}: ${JSON.stringify(pattern)}`);
-    for (const [pattern, text] of entries) {
-      if (!all.has(pattern)) fault(`${name}: not in the sources: ${JSON.stringify(pattern)}`);
-      else if (!argumentsOf(pattern).split(' ').every((argument) => !argument || argumentsOf(text).includes(argument)))
-        fault(`${name}: other arguments: ${JSON.stringify(pattern)}`);
-    }
-    console.log(`${wrong ? 'not ok' : 'ok'} ${name}: ${entries.size} texts, ${said.size} patterns`);
+  const fault = (text) => { console.log(`# ${name}: ${text}`); wrong++; };
+  for (const [pattern, source] of patterns)
+    if (!entries.has(pattern)) fault(`not translated, of ${source}: ${JSON.stringify(pattern)}`);
+  for (const [pattern, text] of entries) {
+    if (!known(pattern)) fault(`not in the sources: ${JSON.stringify(pattern)}`);
+    else if (!argumentsOf(pattern).split(' ').every((argument) => !argument || argumentsOf(text).includes(argument)))
+      fault(`other arguments: ${JSON.stringify(pattern)}`);
   }
+  console.log(`${wrong ? 'not ok' : 'ok'} - messages: ${name} has ${patterns.size} patterns of the sources`);
   return wrong;
 }
 
-if (process.argv[2] === 'list') for (const [pattern, file] of harvest().said) console.log(JSON.stringify(pattern) + '\t' + file);
+const catalogues = (folder) => (existsSync(folder) ? readdirSync(folder) : []).filter((name) => name.endsWith('.yaml')).map((name) => join(folder, name));
+
+/** All that layouts and kinds hold: a text of a document that is not in the sources must be in there. */
+function layouts() {
+  const folder = join(root, 'templates');
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(md|yaml)$/.test(entry.name) && !/languages/.test(entry.parentPath ?? entry.path))
+    .map((entry) => readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8')).join('\n');
+}
+
+function check() {
+  const { all, said, written } = harvest(), around = layouts(), folder = join(root, 'templates/languages');
+  const known = (text) => all.has(text) || around.includes(text) || around.includes(JSON.stringify(text).slice(1, -1));
+  let wrong = 0;
+  for (const file of catalogues(folder)) wrong += checkCatalogue(file, written, known);
+  for (const file of catalogues(join(folder, 'messages'))) wrong += checkCatalogue(file, said, (text) => all.has(text));
+  return wrong;
+}
+
+const listed = { list: 'said', documents: 'written' }[process.argv[2]];
+if (listed) for (const [pattern, file] of harvest()[listed]) console.log(JSON.stringify(pattern) + '\t' + file);
 else if (process.argv[2] === 'all') for (const text of harvest().all) console.log(JSON.stringify(text));
-else process.exit(check(process.argv[2] ?? join(root, 'templates/languages/messages')) ? 1 : 0);
+else process.exit(check() ? 1 : 0);

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/arena.h"
+
 static int by_english(const void *left, const void *right) {
     const struct catalogue_entry *a = left, *b = right;
     return str_compare(a->english, b->english);
@@ -18,6 +20,15 @@ struct str catalogue_words(const struct catalogue *catalogue, const char *englis
     struct str words = str_of(english);
     const struct catalogue_entry *entry = catalogue ? catalogue_find(catalogue, words) : NULL;
     return entry ? entry->translated : words;
+}
+
+const struct catalogue *catalogue_in(struct arena *arena, const struct catalogue *catalogue,
+                                     const struct region *region) {
+    if (!region) return catalogue;
+    struct catalogue *spelled = NEW(arena, struct catalogue);
+    *spelled = catalogue ? *catalogue : (struct catalogue){.language = LANGUAGE_SOURCE};
+    spelled->region = region;
+    return spelled;
 }
 
 void catalogue_sort(struct catalogue *catalogue) {

@@ -15,12 +15,17 @@ struct catalogue {
     struct catalogue_entry *entries; /* sorted by english */
     size_t count;
     enum language language;
+    const struct region *region; /* as which its texts are spelled (catalogue_in); NULL: as they stand */
 };
 
 struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, struct str english); /* NULL: none */
 
 /* The translation of words of ours, else the words; `catalogue` may be NULL: English. */
 struct str catalogue_words(const struct catalogue *catalogue, const char *english);
+
+/* The catalogue, or NULL for English, as a region spells it, which may be NULL. Entries are shared. */
+const struct catalogue *catalogue_in(struct arena *arena, const struct catalogue *catalogue,
+                                     const struct region *region);
 
 /* Puts the entries into their order. */
 void catalogue_sort(struct catalogue *catalogue);

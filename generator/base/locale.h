@@ -14,7 +14,12 @@
 
 struct arena;
 
-enum language { LANGUAGE_EN, LANGUAGE_DE, LANGUAGE_COUNT };
+enum language {
+    LANGUAGE_EN,
+    LANGUAGE_DE,
+    LANGUAGE_COUNT,
+    LANGUAGE_SOURCE = LANGUAGE_EN /* that of the texts in our sources and layouts, which catalogues translate */
+};
 
 bool language_parse(struct str tag, enum language *out); /* "de", "de-DE", "deutsch", "en", ... */
 struct str language_tag(enum language language);         /* "en", "de": the BCP 47 tag that outputs carry */

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/catalogue.h"
+#include "base/region.h"
 
 /* Making ------------------------------------------------------------------------------------------------------ */
 
@@ -107,6 +108,7 @@ int message_compare(struct message a, struct message b) {
 /* Saying ------------------------------------------------------------------------------------------------------ */
 
 struct saying {
+    struct arena *arena;
     struct buffer out;
     const struct catalogue *catalogue;
     const struct argument *arguments;
@@ -115,10 +117,17 @@ struct saying {
 
 static void say(struct saying *saying, struct str pattern, const long long *number);
 
+/* What authors wrote is put into patterns that are spelled already. */
+static struct str words_of(const struct saying *saying, const char *english) {
+    struct str words = catalogue_words(saying->catalogue, english);
+    return saying->catalogue ? region_spell(saying->arena, saying->catalogue->region, words) : words;
+}
+
 static void say_message(struct saying *saying, struct message message) {
-    struct saying inner = {
-        .out = saying->out, .catalogue = saying->catalogue, .arguments = message.arguments, .count = message.count};
-    if (message.pattern) say(&inner, catalogue_words(saying->catalogue, message.pattern), NULL);
+    struct saying inner = *saying;
+    inner.arguments = message.arguments;
+    inner.count = message.count;
+    if (message.pattern) say(&inner, words_of(saying, message.pattern), NULL);
     saying->out = inner.out;
 }
 
@@ -146,7 +155,7 @@ static struct str what_is_said(const struct saying *saying, const struct str *sa
 static void say_argument(struct saying *saying, const struct argument *argument) {
     switch (argument->kind) {
     case ARGUMENT_TEXT: buffer_append(&saying->out, argument->text); break;
-    case ARGUMENT_WORDS: buffer_append(&saying->out, catalogue_words(saying->catalogue, argument->words)); break;
+    case ARGUMENT_WORDS: buffer_append(&saying->out, words_of(saying, argument->words)); break;
     case ARGUMENT_NUMBER: buffer_format(&saying->out, "%lld", argument->number); break;
     case ARGUMENT_DECIMAL: say_decimal(saying, argument->decimal); break;
     case ARGUMENT_MESSAGE: say_message(saying, argument->message); break;
@@ -199,9 +208,10 @@ static void say_plural(struct saying *saying, struct str branches, long long num
     say(saying, chosen, &number);
 }
 
-/* "0" or "0, plural, …". */
+/* "0", "0, plural, …" or "|a note". */
 static void say_place(struct saying *saying, struct str place) {
     struct str index, type;
+    if (str_starts(place, STR("|"))) return;
     str_cut(&place, ',', &index);
     size_t i = (size_t)strtoul(index.data, NULL, 10);
     assert(i < saying->count);
@@ -222,7 +232,7 @@ static void say(struct saying *saying, struct str rest, const long long *number)
 }
 
 struct str message_text(struct arena *arena, const struct catalogue *catalogue, struct message message) {
-    struct saying saying = {.catalogue = catalogue};
+    struct saying saying = {.arena = arena, .catalogue = catalogue};
     say_message(&saying, message);
     struct str text = str_copy(arena, buffer_str(&saying.out));
     buffer_free(&saying.out);

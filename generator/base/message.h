@@ -5,6 +5,7 @@
  * Patterns are those of ICU (MessageFormat), of which we use
  *     {0}                                         the first argument
  *     {0, plural, =0 {none} one {# row} other {# rows}}   by the rules of the language; # is the number
+ *     {|of a stance}                              nothing: a note for translators, which tells equal texts apart
  *     '{' '}'                                     a brace that is meant; an apostrophe elsewhere is one
  * A translation may put its arguments into another order, or leave one out. */
 #ifndef BASE_MESSAGE_H
@@ -63,8 +64,10 @@ int message_compare(struct message a, struct message b);
 /* "no-break space (U+00A0)": a character that cannot be seen. */
 struct message message_character(struct arena *arena, uint32_t c);
 
-/* What it reads in the language of a catalogue; NULL: in English. */
+/* What it reads in the language of a catalogue, as its region spells it; NULL: in English. */
 struct str message_text(struct arena *arena, const struct catalogue *catalogue, struct message message);
+/* At once: a text of ours that is part of a document. */
+#define message_say(arena, catalogue, ...) message_text((arena), (catalogue), MESSAGE(__VA_ARGS__))
 
 /* Not to be called by hand. */
 struct argument argument_text(struct str text);

@@ -23,16 +23,15 @@ static struct cell cell(struct arena *arena, struct inline_node *inlines) {
 
 /* The titles of a list are those of the project's language; a row is a document in one layout. */
 static struct table *build_table(struct arena *arena, const struct run *run, const struct job *jobs, size_t count) {
-    static const struct str headings[LANGUAGE_COUNT][3] = {
-        [LANGUAGE_EN] = {STR_INIT("Document"), STR_INIT("Kind"), STR_INIT("PDF")},
-        [LANGUAGE_DE] = {STR_INIT("Dokument"), STR_INIT("Art"), STR_INIT("PDF")},
-    };
     enum language language = run->project->language;
+    const struct catalogue *words = &run->project->catalogues[language];
+    const struct str headings[] = {message_say(arena, words, "Document{|in a list of them}"),
+                                   message_say(arena, words, "Kind"), STR("PDF")};
     struct table *table = NEW(arena, struct table);
     *table = (struct table){.column_count = run->options->pdf ? 3 : 2, .headed = true};
     table->columns = NEW_ARRAY(arena, struct column, 3);
     table->rows = NEW_ARRAY(arena, struct row, count + 1);
-    for (int c = 0; c < 3; c++) table->columns[c].heading = text(arena, headings[language][c]);
+    for (int c = 0; c < 3; c++) table->columns[c].heading = text(arena, headings[c]);
     table->columns[0].row_heading = true;
     for (size_t j = 0; j < count; j++) {
         if (!jobs[j].written) continue;
@@ -53,12 +52,13 @@ static struct table *build_table(struct arena *arena, const struct run *run, con
 bool site_index_write(struct arena *arena, const struct run *run, const struct job *jobs, size_t count,
                       struct message *problem) {
     const struct project *project = run->project;
+    const struct catalogue *words = catalogue_in(arena, &project->catalogues[project->language], project->region);
     struct table *table = build_table(arena, run, jobs, count);
     if (!table->row_count) return true;
     struct document document = {.arena = arena,
                                 .language = project->language,
                                 .region = project->region,
-                                .words = document_words_in(arena, project->language, project->region),
+                                .words = document_words(arena, words),
                                 .as_of = project->as_of};
     const struct field *company = field_find(project->record->set, STR("company"));
     struct datum group = company ? project->record->values[company->index] : (struct datum){0};

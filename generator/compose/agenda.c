@@ -63,8 +63,8 @@ static struct block *compose(struct composer *composer, const void *data) {
     const int *places = table_places(composer, values, agenda->columns.count, count);
     table->caption = compose_texts(composer, &agenda->title);
     table->columns[0] = (struct column){
-        .heading = inline_text(composer->arena, composer->language == LANGUAGE_DE ? STR("Uhrzeit") : STR("Time"),
-                               (struct span){0}),
+        .heading =
+            inline_text(composer->arena, message_say(composer->arena, composer->catalogue, "Time"), (struct span){0}),
         .narrow = true};
     bool starts = start.kind == DATUM_CLOCK;
     int clock = starts ? start.minutes : 0;

@@ -53,7 +53,8 @@ struct block *cell_chart_compose(struct composer *inside, const struct cell_char
         columns[c] = chart_column(formula_type(formula), &datum, 1, 1);
     }
     if (!figure_known(&values[0])) return print_blocks(inside, (struct datum){0}, (struct type){.kind = TYPE_NUMBER});
-    struct figure_data data = {.as_of = inside->computation->as_of,
+    struct figure_data data = {.catalogue = inside->catalogue,
+                               .as_of = inside->computation->as_of,
                                .print = chart_print,
                                .row_count = 1,
                                .column_count = CHANNELS,

@@ -204,7 +204,7 @@ static millipoints width_of(const struct composer *composer, enum figure_size si
 
 static struct block *compose(struct composer *composer, const void *widget) {
     const struct chart *chart = widget;
-    struct figure_data data = {0};
+    struct figure_data data = {.catalogue = composer->catalogue};
     struct table *table;
     if (!composer->edition->as_of.year) return NULL; /* that it has no day, the project has said */
     data.title = inline_plain(composer->arena, compose_texts(composer, &chart->title));

@@ -244,16 +244,14 @@ static bool data_of_rows(struct composer *composer, const struct chart *chart, s
 
 static struct table *table_of_values(struct composer *composer, const struct chart *chart, const struct datum *values,
                                      const struct figure_data *data) {
-    static const char *const headings[LANGUAGE_COUNT][2] = {
-        [LANGUAGE_EN] = {"Item", "Value"}, [LANGUAGE_DE] = {"Posten", "Wert"}};
+    const struct str headings[] = {message_say(composer->arena, composer->catalogue, "Item"),
+                                   message_say(composer->arena, composer->catalogue, "Value")};
     struct table *table = NEW(composer->arena, struct table);
     table->headed = true;
     table->column_count = 2;
     table->columns = NEW_ARRAY(composer->arena, struct column, 2);
     table->rows = NEW_ARRAY(composer->arena, struct row, data->row_count);
-    for (int c = 0; c < 2; c++)
-        table->columns[c].heading =
-            inline_text(composer->arena, str_of(headings[composer->language][c]), (struct span){0});
+    for (int c = 0; c < 2; c++) table->columns[c].heading = inline_text(composer->arena, headings[c], (struct span){0});
     table->columns[0].row_heading = true;
     table->columns[1].align = ALIGN_DECIMAL;
     int places = datum_places(values, chart->value_count, 1);

@@ -93,7 +93,7 @@ static bool has_words(struct str markdown) {
  * if a document of that language exists. */
 static const struct catalogue_entry *translate(struct compiler *compiler, struct str english, enum language language,
                                                struct span span) {
-    if (language == LANGUAGE_EN || !compiler->translate || !has_words(english)) return NULL;
+    if (language == LANGUAGE_SOURCE || !compiler->translate || !has_words(english)) return NULL;
     const struct catalogue_entry *entry = catalogue_find(&compiler->edition->catalogues[language], english);
     if (entry || !compiler->uses[language]) return entry;
     struct str tag = language_tag(language);
@@ -107,12 +107,13 @@ static const struct catalogue_entry *translate(struct compiler *compiler, struct
 static struct texts compile_in_all(struct compiler *compiler, struct inline_node *inlines, struct str source,
                                    struct span span) {
     struct texts texts = {0};
-    texts.in[LANGUAGE_EN] = compile_text(compiler, inlines);
-    for (int i = LANGUAGE_EN + 1; i < LANGUAGE_COUNT; i++) {
+    texts.in[LANGUAGE_SOURCE] = compile_text(compiler, inlines);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) {
+        if (i == LANGUAGE_SOURCE) continue;
         const struct catalogue_entry *entry = translate(compiler, source, (enum language)i, span);
         texts.in[i] = entry ? compile_text(compiler, markdown_inlines(compiler->arena, compiler->sink,
                                                                       entry->translated, entry->span))
-                            : texts.in[LANGUAGE_EN];
+                            : texts.in[LANGUAGE_SOURCE];
     }
     return texts;
 }

@@ -105,7 +105,7 @@ static struct block *compose_division(struct composer *composer, const struct no
     struct block *children = compose_boxed(composer, node->first);
     if (!children) return NULL;
     struct block *notice = block_new(composer->arena, BLOCK_NOTICE, node->span);
-    notice->text = print_class(class, composer->language);
+    notice->text = print_class(composer, class);
     notice->first = children;
     return notice;
 }

@@ -68,6 +68,7 @@ struct composer {
     const struct text_measure *measure;
     struct locale *locale;
     enum language language;
+    const struct catalogue *catalogue; /* of texts of ours, as the document's region spells them */
     enum language written; /* of the Markdown: a layout's is the document's language, an author's may be another */
     enum language around;  /* of the text that inlines are put into: when theirs is another, they say so */
     struct computation *computation;
@@ -119,7 +120,7 @@ struct block *print_blocks(struct composer *composer, struct datum value,
                            struct type type); /* Markdown as blocks, else a paragraph */
 /* Whether blocks are no more than the dash that print_blocks makes of what was not said. */
 bool print_is_dash(const struct block *blocks);
-struct str print_class(enum class class, enum language language); /* "Vertraulich"; of the customer's: empty */
+struct str print_class(const struct composer *composer, enum class class); /* "Vertraulich"; of the customer's: empty */
 bool print_is_number(struct type type); /* single numbers, percentages and amounts: line up at the decimal sign */
 
 #endif

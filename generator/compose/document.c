@@ -39,15 +39,19 @@ static void compose_head(struct composer *composer, const struct template *templ
     document->subtitle = plain(composer, &template->subtitle);
     document->status_label = plain(composer, &template->status);
     document->kind_label = print_label(composer, template->kind->labels);
-    document->class_label = print_class(template->compiler.edition->class, composer->language);
+    document->class_label = print_class(composer, template->compiler.edition->class);
     document->company = document->author = company_name(composer);
     document->as_of = composer->computation->as_of;
     struct str day = locale_date(arena, composer->locale, document->as_of, DATE_SHORT);
-    document->as_of_label =
-        str_format(arena, composer->language == LANGUAGE_DE ? "Stichtag %.*s" : "As of %.*s", STR_ARG(day));
+    document->as_of_label = message_say(arena, composer->catalogue, "As of {0}", day);
     document->contents = template->contents;
     document->logo = composer->edition->theme->logo;
     compose_cover(composer, template, document);
+}
+
+static const struct catalogue *words_of(struct arena *arena, const struct edition *edition,
+                                        const struct subject *subject) {
+    return catalogue_in(arena, &edition->catalogues[subject->language], subject->region);
 }
 
 /* What composing for one edition starts with. */
@@ -74,6 +78,7 @@ static bool start_composing(struct start *start, struct arena *arena, struct dia
                                         .measure = measure,
                                         .locale = locale,
                                         .language = subject->language,
+                                        .catalogue = words_of(arena, edition, subject),
                                         .written = subject->language,
                                         .around = subject->language,
                                         .computation = &start->computation,
@@ -90,7 +95,7 @@ struct document *compose_document(struct arena *arena, struct diagnostics *sink,
     *document = (struct document){.arena = arena,
                                   .language = subject->language,
                                   .region = subject->region,
-                                  .words = document_words_in(arena, subject->language, subject->region)};
+                                  .words = document_words(arena, words_of(arena, template->compiler.edition, subject))};
     if (!start_composing(&start, arena, sink, template->compiler.edition, template->kind, subject, locale, measure))
         return document; /* an empty document, never more */
     start.composer.compiler = &template->compiler;

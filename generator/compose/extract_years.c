@@ -107,7 +107,7 @@ static struct block *build(struct composer *composer, const struct sheet *sheet)
 }
 
 struct block *years_of_group(struct composer *composer, const struct record *group) {
-    struct sheet sheet = {.heading = composer->language == LANGUAGE_DE ? STR("Nach Jahren") : STR("By year")};
+    struct sheet sheet = {.heading = message_say(composer->arena, composer->catalogue, "By year")};
     for (size_t f = 0; f < group->set->count; f++)
         if (is_by_year(&group->set->fields[f])) note_years(&sheet, group->values[f], &group->set->fields[f]);
     for (size_t f = 0; f < group->set->count; f++) {

@@ -43,13 +43,13 @@ static const struct remark **choose(struct composer *composer, const struct find
 enum { LEVEL, RULE, FINDING, HELP, COLUMN_COUNT };
 
 static struct block *level_cell(struct composer *composer, enum severity level) {
-    static const struct str names[LANGUAGE_COUNT][3] = {
-        [LANGUAGE_EN] = {STR_INIT("Note"), STR_INIT("Warning"), STR_INIT("Error")},
-        [LANGUAGE_DE] = {STR_INIT("Hinweis"), STR_INIT("Warnung"), STR_INIT("Fehler")},
-    };
     static const enum inline_kind weights[] = {INLINE_MUTED, INLINE_STRONG, INLINE_ALERT};
     struct inline_node *node = inline_new(composer->arena, weights[level], (struct span){0});
-    node->first = inline_text(composer->arena, names[composer->language][level], (struct span){0});
+    struct str name = message_say(composer->arena, composer->catalogue,
+                                  level == SEVERITY_INFO      ? "Note"
+                                  : level == SEVERITY_WARNING ? "Warning"
+                                                              : "Error");
+    node->first = inline_text(composer->arena, name, (struct span){0});
     return block_paragraph(composer->arena, node, (struct span){0});
 }
 
@@ -63,12 +63,12 @@ static struct row row_of(struct composer *composer, const struct remark *remark)
 }
 
 static struct block *compose_findings(struct composer *composer, const void *data) {
-    static const struct str headings[LANGUAGE_COUNT][COLUMN_COUNT] = {
-        [LANGUAGE_EN] = {STR_INIT("Level"), STR_INIT("Rule"), STR_INIT("Finding"), STR_INIT("What to do")},
-        [LANGUAGE_DE] = {STR_INIT("Stufe"), STR_INIT("Regel"), STR_INIT("Befund"), STR_INIT("Was zu tun ist")},
-    };
     const struct findings_widget *widget = data;
     struct arena *arena = composer->arena;
+    const struct str headings[COLUMN_COUNT] = {[LEVEL] = message_say(arena, composer->catalogue, "Level"),
+                                               [RULE] = message_say(arena, composer->catalogue, "Rule"),
+                                               [FINDING] = message_say(arena, composer->catalogue, "Finding"),
+                                               [HELP] = message_say(arena, composer->catalogue, "What to do")};
     size_t count;
     const struct remark **chosen = choose(composer, widget, &count);
     struct inline_node *empty = count ? NULL : compose_texts(composer, &widget->empty);
@@ -79,7 +79,7 @@ static struct block *compose_findings(struct composer *composer, const void *dat
     table->columns = NEW_ARRAY(arena, struct column, COLUMN_COUNT);
     table->rows = NEW_ARRAY(arena, struct row, count);
     for (int c = 0; c < COLUMN_COUNT; c++) {
-        table->columns[c].heading = inline_text(arena, headings[composer->language][c], (struct span){0});
+        table->columns[c].heading = inline_text(arena, headings[c], (struct span){0});
         table->columns[c].narrow = c == LEVEL || c == RULE;
     }
     for (size_t i = 0; i < count; i++) table->rows[i] = row_of(composer, chosen[i]);

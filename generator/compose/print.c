@@ -8,12 +8,13 @@ bool print_is_number(struct type type) {
     return !type.list && (type.kind == TYPE_NUMBER || type.kind == TYPE_PERCENT || type.kind == TYPE_MONEY);
 }
 
-struct str print_class(enum class class, enum language language) {
-    static const struct str labels[LANGUAGE_COUNT][3] = {
-        [LANGUAGE_EN] = {STR_INIT(""), STR_INIT("Internal"), STR_INIT("Confidential")},
-        [LANGUAGE_DE] = {STR_INIT(""), STR_INIT("Intern"), STR_INIT("Vertraulich")},
-    };
-    return labels[language][class];
+struct str print_class(const struct composer *composer, enum class class) {
+    switch (class) {
+    case CLASS_INTERNAL: return message_say(composer->arena, composer->catalogue, "Internal");
+    case CLASS_CONFIDENTIAL: return message_say(composer->arena, composer->catalogue, "Confidential");
+    case CLASS_CUSTOMER: break;
+    }
+    return (struct str){0};
 }
 
 struct str print_label(const struct composer *composer, const struct str labels[LANGUAGE_COUNT]) {

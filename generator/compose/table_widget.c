@@ -151,9 +151,7 @@ static size_t group_end(const struct datum *groups, size_t row, size_t count) {
 
 static void add_sum_row(struct composer *composer, struct table *table, enum row_kind kind,
                         const struct table_sums *sums, size_t first, size_t end) {
-    const struct document_words *words =
-        document_words_in(composer->arena, composer->language, locale_region(composer->locale));
-    struct str label = kind == ROW_TOTAL ? words->total : words->subtotal;
+    struct str label = message_say(composer->arena, composer->catalogue, kind == ROW_TOTAL ? "Total" : "Subtotal");
     table->rows[table->row_count++] =
         (struct row){.kind = kind, .cells = table_sums_cells(composer, sums, first, end, label)};
 }

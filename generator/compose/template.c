@@ -35,7 +35,7 @@ static const struct edition *read_class(struct compiler *compiler, const struct 
     struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D01, value ? value->span : top,
                                     "a layout says the class of its readers");
     diagnose_help(compiler->sink, d, "add {0}",
-                  class_names(compiler->arena, LANGUAGE_EN, "“class: ", "”", "{0} or {1}"));
+                  class_names(compiler->arena, LANGUAGE_SOURCE, "“class: ", "”", "{0} or {1}"));
     return NULL;
 }
 

@@ -80,16 +80,13 @@ static millipoints bar_at(const struct bar *bar, double minutes) {
 }
 
 static struct str minutes_words(const struct sketch *sketch, double minutes) {
-    static const struct phrase phrase = {{[LANGUAGE_EN] = "{0}\u00A0min", [LANGUAGE_DE] = "{0}\u00A0Min."}};
-    return say(sketch, &phrase, words_number(sketch, &FIGURE_COUNTS, minutes, 0));
+    return say(sketch, "{0}\u00A0min", words_number(sketch, &FIGURE_COUNTS, minutes, 0));
 }
 
 /* As sentences have it. */
 static struct str minutes_spoken(const struct sketch *sketch, double minutes) {
-    static const struct phrase one = {{[LANGUAGE_EN] = "1 minute", [LANGUAGE_DE] = "1 Minute"}};
-    static const struct phrase several = {{[LANGUAGE_EN] = "{0} minutes", [LANGUAGE_DE] = "{0} Minuten"}};
-    struct str number = words_number(sketch, &FIGURE_COUNTS, minutes, 0);
-    return say(sketch, str_equal_c(number, "1") ? &one : &several, number);
+    return say(sketch, "{0, plural, one {# minute} other {{1} minutes}}", llround(minutes),
+               words_number(sketch, &FIGURE_COUNTS, minutes, 0));
 }
 
 /* The clock so many minutes after the start; without a start the minutes themselves. */
@@ -180,16 +177,12 @@ static void draw_borders(const struct bar *bar) {
 
 /* What is left of the time, or what goes beyond it; in words above the bar. */
 static void draw_rest(const struct bar *bar) {
-    static const struct phrase free_words = {
-        {[LANGUAGE_EN] = "{0} free until {1}", [LANGUAGE_DE] = "{0} frei bis {1}"}};
-    static const struct phrase over_words = {
-        {[LANGUAGE_EN] = "{0} beyond the end at {1}", [LANGUAGE_DE] = "{0} über das Ende um {1} hinaus"}};
     struct sketch *sketch = bar->sketch;
     bool over = bar->planned > bar->available;
     struct ink ink = {SMALL, over, ANCHOR_END, over ? COLOUR_ALERT : COLOUR_MUTED};
     struct str text =
-        say(sketch, over ? &over_words : &free_words, minutes_words(sketch, fabs(bar->planned - bar->available)),
-            clock_words(bar, sketch, bar->available));
+        say(sketch, over ? "{0} beyond the end at {1}" : "{0} free until {1}",
+            minutes_words(sketch, fabs(bar->planned - bar->available)), clock_words(bar, sketch, bar->available));
     struct paint paint = {.stroke = ink.colour, .width = over ? BOLD : THIN, .dashed = !over};
     millipoints right = sketch->drawing->width, end = bar_at(bar, over ? bar->available : bar->planned);
     struct box rest = {end + THIN, bar->top + THIN / 2, right - THIN / 2, bar->bottom - THIN / 2};
@@ -279,39 +272,28 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 /* ---- in words ---- */
 
 static struct str describe_length(const struct sketch *sketch, const struct bar *bar) {
-    static const struct phrase from_to = {
-        {[LANGUAGE_EN] = "{0} items in {1}, from {2} to {3}.", [LANGUAGE_DE] = "{0} Punkte in {1}, von {2} bis {3}."}};
-    static const struct phrase one = {
-        {[LANGUAGE_EN] = "One item of {1}, from {2} to {3}.", [LANGUAGE_DE] = "Ein Punkt von {1}, von {2} bis {3}."}};
-    static const struct phrase sum = {
-        {[LANGUAGE_EN] = "Items: {0}, together {1}.", [LANGUAGE_DE] = "Punkte: {0}, zusammen {1}."}};
     struct str count = words_count(sketch, bar->data->row_count), minutes = minutes_spoken(sketch, bar->planned);
-    if (!figure_known(figure_setting(bar->data, START))) return say(sketch, &sum, count, minutes);
-    return say(sketch, bar->data->row_count == 1 ? &one : &from_to, count, minutes, clock_words(bar, sketch, 0),
-               clock_words(bar, sketch, bar->planned));
+    if (!figure_known(figure_setting(bar->data, START)))
+        return say(sketch, "Items: {0}, together {1}.", count, minutes);
+    return say(
+        sketch, "{0, plural, one {One item of {2}, from {3} to {4}.} other {{1} items in {2}, from {3} to {4}.}}",
+        bar->data->row_count, count, minutes, clock_words(bar, sketch, 0), clock_words(bar, sketch, bar->planned));
 }
 
 static struct str describe_longest(const struct sketch *sketch, const struct bar *bar) {
-    static const struct phrase longest = {
-        {[LANGUAGE_EN] = "The longest is {0} with {1}.", [LANGUAGE_DE] = "Am längsten dauert {0} mit {1}."}};
     const struct part *most = &bar->parts[0];
     for (size_t i = 1; i < bar->data->row_count; i++)
         if (bar->parts[i].minutes > most->minutes) most = &bar->parts[i];
     if (!(most->minutes > 0) || bar->data->row_count == 1) return (struct str){0};
-    return say(sketch, &longest, figure_value(bar->data, most->row, LABEL)->text,
+    return say(sketch, "The longest is {0} with {1}.", words_name(sketch, figure_value(bar->data, most->row, LABEL)),
                minutes_spoken(sketch, most->minutes));
 }
 
 static struct str describe_rest(const struct sketch *sketch, const struct bar *bar) {
-    static const struct phrase left = {
-        {[LANGUAGE_EN] = "Still free: {0} of {1}.", [LANGUAGE_DE] = "Noch frei: {0} von {1}."}};
-    static const struct phrase over = {{[LANGUAGE_EN] = "That is {0} more than the {1} available.",
-                                        [LANGUAGE_DE] = "Die verfügbare Zeit von {1} ist um {0} überschritten."}};
-    static const struct phrase exactly = {
-        {[LANGUAGE_EN] = "The time is used up.", [LANGUAGE_DE] = "Die Zeit ist vollständig verplant."}};
     if (!(bar->available > 0)) return (struct str){0};
-    if (!has_rest(bar)) return words_plain(sketch, &exactly);
-    return say(sketch, bar->planned > bar->available ? &over : &left,
+    if (!has_rest(bar)) return say(sketch, "The time is used up.");
+    return say(sketch,
+               bar->planned > bar->available ? "That is {0} more than the {1} available." : "Still free: {0} of {1}.",
                minutes_spoken(sketch, fabs(bar->available - bar->planned)), minutes_spoken(sketch, bar->available));
 }
 

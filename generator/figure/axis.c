@@ -93,10 +93,9 @@ void axis_time(struct sketch *sketch, const struct time_scale *scale, struct box
 }
 
 void axis_as_of(struct sketch *sketch, const struct time_scale *scale, struct date as_of, struct box plot) {
-    static const struct phrase phrase = {{[LANGUAGE_EN] = "as of {0}", [LANGUAGE_DE] = "Stand {0}"}};
     if (!time_holds(scale, date_days(as_of))) return;
     millipoints x = time_at(scale, date_days(as_of)), baseline = plot.bottom + GAP + SMALL * TEXT_RISE / 1000;
-    struct str text = say(sketch, &phrase, locale_date(sketch->arena, sketch->locale, as_of, DATE_SHORT));
+    struct str text = say(sketch, "as of {0}", locale_date(sketch->arena, sketch->locale, as_of, DATE_SHORT));
     text = text_fit(sketch, text, &INK_NOTE, sketch->drawing->width);
     millipoints width = text_width(sketch, text, &INK_NOTE), left = x - width / 2;
     if (left + width > sketch->drawing->width) left = sketch->drawing->width - width;

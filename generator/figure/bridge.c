@@ -23,10 +23,6 @@ enum {
     WIDEST = 72 * POINT,
 };
 
-static const struct phrase gap = {{[LANGUAGE_EN] = "Gap", [LANGUAGE_DE] = "Lücke"}};
-static const struct phrase surplus = {{[LANGUAGE_EN] = "Surplus", [LANGUAGE_DE] = "Überschuss"}};
-static const struct phrase sum_name = {{[LANGUAGE_EN] = "Total", [LANGUAGE_DE] = "Summe"}};
-
 /* One bar of the bridge. */
 struct step {
     struct str label, text; /* its name and its value in words */
@@ -91,7 +87,7 @@ static void add_target(struct bridge *bridge, const struct figure_value *target)
     enum colour colour = over ? COLOUR_POSITIVE : COLOUR_ALERT;
     if (!decimal_is_zero(left))
         bridge->steps[bridge->count++] = (struct step){
-            .label = words_plain(sketch, over ? &surplus : &gap),
+            .label = say(sketch, over ? "Surplus" : "Gap"),
             .text = words_exact(sketch, bridge->column, decimal_absolute(left)),
             .from = bridge->sum_number,
             .to = target->number,
@@ -108,9 +104,7 @@ static struct bridge bridge_of(struct sketch *sketch, const struct figure_data *
     bridge.sum = decimal_of(0);
     for (size_t row = 0; row < data->row_count; row++) add_value(&bridge, row);
     if (figure_known(target)) add_target(&bridge, target);
-    else
-        add_end(&bridge, words_plain(sketch, &sum_name), words_exact(sketch, bridge.column, bridge.sum),
-                bridge.sum_number);
+    else add_end(&bridge, say(sketch, "Total"), words_exact(sketch, bridge.column, bridge.sum), bridge.sum_number);
     return bridge;
 }
 
@@ -198,26 +192,25 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 
 /* "Gesichert 4,2 Mio. €, gewichtete Chancen 0,6 Mio. €, zusammen 4,8 Mio. €." */
 static struct str describe_steps(const struct bridge *bridge) {
-    static const struct phrase together = {{[LANGUAGE_EN] = "{0}: {1} in all.", [LANGUAGE_DE] = "{0}: zusammen {1}."}};
     const struct sketch *sketch = bridge->sketch;
     size_t count = bridge->data->row_count, said = 0;
     struct str *items = NEW_ARRAY(sketch->arena, struct str, count);
     for (size_t i = 0; i < count; i++)
-        if (bridge->steps[i].shown) items[said++] = words_add(sketch, bridge->steps[i].label, bridge->steps[i].text);
+        if (bridge->steps[i].shown)
+            items[said++] =
+                words_add(sketch, words_name(sketch, figure_value(bridge->data, i, LABEL)), bridge->steps[i].text);
     if (!said) return words_nothing(sketch);
-    return say(sketch, &together, words_list(sketch, items, said), words_exact(sketch, bridge->column, bridge->sum));
+    return say(sketch, "{0}: {1} in all.", words_list(sketch, items, said),
+               words_exact(sketch, bridge->column, bridge->sum));
 }
 
 static struct str describe_target(const struct bridge *bridge, const struct figure_value *target) {
-    static const struct phrase short_of = {{[LANGUAGE_EN] = "A gap of {2} remains to “{0}” ({1}).",
-                                            [LANGUAGE_DE] = "Bis „{0}“ ({1}) bleibt eine Lücke von {2}."}};
-    static const struct phrase above = {
-        {[LANGUAGE_EN] = "That is {2} above “{0}” ({1}).", [LANGUAGE_DE] = "Das sind {2} mehr als „{0}“ ({1})."}};
-    static const struct phrase met = {
-        {[LANGUAGE_EN] = "That is exactly “{0}” ({1}).", [LANGUAGE_DE] = "Das ist genau „{0}“ ({1})."}};
     struct decimal left = decimal_subtract(target->exact, bridge->sum);
-    const struct phrase *phrase = decimal_is_zero(left) ? &met : decimal_is_negative(left) ? &above : &short_of;
-    return say(bridge->sketch, phrase, bridge->data->setting_columns[TARGET].label,
+    return say(bridge->sketch,
+               decimal_is_zero(left)       ? "That is exactly “{0}” ({1})."
+               : decimal_is_negative(left) ? "That is {2} above “{0}” ({1})."
+                                           : "A gap of {2} remains to “{0}” ({1}).",
+               bridge->data->setting_columns[TARGET].label,
                words_setting(bridge->sketch, bridge->column, bridge->data, TARGET),
                words_exact(bridge->sketch, bridge->column, decimal_absolute(left)));
 }

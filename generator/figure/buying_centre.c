@@ -295,17 +295,6 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 
 /* The colleague with the most contacts, the first of several; names are compared as the data has them. */
 static struct str describe_owners(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase most = {
-        {[LANGUAGE_EN] = "{0} contacts are looked after by {1} of our people, most of them by {2} ({3}).",
-         [LANGUAGE_DE] = "{0} Ansprechpartner werden von {1} unserer Leute betreut, die meisten von {2} ({3})."}};
-    static const struct phrase each = {{[LANGUAGE_EN] = "{0} contacts are looked after by {1} of our people.",
-                                        [LANGUAGE_DE] = "{0} Ansprechpartner werden von {1} unserer Leute betreut."}};
-    static const struct phrase alone = {{[LANGUAGE_EN] = "{0} contacts are looked after by {2} alone.",
-                                         [LANGUAGE_DE] = "{0} Ansprechpartner werden von {2} allein betreut."}};
-    static const struct phrase single = {{[LANGUAGE_EN] = "One contact is looked after by {2}.",
-                                          [LANGUAGE_DE] = "Ein Ansprechpartner wird von {2} betreut."}};
-    static const struct phrase none = {{[LANGUAGE_EN] = "None of the contacts ({0}) is looked after.",
-                                        [LANGUAGE_DE] = "Keiner der Ansprechpartner ({0}) wird betreut."}};
     size_t *counts = NEW_ARRAY(sketch->arena, size_t, data->row_count), best = 0, looked_after = 0;
     struct distinct owners = {0};
     for (size_t row = 0; row < data->row_count; row++) {
@@ -316,36 +305,37 @@ static struct str describe_owners(const struct sketch *sketch, const struct figu
     }
     for (size_t i = 1; i < owners.count; i++)
         if (counts[i] > counts[best]) best = i;
-    if (!looked_after) return say(sketch, &none, words_count(sketch, data->row_count));
-    const struct phrase *phrase = looked_after == 1   ? &single
-                                  : owners.count == 1 ? &alone
-                                  : counts[best] > 1  ? &most
-                                                      : &each;
-    return say(sketch, phrase, words_count(sketch, looked_after), words_count(sketch, owners.count), owners.texts[best],
-               words_count(sketch, counts[best]));
+    struct str all = words_count(sketch, data->row_count), some = words_count(sketch, looked_after);
+    if (!looked_after)
+        return say(sketch,
+                   "{0, plural, one {The only contact is not looked after.} other {None of the contacts ({1}) is "
+                   "looked after.}}",
+                   data->row_count, all);
+    if (owners.count == 1)
+        return say(sketch,
+                   "{0, plural, one {One contact is looked after by {2}.} other {{1} contacts are looked after by {2} "
+                   "alone.}}",
+                   looked_after, some, owners.texts[best]);
+    return say(sketch,
+               counts[best] > 1 ? "{0} contacts are looked after by {1} of our people, most of them by {2} ({3})."
+                                : "{0} contacts are looked after by {1} of our people.",
+               some, words_count(sketch, owners.count), owners.texts[best], words_count(sketch, counts[best]));
 }
 
 static struct str describe_gaps(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase named = {
-        {[LANGUAGE_EN] = "Nobody looks after {0}.", [LANGUAGE_DE] = "Niemand betreut {0}."}};
-    static const struct phrase counted = {
-        {[LANGUAGE_EN] = "Nobody looks after {0} of them.", [LANGUAGE_DE] = "Um {0} kümmert sich niemand."}};
     enum { NAMED = 4 };
     struct str *names = NEW_ARRAY(sketch->arena, struct str, data->row_count);
     size_t count = 0;
     for (size_t row = 0; row < data->row_count; row++)
         if (!figure_known(figure_value(data, row, BUYING_OWNER)) &&
             !figure_known(figure_value(data, row, BUYING_SECOND)))
-            names[count++] = figure_value(data, row, BUYING_LABEL)->text;
+            names[count++] = words_name(sketch, figure_value(data, row, BUYING_LABEL));
     if (!count || count == data->row_count) return (struct str){0};
-    return count <= NAMED ? say(sketch, &named, words_list(sketch, names, count))
-                          : say(sketch, &counted, words_count(sketch, count));
+    return count <= NAMED ? say(sketch, "Nobody looks after {0}.", words_list(sketch, names, count))
+                          : say(sketch, "Nobody looks after {0} of them.", words_count(sketch, count));
 }
 
 static struct str describe_strength(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase strength = {
-        {[LANGUAGE_EN] = "The relationship is good (3 or 4) with {0}, weak (0 or 1) with {1} of {2}.",
-         [LANGUAGE_DE] = "Gut (3 oder 4) ist die Beziehung zu {0}, schwach (0 oder 1) zu {1} von {2}."}};
     size_t good = 0, weak = 0, known = 0;
     for (size_t row = 0; row < data->row_count; row++) {
         const struct figure_value *value = figure_value(data, row, BUYING_STRENGTH);
@@ -355,7 +345,8 @@ static struct str describe_strength(const struct sketch *sketch, const struct fi
         weak += value->number < 2;
     }
     if (!known) return (struct str){0};
-    return say(sketch, &strength, words_count(sketch, good), words_count(sketch, weak), words_count(sketch, known));
+    return say(sketch, "The relationship is good (3 or 4) with {0}, weak (0 or 1) with {1} of {2}.",
+               words_count(sketch, good), words_count(sketch, weak), words_count(sketch, known));
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

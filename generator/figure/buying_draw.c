@@ -10,8 +10,6 @@ static const struct ink ALARM = {SMALL, true, ANCHOR_START, COLOUR_ALERT};
 
 /* ---- legend ---- */
 
-static const struct phrase nobody = {{[LANGUAGE_EN] = "nobody", [LANGUAGE_DE] = "niemand"}};
-
 static struct paint link_paint(millipoints thick, bool second, bool dashed) {
     struct paint paint = paint_line(second || dashed ? COLOUR_MUTED : COLOUR_SERIES_1, thick);
     paint.dashed = dashed;
@@ -31,7 +29,6 @@ static unsigned levels_of(const struct figure_data *data) {
 }
 
 static size_t fill_legend(const struct centre *centre, struct legend_entry *entries) {
-    static const struct phrase first = {{[LANGUAGE_EN] = "{0} {1}", [LANGUAGE_DE] = "{0} {1}"}};
     const struct figure_data *data = centre->data;
     unsigned levels = levels_of(data);
     size_t count = 0;
@@ -39,7 +36,7 @@ static size_t fill_legend(const struct centre *centre, struct legend_entry *entr
         if (!(levels >> level & 1)) continue;
         struct figure_value sample = {.state = FIGURE_KNOWN, .number = level};
         struct str text = words_count(centre->sketch, (size_t)level);
-        if (!count) text = say(centre->sketch, &first, figure_column(data, BUYING_STRENGTH, 0)->label, text);
+        if (!count) text = say(centre->sketch, "{0} {1}", figure_column(data, BUYING_STRENGTH, 0)->label, text);
         entries[count++] = (struct legend_entry){
             .text = text, .paint = link_paint(buying_thickness(&sample), false, !level), .sample = LEGEND_LINE};
     }
@@ -100,7 +97,7 @@ static void draw_contact(const struct centre *centre, const struct contact *cont
     struct box bar = {centre->left, y - contact->bar / 2, centre->left + BUYING_BAR, y + contact->bar / 2};
     if (contact->alone) {
         mark_box(sketch, bar, (struct paint){.stroke = COLOUR_ALERT, .width = THIN});
-        draw_plate(centre, y, words_plain(sketch, &nobody), &ALARM);
+        draw_plate(centre, y, say(sketch, "nobody"), &ALARM);
         return;
     }
     mark_box(sketch, bar, paint_solid(COLOUR_SERIES_1));
@@ -112,16 +109,11 @@ static void draw_contact(const struct centre *centre, const struct contact *cont
 
 /* The second number is left out where there is no room for it. */
 static struct str count_text(const struct centre *centre, const struct colleague *colleague, millipoints room) {
-    static const struct phrase one = {{[LANGUAGE_EN] = "{0} contact", [LANGUAGE_DE] = "{0} Kontakt"}};
-    static const struct phrase several = {{[LANGUAGE_EN] = "{0} contacts", [LANGUAGE_DE] = "{0} Kontakte"}};
-    static const struct phrase both = {
-        {[LANGUAGE_EN] = "{0}, second for {1}", [LANGUAGE_DE] = "{0}, {1} in zweiter Reihe"}};
-    static const struct phrase only = {{[LANGUAGE_EN] = "second for {0}", [LANGUAGE_DE] = "{0} in zweiter Reihe"}};
     struct sketch *sketch = centre->sketch;
     struct str first = words_count(sketch, colleague->first), second = words_count(sketch, colleague->second);
-    if (!colleague->first) return text_fit(sketch, say(sketch, &only, second), &INK_NOTE, room);
-    struct str text = say(sketch, colleague->first == 1 ? &one : &several, first);
-    struct str all = colleague->second ? say(sketch, &both, text, second) : text;
+    if (!colleague->first) return text_fit(sketch, say(sketch, "second for {0}", second), &INK_NOTE, room);
+    struct str text = say(sketch, "{0, plural, one {# contact} other {{1} contacts}}", colleague->first, first);
+    struct str all = colleague->second ? say(sketch, "{0}, second for {1}", text, second) : text;
     return text_width(sketch, all, &INK_NOTE) > room ? text_fit(sketch, text, &INK_NOTE, room) : all;
 }
 

@@ -55,31 +55,24 @@ struct str cash_years(const struct sketch *sketch, double years) {
     return words_number(sketch, &column, years, 1);
 }
 
-/* "1 year", "5 years": as they stand behind "after". */
-static struct str length_text(const struct sketch *sketch, const struct cash_line *line) {
-    static const struct phrase one = {{[LANGUAGE_EN] = "1 year", [LANGUAGE_DE] = "1 Jahr"}};
-    static const struct phrase several = {{[LANGUAGE_EN] = "{0} years", [LANGUAGE_DE] = "{0} Jahren"}};
-    return line->count == 2 ? words_plain(sketch, &one) : say(sketch, &several, words_count(sketch, line->count - 1));
-}
-
 /* "Vollausbau: nach 5 Jahren 214 Tsd. €, amortisiert nach 2,4 Jahren." */
 static struct str describe_line(const struct sketch *sketch, const struct figure_data *data,
                                 const struct cash_line *line) {
-    static const struct phrase plain = {{[LANGUAGE_EN] = "{0}: {1} after {2}.", [LANGUAGE_DE] = "{0}: nach {2} {1}."}};
-    static const struct phrase paid = {{[LANGUAGE_EN] = "{0}: {1} after {2}, paid back after {3} years.",
-                                        [LANGUAGE_DE] = "{0}: nach {2} {1}, amortisiert nach {3} Jahren."}};
-    static const struct phrase unpaid = {{[LANGUAGE_EN] = "{0}: {1} after {2}, not paid back in this time.",
-                                          [LANGUAGE_DE] = "{0}: nach {2} {1}, in dieser Zeit nicht amortisiert."}};
-    struct str sum = cash_sum_text(sketch, data, line), length = length_text(sketch, line);
-    if (line->pays_back) return say(sketch, &paid, line->label, sum, length, cash_years(sketch, line->payback));
-    return say(sketch, line->sums[line->count - 1] < 0 ? &unpaid : &plain, line->label, sum, length);
+    size_t length = line->count - 1;
+    struct str sum = cash_sum_text(sketch, data, line), years = words_count(sketch, length);
+    if (line->pays_back)
+        return say(sketch, "{0}: {1} after {2, plural, one {# year} other {{3} years}}, paid back after {4} years.",
+                   line->label, sum, length, years, cash_years(sketch, line->payback));
+    return say(sketch,
+               line->sums[length] < 0
+                   ? "{0}: {1} after {2, plural, one {# year} other {{3} years}}, not paid back in this time."
+                   : "{0}: {1} after {2, plural, one {# year} other {{3} years}}.",
+               line->label, sum, length, years);
 }
 
 struct str cash_describe(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase nothing = {
-        {[LANGUAGE_EN] = "No cash flow is known.", [LANGUAGE_DE] = "Kein Zahlungsstrom ist bekannt."}};
     struct cash_lines lines = cash_lines_of(sketch, data);
-    struct str text = lines.count ? (struct str){0} : words_plain(sketch, &nothing);
+    struct str text = lines.count ? (struct str){0} : say(sketch, "No cash flow is known.");
     for (size_t i = 0; i < lines.count; i++)
         text = words_add(sketch, text, describe_line(sketch, data, &lines.items[i]));
     return words_add(sketch, text, words_unknown(sketch, data, CASH_FLOWS));

@@ -68,7 +68,6 @@ static void draw_line(struct cash_flow *flow, size_t index) {
 /* "2.4 years" beside a larger mark of the line, open, where it crosses zero. */
 static void draw_payback(struct cash_flow *flow, size_t index) {
     const struct cash_line *line = &flow->lines.items[index];
-    static const struct phrase after = {{[LANGUAGE_EN] = "{0} years", [LANGUAGE_DE] = "{0} Jahre"}};
     static const struct ink ink = {SMALL, false, ANCHOR_START, COLOUR_INK};
     if (!line->pays_back) return;
     struct point p = point_of(flow, line->payback, 0);
@@ -76,7 +75,7 @@ static void draw_payback(struct cash_flow *flow, size_t index) {
     mark_shape(flow->sketch, (enum shape)index, p.x, p.y, RING, open);
     struct box mark = box_grown((struct box){p.x, p.y, p.x, p.y}, RING / 2 + BOLD / 2);
     label_beside(flow->sketch, &flow->obstacles, mark,
-                 say(flow->sketch, &after, cash_years(flow->sketch, line->payback)), &ink);
+                 say(flow->sketch, "{0} years", cash_years(flow->sketch, line->payback)), &ink);
 }
 
 /* ---- names at the ends ---- */
@@ -173,7 +172,6 @@ static void lay_out(struct cash_flow *flow) {
 
 /* The years stand below the plot, "Years" at the end of their line; the values at its left. */
 static void draw_axes(struct cash_flow *flow) {
-    static const struct phrase years = {{[LANGUAGE_EN] = "Years", [LANGUAGE_DE] = "Jahre"}};
     static const struct figure_column column = {.format = FORMAT_NUMBER};
     millipoints zero = scale_at(&flow->sums, 0), baseline = flow->plot.bottom + GAP + SMALL * TEXT_RISE / 1000;
     struct box values = flow->plot, ticks = flow->plot;
@@ -182,7 +180,7 @@ static void draw_axes(struct cash_flow *flow) {
     axis_left(flow->sketch, &flow->sums, flow->column, values);
     axis_below(flow->sketch, &flow->years, &column, ticks);
     mark_line(flow->sketch, values.left, zero, values.right, zero, paint_line(COLOUR_INK, THIN * 3 / 2));
-    struct str text = words_plain(flow->sketch, &years);
+    struct str text = say(flow->sketch, "Years");
     millipoints left = name_left(flow);
     if (left + text_width(flow->sketch, text, &INK_NOTE) <= flow->sketch->drawing->width)
         text_draw(flow->sketch, left, baseline, text, &INK_NOTE);

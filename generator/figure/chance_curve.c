@@ -101,9 +101,6 @@ static void callout_add(struct curve *curve, struct callout callout) {
 }
 
 static void fill_callouts(struct curve *curve) {
-    static const struct phrase secured_name = {{[LANGUAGE_EN] = "Secured", [LANGUAGE_DE] = "Gesichert"}};
-    static const struct phrase expected_name = {{[LANGUAGE_EN] = "Expected", [LANGUAGE_DE] = "Erwartet"}};
-    static const struct phrase target_name = {{[LANGUAGE_EN] = "Target {0}", [LANGUAGE_DE] = "Ziel {0}"}};
     const struct sketch *sketch = curve->sketch;
     const struct figure_data *data = curve->data;
     const struct figure_value *secured = figure_setting(data, SECURED), *target = figure_setting(data, TARGET),
@@ -112,18 +109,18 @@ static void fill_callouts(struct curve *curve) {
     struct decimal expected = expected_of(data);
     if (figure_known(secured))
         callout_add(curve, (struct callout){.total = secured->number,
-                                            .name = words_plain(sketch, &secured_name),
+                                            .name = say(sketch, "Secured"),
                                             .figure = words_setting(sketch, column, data, SECURED),
                                             .line = paint_line(COLOUR_MUTED, HAIR)});
     if (curve->counted)
         callout_add(curve, (struct callout){.total = decimal_approximate(expected),
-                                            .name = words_plain(sketch, &expected_name),
+                                            .name = say(sketch, "Expected"),
                                             .figure = words_exact(sketch, column, expected),
                                             .line = {.stroke = COLOUR_MUTED, .width = THIN, .dashed = true}});
     if (figure_known(target))
         callout_add(curve,
                     (struct callout){.total = target->number,
-                                     .name = say(sketch, &target_name, words_setting(sketch, column, data, TARGET)),
+                                     .name = say(sketch, "Target {0}", words_setting(sketch, column, data, TARGET)),
                                      .figure = figure_known(chance) ? words_setting(sketch, &percent, data, CHANCE)
                                                                     : (struct str){0},
                                      .line = paint_line(COLOUR_INK, THIN)});
@@ -218,15 +215,14 @@ static void set_scales(struct curve *curve) {
 
 /* The opportunities that say too little to count. */
 static struct str note_of(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase one = {{[LANGUAGE_EN] = "? One opportunity without value or probability is left out.",
-                                       [LANGUAGE_DE] = "? Eine Chance ohne Wert oder Wahrscheinlichkeit zählt nicht."}};
-    static const struct phrase several = {
-        {[LANGUAGE_EN] = "? {0} opportunities without value or probability are left out.",
-         [LANGUAGE_DE] = "? {0} Chancen ohne Wert oder Wahrscheinlichkeit zählen nicht."}};
     size_t count = 0;
     for (size_t row = 0; row < data->row_count; row++) count += !counts(data, row);
     if (!count) return (struct str){0};
-    return count == 1 ? words_plain(sketch, &one) : say(sketch, &several, words_count(sketch, count));
+    return say(
+        sketch,
+        "{0, plural, one {? One opportunity without value or probability is left out.} other {? {1} opportunities "
+        "without value or probability are left out.}}",
+        count, words_count(sketch, count));
 }
 
 static void draw(struct sketch *sketch, const struct figure_data *data) {
@@ -251,22 +247,15 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 /* ---- in words ---- */
 
 static struct str describe_target(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase sentence = {
-        {[LANGUAGE_EN] = "The chance of reaching the target of {0} is {1}, if opportunities are independent.",
-         [LANGUAGE_DE] = "Die Aussicht, das Ziel von {0} zu erreichen, liegt bei {1}, wenn die Chancen voneinander "
-                         "unabhängig sind."}};
     const struct figure_value *target = figure_setting(data, TARGET), *chance = figure_setting(data, CHANCE);
     if (!figure_known(target) || !figure_known(chance)) return (struct str){0};
-    return say(sketch, &sentence, words_setting(sketch, figure_column(data, VALUE, 0), data, TARGET),
+    return say(sketch, "The chance of reaching the target of {0} is {1}, if opportunities are independent.",
+               words_setting(sketch, figure_column(data, VALUE, 0), data, TARGET),
                words_setting(sketch, &percent, data, CHANCE));
 }
 
 /* What is secured, expected and possible, exactly. */
 static struct str describe_totals(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase with_secured = {{[LANGUAGE_EN] = "Secured {0}, expected {1}, possible at most {2}.",
-                                                [LANGUAGE_DE] = "Gesichert {0}, erwartet {1}, höchstens möglich {2}."}};
-    static const struct phrase without = {{[LANGUAGE_EN] = "Expected {0}, possible at most {1}.",
-                                           [LANGUAGE_DE] = "Erwartet {0}, höchstens möglich {1}."}};
     const struct figure_column *column = figure_column(data, VALUE, 0);
     const struct figure_value *secured = figure_setting(data, SECURED);
     struct decimal most = figure_known(secured) ? secured->exact : decimal_of(0);
@@ -274,8 +263,9 @@ static struct str describe_totals(const struct sketch *sketch, const struct figu
         if (counts(data, row) && figure_value(data, row, VALUE)->number > 0)
             most = decimal_add(most, figure_value(data, row, VALUE)->exact);
     struct str expected = words_exact(sketch, column, expected_of(data)), possible = words_exact(sketch, column, most);
-    if (!figure_known(secured)) return say(sketch, &without, expected, possible);
-    return say(sketch, &with_secured, words_setting(sketch, column, data, SECURED), expected, possible);
+    if (!figure_known(secured)) return say(sketch, "Expected {0}, possible at most {1}.", expected, possible);
+    return say(sketch, "Secured {0}, expected {1}, possible at most {2}.", words_setting(sketch, column, data, SECURED),
+               expected, possible);
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

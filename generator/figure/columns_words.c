@@ -8,18 +8,16 @@ struct spot {
     struct str x;
 };
 
-static struct str x_of(const struct figure_data *data, size_t row) { return figure_value(data, row, COLUMNS_X)->text; }
+static struct str x_of(const struct sketch *sketch, const struct figure_data *data, size_t row) {
+    return words_name(sketch, figure_value(data, row, COLUMNS_X));
+}
 
 /* "Umsatz: von 4,2 Mio. € (2022) auf 5,1 Mio. € (2026), höchster Wert 5,1 Mio. € (2026)." */
 static struct str describe_series(const struct sketch *sketch, const struct figure_data *data, size_t series) {
-    static const struct phrase change = {
-        {[LANGUAGE_EN] = "{0}: from {1} ({2}) to {3} ({4}), highest value {5} ({6}).",
-         [LANGUAGE_DE] = "{0}: von {1} ({2}) auf {3} ({4}), höchster Wert {5} ({6})."}};
-    static const struct phrase single = {{[LANGUAGE_EN] = "{0}: {1} ({2}).", [LANGUAGE_DE] = "{0}: {1} ({2})."}};
     const struct figure_column *column = figure_column(data, COLUMNS_SERIES, series);
     struct spot first = {0}, last = {0}, most = {0};
     for (size_t row = 0; row < data->row_count; row++) {
-        struct spot spot = {figure_series_value(data, row, COLUMNS_SERIES, series), x_of(data, row)};
+        struct spot spot = {figure_series_value(data, row, COLUMNS_SERIES, series), x_of(sketch, data, row)};
         if (!figure_known(spot.value)) continue;
         if (!first.value) first = spot;
         if (!most.value || spot.value->number > most.value->number) most = spot;
@@ -27,15 +25,14 @@ static struct str describe_series(const struct sketch *sketch, const struct figu
     }
     if (!first.value) return (struct str){0};
     struct str from = first.value->brief, to = last.value->brief;
-    if (first.value == last.value) return say(sketch, &single, column->label, from, first.x);
-    return say(sketch, &change, column->label, from, first.x, to, last.x, most.value->brief, most.x);
+    if (first.value == last.value) return say(sketch, "{0}: {1} ({2}).", column->label, from, first.x);
+    return say(sketch, "{0}: from {1} ({2}) to {3} ({4}), highest value {5} ({6}).", column->label, from, first.x, to,
+               last.x, most.value->brief, most.x);
 }
 
 /* "In 2026 ist der größte Teil Service mit 2,2 Mio. € von 7,3 Mio. €." Of parts below zero there is no largest one. */
 static struct str describe_largest(const struct sketch *sketch, const struct figure_data *data, size_t row,
                                    struct str sum) {
-    static const struct phrase largest = {{[LANGUAGE_EN] = "The largest part ({0}) is {1} with {2} of {3}.",
-                                           [LANGUAGE_DE] = "Der größte Teil ({0}) ist {1} mit {2} von {3}."}};
     const struct figure_value *most = NULL;
     const struct figure_column *column = NULL;
     for (size_t s = 0; s < figure_series(data, COLUMNS_SERIES); s++) {
@@ -44,14 +41,11 @@ static struct str describe_largest(const struct sketch *sketch, const struct fig
         if (value->number < 0) return (struct str){0};
         if (!most || value->number > most->number) most = value, column = figure_column(data, COLUMNS_SERIES, s);
     }
-    return say(sketch, &largest, x_of(data, row), column->label, most->brief, sum);
+    return say(sketch, "The largest part ({0}) is {1} with {2} of {3}.", x_of(sketch, data, row), column->label,
+               most->brief, sum);
 }
 
 static struct str describe_stacks(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase change = {{[LANGUAGE_EN] = "In all: from {0} ({1}) to {2} ({3}).",
-                                          [LANGUAGE_DE] = "Zusammen: von {0} ({1}) auf {2} ({3})."}};
-    static const struct phrase single = {
-        {[LANGUAGE_EN] = "In all: {0} ({1}).", [LANGUAGE_DE] = "Zusammen: {0} ({1})."}};
     const struct figure_column *column = figure_column(data, COLUMNS_SERIES, 0);
     struct str from = {0}, to = {0};
     size_t first = 0, last = 0;
@@ -64,8 +58,9 @@ static struct str describe_stacks(const struct sketch *sketch, const struct figu
         if (!from.size) from = to, first = row;
     }
     if (!from.size) return (struct str){0};
-    struct str text = first == last ? say(sketch, &single, from, x_of(data, first))
-                                    : say(sketch, &change, from, x_of(data, first), to, x_of(data, last));
+    struct str text = first == last ? say(sketch, "In all: {0} ({1}).", from, x_of(sketch, data, first))
+                                    : say(sketch, "In all: from {0} ({1}) to {2} ({3}).", from,
+                                          x_of(sketch, data, first), to, x_of(sketch, data, last));
     return words_add(sketch, text, describe_largest(sketch, data, last, to));
 }
 

@@ -133,15 +133,10 @@ static millipoints ends_width(const struct sketch *sketch, struct str left, stru
 }
 
 static void draw_ends(const struct profile *profile) {
-    static const struct phrase weak = {{[LANGUAGE_EN] = "weakly developed", [LANGUAGE_DE] = "schwach ausgeprägt"}};
-    static const struct phrase strong = {{[LANGUAGE_EN] = "strongly developed", [LANGUAGE_DE] = "stark ausgeprägt"}};
-    static const struct phrase weak_short = {{[LANGUAGE_EN] = "weak", [LANGUAGE_DE] = "schwach"}};
-    static const struct phrase strong_short = {{[LANGUAGE_EN] = "strong", [LANGUAGE_DE] = "stark"}};
     const struct sketch *sketch = profile->sketch;
-    struct str left = words_plain(sketch, &weak), right = words_plain(sketch, &strong);
+    struct str left = say(sketch, "weakly developed"), right = say(sketch, "strongly developed");
     millipoints room = profile->plot.right - profile->plot.left, baseline = profile->plot.top - 5 * POINT;
-    if (ends_width(sketch, left, right) > room)
-        left = words_plain(sketch, &weak_short), right = words_plain(sketch, &strong_short);
+    if (ends_width(sketch, left, right) > room) left = say(sketch, "weak"), right = say(sketch, "strong");
     if (ends_width(sketch, left, right) > room) return;
     text_draw(profile->sketch, profile->plot.left, baseline, left, &INK_NOTE);
     text_draw(profile->sketch, profile->plot.right, baseline, right, &INK_NOTE_END);
@@ -248,20 +243,17 @@ static struct str describe_mean(const struct sketch *sketch, const struct figure
 }
 
 static struct str describe_means(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase means = {{[LANGUAGE_EN] = "On average: {0}.", [LANGUAGE_DE] = "Im Mittel: {0}."}};
     struct str parts[FIGURE_SERIES_MOST];
     size_t count = 0;
     for (size_t s = 0; s < figure_series(data, SERIES); s++) {
         parts[count] = describe_mean(sketch, data, s);
         if (parts[count].size) count++;
     }
-    return count ? say(sketch, &means, words_list(sketch, parts, count)) : (struct str){0};
+    return count ? say(sketch, "On average: {0}.", words_list(sketch, parts, count)) : (struct str){0};
 }
 
 /* Where the first two views are farthest apart. */
 static struct str describe_gap(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase gap = {{[LANGUAGE_EN] = "Farthest apart: {0} ({1} {2}, {3} {4}).",
-                                       [LANGUAGE_DE] = "Am weitesten auseinander: {0} ({1} {2}, {3} {4})."}};
     const struct figure_column *first = figure_column(data, SERIES, 0), *second = figure_column(data, SERIES, 1);
     size_t most_row = data->row_count;
     double most = 0;
@@ -273,16 +265,15 @@ static struct str describe_gap(const struct sketch *sketch, const struct figure_
         most_row = row;
     }
     if (most_row == data->row_count) return (struct str){0};
-    return say(sketch, &gap, figure_value(data, most_row, LABEL)->text, first->label,
+    return say(sketch, "Farthest apart: {0} ({1} {2}, {3} {4}).",
+               words_name(sketch, figure_value(data, most_row, LABEL)), first->label,
                figure_series_value(data, most_row, SERIES, 0)->brief, second->label,
                figure_series_value(data, most_row, SERIES, 1)->brief);
 }
 
 static struct str describe_size(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase one = {{[LANGUAGE_EN] = "One competence.", [LANGUAGE_DE] = "Eine Kompetenz."}};
-    static const struct phrase several = {{[LANGUAGE_EN] = "{0} competences.", [LANGUAGE_DE] = "{0} Kompetenzen."}};
-    if (data->row_count == 1) return words_plain(sketch, &one);
-    return say(sketch, &several, words_count(sketch, data->row_count));
+    return say(sketch, "{0, plural, one {One competence.} other {{1} competences.}}", data->row_count,
+               words_count(sketch, data->row_count));
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

@@ -52,12 +52,8 @@ static struct str describe(const struct figure_type *type, const struct sketch *
 struct figure_result figure_make(struct arena *arena, const struct figure_type *type, const struct figure_data *data,
                                  struct locale *locale, const struct text_measure *measure, millipoints width) {
     assert(data->row_count > 0);
-    struct sketch sketch = {.arena = arena,
-                            .drawing = drawing_new(arena, width, 1),
-                            .measure = measure,
-                            .locale = locale,
-                            .data = data,
-                            .language = locale_language(locale)};
+    struct sketch sketch = {
+        .arena = arena, .drawing = drawing_new(arena, width, 1), .measure = measure, .locale = locale, .data = data};
     type->draw(&sketch, data);
     assert(sketch.drawing->height > 1 && sketch.drawing->height <= FIGURE_HIGHEST);
     return (struct figure_result){.drawing = sketch.drawing, .alternative = describe(type, &sketch, data)};

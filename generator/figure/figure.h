@@ -74,9 +74,10 @@ struct figure_column {
 };
 
 struct figure_data {
-    struct str title;                /* may be empty */
-    struct date as_of;               /* a day, always */
-    struct fiscal_calendar calendar; /* of the years and quarters of time scales */
+    struct str title;                  /* may be empty */
+    const struct catalogue *catalogue; /* what the figure says is in its language; NULL: in English */
+    struct date as_of;                 /* a day, always */
+    struct fiscal_calendar calendar;   /* of the years and quarters of time scales */
     size_t row_count, column_count;
     const struct figure_column *columns;
     const struct figure_value *values; /* row by row: values[row * column_count + column] */

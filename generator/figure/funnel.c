@@ -65,9 +65,7 @@ static struct str sum_text(const struct sketch *sketch, const struct figure_colu
 }
 
 static struct str count_text(const struct sketch *sketch, size_t count) {
-    static const struct phrase one = {{[LANGUAGE_EN] = "1 opportunity", [LANGUAGE_DE] = "1 Chance"}};
-    static const struct phrase several = {{[LANGUAGE_EN] = "{0} opportunities", [LANGUAGE_DE] = "{0} Chancen"}};
-    return count == 1 ? words_plain(sketch, &one) : say(sketch, &several, words_count(sketch, count));
+    return say(sketch, "{0, plural, one {# opportunity} other {{1} opportunities}}", count, words_count(sketch, count));
 }
 
 static struct stage stage_of(const struct figure_data *data, const struct group *group) {
@@ -192,23 +190,19 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 /* ---- in words ---- */
 
 static struct str describe_total(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase plain = {{[LANGUAGE_EN] = "{0} worth {1}.", [LANGUAGE_DE] = "{0} im Wert von {1}."}};
-    static const struct phrase weighted = {
-        {[LANGUAGE_EN] = "{0} worth {1}, weighted {2}.", [LANGUAGE_DE] = "{0} im Wert von {1}, gewichtet {2}."}};
     size_t *rows = NEW_ARRAY(sketch->arena, size_t, data->row_count);
     for (size_t i = 0; i < data->row_count; i++) rows[i] = i;
     static const struct figure_value none = {0};
     struct group everything = {.choice = &none, .rows = rows, .count = data->row_count};
     struct stage all = stage_of(data, &everything);
     name_stage(sketch, data, &all);
-    if (!all.weighted.known) return say(sketch, &plain, all.count, all.value_text);
-    return say(sketch, &weighted, all.count, all.value_text, all.weighted_text);
+    if (!all.value.known) return say(sketch, "{0} of unknown value.", all.count);
+    if (!all.weighted.known) return say(sketch, "{0} worth {1}.", all.count, all.value_text);
+    return say(sketch, "{0} worth {1}, weighted {2}.", all.count, all.value_text, all.weighted_text);
 }
 
 /* The stage with the greatest value, when there are several. */
 static struct str describe_most(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase most = {{[LANGUAGE_EN] = "{0} stages; the largest is “{1}” with {2}.",
-                                        [LANGUAGE_DE] = "{0} Stufen; die größte ist „{1}“ mit {2}."}};
     size_t count;
     struct stage *stages = stages_of(sketch, data, &count), *greatest = NULL;
     for (size_t i = 0; i < count; i++) {
@@ -217,7 +211,8 @@ static struct str describe_most(const struct sketch *sketch, const struct figure
     }
     if (count < 2 || !greatest) return (struct str){0};
     name_stage(sketch, data, greatest);
-    return say(sketch, &most, words_count(sketch, count), greatest->name, greatest->value_text);
+    return say(sketch, "{0} stages; the largest is “{1}” with {2}.", words_count(sketch, count),
+               words_name(sketch, greatest->group->choice), greatest->value_text);
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

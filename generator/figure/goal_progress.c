@@ -134,16 +134,13 @@ static void draw_bar(const struct goals *goals, size_t row, millipoints left, mi
 
 /* "by 31 Mar 2027", and with a mark when that has passed. */
 static void draw_due(const struct goals *goals, size_t row, millipoints left, millipoints baseline) {
-    static const struct phrase by = {{[LANGUAGE_EN] = "by {0}", [LANGUAGE_DE] = "bis {0}"}};
-    static const struct phrase overdue = {{[LANGUAGE_EN] = "{0}, overdue", [LANGUAGE_DE] = "{0}, überfällig"}};
-    static const struct phrase late_only = {{[LANGUAGE_EN] = "overdue", [LANGUAGE_DE] = "überfällig"}};
     const struct figure_value *due = figure_value(goals->data, row, DUE);
     bool late = figure_value(goals->data, row, LATE)->number > 0;
-    struct str text = due->state == FIGURE_MISSING ? (struct str){0} : say(goals->sketch, &by, due->text);
+    struct str text = due->state == FIGURE_MISSING ? (struct str){0} : say(goals->sketch, "by {0}", due->text);
     struct ink ink = INK_NOTE;
     millipoints x = left;
     if (late) {
-        text = text.size ? say(goals->sketch, &overdue, text) : words_plain(goals->sketch, &late_only);
+        text = text.size ? say(goals->sketch, "{0}, overdue", text) : say(goals->sketch, "overdue");
         ink.colour = COLOUR_ALERT;
         mark_shape(goals->sketch, SHAPE_TRIANGLE, left + 3 * POINT, baseline - SMALL * 360 / 1000, 5 * POINT,
                    paint_solid(COLOUR_ALERT));
@@ -241,32 +238,25 @@ static bool is_reached(const struct figure_data *data, size_t row) {
 /* "Own 1 of 3" */
 static struct str describe_group(const struct sketch *sketch, const struct figure_data *data,
                                  const struct group *group) {
-    static const struct phrase part = {{[LANGUAGE_EN] = "{0} {1} of {2}", [LANGUAGE_DE] = "{0} {1} von {2}"}};
     size_t reached = 0;
     for (size_t i = 0; i < group->count; i++) reached += is_reached(data, group->rows[i]);
-    return say(sketch, &part, group->choice->text, words_count(sketch, reached), words_count(sketch, group->count));
+    return say(sketch, "{0} {1} of {2}", words_name(sketch, group->choice), words_count(sketch, reached),
+               words_count(sketch, group->count));
 }
 
 static struct str describe_reached(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase all = {
-        {[LANGUAGE_EN] = "Goals reached: {0} of {1}.", [LANGUAGE_DE] = "Erreichte Ziele: {0} von {1}."}};
-    static const struct phrase by_column = {
-        {[LANGUAGE_EN] = "Goals reached: {0} of {1} ({2}).", [LANGUAGE_DE] = "Erreichte Ziele: {0} von {1} ({2})."}};
     struct groups groups = groups_of(sketch, data, COLUMN);
     struct str *parts = NEW_ARRAY(sketch->arena, struct str, groups.count);
     size_t reached = 0;
     for (size_t row = 0; row < data->row_count; row++) reached += is_reached(data, row);
     struct str count = words_count(sketch, reached), of = words_count(sketch, data->row_count);
-    if (groups.count < 2 || groups.count > COLUMNS_MOST) return say(sketch, &all, count, of);
+    if (groups.count < 2 || groups.count > COLUMNS_MOST) return say(sketch, "Goals reached: {0} of {1}.", count, of);
     for (size_t g = 0; g < groups.count; g++) parts[g] = describe_group(sketch, data, &groups.items[g]);
-    return say(sketch, &by_column, count, of, words_list(sketch, parts, groups.count));
+    return say(sketch, "Goals reached: {0} of {1} ({2}).", count, of, words_list(sketch, parts, groups.count));
 }
 
 /* The goals farthest along and farthest behind. */
 static struct str describe_ends(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase ends = {{[LANGUAGE_EN] = "Farthest along: {0}, {1}; farthest behind: {2}, {3}.",
-                                        [LANGUAGE_DE] = "Am weitesten: {0}, {1}; am weitesten zurück: {2}, {3}."}};
-    static const struct phrase single = {{[LANGUAGE_EN] = "{0}: {1}.", [LANGUAGE_DE] = "{0}: {1}."}};
     size_t most = data->row_count, least = data->row_count;
     for (size_t row = 0; row < data->row_count; row++) {
         const struct figure_value *value = figure_value(data, row, PROGRESS);
@@ -275,25 +265,23 @@ static struct str describe_ends(const struct sketch *sketch, const struct figure
         if (least == data->row_count || value->number < figure_value(data, least, PROGRESS)->number) least = row;
     }
     if (most == data->row_count) return (struct str){0};
-    struct str label = figure_value(data, most, LABEL)->text, figure = figure_value(data, most, PROGRESS)->brief;
-    if (most == least) return say(sketch, &single, label, figure);
-    return say(sketch, &ends, label, figure, figure_value(data, least, LABEL)->text,
-               figure_value(data, least, PROGRESS)->brief);
+    struct str label = words_name(sketch, figure_value(data, most, LABEL)),
+               figure = figure_value(data, most, PROGRESS)->brief;
+    if (most == least) return say(sketch, "{0}: {1}.", label, figure);
+    return say(sketch, "Farthest along: {0}, {1}; farthest behind: {2}, {3}.", label, figure,
+               words_name(sketch, figure_value(data, least, LABEL)), figure_value(data, least, PROGRESS)->brief);
 }
 
 static struct str describe_late(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase late = {{[LANGUAGE_EN] = "Overdue: {0}.", [LANGUAGE_DE] = "Überfällig: {0}."}};
     size_t count = 0;
     for (size_t row = 0; row < data->row_count; row++) count += figure_value(data, row, LATE)->number > 0;
-    return count ? say(sketch, &late, words_count(sketch, count)) : (struct str){0};
+    return count ? say(sketch, "Overdue: {0}.", words_count(sketch, count)) : (struct str){0};
 }
 
 static struct str describe_open(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase open = {
-        {[LANGUAGE_EN] = "Without known progress: {0}.", [LANGUAGE_DE] = "Ohne bekannten Fortschritt: {0}."}};
     size_t count = 0;
     for (size_t row = 0; row < data->row_count; row++) count += !figure_known(figure_value(data, row, PROGRESS));
-    return count ? say(sketch, &open, words_count(sketch, count)) : (struct str){0};
+    return count ? say(sketch, "Without known progress: {0}.", words_count(sketch, count)) : (struct str){0};
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

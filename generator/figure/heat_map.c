@@ -127,7 +127,6 @@ static void draw_means(const struct heat *heat) {
 
 /* "1 ▢▢▢▢▢ 5, in Tsd. €" below the cells. */
 static void draw_key(const struct heat *heat, millipoints top) {
-    static const struct phrase in = {{[LANGUAGE_EN] = "{0}, in {1}", [LANGUAGE_DE] = "{0}, in {1}"}};
     struct sketch *sketch = heat->sketch;
     const struct figure_column *column = heat->unit.column;
     struct str low = words_number(sketch, column, heat->low, -1), high = words_number(sketch, column, heat->high, -1),
@@ -142,12 +141,11 @@ static void draw_key(const struct heat *heat, millipoints top) {
         mark_box(sketch, (struct box){x, middle - KEY_HEIGHT / 2, x + wide - 2 * INSET, middle + KEY_HEIGHT / 2},
                  paint_step(step));
     x += GAP - 2 * INSET;
-    if (!str_empty(unit) && heat->unit.thousands) high = say(sketch, &in, high, unit);
+    if (!str_empty(unit) && heat->unit.thousands) high = say(sketch, "{0}, in {1}", high, unit);
     text_draw(sketch, x, baseline, text_fit(sketch, high, &INK_NOTE, sketch->drawing->width - x), &INK_NOTE);
 }
 
 static void draw(struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase mean = {{[LANGUAGE_EN] = "Mean", [LANGUAGE_DE] = "Mittel"}};
     struct heat heat = heat_of(sketch, data);
     struct matrix *matrix = &heat.matrix;
     bool means = figure_is_set(data, MEANS) && matrix->all[0].known;
@@ -157,7 +155,7 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
                                .pitch_highest = 20 * POINT,
                                .pitch_lowest = 12 * POINT,
                                .edge_narrowest = 26 * POINT,
-                               .edge = means ? words_plain(sketch, &mean) : (struct str){0}};
+                               .edge = means ? say(sketch, "Mean{|of a row or column}") : (struct str){0}};
     matrix_lay(sketch, matrix, &room);
     for (size_t row = 0; row < matrix->rows.shown; row++)
         for (size_t column = 0; column < matrix->columns.shown; column++) draw_cell(&heat, row, column);
@@ -185,28 +183,26 @@ static struct str mean_text(const struct heat *heat, const struct tally *tally) 
 }
 
 static struct str say_ends(const struct heat *heat, const struct matrix_side *side) {
-    static const struct phrase ends = {{[LANGUAGE_EN] = "Highest mean: {0} ({1}), lowest: {2} ({3}).",
-                                        [LANGUAGE_DE] = "Höchster Mittelwert: {0} ({1}), niedrigster: {2} ({3})."}};
     size_t lowest, highest;
     find_ends(side, &lowest, &highest);
     if (lowest == highest) return (struct str){0};
-    return say(heat->sketch, &ends, side->texts[highest], mean_text(heat, side->tallies[highest]), side->texts[lowest],
-               mean_text(heat, side->tallies[lowest]));
+    return say(heat->sketch, "Highest mean: {0} ({1}), lowest: {2} ({3}).", side->texts[highest],
+               mean_text(heat, side->tallies[highest]), side->texts[lowest], mean_text(heat, side->tallies[lowest]));
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase all = {{[LANGUAGE_EN] = "{0} × {1} cells, {2} of them with a value, mean {3}.",
-                                       [LANGUAGE_DE] = "{0} × {1} Felder, davon {2} mit einem Wert, Mittelwert {3}."}};
-    static const struct phrase none = {
-        {[LANGUAGE_EN] = "{0} × {1} cells without a value.", [LANGUAGE_DE] = "{0} × {1} Felder ohne einen Wert."}};
     struct sketch untouched = *sketch;
     struct heat heat = heat_of(&untouched, data);
     const struct matrix *matrix = &heat.matrix;
     const struct tally *tally = &matrix->all[0];
+    size_t cells = matrix->rows.count * matrix->columns.count;
     struct str rows = words_count(sketch, matrix->rows.count), columns = words_count(sketch, matrix->columns.count);
-    struct str text = tally->known
-                          ? say(sketch, &all, rows, columns, words_count(sketch, tally->known), mean_text(&heat, tally))
-                          : say(sketch, &none, rows, columns);
+    struct str text =
+        tally->known
+            ? say(sketch,
+                  "{0, plural, one {One cell, mean {4}.} other {{1} × {2} cells, {3} of them with a value, mean {4}.}}",
+                  cells, rows, columns, words_count(sketch, tally->known), mean_text(&heat, tally))
+            : say(sketch, "{0, plural, one {One cell} other {{1} × {2} cells}} without a value.", cells, rows, columns);
     text = words_add(sketch, text, say_ends(&heat, &matrix->columns));
     return words_add(sketch, text, words_unknown(sketch, data, VALUE));
 }

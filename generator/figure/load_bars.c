@@ -49,15 +49,12 @@ static int outside(const struct figure_data *data, size_t row) {
 
 /* "5 to 15", "from 5", "up to 15"; empty when there is none. */
 static struct str band_words(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase both = {{[LANGUAGE_EN] = "{0} to {1}", [LANGUAGE_DE] = "{0} bis {1}"}};
-    static const struct phrase from = {{[LANGUAGE_EN] = "{0} or more", [LANGUAGE_DE] = "ab {0}"}};
-    static const struct phrase until = {{[LANGUAGE_EN] = "up to {0}", [LANGUAGE_DE] = "bis {0}"}};
     const struct figure_value *low = figure_setting(data, LOW), *high = figure_setting(data, HIGH);
     const struct figure_column *column = figure_column(data, VALUE, 0);
     struct str least = words_setting(sketch, column, data, LOW), most = words_setting(sketch, column, data, HIGH);
-    if (figure_known(low) && figure_known(high)) return say(sketch, &both, least, most);
-    if (figure_known(low)) return say(sketch, &from, least);
-    return figure_known(high) ? say(sketch, &until, most) : (struct str){0};
+    if (figure_known(low) && figure_known(high)) return say(sketch, "{0} to {1}", least, most);
+    if (figure_known(low)) return say(sketch, "{0} or more", least);
+    return figure_known(high) ? say(sketch, "up to {0}", most) : (struct str){0};
 }
 
 static void draw_band(const struct load *load) {
@@ -143,8 +140,6 @@ static struct scale scale_of(const struct figure_data *data, struct box plot) {
 
 /* What bars, band and the column at the right are. Returns its height. */
 static millipoints draw_head(struct sketch *sketch, const struct figure_data *data, millipoints second) {
-    static const struct phrase right = {{[LANGUAGE_EN] = "Band: {0}", [LANGUAGE_DE] = "Richtwert: {0}"}};
-    static const struct phrase out = {{[LANGUAGE_EN] = "Outside it", [LANGUAGE_DE] = "Außerhalb"}};
     struct legend_entry entries[3];
     size_t count = 0;
     struct str band = band_words(sketch, data);
@@ -160,9 +155,9 @@ static millipoints draw_head(struct sketch *sketch, const struct figure_data *da
     tint.stroke = COLOUR_MUTED, tint.width = HAIR;
     if (band.size)
         entries[count++] =
-            (struct legend_entry){.text = say(sketch, &right, band), .paint = tint, .sample = LEGEND_BOX};
+            (struct legend_entry){.text = say(sketch, "Band: {0}", band), .paint = tint, .sample = LEGEND_BOX};
     if (above || below)
-        entries[count++] = (struct legend_entry){.text = words_plain(sketch, &out),
+        entries[count++] = (struct legend_entry){.text = say(sketch, "Outside it"),
                                                  .paint = bar_paint(1),
                                                  .sample = LEGEND_SHAPE,
                                                  .shape = above ? SHAPE_TRIANGLE : SHAPE_TRIANGLE_DOWN};
@@ -192,11 +187,6 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 /* ---- in words ---- */
 
 static struct str describe_most(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase most_words = {{[LANGUAGE_EN] = "{0} of {1} people, most with {2}: {3}.",
-                                              [LANGUAGE_DE] = "{0} bei {1} Personen, am meisten bei {2}: {3}."}};
-    static const struct phrase single = {{[LANGUAGE_EN] = "{0} of {1}: {2}.", [LANGUAGE_DE] = "{0} von {1}: {2}."}};
-    static const struct phrase none = {
-        {[LANGUAGE_EN] = "{0}: nothing is known.", [LANGUAGE_DE] = "{0}: nichts bekannt."}};
     const struct figure_column *column = figure_column(data, VALUE, 0);
     const struct figure_value *most = NULL;
     struct str name = {0};
@@ -204,35 +194,33 @@ static struct str describe_most(const struct sketch *sketch, const struct figure
         const struct figure_value *value = figure_value(data, row, VALUE);
         if (!figure_known(value) || (most && value->number <= most->number)) continue;
         most = value;
-        name = figure_value(data, row, LABEL)->text;
+        name = words_name(sketch, figure_value(data, row, LABEL));
     }
-    if (!most) return say(sketch, &none, column->label);
+    if (!most) return say(sketch, "{0}: nothing is known.", column->label);
     struct str number = most->brief;
-    if (data->row_count == 1) return say(sketch, &single, column->label, name, number);
-    return say(sketch, &most_words, column->label, words_count(sketch, data->row_count), name, number);
+    if (data->row_count == 1) return say(sketch, "{0} of {1}: {2}.", column->label, name, number);
+    return say(sketch, "{0} of {1} people, most with {2}: {3}.", column->label, words_count(sketch, data->row_count),
+               name, number);
 }
 
 /* "Über dem Richtwert (5 bis 15): Kühn und Ay." */
 static struct str describe_outside(const struct sketch *sketch, const struct figure_data *data, int side) {
-    static const struct phrase above = {
-        {[LANGUAGE_EN] = "Above the band ({0}): {1}.", [LANGUAGE_DE] = "Über dem Richtwert ({0}): {1}."}};
-    static const struct phrase below = {
-        {[LANGUAGE_EN] = "Below the band ({0}): {1}.", [LANGUAGE_DE] = "Unter dem Richtwert ({0}): {1}."}};
     struct str *names = NEW_ARRAY(sketch->arena, struct str, data->row_count);
     size_t count = 0;
     for (size_t row = 0; row < data->row_count; row++)
-        if (outside(data, row) == side) names[count++] = figure_value(data, row, LABEL)->text;
+        if (outside(data, row) == side) names[count++] = words_name(sketch, figure_value(data, row, LABEL));
     if (!count) return (struct str){0};
-    return say(sketch, side > 0 ? &above : &below, band_words(sketch, data), words_names(sketch, names, count));
+    return say(sketch, side > 0 ? "Above the band ({0}): {1}." : "Below the band ({0}): {1}.", band_words(sketch, data),
+               words_names(sketch, names, count));
 }
 
 static struct str describe_within(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase within = {
-        {[LANGUAGE_EN] = "All are within the band ({0}).", [LANGUAGE_DE] = "Alle entsprechen dem Richtwert ({0})."}};
     struct str band = band_words(sketch, data);
     for (size_t row = 0; row < data->row_count; row++)
         if (outside(data, row) || !figure_known(figure_value(data, row, VALUE))) return (struct str){0};
-    return band.size ? say(sketch, &within, band) : (struct str){0};
+    if (!band.size) return (struct str){0};
+    return say(sketch, "{0, plural, one {That is within the band ({1}).} other {All are within the band ({1}).}}",
+               data->row_count, band);
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

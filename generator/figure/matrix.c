@@ -204,16 +204,15 @@ static void fit_rows(struct matrix *matrix, const struct matrix_room *room) {
 }
 
 static void note_rest(struct sketch *sketch, struct matrix *matrix) {
-    static const struct phrase rows = {{[LANGUAGE_EN] = "+ {0} more rows", [LANGUAGE_DE] = "+ {0} weitere Zeilen"}};
-    static const struct phrase row = {{[LANGUAGE_EN] = "+ 1 more row", [LANGUAGE_DE] = "+ 1 weitere Zeile"}};
-    static const struct phrase columns = {
-        {[LANGUAGE_EN] = "+ {0} more columns", [LANGUAGE_DE] = "+ {0} weitere Spalten"}};
-    static const struct phrase column = {{[LANGUAGE_EN] = "+ 1 more column", [LANGUAGE_DE] = "+ 1 weitere Spalte"}};
     size_t down = matrix->rows.count - matrix->rows.shown, across = matrix->columns.count - matrix->columns.shown;
     struct str parts[2];
     size_t count = 0;
-    if (down) parts[count++] = say(sketch, down == 1 ? &row : &rows, words_count(sketch, down));
-    if (across) parts[count++] = say(sketch, across == 1 ? &column : &columns, words_count(sketch, across));
+    if (down)
+        parts[count++] =
+            say(sketch, "{0, plural, one {+ # more row} other {+ {1} more rows}}", down, words_count(sketch, down));
+    if (across)
+        parts[count++] = say(sketch, "{0, plural, one {+ # more column} other {+ {1} more columns}}", across,
+                             words_count(sketch, across));
     if (!count) return;
     struct str text = words_list(sketch, parts, count);
     text_draw(sketch, 0, matrix->bottom + GAP + SMALL * TEXT_RISE / 1000,

@@ -212,11 +212,11 @@ static void draw_row(const struct progress *progress, size_t row) {
 
 /* "Quiz, bestanden ab 70 %" */
 static struct str quiz_heading(const struct progress *progress) {
-    static const struct phrase from = {{[LANGUAGE_EN] = "{0}, pass from {1}", [LANGUAGE_DE] = "{0}, bestanden ab {1}"}};
     const struct figure_column *column = figure_column(progress->data, QUIZ, 0);
     const struct figure_value *pass = figure_setting(progress->data, PASS);
     if (!figure_known(pass)) return column->label;
-    return say(progress->sketch, &from, column->label, words_setting(progress->sketch, column, progress->data, PASS));
+    return say(progress->sketch, "{0}, pass from {1}", column->label,
+               words_setting(progress->sketch, column, progress->data, PASS));
 }
 
 static void draw_heading(const struct progress *progress, millipoints left, millipoints right, struct str text) {
@@ -301,13 +301,10 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 /* ---- in words ---- */
 
 static struct str say_done(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase counted = {
-        {[LANGUAGE_EN] = "{0} of {1} done.", [LANGUAGE_DE] = "{0} von {1} erledigt."}};
-    static const struct phrase all = {{[LANGUAGE_EN] = "Modules: {0}.", [LANGUAGE_DE] = "Module: {0}."}};
     size_t done = 0;
-    if (!figure_series(data, DONE)) return say(sketch, &all, words_count(sketch, data->row_count));
+    if (!figure_series(data, DONE)) return say(sketch, "Modules: {0}.", words_count(sketch, data->row_count));
     for (size_t row = 0; row < data->row_count; row++) done += figure_value(data, row, DONE)->number > 0;
-    return say(sketch, &counted, words_count(sketch, done), words_count(sketch, data->row_count));
+    return say(sketch, "{0} of {1} done.", words_count(sketch, done), words_count(sketch, data->row_count));
 }
 
 /* The first one to come that is not done. */
@@ -319,17 +316,12 @@ static struct str say_next(const struct sketch *sketch, const struct figure_data
         if (!figure_known(date) || date->number < date_days(data->as_of)) continue;
         if (figure_value(data, row, DONE)->number > 0 || (first && date->number >= first->number)) continue;
         first = date;
-        name = figure_value(data, row, LABEL)->text;
+        name = words_name(sketch, figure_value(data, row, LABEL));
     }
     return first ? words_next(sketch, name, first->text) : (struct str){0};
 }
 
 static struct str say_quiz(const struct sketch *sketch, const struct figure_data *data, size_t series) {
-    static const struct phrase mean = {
-        {[LANGUAGE_EN] = "{0}: {1} on average ({2} rated).", [LANGUAGE_DE] = "{0}: im Mittel {1} ({2} bewertet)."}};
-    static const struct phrase below = {{[LANGUAGE_EN] = "{0}: {1} on average ({2} rated), {3} below {4}.",
-                                         [LANGUAGE_DE] = "{0}: im Mittel {1} ({2} bewertet), {3} unter {4}."}};
-    static const struct phrase none = {{[LANGUAGE_EN] = "none", [LANGUAGE_DE] = "keines"}};
     const struct figure_column *column = figure_column(data, QUIZ, series);
     const struct figure_value *pass = figure_setting(data, PASS);
     struct decimal sum = decimal_of(0);
@@ -345,9 +337,9 @@ static struct str say_quiz(const struct sketch *sketch, const struct figure_data
     if (!count) return (struct str){0};
     struct str average = words_exact(sketch, column, decimal_round(decimal_divide(sum, decimal_of(count)), 1)),
                of = words_count(sketch, (size_t)count);
-    if (!figure_known(pass)) return say(sketch, &mean, column->label, average, of);
-    return say(sketch, &below, column->label, average, of, low ? words_count(sketch, low) : words_plain(sketch, &none),
-               words_setting(sketch, column, data, PASS));
+    if (!figure_known(pass)) return say(sketch, "{0}: {1} on average ({2} rated).", column->label, average, of);
+    return say(sketch, "{0}: {1} on average ({2} rated), {3, plural, =0 {none} other {{4}}} below {5}.", column->label,
+               average, of, low, words_count(sketch, low), words_setting(sketch, column, data, PASS));
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

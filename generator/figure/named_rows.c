@@ -65,8 +65,8 @@ void named_rows_draw(struct sketch *sketch, const struct named_rows *rows) {
 }
 
 struct str rows_more(const struct sketch *sketch, size_t hidden) {
-    static const struct phrase more = {{[LANGUAGE_EN] = "+ {0} more", [LANGUAGE_DE] = "+ {0} weitere"}};
-    return hidden ? say(sketch, &more, words_count(sketch, hidden)) : (struct str){0};
+    if (!hidden) return (struct str){0};
+    return say(sketch, "{0, plural, other {+ {1} more}}", hidden, words_count(sketch, hidden));
 }
 
 void named_rows_note(struct sketch *sketch, const struct named_rows *rows) {

@@ -144,11 +144,6 @@ millipoints organisation_head(const struct organisation *organisation, struct le
 }
 
 millipoints organisation_notes(const struct organisation *organisation, millipoints top, bool draw) {
-    static const struct phrase texts[] = {
-        {{[LANGUAGE_EN] = "Dashed: lines of report run in a circle, which is opened here.",
-          [LANGUAGE_DE] = "Gestrichelt: Die Berichtswege laufen im Kreis; er ist hier geöffnet."}},
-        {{[LANGUAGE_EN] = "↑: reports to somebody who is not shown, or is not known (?).",
-          [LANGUAGE_DE] = "↑: berichtet an jemanden, der hier nicht steht oder nicht bekannt ist (?)."}}};
     struct sketch *sketch = organisation->sketch;
     bool needed[2] = {false, false};
     millipoints height = 0;
@@ -158,7 +153,10 @@ millipoints organisation_notes(const struct organisation *organisation, millipoi
     }
     for (int i = 0; i < 2; i++) {
         if (!needed[i]) continue;
-        struct str text = text_fit(sketch, words_plain(sketch, &texts[i]), &INK_NOTE, sketch->drawing->width);
+        struct str text = text_fit(sketch,
+                                   say(sketch, i ? "↑: reports to somebody who is not shown, or is not known (?)."
+                                                 : "Dashed: lines of report run in a circle, which is opened here."),
+                                   &INK_NOTE, sketch->drawing->width);
         height += NOTE_LINE;
         if (draw) text_draw(sketch, 0, top + height - SMALL * TEXT_DROP / 1000, text, &INK_NOTE);
     }
@@ -175,7 +173,7 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 enum { NAMED = 4 }; /* more names than this are counted */
 
 static struct str label_of(const struct organisation *organisation, size_t row) {
-    return figure_value(organisation->data, row, MEMBER_LABEL)->text;
+    return words_name(organisation->sketch, figure_value(organisation->data, row, MEMBER_LABEL));
 }
 
 static struct str list_of(const struct organisation *organisation, const struct str *names, size_t count) {
@@ -183,12 +181,6 @@ static struct str list_of(const struct organisation *organisation, const struct 
 }
 
 static struct str describe_size(const struct organisation *organisation) {
-    static const struct phrase one = {{[LANGUAGE_EN] = "{0} people on {1} levels, with {2} at the top.",
-                                       [LANGUAGE_DE] = "{0} Personen auf {1} Ebenen, an der Spitze {2}."}};
-    static const struct phrase alone = {
-        {[LANGUAGE_EN] = "{0} people on one level: nobody reports to anybody else.",
-         [LANGUAGE_DE] = "{0} Personen auf einer Ebene: Niemand berichtet an jemand anderen."}};
-    static const struct phrase single = {{[LANGUAGE_EN] = "One person: {1}.", [LANGUAGE_DE] = "Eine Person: {1}."}};
     const struct sketch *sketch = organisation->sketch;
     struct str *roots = NEW_ARRAY(sketch->arena, struct str, organisation->count);
     size_t levels = 0, root_count = 0;
@@ -198,39 +190,38 @@ static struct str describe_size(const struct organisation *organisation) {
         if (member->parent == NO_MEMBER) roots[root_count++] = label_of(organisation, row);
     }
     struct str people = words_count(sketch, organisation->count);
-    if (organisation->count == 1) return say(sketch, &single, people, roots[0]);
-    if (levels == 1) return say(sketch, &alone, people);
-    return say(sketch, &one, people, words_count(sketch, levels), list_of(organisation, roots, root_count));
+    if (organisation->count == 1) return say(sketch, "One person: {0}.", roots[0]);
+    if (levels == 1) return say(sketch, "{0} people on one level: nobody reports to anybody else.", people);
+    return say(sketch, "{0} people on {1} levels, with {2} at the top.", people, words_count(sketch, levels),
+               list_of(organisation, roots, root_count));
 }
 
 static struct str describe_span(const struct organisation *organisation) {
-    static const struct phrase most = {{[LANGUAGE_EN] = "{0} has the most direct reports ({1}).",
-                                        [LANGUAGE_DE] = "Die meisten direkt Unterstellten hat {0} ({1})."}};
     size_t best = 0;
     for (size_t row = 0; row < organisation->count; row++)
         if (organisation->members[row].child_count > organisation->members[best].child_count) best = row;
     size_t count = organisation->members[best].child_count;
     if (count < 2) return (struct str){0};
-    return say(organisation->sketch, &most, label_of(organisation, best), words_count(organisation->sketch, count));
+    return say(organisation->sketch, "{0} has the most direct reports ({1}).", label_of(organisation, best),
+               words_count(organisation->sketch, count));
 }
 
 static struct str describe_marked(const struct organisation *organisation) {
-    static const struct phrase marked = {{[LANGUAGE_EN] = "{0}: {1}.", [LANGUAGE_DE] = "{0}: {1}."}};
     struct str *names = NEW_ARRAY(organisation->sketch->arena, struct str, organisation->count);
     size_t count = 0;
     for (size_t row = 0; row < organisation->count; row++)
         if (member_is_marked(organisation, row)) names[count++] = label_of(organisation, row);
     if (!count) return (struct str){0};
-    return say(organisation->sketch, &marked, figure_column(organisation->data, MEMBER_MARK, 0)->label,
+    return say(organisation->sketch, "{0}: {1}.", figure_column(organisation->data, MEMBER_MARK, 0)->label,
                list_of(organisation, names, count));
 }
 
 static struct str describe_circles(const struct organisation *organisation) {
-    static const struct phrase circle = {{[LANGUAGE_EN] = "Lines of report run in a circle through {0}.",
-                                          [LANGUAGE_DE] = "Die Berichtswege laufen im Kreis über {0}."}};
     struct str text = {0};
     for (size_t row = 0; row < organisation->count && !text.size; row++)
-        if (organisation->members[row].opened) text = say(organisation->sketch, &circle, label_of(organisation, row));
+        if (organisation->members[row].opened)
+            text =
+                say(organisation->sketch, "Lines of report run in a circle through {0}.", label_of(organisation, row));
     return text;
 }
 

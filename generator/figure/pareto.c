@@ -206,12 +206,11 @@ static void draw_classes(const struct pareto *pareto) {
 }
 
 static void draw_heads(const struct pareto *pareto) {
-    static const struct phrase together = {{[LANGUAGE_EN] = "Cumulative", [LANGUAGE_DE] = "Kumuliert"}};
     millipoints y = HEAD - GAP, zero = scale_at(&pareto->bars, 0);
     struct str head = text_fit(pareto->sketch, pareto->column->label, &INK_NOTE, pareto->curve.from - BETWEEN - zero);
     text_draw(pareto->sketch, zero, y, head, &INK_NOTE);
     if (!pareto->adds_up) return;
-    struct str text = words_plain(pareto->sketch, &together), border = percent(pareto, pareto->borders[0]);
+    struct str text = say(pareto->sketch, "Cumulative"), border = percent(pareto, pareto->borders[0]);
     millipoints least = scale_at(&pareto->curve, decimal_approximate(pareto->borders[0])),
                 other = scale_at(&pareto->curve, decimal_approximate(pareto->borders[1]));
     if (other < least) least = other;
@@ -238,34 +237,25 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 /* ---- in words ---- */
 
 static struct str describe_classes(const struct pareto *pareto) {
-    static const struct phrase phrase = {
-        {[LANGUAGE_EN] = "In class A (up to {2}): {1} of {0}; in B (up to {4}): {3}; in C: {5}.",
-         [LANGUAGE_DE] = "In Klasse A (bis {2}): {1} von {0}; in B (bis {4}): {3}; in C: {5}."}};
     size_t counts[CLASS_NONE + 1] = {0};
     for (size_t row = 0; row < pareto->data.row_count; row++) counts[pareto->classes[row]]++;
     const struct sketch *sketch = pareto->sketch;
-    return say(sketch, &phrase, words_count(sketch, pareto->data.row_count - counts[CLASS_NONE]),
-               words_count(sketch, counts[CLASS_A]), percent(pareto, pareto->borders[0]),
-               words_count(sketch, counts[CLASS_B]), percent(pareto, pareto->borders[1]),
-               words_count(sketch, counts[CLASS_C]));
+    return say(sketch, "In class A (up to {2}): {1} of {0}; in B (up to {4}): {3}; in C: {5}.",
+               words_count(sketch, pareto->data.row_count - counts[CLASS_NONE]), words_count(sketch, counts[CLASS_A]),
+               percent(pareto, pareto->borders[0]), words_count(sketch, counts[CLASS_B]),
+               percent(pareto, pareto->borders[1]), words_count(sketch, counts[CLASS_C]));
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase first = {{[LANGUAGE_EN] = "First is {0} with {1}, {2} of {3} in all.",
-                                         [LANGUAGE_DE] = "An der Spitze steht {0} mit {1}, das sind {2} von {3}."}};
     struct sketch untouched = *sketch;
     struct pareto pareto = pareto_of(&untouched, data);
     struct str unknown = words_unknown(sketch, data, VALUE);
-    if (!pareto.adds_up) {
-        static const struct phrase nothing = {
-            {[LANGUAGE_EN] = "The values do not add up to anything that could be shared.",
-             [LANGUAGE_DE] = "Die Werte ergeben keine Summe, an der sich Anteile zeigen ließen."}};
-        return words_add(sketch, words_plain(sketch, &nothing), unknown);
-    }
+    if (!pareto.adds_up)
+        return words_add(sketch, say(sketch, "The values do not add up to anything that could be shared."), unknown);
     const struct figure_value *most = value_of(&pareto, 0);
-    struct str text =
-        say(sketch, &first, figure_value(&pareto.data, 0, LABEL)->text, most->brief,
-            percent(&pareto, share_of(&pareto, most->exact)), words_exact(sketch, pareto.column, pareto.sum));
+    struct str text = say(
+        sketch, "First is {0} with {1}, {2} of {3} in all.", words_name(sketch, figure_value(&pareto.data, 0, LABEL)),
+        most->brief, percent(&pareto, share_of(&pareto, most->exact)), words_exact(sketch, pareto.column, pareto.sum));
     return words_add(sketch, words_add(sketch, text, describe_classes(&pareto)), unknown);
 }
 

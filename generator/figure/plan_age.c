@@ -87,7 +87,6 @@ static void draw_row(const struct plan_age *age, size_t row) {
 /* ---- the whole ---- */
 
 static millipoints draw_legend(struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase over = {{[LANGUAGE_EN] = "Over the limit", [LANGUAGE_DE] = "Über der Grenze"}};
     struct legend_entry entries[3];
     size_t count = 0;
     entries[count++] = (struct legend_entry){.text = figure_column(data, DAYS, 0)->label,
@@ -95,7 +94,7 @@ static millipoints draw_legend(struct sketch *sketch, const struct figure_data *
                                              .sample = LEGEND_SHAPE,
                                              .shape = SHAPE_CIRCLE};
     if (count_over(data))
-        entries[count++] = (struct legend_entry){.text = words_plain(sketch, &over),
+        entries[count++] = (struct legend_entry){.text = say(sketch, "Over the limit"),
                                                  .paint = dot_paint(true),
                                                  .sample = LEGEND_SHAPE,
                                                  .shape = SHAPE_DIAMOND};
@@ -130,40 +129,31 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 /* ---- in words ---- */
 
 static struct str describe_oldest(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase oldest = {
-        {[LANGUAGE_EN] = "The oldest is {0} with {1} days.", [LANGUAGE_DE] = "Am ältesten ist {0} mit {1} Tagen."}};
-    static const struct phrase one_day = {
-        {[LANGUAGE_EN] = "The oldest is {0} with 1 day.", [LANGUAGE_DE] = "Am ältesten ist {0} mit 1 Tag."}};
-    static const struct phrase none = {{[LANGUAGE_EN] = "No age is known.", [LANGUAGE_DE] = "Kein Alter ist bekannt."}};
     const struct figure_value *most = NULL;
     struct str name = {0};
     for (size_t row = 0; row < data->row_count; row++) {
         const struct figure_value *days = figure_value(data, row, DAYS);
         if (!figure_known(days) || (most && days->number <= most->number)) continue;
         most = days;
-        name = figure_value(data, row, LABEL)->text;
+        name = words_name(sketch, figure_value(data, row, LABEL));
     }
-    if (!most) return words_plain(sketch, &none);
-    bool one = decimal_compare(most->exact, decimal_of(1)) == 0;
-    return say(sketch, one ? &one_day : &oldest, name, words_exact(sketch, &FIGURE_COUNTS, most->exact));
+    if (!most) return say(sketch, "No age is known.");
+    return say(sketch, "The oldest is {0} with {1, plural, one {{2} day} other {{2} days}}.", name,
+               words_form(most->number), words_exact(sketch, &FIGURE_COUNTS, most->exact));
 }
 
 /* "Über der Grenze: 2 von 7 (A, B)." */
 static struct str describe_over(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase some = {
-        {[LANGUAGE_EN] = "Over the limit: {0} of {1} ({2}).", [LANGUAGE_DE] = "Über der Grenze: {0} von {1} ({2})."}};
-    static const struct phrase none = {
-        {[LANGUAGE_EN] = "No plan is over its limit.", [LANGUAGE_DE] = "Kein Plan liegt über der Grenze."}};
     struct str *names = NEW_ARRAY(sketch->arena, struct str, data->row_count);
     size_t count = 0;
     struct range days = {0};
     range_add_column(&days, data, DAYS);
     if (!figure_series(data, LIMIT) || !days.any) return (struct str){0};
     for (size_t row = 0; row < data->row_count; row++)
-        if (is_over(data, row)) names[count++] = figure_value(data, row, LABEL)->text;
-    if (!count) return words_plain(sketch, &none);
-    return say(sketch, &some, words_count(sketch, count), words_count(sketch, data->row_count),
-               words_names(sketch, names, count));
+        if (is_over(data, row)) names[count++] = words_name(sketch, figure_value(data, row, LABEL));
+    if (!count) return say(sketch, "No plan is over its limit.");
+    return say(sketch, "Over the limit: {0} of {1} ({2}).", words_count(sketch, count),
+               words_count(sketch, data->row_count), words_names(sketch, names, count));
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

@@ -232,12 +232,11 @@ static void draw_entry(const struct risks *risks, size_t index, struct box list,
 }
 
 static void draw_list(const struct risks *risks, struct box list) {
-    static const struct phrase unrated = {{[LANGUAGE_EN] = "Not rated", [LANGUAGE_DE] = "Nicht bewertet"}};
     struct sketch *sketch = risks->sketch;
     millipoints y = list.top;
     for (size_t i = 0; i < risks->listed; i++) {
         if (i == risks->rated) {
-            text_draw(sketch, list.left, y + SMALL, words_plain(sketch, &unrated), &INK_NOTE);
+            text_draw(sketch, list.left, y + SMALL, say(sketch, "Not rated"), &INK_NOTE);
             y += HEADING - GAP;
         }
         draw_entry(risks, i, list, y);
@@ -272,31 +271,26 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 
 /* "Am größten: „Rahmenvertrag läuft aus“ mit 16 von 25 Punkten (Eintritt 4, Auswirkung 4)." */
 static struct str say_greatest(const struct risks *risks) {
-    static const struct phrase greatest = {
-        {[LANGUAGE_EN] = "The highest score is {1} out of 25: {0} ({2} {3}, {4} {5}).",
-         [LANGUAGE_DE] = "Der höchste Wert ist {1} von 25: {0} ({2} {3}, {4} {5})."}};
     const struct sketch *sketch = risks->sketch;
     const struct risk *risk = &risks->items[0];
     if (!risks->rated) return (struct str){0};
-    return say(sketch, &greatest, figure_value(risks->data, risk->row, LABEL)->text,
+    return say(sketch, "The highest score is {1} out of 25: {0} ({2} {3}, {4} {5}).",
+               words_name(sketch, figure_value(risks->data, risk->row, LABEL)),
                words_count(sketch, (size_t)score_of(risk)), figure_column(risks->data, LIKELIHOOD, 0)->label,
                words_count(sketch, (size_t)risk->likelihood), figure_column(risks->data, IMPACT, 0)->label,
                words_count(sketch, (size_t)risk->impact));
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase count = {
-        {[LANGUAGE_EN] = "Risks rated: {0}, of these scoring 12 or more out of 25: {1}.",
-         [LANGUAGE_DE] = "Bewertete Risiken: {0}, davon mit einem Wert ab 12 von 25: {1}."}};
-    static const struct phrase unrated = {{[LANGUAGE_EN] = "Not rated: {0}.", [LANGUAGE_DE] = "Nicht bewertet: {0}."}};
     struct sketch untouched = *sketch;
     struct risks risks = risks_of(&untouched, data);
     size_t high = 0;
     while (high < risks.rated && score_of(&risks.items[high]) >= 12) high++;
-    struct str text = say(sketch, &count, words_count(sketch, risks.rated), words_count(sketch, high));
+    struct str text = say(sketch, "Risks rated: {0}, of these scoring 12 or more out of 25: {1}.",
+                          words_count(sketch, risks.rated), words_count(sketch, high));
     text = words_add(sketch, text, say_greatest(&risks));
     if (risks.rated == risks.count) return text;
-    return words_add(sketch, text, say(sketch, &unrated, words_count(sketch, risks.count - risks.rated)));
+    return words_add(sketch, text, say(sketch, "Not rated: {0}.", words_count(sketch, risks.count - risks.rated)));
 }
 
 const struct figure_type figure_risk_matrix = {

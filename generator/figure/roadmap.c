@@ -19,9 +19,6 @@ static const struct figure_channel settings[] = {
     {0},
 };
 
-static const struct phrase done_word = {{[LANGUAGE_EN] = "Done", [LANGUAGE_DE] = "Erledigt"}};
-static const struct phrase planned_word = {{[LANGUAGE_EN] = "Planned", [LANGUAGE_DE] = "Geplant"}};
-
 /* ---- marks ---- */
 
 static struct paint paint_of(bool done) {
@@ -106,8 +103,8 @@ static size_t count_done(const struct roadmap *roadmap) {
 /* Only where there are both. Returns its height. */
 static millipoints draw_legend(struct sketch *sketch, const struct figure_data *data) {
     const struct legend_entry entries[] = {
-        {.text = words_plain(sketch, &done_word), .paint = paint_of(true), .sample = LEGEND_BOX},
-        {.text = words_plain(sketch, &planned_word), .paint = paint_of(false), .sample = LEGEND_BOX},
+        {.text = say(sketch, "Done"), .paint = paint_of(true), .sample = LEGEND_BOX},
+        {.text = say(sketch, "Planned"), .paint = paint_of(false), .sample = LEGEND_BOX},
     };
     size_t done = 0;
     for (size_t row = 0; row < data->row_count; row++) done += figure_value(data, row, ROADMAP_DONE)->number > 0;
@@ -117,14 +114,14 @@ static millipoints draw_legend(struct sketch *sketch, const struct figure_data *
 }
 
 static void draw_foot(struct sketch *sketch, const struct roadmap *roadmap) {
-    static const struct phrase lane = {{[LANGUAGE_EN] = "+ 1 more lane", [LANGUAGE_DE] = "+ 1 weiterer Bereich"}};
-    static const struct phrase lanes = {{[LANGUAGE_EN] = "+ {0} more lanes", [LANGUAGE_DE] = "+ {0} weitere Bereiche"}};
     size_t hidden = hidden_lanes(roadmap);
     sketch->drawing->height = roadmap->plot.bottom + AXIS_FOOT;
     if (!hidden) return;
     sketch->drawing->height += LINE;
-    text_draw(sketch, 0, sketch->drawing->height - 2 * POINT,
-              say(sketch, hidden == 1 ? &lane : &lanes, words_count(sketch, hidden)), &INK_NOTE);
+    text_draw(
+        sketch, 0, sketch->drawing->height - 2 * POINT,
+        say(sketch, "{0, plural, one {+ # more lane} other {+ {1} more lanes}}", hidden, words_count(sketch, hidden)),
+        &INK_NOTE);
 }
 
 static void draw(struct sketch *sketch, const struct figure_data *data) {
@@ -142,14 +139,6 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 /* "12 Schritte von Q4 2026 bis 2029, davon 3 erledigt." */
 static struct str describe_span(const struct sketch *sketch, const struct figure_data *data,
                                 const struct roadmap *roadmap) {
-    static const struct phrase one = {{[LANGUAGE_EN] = "One step: {0}.", [LANGUAGE_DE] = "Ein Schritt: {0}."}};
-    static const struct phrase several = {
-        {[LANGUAGE_EN] = "{0} steps, the first {1}, the last {2}, {3} done.",
-         [LANGUAGE_DE] = "{0} Schritte, der erste {1}, der letzte {2}, {3} erledigt."}};
-    static const struct phrase one_dateless = {
-        {[LANGUAGE_EN] = "One step without a date.", [LANGUAGE_DE] = "Ein Schritt ohne Termin."}};
-    static const struct phrase dateless = {
-        {[LANGUAGE_EN] = "{0} steps, none with a date.", [LANGUAGE_DE] = "{0} Schritte, alle ohne Termin."}};
     const struct roadmap_item *first = NULL, *last = NULL;
     for (size_t i = 0; i < roadmap->item_count; i++) {
         const struct roadmap_item *item = &roadmap->items[i];
@@ -158,10 +147,12 @@ static struct str describe_span(const struct sketch *sketch, const struct figure
         if (!last || item->first >= last->first) last = item;
     }
     struct str count = words_count(sketch, roadmap->item_count);
-    if (!first) return roadmap->item_count == 1 ? words_plain(sketch, &one_dateless) : say(sketch, &dateless, count);
+    if (!first)
+        return say(sketch, "{0, plural, one {One step without a date.} other {{1} steps, none with a date.}}",
+                   roadmap->item_count, count);
     struct str from = figure_value(data, first->row, ROADMAP_WHEN)->text;
-    if (roadmap->item_count == 1) return say(sketch, &one, from);
-    return say(sketch, &several, count, from, figure_value(data, last->row, ROADMAP_WHEN)->text,
+    return say(sketch, "{0, plural, one {One step: {2}.} other {{1} steps, the first {2}, the last {3}, {4} done.}}",
+               roadmap->item_count, count, from, figure_value(data, last->row, ROADMAP_WHEN)->text,
                words_count(sketch, count_done(roadmap)));
 }
 
@@ -171,25 +162,21 @@ static struct str describe_next(const struct sketch *sketch, const struct figure
     for (size_t i = 0; i < roadmap->item_count; i++) {
         const struct roadmap_item *item = &roadmap->items[i];
         if (item->dated && !item->done && item->last >= date_days(data->as_of))
-            return words_next(sketch, figure_value(data, item->row, ROADMAP_LABEL)->text,
+            return words_next(sketch, words_name(sketch, figure_value(data, item->row, ROADMAP_LABEL)),
                               figure_value(data, item->row, ROADMAP_WHEN)->text);
     }
     return (struct str){0};
 }
 
 static struct str describe_outside(const struct sketch *sketch, const struct roadmap *roadmap) {
-    static const struct phrase outside = {
-        {[LANGUAGE_EN] = "Outside the period shown: {0}.", [LANGUAGE_DE] = "Außerhalb des gezeigten Zeitraums: {0}."}};
-    static const struct phrase dateless = {
-        {[LANGUAGE_EN] = "Without a date: {0}.", [LANGUAGE_DE] = "Ohne Termin: {0}."}};
     size_t out = 0, undated = 0;
     for (size_t i = 0; i < roadmap->item_count; i++) {
         undated += !roadmap->items[i].dated;
         out += roadmap->items[i].dated && roadmap_is_outside(roadmap, &roadmap->items[i]);
     }
-    struct str text = out ? say(sketch, &outside, words_count(sketch, out)) : (struct str){0};
+    struct str text = out ? say(sketch, "Outside the period shown: {0}.", words_count(sketch, out)) : (struct str){0};
     if (!undated || undated == roadmap->item_count) return text;
-    return words_add(sketch, text, say(sketch, &dateless, words_count(sketch, undated)));
+    return words_add(sketch, text, say(sketch, "Without a date: {0}.", words_count(sketch, undated)));
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

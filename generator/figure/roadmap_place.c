@@ -186,8 +186,6 @@ static void measure_levels(const struct sketch *sketch, struct roadmap *roadmap,
 /* "? Not dated: a; b": as a reader of the lane finds them, in the order of the data. */
 static struct text_lines undated_of(const struct sketch *sketch, const struct figure_data *data,
                                     const struct roadmap *roadmap, size_t lane) {
-    static const struct phrase phrase = {
-        {[LANGUAGE_EN] = "? Without a date: {0}", [LANGUAGE_DE] = "? Ohne Termin: {0}"}};
     struct str text = {0};
     for (size_t i = 0; i < roadmap->item_count && text.size < UNDATED_MOST; i++) {
         if (roadmap->items[i].lane != lane || roadmap->items[i].dated) continue;
@@ -195,8 +193,8 @@ static struct text_lines undated_of(const struct sketch *sketch, const struct fi
         text = text.size ? str_format(sketch->arena, "%.*s; %.*s", STR_ARG(text), STR_ARG(label)) : label;
     }
     if (!text.size) return (struct text_lines){0};
-    return text_wrap(sketch, say(sketch, &phrase, text), &INK_NOTE, roadmap->plot.right - roadmap->plot.left - GAP / 2,
-                     UNDATED_LINES);
+    return text_wrap(sketch, say(sketch, "? Without a date: {0}", text), &INK_NOTE,
+                     roadmap->plot.right - roadmap->plot.left - GAP / 2, UNDATED_LINES);
 }
 
 static millipoints lane_height(const struct roadmap_lane *lane) {

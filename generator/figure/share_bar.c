@@ -180,18 +180,13 @@ static const struct mark *mark_reached(const struct share_bar *bar, double value
 }
 
 static struct str describe_row(const struct share_bar *bar, size_t row) {
-    static const struct phrase plain = {{[LANGUAGE_EN] = "{0}: {1}.", [LANGUAGE_DE] = "{0}: {1}."}};
-    static const struct phrase above = {{[LANGUAGE_EN] = "{0}: {1}, the mark “{2}” is reached.",
-                                         [LANGUAGE_DE] = "{0}: {1}, die Marke „{2}“ ist erreicht."}};
-    static const struct phrase below = {{[LANGUAGE_EN] = "{0}: {1}, below the first mark, “{2}”.",
-                                         [LANGUAGE_DE] = "{0}: {1}, unter der ersten Marke „{2}“."}};
     const struct figure_value *value = figure_value(bar->data, row, VALUE);
     if (!figure_known(value)) return (struct str){0};
-    struct str name = figure_value(bar->data, row, LABEL)->text, text = value->brief;
-    if (!bar->mark_count) return say(bar->sketch, &plain, name, text);
+    struct str name = words_name(bar->sketch, figure_value(bar->data, row, LABEL)), text = value->brief;
+    if (!bar->mark_count) return say(bar->sketch, "{0}: {1}.", name, text);
     const struct mark *reached = mark_reached(bar, value->number);
-    return reached ? say(bar->sketch, &above, name, text, reached->text)
-                   : say(bar->sketch, &below, name, text, bar->marks[0].text);
+    return reached ? say(bar->sketch, "{0}: {1}, the mark “{2}” is reached.", name, text, reached->text)
+                   : say(bar->sketch, "{0}: {1}, below the first mark, “{2}”.", name, text, bar->marks[0].text);
 }
 
 /* Of several rows the first and the last known one. */

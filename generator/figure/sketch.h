@@ -25,8 +25,7 @@ struct sketch {
     struct drawing *drawing; /* its width stands; the height is set by the figure */
     const struct text_measure *measure;
     struct locale *locale;
-    enum language language;
-    const struct figure_data *data; /* as it was handed in: it says how numbers are written */
+    const struct figure_data *data; /* as it was handed in: how numbers are written, and in which words */
 };
 
 /* A rectangle by its edges. */

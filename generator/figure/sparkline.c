@@ -99,27 +99,21 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 /* ---- in words ---- */
 
 static struct str describe_course(const struct sketch *sketch, const struct figure_value *values) {
-    static const struct phrase single = {{[LANGUAGE_EN] = "One value: {0}.", [LANGUAGE_DE] = "Ein Wert: {0}."}};
-    static const struct phrase course = {
-        {[LANGUAGE_EN] = "{0} values, from {1} to {2}.", [LANGUAGE_DE] = "{0} Werte, von {1} auf {2}."}};
     if (!figure_known(values) || !values->list_count) return words_nothing(sketch);
     struct str last = values->list_briefs[values->list_count - 1];
-    if (values->list_count == 1) return say(sketch, &single, last);
-    return say(sketch, &course, words_count(sketch, values->list_count), values->list_briefs[0], last);
+    return say(sketch, "{0, plural, one {One value: {3}.} other {{1} values, from {2} to {3}.}}", values->list_count,
+               words_count(sketch, values->list_count), values->list_briefs[0], last);
 }
 
 static struct str describe_target(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase below = {{[LANGUAGE_EN] = "The last is below the target of {0}.",
-                                         [LANGUAGE_DE] = "Der letzte liegt unter dem Ziel von {0}."}};
-    static const struct phrase above = {{[LANGUAGE_EN] = "The last is above the target of {0}.",
-                                         [LANGUAGE_DE] = "Der letzte liegt über dem Ziel von {0}."}};
-    static const struct phrase equal = {{[LANGUAGE_EN] = "The last is on the target of {0}.",
-                                         [LANGUAGE_DE] = "Der letzte liegt auf dem Ziel von {0}."}};
     const struct figure_value *values = figure_value(data, 0, VALUES), *target = figure_value(data, 0, TARGET);
     if (!figure_known(values) || !values->list_count || !figure_known(target)) return (struct str){0};
     double last = values->list[values->list_count - 1];
-    const struct phrase *phrase = last < target->number ? &below : last > target->number ? &above : &equal;
-    return say(sketch, phrase, target->brief);
+    return say(sketch,
+               last < target->number   ? "The last is below the target of {0}."
+               : last > target->number ? "The last is above the target of {0}."
+                                       : "The last is on the target of {0}.",
+               target->brief);
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

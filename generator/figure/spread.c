@@ -29,7 +29,6 @@ static struct str group_text(const struct spreading *s, struct str text, size_t 
 }
 
 static void find_groups(struct spreading *s) {
-    static const struct phrase nameless = {{[LANGUAGE_EN] = "Not said", [LANGUAGE_DE] = "Ohne Angabe"}};
     const struct figure_data *from = s->from;
     s->row_of = NEW_ARRAY(s->sketch->arena, size_t, from->row_count);
     s->group_of = NEW_ARRAY(s->sketch->arena, size_t, from->row_count * s->series_count + 1);
@@ -41,7 +40,7 @@ static void find_groups(struct spreading *s) {
         size_t key = distinct_add(s->sketch, &s->keys, by->key);
         for (size_t i = 0; i < s->series_count; i++) {
             size_t group = key * s->series_count + i;
-            struct str name = by->state == FIGURE_MISSING ? words_plain(s->sketch, &nameless) : by->text;
+            struct str name = by->state == FIGURE_MISSING ? say(s->sketch, "Not said") : by->text;
             if (!s->names[group].size) s->names[group] = group_text(s, name, i);
             s->group_of[row * s->series_count + i] = group;
         }
@@ -106,7 +105,6 @@ static void fill_values(struct spreading *s) {
 }
 
 static const struct figure_column *columns_of(const struct spreading *s, const size_t *ranked) {
-    static const struct phrase other = {{[LANGUAGE_EN] = "Other", [LANGUAGE_DE] = "Übrige"}};
     const struct spread *spread = s->spread;
     struct figure_column *columns = NEW_ARRAY(s->sketch->arena, struct figure_column, s->column_count + 2);
     columns[0] = *figure_column(s->from, spread->x, 0);
@@ -114,7 +112,7 @@ static const struct figure_column *columns_of(const struct spreading *s, const s
         columns[1 + i] = *figure_column(s->from, spread->series, 0);
         columns[1 + i].label = s->names[ranked[i]];
     }
-    if (s->group_count > s->column_count) columns[s->column_count].label = words_plain(s->sketch, &other);
+    if (s->group_count > s->column_count) columns[s->column_count].label = say(s->sketch, "Other");
     columns[s->column_count + 1] = *figure_column(s->from, spread->note, 0);
     return columns;
 }

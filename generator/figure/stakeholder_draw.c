@@ -169,20 +169,16 @@ static void draw_grid(const struct map *map) {
 }
 
 static struct str stance_text(const struct map *map, int column) {
-    static const struct phrase unknown = {{[LANGUAGE_EN] = "not known", [LANGUAGE_DE] = "unbekannt"}};
-    static const struct phrase plus = {{[LANGUAGE_EN] = "+{0}", [LANGUAGE_DE] = "+{0}"}};
     if (column == MAP_RATINGS) {
-        struct str text = words_plain(map->sketch, &unknown);
+        struct str text = say(map->sketch, "not known{|of a stance}");
         return text_width(map->sketch, text, &INK_NOTE) > map->columns[column].size ? STR(SIGN_UNKNOWN) : text;
     }
     struct str number = words_number(map->sketch, &FIGURE_COUNTS, column - 2, 0);
-    return column > 2 ? say(map->sketch, &plus, number) : number;
+    return column > 2 ? say(map->sketch, "+{0}", number) : number;
 }
 
 /* The values along the edges, and what the ends of the stance mean. */
 static void draw_values(const struct map *map) {
-    static const struct phrase against = {{[LANGUAGE_EN] = "← against us", [LANGUAGE_DE] = "← gegen uns"}};
-    static const struct phrase supporting = {{[LANGUAGE_EN] = "for us →", [LANGUAGE_DE] = "für uns →"}};
     struct sketch *sketch = map->sketch;
     millipoints bottom = end_of(map->lines[MAP_LINES - 1]), value = bottom + GAP / 2 + SMALL, words = value + LINE;
     for (int line = 0; line < MAP_LINES; line++) {
@@ -197,7 +193,7 @@ static void draw_values(const struct map *map) {
             text_draw(sketch, map->columns[column].from + size / 2, value, text, &INK_NOTE_MIDDLE);
     }
     millipoints left = map->columns[0].from, right = end_of(map->columns[MAP_RATINGS - 1]);
-    struct str low = words_plain(sketch, &against), high = words_plain(sketch, &supporting);
+    struct str low = say(sketch, "← against us"), high = say(sketch, "for us →");
     millipoints side = text_width(sketch, low, &INK_NOTE);
     if (text_width(sketch, high, &INK_NOTE) > side) side = text_width(sketch, high, &INK_NOTE);
     if (2 * side + GAP > right - left) return;
@@ -211,10 +207,6 @@ static void draw_values(const struct map *map) {
 /* ---- legend ---- */
 
 static size_t fill_legend(const struct map *map, struct legend_entry *entries) {
-    static const struct phrase none = {
-        {[LANGUAGE_EN] = "other or not known", [LANGUAGE_DE] = "andere oder nicht bekannt"}};
-    static const struct phrase dashed = {
-        {[LANGUAGE_EN] = "dashed ring: not known", [LANGUAGE_DE] = "gestrichelter Ring: nicht bekannt"}};
     size_t count = 0;
     bool without = false, unknown = false;
     for (size_t i = 0; i < map->role_count; i++)
@@ -227,25 +219,22 @@ static size_t fill_legend(const struct map *map, struct legend_entry *entries) {
         unknown |= figure_value(map->data, row, MAP_NOW)->state == FIGURE_UNKNOWN;
     }
     if (without && map->role_count)
-        entries[count++] =
-            (struct legend_entry){words_plain(map->sketch, &none), outline(false), LEGEND_SHAPE, SHAPE_CIRCLE, false};
+        entries[count++] = (struct legend_entry){say(map->sketch, "other or not known"), outline(false), LEGEND_SHAPE,
+                                                 SHAPE_CIRCLE, false};
     if (unknown)
-        entries[count++] =
-            (struct legend_entry){words_plain(map->sketch, &dashed), outline(true), LEGEND_SHAPE, SHAPE_CIRCLE, false};
+        entries[count++] = (struct legend_entry){say(map->sketch, "dashed ring: not known"), outline(true),
+                                                 LEGEND_SHAPE, SHAPE_CIRCLE, false};
     return count;
 }
 
 /* A sample ring with two full quarters and one to come. */
 static millipoints ring_legend(const struct map *map, millipoints top, bool draw) {
-    static const struct phrase both = {{[LANGUAGE_EN] = "Quarters of the ring: {0} (full), {1} (outlined)",
-                                        [LANGUAGE_DE] = "Viertel des Rings: {0} (voll), {1} (umrandet)"}};
-    static const struct phrase one = {
-        {[LANGUAGE_EN] = "Quarters of the ring: {0}", [LANGUAGE_DE] = "Viertel des Rings: {0}"}};
     const struct figure_data *data = map->data;
     bool goal = figure_series(data, MAP_GOAL) > 0;
     if (!figure_series(data, MAP_NOW)) return 0;
-    struct str text = say(map->sketch, goal ? &both : &one, figure_column(data, MAP_NOW, 0)->label,
-                          figure_column(data, MAP_GOAL, 0)->label);
+    struct str text =
+        say(map->sketch, goal ? "Quarters of the ring: {0} (full), {1} (outlined)" : "Quarters of the ring: {0}",
+            figure_column(data, MAP_NOW, 0)->label, figure_column(data, MAP_GOAL, 0)->label);
     struct text_lines lines = text_wrap(map->sketch, text, &INK_LABEL, map->sketch->drawing->width - MAP_RING - GAP, 3);
     millipoints height = (millipoints)lines.count * LINE > MAP_RING ? (millipoints)lines.count * LINE : MAP_RING;
     if (!draw) return height + GAP;
@@ -278,10 +267,8 @@ static bool anybody_shares(const struct map *map) {
 millipoints map_foot_height(const struct map *map) { return FOOT + (anybody_shares(map) ? HINT : 0); }
 
 static void draw_hint(const struct map *map, millipoints y) {
-    static const struct phrase hint = {{[LANGUAGE_EN] = "People in one field have the same values.",
-                                        [LANGUAGE_DE] = "Wer im selben Feld steht, hat dieselben Werte."}};
     if (!anybody_shares(map)) return;
-    struct str text = words_plain(map->sketch, &hint);
+    struct str text = say(map->sketch, "People in one field have the same values.");
     millipoints left = map->columns[0].from;
     text_draw(map->sketch, left, y, text_fit(map->sketch, text, &INK_NOTE, map->sketch->drawing->width - left),
               &INK_NOTE);

@@ -254,44 +254,34 @@ static struct sides count_sides(const struct sketch *sketch, const struct figure
         if (column == MAP_RATINGS) sides.unknown++;
         else if (column > 2) sides.supporting++;
         else if (column == 2) sides.neutral++;
-        else sides.names[sides.against++] = figure_value(data, row, MAP_LABEL)->text;
+        else sides.names[sides.against++] = words_name(sketch, figure_value(data, row, MAP_LABEL));
     }
     return sides;
 }
 
 static struct str describe_all(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase people = {
-        {[LANGUAGE_EN] = "People: {0}; for us: {1}, neutral: {2}, against us: {3}.",
-         [LANGUAGE_DE] = "Personen: {0}; für uns: {1}, neutral: {2}, gegen uns: {3}."}};
-    static const struct phrase unknown = {
-        {[LANGUAGE_EN] = "Stance not known: {0}.", [LANGUAGE_DE] = "Haltung nicht bekannt: {0}."}};
     struct sides all = count_sides(sketch, data, false);
-    struct str text = say(sketch, &people, words_count(sketch, all.count), words_count(sketch, all.supporting),
-                          words_count(sketch, all.neutral), words_count(sketch, all.against));
+    struct str text =
+        say(sketch, "People: {0}; for us: {1}, neutral: {2}, against us: {3}.", words_count(sketch, all.count),
+            words_count(sketch, all.supporting), words_count(sketch, all.neutral), words_count(sketch, all.against));
     if (!all.unknown) return text;
-    return words_add(sketch, text, say(sketch, &unknown, words_count(sketch, all.unknown)));
+    return words_add(sketch, text, say(sketch, "Stance not known: {0}.", words_count(sketch, all.unknown)));
 }
 
 /* Those with one of the two highest ratings of influence are named when they are against us. */
 static struct str describe_strong(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase nobody = {
-        {[LANGUAGE_EN] = "With great influence (4 or 5): {1} of {0} for us, nobody against us.",
-         [LANGUAGE_DE] = "Mit großem Einfluss (4 oder 5): {1} von {0} für uns, niemand gegen uns."}};
-    static const struct phrase some = {
-        {[LANGUAGE_EN] = "With great influence (4 or 5): {1} of {0} for us; against us: {2}.",
-         [LANGUAGE_DE] = "Mit großem Einfluss (4 oder 5): {1} von {0} für uns; gegen uns: {2}."}};
     enum { NAMED = 4 };
     struct sides strong = count_sides(sketch, data, true);
     if (!strong.count) return (struct str){0};
     struct str who =
         strong.against > NAMED ? words_count(sketch, strong.against) : words_list(sketch, strong.names, strong.against);
-    return say(sketch, strong.against ? &some : &nobody, words_count(sketch, strong.count),
-               words_count(sketch, strong.supporting), who);
+    return say(sketch,
+               strong.against ? "With great influence (4 or 5): {1} of {0} for us; against us: {2}."
+                              : "With great influence (4 or 5): {1} of {0} for us, nobody against us.",
+               words_count(sketch, strong.count), words_count(sketch, strong.supporting), who);
 }
 
 static struct str describe_relationship(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase gaps = {{[LANGUAGE_EN] = "The relationship is still below its goal with {0} of {1}.",
-                                        [LANGUAGE_DE] = "Bei {0} von {1} liegt die Beziehung noch unter dem Ziel."}};
     size_t below = 0, known = 0;
     for (size_t row = 0; row < data->row_count; row++) {
         const struct figure_value *now = figure_value(data, row, MAP_NOW), *goal = figure_value(data, row, MAP_GOAL);
@@ -300,7 +290,8 @@ static struct str describe_relationship(const struct sketch *sketch, const struc
         below += now->number < goal->number;
     }
     if (!known) return (struct str){0};
-    return say(sketch, &gaps, words_count(sketch, below), words_count(sketch, known));
+    return say(sketch, "The relationship is still below its goal with {0} of {1}.", words_count(sketch, below),
+               words_count(sketch, known));
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {

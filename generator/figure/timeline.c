@@ -25,11 +25,6 @@ static const struct figure_channel settings[] = {
 enum { BAR = 5 * POINT, MARK = 7 * POINT, NAMES = 5 /* of twelve parts of the width */, TICK_ROOM = 18 * POINT };
 
 enum state { OPEN, FINISHED, OVERDUE, STATE_COUNT };
-static const struct phrase state_words[STATE_COUNT] = {
-    [OPEN] = {{[LANGUAGE_EN] = "Open", [LANGUAGE_DE] = "Offen"}},
-    [FINISHED] = {{[LANGUAGE_EN] = "Done", [LANGUAGE_DE] = "Erledigt"}},
-    [OVERDUE] = {{[LANGUAGE_EN] = "Overdue", [LANGUAGE_DE] = "Überfällig"}},
-};
 
 struct timeline {
     struct sketch *sketch;
@@ -121,13 +116,15 @@ static struct extent draw_known(const struct timeline *timeline, size_t row, mil
 
 /* ---- words beside the mark ---- */
 
+static struct str state_text(const struct sketch *sketch, enum state state) {
+    return say(sketch, state == OPEN ? "Open" : state == FINISHED ? "Done" : "Overdue");
+}
+
 static struct str lateness(const struct timeline *timeline, const struct figure_value *due) {
-    static const struct phrase one = {{[LANGUAGE_EN] = "1 day overdue", [LANGUAGE_DE] = "1 Tag überfällig"}};
-    static const struct phrase several = {{[LANGUAGE_EN] = "{0} days overdue", [LANGUAGE_DE] = "{0} Tage überfällig"}};
     int32_t days = figure_known(due) ? date_days(timeline->data->as_of) - last_day(due) : 0;
-    if (days < 1) return words_plain(timeline->sketch, &state_words[OVERDUE]);
-    return days == 1 ? words_plain(timeline->sketch, &one)
-                     : say(timeline->sketch, &several, words_count(timeline->sketch, (size_t)days));
+    if (days < 1) return state_text(timeline->sketch, OVERDUE);
+    return say(timeline->sketch, "{0, plural, one {# day overdue} other {{1} days overdue}}", days,
+               words_count(timeline->sketch, (size_t)days));
 }
 
 static struct str join(const struct timeline *timeline, struct str text, struct str more) {
@@ -177,7 +174,7 @@ static millipoints draw_legend(struct sketch *sketch, const struct figure_data *
     size_t count = 0;
     for (enum state state = OPEN; state < STATE_COUNT; state++)
         if (count_state(data, state))
-            entries[count++] = (struct legend_entry){.text = words_plain(sketch, &state_words[state]),
+            entries[count++] = (struct legend_entry){.text = state_text(sketch, state),
                                                      .paint = paint_of(state),
                                                      .sample = LEGEND_SHAPE,
                                                      .shape = shape_of(state)};
@@ -208,8 +205,6 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 
 /* The one that is late for longest: "am längsten: Angebot prüfen (30.10.2026)". */
 static struct str describe_late(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase longest = {{[LANGUAGE_EN] = "Overdue for longest: {0} (due {1}).",
-                                           [LANGUAGE_DE] = "Am längsten überfällig: {0} (fällig {1})."}};
     size_t at = data->row_count;
     for (size_t row = 0; row < data->row_count; row++) {
         const struct figure_value *due = figure_value(data, row, DUE);
@@ -217,12 +212,11 @@ static struct str describe_late(const struct sketch *sketch, const struct figure
         if (at == data->row_count || last_day(due) < last_day(figure_value(data, at, DUE))) at = row;
     }
     if (at == data->row_count) return (struct str){0};
-    return say(sketch, &longest, figure_value(data, at, LABEL)->text, figure_value(data, at, DUE)->text);
+    return say(sketch, "Overdue for longest: {0} (due {1}).", words_name(sketch, figure_value(data, at, LABEL)),
+               figure_value(data, at, DUE)->text);
 }
 
 static struct str describe_next(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase next = {
-        {[LANGUAGE_EN] = "Due next: {0} ({1}).", [LANGUAGE_DE] = "Als Nächstes fällig: {0} ({1})."}};
     size_t at = data->row_count;
     for (size_t row = 0; row < data->row_count; row++) {
         const struct figure_value *due = figure_value(data, row, DUE);
@@ -230,15 +224,15 @@ static struct str describe_next(const struct sketch *sketch, const struct figure
         if (at == data->row_count || last_day(due) < last_day(figure_value(data, at, DUE))) at = row;
     }
     if (at == data->row_count) return (struct str){0};
-    return say(sketch, &next, figure_value(data, at, LABEL)->text, figure_value(data, at, DUE)->text);
+    return say(sketch, "Due next: {0} ({1}).", words_name(sketch, figure_value(data, at, LABEL)),
+               figure_value(data, at, DUE)->text);
 }
 
 static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    static const struct phrase counts = {{[LANGUAGE_EN] = "Open: {0}, of these overdue: {1}; done: {2}.",
-                                          [LANGUAGE_DE] = "Offen: {0}, davon überfällig: {1}; erledigt: {2}."}};
     size_t late = count_state(data, OVERDUE), done = count_state(data, FINISHED);
-    struct str text = say(sketch, &counts, words_count(sketch, data->row_count - done), words_count(sketch, late),
-                          words_count(sketch, done));
+    struct str text =
+        say(sketch, "Open: {0}, of these overdue: {1}; done: {2}.", words_count(sketch, data->row_count - done),
+            words_count(sketch, late), words_count(sketch, done));
     text = words_add(sketch, text, describe_late(sketch, data));
     text = words_add(sketch, text, describe_next(sketch, data));
     return words_add(sketch, text, words_unknown(sketch, data, DUE));

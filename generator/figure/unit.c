@@ -18,17 +18,16 @@ struct unit unit_for(const struct figure_column *column, double greatest) {
 }
 
 struct str unit_name(const struct sketch *sketch, const struct unit *unit) {
-    static const struct phrase names[] = {
-        {{[LANGUAGE_EN] = "{0}", [LANGUAGE_DE] = "{0}"}},
-        {{[LANGUAGE_EN] = "{0} thousand", [LANGUAGE_DE] = "Tsd. {0}"}},
-        {{[LANGUAGE_EN] = "{0} million", [LANGUAGE_DE] = "Mio. {0}"}},
-        {{[LANGUAGE_EN] = "{0} billion", [LANGUAGE_DE] = "Mrd. {0}"}},
-    };
-    enum { NAMES = sizeof names / sizeof *names };
     bool money = unit->column->format == FORMAT_MONEY;
     struct str sign =
         money ? locale_currency(sketch->arena, sketch->locale, unit->column->currency) : unit->column->unit;
-    if (unit->thousands < NAMES) return str_trim(say(sketch, &names[unit->thousands], sign));
+    switch (unit->thousands) {
+    case 0: return str_trim(sign);
+    case 1: return str_trim(say(sketch, "{0} thousand", sign));
+    case 2: return str_trim(say(sketch, "{0} million", sign));
+    case 3: return str_trim(say(sketch, "{0} billion", sign));
+    default: break;
+    }
     return str_trim(str_format(sketch->arena, "10^%d %.*s", 3 * unit->thousands, STR_ARG(sign)));
 }
 

@@ -185,15 +185,13 @@ static void draw_sums(const struct whitespace *whitespace) {
 
 /* "Umsatz, darunter Potenzial, in Tsd. €" */
 static struct str note_of(const struct whitespace *whitespace) {
-    static const struct phrase both = {{[LANGUAGE_EN] = "{0} (below: {1})", [LANGUAGE_DE] = "{0}, darunter {1}"}};
-    static const struct phrase with_unit = {{[LANGUAGE_EN] = "{0}, in {1}", [LANGUAGE_DE] = "{0}, in {1}"}};
     const struct sketch *sketch = whitespace->sketch;
     if (!whitespace->amounts && !whitespace->potentials) return (struct str){0};
     struct str text = figure_column(whitespace->data, whitespace->amounts ? AMOUNT : POTENTIAL, 0)->label;
     if (whitespace->amounts && whitespace->potentials)
-        text = say(sketch, &both, text, figure_column(whitespace->data, POTENTIAL, 0)->label);
+        text = say(sketch, "{0} (below: {1})", text, figure_column(whitespace->data, POTENTIAL, 0)->label);
     struct str unit = unit_name(sketch, &whitespace->unit);
-    return str_empty(unit) ? text : say(sketch, &with_unit, text, unit);
+    return str_empty(unit) ? text : say(sketch, "{0}, in {1}", text, unit);
 }
 
 static struct legend_entry *legend_of(const struct whitespace *whitespace) {
@@ -217,7 +215,6 @@ static millipoints edge_width(const struct whitespace *whitespace) {
 }
 
 static struct matrix_room room_of(const struct whitespace *whitespace, millipoints top) {
-    static const struct phrase sum = {{[LANGUAGE_EN] = "Total", [LANGUAGE_DE] = "Summe"}};
     bool two = whitespace->amounts && whitespace->potentials, any = whitespace->amounts || whitespace->potentials,
          adds = whitespace->unit.column->format != FORMAT_PERCENT;
     return (struct matrix_room){.top = top,
@@ -227,7 +224,7 @@ static struct matrix_room room_of(const struct whitespace *whitespace, millipoin
                                 .edge_narrowest = edge_width(whitespace),
                                 .pitch_highest = two ? TWO_NUMBERS : ONE_NUMBER,
                                 .pitch_lowest = two ? LOWEST_TWO : LOWEST_ONE,
-                                .edge = any && adds ? words_plain(whitespace->sketch, &sum) : (struct str){0}};
+                                .edge = any && adds ? say(whitespace->sketch, "Total") : (struct str){0}};
 }
 
 static void draw(struct sketch *sketch, const struct figure_data *data) {
@@ -252,42 +249,36 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 
 /* "24 Felder: 12 Aktiv, 6 Chance und 6 Offen." */
 static struct str say_statuses(const struct whitespace *whitespace) {
-    static const struct phrase of = {
-        {[LANGUAGE_EN] = "{0} × {1} cells: {2}.", [LANGUAGE_DE] = "{0} × {1} Felder: {2}."}};
-    static const struct phrase one = {{[LANGUAGE_EN] = "{0} × {1}", [LANGUAGE_DE] = "{0} × {1}"}};
     const struct sketch *sketch = whitespace->sketch;
     struct str *parts = NEW_ARRAY(sketch->arena, struct str, whitespace->statuses.count + 1);
     for (size_t i = 0; i < whitespace->statuses.count; i++)
-        parts[i] = say(sketch, &one, words_count(sketch, whitespace->statuses.items[i].count),
+        parts[i] = say(sketch, "{0} × {1}", words_count(sketch, whitespace->statuses.items[i].count),
                        whitespace->statuses.items[i].choice->text);
-    if (!whitespace->statuses.count) parts[0] = STR(SIGN_UNKNOWN);
-    return say(sketch, &of, words_count(sketch, whitespace->matrix.rows.count),
-               words_count(sketch, whitespace->matrix.columns.count),
-               words_list(sketch, parts, whitespace->statuses.count ? whitespace->statuses.count : 1));
+    size_t rows = whitespace->matrix.rows.count, columns = whitespace->matrix.columns.count;
+    struct str down = words_count(sketch, rows), across = words_count(sketch, columns);
+    if (!whitespace->statuses.count)
+        return say(sketch, "{0, plural, one {One cell.} other {{1} × {2} cells.}}", rows * columns, down, across);
+    return say(sketch, "{0, plural, one {One cell: {3}.} other {{1} × {2} cells: {3}.}}", rows * columns, down, across,
+               words_list(sketch, parts, whitespace->statuses.count));
 }
 
 static struct str say_sums(const struct whitespace *whitespace) {
-    static const struct phrase both = {
-        {[LANGUAGE_EN] = "In all: {0} {1}, {2} {3}.", [LANGUAGE_DE] = "{0} insgesamt {1}, {2} insgesamt {3}."}};
-    static const struct phrase single = {{[LANGUAGE_EN] = "In all: {0} {1}.", [LANGUAGE_DE] = "{0} insgesamt {1}."}};
     const struct sketch *sketch = whitespace->sketch;
     const struct figure_column *amount = figure_column(whitespace->data, AMOUNT, 0),
                                *potential = figure_column(whitespace->data, POTENTIAL, 0);
     const struct tally *all = whitespace->matrix.all;
     if (whitespace->unit.column->format == FORMAT_PERCENT) return (struct str){0};
     if (whitespace->amounts && whitespace->potentials)
-        return say(sketch, &both, amount->label, words_exact(sketch, amount, all[0].sum), potential->label,
-                   words_exact(sketch, potential, all[1].sum));
+        return say(sketch, "In all: {0} {1}, {2} {3}.", amount->label, words_exact(sketch, amount, all[0].sum),
+                   potential->label, words_exact(sketch, potential, all[1].sum));
     if (!whitespace->amounts && !whitespace->potentials) return (struct str){0};
     int m = whitespace->amounts ? 0 : 1;
     const struct figure_column *column = m ? potential : amount;
-    return say(sketch, &single, column->label, words_exact(sketch, column, all[m].sum));
+    return say(sketch, "In all: {0} {1}.", column->label, words_exact(sketch, column, all[m].sum));
 }
 
 /* Where the potential is farthest above the amount. */
 static struct str say_widest(const struct whitespace *whitespace) {
-    static const struct phrase widest = {{[LANGUAGE_EN] = "The widest gap is {0} at {1}, {2}.",
-                                          [LANGUAGE_DE] = "Die größte Lücke liegt mit {0} bei {1}, {2}."}};
     const struct matrix *matrix = &whitespace->matrix;
     const struct matrix_cell *most = NULL;
     struct decimal gap = decimal_of(0);
@@ -298,7 +289,7 @@ static struct str say_widest(const struct whitespace *whitespace) {
         if (decimal_compare(free, gap) > 0) gap = free, most = cell;
     }
     if (!most) return (struct str){0};
-    return say(whitespace->sketch, &widest,
+    return say(whitespace->sketch, "The widest gap is {0} at {1}, {2}.",
                words_exact(whitespace->sketch, figure_column(whitespace->data, POTENTIAL, 0), gap), most->entry->row,
                most->entry->column);
 }

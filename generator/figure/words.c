@@ -5,32 +5,8 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/region.h"
 
 const struct figure_column FIGURE_COUNTS = {.format = FORMAT_NUMBER, .whole = true};
-
-struct str words_say(const struct sketch *sketch, const struct phrase *phrase, const struct str *parts, size_t count) {
-    struct buffer out = {0};
-    struct str words = words_plain(sketch, phrase);
-    for (size_t i = 0; i < words.size; i++) {
-        const char *p = words.data + i;
-        bool place = i + 2 < words.size && p[0] == '{' && p[1] >= '0' && p[1] <= '9' && p[2] == '}';
-        if (!place) {
-            buffer_char(&out, *p);
-            continue;
-        }
-        size_t part = (size_t)(p[1] - '0');
-        if (part < count) buffer_append(&out, parts[part]);
-        i += 2;
-    }
-    struct str text = str_copy(sketch->arena, buffer_str(&out));
-    buffer_free(&out);
-    return text;
-}
-
-struct str words_plain(const struct sketch *sketch, const struct phrase *phrase) {
-    return region_spell(sketch->arena, locale_region(sketch->locale), str_of(phrase->in[sketch->language]));
-}
 
 struct str words_add(const struct sketch *sketch, struct str text, struct str more) {
     if (str_empty(text) || str_empty(more)) return str_empty(text) ? more : text;
@@ -38,7 +14,6 @@ struct str words_add(const struct sketch *sketch, struct str text, struct str mo
 }
 
 struct str words_list(const struct sketch *sketch, const struct str *items, size_t count) {
-    static const struct phrase and = {{[LANGUAGE_EN] = "{0} and {1}", [LANGUAGE_DE] = "{0} und {1}"}};
     struct buffer out = {0};
     for (size_t i = 0; i + 1 < count; i++) {
         if (i) buffer_append_c(&out, ", ");
@@ -46,7 +21,7 @@ struct str words_list(const struct sketch *sketch, const struct str *items, size
     }
     struct str text = str_copy(sketch->arena, buffer_str(&out));
     buffer_free(&out);
-    return count > 1 ? say(sketch, &and, text, items[count - 1]) : count ? items[0] : text;
+    return count > 1 ? say(sketch, "{0} and {1}", text, items[count - 1]) : count ? items[0] : text;
 }
 
 struct str words_count(const struct sketch *sketch, size_t count) {
@@ -54,37 +29,44 @@ struct str words_count(const struct sketch *sketch, size_t count) {
 }
 
 struct str words_unknown(const struct sketch *sketch, const struct figure_data *data, int channel) {
-    static const struct phrase one = {
-        {[LANGUAGE_EN] = "One value is not known.", [LANGUAGE_DE] = "Ein Wert ist nicht bekannt."}};
-    static const struct phrase several = {
-        {[LANGUAGE_EN] = "{0} values are not known.", [LANGUAGE_DE] = "{0} Werte sind nicht bekannt."}};
     size_t count = 0;
     for (size_t row = 0; row < data->row_count; row++)
         for (size_t s = 0; s < figure_series(data, channel); s++)
             count += figure_series_value(data, row, channel, s)->state == FIGURE_UNKNOWN;
     if (!count) return (struct str){0};
-    return count == 1 ? words_plain(sketch, &one) : say(sketch, &several, words_count(sketch, count));
+    return say(sketch, "{0, plural, one {One value is not known.} other {{1} values are not known.}}", count,
+               words_count(sketch, count));
+}
+
+long long words_form(double number) {
+    enum { SEVERAL = 2 };
+    bool whole = fabs(number) < FIGURE_LARGEST && floor(number) == number;
+    return whole ? (long long)number : SEVERAL;
+}
+
+struct str words_name(const struct sketch *sketch, const struct figure_value *value) {
+    switch (value->state) {
+    case FIGURE_MISSING: return say(sketch, "one without a name");
+    case FIGURE_UNKNOWN: return say(sketch, "one of unknown name");
+    case FIGURE_KNOWN: break;
+    }
+    return value->text;
 }
 
 struct str words_nothing(const struct sketch *sketch) {
-    static const struct phrase nothing = {
-        {[LANGUAGE_EN] = "No value is known.", [LANGUAGE_DE] = "Kein Wert ist bekannt."}};
-    return words_plain(sketch, &nothing);
+    return say(sketch, "No value is known.");
 }
 
 struct str words_next(const struct sketch *sketch, struct str what, struct str when) {
-    static const struct phrase next = {
-        {[LANGUAGE_EN] = "Next: {0} ({1}).", [LANGUAGE_DE] = "Als Nächstes: {0} ({1})."}};
-    return say(sketch, &next, what, when);
+    return say(sketch, "Next: {0} ({1}).", what, when);
 }
 
 struct str words_names(const struct sketch *sketch, const struct str *names, size_t count) {
-    static const struct phrase more = {{[LANGUAGE_EN] = "{0} more", [LANGUAGE_DE] = "{0} weitere"}};
     enum { NAMED = 5 };
     struct str some[NAMED + 1];
     if (count <= NAMED + 1) return words_list(sketch, names, count);
     for (size_t i = 0; i < NAMED; i++) some[i] = names[i];
-    some[NAMED] = say(sketch, &more, words_count(sketch, count - NAMED));
+    some[NAMED] = say(sketch, "{0, plural, other {{1} more}}", count - NAMED, words_count(sketch, count - NAMED));
     return words_list(sketch, some, NAMED + 1);
 }
 

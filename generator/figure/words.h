@@ -5,24 +5,21 @@
 
 #include "figure/sketch.h"
 
-/* A text in every language, with places {0} to {9} for what is put in:
- *     static const struct phrase highest = {{[LANGUAGE_EN] = "highest {0}", [LANGUAGE_DE] = "am höchsten {0}"}};
- *     say(sketch, &highest, text)
+/* A text of ours in the document's language, its pattern a literal of the call; other languages have theirs in
+ * templates/languages. A count stands there twice, as the number that chooses the form and as it is printed:
+ *     say(sketch, "{0, plural, one {# step} other {{1} steps}}", count, words_count(sketch, count))
  */
-struct phrase {
-    const char *in[LANGUAGE_COUNT];
-};
-#define say(sketch, phrase, ...)                                     \
-    words_say((sketch), (phrase), (const struct str[]){__VA_ARGS__}, \
-              sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
-struct str words_say(const struct sketch *sketch, const struct phrase *phrase, const struct str *parts, size_t count);
-struct str words_plain(const struct sketch *sketch, const struct phrase *phrase); /* nothing is put in */
+#define say(sketch, ...) message_say((sketch)->arena, (sketch)->data->catalogue, __VA_ARGS__)
 
 /* The two texts with a space between them; one of them may be empty. */
 struct str words_add(const struct sketch *sketch, struct str text, struct str more);
 /* "a, b and c" / "a, b und c". */
 struct str words_list(const struct sketch *sketch, const struct str *items, size_t count);
 struct str words_count(const struct sketch *sketch, size_t count); /* "12" */
+/* The whole number that chooses the form of a word behind a number: behind a fraction stands a plural. */
+long long words_form(double number);
+/* What a row, a group or a person is called in a sentence: a sign for what is missing would be read as nothing. */
+struct str words_name(const struct sketch *sketch, const struct figure_value *value);
 
 /* "3 values are not known." for the "?" of a channel; empty when there are none. */
 struct str words_unknown(const struct sketch *sketch, const struct figure_data *data, int channel);

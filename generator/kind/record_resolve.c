@@ -164,7 +164,7 @@ static void report_same_id(struct diagnostics *sink, const struct record *first,
     struct span span = id ? second->values[id->index].span : (struct span){0};
     if (!span.line) span = second->span; /* it was made of the row's name */
     struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I10, span, "the id “{0}” is there twice in “{1}”",
-                                    second->id, second->set->name);
+                                    second->id, field_set_spelling(second->set, second->language));
     diagnose_help(sink, d, "the other is in {0}, line {1}", first->span.source ? first->span.source->path : STR("?"),
                   first->span.line);
 }

@@ -116,10 +116,8 @@ void unread_report(struct record_reader *reader) {
     if (!reader->read_markdown) return;
     if (lines->count)
         help(reader, diagnose(reader->sink, SEVERITY_INFO, CODE_I16, lines->first,
-                              "these lines stay text, for they name no field where they stand: {0}",
-                              lines->all));
+                              "these lines stay text, for they name no field where they stand: {0}", lines->all));
     if (blocks->count)
         help(reader, diagnose(reader->sink, SEVERITY_INFO, CODE_I16, blocks->first,
-                              "these lists and tables stay text, for their headings name no field: {0}",
-                              blocks->all));
+                              "these lists and tables stay text, for their headings name no field: {0}", blocks->all));
 }

@@ -1,8 +1,10 @@
 /* The texts of layouts in another language: one flat mapping, English text → translation. */
+#include "project/catalogue.h"
+
 #include <string.h>
 
 #include "base/arena.h"
-#include "project/templates.h"
+#include "base/diagnostic.h"
 #include "read/yaml.h"
 
 void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source,

@@ -10,6 +10,7 @@
 #include "kind/kind_link.h"
 #include "kind/kind_read.h"
 #include "kind/named_types.h"
+#include "project/catalogue.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
 

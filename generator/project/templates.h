@@ -29,10 +29,6 @@ const struct source *template_source(struct arena *arena, struct diagnostics *si
 void catalogues_read(struct project *project, struct diagnostics *sink, const char *folder, enum language language,
                      struct catalogue *catalogue);
 
-/* Adds the entries of a file, the later file's winning. */
-void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source,
-                    struct catalogue *catalogue);
-
 /* templates/theme.yaml: overwrites what it names. A logo is found from the file's folder. */
 void theme_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct theme *theme);
 /* What planpress.yaml says of colours, the page and the logo. */

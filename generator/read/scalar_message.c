@@ -89,8 +89,7 @@ static struct message example(struct arena *arena, const struct scalar_wanted *w
 static struct message advice(struct arena *arena, struct message kind, const struct scalar_wanted *wanted) {
     if (!wanted->has_least || !wanted->has_most)
         return message_new(arena, "write {0} such as {1}", kind, example(arena, wanted));
-    return message_new(arena, "write {0} from {1} to {2}", kind, wanted->least,
-                       wanted->most);
+    return message_new(arena, "write {0} from {1} to {2}", kind, wanted->least, wanted->most);
 }
 
 struct scalar_reading message_expected(struct arena *arena, struct str text, const struct scalar_wanted *wanted) {
@@ -211,16 +210,16 @@ static void note(struct scalar_reading *reading, struct message problem, struct 
 
 void message_note_rhythm(struct arena *arena, struct scalar_reading *reading, struct str text) {
     note(reading,
-         message_new(arena, "{0} counts as {1}; “{2}” is printed, not counted", quoted(arena, text),
-                     reading->number, message_rhythm(arena, reading->per)),
+         message_new(arena, "{0} counts as {1}; “{2}” is printed, not counted", quoted(arena, text), reading->number,
+                     message_rhythm(arena, reading->per)),
          MESSAGE("write what it comes to in all if sums are to count that"));
 }
 
 void message_note_unit(struct arena *arena, struct scalar_reading *reading, struct str text) {
-    note(reading,
-         message_new(arena, "{0} counts as {1}; its unit is printed, not counted", quoted(arena, text),
-                     reading->number),
-         MESSAGE("write the number alone if its field says what it counts"));
+    note(
+        reading,
+        message_new(arena, "{0} counts as {1}; its unit is printed, not counted", quoted(arena, text), reading->number),
+        MESSAGE("write the number alone if its field says what it counts"));
 }
 
 void message_note_whole(struct arena *arena, struct scalar_reading *reading, struct str text) {

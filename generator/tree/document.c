@@ -1,77 +1,28 @@
 /* Building document trees, and the few questions that everyone asks of them. */
 #include "tree/document.h"
 
-#include <assert.h>
-#include <stddef.h>
-
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/region.h"
 
-static const struct document_words words_of_languages[LANGUAGE_COUNT] = {
-    [LANGUAGE_EN] = {.contents = STR_INIT("Contents"),
-                     .page_of = STR_INIT("Page %d of %d"),
-                     .continued = STR_INIT("(continued)"),
-                     .data = STR_INIT("Data"),
-                     .done = STR_INIT("done"),
-                     .open = STR_INIT("open"),
-                     .total = STR_INIT("Total"),
-                     .subtotal = STR_INIT("Subtotal"),
-                     .carried = STR_INIT("Carried forward"),
-                     .brought = STR_INIT("Brought forward"),
-                     .skip = STR_INIT("Skip to content"),
-                     .notes = STR_INIT("Footnotes"),
-                     .note_back = STR_INIT("Back to the text"),
-                     .unknown = STR_INIT("not known")},
-    [LANGUAGE_DE] = {.contents = STR_INIT("Inhalt"),
-                     .page_of = STR_INIT("Seite %d von %d"),
-                     .continued = STR_INIT("(Forts.)"),
-                     .data = STR_INIT("Daten"),
-                     .done = STR_INIT("erledigt"),
-                     .open = STR_INIT("offen"),
-                     .total = STR_INIT("Summe"),
-                     .subtotal = STR_INIT("Zwischensumme"),
-                     .carried = STR_INIT("Übertrag"),
-                     .brought = STR_INIT("Übertrag"),
-                     .skip = STR_INIT("Zum Inhalt springen"),
-                     .notes = STR_INIT("Fußnoten"),
-                     .note_back = STR_INIT("Zurück zum Text"),
-                     .unknown = STR_INIT("nicht bekannt")},
-};
-
-#define WORD(name) offsetof(struct document_words, name)
-static const size_t places_of_words[] = {WORD(contents), WORD(page_of), WORD(continued), WORD(data),    WORD(done),
-                                         WORD(open),     WORD(total),   WORD(subtotal),  WORD(carried), WORD(brought),
-                                         WORD(skip),     WORD(notes),   WORD(note_back), WORD(unknown)};
-_Static_assert(sizeof places_of_words / sizeof *places_of_words == sizeof(struct document_words) / sizeof(struct str),
-               "every word is spelt");
-
-const struct document_words *document_words(enum language language) {
-    assert(language < LANGUAGE_COUNT);
-    return &words_of_languages[language];
-}
-
-const struct document_words *document_words_in(struct arena *arena, enum language language,
-                                               const struct region *region) {
-    if (!region || !region->spellings) return document_words(language);
+const struct document_words *document_words(struct arena *arena, const struct catalogue *catalogue) {
     struct document_words *words = NEW(arena, struct document_words);
-    *words = *document_words(language);
-    for (size_t i = 0; i < sizeof places_of_words / sizeof *places_of_words; i++) {
-        struct str *word = (struct str *)((char *)words + places_of_words[i]);
-        *word = region_spell(arena, region, *word);
-    }
+    *words = (struct document_words){.catalogue = catalogue,
+                                     .contents = message_say(arena, catalogue, "Contents"),
+                                     .continued = message_say(arena, catalogue, "(continued)"),
+                                     .data = message_say(arena, catalogue, "Data"),
+                                     .done = message_say(arena, catalogue, "done"),
+                                     .open = message_say(arena, catalogue, "open"),
+                                     .carried = message_say(arena, catalogue, "Carried forward"),
+                                     .brought = message_say(arena, catalogue, "Brought forward"),
+                                     .skip = message_say(arena, catalogue, "Skip to content"),
+                                     .notes = message_say(arena, catalogue, "Footnotes"),
+                                     .note_back = message_say(arena, catalogue, "Back to the text"),
+                                     .unknown = message_say(arena, catalogue, "not known")};
     return words;
 }
 
 struct str document_page_of(struct arena *arena, const struct document_words *words, int page, int count) {
-    struct str rest = words->page_of;
-    size_t first = 0, second = 0;
-    bool two = str_find(rest, STR("%d"), &first) && str_find(str_skip(rest, first + 2), STR("%d"), &second);
-    assert(two);
-    struct str between = str_slice(rest, first + 2, first + 2 + second);
-    struct str behind = str_skip(rest, first + 2 + second + 2);
-    return str_format(arena, "%.*s%d%.*s%d%.*s", STR_ARG(str_slice(rest, 0, first)), page, STR_ARG(between), count,
-                      STR_ARG(behind));
+    return message_say(arena, words->catalogue, "Page {0} of {1}", page, count);
 }
 
 struct block *block_new(struct arena *arena, enum block_kind kind, struct span span) {

@@ -180,23 +180,20 @@ struct document {
 
 /* The few words that writers put in by themselves, in the document's language. */
 struct document_words {
-    struct str contents;         /* "Inhalt" */
-    struct str page_of;          /* "Seite %d von %d" has its numbers put in by document_page_of */
-    struct str continued;        /* "(Forts.)" */
-    struct str data;             /* "Daten": the heading of a figure's data table */
-    struct str done, open;       /* states of a checklist for screen readers */
-    struct str total;            /* "Summe" */
-    struct str subtotal;         /* "Zwischensumme" */
-    struct str carried, brought; /* "Übertrag": at the foot of a page, at the head of the next */
-    struct str skip;             /* "Zum Inhalt springen": the first link of a page, for keyboards */
-    struct str notes;            /* "Fußnoten": the name of their list */
-    struct str note_back;        /* "Zurück zum Text": the link from a footnote to where it is referred to */
-    struct str unknown;          /* "nicht bekannt": what the mark of an unknown value says */
+    const struct catalogue *catalogue; /* where they are from; NULL: they are English */
+    struct str contents;               /* "Inhalt" */
+    struct str continued;              /* "(Forts.)" */
+    struct str data;                   /* "Daten": the heading of a figure's data table */
+    struct str done, open;             /* states of a checklist for screen readers */
+    struct str carried, brought;       /* "Übertrag": at the foot of a page, at the head of the next */
+    struct str skip;                   /* "Zum Inhalt springen": the first link of a page, for keyboards */
+    struct str notes;                  /* "Fußnoten": the name of their list */
+    struct str note_back;              /* "Zurück zum Text": the link from a footnote to where it is referred to */
+    struct str unknown;                /* "nicht bekannt": what the mark of an unknown value says */
 };
-const struct document_words *document_words(enum language language);
-/* The same as a region spells them, which may be NULL. */
-const struct document_words *document_words_in(struct arena *arena, enum language language,
-                                               const struct region *region);
+/* The catalogue must outlive them. */
+const struct document_words *document_words(struct arena *arena, const struct catalogue *catalogue);
+/* "Seite 3 von 12" */
 struct str document_page_of(struct arena *arena, const struct document_words *words, int page, int count);
 
 struct block *block_new(struct arena *arena, enum block_kind kind, struct span span);

@@ -74,7 +74,7 @@ static void write_pdf(struct bench *bench, const struct figure_result *result, s
                                 .language = LANGUAGE_DE,
                                 .title = STR("Figuren"),
                                 .blocks = blocks.first,
-                                .words = document_words(LANGUAGE_DE)};
+                                .words = document_words(arena, words_of_ours(LANGUAGE_DE))};
     document_anchors(&document);
     struct pages *pages =
         layout_document(arena, &bench->sink, &document, &bench->theme, bench->faces, bench->shapes, bench->locale);

@@ -109,7 +109,7 @@ static void make_document(struct bench *bench) {
                                         .title = STR("Fünfhundert Seiten"),
                                         .contents = true,
                                         .blocks = sections.first,
-                                        .words = document_words(LANGUAGE_DE)};
+                                        .words = document_words(bench->arena, NULL)};
     document_anchors(&bench->document);
 }
 

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "drawing_by_hand.h"
 #include "tree/drawing.h"
+#include "words_of_ours.h"
 
 static const struct span nowhere;
 
@@ -24,10 +25,14 @@ static struct block *section(struct arena *arena, int level, const char *heading
     return block;
 }
 
+static const struct document_words *words_of(struct arena *arena, enum language language) {
+    return document_words(arena, words_of_ours(language));
+}
+
 static struct document *document_of(struct arena *arena, struct block *blocks) {
     struct document *document = NEW(arena, struct document);
     *document =
-        (struct document){.arena = arena, .title = STR("Plan"), .words = document_words(LANGUAGE_EN), .blocks = blocks};
+        (struct document){.arena = arena, .title = STR("Plan"), .words = document_words(arena, NULL), .blocks = blocks};
     return document;
 }
 
@@ -81,12 +86,12 @@ static void test_copies_share_no_node(void **state) {
 }
 
 static void test_words(void **state) {
-    CHECK_STR(document_page_of(*state, document_words(LANGUAGE_EN), 3, 12), "Page 3 of 12");
-    CHECK_STR(document_page_of(*state, document_words(LANGUAGE_DE), 3, 12), "Seite 3 von 12");
+    CHECK_STR(document_page_of(*state, words_of(*state, LANGUAGE_EN), 3, 12), "Page 3 of 12");
+    CHECK_STR(document_page_of(*state, words_of(*state, LANGUAGE_DE), 3, 12), "Seite 3 von 12");
     for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
-        const struct document_words *words = document_words(language);
-        const struct str all[] = {words->contents, words->page_of, words->continued, words->data,
-                                  words->done,     words->open,    words->total,     words->skip};
+        const struct document_words *words = words_of(*state, language);
+        const struct str all[] = {words->contents, words->continued, words->data,  words->done,
+                                  words->open,     words->skip,      words->notes, words->unknown};
         for (size_t i = 0; i < sizeof all / sizeof *all; i++) assert_false(str_empty(all[i]));
     }
 }
@@ -270,12 +275,12 @@ static void test_spoken_figure(void **state) {
         for (int c = 0; c < 3; c++) table.rows[r].cells[c].blocks = words_in(arena, cells[r][c]);
     }
     struct figure figure = {.alternative = STR("It grows."), .data = &table};
-    CHECK_STR(figure_spoken(arena, &figure, document_words(LANGUAGE_EN)),
+    CHECK_STR(figure_spoken(arena, &figure, document_words(arena, NULL)),
               "It grows. Data: 2025: Plan 5, Actual 6. 2026: Actual 7. 2027: Plan ?.");
     table.row_count = 0;
-    CHECK_STR(figure_spoken(arena, &figure, document_words(LANGUAGE_EN)), "It grows.");
+    CHECK_STR(figure_spoken(arena, &figure, document_words(arena, NULL)), "It grows.");
     figure.data = NULL;
-    CHECK_STR(figure_spoken(arena, &figure, document_words(LANGUAGE_EN)), "It grows.");
+    CHECK_STR(figure_spoken(arena, &figure, document_words(arena, NULL)), "It grows.");
 }
 
 int main(void) {

@@ -3,6 +3,7 @@
 #include "check.h"
 #include "drawing_by_hand.h"
 #include "tree/value.h"
+#include "words_of_ours.h"
 #include "write/write.h"
 
 static const struct span nowhere;
@@ -105,7 +106,7 @@ static void test_document(void **state) {
                                 .title = STR("Plan"),
                                 .as_of = date_of(2026, 11, 15),
                                 .contents = true,
-                                .words = document_words(LANGUAGE_DE),
+                                .words = document_words(arena, words_of_ours(LANGUAGE_DE)),
                                 .blocks = blocks.first};
     document_anchors(&document);
     struct buffer out = {0};

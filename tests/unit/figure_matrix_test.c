@@ -107,8 +107,8 @@ static void numbers_share_a_unit(void **state) {
     };
     static const struct figure_column column = {.format = FORMAT_MONEY, .currency = STR_INIT("EUR")};
     struct locale *locale = locale_open(LANGUAGE_DE);
-    const struct figure_data data = {.print = chart_print};
-    struct sketch sketch = {.arena = *state, .locale = locale, .language = LANGUAGE_DE, .data = &data};
+    const struct figure_data data = {.print = chart_print, .catalogue = words_of_ours(LANGUAGE_DE)};
+    struct sketch sketch = {.arena = *state, .locale = locale, .data = &data};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct unit unit = unit_for(&column, cases[i].greatest);
         struct decimal number;

@@ -219,6 +219,45 @@ static void load_outside_the_band_is_marked(void **state) {
     CHECK_NEAR(within->width, above->width * 5.0 / 18, ABOUT);
 }
 
+static void what_is_one_is_said_as_one(void **state) {
+    struct hand *load = load_of(*state), *age = hand_of(*state, "plan-age");
+    ROW(load, "Ay", "5");
+    CHECK_SAYS(load, LANGUAGE_EN, "Kunden of Ay: 5. That is within the band (5 to 15).");
+    CHECK_SAYS(load, LANGUAGE_DE, "Kunden von Ay: 5. Das entspricht dem Richtwert (5 bis 15).");
+    hand_column(age, "label", "Name", FORMAT_TEXT);
+    hand_column(age, "days", "Tage", FORMAT_NUMBER);
+    ROW(age, "Ay", "1");
+    CHECK_SAYS(age, LANGUAGE_EN, "The oldest is Ay with 1 day.");
+    CHECK_SAYS(age, LANGUAGE_DE, "Am ältesten ist Ay mit 1 Tag.");
+    hand_set(age, 0, 1, "0.5");
+    CHECK_SAYS(age, LANGUAGE_EN, "The oldest is Ay with 0.5 days.");
+}
+
+static void a_missing_name_is_said_in_words(void **state) {
+    struct hand *hand = hand_of(*state, "plan-age");
+    hand_column(hand, "label", "Name", FORMAT_TEXT);
+    hand_column(hand, "days", "Tage", FORMAT_NUMBER);
+    ROW(hand, "", "7");
+    CHECK_SAYS(hand, LANGUAGE_EN, "The oldest is one without a name with 7 days.");
+    CHECK_SAYS(hand, LANGUAGE_DE, "Am ältesten ist eines ohne Namen mit 7 Tagen.");
+    hand_set(hand, 0, 0, "?");
+    CHECK_SAYS(hand, LANGUAGE_EN, "The oldest is one of unknown name with 7 days.");
+}
+
+/* NULL is English, whatever the language of the numbers. */
+static void without_a_catalogue_it_is_english(void **state) {
+    static const struct text_measure measure = {.width = odd_width};
+    struct hand *hand = load_of(*state);
+    ROW(hand, "Ay", "5.5");
+    struct locale *locale = locale_open(LANGUAGE_DE);
+    struct figure_data data = hand->data;
+    printed_data(*state, locale, &data);
+    data.catalogue = NULL;
+    CHECK_STR(figure_make(*state, hand->type, &data, locale, &measure, FULL).alternative,
+              "Kunden of Ay: 5,5. That is within the band (5 to 15).");
+    locale_close(locale);
+}
+
 static void many_names_are_counted(void **state) {
     static const char *const names[] = {"A", "B", "C", "D", "E", "F", "G", "H"};
     struct hand *hand = load_of(*state);
@@ -243,6 +282,9 @@ int main(void) {
         CHECK_ARENA(an_item_may_have_no_name),
         CHECK_ARENA(an_old_plan_is_a_diamond_with_its_limit),
         CHECK_ARENA(load_outside_the_band_is_marked),
+        CHECK_ARENA(what_is_one_is_said_as_one),
+        CHECK_ARENA(a_missing_name_is_said_in_words),
+        CHECK_ARENA(without_a_catalogue_it_is_english),
         CHECK_ARENA(many_names_are_counted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

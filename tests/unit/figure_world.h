@@ -5,6 +5,7 @@
 
 #include "check.h"
 #include "compose/chart.h"
+#include "words_of_ours.h"
 
 enum odd {
     ODD_ORDINARY,
@@ -57,9 +58,10 @@ static inline struct figure_value printed_value(struct arena *arena, struct loca
     return value;
 }
 
-/* Prints all values in the language in which they will be drawn. */
+/* Prints all values in the language in which they will be drawn, and finds its words. */
 static inline void printed_data(struct arena *arena, struct locale *locale, struct figure_data *data) {
     size_t count = data->row_count * data->column_count;
+    data->catalogue = words_of_ours(locale_language(locale));
     struct figure_value *values = NEW_ARRAY(arena, struct figure_value, count + 1),
                         *settings = NEW_ARRAY(arena, struct figure_value, FIGURE_CHANNELS_MOST);
     for (size_t i = 0; i < count; i++)

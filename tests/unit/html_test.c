@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "check.h"
 #include "drawing_by_hand.h"
+#include "words_of_ours.h"
 #include "write/escape.h"
 
 static const struct span nowhere;
@@ -34,7 +35,7 @@ static struct document document_of(struct arena *arena, struct block *blocks) {
     return (struct document){.arena = arena,
                              .language = LANGUAGE_DE,
                              .title = STR("Plan <A&B>"),
-                             .words = document_words(LANGUAGE_DE),
+                             .words = document_words(arena, words_of_ours(LANGUAGE_DE)),
                              .blocks = blocks};
 }
 

@@ -18,6 +18,7 @@
 #include "layout/setter.h"
 #include "layout/shape.h"
 #include "tree/document.h"
+#include "words_of_ours.h"
 
 struct bench {
     struct arena *arena;
@@ -47,8 +48,10 @@ static int bench_open(void **state) {
     if (!bench->faces) return -1;
     bench->cache = shape_cache_create(bench->faces);
     bench->locale = locale_open(LANGUAGE_DE);
-    bench->document = (struct document){
-        .arena = bench->arena, .language = LANGUAGE_DE, .title = STR("Titel"), .words = document_words(LANGUAGE_DE)};
+    bench->document = (struct document){.arena = bench->arena,
+                                        .language = LANGUAGE_DE,
+                                        .title = STR("Titel"),
+                                        .words = document_words(bench->arena, words_of_ours(LANGUAGE_DE))};
     *state = bench;
     return 0;
 }

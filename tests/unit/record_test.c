@@ -318,8 +318,9 @@ static void what_does_not_fit_a_unit_is_reported(void **state) {
         {"aufwand: 2 Wochen", "I06 1: “2 Wochen” can mean 14 days or 10 days | write “14 Tage” or “10 Tage”\n"},
         {"kosten: 500 €/Monat",
          "I06 1: “500 €/Monat” can mean 6000 per year or 500 per year | write “6000 € p. a.” or “500 € p. a.”\n"},
-        {"kosten: 500 €/Stück", "I05 1: expected an amount of money per year, found one per unit: “500 €/Stück” | write "
-                                "what it comes to per year\n"},
+        {"kosten: 500 €/Stück",
+         "I05 1: expected an amount of money per year, found one per unit: “500 €/Stück” | write "
+         "what it comes to per year\n"},
         {"preis: 500 €/Stück", "I02 1: “500 €/Stück” counts as 500; “per unit” is printed, not counted | write "
                                "what it comes to in all if sums are to count that\n"},
     };
@@ -408,12 +409,12 @@ static void dangling_references_are_reported(void **state) {
                    NULL);
     world_document(&world, "review", "r", "account: q\nwho: a", NULL);
     world_resolve(&world);
-    CHECK_SAID(&world, "I03 1: there is no “thürmar” in People | did you mean “thuermer” (Sabine Thürmer)?\n"
-                       "I03 2: there is no “Sabina Thürmer” in People | did you mean “thuermer” (Sabine Thürmer)?\n"
-                       "I03 3: there is no “niemand” in People | known ids are thuermer, voss\n"
-                       "I03 4: there is no “weristdas” in People or actions | known ids are thuermer, voss, a\n"
+    CHECK_SAID(&world, "I03 1: there is no “thürmar” in Personen | did you mean “thuermer” (Sabine Thürmer)?\n"
+                       "I03 2: there is no “Sabina Thürmer” in Personen | did you mean “thuermer” (Sabine Thürmer)?\n"
+                       "I03 3: there is no “niemand” in Personen | known ids are thuermer, voss\n"
+                       "I03 4: there is no “weristdas” in Personen or maßnahmen | known ids are thuermer, voss, a\n"
                        "I03 1: there is no “q” in Plan | did you mean “p”?\n"
-                       "I03 2: there is no “a” in account.actions | nothing has an id there yet\n");
+                       "I03 2: there is no “a” in account.maßnahmen | nothing has an id there yet\n");
 }
 
 static void ids_are_unique_among_documents_and_registers(void **state) {
@@ -425,7 +426,7 @@ static void ids_are_unique_among_documents_and_registers(void **state) {
     world_document(&world, "plan", "x", "id: same", NULL);
     world_document(&world, "plan", "y", "titel: c\nid: same", NULL);
     world_resolve(&world);
-    CHECK_SAID(&world, "I10 1: the id “voss” is there twice in “people” | the other is in one, line 1\n"
+    CHECK_SAID(&world, "I10 1: the id “voss” is there twice in “personen” | the other is in one, line 1\n"
                        "I10 2: the id “same” is there twice in “Plan” | the other is in x, line 1\n");
 }
 

@@ -1,6 +1,7 @@
 /* Regions: what people call them, how each prints, how texts of ours are spelt. */
 #include "base/region.h"
 
+#include "base/catalogue.h"
 #include "check.h"
 
 #define NBSP "\xC2\xA0"
@@ -156,11 +157,40 @@ static void every_spelling_is_reached(void **state) {
             CHECK_STR_OF(s->from, region_spell(*state, region, str_of(s->from)), s->to);
 }
 
+/* The pattern is spelled, what authors wrote is put in as it is; a note for translators says nothing. */
+static void messages_are_spelt_as_the_region_does(void **state) {
+    enum language language;
+    const struct region *region;
+    bool unknown;
+    assert_true(region_parse(*state, STR("en-US"), &language, &region, &unknown));
+    const struct catalogue *words = catalogue_in(*state, NULL, region);
+    CHECK_STR(message_say(*state, words, "The centre is {0}{|of a town}.", STR("Centre Court")),
+              "The center is Centre Court.");
+    CHECK_STR(message_say(*state, NULL, "The centre is {0}{|of a town}.", STR("Centre Court")),
+              "The centre is Centre Court.");
+    assert_null(catalogue_in(*state, NULL, NULL));
+}
+
+/* A number stands beside how it is printed; of forms that a language does not tell apart the last is for all. */
+static void a_count_chooses_its_form(void **state) {
+    static const char *const printed[] = {"0", "1", "1,000"};
+    static const char *const said[] = {"no row", "1 row", "1,000 rows"};
+    static const long long counts[] = {0, 1, 1000};
+    for (size_t i = 0; i < 3; i++) {
+        struct str text = str_of(printed[i]);
+        CHECK_STR(message_say(*state, NULL, "{0, plural, =0 {no row} one {# row} other {{1} rows}}", counts[i], text),
+                  said[i]);
+        CHECK_STR(message_say(*state, NULL, "{0, plural, other {+ {1}}}", counts[i], text),
+                  str_format(*state, "+ %s", printed[i]).data);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(regions_have_many_names),        CHECK_ARENA(every_region_is_found_by_its_tag),
         CHECK_ARENA(each_region_prints_its_way),     CHECK_ARENA(one_locale_is_opened_for_each_region),
         CHECK_ARENA(twelve_hours_begin_with_twelve), CHECK_ARENA(texts_of_ours_are_spelt),
-        CHECK_ARENA(every_spelling_is_reached)};
+        CHECK_ARENA(every_spelling_is_reached),      CHECK_ARENA(messages_are_spelt_as_the_region_does),
+        CHECK_ARENA(a_count_chooses_its_form)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
