@@ -29,13 +29,13 @@ static struct str company_name(struct composer *composer) {
     struct datum group = company ? record_value(composer->computation, project, company) : (struct datum){0};
     const struct field *name = group.kind == DATUM_RECORD ? field_find(group.record->set, STR("name")) : NULL;
     struct datum text = name ? record_value(composer->computation, group.record, name) : (struct datum){0};
-    return text.kind == DATUM_TEXT ? text.text : (struct str){0};
+    return text.kind == DATUM_TEXT ? datum_text(text, composer->language) : (struct str){0};
 }
 
 static void compose_head(struct composer *composer, const struct template *template, struct document *document) {
     struct arena *arena = composer->arena;
     document->title = plain(composer, &template->title);
-    if (!document->title.size) document->title = record_title(arena, composer->frame->record);
+    if (!document->title.size) document->title = record_title_in(arena, composer->frame->record, composer->language);
     document->subtitle = plain(composer, &template->subtitle);
     document->status_label = plain(composer, &template->status);
     document->kind_label = print_label(composer, template->kind->labels);

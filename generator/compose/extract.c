@@ -212,7 +212,9 @@ static struct block *compose_pointer(struct composer *composer, const struct poi
     struct str label = print_label(composer, pointer->field->labels);
     if (pointer->id.size) {
         const struct record *row = find_row(composer, value, pointer->id);
-        if (row) return titled(composer, record_title(composer->arena, row), record_facts(composer, row, true));
+        if (row)
+            return titled(composer, record_title_in(composer->arena, row, composer->language),
+                          record_facts(composer, row, true));
         struct suggestion nearest = suggest_start(pointer->id);
         for (size_t r = 0; value.kind == DATUM_LIST && r < value.count; r++)
             if (value.items[r].kind == DATUM_RECORD) suggest_offer(&nearest, value.items[r].record->id);

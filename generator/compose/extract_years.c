@@ -151,10 +151,10 @@ static struct block *years_of_rows(struct composer *composer, struct datum rows,
         struct datum values = row->values[inner->index], unit = {0};
         for (size_t f = 0; f < set->count; f++)
             if (str_equal(set->fields[f].name, STR("unit"))) unit = row->values[f];
-        struct str title = record_title(composer->arena, row);
-        line->text = unit.kind == DATUM_TEXT
-                         ? str_format(composer->arena, "%.*s (%.*s)", STR_ARG(title), STR_ARG(unit.text))
-                         : title;
+        struct str title = record_title_in(composer->arena, row, composer->language);
+        line->text = unit.kind == DATUM_TEXT ? str_format(composer->arena, "%.*s (%.*s)", STR_ARG(title),
+                                                          STR_ARG(datum_text(unit, composer->language)))
+                                             : title;
         for (size_t v = 0; values.kind == DATUM_LIST && v < values.count; v++)
             set_value(&sheet, line, values.items[v].record, inner);
     }

@@ -63,6 +63,7 @@ static enum language language_of_title(const struct composer *composer, const st
 static enum language language_of(const struct composer *composer, struct datum value, struct type type) {
     switch (value.kind) {
     case DATUM_TEXT:
+        if (value.said && value.said[composer->language].size) return composer->language;
         if (is_name(type.field)) return composer->around;
         return value.span.source ? print_language_at(composer, value.span) : composer->language;
     case DATUM_MARKDOWN: return value.blocks ? print_language_at(composer, value.blocks->span) : composer->around;

@@ -161,7 +161,7 @@ static struct str print_record(struct arena *arena, struct locale *locale, const
     const struct field *naming = record ? record->set->naming : NULL;
     struct datum name = naming ? record->values[naming->index] : (struct datum){0};
     if (datum_is_figure(name)) return datum_print(arena, locale, name, type_of_field(naming));
-    struct str title = record ? record_title(arena, record) : (struct str){0};
+    struct str title = record ? record_title_in(arena, record, locale_language(locale)) : (struct str){0};
     return title.size ? title : STR(SIGN_MISSING);
 }
 
@@ -189,7 +189,7 @@ struct str datum_print(struct arena *arena, struct locale *locale, struct datum 
         if (datum.date.as_written && datum.text.size) return datum.text;
         return locale_date(arena, locale, datum.date, DATE_SHORT);
     case DATUM_CLOCK: return locale_clock(arena, locale, datum.minutes);
-    case DATUM_TEXT: return datum.text;
+    case DATUM_TEXT: return datum_text(datum, locale_language(locale));
     case DATUM_CHOICE: return print_choice(arena, locale, datum.choice);
     case DATUM_MARKDOWN: return print_markdown(arena, datum.blocks);
     case DATUM_RECORD: return print_record(arena, locale, datum.record);

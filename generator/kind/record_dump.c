@@ -54,6 +54,16 @@ static void dump_figure(struct dump *dump, struct datum datum) {
     buffer_append(dump->out, datum_dress(dump->arena, datum, text, LANGUAGE_EN));
 }
 
+/* "Hygieneventile", en "Hygienic valves" */
+static void dump_words(struct buffer *out, struct datum datum) {
+    dump_text(out, datum.text);
+    for (enum language l = 0; datum.said && l < LANGUAGE_COUNT; l++) {
+        if (!datum.said[l].size || str_equal(datum.said[l], datum.text)) continue;
+        buffer_format(out, ", %.*s ", STR_ARG(language_tag(l)));
+        dump_text(out, datum.said[l]);
+    }
+}
+
 static void dump_single(struct dump *dump, struct datum datum) {
     struct buffer *out = dump->out;
     switch (datum.kind) {
@@ -68,7 +78,7 @@ static void dump_single(struct dump *dump, struct datum datum) {
         if (datum.date.as_written) buffer_format(out, " as “%.*s”", STR_ARG(datum.text));
         return;
     case DATUM_CLOCK: buffer_append(out, clock_iso(dump->arena, datum.minutes)); return;
-    case DATUM_TEXT: dump_text(out, datum.text); return;
+    case DATUM_TEXT: dump_words(out, datum); return;
     case DATUM_CHOICE: buffer_append(out, datum.choice->name); return;
     case DATUM_MARKDOWN: dump_blocks(dump, datum.blocks); return;
     case DATUM_RECORD: /* a reference: where it leads, not what is there */

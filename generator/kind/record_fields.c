@@ -8,6 +8,7 @@
 #include "kind/record_figure.h"
 #include "kind/record_ids.h"
 #include "kind/record_key.h"
+#include "kind/record_languages.h"
 #include "kind/record_number.h"
 #include "kind/record_required.h"
 #include "kind/record_shape.h"
@@ -105,6 +106,7 @@ static void report_nested(struct record_reader *reader, const struct field *fiel
 static struct datum read_single(struct record_reader *reader, const struct field *field, const struct field *named,
                                 const struct value *value) {
     if (value->kind == VALUE_SCALAR) return datum_read(reader, field, value);
+    if (field->type == FIELD_TEXT && value_is_by_language(value)) return record_read_languages(reader, value);
     report_nested(reader, named, value);
     return not_understood(value->span);
 }
@@ -142,7 +144,8 @@ static bool is_key(const struct field *list, const struct field *field) {
 static const struct value *row_of(struct record_reader *reader, const struct field *list, const struct value *value,
                                   bool keyed) {
     const struct field_set *set = field_rows(list);
-    if (value->kind == VALUE_MAPPING || (list->leaf && value->kind == VALUE_SCALAR)) return value;
+    bool row_itself = value->kind == VALUE_MAPPING && !value_is_by_language(value);
+    if (row_itself || (list->leaf && value->kind == VALUE_SCALAR)) return value;
     bool named = !keyed || !is_key(list, set->naming); /* a naming field that is a key has its value */
     const struct value *row = named ? shape_of_name(reader->arena, set, value) : NULL;
     if (row) return row;

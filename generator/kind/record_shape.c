@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "kind/record_languages.h"
 #include "kind/record_value.h"
 
 struct value *shape_part(struct arena *arena, const struct value *value, struct str part) {
@@ -33,7 +34,7 @@ const struct value *shape_of_name(struct arena *arena, const struct field_set *s
     const struct field *naming = set->naming;
     bool single = naming && !naming->formula_text.size && naming->type != FIELD_GROUP && naming->type != FIELD_LIST &&
                   naming->type != FIELD_DOCUMENTS;
-    if (!single || value->kind != VALUE_SCALAR) return NULL;
+    if (!single || (value->kind != VALUE_SCALAR && !value_is_by_language(value))) return NULL;
     struct value *mapping = NEW(arena, struct value), *copy = NEW(arena, struct value);
     *copy = *value;
     *mapping = (struct value){

@@ -1,5 +1,6 @@
 /* Opening a project: the steps in their order, each in a file of its own. */
 #include "project/project.h"
+#include "project/languages_said.h"
 
 #include "base/arena.h"
 #include "base/disk.h"
@@ -7,6 +8,7 @@
 #include "project/assumed.h"
 #include "project/broken.h"
 #include "project/documents.h"
+#include "project/languages_said.h"
 #include "project/templates.h"
 
 static const struct str settings_name = STR_INIT("planpress.yaml");
@@ -144,5 +146,6 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
     broken_mark(project, sink);
     drop_without_layout(project);
     note_languages(project);
+    languages_said_report(project, sink);
     return project;
 }

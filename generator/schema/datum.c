@@ -3,6 +3,11 @@
 
 #include "schema/record.h"
 
+struct str datum_text(struct datum datum, enum language language) {
+    bool said = datum.kind == DATUM_TEXT && datum.said && datum.said[language].size;
+    return said ? datum.said[language] : datum.text;
+}
+
 bool datum_is_nothing(struct datum datum) { return datum.kind == DATUM_MISSING || datum.kind == DATUM_UNKNOWN; }
 
 const struct record *datum_record(struct datum datum) {

@@ -47,6 +47,7 @@ struct datum {
             };
         };
         const struct choice *choice;
+        const struct str *said;      /* TEXT: in each language, empty where it was not said; NULL: in one alone */
         struct block *blocks;        /* MARKDOWN */
         const struct record *record; /* RECORD; of a group also MISSING: see datum_record */
         struct {
@@ -58,6 +59,8 @@ struct datum {
     struct span span; /* where it was written; zero for computed ones */
 };
 
+/* What a text reads in a language. */
+struct str datum_text(struct datum datum, enum language language);
 bool datum_is_nothing(struct datum datum); /* missing or unknown */
 /* The record of a row, of a group or of what a reference leads to; NULL. Also of a group that is MISSING because it was
  * not written, as record_value gives it: one in which nothing is said. */

@@ -83,19 +83,23 @@ static struct str first_line(struct str text) {
 }
 
 /* The one line that a naming field prints as; empty when it says nothing. */
-static struct str naming_text(struct arena *arena, const struct record *record) {
+static struct str naming_text(struct arena *arena, const struct record *record, enum language language) {
     const struct field *naming = record->set->naming;
     struct datum name = naming ? record->values[naming->index] : (struct datum){0};
     if (name.kind == DATUM_CHOICE) return name.choice->labels[record->language];
     if (name.kind == DATUM_MARKDOWN) return name.blocks ? inline_plain(arena, name.blocks->inlines) : (struct str){0};
-    return datum_is_nothing(name) ? (struct str){0} : first_line(name.text);
+    return datum_is_nothing(name) ? (struct str){0} : first_line(datum_text(name, language));
 }
 
 struct str record_title(struct arena *arena, const struct record *record) {
-    struct str text = naming_text(arena, record);
+    return record_title_in(arena, record, record->language);
+}
+
+struct str record_title_in(struct arena *arena, const struct record *record, enum language language) {
+    struct str text = naming_text(arena, record, language);
     const struct field *naming = record->set->naming;
     struct datum name = naming ? record->values[naming->index] : (struct datum){0};
-    if (name.kind == DATUM_RECORD) text = naming_text(arena, name.record); /* named by what it refers to */
+    if (name.kind == DATUM_RECORD) text = naming_text(arena, name.record, language); /* named by what it refers to */
     return text.size ? text : record->id;
 }
 

@@ -54,6 +54,8 @@ struct fiscal_calendar calendar_of_data(struct datum start, struct datum named_b
 
 /* The name that a record prints as: its naming field's text, else its id. */
 struct str record_title(struct arena *arena, const struct record *record);
+/* The same as it reads in a language, where its name is said in several. */
+struct str record_title_in(struct arena *arena, const struct record *record, enum language language);
 
 /* Whether a row or document is meant by a name: its id or its title, however they are spelt (text_id). */
 bool record_is_called(struct arena *scratch, const struct record *record, struct str name);
