@@ -24,9 +24,13 @@ static struct message join(struct arena *arena, const struct word_list *list, si
     return all;
 }
 
+struct message word_list_most(struct arena *arena, const struct word_list *list, size_t most) {
+    if (list->count <= most) return join(arena, list, list->count, "{0}, {1}");
+    return message_new(arena, "{0} and {1} more", join(arena, list, most, "{0}, {1}"), list->count - most);
+}
+
 struct message word_list_text(struct arena *arena, const struct word_list *list) {
-    if (list->count <= MOST_WORDS) return join(arena, list, list->count, "{0}, {1}");
-    return message_new(arena, "{0} and {1} more", join(arena, list, MOST_WORDS, "{0}, {1}"), list->count - MOST_WORDS);
+    return word_list_most(arena, list, MOST_WORDS);
 }
 
 struct message word_list_all(struct arena *arena, const struct word_list *list, const char *pattern) {

@@ -18,6 +18,7 @@ void word_list_add(struct arena *arena, struct word_list *list, struct str word)
 
 /* Of a list that may be long, as authors make them: "a, b, c and 5 more". */
 struct message word_list_text(struct arena *arena, const struct word_list *list);
+struct message word_list_most(struct arena *arena, const struct word_list *list, size_t most); /* so many of them */
 /* All of them: "a, b or c" by "{0} or {1}". */
 struct message word_list_all(struct arena *arena, const struct word_list *list, const char *pattern);
 

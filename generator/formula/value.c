@@ -11,17 +11,22 @@ static const struct datum missing = {.kind = DATUM_MISSING};
 
 /* Steps and mistakes ---------------------------------------------------------------------------------- */
 
-struct diagnostic *formula_fail_message(const struct evaluation *evaluation, const struct node *node,
-                                        struct message message) {
+/* Each place is reported once. */
+static struct diagnostic *fail_at(const struct evaluation *evaluation, const struct node *node, struct span place,
+                                  struct message message) {
     struct diagnostics *sink = evaluation->computation->sink;
     if (evaluation->computation->reported == node) return NULL;
     evaluation->computation->reported = node;
-    struct span place = formula_place(evaluation->formula, node->mark_start, node->mark_end);
     for (const struct diagnostic *d = sink->first; d; d = d->next)
         if (d->span.source == place.source && d->span.line == place.line && d->span.column == place.column &&
             str_equal(d->code, code_name(CODE_F05)))
             return NULL;
     return diagnose_message(sink, SEVERITY_ERROR, CODE_F05, place, message);
+}
+
+struct diagnostic *formula_fail_message(const struct evaluation *evaluation, const struct node *node,
+                                        struct message message) {
+    return fail_at(evaluation, node, formula_place(evaluation->formula, node->mark_start, node->mark_end), message);
 }
 
 bool formula_spend(const struct evaluation *evaluation, const struct node *node, size_t steps) {
@@ -53,10 +58,20 @@ struct str currency_of_frame(const struct frame *frame) {
     return frame && frame->record ? frame->record->currency : (struct str){0};
 }
 
-static void help_with_amounts(struct diagnostics *sink, struct diagnostic *diagnostic, struct span a, struct span b) {
-    if (!diagnostic || !a.source || !b.source) return;
-    diagnose_help(sink, diagnostic, "the amounts stand in {0}:{1} and {2}:{3}", a.source->path, a.line, b.source->path,
-                  b.line);
+/* Amounts that were written are the author's to mend, the one first that is not in the document's currency. */
+static void refuse_currencies(const struct evaluation *evaluation, const struct node *node, struct datum a,
+                              struct datum b) {
+    struct message message = MESSAGE("amounts in {0} and {1} cannot be computed together", a.currency, b.currency);
+    if (!a.span.source || !b.span.source) {
+        formula_fail_message(evaluation, node, message);
+        return;
+    }
+    bool first = !str_equal(a.currency, currency_of_frame(evaluation->frame));
+    struct span place = first ? a.span : b.span, other = first ? b.span : a.span;
+    struct diagnostic *d = fail_at(evaluation, node, place, message);
+    if (d)
+        diagnose_help(evaluation->computation->sink, d,
+                      "the other amount stands in {0}:{1}: write both in one currency", other.source->path, other.line);
 }
 
 bool currency_meet(const struct evaluation *evaluation, const struct node *node, struct datum a, struct datum b,
@@ -65,9 +80,7 @@ bool currency_meet(const struct evaluation *evaluation, const struct node *node,
     if (str_equal(a.currency, b.currency) || decimal_is_zero(b.number)) return true;
     *out = b.currency;
     if (decimal_is_zero(a.number)) return true;
-    struct diagnostic *d =
-        formula_fail(evaluation, node, "amounts in {0} and {1} cannot be computed together", a.currency, b.currency);
-    help_with_amounts(evaluation->computation->sink, d, a.span, b.span);
+    refuse_currencies(evaluation, node, a, b);
     return false;
 }
 

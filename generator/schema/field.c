@@ -263,11 +263,13 @@ const struct choice *choice_suggest(const struct choices *choices, struct str na
     return found;
 }
 
+enum { MOST_CHOICES = 20 /* that a message lists */ };
+
 struct message choices_known(struct arena *arena, const struct choices *choices, enum language language) {
     struct word_list known = {0};
     for (size_t i = 0; i < choices->count; i++) word_list_add(arena, &known, choices->items[i].labels[language]);
 
-    return word_list_text(arena, &known);
+    return word_list_most(arena, &known, MOST_CHOICES);
 }
 
 /* Upper case for the first letters that names start with: ASCII and Latin 1. */
