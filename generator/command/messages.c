@@ -110,12 +110,17 @@ static bool is_of(const struct project_document *document, const struct diagnost
 
 static void say_file(const struct catalogue *catalogue, const struct project_document *document,
                      const struct diagnostics *messages) {
-    size_t fields = 0, rows = 0, found[SEVERITY_ERROR + 1] = {0};
+    size_t fields = 0, rows = 0, unread = 0, found[SEVERITY_ERROR + 1] = {0};
     record_count(document->record, &fields, &rows);
-    for (const struct diagnostic *d = messages->first; d; d = d->next) found[d->severity] += is_of(document, d);
+    for (const struct diagnostic *d = messages->first; d; d = d->next) {
+        if (!is_of(document, d)) continue;
+        found[d->severity]++;
+        unread += d->severity == SEVERITY_WARNING && str_equal(d->code, code_name(CODE_I16));
+    }
     struct message read = MESSAGE("{0}: {1, plural, one {# field} other {# fields}}"
-                                  "{2, plural, =0 {} one {, # row} other {, # rows}}",
-                                  document->source->path, fields, rows);
+                                  "{2, plural, =0 {} one {, # row} other {, # rows}}"
+                                  "{3, plural, =0 {} one {, # table not read} other {, # tables not read}}",
+                                  document->source->path, fields, rows, unread);
     struct message errors = MESSAGE("{0, plural, one {# error} other {# errors}}", found[SEVERITY_ERROR]);
     struct message warnings = MESSAGE("{0, plural, one {# warning} other {# warnings}}", found[SEVERITY_WARNING]);
     if (found[SEVERITY_ERROR] && found[SEVERITY_WARNING])
