@@ -119,7 +119,7 @@ static void say_file(const struct catalogue *catalogue, const struct project_doc
     }
     struct message read = MESSAGE("{0}: {1, plural, one {# field} other {# fields}}"
                                   "{2, plural, =0 {} one {, # row} other {, # rows}}"
-                                  "{3, plural, =0 {} one {, # table not read} other {, # tables not read}}",
+                                  "{3, plural, =0 {} one {, # table not read in full} other {, # tables not read in full}}",
                                   document->source->path, fields, rows, unread);
     struct message errors = MESSAGE("{0, plural, one {# error} other {# errors}}", found[SEVERITY_ERROR]);
     struct message warnings = MESSAGE("{0, plural, one {# warning} other {# warnings}}", found[SEVERITY_WARNING]);
