@@ -398,6 +398,28 @@ say $? "its formulas are computed"
 [ -z "$(find "$work/kind" -name '.*' -type f)" ]
 say $? "no temporary file is left"
 
+# --- the language of the terminal
+unset PLANPRESS_LANGUAGE
+"$program" check tests/golden/twenty-mistakes >"$work/de" 2>&1
+grep -q 'Fehler\[I03\]: „winckler“ gibt es in Personen nicht' "$work/de" && grep -q '16 Fehler' "$work/de" && ! grep -q 'error\[' "$work/de"
+say $? "a German project speaks German"
+PLANPRESS_LANGUAGE=en "$program" check tests/golden/twenty-mistakes >"$work/en" 2>&1
+grep -q 'error\[I03\]: there is no “winckler” in Personen' "$work/en" && ! grep -q 'Fehler' "$work/en" && grep -q 'No strategy' "$work/en"
+say $? "PLANPRESS_LANGUAGE has the last word, for what rules find too"
+[ "$(grep -c '\[[A-Z][0-9]' "$work/de")" -eq "$(grep -c '\[[A-Z][0-9]' "$work/en")" ]
+say $? "it says the same"
+for language in de en; do PLANPRESS_LANGUAGE=$language "$program" build content -o "$work/in-$language" >/dev/null 2>&1; done
+diff -r "$work/in-de" "$work/in-en" >/dev/null
+say $? "no output hangs on it"
+for language in de en; do PLANPRESS_LANGUAGE=$language "$program" export tests/golden/twenty-mistakes >"$work/$language.json" 2>/dev/null; done
+cmp -s "$work/de.json" "$work/en.json" && grep -q 'gibt es in Personen nicht' "$work/de.json"
+say $? "an export is in the languages of its documents"
+(cd tests/golden/twenty-mistakes && "$program" check --frob) 2>&1 | grep -q 'unbekannte Option „--frob“'
+say $? "wrong usage is said in the language of the project that is near"
+PLANPRESS_LANGUAGE=xx "$program" check content 2>&1 | grep -q 'PLANPRESS_LANGUAGE'
+say $? "a language that is not spoken is a slip"
+export PLANPRESS_LANGUAGE=en
+
 # --- explanations
 exits 0 "explain, a family" explain P03
 grep -q '^P03  a family' "$work/stdout" && [ "$(grep -c '^  P03[a-z]  warning in Account plan: ' "$work/stdout")" -ge 3 ]

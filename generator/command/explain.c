@@ -165,7 +165,7 @@ static void explain_functions(struct explainer *explainer) {
                                      argument.expects)));
         }
         put_words_of_ours(explainer, "result", help.result);
-        put(explainer, "source", help.source);
+        put_words_of_ours(explainer, "source", help.source);
     }
 }
 

@@ -136,7 +136,7 @@ struct function_help {
     const char *gives;   /* one line; this and the next two are words for a catalogue */
     const char *missing; /* what missing values do */
     const char *result;  /* "a percentage"; NULL: of the type of its arguments */
-    struct str source;   /* where the rule comes from; empty for plain arithmetic */
+    const char *source;  /* words: where the rule comes from; NULL for plain arithmetic */
     size_t argument_count;
 };
 struct function_argument {

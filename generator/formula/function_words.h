@@ -35,7 +35,7 @@ enum {
 #define MONTH PARAMETER("month", "a number from 1 to 12", SHAPE_EACH, KIND_BIT(TYPE_NUMBER), .optional = true)
 #define ROWS PARAMETER("list", "a list of rows", SHAPE_ROWS, KIND_BIT(TYPE_RECORD), .alike = true)
 #define ROWS_OF PARAMETER("list", "a list of rows", SHAPE_ROWS, KIND_BIT(TYPE_RECORD), .alike = false)
-#define SOURCE(where) .source = STR_INIT(where)
+#define SOURCE(where) .source = where
 #define HELP(how, what, nothing) .help = {.usage = STR_INIT(how), .gives = what, .missing = nothing}
 #define PARAMETERS(number, ...) .parameters = {__VA_ARGS__}, .parameter_count = number
 #define GIVES_KIND(type) .result = RESULT_KIND, .kind = type

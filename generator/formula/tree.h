@@ -140,7 +140,7 @@ struct evaluation;
 struct function {
     struct str name;
     struct function_help help;
-    struct str source; /* where the rule comes from; empty for plain arithmetic */
+    const char *source; /* where the rule comes from; words; NULL for plain arithmetic */
     struct parameter parameters[4];
     size_t parameter_count;
     enum result result;
