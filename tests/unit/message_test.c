@@ -114,12 +114,41 @@ static void every_translation_can_be_said(void **state) {
     assert_true(said > 3000);
 }
 
+static struct catalogue catalogue_of(struct arena *arena, const char *text, size_t mistakes) {
+    struct diagnostics sink = diagnostics_new(arena);
+    struct source *source = NEW(arena, struct source);
+    struct catalogue catalogue = {.language = LANGUAGE_DE};
+    *source = (struct source){.path = STR("de.yaml"), .text = str_of(text)};
+    catalogue_read(arena, &sink, source, &catalogue);
+    assert_int_equal(sink.count, mistakes);
+    return catalogue;
+}
+
+/* Quoted lines are read without YAML, all else by it: the texts and their places are the same. */
+static void catalogues_are_read_in_both_forms(void **state) {
+    static const char *const forms[] = {"# c\n\n\"b: {0}\": \"B „{0}“\"\n\"a \\\"q\\\" \\\\\": \"ä\\nA\"\n",
+                                        "# c\n\n\"b: {0}\": \"B „{0}“\"\n'a \"q\" \\': \"ä\\nA\"\n"};
+    for (size_t i = 0; i < 2; i++) {
+        struct catalogue catalogue = catalogue_of(*state, forms[i], 0);
+        assert_int_equal(catalogue.count, 2);
+        CHECK_STR(catalogue.entries[0].english, "a \"q\" \\");
+        CHECK_STR(catalogue.entries[0].translated, "ä\nA");
+        CHECK_STR(catalogue.entries[1].translated, "B „{0}“");
+        assert_int_equal(catalogue.entries[1].span.line, 3);
+        assert_int_equal(catalogue.entries[1].span.column, 12);
+        assert_int_equal(catalogue.language, LANGUAGE_DE);
+    }
+    catalogue_of(*state, "\"a\": \"1\"\n\"a\": \"2\"\n", 1); /* what is wrong YAML says */
+    catalogue_of(*state, "\"a\": \"1\n", 1);
+    CHECK_STR(catalogue_of(*state, "\"\\u00e4\": \"1\"\n", 0).entries[0].english, "ä");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(a_pattern_takes_its_arguments), CHECK_ARENA(braces_and_apostrophes_can_be_meant),
         CHECK_ARENA(plurals_follow_the_number),     CHECK_ARENA(a_catalogue_has_it_in_another_language),
         CHECK_ARENA(a_copy_keeps_its_texts),        CHECK_ARENA(messages_have_an_order),
-        CHECK_ARENA(every_translation_can_be_said),
+        CHECK_ARENA(every_translation_can_be_said), CHECK_ARENA(catalogues_are_read_in_both_forms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
