@@ -59,7 +59,7 @@ int main(int count, char **arguments) {
         if (!apply(&made, arguments[i])) return fprintf(stderr, "there is no knob %s\n", arguments[i]), 2;
     struct arena *arena = arena_create();
     bool written = random_project_write(arena, &made, templates, str_of(arguments[2]), &problem);
-    if (!written) fprintf(stderr, "seed %s: %.*s\n", arguments[1], STR_ARG(in_english(problem)));
+    if (!written) fprintf(stderr, "seed %s: %.*s\n", arguments[1], STR_ARG(message_text(arena, NULL, problem)));
     arena_destroy(arena);
     return !written;
 }

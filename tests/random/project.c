@@ -33,7 +33,7 @@ bool made_mistake(const struct maker *maker, struct dice *dice) {
 
 void made_file(struct maker *maker, struct str name, struct str text) {
     struct message problem = {0};
-    if (!file_write(maker->arena, maker->folder, name, text, &problem) && !maker->in_english(problem).size)
+    if (!file_write(maker->arena, maker->folder, name, text, &problem) && message_empty(maker->problem))
         maker->problem = problem;
 }
 
@@ -44,18 +44,17 @@ static bool open_templates(struct maker *maker) {
     struct diagnostics sink = diagnostics_new(maker->arena);
     struct project_options options = {.path = maker->folder, .templates = maker->templates};
     maker->project = project_open_templates(maker->arena, &sink, &options, &maker->problem);
-    for (const struct diagnostic *d = sink.first; d && !maker->in_english(problem).size; d = d->next)
-        maker->problem = str_format(maker->arena, "%.*s:%u: %.*s", STR_ARG(d->span.source->path), d->span.line,
-                                    STR_ARG(in_english(d->message)));
-    return !maker->in_english(problem).size;
+    for (const struct diagnostic *d = sink.first; d && message_empty(maker->problem); d = d->next)
+        maker->problem = message_new(maker->arena, "{0}:{1}: {2}", d->span.source->path, d->span.line, d->message);
+    return message_empty(maker->problem);
 }
 
 static bool make_kinds(struct maker *maker) {
     made_file(maker, STR("planpress.yaml"), STR("company: {name: To be made}\n"));
     for (int i = 0; i < maker->knobs->kinds; i++) kind_write(maker, i, false);
-    if (maker->in_english(problem).size || !open_templates(maker)) return false;
+    if (!message_empty(maker->problem) || !open_templates(maker)) return false;
     for (int i = 0; i < maker->knobs->kinds; i++) kind_write(maker, i, true);
-    return !maker->in_english(problem).size && open_templates(maker);
+    return message_empty(maker->problem) && open_templates(maker);
 }
 
 static bool is_own(const struct kind *kind) { return str_starts(kind->name, STR("own-")); }
@@ -143,7 +142,7 @@ struct random_knobs random_knobs_new(uint64_t seed) {
 }
 
 bool random_project_write(struct arena *arena, const struct random_knobs *knobs, struct str templates,
-                          struct str folder, struct str *problem) {
+                          struct str folder, struct message *problem) {
     static const struct str currencies[] = {STR_INIT("EUR"), STR_INIT("EUR"), STR_INIT("CHF"), STR_INIT("USD")};
     struct maker maker = {.arena = arena, .knobs = knobs, .templates = templates, .folder = folder};
     struct dice dice = made_dice(&maker, STR("currency"), CLASS_CUSTOMER);
@@ -159,5 +158,5 @@ bool random_project_write(struct arena *arena, const struct random_knobs *knobs,
         }
     }
     *problem = maker.problem;
-    return !maker.in_english(problem).size;
+    return message_empty(maker.problem);
 }

@@ -20,6 +20,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/message.h"
 #include "base/str.h"
 
 struct arena;
@@ -44,6 +45,6 @@ struct random_knobs random_knobs_new(uint64_t seed);
 /* Writes the project into a folder, which must be empty or absent. `templates` is the folder of the built-in kinds.
  * False with a problem when the machine cannot write, or when the kinds that were made are not good, which is a bug. */
 bool random_project_write(struct arena *arena, const struct random_knobs *knobs, struct str templates,
-                          struct str folder, struct str *problem);
+                          struct str folder, struct message *problem);
 
 #endif
