@@ -1,5 +1,6 @@
 // Nothing is silently lost: every word that an author wrote is read as data, kept as text, a comment, or named in a message. So changing any
-// one of them must change the records (`planpress build --dump=record`), the messages, or a page.
+// one of them must change the records (`planpress build --dump=record`), the messages, or a page (of a project
+// whose documents have errors, what would be printed).
 //
 //   node tests/coverage.mjs COUNT SEED PROJECT...    COUNT words of each project, chosen by SEED; 0: all of them
 //
@@ -32,7 +33,9 @@ function withoutComments(text, markdown) {
     const front = markdown ? /^\s*---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? '' : text;
     const yaml = front.split('\n').map((line) => line.replace(yamlComment, (all, kept) => kept + blank(all.slice(kept.length))));
     const body = text.slice(front.length).replace(/<!--[\s\S]*?-->/g, blank);
-    return yaml.join('\n') + body.replace(/^#{1,6} +\d+(?=[.):| ])/gm, blank); // a heading's number says nothing
+    const numbers = /^(?:#{1,6} +\d+(?=[.):| ])| *\d+(?=[.)] ))/gm; // of headings and of rows: they say nothing
+    const heads = /^\| *(?:Feld|Field) *\|.*(?=\n\|[ :|-]+$)/gm; // of a table of keys and values: nor do these
+    return yaml.join('\n') + body.replace(numbers, blank).replace(heads, blank);
 }
 
 // Where words are that an author meant: [start, end] in the text; keys that start with x- are the author's own.
@@ -90,7 +93,9 @@ async function pages(folder, copy) {
     const out = join(folder, '..', 'out');
     rmSync(out, {recursive: true, force: true});
     const messages = await called('build', folder, '--root', resolve(folder, '..'), '--format', 'html', '-o', out);
-    return [messages, ...files(out).map((file) => readFileSync(join(out, file), 'utf8'))].join('\n').replaceAll(`/${copy}/`, '/');
+    const printed = files(out).map((file) => readFileSync(join(out, file), 'utf8'));
+    if (!printed.length) printed.push(await called('build', '--dump=document', folder, '--root', resolve(folder, '..'))); // it has errors
+    return [messages, ...printed].join('\n').replaceAll(`/${copy}/`, '/');
 }
 
 // What is reported, the second of two equal keys say, is named and need not be read.

@@ -231,6 +231,56 @@ static void say(struct saying *saying, struct str rest, const long long *number)
     }
 }
 
+/* Looking at patterns ---------------------------------------------------------------------------------------- */
+
+enum { MOST_PLACES = 10, DEEPEST = 4 };
+
+/* The arguments that a pattern prints, and those that it chooses by, a bit for each. */
+struct places {
+    unsigned printed, chosen;
+};
+
+static bool look_at(struct str rest, size_t depth, struct places *out);
+
+static bool look_at_place(struct str place, size_t depth, struct places *out) {
+    struct str index, type;
+    if (str_starts(place, STR("|"))) return true;
+    str_cut(&place, ',', &index);
+    unsigned bit =
+        index.size == 1 && index.data[0] >= '0' && index.data[0] < '0' + MOST_PLACES ? 1U << (index.data[0] - '0') : 0;
+    out->printed |= bit;
+    if (!bit || !place.data) return bit != 0;
+    out->chosen |= bit;
+    str_cut(&place, ',', &type);
+    if (!str_equal_c(str_trim(type), "plural")) return false;
+    for (struct str selector; str_cut(&place, '{', &selector) && place.data;)
+        if (!look_at(take_braced(&place), depth + 1, out)) return false;
+    return true;
+}
+
+static bool look_at(struct str rest, size_t depth, struct places *out) {
+    if (depth > DEEPEST) return false;
+    while (rest.size) {
+        char c = rest.data[0];
+        rest = str_skip(rest, 1);
+        if (c == '\'' && quotes(rest, depth > 0)) {
+            size_t end;
+            if (!str_find(rest, STR("'"), &end)) return true;
+            rest = str_skip(rest, end + 1);
+        } else if (c == '{' && !look_at_place(take_braced(&rest), depth, out)) return false;
+    }
+    return true;
+}
+
+bool message_translates(struct str english, struct str translation) {
+    struct places own = {0}, said = {0};
+    if (!str_find(translation, STR("{"), NULL)) return true;
+    if (!look_at(english, 0, &own)) return true; /* no pattern, but a text of a layout */
+    return look_at(translation, 0, &said) && !(said.printed & ~own.printed) && !(said.chosen & ~own.chosen);
+}
+
+/* All of it -------------------------------------------------------------------------------------------------- */
+
 struct str message_text(struct arena *arena, const struct catalogue *catalogue, struct message message) {
     struct saying saying = {.arena = arena, .catalogue = catalogue};
     say_message(&saying, message);

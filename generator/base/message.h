@@ -61,6 +61,10 @@ bool message_empty(struct message message);
 /* By patterns, then arguments: an order that is the same in every language. */
 int message_compare(struct message a, struct message b);
 
+/* Whether a translation can be said in place of its English pattern: it names none but its arguments, chooses by none but
+ * numbers, and is not nested deeper than anybody writes. A catalogue may come from anybody. */
+bool message_translates(struct str english, struct str translation);
+
 /* "no-break space (U+00A0)": a character that cannot be seen. */
 struct message message_character(struct arena *arena, uint32_t c);
 

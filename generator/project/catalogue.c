@@ -63,6 +63,23 @@ static bool read_quoted(struct arena *arena, const struct source *source, struct
     return true;
 }
 
+/* A translation that could not be said in place of its text is left out. */
+static void check_patterns(struct diagnostics *sink, struct catalogue *catalogue) {
+    size_t kept = 0;
+    for (size_t i = 0; i < catalogue->count; i++) {
+        const struct catalogue_entry *entry = &catalogue->entries[i];
+        catalogue->entries[kept] = *entry;
+        if (message_translates(entry->english, entry->translated)) {
+            kept++;
+            continue;
+        }
+        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_D03, entry->span,
+                                        "the translation of “{0}” has other arguments than the text", entry->english);
+        diagnose_help(sink, d, "name the arguments in braces as the English text does, and choose plurals by the same");
+    }
+    catalogue->count = kept;
+}
+
 /* All of it ---------------------------------------------------------------------------------------------------- */
 
 void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source,
@@ -72,6 +89,7 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
     if (!catalogue->count && read_quoted(arena, source, &quoted)) {
         *catalogue = quoted;
         catalogue->language = language;
+        check_patterns(sink, catalogue);
         return;
     }
     struct value *root = yaml_read(arena, sink, source, 0, source->text.size);
@@ -100,5 +118,6 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
             .english = entry->key, .translated = entry->value->text, .span = value_text_span(entry->value)};
     }
     catalogue_sort(&merged);
+    check_patterns(sink, &merged);
     *catalogue = merged;
 }

@@ -120,6 +120,7 @@ static void settle(struct project *project, struct diagnostics *sink, struct inp
     if (!project->settled) assumed = assumed_settings(project, sink, inputs, file);
     project_record_make(project, sink, file);
     project->spoken = options->speaks ? options->spoken : project->language;
+    project_words(project, sink, project->spoken); /* what is wrong with them is heard */
     theme_apply(project->arena, sink, project->record, &project->theme);
     struct project_day day = day_find(project, sink, options->as_of, assumed.updated);
     project->as_of = project->records->as_of = day.date;

@@ -17,6 +17,7 @@
 #include "base/locale.h"
 #include "read/markdown_links.h"
 #include "read/markdown_notes.h"
+#include "read/markdown_numbers.h"
 #include "read/markdown_outline.h"
 #include "read/markdown_slugs.h"
 #include "read/markdown_table.h"
@@ -27,7 +28,6 @@ extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW, CMARK_NODE_TABLE_
 
 enum {
     LONGEST_SHOWN = 60, /* bytes of a link in a message */
-    LONGEST_NUMBER = 9, /* digits of a list's number, as CommonMark has it */
 };
 
 struct reader {
@@ -374,36 +374,14 @@ static struct block *convert_code(struct reader *reader, cmark_node *node) {
     return block;
 }
 
-/* The number that an item was given, which cmark keeps of the first alone. */
-static int number_of(const struct reader *reader, cmark_node *item) {
-    int column = cmark_node_get_start_column(item), number = 0;
-    size_t line = line_of(reader, item);
-    struct str rest = line < reader->text->line_count ? reader->text->lines[line] : (struct str){0};
-    rest = str_skip(rest, column > 0 ? (size_t)column - 1 : 0);
-    for (size_t i = 0; i < rest.size && i < LONGEST_NUMBER && isdigit((unsigned char)rest.data[i]); i++)
-        number = number * 10 + (rest.data[i] - '0');
-    return number;
-}
-
-/* "1. 1. 1." counts, as "1. 2. 3." does; "3. 5. 7." and "15. 31." say what they mean. */
-static bool counts(const struct block *first) {
-    bool up = true, same = true;
-    for (const struct block *item = first; item && item->next; item = item->next) {
-        up = up && item->next->start == item->start + 1;
-        same = same && item->next->start == item->start;
-    }
-    return up || same;
-}
-
-static void keep_numbers(const struct reader *reader, cmark_node *node, const struct block *list) {
+static void take_numbers(const struct reader *reader, cmark_node *node, struct block *list) {
     cmark_node *from = cmark_node_first_child(node);
-    for (struct block *item = list->first; item && from; item = item->next, from = cmark_node_next(from))
-        item->start = number_of(reader, from);
-    bool kept = !counts(list->first);
-    for (struct block *item = list->first; item; item = item->next) {
-        item->numbered = kept;
-        item->start = kept ? item->start : 0;
+    for (struct block *item = list->first; item && from; item = item->next, from = cmark_node_next(from)) {
+        size_t line = line_of(reader, from);
+        struct str text = line < reader->text->line_count ? reader->text->lines[line] : (struct str){0};
+        item->start = markdown_number(text, cmark_node_get_start_column(from));
     }
+    markdown_numbers_keep(list);
 }
 
 static struct block *convert_list(struct reader *reader, cmark_node *node) {
@@ -415,7 +393,7 @@ static struct block *convert_list(struct reader *reader, cmark_node *node) {
     list->first = convert_blocks(reader, node);
     for (const struct block *item = list->first; item; item = item->next)
         if (item->check != CHECK_NONE) list->list_style = LIST_CHECKS;
-    if (list->list_style == LIST_NUMBERS) keep_numbers(reader, node, list);
+    if (list->list_style == LIST_NUMBERS) take_numbers(reader, node, list);
     return list;
 }
 

@@ -114,6 +114,36 @@ static void every_translation_can_be_said(void **state) {
     assert_true(said > 3000);
 }
 
+/* A catalogue may come from anybody: what cannot be said in place of the English is found. */
+static void translations_are_held_against_their_patterns(void **state) {
+    (void)state;
+    static const struct {
+        const char *english, *translation;
+        bool fits;
+    } rows[] = {
+        {"“{0}” of {1}", "{1}: „{0}“", true},
+        {"“{0}” of {1}", "nur {1}", true},
+        {"“{0}”", "{1}", false},
+        {"{0}", "{12}", false},
+        {"{0}", "{x}", false},
+        {"{0}", "{}", false},
+        {"{0}", "{0, plural, other {#}}", false}, /* it may be a text */
+        {"{0, plural, other {#}}", "{0, plural, one {1} other {# {0}}}", true},
+        {"{0, plural, other {#}}", "{0, plural, one {{1}} other {}}", false},
+        {"{0, plural, other {#}}", "{0, select, other {#}}", false},
+        {"{0, plural, other {#}}",
+         "{0, plural, other {{0, plural, other {{0, plural, other {{0, plural, other {{0, plural, other {x}}}}}}}}}}",
+         false},
+        {"write '{'{0}'}'", "'{'{0}'}' schreiben", true},
+        {"a", "'{9}' bleibt", true},
+        {"a", "{0", false},
+        {"Mean{|of a row}", "Mittel", true},
+        {"a {b}", "a {c}", true}}; /* a text of a layout */
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (message_translates(str_of(rows[i].english), str_of(rows[i].translation)) != rows[i].fits)
+            fail_msg("%s: %s", rows[i].english, rows[i].translation);
+}
+
 static struct catalogue catalogue_of(struct arena *arena, const char *text, size_t mistakes) {
     struct diagnostics sink = diagnostics_new(arena);
     struct source *source = NEW(arena, struct source);
@@ -141,14 +171,21 @@ static void catalogues_are_read_in_both_forms(void **state) {
     catalogue_of(*state, "\"a\": \"1\"\n\"a\": \"2\"\n", 1); /* what is wrong YAML says */
     catalogue_of(*state, "\"a\": \"1\n", 1);
     CHECK_STR(catalogue_of(*state, "\"\\u00e4\": \"1\"\n", 0).entries[0].english, "ä");
+    assert_int_equal(catalogue_of(*state, "\"a {0}\": \"b {1}\"\n\"c\": \"d\"\n", 1).count, 1);
+    assert_int_equal(catalogue_of(*state, "a {0}: \"b {1}\"\nc: d\n", 1).count, 1);
 }
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CHECK_ARENA(a_pattern_takes_its_arguments), CHECK_ARENA(braces_and_apostrophes_can_be_meant),
-        CHECK_ARENA(plurals_follow_the_number),     CHECK_ARENA(a_catalogue_has_it_in_another_language),
-        CHECK_ARENA(a_copy_keeps_its_texts),        CHECK_ARENA(messages_have_an_order),
-        CHECK_ARENA(every_translation_can_be_said), CHECK_ARENA(catalogues_are_read_in_both_forms),
+        CHECK_ARENA(a_pattern_takes_its_arguments),
+        CHECK_ARENA(braces_and_apostrophes_can_be_meant),
+        CHECK_ARENA(plurals_follow_the_number),
+        CHECK_ARENA(a_catalogue_has_it_in_another_language),
+        CHECK_ARENA(a_copy_keeps_its_texts),
+        CHECK_ARENA(messages_have_an_order),
+        CHECK_ARENA(every_translation_can_be_said),
+        CHECK_ARENA(catalogues_are_read_in_both_forms),
+        CHECK_ARENA(translations_are_held_against_their_patterns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
