@@ -57,6 +57,13 @@ struct message message_said(struct arena *arena, const struct str *texts) {
     return (struct message){.pattern = "{0}", .arguments = said, .count = 1};
 }
 
+struct message message_join(struct arena *arena, const char *pattern, struct message first, struct message second) {
+    struct argument *arguments = NEW_ARRAY(arena, struct argument, 2);
+    arguments[0] = argument_message(first);
+    arguments[1] = argument_message(second);
+    return (struct message){.pattern = pattern, .arguments = arguments, .count = 2};
+}
+
 struct message message_copy(struct arena *arena, struct message message) {
     struct argument *copies = message.count ? NEW_ARRAY(arena, struct argument, message.count) : NULL;
     for (size_t i = 0; i < message.count; i++) copies[i] = argument_copy(arena, message.arguments[i]);

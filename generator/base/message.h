@@ -56,13 +56,15 @@ struct argument {
 
 struct message message_of(const struct argument *all, size_t count); /* the first is the pattern */
 struct message message_copy(struct arena *arena, struct message message);
+/* A pattern of two messages that live in the arena already: nothing is copied, so that a list can grow by it. */
+struct message message_join(struct arena *arena, const char *pattern, struct message first, struct message second);
 struct message message_said(struct arena *arena, const struct str *texts); /* in each language; not copied */
 bool message_empty(struct message message);
 /* By patterns, then arguments: an order that is the same in every language. */
 int message_compare(struct message a, struct message b);
 
-/* Whether a translation can be said in place of its English pattern: it names none but its arguments, chooses by none but
- * numbers, and is not nested deeper than anybody writes. A catalogue may come from anybody. */
+/* Whether a translation can be said in place of its English pattern: it names none but its arguments, chooses by none
+ * but numbers, and is not nested deeper than anybody writes. A catalogue may come from anybody. */
 bool message_translates(struct str english, struct str translation);
 
 /* "no-break space (U+00A0)": a character that cannot be seen. */

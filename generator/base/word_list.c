@@ -5,7 +5,7 @@
 #include "base/diagnostic.h"
 #include "base/suggest.h"
 
-enum { MOST_WORDS = 10 };
+enum { MOST_WORDS = 10, MOST_OF_ALL = 60 };
 
 void word_list_add(struct arena *arena, struct word_list *list, struct str word) {
     ARENA_PUSH(arena, list->words, list->count, list->capacity) = word;
@@ -20,7 +20,7 @@ static struct message word_of(struct arena *arena, const struct word_list *list,
 static struct message join(struct arena *arena, const struct word_list *list, size_t count, const char *pattern) {
     struct message all = count ? word_of(arena, list, 0) : (struct message){.pattern = ""};
     for (size_t i = 1; i < count; i++)
-        all = message_new(arena, i + 1 < count ? "{0}, {1}" : pattern, all, word_of(arena, list, i));
+        all = message_join(arena, i + 1 < count ? "{0}, {1}" : pattern, all, word_of(arena, list, i));
     return all;
 }
 
@@ -34,6 +34,7 @@ struct message word_list_text(struct arena *arena, const struct word_list *list)
 }
 
 struct message word_list_all(struct arena *arena, const struct word_list *list, const char *pattern) {
+    if (list->count > MOST_OF_ALL) return word_list_most(arena, list, MOST_OF_ALL);
     return join(arena, list, list->count, pattern);
 }
 

@@ -19,7 +19,7 @@ void word_list_add(struct arena *arena, struct word_list *list, struct str word)
 /* Of a list that may be long, as authors make them: "a, b, c and 5 more". */
 struct message word_list_text(struct arena *arena, const struct word_list *list);
 struct message word_list_most(struct arena *arena, const struct word_list *list, size_t most); /* so many of them */
-/* All of them: "a, b or c" by "{0} or {1}". */
+/* All of them, but for a list that nobody made by hand: "a, b or c" by "{0} or {1}". */
 struct message word_list_all(struct arena *arena, const struct word_list *list, const char *pattern);
 
 struct str word_list_commas(struct arena *arena, const struct word_list *list); /* "a, b, c", as they are */

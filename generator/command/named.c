@@ -129,7 +129,7 @@ struct message named_nothing(struct arena *arena, const struct options *options,
         struct tally tally = count_in(project, &named);
         if (tally.read && options->command == COMMAND_CHECK) return (struct message){0};
         struct message reason = describe(arena, &tally, options->paths[i]);
-        text = i ? message_new(arena, "{0}, {1}", text, reason) : reason;
+        text = i ? message_join(arena, "{0}, {1}", text, reason) : reason;
     }
     if (options->layout.size)
         text = message_new(arena, "no document in what was named has the layout “{0}”", options->layout);

@@ -103,7 +103,7 @@ static void report_family(const struct acceptances *all, const struct acceptance
         size_t count = acceptance->silenced[i];
         if (!count) continue;
         struct message some = message_new(all->arena, "{0} of {1}", count, code);
-        rules = first.size ? message_new(all->arena, "{0}, {1}", rules, some) : some;
+        rules = first.size ? message_join(all->arena, "{0}, {1}", rules, some) : some;
         if (!first.size) first = code;
     }
     struct diagnostic *d =

@@ -232,7 +232,7 @@ static struct message named(struct arena *arena, const struct placeholders *list
         bool fresh = !i || item->span.line != list->items[i - 1].span.line;
         struct message one = fresh ? message_new(arena, "line {0} “{1}”", item->span.line, item->text)
                                    : message_new(arena, "“{0}”", item->text);
-        text = i ? message_new(arena, "{0}, {1}", text, one) : one;
+        text = i ? message_join(arena, "{0}, {1}", text, one) : one;
     }
     if (list->count <= MOST_NAMED) return text;
     return message_new(arena, "{0} and {1} more", text, list->count - MOST_NAMED);

@@ -6,6 +6,8 @@
 #include "kind/record_shape.h"
 #include "kind/record_value.h"
 
+enum { LONGEST = 200 /* bytes of a name or time with what stands behind it: more is neither, and each cut is tried */ };
+
 static bool has_digit(struct str text) {
     for (size_t i = 0; i < text.size; i++)
         if (text.data[i] >= '0' && text.data[i] <= '9') return true;
@@ -101,7 +103,8 @@ const struct value *record_take_aside(struct record_reader *reader, struct recor
                                       const struct value *value) {
     static const struct field day = {.name = STR_INIT("date"), .type = FIELD_DATE};
     bool people = field->type == FIELD_REFERENCE && leads_to_people(field);
-    if (value->kind != VALUE_SCALAR || !(field->aside || people) || !has_digit(value->text)) return value;
+    if (value->kind != VALUE_SCALAR || !(field->aside || people) || value->text.size > LONGEST) return value;
+    if (!has_digit(value->text)) return value;
     struct str text = str_trim(value->text);
     size_t end = 0;
     struct str aside = cut(reader, field, field->aside ? field->aside : &day, text, &end);

@@ -14,8 +14,9 @@ struct line_row;
 
 /* Names that are told in one message: record_unread.h. */
 struct unread {
-    struct message *items, all; /* “Farbe” (4); one by one, and all of them */
-    size_t count, capacity;
+    struct message *items; /* “Farbe” (4): the first of them */
+    size_t kept, capacity;
+    size_t count;
     struct span first;
 };
 

@@ -97,7 +97,7 @@ static struct message names_of(struct record_reader *reader, const struct lack *
     size_t named = lack->count > MOST + 1 ? MOST : lack->count; /* “and 1 more” would say less than its name */
     struct message text = name_of(reader, row_of(lack->rows[0]));
     for (size_t i = 1; i < named; i++)
-        text = message_new(reader->arena, "{0}, {1}", text, name_of(reader, row_of(lack->rows[i])));
+        text = message_join(reader->arena, "{0}, {1}", text, name_of(reader, row_of(lack->rows[i])));
     if (named == lack->count) return text;
     return message_new(reader->arena, "{0} and {1} more", text, lack->count - named);
 }

@@ -2,11 +2,12 @@
  */
 #include "kind/record_sides.h"
 
+#include "base/buffer.h"
 #include "kind/section_field.h"
 
 /* The names of one field, as a text that is read as several. */
 struct side {
-    struct str names;
+    struct buffer names; /* "A; B" */
     struct span span;
 };
 
@@ -39,9 +40,10 @@ static const struct field *side_of(struct arena *arena, const struct field_set *
     return found;
 }
 
-static void add(struct arena *arena, struct side *side, struct str name, struct span span) {
+static void add(struct side *side, struct str name, struct span span) {
     if (!side->names.size) side->span = span;
-    side->names = side->names.size ? str_format(arena, "%.*s; %.*s", STR_ARG(side->names), STR_ARG(name)) : name;
+    else buffer_append_c(&side->names, "; ");
+    buffer_append(&side->names, name);
 }
 
 static bool is_free(const struct record *record, const struct field *field) {
@@ -67,13 +69,15 @@ enum lines_taken record_take_sides(struct record_reader *reader, const struct li
         struct str name, text = line ? str_trim(inline_plain(arena, item->first->inlines)) : (struct str){0};
         const struct field *field = side_of(arena, group, text, &name);
         if (!field || !is_free(written(scope), field)) block_append(&rest, item);
-        else add(arena, &sides[field->index], name, place_in_line(item->first->span, text)), any = true;
+        else add(&sides[field->index], name, place_in_line(item->first->span, text)), any = true;
     }
     list->first = rest.first;
-    for (size_t i = 0; i < group->count; i++)
+    for (size_t i = 0; i < group->count; i++) {
         if (sides[i].names.size)
             record_say(reader, record_of_group(reader, scope->document, scope->group, sides[i].span), &group->fields[i],
-                       sides[i].names, sides[i].span);
+                       str_copy(arena, buffer_str(&sides[i].names)), sides[i].span);
+        buffer_free(&sides[i].names);
+    }
     reader->read_markdown |= any;
     return !any ? LINES_NONE : rest.first ? LINES_SOME : LINES_ALL;
 }

@@ -5,15 +5,20 @@
 #include "kind/record_tables.h"
 #include "kind/section_field.h"
 
+enum { MOST_NAMED = 40 /* in one message */ };
+
 /* “Entschuldigt” (10): the number alone, for it is the same in every language. */
 static void add(struct record_reader *reader, struct unread *unread, struct str name, struct span span) {
-    struct str excerpt = str_excerpt(reader->arena, name, 40);
-    struct message one = message_new(reader->arena, "“{0}” ({1})", excerpt, span.line);
-    for (size_t i = 0; i < unread->count; i++)
-        if (!message_compare(unread->items[i], one)) return;
     if (!unread->count) unread->first = span;
-    unread->all = unread->count ? message_new(reader->arena, "{0}, {1}", unread->all, one) : one;
-    ARENA_PUSH(reader->arena, unread->items, unread->count, unread->capacity) = one;
+    if (unread->kept == MOST_NAMED) {
+        unread->count++;
+        return;
+    }
+    struct message one = message_new(reader->arena, "“{0}” ({1})", str_excerpt(reader->arena, name, 40), span.line);
+    for (size_t i = 0; i < unread->kept; i++)
+        if (!message_compare(unread->items[i], one)) return;
+    ARENA_PUSH(reader->arena, unread->items, unread->kept, unread->capacity) = one;
+    unread->count++;
 }
 
 void unread_line(struct record_reader *reader, struct str key, struct span span) {
@@ -106,6 +111,13 @@ void unread_block(struct record_reader *reader, const struct field_set *document
 
 /* Messages -------------------------------------------------------------------------------------------------------- */
 
+static struct message all_of(struct arena *arena, const struct unread *unread) {
+    struct message all = unread->items[0];
+    for (size_t i = 1; i < unread->kept; i++) all = message_join(arena, "{0}, {1}", all, unread->items[i]);
+    return unread->count == unread->kept ? all
+                                         : message_new(arena, "{0} and {1} more", all, unread->count - unread->kept);
+}
+
 static void help(struct record_reader *reader, struct diagnostic *d) {
     diagnose_help(reader->sink, d, "“planpress explain {0}” has the names of fields, if they are data",
                   reader->kind->name);
@@ -116,8 +128,10 @@ void unread_report(struct record_reader *reader) {
     if (!reader->read_markdown) return;
     if (lines->count)
         help(reader, diagnose(reader->sink, SEVERITY_INFO, CODE_I16, lines->first,
-                              "these lines stay text, for they name no field where they stand: {0}", lines->all));
+                              "these lines stay text, for they name no field where they stand: {0}",
+                              all_of(reader->arena, lines)));
     if (blocks->count)
         help(reader, diagnose(reader->sink, SEVERITY_INFO, CODE_I16, blocks->first,
-                              "these lists and tables stay text, for their headings name no field: {0}", blocks->all));
+                              "these lists and tables stay text, for their headings name no field: {0}",
+                              all_of(reader->arena, blocks)));
 }

@@ -244,7 +244,7 @@ struct assumed assumed_settings(struct project *project, struct diagnostics *sin
 /* The info ------------------------------------------------------------------------------------------------------- */
 
 static void add(struct arena *arena, struct message *list, struct message item) {
-    *list = message_empty(*list) ? item : message_new(arena, "{0}, {1}", *list, item);
+    *list = message_empty(*list) ? item : message_join(arena, "{0}, {1}", *list, item);
 }
 
 static struct message day_text(struct arena *arena, struct project_day day) {

@@ -259,6 +259,14 @@ static void words_are_listed_or_the_nearest_is_named(void **state) {
     }
     for (int i = 0; i < 9; i++) word_list_add(arena, &list, STR("more"));
     CHECK_STR(word_list_text(arena, &list), "alpha, beta, gamma, more, more, more, more, more, more, more and 2 more");
+    for (int i = 0; i < 5000; i++) word_list_add(arena, &list, STR("x")); /* nobody made such a list by hand */
+    assert_true(str_ends(in_english(word_list_all(arena, &list, "{0} or {1}")), STR(", x, x and 4952 more")));
+    struct word_list quoted = {.quoted = true};
+    word_list_add(arena, &quoted, STR("a"));
+    word_list_add(arena, &quoted, STR("b, c"));
+    CHECK_STR(word_list_all(arena, &quoted, "{0} and {1}"), "“a” and “b, c”");
+    quoted.quoted = false;
+    CHECK_STR(word_list_all(arena, &quoted, "{0} and {1}"), "a and “b, c”");
 }
 
 static void an_empty_sink_can_be_sorted(void **state) {
