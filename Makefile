@@ -124,7 +124,7 @@ golden accept: $(PROGRAM)
 figures: $(OUT)/tests/figures/dump
 	@DUMP=$(CURDIR)/$< tests/figures.sh
 
-# Every figure with its source, in build/gallery/index.html; it needs libcmocka-dev, one of the tests' packages.
+# Every figure with its source, in build/gallery/internal/index.html; it needs libcmocka-dev, one of the tests' packages.
 gallery pixels: test-packages $(PROGRAM) $(OUT)/tests/gallery/odd
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) ODD=$(CURDIR)/$(OUT)/tests/gallery/odd tests/$@.sh
 

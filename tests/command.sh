@@ -65,7 +65,7 @@ cp -r tests/golden/files "$came"
 rm -r "$came/expected" "$came"/i-merge.yaml "$came"/j-merge.md "$came"/m-bare.md "$came"/l-no-kind.yaml
 exits 0 "files as they come" build "$came"
 for page in a-empty-lines b-title-above c-comment d-title-twice e-dash f-data g-upper h-folded k-no-merge scratch-keep drafts/n tools/tools-out; do
-    [ -s "$came/build/$page.html" ] && [ -s "$came/build/$page.pdf" ]
+    [ -s "$came/build/internal/$page.html" ] && [ -s "$came/build/internal/$page.pdf" ]
     say $? "a page is made of $page"
 done
 [ "$(find "$came/build" -name '*.pdf' | wc -l)" -eq 12 ]
@@ -120,7 +120,7 @@ done
 exits 0 "odd names" build "$names"
 [ "$(find "$names/build" -name '*.pdf' | wc -l)" -eq 14 ]
 say $? "a page is made of each"
-(cd "$names/build" && python3 - <<'END'
+(cd "$names/build/internal" && python3 - <<'END'
 import html, os, re, sys, urllib.parse
 links = [html.unescape(link) for link in re.findall(r'href="([^"]*)"', open("index.html", encoding="utf-8").read())]
 links = [link for link in links if not link.startswith("#")]
@@ -140,7 +140,7 @@ printf -- '---\nkind: note\ntitle: T\n---\n' | tee "$names/${long}xxxxxxx.md" >"
 exits 1 "names that cannot be used" build "$names"
 [ "$(grep -c 'error\[X08\]' "$work/stderr")" -eq 3 ] && ! grep -q '^::' "$work/stderr" && LC_ALL=C grep -q 'kein-utf8-\\xE4.yaml' "$work/stderr"
 say $? "each of them is named, on one line"
-grep -q 'its output “10:30” would overwrite that of .*10:30.md\|its output “10:30” would overwrite that of .*10:30.yaml' "$work/stderr"
+grep -q 'its output “internal/10:30” would overwrite that of .*10:30.md\|its output “internal/10:30” would overwrite that of .*10:30.yaml' "$work/stderr"
 say $? "two files with the same output are named"
 
 # --- years are what they mean, however they are written
@@ -157,9 +157,9 @@ grep -q FY "$work/fiscal/plan.yaml" && ! grep -q 'FY2[3-9]:\|year: FY' "$work"/w
     cmp -s "$work/fiscal.json" "$work/written-out.json"
 say $? "fiscal years and years written out give the same export"
 "$program" build --format html "$work/fiscal" -o "$work/fiscal-pages" >/dev/null 2>&1
-sed 's/<[^>]*>/ /g' "$work"/fiscal-pages/*.html | grep -E '\b20[0-9]{2}\b' |
+sed 's/<[^>]*>/ /g' "$work"/fiscal-pages/*/*.html | grep -E '\b20[0-9]{2}\b' |
     grep -vE '[0-9]{1,2} [A-Z][a-z]{2} 20|[0-9]{2}\.[0-9]{2}\.20|GJ.20|[A-Z][a-z]+ 20[0-9]{2}|week [0-9]+ 20|CW [0-9]+ 20' >"$work/years"
-[ -s "$work/fiscal-pages/plan.html" ] && ! grep -v '^ *202[45] *$' "$work/years" # of the market
+[ -s "$work/fiscal-pages/internal/plan.html" ] && ! grep -v '^ *202[45] *$' "$work/years" # of the market
 say $? "no page of a company with a fiscal year of its own uses a calendar year"
 
 # --- check finds what build finds: mistakes that only data bring out, and those in Markdown that no layout prints
@@ -188,22 +188,22 @@ leads() { # NAME PAGE: every relative link of the page leads to something
     say $? "$1"
 }
 exits 0 "a project with links" build "$work/linked"
-leads "links lead somewhere" "$work/linked/build/accounts/old/memo-memo.html"
+leads "links lead somewhere" "$work/linked/build/internal/accounts/old/memo-memo.html"
 exits 0 "a project with links to a folder that is not there yet" build "$work/linked" -o "$work/linked/public/new"
-leads "links lead somewhere from another depth" "$work/linked/public/new/accounts/old/memo-memo.html"
-grep -q 'href="../../../../accounts/old/files/Price%20list%202026.xlsx"' "$work/linked/public/new/accounts/old/memo-memo.html"
+leads "links lead somewhere from another depth" "$work/linked/public/new/internal/accounts/old/memo-memo.html"
+grep -q 'href="../../../../../accounts/old/files/Price%20list%202026.xlsx"' "$work/linked/public/new/internal/accounts/old/memo-memo.html"
 say $? "links are seen from the folder of -o"
 exits 0 "a project with links to a folder outside" build "$work/linked" -o "$work/linked-out"
-leads "links lead somewhere from outside" "$work/linked-out/accounts/old/memo-memo.html"
-grep -q 'outputs are written outside the project' "$work/stderr" && ! grep -q "$work" "$work/linked-out/accounts/old/memo-memo.html"
+leads "links lead somewhere from outside" "$work/linked-out/internal/accounts/old/memo-memo.html"
+grep -q 'outputs are written outside the project' "$work/stderr" && ! grep -q "$work" "$work/linked-out/internal/accounts/old/memo-memo.html"
 say $? "links to files of the project are left out outside of it"
-! grep -qE 'href="[^"]*files' "$work/linked/build/accounts/old/memo-letter.html"
+! grep -qE 'href="[^"]*files' "$work/linked/build/customer/accounts_old_memo/memo-letter.html"
 say $? "a letter names no file of the project"
 
 exits 1 "a finding of level error" build tests/projects/held -o "$work/held"
-[ -s "$work/held/visit-brief.pdf" ] && [ -s "$work/held/visit-brief.html" ]
+[ -s "$work/held/internal/visit-brief.pdf" ] && [ -s "$work/held/internal/visit-brief.html" ]
 say $? "the internal edition is written all the same"
-[ ! -e "$work/held/visit-handout.pdf" ] && [ ! -e "$work/held/visit-handout.html" ]
+[ ! -e "$work/held/customer" ]
 say $? "the customer's edition is held back"
 grep -q '1 document, 1 page, 1 for customers held back, 1 error' "$work/stderr"
 say $? "the last line says so"
@@ -228,21 +228,21 @@ END
 printf 'kind: people\npeople:\n  ines: {name: Ines Holt, role: kam}\n' >"$work/overdue/people.yaml"
 overdue 2026-10-15
 exits 1 "an action overdue for 31 days" build "$work/overdue" -o "$work/overdue-out"
-grep -q 'plan.yaml:11:.*: error\[A' "$work/stderr" && [ -s "$work/overdue-out/plan.pdf" ] && [ -s "$work/overdue-out/plan.html" ]
+grep -q 'plan.yaml:11:.*: error\[A' "$work/stderr" && [ -s "$work/overdue-out/internal/plan.pdf" ] && [ -s "$work/overdue-out/internal/plan.html" ]
 say $? "a plan with an action overdue for 31 days is written"
 overdue 2026-10-16
 exits 0 "an action overdue for 30 days" build "$work/overdue" -o "$work/overdue-out"
 overdue soonish
 rm -rf "$work/overdue-out"
 exits 1 "an action due on no day" build "$work/overdue" -o "$work/overdue-out"
-[ ! -e "$work/overdue-out/plan.pdf" ] && ! grep -q 'error\[A\|warning\[A' "$work/stderr"
+[ ! -e "$work/overdue-out/internal/plan.pdf" ] && ! grep -q 'error\[A\|warning\[A' "$work/stderr"
 say $? "what was not read is not printed, and no rule judges it"
 
 # --- no planpress.yaml: what was named is a project of its own
 alone="$work/overdue"
 overdue 2027-03-31
 exits 0 "a file alone" build "$alone/plan.yaml"
-[ -s "$alone/build/plan.pdf" ] && [ ! -e "$alone/build/index.html" ]
+[ -s "$alone/build/internal/plan.pdf" ] && [ ! -e "$alone/build/internal/index.html" ]
 say $? "it is written into build/ beside it"
 grep -q 'overdue/planpress.yaml: info\[X06\]: there is no such file: its folder is read as a project, with language en (the names of the fields), currency EUR (no amount says another), the day 2026-11-15 (the newest document)$' "$work/stderr"
 say $? "one info says what was assumed"
@@ -263,7 +263,7 @@ say $? "it is asked for one"
 exits 0 "a file alone, today" check "$alone/plan.yaml" --as-of today
 printf 'company: {name: Harrow Pumps}\ntotal_revenue: {2025: 9 m€}\ncurrency: EUR\nlanguage: en\nas_of: 2026-11-15\n' >>"$alone/plan.yaml"
 exits 0 "a file alone that says all itself" build "$alone/plan.yaml" -o "$work/overdue-head"
-! grep -q 'X06' "$work/stderr" && grep -q 'Harrow Pumps' "$work/overdue-head/plan.html"
+! grep -q 'X06' "$work/stderr" && grep -q 'Harrow Pumps' "$work/overdue-head/internal/plan.html"
 say $? "its head is read as project data"
 printf 'art: qualifizierung\ntitel: Eignung\nfirma: {name: Harrow Valves}\n' >"$alone/zwei.yaml"
 exits 1 "two heads that contradict each other" check "$alone"
@@ -339,17 +339,18 @@ say $? "whatever stands first, nothing is overlooked"
 exits 1 "files of both" check "$several/a/visit.yaml" "$several/b/people.yaml"
 printf '\377\n' >"$several/b/planpress.yaml"
 exits 1 "a project file that is broken beside a good project" build "$several/b" "$several/a"
-[ -s "$several/a/build/visit.pdf" ] && [ -s "$several/a/build/index.html" ] && [ ! -e "$several/b/build" ]
+[ -s "$several/a/build/internal/visit.pdf" ] && [ -s "$several/a/build/internal/index.html" ] && [ ! -e "$several/b/build" ]
 say $? "the good one is built into its own folder"
 mkdir "$several/empty"
 exits 2 "a good project and a folder of nothing" check "$several/a" "$several/empty"
 printf 'currency: EUR\nas_of: 2026-11-15\n' >"$several/b/planpress.yaml"
 exits 1 "two projects with -o" build "$several/a" "$several/b" -o "$work/several-out" --format html
-[ -s "$work/several-out/a/visit.html" ] && [ -s "$work/several-out/a/index.html" ] && [ -s "$work/several-out/b/visit.html" ] && [ ! -e "$work/several-out/index.html" ]
+[ -s "$work/several-out/a/internal/visit.html" ] && [ -s "$work/several-out/a/internal/index.html" ] && [ -s "$work/several-out/b/internal/visit.html" ] &&
+    [ ! -e "$work/several-out/internal" ]
 say $? "have a folder each below it"
 mkdir "$several/a/inner" && cp "$several"/a/*.yaml "$several/a/inner" && cp -r "$several/a/templates" "$several/a/inner"
 exits 0 "a project inside another" build "$several/a" -o "$work/inner-out" --format html
-[ -s "$work/inner-out/visit.html" ] && [ -s "$work/inner-out/inner/visit.html" ] && ! grep -q inner "$work/inner-out/index.html"
+[ -s "$work/inner-out/internal/visit.html" ] && [ -s "$work/inner-out/inner/internal/visit.html" ] && ! grep -q inner "$work/inner-out/internal/index.html"
 say $? "is built by itself"
 exits 0 "a file of the inner one" check "$several/a/inner/visit.yaml"
 [ "$(grep -c ' documents\?, ' "$work/stderr")" -eq 1 ]
@@ -391,9 +392,9 @@ say $? "the tables say so too"
 
 # --- a kind made of a folder with fields.yaml and one layout
 exits 0 "a kind of the project's own" build "$small" -o "$work/kind"
-[ -s "$work/kind/visit.html" ] && [ -s "$work/kind/visit.pdf" ]
+[ -s "$work/kind/internal/visit.html" ] && [ -s "$work/kind/internal/visit.pdf" ]
 say $? "a kind of the project's own gives HTML and PDF"
-grep -q '2 promises, 1 late' "$work/kind/visit.html"
+grep -q '2 promises, 1 late' "$work/kind/internal/visit.html"
 say $? "its formulas are computed"
 [ -z "$(find "$work/kind" -name '.*' -type f)" ]
 say $? "no temporary file is left"
@@ -453,7 +454,7 @@ exits 0 "only HTML" build "$work/weak" --format html -o "$work/html"
 [ -z "$(find "$work/html" -name '*.pdf')" ]
 say $? "--format html writes no PDF"
 exits 0 "one file" build "$work/weak/visit.yaml" -o "$work/one"
-[ ! -e "$work/one/weak.html" ] && [ -s "$work/one/visit.html" ]
+[ ! -e "$work/one/internal/weak.html" ] && [ -s "$work/one/internal/visit.html" ]
 say $? "only the chosen document is built"
 # A path is compared by whole parts: a, not ab, a-b, a.yaml or Aa.
 cp -r "$small" "$work/parts"
@@ -467,7 +468,7 @@ chosen() { # "OUTPUTS" NAME PATH...: what is written of the project parts
     shift 2
     rm -rf "$work/chosen"
     (cd "$work/parts" && "$program" build "$@" --format html -o "$work/chosen" 2>"$work/stderr")
-    found=$(cd "$work/chosen" && find . -name '*.html' ! -name index.html | sed 's|^./||' | sort | tr '\n' ' ')
+    found=$(cd "$work/chosen/internal" && find . -name '*.html' ! -name index.html | sed 's|^./||' | sort | tr '\n' ' ')
     [ "$found" = "$wanted" ]
     say $? "$name" || echo "#   found $found"
 }
@@ -491,7 +492,7 @@ done
 cp -r "$small" "$work/broken"
 printf 'kind: visit-report\ntitle: Broken\nday: tomorrow\n' >"$work/broken/broken.yaml"
 exits 1 "a broken document" build "$work/broken" -o "$work/broken-out"
-[ ! -e "$work/broken-out/broken.html" ] && [ ! -e "$work/broken-out/broken.pdf" ] && [ -s "$work/broken-out/visit.pdf" ]
+[ ! -e "$work/broken-out/internal/broken.html" ] && [ ! -e "$work/broken-out/internal/broken.pdf" ] && [ -s "$work/broken-out/internal/visit.pdf" ]
 say $? "the broken one is not written, the other is"
 
 # --- the machine's trouble: status 3, one clear line, no half file
@@ -535,7 +536,7 @@ says_not() { # PATTERN NAME
     say $? "$2"
 }
 outputs() { # "FILES" NAME: those in the folder of the last build, without the index
-    found=$(cd "$work/links-out" 2>/dev/null && find . -type f ! -name index.html | sed 's|^./||' | sort | tr '\n' ' ')
+    found=$(cd "$work/links-out/internal" 2>/dev/null && find . -type f ! -name index.html | sed 's|^./||' | sort | tr '\n' ' ')
     [ "$found" = "$1" ]
     say $? "$2" || echo "#   found $found"
     rm -rf "$work/links-out"
@@ -623,15 +624,15 @@ lines 1 "a link build/ is one line"
 say $? "nothing is written where it leads"
 exits 3 "a link build/, of CSV tables" export "$work/links" --format csv
 exits 0 "the same link named with -o" build "$work/links" -o "$work/links/build"
-[ -s "$work/beside/visit.pdf" ]
+[ -s "$work/beside/internal/visit.pdf" ]
 say $? "the folder of -o may be a link"
-rm -rf "$work/links/build" && mkdir "$work/links/build"
-ln -s ../../beside/visit.html "$work/links/build/visit.html"
+rm -rf "$work/links/build" && mkdir -p "$work/links/build/internal"
+ln -s ../../../beside/internal/visit.html "$work/links/build/internal/visit.html"
 exits 3 "a link in place of an output" build "$work/links"
-mkdir "$work/links/konten" && cp "$small/visit.yaml" "$work/links/konten/" && rm "$work/links/build/visit.html"
-ln -s ../../beside "$work/links/build/konten"
+mkdir "$work/links/konten" && cp "$small/visit.yaml" "$work/links/konten/" && rm "$work/links/build/internal/visit.html"
+ln -s ../../../beside "$work/links/build/internal/konten"
 exits 3 "a link in place of a folder of outputs" build "$work/links"
-[ "$(ls -A "$work/beside")" = "$(printf 'index.html\nvisit.html\nvisit.pdf')" ]
+[ "$(ls -A "$work/beside")" = internal ] && [ "$(ls -A "$work/beside/internal")" = "$(printf 'index.html\nvisit.html\nvisit.pdf')" ]
 say $? "nothing is written through it"
 
 # --- which messages are printed, and in which order

@@ -37,7 +37,7 @@ project=tests/projects/leak
 say $? "the project builds"
 "$program" build $project --layout handout --dump=document >"$work/document" 2>/dev/null
 "$program" build $project --layout handout --dump=pages >"$work/pages" 2>/dev/null
-handout=$work/out/review-handout
+handout=$(find "$work/out/customer" -name review-handout.html | sed 's/\.html$//')
 pdftotext "$handout.pdf" "$work/text"
 { pdfinfo "$handout.pdf"; pdfinfo -meta "$handout.pdf"; pdfinfo -struct-text "$handout.pdf"; } >"$work/information" 2>/dev/null
 qpdf --qdf --object-streams=disable "$handout.pdf" "$work/inside.pdf"
@@ -49,8 +49,8 @@ holds_none "$texts" "$work/information" "the PDF's information and structure"
 holds_none "$texts|$hex" "$work/inside" "the PDF's objects"
 holds_none "$canaries" "$work/document" "the dump of the document"
 holds_none "$texts" "$work/pages" "the dump of the pages"
-holds_many "$work/out/plan.html" 80 "the plan"
-holds_many "$work/out/review-brief.html" 20 "the brief"
+holds_many "$work/out/internal/plan.html" 80 "the plan"
+holds_many "$work/out/internal/review-brief.html" 20 "the brief"
 grep -q OFFEN "$handout.html" && grep -q OFFEN "$work/text"
 say $? "the handout prints what the customer may see"
 [ "$(grep -o 'OFFEN[0-9]*' "$handout.html" | sort -u | wc -l)" -ge 60 ]

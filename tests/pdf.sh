@@ -40,7 +40,7 @@ holds() { # FILE NAME TEXT...
 
 outputs=${OUTPUTS:-$work/outputs}
 [ -n "${OUTPUTS-}" ] || PLANPRESS=$program tests/outputs.sh "$outputs" >"$work/log" 2>&1 || cat "$work/log"
-[ -s "$outputs/content/index.html" ]
+[ -s "$outputs/content/internal/index.html" ]
 say $? "content/ builds"
 find "$outputs/content" -name '*.pdf' | sort >"$work/list"
 [ -s "$work/list" ]
@@ -51,7 +51,7 @@ samples=../shared/samples/a-weisseritz
 if [ -d "$samples" ]; then
     "$program" build "$samples" -o "$work/samples" >"$work/log" 2>&1
     say $? "the samples build"
-    plan=$work/samples/konten/grossmann/plan.pdf
+    plan=$work/samples/internal/konten/grossmann/plan.pdf
     check_file "$plan" "the sample plan"
     holds "$plan" "the sample plan" 'Großmann & Söhne' 'Zeynep Yıldırım' 'Øyvind Bråten' 'Katarzyna Wójcik' 'Überschär' 'Käßbohrer' '€' '„Verfügbarkeit 98“' '–' 'Häußler'
 else

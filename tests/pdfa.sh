@@ -24,7 +24,7 @@ outputs=${OUTPUTS:-$work/outputs}
 # Of the gallery the German pages: the English ones differ in words alone.
 list=$work/list
 cd "$outputs" || exit 1
-find . -name '*.pdf' ! -path './gallery/en/*' | sed 's|^\./||' | sort >"$list"
+find . -name '*.pdf' ! -path './gallery/internal/en/*' | sed 's|^\./||' | sort >"$list"
 [ -s "$list" ]
 say $? "there are PDFs: $(wc -l <"$list")"
 

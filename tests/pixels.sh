@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 outputs=${OUTPUTS:-$work/outputs}
 [ -n "${OUTPUTS-}" ] || PLANPRESS=$program tests/outputs.sh "$outputs" >"$work/log" 2>&1 || cat "$work/log"
 tests/web/install.sh || { echo "not ok - pixels: npm ci"; exit 1; }
-cp -r "$outputs/gallery/en" "$work" && cd "$work" || exit 1
+cp -r "$outputs/gallery/internal/en" "$work" && cd "$work" || exit 1
 for page in en/*.pdf; do
     "$program" build "$outputs/gallery/project/${page%.pdf}.yaml" --dump=pages >"${page%.pdf}.pages" 2>/dev/null
     echo "${page%.pdf}"

@@ -15,5 +15,5 @@ check() { # FOLDER [OPTION]
     sed "s|$outputs/||" "$work/said"
 }
 check "$outputs/content" ""
-check "$outputs/gallery/de" --once
+check "$outputs/gallery/internal/de" --once
 exit $status

@@ -19,7 +19,7 @@ void worker_close(struct worker *worker) {
 
 static void write_file(const struct run *run, struct job *job, const char *extension, const struct buffer *bytes) {
     if (!message_empty(job->problem)) return;
-    struct str name = str_format(job->arena, "%.*s.%s", STR_ARG(job->stem), extension);
+    struct str name = str_format(job->arena, "%.*s.%s", STR_ARG(job->place.stem), extension);
     job->written = output_write(job->arena, run->output, name, bytes, &job->problem);
 }
 

@@ -7,7 +7,7 @@
 #include "compose/compose.h"
 #include "edition/editions.h"
 #include "layout/layout.h"
-#include "project/project.h"
+#include "project/outputs.h"
 
 /* What all jobs of a run share, read only. */
 struct run {
@@ -22,7 +22,7 @@ struct run {
 struct job {
     const struct project_document *document;
     const struct template *template; /* NULL: what its author wrote in Markdown is looked through for mistakes */
-    struct str stem;                 /* of its output files, below the output folder */
+    struct output_place place;       /* of its output files */
     bool idle;                       /* the document is only checked, and composing it can find no mistake */
     /* Results: */
     struct arena *arena; /* holds messages; destroyed by the owner of the job */

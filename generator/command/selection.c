@@ -62,9 +62,9 @@ static const struct template *read_layout(struct arena *arena, struct diagnostic
 /* What the output would overwrite: that of another document ("plan.yaml" and "plan.md"), the list of all; empty:
  * nothing. */
 static struct message overwritten(struct arena *arena, const struct jobs *jobs, struct str stem) {
-    if (str_equal(stem, STR("index"))) return MESSAGE("the index of all documents");
+    if (str_equal(path_name(stem), STR("index"))) return MESSAGE("the index of all documents");
     for (size_t j = 0; j < jobs->count; j++)
-        if (str_equal(jobs->items[j].stem, stem))
+        if (str_equal(jobs->items[j].place.stem, stem))
             return message_new(arena, "that of {0}", jobs->items[j].document->source->path);
     return (struct message){0};
 }
@@ -73,7 +73,7 @@ enum { NAME_LONGEST = 255 /* bytes, on the file systems that there are */ };
 
 /* False after reporting. */
 static bool check_name(struct diagnostics *sink, const struct job *job) {
-    size_t size = path_name(job->stem).size + sizeof ".html" - 1;
+    size_t size = path_name(job->place.stem).size + sizeof ".html" - 1;
     if (size <= NAME_LONGEST) return true;
     struct span top = {.source = job->document->source, .line = 1};
     struct diagnostic *d = diagnose(
@@ -84,12 +84,12 @@ static bool check_name(struct diagnostics *sink, const struct job *job) {
 }
 
 static void add_job(struct arena *arena, struct diagnostics *sink, struct jobs *jobs, struct job job) {
-    struct message other = overwritten(arena, jobs, job.stem);
+    struct message other = overwritten(arena, jobs, job.place.stem);
     if (!check_name(sink, &job)) return;
     if (!message_empty(other)) {
         struct span top = {.source = job.document->source, .line = 1};
-        struct diagnostic *d =
-            diagnose(sink, SEVERITY_ERROR, CODE_X01, top, "its output “{0}” would overwrite {1}", job.stem, other);
+        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_X01, top, "its output “{0}” would overwrite {1}",
+                                        job.place.stem, other);
         diagnose_help(sink, d, "rename the file");
         return;
     }
@@ -132,7 +132,7 @@ static void add_layout(struct choosing *choosing, const struct project_document 
     if (!idle) editions_fill(choosing->editions, choosing->project, template_class(template));
     struct job job = {.document = document,
                       .template = template,
-                      .stem = output_stem(choosing->arena, choosing->project, document, layout),
+                      .place = output_place_of(choosing->arena, choosing->project, document, layout),
                       .idle = idle};
     add_job(choosing->arena, choosing->sink, &choosing->jobs, job);
 }

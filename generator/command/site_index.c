@@ -34,17 +34,20 @@ static struct table *build_table(struct arena *arena, const struct run *run, con
     for (int c = 0; c < 3; c++) table->columns[c].heading = text(arena, headings[c]);
     table->columns[0].row_heading = true;
     for (size_t j = 0; j < count; j++) {
-        if (!jobs[j].written) continue;
+        if (!jobs[j].written || template_class(jobs[j].template) > CLASS_INTERNAL) continue;
         struct row *row = &table->rows[table->row_count++];
         row->cells = NEW_ARRAY(arena, struct cell, 3);
         struct str label = template_kind(jobs[j].template)->labels[language];
-        bool several = !str_equal(jobs[j].stem, jobs[j].document->stem); /* layouts: then its name tells them apart */
+        bool several =
+            !str_equal(jobs[j].place.beside, jobs[j].document->stem); /* layouts: then its name tells them apart */
         if (several)
             label =
                 str_format(arena, "%.*s, %.*s", STR_ARG(label), STR_ARG(template_label(jobs[j].template, language)));
-        row->cells[0] = cell(arena, link(arena, jobs[j].title, jobs[j].stem, "html"));
+        row->cells[0] =
+            cell(arena, link(arena, jobs[j].title, path_relative(arena, STR("internal"), jobs[j].place.stem), "html"));
         row->cells[1] = cell(arena, text(arena, label));
-        row->cells[2] = cell(arena, link(arena, STR("PDF"), jobs[j].stem, "pdf"));
+        row->cells[2] =
+            cell(arena, link(arena, STR("PDF"), path_relative(arena, STR("internal"), jobs[j].place.stem), "pdf"));
     }
     return table;
 }
@@ -68,7 +71,7 @@ bool site_index_write(struct arena *arena, const struct run *run, const struct j
     document.blocks->table = table;
     struct buffer html = {0};
     html_write(&html, &document, &project->theme, project->page_html, project->style_css);
-    bool written = output_write(arena, run->output, STR("index.html"), &html, problem);
+    bool written = output_write(arena, run->output, STR("internal/index.html"), &html, problem);
     buffer_free(&html);
     return written;
 }

@@ -64,11 +64,19 @@ static int closeness(const struct linker *linker, const struct edition_output *o
     return 2 * (int)output->class + same_layout;
 }
 
+/* What customers have ends where the folder does that they are given. */
+static bool is_at_hand(const struct linker *linker, const struct edition_output *output) {
+    const struct edition_output *self = linker->self;
+    return !self || self->class != CLASS_CUSTOMER || str_equal(output->group, self->group);
+}
+
 const struct edition_output *link_output_of(const struct linker *linker, struct str file) {
     const struct edition_outputs *outputs = &linker->edition->outputs;
     const struct edition_output *best = NULL;
     for (size_t i = first_of_file(outputs, file); i < outputs->count && str_equal(outputs->items[i].file, file); i++)
-        if (!best || closeness(linker, &outputs->items[i]) > closeness(linker, best)) best = &outputs->items[i];
+        if (is_at_hand(linker, &outputs->items[i]) &&
+            (!best || closeness(linker, &outputs->items[i]) > closeness(linker, best)))
+            best = &outputs->items[i];
     return best;
 }
 
@@ -82,12 +90,14 @@ static const struct edition_output *named_output(const struct linker *linker, co
     const struct edition_outputs *outputs = &linker->edition->outputs;
     struct str name = target->place.name, extension = path_extension(name);
     if (!str_equal_c(extension, "html") && !str_equal_c(extension, "pdf")) return NULL;
-    if (outputs->folder.size && path_is_below(name, outputs->folder))
-        name = path_relative(linker->arena, outputs->folder, name);
+    bool written = outputs->folder.size && path_is_below(name, outputs->folder);
+    if (written) name = path_relative(linker->arena, outputs->folder, name);
     else if (target->entry.kind != FILES_NONE) return NULL;
     name.size -= extension.size + 1;
-    for (size_t i = 0; i < outputs->count; i++)
-        if (str_equal(outputs->items[i].stem, name)) return &outputs->items[i];
+    for (size_t i = 0; i < outputs->count; i++) {
+        const struct edition_output *output = &outputs->items[i];
+        if (str_equal(written ? output->stem : output->beside, name) && is_at_hand(linker, output)) return output;
+    }
     return NULL;
 }
 
@@ -154,7 +164,8 @@ static void report_for_customers(const struct linker *linker, const struct inlin
                                  const struct aim *target) {
     struct diagnostic *d = diagnose(linker->sink, SEVERITY_INFO, CODE_G08, link->span,
                                     "for customers the link to “{0}” is left out, its text is kept", target->typed);
-    diagnose_help(linker->sink, d, "they have documents in layouts for customers, not the project's other files");
+    diagnose_help(linker->sink, d,
+                  "they have what is made for them, each customer in a folder alone, not the project's other files");
 }
 
 static void report_outside(const struct linker *linker, const struct inline_node *link, const struct aim *target) {

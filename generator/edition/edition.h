@@ -15,7 +15,9 @@ struct edition_output {
     struct str id;     /* of its document, which is of that kind */
     struct str layout; /* its name */
     enum class class;
-    struct str stem; /* below the output folder, without an extension: "konten/grossmann/plan-handout" */
+    struct str stem;   /* below the output folder, without an extension: "customer/grossmann/plan-handout" */
+    struct str beside; /* as if it lay beside its document: "konten/grossmann/plan-handout" */
+    struct str group;  /* of a customer's: the folder that is handed over, "customer/grossmann"; else empty */
 };
 
 /* Where outputs lie, for links from one to another. */

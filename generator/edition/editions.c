@@ -16,14 +16,17 @@ static int by_file_and_layout(const void *left, const void *right) {
 
 /* Adds the outputs of a document in a layout to the editions of those who may have them: one for each of its files. */
 static void add_outputs(struct editions *editions, size_t capacities[CLASS_COUNT], const struct project *project,
-                        const struct project_document *document, const struct layout_file *layout, enum class class) {
+                        const struct project_document *document, const struct layout_file *layout) {
+    struct output_place place = output_place_of(project->arena, project, document, layout);
     struct edition_output output = {.kind = document->kind,
                                     .id = document->record->id,
                                     .layout = layout->name,
-                                    .class = class,
-                                    .stem = output_stem(project->arena, project, document, layout)};
+                                    .class = layout->class,
+                                    .stem = place.stem,
+                                    .beside = place.beside,
+                                    .group = place.group};
     for (size_t i = 0; i < document->source_count; i++)
-        for (size_t c = class; c < CLASS_COUNT; c++) {
+        for (size_t c = layout->class; c < CLASS_COUNT; c++) {
             struct edition_outputs *outputs = &editions->of[c].outputs;
             output.file = document->sources[i]->name;
             ARENA_PUSH(project->arena, outputs->items, outputs->count, capacities[c]) = output;
@@ -34,11 +37,9 @@ static void list_outputs(struct editions *editions, const struct project *projec
     size_t capacities[CLASS_COUNT] = {0};
     for (size_t l = 0; l < project->layout_count; l++) {
         const struct layout_file *layout = &project->layouts[l];
-        enum class class;
-        if (!layout_class(layout, &class)) continue;
-        for (size_t d = 0; d < project->document_count; d++)
+        for (size_t d = 0; d < project->document_count && layout->classed; d++)
             if (project->documents[d].kind == layout->kind)
-                add_outputs(editions, capacities, project, &project->documents[d], layout, class);
+                add_outputs(editions, capacities, project, &project->documents[d], layout);
     }
     for (size_t c = 0; c < CLASS_COUNT; c++) {
         struct edition_outputs *outputs = &editions->of[c].outputs;

@@ -1,19 +1,96 @@
-/* Names of outputs, from the names of documents and layouts. */
+/* Names of outputs, from the names of documents, layouts and accounts. */
 #include "project/outputs.h"
 
 #include "base/arena.h"
+#include "base/path.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
 
+/* ---- customers ---- */
+
+/* The account that a document is about, as its field `account` says; NULL: it names none, or is one. */
+static const struct record *account_of(const struct record *document) {
+    const struct field *field = field_find(document->set, STR("account"));
+    struct datum value = field ? document->values[field->index] : (struct datum){0};
+    bool refers = value.kind == DATUM_RECORD && !value.record->outer;
+    return refers ? value.record : NULL;
+}
+
+static struct str text_in(const struct record *record, struct str name) {
+    const struct field *field = record ? field_find(record->set, name) : NULL;
+    struct datum value = field ? record->values[field->index] : (struct datum){0};
+    return value.kind == DATUM_TEXT ? value.text : (struct str){0};
+}
+
+/* What an account calls its customer; empty: it is no account, or does not say. */
+static struct str customer_name(const struct record *record) {
+    const struct field *field = field_find(record->set, STR("customer"));
+    const struct record *customer = field ? datum_record(record->values[field->index]) : NULL;
+    struct str name = text_in(customer, STR("short"));
+    return name.size ? name : text_in(customer, STR("name"));
+}
+
+static bool is_safe(struct str name) {
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i];
+        bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (!letter && c != '-' && c != '_') return false;
+    }
+    return name.size;
+}
+
+/* The id; an account that was given none, which then is the path of its file, is called as its customer. */
+static struct str group_name(struct arena *arena, const struct record *owner) {
+    struct str path = owner->span.source ? owner->span.source->name : (struct str){0}, name = owner->id;
+    bool made = str_equal(name, path_join(arena, path_folder(path), path_stem(path)));
+    struct str customer = made ? customer_name(owner) : (struct str){0};
+    if (customer.size) name = customer;
+    if (is_safe(name)) return name;
+    struct str safe = text_id(arena, name);
+    return safe.size ? safe : STR("x");
+}
+
+/* Folders of years and dates, "2026", "2026-11", tell nothing and tell files apart: they are kept. */
+static struct str dated_folders(struct arena *arena, struct str folder) {
+    struct str kept = STR("."), part;
+    while (str_cut(&folder, '/', &part)) {
+        bool digits = part.size && part.data[0] != '.';
+        for (size_t i = 0; i < part.size; i++)
+            digits &= (part.data[i] >= '0' && part.data[i] <= '9') || part.data[i] == '-' || part.data[i] == '.';
+        if (digits) kept = path_join(arena, kept, part);
+    }
+    return kept;
+}
+
+/* ---- all ---- */
+
 /* A document of a kind with one layout keeps its own name; with several, the layout's name follows it. */
-struct str output_stem(struct arena *arena, const struct project *project, const struct project_document *document,
-                       const struct layout_file *layout) {
+static struct str stem_beside(struct arena *arena, const struct project *project,
+                              const struct project_document *document, const struct layout_file *layout) {
     size_t count = 0;
     for (size_t l = 0; l < project->layout_count; l++) count += project->layouts[l].kind == document->kind;
     return count == 1 ? document->stem : str_format(arena, "%.*s-%.*s", STR_ARG(document->stem), STR_ARG(layout->name));
 }
 
-bool layout_class(const struct layout_file *layout, enum class *out) {
+struct str output_class_folder(enum class class) {
+    return class_name(class);
+}
+
+struct output_place output_place_of(struct arena *arena, const struct project *project,
+                                    const struct project_document *document, const struct layout_file *layout) {
+    struct output_place place = {.beside = stem_beside(arena, project, document, layout)};
+    struct str folder = output_class_folder(layout->class);
+    place.stem = path_join(arena, folder, place.beside);
+    if (layout->class != CLASS_CUSTOMER) return place;
+    const struct record *account = account_of(document->record);
+    place.owner = account ? account : document->record;
+    place.group = path_join(arena, folder, group_name(arena, place.owner));
+    struct str below = path_join(arena, dated_folders(arena, path_folder(place.beside)), path_name(place.beside));
+    place.stem = path_join(arena, place.group, below);
+    return place;
+}
+
+void layout_classify(struct layout_file *layout) {
     struct arena *scratch = arena_create();
     struct diagnostics unheard = diagnostics_new(scratch);
     struct source_file file;
@@ -21,7 +98,7 @@ bool layout_class(const struct layout_file *layout, enum class *out) {
     const struct value *class = NULL;
     if (source_file_read(scratch, &unheard, source->path, source->text, &file))
         class = value_find(yaml_read(scratch, &unheard, source, file.yaml_start, file.yaml_end), STR("class"));
-    bool said = class && class->kind == VALUE_SCALAR && class_parse(class->text, out);
+    layout->classed = class && class->kind == VALUE_SCALAR && class_parse(class->text, &layout->class);
+    if (!layout->classed) layout->class = CLASS_CONFIDENTIAL;
     arena_destroy(scratch);
-    return said;
 }

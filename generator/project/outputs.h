@@ -7,11 +7,21 @@
 /* The folder of outputs in a project's, where none was named. */
 #define OUTPUTS_FOLDER "build"
 
-/* The path of a document's outputs in one of its kind's layouts, below the output folder and without an extension. */
-struct str output_stem(struct arena *arena, const struct project *project, const struct project_document *document,
-                       const struct layout_file *layout);
+/* Where a document's output in a layout lies, below the output folder. Each lies once, in the folder of its layout's
+ * class: `customer/ACCOUNT/` can be handed over whole, and no name in it tells what else the project holds. */
+struct output_place {
+    struct str stem;   /* without an extension: "customer/uhlenmoor/review-handout", "internal/konten/uhlenmoor/plan" */
+    struct str beside; /* as if it lay beside its document: "konten/uhlenmoor/plan" */
+    struct str group;  /* of a customer's: the folder that is handed over, "customer/uhlenmoor"; else empty */
+    const struct record *owner; /* whose group it is: the account, or a document that belongs to none; else NULL */
+};
+struct output_place output_place_of(struct arena *arena, const struct project *project,
+                                    const struct project_document *document, const struct layout_file *layout);
 
-/* Whose readers a layout is for. False when it does not say it, which is reported when the layout is read. */
-bool layout_class(const struct layout_file *layout, enum class *out);
+/* The folder of a class below the output folder: "internal". */
+struct str output_class_folder(enum class class);
+
+/* Reads whose readers a layout is for; when it does not say it, that is reported when the layout is read. */
+void layout_classify(struct layout_file *layout);
 
 #endif

@@ -11,6 +11,7 @@
 #include "kind/kind_read.h"
 #include "kind/named_types.h"
 #include "project/catalogue.h"
+#include "project/outputs.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
 
@@ -177,6 +178,7 @@ static void read_layouts(struct project *project, struct diagnostics *sink) {
         }
     if (project->layout_count)
         qsort(project->layouts, project->layout_count, sizeof *project->layouts, by_kind_and_name);
+    for (size_t l = 0; l < project->layout_count; l++) layout_classify(&project->layouts[l]);
 }
 
 void catalogues_read(struct project *project, struct diagnostics *sink, const char *folder, enum language language,

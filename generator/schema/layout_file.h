@@ -4,6 +4,7 @@
 
 #include "base/locale.h"
 #include "base/source.h"
+#include "schema/class.h"
 
 struct kind;
 
@@ -11,6 +12,8 @@ struct layout_file {
     const struct kind *kind;
     struct str name; /* "handout": the file's stem */
     const struct source *source;
+    bool classed;                   /* it says whose readers it is for; else nothing is made by it, which is reported */
+    enum class class;               /* theirs */
     bool languages[LANGUAGE_COUNT]; /* those of the documents that it is for: what its texts are translated into */
 };
 

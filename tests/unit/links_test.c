@@ -3,9 +3,13 @@
 
 #include "write/write.h"
 
-/* Two notes, one of them in a folder; two layouts, of which one is for customers. */
+/* Two notes of one account, which is the first; a third of nobody's; two layouts, of which one is for customers. */
 static void write_project(struct project_world *world, const char *text) {
     world_templates(world);
+    world_file(world, "../built-in/note/fields.yaml",
+               "kind: note\nnames: {en: Note}\nbody: text\nfields:\n  account: {type: ref note}\n"
+               "  title: {type: text, class: customer}\n  text: {type: markdown, class: customer}\n"
+               "  rows: {type: list, of: {name: {type: text}}}\n");
     world_file(world, "../built-in/note/card.md", "---\nclass: customer\n---\n```markdown\ntext: text\n```\n");
     world_file(world, "../built-in/note/sheet.md",
                "---\nclass: internal\n---\n# Rows\n\n```markdown\ntext: text\n```\n");
@@ -13,8 +17,10 @@ static void write_project(struct project_world *world, const char *text) {
     world_file(world, "a/note.md",
                str_terminated(world->arena, str_format(world->arena, "---\nkind: note\n---\n%s", text)));
     world_file(world, "b/other.md",
-               "---\nkind: note\n---\n## Über uns\n\n## Rows\n\n| name |\n|---|\n| x |\n\n## Über uns\n\n## Rat & "
+               "---\nkind: note\naccount: a/note\n---\n## Über uns\n\n## Rows\n\n| name |\n|---|\n| x |\n\n## Über "
+               "uns\n\n## Rat & "
                "Tat\n\n## Rat Tat\n");
+    world_file(world, "c/alone.md", "---\nkind: note\n---\nOf somebody else.\n");
     world_file(world, "a/my file.pdf", "x");
     world_file(world, "a/100%.txt", "x");
     world_file(world, "a/sub/c#.pdf", "x");
@@ -79,11 +85,12 @@ static void check_rows(struct project_world *world, const char *layout, const st
 
 static void files_are_seen_from_the_output(void **state) {
     static const struct example rows[] = {
-        {"[a](<my file.pdf>) [b](my%20file.pdf#page=2)", "../../a/my%20file.pdf ../../a/my%20file.pdf#page=2", ""},
-        {"[a](100%.txt) [b](100%25.txt) [c](sub/c#.pdf)", "../../a/100%25.txt ../../a/100%25.txt ../../a/sub/c%23.pdf",
+        {"[a](<my file.pdf>) [b](my%20file.pdf#page=2)", "../../../a/my%20file.pdf ../../../a/my%20file.pdf#page=2",
          ""},
-        {"[a](sub/) [b](../planpress.yaml?raw=1)", "../../a/sub ../../planpress.yaml?raw=1", ""},
-        {"| [t](sub) |\n|---|\n| [a](sub/../my%20file.pdf) |", "../../a/my%20file.pdf", ""},
+        {"[a](100%.txt) [b](100%25.txt) [c](sub/c#.pdf)",
+         "../../../a/100%25.txt ../../../a/100%25.txt ../../../a/sub/c%23.pdf", ""},
+        {"[a](sub/) [b](../planpress.yaml?raw=1)", "../../../a/sub ../../../planpress.yaml?raw=1", ""},
+        {"| [t](sub) |\n|---|\n| [a](sub/../my%20file.pdf) |", "../../../a/my%20file.pdf", ""},
         {"[a](https://x.de) [b](mailto:a@b.de) [c](tel:1)", "https://x.de mailto:a@b.de tel:1", ""},
     };
     CHECK_LINKS(state, "sheet", rows);
@@ -96,13 +103,14 @@ static void documents_lead_to_their_outputs(void **state) {
         {"[a](../b/other.md#rat--tat) [b](../b/other.md#rat-tat)",
          "../b/other-sheet.html#rat-tat ../b/other-sheet.html#rat-tat-2", ""},
         {"[a](../b/other.md#rows) [b](note.md)", "../b/other-sheet.html#rows note-sheet.html", ""},
-        {"[a](../b/other-card.pdf) [b](../build/b/other-sheet.html)", "../b/other-card.pdf ../b/other-sheet.html", ""},
+        {"[a](../b/other-card.pdf) [b](../build/internal/b/other-sheet.html)",
+         "../../customer/a_note/other-card.pdf ../b/other-sheet.html", ""},
         {"[a](../b/other.md#über-ans)", "../b/other-sheet.html",
          "G05 a/note.md:4: nothing in “b/other.md” has the anchor “#über-ans” | did you mean “#über-uns”?\n"},
     };
     CHECK_LINKS(state, "sheet", rows);
     CHECK_STR(links_of(*state, "[a](../b/other.md#über-uns) [b](my%20file.pdf)", "sheet", "out/x", "pdf"),
-              "../b/other-sheet.pdf ../../../a/my%20file.pdf");
+              "../b/other-sheet.pdf ../../../../a/my%20file.pdf");
     CHECK_STR(links_of(*state, "[a](../b/other.md) [b](my%20file.pdf)", "sheet", "", "html"), "../b/other-sheet.html");
     CHECK_WORLD_SAID(
         *(struct project_world **)state,
@@ -112,15 +120,16 @@ static void documents_lead_to_their_outputs(void **state) {
 
 static void customers_get_no_paths_of_the_project(void **state) {
     static const struct example rows[] = {
-        {"[a](../b/other.md#über-uns) [b](https://x.de)", "../b/other-card.html#ueber-uns https://x.de", ""},
+        {"[a](../b/other.md#über-uns) [b](https://x.de)", "other-card.html#ueber-uns https://x.de", ""},
         {"[a](my%20file.pdf) [b](sub)", "",
          "G08 a/note.md:4: for customers the link to “my%20file.pdf” is left out, its text is kept | they have "
-         "documents "
-         "in layouts for customers, not the project's other files\n"
-         "G08 a/note.md:4: for customers the link to “sub” is left out, its text is kept | they have documents in "
-         "layouts "
-         "for customers, not the project's other files\n"},
-        {"[a](../b/other.md#rows)", "../b/other-card.html",
+         "what is made for them, each customer in a folder alone, not the project's other files\n"
+         "G08 a/note.md:4: for customers the link to “sub” is left out, its text is kept | they have what "
+         "is made for them, each customer in a folder alone, not the project's other files\n"},
+        {"[a](../c/alone.md)", "",
+         "G08 a/note.md:4: for customers the link to “../c/alone.md” is left out, its text is kept | they have what "
+         "is made for them, each customer in a folder alone, not the project's other files\n"},
+        {"[a](../b/other.md#rows)", "other-card.html",
          "G05 a/note.md:4: for customers the link leads to the beginning of “b/other.md”, not to “#rows” | customers "
          "see "
          "the headings of texts that are released to them\n"},
