@@ -57,12 +57,12 @@ library 'fontconfig' layout/face.c
 library 'hpdf' write/pdf_internal.h
 library 'png' write/pdf_image.c
 library 'zlib' write/pdf_object.c
-library 'pthread' command/crew.c read/markdown.c
+library 'pthread' command/crew.c command/folder.c read/markdown.c
 
 # Reading and writing files: what a project is made of is read through its tree (base/files.h), which knows what leads out of it. So the tree's
 # maker alone reads from the disk, but for what the machine and the command line bring: hyphenation patterns, the program's own templates,
 # the paths that were named. All outputs are written in one file.
-library 'fcntl\.h|dirent\.h|sys/stat\.h|sys/vfs\.h' base/disk.c base/file.c
+library 'fcntl\.h|dirent\.h|sys/stat\.h|sys/file\.h|sys/vfs\.h' base/disk.c base/file.c base/file_below.c
 calls() { # FUNCTIONS FILES...: the files that may call them
     names=$1
     shift
@@ -71,9 +71,9 @@ calls() { # FUNCTIONS FILES...: the files that may call them
     check "$names: called in $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
 }
 calls 'file_read' base/file.c layout/hyphenate.c
-calls 'file_kind|file_exists' base/disk.c base/file.c command/named.c command/run.c command/templates_folder.c
-calls 'file_read_open|file_list_open' base/disk.c base/file.c
-calls 'file_write' base/file.c command/output.c
+calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/run.c command/templates_folder.c
+calls 'file_read_open|file_list_open' base/disk.c base/file.c base/file_below.c
+calls 'file_write|file_remove|file_open_log|file_lock' base/file_below.c command/folder.c
 calls 'fopen|freopen|realpath|readlink' base/disk.c base/file.c command/templates_folder.c
 calls 'disk_files|disk_find_above|disk_folder' base/disk.c project/history.c project/ignore.c project/project.c
 check "disk.c opens nothing through a link" "$(grep -nE '(^|[^a-z_])open(at)?\(' generator/base/disk.c | grep -v O_NOFOLLOW || true)"

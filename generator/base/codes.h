@@ -62,7 +62,8 @@
     CODE(X06, "a project without planpress.yaml: what was assumed") \
     CODE(X07, "plans are read as of a day long before the last commit") \
     CODE(X08, "a file whose name cannot be used") \
-    CODE(X09, "a file that was named and is not read")
+    CODE(X09, "a file that was named and is not read") \
+    CODE(X10, "outputs that cannot stand beside each other")
 /* clang-format on */
 
 enum diagnostic_code {

@@ -18,13 +18,6 @@ struct arena;
  */
 bool file_read(struct arena *arena, struct str path, size_t largest, struct str *bytes, struct message *problem);
 
-/* Writes `name`, a path below `folder`, to a temporary name beside it, syncs and renames: afterwards the file is whole
- * or untouched. Missing folders are made. A file that already holds these bytes is left alone.
- *
- * The folder is whatever its name leads to, links followed: whoever names it chooses it. Below it no link is followed,
- * neither a folder nor the file itself, and no ".." is: what lies there may have come with somebody's files. */
-bool file_write(struct arena *arena, struct str folder, struct str name, struct str bytes, struct message *problem);
-
 enum file_kind { FILE_NONE, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 enum file_kind file_kind(struct arena *arena, struct str path); /* links followed */
 int64_t file_changed(struct arena *arena, struct str path);     /* seconds since 1970 when it was written; 0: no file */

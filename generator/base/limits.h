@@ -3,16 +3,17 @@
 #define BASE_LIMITS_H
 
 enum {
-    LIMIT_FILE = 10 * 1024 * 1024,  /* bytes of a file of text */
-    LIMIT_IMAGE = 50 * 1024 * 1024, /* bytes of an image's file */
-    LIMIT_DEPTH = 64,               /* nesting of folders, YAML, Markdown, formulas and document blocks */
-    LIMIT_YAML_NODES = 1000000,     /* per file, aliases counted each time they are used */
-    LIMIT_YAML_ANCHORS = 1000,      /* per file */
-    LIMIT_FIELDS = 20000,           /* of a kind, those of named types counted each time they are used */
-    LIMIT_TABLE_COLUMNS = 64,       /* of a table in a document */
-    LIMIT_PAGES = 5000,             /* per document */
-    LIMIT_FORMULA_STEPS = 20000000, /* evaluated nodes per document and layout */
-    LIMIT_IMAGE_PIXELS = 100000000, /* width times height */
+    LIMIT_FILE = 10 * 1024 * 1024,     /* bytes of a file of text */
+    LIMIT_IMAGE = 50 * 1024 * 1024,    /* bytes of an image's file */
+    LIMIT_DEPTH = 64,                  /* nesting of folders, YAML, Markdown, formulas and document blocks */
+    LIMIT_YAML_NODES = 1000000,        /* per file, aliases counted each time they are used */
+    LIMIT_YAML_ANCHORS = 1000,         /* per file */
+    LIMIT_FIELDS = 20000,              /* of a kind, those of named types counted each time they are used */
+    LIMIT_TABLE_COLUMNS = 64,          /* of a table in a document */
+    LIMIT_OUTPUT = 1024 * 1024 * 1024, /* bytes of a file in the output folder that is compared with a new one */
+    LIMIT_PAGES = 5000,                /* per document */
+    LIMIT_FORMULA_STEPS = 20000000,    /* evaluated nodes per document and layout */
+    LIMIT_IMAGE_PIXELS = 100000000,    /* width times height */
 };
 
 #endif

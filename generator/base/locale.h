@@ -101,6 +101,8 @@ struct line_break *locale_line_breaks(struct arena *arena, struct locale *locale
 
 /* Language-neutral: needs no locale and may be called from any thread. */
 struct str text_nfc(struct arena *arena, struct str text); /* the text itself when it is in NFC already */
+/* A key for names that some file system takes for the same: NFC, and capitals do not count. */
+struct str text_caseless(struct arena *arena, struct str text);
 /* A key for comparing words that people spell differently: NFC, lower case, ä→ae ö→oe ü→ue ß→ss, other marks and
  * what has no width dropped, every run of spaces, dashes and '_' one '_', trimmed. "Nächste Prüfung" and
  * "naechste_pruefung" fold alike. */

@@ -58,6 +58,15 @@ struct str text_nfc(struct arena *arena, struct str text) {
     return text;
 }
 
+struct str text_caseless(struct arena *arena, struct str text) {
+    struct buffer out = {0};
+    for (struct str rest = text_nfc(arena, text); rest.size;)
+        buffer_code_point(&out, (uint32_t)u_foldCase((UChar32)str_next(&rest), U_FOLD_CASE_DEFAULT));
+    struct str key = str_copy(arena, buffer_str(&out));
+    buffer_free(&out);
+    return key;
+}
+
 /* ---- folding ---- */
 
 static bool is_mark(uint32_t c) { return c >= 0x300 && c <= 0x36F; }

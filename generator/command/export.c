@@ -6,8 +6,8 @@
 
 #include "base/arena.h"
 #include "base/path.h"
-#include "command/output.h"
 #include "kind/export.h"
+#include "project/outputs.h"
 
 /* What is exported, while it is collected. */
 struct exports {
@@ -108,25 +108,40 @@ static bool write_json(struct computation *computation, const struct exported *d
     return written;
 }
 
-static bool write_csv(struct arena *arena, struct computation *computation, const struct exported *documents,
-                      size_t count, struct output output, struct message *problem) {
-    struct export_tables tables = export_csv(arena, computation, documents, count);
+/* They hold all of a project, whoever may see it: beside outputs they lie with what is confidential. */
+static struct folder_file table_file(struct arena *arena, const struct options *options, struct str name) {
+    struct str folder = path_join(arena, output_class_folder(CLASS_CONFIDENTIAL), STR("tables"));
+    struct str path = path_join(arena, options->output.size ? STR(".") : folder, name);
+    return (struct folder_file){.path = str_format(arena, "%.*s.csv", STR_ARG(path)),
+                                .class = CLASS_CONFIDENTIAL,
+                                .source = STR("*"),
+                                .layout = STR("table")};
+}
+
+static bool is_table(const void *context, const struct folder_file *file) {
+    (void)context;
+    return str_equal_c(file->source, "*") && str_equal_c(file->layout, "table");
+}
+
+static bool write_csv(struct arena *arena, struct computation *computation, const struct exports *exports,
+                      const struct options *options, struct folder *folder, struct message *problem) {
+    struct export_tables tables = export_csv(arena, computation, exports->items, exports->count);
     bool written = true;
     for (size_t i = 0; i < tables.count; i++) {
-        struct str name = str_format(arena, "%.*s.csv", STR_ARG(tables.items[i].name));
-        written = written && output_write(arena, output, name, &tables.items[i].bytes, problem);
+        struct folder_file file = table_file(arena, options, tables.items[i].name);
+        struct str bytes = buffer_str(&tables.items[i].bytes);
+        written = written && folder_write(folder, arena, &file, bytes, problem) != FOLDER_FAILED;
         buffer_free(&tables.items[i].bytes);
     }
-    return written;
+    return written && folder_settle(folder, is_table, NULL, problem);
 }
 
 bool export_documents(struct arena *arena, struct diagnostics *sink, const struct options *options,
                       struct project *project, const bool *chosen, const struct diagnostics *messages,
-                      struct message *problem) {
+                      struct folder *folder, struct message *problem) {
     struct exports exports = choose(arena, sink, project, chosen, messages);
     struct computation computation = {
         .arena = arena, .sink = sink, .records = project->records, .project = project->record, .as_of = project->as_of};
-    return options->csv
-               ? write_csv(arena, &computation, exports.items, exports.count, output_place(options, project), problem)
-               : write_json(&computation, exports.items, exports.count, problem);
+    return options->csv ? write_csv(arena, &computation, &exports, options, folder, problem)
+                        : write_json(&computation, exports.items, exports.count, problem);
 }

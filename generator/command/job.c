@@ -17,10 +17,16 @@ void worker_close(struct worker *worker) {
     if (worker->shapes) shape_cache_destroy(worker->shapes);
 }
 
-static void write_file(const struct run *run, struct job *job, const char *extension, const struct buffer *bytes) {
-    if (!message_empty(job->problem)) return;
-    struct str name = str_format(job->arena, "%.*s.%s", STR_ARG(job->place.stem), extension);
-    job->written = output_write(job->arena, run->output, name, bytes, &job->problem);
+/* False: nothing more is written of the job. */
+static bool write_file(const struct run *run, struct job *job, const char *extension, const struct buffer *bytes) {
+    const struct planned_output *planned = job->planned;
+    struct folder_file file = {.path = str_format(job->arena, "%.*s.%s", STR_ARG(planned->place.stem), extension),
+                               .class = planned->layout->class,
+                               .source = job->document->source->name,
+                               .layout = planned->layout->name};
+    enum folder_result result = folder_write(run->folder, job->arena, &file, buffer_str(bytes), &job->problem);
+    job->changed |= result == FOLDER_WRITTEN;
+    return result == FOLDER_WRITTEN || result == FOLDER_UNCHANGED;
 }
 
 static struct pages *lay_out(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
@@ -57,10 +63,9 @@ static void produce(const struct run *run, struct worker *worker, struct job *jo
     }
     if (run->options->html && !job->messages.errors)
         html_write(&html, document, theme, run->project->page_html, run->project->style_css);
-    if (!job->messages.errors) {
-        if (run->options->html) write_file(run, job, "html", &html);
-        if (run->options->pdf) write_file(run, job, "pdf", &pdf);
-    }
+    if (!job->messages.errors)
+        job->made = (!run->options->html || write_file(run, job, "html", &html)) &&
+                    (!run->options->pdf || write_file(run, job, "pdf", &pdf));
     buffer_free(&html);
     buffer_free(&pdf);
 }
@@ -85,7 +90,6 @@ static void make_document(const struct run *run, struct worker *worker, struct j
     struct buffer out = {0};
     struct subject subject = subject_of(run, job, arena, template_class(job->template));
     const struct document *document = compose_document(arena, &job->messages, job->template, &subject, locale, measure);
-    job->title = str_copy(job->arena, document->title);
     /* What a rule finds is weak, not wrong: our own editions print it, the customer's waits. */
     job->held = job->document->held && template_class(job->template) == CLASS_CUSTOMER;
     if (run->options->dump != DUMP_NONE) dump(run, worker, job, arena, document, &out);

@@ -3,7 +3,7 @@
 #ifndef COMMAND_JOB_H
 #define COMMAND_JOB_H
 
-#include "command/output.h"
+#include "command/folder.h"
 #include "compose/compose.h"
 #include "edition/editions.h"
 #include "layout/layout.h"
@@ -16,23 +16,23 @@ struct run {
     const struct catalogue *words; /* of what is said on the terminal; NULL: English */
     const struct editions *editions;
     const struct faces *faces; /* NULL when checking */
-    struct output output;
+    struct folder *folder;     /* NULL: nothing is written */
 };
 
 struct job {
     const struct project_document *document;
-    const struct template *template; /* NULL: what its author wrote in Markdown is looked through for mistakes */
-    struct output_place place;       /* of its output files */
-    bool idle;                       /* the document is only checked, and composing it can find no mistake */
+    const struct template *template;      /* NULL: what its author wrote in Markdown is looked through for mistakes */
+    const struct planned_output *planned; /* what it makes; NULL as well */
+    bool idle;                            /* the document is only checked, and composing it can find no mistake */
     /* Results: */
     struct arena *arena; /* holds messages; destroyed by the owner of the job */
     struct diagnostics messages;
     struct message problem; /* the machine's; empty: none */
-    struct str title;       /* for the index */
     struct str dump;        /* what --dump prints */
     size_t pages;
-    bool written;
-    bool held; /* for customers, and a rule of level error found something */
+    bool made;    /* its outputs are there, as they ought to be */
+    bool changed; /* one of them was not so before */
+    bool held;    /* for customers, and a rule of level error found something */
 };
 
 /* What one thread keeps for all of its jobs: open languages and shaped words. */

@@ -14,14 +14,15 @@
 #include "base/word_list.h"
 #include "command/terminal.h"
 
-#define VERSION "0.1.0"
-
 enum option_name {
     OPTION_OUTPUT,
     OPTION_FORMAT,
     OPTION_EXPORT_FORMAT,
     OPTION_EXPORT_OUTPUT,
     OPTION_LAYOUT,
+    OPTION_FOR,
+    OPTION_KEEP,
+    OPTION_VERBOSE,
     OPTION_JOBS,
     OPTION_AS_OF,
     OPTION_ROOT,
@@ -55,6 +56,9 @@ static const char *const dumps[] = {[DUMP_VALUES - 1] = "values",
 static const char *const levels[] = {
     [SEVERITY_INFO] = "info", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error", NULL};
 
+static const char *const readers[] = {
+    [CLASS_CUSTOMER] = "customer", [CLASS_INTERNAL] = "internal", [CLASS_CONFIDENTIAL] = "confidential", NULL};
+
 static const struct option {
     enum option_name name;
     int commands; /* FOR_… */
@@ -71,6 +75,9 @@ static const struct option {
     {OPTION_EXPORT_OUTPUT, FOR_EXPORT, "-o", "--output", "DIR",
      .help = "write the CSV tables into this folder (else: build/ in the project's folder)"},
     {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", .help = "only this layout of each kind"},
+    {OPTION_FOR, FOR_BUILD, NULL, "--for", "CLASS", "only layouts of at most this class: {0} (else: all)", readers,
+     "{0} or {1}"},
+    {OPTION_KEEP, FOR_BUILD, NULL, "--keep", NULL, .help = "leave outputs that are no longer made"},
     {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N",
      .help = "work on N documents at a time (else: one for each processor)"},
     {OPTION_AS_OF, FOR_PROJECT, NULL, "--as-of", "DATE",
@@ -86,6 +93,7 @@ static const struct option {
     {OPTION_IGNORE, FOR_PROJECT, NULL, "--ignore", "CODES",
      .help = "none of these; what could not be read is said all the same"},
     {OPTION_STATISTICS, FOR_PROJECT, NULL, "--statistics", NULL, .help = "count the messages of each code instead"},
+    {OPTION_VERBOSE, FOR_BUILD, "-v", "--verbose", NULL, .help = "list what was written, left as it was and removed"},
     {OPTION_QUIET, FOR_PROJECT, "-q", "--quiet", NULL, .help = "print errors alone, and no last line"},
     {OPTION_HELP, FOR_ALL, "-h", "--help", NULL, .help = "this text"},
 };
@@ -228,6 +236,14 @@ static bool parse_dump(struct options *out, struct str text, struct parsing *par
     return true;
 }
 
+static bool parse_readers(struct options *out, struct str text, struct parsing *parsing) {
+    int place;
+    if (class_parse(text, &out->readers)) return true; /* in any language */
+    if (!parse_word(parsing, readers, text, &place, "--for cannot be “{0}”", "give {0}")) return false;
+    out->readers = (enum class)place;
+    return true;
+}
+
 static bool parse_level(struct options *out, struct str text, struct parsing *parsing) {
     int place;
     if (!parse_word(parsing, levels, text, &place, "--level cannot be “{0}”", "give {0}")) return false;
@@ -270,6 +286,9 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_EXPORT_FORMAT: return parse_export_format(out, value, parsing);
     case OPTION_FORMAT: return parse_formats(out, value, parsing);
     case OPTION_LAYOUT: out->layout = value; return true;
+    case OPTION_FOR: return parse_readers(out, value, parsing);
+    case OPTION_KEEP: out->keep = true; return true;
+    case OPTION_VERBOSE: out->verbose = true; return true;
     case OPTION_JOBS: return parse_jobs(out, value, parsing);
     case OPTION_AS_OF:
         if (str_equal_c(value, "today")) return out->as_of = today(), true;
@@ -378,7 +397,7 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
         if (!count) parsing->status = STATUS_USAGE;
         return false;
     }
-    if (!strcmp(arguments[0], "--version")) return puts("planpress " VERSION), false;
+    if (!strcmp(arguments[0], "--version")) return puts("planpress " PROGRAM_VERSION), false;
     if (!parse_command(out, str_of(arguments[0]), parsing)) return false;
     if (!parse_arguments(out, count, arguments, parsing)) return false;
     if (!out->path_count && out->command == COMMAND_EXPLAIN)
@@ -393,6 +412,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     *out = (struct options){.command = COMMAND_COUNT,
                             .html = true,
                             .pdf = true,
+                            .readers = CLASS_CONFIDENTIAL,
                             .jobs = processors > 0 && processors <= 256 ? (int)processors : 1};
     out->paths = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->roots = NEW_ARRAY(arena, struct str, (size_t)count + 1);

@@ -5,8 +5,11 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/str.h"
+#include "schema/class.h"
 
 struct arena;
+
+#define PROGRAM_VERSION "0.1.0"
 
 enum { STATUS_DONE = 0, STATUS_CONTENT = 1, STATUS_USAGE = 2, STATUS_MACHINE = 3 };
 
@@ -28,8 +31,11 @@ struct options {
     size_t root_count;
     struct str output; /* -o; empty: the project's build/ folder */
     bool html, pdf;
-    bool csv;          /* of export: tables instead of JSON */
-    struct str layout; /* --layout; empty: all */
+    bool csv;           /* of export: tables instead of JSON */
+    struct str layout;  /* --layout; empty: all */
+    enum class readers; /* --for: the layouts of at most this class */
+    bool keep;          /* what is no longer made */
+    bool verbose;
     int jobs;          /* -j, at least 1 */
     struct date as_of; /* year 0: not given */
     bool strict;

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
+#include "command/build.h"
 #include "command/crew.h"
 #include "command/explain.h"
 #include "command/export.h"
@@ -18,7 +19,6 @@
 #include "command/named.h"
 #include "command/projects.h"
 #include "command/selection.h"
-#include "command/site_index.h"
 #include "command/terminal.h"
 #include "kind/record_dump.h"
 #include "write/write.h"
@@ -30,39 +30,22 @@ static double seconds_since(struct timespec start) {
     return (double)(now.tv_sec - start.tv_sec) + (double)(now.tv_nsec - start.tv_nsec) / 1e9;
 }
 
-/* "0.25", "0,25" */
-static struct str seconds_text(struct arena *arena, enum language language, double seconds) {
-    int hundredths = (int)(seconds * 100 + 0.5);
-    return str_format(arena, "%d%c%02d", hundredths / 100, language_marks(language).point, hundredths % 100);
-}
-
 static int machine_problem(const struct catalogue *catalogue, struct message problem) {
     terminal_say(catalogue, problem);
     return STATUS_MACHINE;
 }
 
 /* `name`: of the project, when there are several. */
-static void print_summary(const struct run *run, struct str name, const struct diagnostics *messages,
-                          const struct jobs *jobs, double seconds) {
-    const struct options *options = run->options;
-    bool paged = options->command == COMMAND_BUILD && options->pdf;
-    size_t documents = 0, pages = 0, held = 0;
-    for (size_t j = 0; j < jobs->count; j++) {
-        bool again = j && jobs->items[j - 1].document == jobs->items[j].document;
-        documents += options->command == COMMAND_CHECK ? !again : jobs->items[j].written;
-        pages += jobs->items[j].written ? jobs->items[j].pages : 0;
-        held += options->command == COMMAND_BUILD && jobs->items[j].held;
-    }
+static void say_checked(const struct run *run, struct str name, const struct diagnostics *messages,
+                        const struct jobs *jobs, double seconds) {
+    size_t documents = 0;
+    for (size_t j = 0; j < jobs->count; j++) documents += !j || jobs->items[j - 1].document != jobs->items[j].document;
     struct arena *scratch = arena_create();
-    struct message made = MESSAGE(paged ? "{0, plural, one {# document} other {# documents}}, "
-                                          "{1, plural, one {# page} other {# pages}}"
-                                        : "{0, plural, one {# document} other {# documents}}",
-                                  documents, pages);
     struct message all = message_new(
         scratch,
-        "{0}{1, plural, =0 {} other {, # for customers held back}}, {2, plural, one {# error} other {# errors}}, "
-        "{3, plural, one {# warning} other {# warnings}}, {4} s",
-        made, held, messages->errors, messages->warnings, seconds_text(scratch, run->project->spoken, seconds));
+        "{0, plural, one {# document} other {# documents}}, {1, plural, one {# error} other {# errors}}, "
+        "{2, plural, one {# warning} other {# warnings}}, {3} s",
+        documents, messages->errors, messages->warnings, terminal_seconds(scratch, run->project->spoken, seconds));
     terminal_say(run->words, name.size ? message_new(scratch, "{0}: {1}", name, all) : all);
     arena_destroy(scratch);
 }
@@ -127,24 +110,29 @@ static struct message first_problem(const struct jobs *jobs) {
     return (struct message){0};
 }
 
+/* Something could not be read, by the machine's fault: nobody knows what should have been made of it. */
+static bool is_unread(const struct diagnostics *messages) {
+    for (const struct diagnostic *d = messages->first; d; d = d->next)
+        if (str_equal(d->code, code_name(CODE_X03)) || str_equal(d->code, code_name(CODE_G04))) return true;
+    return false;
+}
+
 static int run_jobs(struct run *run, struct project *project, struct arena *arena, struct diagnostics *sink,
                     struct jobs *jobs, struct str name, struct timespec start) {
     const struct options *options = run->options;
     crew_do(run, jobs->items, jobs->count);
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
     struct message problem = first_problem(jobs);
-    bool folder = file_kind(arena, options->paths[0]) == FILE_FOLDER;
-    if (options->command == COMMAND_BUILD && options->html && folder && options->dump == DUMP_NONE &&
-        message_empty(problem))
-        site_index_write(arena, run, jobs->items, jobs->count, &problem);
     messages_print(options, run->words, &messages);
+    if (run->folder && message_empty(problem)) build_finish(arena, run, jobs, is_unread(sink), &problem);
     if (!message_empty(problem)) return machine_problem(run->words, problem);
     if (options->dump != DUMP_NONE && print_dumps(run, jobs) != STATUS_DONE) return STATUS_MACHINE;
     int status = end_of(options, arena, project, &messages, jobs->count);
-    bool told = options->dump == DUMP_NONE && status != STATUS_USAGE && !options->quiet;
-    if (told && options->command == COMMAND_CHECK && !options->statistics)
-        messages_print_files(run->words, &messages, jobs);
-    if (told) print_summary(run, name, &messages, jobs, seconds_since(start));
+    if (run->folder && folder_report(run->folder).refused_count) status = STATUS_MACHINE;
+    if (options->dump != DUMP_NONE || status == STATUS_USAGE || options->quiet) return status;
+    if (run->folder) build_say_result(run, name, &messages, jobs, seconds_since(start));
+    else if (!options->statistics) messages_print_files(run->words, &messages, jobs);
+    if (!run->folder) say_checked(run, name, &messages, jobs, seconds_since(start));
     return status;
 }
 
@@ -170,7 +158,7 @@ static bool has_layout(struct arena *arena, struct project *project, struct str 
 }
 
 static int run_export(const struct options *options, struct arena *arena, struct diagnostics *sink,
-                      struct project *project) {
+                      struct project *project, struct folder *folder) {
     struct message problem = {0};
     size_t count = 0;
     const bool *chosen = choose_documents(arena, options, project);
@@ -178,7 +166,7 @@ static int run_export(const struct options *options, struct arena *arena, struct
     named_report(arena, sink, options, project);
     project_check(project, sink, chosen);
     struct diagnostics known = choose_messages(arena, options, project, sink, &(struct jobs){0});
-    bool written = !count || export_documents(arena, sink, options, project, chosen, &known, &problem);
+    bool written = !count || export_documents(arena, sink, options, project, chosen, &known, folder, &problem);
     struct diagnostics messages = choose_messages(arena, options, project, sink, &(struct jobs){0});
     messages_print(options, spoken_words(project), &messages);
     if (!written) return machine_problem(spoken_words(project), problem);
@@ -187,14 +175,15 @@ static int run_export(const struct options *options, struct arena *arena, struct
 
 /* The project is open: choose, work, say. */
 static int run_project(const struct options *options, struct arena *arena, struct diagnostics *sink,
-                       struct project *project, struct str name, struct timespec start) {
+                       struct project *project, struct folder *folder, struct str name, struct timespec start) {
     if (!has_layout(arena, project, options->layout)) return STATUS_USAGE;
-    struct editions editions = editions_open(project);
+    struct editions editions = editions_open(project, sink);
     struct jobs jobs = choose_jobs(arena, sink, options, project, &editions);
     named_report(arena, sink, options, project);
     struct run run = {.options = options, .project = project, .editions = &editions, .words = spoken_words(project)};
-    run.output = output_place(options, project);
-    editions_place(&editions, output_in_project(arena, run.output, project), options->html ? STR("html") : STR("pdf"));
+    run.folder = folder;
+    struct output output = output_place(options, project->root);
+    editions_place(&editions, output_in_project(arena, output, project), options->html ? STR("html") : STR("pdf"));
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;
     if (jobs.count && !faces) jobs.count = 0; /* reported: nothing can be set without faces */
@@ -251,7 +240,7 @@ static int refuse_export(struct project *project) {
 }
 
 static int work_on(struct projects_run *all, size_t at, struct arena *arena, struct diagnostics *sink,
-                   struct project *project) {
+                   struct project *project, struct folder *folder) {
     projects_add_nested(all->projects, at, project);
     struct chosen_project *chosen = &all->projects->items[at];
     struct options options = projects_options(all->projects, chosen);
@@ -262,11 +251,11 @@ static int work_on(struct projects_run *all, size_t at, struct arena *arena, str
     bool several = projects_are_several(all->projects);
     bool export = options.command == COMMAND_EXPORT;
     if (export && several && !options.csv) return refuse_export(project);
-    if (export) return run_export(&options, arena, sink, project);
-    return run_project(&options, arena, sink, project, several ? chosen->root : (struct str){0}, all->start);
+    if (export) return run_export(&options, arena, sink, project, folder);
+    return run_project(&options, arena, sink, project, folder, several ? chosen->root : (struct str){0}, all->start);
 }
 
-static int open_and_work(struct projects_run *all, size_t at, struct arena *arena) {
+static int open_and_work(struct projects_run *all, size_t at, struct arena *arena, struct folder *folder) {
     const struct options *options = all->projects->options;
     struct diagnostics sink = diagnostics_new(arena);
     struct message problem = {0};
@@ -277,12 +266,27 @@ static int open_and_work(struct projects_run *all, size_t at, struct arena *aren
                                    .as_of = options->as_of};
     wish.speaks = terminal_language_named(&wish.spoken);
     struct project *project = project_open(arena, &sink, &wish, &problem);
-    if (project) return work_on(all, at, arena, &sink, project);
+    if (project) return work_on(all, at, arena, &sink, project, folder);
     diagnostics_sort(&sink);
     const struct catalogue *words = terminal_catalogue(arena, wish.path);
     messages_print(options, words, &sink);
     machine_problem(words, problem);
     return sink.errors ? status_of(options, &sink) : STATUS_USAGE;
+}
+
+/* Where something is written, no other run does until this one is done. */
+static int hold_and_work(struct projects_run *all, size_t at, struct arena *arena) {
+    const struct options *options = all->projects->options;
+    bool builds = options->command == COMMAND_BUILD && options->dump == DUMP_NONE;
+    if (!builds && !(options->command == COMMAND_EXPORT && options->csv)) return open_and_work(all, at, arena, NULL);
+    const struct chosen_project *chosen = &all->projects->items[at];
+    struct str root = chosen->root;
+    struct options own = projects_options(all->projects, chosen);
+    struct folder *folder = folder_open(output_place(&own, root), chosen->absolute);
+    int status = open_and_work(all, at, arena, folder);
+    struct message problem = {0};
+    bool closed = folder_close(folder, arena, &problem);
+    return closed || status == STATUS_MACHINE ? status : machine_problem(terminal_catalogue(arena, root), problem);
 }
 
 /* One after the other, each in an arena of its own; the worst status wins. */
@@ -294,7 +298,7 @@ static int run_projects(const struct options *options, struct arena *arena, stru
     for (size_t at; (at = projects_next(&projects)) < projects.count;) {
         struct arena *own = arena_create();
         projects.items[at].done = true;
-        int status = open_and_work(&all, at, own);
+        int status = hold_and_work(&all, at, own);
         worst = status > worst ? status : worst;
         arena_destroy(own);
         clock_gettime(CLOCK_MONOTONIC, &all.start);

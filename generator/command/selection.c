@@ -7,15 +7,8 @@
 #include "base/path.h"
 #include "command/messages.h"
 #include "compose/content.h"
-#include "project/outputs.h"
 
-/* The paths of the command line, absolute: two for each, where it leads and where it stands. */
-struct wanted {
-    struct str *paths;
-    size_t count;
-};
-
-static struct wanted wanted_paths(struct arena *arena, const struct options *options) {
+struct wanted wanted_paths(struct arena *arena, const struct options *options) {
     struct wanted wanted = {.paths = NEW_ARRAY(arena, struct str, 2 * options->path_count)};
     for (size_t i = 0; i < options->path_count; i++) {
         struct str path = options->paths[i], folder = disk_absolute(arena, path_folder(path));
@@ -25,7 +18,7 @@ static struct wanted wanted_paths(struct arena *arena, const struct options *opt
     return wanted;
 }
 
-static bool is_below_any(struct str path, const struct wanted *wanted) {
+bool wanted_holds(const struct wanted *wanted, struct str path) {
     for (size_t i = 0; i < wanted->count; i++)
         if (path_is_below(path, wanted->paths[i])) return true;
     return false;
@@ -33,8 +26,8 @@ static bool is_below_any(struct str path, const struct wanted *wanted) {
 
 static bool is_chosen(struct arena *arena, const struct wanted *wanted, const struct project *project,
                       const struct source *source) {
-    return is_below_any(path_join(arena, project->root, source->name), wanted) ||
-           is_below_any(disk_absolute(arena, source->path), wanted);
+    return wanted_holds(wanted, path_join(arena, project->root, source->name)) ||
+           wanted_holds(wanted, disk_absolute(arena, source->path));
 }
 
 static bool document_is_chosen(struct arena *arena, const struct wanted *wanted, const struct project *project,
@@ -59,43 +52,6 @@ static const struct template *read_layout(struct arena *arena, struct diagnostic
     return layout->template;
 }
 
-/* What the output would overwrite: that of another document ("plan.yaml" and "plan.md"), the list of all; empty:
- * nothing. */
-static struct message overwritten(struct arena *arena, const struct jobs *jobs, struct str stem) {
-    if (str_equal(path_name(stem), STR("index"))) return MESSAGE("the index of all documents");
-    for (size_t j = 0; j < jobs->count; j++)
-        if (str_equal(jobs->items[j].place.stem, stem))
-            return message_new(arena, "that of {0}", jobs->items[j].document->source->path);
-    return (struct message){0};
-}
-
-enum { NAME_LONGEST = 255 /* bytes, on the file systems that there are */ };
-
-/* False after reporting. */
-static bool check_name(struct diagnostics *sink, const struct job *job) {
-    size_t size = path_name(job->place.stem).size + sizeof ".html" - 1;
-    if (size <= NAME_LONGEST) return true;
-    struct span top = {.source = job->document->source, .line = 1};
-    struct diagnostic *d = diagnose(
-        sink, SEVERITY_ERROR, CODE_X08, top,
-        "the name of its output has {0} bytes, more than the {1} that a file's name can have", size, NAME_LONGEST);
-    diagnose_help(sink, d, "give the file a shorter name");
-    return false;
-}
-
-static void add_job(struct arena *arena, struct diagnostics *sink, struct jobs *jobs, struct job job) {
-    struct message other = overwritten(arena, jobs, job.place.stem);
-    if (!check_name(sink, &job)) return;
-    if (!message_empty(other)) {
-        struct span top = {.source = job.document->source, .line = 1};
-        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_X01, top, "its output “{0}” would overwrite {1}",
-                                        job.place.stem, other);
-        diagnose_help(sink, d, "rename the file");
-        return;
-    }
-    ARENA_PUSH(arena, jobs->items, jobs->count, jobs->capacity) = job;
-}
-
 bool *choose_documents(struct arena *arena, const struct options *options, const struct project *project) {
     bool *chosen = NEW_ARRAY(arena, bool, project->document_count + 1);
     struct wanted wanted = wanted_paths(arena, options);
@@ -113,12 +69,25 @@ struct choosing {
     struct editions *editions;
     struct chosen_layout *layouts; /* as project->layouts */
     struct contents all;           /* of the project; only when checking */
+    size_t planned;                /* the first output of the document, among all */
     struct jobs jobs;
 };
 
 static bool is_wanted(const struct choosing *choosing, const struct layout_file *layout, const struct kind *kind) {
-    struct str name = choosing->options->layout;
-    return layout->kind == kind && (!name.size || str_equal(name, layout->name));
+    const struct options *options = choosing->options;
+    bool named = !options->layout.size || str_equal(options->layout, layout->name);
+    return layout->kind == kind && named && layout->class <= options->readers;
+}
+
+/* Documents are asked for in their order, which is that of what is planned. */
+static const struct planned_output *planned_of(struct choosing *choosing, const struct project_document *document,
+                                               const struct layout_file *layout) {
+    const struct editions *editions = choosing->editions;
+    while (choosing->planned < editions->planned_count && editions->planned[choosing->planned].document < document)
+        choosing->planned++;
+    const struct planned_output *planned = &editions->planned[choosing->planned];
+    while (planned->layout != layout) planned++;
+    return planned;
 }
 
 static void add_layout(struct choosing *choosing, const struct project_document *document, size_t number,
@@ -127,14 +96,13 @@ static void add_layout(struct choosing *choosing, const struct project_document 
     const struct template *template =
         read_layout(choosing->arena, choosing->sink, choosing->editions, layout, &choosing->layouts[number]);
     if (!template) return;
+    const struct planned_output *planned = planned_of(choosing, document, layout);
+    if (planned->clashes) return;
     bool check = choosing->options->command == COMMAND_CHECK;
     bool idle = check && !content_may_fail(template, document->record, content, &choosing->all);
     if (!idle) editions_fill(choosing->editions, choosing->project, template_class(template));
-    struct job job = {.document = document,
-                      .template = template,
-                      .place = output_place_of(choosing->arena, choosing->project, document, layout),
-                      .idle = idle};
-    add_job(choosing->arena, choosing->sink, &choosing->jobs, job);
+    ARENA_PUSH(choosing->arena, choosing->jobs.items, choosing->jobs.count, choosing->jobs.capacity) =
+        (struct job){.document = document, .template = template, .planned = planned, .idle = idle};
 }
 
 /* A job for each layout, and one for the author's own Markdown when there is anything in it to compute. */

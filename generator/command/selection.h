@@ -10,12 +10,20 @@ struct jobs {
     size_t count, capacity;
 };
 
+/* The paths of the command line, absolute: two for each, where it leads and where it stands. */
+struct wanted {
+    struct str *paths;
+    size_t count;
+};
+struct wanted wanted_paths(struct arena *arena, const struct options *options);
+/* Whether an absolute path is one of them or lies below one. */
+bool wanted_holds(const struct wanted *wanted, struct str path);
+
 /* By the index of each of the project's documents: whether it is chosen. */
 bool *choose_documents(struct arena *arena, const struct options *options, const struct project *project);
 
 /* Runs the checks of the chosen documents and makes a job for each of them and each layout; reads the layouts that are
- * wanted, and fills the editions that they are for. Mistakes in layouts, and two documents with the same output, are
- * reported. */
+ * wanted, and fills the editions that they are for. Mistakes in layouts are reported. */
 struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options,
                         struct project *project, struct editions *editions);
 

@@ -21,8 +21,23 @@ static struct cell cell(struct arena *arena, struct inline_node *inlines) {
     return (struct cell){.blocks = block_paragraph(arena, inlines, (struct span){0})};
 }
 
+/* Whether an output stands in the index of a class: it is for its readers, and there. */
+static bool is_listed(const struct run *run, const struct planned_output *planned, enum class class) {
+    struct arena *scratch = arena_create();
+    struct str page = str_format(scratch, "%.*s.html", STR_ARG(planned->place.stem));
+    bool listed = planned->layout->class <= class && folder_holds(run->folder, page);
+    arena_destroy(scratch);
+    return listed;
+}
+
+static struct str kind_and_layout(struct arena *arena, const struct planned_output *planned, enum language language) {
+    struct str label = planned->document->kind->labels[language];
+    bool several = !str_equal(planned->place.beside, planned->document->stem); /* layouts: then its name tells */
+    return several ? str_format(arena, "%.*s, %.*s", STR_ARG(label), STR_ARG(planned->layout->name)) : label;
+}
+
 /* The titles of a list are those of the project's language; a row is a document in one layout. */
-static struct table *build_table(struct arena *arena, const struct run *run, const struct job *jobs, size_t count) {
+static struct table *build_table(struct arena *arena, const struct run *run, enum class class) {
     enum language language = run->project->language;
     const struct catalogue *words = &run->project->catalogues[language];
     const struct str headings[] = {message_say(arena, words, "Document{|in a list of them}"),
@@ -30,34 +45,37 @@ static struct table *build_table(struct arena *arena, const struct run *run, con
     struct table *table = NEW(arena, struct table);
     *table = (struct table){.column_count = run->options->pdf ? 3 : 2, .headed = true};
     table->columns = NEW_ARRAY(arena, struct column, 3);
-    table->rows = NEW_ARRAY(arena, struct row, count + 1);
+    table->rows = NEW_ARRAY(arena, struct row, run->editions->planned_count + 1);
     for (int c = 0; c < 3; c++) table->columns[c].heading = text(arena, headings[c]);
     table->columns[0].row_heading = true;
-    for (size_t j = 0; j < count; j++) {
-        if (!jobs[j].written || template_class(jobs[j].template) > CLASS_INTERNAL) continue;
+    for (size_t i = 0; i < run->editions->planned_count; i++) {
+        const struct planned_output *planned = &run->editions->planned[i];
+        if (!is_listed(run, planned, class)) continue;
         struct row *row = &table->rows[table->row_count++];
+        struct str stem = path_relative(arena, output_class_folder(class), planned->place.stem);
         row->cells = NEW_ARRAY(arena, struct cell, 3);
-        struct str label = template_kind(jobs[j].template)->labels[language];
-        bool several =
-            !str_equal(jobs[j].place.beside, jobs[j].document->stem); /* layouts: then its name tells them apart */
-        if (several)
-            label =
-                str_format(arena, "%.*s, %.*s", STR_ARG(label), STR_ARG(template_label(jobs[j].template, language)));
         row->cells[0] =
-            cell(arena, link(arena, jobs[j].title, path_relative(arena, STR("internal"), jobs[j].place.stem), "html"));
-        row->cells[1] = cell(arena, text(arena, label));
-        row->cells[2] =
-            cell(arena, link(arena, STR("PDF"), path_relative(arena, STR("internal"), jobs[j].place.stem), "pdf"));
+            cell(arena, link(arena, record_title_in(arena, planned->document->record, language), stem, "html"));
+        row->cells[1] = cell(arena, text(arena, kind_and_layout(arena, planned, language)));
+        row->cells[2] = cell(arena, link(arena, STR("PDF"), stem, "pdf"));
     }
     return table;
 }
 
-bool site_index_write(struct arena *arena, const struct run *run, const struct job *jobs, size_t count,
-                      struct message *problem) {
+/* Readers to whom nothing is kept from others have the index of those. */
+static bool is_needed(const struct run *run, enum class class) {
+    for (size_t i = 0; i < run->editions->planned_count; i++) {
+        const struct planned_output *planned = &run->editions->planned[i];
+        bool own = class == CLASS_INTERNAL || planned->layout->class == class;
+        if (own && is_listed(run, planned, class)) return true;
+    }
+    return false;
+}
+
+static bool write_index(struct arena *arena, const struct run *run, enum class class, struct message *problem) {
     const struct project *project = run->project;
     const struct catalogue *words = catalogue_in(arena, &project->catalogues[project->language], project->region);
-    struct table *table = build_table(arena, run, jobs, count);
-    if (!table->row_count) return true;
+    if (!is_needed(run, class)) return true;
     struct document document = {.arena = arena,
                                 .language = project->language,
                                 .region = project->region,
@@ -68,10 +86,20 @@ bool site_index_write(struct arena *arena, const struct run *run, const struct j
     struct str name = group.kind == DATUM_RECORD ? record_title(arena, group.record) : (struct str){0};
     document.title = document.author = document.company = name.size ? name : path_name(project->root);
     document.blocks = block_new(arena, BLOCK_TABLE, (struct span){0});
-    document.blocks->table = table;
+    document.blocks->table = build_table(arena, run, class);
     struct buffer html = {0};
     html_write(&html, &document, &project->theme, project->page_html, project->style_css);
-    bool written = output_write(arena, run->output, STR("internal/index.html"), &html, problem);
+    struct folder_file file = {.path = path_join(arena, output_class_folder(class), STR("index.html")),
+                               .class = class,
+                               .source = STR("*"),
+                               .layout = STR("index")};
+    bool written = folder_write(run->folder, arena, &file, buffer_str(&html), problem) != FOLDER_FAILED;
     buffer_free(&html);
     return written;
+}
+
+bool site_index_write(struct arena *arena, const struct run *run, struct message *problem) {
+    for (enum class class = CLASS_INTERNAL; class <= run->options->readers; class ++)
+        if (!write_index(arena, run, class, problem)) return false;
+    return true;
 }

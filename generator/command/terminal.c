@@ -25,3 +25,8 @@ void terminal_say(const struct catalogue *catalogue, struct message message) {
     fprintf(stderr, "planpress: %.*s\n", STR_ARG(text));
     arena_destroy(scratch);
 }
+
+struct str terminal_seconds(struct arena *arena, enum language language, double seconds) {
+    int hundredths = (int)(seconds * 100 + 0.5);
+    return str_format(arena, "%d%c%02d", hundredths / 100, language_marks(language).point, hundredths % 100);
+}

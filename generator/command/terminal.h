@@ -20,4 +20,7 @@ const struct catalogue *terminal_catalogue(struct arena *arena, struct str path)
 /* "planpress: …", a line on the standard error. */
 void terminal_say(const struct catalogue *catalogue, struct message message);
 
+/* "0.25", "0,25" */
+struct str terminal_seconds(struct arena *arena, enum language language, double seconds);
+
 #endif

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "edition/clashes.h"
 #include "kind/record_restrict.h"
-#include "project/outputs.h"
 
 static int by_file_and_layout(const void *left, const void *right) {
     const struct edition_output *a = left, *b = right;
@@ -14,33 +14,42 @@ static int by_file_and_layout(const void *left, const void *right) {
     return order ? order : str_compare(a->stem, b->stem);
 }
 
-/* Adds the outputs of a document in a layout to the editions of those who may have them: one for each of its files. */
+/* Adds an output to the editions of those who may have it: once for each file of its document. */
 static void add_outputs(struct editions *editions, size_t capacities[CLASS_COUNT], const struct project *project,
-                        const struct project_document *document, const struct layout_file *layout) {
-    struct output_place place = output_place_of(project->arena, project, document, layout);
+                        const struct planned_output *planned) {
+    const struct project_document *document = planned->document;
     struct edition_output output = {.kind = document->kind,
                                     .id = document->record->id,
-                                    .layout = layout->name,
-                                    .class = layout->class,
-                                    .stem = place.stem,
-                                    .beside = place.beside,
-                                    .group = place.group};
+                                    .layout = planned->layout->name,
+                                    .class = planned->layout->class,
+                                    .stem = planned->place.stem,
+                                    .beside = planned->place.beside,
+                                    .group = planned->place.group};
     for (size_t i = 0; i < document->source_count; i++)
-        for (size_t c = layout->class; c < CLASS_COUNT; c++) {
+        for (size_t c = output.class; c < CLASS_COUNT; c++) {
             struct edition_outputs *outputs = &editions->of[c].outputs;
             output.file = document->sources[i]->name;
             ARENA_PUSH(project->arena, outputs->items, outputs->count, capacities[c]) = output;
         }
 }
 
+static void plan_outputs(struct editions *editions, const struct project *project) {
+    size_t capacity = 0;
+    for (size_t d = 0; d < project->document_count; d++)
+        for (size_t l = 0; l < project->layout_count; l++) {
+            const struct project_document *document = &project->documents[d];
+            const struct layout_file *layout = &project->layouts[l];
+            if (layout->kind != document->kind || !layout->classed) continue;
+            struct output_place place = output_place_of(project->arena, project, document, layout);
+            ARENA_PUSH(project->arena, editions->planned, editions->planned_count, capacity) =
+                (struct planned_output){.document = document, .layout = layout, .place = place};
+        }
+}
+
 static void list_outputs(struct editions *editions, const struct project *project) {
     size_t capacities[CLASS_COUNT] = {0};
-    for (size_t l = 0; l < project->layout_count; l++) {
-        const struct layout_file *layout = &project->layouts[l];
-        for (size_t d = 0; d < project->document_count && layout->classed; d++)
-            if (project->documents[d].kind == layout->kind)
-                add_outputs(editions, capacities, project, &project->documents[d], layout);
-    }
+    for (size_t i = 0; i < editions->planned_count; i++)
+        if (!editions->planned[i].clashes) add_outputs(editions, capacities, project, &editions->planned[i]);
     for (size_t c = 0; c < CLASS_COUNT; c++) {
         struct edition_outputs *outputs = &editions->of[c].outputs;
         if (outputs->count) qsort(outputs->items, outputs->count, sizeof *outputs->items, by_file_and_layout);
@@ -55,14 +64,16 @@ void editions_place(struct editions *editions, struct str folder, struct str ext
     }
 }
 
-struct editions editions_open(const struct project *project) {
-    struct editions editions;
+struct editions editions_open(const struct project *project, struct diagnostics *sink) {
+    struct editions editions = {0};
     for (int class = 0; class < CLASS_COUNT; class ++)
         editions.of[class] = (struct edition){.class = (enum class) class,
                                               .kinds = &project->kinds,
                                               .catalogues = project->catalogues,
                                               .theme = &project->theme,
                                               .as_of = project->as_of};
+    plan_outputs(&editions, project);
+    clashes_find(project->arena, sink, editions.planned, editions.planned_count);
     list_outputs(&editions, project);
     editions_place(&editions, STR(OUTPUTS_FOLDER), STR("html"));
     return editions;

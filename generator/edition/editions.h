@@ -3,16 +3,26 @@
 #define EDITION_EDITIONS_H
 
 #include "edition/edition.h"
+#include "project/outputs.h"
 
-struct project;
+/* A document in a layout: what is written as one page and one PDF. */
+struct planned_output {
+    const struct project_document *document;
+    const struct layout_file *layout;
+    struct output_place place;
+    bool clashes; /* it cannot be written: another has its place, which editions_open reports */
+};
 
 struct editions {
     struct edition of[CLASS_COUNT]; /* by class */
+    struct planned_output *planned; /* of the whole project; by document, then layout */
+    size_t planned_count;
 };
 
 /* Everything but records, which cost more: templates can be read with it. The project must outlive it. Outputs are
- * taken to be HTML in the project's usual folder. */
-struct editions editions_open(const struct project *project);
+ * taken to be HTML in the project's usual folder. Reports those that would be one file, or stand in one another's
+ * folder (X10). */
+struct editions editions_open(const struct project *project, struct diagnostics *sink);
 
 /* Outputs lie elsewhere: in a folder of the project's tree (empty: outside of it), and links lead to those of another
  * extension. */

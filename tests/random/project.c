@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
-#include "base/file.h"
+#include "base/file_below.h"
 #include "project/project.h"
 
 /* ---- what all files use ---- */

@@ -15,7 +15,7 @@ static inline millipoints composed_width(void *context, struct str text, millipo
 static inline struct template *composed_template(struct project_world *world, struct project *project,
                                                  const struct layout_file *layout, struct editions **editions) {
     *editions = NEW(world->arena, struct editions);
-    **editions = editions_open(project);
+    **editions = editions_open(project, &world->sink);
     return template_read(world->arena, &world->sink, (*editions)->of, layout);
 }
 

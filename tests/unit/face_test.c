@@ -9,7 +9,7 @@
 
 #include "base/arena.h"
 #include "base/disk.h"
-#include "base/file.h"
+#include "base/file_below.h"
 #include "in_english.h"
 #include "layout/face_internal.h"
 

@@ -1,5 +1,5 @@
 /* Files in a folder of their own: reading, atomic writing, what goes wrong. */
-#include "base/file.h"
+#include "base/file_below.h"
 
 #include <fcntl.h>
 #include <signal.h>

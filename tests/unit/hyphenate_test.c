@@ -4,7 +4,7 @@
 
 #include <hyphen.h>
 
-#include "base/file.h"
+#include "base/file_below.h"
 #include "base/limits.h"
 #include "layout/hyphenate.h"
 #include "layout/paragraph.h"

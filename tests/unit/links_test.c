@@ -51,7 +51,7 @@ static struct str links_of(struct project_world *world, const char *text, const 
     assert_non_null(project);
     const struct layout_file *file = project->layouts;
     while (!str_equal_c(file->name, layout)) file++;
-    struct editions editions = editions_open(project);
+    struct editions editions = editions_open(project, &world->sink);
     if (folder) editions_place(&editions, str_of(folder), str_of(extension));
     const struct template *template = template_read(world->arena, &world->sink, editions.of, file);
     assert_non_null(template);

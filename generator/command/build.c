@@ -1,0 +1,164 @@
+/* A build is responsible for the outputs of what it was asked for: of the documents in its paths, in its layouts, for
+ * its readers, in its formats. Whatever else lies in the folder stays, and what is made of all documents is always made
+ * anew. */
+#include "command/build.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/path.h"
+#include "command/site_index.h"
+#include "command/terminal.h"
+
+enum { MOST_NAMED = 20 /* files, of which nobody reads more */ };
+
+/* ---- what is no longer made ---- */
+
+struct responsible {
+    struct arena *arena;
+    const struct run *run;
+    struct wanted wanted;
+    struct str *sources; /* of the documents that were chosen, sorted: a chapter may be all that was named */
+    size_t source_count;
+    bool shared; /* asked about what is made of all documents, else about all else */
+};
+
+static int by_bytes(const void *left, const void *right) {
+    return str_compare(*(const struct str *)left, *(const struct str *)right);
+}
+
+static struct responsible responsible_of(struct arena *arena, const struct run *run) {
+    const struct project *project = run->project;
+    const bool *chosen = choose_documents(arena, run->options, project);
+    struct responsible all = {.arena = arena, .run = run, .wanted = wanted_paths(arena, run->options)};
+    all.sources = NEW_ARRAY(arena, struct str, project->document_count + 1);
+    for (size_t d = 0; d < project->document_count; d++)
+        if (chosen[d]) all.sources[all.source_count++] = project->documents[d].source->name;
+    if (all.source_count) qsort(all.sources, all.source_count, sizeof *all.sources, by_bytes);
+    return all;
+}
+
+static bool is_in_formats(const struct options *options, struct str path) {
+    struct str extension = path_extension(path);
+    if (str_equal_c(extension, "html")) return options->html;
+    return !str_equal_c(extension, "pdf") || options->pdf;
+}
+
+/* Tables are an export's. */
+static bool answers(const void *context, const struct folder_file *file) {
+    const struct responsible *all = context;
+    const struct options *options = all->run->options;
+    bool shared = str_equal_c(file->source, "*");
+    if (shared != all->shared || file->class > options->readers || !is_in_formats(options, file->path)) return false;
+    if (shared) return !str_equal_c(file->layout, "table");
+    if (options->layout.size && !str_equal(options->layout, file->layout)) return false;
+    return bsearch(&file->source, all->sources, all->source_count, sizeof *all->sources, by_bytes) ||
+           wanted_holds(&all->wanted, path_join(all->arena, all->run->project->root, file->source));
+}
+
+/* ---- saying ---- */
+
+static void say_names(const struct run *run, struct arena *arena, const char *pattern, const struct str *names,
+                      size_t count, size_t most) {
+    for (size_t i = 0; i < count && i < most; i++)
+        terminal_say(run->words, message_new(arena, pattern, folder_shown(run->folder, arena, names[i])));
+    if (count > most) terminal_say(run->words, MESSAGE("and {0} more", count - most));
+}
+
+static void say_report(const struct run *run, struct arena *arena, const struct folder_report *report) {
+    size_t most = run->options->verbose ? SIZE_MAX : MOST_NAMED;
+    if (report->damaged)
+        terminal_say(run->words,
+                     MESSAGE("{0} is damaged: what it does not name any more is left alone, old outputs too; "
+                             "to be rid of them delete the folder and build again",
+                             folder_shown(run->folder, arena, STR(".planpress/manifest"))));
+    say_names(run, arena, "{0} is in the way: planpress did not write it, or it was changed since; move it elsewhere",
+              report->refused, report->refused_count, most);
+    say_names(run, arena, "{0} is no longer made, and kept: it was changed since", report->left, report->left_count,
+              most);
+    if (!run->options->quiet) say_names(run, arena, "removed {0}", report->removed, report->removed_count, most);
+}
+
+static void say_outputs(const struct run *run, struct arena *arena, const struct jobs *jobs) {
+    for (size_t j = 0; j < jobs->count; j++) {
+        const struct job *job = &jobs->items[j];
+        if (!job->made) continue;
+        struct str shown = folder_shown(run->folder, arena, job->planned->place.stem);
+        terminal_say(run->words, message_new(arena, job->changed ? "written {0}" : "unchanged {0}", shown));
+    }
+}
+
+/* ---- all ---- */
+
+/* The front pages are those of a project. A file alone, without a planpress.yaml, is none. */
+static bool has_front_page(const struct run *run, struct arena *arena) {
+    return run->options->html && (run->project->settled || file_kind(arena, run->options->paths[0]) == FILE_FOLDER);
+}
+
+bool build_finish(struct arena *arena, const struct run *run, const struct jobs *jobs, bool stopped,
+                  struct message *problem) {
+    struct responsible all = responsible_of(arena, run);
+    bool keep = stopped || run->options->keep, fine = keep || folder_settle(run->folder, answers, &all, problem);
+    if (fine && has_front_page(run, arena)) fine = site_index_write(arena, run, problem);
+    all.shared = true;
+    if (fine && !keep) fine = folder_settle(run->folder, answers, &all, problem);
+    struct folder_report report = folder_report(run->folder);
+    if (run->options->verbose) say_outputs(run, arena, jobs);
+    say_report(run, arena, &report);
+    return fine;
+}
+
+/* ---- the last line ---- */
+
+/* Where to look first: at a front page, else at the one output. */
+static struct str place_to_look(const struct run *run, struct arena *arena, const struct jobs *jobs) {
+    for (enum class class = CLASS_INTERNAL; class <= run->options->readers; class ++) {
+        struct str page = path_join(arena, output_class_folder(class), STR("index.html"));
+        if (folder_holds(run->folder, page)) return page;
+    }
+    const struct job *only = NULL;
+    size_t made = 0;
+    for (size_t j = 0; j < jobs->count; j++)
+        if (jobs->items[j].made) only = &jobs->items[j], made++;
+    if (made != 1) return STR(".");
+    return str_format(arena, "%.*s.%s", STR_ARG(only->planned->place.stem), run->options->html ? "html" : "pdf");
+}
+
+/* Pages and PDFs of one output count once. */
+static size_t count_outputs(const struct str *paths, size_t count) {
+    size_t outputs = 0;
+    struct str last = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct str stem = {paths[i].data, paths[i].size - path_extension(paths[i]).size};
+        outputs += !i || !str_equal(stem, last);
+        last = stem;
+    }
+    return outputs;
+}
+
+void build_say_result(const struct run *run, struct str name, const struct diagnostics *messages,
+                      const struct jobs *jobs, double seconds) {
+    struct arena *scratch = arena_create();
+    size_t made = 0, written = 0, held = 0;
+    for (size_t j = 0; j < jobs->count; j++) {
+        made += jobs->items[j].made;
+        written += jobs->items[j].made && jobs->items[j].changed;
+        held += jobs->items[j].held;
+    }
+    struct folder_report report = folder_report(run->folder);
+    struct message outputs =
+        message_new(scratch,
+                    "{0, plural, one {# document} other {# documents}}, {1} written, {2} unchanged{3, plural, =0 {} "
+                    "other {, # removed}}",
+                    made, written, made - written, count_outputs(report.removed, report.removed_count));
+    struct message all = message_new(
+        scratch,
+        "{0}: {1}{2, plural, =0 {} other {, # for customers held back}}, {3, plural, one {# error} other {# errors}}, "
+        "{4, plural, one {# warning} other {# warnings}}, {5} s",
+        folder_shown(run->folder, scratch, place_to_look(run, scratch, jobs)), outputs, held, messages->errors,
+        messages->warnings, terminal_seconds(scratch, run->project->spoken, seconds));
+    terminal_say(run->words, name.size ? message_new(scratch, "{0}: {1}", name, all) : all);
+    arena_destroy(scratch);
+}

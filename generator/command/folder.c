@@ -1,0 +1,294 @@
+/* One writer: the list in memory and the journal are shared by all threads, files are compared and written side by
+ * side. */
+#include "command/folder.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+#include "base/file_below.h"
+#include "base/limits.h"
+#include "base/path.h"
+#include "command/terminal.h"
+
+#define KEPT ".planpress/"
+
+struct names {
+    struct str *items;
+    size_t count, capacity;
+};
+
+struct folder {
+    struct arena *arena; /* of all that follows; used with the lock held, or by one thread */
+    struct output output;
+    struct str made_first; /* the outermost folder that was not there before; empty: all were */
+    struct str listed;     /* the list as it was read */
+    struct manifest manifest;
+    bool another; /* the list is that of another project */
+    int run_lock; /* keeps other runs out; -1: it could not be had */
+    int journal;  /* open for appending; -1: nothing was written yet */
+    struct names removed, refused, left;
+    pthread_mutex_t lock; /* of the list and the journal */
+};
+
+/* ---- small things ---- */
+
+static struct str below(const struct folder *folder, struct arena *arena, struct str path) {
+    return path_join(arena, folder->output.below, path);
+}
+
+struct str folder_shown(const struct folder *folder, struct arena *arena, struct str path) {
+    return path_join(arena, folder->output.folder, below(folder, arena, path));
+}
+
+static void note(struct folder *folder, struct names *names, struct str path) {
+    ARENA_PUSH(folder->arena, names->items, names->count, names->capacity) = str_copy(folder->arena, path);
+}
+
+static enum file_kind read_file(const struct folder *folder, struct arena *arena, struct str path, struct str *bytes,
+                                struct message *problem) {
+    return file_read_below(arena, folder->output.folder, below(folder, arena, path), LIMIT_OUTPUT, bytes, problem);
+}
+
+/* ---- opening ---- */
+
+static struct str first_missing(struct arena *arena, struct str path) {
+    struct str missing = {0};
+    while (!file_exists(arena, path) && !str_equal(path, path_folder(path))) {
+        missing = path;
+        path = path_folder(path);
+    }
+    return missing;
+}
+
+static void wait_for_others(struct folder *folder, struct str name, struct str root) {
+    struct message unheard;
+    struct str where = folder->output.folder;
+    enum file_lock state = file_lock(folder->arena, where, name, false, &folder->run_lock, &unheard);
+    if (state != FILE_LOCKED_BY_OTHERS) return;
+    struct str shown = folder_shown(folder, folder->arena, STR("."));
+    terminal_say(terminal_catalogue(folder->arena, root), MESSAGE("another run is writing {0}; this one waits", shown));
+    file_lock(folder->arena, where, name, true, &folder->run_lock, &unheard);
+}
+
+static void clear_after_kill(const struct folder *folder) {
+    struct arena *scratch = arena_create();
+    struct str last = {0};
+    file_clear_temporaries(scratch, folder->output.folder, below(folder, scratch, STR(KEPT)));
+    for (size_t i = 0; i < folder->manifest.count; i++) {
+        struct str place = path_folder(folder->manifest.entries[i].file.path);
+        if (!str_equal(place, last))
+            file_clear_temporaries(scratch, folder->output.folder, below(folder, scratch, place));
+        last = place;
+    }
+    arena_destroy(scratch);
+}
+
+static void read_list(struct folder *folder) {
+    struct message unheard;
+    enum file_kind kind = read_file(folder, folder->arena, STR(KEPT "manifest"), &folder->listed, &unheard);
+    if (kind == FILE_REGULAR) manifest_read(&folder->manifest, folder->listed);
+    else folder->manifest.damaged = kind != FILE_NONE;
+    struct str journal;
+    if (read_file(folder, folder->arena, STR(KEPT "journal"), &journal, &unheard) != FILE_REGULAR) return;
+    manifest_read_journal(&folder->manifest, journal);
+    clear_after_kill(folder);
+}
+
+struct folder *folder_open(struct output output, struct str root) {
+    struct arena *arena = arena_create();
+    struct folder *folder = NEW(arena, struct folder);
+    *folder = (struct folder){.arena = arena,
+                              .output = output,
+                              .manifest = {.arena = arena},
+                              .run_lock = -1,
+                              .journal = -1,
+                              .lock = PTHREAD_MUTEX_INITIALIZER};
+    struct str path = path_join(arena, output.folder, output.below);
+    folder->made_first = first_missing(arena, path);
+    wait_for_others(folder, below(folder, arena, STR(KEPT "lock")), root);
+    read_list(folder);
+    struct str project = path_relative(arena, output_absolute(arena, path), root), known = folder->manifest.project;
+    folder->another = folder->manifest.count && known.size && !str_equal(known, project);
+    if (!folder->another) folder->manifest.project = project;
+    return folder;
+}
+
+/* ---- writing ---- */
+
+/* Whether what stands there is ours to replace. */
+static bool is_ours(struct folder *folder, struct str path, struct str present) {
+    struct sha256 hash = sha256_of(present);
+    pthread_mutex_lock(&folder->lock);
+    const struct manifest_entry *entry = manifest_find(&folder->manifest, path);
+    bool ours = entry && manifest_entry_has(entry, &hash);
+    pthread_mutex_unlock(&folder->lock);
+    return ours;
+}
+
+/* With the lock held. */
+static bool open_journal(struct folder *folder, struct arena *arena, struct message *problem) {
+    if (folder->journal >= 0) return true;
+    struct str name = below(folder, arena, STR(KEPT "journal"));
+    folder->journal = file_open_log(arena, folder->output.folder, name, problem);
+    return folder->journal >= 0;
+}
+
+/* A line that a kill or a full disk tore has no end: the next begins with one. */
+static bool announce(struct folder *folder, struct arena *arena, const struct folder_file *file,
+                     const struct sha256 *hash, struct message *problem) {
+    struct buffer line = {0};
+    struct str shown = folder_shown(folder, arena, STR(KEPT "journal"));
+    buffer_char(&line, '\n');
+    manifest_print_entry(&line, file, STR(PROGRAM_VERSION), hash);
+    pthread_mutex_lock(&folder->lock);
+    bool written =
+        open_journal(folder, arena, problem) && file_append(arena, folder->journal, buffer_str(&line), shown, problem);
+    pthread_mutex_unlock(&folder->lock);
+    buffer_free(&line);
+    return written;
+}
+
+static void list_made(struct folder *folder, const struct folder_file *file, struct sha256 hash) {
+    pthread_mutex_lock(&folder->lock);
+    manifest_add(&folder->manifest, file, STR(PROGRAM_VERSION), hash)->made = true;
+    pthread_mutex_unlock(&folder->lock);
+}
+
+static enum folder_result refuse(struct folder *folder, struct str path) {
+    pthread_mutex_lock(&folder->lock);
+    note(folder, &folder->refused, path);
+    pthread_mutex_unlock(&folder->lock);
+    return FOLDER_REFUSED;
+}
+
+static enum folder_result replace(struct folder *folder, struct arena *arena, const struct folder_file *file,
+                                  struct str bytes, struct sha256 hash, struct message *problem) {
+    if (!announce(folder, arena, file, &hash, problem)) return FOLDER_FAILED;
+    if (!file_write(arena, folder->output.folder, below(folder, arena, file->path), bytes, problem))
+        return FOLDER_FAILED;
+    list_made(folder, file, hash);
+    return FOLDER_WRITTEN;
+}
+
+static bool belongs_to_another(const struct folder *folder, struct arena *arena, struct message *problem) {
+    if (folder->another)
+        *problem =
+            message_new(arena, "{0} holds the outputs of another project, {1}; name another folder, or delete it",
+                        folder_shown(folder, arena, STR(".")), folder_shown(folder, arena, folder->manifest.project));
+    return folder->another;
+}
+
+enum folder_result folder_write(struct folder *folder, struct arena *arena, const struct folder_file *file,
+                                struct str bytes, struct message *problem) {
+    struct arena *scratch = arena_create();
+    struct str present;
+    struct sha256 hash = sha256_of(bytes);
+    struct message barred = {0};
+    enum folder_result result = FOLDER_FAILED;
+    if (belongs_to_another(folder, arena, problem)) return arena_destroy(scratch), FOLDER_FAILED;
+    enum file_kind kind = read_file(folder, scratch, file->path, &present, &barred);
+    if (!message_empty(barred)) *problem = message_copy(arena, barred);
+    else if (kind == FILE_NONE) result = replace(folder, arena, file, bytes, hash, problem);
+    else if (kind != FILE_REGULAR) result = refuse(folder, file->path);
+    else if (str_equal(present, bytes)) list_made(folder, file, hash), result = FOLDER_UNCHANGED;
+    else if (is_ours(folder, file->path, present)) result = replace(folder, arena, file, bytes, hash, problem);
+    else result = refuse(folder, file->path);
+    arena_destroy(scratch);
+    return result;
+}
+
+bool folder_holds(const struct folder *folder, struct str path) {
+    const struct manifest_entry *entry = manifest_find(&folder->manifest, path);
+    return entry && !entry->gone;
+}
+
+/* ---- what is no longer made ---- */
+
+static bool is_refused(const struct folder *folder, struct str path) {
+    for (size_t i = 0; i < folder->refused.count; i++)
+        if (str_equal(folder->refused.items[i], path)) return true;
+    return false;
+}
+
+/* The entry goes in any case but that of a problem: what is not ours any more is not listed. */
+static bool drop(struct folder *folder, struct manifest_entry *entry, struct message *problem) {
+    struct arena *scratch = arena_create();
+    struct str path = entry->file.path, present;
+    struct message barred = {0};
+    enum file_kind kind = read_file(folder, scratch, path, &present, &barred);
+    bool ours = kind == FILE_REGULAR && is_ours(folder, path, present), done = true;
+    if (ours) done = file_remove(folder->arena, folder->output.folder, below(folder, folder->arena, path), problem);
+    entry->gone = done;
+    if (done && ours) note(folder, &folder->removed, path);
+    else if (done && kind != FILE_NONE && !is_refused(folder, path)) note(folder, &folder->left, path);
+    arena_destroy(scratch);
+    return done;
+}
+
+bool folder_settle(struct folder *folder, bool (*answers)(const void *context, const struct folder_file *file),
+                   const void *context, struct message *problem) {
+    bool fine = true;
+    for (size_t i = 0; i < folder->manifest.count && !folder->another; i++) {
+        struct manifest_entry *entry = &folder->manifest.entries[i];
+        if (!entry->made && !entry->gone && answers(context, &entry->file)) fine &= drop(folder, entry, problem);
+    }
+    return fine;
+}
+
+static int by_bytes(const void *left, const void *right) {
+    return str_compare(*(const struct str *)left, *(const struct str *)right);
+}
+
+struct folder_report folder_report(struct folder *folder) {
+    struct names *all[] = {&folder->removed, &folder->refused, &folder->left};
+    for (size_t i = 0; i < 3; i++)
+        if (all[i]->count) qsort(all[i]->items, all[i]->count, sizeof *all[i]->items, by_bytes);
+    return (struct folder_report){folder->removed.items,   folder->refused.items, folder->left.items,
+                                  folder->removed.count,   folder->refused.count, folder->left.count,
+                                  folder->manifest.damaged};
+}
+
+/* ---- closing ---- */
+
+static bool write_list(struct folder *folder, struct arena *arena, struct message *problem) {
+    struct buffer text = {0};
+    manifest_print(&text, &folder->manifest);
+    bool same = str_equal(buffer_str(&text), folder->listed);
+    bool written = same || file_write(arena, folder->output.folder, below(folder, arena, STR(KEPT "manifest")),
+                                      buffer_str(&text), problem);
+    buffer_free(&text);
+    return written;
+}
+
+static bool lists_nothing(const struct folder *folder) {
+    for (size_t i = 0; i < folder->manifest.count; i++)
+        if (!folder->manifest.entries[i].gone) return false;
+    return true;
+}
+
+static bool remove_kept(struct folder *folder, struct str name) {
+    struct message unheard;
+    return file_remove(folder->arena, folder->output.folder, below(folder, folder->arena, name), &unheard);
+}
+
+/* The lock goes last, and only with a folder in which nothing of ours is left. */
+static void take_back(struct folder *folder) {
+    if (folder->run_lock < 0) return;
+    remove_kept(folder, STR(KEPT "manifest"));
+    remove_kept(folder, STR(KEPT "lock"));
+    struct str path = folder_shown(folder, folder->arena, STR("."));
+    if (folder->made_first.size) file_remove_folders(folder->arena, path, folder->made_first);
+}
+
+bool folder_close(struct folder *folder, struct arena *arena, struct message *problem) {
+    bool nothing = lists_nothing(folder), unchanged = folder->another;
+    bool written = unchanged || nothing || write_list(folder, arena, problem);
+    if (written && !unchanged) remove_kept(folder, STR(KEPT "journal"));
+    if (written && nothing) take_back(folder);
+    file_close(folder->journal);
+    file_close(folder->run_lock);
+    pthread_mutex_destroy(&folder->lock);
+    arena_destroy(folder->arena);
+    return written;
+}

@@ -1,0 +1,57 @@
+/* The output folder while a run writes it: the one way by which anything gets there or goes.
+ *
+ * Beside the outputs, in `.planpress`, lies the list of what planpress wrote (manifest.h). A file is ours when the list
+ * names it with the hash of what it holds; any other file is somebody else's and never touched, nor is one of ours that
+ * somebody has changed. What this run does not make again, and is responsible for, goes.
+ *
+ * One run at a time: another that wants the same folder waits. Before a file is replaced, a line in the journal says
+ * with what, so that after a kill the next run knows its files by their contents. */
+#ifndef COMMAND_FOLDER_H
+#define COMMAND_FOLDER_H
+
+#include "base/buffer.h"
+#include "command/manifest.h"
+#include "command/output.h"
+
+struct folder;
+
+/* Opens the output folder of a project and waits until no other run writes it; before the project is read, so that what
+ * is read is not older than what others have written meanwhile. A folder that cannot be written is said when something
+ * is to be written. `root`: the project's folder, absolute, links resolved. */
+struct folder *folder_open(struct output output, struct str root);
+
+enum folder_result {
+    FOLDER_WRITTEN,
+    FOLDER_UNCHANGED, /* the file holds these bytes already, and keeps its time */
+    FOLDER_REFUSED,   /* what is there is not ours: folder_report names it */
+    FOLDER_FAILED     /* a problem of the machine */
+};
+
+/* Puts a file there, whole or not at all. Many threads may write at once; no path is written twice. The problem lives
+ * in the arena. */
+enum folder_result folder_write(struct folder *folder, struct arena *arena, const struct folder_file *file,
+                                struct str bytes, struct message *problem);
+
+/* Whether the file is there, made by this run or by one before. */
+bool folder_holds(const struct folder *folder, struct str path);
+
+/* Removes what is listed, was not made by this run and for which `answers` is true, with the folders that are empty
+ * then. False with a problem when the machine does not let us; the others are removed. */
+bool folder_settle(struct folder *folder, bool (*answers)(const void *context, const struct folder_file *file),
+                   const void *context, struct message *problem);
+
+/* What a person wants to hear of; of each list in order of paths. */
+struct folder_report {
+    const struct str *removed, *refused, *left; /* left: no longer made, but somebody changed them: kept */
+    size_t removed_count, refused_count, left_count;
+    bool damaged; /* the list of what was written could not be read in full */
+};
+struct folder_report folder_report(struct folder *folder);
+
+/* Writes the list and lets others in. What was made for nothing is taken back. False with a problem. */
+bool folder_close(struct folder *folder, struct arena *arena, struct message *problem);
+
+/* A path below the output folder as messages name it. */
+struct str folder_shown(const struct folder *folder, struct arena *arena, struct str path);
+
+#endif
