@@ -61,13 +61,15 @@ static struct str first_missing(struct arena *arena, struct str path) {
     return missing;
 }
 
-static void wait_for_others(struct folder *folder, struct str name, struct str root) {
+static void wait_for_others(struct folder *folder, struct str name, struct str root, bool quiet) {
     struct message unheard;
     struct str where = folder->output.folder;
     enum file_lock state = file_lock(folder->arena, where, name, false, &folder->run_lock, &unheard);
     if (state != FILE_LOCKED_BY_OTHERS) return;
     struct str shown = folder_shown(folder, folder->arena, STR("."));
-    terminal_say(terminal_catalogue(folder->arena, root), MESSAGE("another run is writing {0}; this one waits", shown));
+    if (!quiet)
+        terminal_say(terminal_catalogue(folder->arena, root),
+                     MESSAGE("another run is writing {0}; this one waits", shown));
     file_lock(folder->arena, where, name, true, &folder->run_lock, &unheard);
 }
 
@@ -95,7 +97,7 @@ static void read_list(struct folder *folder) {
     clear_after_kill(folder);
 }
 
-struct folder *folder_open(struct output output, struct str root) {
+struct folder *folder_open(struct output output, struct str root, bool quiet) {
     struct arena *arena = arena_create();
     struct folder *folder = NEW(arena, struct folder);
     *folder = (struct folder){.arena = arena,
@@ -106,7 +108,7 @@ struct folder *folder_open(struct output output, struct str root) {
                               .lock = PTHREAD_MUTEX_INITIALIZER};
     struct str path = path_join(arena, output.folder, output.below);
     folder->made_first = first_missing(arena, path);
-    wait_for_others(folder, below(folder, arena, STR(KEPT "lock")), root);
+    wait_for_others(folder, below(folder, arena, STR(KEPT "lock")), root, quiet);
     read_list(folder);
     struct str project = path_relative(arena, output_absolute(arena, path), root), known = folder->manifest.project;
     folder->another = folder->manifest.count && known.size && !str_equal(known, project);

@@ -17,8 +17,8 @@ struct folder;
 
 /* Opens the output folder of a project and waits until no other run writes it; before the project is read, so that what
  * is read is not older than what others have written meanwhile. A folder that cannot be written is said when something
- * is to be written. `root`: the project's folder, absolute, links resolved. */
-struct folder *folder_open(struct output output, struct str root);
+ * is to be written. `root`: the project's folder, absolute, links resolved. That it waits is said unless `quiet`. */
+struct folder *folder_open(struct output output, struct str root, bool quiet);
 
 enum folder_result {
     FOLDER_WRITTEN,

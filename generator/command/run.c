@@ -282,7 +282,7 @@ static int hold_and_work(struct projects_run *all, size_t at, struct arena *aren
     const struct chosen_project *chosen = &all->projects->items[at];
     struct str root = chosen->root;
     struct options own = projects_options(all->projects, chosen);
-    struct folder *folder = folder_open(output_place(&own, root), chosen->absolute);
+    struct folder *folder = folder_open(output_place(&own, root), chosen->absolute, options->quiet);
     int status = open_and_work(all, at, arena, folder);
     struct message problem = {0};
     bool closed = folder_close(folder, arena, &problem);
