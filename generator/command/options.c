@@ -73,7 +73,7 @@ static const struct option {
      "{0}, {1}"},
     {OPTION_EXPORT_FORMAT, FOR_EXPORT, NULL, "--format", "NAME", "{0} (else: json)", export_formats, "{0} or {1}"},
     {OPTION_EXPORT_OUTPUT, FOR_EXPORT, "-o", "--output", "DIR",
-     .help = "write the CSV tables into this folder (else: build/ in the project's folder)"},
+     .help = "write the CSV tables into this folder (else: build/confidential/tables/ in the project's folder)"},
     {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", .help = "only this layout of each kind"},
     {OPTION_FOR, FOR_BUILD, NULL, "--for", "CLASS", "only layouts of at most this class: {0} (else: all)", readers,
      "{0} or {1}"},
