@@ -92,16 +92,11 @@ static void say_outputs(const struct run *run, struct arena *arena, const struct
 
 /* ---- all ---- */
 
-/* The front pages are those of a project. A file alone, without a planpress.yaml, is none. */
-static bool has_front_page(const struct run *run, struct arena *arena) {
-    return run->options->html && (run->project->settled || file_kind(arena, run->options->paths[0]) == FILE_FOLDER);
-}
-
 bool build_finish(struct arena *arena, const struct run *run, const struct jobs *jobs, bool stopped,
                   struct message *problem) {
     struct responsible all = responsible_of(arena, run);
     bool keep = stopped || run->options->keep, fine = keep || folder_settle(run->folder, answers, &all, problem);
-    if (fine && has_front_page(run, arena)) fine = site_index_write(arena, run, problem);
+    if (fine) fine = sites_write(arena, run, jobs, problem);
     all.shared = true;
     if (fine && !keep) fine = folder_settle(run->folder, answers, &all, problem);
     struct folder_report report = folder_report(run->folder);

@@ -62,7 +62,7 @@ static void explain_code(struct explainer *explainer) {
 }
 
 /* A text of a check as it is written, "“…” has no owner", with each formula as itself. */
-static struct str written_text(struct explainer *explainer, const struct check_text *written) {
+static struct str written_text(struct explainer *explainer, const struct sentence *written) {
     struct str text = {0};
     for (size_t i = 0; i < written->count; i++)
         text = str_format(explainer->arena, written->pieces[i].computed ? "%.*s‹%.*s›" : "%.*s%.*s", STR_ARG(text),

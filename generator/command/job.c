@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/path.h"
 #include "kind/record_dump.h"
 #include "project/templates.h"
 #include "write/write.h"
@@ -52,6 +53,18 @@ static void dump(const struct run *run, struct worker *worker, struct job *job, 
     job->dump = str_copy(job->arena, buffer_str(out));
 }
 
+/* A link to the PDF beside it, and those to what else our own people have; customers have their folder alone. */
+static struct html_page page_of(const struct run *run, const struct job *job, struct arena *arena,
+                                const struct theme *theme) {
+    struct html_page page = {.theme = theme, .shell = run->project->page_html, .style = run->project->style_css};
+    enum class class = template_class(job->template);
+    const struct site *site = class > CLASS_CUSTOMER ? run->sites[class] : NULL;
+    struct str stem = job->planned->place.stem;
+    if (run->options->pdf) page.pdf = str_format(arena, "%.*s.pdf", STR_ARG(path_url(arena, path_name(stem))));
+    if (site) page.links = site_links(arena, site, job->document, stem, &page.link_count);
+    return page;
+}
+
 /* Both outputs are made before either is written: a document with errors leaves nothing behind. */
 static void produce(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
                     const struct document *document) {
@@ -61,8 +74,8 @@ static void produce(const struct run *run, struct worker *worker, struct job *jo
         const struct pages *pages = lay_out(run, worker, job, arena, document);
         if (!job->messages.errors) pdf_write(&pdf, arena, &job->messages, document, pages, run->faces, theme);
     }
-    if (run->options->html && !job->messages.errors)
-        html_write(&html, document, theme, run->project->page_html, run->project->style_css);
+    struct html_page page = page_of(run, job, arena, theme);
+    if (run->options->html && !job->messages.errors) html_write(&html, document, &page);
     if (!job->messages.errors)
         job->made = (!run->options->html || write_file(run, job, "html", &html)) &&
                     (!run->options->pdf || write_file(run, job, "pdf", &pdf));

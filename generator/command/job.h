@@ -8,6 +8,7 @@
 #include "edition/editions.h"
 #include "layout/layout.h"
 #include "project/outputs.h"
+#include "site/site.h"
 
 /* What all jobs of a run share, read only. */
 struct run {
@@ -17,6 +18,7 @@ struct run {
     const struct editions *editions;
     const struct faces *faces; /* NULL when checking */
     struct folder *folder;     /* NULL: nothing is written */
+    struct site *sites[CLASS_COUNT]; /* what our own pages lead to and front pages tell; NULL: none for that class */
 };
 
 struct job {

@@ -19,6 +19,7 @@
 #include "command/named.h"
 #include "command/projects.h"
 #include "command/selection.h"
+#include "command/site_index.h"
 #include "command/terminal.h"
 #include "kind/record_dump.h"
 #include "write/write.h"
@@ -120,6 +121,7 @@ static bool is_unread(const struct diagnostics *messages) {
 static int run_jobs(struct run *run, struct project *project, struct arena *arena, struct diagnostics *sink,
                     struct jobs *jobs, struct str name, struct timespec start) {
     const struct options *options = run->options;
+    if (run->folder) sites_collect(run, arena);
     crew_do(run, jobs->items, jobs->count);
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
     struct message problem = first_problem(jobs);
@@ -182,6 +184,8 @@ static int run_project(const struct options *options, struct arena *arena, struc
     named_report(arena, sink, options, project);
     struct run run = {.options = options, .project = project, .editions = &editions, .words = spoken_words(project)};
     run.folder = folder;
+    for (enum class class = CLASS_CUSTOMER; folder && class <= options->readers; class ++)
+        editions_fill(&editions, project, class);
     struct output output = output_place(options, project->root);
     editions_place(&editions, output_in_project(arena, output, project), options->html ? STR("html") : STR("pdf"));
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;

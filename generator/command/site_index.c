@@ -1,105 +1,162 @@
-/* The index is a document like any other, made here of a heading and a table, and written by the same writer. */
+/* What is written beside the documents: the front page, calendars, the table of actions. */
 #include "command/site_index.h"
+
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/file.h"
 #include "base/path.h"
+#include "project/outputs.h"
+#include "site/site.h"
 #include "write/write.h"
 
-static struct inline_node *text(struct arena *arena, struct str words) {
-    return inline_text(arena, words, (struct span){0});
+/* Files of one edition being written; after a problem nothing more is. */
+struct writing {
+    struct arena *arena;
+    const struct run *run;
+    const struct site *site;
+    struct message *problem;
+};
+
+static void write_file(struct writing *writing, struct str name, const char *what, struct buffer *bytes) {
+    struct folder_file file = {.path = path_join(writing->arena, writing->site->folder, name),
+                               .class = writing->site->edition->class,
+                               .source = STR("*"),
+                               .layout = str_of(what)};
+    if (message_empty(*writing->problem))
+        folder_write(writing->run->folder, writing->arena, &file, buffer_str(bytes), writing->problem);
+    buffer_free(bytes);
 }
 
-static struct inline_node *link(struct arena *arena, struct str words, struct str stem, const char *extension) {
-    struct inline_node *node = inline_new(arena, INLINE_LINK, (struct span){0});
-    node->target = str_format(arena, "%.*s.%s", STR_ARG(path_url(arena, stem)), extension);
-    node->first = text(arena, words);
-    return node;
+static struct html_page page_of(const struct writing *writing) {
+    const struct project *project = writing->run->project;
+    return (struct html_page){.theme = &project->theme,
+                              .shell = project->page_html,
+                              .style = str_join(writing->arena, project->style_css, project->index_css)};
 }
 
-static struct cell cell(struct arena *arena, struct inline_node *inlines) {
-    return (struct cell){.blocks = block_paragraph(arena, inlines, (struct span){0})};
+static void write_front_page(struct writing *writing) {
+    struct html_page page = page_of(writing);
+    struct buffer html = {0};
+    page.script = writing->run->project->index_js;
+    site_index_write(&html, writing->site, &page);
+    write_file(writing, STR("index.html"), "index", &html);
 }
 
-/* Whether an output stands in the index of a class: it is for its readers, and there. */
-static bool is_listed(const struct run *run, const struct planned_output *planned, enum class class) {
-    struct arena *scratch = arena_create();
-    struct str page = str_format(scratch, "%.*s.html", STR_ARG(planned->place.stem));
-    bool listed = planned->layout->class <= class && folder_holds(run->folder, page);
-    arena_destroy(scratch);
-    return listed;
-}
-
-static struct str kind_and_layout(struct arena *arena, const struct planned_output *planned, enum language language) {
-    struct str label = planned->document->kind->labels[language];
-    bool several = !str_equal(planned->place.beside, planned->document->stem); /* layouts: then its name tells */
-    return several ? str_format(arena, "%.*s, %.*s", STR_ARG(label), STR_ARG(planned->layout->name)) : label;
-}
-
-/* The titles of a list are those of the project's language; a row is a document in one layout. */
-static struct table *build_table(struct arena *arena, const struct run *run, enum class class) {
-    enum language language = run->project->language;
-    const struct catalogue *words = &run->project->catalogues[language];
-    const struct str headings[] = {message_say(arena, words, "Document{|in a list of them}"),
-                                   message_say(arena, words, "Kind"), STR("PDF")};
-    struct table *table = NEW(arena, struct table);
-    *table = (struct table){.column_count = run->options->pdf ? 3 : 2, .headed = true};
-    table->columns = NEW_ARRAY(arena, struct column, 3);
-    table->rows = NEW_ARRAY(arena, struct row, run->editions->planned_count + 1);
-    for (int c = 0; c < 3; c++) table->columns[c].heading = text(arena, headings[c]);
-    table->columns[0].row_heading = true;
-    for (size_t i = 0; i < run->editions->planned_count; i++) {
-        const struct planned_output *planned = &run->editions->planned[i];
-        if (!is_listed(run, planned, class)) continue;
-        struct row *row = &table->rows[table->row_count++];
-        struct str stem = path_relative(arena, output_class_folder(class), planned->place.stem);
-        row->cells = NEW_ARRAY(arena, struct cell, 3);
-        row->cells[0] =
-            cell(arena, link(arena, record_title_in(arena, planned->document->record, language), stem, "html"));
-        row->cells[1] = cell(arena, text(arena, kind_and_layout(arena, planned, language)));
-        row->cells[2] = cell(arena, link(arena, STR("PDF"), stem, "pdf"));
+/* A list of its own in each folder that is handed over. */
+static void write_groups(struct writing *writing) {
+    size_t count;
+    struct str *groups = site_groups(writing->site, &count);
+    struct html_page page = page_of(writing);
+    for (size_t i = 0; i < count; i++) {
+        struct buffer html = {0};
+        site_group_write(&html, writing->site, groups[i], &page);
+        struct str group = path_relative(writing->arena, writing->site->folder, groups[i]);
+        write_file(writing, path_join(writing->arena, group, STR("index.html")), "index", &html);
     }
-    return table;
 }
 
-/* Readers to whom nothing is kept from others have the index of those. */
-static bool is_needed(const struct run *run, enum class class) {
-    for (size_t i = 0; i < run->editions->planned_count; i++) {
-        const struct planned_output *planned = &run->editions->planned[i];
-        bool own = class == CLASS_INTERNAL || planned->layout->class == class;
-        if (own && is_listed(run, planned, class)) return true;
+/* One of all, and one for each who manages a document. */
+static void write_calendars(struct writing *writing) {
+    size_t count;
+    const struct record **managers = site_managers(writing->site, &count);
+    struct buffer all = {0};
+    site_calendar_write(&all, writing->site, NULL);
+    write_file(writing, STR("calendar.ics"), "calendar", &all);
+    for (size_t i = 0; i < count; i++) {
+        struct buffer own = {0};
+        struct str id = managers[i]->id;
+        site_calendar_write(&own, writing->site, managers[i]);
+        write_file(writing, str_format(writing->arena, "calendars/%.*s.ics", STR_ARG(id)), "calendar", &own);
     }
+}
+
+static void write_actions(struct writing *writing) {
+    struct buffer table = {0};
+    site_actions_write(&table, writing->site);
+    write_file(writing, STR("actions.csv"), "actions", &table);
+}
+
+/* What lies there ------------------------------------------------------------------------------------------------- */
+
+static bool holds(const struct writing *writing, const struct site_output *output, const char *extension) {
+    struct str path = str_format(writing->arena, "%.*s.%s", STR_ARG(output->stem), extension);
+    return folder_holds(writing->run->folder, path);
+}
+
+/* Its customers' lists name what they have, ours what lies in the folder, whichever run made it. */
+static void mark_what_is_there(struct writing *writing, struct site *site) {
+    for (size_t d = 0; d < site->document_count; d++)
+        for (size_t o = 0; o < site->documents[d].output_count; o++) {
+            struct site_output *output = &site->documents[d].outputs[o];
+            output->html = holds(writing, output, "html");
+            output->pdf = holds(writing, output, "pdf");
+        }
+}
+
+static int by_stem(const void *left, const void *right) {
+    return str_compare(*(const struct str *)left, *(const struct str *)right);
+}
+
+/* Where everything is new, nothing is news. */
+static void mark_what_changed(const struct writing *writing, struct site *site, const struct jobs *jobs) {
+    struct str *changed = NEW_ARRAY(writing->arena, struct str, jobs->count + 1);
+    size_t count = 0, made = 0;
+    for (size_t j = 0; j < jobs->count; j++) {
+        made += jobs->items[j].made;
+        if (jobs->items[j].made && jobs->items[j].changed) changed[count++] = jobs->items[j].planned->place.stem;
+    }
+    if (!count || count == made) return;
+    qsort(changed, count, sizeof *changed, by_stem);
+    for (size_t d = 0; d < site->document_count; d++)
+        for (size_t o = 0; o < site->documents[d].output_count; o++) {
+            struct site_output *output = &site->documents[d].outputs[o];
+            output->changed = bsearch(&output->stem, changed, count, sizeof *changed, by_stem);
+        }
+}
+
+/* All -------------------------------------------------------------------------------------------------------------- */
+
+/* Whether something is made for the edition's class itself. */
+static bool has_own_output(const struct site *site) {
+    for (size_t d = 0; d < site->document_count; d++)
+        for (size_t o = 0; o < site->documents[d].output_count; o++)
+            if (site->documents[d].outputs[o].class == site->edition->class) return true;
     return false;
 }
 
-static bool write_index(struct arena *arena, const struct run *run, enum class class, struct message *problem) {
+void sites_collect(struct run *run, struct arena *arena) {
     const struct project *project = run->project;
-    const struct catalogue *words = catalogue_in(arena, &project->catalogues[project->language], project->region);
-    if (!is_needed(run, class)) return true;
-    struct document document = {.arena = arena,
-                                .language = project->language,
-                                .region = project->region,
-                                .words = document_words(arena, words),
-                                .as_of = project->as_of};
-    const struct field *company = field_find(project->record->set, STR("company"));
-    struct datum group = company ? project->record->values[company->index] : (struct datum){0};
-    struct str name = group.kind == DATUM_RECORD ? record_title(arena, group.record) : (struct str){0};
-    document.title = document.author = document.company = name.size ? name : path_name(project->root);
-    document.blocks = block_new(arena, BLOCK_TABLE, (struct span){0});
-    document.blocks->table = build_table(arena, run, class);
-    struct buffer html = {0};
-    html_write(&html, &document, &project->theme, project->page_html, project->style_css);
-    struct folder_file file = {.path = path_join(arena, output_class_folder(class), STR("index.html")),
-                               .class = class,
-                               .source = STR("*"),
-                               .layout = STR("index")};
-    bool written = folder_write(run->folder, arena, &file, buffer_str(&html), problem) != FOLDER_FAILED;
-    buffer_free(&html);
-    return written;
+    if (!project->settled && file_kind(arena, run->options->paths[0]) != FILE_FOLDER) return;
+    for (enum class class = CLASS_CUSTOMER; class <= run->options->readers; class ++) {
+        const struct edition *edition = &run->editions->of[class];
+        struct site *site = site_collect(arena, project, edition, output_class_folder(class));
+        if (has_own_output(site)) run->sites[class] = site;
+    }
 }
 
-bool site_index_write(struct arena *arena, const struct run *run, struct message *problem) {
-    for (enum class class = CLASS_INTERNAL; class <= run->options->readers; class ++)
-        if (!write_index(arena, run, class, problem)) return false;
-    return true;
+static void write_site(struct writing *writing, enum class class) {
+    bool pages = writing->run->options->html;
+    if (class == CLASS_CUSTOMER) {
+        if (pages) write_groups(writing);
+        return;
+    }
+    if (pages) write_front_page(writing);
+    if (!writing->site->date_count) return;
+    write_calendars(writing);
+    write_actions(writing);
+}
+
+bool sites_write(struct arena *arena, const struct run *run, const struct jobs *jobs, struct message *problem) {
+    struct writing writing = {.arena = arena, .run = run, .problem = problem};
+    for (enum class class = CLASS_CUSTOMER; class <= run->options->readers; class ++) {
+        struct site *site = run->sites[class];
+        if (!site) continue;
+        mark_what_is_there(&writing, site);
+        if (class > CLASS_CUSTOMER) mark_what_changed(&writing, site, jobs);
+        writing.site = site;
+        write_site(&writing, class);
+    }
+    return message_empty(*problem);
 }

@@ -1,10 +1,15 @@
-/* The index pages of a built folder: every output that lies there, with links to its files. */
+/* What is written beside the documents of a build: the front page, calendars, the table of actions. */
 #ifndef COMMAND_SITE_INDEX_H
 #define COMMAND_SITE_INDEX_H
 
-#include "command/job.h"
+#include "command/selection.h"
 
-/* After the outputs: of all that are planned and that the folder holds, whichever run made them. */
-bool site_index_write(struct arena *arena, const struct run *run, struct message *problem);
+/* Gathers what the front pages of each class tell, before the jobs are done; needs the editions' records and all
+ * findings. A class that nothing is made for has none, nor has a file alone, without a planpress.yaml. */
+void sites_collect(struct run *run, struct arena *arena);
+
+/* Writes them, after the outputs: of all that the folder holds, whichever run made it. False with a problem when the
+ * machine cannot write. */
+bool sites_write(struct arena *arena, const struct run *run, const struct jobs *jobs, struct message *problem);
 
 #endif

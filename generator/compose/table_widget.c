@@ -1,6 +1,7 @@
 /* The widget `table`: rows and columns, sorted, grouped, summed; columns may be drawn. */
 #include "base/arena.h"
 #include "compose/cell_chart.h"
+#include "compose/row_link.h"
 #include "compose/table_sums.h"
 
 /* The compiled options of a table. */
@@ -163,6 +164,7 @@ static void fill(struct composer *composer, const struct table_widget *widget, s
     const struct datum *values = table_values(composer, &widget->columns, rows, count);
     const int *places = table_places(composer, values, widget->columns.count, count);
     bool totals = widget->totals && count > 1;
+    const struct field *about = row_link_field(composer, rows[0]->set);
     struct table_sums sums = {0};
     if (totals) sums = table_sums_new(composer, &widget->columns, widget->summed, values, count, places);
     for (size_t start = 0, end; start < count; start = end) {
@@ -171,6 +173,7 @@ static void fill(struct composer *composer, const struct table_widget *widget, s
         for (size_t r = start; r < end; r++) {
             struct row *row =
                 add_body_row(composer, widget, table, rows[r], &values[r * widget->columns.count], places);
+            row_link(composer, rows[r], about, &row->cells[0]);
             if (totals) row->carried = table_sums_carry(composer, &sums, r);
         }
         bool part = end - start > 1 && end - start < count;

@@ -15,32 +15,14 @@ struct run {
     struct findings findings;
 };
 
-/* A row that says no name is called by its id: a sentence about “–” would be about any of them. */
-static struct str value_of(const struct run *run, struct locale *locale, const struct formula *formula,
-                           const struct frame *frame) {
-    struct datum value = formula_value(run->computation, formula, frame);
-    struct type type = formula_type(formula);
-    bool unnamed = value.kind == DATUM_MISSING && type.field && type.field == frame->record->set->naming;
-    struct str id = unnamed ? frame->record->id : (struct str){0};
-    return id.size ? id : datum_print(run->computation->arena, locale, value, type);
-}
-
-static struct str text_in(const struct run *run, struct locale *locale, const struct check_text *text,
+static struct str text_in(const struct run *run, struct locale *locale, const struct sentence *sentence,
                           const struct frame *frame) {
-    struct arena *scratch = run->computation->arena;
     const struct region *region = locale ? locale_region(locale) : run->document->region;
-    struct str all = {0};
-    for (size_t i = 0; i < text->count; i++) {
-        const struct check_piece *piece = &text->pieces[i];
-        struct str part = region_spell(scratch, region, piece->text);
-        if (piece->computed) part = value_of(run, locale, piece->formula, frame);
-        all = str_join(scratch, all, part);
-    }
-    return str_copy(run->arena, all);
+    return str_copy(run->arena, sentence_text(run->computation, locale, region, sentence, frame));
 }
 
 /* A sentence in the document's language, and in the one that is spoken on the terminal. */
-static struct message sentence(struct run *run, const struct check_text texts[LANGUAGE_COUNT],
+static struct message sentence(struct run *run, const struct sentence texts[LANGUAGE_COUNT],
                                const struct frame *frame) {
     struct locale *own = run->computation->locale;
     struct str *said = NEW_ARRAY(run->arena, struct str, LANGUAGE_COUNT);

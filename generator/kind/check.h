@@ -5,43 +5,24 @@
 #ifndef KIND_CHECK_H
 #define KIND_CHECK_H
 
-#include "formula/formula.h"
 #include "kind/check_code.h"
-
-/* A text, or a formula whose value is put in. */
-struct check_piece {
-    struct str text;
-    struct span span;
-    bool computed;
-    struct formula *formula; /* of a computed piece, once linked; NULL when it is in error */
-};
-
-struct check_text {
-    struct check_piece *pieces;
-    size_t count;
-};
-
-/* A formula as it is written; empty: none. */
-struct check_formula {
-    struct str text;
-    struct span span;
-};
+#include "kind/sentence.h"
 
 /* What a check asks, once its formulas are linked: of one of its fields, or of the row or document as a whole. */
 struct question {
     struct formula *field; /* what `it` means in the others; NULL: the whole is asked */
     struct formula *when;  /* true is a finding */
     struct formula *at;    /* what the finding points to; may be NULL */
-    struct check_text say[LANGUAGE_COUNT], help[LANGUAGE_COUNT];
+    struct sentence say[LANGUAGE_COUNT], help[LANGUAGE_COUNT];
 };
 
 struct check {
     struct str code; /* "O01a"; no other of the kind has it */
     enum severity level;
-    struct check_formula each_text, when_text, at_text;
-    struct check_formula *fields; /* asked one by one */
+    struct written_formula each_text, when_text, at_text;
+    struct written_formula *fields; /* asked one by one */
     size_t field_count;
-    struct check_text say[LANGUAGE_COUNT], help[LANGUAGE_COUNT];
+    struct sentence say[LANGUAGE_COUNT], help[LANGUAGE_COUNT];
     struct str source; /* whose rule it is: "S2" */
     struct span span;
 

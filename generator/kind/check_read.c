@@ -42,51 +42,6 @@ const struct value *accepted_added(struct kind_reader *reader, const struct valu
 
 /* Reading -------------------------------------------------------------------------------------------------------- */
 
-static void add_piece(struct kind_reader *reader, struct check_text *text, size_t *capacity, struct str part,
-                      struct span span, bool computed) {
-    if (!part.size) return;
-    struct check_piece piece = {.text = part, .span = span, .computed = computed};
-    ARENA_PUSH(reader->arena, text->pieces, text->count, *capacity) = piece;
-}
-
-static struct span span_at(struct span start, struct str whole, struct str part) {
-    if (start.column) start.column += (uint32_t)str_code_points(str_slice(whole, 0, (size_t)(part.data - whole.data)));
-    start.length = 0;
-    return start;
-}
-
-/* "No owner for “`= title`”": texts between code spans, each of which must be a formula. */
-static void read_pieces(struct kind_reader *reader, const struct value *value, const char *what,
-                        struct check_text *out) {
-    struct str whole = text_read(reader, value, what), rest = whole, part;
-    struct span start = value_text_span(value);
-    size_t capacity = 0;
-    for (bool inside = false; str_cut(&rest, '`', &part); inside = !inside) {
-        if (!inside) {
-            add_piece(reader, out, &capacity, part, start, false);
-            continue;
-        }
-        struct str formula = str_trim(part);
-        struct span span = span_at(start, whole, part);
-        bool marked = str_starts(formula, STR("="));
-        if (!marked) kind_mistake(reader, span, "a code span of {0} is a formula and starts with “=”", what);
-        formula = str_trim(str_skip(formula, 1));
-        if (marked) add_piece(reader, out, &capacity, formula, span_at(start, whole, formula), true);
-    }
-}
-
-/* The texts of `say` and `help` are needed in every language. */
-static const struct value *in_language(struct kind_reader *reader, const struct entry *entry, enum language language) {
-    const struct value *texts = entry->value;
-    struct str tag = language_tag(language);
-    const struct value *found = texts->kind == VALUE_MAPPING ? value_find(texts, tag) : NULL;
-    if (found) return found;
-    struct diagnostic *d =
-        kind_mistake(reader, texts->span, "“{0}” has no text for the language “{1}”", entry->key, tag);
-    diagnose_help(reader->sink, d, "write {0}: {1}", entry->key, languages_form(reader->arena));
-    return NULL;
-}
-
 static void read_level(struct kind_reader *reader, const struct value *value, struct check *check) {
     struct str text = text_read(reader, value, "“level”");
     for (enum severity level = SEVERITY_INFO; level <= SEVERITY_ERROR; level++)
@@ -102,17 +57,8 @@ static void read_level(struct kind_reader *reader, const struct value *value, st
     diagnose_help(reader->sink, d, "write {0}", word_list_all(reader->arena, &known, "{0} or {1}"));
 }
 
-/* The texts of an entry in all languages. */
-static void read_texts(struct kind_reader *reader, const struct entry *entry, const char *what,
-                       struct check_text out[LANGUAGE_COUNT]) {
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        const struct value *text = in_language(reader, entry, (enum language)i);
-        if (text) read_pieces(reader, text, what, &out[i]);
-    }
-}
-
-static struct check_formula read_formula(struct kind_reader *reader, const struct value *value) {
-    return (struct check_formula){text_read(reader, value, "a formula of a check"), value_text_span(value)};
+static struct written_formula read_formula(struct kind_reader *reader, const struct value *value) {
+    return written_formula_read(reader, value, "a formula of a check");
 }
 
 static void read_fields(struct kind_reader *reader, const struct value *value, struct check *check) {
@@ -123,7 +69,7 @@ static void read_fields(struct kind_reader *reader, const struct value *value, s
         return;
     }
     for (size_t i = 0; i < value->count; i++) {
-        struct check_formula field = read_formula(reader, value->items[i]);
+        struct written_formula field = read_formula(reader, value->items[i]);
         for (size_t f = 0; f < check->field_count; f++)
             if (str_equal(check->fields[f].text, field.text))
                 kind_mistake(reader, field.span, "“{0}” is there twice", field.text);
@@ -158,8 +104,8 @@ static void read_attribute(struct kind_reader *reader, const struct entry *entry
     case FIELDS: read_fields(reader, entry->value, check); break;
     case WHEN: check->when_text = read_formula(reader, entry->value); break;
     case AT: check->at_text = read_formula(reader, entry->value); break;
-    case SAY: read_texts(reader, entry, "“say”", check->say); break;
-    case HELP: read_texts(reader, entry, "“help”", check->help); break;
+    case SAY: sentences_read(reader, entry, "“say”", check->say); break;
+    case HELP: sentences_read(reader, entry, "“help”", check->help); break;
     case SOURCE: check->source = text_read(reader, entry->value, "“source”"); break;
     case ATTRIBUTE_COUNT: report_attribute(reader, entry); break;
     }

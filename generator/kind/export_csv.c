@@ -1,5 +1,6 @@
 /* Records as CSV tables (RFC 4180): one of the documents of each kind, one of each list of rows. */
 #include "base/arena.h"
+#include "base/csv.h"
 #include "kind/export.h"
 
 enum { DEEPEST = 16 }; /* lists and groups inside each other */
@@ -22,20 +23,8 @@ static bool is_group(const struct field *field) { return !field->formula && fiel
 /* Cells ------------------------------------------------------------------------------------------------------------ */
 
 static void put_cell(struct buffer *out, struct str text, bool first) {
-    bool quoted = false;
-    for (size_t i = 0; i < text.size; i++)
-        quoted |= text.data[i] == ',' || text.data[i] == '"' || text.data[i] == '\n' || text.data[i] == '\r';
     if (!first) buffer_char(out, ',');
-    if (!quoted) {
-        buffer_append(out, text);
-        return;
-    }
-    buffer_char(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] == '"') buffer_char(out, '"');
-        buffer_char(out, text.data[i]);
-    }
-    buffer_char(out, '"');
+    csv_cell(out, text, ',');
 }
 
 /* Groups are written in place, "revenue.growth". */

@@ -6,6 +6,7 @@
 #include "base/suggest.h"
 #include "formula/formula.h"
 #include "kind/check_read.h"
+#include "kind/overview.h"
 
 struct link {
     struct kinds *kinds;
@@ -326,5 +327,6 @@ bool kinds_link(struct kinds *kinds, struct diagnostics *sink) {
     each_field_of_all(&link, check_others);
     each_field_of_all(&link, drop_refused);
     checks_link(kinds, sink);
+    overviews_link(kinds, sink);
     return sink->errors == errors;
 }

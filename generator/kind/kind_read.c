@@ -5,6 +5,7 @@
 #include "kind/check_read.h"
 #include "kind/field_read.h"
 #include "kind/named_types.h"
+#include "kind/overview.h"
 
 static void read_names(struct kind_reader *reader, const struct value *value) {
     struct kind *kind = reader->kind;
@@ -89,7 +90,7 @@ static void check_calendars(struct kind_reader *reader, const struct field_set *
 
 static void check_keys(struct kind_reader *reader, const struct value *root) {
     static const char *const keys[] = {"kind",   "names",  "class", "body",   "dated",  "register",
-                                       "naming", "called", "types", "fields", "checks", NULL};
+                                       "naming", "called", "types", "fields", "index",  "dates",  "checks", NULL};
     for (size_t i = 0; i < root->count; i++) {
         const struct entry *entry = &root->entries[i];
         const char *const *key = keys;
@@ -194,6 +195,8 @@ bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value
     kind->fields = field_set_read(&reader, fields, kind->name, NULL, CLASS_CUSTOMER);
     if (types) named_types_check_own(&reader);
     if (checks) checks_read(&reader, checks);
+    const struct value *index = value_find(root, STR("index")), *dates = value_find(root, STR("dates"));
+    if (index || dates) overview_read(&reader, index, dates);
     find_special_fields(&reader, root);
     read_body(&reader, root);
     check_calendars(&reader, kind->fields);

@@ -8,24 +8,26 @@
 
 /* ---- customers ---- */
 
-/* The account that a document is about, as its field `account` says; NULL: it names none, or is one. */
-static const struct record *account_of(const struct record *document) {
-    const struct field *field = field_find(document->set, STR("account"));
-    struct datum value = field ? document->values[field->index] : (struct datum){0};
-    bool refers = value.kind == DATUM_RECORD && !value.record->outer;
-    return refers ? value.record : NULL;
-}
-
 static struct str text_in(const struct record *record, struct str name) {
     const struct field *field = record ? field_find(record->set, name) : NULL;
     struct datum value = field ? record->values[field->index] : (struct datum){0};
     return value.kind == DATUM_TEXT ? value.text : (struct str){0};
 }
 
-/* What an account calls its customer; empty: it is no account, or does not say. */
-static struct str customer_name(const struct record *record) {
+static const struct record *customer_of(const struct record *record) {
     const struct field *field = field_find(record->set, STR("customer"));
-    const struct record *customer = field ? datum_record(record->values[field->index]) : NULL;
+    return field ? datum_record(record->values[field->index]) : NULL;
+}
+
+const struct record *document_account(const struct record *document) {
+    const struct field *field = field_find(document->set, STR("account"));
+    struct datum value = field ? document->values[field->index] : (struct datum){0};
+    if (value.kind == DATUM_RECORD && !value.record->outer) return value.record;
+    return customer_of(document) ? document : NULL;
+}
+
+struct str account_customer(const struct record *account) {
+    const struct record *customer = customer_of(account);
     struct str name = text_in(customer, STR("short"));
     return name.size ? name : text_in(customer, STR("name"));
 }
@@ -43,7 +45,7 @@ static bool is_safe(struct str name) {
 static struct str group_name(struct arena *arena, const struct record *owner) {
     struct str path = owner->span.source ? owner->span.source->name : (struct str){0}, name = owner->id;
     bool made = str_equal(name, path_join(arena, path_folder(path), path_stem(path)));
-    struct str customer = made ? customer_name(owner) : (struct str){0};
+    struct str customer = made ? account_customer(owner) : (struct str){0};
     if (customer.size) name = customer;
     if (is_safe(name)) return name;
     struct str safe = text_id(arena, name);
@@ -82,7 +84,7 @@ struct output_place output_place_of(struct arena *arena, const struct project *p
     struct str folder = output_class_folder(layout->class);
     place.stem = path_join(arena, folder, place.beside);
     if (layout->class != CLASS_CUSTOMER) return place;
-    const struct record *account = account_of(document->record);
+    const struct record *account = document_account(document->record);
     place.owner = account ? account : document->record;
     place.group = path_join(arena, folder, group_name(arena, place.owner));
     struct str below = path_join(arena, dated_folders(arena, path_folder(place.beside)), path_name(place.beside));
@@ -90,15 +92,26 @@ struct output_place output_place_of(struct arena *arena, const struct project *p
     return place;
 }
 
-void layout_classify(struct layout_file *layout) {
+static struct str label_in(struct arena *arena, const struct layout_file *layout, const struct value *names,
+                           enum language language) {
+    const struct value *name =
+        names && names->kind == VALUE_MAPPING ? value_find(names, language_tag(language)) : NULL;
+    bool said = name && name->kind == VALUE_SCALAR && name->text.size;
+    return said ? str_copy(arena, name->text) : label_from_name(arena, layout->name);
+}
+
+void layout_read_head(struct arena *arena, struct layout_file *layout) {
     struct arena *scratch = arena_create();
     struct diagnostics unheard = diagnostics_new(scratch);
     struct source_file file;
     const struct source *source = layout->source;
-    const struct value *class = NULL;
+    const struct value *head = NULL, *class = NULL;
     if (source_file_read(scratch, &unheard, source->path, source->text, &file))
-        class = value_find(yaml_read(scratch, &unheard, source, file.yaml_start, file.yaml_end), STR("class"));
+        head = yaml_read(scratch, &unheard, source, file.yaml_start, file.yaml_end);
+    if (head) class = value_find(head, STR("class"));
     layout->classed = class && class->kind == VALUE_SCALAR && class_parse(class->text, &layout->class);
     if (!layout->classed) layout->class = CLASS_CONFIDENTIAL;
+    const struct value *names = head ? value_find(head, STR("names")) : NULL;
+    for (int i = 0; i < LANGUAGE_COUNT; i++) layout->labels[i] = label_in(arena, layout, names, (enum language)i);
     arena_destroy(scratch);
 }

@@ -21,7 +21,14 @@ struct output_place output_place_of(struct arena *arena, const struct project *p
 /* The folder of a class below the output folder: "internal". */
 struct str output_class_folder(enum class class);
 
-/* Reads whose readers a layout is for; when it does not say it, that is reported when the layout is read. */
-void layout_classify(struct layout_file *layout);
+/* Reads whose readers a layout is for and what it is called; when it does not say the first, that is reported when the
+ * layout is read. */
+void layout_read_head(struct arena *arena, struct layout_file *layout);
+
+/* The account that a document is about, as its field `account` says, or the account that it is itself: what has a
+ * customer; NULL: none. */
+const struct record *document_account(const struct record *document);
+/* What an account calls its customer, by the short name when it has one; empty: it does not say. */
+struct str account_customer(const struct record *account);
 
 #endif

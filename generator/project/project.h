@@ -60,6 +60,7 @@ struct project {
     struct catalogue messages[LANGUAGE_COUNT];   /* of what is said of them, where it was asked for (project_words) */
     struct theme theme;
     struct str page_html, style_css; /* templates/page.html, style.css */
+    struct str index_css, index_js;  /* of the front page; the script is the built-in one, never a project's */
     struct date as_of;
     enum language spoken;        /* on the terminal: PLANPRESS_LANGUAGE, else `language` */
     enum language language;      /* of documents that name none */

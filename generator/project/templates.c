@@ -178,7 +178,7 @@ static void read_layouts(struct project *project, struct diagnostics *sink) {
         }
     if (project->layout_count)
         qsort(project->layouts, project->layout_count, sizeof *project->layouts, by_kind_and_name);
-    for (size_t l = 0; l < project->layout_count; l++) layout_classify(&project->layouts[l]);
+    for (size_t l = 0; l < project->layout_count; l++) layout_read_head(project->arena, &project->layouts[l]);
 }
 
 void catalogues_read(struct project *project, struct diagnostics *sink, const char *folder, enum language language,
@@ -203,17 +203,27 @@ static struct str built_in_shown(struct project *project) {
     return files_shown(project->templates[1].files, project->arena, project->templates[1].folder);
 }
 
+/* What the pages of every project are made with. What runs in a reader's browser is the program's own, whatever lies in
+ * the project. */
 static bool read_page(struct project *project, struct diagnostics *sink, struct message *problem) {
-    int place;
-    const struct source *page = find_source(project, sink, STR("page.html"), &place);
-    const struct source *style = page ? find_source(project, sink, STR("style.css"), &place) : NULL;
-    if (page && style) {
-        project->page_html = page->text;
-        project->style_css = style->text;
-        return true;
+    const struct {
+        const char *name;
+        bool ours;
+        struct str *text;
+    } files[] = {{"page.html", false, &project->page_html},
+                 {"style.css", false, &project->style_css},
+                 {"index.css", false, &project->index_css},
+                 {"index.js", true, &project->index_js}};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        int place;
+        struct str name = str_of(files[i].name);
+        const struct source *source =
+            files[i].ours ? source_at(project, sink, 1, name) : find_source(project, sink, name, &place);
+        if (source) *files[i].text = source->text;
+        if (!source) *problem = message_new(project->arena, "{0} is missing in {1}", name, built_in_shown(project));
+        if (!source) return false;
     }
-    *problem = message_new(project->arena, "page.html or style.css is missing in {0}", built_in_shown(project));
-    return false;
+    return true;
 }
 
 /* Types that fields of all kinds may name: those of the project, then the built-in ones that it does not have. */

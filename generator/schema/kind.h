@@ -7,6 +7,7 @@
 
 struct check;
 struct named_types;
+struct overview;
 
 struct kind {
     struct str name;     /* "account-plan" */
@@ -23,6 +24,7 @@ struct kind {
     const struct field *dated;    /* the day that a document is of: what “at once” counts from; NULL */
     struct check *checks;         /* kind/check.h */
     size_t check_count;
+    struct overview *overview; /* kind/overview.h; NULL: nothing is declared */
     struct str folder; /* templates/NAME, where its layouts lie */
     bool printed;      /* it has layouts: its documents are printed, not only looked up */
     const struct source *source;

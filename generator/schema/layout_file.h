@@ -14,6 +14,7 @@ struct layout_file {
     const struct source *source;
     bool classed;                   /* it says whose readers it is for; else nothing is made by it, which is reported */
     enum class class;               /* theirs */
+    struct str labels[LANGUAGE_COUNT]; /* what it is called: "Handout" */
     bool languages[LANGUAGE_COUNT]; /* those of the documents that it is for: what its texts are translated into */
 };
 

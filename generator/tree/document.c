@@ -15,6 +15,7 @@ const struct document_words *document_words(struct arena *arena, const struct ca
                                      .carried = message_say(arena, catalogue, "Carried forward"),
                                      .brought = message_say(arena, catalogue, "Brought forward"),
                                      .skip = message_say(arena, catalogue, "Skip to content"),
+                                     .related = message_say(arena, catalogue, "Related pages"),
                                      .notes = message_say(arena, catalogue, "Footnotes"),
                                      .note_back = message_say(arena, catalogue, "Back to the text"),
                                      .unknown = message_say(arena, catalogue, "not known")};

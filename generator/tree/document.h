@@ -187,6 +187,7 @@ struct document_words {
     struct str done, open;             /* states of a checklist for screen readers */
     struct str carried, brought;       /* "Übertrag": at the foot of a page, at the head of the next */
     struct str skip;                   /* "Zum Inhalt springen": the first link of a page, for keyboards */
+    struct str related;                /* "Zugehöriges": the name of the links to what stands beside a page */
     struct str notes;                  /* "Fußnoten": the name of their list */
     struct str note_back;              /* "Zurück zum Text": the link from a footnote to where it is referred to */
     struct str unknown;                /* "nicht bekannt": what the mark of an unknown value says */

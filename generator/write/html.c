@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/region.h"
+#include "base/sha256.h"
 #include "write/escape.h"
 #include "write/html.h"
 #include "write/write.h"
@@ -13,8 +14,7 @@ enum { CONTENTS_DEPTH = 2 }; /* levels of sections in the table of contents */
 /* One page being made: what the slots may ask for. */
 struct page_parts {
     struct html html;
-    const struct theme *theme;
-    struct str style;
+    const struct html_page *page;
 };
 
 static void write_element(struct buffer *out, const char *open, struct str text, const char *close) {
@@ -73,12 +73,38 @@ static void write_theme(struct buffer *out, const struct theme *theme) {
 /* The slots. */
 
 static void write_style(struct page_parts *parts) {
-    write_theme(parts->html.out, parts->theme);
-    buffer_append(parts->html.out, parts->style);
+    write_theme(parts->html.out, parts->page->theme);
+    buffer_append(parts->html.out, parts->page->style);
 }
 
 static void write_language(struct page_parts *parts) {
     escape_html(parts->html.out, region_tag(parts->html.document->language, parts->html.document->region));
+}
+
+/* A sheet with a line that rises, in the theme's own colours. */
+static void write_icon(struct page_parts *parts) {
+    const struct theme *theme = parts->page->theme;
+    buffer_format(parts->html.out,
+                  "data:image/svg+xml,%%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%%3E%%3Crect width='16' "
+                  "height='16' rx='3' fill='%%23%06x'/%%3E%%3Cpath d='M3 12l3.5-4 2.5 2 4-6' fill='none' stroke='%%23%06x' "
+                  "stroke-width='2'/%%3E%%3C/svg%%3E",
+                  theme->light[COLOUR_ACCENT], theme->light[COLOUR_ON_ACCENT]);
+}
+
+/* Nothing runs in a page but the program's own script, known by its hash (CSP 3, hash sources). */
+static void write_script_policy(struct page_parts *parts) {
+    if (!parts->page->script.size) return;
+    struct sha256 hash = sha256_of(parts->page->script);
+    buffer_append_c(parts->html.out, "; script-src 'sha256-");
+    escape_base64(parts->html.out, (struct str){(const char *)hash.bytes, sizeof hash.bytes});
+    buffer_char(parts->html.out, '\'');
+}
+
+static void write_script(struct page_parts *parts) {
+    if (!parts->page->script.size) return;
+    buffer_append_c(parts->html.out, "<script>");
+    buffer_append(parts->html.out, parts->page->script);
+    buffer_append_c(parts->html.out, "</script>\n");
 }
 
 static void write_title(struct page_parts *parts) { escape_html(parts->html.out, parts->html.document->title); }
@@ -100,10 +126,27 @@ static void write_cover_lines(struct buffer *out, const struct document *documen
     buffer_append_c(out, "</dl>\n");
 }
 
+static void write_link(struct buffer *out, const struct html_link *link) {
+    buffer_append_c(out, "<a href=\"");
+    escape_html(out, link->target);
+    if (link->language.size) buffer_append_c(out, "\" lang=\"");
+    escape_html(out, link->language);
+    write_element(out, "\">", link->text, "</a>\n");
+}
+
+/* The line above the head: up to the index, and to what stands beside this page. */
+static void write_links(struct page_parts *parts) {
+    struct buffer *out = parts->html.out;
+    if (!parts->page->link_count) return;
+    write_element(out, "<nav class=\"beside-this\" aria-label=\"", parts->html.document->words->related, "\">\n");
+    for (size_t i = 0; i < parts->page->link_count; i++) write_link(out, &parts->page->links[i]);
+    buffer_append_c(out, "</nav>\n");
+}
+
 static void write_header(struct page_parts *parts) {
     const struct document *document = parts->html.document;
     struct buffer *out = parts->html.out;
-    const struct image *logo = document->logo ? document->logo : parts->theme->logo;
+    const struct image *logo = document->logo ? document->logo : parts->page->theme->logo;
     buffer_append_c(out, "<header class=\"cover\">\n");
     if (logo) {
         buffer_append_c(out, "<p class=\"logo\">");
@@ -114,6 +157,8 @@ static void write_header(struct page_parts *parts) {
     write_element(out, "<span>", document->kind_label, "</span>\n");
     write_element(out, "<span class=\"badge\">", document->class_label, "</span>\n");
     write_element(out, "<span class=\"badge status\">", document->status_label, "</span>\n");
+    if (parts->page->pdf.size)
+        write_link(out, &(struct html_link){.target = parts->page->pdf, .text = STR("PDF")});
     buffer_append_c(out, "</p>\n");
     write_element(out, "<h1>", document->title, "</h1>\n");
     write_element(out, "<p class=\"subtitle\">", document->subtitle, "</p>\n");
@@ -153,6 +198,10 @@ static void write_contents(struct page_parts *parts) {
 }
 
 static void write_body(struct page_parts *parts) {
+    if (parts->page->body.size) {
+        buffer_append(parts->html.out, parts->page->body);
+        return;
+    }
     html_blocks(&parts->html, parts->html.document->blocks);
     html_notes(&parts->html);
 }
@@ -175,6 +224,8 @@ static const struct slot {
     {"language", write_language}, {"title", write_title}, {"author", write_author},
     {"style", write_style},       {"skip", write_skip},   {"header", write_header},
     {"contents", write_contents}, {"body", write_body},   {"footer", write_footer},
+    {"icon", write_icon},         {"links", write_links}, {"script", write_script},
+    {"script_policy", write_script_policy},
 };
 
 static const struct slot *find_slot(struct str name) {
@@ -197,14 +248,11 @@ static void fill_shell(struct page_parts *parts, struct str shell) {
     buffer_append(parts->html.out, shell);
 }
 
-void html_write(struct buffer *out, const struct document *document, const struct theme *theme, struct str shell,
-                struct str style) {
+void html_write(struct buffer *out, const struct document *document, const struct html_page *page) {
     assert(!document_check(document));
     struct arena *scratch = arena_create();
     struct page_parts parts = {
-        .html = {.out = out, .scratch = scratch, .document = document, .heading = document->title},
-        .theme = theme,
-        .style = style};
-    fill_shell(&parts, shell);
+        .html = {.out = out, .scratch = scratch, .document = document, .heading = document->title}, .page = page};
+    fill_shell(&parts, page->shell);
     arena_destroy(scratch);
 }

@@ -11,10 +11,27 @@
 struct buffer;
 struct locale;
 
-/* One self-contained HTML page: the shell templates/page.html with its slots filled ({{title}}, {{language}},
- * {{style}}, {{body}}, ...). */
-void html_write(struct buffer *out, const struct document *document, const struct theme *theme, struct str shell,
-                struct str style);
+/* A link in the head of a page, to another page or file. */
+struct html_link {
+    struct str target; /* a URL as seen from the page */
+    struct str text;
+    struct str language; /* of the text, a BCP 47 tag; empty: that of the page */
+};
+
+/* What an HTML page is made with beside its document. */
+struct html_page {
+    const struct theme *theme;
+    struct str shell;  /* templates/page.html: its slots ({{title}}, {{style}}, {{body}}, ...) are filled */
+    struct str style;  /* behind the theme's variables */
+    struct str script; /* of the program itself; empty: none, and the page's policy allows none */
+    struct str body;   /* HTML in place of the document's blocks; empty: the blocks */
+    struct str pdf;    /* the URL of the same document as PDF; empty: there is none */
+    const struct html_link *links; /* the head line; first the one that leads up */
+    size_t link_count;
+};
+
+/* One self-contained HTML page. */
+void html_write(struct buffer *out, const struct document *document, const struct html_page *page);
 
 /* A drawing as inline SVG; colours are CSS variables of the page, so that dark mode works. */
 void svg_write(struct buffer *out, const struct figure *figure, int number);

@@ -296,8 +296,8 @@ static void what_was_written_in_another_language_says_so(void **state) {
                    "  paragraph \"Alles Deutsch, \" language en(\"Growth\") \" Jo xAlles 2\"\n"
                    "  table headed\n    column start row_heading \"Title\"\n    column start \"Text\"\n    column "
                    "start \"Language\"\n"
-                   "    row | \"Deutsch\" | muted(\"–\") | \"de\" |\n"
-                   "    row | language en(\"Growth\") | language en(\"A \" emphasis(\"fine\") \" plan of Growth.\") | "
+                   "    row | link(\"Deutsch\" to \"german.html\") | muted(\"–\") | \"de\" |\n"
+                   "    row | link(language en(\"Growth\") to \"note.html\") | language en(\"A \" emphasis(\"fine\") \" plan of Growth.\") | "
                    "language en(\"en\") |\n"
                    "  list bullets tight\n    item\n      paragraph \"Deutsch\"\n    item\n      paragraph language "
                    "en(\"Growth\")\n");

@@ -49,7 +49,7 @@ static struct str written(struct arena *arena, const struct document *document, 
                                        .margin_top = 20000,
                                        .text_size = 10500};
     struct buffer out = {0};
-    html_write(&out, document, &theme, shell, STR("p{}"));
+    html_write(&out, document, &(struct html_page){.theme = &theme, .shell = shell, .style = STR("p{}")});
     struct str result = str_copy(arena, buffer_str(&out));
     buffer_free(&out);
     return result;

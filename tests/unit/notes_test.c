@@ -100,7 +100,7 @@ static void notes_are_listed_with_links_back(void **state) {
     struct bench *bench = *state;
     struct document *document = document_of(bench, "A[^x] B[^x]\n\n[^x]: Why");
     struct buffer out = {0};
-    html_write(&out, document, &bench->theme, STR("{{body}}"), (struct str){0});
+    html_write(&out, document, &(struct html_page){.theme = &bench->theme, .shell = STR("{{body}}")});
     assert_text(buffer_str(&out), "<p>A<sup><a id=\"note_1_text\" href=\"#note_1\" role=\"doc-noteref\">1</a></sup> "
                                   "B<sup><a href=\"#note_1\" role=\"doc-noteref\">1</a></sup></p>\n"
                                   "<section class=\"notes\" role=\"doc-endnotes\" aria-label=\"Fußnoten\">\n<ol>\n"

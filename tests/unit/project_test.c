@@ -380,7 +380,7 @@ static void a_folder_of_templates_must_be_whole(void **state) {
     world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
     world_file(world, "../built-in/project/fields.yaml", "kind: project\nfields: {as_of: {type: date}}\n");
     assert_null(world_open(world, ".", no_day));
-    assert_true(str_starts(in_english(world->problem), STR("page.html or style.css is missing in ")));
+    assert_true(str_starts(in_english(world->problem), STR("page.html is missing in ")));
     world_templates(world);
     assert_non_null(world_open(world, ".", no_day));
     world_file(world, "planpress.yaml", "\xFF");

@@ -51,6 +51,8 @@ static inline void world_file(struct project_world *world, const char *name, con
 static inline void world_templates(struct project_world *world) {
     world_file(world, "../built-in/page.html", "{{body}}");
     world_file(world, "../built-in/style.css", "");
+    world_file(world, "../built-in/index.css", "");
+    world_file(world, "../built-in/index.js", "");
     world_file(world, "../built-in/project/fields.yaml",
                "kind: project\nfields:\n  language: {type: text}\n  currency: {type: text}\n  as_of: {type: date, de: "
                "stichtag}\n  exclude: {type: list of text}\n"

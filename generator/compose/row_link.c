@@ -1,0 +1,57 @@
+/* From a row of a report to the document that it is about. */
+#include "compose/row_link.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/path.h"
+
+/* Whether a field is called like a kind: `account_plan` like account-plan. */
+static bool is_called_like(struct str field, struct str kind) {
+    if (field.size != kind.size) return false;
+    for (size_t i = 0; i < field.size; i++)
+        if (field.data[i] != (kind.data[i] == '-' ? '_' : kind.data[i])) return false;
+    return true;
+}
+
+const struct field *row_link_field(const struct composer *composer, const struct field_set *rows) {
+    const struct kinds *kinds = composer->edition->kinds;
+    if (composer->edition->class == CLASS_CUSTOMER) return NULL;
+    for (size_t i = 0; i < rows->count; i++)
+        for (size_t k = 0; k < kinds->count; k++)
+            if (is_called_like(rows->fields[i].name, kinds->items[k]->name)) return &rows->fields[i];
+    return NULL;
+}
+
+/* The document that a row is, or that it is about. */
+static const struct record *document_of(struct composer *composer, const struct record *row,
+                                        const struct field *about) {
+    if (!row->outer) return row;
+    struct datum value = about ? record_value(composer->computation, row, about) : (struct datum){0};
+    return value.kind == DATUM_RECORD && !value.record->outer ? value.record : NULL;
+}
+
+static bool has_output(const struct edition_outputs *outputs, struct str file) {
+    size_t low = 0, high = outputs->count;
+    while (low < high) { /* sorted by file */
+        size_t middle = (low + high) / 2;
+        if (str_compare(outputs->items[middle].file, file) < 0) low = middle + 1;
+        else high = middle;
+    }
+    return low < outputs->count && str_equal(outputs->items[low].file, file);
+}
+
+/* The link is one to the document's own file, as if it stood there: where that leads is resolved as for all links. */
+void row_link(struct composer *composer, const struct record *row, const struct field *about, struct cell *heading) {
+    const struct edition *edition = composer->edition;
+    const struct record *document = document_of(composer, row, about);
+    struct block *block = heading->blocks;
+    if (!document || document == composer->frame->record->document || edition->class == CLASS_CUSTOMER) return;
+    const struct source *source = document->span.source;
+    if (!source || !source->files || !has_output(&edition->outputs, source->name)) return;
+    if (!block || block->kind != BLOCK_PARAGRAPH || block->next || !block->inlines) return;
+    struct inline_node *link = inline_new(composer->arena, INLINE_LINK, document->span);
+    link->target = path_url(composer->arena, path_name(source->name));
+    link->first = block->inlines;
+    block->inlines = link;
+}

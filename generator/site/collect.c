@@ -1,0 +1,30 @@
+/* Gathering what indexes, calendars and lists tell. */
+#include "site/collect.h"
+
+#include "base/arena.h"
+
+void collector_rewind(struct collector *collector, struct arena_mark mark) {
+    collector->computation.memo = NULL;
+    arena_rewind(collector->computation.arena, mark);
+}
+
+struct site *site_collect(struct arena *arena, const struct project *project, const struct edition *edition,
+                          struct str folder) {
+    struct site *site = NEW(arena, struct site);
+    struct arena *scratch = arena_create();
+    *site = (struct site){.arena = arena, .project = project, .edition = edition, .folder = folder};
+    struct collector collector = {.site = site, .unheard = diagnostics_new(arena)};
+    collector.computation = (struct computation){.arena = scratch,
+                                                 .sink = &collector.unheard,
+                                                 .records = edition->records,
+                                                 .project = edition->project,
+                                                 .as_of = edition->as_of};
+    struct locale *locales = NULL;
+    collector.computation.locale = locale_among(&locales, project->language, project->region);
+    collector.words = catalogue_in(arena, &project->catalogues[project->language], project->region);
+    collect_documents(&collector);
+    collect_dates(&collector);
+    locale_close(locales);
+    arena_destroy(scratch);
+    return site;
+}
