@@ -7,7 +7,6 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/file.h"
 #include "base/path.h"
 #include "command/site_index.h"
 #include "command/terminal.h"

@@ -118,10 +118,15 @@ static bool is_unread(const struct diagnostics *messages) {
     return false;
 }
 
+/* Front pages are those of a project. A file alone, without a planpress.yaml, is none. */
+static bool has_front_pages(const struct run *run, struct arena *arena) {
+    return run->folder && (run->project->settled || file_kind(arena, run->options->paths[0]) == FILE_FOLDER);
+}
+
 static int run_jobs(struct run *run, struct project *project, struct arena *arena, struct diagnostics *sink,
                     struct jobs *jobs, struct str name, struct timespec start) {
     const struct options *options = run->options;
-    if (run->folder) sites_collect(run, arena);
+    if (has_front_pages(run, arena)) sites_collect(run, arena);
     crew_do(run, jobs->items, jobs->count);
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
     struct message problem = first_problem(jobs);

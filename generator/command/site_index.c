@@ -5,7 +5,6 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/file.h"
 #include "base/path.h"
 #include "project/outputs.h"
 #include "site/site.h"
@@ -128,7 +127,6 @@ static bool has_own_output(const struct site *site) {
 
 void sites_collect(struct run *run, struct arena *arena) {
     const struct project *project = run->project;
-    if (!project->settled && file_kind(arena, run->options->paths[0]) != FILE_FOLDER) return;
     for (enum class class = CLASS_CUSTOMER; class <= run->options->readers; class ++) {
         const struct edition *edition = &run->editions->of[class];
         struct site *site = site_collect(arena, project, edition, output_class_folder(class));

@@ -5,7 +5,7 @@
 #include "command/selection.h"
 
 /* Gathers what the front pages of each class tell, before the jobs are done; needs the editions' records and all
- * findings. A class that nothing is made for has none, nor has a file alone, without a planpress.yaml. */
+ * findings. A class that nothing is made for has none. */
 void sites_collect(struct run *run, struct arena *arena);
 
 /* Writes them, after the outputs: of all that the folder holds, whichever run made it. False with a problem when the

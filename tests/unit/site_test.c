@@ -50,12 +50,14 @@ static void write_documents(struct project_world *world) {
 static struct site *site_of(struct project_world *world, enum class class) {
     struct project *project = world_open(world, ".", (struct date){0});
     assert_non_null(project);
-    struct editions editions = editions_open(project);
+    struct editions editions = editions_open(project, &world->sink);
     editions_fill(&editions, project, class);
     struct edition *edition = NEW(world->arena, struct edition);
     *edition = editions.of[class];
     struct site *site = site_collect(world->arena, project, edition, class_name(class));
-    site->html = site->pdf = true;
+    for (size_t d = 0; d < site->document_count; d++)
+        for (size_t o = 0; o < site->documents[d].output_count; o++)
+            site->documents[d].outputs[o].html = site->documents[d].outputs[o].pdf = true;
     return site;
 }
 
