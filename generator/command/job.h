@@ -16,8 +16,8 @@ struct run {
     const struct project *project;
     const struct catalogue *words; /* of what is said on the terminal; NULL: English */
     const struct editions *editions;
-    const struct faces *faces; /* NULL when checking */
-    struct folder *folder;     /* NULL: nothing is written */
+    const struct faces *faces;       /* NULL when checking */
+    struct folder *folder;           /* NULL: nothing is written */
     struct site *sites[CLASS_COUNT]; /* what our own pages lead to and front pages tell; NULL: none for that class */
 };
 

@@ -4,7 +4,8 @@
 
 #include "compose/composer.h"
 
-/* The field of rows that refers to what they are about: the one that is called like a kind, `account_plan`. NULL: none. */
+/* The field of rows that refers to what they are about: the one that is called like a kind, `account_plan`. NULL: none.
+ */
 const struct field *row_link_field(const struct composer *composer, const struct field_set *rows);
 
 /* Makes a link of a row's heading when the row is a document of the project, or is about one, and its readers have an

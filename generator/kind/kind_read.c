@@ -89,8 +89,8 @@ static void check_calendars(struct kind_reader *reader, const struct field_set *
 }
 
 static void check_keys(struct kind_reader *reader, const struct value *root) {
-    static const char *const keys[] = {"kind",   "names",  "class", "body",   "dated",  "register",
-                                       "naming", "called", "types", "fields", "index",  "dates",  "checks", NULL};
+    static const char *const keys[] = {"kind",   "names", "class",  "body",  "dated", "register", "naming",
+                                       "called", "types", "fields", "index", "dates", "checks",   NULL};
     for (size_t i = 0; i < root->count; i++) {
         const struct entry *entry = &root->entries[i];
         const char *const *key = keys;

@@ -1,5 +1,6 @@
-/* What indexes, calendars and lists of actions tell of a kind's documents, as its fields.yaml declares it: `index:`, the
- * columns of a document's line, and `dates:`, the days that people have to keep. templates/README.md is the reference. */
+/* What indexes, calendars and lists of actions tell of a kind's documents, as its fields.yaml declares it: `index:`,
+ * the columns of a document's line, and `dates:`, the days that people have to keep. templates/README.md is the
+ * reference. */
 #ifndef KIND_OVERVIEW_H
 #define KIND_OVERVIEW_H
 

@@ -8,9 +8,9 @@ static const char *const column_names[] = {[COLUMN_MANAGER] = "manager",
                                            [COLUMN_PERIOD] = "period",
                                            [COLUMN_NEXT] = "next",
                                            [OVERVIEW_COLUMNS] = NULL};
-static const char *const part_names[] = {[DATE_EACH] = "each",     [DATE_ON] = "on",       [DATE_START] = "start",
-                                         [DATE_MINUTES] = "minutes", [DATE_WHO] = "who",   [DATE_OPEN] = "open",
-                                         [DATE_STATUS] = "status", [OVERVIEW_PARTS] = NULL};
+static const char *const part_names[] = {
+    [DATE_EACH] = "each", [DATE_ON] = "on",     [DATE_START] = "start",   [DATE_MINUTES] = "minutes",
+    [DATE_WHO] = "who",   [DATE_OPEN] = "open", [DATE_STATUS] = "status", [OVERVIEW_PARTS] = NULL};
 
 /* The place of a key among names that end in NULL; their number when it is none of them. */
 static size_t place_of(struct str key, const char *const *names) {

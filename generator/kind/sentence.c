@@ -25,8 +25,7 @@ static struct span span_at(struct span start, struct str whole, struct str part)
 }
 
 /* Texts between code spans, each of which must be a formula. */
-static void read_pieces(struct kind_reader *reader, const struct value *value, const char *what,
-                        struct sentence *out) {
+static void read_pieces(struct kind_reader *reader, const struct value *value, const char *what, struct sentence *out) {
     struct str whole = text_read(reader, value, what), rest = whole, part;
     struct span start = value_text_span(value);
     size_t capacity = 0;

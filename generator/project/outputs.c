@@ -94,8 +94,7 @@ struct output_place output_place_of(struct arena *arena, const struct project *p
 
 static struct str label_in(struct arena *arena, const struct layout_file *layout, const struct value *names,
                            enum language language) {
-    const struct value *name =
-        names && names->kind == VALUE_MAPPING ? value_find(names, language_tag(language)) : NULL;
+    const struct value *name = names && names->kind == VALUE_MAPPING ? value_find(names, language_tag(language)) : NULL;
     bool said = name && name->kind == VALUE_SCALAR && name->text.size;
     return said ? str_copy(arena, name->text) : label_from_name(arena, layout->name);
 }

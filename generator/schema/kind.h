@@ -25,8 +25,8 @@ struct kind {
     struct check *checks;         /* kind/check.h */
     size_t check_count;
     struct overview *overview; /* kind/overview.h; NULL: nothing is declared */
-    struct str folder; /* templates/NAME, where its layouts lie */
-    bool printed;      /* it has layouts: its documents are printed, not only looked up */
+    struct str folder;         /* templates/NAME, where its layouts lie */
+    bool printed;              /* it has layouts: its documents are printed, not only looked up */
     const struct source *source;
 };
 

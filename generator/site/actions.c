@@ -25,13 +25,11 @@ void site_actions_write(struct buffer *out, const struct site *site) {
     struct arena *arena = arena_create();
     const struct project *project = site->project;
     const struct catalogue *words = catalogue_in(arena, &project->catalogues[project->language], project->region);
-    const struct str headings[] = {message_say(arena, words, "Customer"),
-                                   message_say(arena, words, "Document{|in a list of them}"),
-                                   message_say(arena, words, "Action"),
-                                   message_say(arena, words, "Responsible"),
-                                   message_say(arena, words, "Due{|a day}"),
-                                   message_say(arena, words, "Status"),
-                                   message_say(arena, words, "Overdue")};
+    const struct str headings[] = {
+        message_say(arena, words, "Customer"),    message_say(arena, words, "Document{|in a list of them}"),
+        message_say(arena, words, "Action"),      message_say(arena, words, "Responsible"),
+        message_say(arena, words, "Due{|a day}"), message_say(arena, words, "Status"),
+        message_say(arena, words, "Overdue")};
     enum { COLUMNS = sizeof headings / sizeof *headings };
     char separator = separator_of(site);
     buffer_append_c(out, "\xEF\xBB\xBF"); /* without it spreadsheets read another encoding */

@@ -1,4 +1,5 @@
-/* Days as an iCalendar file (RFC 5545): an event each, of a whole day or of so many minutes by the clock on the wall. */
+/* Days as an iCalendar file (RFC 5545): an event each, of a whole day or of so many minutes by the clock on the wall.
+ */
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -110,8 +111,7 @@ static void put_event(struct writer *writer, const struct site_date *date) {
     struct date day = date_last_day(date->day);
     put_line(writer, STR("BEGIN:VEVENT"));
     put_text(writer, "UID", identity_text(arena, date->identity));
-    put_line(writer,
-             str_format(arena, "DTSTAMP:%.*sT000000Z", STR_ARG(day_text(arena, writer->site->edition->as_of))));
+    put_line(writer, str_format(arena, "DTSTAMP:%.*sT000000Z", STR_ARG(day_text(arena, writer->site->edition->as_of))));
     if (date->start >= 0 && date->day.precision == DATE_DAY) put_hours(writer, date, day);
     else put_whole_day(writer, day);
     put_text(writer, "SUMMARY", summary_of(writer, date));

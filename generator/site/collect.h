@@ -9,8 +9,8 @@
 struct collector {
     struct site *site;
     struct computation computation; /* in the project's language; its arena is scratch */
-    const struct catalogue *words; /* of the same */
-    struct diagnostics unheard; /* what a formula finds wrong is said when the document is checked */
+    const struct catalogue *words;  /* of the same */
+    struct diagnostics unheard;     /* what a formula finds wrong is said when the document is checked */
 };
 
 /* The value of a formula; missing when there is none, or when it names what is above the edition's class. */

@@ -37,7 +37,8 @@ static void add_outputs(struct collector *collector, struct site_document *line)
     for (size_t i = first; i < end; i++) {
         const struct edition_output *output = &all->items[i];
         if (output->kind != document->kind || !str_equal(output->id, document->record->id)) continue;
-        if (document->held && output->class == CLASS_CUSTOMER) continue; /* it waits until what a rule found is mended */
+        if (document->held && output->class == CLASS_CUSTOMER)
+            continue; /* it waits until what a rule found is mended */
         line->outputs[line->output_count++] =
             (struct site_output){.labels = layout_labels(collector->site->project, document->kind, output->layout),
                                  .class = output->class,

@@ -75,8 +75,7 @@ static void put_output(struct front *front, const struct site_output *output) {
         put_link(front, url_of(front, output->stem, "pdf"), STR("PDF"));
     }
     put_element(front, " <span class=\"class\">", class_label(front, output->class), "</span>");
-    if (output->changed)
-        put_element(front, " <span class=\"change\">", SAY(front, "updated{|an output}"), "</span>");
+    if (output->changed) put_element(front, " <span class=\"change\">", SAY(front, "updated{|an output}"), "</span>");
     put(front, "</li>");
 }
 
@@ -209,17 +208,19 @@ static void put_choice(struct front *front, const char *name, struct str label) 
 /* Hidden until the script can serve it. Its texts are those that the script shows. */
 static void put_finder(struct front *front) {
     size_t documents = 0;
-    for (size_t d = 0; d < front->site->document_count; d++) documents += main_output(&front->site->documents[d]) != NULL;
+    for (size_t d = 0; d < front->site->document_count; d++)
+        documents += main_output(&front->site->documents[d]) != NULL;
     struct str count = str_format(front->arena, "%zu", documents);
     put(front, "<form class=\"finder\" role=\"search\" hidden>\n");
-    put_element(front, "<label><span>", SAY(front, "Search"), "</span> <input type=\"search\" name=\"words\"></label>\n");
+    put_element(front, "<label><span>", SAY(front, "Search"),
+                "</span> <input type=\"search\" name=\"words\"></label>\n");
     put_choice(front, "account", SAY(front, "Customer"));
     put_choice(front, "manager", SAY(front, "Responsible"));
     put_choice(front, "kind", SAY(front, "Kind"));
     put_choice(front, "class", SAY(front, "Readers"));
     put_choice(front, "status", SAY(front, "Status"));
-    put_element(front, "<output aria-live=\"polite\" data-some=\"",
-                SAY(front, "{0} of {1} documents", STR("#"), count), "\"");
+    put_element(front, "<output aria-live=\"polite\" data-some=\"", SAY(front, "{0} of {1} documents", STR("#"), count),
+                "\"");
     put_element(front, " data-none=\"", SAY(front, "No document fits."), "\"></output>\n</form>\n");
 }
 
@@ -313,7 +314,8 @@ struct str *site_groups(const struct site *site, size_t *count) {
 static void put_handed_over(struct front *front, const struct site_document *line, const struct site_output *output) {
     put(front, "<li>");
     put_link(front, main_url(front, output), line->title);
-    if (line->output_count > 1) put_element(front, " <span class=\"kind\">", output->labels[front->language], "</span>");
+    if (line->output_count > 1)
+        put_element(front, " <span class=\"kind\">", output->labels[front->language], "</span>");
     if (output->html && output->pdf) {
         put(front, " ");
         put_link(front, url_of(front, output->stem, "pdf"), STR("PDF"));

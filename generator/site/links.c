@@ -66,8 +66,7 @@ const struct html_link *site_links(struct arena *arena, const struct site *site,
     if (!linking.self) return NULL;
     enum language language = linking.self->record->language;
     const struct catalogue *words = &site->project->catalogues[language];
-    linking.links =
-        NEW_ARRAY(arena, struct html_link, 1 + linking.self->output_count + BESIDE_MOST + REPORTS_MOST);
+    linking.links = NEW_ARRAY(arena, struct html_link, 1 + linking.self->output_count + BESIDE_MOST + REPORTS_MOST);
     add_link(&linking, path_join(arena, site->folder, STR("index.html")), message_say(arena, words, "All documents"),
              (struct str){0});
     add_layouts(&linking);

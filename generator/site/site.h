@@ -14,8 +14,8 @@ struct html_page;
 struct site_output {
     const struct str *labels; /* of the layout, by language */
     enum class class;
-    struct str stem;         /* below the output folder, without an extension */
-    struct str group;        /* of a customer's: the folder that is handed over; else empty */
+    struct str stem;  /* below the output folder, without an extension */
+    struct str group; /* of a customer's: the folder that is handed over; else empty */
     /* Set by whoever writes the folder: */
     bool html, pdf; /* which of its files lie there */
     bool changed;   /* by this build, while others stayed */
@@ -27,11 +27,11 @@ struct site_document {
     const struct record *record;  /* of the edition */
     const struct record *account; /* whose document it is, in the edition; NULL: of several accounts or none */
     struct str title, kind, manager, status, period, next;
-    struct str account_name;          /* "Uhlenmoor"; empty: of several accounts or none */
-    struct date next_day;             /* to sort by; year 0: none */
-    const struct record **managers;   /* persons of a register, as the edition has them */
+    struct str account_name;        /* "Uhlenmoor"; empty: of several accounts or none */
+    struct date next_day;           /* to sort by; year 0: none */
+    const struct record **managers; /* persons of a register, as the edition has them */
     size_t manager_count;
-    size_t findings; /* errors and warnings of its rules */
+    size_t findings;             /* errors and warnings of its rules */
     struct site_output *outputs; /* in order of layouts */
     size_t output_count;
 };
@@ -39,7 +39,7 @@ struct site_document {
 /* A day that somebody has to keep. */
 struct site_date {
     const struct site_document *document;
-    struct str identity; /* the same as long as the row has its id: "account-plan/uhlenmoor/actions/m1/due" */
+    struct str identity;         /* the same as long as the row has its id: "account-plan/uhlenmoor/actions/m1/due" */
     struct str say, who, status; /* as printed; who and status may be empty */
     const struct record **persons;
     size_t person_count;
@@ -53,7 +53,7 @@ struct site {
     struct arena *arena;
     const struct project *project;
     const struct edition *edition;
-    struct str folder; /* where its own files lie, below the output folder: links are seen from there */
+    struct str folder;               /* where its own files lie, below the output folder: links are seen from there */
     struct site_document *documents; /* by account, those of none last; then the account's own plan, kind, title */
     size_t document_count;
     struct site_date *dates; /* by day, then document */

@@ -84,11 +84,12 @@ static void write_language(struct page_parts *parts) {
 /* A sheet with a line that rises, in the theme's own colours. */
 static void write_icon(struct page_parts *parts) {
     const struct theme *theme = parts->page->theme;
-    buffer_format(parts->html.out,
-                  "data:image/svg+xml,%%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%%3E%%3Crect width='16' "
-                  "height='16' rx='3' fill='%%23%06x'/%%3E%%3Cpath d='M3 12l3.5-4 2.5 2 4-6' fill='none' stroke='%%23%06x' "
-                  "stroke-width='2'/%%3E%%3C/svg%%3E",
-                  theme->light[COLOUR_ACCENT], theme->light[COLOUR_ON_ACCENT]);
+    buffer_format(
+        parts->html.out,
+        "data:image/svg+xml,%%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%%3E%%3Crect width='16' "
+        "height='16' rx='3' fill='%%23%06x'/%%3E%%3Cpath d='M3 12l3.5-4 2.5 2 4-6' fill='none' stroke='%%23%06x' "
+        "stroke-width='2'/%%3E%%3C/svg%%3E",
+        theme->light[COLOUR_ACCENT], theme->light[COLOUR_ON_ACCENT]);
 }
 
 /* Nothing runs in a page but the program's own script, known by its hash (CSP 3, hash sources). */
@@ -157,8 +158,7 @@ static void write_header(struct page_parts *parts) {
     write_element(out, "<span>", document->kind_label, "</span>\n");
     write_element(out, "<span class=\"badge\">", document->class_label, "</span>\n");
     write_element(out, "<span class=\"badge status\">", document->status_label, "</span>\n");
-    if (parts->page->pdf.size)
-        write_link(out, &(struct html_link){.target = parts->page->pdf, .text = STR("PDF")});
+    if (parts->page->pdf.size) write_link(out, &(struct html_link){.target = parts->page->pdf, .text = STR("PDF")});
     buffer_append_c(out, "</p>\n");
     write_element(out, "<h1>", document->title, "</h1>\n");
     write_element(out, "<p class=\"subtitle\">", document->subtitle, "</p>\n");
@@ -221,10 +221,18 @@ static const struct slot {
     const char *name;
     void (*write)(struct page_parts *parts);
 } slots[] = {
-    {"language", write_language}, {"title", write_title}, {"author", write_author},
-    {"style", write_style},       {"skip", write_skip},   {"header", write_header},
-    {"contents", write_contents}, {"body", write_body},   {"footer", write_footer},
-    {"icon", write_icon},         {"links", write_links}, {"script", write_script},
+    {"language", write_language},
+    {"title", write_title},
+    {"author", write_author},
+    {"style", write_style},
+    {"skip", write_skip},
+    {"header", write_header},
+    {"contents", write_contents},
+    {"body", write_body},
+    {"footer", write_footer},
+    {"icon", write_icon},
+    {"links", write_links},
+    {"script", write_script},
     {"script_policy", write_script_policy},
 };
 

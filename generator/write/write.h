@@ -21,11 +21,11 @@ struct html_link {
 /* What an HTML page is made with beside its document. */
 struct html_page {
     const struct theme *theme;
-    struct str shell;  /* templates/page.html: its slots ({{title}}, {{style}}, {{body}}, ...) are filled */
-    struct str style;  /* behind the theme's variables */
-    struct str script; /* of the program itself; empty: none, and the page's policy allows none */
-    struct str body;   /* HTML in place of the document's blocks; empty: the blocks */
-    struct str pdf;    /* the URL of the same document as PDF; empty: there is none */
+    struct str shell;              /* templates/page.html: its slots ({{title}}, {{style}}, {{body}}, ...) are filled */
+    struct str style;              /* behind the theme's variables */
+    struct str script;             /* of the program itself; empty: none, and the page's policy allows none */
+    struct str body;               /* HTML in place of the document's blocks; empty: the blocks */
+    struct str pdf;                /* the URL of the same document as PDF; empty: there is none */
     const struct html_link *links; /* the head line; first the one that leads up */
     size_t link_count;
 };

@@ -297,7 +297,8 @@ static void what_was_written_in_another_language_says_so(void **state) {
                    "  table headed\n    column start row_heading \"Title\"\n    column start \"Text\"\n    column "
                    "start \"Language\"\n"
                    "    row | link(\"Deutsch\" to \"german.html\") | muted(\"–\") | \"de\" |\n"
-                   "    row | link(language en(\"Growth\") to \"note.html\") | language en(\"A \" emphasis(\"fine\") \" plan of Growth.\") | "
+                   "    row | link(language en(\"Growth\") to \"note.html\") | language en(\"A \" emphasis(\"fine\") "
+                   "\" plan of Growth.\") | "
                    "language en(\"en\") |\n"
                    "  list bullets tight\n    item\n      paragraph \"Deutsch\"\n    item\n      paragraph language "
                    "en(\"Growth\")\n");

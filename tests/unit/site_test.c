@@ -17,7 +17,8 @@ static void write_templates(struct project_world *world) {
                "  title: {type: text}\n  owner: {type: ref staff}\n  review: {type: date}\n"
                "  customer: {type: group, class: customer, of: {name: {type: text, class: customer}}}\n"
                "  secret: {type: text, class: confidential}\n"
-               "  actions:\n    type: list\n    naming: what\n    of:\n      what: {type: text}\n      who: {type: ref staff}\n"
+               "  actions:\n    type: list\n    naming: what\n    of:\n      what: {type: text}\n      who: {type: ref "
+               "staff}\n"
                "      due: {type: date}\n      done: {type: bool}\n"
                "index: {manager: owner, next: review, status: secret}\n"
                "dates:\n"
@@ -26,11 +27,13 @@ static void write_templates(struct project_world *world) {
                "  - {each: actions, on: due, who: who, open: not done, say: {en: \"`= what`\", de: \"`= what`\"}}\n");
     world_file(world, "../built-in/plan/sheet.md", "---\nclass: internal\nnames: {en: Sheet, de: Blatt}\n---\n");
     world_file(world, "../built-in/plan/offer.md", "---\nclass: customer\n---\n");
-    world_file(world, "../built-in/talk/fields.yaml",
-               "kind: talk\nclass: confidential\nfields:\n  id: {type: text}\n  title: {type: text}\n  with: {type: ref staff}\n"
-               "  day: {type: date}\n  at: {type: time}\n  minutes: {type: integer}\n"
-               "index: {manager: with}\n"
-               "dates: [{on: day, start: at, minutes: minutes, say: {en: \"Talk `= title`\", de: \"Gespräch `= title`\"}}]\n");
+    world_file(
+        world, "../built-in/talk/fields.yaml",
+        "kind: talk\nclass: confidential\nfields:\n  id: {type: text}\n  title: {type: text}\n  with: {type: ref "
+        "staff}\n"
+        "  day: {type: date}\n  at: {type: time}\n  minutes: {type: integer}\n"
+        "index: {manager: with}\n"
+        "dates: [{on: day, start: at, minutes: minutes, say: {en: \"Talk `= title`\", de: \"Gespräch `= title`\"}}]\n");
     world_file(world, "../built-in/talk/sheet.md", "---\nclass: confidential\n---\n");
 }
 
@@ -43,8 +46,7 @@ static void write_documents(struct project_world *world) {
                "  - {what: Call, who: ann, due: 2026-11-01, done: no}\n"
                "  - {what: '=Write; a, b', due: 2026-11-20, done: yes}\n");
     world_file(world, "a.yaml", "kind: plan\nid: a\ntitle: First\ncustomer: {name: Zett}\nowner: bo\n");
-    world_file(world, "t.yaml",
-               "kind: talk\nid: t\ntitle: Pay\nwith: ann\nday: 2026-12-02\nat: 9:30\nminutes: 45\n");
+    world_file(world, "t.yaml", "kind: talk\nid: t\ntitle: Pay\nwith: ann\nday: 2026-12-02\nat: 9:30\nminutes: 45\n");
 }
 
 static struct site *site_of(struct project_world *world, enum class class) {
@@ -125,8 +127,7 @@ static void identities_stay(void **state) {
     struct project_world *world = *state;
     struct site *before = example(world, CLASS_INTERNAL);
     for (size_t i = 0; i < before->date_count; i++)
-        for (size_t j = 0; j < i; j++)
-            assert_false(str_equal(before->dates[i].identity, before->dates[j].identity));
+        for (size_t j = 0; j < i; j++) assert_false(str_equal(before->dates[i].identity, before->dates[j].identity));
     world_file(world, "b.yaml",
                "kind: plan\nid: b\ntitle: New title\ncustomer: {name: Birk}\nowner: bo\nreview: 2027-02-28\n");
     struct site *after = site_of(world, CLASS_INTERNAL);
@@ -195,8 +196,10 @@ static void a_folder_that_is_handed_over_lists_itself_alone(void **state) {
     assert_int_equal(count, 2);
     CHECK_STR(groups[0], "customer/Birk");
     struct buffer out = {0};
-    site_group_write(&out, site, groups[0], &(struct html_page){.theme = &site->project->theme, .shell = STR("{{body}}")});
-    CHECK_STR(kept(world, &out), "<ul>\n<li><a href=\"b-offer.html\">Plan</a> <a href=\"b-offer.pdf\">PDF</a></li>\n</ul>\n");
+    site_group_write(&out, site, groups[0],
+                     &(struct html_page){.theme = &site->project->theme, .shell = STR("{{body}}")});
+    CHECK_STR(kept(world, &out),
+              "<ul>\n<li><a href=\"b-offer.html\">Plan</a> <a href=\"b-offer.pdf\">PDF</a></li>\n</ul>\n");
 }
 
 static void a_page_leads_to_what_stands_beside_it(void **state) {
@@ -204,8 +207,7 @@ static void a_page_leads_to_what_stands_beside_it(void **state) {
     struct site *site = example(world, CLASS_INTERNAL);
     size_t count;
     const struct site_document *plan = &site->documents[0];
-    const struct html_link *links =
-        site_links(world->arena, site, plan->document, plan->outputs[1].stem, &count);
+    const struct html_link *links = site_links(world->arena, site, plan->document, plan->outputs[1].stem, &count);
     assert_int_equal(count, 2);
     CHECK_STR(links[0].target, "index.html");
     CHECK_STR(links[1].target, "../customer/Birk/b-offer.html");
@@ -222,20 +224,24 @@ static void mistakes_are_named(void **state) {
         {"dates: [a]\n", "K01 ../built-in/bad/fields.yaml:3: a date is a mapping of attributes"},
         {"dates: [{say: {en: a, de: a}}]\n", "K01 ../built-in/bad/fields.yaml:3: a date needs “on”"},
         {"dates: [{on: d}]\n", "K01 ../built-in/bad/fields.yaml:3: a date needs “say”"},
-        {"dates: [{on: d, say: {en: a}}]\n", "K01 ../built-in/bad/fields.yaml:3: “say” has no text for the language “de”"},
+        {"dates: [{on: d, say: {en: a}}]\n",
+         "K01 ../built-in/bad/fields.yaml:3: “say” has no text for the language “de”"},
         {"dates: [{on: a, say: {en: a, de: a}}]\n", "F03 ../built-in/bad/fields.yaml:3: “on” needs a date, found “a”"},
         {"dates: [{on: d, who: d, say: {en: a, de: a}}]\n", "F03 ../built-in/bad/fields.yaml:3: “who” needs a person"},
-        {"dates: [{on: d, open: d, say: {en: a, de: a}}]\n", "F03 ../built-in/bad/fields.yaml:3: “open” needs a condition"},
-        {"dates: [{each: d, on: d, say: {en: a, de: a}}]\n", "F03 ../built-in/bad/fields.yaml:3: “each” needs a list of rows"},
-        {"dates: [{on: d, at: d, say: {en: a, de: a}}]\n", "K01 ../built-in/bad/fields.yaml:3: an entry of “dates” has no attribute “at”"},
+        {"dates: [{on: d, open: d, say: {en: a, de: a}}]\n",
+         "F03 ../built-in/bad/fields.yaml:3: “open” needs a condition"},
+        {"dates: [{each: d, on: d, say: {en: a, de: a}}]\n",
+         "F03 ../built-in/bad/fields.yaml:3: “each” needs a list of rows"},
+        {"dates: [{on: d, at: d, say: {en: a, de: a}}]\n",
+         "K01 ../built-in/bad/fields.yaml:3: an entry of “dates” has no attribute “at”"},
     };
     struct project_world *world = *state;
     write_templates(world);
     world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
     world_file(world, "x.yaml", "kind: bad\na: 1\n");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct str text = str_format(world->arena, "kind: bad\nfields: {a: {type: text}, d: {type: date}}\n%s",
-                                     cases[i].declared);
+        struct str text =
+            str_format(world->arena, "kind: bad\nfields: {a: {type: text}, d: {type: date}}\n%s", cases[i].declared);
         world_file(world, "../built-in/bad/fields.yaml", str_terminated(world->arena, text));
         assert_non_null(world_open(world, ".", (struct date){0}));
         struct str said = project_world_said(world);
