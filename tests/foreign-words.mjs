@@ -32,7 +32,8 @@ function wordsOfAuthors(folder) {
 
 const wordsIn = (text) => text.toLowerCase().match(/[\p{L}]+/gu) ?? [];
 
-const textOfPage = (html) => html.replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
+/** A link to a document in another language says its title, and that it is in that language. */
+const textOfPage = (html) => html.replace(/<(script|style)[\s\S]*?<\/\1>/g, ' ').replace(/<a [^>]*lang="[^"]*">[^<]*/g, '<a>')
   .replace(/<[^>]*>/g, (tag) => ' ' + [...tag.matchAll(/(?:alt|title|aria-label|content)="([^"]*)"/g)].map((m) => m[1]).join(' ') + ' ')
   .replace(/&[a-z#0-9]+;/g, ' ');
 

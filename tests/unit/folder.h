@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/file_below.h"
 #include "base/path.h"
 
 /* A new, empty folder; absolute and without links. */
