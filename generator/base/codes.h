@@ -28,11 +28,12 @@
     CODE(I17, "both sides of a merge, of which one has to go") \
     CODE(I18, "rows of a list that do not say what each should say: not said, which is no mistake") \
     CODE(I19, "a place of a template that was not filled in") \
+    CODE(I20, "sections of a document for customers that no field took: handed over or not") \
     CODE(M01, "raw HTML in Markdown, left out") \
     CODE(M02, "a link that is not allowed, left out") \
-    CODE(M03, "an unclosed or unknown ::: block") \
+    CODE(M03, "a mark of a ::: block that makes none: unclosed, unknown, or where none can stand") \
     CODE(M04, "Markdown over a limit") \
-    CODE(M05, "a footnote without its text or its reference, or where none can stand") \
+    CODE(M05, "a footnote without its text or its reference, or where none can stand; a link whose target is hidden") \
     CODE(M06, "a table whose lines do not fit its head") \
     CODE(M07, "a heading without a text") \
     CODE(M08, "a link that Markdown takes for text") \

@@ -4,7 +4,7 @@
 #define COMMAND_MANIFEST_H
 
 #include "base/sha256.h"
-#include "schema/class.h"
+#include "base/class.h"
 
 struct arena;
 struct buffer;

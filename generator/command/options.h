@@ -5,7 +5,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/str.h"
-#include "schema/class.h"
+#include "base/class.h"
 
 struct arena;
 

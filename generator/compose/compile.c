@@ -72,6 +72,7 @@ static void collect_formulas(struct compiler *compiler, const struct inline_node
 }
 
 struct text compile_text(struct compiler *compiler, struct inline_node *inlines) {
+    inlines = inline_for_class(compiler->arena, inlines, compiler->edition->class);
     struct text text = {.inlines = inlines};
     text.formulas = NEW_ARRAY(compiler->arena, struct formula *, count_formulas(inlines) + 1);
     collect_formulas(compiler, inlines, &text);

@@ -75,7 +75,8 @@ static struct column *compose_columns(struct composer *composer, const struct ta
     for (size_t c = 0; c < pattern->column_count; c++) {
         size_t next = 0;
         columns[c] = pattern->columns[c];
-        columns[c].heading = compose_inlines(composer, &(struct text){0}, pattern->columns[c].heading, &next);
+        columns[c].heading = inline_for_class(composer->arena, columns[c].heading, composer->compiler->edition->class);
+        columns[c].heading = compose_inlines(composer, &(struct text){0}, columns[c].heading, &next);
     }
     return columns;
 }
@@ -101,7 +102,7 @@ static struct block *compose_table(struct composer *composer, const struct node 
 static struct block *compose_division(struct composer *composer, const struct node *node) {
     enum class class = CLASS_INTERNAL;
     if (!class_parse(node->block->info, &class) || class > composer->compiler->edition->class) return NULL;
-    if (class == CLASS_CUSTOMER) return compose_nodes(composer, node->first);
+    if (class == CLASS_CUSTOMER || node->block->assumed) return compose_nodes(composer, node->first);
     struct block *children = compose_boxed(composer, node->first);
     if (!children) return NULL;
     struct block *notice = block_new(composer->arena, BLOCK_NOTICE, node->span);

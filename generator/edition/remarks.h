@@ -2,8 +2,8 @@
 #ifndef EDITION_REMARKS_H
 #define EDITION_REMARKS_H
 
+#include "base/class.h"
 #include "base/diagnostic.h"
-#include "schema/class.h"
 
 struct catalogue;
 struct findings;

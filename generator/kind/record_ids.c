@@ -43,7 +43,9 @@ static struct str id_of_text(struct arena *arena, struct str text) {
     return id.size || !text.size ? id : str_format(arena, "id_%08x", str_hash(text));
 }
 
+/* Ids stand in anchors and links: they are made of what everybody sees. */
 static struct str text_of(struct datum datum) {
+    if (datum.kind == DATUM_TEXT && datum.seen) return datum.seen[CLASS_CUSTOMER].text;
     return datum.kind == DATUM_UNKNOWN || datum.kind == DATUM_LIST || datum.kind == DATUM_RECORD ? (struct str){0}
                                                                                                  : datum.text;
 }

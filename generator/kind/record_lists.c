@@ -95,11 +95,33 @@ static bool has_boxes(const struct block *list) {
 
 static void add_below(struct list_reader *list, struct row_draft *draft, const struct block *below);
 
+/* A block of a class is a part of the note that only its class sees. */
+static void add_classed(struct list_reader *list, struct row_draft *draft, const struct block *division) {
+    struct arena *arena = list->maker.reader->arena;
+    struct str text = {0};
+    for (const struct block *block = division->first; block; block = block->next) {
+        struct str part = str_trim(block->kind == BLOCK_CODE ? block->text : inline_plain(arena, block->inlines));
+        if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_CODE) {
+            diagnose_help(list->maker.reader->sink,
+                          diagnose(list->maker.reader->sink, SEVERITY_ERROR, CODE_I16, block->span,
+                                   "a ::: block below an item of a list can hold nothing but text here"),
+                          "write paragraphs, or the whole in YAML");
+        }
+        text = text.size ? str_format(arena, "%.*s %.*s", STR_ARG(text), STR_ARG(part)) : part;
+    }
+    struct inline_node inner = {.kind = INLINE_TEXT, .text = text};
+    struct inline_node classed = {.kind = INLINE_CLASSED, .text = division->info, .first = &inner};
+    if (!text.size) return;
+    draft_note(&list->maker, draft, (struct str){0}, inline_plain(arena, &classed), division->span);
+    if (!list->maker.note) row_maker_unknown(&list->maker, text, division->span);
+}
+
 /* What stands below an item. Lists with boxes are rows of their own, items without a box among them too. */
 static void add_below(struct list_reader *list, struct row_draft *draft, const struct block *below) {
     for (const struct block *block = below; block; block = block->next) {
         if (block->kind == BLOCK_PARAGRAPH) add_paragraph(list, draft, block, block->inlines);
         else if (block->kind == BLOCK_QUOTE) add_below(list, draft, block->first);
+        else if (block->kind == BLOCK_DIVISION) add_classed(list, draft, block);
         else if (block->kind == BLOCK_CODE) draft_note(&list->maker, draft, (struct str){0}, block->text, block->span);
         else if (block->kind == BLOCK_LIST && !has_boxes(block)) {
             for (const struct block *item = block->first; item; item = item->next) add_below(list, draft, item->first);
@@ -146,6 +168,15 @@ static void say_name(struct list_reader *list, struct row_draft *draft, struct s
     draft_say(maker, draft, &key, text, span);
 }
 
+/* An item that is nothing else has no name that everybody sees. */
+static void refuse_classed(struct list_reader *list, const struct block *division) {
+    struct record_reader *reader = list->maker.reader;
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_ERROR, CODE_I16, division->span,
+                 "a ::: block cannot hold a whole item of “{0}”", field_spelling(list->maker.list, reader->language));
+    diagnose_help(reader->sink, d, "put it around the list, or around a part of the item's text");
+}
+
 /* Its own rows first, then those below it. */
 static void read_item(struct list_reader *list, const struct block *item) {
     struct arena *arena = list->maker.reader->arena;
@@ -154,6 +185,7 @@ static void read_item(struct list_reader *list, const struct block *item) {
     const struct inline_node *after = NULL;
     struct str line = paragraph ? first_line(arena, &list->maker, paragraph, &after) : (struct str){0};
     if (!line.size) {
+        if (item->first && item->first->kind == BLOCK_DIVISION) refuse_classed(list, item->first);
         if (item->first) add_below(list, &draft, item->first);
         return;
     }

@@ -21,16 +21,57 @@ static bool is_above(const struct block *block, enum class class) {
     return (class_parse(block->info, &needed) ? needed : CLASS_CONFIDENTIAL) > class;
 }
 
-/* Recursive as deep as Markdown is nested, which its reader limits. Cells of tables hold no divisions. */
+/* Cells hold paragraphs; those of most tables hold no blocks of a class, and the table is shared. */
+static struct block *copy_blocks(struct arena *arena, const struct block *first, enum class class);
+
+static struct table *copy_table(struct arena *arena, const struct table *table, enum class class) {
+    struct table *copy = NEW(arena, struct table);
+    *copy = *table;
+    copy->columns = NEW_ARRAY(arena, struct column, table->column_count + 1);
+    copy->rows = NEW_ARRAY(arena, struct row, table->row_count + 1);
+    for (size_t c = 0; c < table->column_count; c++) {
+        copy->columns[c] = table->columns[c];
+        copy->columns[c].heading = inline_for_class(arena, table->columns[c].heading, class);
+    }
+    for (size_t r = 0; r < table->row_count; r++) {
+        copy->rows[r] = table->rows[r];
+        copy->rows[r].cells = NEW_ARRAY(arena, struct cell, table->column_count + 1);
+        for (size_t c = 0; c < table->column_count; c++) {
+            copy->rows[r].cells[c] = table->rows[r].cells[c];
+            copy->rows[r].cells[c].blocks = copy_blocks(arena, table->rows[r].cells[c].blocks, class);
+        }
+    }
+    return copy;
+}
+
+/* Neither the raw text nor the anchor keeps what a block in the line holds. */
+static void restrict_inlines(struct arena *arena, struct block *copy, enum class class) {
+    struct inline_node *inlines = inline_for_class(arena, copy->inlines, class);
+    if (inlines == copy->inlines) return;
+    copy->inlines = inlines;
+    copy->source = (struct str){0};
+    if (copy->slug.size) copy->slug = text_slug(arena, inline_plain(arena, inlines));
+}
+
+static bool is_nothing_left(const struct block *original, const struct block *copy) {
+    return original->kind == BLOCK_PARAGRAPH && original->inlines && !copy->inlines;
+}
+
+/* Recursive as deep as Markdown is nested, which its reader limits. */
 static struct block *copy_blocks(struct arena *arena, const struct block *first, enum class class) {
     struct block_list list = {0};
     for (const struct block *block = first; block; block = block->next) {
         if (is_above(block, class)) continue;
-        struct block *copy = NEW(arena, struct block);
+        struct block *copy = NEW(arena, struct block), *inner = copy_blocks(arena, block->first, class);
         *copy = *block;
         copy->next = NULL;
-        copy->first = copy_blocks(arena, block->first, class);
-        block_append(&list, copy);
+        copy->first = inner;
+        restrict_inlines(arena, copy, class);
+        if (copy->table) copy->table = copy_table(arena, copy->table, class);
+        bool heading_alone = block->kind == BLOCK_SECTION && block->assumed && class < CLASS_INTERNAL;
+        bool headless = block->kind == BLOCK_SECTION && block->inlines && !copy->inlines;
+        if (heading_alone || headless) block_append(&list, inner);
+        else if (!is_nothing_left(block, copy)) block_append(&list, copy);
     }
     return list.first;
 }
@@ -72,6 +113,16 @@ static struct datum copy_rows(struct restriction *restriction, const struct fiel
     return datum;
 }
 
+/* A text of which a class sees nothing was not said to it. */
+static struct datum seen_by(struct datum datum, enum class class) {
+    struct seen_text seen = datum.seen[class];
+    if (!seen.text.size) return (struct datum){0};
+    datum.text = seen.text;
+    datum.said = seen.said;
+    datum.seen = NULL;
+    return datum;
+}
+
 /* References still lead to the originals. */
 static struct datum copy_datum(struct restriction *restriction, const struct field *field, struct datum datum,
                                const struct record *outer, const struct frame *around) {
@@ -80,6 +131,7 @@ static struct datum copy_datum(struct restriction *restriction, const struct fie
         datum.blocks = copy_blocks(arena, datum.blocks, restriction->out->class);
         datum.text = (struct str){0}; /* the raw text has its divisions still */
     }
+    if (datum.kind == DATUM_TEXT && datum.seen) datum = seen_by(datum, restriction->out->class);
     if (datum.kind == DATUM_RECORD && field->type == FIELD_GROUP)
         datum.record = copy_record(restriction, datum.record, outer, around);
     if (datum.kind != DATUM_LIST) return datum;
@@ -87,9 +139,14 @@ static struct datum copy_datum(struct restriction *restriction, const struct fie
         return copy_rows(restriction, field, datum, outer, around);
     const struct field *element = field->type == FIELD_LIST ? field->element : field;
     struct datum *items = NEW_ARRAY(arena, struct datum, datum.count);
-    for (size_t i = 0; i < datum.count; i++)
-        items[i] = field == element ? datum.items[i] : copy_datum(restriction, element, datum.items[i], outer, around);
+    size_t count = 0;
+    for (size_t i = 0; i < datum.count; i++) {
+        struct datum item = datum.items[i];
+        if (field != element) item = copy_datum(restriction, element, item, outer, around);
+        if (item.kind != DATUM_MISSING || datum.items[i].kind == DATUM_MISSING) items[count++] = item;
+    }
     datum.items = items;
+    datum.count = count;
     return datum;
 }
 

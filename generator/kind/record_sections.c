@@ -5,9 +5,9 @@
 
 #include "base/locale.h"
 #include "base/word_list.h"
-#include "kind/divisions.h"
 #include "kind/record_fields.h"
 #include "kind/record_lines.h"
+#include "kind/record_published.h"
 #include "kind/record_sides.h"
 #include "kind/record_tables.h"
 #include "kind/record_unread.h"
@@ -408,8 +408,9 @@ static struct block *read_blocks(struct sections *sections, const struct scope *
 static struct block *find_title(struct block *body) {
     struct block *title = NULL;
     for (struct block *block = body; block; block = block->next) {
-        if (block->kind != BLOCK_SECTION) continue;
-        if (title || block->level != 1) return NULL;
+        bool others = block->kind == BLOCK_DIVISION && block->first && block->first->kind == BLOCK_SECTION;
+        if (block->kind != BLOCK_SECTION && !others) continue;
+        if (title || others || block->level != 1) return NULL;
         title = block;
     }
     return title;
@@ -524,11 +525,12 @@ void record_read_body(struct record_reader *reader, struct record *document, con
                       struct block *body) {
     struct sections sections = {.reader = reader, .document = document};
     struct scope head = {.reading = READ_LINES};
-    divisions_check(reader->sink, body);
     struct block *rest = take_title(&sections, body);
     rest = without_rules(read_blocks(&sections, &head, rest));
     record_add_line_rows(reader, document);
     mark_unfilled(&sections);
+    bool to_customers = rest && kind->class == CLASS_CUSTOMER && kind->body && kind->body->class == CLASS_CUSTOMER;
+    if (to_customers) rest = record_publish(reader, rest, sections.title);
     if (rest && kind->body) add_to_body(document, kind->body, rest);
     else report_rest(reader, kind, rest);
     unread_report(reader);

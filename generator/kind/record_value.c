@@ -1,9 +1,9 @@
 /* One scalar → one datum: its raw text read as the type of its field. */
 #include "kind/record_value.h"
 
-#include "kind/divisions.h"
 #include "kind/record_number.h"
 #include "kind/record_time.h"
+#include "read/class_text.h"
 #include "read/markdown.h"
 #include "read/scalar.h"
 #include "read/time_words.h"
@@ -71,13 +71,44 @@ static void check_folded(struct record_reader *reader, const struct value *value
     }
 }
 
-static void read_markdown(struct record_reader *reader, const struct value *value, struct datum *datum) {
+/* Where the first character of its text stands. */
+static struct span origin_of(const struct value *value) {
     struct span origin = value->span;
     if (value->text_line) origin.line = value->text_line, origin.column = value->text_column;
+    return origin;
+}
+
+static void read_markdown(struct record_reader *reader, const struct value *value, struct datum *datum) {
+    struct span origin = origin_of(value);
     check_folded(reader, value);
     datum->kind = DATUM_MARKDOWN;
     datum->blocks = markdown_read(reader->arena, reader->sink, value->text, origin);
-    divisions_check(reader->sink, datum->blocks);
+}
+
+/* Texts ------------------------------------------------------------------------------------------------------- */
+
+bool text_for_classes(struct record_reader *reader, const struct value *value, struct str seen[CLASS_COUNT]) {
+    bool parted = class_text_read(reader->arena, reader->sink, value->text, origin_of(value), seen);
+    struct str whole = parted ? (struct str){0} : class_mark_unescape(reader->arena, value->text);
+    for (int class = 0; class < CLASS_COUNT; class ++)
+        seen[class] = str_one_line(reader->arena, str_trim(parted ? seen[class] : whole));
+    return parted;
+}
+
+static void read_text(struct record_reader *reader, const struct value *value, struct datum *datum) {
+    struct str seen[CLASS_COUNT];
+    struct seen_text *texts;
+    bool parted = text_for_classes(reader, value, seen);
+    datum->text = seen[CLASS_COUNT - 1];
+    if (datum->text.size) datum->kind = DATUM_TEXT;
+    if (!parted) return;
+    datum->seen = texts = NEW_ARRAY(reader->arena, struct seen_text, CLASS_COUNT);
+    for (int class = 0; class < CLASS_COUNT; class ++) texts[class] = (struct seen_text){.text = seen[class]};
+}
+
+/* An id names files and anchors: everybody sees it. */
+static bool holds_blocks(const struct field *field) {
+    return field->type == FIELD_MARKDOWN || (field->type == FIELD_TEXT && !str_equal_c(field->name, "id"));
 }
 
 /* All types --------------------------------------------------------------------------------------------------- */
@@ -97,7 +128,7 @@ static void read_typed(struct record_reader *reader, const struct field *field, 
     case FIELD_BOOL: read_truth(reader, value, datum); return;
     case FIELD_CHOICE: report_choice(reader, field, value); return;
     case FIELD_MARKDOWN: read_markdown(reader, value, datum); return;
-    case FIELD_TEXT:
+    case FIELD_TEXT: read_text(reader, value, datum); return;
     case FIELD_REFERENCE: /* becomes a record when all documents are read */
     case FIELD_POINTER: datum->kind = DATUM_TEXT; return;
     case FIELD_GROUP:
@@ -117,6 +148,7 @@ struct datum datum_read(struct record_reader *reader, const struct field *field,
     struct datum datum = {.text = str_one_line(reader->arena, str_trim(value->text)), .span = value->span};
     const struct choice *choice = field->type == FIELD_CHOICE ? choice_find(field->choices, datum.text) : NULL;
     if (!datum.text.size) return datum;
+    if (!holds_blocks(field)) class_text_refuse(reader->sink, value->text, origin_of(value));
     if (choice) datum.kind = DATUM_CHOICE, datum.choice = choice;
     else if (scalar_is_unknown(datum.text)) datum.kind = DATUM_UNKNOWN;
     else read_typed(reader, field, value, &datum);

@@ -150,6 +150,7 @@ static void flatten(struct flattening *f, const struct inline_node *node, int de
         case INLINE_CODE: add_code(f, node->text); break;
         case INLINE_NOTE: add_note(f, node); break;
         case INLINE_UNKNOWN: add_unknown(f, node); break;
+        case INLINE_CLASSED: break; /* document_check: not in a composed document */
         case INLINE_IMAGE:
             if (node->image) add_image(f, node);
             else add_styled(f, node, depth);

@@ -1,6 +1,6 @@
 /* Markdown by cmark-gfm: its tree is turned into ours node by node and freed at once. Headings become nested sections,
- * `::: class` lines divisions; raw HTML and links that may not leave are dropped here, so that nothing behind has to
- * think of them. */
+ * what stands between `::: class` and `:::` a class block; raw HTML and links that may not leave are dropped here, so
+ * that nothing behind has to think of them. */
 #include "read/markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -16,6 +16,7 @@
 #include "base/limits.h"
 #include "base/locale.h"
 #include "read/markdown_links.h"
+#include "read/markdown_marks.h"
 #include "read/markdown_notes.h"
 #include "read/markdown_numbers.h"
 #include "read/markdown_outline.h"
@@ -44,6 +45,7 @@ struct reader {
     size_t heading_count, heading_capacity;
     bool noteless; /* what is read now has no place for a footnote */
     bool in_cell;  /* of a table, where <br> is the only line end */
+    bool markless; /* what is read now cannot hold a class block: the words that stand for an image */
 };
 
 /* --- cmark ---------------------------------------------------------------------------------------------------------
@@ -83,8 +85,14 @@ static struct span span_of(const struct reader *reader, cmark_node *node) {
     return markdown_line_span(reader->text, line_of(reader, node));
 }
 
-static struct str literal_of(struct reader *reader, cmark_node *node) {
-    return str_copy(reader->arena, str_of(cmark_node_get_literal(node)));
+/* Without the signs of marks and definitions; those of marks stay in a text, whose parts they are between. */
+static struct str clean(struct reader *reader, const char *text, bool code) {
+    struct str copy = str_copy(reader->arena, str_of(text));
+    return markdown_marks_clean(reader->arena, copy, code);
+}
+
+static struct str code_of(struct reader *reader, cmark_node *node) {
+    return class_mark_unescape(reader->arena, clean(reader, cmark_node_get_literal(node), true));
 }
 
 /* Every conversion of a node that has children goes through here. */
@@ -117,7 +125,11 @@ static bool only_comments(struct str html) {
 /* "<div>" of `</div class=…>`: opening and closing tags are called the same, so that they give one message. */
 static void warn_about_html(struct reader *reader, cmark_node *node) {
     struct str html = str_trim(str_of(cmark_node_get_literal(node)));
-    if (only_comments(html)) return;
+    if (only_comments(html)) {
+        size_t end = (size_t)cmark_node_get_end_line(node), first = line_of(reader, node);
+        markdown_marks_comment(reader->text, html, first, end > first ? end - 1 : first);
+        return;
+    }
     size_t start = str_starts(html, STR("</")) ? 2 : 1, end = start;
     while (end < html.size && isalnum((unsigned char)html.data[end])) end++;
     struct str tag = str_slice(html, start, end);
@@ -180,15 +192,19 @@ static struct inline_node *convert_link(struct reader *reader, cmark_node *node,
         return convert_inlines(reader, node);
     }
     struct inline_node *link = inline_new(reader->arena, kind, span_of(reader, node));
-    link->target = str_copy(reader->arena, target);
-    link->title = str_copy(reader->arena, str_of(cmark_node_get_title(node)));
+    bool markless = reader->markless;
+    reader->markless = markless || kind == INLINE_IMAGE;
+    link->target = markdown_marks_clean(reader->arena, str_copy(reader->arena, target), true);
+    link->title = clean(reader, cmark_node_get_title(node), true);
     link->first = convert_noteless(reader, node);
+    reader->markless = markless;
     return link;
 }
 
 static struct inline_node *convert_leaf(struct reader *reader, cmark_node *node, enum inline_kind kind) {
     struct inline_node *leaf = inline_new(reader->arena, kind, span_of(reader, node));
-    if (kind == INLINE_TEXT || kind == INLINE_CODE) leaf->text = literal_of(reader, node);
+    if (kind == INLINE_TEXT) leaf->text = clean(reader, cmark_node_get_literal(node), false);
+    if (kind == INLINE_CODE) leaf->text = code_of(reader, node);
     if (kind == INLINE_CODE) leaf->span = locate_code(reader, node, leaf->text);
     if (kind == INLINE_TEXT) markdown_notes_check_text(reader->sink, reader->text, line_of(reader, node), leaf->text);
     if (kind == INLINE_TEXT) markdown_links_check_text(reader->sink, reader->text, line_of(reader, node), leaf->text);
@@ -306,7 +322,7 @@ static struct inline_node *convert_inlines(struct reader *reader, cmark_node *pa
         if (converted) inline_append(&list, converted);
     }
     reader->depth--;
-    return list.first;
+    return markdown_marks_group(reader->arena, reader->text, list.first, !reader->markless);
 }
 
 static struct str raw_text(struct reader *reader, cmark_node *node) {
@@ -320,19 +336,6 @@ static struct str raw_text(struct reader *reader, cmark_node *node) {
     return markdown_raw(reader->arena, reader->text, extent);
 }
 
-/* A `:::` that is not at the start of its line, or in a list, would be printed: what it was to hide with it. */
-static void check_lost_marks(struct reader *reader, cmark_node *node) {
-    size_t first = line_of(reader, node), last = (size_t)cmark_node_get_end_line(node);
-    for (size_t i = first; i < last && i < reader->text->line_count; i++) {
-        struct str line = reader->text->lines[i];
-        while (line.size && strchr(" \t>-+*", line.data[0])) line = str_skip(line, 1);
-        if (!str_starts(line, STR(":::"))) continue;
-        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_M03, markdown_line_span(reader->text, i),
-                                        "“:::” must stand at the start of its line, outside lists and quotes");
-        diagnose_help(reader->sink, d, "end the list above and take away the spaces before it");
-    }
-}
-
 /* --- blocks --------------------------------------------------------------------------------------------------------
  */
 
@@ -343,7 +346,6 @@ static struct block *new_block(struct reader *reader, enum block_kind kind, cmar
 }
 
 static struct block *convert_paragraph(struct reader *reader, cmark_node *node) {
-    check_lost_marks(reader, node);
     struct inline_node *inlines = convert_inlines(reader, node);
     if (!inlines) return NULL;
     struct block *block = new_block(reader, BLOCK_PARAGRAPH, node);
@@ -359,7 +361,7 @@ static struct block *convert_paragraph(struct reader *reader, cmark_node *node) 
 
 static struct block *convert_code(struct reader *reader, cmark_node *node) {
     struct block *block = new_block(reader, BLOCK_CODE, node);
-    struct str first = {0}, rest = block->text = literal_of(reader, node);
+    struct str first = {0}, rest = block->text = code_of(reader, node);
     block->info = str_copy(reader->arena, str_trim(str_of(cmark_node_get_fence_info(node))));
     int length, offset;
     char character;
@@ -491,25 +493,8 @@ static struct block *convert_block(struct reader *reader, cmark_node *node) {
 }
 
 static struct division_mark *mark_at(const struct reader *reader, cmark_node *node) {
-    if (cmark_node_get_type(node) != CMARK_NODE_HTML_BLOCK) return NULL;
-    size_t line = line_of(reader, node), low = 0, high = reader->text->mark_count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (reader->text->marks[middle].line < line) low = middle + 1;
-        else high = middle;
-    }
-    return low < reader->text->mark_count && reader->text->marks[low].line == line ? &reader->text->marks[low] : NULL;
-}
-
-/* A mark that cmark did not give back stood inside something else; what it was to hide would be printed. */
-static void check_marks(struct reader *reader) {
-    for (size_t i = 0; i < reader->text->mark_count; i++) {
-        if (reader->text->marks[i].seen) continue;
-        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_M03,
-                                        markdown_line_span(reader->text, reader->text->marks[i].line),
-                                        "this “:::” stands inside another block and has no effect");
-        diagnose_help(reader->sink, d, "end the block above it with an empty line");
-    }
+    bool html = cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK;
+    return html ? markdown_marks_block(reader->text, str_of(cmark_node_get_literal(node))) : NULL;
 }
 
 /* Whether a paragraph is the rest of the table before it. */
@@ -518,26 +503,24 @@ static bool continue_table(struct reader *reader, const struct block *before, cm
     size_t first = line_of(reader, node), end = (size_t)cmark_node_get_end_line(node);
     if (end <= first || !markdown_table_goes_on(reader->text, first, end - 1, before->table)) return false;
     markdown_table_add_rows(reader->arena, reader->sink, reader->text, first, end - 1, before->table);
+    markdown_marks_again(reader->text, first, end - 1);
     return true;
 }
 
-/* Blocks one after the other, headings with their sections around what follows them. At the top level with divisions.
- */
+/* Blocks one after the other, headings with their sections around what follows them. */
 static struct block *convert_blocks(struct reader *reader, cmark_node *parent) {
-    bool top_level = cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT;
     struct outline outline = outline_start(reader->arena, reader->sink, reader->text);
     struct block *before = NULL;
     if (!go_deeper(reader, parent)) return NULL;
     for (cmark_node *node = cmark_node_first_child(parent); node; node = cmark_node_next(node)) {
         if (continue_table(reader, before, node)) continue;
-        struct division_mark *mark = top_level ? mark_at(reader, node) : NULL;
+        struct division_mark *mark = mark_at(reader, node);
         struct block *block = mark ? NULL : convert_block(reader, node);
         if (mark) outline_mark(&outline, mark);
         if (mark) mark->seen = true;
         if (block) outline_add(&outline, block);
         before = block;
     }
-    if (top_level) check_marks(reader);
     reader->depth--;
     return outline_finish(&outline);
 }
@@ -553,6 +536,7 @@ struct block *markdown_read(struct arena *arena, struct diagnostics *sink, struc
     collect_notes(&reader, root);
     struct block *blocks = convert_blocks(&reader, root);
     markdown_slugs_number(arena, reader.headings, reader.heading_count);
+    markdown_marks_check(sink, &prepared);
     cmark_node_free(root);
     return blocks;
 }
@@ -579,6 +563,7 @@ static struct inline_node *read_inlines(struct arena *arena, struct diagnostics 
     cmark_node *heading = cmark_node_first_child(root);
     collect_notes(&reader, root);
     struct inline_node *inlines = heading ? convert_inlines(&reader, heading) : NULL;
+    markdown_marks_check(sink, &prepared);
     cmark_node_free(root);
     return inlines;
 }

@@ -1,23 +1,12 @@
 /* Footnotes that got lost, and those that would carry a text to readers who may not see it. */
 #include "read/markdown_notes.h"
 
-/* The innermost `::: class` that is open on a line, as its number from 1; 0: none. */
-static size_t division_of(const struct markdown_text *text, size_t line) {
-    size_t closed = 0;
-    for (size_t i = text->mark_count; i > 0; i--) {
-        const struct division_mark *mark = &text->marks[i - 1];
-        if (mark->line > line) continue;
-        if (str_empty(mark->class_name)) closed++;
-        else if (!closed) return i;
-        else closed--;
-    }
-    return 0;
-}
+#include "read/markdown_marks.h"
 
 bool markdown_note_allowed(struct diagnostics *sink, const struct markdown_text *text, size_t reference, size_t line) {
-    size_t division = division_of(text, line);
-    if (!division || division == division_of(text, reference)) return true;
-    struct str class_name = text->marks[division - 1].class_name;
+    size_t division = markdown_division(text, line);
+    if (markdown_division_in(text, markdown_division(text, reference), division)) return true;
+    struct str class_name = text->marks[division - 1].mark.word;
     struct diagnostic *d =
         diagnose(sink, SEVERITY_ERROR, CODE_M05, markdown_line_span(text, line),
                  "this footnote's text stands inside “::: {0}”, the reference to it does not", class_name);

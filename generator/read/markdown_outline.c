@@ -45,29 +45,25 @@ static void close_division(struct outline *outline) {
 void outline_mark(struct outline *outline, const struct division_mark *mark) {
     struct span span = markdown_line_span(outline->text, mark->line);
     size_t depth = open_divisions(outline);
-    if (mark->class_name.size && depth == MOST_DIVISIONS) {
-        diagnose(outline->sink, SEVERITY_ERROR, CODE_M04, span, "“:::” blocks are nested more than {0} deep",
-                 MOST_DIVISIONS);
-    } else if (mark->class_name.size) {
+    bool opens = mark->mark.kind == CLASS_MARK_OPENS;
+    if (opens && depth == CLASS_BLOCKS_DEEPEST) {
+        class_mark_report(outline->sink, span, CLASS_MARK_DEEP, &mark->mark);
+    } else if (opens) {
+        enum class class;
+        if (!class_parse(mark->mark.word, &class))
+            class_mark_report(outline->sink, span, CLASS_MARK_UNKNOWN, &mark->mark);
         struct block *division = block_new(outline->arena, BLOCK_DIVISION, span);
-        division->info = mark->class_name;
+        division->info = mark->mark.word;
         open_one(outline, division);
-    } else if (depth) {
-        close_division(outline);
-    } else {
-        struct diagnostic *d = diagnose(outline->sink, SEVERITY_WARNING, CODE_M03, span, "this “:::” closes nothing");
-        diagnose_help(outline->sink, d, "write “::: internal” or another class where the block starts, or take it out");
-    }
+    } else if (depth) close_division(outline);
+    else class_mark_report(outline->sink, span, CLASS_MARK_STRAY, &mark->mark);
 }
 
 struct block *outline_finish(struct outline *outline) {
     while (outline->count > 1) {
         const struct block *block = top_of(outline);
-        if (block->kind == BLOCK_DIVISION) {
-            struct diagnostic *d = diagnose(outline->sink, SEVERITY_WARNING, CODE_M03, block->span,
-                                            "“::: {0}” is never closed and goes on to the end", block->info);
-            diagnose_help(outline->sink, d, "put a line “:::” where it ends");
-        }
+        struct class_mark mark = {.word = block->info};
+        if (block->kind == BLOCK_DIVISION) class_mark_report(outline->sink, block->span, CLASS_MARK_UNCLOSED, &mark);
         close_one(outline);
     }
     return outline->open[0].children.first;

@@ -7,7 +7,6 @@
 #include "tree/document.h"
 
 enum {
-    MOST_DIVISIONS = 8, /* inside one another */
     HEADING_LEVELS = 6,
 };
 
@@ -21,7 +20,7 @@ struct outline {
     struct arena *arena;
     struct diagnostics *sink;
     const struct markdown_text *text;
-    struct outline_container open[(MOST_DIVISIONS + 1) * (HEADING_LEVELS + 1)];
+    struct outline_container open[(CLASS_BLOCKS_DEEPEST + 1) * (HEADING_LEVELS + 1)];
     size_t count;
 };
 

@@ -11,6 +11,8 @@
 #include "base/limits.h"
 #include "base/locale.h"
 #include "read/markdown_dates.h"
+#include "read/markdown_definitions.h"
+#include "read/markdown_marks.h"
 #include "read/markdown_table.h"
 #include "read/table_line.h"
 
@@ -162,17 +164,6 @@ static bool refuse(struct diagnostics *sink, struct span span, const char *messa
     return false;
 }
 
-/* `::: class` at the very start of a line, or `:::` alone. A class may be followed by colons again, as some write it.
- */
-static bool read_mark(struct str line, size_t number, struct division_mark *out) {
-    size_t colons = leading(line, ':');
-    if (colons < 3) return false;
-    struct str class_name = str_trim(str_skip(line, colons));
-    while (str_ends(class_name, STR(":"))) class_name.size--;
-    *out = (struct division_mark){.line = number, .class_name = str_trim(class_name)};
-    return true;
-}
-
 /* Code may look like anything, but not like a thousand lists in one another. */
 static bool check_line(struct diagnostics *sink, const struct markdown_text *text, size_t i, bool enclosed) {
     struct span span = markdown_line_span(text, i);
@@ -243,33 +234,55 @@ static void append_line(struct arena *arena, struct buffer *prepared, const stru
         buffer_append(prepared, STR("  "));
 }
 
+static void find_enclosed(struct arena *arena, struct markdown_text *text) {
+    struct measure measure = {0};
+    text->enclosed = NEW_ARRAY(arena, bool, text->line_count + 1);
+    for (size_t i = 0; i < text->line_count; i++) text->enclosed[i] = step_into(&measure, text->lines[i]);
+}
+
+/* What cmark gets for each line. */
+struct preparation {
+    struct arena *arena;
+    struct markdown_text *text;
+    struct definitions definitions;
+    struct buffer out;
+    size_t next_mark;
+};
+
+static void prepare_line(struct preparation *preparation, size_t i, struct str line) {
+    struct arena *arena = preparation->arena;
+    const struct markdown_text *text = preparation->text;
+    bool alone = markdown_marks_sign(arena, text, i, &preparation->next_mark, &line);
+    if (!text->enclosed[i]) line = markdown_definitions_name(arena, text, &preparation->definitions, i, line);
+    if (alone || text->enclosed[i]) buffer_append(&preparation->out, line);
+    else append_line(arena, &preparation->out, text, i, line);
+    buffer_char(&preparation->out, '\n');
+}
+
 bool markdown_prepare(struct arena *arena, struct diagnostics *sink, struct str text, struct span origin,
                       struct markdown_text *out) {
     *out = (struct markdown_text){.origin = origin};
     if (text.size > LARGEST_TEXT)
         return refuse(sink, origin, "the text is too long for Markdown, in bytes", LARGEST_TEXT);
-    split_lines(arena, text_nfc(arena, text), out);
+    split_lines(arena, markdown_marks_purge(arena, text_nfc(arena, text)), out);
+    find_enclosed(arena, out);
+    markdown_marks_find(arena, out);
     struct measure measure = {0};
-    struct buffer prepared = {0};
-    size_t capacity = 0, note_capacity = 0;
+    struct preparation preparation = {arena, out, markdown_definitions(arena, sink, out), {0}, 0};
+    size_t note_capacity = 0;
     bool fine = true;
     for (size_t i = 0; i < out->line_count && fine; i++) {
-        struct division_mark mark;
-        bool enclosed = step_into(&measure, out->lines[i]), marks = !enclosed && read_mark(out->lines[i], i, &mark);
+        bool enclosed = out->enclosed[i];
         struct str line = enclosed ? out->lines[i] : markdown_table_dashes(arena, sink, out, i);
-        if (marks) ARENA_PUSH(arena, out->marks, out->mark_count, capacity) = mark;
         if (!enclosed && starts_note(out->lines[i]))
             ARENA_PUSH(arena, out->note_lines, out->note_count, note_capacity) = i;
-        if (marks) buffer_append(&prepared, STR("<!-- -->"));
-        else if (enclosed) buffer_append(&prepared, out->lines[i]);
-        else append_line(arena, &prepared, out, i, line);
-        buffer_char(&prepared, '\n');
+        prepare_line(&preparation, i, line);
         fine = check_line(sink, out, i, enclosed);
         measure_line(&measure, line, i, enclosed);
     }
     end_run(&measure, out->line_count);
-    out->prepared = str_copy(arena, buffer_str(&prepared));
-    buffer_free(&prepared);
+    out->prepared = str_copy(arena, buffer_str(&preparation.out));
+    buffer_free(&preparation.out);
     return fine && check_measure(sink, out, &measure);
 }
 

@@ -1,26 +1,33 @@
-/* Markdown text made ready for cmark: in NFC, cut into lines, measured against the limits, and with the lines of `:::
- * class` divisions found. Included by markdown*.c only; knows nothing of cmark. */
+/* Markdown text made ready for cmark: in NFC, cut into lines, measured against the limits, and with the marks of class
+ * blocks found. Included by markdown*.c only; knows nothing of cmark. */
 #ifndef READ_MARKDOWN_TEXT_H
 #define READ_MARKDOWN_TEXT_H
 
 #include "base/diagnostic.h"
+#include "read/class_mark.h"
 
 struct arena;
 
-/* A line `::: class` or `:::`. cmark gets a comment in its place, which ends every paragraph and list, and finds it
- * again. */
+/* A mark of a class block (class_mark.h), found by markdown_marks.c. */
 struct division_mark {
-    size_t line;           /* from 0 */
-    struct str class_name; /* empty: it closes */
-    bool seen;             /* met at the top level of the document */
+    size_t line; /* from 0 */
+    struct class_mark mark;
+    enum class_mark_fault fault; /* why it cannot make a block; FINE */
+    bool inside;                 /* a line, with text around it: its pair stands there as well */
+    size_t partner;              /* inside: the number of its pair; SIZE_MAX: none */
+    size_t around;               /* a block's: the number from 1 of the mark that opened the block around it */
+    bool enclosed;               /* in code or a comment, as far as lines tell */
+    bool seen;                   /* it made a block, or stands in a comment */
 };
 
 struct markdown_text {
     struct span origin;
     struct str *lines; /* as the author wrote them, without their ends */
     size_t line_count;
+    bool *enclosed;              /* by line: code, or a comment */
     struct division_mark *marks; /* in order */
     size_t mark_count;
+    size_t *divisions;  /* by line: the number from 1 of the mark that opened the block around it; 0: none */
     size_t *note_lines; /* on which the text of a footnote seems to begin */
     size_t note_count;
     struct str prepared; /* what cmark gets: as many lines */

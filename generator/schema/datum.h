@@ -13,6 +13,12 @@ struct record;
 struct choice;
 struct block;
 
+/* What a class sees of a text that holds class blocks. */
+struct seen_text {
+    struct str text;
+    struct str *said; /* as in a datum */
+};
+
 enum datum_kind {
     DATUM_MISSING, /* nothing was said */
     DATUM_UNKNOWN, /* "?" was said: explicitly not known. Formulas treat it like missing; it prints as "?" */
@@ -47,7 +53,10 @@ struct datum {
             };
         };
         const struct choice *choice;
-        const struct str *said;      /* TEXT: in each language, empty where it was not said; NULL: in one alone */
+        struct {                          /* TEXT */
+            const struct str *said;       /* in each language, empty where it was not said; NULL: in one alone */
+            const struct seen_text *seen; /* by class; NULL: everybody sees the same, as in records_restrict's copies */
+        };
         struct block *blocks;        /* MARKDOWN */
         const struct record *record; /* RECORD; of a group also MISSING: see datum_record */
         struct {

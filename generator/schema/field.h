@@ -3,10 +3,10 @@
 #ifndef SCHEMA_FIELD_H
 #define SCHEMA_FIELD_H
 
+#include "base/class.h"
 #include "base/decimal.h"
 #include "base/locale.h"
 #include "base/measure.h"
-#include "schema/class.h"
 #include "tree/value.h"
 
 struct arena;

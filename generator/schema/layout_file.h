@@ -4,7 +4,7 @@
 
 #include "base/locale.h"
 #include "base/source.h"
-#include "schema/class.h"
+#include "base/class.h"
 
 struct kind;
 

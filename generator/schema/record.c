@@ -88,6 +88,7 @@ static struct str naming_text(struct arena *arena, const struct record *record, 
     struct datum name = naming ? record->values[naming->index] : (struct datum){0};
     if (name.kind == DATUM_CHOICE) return name.choice->labels[record->language];
     if (name.kind == DATUM_MARKDOWN) return name.blocks ? inline_plain(arena, name.blocks->inlines) : (struct str){0};
+    if (name.kind == DATUM_TEXT && name.seen) name.text = name.seen[CLASS_CUSTOMER].text, name.said = NULL;
     return datum_is_nothing(name) ? (struct str){0} : first_line(datum_text(name, language));
 }
 

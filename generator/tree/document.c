@@ -93,6 +93,11 @@ static void plain(struct buffer *out, const struct inline_node *node) {
         case INLINE_MUTED:
         case INLINE_ALERT:
         case INLINE_LANGUAGE: plain(out, node->first); break;
+        case INLINE_CLASSED: /* so that a text made of it has the mark still */
+            buffer_format(out, "::: %.*s ", STR_ARG(node->text));
+            plain(out, node->first);
+            buffer_append_c(out, " :::");
+            break;
         case INLINE_NOTE: break; /* its text stands elsewhere */
         }
     }
@@ -116,4 +121,43 @@ struct inline_node *inline_copy(struct arena *arena, const struct inline_node *f
         inline_append(&copies, copy);
     }
     return copies.first;
+}
+
+static bool has_classed(const struct inline_node *first) {
+    for (const struct inline_node *node = first; node; node = node->next)
+        if (node->kind == INLINE_CLASSED || has_classed(node->first)) return true;
+    return false;
+}
+
+static bool is_seen(const struct inline_node *node, enum class class) {
+    enum class needed;
+    if (node->kind != INLINE_CLASSED) return true;
+    return (class_parse(node->text, &needed) ? needed : CLASS_CONFIDENTIAL) <= class;
+}
+
+/* The blank before what is left out goes with it. */
+static void close_gap(struct inline_node *before) {
+    while (before && before->kind == INLINE_TEXT && str_ends(before->text, STR(" "))) before->text.size--;
+}
+
+struct inline_node *inline_for_class(struct arena *arena, struct inline_node *first, enum class class) {
+    struct inline_list list = {0};
+    if (!has_classed(first)) return first;
+    for (struct inline_node *node = first; node; node = node->next) {
+        if (!is_seen(node, class)) {
+            close_gap(list.last);
+            continue;
+        }
+        struct inline_node *children = inline_for_class(arena, node->first, class);
+        if (node->kind == INLINE_CLASSED) {
+            inline_append(&list, inline_copy(arena, children));
+            continue;
+        }
+        struct inline_node *copy = inline_new(arena, node->kind, node->span);
+        *copy = *node;
+        copy->next = NULL;
+        copy->first = children;
+        inline_append(&list, copy);
+    }
+    return list.first;
 }

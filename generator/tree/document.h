@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/class.h"
 #include "base/date.h"
 #include "base/locale.h"
 #include "base/source.h"
@@ -31,7 +32,9 @@ enum inline_kind {
     INLINE_ALERT,    /* children: wants attention (overdue dates) */
     INLINE_LANGUAGE, /* children in another language than what they stand in; language */
     INLINE_NOTE,     /* a reference to a footnote; children: the note's text, which stands elsewhere */
-    INLINE_UNKNOWN,  /* text: the "?" of a value that is explicitly not known, shown as a mark of its own */
+    INLINE_CLASSED, /* children; text: a class. “::: CLASS … :::” in a line of Markdown that was just read; composing
+                     * leaves its children or nothing */
+    INLINE_UNKNOWN, /* text: the "?" of a value that is explicitly not known, shown as a mark of its own */
 };
 
 struct inline_node {
@@ -75,9 +78,9 @@ enum block_kind {
     BLOCK_BESIDE,    /* children: two BLOCK_FIGUREs of half the width, side by side */
     BLOCK_IMAGE,     /* image; inlines: the caption (may be empty); text: the alternative text */
     BLOCK_NOTICE,    /* children; a marked box: a note on confidentiality, an internal remark; text: its label */
-    BLOCK_DIVISION,  /* children; ::: CLASS in Markdown that was just read; composing turns it into a notice or drops it
-                      */
-    BLOCK_LINES,     /* count empty lines to write on by hand */
+    BLOCK_DIVISION, /* children; ::: CLASS in Markdown that was just read; composing turns it into a notice or drops it.
+                     * `assumed`: nobody wrote it, and it is no notice */
+    BLOCK_LINES,    /* count empty lines to write on by hand */
     BLOCK_SIGNATURES, /* children: BLOCK_PARAGRAPH, one for each name under a line to sign on */
     BLOCK_PAGE_BREAK, /* what follows starts a new page */
 };
@@ -99,6 +102,7 @@ struct block {
     struct str slug;   /* SECTION read from Markdown: the anchor that git hosts give it, "-1" and so on when doubled */
     int level;         /* SECTION: 1 to 6, a child's is its parent's + 1 after composing */
     bool break_before; /* SECTION: starts a new page */
+    bool assumed;      /* DIVISION: it holds what a document did not publish. SECTION: the same of its heading alone */
     enum list_style list_style;
     bool tight;             /* LIST: no space between the items */
     int start;              /* LIST_NUMBERS: the first number; ITEM: the number that it keeps */
@@ -221,6 +225,10 @@ struct str inline_plain(struct arena *arena, const struct inline_node *first);
 
 /* Deep copies, for composing a template's nodes into a document. Texts and images are shared with the original. */
 struct inline_node *inline_copy(struct arena *arena, const struct inline_node *first);
+
+/* What a class sees of inlines with INLINE_CLASSED among them: a copy without those. The inlines themselves when there
+ * are none. */
+struct inline_node *inline_for_class(struct arena *arena, struct inline_node *first, enum class class);
 
 /* Gives every section its anchor: the folded text of its heading, made unique by a number. */
 void document_anchors(struct document *document);

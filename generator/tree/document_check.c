@@ -14,6 +14,7 @@ static const char *check_inlines(const struct inline_node *node, const struct in
         if (node->kind == INLINE_NOTE && node->number < 1) return "a footnote without a number";
         if (node->kind == INLINE_LINK && !link_allowed(node->target)) return "a link to a place that is not allowed";
         if (node->kind == INLINE_IMAGE && !node->image) return "an image that was not loaded";
+        if (node->kind == INLINE_CLASSED) return "a ::: block in a line that was not resolved";
         if (node->kind == INLINE_LANGUAGE && !node->first) return "a mark of a language around nothing";
         if (node->kind == INLINE_UNKNOWN && (node->first || str_empty(node->text)))
             return "an unknown value without its sign";

@@ -41,6 +41,7 @@ static const char *inline_name(enum inline_kind kind) {
     case INLINE_ALERT: return "alert";
     case INLINE_LANGUAGE: return "language";
     case INLINE_NOTE: return "note";
+    case INLINE_CLASSED: return "classed";
     case INLINE_UNKNOWN: return "unknown";
     }
     return "";

@@ -104,6 +104,7 @@ void html_inlines(struct html *html, const struct inline_node *first) {
         case INLINE_MUTED: write_wrapped(html, "<span class=\"muted\">", node, "</span>"); break;
         case INLINE_ALERT: write_wrapped(html, "<strong class=\"alert\">", node, "</strong>"); break;
         case INLINE_LANGUAGE: write_foreign(html, node); break;
+        case INLINE_CLASSED: break; /* document_check: not in a composed document */
         case INLINE_NOTE: write_note(html, node); break;
         case INLINE_UNKNOWN: write_unknown(html, node); break;
         }

@@ -360,7 +360,7 @@ static void sections_without_a_place_are_reported(void **state) {
         "I09 1: this section is “zusammenfassung”, which is there already in line 1 | keep one of them, or give the "
         "section another heading\n"
         "M03 5: there is no class “geheim” for a ::: block | write ::: customer, ::: internal or ::: confidential "
-        "(kunde, intern, vertraulich)\n");
+        "(kunde, intern, vertraulich); \\::: writes the sign on purpose\n");
     world_document(&world, "review", "r", NULL, "a\n\nb\n\n# C\n");
     CHECK_SAID(
         &world,
@@ -502,10 +502,11 @@ static void no_text_of_others_is_left(void **state) {
                                  "group:\n  one: %s  many: %s"
                                  "rows:\n  - name: a\n    one: %s    inner:\n      - one: %s",
                                  text, text, text, text, text, text, text);
-    const struct record *full = world_document(&world, "note", "n", str_terminated(world.arena, yaml),
-                                               "# A\n\nseen\n\n::: internal\n\n## hidden\n\nhidden\n\n:::\n");
+    const struct record *full =
+        world_document(&world, "note", "n", str_terminated(world.arena, yaml),
+                       "::: customer\n# A\n\nseen\n\n::: internal\n\n## hidden\n\nhidden\n\n:::\n:::\n");
     world_resolve(&world);
-    CHECK_SAID(&world, "");
+    CHECK_SAID(&world, "I20 1: what no field took is handed over to the customer, as it says: “A”\n");
     struct records *customer = records_restrict(world.arena, &world.records, CLASS_CUSTOMER);
     const struct record *copy = records_find(customer, full->set->kind, STR("n"));
     check_texts_without((struct datum){.kind = DATUM_RECORD, .record = copy}, STR("hidden"));
@@ -515,7 +516,7 @@ static void no_text_of_others_is_left(void **state) {
                "  many: paragraph \"seen\", paragraph \"seen\"\n"
                "  group:\n    one: paragraph \"seen\"\n    many: paragraph \"seen\"\n"
                "  rows[1]:\n    name: a\n    one: paragraph \"seen\"\n    inner[1]:\n      one: paragraph \"seen\"\n"
-               "  chapters: section \"A\" (paragraph \"seen\")\n");
+               "  chapters: division customer (section \"A\" (paragraph \"seen\"))\n");
 }
 
 /* Datums ------------------------------------------------------------------------------------------------------ */

@@ -1,6 +1,6 @@
 /* Classes: who may see a field, a block, a layout. The names of the classes stand in class.c alone. */
-#ifndef SCHEMA_CLASS_H
-#define SCHEMA_CLASS_H
+#ifndef BASE_CLASS_H
+#define BASE_CLASS_H
 
 #include "base/locale.h"
 
@@ -10,6 +10,7 @@ enum { CLASS_COUNT = CLASS_CONFIDENTIAL + 1 };
 
 bool class_parse(struct str text, enum class *out); /* its name in any language */
 struct str class_name(enum class class);            /* "customer", ... */
+bool class_suggest(struct str word);                /* whether it is nearly the name of one */
 /* The names of all classes in a language, each between two texts, and `last` between the last two, for messages:
  * "customer, internal or confidential". */
 struct message class_names(struct arena *arena, enum language language, const char *before, const char *after,

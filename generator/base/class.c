@@ -1,6 +1,7 @@
 /* The names of the classes. */
-#include "schema/class.h"
+#include "base/class.h"
 
+#include "base/suggest.h"
 #include "base/word_list.h"
 
 static const struct str names[CLASS_COUNT][LANGUAGE_COUNT] = {
@@ -31,6 +32,13 @@ bool class_parse(struct str text, enum class *out) {
 
 struct str class_name(enum class class) {
     return names[class][LANGUAGE_EN];
+}
+
+bool class_suggest(struct str word) {
+    struct suggestion nearest = suggest_start(word);
+    for (int class = 0; class < CLASS_COUNT; class ++)
+        for (int language = 0; language < LANGUAGE_COUNT; language++) suggest_offer(&nearest, names[class][language]);
+    return nearest.found.size > 0;
 }
 
 struct message class_names(struct arena *arena, enum language language, const char *before, const char *after,
