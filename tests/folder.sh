@@ -189,6 +189,27 @@ same "a layout less"
 [ -e "$project/build/internal/mine.foreign" ] && [ -e "$project/build/customer/alpha/mine.foreign" ]
 say $? "other people's files are still there"
 
+# --- names
+sed -i 's/^kind: account/&\nfirst: sheet/' "$project/templates/account/fields.yaml"
+build 0 "a kind with a first layout"
+[ -s "$project/build/internal/konten/alpha/plan.pdf" ] && [ ! -e "$project/build/internal/konten/alpha/plan-sheet.pdf" ]
+say $? "its outputs are called as their documents"
+sed -i 's/^title:/name: "{account.customer.name}: {title} {remark}"\n&/' "$project/templates/review/brief.md"
+sed -i 's/^title:/name: "{account.customer.name}: {title}"\n&/' "$project/templates/review/handout.md"
+build 0 "layouts that say names"
+[ -s "$project/build/internal/konten/alpha/Firm Alfa- Review Alfa SecretAlfa.pdf" ] && [ -s "$project/build/customer/alpha/Firm Alfa- Review Alfa.pdf" ]
+say $? "are called so"
+same "names"
+sed -i 's/{title}"/{remark}"/' "$project/templates/review/handout.md"
+build 1 "a name of what its readers may not see"
+says 'review/handout.md:4:.*error\[F04\]' "is an error"
+[ -z "$(find "$project/build/customer" -name '*Review*')" ]
+say $? "and nothing is written"
+sed -i '/^first/d' "$project/templates/account/fields.yaml"
+sed -i '/^name/d' "$project/templates/review/brief.md" "$project/templates/review/handout.md"
+build 0 "no names any more"
+same "no names any more"
+
 # --- a part is a part
 sed -i 's/Plan Alfa/Plan Alfa 2/' "$project/konten/alpha/plan.yaml"
 sed -i 's/Plan Bravo/Plan Bravo 2/' "$project/konten/beta/plan.yaml"

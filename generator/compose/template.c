@@ -15,7 +15,7 @@ struct str template_label(const struct template *template, enum language languag
 }
 
 /* The options of a layout's front matter. */
-static const char *const known[] = {"layout", "class",      "title",    "subtitle", "names",
+static const char *const known[] = {"layout", "class",      "title",    "subtitle", "name", "names",
                                     "cover",  "cover_page", "contents", "status",   NULL};
 
 static bool read_flag(struct compiler *compiler, const struct widget_use *use, const char *name, bool *out) {

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "edition/clashes.h"
+#include "edition/output_names.h"
 #include "kind/record_restrict.h"
 
 static int by_file_and_layout(const void *left, const void *right) {
@@ -33,17 +34,49 @@ static void add_outputs(struct editions *editions, size_t capacities[CLASS_COUNT
         }
 }
 
-static void plan_outputs(struct editions *editions, const struct project *project) {
+/* What layouts call their outputs, and what it takes to print it. */
+struct naming {
+    const struct output_pattern **patterns; /* by layout; NULL: none */
+    bool *wrong;                            /* the same; reported */
+    struct locale *locales;
+};
+
+static struct naming naming_open(struct editions *editions, const struct project *project, struct diagnostics *sink) {
+    struct arena *arena = project->arena;
+    struct naming naming = {.patterns = NEW_ARRAY(arena, const struct output_pattern *, project->layout_count + 1),
+                            .wrong = NEW_ARRAY(arena, bool, project->layout_count + 1)};
+    for (size_t l = 0; l < project->layout_count; l++) {
+        const struct layout_file *layout = &project->layouts[l];
+        const struct edition *edition = &editions->of[layout->class];
+        if (layout->classed) naming.patterns[l] = output_pattern_read(arena, sink, edition, layout, &naming.wrong[l]);
+        if (naming.patterns[l]) editions_fill(editions, project, layout->class);
+    }
+    return naming;
+}
+
+static struct str name_of(struct naming *naming, const struct editions *editions, const struct project *project,
+                          const struct record *document, size_t layout) {
+    const struct output_pattern *pattern = naming->patterns[layout];
+    if (!pattern) return (struct str){0};
+    struct locale *locale = locale_among(&naming->locales, document->language, document->region);
+    const struct edition *edition = &editions->of[project->layouts[layout].class];
+    return output_pattern_name(project->arena, pattern, edition, document, locale);
+}
+
+static void plan_outputs(struct editions *editions, const struct project *project, struct diagnostics *sink) {
+    struct naming naming = naming_open(editions, project, sink);
     size_t capacity = 0;
     for (size_t d = 0; d < project->document_count; d++)
         for (size_t l = 0; l < project->layout_count; l++) {
             const struct project_document *document = &project->documents[d];
             const struct layout_file *layout = &project->layouts[l];
             if (layout->kind != document->kind || !layout->classed) continue;
-            struct output_place place = output_place_of(project->arena, project, document, layout);
+            struct str name = name_of(&naming, editions, project, document->record, l);
+            struct output_place place = output_place_of(project->arena, project, document, layout, name);
             ARENA_PUSH(project->arena, editions->planned, editions->planned_count, capacity) =
-                (struct planned_output){.document = document, .layout = layout, .place = place};
+                (struct planned_output){document, layout, place, naming.wrong[l]};
         }
+    locale_close(naming.locales);
 }
 
 static void list_outputs(struct editions *editions, const struct project *project) {
@@ -72,7 +105,7 @@ struct editions editions_open(const struct project *project, struct diagnostics 
                                               .catalogues = project->catalogues,
                                               .theme = &project->theme,
                                               .as_of = project->as_of};
-    plan_outputs(&editions, project);
+    plan_outputs(&editions, project, sink);
     clashes_find(project->arena, sink, editions.planned, editions.planned_count);
     list_outputs(&editions, project);
     editions_place(&editions, STR(OUTPUTS_FOLDER), STR("html"));

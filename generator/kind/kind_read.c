@@ -59,6 +59,8 @@ static void read_body(struct kind_reader *reader, const struct value *root) {
     struct kind *kind = reader->kind;
     kind->body = find_named(reader, value_find(root, STR("body")), "“body”", FIELD_MARKDOWN, "markdown");
     kind->dated = find_named(reader, value_find(root, STR("dated")), "“dated”", FIELD_DATE, "date");
+    const struct value *first = value_find(root, STR("first"));
+    if (first) kind->first = text_read(reader, first, "“first”"), kind->first_span = first->span;
     const struct value *list = value_find(root, STR("register"));
     kind->register_list = find_named(reader, list, "“register”", FIELD_LIST, "list");
     if (!kind->register_list || field_rows(kind->register_list)->id) return;
@@ -89,8 +91,8 @@ static void check_calendars(struct kind_reader *reader, const struct field_set *
 }
 
 static void check_keys(struct kind_reader *reader, const struct value *root) {
-    static const char *const keys[] = {"kind",   "names", "class",  "body",  "dated", "register", "naming",
-                                       "called", "types", "fields", "index", "dates", "checks",   NULL};
+    static const char *const keys[] = {"kind",  "names", "class",  "body",  "dated", "register", "naming", "called",
+                                       "first", "types", "fields", "index", "dates", "checks",   NULL};
     for (size_t i = 0; i < root->count; i++) {
         const struct entry *entry = &root->entries[i];
         const char *const *key = keys;

@@ -66,12 +66,17 @@ static struct str dated_folders(struct arena *arena, struct str folder) {
 
 /* ---- all ---- */
 
-/* A document of a kind with one layout keeps its own name; with several, the layout's name follows it. */
+/* A document of a kind with one layout keeps its own name, and in the kind's first; with several, the layout's name
+ * follows it. What a layout calls its outputs takes the place of both. */
 static struct str stem_beside(struct arena *arena, const struct project *project,
-                              const struct project_document *document, const struct layout_file *layout) {
+                              const struct project_document *document, const struct layout_file *layout,
+                              struct str name) {
     size_t count = 0;
     for (size_t l = 0; l < project->layout_count; l++) count += project->layouts[l].kind == document->kind;
-    return count == 1 ? document->stem : str_format(arena, "%.*s-%.*s", STR_ARG(document->stem), STR_ARG(layout->name));
+    struct str first = document->kind->first;
+    bool alone = first.size ? str_equal(layout->name, first) : count == 1;
+    if (name.size) return path_join(arena, path_folder(document->stem), name);
+    return alone ? document->stem : str_format(arena, "%.*s-%.*s", STR_ARG(document->stem), STR_ARG(layout->name));
 }
 
 struct str output_class_folder(enum class class) {
@@ -79,8 +84,9 @@ struct str output_class_folder(enum class class) {
 }
 
 struct output_place output_place_of(struct arena *arena, const struct project *project,
-                                    const struct project_document *document, const struct layout_file *layout) {
-    struct output_place place = {.beside = stem_beside(arena, project, document, layout)};
+                                    const struct project_document *document, const struct layout_file *layout,
+                                    struct str name) {
+    struct output_place place = {.beside = stem_beside(arena, project, document, layout, name)};
     struct str folder = output_class_folder(layout->class);
     place.stem = path_join(arena, folder, place.beside);
     if (layout->class != CLASS_CUSTOMER) return place;
@@ -92,11 +98,24 @@ struct output_place output_place_of(struct arena *arena, const struct project *p
     return place;
 }
 
+/* ---- what layouts say ---- */
+
 static struct str label_in(struct arena *arena, const struct layout_file *layout, const struct value *names,
                            enum language language) {
-    const struct value *name = names && names->kind == VALUE_MAPPING ? value_find(names, language_tag(language)) : NULL;
+    const struct value *name = value_find(names, language_tag(language));
     bool said = name && name->kind == VALUE_SCALAR && name->text.size;
     return said ? str_copy(arena, name->text) : label_from_name(arena, layout->name);
+}
+
+static void read_head(struct arena *arena, struct layout_file *layout, const struct value *head) {
+    const struct value *class = value_find(head, STR("class")), *name = value_find(head, STR("name"));
+    const struct value *names = value_find(head, STR("names"));
+    layout->classed = class && class->kind == VALUE_SCALAR && class_parse(class->text, &layout->class);
+    for (int i = 0; i < LANGUAGE_COUNT; i++) layout->labels[i] = label_in(arena, layout, names, (enum language)i);
+    if (!name || name->kind != VALUE_SCALAR) return;
+    layout->output = str_copy(arena, name->text);
+    layout->output_span = name->span;
+    layout->output_span.column += name->style != SCALAR_PLAIN;
 }
 
 void layout_read_head(struct arena *arena, struct layout_file *layout) {
@@ -104,13 +123,10 @@ void layout_read_head(struct arena *arena, struct layout_file *layout) {
     struct diagnostics unheard = diagnostics_new(scratch);
     struct source_file file;
     const struct source *source = layout->source;
-    const struct value *head = NULL, *class = NULL;
+    const struct value *head = NULL;
+    layout->class = CLASS_CONFIDENTIAL;
     if (source_file_read(scratch, &unheard, source->path, source->text, &file))
         head = yaml_read(scratch, &unheard, source, file.yaml_start, file.yaml_end);
-    if (head) class = value_find(head, STR("class"));
-    layout->classed = class && class->kind == VALUE_SCALAR && class_parse(class->text, &layout->class);
-    if (!layout->classed) layout->class = CLASS_CONFIDENTIAL;
-    const struct value *names = head ? value_find(head, STR("names")) : NULL;
-    for (int i = 0; i < LANGUAGE_COUNT; i++) layout->labels[i] = label_in(arena, layout, names, (enum language)i);
+    read_head(arena, layout, head);
     arena_destroy(scratch);
 }

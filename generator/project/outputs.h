@@ -15,14 +15,16 @@ struct output_place {
     struct str group;  /* of a customer's: the folder that is handed over, "customer/uhlenmoor"; else empty */
     const struct record *owner; /* whose group it is: the account, or a document that belongs to none; else NULL */
 };
+/* `name`: what the layout calls it, safe on every file system; empty: it is called as its document. */
 struct output_place output_place_of(struct arena *arena, const struct project *project,
-                                    const struct project_document *document, const struct layout_file *layout);
+                                    const struct project_document *document, const struct layout_file *layout,
+                                    struct str name);
 
 /* The folder of a class below the output folder: "internal". */
 struct str output_class_folder(enum class class);
 
-/* Reads whose readers a layout is for and what it is called; when it does not say the first, that is reported when the
- * layout is read. */
+/* Reads whose readers a layout is for, what it is called and what its outputs are; what is wrong with its head is
+ * reported when the layout is read. */
 void layout_read_head(struct arena *arena, struct layout_file *layout);
 
 /* The account that a document is about, as its field `account` says, or the account that it is itself: what has a

@@ -167,6 +167,15 @@ static int by_kind_and_name(const void *left, const void *right) {
     return order ? order : str_compare(a->name, b->name);
 }
 
+static void check_first(const struct project *project, struct diagnostics *sink, const struct kind *kind) {
+    for (size_t l = 0; l < project->layout_count; l++)
+        if (project->layouts[l].kind == kind && str_equal(project->layouts[l].name, kind->first)) return;
+    if (!kind->first.size) return;
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_K01, kind->first_span,
+                                    "“first” names a layout “{0}” that the kind does not have", kind->first);
+    diagnose_help(sink, d, "name a file of its folder without .md");
+}
+
 static void read_layouts(struct project *project, struct diagnostics *sink) {
     size_t capacity = 0;
     for (size_t k = 0; k < project->kinds.count; k++)
@@ -179,6 +188,7 @@ static void read_layouts(struct project *project, struct diagnostics *sink) {
     if (project->layout_count)
         qsort(project->layouts, project->layout_count, sizeof *project->layouts, by_kind_and_name);
     for (size_t l = 0; l < project->layout_count; l++) layout_read_head(project->arena, &project->layouts[l]);
+    for (size_t k = 0; k < project->kinds.count; k++) check_first(project, sink, project->kinds.items[k]);
 }
 
 void catalogues_read(struct project *project, struct diagnostics *sink, const char *folder, enum language language,

@@ -24,6 +24,8 @@ struct kind {
     const struct field *dated;    /* the day that a document is of: what “at once” counts from; NULL */
     struct check *checks;         /* kind/check.h */
     size_t check_count;
+    struct str first;          /* the layout whose outputs are called as their documents, however many there are */
+    struct span first_span;    /* where that is said */
     struct overview *overview; /* kind/overview.h; NULL: nothing is declared */
     struct str folder;         /* templates/NAME, where its layouts lie */
     bool printed;              /* it has layouts: its documents are printed, not only looked up */

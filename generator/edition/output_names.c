@@ -1,0 +1,156 @@
+/* A name is composed of what a layout's readers may see of a document, then made one that every file system can hold.
+ */
+#include "edition/output_names.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "formula/print.h"
+
+struct piece {
+    struct str text;               /* as it stands there; */
+    const struct formula *formula; /* or what is computed */
+};
+
+struct output_pattern {
+    const struct kind *kind;
+    struct piece *pieces;
+    size_t count, capacity;
+};
+
+/* ---- reading ---- */
+
+static struct span place_in(const struct layout_file *layout, struct str rest) {
+    struct span span = layout->output_span;
+    struct str before = {layout->output.data, (size_t)(rest.data - layout->output.data)};
+    span.column += (uint32_t)str_code_points(before);
+    return span;
+}
+
+static const struct formula *read_formula(struct arena *arena, struct diagnostics *sink, const struct edition *edition,
+                                          const struct layout_file *layout, struct str text) {
+    struct scope scope = {.set = layout->kind->fields,
+                          .kinds = edition->kinds,
+                          .class = layout->class,
+                          .who = message_new(arena, "the layout “{0}”", layout->name)};
+    struct formula *formula = formula_parse(arena, sink, text, place_in(layout, text));
+    return formula && formula_check(arena, sink, formula, &scope) ? formula : NULL;
+}
+
+static bool report_open_brace(struct diagnostics *sink, const struct layout_file *layout, struct str rest) {
+    struct diagnostic *d =
+        diagnose(sink, SEVERITY_ERROR, CODE_D01, place_in(layout, rest), "a brace opens here and is never closed");
+    diagnose_help(sink, d, "write a formula in braces: '{'title'}'");
+    return false;
+}
+
+static bool read_pieces(struct arena *arena, struct diagnostics *sink, const struct edition *edition,
+                        const struct layout_file *layout, struct output_pattern *pattern) {
+    for (struct str rest = layout->output; rest.size;) {
+        size_t end;
+        struct piece piece = {.text = rest};
+        if (rest.data[0] != '{') {
+            if (str_find(rest, STR("{"), &end)) piece.text.size = end;
+            rest = str_skip(rest, piece.text.size);
+        } else {
+            if (!str_find(rest, STR("}"), &end)) return report_open_brace(sink, layout, rest);
+            piece.formula = read_formula(arena, sink, edition, layout, str_slice(rest, 1, end));
+            if (!piece.formula) return false;
+            rest = str_skip(rest, end + 1);
+        }
+        ARENA_PUSH(arena, pattern->pieces, pattern->count, pattern->capacity) = piece;
+    }
+    return true;
+}
+
+const struct output_pattern *output_pattern_read(struct arena *arena, struct diagnostics *sink,
+                                                 const struct edition *edition, const struct layout_file *layout,
+                                                 bool *wrong) {
+    struct output_pattern *pattern = NEW(arena, struct output_pattern);
+    pattern->kind = layout->kind;
+    *wrong = layout->output.size && !read_pieces(arena, sink, edition, layout, pattern);
+    return layout->output.size && !*wrong ? pattern : NULL;
+}
+
+/* ---- making it safe ---- */
+
+static bool is_special(uint32_t c) { return c < 0x80 && (c < ' ' || c == 0x7F || strchr("<>:\"/\\|?*", (int)c)); }
+
+/* Spaces of every width are one, signs that Windows keeps for itself a hyphen; what cannot be seen goes. */
+static struct str without_signs(struct arena *arena, struct str text) {
+    struct buffer out = {0};
+    bool gap = false;
+    for (struct str rest = text_nfc(arena, text); rest.size;) {
+        uint32_t c = str_next(&rest);
+        if (str_is_hidden(c) && !str_is_space(c)) continue;
+        if (str_is_space(c) || c == '\n') {
+            gap = out.size;
+            continue;
+        }
+        if (gap) buffer_char(&out, ' ');
+        gap = false;
+        if (is_special(c) || str_is_control(c)) buffer_char(&out, '-');
+        else buffer_code_point(&out, c);
+    }
+    struct str kept = str_copy(arena, buffer_str(&out));
+    buffer_free(&out);
+    return kept;
+}
+
+/* Windows drops dots and spaces at the end, and files that begin with a dot are hidden elsewhere. */
+static struct str without_ends(struct str name) {
+    while (name.size && strchr(". ", name.data[0])) name = str_skip(name, 1);
+    while (name.size && strchr(". ", name.data[name.size - 1])) name.size--;
+    return name;
+}
+
+/* CON, NUL, COM1 and the like are devices of Windows, whatever stands behind a dot. */
+static bool is_reserved(struct str name) {
+    static const char *const devices[] = {"con", "prn", "aux", "nul", "com", "lpt", NULL};
+    struct str first;
+    char lower[3];
+    str_cut(&name, '.', &first);
+    for (size_t i = 0; i < 3 && i < first.size; i++) lower[i] = (char)tolower((unsigned char)first.data[i]);
+    bool numbered = first.size == 4 && first.data[3] >= '0' && first.data[3] <= '9';
+    for (size_t i = 0; devices[i] && first.size >= 3; i++)
+        if (!memcmp(lower, devices[i], 3)) return i < 4 ? first.size == 3 : numbered;
+    return false;
+}
+
+static struct str safe_name(struct arena *arena, struct str text) {
+    struct str name = without_ends(without_signs(arena, text));
+    return is_reserved(name) ? str_join(arena, STR("_"), name) : name;
+}
+
+/* ---- composing ---- */
+
+static struct str print_piece(struct arena *arena, struct computation *computation, const struct frame *frame,
+                              const struct formula *formula) {
+    struct datum value = formula_value(computation, formula, frame);
+    struct type type = formula_type(formula);
+    if (!datum_says(value)) return (struct str){0};
+    return value.kind == DATUM_DATE ? datum_plain(arena, value, type)
+                                    : datum_print(arena, computation->locale, value, type);
+}
+
+struct str output_pattern_name(struct arena *arena, const struct output_pattern *pattern, const struct edition *edition,
+                               const struct record *document, struct locale *locale) {
+    struct diagnostics unheard = diagnostics_new(arena);
+    struct computation computation = {.arena = arena,
+                                      .sink = &unheard,
+                                      .records = edition->records,
+                                      .project = edition->project,
+                                      .as_of = edition->as_of,
+                                      .locale = locale};
+    struct frame frame = {.record = records_find(edition->records, pattern->kind, document->id)};
+    struct buffer out = {0};
+    for (size_t i = 0; i < pattern->count && frame.record; i++) {
+        const struct piece *piece = &pattern->pieces[i];
+        buffer_append(&out, piece->formula ? print_piece(arena, &computation, &frame, piece->formula) : piece->text);
+    }
+    struct str name = safe_name(arena, buffer_str(&out));
+    buffer_free(&out);
+    return name;
+}

@@ -1,0 +1,22 @@
+/* What a layout calls its outputs: `name: "{account.title} {title} {date}"`, texts with formulas in braces. */
+#ifndef EDITION_OUTPUT_NAMES_H
+#define EDITION_OUTPUT_NAMES_H
+
+#include "base/diagnostic.h"
+#include "edition/edition.h"
+#include "schema/layout_file.h"
+
+struct output_pattern;
+
+/* NULL: the layout says none, or one that is wrong, which is reported (*wrong). A formula sees what the layout's
+ * readers may see. */
+const struct output_pattern *output_pattern_read(struct arena *arena, struct diagnostics *sink,
+                                                 const struct edition *edition, const struct layout_file *layout,
+                                                 bool *wrong);
+
+/* The name for a document of the edition, of which records must be there: on one line, without what some file system
+ * cannot hold. Days are written 2026-11-15, what is missing is left out; empty: nothing is left. */
+struct str output_pattern_name(struct arena *arena, const struct output_pattern *pattern, const struct edition *edition,
+                               const struct record *document, struct locale *locale);
+
+#endif
