@@ -47,6 +47,16 @@ holds_none "$canaries" "$handout.html" "the handout's HTML"
 holds_none "$canaries" "$work/text" "the handout's PDF, as text"
 holds_none "$texts" "$work/information" "the PDF's information and structure"
 holds_none "$texts|$hex" "$work/inside" "the PDF's objects"
+# Pictures hold geheim wherever cameras and programs note something.
+grep -aq geheim $project/camera.jpg && grep -aq geheim $project/drawing.png
+say $? "the pictures have canaries"
+grep -o 'base64,[^"]*' "$handout.html" | cut -d, -f2 | while read -r picture; do printf %s "$picture" | base64 -d; done >"$work/pictures"
+[ "$(grep -aoE 'PNG|JFIF' "$work/pictures" | sort -u | wc -l)" -eq 2 ]
+say $? "the handout has the pictures"
+holds_none "$texts|Exif" "$work/pictures" "the handout's pictures"
+[ "$(pdfimages -list "$handout.pdf" | awk '$3 == "image" { print $4 "x" $5 }' | sort -u | tr '\n' ' ')" = "120x60 60x120 " ]
+say $? "they stand upright in the PDF"
+
 holds_none "$canaries" "$work/document" "the dump of the document"
 holds_none "$texts" "$work/pages" "the dump of the pages"
 holds_many "$work/out/internal/plan.html" 80 "the plan"

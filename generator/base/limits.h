@@ -13,7 +13,8 @@ enum {
     LIMIT_OUTPUT = 1024 * 1024 * 1024, /* bytes of a file in the output folder that is compared with a new one */
     LIMIT_PAGES = 5000,                /* per document */
     LIMIT_FORMULA_STEPS = 20000000,    /* evaluated nodes per document and layout */
-    LIMIT_IMAGE_PIXELS = 100000000,    /* width times height */
+    LIMIT_IMAGE_PIXELS = 40000000,     /* width times height */
+    LIMIT_IMAGE_SCANS = 100,           /* of a JPEG: each goes over all of the picture */
 };
 
 #endif

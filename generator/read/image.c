@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "read/image_clean.h"
 
 struct header {
     enum image_format format;
@@ -78,24 +79,30 @@ static const char *read_header(struct str bytes, struct header *out) {
     return foreign_format(bytes);
 }
 
+static void refuse(struct diagnostics *sink, struct span span, struct str path, const char *problem) {
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_G01, span, "the image “{0}” {1}", path, problem);
+    diagnose_help(sink, d, "save it again as PNG or JPEG");
+}
+
+static void refuse_size(struct diagnostics *sink, struct span span, struct str path, const struct header *header) {
+    struct diagnostic *d =
+        diagnose(sink, SEVERITY_ERROR, CODE_G01, span, "the image “{0}” has {1} × {2} pixels, which is too large", path,
+                 header->width, header->height);
+    diagnose_help(sink, d, "make it smaller: {0} million pixels are the limit", LIMIT_IMAGE_PIXELS / 1000000);
+}
+
 const struct image *image_read(struct arena *arena, struct diagnostics *sink, struct str path, struct str bytes,
                                struct span span) {
     struct header header = {0};
     const char *problem = read_header(bytes, &header);
     if (!problem && (!header.width || !header.height)) problem = "has no width or no height";
-    if (problem) {
-        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_G01, span, "the image “{0}” {1}", path, problem);
-        diagnose_help(sink, d, "save it again as PNG or JPEG");
-        return NULL;
-    }
-    if ((uint64_t)header.width * header.height > LIMIT_IMAGE_PIXELS) {
-        struct diagnostic *d =
-            diagnose(sink, SEVERITY_ERROR, CODE_G01, span, "the image “{0}” has {1} × {2} pixels, which is too large",
-                     path, header.width, header.height);
-        diagnose_help(sink, d, "make it smaller: {0} million pixels are the limit", LIMIT_IMAGE_PIXELS / 1000000);
+    if (!problem && (uint64_t)header.width * header.height > LIMIT_IMAGE_PIXELS) {
+        refuse_size(sink, span, path, &header);
         return NULL;
     }
     struct image *image = NEW(arena, struct image);
     *image = (struct image){header.format, path, bytes, header.width, header.height, span};
-    return image;
+    if (!problem) problem = header.format == IMAGE_PNG ? png_clean(arena, image) : jpeg_clean(arena, image);
+    if (problem) refuse(sink, span, path, problem);
+    return problem ? NULL : image;
 }

@@ -135,6 +135,11 @@ static bool is_seen(const struct inline_node *node, enum class class) {
     return (class_parse(node->text, &needed) ? needed : CLASS_CONFIDENTIAL) <= class;
 }
 
+/* Emphasis, a link or a note of which nothing is left goes too. */
+static bool is_emptied(const struct inline_node *node, const struct inline_node *children) {
+    return node->first && !children && node->kind != INLINE_IMAGE;
+}
+
 /* The blank before what is left out goes with it. */
 static void close_gap(struct inline_node *before) {
     while (before && before->kind == INLINE_TEXT && str_ends(before->text, STR(" "))) before->text.size--;
@@ -144,11 +149,12 @@ struct inline_node *inline_for_class(struct arena *arena, struct inline_node *fi
     struct inline_list list = {0};
     if (!has_classed(first)) return first;
     for (struct inline_node *node = first; node; node = node->next) {
-        if (!is_seen(node, class)) {
+        bool seen = is_seen(node, class);
+        struct inline_node *children = seen ? inline_for_class(arena, node->first, class) : NULL;
+        if (!seen || is_emptied(node, children)) {
             close_gap(list.last);
             continue;
         }
-        struct inline_node *children = inline_for_class(arena, node->first, class);
         if (node->kind == INLINE_CLASSED) {
             inline_append(&list, inline_copy(arena, children));
             continue;

@@ -54,7 +54,7 @@ enum image_format { IMAGE_PNG, IMAGE_JPEG };
 struct image {
     enum image_format format;
     struct str path;        /* as the author wrote it */
-    struct str bytes;       /* the whole file */
+    struct str bytes;       /* a file with nothing but the picture in it, the right way up */
     uint32_t width, height; /* pixels */
     struct span span;       /* where it is used first */
 };

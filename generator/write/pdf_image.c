@@ -1,5 +1,6 @@
 /* Images: PNG is decoded by libpng's simplified interface, which reports damage instead of leaving by longjmp, and laid
- * on the paper's colour where it is transparent; JPEG is passed through as it is, after its frame was checked. */
+ * on the paper's colour where it is transparent; JPEG is passed through as it is, after its frame was checked. What is
+ * no picture was left out when the file was read (read/image_clean.h). */
 #include <png.h>
 #include <stdlib.h>
 
@@ -204,27 +205,6 @@ static bool ends_whole(struct str bytes) {
     return false;
 }
 
-/* What a camera or a program noted about itself, the place and the owner has no business in a document. Kept are the
- * segments that say how to read the picture, of the applications' only JFIF (0xE0) and Adobe's about colours (0xEE).
- * The segments were walked before. */
-static struct str without_notes(struct arena *arena, struct str bytes) {
-    struct buffer out = {0};
-    buffer_append(&out, str_slice(bytes, 0, 2));
-    size_t at = 2;
-    while (byte_at(bytes, at + 1) != 0xDA) {
-        unsigned marker = byte_at(bytes, at + 1);
-        size_t size = marker == 0xFF ? 1 : 2 + pair_at(bytes, at + 2);
-        bool application = marker >= 0xE0 && marker <= 0xEF && marker != 0xE0 && marker != 0xEE;
-        bool note = application || marker == 0xFE || marker == 0xFF;
-        if (!note) buffer_append(&out, str_slice(bytes, at, at + size));
-        at += size;
-    }
-    buffer_append(&out, str_skip(bytes, at));
-    struct str kept = str_copy(arena, buffer_str(&out));
-    buffer_free(&out);
-    return kept;
-}
-
 static bool write_jpeg(struct pdf *pdf, const struct image *image, HPDF_Dict *object) {
     struct frame frame;
     if (!frame_find(image->bytes, &frame) || !frame.width || !frame.height)
@@ -237,7 +217,7 @@ static bool write_jpeg(struct pdf *pdf, const struct image *image, HPDF_Dict *ob
     if (frame.components != 1 && frame.components != 3)
         return refuse(pdf, image, MESSAGE("is a CMYK JPEG, made for a printing press"), "save it as RGB");
     *object = write_image(pdf, frame.width, frame.height, device_colours(frame.components == 1), STR(""),
-                          without_notes(pdf->arena, image->bytes), PDF_JPEG);
+                          image->bytes, PDF_JPEG);
     return true;
 }
 

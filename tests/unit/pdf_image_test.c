@@ -1,21 +1,6 @@
 /* Images in the PDF: every kind of PNG and JPEG, transparency, damage. */
-#include <zlib.h>
-
+#include "image_bytes.h"
 #include "pdf_fixture.h"
-
-static void put_word(struct buffer *out, uint32_t value) {
-    const unsigned char bytes[4] = {(unsigned char)(value >> 24), (unsigned char)(value >> 16),
-                                    (unsigned char)(value >> 8), (unsigned char)value};
-    buffer_bytes(out, bytes, 4);
-}
-
-static void put_chunk(struct buffer *out, const char *type, const void *bytes, size_t size) {
-    put_word(out, (uint32_t)size);
-    size_t start = out->size;
-    buffer_bytes(out, type, 4);
-    buffer_bytes(out, bytes, size);
-    put_word(out, (uint32_t)crc32(0, (const unsigned char *)out->data + start, (uInt)(out->size - start)));
-}
 
 /* A picture of 2 by 2 pixels, all bytes of its rows 0x80 (with a transparent grey if it has a tRNS chunk). */
 static struct str png(struct arena *arena, int depth, int colour_type, bool transparent) {
@@ -223,31 +208,6 @@ static void a_damaged_jpeg_is_an_error_or_harmless(void **state) {
     }
 }
 
-static void what_a_camera_noted_stays_out(void **state) {
-    struct sheet *sheet = *state;
-    struct str whole = jpeg(sheet->arena, 0xC0, 3, true);
-    struct buffer noted = {0};
-    buffer_append(&noted, str_slice(whole, 0, 2));
-    buffer_bytes(&noted,
-                 "\xFF\xE1\0\x08"
-                 "Exif!!\xFF\xFE\0\x09"
-                 "Osthues\xFF\xEE\0\x07"
-                 "Adobe",
-                 30);
-    buffer_append(&noted, str_skip(whole, 2));
-    add_image(sheet, IMAGE_JPEG, buffer_str(&noted));
-    assert_true(write_sheet(sheet));
-    struct str out = buffer_str(&sheet->out);
-    assert_true(str_find(out,
-                         STR("\xFF\xEE\0\x07"
-                             "Adobe"),
-                         NULL));
-    assert_false(str_find(out, STR("Exif!!"), NULL));
-    assert_false(str_find(out, STR("Osthues"), NULL));
-    assert_true(str_find(out, str_skip(whole, 2), NULL) || str_find(out, str_skip(whole, 10), NULL));
-    buffer_free(&noted);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         SHEET(every_kind_of_png_is_embedded),
@@ -257,7 +217,6 @@ int main(void) {
         SHEET(a_damaged_png_is_an_error),
         SHEET(jpegs_are_passed_through_or_refused),
         SHEET(a_damaged_jpeg_is_an_error_or_harmless),
-        SHEET(what_a_camera_noted_stays_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
