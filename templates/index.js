@@ -5,7 +5,12 @@
   if (!table || !form) return;
   const output = form.querySelector("output");
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
-  const fold = text => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/ß/g, "ss").toLowerCase();
+  /* "Müller" is found by "muller" as well as by "mueller", and the other way round: each text is folded in both ways. */
+  const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", "’": "'" };
+  const GERMAN = { ä: "ae", ö: "oe", ü: "ue", ø: "oe" };
+  const bare = text => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[ßæœøłđı’]/g, letter => LETTERS[letter]).replace(/\p{Pd}/gu, "-");
+  const wide = text => bare(text.toLowerCase().normalize("NFC").replace(/[äöüø]/g, letter => GERMAN[letter]));
   const text = cell => cell ? cell.textContent.trim() : "";
 
   const groups = [...table.tBodies].map(body => ({ body, head: body.rows[0], account: text(body.rows[0]) }));
@@ -16,8 +21,12 @@
     status: [text(row.cells[2])].filter(Boolean),
     kind: [text(row.querySelector(".kind"))],
     class: [...new Set([...row.querySelectorAll(".class")].map(text))],
-    words: fold(group.account + " " + row.textContent),
+    written: [group.account, ...[...row.cells].map(text)].join(" "),
   })));
+  for (const line of lines) {
+    line.bare = bare(line.written);
+    line.wide = wide(line.written);
+  }
 
   /* Choosing */
   const selects = [...form.querySelectorAll("select")];
@@ -27,17 +36,18 @@
     select.closest("label").hidden = values.length < 2;
   }
   const show = () => {
-    const words = fold(form.words.value).split(/\s+/).filter(Boolean);
+    const words = form.words.value.split(/\s+/).filter(Boolean).map(word => ({ bare: bare(word), wide: wide(word) }));
     const chosen = selects.filter(select => select.value);
     let count = 0;
     for (const line of lines) {
-      const fits = words.every(word => line.words.includes(word)) &&
+      const fits = words.every(word => line.bare.includes(word.bare) || line.wide.includes(word.wide)) &&
         chosen.every(select => line[select.name].includes(select.value));
       line.row.hidden = !fits;
       count += fits;
     }
     for (const group of groups)
       group.head.hidden = flat || ![...group.body.rows].slice(1).some(row => !row.hidden);
+    form.classList.toggle("chosen", count < lines.length); /* who prints a choice sees that it is one */
     output.textContent = count ? output.dataset.some.replace("#", count) : output.dataset.none;
   };
 
@@ -84,6 +94,7 @@
 
   form.addEventListener("input", show);
   form.addEventListener("submit", event => event.preventDefault());
+  window.addEventListener("pageshow", show); /* who comes back finds the words and choices of before in the form */
   form.hidden = false;
   show();
 })();

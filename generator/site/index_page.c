@@ -94,13 +94,18 @@ static const struct site_output *main_output(const struct site_document *line) {
     return best;
 }
 
-static void put_title(struct front *front, const struct site_document *line) {
+/* A title speaks the language of its document. */
+static void put_named_link(struct front *front, const struct site_document *line, const struct site_output *output) {
     enum language language = line->record->language;
+    bool foreign = language != front->language;
+    if (foreign) put_element(front, "<span lang=\"", region_tag(language, line->record->region), "\">");
+    put_link(front, main_url(front, output), line->title);
+    if (foreign) put(front, "</span>");
+}
+
+static void put_title(struct front *front, const struct site_document *line) {
     put(front, "<th scope=\"row\">");
-    if (language != front->language)
-        put_element(front, "<span lang=\"", region_tag(language, line->record->region), "\">");
-    put_link(front, main_url(front, main_output(line)), line->title);
-    if (language != front->language) put(front, "</span>");
+    put_named_link(front, line, main_output(line));
     put_element(front, " <span class=\"kind\">", line->kind, "</span>");
     put(front, "</th>");
 }
@@ -149,17 +154,17 @@ static void column_labels(struct front *front, struct str labels[COLUMNS]) {
     labels[6] = SAY(front, "Files");
 }
 
-/* On a narrow screen each cell stands behind its heading. */
-static void add_narrow_style(struct front *front, struct buffer *style) {
+/* On a narrow screen each cell stands behind its heading; templates/index.css says when. */
+static void add_labels(struct front *front, struct buffer *style) {
     struct str labels[COLUMNS];
     column_labels(front, labels);
-    buffer_append_c(style, "@media screen and (max-width: 44rem) {\n");
+    buffer_append_c(style, ".index {");
     for (int c = 1; c < COLUMNS; c++) {
-        buffer_format(style, ".index td:nth-child(%d):not(:empty)::before { content: ", c + 1);
+        buffer_format(style, " --label-%d: ", c + 1);
         escape_css(style, labels[c]);
-        buffer_append_c(style, "; }\n");
+        buffer_char(style, ';');
     }
-    buffer_append_c(style, "}\n");
+    buffer_append_c(style, " }\n");
 }
 
 static void put_head(struct front *front, const struct str labels[COLUMNS]) {
@@ -279,7 +284,7 @@ void site_index_write(struct buffer *out, const struct site *site, const struct 
     document.class_label = class_label(&front, site->edition->class);
     struct html_page whole = *page;
     buffer_append(&style, page->style);
-    add_narrow_style(&front, &style);
+    add_labels(&front, &style);
     whole.style = buffer_str(&style);
     whole.body = buffer_str(&body);
     html_write(out, &document, &whole);
@@ -313,7 +318,7 @@ struct str *site_groups(const struct site *site, size_t *count) {
 /* "Annual review 2026 PDF": the layout's label only where there are several. */
 static void put_handed_over(struct front *front, const struct site_document *line, const struct site_output *output) {
     put(front, "<li>");
-    put_link(front, main_url(front, output), line->title);
+    put_named_link(front, line, output);
     if (line->output_count > 1)
         put_element(front, " <span class=\"kind\">", output->labels[front->language], "</span>");
     if (output->html && output->pdf) {
