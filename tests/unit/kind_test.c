@@ -227,7 +227,7 @@ static void attributes_of_the_kind_are_checked(void **state) {
         &world,
         "K01 2: a kind has no attribute “bodi” | did you mean “body”?\n"
         "K01 3: a kind has no attribute “qqqqqqq” | known are kind, names, class, body, dated, register, naming, "
-        "called, types, fields, index, dates and checks\n"
+        "called, first, types, fields, index, dates and checks\n"
         "K01 4: “body” needs a field of type markdown, but “a” is none | declare it below “fields:”: a: {type: "
         "markdown}\n"
         "K01 5: the rows of a register need an id | declare a field “id” in the rows of “rows”\n"
