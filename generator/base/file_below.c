@@ -220,6 +220,21 @@ enum file_kind file_read_below(struct arena *arena, struct str folder, struct st
     return kind;
 }
 
+static bool look(struct arena *arena, struct str folder, struct str name, struct stat *status) {
+    struct target target;
+    struct message unheard;
+    if (!reach(arena, folder, name, false, &target, &unheard)) return false;
+    bool found = !fstatat(target.folder, target.name, status, AT_SYMLINK_NOFOLLOW);
+    close(target.folder);
+    return found;
+}
+
+bool file_is_same(struct arena *arena, struct str folder, struct str one, struct str other) {
+    struct stat a, b;
+    return look(arena, folder, one, &a) && look(arena, folder, other, &b) && a.st_ino == b.st_ino &&
+           a.st_dev == b.st_dev;
+}
+
 bool file_list_below(struct arena *arena, struct str folder, struct str name, struct str **names, size_t *count) {
     struct target target;
     struct message unheard;

@@ -17,6 +17,9 @@ bool file_write(struct arena *arena, struct str folder, struct str name, struct 
 enum file_kind file_read_below(struct arena *arena, struct str folder, struct str name, size_t largest,
                                struct str *bytes, struct message *problem);
 
+/* Whether two names lead to one file, as they may where capitals do not count. */
+bool file_is_same(struct arena *arena, struct str folder, struct str one, struct str other);
+
 /* The names in a folder, sorted by bytes. False: it is none, or a link, or cannot be read. */
 bool file_list_below(struct arena *arena, struct str folder, struct str name, struct str **names, size_t *count);
 

@@ -118,12 +118,20 @@ struct folder *folder_open(struct output output, struct str root, bool quiet) {
 
 /* ---- writing ---- */
 
-/* Whether what stands there is ours to replace. */
+/* With the lock held: whether what stands there is ours to replace, by its own name, or by one with other capitals
+ * where both are one file. */
+static bool is_listed(const struct folder *folder, struct str path, const struct sha256 *hash) {
+    const struct manifest_entry *entry = manifest_find(&folder->manifest, path);
+    if (entry && manifest_entry_has(entry, hash)) return true;
+    for (size_t step = 0; (entry = manifest_find_alike(&folder->manifest, path, &step));)
+        if (manifest_entry_has(entry, hash)) return true;
+    return false;
+}
+
 static bool is_ours(struct folder *folder, struct str path, struct str present) {
     struct sha256 hash = sha256_of(present);
     pthread_mutex_lock(&folder->lock);
-    const struct manifest_entry *entry = manifest_find(&folder->manifest, path);
-    bool ours = entry && manifest_entry_has(entry, &hash);
+    bool ours = is_listed(folder, path, &hash);
     pthread_mutex_unlock(&folder->lock);
     return ours;
 }
@@ -213,6 +221,16 @@ static bool is_refused(const struct folder *folder, struct str path) {
     return false;
 }
 
+/* Whether this run made the same file under a name with other capitals. */
+static bool is_made_alike(const struct folder *folder, struct arena *arena, struct str path) {
+    const struct manifest_entry *other;
+    for (size_t step = 0; (other = manifest_find_alike(&folder->manifest, path, &step));) {
+        struct str one = below(folder, arena, path), two = below(folder, arena, other->file.path);
+        if (other->made && file_is_same(arena, folder->output.folder, one, two)) return true;
+    }
+    return false;
+}
+
 /* The entry goes in any case but that of a problem: what is not ours any more is not listed. */
 static bool drop(struct folder *folder, struct manifest_entry *entry, struct message *problem) {
     struct arena *scratch = arena_create();
@@ -220,6 +238,7 @@ static bool drop(struct folder *folder, struct manifest_entry *entry, struct mes
     struct message barred = {0};
     enum file_kind kind = read_file(folder, scratch, path, &present, &barred);
     bool ours = kind == FILE_REGULAR && is_ours(folder, path, present), done = true;
+    if (is_made_alike(folder, scratch, path)) ours = false, kind = FILE_NONE;
     if (ours) done = file_remove(folder->arena, folder->output.folder, below(folder, folder->arena, path), problem);
     entry->gone = done;
     if (done && ours) note(folder, &folder->removed, path);

@@ -3,8 +3,10 @@
 #include "command/manifest.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -16,8 +18,15 @@ static const struct str explanation =
 
 /* ---- finding ---- */
 
+/* Without regard to capitals, so that paths that are alike have places behind each other. */
+static size_t first_place(const struct manifest *manifest, struct str path) {
+    uint32_t hash = 2166136261u; /* FNV-1a */
+    for (size_t i = 0; i < path.size; i++) hash = (hash ^ (uint32_t)tolower((unsigned char)path.data[i])) * 16777619u;
+    return hash & (manifest->place_count - 1);
+}
+
 static size_t place_of(const struct manifest *manifest, struct str path) {
-    size_t at = str_hash(path) & (manifest->place_count - 1);
+    size_t at = first_place(manifest, path);
     while (manifest->places[at] && !str_equal(manifest->entries[manifest->places[at] - 1].file.path, path))
         at = (at + 1) & (manifest->place_count - 1);
     return at;
@@ -26,6 +35,19 @@ static size_t place_of(const struct manifest *manifest, struct str path) {
 struct manifest_entry *manifest_find(const struct manifest *manifest, struct str path) {
     size_t place = manifest->place_count ? manifest->places[place_of(manifest, path)] : 0;
     return place ? &manifest->entries[place - 1] : NULL;
+}
+
+struct manifest_entry *manifest_find_alike(const struct manifest *manifest, struct str path, size_t *step) {
+    while (manifest->place_count) {
+        size_t place = manifest->places[(first_place(manifest, path) + *step) & (manifest->place_count - 1)];
+        if (!place) break;
+        ++*step;
+        struct manifest_entry *entry = &manifest->entries[place - 1];
+        struct str other = entry->file.path;
+        bool alike = other.size == path.size && !strncasecmp(other.data, path.data, path.size);
+        if (alike && !str_equal(other, path)) return entry;
+    }
+    return NULL;
 }
 
 /* Twice as many places as entries. */
@@ -91,7 +113,7 @@ static bool parse_hash(struct str text, struct sha256 *out) {
 
 /* A path below the folder and not among what is kept beside the list: the file may have come from anybody. */
 static bool is_path(struct arena *arena, struct str path) {
-    bool plain = path.size && !path_is_absolute(path) && str_utf8_error(path) == path.size;
+    bool plain = path.size && !str_equal_c(path, ".") && !path_is_absolute(path) && str_utf8_error(path) == path.size;
     return plain && str_equal(path_join(arena, STR("."), path), path) && !str_starts(path, STR("..")) &&
            !path_is_below(path, STR(".planpress"));
 }

@@ -49,6 +49,9 @@ void manifest_read(struct manifest *manifest, struct str text);
 void manifest_read_journal(struct manifest *manifest, struct str text);
 
 struct manifest_entry *manifest_find(const struct manifest *manifest, struct str path); /* NULL */
+/* The next entry whose path differs from this one in nothing but capitals; *step, 0 at first, is where to go on. NULL:
+ * none is left. Where capitals do not count both are one file. */
+struct manifest_entry *manifest_find_alike(const struct manifest *manifest, struct str path, size_t *step);
 /* The entry of a file, new if need be, with a content that it has or is about to have. */
 struct manifest_entry *manifest_add(struct manifest *manifest, const struct folder_file *file, struct str program,
                                     struct sha256 hash);

@@ -62,11 +62,15 @@ static void collect_sections(struct linker *linker, const struct block *first) {
     }
 }
 
+/* The outputs of a file stand together. */
 static const struct edition_output *find_self(const struct edition_outputs *outputs, const struct record *record,
                                               struct str layout) {
-    for (size_t i = 0; i < outputs->count; i++) {
+    const struct source *source = record->span.source;
+    struct str file = source ? source->name : (struct str){0};
+    for (size_t i = links_first_of_file(outputs, file); i < outputs->count; i++) {
         const struct edition_output *output = &outputs->items[i];
         bool own = output->kind == record->set->kind && str_equal(output->id, record->id);
+        if (!str_equal(output->file, file)) break;
         if (own && str_equal(output->layout, layout)) return output;
     }
     return NULL;

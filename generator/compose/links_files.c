@@ -44,8 +44,7 @@ static struct aim find_target(const struct linker *linker, const struct inline_n
     return (struct aim){.place = {source->files, whole}, .entry = entry, .typed = target.typed};
 }
 
-/* The first of the outputs that the file goes into; they are sorted by it. */
-static size_t first_of_file(const struct edition_outputs *outputs, struct str file) {
+size_t links_first_of_file(const struct edition_outputs *outputs, struct str file) {
     size_t low = 0, high = outputs->count;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -73,7 +72,8 @@ static bool is_at_hand(const struct linker *linker, const struct edition_output 
 const struct edition_output *link_output_of(const struct linker *linker, struct str file) {
     const struct edition_outputs *outputs = &linker->edition->outputs;
     const struct edition_output *best = NULL;
-    for (size_t i = first_of_file(outputs, file); i < outputs->count && str_equal(outputs->items[i].file, file); i++)
+    for (size_t i = links_first_of_file(outputs, file); i < outputs->count && str_equal(outputs->items[i].file, file);
+         i++)
         if (is_at_hand(linker, &outputs->items[i]) &&
             (!best || closeness(linker, &outputs->items[i]) > closeness(linker, best)))
             best = &outputs->items[i];

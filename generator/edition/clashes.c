@@ -28,18 +28,34 @@ static struct diagnostic *report(struct diagnostics *sink, struct planned_output
     return diagnose_message(sink, SEVERITY_ERROR, code, top, message);
 }
 
-static void find_unusable(struct diagnostics *sink, struct planned_output *planned) {
-    struct str name = path_name(planned->place.stem);
+static bool has_control(struct str text) {
+    while (text.size)
+        if (str_is_control(str_next(&text))) return true;
+    return false;
+}
+
+/* The front page of a class, or the list in the folder of a customer. */
+static bool is_index(struct arena *arena, const struct output_place *place, enum class class) {
+    struct str folder = class == CLASS_CUSTOMER ? place->group : output_class_folder(class);
+    return str_equal_c(text_caseless(arena, path_name(place->stem)), "index") &&
+           str_equal(path_folder(place->stem), folder);
+}
+
+static void find_unusable(struct arena *arena, struct diagnostics *sink, struct planned_output *planned) {
+    struct str name = path_name(planned->place.stem), layout = planned->layout->name;
     size_t size = name.size + sizeof ".html" - 1;
-    if (size > NAME_LONGEST) {
-        struct diagnostic *d =
-            report(sink, planned, CODE_X08,
+    struct diagnostic *d;
+    if (has_control(layout)) {
+        d = report(sink, planned, CODE_X08,
+                   MESSAGE("the name of the layout “{0}” has a character that no name of a file may have", layout));
+        diagnose_help(sink, d, "rename the file");
+    } else if (size > NAME_LONGEST) {
+        d = report(sink, planned, CODE_X08,
                    MESSAGE("the name of its output has {0} bytes, more than the {1} that a file's name can have", size,
                            NAME_LONGEST));
         diagnose_help(sink, d, "give the file a shorter name");
-    } else if (str_equal_c(text_caseless(sink->arena, name), "index")) {
-        struct diagnostic *d =
-            report(sink, planned, CODE_X10,
+    } else if (is_index(arena, &planned->place, planned->layout->class)) {
+        d = report(sink, planned, CODE_X10,
                    MESSAGE("its output “{0}” would overwrite {1}", planned->place.stem, "the index of all documents"));
         diagnose_help(sink, d, "rename the file");
     }
@@ -88,7 +104,7 @@ static void compare(struct arena *arena, struct diagnostics *sink, struct planne
 }
 
 void clashes_find(struct arena *arena, struct diagnostics *sink, struct planned_output *planned, size_t count) {
-    for (size_t i = 0; i < count; i++) find_unusable(sink, &planned[i]);
+    for (size_t i = 0; i < count; i++) find_unusable(arena, sink, &planned[i]);
     compare(arena, sink, planned, count, true);
     compare(arena, sink, planned, count, false);
 }
