@@ -78,7 +78,7 @@ function called(...options) {
         run.on('error', fail);
         run.on('close', (status, signal) => {
             if (signal) return fail(new Error(`it ended with ${signal}: ${Buffer.concat(out[1])}`));
-            const messages = Buffer.concat(out[1]).toString().split('\n').filter((line) => !/^ *\d* \||^planpress: \d/.test(line));
+            const messages = Buffer.concat(out[1]).toString().split('\n').filter((line) => !/^ *\d* \||^planpress: .* s$/.test(line));
             done(status + Buffer.concat(out[0]).toString() + messages.join('\n'));
         });
     });
@@ -93,8 +93,9 @@ async function pages(folder, copy) {
     const out = join(folder, '..', 'out');
     rmSync(out, {recursive: true, force: true});
     const messages = await called('build', folder, '--root', resolve(folder, '..'), '--format', 'html', '-o', out);
-    const printed = files(out).map((file) => readFileSync(join(out, file), 'utf8'));
-    if (!printed.length) printed.push(await called('build', '--dump=document', folder, '--root', resolve(folder, '..'))); // it has errors
+    const made = files(out).filter((file) => !file.startsWith('.planpress/'));
+    const printed = made.map((file) => readFileSync(join(out, file), 'utf8'));
+    if (!made.some((file) => /\.html$/.test(file) && !/(^|\/)index\.html$/.test(file))) printed.push(await called('build', '--dump=document', folder, '--root', resolve(folder, '..'))); // it has errors
     return [messages, ...printed].join('\n').replaceAll(`/${copy}/`, '/');
 }
 
