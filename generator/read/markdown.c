@@ -203,7 +203,9 @@ static struct inline_node *convert_link(struct reader *reader, cmark_node *node,
 
 static struct inline_node *convert_leaf(struct reader *reader, cmark_node *node, enum inline_kind kind) {
     struct inline_node *leaf = inline_new(reader->arena, kind, span_of(reader, node));
+    struct class_mark mark;
     if (kind == INLINE_TEXT) leaf->text = clean(reader, cmark_node_get_literal(node), false);
+    if (kind == INLINE_TEXT) leaf->escaped = class_mark_next(leaf->text, 0, &mark);
     if (kind == INLINE_CODE) leaf->text = code_of(reader, node);
     if (kind == INLINE_CODE) leaf->span = locate_code(reader, node, leaf->text);
     if (kind == INLINE_TEXT) markdown_notes_check_text(reader->sink, reader->text, line_of(reader, node), leaf->text);

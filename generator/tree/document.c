@@ -76,10 +76,23 @@ void inline_append(struct inline_list *list, struct inline_node *node) {
     list->last = node;
 }
 
+/* "\:::", so that a text made of it has no mark where none was. */
+static void escape_colons(struct buffer *out, struct str text) {
+    for (size_t at; str_find(text, STR("::"), &at);) {
+        buffer_append(out, str_slice(text, 0, at));
+        buffer_char(out, '\\');
+        for (text = str_skip(text, at); str_starts(text, STR(":")); text = str_skip(text, 1)) buffer_char(out, ':');
+    }
+    buffer_append(out, text);
+}
+
 static void plain(struct buffer *out, const struct inline_node *node) {
     for (; node; node = node->next) {
         switch (node->kind) {
         case INLINE_TEXT:
+            if (node->escaped) escape_colons(out, node->text);
+            else buffer_append(out, node->text);
+            break;
         case INLINE_UNKNOWN:
         case INLINE_CODE: buffer_append(out, node->text); break;
         case INLINE_SPACE:
@@ -125,7 +138,7 @@ struct inline_node *inline_copy(struct arena *arena, const struct inline_node *f
 
 static bool has_classed(const struct inline_node *first) {
     for (const struct inline_node *node = first; node; node = node->next)
-        if (node->kind == INLINE_CLASSED || has_classed(node->first)) return true;
+        if (node->kind == INLINE_CLASSED || node->escaped || has_classed(node->first)) return true;
     return false;
 }
 
@@ -163,6 +176,7 @@ struct inline_node *inline_for_class(struct arena *arena, struct inline_node *fi
         *copy = *node;
         copy->next = NULL;
         copy->first = children;
+        copy->escaped = false;
         inline_append(&list, copy);
     }
     return list.first;

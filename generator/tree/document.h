@@ -45,6 +45,7 @@ struct inline_node {
     struct str target;                /* LINK: a URL (http, https, mailto, tel), or "#anchor" inside the document */
     struct str title;                 /* LINK, IMAGE: may be empty */
     const struct image *image;        /* IMAGE */
+    bool escaped;                     /* TEXT just read from Markdown: its colons are no mark of a class block */
     int number;                       /* NOTE: from 1, made by document_notes */
     enum language language;           /* LANGUAGE */
 };

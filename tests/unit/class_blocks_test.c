@@ -77,13 +77,14 @@ static void a_block_works_wherever_text_stands(void **state) {
         "who: |\n    three\n       ::: internal\n       SECRET\n       :::\n"
         "outlook: |2\n     four\n\n     ::: internal\n     SECRET\n     :::\n",
         "# Issues\n\n- Late ::: internal SECRET :::\n- Slow\n\n  ::: internal\n  SECRET\n  :::\n\n"
-        "| text | note |\n|---|---|\n| Dear ::: internal SECRET ::: | ::: intern SECRET ::: |\n");
+        "| text | note |\n|---|---|\n| Dear ::: internal SECRET ::: | ::: intern SECRET ::: |\n"
+                   "| Odd \\::: intern | |\n");
     world_resolve(&world);
     CHECK_SAID(&world, "");
     CHECK_DUMP(&world, seen_by(&world, CLASS_CUSTOMER),
                "note n\n  title: Titel, en Title\n  texts: one, two\n  who: three\n"
                "  issues[1]:\n    id: late\n    text: Late\n  issues[2]:\n    id: slow\n    text: Slow\n"
-               "  issues[3]:\n    id: dear\n    text: Dear\n  outlook: paragraph \"four\"\n");
+               "  issues[3]:\n    id: dear\n    text: Dear\n  issues[4]:\n    id: odd_intern\n    text: Odd ::: intern\n  outlook: paragraph \"four\"\n");
     struct str inside = world_dump(&world, seen_by(&world, CLASS_INTERNAL));
     size_t count = 0;
     for (size_t at; str_find(inside, STR("SECRET"), &at); count++) inside = str_skip(inside, at + 1);
