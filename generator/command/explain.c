@@ -247,7 +247,11 @@ static void put_field(struct explainer *explainer, const struct kind *kind, cons
     put(explainer, "formula", field->formula_text);
     put(explainer, "default", field->standard_text);
     put(explainer, "class", class_name(field->class));
-    put_words_of_ours(explainer, "required", field->required_always ? "always" : field->required ? "yes" : NULL);
+    put_words_of_ours(explainer, "required",
+                      field->required_always ? "always"
+                      : field->wanted        ? "wanted"
+                      : field->required      ? "yes"
+                                             : NULL);
     put_help(explainer, field);
 }
 

@@ -139,9 +139,10 @@ static bool read_truth(struct kind_reader *reader, const struct value *value, co
 static void read_required(struct kind_reader *reader, struct field *field, const struct value *value) {
     struct str text = value ? text_read(reader, value, "“required”") : (struct str){0};
     field->required_always = str_equal_c(text, "always");
-    field->required = field->required_always || str_equal_c(text, "true");
+    field->wanted = str_equal_c(text, "wanted");
+    field->required = field->required_always || field->wanted || str_equal_c(text, "true");
     if (text.size && !field->required && !str_equal_c(text, "false"))
-        kind_mistake(reader, value->span, "“required” is true, false or always, found “{0}”", text);
+        kind_mistake(reader, value->span, "“required” is true, wanted, always or false, found “{0}”", text);
 }
 
 static void read_class(struct kind_reader *reader, struct field *field, const struct value *value, enum class holder) {

@@ -10,6 +10,7 @@
 #include "kind/record_published.h"
 #include "kind/record_sides.h"
 #include "kind/record_tables.h"
+#include "kind/record_title.h"
 #include "kind/record_unread.h"
 #include "kind/section_field.h"
 
@@ -402,63 +403,6 @@ static struct block *read_blocks(struct sections *sections, const struct scope *
     return rest.first;
 }
 
-/* The title --------------------------------------------------------------------------------------------------- */
-
-/* The only section of the first level, with all others in it. */
-static struct block *find_title(struct block *body) {
-    struct block *title = NULL;
-    for (struct block *block = body; block; block = block->next) {
-        bool others = block->kind == BLOCK_DIVISION && block->first && block->first->kind == BLOCK_SECTION;
-        if (block->kind != BLOCK_SECTION && !others) continue;
-        if (title || others || block->level != 1) return NULL;
-        title = block;
-    }
-    return title;
-}
-
-static const struct field *title_field(const struct record *document) {
-    const struct field *field = field_find(document->set, STR("title"));
-    return field && field->type == FIELD_TEXT && field_is_written(field) ? field : NULL;
-}
-
-/* What stands below it in its place. */
-static struct block *without_heading(struct block *body, struct block *title) {
-    struct block_list list = {0};
-    for (struct block *block = body, *next; block; block = next) {
-        next = block->next;
-        block->next = NULL;
-        block_append(&list, block == title ? title->first : block);
-    }
-    return list.first;
-}
-
-/* "Development plan: Jonas Weld" above sections and without another title is one, though it begins with the name of a
- * field; "Outlook" alone is none. */
-static bool names_field(struct sections *sections, const struct block *section, bool titled) {
-    const struct field_set *set = sections->document->set;
-    const struct field *other, *field = field_find(set, heading_of(sections, section));
-    if (field && field_is_written(field)) return true;
-    bool around = false;
-    for (const struct block *block = section->first; block; block = block->next) around |= block->kind == BLOCK_SECTION;
-    return (titled || !around) && section_place(sections->reader->arena, set, NULL, section, &other).field;
-}
-
-/* A heading that is the title is no chapter: it says the title when nothing else does. */
-static struct block *take_title(struct sections *sections, struct block *body) {
-    struct block *section = find_title(body);
-    const struct field *field = title_field(sections->document);
-    const struct datum *said = field ? &sections->document->values[field->index] : NULL;
-    if (!section || !is_own(sections, section) || names_field(sections, section, said && said->span.line)) return body;
-    struct str text = heading_of(sections, section);
-    sections->title = section;
-    if (!field) return body;
-    if (!said->span.line)
-        record_say(sections->reader, sections->document, field, text, place_in_line(section->span, text));
-    struct str id = text_id(sections->reader->arena, text);
-    bool same = said->kind == DATUM_TEXT && str_equal(text_id(sections->reader->arena, said->text), id);
-    return same ? without_heading(body, section) : body;
-}
-
 /* What is left ------------------------------------------------------------------------------------------------ */
 
 static bool is_text_field(const struct field *field) {
@@ -525,8 +469,8 @@ void record_read_body(struct record_reader *reader, struct record *document, con
                       struct block *body) {
     struct sections sections = {.reader = reader, .document = document};
     struct scope head = {.reading = READ_LINES};
-    struct block *rest = take_title(&sections, body);
-    rest = without_rules(read_blocks(&sections, &head, rest));
+    sections.title = record_take_title(reader, document, &body);
+    struct block *rest = without_rules(read_blocks(&sections, &head, body));
     record_add_line_rows(reader, document);
     mark_unfilled(&sections);
     bool to_customers = rest && kind->class == CLASS_CUSTOMER && kind->body && kind->body->class == CLASS_CUSTOMER;

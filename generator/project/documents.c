@@ -1,4 +1,4 @@
-/* From files to records: every file of the walk that says its kind. Markdown without front matter is not ours. */
+/* From files to records: every file of the walk that says its kind, be it by its title. */
 #include "project/documents.h"
 
 #include <stdlib.h>
@@ -11,6 +11,7 @@
 #include "project/day.h"
 #include "project/foreign.h"
 #include "project/templates.h"
+#include "project/title_kind.h"
 #include "project/walk.h"
 #include "read/markdown.h"
 #include "read/yaml.h"
@@ -159,10 +160,47 @@ static void judge_text(struct project *project, struct diagnostics *sink, const 
     diagnose_help(sink, d, "put a line “---” above them and one below");
 }
 
+/* The data with the kind that was said elsewhere: under another key, or in the title. */
+static const struct value *with_kind(struct arena *arena, const struct value *root, const struct entry *said,
+                                     const struct kind *kind, struct span span) {
+    struct value *made = NEW(arena, struct value), *name = NEW(arena, struct value);
+    size_t count = root ? root->count : 0;
+    *made = root ? *root : (struct value){.kind = VALUE_MAPPING, .span = span};
+    made->entries = NEW_ARRAY(arena, struct entry, count + 1);
+    made->count = 0;
+    for (size_t i = 0; i < count; i++)
+        if (&root->entries[i] != said) made->entries[made->count++] = root->entries[i];
+    *name = (struct value){.kind = VALUE_SCALAR, .style = SCALAR_PLAIN, .span = span};
+    name->text = said ? said->value->text : kind->name;
+    made->entries[made->count++] = (struct entry){kind_keys[0], span, name};
+    return made;
+}
+
+/* “type: account-plan”, or a title over what are fields of that kind. */
+static const struct value *find_other_word(struct project *project, struct diagnostics *sink,
+                                           const struct input_file *input) {
+    struct span where;
+    const struct entry *typed = typed_kind(project, sink, input);
+    if (typed) return with_kind(project->arena, input->root, typed, NULL, typed->key_span);
+    bool plain = input->file.markdown && (!input->root || input->root->kind == VALUE_MAPPING);
+    const struct kind *kind = plain ? title_kind(project, sink, &input->file, &where) : NULL;
+    if (!kind) return NULL;
+    struct diagnostic *d =
+        diagnose(sink, SEVERITY_INFO, CODE_X02, where, "the file is read as “{0}”, as its title or name says",
+                 kind->name);
+    diagnose_help(sink, d,
+                  "to settle it, begin the file with the lines “---”, “kind: {0}”, “---”; to leave it out, name it "
+                  "under “exclude” in planpress.yaml",
+                  kind->name);
+    return with_kind(project->arena, input->root, NULL, kind, where);
+}
+
 static void read_yaml(struct project *project, struct diagnostics *sink, struct diagnostics *heard,
                       struct inputs *inputs, struct input_file input) {
     struct arena *arena = project->arena;
     input.root = yaml_read(arena, heard, input.file.source, input.file.yaml_start, input.file.yaml_end);
+    const struct value *other = FIND(input.root, kind_keys, arena) ? NULL : find_other_word(project, sink, &input);
+    if (other) input.root = other;
     const struct entry *kind = FIND(input.root, kind_keys, arena);
     bool manifest = kind && foreign_is_manifest(input.root) && !kinds_find(&project->kinds, kind->value->text);
     if (!kind) {
@@ -176,6 +214,14 @@ static void read_yaml(struct project *project, struct diagnostics *sink, struct 
     }
 }
 
+/* Markdown without front matter: a document when its title says so. */
+static void read_text(struct project *project, struct diagnostics *sink, struct inputs *inputs,
+                      struct input_file input) {
+    input.root = find_other_word(project, sink, &input);
+    if (input.root) classify(project, sink, inputs, input);
+    else judge_text(project, sink, &input.file);
+}
+
 static void read_input(struct project *project, struct diagnostics *sink, struct inputs *inputs, struct str path) {
     struct arena *arena = project->arena;
     struct input_file input = {0};
@@ -184,7 +230,7 @@ static void read_input(struct project *project, struct diagnostics *sink, struct
     bool data = str_ends(path, STR("json")) && heard.first && str_equal(heard.first->code, code_name(CODE_I13));
     if (state == SOURCE_READ && (!input.file.markdown || input.file.yaml_start < input.file.yaml_end))
         read_yaml(project, sink, &heard, inputs, input);
-    else if (state == SOURCE_READ && !heard.count) judge_text(project, sink, &input.file);
+    else if (state == SOURCE_READ && !heard.count) read_text(project, sink, inputs, input);
     else diagnostics_merge(data ? &project->left_alone : sink, &heard);
 }
 

@@ -122,6 +122,7 @@ struct field {
     enum class class; /* declared, or inherited from the kind; of a formula: at least that of all it names */
     bool required;    /* in a row that does not say it: a weakness; elsewhere, and with `always`, a mistake */
     bool required_always;
+    bool wanted; /* required, and a document that does not say it is built all the same: a weakness everywhere */
     bool may_say_unlimited;   /* a date that may also be "unlimited" (read as missing with its text kept) */
     bool person;              /* a text that is the name of a person */
     bool begins, past;        /* a day on which something begins; one on which something has happened */

@@ -103,7 +103,7 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: text, unit: h, of: {b: {type: text}}}",
          "K01 3: “unit” does not belong to “a”: only numbers and computed fields have it\n"
          "K01 3: “of” does not belong to “a”: only enums, groups and lists of rows have it\n"},
-        {"a: {type: text, required: ja}", "K01 3: “required” is true, false or always, found “ja”\n"},
+        {"a: {type: text, required: ja}", "K01 3: “required” is true, wanted, always or false, found “ja”\n"},
         {"a: {type: text, range: 0..1}", "K01 3: “range” does not belong to “a”: only numbers have it\n"},
         {"a: {type: text, per: year}", "K01 3: “per” does not belong to “a”: only numbers have it\n"},
         {"a: {type: money, per: olympiad}",
@@ -157,7 +157,7 @@ static void every_mistake_is_reported(void **state) {
          "and "
          "a field of the type year\n"},
         {"a: {type: text, by_year: b}", "K01 3: “by_year” does not belong to “a”: only groups have it\n"},
-        {"a: {type: text, required: maybe}", "K01 3: “required” is true, false or always, found “maybe”\n"},
+        {"a: {type: text, required: maybe}", "K01 3: “required” is true, wanted, always or false, found “maybe”\n"},
         {"a: {type: text}\n  b: {type: text, shares: {a: c}}",
          "K01 4: “shares” does not belong to “b”: only single numbers, dates, times, truths and enums have it\n"},
         {"a: {type: number, shares: [c]}", "K01 3: “shares” of “a” says no text | write shares: {title: [Name]}\n"},
