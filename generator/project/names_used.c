@@ -1,7 +1,10 @@
 /* Counting names and currencies, down the value tree beside the fields. */
 #include "project/names_used.h"
 
+#include <string.h>
+
 #include "base/arena.h"
+#include "kind/heading.h"
 #include "read/amount.h"
 
 struct counting {
@@ -84,14 +87,72 @@ static void look_at_fields(struct counting *counting, const struct field_set *se
 
 /* Markdown ------------------------------------------------------------------------------------------------------ */
 
+/* "## 2) Kurzfassung 2027": as sections are found. */
+static void look_at_heading(struct counting *counting, const struct field_set *set, struct str text) {
+    struct heading heading = heading_read(text);
+    for (size_t i = 0; i < heading.count; i++) {
+        const struct field *field = field_find(set, heading.names[i].text);
+        if (!field) continue;
+        count_name(counting, field, heading.names[i].text);
+        return;
+    }
+}
+
+/* "**Kunde:** X", "| Kunde | X |" */
+static void look_at_key(struct counting *counting, const struct field_set *set, struct str text) {
+    while (str_starts(text, STR("*"))) text = str_skip(text, 1);
+    while (str_ends(text, STR("*")) || str_ends(text, STR(":"))) text.size--;
+    const struct field *field = text.size ? field_find(set, text) : NULL;
+    if (field) count_name(counting, field, text);
+}
+
+/* Where an amount may begin: at a figure, or at a short word or sign before one. */
+static bool begins_amount(struct str word) {
+    enum { LONGEST_CURRENCY = 6 };
+    if (word.size && word.data[0] >= '0' && word.data[0] <= '9') return true;
+    size_t space;
+    bool sign = !str_find(word, STR(" "), &space) || space <= LONGEST_CURRENCY;
+    struct str rest = str_skip(word, sign && space < word.size ? space + 1 : 0);
+    for (size_t i = 0; sign && i < rest.size && i <= LONGEST_CURRENCY; i++)
+        if (rest.data[i] >= '0' && rest.data[i] <= '9') return true;
+    return false;
+}
+
+/* Amounts in prose, in bullets and brackets: each word is tried that may begin one. */
+static void look_at_text(struct counting *counting, struct str text) {
+    enum { LONGEST_AMOUNT = 60 };
+    for (size_t i = 0; i < text.size; i++) {
+        bool first = !i || strchr(" (:|", text.data[i - 1]);
+        struct str word = str_slice(text, i, i + LONGEST_AMOUNT < text.size ? i + LONGEST_AMOUNT : text.size);
+        if (first && begins_amount(word)) count_amount(counting, word);
+    }
+}
+
+/* "Umsatz (T€)", "Umsatz CHF" above figures */
+static void look_at_cell(struct counting *counting, struct str cell) {
+    struct str text = str_trim(cell);
+    count_amount(counting, cell);
+    if (str_ends(text, STR(")"))) text.size--;
+    size_t start = text.size;
+    while (start && !strchr(" (", text.data[start - 1])) start--;
+    struct amount amount = {0};
+    struct amount_grammar grammar = {.money = true};
+    if (!start || !amount_take_unit(str_skip(text, start), grammar, &amount)) return;
+    if (amount.currency_text.size && !amount.currency.open) count_currency(counting->used, amount.currency.code);
+}
+
 static void look_at_line(struct counting *counting, const struct field_set *set, struct str line) {
     struct str cell;
     size_t marks = 0;
     while (marks < line.size && line.data[marks] == '#') marks++;
-    const struct field *field = marks ? field_find(set, str_trim(str_skip(line, marks))) : NULL;
-    if (field) count_name(counting, field, str_trim(str_skip(line, marks)));
-    if (!str_find(line, STR("|"), NULL)) return;
-    while (str_cut(&line, '|', &cell)) count_amount(counting, cell);
+    if (marks) look_at_heading(counting, set, str_trim(str_skip(line, marks)));
+    bool bold = str_starts(line, STR("**")), table = str_starts(line, STR("|"));
+    if (!table) look_at_text(counting, line);
+    if (bold && str_cut(&line, ':', &cell)) look_at_key(counting, set, str_trim(cell));
+    for (size_t i = 0; table && str_cut(&line, '|', &cell); i++) {
+        if (i == 1) look_at_key(counting, set, str_trim(cell));
+        look_at_cell(counting, cell);
+    }
 }
 
 void names_used_add(struct arena *arena, struct names_used *used, const struct input_file *input) {
