@@ -5,10 +5,11 @@ static bool is_rows(const struct field *field) {
     return field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
 }
 
-/* A name's is a day, a time of day's a number. */
+/* A name's is a day, a time of day's a number; of a row's name, what there is to say of it. */
 static bool takes_aside(const struct field *field, const struct field *other) {
     if (other->formula_text.size) return false;
     if (field->type == FIELD_REFERENCE) return other->type == FIELD_DATE;
+    if (field->type == FIELD_TEXT) return other->type == FIELD_TEXT;
     return field->type == FIELD_CLOCK && (other->type == FIELD_INTEGER || other->type == FIELD_NUMBER);
 }
 
@@ -29,7 +30,8 @@ static const struct field *find(struct kind_reader *reader, const struct field_s
     struct diagnostic *d = kind_mistake(reader, value->span, "“{0}” of “{1}” names “{2}”, which cannot take it",
                                         attribute, field->name, name);
     diagnose_help(reader->sink, d,
-                  "“aside” of a reference is a date, of a time a number; “otherwise” is a list of rows with a name");
+                  "“aside” of a reference is a date, of a time a number, of a name a text; “otherwise” is a list of rows with "
+                  "a name");
     return NULL;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "kind/person_name.h"
 #include "kind/record_value.h"
 #include "read/time_words.h"
@@ -37,11 +38,13 @@ static bool is_bare_figure(struct str text) {
 
 enum part_type { PART_NONE, PART_DATE, PART_PERCENT, PART_MONEY };
 
+enum { LONGEST_PART = 80 /* bytes: more is no date and no amount */ };
+
 static enum part_type type_of(struct record_reader *reader, struct str text) {
     static const struct field date = {.name = STR_INIT("date"), .type = FIELD_DATE},
                               percent = {.name = STR_INIT("percent"), .type = FIELD_PERCENT},
                               money = {.name = STR_INIT("money"), .type = FIELD_MONEY};
-    if (!has_digit(text)) return PART_NONE;
+    if (text.size > LONGEST_PART || !has_digit(text)) return PART_NONE;
     if (str_ends(text, STR("%"))) return probe(reader, &percent, text).kind == DATUM_PERCENT ? PART_PERCENT : PART_NONE;
     bool year = text.size == 4 && is_bare_figure(text); /* “Umsatz 2026” */
     if (!year && probe(reader, &date, text).kind == DATUM_DATE) return PART_DATE;
@@ -137,10 +140,23 @@ static bool says_name(struct arena *arena, const struct value *value, const stru
     return false;
 }
 
+/* Whether lines at the document's head said that such a person is its owner, its deputy. */
+static bool is_of_head(const struct record_reader *reader, const struct person_name *name) {
+    for (size_t i = 0; reader->document && i < reader->document->set->count; i++) {
+        const struct field *field = &reader->document->set->fields[i];
+        const struct datum *said = &reader->document->values[i];
+        if (field->type != FIELD_REFERENCE || said->kind != DATUM_TEXT || !leads_to_people(field)) continue;
+        struct person_name known = person_name_read(reader->arena, said->text);
+        if (person_name_fits(name, &known) || person_name_is_given(name, &known)) return true;
+    }
+    return false;
+}
+
 /* Whether the document's head or a register that is read already names such a person. */
 static bool is_known_person(struct record_reader *reader, struct str text) {
     struct person_name name = person_name_read(reader->arena, text);
     if (!name.count) return false;
+    if (is_of_head(reader, &name)) return true;
     if (reader->root && says_name(reader->arena, reader->root, &name, 3)) return true;
     for (size_t i = 0; i < reader->records->count; i++) {
         const struct record *record = reader->records->items[i];
@@ -201,8 +217,12 @@ static void report_doubt(struct parts *parts, struct str text) {
                   text);
 }
 
+/* Once for a list. */
 static void note_choice(struct parts *parts, const struct field *field, struct str text) {
     struct record_reader *reader = parts->maker->reader;
+    for (size_t i = 0; i < parts->maker->told_count; i++)
+        if (parts->maker->told[i] == field) return;
+    if (parts->maker->told_count < ROW_TOLD) parts->maker->told[parts->maker->told_count++] = field;
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, parts->span, "“{0}” was taken as “{1}”",
                                     text, field_spelling(field, reader->language));
     diagnose_help(reader->sink, d, "write the name of another field before it if that is meant");
@@ -281,9 +301,11 @@ static struct str cut_part(struct str *inside) {
 /* All of a bracket is understood, or it stays; but a name stays alone where rows have no field for it. *left is what
  * stays. */
 static bool take_bracket(struct parts *parts, struct str inside, struct str *left) {
-    struct row_draft before = *parts->draft;
-    size_t count = before.value->count;
+    struct record_reader *reader = parts->maker->reader;
+    struct diagnostics heard = diagnostics_new(reader->arena), *sink = reader->sink;
+    size_t count = parts->draft->value->count, told = parts->maker->told_count;
     bool all = true, named = field_of_people(parts->maker) != NULL;
+    reader->sink = &heard;
     parts->sure = false;
     *left = (struct str){0};
     while (inside.size && all) {
@@ -292,9 +314,14 @@ static bool take_bracket(struct parts *parts, struct str inside, struct str *lef
         all = !named && !left->size && looks_like_person(parts->maker->reader->arena, part);
         if (all) *left = part;
     }
-    if (all && (parts->sure || !left->size) && settle_person(parts, parts->sure)) return true;
+    reader->sink = sink;
+    if (all && (parts->sure || !left->size) && settle_person(parts, parts->sure)) {
+        diagnostics_merge(sink, &heard);
+        return true;
+    }
     parts->person = (struct str){0};
     parts->draft->value->count = count;
+    parts->maker->told_count = told;
     return false;
 }
 
@@ -313,13 +340,22 @@ static bool last_mark(struct str text, size_t end, size_t *at, size_t *size) {
     return false;
 }
 
+/* Whether the colon in a place stands behind the name of a field: "– Owner: Ann Doyle" is one part. */
+static bool is_behind_key(struct parts *parts, struct str text, size_t colon) {
+    size_t at, size;
+    struct row_key key;
+    struct str value;
+    if (text.data[colon] != ':' || !last_mark(text, colon, &at, &size)) return false;
+    return line_is_field(parts->maker, str_trim(str_skip(text, at + size)), &key, &value);
+}
+
 /* “Besuch, Werk” and “Thema: Werk” name nobody. */
 static bool take_marked(struct parts *parts, struct str *text) {
     size_t end = text->size, at, size;
     for (int tries = 0; tries < 3 && last_mark(*text, end, &at, &size); tries++, end = at) {
         struct str part = str_trim(str_skip(*text, at + size));
         bool loose = text->data[at] == ',' || text->data[at] == ':', pending = parts->person.size > 0;
-        if (!part.size || !take_part(parts, part)) continue;
+        if (!part.size || is_behind_key(parts, *text, at) || !take_part(parts, part)) continue;
         if (loose && !pending && parts->person.size) {
             parts->person = (struct str){0};
             continue;
@@ -370,6 +406,83 @@ static struct str take_handle(struct parts *parts, struct str text) {
     return str_format(parts->maker->reader->arena, "%.*s%.*s", STR_ARG(str_slice(text, 0, at)), STR_ARG(behind));
 }
 
+/* Among what is not understood ----------------------------------------------------------------------------------- */
+
+/* The next mark that parts a text, from a place on. */
+static bool next_mark(struct str text, size_t from, size_t *at, size_t *size) {
+    static const struct str marks[] = {STR_INIT(", "),  STR_INIT("; "),  STR_INIT(": "),  STR_INIT(" – "),
+                                       STR_INIT(" — "), STR_INIT(" - "), STR_INIT(" | "), STR_INIT(" → ")};
+    for (*at = from; *at < text.size; ++*at)
+        for (size_t m = 0; strchr(",;: ", text.data[*at]) && m < sizeof marks / sizeof *marks; m++) {
+            *size = marks[m].size;
+            if (str_starts(str_skip(text, *at), marks[m])) return true;
+        }
+    *at = text.size, *size = 0;
+    return false;
+}
+
+/* "mittel" of “Wahrscheinlichkeit mittel”: all of it is a choice or a word for a number. */
+static bool take_named_word(struct parts *parts, struct str text) {
+    size_t space;
+    if (text.size > LONGEST_PART || !str_find(text, STR(" "), &space)) return false;
+    const struct field *field = field_find(parts->maker->rows, str_slice(text, 0, space));
+    struct str rest = str_trim(str_skip(text, space));
+    bool word = field && !field->formula_text.size && (field->type == FIELD_CHOICE || field->words);
+    enum datum_kind kind = word ? probe(parts->maker->reader, field, rest).kind : DATUM_MISSING;
+    return (kind == DATUM_CHOICE || kind == DATUM_NUMBER) && say(parts, field, rest);
+}
+
+/* Only what says its field, or has one for its type: no names of people. */
+static bool take_sure(struct parts *parts, struct str text) {
+    struct row_key key;
+    struct str value;
+    bool doubted;
+    if (line_is_field(parts->maker, text, &key, &value))
+        return draft_say(parts->maker, parts->draft, &key, value, parts->span);
+    if (take_led(parts, text) || take_named_word(parts, text)) return true;
+    enum part_type type = type_of(parts->maker->reader, text);
+    const struct field *field = type == PART_NONE ? NULL : field_of_type(parts->maker, type, &doubted);
+    if (!field || !say(parts, field, text)) return false;
+    if (doubted) note_choice(parts, field, text);
+    return true;
+}
+
+/* "Milchpreis sinkt (Wahrscheinlichkeit mittel) → Leasing": a bracket of which all is understood, within a text. */
+static struct str take_inner_bracket(struct parts *parts, struct str text) {
+    struct record_reader *reader = parts->maker->reader;
+    struct diagnostics heard = diagnostics_new(reader->arena), *sink = reader->sink;
+    size_t open, close, count = parts->draft->value->count;
+    if (!str_find(text, STR(" ("), &open) || !str_find(str_skip(text, open), STR(")"), &close)) return text;
+    struct str inside = str_slice(text, open + 2, open + close), behind = str_skip(text, open + close + 1);
+    bool all = inside.size > 0 && inside.size <= 2 * LONGEST_PART;
+    reader->sink = &heard;
+    while (all && inside.size) all = take_sure(parts, cut_part(&inside));
+    reader->sink = sink;
+    if (all) diagnostics_merge(sink, &heard);
+    else parts->draft->value->count = count;
+    return all ? str_format(reader->arena, "%.*s%.*s", STR_ARG(str_slice(text, 0, open)), STR_ARG(behind)) : text;
+}
+
+/* "Neue Käserei: CHF 420'000, sicher, 18.3.2027": what is understood goes, what is not stays where it was. */
+static struct str take_scattered(struct parts *parts, struct str text) {
+    struct arena *arena = parts->maker->reader->arena;
+    size_t at, size, end, next;
+    bool taken = false;
+    text = take_inner_bracket(parts, text);
+    if (!next_mark(text, 0, &at, &size) || !at) return text;
+    struct buffer left = {0};
+    buffer_append(&left, str_slice(text, 0, at));
+    for (; at < text.size; at = end, size = next) {
+        next_mark(text, at + size, &end, &next);
+        bool sure = take_sure(parts, str_trim(str_slice(text, at + size, end)));
+        if (!sure) buffer_append(&left, str_slice(text, at, end));
+        taken |= sure;
+    }
+    if (taken) text = str_copy(arena, str_trim(buffer_str(&left)));
+    buffer_free(&left);
+    return text;
+}
+
 struct str line_take_parts(struct row_maker *maker, struct row_draft *draft, struct str text, struct span span) {
     struct parts parts = {.maker = maker, .draft = draft, .span = span};
     struct str rest = text, kept = text;
@@ -377,5 +490,5 @@ struct str line_take_parts(struct row_maker *maker, struct row_draft *draft, str
         if (!parts.person.size) kept = rest;
     bool named = parts.person.size > 0;
     if (named && settle_person(&parts, parts.sure)) kept = rest;
-    return take_handle(&parts, kept.size ? kept : text);
+    return take_handle(&parts, take_scattered(&parts, kept.size ? kept : text));
 }

@@ -13,7 +13,7 @@ static bool is_among(struct str word, const char *words) {
 }
 
 static enum word_kind kind_of(struct str id) {
-    if (is_among(id, "herr herrn hr frau fr mr mrs ms miss mx monsieur madame m_me")) return WORD_ADDRESS;
+    if (is_among(id, "herr herrn hr hrn frau fr mr mrs ms miss mx monsieur madame m_me")) return WORD_ADDRESS;
     if (is_among(id, "und and & sowie")) return WORD_JOINS;
     bool degree =
         is_among(id, "dr prof professor dipl ing dipl_ing dipl_kfm dipl_kffr dipl_wi_ing dr_ing dr_med med rer "
@@ -57,6 +57,7 @@ static size_t add_words(struct arena *arena, struct person_name *name, struct st
         struct str word = next_word(&part), id = name_key(arena, word);
         enum word_kind kind = kind_of(id);
         name->several |= kind == WORD_JOINS;
+        name->addressed |= kind == WORD_ADDRESS || kind == WORD_DEGREE;
         if (!id.size || kind == WORD_ADDRESS) continue;
         name->shown = name->shown.size ? str_format(arena, "%.*s %.*s", STR_ARG(name->shown), STR_ARG(word)) : word;
         if (kind == WORD_NAME) name->words[name->count++] = id;
@@ -105,6 +106,12 @@ struct person_name person_name_read(struct arena *arena, struct str text) {
     return name;
 }
 
+struct str person_name_plain(struct arena *arena, struct str text) {
+    struct person_name name = person_name_read(arena, text);
+    bool plain = name.count > 1 && name.addressed && !name.turned && !name.several && !person_name_role(text).size;
+    return plain ? name.shown : text;
+}
+
 struct str person_name_key(struct arena *arena, const struct person_name *name) {
     struct str key = {0};
     for (size_t i = 0; i < name->count; i++)
@@ -127,4 +134,9 @@ bool person_name_fits(const struct person_name *said, const struct person_name *
     for (size_t i = 0; i + 1 < many->count && found + 1 < few->count; i++)
         found += is_same_word(few->words[found], many->words[i]);
     return found + 1 == few->count;
+}
+
+bool person_name_is_given(const struct person_name *said, const struct person_name *known) {
+    bool alone = said->count == 1 && !said->addressed && said->words[0].size > 1;
+    return alone && known->count > 1 && str_equal(said->words[0], known->words[0]);
 }

@@ -103,6 +103,7 @@ const struct value *record_take_aside(struct record_reader *reader, struct recor
                                       const struct value *value) {
     static const struct field day = {.name = STR_INIT("date"), .type = FIELD_DATE};
     bool people = field->type == FIELD_REFERENCE && leads_to_people(field);
+    if (field->type == FIELD_TEXT) return value; /* what stands behind such a name in a line: line_person.h */
     if (value->kind != VALUE_SCALAR || !(field->aside || people) || value->text.size > LONGEST) return value;
     if (!has_digit(value->text)) return value;
     struct str text = str_trim(value->text);

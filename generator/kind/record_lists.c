@@ -3,6 +3,7 @@
 #include "kind/record_lists.h"
 
 #include "kind/line_parts.h"
+#include "kind/line_person.h"
 #include "kind/record_fields.h"
 #include "read/table_line.h"
 
@@ -165,6 +166,7 @@ static void say_name(struct list_reader *list, struct row_draft *draft, struct s
     struct str value;
     bool named = line_is_field(maker, line, &said, &value) && said.field == naming;
     struct str text = line_take_parts(maker, draft, named ? value : line, span);
+    text = line_take_person(maker, draft, text, span);
     draft_say(maker, draft, &key, text, span);
 }
 

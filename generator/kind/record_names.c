@@ -30,6 +30,8 @@ static void add_text(struct arena *arena, struct record_names *names, struct rec
     push(arena, &names->whole, named);
     named.key = named.person.words[named.person.count - 1];
     push(arena, &names->surnames, named);
+    named.key = named.person.words[0];
+    if (named.person.count > 1) push(arena, &names->given, named);
 }
 
 void record_names_add(struct arena *arena, struct record_names *names, struct record *record) {
@@ -57,8 +59,8 @@ static int by_key(const void *left, const void *right) {
 }
 
 void record_names_sort(struct record_names *names) {
-    struct named_records *lists[] = {&names->whole, &names->surnames};
-    for (size_t i = 0; i < 2; i++)
+    struct named_records *lists[] = {&names->whole, &names->surnames, &names->given};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         if (lists[i]->count) qsort(lists[i]->items, lists[i]->count, sizeof *lists[i]->items, by_key);
 }
 
@@ -97,4 +99,10 @@ void record_names_whole(const struct record_names *names, const struct sought_na
 void record_names_part(const struct record_names *names, const struct sought_name *sought, struct name_meanings *out) {
     const struct person_name *person = &sought->person;
     if (person->count) find(&names->surnames, person->words[person->count - 1], person, out);
+}
+
+void record_names_given(const struct record_names *names, const struct sought_name *sought, struct name_meanings *out) {
+    const struct person_name *person = &sought->person;
+    if (person->count != 1 || person->addressed) return;
+    find(&names->given, person->words[0], NULL, out);
 }

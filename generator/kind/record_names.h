@@ -20,7 +20,8 @@ struct named_records {
 /* Names of records; zero: none. What it is made of lives as long as its arena. */
 struct record_names {
     struct named_records whole;    /* by all of a name: name_key, of a person its own key */
-    struct named_records surnames; /* persons by the last word of their name */
+    struct named_records surnames; /* persons by the last word of their name, */
+    struct named_records given;    /* and by the first of several */
 };
 
 /* A name to be looked for. */
@@ -43,5 +44,7 @@ struct name_meanings {
 /* By all of a name; by the surname of a person, with or without what stands before it. What is found is added. */
 void record_names_whole(const struct record_names *names, const struct sought_name *sought, struct name_meanings *out);
 void record_names_part(const struct record_names *names, const struct sought_name *sought, struct name_meanings *out);
+/* By the given name of a person alone. */
+void record_names_given(const struct record_names *names, const struct sought_name *sought, struct name_meanings *out);
 
 #endif

@@ -148,6 +148,14 @@ static void hand_on(struct mention *mentions, size_t first, size_t at) {
             mentions[i].role = mentions[at].role;
 }
 
+/* "Bruno" beside "Bruno Zwahlen"; of two who are called so either may be meant, which is asked where it was written. */
+static bool is_given_name(const struct gathering *gathering, size_t at) {
+    const struct mention *mention = &gathering->items[at];
+    for (size_t i = 0; mention->name.count == 1 && i < gathering->count; i++)
+        if (person_name_is_given(&mention->name, &gathering->items[i].name)) return true;
+    return false;
+}
+
 /* Leaves out who is meant by a fuller form. */
 static void settle(struct gathering *gathering) {
     struct mention *mentions = gathering->items;
@@ -157,6 +165,8 @@ static void settle(struct gathering *gathering) {
         mentions[i].known = is_known(mentions, first, i);
         if (mentions[i].known) hand_on(mentions, first, i);
     }
+    for (size_t i = 0; i < gathering->count; i++)
+        if (!mentions[i].known) mentions[i].known = is_given_name(gathering, i);
 }
 
 /* Questions --------------------------------------------------------------------------------------------------- */

@@ -30,6 +30,7 @@ struct record_reader {
     struct str currency;
     const struct kind *kind;
     const struct value *root;        /* of the document; may be NULL */
+    const struct record *document;   /* while its body is read; NULL */
     const struct source *source;     /* the document's own; may be NULL */
     struct fiscal_calendar calendar; /* our company's */
     struct lack *lacks;              /* record_required.h */

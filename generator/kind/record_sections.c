@@ -469,6 +469,7 @@ void record_read_body(struct record_reader *reader, struct record *document, con
                       struct block *body) {
     struct sections sections = {.reader = reader, .document = document};
     struct scope head = {.reading = READ_LINES};
+    reader->document = document;
     sections.title = record_take_title(reader, document, &body);
     struct block *rest = without_rules(read_blocks(&sections, &head, body));
     record_add_line_rows(reader, document);

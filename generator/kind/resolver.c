@@ -152,6 +152,9 @@ struct name_meanings resolver_look_up(struct resolver *resolver, const struct fi
     bool whole = found.count > 0;
     for (size_t i = 0; i < field->target_count && !whole; i++)
         record_names_part(names_of(resolver, &field->targets[i], document), &sought, &found);
+    bool part = found.count > 0;
+    for (size_t i = 0; i < field->target_count && !part; i++)
+        record_names_given(names_of(resolver, &field->targets[i], document), &sought, &found);
     return found;
 }
 

@@ -1,6 +1,8 @@
 /* Rows made of Markdown. */
 #include "kind/row_draft.h"
 
+#include "kind/person_name.h"
+
 struct row_maker row_maker_new(struct record_reader *reader, const struct field *list) {
     struct row_maker maker = {.reader = reader, .list = list, .rows = field_rows(list)};
     const struct field *note = field_find(maker.rows, STR("note"));
@@ -54,6 +56,7 @@ bool draft_say(struct row_maker *maker, struct row_draft *draft, const struct ro
         draft_note(maker, draft, (struct str){0}, text, span);
         return true;
     }
+    if (field->person) text = person_name_plain(arena, text);
     bool several = field->type == FIELD_LIST && field->element->type == FIELD_TEXT;
     struct value *value =
         several ? sequence(arena, text, span, field->commas) : scalar(arena, row_key_value(arena, key, text), span);

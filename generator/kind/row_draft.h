@@ -6,6 +6,8 @@
 #include "base/word_list.h"
 #include "kind/row_key.h"
 
+enum { ROW_TOLD = 8 };
+
 /* The list that rows are made for. */
 struct row_maker {
     struct record_reader *reader;
@@ -14,6 +16,8 @@ struct row_maker {
     const struct field *note; /* where the rest goes; NULL: nowhere */
     struct word_list unknown; /* names that no field has, each once */
     struct span unknown_span; /* of the first */
+    const struct field *told[ROW_TOLD]; /* of which it was said that something was taken for them */
+    size_t told_count;
 };
 struct row_maker row_maker_new(struct record_reader *reader, const struct field *list);
 
