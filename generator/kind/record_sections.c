@@ -13,6 +13,8 @@
 #include "kind/record_title.h"
 #include "kind/record_unread.h"
 #include "kind/section_field.h"
+#include "kind/section_unit.h"
+#include "kind/year_table.h"
 
 /* What the blocks of a section are read for. */
 enum reading {
@@ -132,27 +134,17 @@ static bool take_values(struct sections *sections, struct place place, const str
 
 /* Groups ------------------------------------------------------------------------------------------------------ */
 
-/* How many of a table's columns are fields of a list's rows; 0 when one that its rows are told by is not there. */
-static size_t columns_in(struct arena *arena, const struct field *list, const struct table *table) {
-    const struct field_set *rows = field_rows(list);
-    size_t known = 0, keys = 0;
-    for (size_t c = 0; c < table->column_count; c++) {
-        struct str name = str_trim(inline_plain(arena, table->columns[c].heading));
-        const struct field *field = name.size ? field_find(rows, name) : NULL;
-        known += field && field_is_written(field);
-        for (size_t k = 0; field && k < list->keyed_count; k++) keys += field == list->keyed[k];
-    }
-    return keys == list->keyed_count ? known : 0;
-}
-
-/* The list of a group that alone has most of a table's columns: a year table below “Revenue”. */
-static const struct field *list_for_table(struct arena *arena, const struct field *group, const struct table *table) {
-    const struct field *best = NULL;
+/* The list of a group that alone has most of a table's columns: a year table below “Revenue”, which may lie on its
+ * side. */
+static const struct field *list_for_table(struct record_reader *reader, const struct field *group,
+                                          const struct table *table) {
+    const struct field *best = NULL, *years = group->fields->by_year;
     size_t most = 1;
+    if (years && year_table_is(reader, years, table)) return years;
     for (size_t i = 0; i < group->fields->count; i++) {
         const struct field *field = &group->fields->fields[i];
         if (!field_is_written(field) || !field_has_rows(field)) continue;
-        size_t known = columns_in(arena, field, table);
+        size_t known = record_table_columns(reader, field, table);
         if (known == most) best = NULL;
         if (known > most) best = field, most = known;
     }
@@ -160,9 +152,9 @@ static const struct field *list_for_table(struct arena *arena, const struct fiel
 }
 
 /* A table of its own: what is left of it. */
-static struct block *take_group_table(struct sections *sections, const struct field *group, struct block *table) {
-    struct arena *arena = sections->reader->arena;
-    const struct field *list = list_for_table(arena, group, table->table);
+static struct block *take_group_table(struct sections *sections, const struct scope *scope, struct block *table) {
+    const struct field *group = scope->group;
+    const struct field *list = list_for_table(sections->reader, group, table->table);
     if (!list) return table;
     struct block section = {.kind = BLOCK_SECTION, .span = table->span, .first = table};
     struct record *record = record_of(sections, (struct place){.group = group, .field = list}, table->span);
@@ -193,6 +185,7 @@ static void note_heading(struct sections *sections, const struct block *section,
 static void note_tail(struct sections *sections, struct place place, const struct block *section) {
     struct record_reader *reader = sections->reader;
     struct str tail = text_name(reader->arena, place.tail);
+    if (section_unit_is(reader, place.tail)) return;
     if (!place.tail.size || aliases_hold(place.field->aliases, place.field->alias_count, tail)) return;
     diagnose(reader->sink, SEVERITY_INFO, CODE_I16, section->span,
              "the section became “{0}”: “{1}” of its heading is not printed",
@@ -286,8 +279,8 @@ static void name_whole(struct sections *sections, const struct block *section) {
             unread_block(sections->reader, sections->document->set, section, block);
 }
 
-/* The section, or what is to stand in its place. */
-static struct block *read_section(struct sections *sections, const struct scope *scope, struct block *section) {
+/* What of it is left, or stands in its place. */
+static struct block *read_in_unit(struct sections *sections, const struct scope *scope, struct block *section) {
     struct place place = place_of(sections, scope, section);
     struct scope inner = scope_in(sections, scope, place, section);
     bool filled = section->first != NULL;
@@ -302,6 +295,16 @@ static struct block *read_section(struct sections *sections, const struct scope 
     if (used_up && section == sections->title) note_title(sections, section);
     bool kept = !used_up || (!place.field && inner.reading != READ_ROWS && section != sections->title);
     return kept ? section : NULL;
+}
+
+/* The section, or what is to stand in its place. */
+static struct block *read_section(struct sections *sections, const struct scope *scope, struct block *section) {
+    struct record_reader *reader = sections->reader;
+    struct str around = reader->unit, unit = section_unit(reader, section);
+    if (unit.size) reader->unit = unit;
+    struct block *left = read_in_unit(sections, scope, section);
+    reader->unit = around;
+    return left;
 }
 
 /* Lines at the end of a section are the document's behind a rule, and below rows when each of them is a field's. */
@@ -340,7 +343,7 @@ static struct block *read_plain(struct sections *sections, const struct scope *s
     if (taken != LINES_ALL && lined && lines.group && block->kind == BLOCK_LIST)
         taken = record_take_sides(sections->reader, &lines, block) == LINES_ALL ? LINES_ALL : taken;
     if (taken == LINES_ALL) return NULL;
-    if (lined && scope->group && block->kind == BLOCK_TABLE) block = take_group_table(sections, scope->group, block);
+    if (lined && scope->group && block->kind == BLOCK_TABLE) block = take_group_table(sections, scope, block);
     if (block && (taken == LINES_NONE || has_plain_item(block))) name_unread(sections, scope, block);
     return block;
 }

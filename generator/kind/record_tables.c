@@ -7,6 +7,8 @@
 #include "kind/record_lists.h"
 #include "kind/row_draft.h"
 #include "kind/table_sum.h"
+#include "kind/year_mark.h"
+#include "kind/year_table.h"
 
 /* A table while it is read. */
 struct table_reader {
@@ -113,6 +115,11 @@ static void take_column(struct table_reader *reader, size_t c, bool called) {
     reader->columns.keys[c] = key;
 }
 
+/* A unit that stands once above the table. */
+static void take_unit(struct table_reader *reader, struct row_key *key) {
+    if (key->field && key->field->type == FIELD_MONEY && !key->unit.size) key->unit = reader->maker.reader->unit;
+}
+
 static void find_columns(struct table_reader *reader) {
     struct arena *arena = reader->maker.reader->arena;
     const struct table *table = reader->columns.table;
@@ -124,6 +131,7 @@ static void find_columns(struct table_reader *reader) {
     for (size_t c = 0; c < table->column_count; c++) {
         reader->skipped[c] = is_numbering(reader, c);
         if (reader->skipped[c]) reader->columns.keys[c] = (struct row_key){0};
+        take_unit(reader, &reader->columns.keys[c]);
     }
 }
 
@@ -198,7 +206,9 @@ static struct value *value_of_row(struct table_reader *reader, const struct row 
     line.column = 1;
     struct row_draft draft = draft_new(&reader->maker, line);
     for (size_t c = 0; c < reader->columns.table->column_count; c++) add_cell(reader, &draft, row, c);
-    return draft_finish(&reader->maker, &draft);
+    struct value *made = draft_finish(&reader->maker, &draft);
+    if (made) year_mark_in_row(reader->maker.reader, reader->maker.list, made);
+    return made;
 }
 
 /* Rows that nobody could read are left for those that can be. */
@@ -227,11 +237,13 @@ static struct value *value_of_rows(struct table_reader *reader, const struct blo
 
 /* Whether the table was read; a line below it that has no bar is text. */
 static bool read_table(struct record_reader *reader, struct record *record, const struct field *list,
-                       const struct block *block, struct block_list *rest) {
+                       struct block *block, struct block_list *rest) {
     struct table_reader table = start(reader, list, block->table);
     const struct field *lacking = find_lacking(&table);
     size_t known = known_columns(&table);
     bool unread = false;
+    if (lacking && year_table_is(reader, list, block->table) && year_table_read(reader, record, list, block, rest))
+        return true;
     reader->read_markdown = true;
     if (lacking || !known || (!table.maker.rows->naming && known * 2 < block->table->column_count)) {
         report_unread(&table, block, lacking);

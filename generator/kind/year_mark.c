@@ -165,3 +165,44 @@ const struct value *year_marks_written_out(struct record_reader *reader, const s
     }
     return all;
 }
+
+struct str year_without_mark(struct arena *arena, struct str text) {
+    struct marked marked;
+    return cut(arena, text, &marked) ? marked.year : text;
+}
+
+static struct entry *entry_of(const struct value *row, struct str name) {
+    for (size_t i = 0; i < row->count; i++)
+        if (str_equal(row->entries[i].key, name)) return &row->entries[i];
+    return NULL;
+}
+
+/* The figure that has no name of its own goes to the column that the mark names. */
+static void rename_figure(struct record_reader *reader, const struct field *list, struct value *row,
+                          const struct entry *year, const struct marked *marked) {
+    const struct field *column = field_find(field_rows(list), str_of(marked->says));
+    struct entry *figure = list->leaf ? entry_of(row, list->leaf->name) : NULL;
+    bool there = column && entry_of(row, column->name);
+    struct entry said = {year->value->text, year->value->span, year->value};
+    if (!figure || column == list->leaf) return;
+    if (column && !there) figure->key = column->name;
+    else report(reader, list, column, &said, marked);
+}
+
+void year_mark_in_row(struct record_reader *reader, const struct field *list, struct value *row) {
+    const struct field *key = list->keyed_count == 1 ? list->keyed[0] : NULL;
+    struct entry *year = key && key->type == FIELD_YEAR ? entry_of(row, key->name) : NULL;
+    struct marked marked;
+    if (!year || year->value->kind != VALUE_SCALAR || !cut(reader->arena, year->value->text, &marked)) return;
+    const struct field *choice = marked.says ? choice_that_says(field_rows(list), str_of(marked.says)) : NULL;
+    if (marked.says && !choice) rename_figure(reader, list, row, year, &marked);
+    if (!choice || !entry_of(row, choice->name)) {
+        struct value *plain = NEW(reader->arena, struct value);
+        *plain = *year->value;
+        plain->text = marked.year;
+        year->value = plain;
+    }
+    if (!choice || entry_of(row, choice->name)) return;
+    struct entry more = {choice->name, year->key_span, scalar(reader->arena, str_of(marked.says), year->key_span)};
+    *row = *row_with(reader->arena, row, NULL, &more);
+}

@@ -11,4 +11,10 @@
 const struct value *year_marks_written_out(struct record_reader *reader, const struct field *list,
                                            const struct value *mapping);
 
+/* The same of a row with a year among its fields, which is changed: “2026 (Prognose)” makes its figure the forecast. */
+void year_mark_in_row(struct record_reader *reader, const struct field *list, struct value *row);
+
+/* "2024" of "2024 Ist", "Plan 2024"; the text itself when there is no mark. */
+struct str year_without_mark(struct arena *arena, struct str text);
+
 #endif
