@@ -173,6 +173,58 @@ void record_add_line_rows(struct record_reader *reader, struct record *document)
     }
 }
 
+/* Names ------------------------------------------------------------------------------------------------------------
+ */
+
+/* Up to a comma that stands in no bracket, or a semicolon. */
+static struct str cut_name(struct str *rest) {
+    size_t depth = 0, end = 0;
+    for (; end < rest->size; end++) {
+        char c = rest->data[end];
+        depth += c == '(';
+        depth -= c == ')' && depth;
+        if (!depth && (c == ';' || (c == ',' && end + 1 < rest->size && rest->data[end + 1] == ' '))) break;
+    }
+    struct str name = str_trim(str_slice(*rest, 0, end));
+    *rest = str_skip(*rest, end < rest->size ? end + 1 : end);
+    return name;
+}
+
+static void say_in(struct arena *arena, struct value *row, const struct field *field, struct str text,
+                   struct span span) {
+    struct value *value = NEW(arena, struct value);
+    *value = value_at(text, span);
+    row->entries[row->count++] = (struct entry){.key = field->name, .key_span = span, .value = value};
+}
+
+/* "Graz (AT)" is called Graz; what stands in the bracket is its note. */
+static struct value *row_of_name(struct arena *arena, const struct field_set *rows, struct str name,
+                                 struct span span) {
+    const struct field *note = field_find(rows, STR("note"));
+    struct value *row = NEW(arena, struct value);
+    size_t open;
+    *row = (struct value){.kind = VALUE_MAPPING, .span = span, .entries = NEW_ARRAY(arena, struct entry, 2)};
+    bool bracket = note && note->type == FIELD_TEXT && str_ends(name, STR(")")) && str_find(name, STR(" ("), &open);
+    struct str inside = bracket ? str_slice(name, open + 2, name.size - 1) : (struct str){0};
+    say_in(arena, row, rows->naming, bracket ? str_slice(name, 0, open) : name, span);
+    if (inside.size) say_in(arena, row, note, inside, span);
+    return row;
+}
+
+/* "Standorte: Aschaffenburg, Dresden, Graz (AT)" */
+static void take_names(struct record_reader *reader, struct record *record, const struct field *list,
+                       const struct pair *pair) {
+    struct value rows = {.kind = VALUE_SEQUENCE, .span = pair->span};
+    size_t capacity = 0;
+    for (struct str rest = pair->value, name; rest.size;) {
+        name = cut_name(&rest);
+        if (name.size)
+            ARENA_PUSH(reader->arena, rows.items, rows.count, capacity) =
+                row_of_name(reader->arena, field_rows(list), name, pair->span);
+    }
+    record_add_rows(reader, record, list, &rows);
+}
+
 static bool take_pair(struct record_reader *reader, const struct line_scope *scope, const struct pair *pair) {
     struct place place = key_place(scope->document->set, scope->group, pair->key);
     if (!place.field || !pair->value.size) return false;
@@ -185,6 +237,10 @@ static bool take_pair(struct record_reader *reader, const struct line_scope *sco
     if (place.list) return true;
     struct record *record =
         place.group ? record_of_group(reader, scope->document, place.group, pair->span) : scope->document;
+    if (field_has_rows(place.field)) {
+        take_names(reader, record, place.field, pair);
+        return true;
+    }
     return take_in(reader, scope, record, place.field, pair);
 }
 

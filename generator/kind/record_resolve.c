@@ -8,6 +8,7 @@
 #include "base/word_list.h"
 #include "kind/record_assumed.h"
 #include "kind/record_people.h"
+#include "kind/record_rows_assumed.h"
 #include "kind/reference_parts.h"
 #include "kind/resolver.h"
 #include "read/time_words.h"
@@ -203,7 +204,7 @@ void records_resolve(struct records *records, const struct kinds *kinds, struct 
     check_documents(records, sink);
     check_registers(&resolver, kinds);
     fill_collections(records);
-    bool documents = documents_from_names(&resolver, kinds);
+    bool documents = documents_from_names(&resolver, kinds) | rows_from_names(&resolver);
     if (documents) resolver_forget(&resolver);
     if (people_from_names(&resolver, kinds)) {
         resolver_forget(&resolver);

@@ -47,6 +47,19 @@ struct row_draft draft_new(struct row_maker *maker, struct span span) {
 
 bool draft_says(const struct row_draft *draft, struct str name) { return value_find(draft->value, name) != NULL; }
 
+/* “alle” in a column for a site: no name of one. */
+static bool says_everything(struct arena *arena, const struct field *field, struct str text) {
+    static const char *const words[] = {"all",          "alle",     "all_sites", "alle_standorte", "alle_werke",
+                                        "all_plants",   "beide",    "both",      "various",        "diverse",
+                                        "verschiedene", "saemtliche"};
+    bool names = field->type == FIELD_REFERENCE && field->target_count == 1 && field->targets[0].set;
+    const struct field *naming = names ? field->targets[0].set->naming : NULL;
+    struct str key = naming && !naming->person ? text_name(arena, text) : (struct str){0};
+    for (size_t i = 0; key.size && i < sizeof words / sizeof *words; i++)
+        if (str_equal_c(key, words[i])) return true;
+    return false;
+}
+
 bool draft_say(struct row_maker *maker, struct row_draft *draft, const struct row_key *key, struct str text,
                struct span span) {
     struct arena *arena = maker->reader->arena;
@@ -54,6 +67,10 @@ bool draft_say(struct row_maker *maker, struct row_draft *draft, const struct ro
     if (draft_says(draft, key->name)) return false;
     if (field == maker->note) {
         draft_note(maker, draft, (struct str){0}, text, span);
+        return true;
+    }
+    if (maker->note && says_everything(arena, field, text)) {
+        draft_note(maker, draft, field_spelling(field, maker->reader->language), text, span);
         return true;
     }
     if (field->person) text = person_name_plain(arena, text);

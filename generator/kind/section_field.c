@@ -11,6 +11,17 @@ bool field_has_rows(const struct field *field) {
     return field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
 }
 
+bool field_is_named_rows(const struct field *field) {
+    const struct field_set *rows = field_has_rows(field) ? field_rows(field) : NULL;
+    const struct field *naming = rows ? rows->naming : NULL;
+    if (!naming || naming->type != FIELD_TEXT || naming->person || !str_equal_c(naming->name, "name")) return false;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct field *other = &rows->fields[i];
+        if (other->required && other != naming && other != rows->id && !other->standard_text.size) return false;
+    }
+    return true;
+}
+
 /* ---- one name ---- */
 
 static const struct field *find(const struct field_set *set, struct str name) {
@@ -28,8 +39,10 @@ static bool can_be_open(const struct field *field) {
 
 static bool has_content(const struct field *field) { return field_has_rows(field) || field->type == FIELD_MARKDOWN; }
 
-/* What a line can say: a value, or several of them. */
-static bool is_said_in_line(const struct field *field) { return field->type != FIELD_GROUP && !field_has_rows(field); }
+/* What a line can say: a value, or several of them, or names. */
+static bool is_line(const struct field *field) { return !field_has_rows(field) || field_is_named_rows(field); }
+
+static bool is_said_in_line(const struct field *field) { return field->type != FIELD_GROUP && is_line(field); }
 
 /* The field of that name in one group only. */
 static struct place find_inside(const struct field_set *document, struct str name, bool (*fits)(const struct field *)) {
@@ -117,9 +130,9 @@ static bool says_whose(struct place place, struct str key) {
 
 struct place key_place(const struct field_set *document, const struct field *group, struct str key) {
     struct place place = find_around(document, group, key);
-    if (place.field) return field_has_rows(place.field) ? (struct place){0} : place;
+    if (place.field) return is_line(place.field) ? place : (struct place){0};
     place = find_compound(document, key);
-    if (place.field) return field_has_rows(place.field) ? (struct place){0} : place;
+    if (place.field) return is_line(place.field) ? place : (struct place){0};
     place = find_inside(document, key, is_said_in_line);
     if (!place.field) return find_in_row(document, key);
     return says_whose(place, key) ? place : (struct place){0};

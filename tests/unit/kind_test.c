@@ -174,11 +174,11 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: number, shares: {b: d}}\n  b: {type: text}\n  c: {type: date, shares: {b: D}}",
          "K01 5: “D” cannot be shared by “c”: it is a name of “a” | a name may be shared by one field and one text\n"},
         {"a: {type: time, aside: b}\n  b: {type: text}", "K01 3: “aside” of “a” names “b”, which cannot take it | "
-                                                         "“aside” of a reference is a date, of a time a number; "
+                                                         "“aside” of a reference is a date, of a time a number, of a name a text; "
                                                          "“otherwise” is a list of rows with a name\n"},
         {"a: {type: text, otherwise: b}\n  b: {type: list of text}",
          "K01 3: “otherwise” of “a” names “b”, which cannot take it | “aside” of a reference is a date, of a time a "
-         "number; “otherwise” is a list of rows with a name\n"},
+         "number, of a name a text; “otherwise” is a list of rows with a name\n"},
         {"a: {type: list, lines: [b, c], of: {b: {type: text}}}",
          "K01 3: “lines” names “c”, but the rows of “a” have no such field | did you mean “b”?\n"},
         {"art: {type: text}",

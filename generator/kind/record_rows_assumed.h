@@ -1,0 +1,11 @@
+/* Rows made of the names that lead to them: where a document lists no sites, “Dresden” beside an opportunity is one. */
+#ifndef KIND_RECORD_ROWS_ASSUMED_H
+#define KIND_RECORD_ROWS_ASSUMED_H
+
+#include "kind/resolver.h"
+
+/* Of lists whose rows need nothing but a name that is no person's, in the same document or in the project; an info says
+ * so for each list (I02). True when rows were made. */
+bool rows_from_names(struct resolver *resolver);
+
+#endif
