@@ -184,7 +184,45 @@ static void name_cells(struct arena *arena, struct placeholders *list, const str
     }
 }
 
-/* A row of which less than half is left is the template's: "High/Medium/Low" stands beside the placeholders. */
+/* "High/Medium/Low": what a template offers. */
+static bool is_offer(struct arena *arena, const struct cell *cell) {
+    struct str text = cell->blocks ? inline_plain(arena, cell->blocks->inlines) : (struct str){0}, part;
+    size_t words = 0;
+    for (struct str rest = text; str_cut(&rest, '/', &part);) {
+        part = str_trim(part);
+        words += part.size && is_letter(part.data[0]);
+    }
+    return words > 2;
+}
+
+static bool has_offer(struct arena *arena, const struct table *table, const struct row *row) {
+    for (size_t c = 0; c < table->column_count; c++)
+        if (is_offer(arena, &row->cells[c])) return true;
+    return false;
+}
+
+static bool is_figure(struct arena *arena, const struct cell *cell) {
+    struct str text = cell->blocks ? inline_plain(arena, cell->blocks->inlines) : (struct str){0};
+    for (size_t i = 0; i < text.size; i++)
+        if (!strchr("0123456789. )#", text.data[i])) return false;
+    return true;
+}
+
+/* The first cell that is more than a number is what the row is called: "?" where nobody knows it yet. */
+static void mark_name(struct arena *arena, const struct table *table, struct row *row, struct span line) {
+    size_t c = 0;
+    while (c < table->column_count && row->cells[c].blocks && is_figure(arena, &row->cells[c])) c++;
+    if (c == table->column_count || row->cells[c].blocks) return;
+    row->cells[c].blocks = block_paragraph(arena, inline_text(arena, STR("?"), line), line);
+}
+
+static struct span line_of(const struct table *table, const struct row *row) {
+    for (size_t c = 0; c < table->column_count; c++)
+        if (row->cells[c].blocks) return row->cells[c].blocks->span;
+    return (struct span){0};
+}
+
+/* A row of which less than half is left is the template's, and so is one that offers choices. */
 static void clear_rows(struct arena *arena, struct placeholders *list, struct table *table) {
     size_t left = 0;
     for (size_t r = 0; r < table->row_count; r++) {
@@ -192,7 +230,9 @@ static void clear_rows(struct arena *arena, struct placeholders *list, struct ta
         size_t before = cells_filled(table, row), after;
         clear_row(arena, list, table, row);
         after = cells_filled(table, row);
-        bool kept = before == after || (row->cells[0].blocks && after * 2 >= before);
+        bool said = after * 2 >= before && (row->cells[0].blocks || after > 1);
+        bool kept = before == after || (said && (row->cells[0].blocks || !has_offer(arena, table, row)));
+        if (kept && before != after) mark_name(arena, table, row, line_of(table, row));
         if (kept) table->rows[left++] = *row;
         else name_cells(arena, list, table, row);
     }

@@ -7,6 +7,7 @@
 #include "kind/record_lists.h"
 #include "kind/row_draft.h"
 #include "kind/table_sum.h"
+#include "kind/typed_list.h"
 #include "kind/year_mark.h"
 #include "kind/year_table.h"
 
@@ -296,6 +297,8 @@ void record_take_rows(struct record_reader *reader, struct record *record, const
         bool taken = false;
         next = block->next;
         block->next = NULL;
+        struct block *typed = block->kind == BLOCK_PARAGRAPH ? typed_list(reader->arena, block) : NULL;
+        if (typed) block = typed;
         if (block->kind == BLOCK_TABLE) taken = read_table(reader, record, list, block, &after);
         else if (block->kind == BLOCK_LIST) taken = record_read_list(reader, record, list, block, &after);
         else if (block->kind == BLOCK_PARAGRAPH) record_look_for_table(reader, list, block);
