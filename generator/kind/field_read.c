@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/word_list.h"
 #include "kind/beside_read.h"
+#include "kind/cues_read.h"
 #include "kind/choices_read.h"
 #include "kind/named_types.h"
 #include "kind/shares_read.h"
@@ -76,6 +77,7 @@ static const struct attribute {
     {STR_INIT("coming"), AT_ROWS},
     {STR_INIT("single"), AT_ROWS},
     {STR_INIT("lines"), AT_ROWS},
+    {STR_INIT("cues"), AT_ROWS},
     {STR_INIT("release"), AT_ROWS},
     {STR_INIT("unlimited"), AT_DATE | OF_ITEMS},
     {STR_INIT("begins"), AT_DAY | OF_ITEMS},
@@ -583,6 +585,7 @@ struct field_set *field_set_read(struct kind_reader *reader, const struct value 
     for (size_t i = 0; i < set->count; i++) add_to_index(reader, set, &set->fields[i]);
     shares_read(reader, set);
     beside_read(reader, set);
+    cues_read(reader, set);
     const struct field *unit = field_find(set, STR("unit"));
     if (unit && unit->type == FIELD_TEXT && str_equal_c(unit->name, "unit")) set->unit = unit;
     return set;

@@ -4,6 +4,7 @@
 
 #include "kind/line_parts.h"
 #include "kind/line_person.h"
+#include "kind/record_cues.h"
 #include "kind/record_fields.h"
 #include "read/table_line.h"
 
@@ -164,6 +165,7 @@ static void say_name(struct list_reader *list, struct row_draft *draft, struct s
     const struct field *naming = maker->rows->naming;
     struct row_key key = {.field = naming, .name = naming->name}, said;
     struct str value;
+    line = record_without_cue(maker->reader->arena, maker->list, line);
     bool named = line_is_field(maker, line, &said, &value) && said.field == naming;
     struct str text = line_take_parts(maker, draft, named ? value : line, span);
     text = line_take_person(maker, draft, text, span);

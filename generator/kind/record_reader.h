@@ -20,6 +20,13 @@ struct unread {
     struct span first;
 };
 
+/* Lines that became rows by the word in front: record_cues.h. */
+struct cue_lines {
+    size_t count;
+    struct span first;
+    const struct field *list; /* of the first */
+};
+
 /* While one document is read. */
 struct record_reader {
     struct records *records;
@@ -44,6 +51,7 @@ struct record_reader {
     struct span foreign_span;        /* the first of them */
     struct unread unread_lines, unread_blocks;
     struct line_row *line_rows; /* record_lines.h */
+    struct cue_lines cue_lines;
     size_t lines_said;          /* of the body, by their keys */
     struct str unit;            /* of the plain amounts below the heading that is read: section_unit.h; may be empty */
     bool read_markdown;         /* a line or row of the body became data */

@@ -5,6 +5,7 @@
 
 #include "base/locale.h"
 #include "base/word_list.h"
+#include "kind/record_cues.h"
 #include "kind/record_fields.h"
 #include "kind/record_lines.h"
 #include "kind/record_published.h"
@@ -338,6 +339,9 @@ static bool has_plain_item(const struct block *block) {
 /* Takes lines and what is a group's; what stays where it is, NULL: nothing. */
 static struct block *read_plain(struct sections *sections, const struct scope *scope, struct block *block, bool foot) {
     struct line_scope lines = {sections->document, foot ? NULL : scope->group, foot};
+    bool cued = scope->reading == READ_OTHER || scope->reading == READ_LINES ||
+                (scope->reading == READ_ROWS && block->kind == BLOCK_PARAGRAPH);
+    if (cued && is_own(sections, block) && !record_take_cues(sections->reader, sections->document, block)) return NULL;
     bool lined = (foot || scope->reading == READ_LINES) && (lines.group || is_own(sections, block));
     enum lines_taken taken = lined ? record_take_lines(sections->reader, &lines, block) : LINES_NONE;
     if (taken != LINES_ALL && lined && lines.group && block->kind == BLOCK_LIST)
@@ -481,5 +485,6 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     if (to_customers) rest = record_publish(reader, rest, sections.title);
     if (rest && kind->body) add_to_body(document, kind->body, rest);
     else report_rest(reader, kind, rest);
+    record_cues_report(reader);
     unread_report(reader);
 }
