@@ -11,6 +11,22 @@ static struct str bare(struct str text) {
     return str_trim(text);
 }
 
+static bool has_digit(struct str text) {
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] >= '0' && text.data[i] <= '9') return true;
+    return false;
+}
+
+/* "Stand 12. November 2026, Bruno Zwahlen": no colon, and somebody's name behind the day. */
+static struct str value_behind_word(const struct field_set *set, const struct field *field, struct str line) {
+    size_t space, comma;
+    struct str text = bare(line);
+    bool named = str_find(text, STR(" "), &space) && field_find(set, str_slice(text, 0, space)) == field;
+    struct str value = named ? str_trim(str_skip(text, space)) : (struct str){0};
+    if (str_find(value, STR(", "), &comma)) value = str_slice(value, 0, comma);
+    return has_digit(value) ? value : (struct str){0};
+}
+
 static struct str value_in(const struct field_set *set, const struct field *field, struct str line) {
     struct str part;
     bool named = false; /* the cell before is the field's name */
@@ -39,6 +55,7 @@ struct str line_ahead(const struct field_set *set, const struct field *field, st
         if (str_starts(line, STR("##"))) head = false;
         if (str_trim(line).size) last = line;
         if (head && !value.size) value = value_in(set, field, line);
+        if (head && !value.size) value = value_behind_word(set, field, line);
     }
     return value.size ? value : value_in(set, field, last);
 }

@@ -378,6 +378,23 @@ static struct inline_node *without_ends(struct inline_list list) {
     return first;
 }
 
+/* "Stand 12. November 2026, Bruno Zwahlen": the document's own day without a colon. True when that is all it says. */
+static bool take_day(struct record_reader *reader, const struct line_scope *scope, const struct pair *pair) {
+    enum { LONGEST = 80 };
+    const struct field *dated = reader->kind->dated;
+    struct str text = str_trim(inline_plain(reader->arena, pair->nodes.first));
+    size_t space, comma;
+    bool whole, clean;
+    if (!dated || scope->group || text.size > LONGEST || !str_find(text, STR(" "), &space)) return false;
+    if (field_find(scope->document->set, str_slice(text, 0, space)) != dated) return false;
+    struct pair day = {.key = str_slice(text, 0, space), .value = str_trim(str_skip(text, space))};
+    whole = !str_find(day.value, STR(", "), &comma);
+    if (!whole) day.value = str_slice(day.value, 0, comma);
+    day.span = place_in_line(pair->nodes.first->span, day.value);
+    if (read_quietly(reader, dated, day.value, day.span, &clean).kind != DATUM_DATE) return false;
+    return take_pair(reader, scope, &day) && whole;
+}
+
 /* What is left of the inlines. */
 static struct inline_node *take_pairs(struct record_reader *reader, const struct line_scope *scope,
                                       struct inline_node *first) {
@@ -387,6 +404,7 @@ static struct inline_node *take_pairs(struct record_reader *reader, const struct
     for (size_t i = 0; i < pairs.count; i++) {
         struct pair *pair = &pairs.items[i];
         bool line = pair->key.size && (pair->bold || plain), taken = line && take_pair(reader, scope, pair);
+        if (!pair->key.size) taken = take_day(reader, scope, pair);
         if (!taken) inline_append(&rest, pair->nodes.first);
         if (line && !names_field(scope, pair)) unread_line(reader, pair->key, pair->span);
     }
