@@ -15,6 +15,7 @@ static bool takes_aside(const struct field *field, const struct field *other) {
 
 static bool takes_otherwise(const struct field *field, const struct field *other) {
     bool text = field->type == FIELD_TEXT;
+    if (field->type == FIELD_REFERENCE) return other->type == FIELD_LIST && other->element->type == FIELD_REFERENCE;
     bool choices = is_rows(field) && field->keyed_count == 1 && field->keyed[0]->type == FIELD_CHOICE;
     return (text || choices) && is_rows(other) && field_rows(other)->naming;
 }
@@ -31,7 +32,7 @@ static const struct field *find(struct kind_reader *reader, const struct field_s
                                         attribute, field->name, name);
     diagnose_help(reader->sink, d,
                   "“aside” of a reference is a date, of a time a number, of a name a text; “otherwise” is a list of rows with "
-                  "a name");
+                  "a name, of a reference one of references");
     return NULL;
 }
 

@@ -117,6 +117,27 @@ static bool repeats(struct record_reader *reader, const struct line_scope *scope
     return false;
 }
 
+/* "AE: Ann | CSM: Bo": a second person for the same field joins those beside it. */
+static bool take_second(struct record_reader *reader, struct record *record, const struct field *field,
+                        const struct datum *said, const struct pair *pair) {
+    const struct field *others = field->type == FIELD_REFERENCE ? field->otherwise : NULL;
+    bool clean;
+    if (!others || said->kind != DATUM_TEXT || !pair->value.size) return false;
+    struct datum more = read_quietly(reader, others->element, pair->value, pair->span, &clean);
+    struct datum *list = &record->values[others->index];
+    if (!clean || more.kind != DATUM_TEXT) return false;
+    size_t before = list->kind == DATUM_LIST ? list->count : 0;
+    struct datum *items = NEW_ARRAY(reader->arena, struct datum, before + 1);
+    for (size_t i = 0; i < before; i++) items[i] = list->items[i];
+    items[before] = more;
+    *list = (struct datum){
+        .kind = DATUM_LIST, .items = items, .count = before + 1, .span = before ? list->span : pair->span};
+    diagnose(reader->sink, SEVERITY_INFO, CODE_I16, pair->span, "“{0}” is said in line {1} already: “{2}” joins “{3}”",
+             field_spelling(field, reader->language), said->span.line, pair->value,
+             field_spelling(others, reader->language));
+    return true;
+}
+
 static bool says_something(const struct datum *datum) {
     return datum->span.line && (datum->kind != DATUM_UNKNOWN) && (datum->kind != DATUM_MISSING || datum->unread);
 }
@@ -128,6 +149,8 @@ static bool take_in(struct record_reader *reader, const struct line_scope *scope
     if (says_something(said)) {
         const struct field *naming =
             said->kind == DATUM_RECORD && field->type == FIELD_GROUP ? field->fields->naming : NULL;
+        bool same = str_equal(str_trim(said->text), pair->value);
+        if (!same && !scope->foot && take_second(reader, record, field, said, pair)) return true;
         if (!naming || !field_is_written(naming)) return repeats(reader, scope, field, said, pair);
         return take_in(reader, scope, reader->records->items[said->record->number], naming, pair);
     }

@@ -74,7 +74,7 @@ void record_check_required(struct record_reader *reader, const struct record *re
     bool row = stands_in_row(record);
     for (size_t i = 0; i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
-        bool rows = field->otherwise && is_said(record->values[field->otherwise->index]);
+        bool rows = field->otherwise && field->type != FIELD_REFERENCE && is_said(record->values[field->otherwise->index]);
         if (!field->required || field->standard_text.size || is_said(record->values[i]) || rows) continue;
         if (!row && field->wanted) report_wanted(reader, record, field);
         else if (!row || is_necessary(record, list, field)) report_missing(reader, record, field);

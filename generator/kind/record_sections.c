@@ -5,6 +5,7 @@
 
 #include "base/locale.h"
 #include "base/word_list.h"
+#include "kind/page_furniture.h"
 #include "kind/record_cues.h"
 #include "kind/record_fields.h"
 #include "kind/record_lines.h"
@@ -202,8 +203,8 @@ static void note_title(struct sections *sections, const struct block *section) {
 
 /* Whether a field cannot take what stands below its name: rows below that of a text, other names than its choices. */
 static bool is_for_other(struct sections *sections, const struct field *field, const struct block *section) {
-    bool rows = false;
-    for (const struct block *block = section->first; block && field->otherwise && !rows; block = block->next) {
+    bool rows = false, other = field->otherwise && field->type != FIELD_REFERENCE;
+    for (const struct block *block = section->first; block && other && !rows; block = block->next) {
         bool table = block->kind == BLOCK_TABLE;
         if (table && field_has_rows(field)) rows = !record_table_keys_fit(sections->reader, field, block->table);
         else rows = table || block->kind == BLOCK_LIST;
@@ -477,6 +478,7 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     struct sections sections = {.reader = reader, .document = document};
     struct scope head = {.reading = READ_LINES};
     reader->document = document;
+    body = page_furniture_take(reader, body);
     sections.title = record_take_title(reader, document, &body);
     struct block *rest = without_rules(read_blocks(&sections, &head, body));
     record_add_line_rows(reader, document);

@@ -8,7 +8,7 @@
 enum { MOST_NAMED = 40 /* in one message */ };
 
 /* “Entschuldigt” (10): the number alone, for it is the same in every language. */
-static void add(struct record_reader *reader, struct unread *unread, struct str name, struct span span) {
+void unread_add(struct record_reader *reader, struct unread *unread, struct str name, struct span span) {
     if (!unread->count) unread->first = span;
     if (unread->kept == MOST_NAMED) {
         unread->count++;
@@ -22,7 +22,7 @@ static void add(struct record_reader *reader, struct unread *unread, struct str 
 }
 
 void unread_line(struct record_reader *reader, struct str key, struct span span) {
-    add(reader, &reader->unread_lines, key, span);
+    unread_add(reader, &reader->unread_lines, key, span);
 }
 
 /* Tables ---------------------------------------------------------------------------------------------------------- */
@@ -106,12 +106,12 @@ void unread_block(struct record_reader *reader, const struct field_set *document
     if (block->kind != BLOCK_TABLE && block->kind != BLOCK_LIST) return;
     if (block->kind == BLOCK_TABLE && heading && report_near(reader, document, title, heading->span)) return;
     if (block->kind == BLOCK_TABLE && report_alike(reader, document, title, block)) return;
-    add(reader, &reader->unread_blocks, title.size ? title : first_words(reader->arena, block), block->span);
+    unread_add(reader, &reader->unread_blocks, title.size ? title : first_words(reader->arena, block), block->span);
 }
 
 /* Messages -------------------------------------------------------------------------------------------------------- */
 
-static struct message all_of(struct arena *arena, const struct unread *unread) {
+struct message unread_names(struct arena *arena, const struct unread *unread) {
     struct message all = unread->items[0];
     for (size_t i = 1; i < unread->kept; i++) all = message_join(arena, "{0}, {1}", all, unread->items[i]);
     return unread->count == unread->kept ? all
@@ -129,9 +129,9 @@ void unread_report(struct record_reader *reader) {
     if (lines->count)
         help(reader, diagnose(reader->sink, SEVERITY_INFO, CODE_I16, lines->first,
                               "these lines stay text, for they name no field where they stand: {0}",
-                              all_of(reader->arena, lines)));
+                              unread_names(reader->arena, lines)));
     if (blocks->count)
         help(reader, diagnose(reader->sink, SEVERITY_INFO, CODE_I16, blocks->first,
                               "these lists and tables stay text, for their headings name no field: {0}",
-                              all_of(reader->arena, blocks)));
+                              unread_names(reader->arena, blocks)));
 }

@@ -17,4 +17,8 @@ void unread_block(struct record_reader *reader, const struct field_set *document
  * was read from Markdown. */
 void unread_report(struct record_reader *reader);
 
+/* For other messages that name lines: “Farbe” (4), the first forty of them. */
+void unread_add(struct record_reader *reader, struct unread *unread, struct str name, struct span span);
+struct message unread_names(struct arena *arena, const struct unread *unread);
+
 #endif

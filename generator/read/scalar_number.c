@@ -48,7 +48,8 @@ static struct str unit_text(const struct scalar_reader *reader, const struct sen
     struct str unit = amount->currency_text.size ? amount->currency_text : amount->measure_text;
     bool sign =
         amount->measure == MEASURE_MINUTE && unit.size && !(unit.data[0] >= 'A' && unit.data[0] <= 'z'); /* 25' */
-    bool computed = amount->remainder != MEASURE_NONE || amount->clock || reader->letter || sign;
+    bool letter = reader->letter && !amount->currency_text.size; /* £1.2m counts pounds */
+    bool computed = amount->remainder != MEASURE_NONE || amount->clock || letter || sign;
     if (computed) unit = measure_text(sense->measure, language);
     struct str rhythm = measure_rhythm(reader->arena, sense->per, language);
     return rhythm.size ? str_join(reader->arena, unit, rhythm) : unit;

@@ -6,7 +6,8 @@
 #include "base/suggest.h"
 #include "read/time_text.h"
 
-enum { MONTHS = 12, QUOTED = 60 /* code points of a text that messages show */, EXAMPLE_YEAR = 2026 };
+enum { MONTHS = 12, QUOTED = 60 /* code points of a text that messages show */, EXAMPLE_YEAR = 2026,
+       FAR_YEARS = 3 /* “Okt 31” is rather a day than a month that lies further ahead */ };
 
 /* One text being read. */
 struct reader {
@@ -202,9 +203,10 @@ static struct time_reading read_month(const struct reader *reader, const struct 
     first.day = 1;
     if (!date_valid(first.year, first.month, 1)) return no_such_day(reader, &first);
     bool day_too = parts->free_order && date_valid(parts->year, parts->month, parts->day);
+    bool far = parts->year > example_year(reader->setting) + FAR_YEARS;
     struct date date = date_of(first.year, first.month, 1);
     date.precision = DATE_MONTH;
-    if (day_too && reader->setting->language != LANGUAGE_DE) {
+    if (day_too && (far || reader->setting->language != LANGUAGE_DE)) {
         if (is_outside(reader, date)) return day_after_all(reader, *parts);
         return month_or_day(reader, parts);
     }

@@ -112,7 +112,7 @@ static void understand_letter(struct scalar_reader *reader) {
     bool german = reader->wanted->language == LANGUAGE_DE, million = reader->letter == 'm';
     if (!reader->letter) return;
     for (size_t i = reader->senses.count; i-- > 0;) {
-        if (reader->wanted->measure == MEASURE_NONE)
+        if (reader->wanted->measure == MEASURE_NONE && !reader->amount.currency_text.size)
             twin(&reader->senses, i)->measure = million ? MEASURE_METRE : MEASURE_TONNE;
         struct sense *scaled = &reader->senses.items[i];
         sense_scale(scaled, million ? 1000000 : 1000);

@@ -98,7 +98,7 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: text, qqqqqqq: 1}",
          "K01 3: a field has no attribute “qqqqqqq” | known are type, of, required, class, de, en, label, range, unit, "
          "words, per, default, formula, id, shares, aside, otherwise, by_year, naming, called, person, commas, keyed, "
-         "leaf, coming, single, lines, release, "
+         "leaf, coming, single, lines, cues, release, "
          "unlimited, begins, past, calendar and help\n"},
         {"a: {type: text, unit: h, of: {b: {type: text}}}",
          "K01 3: “unit” does not belong to “a”: only numbers and computed fields have it\n"
@@ -175,10 +175,10 @@ static void every_mistake_is_reported(void **state) {
          "K01 5: “D” cannot be shared by “c”: it is a name of “a” | a name may be shared by one field and one text\n"},
         {"a: {type: time, aside: b}\n  b: {type: text}", "K01 3: “aside” of “a” names “b”, which cannot take it | "
                                                          "“aside” of a reference is a date, of a time a number, of a name a text; "
-                                                         "“otherwise” is a list of rows with a name\n"},
+                                                         "“otherwise” is a list of rows with a name, of a reference one of references\n"},
         {"a: {type: text, otherwise: b}\n  b: {type: list of text}",
          "K01 3: “otherwise” of “a” names “b”, which cannot take it | “aside” of a reference is a date, of a time a "
-         "number, of a name a text; “otherwise” is a list of rows with a name\n"},
+         "number, of a name a text; “otherwise” is a list of rows with a name, of a reference one of references\n"},
         {"a: {type: list, lines: [b, c], of: {b: {type: text}}}",
          "K01 3: “lines” names “c”, but the rows of “a” have no such field | did you mean “b”?\n"},
         {"art: {type: text}",
