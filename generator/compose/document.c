@@ -9,13 +9,19 @@ static struct str plain(struct composer *composer, const struct texts *texts) {
     return str_equal(text, STR(SIGN_MISSING)) ? (struct str){0} : text;
 }
 
+/* `{value: status, always: true}`: a dash shows that nobody has said it. */
+static bool is_always(const struct labelled *line) {
+    const struct value *always = line->options ? value_find(line->options, STR("always")) : NULL;
+    return always && str_equal_c(always->text, "true");
+}
+
 static void compose_cover(struct composer *composer, const struct template *template, struct document *document) {
     document->cover = NEW_ARRAY(composer->arena, struct cover_line, template->cover_count + 1);
     document->cover_page = template->cover_page;
     for (size_t i = 0; i < template->cover_count; i++) {
         const struct labelled *line = &template->cover[i];
         struct datum value = compose_value(composer, line->formula);
-        if (!datum_says(value)) continue;
+        if (!datum_says(value) && !is_always(line)) continue;
         document->cover[document->cover_count++] =
             (struct cover_line){.label = print_label(composer, line->labels),
                                 .text = print_text(composer, value, formula_type(line->formula))};

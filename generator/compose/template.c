@@ -18,6 +18,8 @@ struct str template_label(const struct template *template, enum language languag
 static const char *const known[] = {"layout", "class",      "title",    "subtitle", "name", "names",
                                     "cover",  "cover_page", "contents", "status",   NULL};
 
+static const char *const cover_options[] = {"always", NULL};
+
 static bool read_flag(struct compiler *compiler, const struct widget_use *use, const char *name, bool *out) {
     static const char *const words[] = {"false", "true", NULL};
     int choice = 0;
@@ -71,7 +73,7 @@ static void read_front_matter(struct compiler *compiler, const struct value *roo
     template->subtitle = option_texts(compiler, &use, "subtitle");
     template->status = option_texts(compiler, &use, "status");
     if (option(&use, "cover"))
-        template->cover = option_labelled_list(compiler, &use, "cover", NULL, &template->cover_count);
+        template->cover = option_labelled_list(compiler, &use, "cover", cover_options, &template->cover_count);
     read_flag(compiler, &use, "cover_page", &template->cover_page);
     read_flag(compiler, &use, "contents", &template->contents);
 }
