@@ -95,7 +95,7 @@ struct person_name person_name_read(struct arena *arena, struct str text) {
     struct person_name name = {0};
     struct str rest = str_slice(text, 0, end_of_name(text)), surname, part;
     if (!str_cut(&rest, ',', &surname)) return name;
-    name.several = str_find(text, STR(";"), NULL);
+    name.several = str_find(text, STR(";"), NULL) || str_find(surname, STR("/"), NULL);
     while (str_cut(&rest, ',', &part)) {
         bool more = add_words(arena, &name, part) > 0;
         name.several |= more && name.turned; /* two commas, three names */

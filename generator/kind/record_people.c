@@ -50,6 +50,12 @@ static void add(struct gathering *gathering, const struct datum *said, struct st
     ARENA_PUSH(arena, gathering->items, gathering->count, gathering->capacity) = mention;
 }
 
+/* "Stadler/Pohl" are two. */
+static void add_all(struct gathering *gathering, const struct datum *said, struct str text) {
+    for (struct str rest = text, one; str_cut(&rest, '/', &one);)
+        if (str_trim(one).size) add(gathering, said, str_trim(one));
+}
+
 static size_t words_of(struct arena *arena, struct str text) { return person_name_read(arena, text).count; }
 
 /* How many names stand in a text with commas: degrees behind a name are none. */
@@ -81,7 +87,7 @@ static void gather_parts(struct gathering *gathering, struct datum *said, bool a
             ARENA_PUSH(arena, gathering->questions, gathering->question_count, gathering->question_capacity) = question;
             continue;
         }
-        if (reading != SEVERAL_NAMES) add(gathering, &parts.items[i], parts.items[i].text);
+        if (reading != SEVERAL_NAMES) add_all(gathering, &parts.items[i], parts.items[i].text);
         for (struct str rest = parts.items[i].text, piece;
              reading == SEVERAL_NAMES && reference_cut_comma(&rest, &piece);)
             add(gathering, &parts.items[i], piece);
@@ -111,7 +117,7 @@ static void gather_field(struct gathering *gathering, const struct record *recor
     gathering->record = record;
     gathering->field = single;
     if (!list && is_open(gathering, datum) && commas_in(gathering->resolver->scratch, datum->text) != SEVERAL_NAMES)
-        add(gathering, datum, datum->text);
+        add_all(gathering, datum, datum->text);
     for (size_t i = 0; list && datum->kind == DATUM_LIST && i < datum->count; i++) {
         struct datum *item = &datum->items[i];
         bool alone =

@@ -99,10 +99,26 @@ static void take_meanings(struct resolver *resolver, const struct record *record
     datum->unread = datum->kind == DATUM_MISSING;
 }
 
+/* "Stadler/Pohl" where one is wanted: the first, and who else was named is said. */
+static struct name_meanings first_of_several(struct resolver *resolver, const struct record *record,
+                                             const struct field *field, const struct datum *datum) {
+    struct reference_parts parts = reference_parts(resolver, field, record->document, datum);
+    if (parts.count < 2) return (struct name_meanings){0};
+    struct name_meanings found = resolver_look_up(resolver, field, record->document, parts.items[0].text);
+    if (found.count != 1) return found;
+    struct str behind = str_skip(datum->text, (size_t)(parts.items[1].text.data - datum->text.data));
+    struct diagnostic *d = diagnose(resolver->sink, SEVERITY_WARNING, CODE_I02, datum->span,
+                                    "“{0}” takes one: “{1}” was taken, “{2}” was not",
+                                    field_spelling(field, record->document->language), parts.items[0].text, behind);
+    diagnose_help(resolver->sink, d, "name one here, and the others in a note");
+    return found;
+}
+
 static void resolve_datum(struct resolver *resolver, const struct record *record, const struct field *field,
                           struct datum *datum) {
     if (datum->kind != DATUM_TEXT || !field->target_count) return;
     struct name_meanings found = resolver_look_up(resolver, field, record->document, datum->text);
+    if (!found.count) found = first_of_several(resolver, record, field, datum);
     take_meanings(resolver, record, field, datum, &found);
 }
 

@@ -78,19 +78,30 @@ static bool is_known(struct cutter *cutter, struct str text) {
     return resolver_look_up(cutter->resolver, cutter->field, cutter->document, text).count > 0;
 }
 
+/* At “und” or at the slash of "Stadler/Pohl". */
+static bool cut_joint(struct str *rest, struct str *head) {
+    size_t slash;
+    struct str text = *rest;
+    if (reference_cut_and(rest, head)) return true;
+    if (!str_find(text, STR("/"), &slash)) return false;
+    *head = str_trim(str_slice(text, 0, slash));
+    *rest = str_trim(str_skip(text, slash + 1));
+    return true;
+}
+
 /* "a und b" when all of it is known; else as it stands. */
 static void add_piece(struct cutter *cutter, struct str piece) {
     struct arena *arena = cutter->resolver->scratch;
     struct str head, tail = piece;
     bool several = false, known = true;
-    while (reference_cut_and(&tail, &head)) several = true, known = known && is_known(cutter, head);
+    while (cut_joint(&tail, &head)) several = true, known = known && is_known(cutter, head);
     if (!several || !known || !is_known(cutter, tail)) {
         cutter->any_known |= is_known(cutter, piece);
         push(arena, &cutter->parts, cutter->whole, piece);
         return;
     }
     cutter->any_known = true;
-    for (tail = piece; reference_cut_and(&tail, &head);) push(arena, &cutter->parts, cutter->whole, head);
+    for (tail = piece; cut_joint(&tail, &head);) push(arena, &cutter->parts, cutter->whole, head);
     push(arena, &cutter->parts, cutter->whole, tail);
 }
 
