@@ -208,11 +208,13 @@ static bool is_figure(struct arena *arena, const struct cell *cell) {
     return true;
 }
 
-/* The first cell that is more than a number is what the row is called: "?" where nobody knows it yet. */
+/* The first cell that is more than a number is what the row is called: "?" where nobody knows it yet but there is more
+ * to the row than a number. */
 static void mark_name(struct arena *arena, const struct table *table, struct row *row, struct span line) {
-    size_t c = 0;
+    size_t c = 0, said = 0;
+    for (size_t i = 0; i < table->column_count; i++) said += row->cells[i].blocks != NULL;
     while (c < table->column_count && row->cells[c].blocks && is_figure(arena, &row->cells[c])) c++;
-    if (c == table->column_count || row->cells[c].blocks) return;
+    if (c == table->column_count || row->cells[c].blocks || said <= c) return;
     row->cells[c].blocks = block_paragraph(arena, inline_text(arena, STR("?"), line), line);
 }
 
@@ -283,5 +285,5 @@ void placeholders_report(struct diagnostics *sink, const struct placeholders *li
     struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_I19, list->items[0].span,
                                     "{0, plural, one {# place was} other {# places were}} not filled in: {1}",
                                     list->count, named(sink->arena, list));
-    diagnose_help(sink, d, "fill them in, or take the lines out; until then they print as nothing");
+    diagnose_help(sink, d, "fill them in, or take the lines out; until then they print as nothing, a name as “?”");
 }

@@ -153,10 +153,12 @@ static const struct field *list_for_table(struct record_reader *reader, const st
     return best;
 }
 
-/* A table of its own: what is left of it. */
-static struct block *take_group_table(struct sections *sections, const struct scope *scope, struct block *table) {
+/* A table of its own: what is left of it. *told: it was for a list, which said what it did not read. */
+static struct block *take_group_table(struct sections *sections, const struct scope *scope, struct block *table,
+                                      bool *told) {
     const struct field *group = scope->group;
     const struct field *list = list_for_table(sections->reader, group, table->table);
+    *told = list != NULL;
     if (!list) return table;
     struct block section = {.kind = BLOCK_SECTION, .span = table->span, .first = table};
     struct record *record = record_of(sections, (struct place){.group = group, .field = list}, table->span);
@@ -348,8 +350,9 @@ static struct block *read_plain(struct sections *sections, const struct scope *s
     if (taken != LINES_ALL && lined && lines.group && block->kind == BLOCK_LIST)
         taken = record_take_sides(sections->reader, &lines, block) == LINES_ALL ? LINES_ALL : taken;
     if (taken == LINES_ALL) return NULL;
-    if (lined && scope->group && block->kind == BLOCK_TABLE) block = take_group_table(sections, scope, block);
-    if (block && (taken == LINES_NONE || has_plain_item(block))) name_unread(sections, scope, block);
+    bool told = false;
+    if (lined && scope->group && block->kind == BLOCK_TABLE) block = take_group_table(sections, scope, block, &told);
+    if (block && !told && (taken == LINES_NONE || has_plain_item(block))) name_unread(sections, scope, block);
     return block;
 }
 
