@@ -30,9 +30,10 @@ static const struct field *find(struct kind_reader *reader, const struct field_s
     if (!name.size) return NULL;
     struct diagnostic *d = kind_mistake(reader, value->span, "“{0}” of “{1}” names “{2}”, which cannot take it",
                                         attribute, field->name, name);
-    diagnose_help(reader->sink, d,
-                  "“aside” of a reference is a date, of a time a number, of a name a text; “otherwise” is a list of rows with "
-                  "a name, of a reference one of references");
+    diagnose_help(
+        reader->sink, d,
+        "“aside” of a reference is a date, of a time a number, of a name a text; “otherwise” is a list of rows with "
+        "a name, of a reference one of references");
     return NULL;
 }
 

@@ -12,9 +12,9 @@ enum { LONGEST_NAME = 60, LONGEST_CHOICE = 40, MOST_PARTS = 12 };
 /* Cutting --------------------------------------------------------------------------------------------------------- */
 
 static size_t mark_at(struct str text, size_t at) {
-    static const struct str marks[] = {STR_INIT(", "),  STR_INIT("; "), STR_INIT(" – "), STR_INIT(" — "),
-                                       STR_INIT(" - "), STR_INIT(": "), STR_INIT(" ("),  STR_INIT(") "),
-                                       STR_INIT("), ")};
+    static const struct str marks[] = {STR_INIT(", "),  STR_INIT("; "),  STR_INIT(" – "),
+                                       STR_INIT(" — "), STR_INIT(" - "), STR_INIT(": "),
+                                       STR_INIT(" ("),  STR_INIT(") "),  STR_INIT("), ")};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(str_skip(text, at), marks[i])) return marks[i].size;
     return 0;
@@ -62,7 +62,8 @@ static bool is_nobody(struct arena *arena, struct str text) {
     return scalar_word_of(arena, text) == WORD_UNKNOWN;
 }
 
-/* What stands behind ------------------------------------------------------------------------------------------------ */
+/* What stands behind ------------------------------------------------------------------------------------------------
+ */
 
 /* Whether all of a text is a choice, or a word for a number, of the field. */
 static bool is_word_of(struct record_reader *reader, const struct field *field, struct str text) {
@@ -108,8 +109,7 @@ static void add_rest(struct row_maker *maker, struct row_draft *draft, struct st
         if (!i && is_position(part) && say(maker, draft, aside, part, span)) continue;
         if (field && say(maker, draft, field, part, span)) continue;
         if (i) draft_note(maker, draft, (struct str){0}, part, span);
-        else { /* all of it is about something else */
-            draft_note(maker, draft, (struct str){0}, str_trim(whole), span);
+        else { /* all of it is about something else */ draft_note(maker, draft, (struct str){0}, str_trim(whole), span);
             return;
         }
     }

@@ -1,4 +1,5 @@
-/* A line about a person, "Beat Näf, Geschäftsführer – entscheidet selber", "Einkauf: N.N.", or about what has a name. */
+/* A line about a person, "Beat Näf, Geschäftsführer – entscheidet selber", "Einkauf: N.N.", or about what has a name.
+ */
 #ifndef KIND_LINE_PERSON_H
 #define KIND_LINE_PERSON_H
 

@@ -10,11 +10,20 @@ enum { LONGEST = 120 };
 
 static const char *const page_words[] = {"page", "seite", "p.", "s."};
 static const char *const of_words[] = {"of", "von", "/", "|"};
-static const char *const class_words[] = {
-    "confidential",      "vertraulich",         "commercial_in_confidence", "commercial_in_confidence_only",
-    "internal_use_only", "for_internal_use",    "strictly_confidential",    "streng_vertraulich",
-    "nur_intern",        "intern",              "internal",                 "nur_fuer_den_internen_gebrauch",
-    "internal_only",     "company_confidential"};
+static const char *const class_words[] = {"confidential",
+                                          "vertraulich",
+                                          "commercial_in_confidence",
+                                          "commercial_in_confidence_only",
+                                          "internal_use_only",
+                                          "for_internal_use",
+                                          "strictly_confidential",
+                                          "streng_vertraulich",
+                                          "nur_intern",
+                                          "intern",
+                                          "internal",
+                                          "nur_fuer_den_internen_gebrauch",
+                                          "internal_only",
+                                          "company_confidential"};
 
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
@@ -99,15 +108,15 @@ struct block *page_furniture_take(struct record_reader *reader, struct block *fi
     struct unread pages = {0}, classes = {0};
     first = without(reader, first, &pages, &classes);
     if (pages.count) {
-        struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, pages.first,
-                                        "page numbers of another program are left out: {0}",
-                                        unread_names(reader->arena, &pages));
+        struct diagnostic *d =
+            diagnose(reader->sink, SEVERITY_INFO, CODE_I16, pages.first,
+                     "page numbers of another program are left out: {0}", unread_names(reader->arena, &pages));
         diagnose_help(reader->sink, d, "take the lines out; pages are numbered when they are printed");
     }
     if (classes.count) {
         struct diagnostic *d =
-            diagnose(reader->sink, SEVERITY_INFO, CODE_I16, classes.first,
-                     "this is printed where it stands, once: {0}", unread_names(reader->arena, &classes));
+            diagnose(reader->sink, SEVERITY_INFO, CODE_I16, classes.first, "this is printed where it stands, once: {0}",
+                     unread_names(reader->arena, &classes));
         diagnose_help(reader->sink, d, "take it out; the class of a layout stands on each of its pages");
     }
     return first;

@@ -17,7 +17,7 @@ struct person_name {
     bool turned;             /* the surname stood first, before a comma */
     size_t surname_words;    /* of these before the comma, when turned */
     bool several;            /* "Lück und Meier": not one name */
-    bool addressed; /* with “Herr”, “Dr.” */
+    bool addressed;          /* with “Herr”, “Dr.” */
     struct str shown;        /* as it prints: "Dr. Hanne Lück"; "Herr" and "Mrs" are left out */
 };
 

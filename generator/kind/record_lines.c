@@ -221,8 +221,7 @@ static void say_in(struct arena *arena, struct value *row, const struct field *f
 }
 
 /* "Graz (AT)" is called Graz; what stands in the bracket is its note. */
-static struct value *row_of_name(struct arena *arena, const struct field_set *rows, struct str name,
-                                 struct span span) {
+static struct value *row_of_name(struct arena *arena, const struct field_set *rows, struct str name, struct span span) {
     const struct field *note = field_find(rows, STR("note"));
     struct value *row = NEW(arena, struct value);
     size_t open;

@@ -52,10 +52,10 @@ struct record_reader {
     struct unread unread_lines, unread_blocks;
     struct line_row *line_rows; /* record_lines.h */
     struct cue_lines cue_lines;
-    size_t lines_said;          /* of the body, by their keys */
-    struct str unit;            /* of the plain amounts below the heading that is read: section_unit.h; may be empty */
-    bool read_markdown;         /* a line or row of the body became data */
-    bool fiscal_noted;          /* that fiscal years were taken for calendar years was said */
+    size_t lines_said;  /* of the body, by their keys */
+    struct str unit;    /* of the plain amounts below the heading that is read: section_unit.h; may be empty */
+    bool read_markdown; /* a line or row of the body became data */
+    bool fiscal_noted;  /* that fiscal years were taken for calendar years was said */
 };
 
 #endif

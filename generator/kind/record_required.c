@@ -55,8 +55,7 @@ static void report_missing(struct record_reader *reader, const struct record *re
 /* Of the document itself, or of a group in it: it is built with a dash in that place. */
 static void report_wanted(struct record_reader *reader, const struct record *record, const struct field *field) {
     struct str name = field_spelling(field, reader->language);
-    struct diagnostic *d =
-        diagnose(reader->sink, SEVERITY_WARNING, CODE_I18, record->span, "“{0}” is not said", name);
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I18, record->span, "“{0}” is not said", name);
     diagnose_help(reader->sink, d, "add “{0}:”; write “?” if it is not known", name);
 }
 
@@ -74,7 +73,8 @@ void record_check_required(struct record_reader *reader, const struct record *re
     bool row = stands_in_row(record);
     for (size_t i = 0; i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
-        bool rows = field->otherwise && field->type != FIELD_REFERENCE && is_said(record->values[field->otherwise->index]);
+        bool rows =
+            field->otherwise && field->type != FIELD_REFERENCE && is_said(record->values[field->otherwise->index]);
         if (!field->required || field->standard_text.size || is_said(record->values[i]) || rows) continue;
         if (!row && field->wanted) report_wanted(reader, record, field);
         else if (!row || is_necessary(record, list, field)) report_missing(reader, record, field);

@@ -94,10 +94,13 @@ static struct datum make_row(struct records *records, const struct place_name *n
 }
 
 static void tell(struct resolver *resolver, const struct place_name *first) {
-    struct str list = field_spelling(first->list, first->record->language), text = str_copy(resolver->sink->arena, first->text);
-    struct diagnostic *d = diagnose(resolver->sink, SEVERITY_INFO, CODE_I02, first->span,
-                                    "“{0}” lists nothing: “{1}” and all other names are taken as they stand", list, text);
-    diagnose_help(resolver->sink, d, "to have misspelt names found, write them down: “{0}: ['{'name: {1}'}']”", list, text);
+    struct str list = field_spelling(first->list, first->record->language),
+               text = str_copy(resolver->sink->arena, first->text);
+    struct diagnostic *d =
+        diagnose(resolver->sink, SEVERITY_INFO, CODE_I02, first->span,
+                 "“{0}” lists nothing: “{1}” and all other names are taken as they stand", list, text);
+    diagnose_help(resolver->sink, d, "to have misspelt names found, write them down: “{0}: ['{'name: {1}'}']”", list,
+                  text);
 }
 
 /* From one list's first name to the next list's. */

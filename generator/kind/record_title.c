@@ -1,5 +1,5 @@
-/* A title may have several lines: "# Northgate Dairies" above "# Account plan 2027". Where chapters have headings of the
- * first level too, the first heading is the title if chapters are called like fields. */
+/* A title may have several lines: "# Northgate Dairies" above "# Account plan 2027". Where chapters have headings of
+ * the first level too, the first heading is the title if chapters are called like fields. */
 #include "kind/record_title.h"
 
 #include "base/locale.h"

@@ -9,8 +9,9 @@ struct reference_parts {
     size_t count, capacity;
 };
 
-/* Cuts at semicolons and the ends of lines, then at commas, then at “und”, “&” and "/" where that gives what is known. A
- * part goes on over a comma when a name is written with one. No parts when the text is one, or nothing in it is known.
+/* Cuts at semicolons and the ends of lines, then at commas, then at “und”, “&” and "/" where that gives what is known.
+ * A part goes on over a comma when a name is written with one. No parts when the text is one, or nothing in it is
+ * known.
  */
 struct reference_parts reference_parts(struct resolver *resolver, const struct field *field,
                                        const struct record *document, const struct datum *whole);

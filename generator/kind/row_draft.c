@@ -49,9 +49,8 @@ bool draft_says(const struct row_draft *draft, struct str name) { return value_f
 
 /* “alle” in a column for a site: no name of one. */
 static bool says_everything(struct arena *arena, const struct field *field, struct str text) {
-    static const char *const words[] = {"all",          "alle",     "all_sites", "alle_standorte", "alle_werke",
-                                        "all_plants",   "beide",    "both",      "various",        "diverse",
-                                        "verschiedene", "saemtliche"};
+    static const char *const words[] = {"all",   "alle", "all_sites", "alle_standorte", "alle_werke",   "all_plants",
+                                        "beide", "both", "various",   "diverse",        "verschiedene", "saemtliche"};
     bool names = field->type == FIELD_REFERENCE && field->target_count == 1 && field->targets[0].set;
     const struct field *naming = names ? field->targets[0].set->naming : NULL;
     struct str key = naming && !naming->person ? text_name(arena, text) : (struct str){0};

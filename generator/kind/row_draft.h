@@ -13,9 +13,9 @@ struct row_maker {
     struct record_reader *reader;
     const struct field *list;
     const struct field_set *rows;
-    const struct field *note; /* where the rest goes; NULL: nowhere */
-    struct word_list unknown; /* names that no field has, each once */
-    struct span unknown_span; /* of the first */
+    const struct field *note;           /* where the rest goes; NULL: nowhere */
+    struct word_list unknown;           /* names that no field has, each once */
+    struct span unknown_span;           /* of the first */
     const struct field *told[ROW_TOLD]; /* of which it was said that something was taken for them */
     size_t told_count;
 };

@@ -6,8 +6,8 @@
 
 /* What an item begins with. */
 struct mark {
-    size_t size;   /* with the spaces behind it; 0: there is none */
-    char letter;   /* 'a' of "a)", "(a)", "A."; '\0' for a sign */
+    size_t size; /* with the spaces behind it; 0: there is none */
+    char letter; /* 'a' of "a)", "(a)", "A."; '\0' for a sign */
     struct str sign;
     enum check_state check;
 };

@@ -27,7 +27,8 @@ bool year_table_is(struct record_reader *reader, const struct field *list, const
     return true;
 }
 
-/* Which row says what ----------------------------------------------------------------------------------------------- */
+/* Which row says what -----------------------------------------------------------------------------------------------
+ */
 
 static bool is_name_of(struct record_reader *reader, const struct field *field, struct str text) {
     return aliases_hold(field->aliases, field->alias_count, text_name(reader->arena, text));
@@ -69,7 +70,8 @@ static struct row_key *keys_of(struct record_reader *reader, const struct field 
     return keys;
 }
 
-/* Reading ----------------------------------------------------------------------------------------------------------- */
+/* Reading -----------------------------------------------------------------------------------------------------------
+ */
 
 static struct value *scalar(struct record_reader *reader, const struct row_key *key, struct str text,
                             struct span span) {
@@ -107,16 +109,16 @@ static bool report_rest(struct record_reader *reader, const struct field *list, 
     for (size_t r = 0; r < block->table->row_count; r++)
         if (!keys[r].field) word_list_add(reader->arena, &rest, label_of(reader, &block->table->rows[r]));
     if (!rest.count) return false;
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, block->span,
-                                    "of this table “{0}” took the sum alone: the rows {1} stay text",
-                                    field_spelling(list, reader->language),
-                                    word_list_all(reader->arena, &rest, "{0} and {1}"));
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_INFO, CODE_I16, block->span,
+                 "of this table “{0}” took the sum alone: the rows {1} stay text",
+                 field_spelling(list, reader->language), word_list_all(reader->arena, &rest, "{0} and {1}"));
     diagnose_help(reader->sink, d, "nothing has to be done unless they are to be computed with");
     return true;
 }
 
-bool year_table_read(struct record_reader *reader, struct record *record, const struct field *list,
-                     struct block *block, struct block_list *rest) {
+bool year_table_read(struct record_reader *reader, struct record *record, const struct field *list, struct block *block,
+                     struct block_list *rest) {
     const struct table *table = block->table;
     struct row_key *keys = table->row_count ? keys_of(reader, list, table) : NULL;
     struct value years = {.kind = VALUE_MAPPING, .span = block->span};

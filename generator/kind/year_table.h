@@ -10,7 +10,7 @@ bool year_table_is(struct record_reader *reader, const struct field *list, const
 /* Adds to the list what its rows say: each that is called like a field of a year, like the list or what it stands in;
  * the only row there is; or, where rows are parts of what the list keeps (products, sites), their sum. Where there
  * are other rows the table is kept in `rest`, and they are named (I16). False when nothing was read. */
-bool year_table_read(struct record_reader *reader, struct record *record, const struct field *list,
-                     struct block *block, struct block_list *rest);
+bool year_table_read(struct record_reader *reader, struct record *record, const struct field *list, struct block *block,
+                     struct block_list *rest);
 
 #endif

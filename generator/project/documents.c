@@ -185,9 +185,8 @@ static const struct value *find_other_word(struct project *project, struct diagn
     bool plain = input->file.markdown && (!input->root || input->root->kind == VALUE_MAPPING);
     const struct kind *kind = plain ? title_kind(project, sink, &input->file, &where) : NULL;
     if (!kind) return NULL;
-    struct diagnostic *d =
-        diagnose(sink, SEVERITY_INFO, CODE_X02, where, "the file is read as “{0}”, as its title or name says",
-                 kind->name);
+    struct diagnostic *d = diagnose(sink, SEVERITY_INFO, CODE_X02, where,
+                                    "the file is read as “{0}”, as its title or name says", kind->name);
     diagnose_help(sink, d,
                   "to settle it, begin the file with the lines “---”, “kind: {0}”, “---”; to leave it out, name it "
                   "under “exclude” in planpress.yaml",

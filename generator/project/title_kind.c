@@ -85,8 +85,8 @@ static struct evidence look_at(const struct kind *kind, const struct source_file
     struct str line, rest = str_skip(file->source->text, file->body_start);
     while (str_cut(&rest, '\n', &line)) {
         size_t marks = marks_before(line);
-        const struct field *field = marks ? named_by_heading(kind, str_trim(str_skip(line, marks)))
-                                          : named_by_line(kind, str_trim(line));
+        const struct field *field =
+            marks ? named_by_heading(kind, str_trim(str_skip(line, marks))) : named_by_line(kind, str_trim(line));
         evidence.headings += marks > 1;
         evidence.named += marks > 1 && field;
         if (field) add(&evidence, field);

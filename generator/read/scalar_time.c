@@ -6,8 +6,12 @@
 #include "base/suggest.h"
 #include "read/time_text.h"
 
-enum { MONTHS = 12, QUOTED = 60 /* code points of a text that messages show */, EXAMPLE_YEAR = 2026,
-       FAR_YEARS = 3 /* “Okt 31” is rather a day than a month that lies further ahead */ };
+enum {
+    MONTHS = 12,
+    QUOTED = 60 /* code points of a text that messages show */,
+    EXAMPLE_YEAR = 2026,
+    FAR_YEARS = 3 /* “Okt 31” is rather a day than a month that lies further ahead */
+};
 
 /* One text being read. */
 struct reader {

@@ -120,7 +120,8 @@ enum scalar_word scalar_word_of(struct arena *arena, struct str text) {
         {WORD_UNKNOWN,
          "tbd tbc tba nn n_n offen noch_offen open to_be_defined to_be_determined to_be_confirmed to_be_agreed "
          "zu_klaeren noch_zu_klaeren in_klaerung wird_noch_geklaert"},
-        {WORD_ABSENT, "n/a na none entfaellt nicht_zutreffend not_applicable kein keine keiner keines never nie noch_nie"},
+        {WORD_ABSENT,
+         "n/a na none entfaellt nicht_zutreffend not_applicable kein keine keiner keines never nie noch_nie"},
         {WORD_UNLIMITED,
          "unlimited unbefristet laufend fortlaufend dauerhaft ongoing continuous continuously permanent "
          "open_ended indefinite bis_auf_weiteres until_further_notice"},

@@ -151,7 +151,8 @@ struct field {
     struct str *lines; /* of a list of rows: names of fields that lines of a document may say, of one row together; as
                           keys (text_name) */
     size_t line_count;
-    struct str *cues; /* of a list of rows: words before a colon by which any line is a row of it; as keys (text_name) */
+    struct str
+        *cues; /* of a list of rows: words before a colon by which any line is a row of it; as keys (text_name) */
     size_t cue_count;
     bool commas;                   /* a list of texts, in none of which is a comma */
     const struct field *aside;     /* beside it: takes what stands behind its value; NULL */

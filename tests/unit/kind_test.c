@@ -173,9 +173,10 @@ static void every_mistake_is_reported(void **state) {
          "meant\n"},
         {"a: {type: number, shares: {b: d}}\n  b: {type: text}\n  c: {type: date, shares: {b: D}}",
          "K01 5: “D” cannot be shared by “c”: it is a name of “a” | a name may be shared by one field and one text\n"},
-        {"a: {type: time, aside: b}\n  b: {type: text}", "K01 3: “aside” of “a” names “b”, which cannot take it | "
-                                                         "“aside” of a reference is a date, of a time a number, of a name a text; "
-                                                         "“otherwise” is a list of rows with a name, of a reference one of references\n"},
+        {"a: {type: time, aside: b}\n  b: {type: text}",
+         "K01 3: “aside” of “a” names “b”, which cannot take it | "
+         "“aside” of a reference is a date, of a time a number, of a name a text; "
+         "“otherwise” is a list of rows with a name, of a reference one of references\n"},
         {"a: {type: text, otherwise: b}\n  b: {type: list of text}",
          "K01 3: “otherwise” of “a” names “b”, which cannot take it | “aside” of a reference is a date, of a time a "
          "number, of a name a text; “otherwise” is a list of rows with a name, of a reference one of references\n"},

@@ -147,7 +147,8 @@ static void what_was_not_filled_in_prints_as_nothing(void **state) {
     CHECK_SAID(&world,
                "I19 1: 9 places were not filled in: line 1 “{{TITEL}}”, line 2 “TT.MM.JJJJ”, line 1 “[Kundenname]”, "
                "line 2 “<<Branche>>”, line 4 “____”, “[Ort]”, line 6 “[Thema]”, line 14 “[Titel des Schritts]”, "
-               "line 17 “TBD by Anna” | fill them in, or take the lines out; until then they print as nothing, a name as “?”\n");
+               "line 17 “TBD by Anna” | fill them in, or take the lines out; until then they print as nothing, a name "
+               "as “?”\n");
     CHECK_DUMP(&world, record,
                "plan p\n  id: p\n  title: …\n  updated: …\n  customer: …\n"
                "  steps[1]:\n    id: anruf\n    text: Anruf\n"
