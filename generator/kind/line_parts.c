@@ -200,6 +200,7 @@ static bool take_led(struct parts *parts, struct str text) {
     size_t space;
     if (!str_find(text, STR(" "), &space)) return false;
     struct str rest = str_trim(str_skip(text, space));
+    if (rest.size > LONGEST_PART) return false;
     const struct field *field = field_find(parts->maker->rows, str_slice(text, 0, space));
     if (!field || !row_key_takes_cell(field)) return false;
     enum part_type type = type_of(parts->maker->reader, rest);

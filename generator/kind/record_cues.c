@@ -27,27 +27,40 @@ static const struct field *list_of(struct arena *arena, const struct field_set *
     return NULL;
 }
 
+/* Rows of one list, which are added all at once. */
+struct cue_rows {
+    struct cue_rows *next;
+    const struct field *list;
+    struct value *rows; /* a sequence */
+    size_t capacity;
+};
+
+static struct cue_rows *rows_of(struct record_reader *reader, const struct field *list, struct span span) {
+    struct cue_rows *rows = reader->cue_rows;
+    while (rows && rows->list != list) rows = rows->next;
+    if (rows) return rows;
+    rows = NEW(reader->arena, struct cue_rows);
+    *rows = (struct cue_rows){.next = reader->cue_rows, .list = list, .rows = NEW(reader->arena, struct value)};
+    *rows->rows = (struct value){.kind = VALUE_SEQUENCE, .span = span};
+    return reader->cue_rows = rows;
+}
+
 /* As a bullet of the list would be read. */
-static void add_row(struct record_reader *reader, struct record *document, const struct field *list, struct str text,
-                    struct span span) {
+static void add_row(struct record_reader *reader, const struct field *list, struct str text, struct span span) {
     struct row_maker maker = row_maker_new(reader, list);
     struct row_draft draft = draft_new(&maker, span);
     struct row_key key = {.field = maker.rows->naming, .name = maker.rows->naming->name};
     text = line_take_parts(&maker, &draft, text, span);
     draft_say(&maker, &draft, &key, text, span);
-    struct value *row = draft_finish(&maker, &draft), rows = {.kind = VALUE_SEQUENCE, .span = span, .count = 1};
-    rows.items = &row;
-    record_add_rows(reader, document, list, &rows);
-    struct cue_lines *lines = &reader->cue_lines;
-    if (!lines->count) lines->first = span, lines->list = list;
-    lines->count++;
+    struct cue_rows *rows = rows_of(reader, list, span);
+    ARENA_PUSH(reader->arena, rows->rows->items, rows->rows->count, rows->capacity) = draft_finish(&maker, &draft);
     reader->read_markdown = true;
 }
 
 static bool take_line(struct record_reader *reader, struct record *document, struct inline_node *first) {
     struct str rest, text = str_trim(inline_plain(reader->arena, first));
     const struct field *list = list_of(reader->arena, document->set, text, &rest);
-    if (list) add_row(reader, document, list, rest, first->span);
+    if (list) add_row(reader, list, rest, first->span);
     return list != NULL;
 }
 
@@ -94,12 +107,13 @@ bool record_take_cues(struct record_reader *reader, struct record *document, str
     return block->inlines != NULL;
 }
 
-void record_cues_report(struct record_reader *reader) {
-    const struct cue_lines *lines = &reader->cue_lines;
-    if (!lines->count) return;
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, lines->first,
-                                    "{0, plural, one {# line became a row} other {# lines became rows}} of “{1}” by "
-                                    "the word in front",
-                                    lines->count, field_spelling(lines->list, reader->language));
-    diagnose_help(reader->sink, d, "write it differently where that is not meant");
+void record_add_cue_rows(struct record_reader *reader, struct record *document) {
+    for (const struct cue_rows *rows = reader->cue_rows; rows; rows = rows->next) {
+        record_add_rows(reader, document, rows->list, rows->rows);
+        struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, rows->rows->span,
+                                        "{0, plural, one {# line became a row} other {# lines became rows}} of “{1}” "
+                                        "by the word in front",
+                                        rows->rows->count, field_spelling(rows->list, reader->language));
+        diagnose_help(reader->sink, d, "write it differently where that is not meant");
+    }
 }

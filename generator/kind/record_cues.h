@@ -4,10 +4,11 @@
 
 #include "kind/record_reader.h"
 
-/* Takes such lines out of a paragraph or list and adds them as rows to the document's list that has the cue; one info
- * names them (record_cues_report). False when nothing of the block is left. */
+/* Takes such lines out of a paragraph or list: they become rows of the document's list that has the cue. False when
+ * nothing of the block is left. */
 bool record_take_cues(struct record_reader *reader, struct record *document, struct block *block);
-void record_cues_report(struct record_reader *reader);
+/* Adds these rows when all of the body was read; an info for each list says so (I16). */
+void record_add_cue_rows(struct record_reader *reader, struct record *document);
 
 /* The text without a cue of the list in front: "offen: wie hoch?" among open questions is "wie hoch?". */
 struct str record_without_cue(struct arena *arena, const struct field *list, struct str text);

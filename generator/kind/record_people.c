@@ -154,12 +154,22 @@ static void hand_on(struct mention *mentions, size_t first, size_t at) {
             mentions[i].role = mentions[at].role;
 }
 
+static int by_text(const void *left, const void *right) {
+    return str_compare(*(const struct str *)left, *(const struct str *)right);
+}
+
 /* "Bruno" beside "Bruno Zwahlen"; of two who are called so either may be meant, which is asked where it was written. */
-static bool is_given_name(const struct gathering *gathering, size_t at) {
-    const struct mention *mention = &gathering->items[at];
-    for (size_t i = 0; mention->name.count == 1 && i < gathering->count; i++)
-        if (person_name_is_given(&mention->name, &gathering->items[i].name)) return true;
-    return false;
+static void settle_given_names(struct gathering *gathering) {
+    struct str *given = NEW_ARRAY(gathering->resolver->scratch, struct str, gathering->count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < gathering->count; i++)
+        if (gathering->items[i].name.count > 1) given[count++] = gathering->items[i].name.words[0];
+    if (count) qsort(given, count, sizeof *given, by_text);
+    for (size_t i = 0; count && i < gathering->count; i++) {
+        struct mention *mention = &gathering->items[i];
+        bool alone = mention->name.count == 1 && !mention->name.addressed && mention->name.words[0].size > 1;
+        if (alone && bsearch(&mention->name.words[0], given, count, sizeof *given, by_text)) mention->known = true;
+    }
 }
 
 /* Leaves out who is meant by a fuller form. */
@@ -171,8 +181,7 @@ static void settle(struct gathering *gathering) {
         mentions[i].known = is_known(mentions, first, i);
         if (mentions[i].known) hand_on(mentions, first, i);
     }
-    for (size_t i = 0; i < gathering->count; i++)
-        if (!mentions[i].known) mentions[i].known = is_given_name(gathering, i);
+    settle_given_names(gathering);
 }
 
 /* Questions --------------------------------------------------------------------------------------------------- */

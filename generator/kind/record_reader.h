@@ -11,6 +11,7 @@
 
 struct lack;
 struct line_row;
+struct cue_rows;
 
 /* Names that are told in one message: record_unread.h. */
 struct unread {
@@ -18,13 +19,6 @@ struct unread {
     size_t kept, capacity;
     size_t count;
     struct span first;
-};
-
-/* Lines that became rows by the word in front: record_cues.h. */
-struct cue_lines {
-    size_t count;
-    struct span first;
-    const struct field *list; /* of the first */
 };
 
 /* While one document is read. */
@@ -51,11 +45,11 @@ struct record_reader {
     struct span foreign_span;        /* the first of them */
     struct unread unread_lines, unread_blocks;
     struct line_row *line_rows; /* record_lines.h */
-    struct cue_lines cue_lines;
-    size_t lines_said;  /* of the body, by their keys */
-    struct str unit;    /* of the plain amounts below the heading that is read: section_unit.h; may be empty */
-    bool read_markdown; /* a line or row of the body became data */
-    bool fiscal_noted;  /* that fiscal years were taken for calendar years was said */
+    struct cue_rows *cue_rows;  /* record_cues.h */
+    size_t lines_said;          /* of the body, by their keys */
+    struct str unit;            /* of the plain amounts below the heading that is read: section_unit.h; may be empty */
+    bool read_markdown;         /* a line or row of the body became data */
+    bool fiscal_noted;          /* that fiscal years were taken for calendar years was said */
 };
 
 #endif

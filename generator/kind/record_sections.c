@@ -485,11 +485,11 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     sections.title = record_take_title(reader, document, &body);
     struct block *rest = without_rules(read_blocks(&sections, &head, body));
     record_add_line_rows(reader, document);
+    record_add_cue_rows(reader, document);
     mark_unfilled(&sections);
     bool to_customers = rest && kind->class == CLASS_CUSTOMER && kind->body && kind->body->class == CLASS_CUSTOMER;
     if (to_customers) rest = record_publish(reader, rest, sections.title);
     if (rest && kind->body) add_to_body(document, kind->body, rest);
     else report_rest(reader, kind, rest);
-    record_cues_report(reader);
     unread_report(reader);
 }
