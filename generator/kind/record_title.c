@@ -21,6 +21,22 @@ static struct block *section_from(struct block *block) {
     return block;
 }
 
+/* A class block may hold sections of its own. */
+static bool holds_sections(const struct block *block) {
+    return block->kind == BLOCK_DIVISION && block->first && block->first->kind == BLOCK_SECTION;
+}
+
+static bool division_of_sections(const struct block *block) {
+    while (block && !holds_sections(block)) block = block->next;
+    return block;
+}
+
+/* Nothing of a document stands above its title. */
+static bool stand_before(const struct block *body, const struct block *first) {
+    while (body != first && !holds_sections(body)) body = body->next;
+    return body != first;
+}
+
 static const struct field *place_of(struct record_reader *reader, const struct record *document,
                                     const struct block *section) {
     const struct field *other;
@@ -49,6 +65,7 @@ static struct title find_title(struct record_reader *reader, const struct record
                                bool titled) {
     struct title title = {.first = section_from(body)};
     struct block *block = title.first;
+    if (stand_before(body, title.first)) return (struct title){0};
     for (bool open = true; open && block && block->level == 1; block = section_from(block->next)) {
         if (names_field(reader, document, block, titled)) break;
         open = !block->first;
@@ -56,7 +73,7 @@ static struct title find_title(struct record_reader *reader, const struct record
         title.lines++;
     }
     if (!title.last) return (struct title){0};
-    title.chapters = block != NULL;
+    title.chapters = block || division_of_sections(title.last->next);
     if (title.chapters && !has_field_below(reader, document, &title)) return (struct title){0};
     return title;
 }
