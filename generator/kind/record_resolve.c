@@ -220,7 +220,8 @@ void records_resolve(struct records *records, const struct kinds *kinds, struct 
     check_documents(records, sink);
     check_registers(&resolver, kinds);
     fill_collections(records);
-    bool documents = documents_from_names(&resolver, kinds) | rows_from_names(&resolver);
+    bool documents = documents_from_names(&resolver, kinds);
+    rows_from_names(&resolver);
     if (documents) resolver_forget(&resolver);
     if (people_from_names(&resolver, kinds)) {
         resolver_forget(&resolver);

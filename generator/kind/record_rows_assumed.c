@@ -12,6 +12,7 @@
 struct place_name {
     struct record *record; /* in which the list stands */
     const struct field *list;
+    struct datum *said; /* becomes the reference */
     struct str key, text;
     struct span span;
     size_t order;
@@ -51,16 +52,16 @@ static struct record *holder_of(struct resolver *resolver, const struct target *
 /* Names ----------------------------------------------------------------------------------------------------------- */
 
 static void add(struct resolver *resolver, struct place_names *names, struct record *record, const struct field *list,
-                const struct datum *said) {
+                struct datum *said) {
     struct str text = str_trim(said->text), key = text_id(resolver->scratch, text);
     if (said->kind != DATUM_TEXT || !key.size || scalar_word_of(resolver->scratch, text) != WORD_NONE) return;
-    struct place_name name = {record, list, key, text, said->span, names->count};
+    struct place_name name = {record, list, said, key, text, said->span, names->count};
     ARENA_PUSH(resolver->scratch, names->items, names->count, names->capacity) = name;
 }
 
 static void look_at(struct resolver *resolver, struct place_names *names, const struct record *record,
                     const struct field *field) {
-    const struct datum *datum = &record->values[field->index];
+    struct datum *datum = &record->values[field->index];
     const struct field *single = field->type == FIELD_LIST ? field->element : field, *list;
     bool said = datum->kind == DATUM_TEXT || datum->kind == DATUM_LIST;
     if (single->type != FIELD_REFERENCE || single->target_count != 1 || !said) return;
@@ -86,6 +87,7 @@ static bool is_same_list(const struct place_name *a, const struct place_name *b)
 
 /* Rows ------------------------------------------------------------------------------------------------------------ */
 
+/* It is in no list: a list may be for more readers than the rows that named it. */
 static struct datum make_row(struct records *records, const struct place_name *name) {
     struct record *row = record_new(records, field_rows(name->list), name->record, name->span);
     struct str text = str_copy(records->arena, name->text);
@@ -109,27 +111,31 @@ static size_t make_rows(struct resolver *resolver, const struct place_names *nam
     struct records *records = resolver->records;
     size_t count = 0;
     while (start + count < names->count && is_same_list(all, &all[count])) count++;
-    struct datum list = {.kind = DATUM_LIST, .items = NEW_ARRAY(records->arena, struct datum, count)};
+    struct datum *rows = NEW_ARRAY(records->arena, struct datum, count);
+    size_t made = 0;
     for (size_t i = 0; i < count; i++) {
         if (all[i].order < first->order) first = &all[i];
         if (i && str_equal(all[i].key, all[i - 1].key)) continue;
-        list.items[list.count++] = make_row(records, &all[i]);
+        rows[made++] = make_row(records, &all[i]);
     }
-    rows_make_ids(records, all->list, list.items, list.count);
-    all->record->values[all->list->index] = list;
+    rows_make_ids(records, all->list, rows, made);
+    for (size_t i = 0, row = 0; i < count; i++) {
+        row += i && !str_equal(all[i].key, all[i - 1].key);
+        all[i].said->kind = DATUM_RECORD;
+        all[i].said->record = rows[row].record;
+    }
     tell(resolver, first);
     return start + count;
 }
 
-bool rows_from_names(struct resolver *resolver) {
+void rows_from_names(struct resolver *resolver) {
     struct place_names names = {0};
     size_t count = resolver->records->count;
     for (size_t r = 0; r < count; r++) {
         const struct record *record = resolver->records->items[r];
         for (size_t f = 0; f < record->set->count; f++) look_at(resolver, &names, record, &record->set->fields[f]);
     }
-    if (!names.count) return false;
+    if (!names.count) return;
     qsort(names.items, names.count, sizeof *names.items, by_list_and_key);
     for (size_t i = 0; i < names.count;) i = make_rows(resolver, &names, i);
-    return true;
 }

@@ -21,22 +21,6 @@ static struct block *section_from(struct block *block) {
     return block;
 }
 
-/* A class block may hold sections of its own. */
-static bool holds_sections(const struct block *block) {
-    return block->kind == BLOCK_DIVISION && block->first && block->first->kind == BLOCK_SECTION;
-}
-
-static bool division_of_sections(const struct block *block) {
-    while (block && !holds_sections(block)) block = block->next;
-    return block;
-}
-
-/* Nothing of a document stands above its title. */
-static bool stand_before(const struct block *body, const struct block *first) {
-    while (body != first && !holds_sections(body)) body = body->next;
-    return body != first;
-}
-
 static const struct field *place_of(struct record_reader *reader, const struct record *document,
                                     const struct block *section) {
     const struct field *other;
@@ -60,12 +44,18 @@ static bool has_field_below(struct record_reader *reader, const struct record *d
     return false;
 }
 
+/* Sections that are for others than the document stand beside all headings. */
+static bool has_divided_section(const struct block *body) {
+    for (const struct block *block = body; block; block = block->next)
+        if (block->kind == BLOCK_DIVISION && block->first && block->first->kind == BLOCK_SECTION) return true;
+    return false;
+}
+
 /* Sections in front of which there is one of a lower level are chapters. */
 static struct title find_title(struct record_reader *reader, const struct record *document, struct block *body,
                                bool titled) {
     struct title title = {.first = section_from(body)};
-    struct block *block = title.first;
-    if (stand_before(body, title.first)) return (struct title){0};
+    struct block *block = has_divided_section(body) ? NULL : title.first;
     for (bool open = true; open && block && block->level == 1; block = section_from(block->next)) {
         if (names_field(reader, document, block, titled)) break;
         open = !block->first;
@@ -73,7 +63,7 @@ static struct title find_title(struct record_reader *reader, const struct record
         title.lines++;
     }
     if (!title.last) return (struct title){0};
-    title.chapters = block || division_of_sections(title.last->next);
+    title.chapters = block != NULL;
     if (title.chapters && !has_field_below(reader, document, &title)) return (struct title){0};
     return title;
 }
