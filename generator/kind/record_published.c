@@ -23,9 +23,12 @@ static bool holds_published(const struct block *section) {
     return false;
 }
 
+/* A block that begins with a section as high as the one around it stands behind that, not below its heading. */
 static bool is_published_below(const struct block *section) {
-    for (const struct block *block = section->first; block; block = block->next)
-        if (is_for_customers(block)) return true;
+    for (const struct block *block = section->first; block; block = block->next) {
+        const struct block *first = is_for_customers(block) ? block->first : NULL;
+        if (first && (first->kind != BLOCK_SECTION || first->level > section->level)) return true;
+    }
     return false;
 }
 
@@ -66,16 +69,16 @@ static void complain(struct publishing *publishing, struct span span, const char
 static void report(struct publishing *publishing, struct span span) {
     bool given = publishing->given.count, kept = publishing->kept.count;
     if (given && kept)
-        complain(publishing, span, "of what no field took, {0} is handed over to the customer and {1} is not");
+        complain(publishing, span, "of what no field took, the customer gets {0}, but not {1}");
     else if (kept && publishing->gave_text)
-        complain(publishing, span, "of what no field took, {1} is not handed over to the customer");
-    else if (kept) complain(publishing, span, "what no field took is not handed over to the customer: {1}");
+        complain(publishing, span, "of what no field took, the customer does not get {1}");
+    else if (kept) complain(publishing, span, "the customer does not get what no field took: {1}");
     else if (given && publishing->kept_text)
         complain(publishing, span,
-                 "of what no field took, {0} is handed over to the customer, text without a heading is not");
-    else if (given) complain(publishing, span, "what no field took is handed over to the customer, as it says: {0}");
+                 "of what no field took, the customer gets {0}, but no text without a heading");
+    else if (given) complain(publishing, span, "the customer gets what no field took, as it says: {0}");
     else if (publishing->kept_text)
-        complain(publishing, span, "text that no field took is not handed over to the customer");
+        complain(publishing, span, "the customer does not get the text that no field took");
 }
 
 /* Dividing ----------------------------------------------------------------------------------------------------- */
@@ -105,7 +108,8 @@ static struct block *divide(struct publishing *publishing, struct block *first) 
         if (given) name_given(publishing, block);
         if (around) {
             block->assumed = !is_published_below(block);
-            if (!block->assumed) name_section(publishing, &publishing->given, block);
+            bool named = !block->assumed || block != publishing->title;
+            if (named) name_section(publishing, block->assumed ? &publishing->kept : &publishing->given, block);
             block->first = divide(publishing, block->first);
         }
         block_append(&out, block);

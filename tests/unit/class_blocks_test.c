@@ -107,18 +107,21 @@ static void sections_are_published_by_those_who_say_so(void **state) {
         const char *markdown, *customer, *said;
     } rows[] = {
         {"# Outlook\n\ngood\n\n# Health\n\nred\n", "  outlook: paragraph \"good\"\n  chapters: \n",
-         "I20 5: what no field took is not handed over to the customer: “Health”"},
+         "I20 5: the customer does not get what no field took: “Health”"},
         {"::: kunde\n# A\n\na\n:::\n\n# B\n\nb\n", "  chapters: division kunde (section \"A\" (paragraph \"a\"))\n",
-         "I20 1: of what no field took, “A” is handed over to the customer and “B” is not"},
+         "I20 1: of what no field took, the customer gets “A”, but not “B”"},
         {"## A\n\nx\n\n::: customer\na\n:::\n", "  chapters: section \"A\" (division customer (paragraph \"a\"))\n",
-         "I20 1: of what no field took, “A” is handed over to the customer, text without a heading is not"},
+         "I20 1: of what no field took, the customer gets “A”, but no text without a heading"},
         {"## A\n\nx\n\n### B\n\n::: customer\na\n:::\n",
          "  chapters: section \"B\" (division customer (paragraph \"a\"))\n",
-         "I20 1: of what no field took, “B” is handed over to the customer, text without a heading is not"},
-        {"x\n", "  chapters: \n", "I20 1: text that no field took is not handed over to the customer"},
+         "I20 1: of what no field took, the customer gets “B”, but not “A”"},
+        {"## A\n\nx\n\n::: customer\n## B\n\nb\n:::\n",
+         "  chapters: division customer (section \"B\" (paragraph \"b\"))\n",
+         "I20 1: of what no field took, the customer gets “B”, but not “A”"},
+        {"x\n", "  chapters: \n", "I20 1: the customer does not get the text that no field took"},
         {"::: intern\nx\n:::\n", "  chapters: \n", ""},
         {"## A\n\n::: intern\n::: kunde\nx\n:::\n:::\n", "  chapters: \n",
-         "I20 1: what no field took is not handed over to the customer: “A”"},
+         "I20 1: the customer does not get what no field took: “A”"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct world world = note_world(state);

@@ -506,7 +506,7 @@ static void no_text_of_others_is_left(void **state) {
         world_document(&world, "note", "n", str_terminated(world.arena, yaml),
                        "::: customer\n# A\n\nseen\n\n::: internal\n\n## hidden\n\nhidden\n\n:::\n:::\n");
     world_resolve(&world);
-    CHECK_SAID(&world, "I20 1: what no field took is handed over to the customer, as it says: “A”\n");
+    CHECK_SAID(&world, "I20 1: the customer gets what no field took, as it says: “A”\n");
     struct records *customer = records_restrict(world.arena, &world.records, CLASS_CUSTOMER);
     const struct record *copy = records_find(customer, full->set->kind, STR("n"));
     check_texts_without((struct datum){.kind = DATUM_RECORD, .record = copy}, STR("hidden"));
