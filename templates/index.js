@@ -1,9 +1,9 @@
 /* The front page: search, choose, sort. Everything is read from the finished table, and nothing is loaded. */
 (() => {
   "use strict";
-  const table = document.querySelector("table.index"), form = document.querySelector("form.finder");
-  if (!table || !form) return;
-  const output = form.querySelector("output");
+  const table = document.querySelector("table.index"), finder = document.querySelector(".finder");
+  if (!table || !finder) return;
+  const words = finder.querySelector("input"), output = finder.querySelector("output");
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
   /* "Müller" is found by "muller" as well as by "mueller", and the other way round: each text is folded in both ways. */
   const LETTERS = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i", "’": "'" };
@@ -29,25 +29,25 @@
   }
 
   /* Choosing */
-  const selects = [...form.querySelectorAll("select")];
+  const selects = [...finder.querySelectorAll("select")];
   for (const select of selects) {
     const values = [...new Set(lines.flatMap(line => line[select.name]))].sort(collator.compare);
     for (const value of values) select.add(new Option(value, value));
     select.closest("label").hidden = values.length < 2;
   }
   const show = () => {
-    const words = form.words.value.split(/\s+/).filter(Boolean).map(word => ({ bare: bare(word), wide: wide(word) }));
+    const wanted = words.value.split(/\s+/).filter(Boolean).map(word => ({ bare: bare(word), wide: wide(word) }));
     const chosen = selects.filter(select => select.value);
     let count = 0;
     for (const line of lines) {
-      const fits = words.every(word => line.bare.includes(word.bare) || line.wide.includes(word.wide)) &&
+      const fits = wanted.every(word => line.bare.includes(word.bare) || line.wide.includes(word.wide)) &&
         chosen.every(select => line[select.name].includes(select.value));
       line.row.hidden = !fits;
       count += fits;
     }
     for (const group of groups)
       group.head.hidden = flat || ![...group.body.rows].slice(1).some(row => !row.hidden);
-    form.classList.toggle("chosen", count < lines.length); /* who prints a choice sees that it is one */
+    finder.classList.toggle("chosen", count < lines.length); /* who prints a choice sees that it is one */
     output.textContent = count ? output.dataset.some.replace("#", count) : output.dataset.none;
   };
 
@@ -92,9 +92,8 @@
     });
   });
 
-  form.addEventListener("input", show);
-  form.addEventListener("submit", event => event.preventDefault());
+  finder.addEventListener("input", show);
   window.addEventListener("pageshow", show); /* who comes back finds the words and choices of before in the form */
-  form.hidden = false;
+  finder.hidden = false;
   show();
 })();

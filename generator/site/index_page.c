@@ -210,13 +210,13 @@ static void put_choice(struct front *front, const char *name, struct str label) 
     put(front, "</option></select></label>\n");
 }
 
-/* Hidden until the script can serve it. Its texts are those that the script shows. */
+/* Hidden until the script can serve it; no form, for nothing is sent. Its texts are those that the script shows. */
 static void put_finder(struct front *front) {
     size_t documents = 0;
     for (size_t d = 0; d < front->site->document_count; d++)
         documents += main_output(&front->site->documents[d]) != NULL;
     struct str count = str_format(front->arena, "%zu", documents);
-    put(front, "<form class=\"finder\" role=\"search\" hidden>\n");
+    put(front, "<div class=\"finder\" role=\"search\" hidden>\n");
     put_element(front, "<label><span>", SAY(front, "Search"),
                 "</span> <input type=\"search\" name=\"words\"></label>\n");
     put_choice(front, "account", SAY(front, "Customer"));
@@ -226,7 +226,7 @@ static void put_finder(struct front *front) {
     put_choice(front, "status", SAY(front, "Status"));
     put_element(front, "<output aria-live=\"polite\" data-some=\"", SAY(front, "{0} of {1} documents", STR("#"), count),
                 "\"");
-    put_element(front, " data-none=\"", SAY(front, "No document fits."), "\"></output>\n</form>\n");
+    put_element(front, " data-none=\"", SAY(front, "No document fits."), "\"></output>\n</div>\n");
 }
 
 /* What lies beside the index. */

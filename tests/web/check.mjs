@@ -7,16 +7,9 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
-import { chromium } from 'playwright-core';
+import { launch, openPage, PATIENCE } from './browser.mjs';
 
-// How long a page may take, in ms: other tests run at the same time, and no test is decided by time.
-const PATIENCE = 600000;
-
-const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const BROWSER_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync'];
 const SCREENS = [{ width: 390, height: 844 }, { width: 1280, height: 900 }];
 const SCHEMES = ['light', 'dark'];
 const HTML_RULES = {
@@ -75,25 +68,13 @@ async function inspect(rules) {
 }
 
 async function load(browser, path, viewport, colorScheme, rules) {
-    const context = await browser.newContext({ viewport, colorScheme, bypassCSP: false });
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENCE);
-    const address = pathToFileURL(path).href;
-    const findings = [];
-    page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) findings.push(`console: ${message.text()}`);
-    });
-    page.on('pageerror', (error) => findings.push(`script: ${error.message}`));
-    page.on('request', (request) => {
-        const url = request.url();
-        if (url !== address && !url.startsWith('data:')) findings.push(`request: ${url}`);
-    });
+    const page = await openPage(browser, path, { viewport, colorScheme });
+    const findings = page.noise;
     try {
-        await page.goto(address, { waitUntil: 'load' });
         await page.evaluate(axeSource);
         findings.push(...(await page.evaluate(inspect, rules)));
     } finally {
-        await context.close();
+        await page.context().close();
     }
     return findings.map((finding) => `${viewport.width} px ${colorScheme}: ${finding}`);
 }
@@ -114,7 +95,7 @@ if (!files.length) {
     console.error('usage: node check.mjs [--once] FILE.html...');
     process.exit(2);
 }
-const browser = await chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS });
+const browser = await launch();
 let failed = 0;
 try {
     const waiting = [...files.entries()];

@@ -11,16 +11,10 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import pixelmatch from 'pixelmatch';
-import { chromium } from 'playwright-core';
 import { PNG } from 'pngjs';
+import { launch, PATIENCE } from './browser.mjs';
 
-// How long a page may take, in ms: other tests run at the same time, and no test is decided by time.
-const PATIENCE = 600000;
-
-const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const BROWSER_FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--hide-scrollbars', '--font-render-hinting=none', '--disable-lcd-text',
-    '--force-color-profile=srgb'];
+const FLAGS = ['--hide-scrollbars', '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb'];
 const LIMIT = 0.02;
 const SCALE = 2; // pixels to the point
 const FINE = 2; // both are drawn so many times larger and made smaller: each moves lines and letters to its own grid of pixels
@@ -184,7 +178,7 @@ if (!names.length) {
     console.error('usage: node figures.mjs FOLDER NAME...');
     process.exit(2);
 }
-const browser = await chromium.launch({ executablePath: BROWSER, args: BROWSER_FLAGS });
+const browser = await launch(FLAGS);
 let failed = 0;
 
 async function report(name) {
