@@ -50,7 +50,7 @@ library() { # HEADER-PATTERN FILES...
 
 library 'yaml\.h' read/yaml.c
 library 'cmark' read/markdown.c
-library 'unicode/' base/locale.c base/text.c
+library 'unicode/' base/locale.c base/language_icu.c base/text.c
 library 'bid_' base/decimal.c
 library 'git2' project/history.c
 library 'hb' layout/face_internal.h layout/face.c layout/face_subset.c layout/shape.c

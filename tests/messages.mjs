@@ -7,7 +7,7 @@
 // A pattern is a string literal that is handed to one of the functions below. Those of messages are translated in
 // templates/languages/messages, those of texts in documents, which figures and composing say, in templates/languages,
 // beside the texts of layouts. Words of ours that reach a message as an argument stand in tables of the sources: a
-// catalogue may have any literal, and the pseudo-language (tests/languages.sh) finds those that are missing.
+// catalogue may have any literal, and the pseudo-language (tests/pseudo.sh) finds those that are missing.
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { join, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,11 +68,11 @@ function harvest() {
   return { all, said, written };
 }
 
-/** What a catalogue says of ours, up to the words of the system: a flat mapping of quoted or plain scalars, as templates/languages has them. */
+/** What a catalogue says of ours, behind the head of the language and up to the words of the system: a flat mapping of quoted or plain scalars, as templates/languages has them. */
 function entriesOf(file) {
   const scalar = (text) => (text.startsWith('"') ? JSON.parse(text) : text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : text);
   const entries = new Map();
-  for (const line of readFileSync(file, 'utf8').split('# The system')[0].split('\n')) {
+  for (const line of readFileSync(file, 'utf8').replace(/^[^]*?\n---\n/, '').split('# The system')[0].split('\n')) {
     const match = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^#"'\s][^:]*?):\s+(.*?)\s*$/.exec(line);
     if (match) entries.set(scalar(match[1]), scalar(match[2]));
   }

@@ -26,7 +26,7 @@ const struct catalogue *catalogue_in(struct arena *arena, const struct catalogue
                                      const struct region *region) {
     if (!region) return catalogue;
     struct catalogue *spelled = NEW(arena, struct catalogue);
-    *spelled = catalogue ? *catalogue : (struct catalogue){.language = LANGUAGE_SOURCE};
+    *spelled = catalogue ? *catalogue : (struct catalogue){.language = &language_source};
     spelled->region = region;
     return spelled;
 }

@@ -14,7 +14,7 @@ struct catalogue_entry {
 struct catalogue {
     struct catalogue_entry *entries; /* sorted by english */
     size_t count;
-    enum language language;
+    const struct language *language;
     const struct region *region; /* as which its texts are spelled (catalogue_in); NULL: as they stand */
 };
 

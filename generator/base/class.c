@@ -4,7 +4,8 @@
 #include "base/suggest.h"
 #include "base/word_list.h"
 
-static const struct str names[CLASS_COUNT][LANGUAGE_COUNT] = {
+enum { SPELLINGS = 2 /* the second is German, and read in documents of any language */ };
+static const struct str names[CLASS_COUNT][SPELLINGS] = {
     [CLASS_CUSTOMER] = {STR_INIT("customer"), STR_INIT("kunde")},
     [CLASS_INTERNAL] = {STR_INIT("internal"), STR_INIT("intern")},
     [CLASS_CONFIDENTIAL] = {STR_INIT("confidential"), STR_INIT("vertraulich")},
@@ -22,8 +23,8 @@ static bool equal_in_any_case(struct str text, struct str lower) {
 bool class_parse(struct str text, enum class *out) {
     text = str_trim(text);
     for (int class = 0; class < CLASS_COUNT; class ++)
-        for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            if (!equal_in_any_case(text, names[class][language])) continue;
+        for (int spelling = 0; spelling < SPELLINGS; spelling++) {
+            if (!equal_in_any_case(text, names[class][spelling])) continue;
             *out = (enum class) class;
             return true;
         }
@@ -31,20 +32,28 @@ bool class_parse(struct str text, enum class *out) {
 }
 
 struct str class_name(enum class class) {
-    return names[class][LANGUAGE_EN];
+    return names[class][0];
 }
 
 bool class_suggest(struct str word) {
     struct suggestion nearest = suggest_start(word);
     for (int class = 0; class < CLASS_COUNT; class ++)
-        for (int language = 0; language < LANGUAGE_COUNT; language++) suggest_offer(&nearest, names[class][language]);
+        for (int spelling = 0; spelling < SPELLINGS; spelling++) suggest_offer(&nearest, names[class][spelling]);
     return nearest.found.size > 0;
 }
 
-struct message class_names(struct arena *arena, enum language language, const char *before, const char *after,
-                           const char *pattern) {
+static struct message all(struct arena *arena, int spelling, const char *before, const char *after,
+                          const char *pattern) {
     struct word_list list = {0};
     for (int class = 0; class < CLASS_COUNT; class ++)
-        word_list_add(arena, &list, str_format(arena, "%s%.*s%s", before, STR_ARG(names[class][language]), after));
+        word_list_add(arena, &list, str_format(arena, "%s%.*s%s", before, STR_ARG(names[class][spelling]), after));
     return word_list_all(arena, &list, pattern);
+}
+
+struct message class_names(struct arena *arena, const char *before, const char *after, const char *pattern) {
+    return all(arena, 0, before, after, pattern);
+}
+
+struct message class_other_names(struct arena *arena) {
+    return all(arena, 1, "", "", "{0}, {1}");
 }

@@ -8,12 +8,12 @@
 enum class { CLASS_CUSTOMER, CLASS_INTERNAL, CLASS_CONFIDENTIAL };
 enum { CLASS_COUNT = CLASS_CONFIDENTIAL + 1 };
 
-bool class_parse(struct str text, enum class *out); /* its name in any language */
+bool class_parse(struct str text, enum class *out); /* any of its names */
 struct str class_name(enum class class);            /* "customer", ... */
 bool class_suggest(struct str word);                /* whether it is nearly the name of one */
-/* The names of all classes in a language, each between two texts, and `last` between the last two, for messages:
+/* The names of all classes, each between two texts, and the last two by a pattern, for messages:
  * "customer, internal or confidential". */
-struct message class_names(struct arena *arena, enum language language, const char *before, const char *after,
-                           const char *pattern);
+struct message class_names(struct arena *arena, const char *before, const char *after, const char *pattern);
+struct message class_other_names(struct arena *arena); /* "kunde, intern, vertraulich" */
 
 #endif

@@ -1,6 +1,6 @@
-/* What is of a language: ICU knows separators, the places of currency and percent signs, sorting and line breaks; a
- * catalogue here holds the words that ICU lacks or that reading needs as well. ICU's number patterns are read once and
- * filled here: that is all that decimals need, and costs a tenth of a number formatter of ICU. */
+/* What is of a language: ICU knows separators, the places of currency and percent signs, sorting and line breaks; what
+ * it lacks is in base/language.h. ICU's number patterns are read once and filled here: that is all that decimals need,
+ * and costs a tenth of a number formatter of ICU. */
 #include "base/locale.h"
 
 #include <assert.h>
@@ -24,108 +24,21 @@
 #define MINUS "\xE2\x88\x92" /* U+2212 */
 #define NO_BREAK_SPACE "\xC2\xA0"
 
-/* ---- languages ---- */
+enum { SCALES = LANGUAGE_SCALES };
 
-enum { MONTHS = 12, SCALES = 4 };
+/* ---- plurals ---- */
 
-/* In date patterns, d and D are a day with two digits or as few as it needs, m a month with two digits, M and L its
- * short and long name, w the week, y the year; all else stands for itself. */
-static const struct conventions {
-    const char *tag;
-    const char *names[7]; /* what a person may call the language; lower case */
-    const char *months[MONTHS], *short_months[MONTHS];
-    const char *day_patterns[2], *month_patterns[2]; /* by enum date_style */
-    const char *week_pattern;
-    const char *scales[SCALES]; /* thousand, million, ... as they follow a number */
-    const char *truth[2];       /* no, yes */
-    struct figure_marks marks;
-} conventions[] = {
-    [LANGUAGE_EN] = {.tag = "en",
-                     .names = {"en", "eng", "english", "englisch"},
-                     .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
-                                "October", "November", "December"},
-                     .short_months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
-                                      "Dec"},
-                     .day_patterns = {"D M y", "D L y"},
-                     .month_patterns = {"M y", "L y"},
-                     .week_pattern = "Week w, y",
-                     .scales = {"k", NO_BREAK_SPACE "million", NO_BREAK_SPACE "billion", NO_BREAK_SPACE "trillion"},
-                     .truth = {"no", "yes"},
-                     .marks = {',', '.'}},
-    [LANGUAGE_DE] = {.tag = "de",
-                     .names = {"de", "deu", "deutsch", "german", "hochdeutsch", "deutschland", "germany"},
-                     .months = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-                                "Oktober", "November", "Dezember"},
-                     .short_months = {"Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov",
-                                      "Dez"},
-                     .day_patterns = {"d.m.y", "D. L y"},
-                     .month_patterns = {"m/y", "L y"},
-                     .week_pattern = "KW w/y",
-                     .scales = {NO_BREAK_SPACE "Tsd.", NO_BREAK_SPACE "Mio.", NO_BREAK_SPACE "Mrd.",
-                                NO_BREAK_SPACE "Bio."},
-                     .truth = {"nein", "ja"},
-                     .marks = {'.', ','}},
-};
-_Static_assert(sizeof conventions / sizeof *conventions == LANGUAGE_COUNT, "every language has its conventions");
-
-static bool equal_in_any_case(struct str text, const char *lower) {
-    size_t i = 0;
-    for (; i < text.size && lower[i]; i++) {
-        char c = text.data[i];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c + 32) : c) != lower[i]) return false;
-    }
-    return i == text.size && !lower[i];
-}
-
-bool language_parse(struct str tag, enum language *out) {
-    struct str rest = str_trim(tag), primary = rest;
-    for (size_t i = 0; i < rest.size; i++)
-        if (rest.data[i] == '-' || rest.data[i] == '_') {
-            primary = str_slice(rest, 0, i);
-            break;
-        }
-    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
-        for (size_t i = 0; i < sizeof conventions->names / sizeof *conventions->names && conventions[language].names[i];
-             i++)
-            if (equal_in_any_case(primary, conventions[language].names[i])) return *out = language, true;
-    return false;
-}
-
-struct str language_tag(enum language language) {
-    return str_of(conventions[language].tag);
-}
-
-struct message language_tags(struct arena *arena, const char *pattern) {
-    struct word_list list = {0};
-    for (int language = 0; language < LANGUAGE_COUNT; language++)
-        word_list_add(arena, &list, language_tag((enum language)language));
-    return word_list_all(arena, &list, pattern);
-}
-
-struct str language_month(enum language language, int month, enum date_style style) {
-    assert(month >= 1 && month <= MONTHS);
-    const struct conventions *spoken = &conventions[language];
-    return str_of(style == DATE_LONG ? spoken->months[month - 1] : spoken->short_months[month - 1]);
-}
-
-struct figure_marks language_marks(enum language language) {
-    return conventions[language].marks;
-}
-
-struct str language_plural(enum language language, long long number) {
+struct str language_plural(const struct language *language, long long number) {
     static const char *const forms[] = {"zero", "one", "two", "few", "many", "other"};
     UErrorCode status = U_ZERO_ERROR;
     UChar form[8];
-    UPluralRules *rules = uplrules_open(conventions[language].tag, &status);
+    UPluralRules *rules = uplrules_open(language->tag.data, &status);
     int32_t size = uplrules_select(rules, (double)number, form, sizeof form / sizeof *form, &status);
     uplrules_close(rules);
     for (size_t i = 0; U_SUCCESS(status) && i < sizeof forms / sizeof *forms; i++)
         if ((size_t)size == strlen(forms[i]) && form[0] == (UChar)forms[i][0] && form[1] == (UChar)forms[i][1])
             return str_of(forms[i]);
     return STR("other");
-}
-struct str language_truth(enum language language, bool truth) {
-    return str_of(conventions[language].truth[truth]);
 }
 
 /* ---- ICU's objects ---- */
@@ -144,7 +57,7 @@ struct separators {
 
 struct locale {
     struct locale *next; /* locale_among */
-    enum language language;
+    const struct language *language;
     const struct region *region;
     bool has_numbers;
     struct separators numbers, amounts;
@@ -161,14 +74,14 @@ static void must(UErrorCode status) {
     assert(U_SUCCESS(status));
 }
 
-struct locale *locale_open(enum language language) {
+struct locale *locale_open(const struct language *language) {
     struct locale *locale = calloc(1, sizeof *locale);
     if (!locale) die_out_of_memory();
     locale->language = language;
     return locale;
 }
 
-struct locale *locale_among(struct locale **opened, enum language language, const struct region *region) {
+struct locale *locale_among(struct locale **opened, const struct language *language, const struct region *region) {
     for (struct locale *locale = *opened; locale; locale = locale->next)
         if (locale->language == language && locale->region == region) return locale;
     struct locale *locale = locale_open(language);
@@ -187,7 +100,7 @@ void locale_close(struct locale *locale) {
     }
 }
 
-enum language locale_language(const struct locale *locale) { return locale->language; }
+const struct language *locale_language(const struct locale *locale) { return locale->language; }
 
 const struct region *locale_region(const struct locale *locale) { return locale->region; }
 
@@ -343,13 +256,13 @@ static struct str place_sign(struct arena *arena, const char *place, struct str 
 
 /* An amount that is already rounded; `scale` follows its digits. */
 static struct printed amount(struct arena *arena, struct locale *locale, struct decimal value, int least,
-                             const char *scale, struct str currency) {
+                             struct str scale, struct str currency) {
     need_numbers(locale);
-    if (!currency.size) return with_signs(arena, &locale->numbers, value, least, STR(""), str_of(scale));
+    if (!currency.size) return with_signs(arena, &locale->numbers, value, least, STR(""), scale);
     struct str sign = locale_currency(arena, locale, currency);
     struct str behind = place_sign(arena, locale->money.behind, sign, false);
     return with_signs(arena, &locale->amounts, value, least, place_sign(arena, locale->money.before, sign, true),
-                      str_join(arena, str_of(scale), behind));
+                      str_join(arena, scale, behind));
 }
 
 int currency_digits(struct str code) {
@@ -382,7 +295,7 @@ struct printed locale_money(struct arena *arena, struct locale *locale, struct d
     int own = digits_in(locale, currency), digits = places < 0 || !own ? own : places; /* yen have no cents ever */
     struct decimal rounded = decimal_round(value, digits);
     int least = places < 0 && decimal_is_integer(rounded) ? 0 : digits;
-    return amount(arena, locale, rounded, least, "", currency);
+    return amount(arena, locale, rounded, least, STR(""), currency);
 }
 
 /* To three significant digits. */
@@ -410,7 +323,7 @@ struct printed locale_money_short(struct arena *arena, struct locale *locale, st
     }
     if (decimal_compare(decimal_absolute(rounded), decimal_of(1)) < 0)
         return locale_money(arena, locale, value, currency, -1);
-    return amount(arena, locale, rounded, 0, conventions[locale->language].scales[scale], currency);
+    return amount(arena, locale, rounded, 0, locale->language->scales[scale], currency);
 }
 
 /* ---- dates ---- */
@@ -421,54 +334,48 @@ struct str locale_month(const struct locale *locale, int month, enum date_style 
     return own ? str_of(own) : language_month(locale->language, month, style);
 }
 
-static struct str by_pattern(struct arena *arena, const struct locale *locale, const char *pattern, struct date date) {
-    struct str text = {0};
-    bool week = date.precision == DATE_WEEK;
-    for (const char *c = pattern; *c; c++) {
-        struct str part = str_slice(str_of(c), 0, 1);
-        switch (*c) {
-        case 'd': part = str_format(arena, "%02d", date.day); break;
-        case 'D': part = str_format(arena, "%d", date.day); break;
-        case 'm': part = str_format(arena, "%02d", date.month); break;
-        case 'M': part = locale_month(locale, date.month, DATE_SHORT); break;
-        case 'L': part = locale_month(locale, date.month, DATE_LONG); break;
-        case 'w': part = str_format(arena, "%d", calendar_number(date)); break;
-        case 'y': part = str_format(arena, "%d", week ? calendar_week_year(date) : date.year); break;
-        }
-        text = str_join(arena, text, part);
-    }
-    return text;
+/* A date in a language, while a pattern is filled. */
+struct dated {
+    const struct locale *locale;
+    struct date date;
+};
+
+static struct str part_of_date(struct arena *arena, struct str name, const void *context) {
+    const struct dated *dated = context;
+    struct date date = dated->date;
+    if (str_equal_c(name, "d")) return str_format(arena, "%d", date.day);
+    if (str_equal_c(name, "dd")) return str_format(arena, "%02d", date.day);
+    if (str_equal_c(name, "m")) return str_format(arena, "%d", date.month);
+    if (str_equal_c(name, "mm")) return str_format(arena, "%02d", date.month);
+    if (str_equal_c(name, "mmm")) return locale_month(dated->locale, date.month, DATE_SHORT);
+    if (str_equal_c(name, "mmmm")) return locale_month(dated->locale, date.month, DATE_LONG);
+    if (str_equal_c(name, "n")) return str_format(arena, "%d", calendar_number(date));
+    if (str_equal_c(name, "year")) return language_year(arena, dated->locale->language, date);
+    return str_format(arena, "%d", date.precision == DATE_WEEK ? calendar_week_year(date) : date.year);
 }
 
-/* "2027", "FY27", "GJ 2026/27": German names both calendar years, so that nobody asks which one is meant. */
-struct str language_year(struct arena *arena, enum language language, struct date date) {
-    int starts, ends, name = calendar_name(date);
-    if (!calendar_is_fiscal(date.calendar)) return str_format(arena, "%d", name);
-    calendar_span(date, &starts, &ends);
-    if (language == LANGUAGE_DE) return str_format(arena, "GJ" NO_BREAK_SPACE "%d/%02d", starts, ends % 100);
-    bool short_name = name >= 2000 && name < 2069; /* as it is read */
-    return str_format(arena, short_name ? "FY%02d" : "FY%04d", short_name ? name % 100 : name);
-}
-
-static const char *day_pattern(const struct locale *locale, enum date_style style) {
+static struct str day_pattern(const struct locale *locale, enum date_style style) {
     const char *own = locale->region ? locale->region->day_patterns[style] : NULL;
-    return own ? own : conventions[locale->language].day_patterns[style];
+    return own ? str_of(own) : locale->language->days[style];
+}
+
+static struct str date_pattern(const struct locale *locale, struct date date, enum date_style style) {
+    const struct language *language = locale->language;
+    switch ((enum date_precision)date.precision) {
+    case DATE_DAY: return day_pattern(locale, style);
+    case DATE_WEEK: return language->week;
+    case DATE_MONTH: return language->month_years[style];
+    case DATE_QUARTER: return language->quarter;
+    case DATE_HALF: return language->half;
+    case DATE_YEAR: break;
+    }
+    return STR("{year}");
 }
 
 struct str locale_date(struct arena *arena, struct locale *locale, struct date date, enum date_style style) {
-    const struct conventions *words = &conventions[locale->language];
-    int number = calendar_number(date);
     if (!date.year) return STR(SIGN_MISSING);
-    struct str year = language_year(arena, locale->language, date);
-    switch ((enum date_precision)date.precision) {
-    case DATE_DAY: return by_pattern(arena, locale, day_pattern(locale, style), date);
-    case DATE_WEEK: return by_pattern(arena, locale, words->week_pattern, date);
-    case DATE_MONTH: return by_pattern(arena, locale, words->month_patterns[style], date);
-    case DATE_QUARTER: return str_format(arena, "Q%d %.*s", number, STR_ARG(year));
-    case DATE_HALF: return str_format(arena, "H%d %.*s", number, STR_ARG(year));
-    case DATE_YEAR: break;
-    }
-    return year;
+    struct dated dated = {locale, date};
+    return language_fill(arena, date_pattern(locale, date, style), part_of_date, &dated);
 }
 
 struct str locale_clock(struct arena *arena, struct locale *locale, int minutes) {

@@ -1,5 +1,5 @@
-/* Languages: how numbers, money and dates are written, words compared and lines broken. Only locale.c and text.c
- * include ICU. A locale is opened for one thread; its texts go to the arena that each call names. */
+/* How a language writes numbers, money and dates, compares words and breaks lines. Only locale.c, language_icu.c and
+ * text.c include ICU. A locale is opened for one thread; its texts go to the arena that each call names. */
 #ifndef BASE_LOCALE_H
 #define BASE_LOCALE_H
 
@@ -9,35 +9,18 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
-#include "base/message.h"
+#include "base/language.h"
 #include "base/str.h"
 
 struct arena;
 
-enum language {
-    LANGUAGE_EN,
-    LANGUAGE_DE,
-    LANGUAGE_COUNT,
-    LANGUAGE_SOURCE = LANGUAGE_EN /* that of the texts in our sources and layouts, which catalogues translate */
-};
-
-bool language_parse(struct str tag, enum language *out); /* "de", "de-DE", "deutsch", "en", ... */
-struct str language_tag(enum language language);         /* "en", "de": the BCP 47 tag that outputs carry */
-struct message language_tags(struct arena *arena, const char *pattern); /* of all: "en and de" by "{0} and {1}" */
-
-/* The marks of figures as people type them: '.' and ',' in German. */
-struct figure_marks {
-    char group, point;
-};
-struct figure_marks language_marks(enum language language);
-
 struct region; /* region.h; NULL: the language alone */
 struct locale; /* ICU's objects for one language, each opened at its first use */
-struct locale *locale_open(enum language language);
+struct locale *locale_open(const struct language *language);
 /* The one among those opened so far (first: NULL), else opened now; locale_close closes them all. */
-struct locale *locale_among(struct locale **opened, enum language language, const struct region *region);
+struct locale *locale_among(struct locale **opened, const struct language *language, const struct region *region);
 void locale_close(struct locale *locale); /* NULL is fine */
-enum language locale_language(const struct locale *locale);
+const struct language *locale_language(const struct locale *locale);
 const struct region *locale_region(const struct locale *locale);
 
 /* What stands for a value that nobody said, and for one of which is said that nobody knows it. */
@@ -45,8 +28,10 @@ const struct region *locale_region(const struct locale *locale);
 #define SIGN_UNKNOWN "?"
 
 /* "one", "few", "other": the form that goes with a number of things (CLDR's plural rules). */
-struct str language_plural(enum language language, long long number);
-struct str language_truth(enum language language, bool truth); /* "yes", "nein" */
+struct str language_plural(const struct language *language, long long number);
+/* What the language has not said of itself, ICU knows: months, patterns of dates, marks of figures. */
+void language_complete(struct arena *arena, struct language *language);
+bool language_exists(struct str tag); /* whether ICU knows it */
 
 /* A text that may be a number, and where the figures before its decimal sign end: "1.250,5 €" and 5. */
 struct printed {
@@ -78,15 +63,11 @@ struct printed locale_money_short(struct arena *arena, struct locale *locale, st
 /* "€", "CHF": what stands for a currency in amounts. */
 struct str locale_currency(struct arena *arena, const struct locale *locale, struct str currency);
 
-enum date_style { DATE_SHORT, DATE_LONG }; /* "31.03.2027", "31 Mar 2027" | "31. März 2027", "31 March 2027" */
 /* Months, weeks, quarters and the like: "03/2027", "Mar 2027" | "März 2027"; "KW 9/2027", "Week 9, 2027"; "Q2 2027";
  * "2027"; what is fiscal "GJ 2026/27", "FY27", "Q2 FY27". */
 struct str locale_date(struct arena *arena, struct locale *locale, struct date date, enum date_style style);
-/* The year of a date, or around a fiscal half or quarter: "2027", "FY27", "GJ 2026/27". */
-struct str language_year(struct arena *arena, enum language language, struct date date);
 /* "Mar", "March": as a date would have it; of the language alone, or as the region has it. */
 struct str locale_month(const struct locale *locale, int month, enum date_style style);
-struct str language_month(enum language language, int month, enum date_style style);
 struct str locale_clock(struct arena *arena, struct locale *locale, int minutes); /* "09:30", "9:30 AM" */
 
 int locale_compare(struct locale *locale, struct str a, struct str b); /* by the language's rules; ties by bytes */

@@ -12,48 +12,48 @@ enum group { ALONE, CLOCK, CALENDAR, SHARE, MASS, LENGTH, AREA, VOLUME, POWER, E
 static const struct {
     enum group group;
     int64_t size; /* in the group's smallest unit */
-    struct str english, german, plural;
+    struct str english, plural;
 } measures[MEASURE_COUNT] = {
-    [MEASURE_SECOND] = {CLOCK, 1, STR_INIT("s"), STR_INIT("s"), STR_INIT("seconds")},
-    [MEASURE_MINUTE] = {CLOCK, 60, STR_INIT("min"), STR_INIT("min"), STR_INIT("minutes")},
-    [MEASURE_HOUR] = {CLOCK, 3600, STR_INIT("h"), STR_INIT("h"), STR_INIT("hours")},
-    [MEASURE_DAY] = {ALONE, 1, STR_INIT("days"), STR_INIT("Tage"), STR_INIT("days")},
-    [MEASURE_WEEK] = {ALONE, 1, STR_INIT("weeks"), STR_INIT("Wochen"), STR_INIT("weeks")},
-    [MEASURE_MONTH] = {CALENDAR, 1, STR_INIT("months"), STR_INIT("Monate"), STR_INIT("months")},
-    [MEASURE_QUARTER] = {CALENDAR, 3, STR_INIT("quarters"), STR_INIT("Quartale"), STR_INIT("quarters")},
-    [MEASURE_HALF_YEAR] = {CALENDAR, 6, STR_INIT("half-years"), STR_INIT("Halbjahre"), STR_INIT("half-years")},
-    [MEASURE_YEAR] = {CALENDAR, 12, STR_INIT("years"), STR_INIT("Jahre"), STR_INIT("years")},
-    [MEASURE_PERCENT] = {SHARE, 10000, STR_INIT("%"), STR_INIT("%"), STR_INIT("percent")},
-    [MEASURE_PERMILLE] = {SHARE, 1000, STR_INIT("‰"), STR_INIT("‰"), STR_INIT("per mille")},
-    [MEASURE_PPM] = {SHARE, 1, STR_INIT("ppm"), STR_INIT("ppm"), STR_INIT("ppm")},
-    [MEASURE_PIECE] = {ALONE, 1, STR_INIT("pcs."), STR_INIT("Stk."), STR_INIT("pieces")},
-    [MEASURE_PERSON] = {ALONE, 1, STR_INIT("people"), STR_INIT("Personen"), STR_INIT("people")},
-    [MEASURE_POINT] = {ALONE, 1, STR_INIT("points"), STR_INIT("Punkte"), STR_INIT("points")},
-    [MEASURE_GRAM] = {MASS, 1, STR_INIT("g"), STR_INIT("g"), STR_INIT("grams")},
-    [MEASURE_KILOGRAM] = {MASS, 1000, STR_INIT("kg"), STR_INIT("kg"), STR_INIT("kilograms")},
-    [MEASURE_TONNE] = {MASS, 1000000, STR_INIT("t"), STR_INIT("t"), STR_INIT("tonnes")},
-    [MEASURE_MILLIMETRE] = {LENGTH, 1, STR_INIT("mm"), STR_INIT("mm"), STR_INIT("millimetres")},
-    [MEASURE_CENTIMETRE] = {LENGTH, 10, STR_INIT("cm"), STR_INIT("cm"), STR_INIT("centimetres")},
-    [MEASURE_METRE] = {LENGTH, 1000, STR_INIT("metres"), STR_INIT("Meter"), STR_INIT("metres")},
-    [MEASURE_KILOMETRE] = {LENGTH, 1000000, STR_INIT("km"), STR_INIT("km"), STR_INIT("kilometres")},
-    [MEASURE_SQUARE_METRE] = {AREA, 1, STR_INIT("m²"), STR_INIT("m²"), STR_INIT("square metres")},
-    [MEASURE_HECTARE] = {AREA, 10000, STR_INIT("ha"), STR_INIT("ha"), STR_INIT("hectares")},
-    [MEASURE_LITRE] = {VOLUME, 1, STR_INIT("l"), STR_INIT("l"), STR_INIT("litres")},
-    [MEASURE_HECTOLITRE] = {VOLUME, 100, STR_INIT("hl"), STR_INIT("hl"), STR_INIT("hectolitres")},
-    [MEASURE_CUBIC_METRE] = {VOLUME, 1000, STR_INIT("m³"), STR_INIT("m³"), STR_INIT("cubic metres")},
-    [MEASURE_WATT] = {POWER, 1, STR_INIT("W"), STR_INIT("W"), STR_INIT("watts")},
-    [MEASURE_KILOWATT] = {POWER, 1000, STR_INIT("kW"), STR_INIT("kW"), STR_INIT("kilowatts")},
-    [MEASURE_MEGAWATT] = {POWER, 1000000, STR_INIT("MW"), STR_INIT("MW"), STR_INIT("megawatts")},
-    [MEASURE_GIGAWATT] = {POWER, 1000000000, STR_INIT("GW"), STR_INIT("GW"), STR_INIT("gigawatts")},
-    [MEASURE_KILOWATT_HOUR] = {ENERGY, 1, STR_INIT("kWh"), STR_INIT("kWh"), STR_INIT("kilowatt hours")},
-    [MEASURE_MEGAWATT_HOUR] = {ENERGY, 1000, STR_INIT("MWh"), STR_INIT("MWh"), STR_INIT("megawatt hours")},
-    [MEASURE_GIGAWATT_HOUR] = {ENERGY, 1000000, STR_INIT("GWh"), STR_INIT("GWh"), STR_INIT("gigawatt hours")},
-    [MEASURE_BAR] = {ALONE, 1, STR_INIT("bar"), STR_INIT("bar"), STR_INIT("bar")},
-    [MEASURE_CELSIUS] = {ALONE, 1, STR_INIT("°C"), STR_INIT("°C"), STR_INIT("degrees")},
-    [MEASURE_DECIBEL] = {ALONE, 1, STR_INIT("dB"), STR_INIT("dB"), STR_INIT("decibels")},
-    [MEASURE_HERTZ] = {ALONE, 1, STR_INIT("Hz"), STR_INIT("Hz"), STR_INIT("hertz")},
-    [MEASURE_GIGABYTE] = {DATA, 1, STR_INIT("GB"), STR_INIT("GB"), STR_INIT("gigabytes")},
-    [MEASURE_TERABYTE] = {DATA, 1000, STR_INIT("TB"), STR_INIT("TB"), STR_INIT("terabytes")},
+    [MEASURE_SECOND] = {CLOCK, 1, STR_INIT("s"), STR_INIT("seconds")},
+    [MEASURE_MINUTE] = {CLOCK, 60, STR_INIT("min"), STR_INIT("minutes")},
+    [MEASURE_HOUR] = {CLOCK, 3600, STR_INIT("h"), STR_INIT("hours")},
+    [MEASURE_DAY] = {ALONE, 1, STR_INIT("days"), STR_INIT("days")},
+    [MEASURE_WEEK] = {ALONE, 1, STR_INIT("weeks"), STR_INIT("weeks")},
+    [MEASURE_MONTH] = {CALENDAR, 1, STR_INIT("months"), STR_INIT("months")},
+    [MEASURE_QUARTER] = {CALENDAR, 3, STR_INIT("quarters"), STR_INIT("quarters")},
+    [MEASURE_HALF_YEAR] = {CALENDAR, 6, STR_INIT("half-years"), STR_INIT("half-years")},
+    [MEASURE_YEAR] = {CALENDAR, 12, STR_INIT("years"), STR_INIT("years")},
+    [MEASURE_PERCENT] = {SHARE, 10000, STR_INIT("%"), STR_INIT("percent")},
+    [MEASURE_PERMILLE] = {SHARE, 1000, STR_INIT("‰"), STR_INIT("per mille")},
+    [MEASURE_PPM] = {SHARE, 1, STR_INIT("ppm"), STR_INIT("ppm")},
+    [MEASURE_PIECE] = {ALONE, 1, STR_INIT("pcs."), STR_INIT("pieces")},
+    [MEASURE_PERSON] = {ALONE, 1, STR_INIT("people"), STR_INIT("people")},
+    [MEASURE_POINT] = {ALONE, 1, STR_INIT("points"), STR_INIT("points")},
+    [MEASURE_GRAM] = {MASS, 1, STR_INIT("g"), STR_INIT("grams")},
+    [MEASURE_KILOGRAM] = {MASS, 1000, STR_INIT("kg"), STR_INIT("kilograms")},
+    [MEASURE_TONNE] = {MASS, 1000000, STR_INIT("t"), STR_INIT("tonnes")},
+    [MEASURE_MILLIMETRE] = {LENGTH, 1, STR_INIT("mm"), STR_INIT("millimetres")},
+    [MEASURE_CENTIMETRE] = {LENGTH, 10, STR_INIT("cm"), STR_INIT("centimetres")},
+    [MEASURE_METRE] = {LENGTH, 1000, STR_INIT("metres"), STR_INIT("metres")},
+    [MEASURE_KILOMETRE] = {LENGTH, 1000000, STR_INIT("km"), STR_INIT("kilometres")},
+    [MEASURE_SQUARE_METRE] = {AREA, 1, STR_INIT("m²"), STR_INIT("square metres")},
+    [MEASURE_HECTARE] = {AREA, 10000, STR_INIT("ha"), STR_INIT("hectares")},
+    [MEASURE_LITRE] = {VOLUME, 1, STR_INIT("l"), STR_INIT("litres")},
+    [MEASURE_HECTOLITRE] = {VOLUME, 100, STR_INIT("hl"), STR_INIT("hectolitres")},
+    [MEASURE_CUBIC_METRE] = {VOLUME, 1000, STR_INIT("m³"), STR_INIT("cubic metres")},
+    [MEASURE_WATT] = {POWER, 1, STR_INIT("W"), STR_INIT("watts")},
+    [MEASURE_KILOWATT] = {POWER, 1000, STR_INIT("kW"), STR_INIT("kilowatts")},
+    [MEASURE_MEGAWATT] = {POWER, 1000000, STR_INIT("MW"), STR_INIT("megawatts")},
+    [MEASURE_GIGAWATT] = {POWER, 1000000000, STR_INIT("GW"), STR_INIT("gigawatts")},
+    [MEASURE_KILOWATT_HOUR] = {ENERGY, 1, STR_INIT("kWh"), STR_INIT("kilowatt hours")},
+    [MEASURE_MEGAWATT_HOUR] = {ENERGY, 1000, STR_INIT("MWh"), STR_INIT("megawatt hours")},
+    [MEASURE_GIGAWATT_HOUR] = {ENERGY, 1000000, STR_INIT("GWh"), STR_INIT("gigawatt hours")},
+    [MEASURE_BAR] = {ALONE, 1, STR_INIT("bar"), STR_INIT("bar")},
+    [MEASURE_CELSIUS] = {ALONE, 1, STR_INIT("°C"), STR_INIT("degrees")},
+    [MEASURE_DECIBEL] = {ALONE, 1, STR_INIT("dB"), STR_INIT("decibels")},
+    [MEASURE_HERTZ] = {ALONE, 1, STR_INIT("Hz"), STR_INIT("hertz")},
+    [MEASURE_GIGABYTE] = {DATA, 1, STR_INIT("GB"), STR_INIT("gigabytes")},
+    [MEASURE_TERABYTE] = {DATA, 1000, STR_INIT("TB"), STR_INIT("terabytes")},
 };
 
 /* ---- spellings ---- */
@@ -267,9 +267,28 @@ static bool take_spelling(struct str *rest, enum measure *out, bool rhythm) {
     return true;
 }
 
-bool measure_take(struct str *rest, enum measure *out) { return take_spelling(rest, out, false); }
+/* Words of the document's language go before those that are read in all. */
+static bool take_own(struct str *rest, const struct language *language, enum measure *out) {
+    const struct language_word *word = language ? language_take(language, rest, SAYS_UNIT) : NULL;
+    if (word) *out = (enum measure)word->value;
+    return word;
+}
 
-bool measure_take_rhythm(struct str *rest, enum measure *out) { return take_spelling(rest, out, true); }
+bool measure_take(struct str *rest, const struct language *language, enum measure *out) {
+    return take_own(rest, language, out) || take_spelling(rest, out, false);
+}
+
+bool measure_take_rhythm(struct str *rest, const struct language *language, enum measure *out) {
+    return take_own(rest, language, out) || take_spelling(rest, out, true);
+}
+
+/* ---- names ---- */
+
+enum measure measure_named(struct str name) {
+    for (int measure = MEASURE_NONE + 1; measure < MEASURE_COUNT; measure++)
+        if (str_equal(measures[measure].plural, name)) return (enum measure)measure;
+    return MEASURE_NONE;
+}
 
 enum measure measure_of_name(struct str name) {
     static const enum measure said[] = {MEASURE_SECOND, MEASURE_MINUTE, MEASURE_HOUR, MEASURE_DAY,
@@ -295,31 +314,25 @@ bool measure_convert(struct decimal value, enum measure from, enum measure to, s
 
 /* ---- printing ---- */
 
-struct str measure_text(enum measure measure, enum language language) {
-    return language == LANGUAGE_DE ? measures[measure].german : measures[measure].english;
+struct str measure_text(enum measure measure, const struct language *language) {
+    bool own = language->units && language->units[measure].size;
+    return own ? language->units[measure] : measures[measure].english;
 }
 
 const char *measure_plural(enum measure measure) { return measures[measure].plural.data; }
 
-struct str measure_rhythm(struct arena *arena, enum measure measure, enum language language) {
-    static const struct {
-        enum measure measure;
-        struct str words[LANGUAGE_COUNT];
-    } words[] = {
-        {MEASURE_NONE, {STR_INIT(""), STR_INIT("")}},
-        {MEASURE_YEAR, {STR_INIT("\u00A0p.a."), STR_INIT("\u00A0p.\u00A0a.")}},
-        {MEASURE_HALF_YEAR, {STR_INIT("/half-year"), STR_INIT("/Halbjahr")}},
-        {MEASURE_QUARTER, {STR_INIT("/quarter"), STR_INIT("/Quartal")}},
-        {MEASURE_MONTH, {STR_INIT("/month"), STR_INIT("/Monat")}},
-        {MEASURE_WEEK, {STR_INIT("/week"), STR_INIT("/Woche")}},
-        {MEASURE_DAY, {STR_INIT("/day"), STR_INIT("/Tag")}},
-        {MEASURE_PIECE, {STR_INIT("/unit"), STR_INIT("/Stück")}},
-        {MEASURE_PERSON, {STR_INIT("/person"), STR_INIT("/Person")}},
-        {MEASURE_POINT, {STR_INIT("/point"), STR_INIT("/Punkt")}},
+struct str measure_rhythm(struct arena *arena, enum measure measure, const struct language *language) {
+    static const struct str words[MEASURE_COUNT] = {
+        [MEASURE_YEAR] = STR_INIT("\u00A0p.a."),  [MEASURE_HALF_YEAR] = STR_INIT("/half-year"),
+        [MEASURE_QUARTER] = STR_INIT("/quarter"), [MEASURE_MONTH] = STR_INIT("/month"),
+        [MEASURE_WEEK] = STR_INIT("/week"),       [MEASURE_DAY] = STR_INIT("/day"),
+        [MEASURE_PIECE] = STR_INIT("/unit"),      [MEASURE_PERSON] = STR_INIT("/person"),
+        [MEASURE_POINT] = STR_INIT("/point"),
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (words[i].measure == measure) return words[i].words[language];
-    return str_join(arena, STR("/"), measure_text(measure, language));
+    if (measure == MEASURE_NONE) return STR("");
+    if (language->rhythms && language->rhythms[measure].size) return language->rhythms[measure];
+    bool said = words[measure].size && (!language->units || !language->units[measure].size);
+    return said ? words[measure] : str_join(arena, STR("/"), measure_text(measure, language));
 }
 
 /* ---- bounds ---- */
@@ -394,7 +407,16 @@ static const struct {
     {STR_INIT("unter"), BOUND_BELOW},
 };
 
-bool bound_take(struct str *rest, enum bound *out) {
+static bool take_own_bound(struct str *rest, const struct language *language, enum bound *out) {
+    const struct language_word *word = language ? language_take(language, rest, SAYS_LIMIT) : NULL;
+    if (word) *out = (enum bound)(BOUND_ABOVE + word->value - 1);
+    else if (language && language_take(language, rest, SAYS_ABOUT)) *out = BOUND_ABOUT;
+    else return false;
+    return true;
+}
+
+bool bound_take(struct str *rest, const struct language *language, enum bound *out) {
+    if (take_own_bound(rest, language, out)) return true;
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
         if (!starts(*rest, bounds[i].text, false)) continue;
         struct str after = str_skip(*rest, bounds[i].text.size);
@@ -406,10 +428,10 @@ bool bound_take(struct str *rest, enum bound *out) {
     return false;
 }
 
-struct str bound_text(enum bound bound, enum language language) {
+struct str bound_text(enum bound bound, const struct language *language) {
     switch (bound) {
     case BOUND_EXACT: break;
-    case BOUND_ABOUT: return language == LANGUAGE_DE ? STR("ca.") : STR("approx.");
+    case BOUND_ABOUT: return language->about;
     case BOUND_ABOVE: return STR(">");
     case BOUND_LEAST: return STR("≥");
     case BOUND_BELOW: return STR("<");

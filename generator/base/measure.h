@@ -1,6 +1,6 @@
 /* What people write around a figure besides a currency: units of measure ("90 min", "40 Stk."), of which the times are
- * rhythms too ("a year"), and bounds ("about", "at least"). How they are spelt in both languages, what converts into
- * what, how they are printed. */
+ * rhythms too ("a year"), and bounds ("about", "at least"). How they are spelt in any document, what languages add,
+ * what converts into what, how they are printed. */
 #ifndef BASE_MEASURE_H
 #define BASE_MEASURE_H
 
@@ -52,10 +52,11 @@ enum measure {
     MEASURE_COUNT
 };
 
-/* Takes the longest unit of measure off the front: "Stk.", "h", "%". False, and nothing taken, when there is none. */
-bool measure_take(struct str *rest, enum measure *out);
+/* Takes the longest unit of measure off the front: "Stk.", "h", "%", or a word that the language (which may be NULL)
+ * has for one. False, and nothing taken, when there is none. */
+bool measure_take(struct str *rest, const struct language *language, enum measure *out);
 /* The same, also of units that stand behind "per" and "/" alone: "a", "yr". */
-bool measure_take_rhythm(struct str *rest, enum measure *out);
+bool measure_take_rhythm(struct str *rest, const struct language *language, enum measure *out);
 /* The unit that the last word of a field's canonical name says: "effort_days", "minutes"; MEASURE_NONE. */
 enum measure measure_of_name(struct str name);
 
@@ -63,17 +64,18 @@ enum measure measure_of_name(struct str name);
  * seven days, so weeks are no days. */
 bool measure_convert(struct decimal value, enum measure from, enum measure to, struct decimal *out);
 
-struct str measure_text(enum measure measure, enum language language); /* as printed: "min", "Stk.", "Monat" */
-const char *measure_plural(enum measure measure);                      /* words for a catalogue: "minutes" */
+struct str measure_text(enum measure measure, const struct language *language); /* as printed: "min", "Stk.", "Monat" */
+const char *measure_plural(enum measure measure);                               /* words for a catalogue: "minutes" */
+enum measure measure_named(struct str name);                                    /* by that; MEASURE_NONE */
 /* What a rhythm adds to an amount: " p. a.", "/Monat". Empty for MEASURE_NONE. */
-struct str measure_rhythm(struct arena *arena, enum measure measure, enum language language);
+struct str measure_rhythm(struct arena *arena, enum measure measure, const struct language *language);
 
 /* How a figure that was not meant to the digit was meant. */
 enum bound { BOUND_EXACT, BOUND_ABOUT, BOUND_ABOVE, BOUND_LEAST, BOUND_BELOW, BOUND_MOST };
 
 /* Takes a word or sign for a bound off the front: "ca.", "~", "mind.", ">=". */
-bool bound_take(struct str *rest, enum bound *out);
+bool bound_take(struct str *rest, const struct language *language, enum bound *out);
 /* "ca.", "≥": what stands before the figure when it is printed. Empty for BOUND_EXACT. */
-struct str bound_text(enum bound bound, enum language language);
+struct str bound_text(enum bound bound, const struct language *language);
 
 #endif

@@ -88,7 +88,7 @@ struct message message_character(struct arena *arena, uint32_t c) {
 
 static int said_compare(const struct str *a, const struct str *b) {
     int order = 0;
-    for (size_t i = 0; !order && i < LANGUAGE_COUNT; i++) order = str_compare(a[i], b[i]);
+    for (size_t i = 0; !order && i < LANGUAGE_MOST; i++) order = str_compare(a[i], b[i]);
     return order;
 }
 
@@ -138,8 +138,8 @@ static void say_message(struct saying *saying, struct message message) {
     saying->out = inner.out;
 }
 
-static enum language language_of(const struct saying *saying) {
-    return saying->catalogue ? saying->catalogue->language : LANGUAGE_EN;
+static const struct language *language_of(const struct saying *saying) {
+    return saying->catalogue && saying->catalogue->language ? saying->catalogue->language : &language_source;
 }
 
 static void say_decimal(struct saying *saying, struct decimal decimal) {
@@ -147,15 +147,15 @@ static void say_decimal(struct saying *saying, struct decimal decimal) {
     struct str digits = decimal_plain(scratch, decimal), whole;
     str_cut(&digits, '.', &whole);
     buffer_append(&saying->out, whole);
-    if (digits.size) buffer_char(&saying->out, language_marks(language_of(saying)).point);
+    if (digits.size) buffer_char(&saying->out, language_of(saying)->marks.point);
     buffer_append(&saying->out, digits);
     arena_destroy(scratch);
 }
 
 /* Not all is said in all languages. */
 static struct str what_is_said(const struct saying *saying, const struct str *said) {
-    struct str text = said[language_of(saying)];
-    for (size_t i = 0; !text.size && i < LANGUAGE_COUNT; i++) text = said[i];
+    struct str text = said[language_of(saying)->index];
+    for (size_t i = 0; !text.size && i < LANGUAGE_MOST; i++) text = said[i];
     return text;
 }
 

@@ -44,7 +44,7 @@ struct argument {
         long long number;
         struct decimal decimal;
         struct message message;
-        const struct str *said; /* LANGUAGE_COUNT texts */
+        const struct str *said; /* LANGUAGE_MOST texts, by index */
     };
 };
 

@@ -82,27 +82,23 @@ static const struct respelling swiss[] = {{"ß", "ss"}, {NULL, NULL}};
 
 static const struct region regions[] = {
     {.tag = "de-AT",
-     .language = LANGUAGE_DE,
      .names = "at aut oesterreich oesterreichisch oesterreichisches austria austrian",
      .months = {"Jänner"},
      .short_months = {"Jän"}},
     {.tag = "de-CH",
-     .language = LANGUAGE_DE,
      .names = "ch che schweiz schweizer schweizerisch schweizerdeutsch switzerland swiss",
      .marks = {'\'', '.'},
      .spellings = swiss,
      .spells_inside = true},
     {.tag = "en-GB",
-     .language = LANGUAGE_EN,
      .names = "gb gbr uk britain england british grossbritannien britisch britisches",
      .order = ORDER_DAY_FIRST},
     {.tag = "en-US",
-     .language = LANGUAGE_EN,
      .names = "us usa america american amerika amerikanisch amerikanisches",
      .order = ORDER_MONTH_FIRST,
      .letter = true,
      .half_days = true,
-     .day_patterns = {"M D, y", "L D, y"},
+     .day_patterns = {"{mmm} {d}, {y}", "{mmmm} {d}, {y}"},
      .spellings = american},
 };
 enum { REGIONS = sizeof regions / sizeof *regions };
@@ -115,46 +111,53 @@ static bool is_called(const struct region *region, struct str word) {
     return false;
 }
 
-static const struct region *region_of(struct str word, const enum language *language) {
-    for (size_t i = 0; i < REGIONS; i++)
-        if ((!language || regions[i].language == *language) && is_called(&regions[i], word)) return &regions[i];
+const struct language *region_language(const struct languages *languages, const struct region *region) {
+    struct str tag = str_of(region->tag), language = {0};
+    str_cut(&tag, '-', &language);
+    return language_of_tag(languages, language);
+}
+
+/* A region that the word names: of the language, or of any of them (NULL). */
+static const struct region *region_of(const struct languages *languages, struct str word,
+                                      const struct language *language) {
+    for (size_t i = 0; i < REGIONS; i++) {
+        const struct language *spoken = region_language(languages, &regions[i]);
+        if (spoken && (!language || spoken == language) && is_called(&regions[i], word)) return &regions[i];
+    }
     return NULL;
 }
 
-/* The language that the words name. A country alone may speak several: only what its people are called, or its full
- * name, is one. */
-static bool language_of(struct str words, enum language *out) {
+/* The language that the words name; NULL: none, or two. A country alone may speak several: only what its people are
+ * called, or its full name, is one. */
+static const struct language *language_of(const struct languages *languages, struct str words) {
     enum { SHORT = 3 /* letters of a country's code */ };
-    const struct region *speaks = NULL;
-    bool found = false;
+    const struct region *country = NULL;
+    const struct language *found = NULL;
     for (struct str word; str_cut(&words, '_', &word);) {
-        enum language language;
-        if (word.size > SHORT && !speaks) speaks = region_of(word, NULL);
-        if (!language_parse(word, &language)) continue;
-        if (found && language != *out) return false;
-        *out = language;
-        found = true;
+        if (word.size > SHORT && !country) country = region_of(languages, word, NULL);
+        const struct language *language = language_find(languages, word);
+        if (language && found && language != found) return NULL;
+        if (language) found = language;
     }
-    if (!found && speaks) *out = speaks->language;
-    return found || speaks;
+    return !found && country ? region_language(languages, country) : found;
 }
 
-bool region_parse(struct arena *arena, struct str text, enum language *language, const struct region **region,
-                  bool *unknown) {
+bool region_parse(struct arena *arena, const struct languages *languages, struct str text,
+                  const struct language **language, const struct region **region, bool *unknown) {
     struct str words = text_name(arena, text), rest = words, first = words;
+    const struct language *named = language_of(languages, words);
     *region = NULL;
     *unknown = false;
-    if (!language_of(words, language)) return false;
+    if (!named) return false;
+    *language = named;
     for (struct str word; str_cut(&rest, '_', &word);) {
-        enum language other;
-        const struct region *found = region_of(word, language);
+        const struct region *found = region_of(languages, word, named);
         if (found) *region = found;
-        else if (!language_parse(word, &other)) *unknown = true;
+        else if (!language_find(languages, word)) *unknown = true;
     }
     if (*region) *unknown = false; /* de-CH-1996 */
     str_cut(&words, '_', &first);
-    enum language leading;
-    return !*unknown || language_parse(first, &leading);
+    return !*unknown || language_find(languages, first);
 }
 
 const struct region *region_next(const struct region *region) {
@@ -162,18 +165,19 @@ const struct region *region_next(const struct region *region) {
     return next < REGIONS ? &regions[next] : NULL;
 }
 
-struct str region_tag(enum language language, const struct region *region) {
-    return region ? str_of(region->tag) : language_tag(language);
+struct str region_tag(const struct language *language, const struct region *region) {
+    return region ? str_of(region->tag) : language->tag;
 }
 
-struct str region_tags(struct arena *arena) {
+struct str region_tags(struct arena *arena, const struct languages *languages) {
     struct word_list list = {0};
-    for (size_t i = 0; i < REGIONS; i++) word_list_add(arena, &list, str_of(regions[i].tag));
+    for (size_t i = 0; i < REGIONS; i++)
+        if (region_language(languages, &regions[i])) word_list_add(arena, &list, str_of(regions[i].tag));
     return word_list_commas(arena, &list);
 }
 
-struct figure_marks region_marks(enum language language, const struct region *region) {
-    return region && region->marks.point ? region->marks : language_marks(language);
+struct figure_marks region_marks(const struct language *language, const struct region *region) {
+    return region && region->marks.point ? region->marks : language->marks;
 }
 
 /* ---- spelling ---- */

@@ -5,7 +5,7 @@
 
 #include "base/locale.h"
 
-enum { REGION_MONTHS = 12 };
+enum { REGION_MONTHS = LANGUAGE_MONTHS };
 
 /* In which order 4/5/2027 has its parts; with ORDER_OPEN nobody knows. */
 enum date_order { ORDER_OPEN, ORDER_DAY_FIRST, ORDER_MONTH_FIRST };
@@ -16,8 +16,7 @@ struct respelling {
 
 /* What is empty is as the language has it. What ICU knows, it finds by the tag. */
 struct region {
-    const char *tag;
-    enum language language;
+    const char *tag;   /* that of its language, a hyphen, that of the country */
     const char *names; /* of the country and its people, as text_name has them, in both languages */
     enum date_order order;
     bool letter, half_days;    /* pages of US Letter, not A4; clocks of twelve hours */
@@ -30,14 +29,17 @@ struct region {
 
 /* Reads what a person calls a language: "de", "de-CH", "en_us", "Deutsch (Schweiz)", "British English". False: it is
  * none. A country that is not in the table gives the language alone and is `unknown`. */
-bool region_parse(struct arena *arena, struct str text, enum language *language, const struct region **region,
-                  bool *unknown);
+bool region_parse(struct arena *arena, const struct languages *languages, struct str text,
+                  const struct language **language, const struct region **region, bool *unknown);
 /* Through the table: NULL gives the first, the last NULL. */
 const struct region *region_next(const struct region *region);
-struct str region_tag(enum language language, const struct region *region); /* "de-CH"; "de" */
-struct str region_tags(struct arena *arena);                                /* of all, for messages: "de-AT, de-CH" */
+/* The language that is written there; NULL: the project does not have it. */
+const struct language *region_language(const struct languages *languages, const struct region *region);
+struct str region_tag(const struct language *language, const struct region *region); /* "de-CH"; "de" */
+/* Those of these languages, for messages: "de-AT, de-CH". */
+struct str region_tags(struct arena *arena, const struct languages *languages);
 
-struct figure_marks region_marks(enum language language, const struct region *region);
+struct figure_marks region_marks(const struct language *language, const struct region *region);
 /* A text of ours as the region spells it: "Maßnahme" → "Massnahme", "organisation" → "organization"; the text itself
  * when nothing differs. Not for what authors wrote. */
 struct str region_spell(struct arena *arena, const struct region *region, struct str text);

@@ -14,7 +14,7 @@ struct explainer {
     struct arena *arena;
     const struct project *project;
     const struct catalogue *words; /* of the language that is spoken; NULL: English */
-    enum language language;
+    const struct language *language;
     struct buffer *out;
     struct str name; /* asked for */
     struct suggestion nearest;
@@ -105,13 +105,13 @@ static void put_thresholds(struct explainer *explainer, const struct check *chec
 static void put_check(struct explainer *explainer, const struct kind *kind, const struct check *check) {
     start(explainer);
     say(explainer,
-        MESSAGE("{0}  {1} in {2}", check->code, severity_name(check->level), kind->labels[explainer->language]));
-    put(explainer, "says", written_text(explainer, &check->say[explainer->language]));
+        MESSAGE("{0}  {1} in {2}", check->code, severity_name(check->level), kind->labels[explainer->language->index]));
+    put(explainer, "says", written_text(explainer, &check->say[explainer->language->index]));
     put(explainer, "each", check->each_text.text);
     put(explainer, "fields", asked_fields(explainer, check));
     put(explainer, "when", check->when_text.text);
     put_thresholds(explainer, check);
-    put(explainer, "help", written_text(explainer, &check->help[explainer->language]));
+    put(explainer, "help", written_text(explainer, &check->help[explainer->language->index]));
     put(explainer, "source", check->source);
     put(explainer, "accept",
         message_text(explainer->arena, explainer->words,
@@ -125,9 +125,9 @@ static void put_member(struct explainer *explainer, const struct kind *kind, con
         start(explainer);
         say(explainer, MESSAGE("{0}  a family of rules; accepted by this name, all of them are", family));
     }
-    say(explainer,
-        MESSAGE("  {0}  {1} in {2}: {3}", check->code, severity_name(check->level), kind->labels[explainer->language],
-                written_text(explainer, &check->say[explainer->language])));
+    say(explainer, MESSAGE("  {0}  {1} in {2}: {3}", check->code, severity_name(check->level),
+                           kind->labels[explainer->language->index],
+                           written_text(explainer, &check->say[explainer->language->index])));
 }
 
 static void explain_checks(struct explainer *explainer) {
@@ -216,7 +216,7 @@ static struct str choices_of(struct explainer *explainer, const struct field *fi
         const struct choice *choice = &field->choices->items[i];
         text =
             str_format(explainer->arena, "%.*s%s%.*s (%.*s%.*s)", STR_ARG(text), i ? ", " : "", STR_ARG(choice->name),
-                       STR_ARG(choice->labels[explainer->language]), STR_ARG(numbers_of(explainer, choice)));
+                       STR_ARG(choice->labels[explainer->language->index]), STR_ARG(numbers_of(explainer, choice)));
     }
     return text;
 }
@@ -228,8 +228,7 @@ static struct str attribute(const struct field *field, struct str name) {
 
 static void put_help(struct explainer *explainer, const struct field *field) {
     const struct value *help = value_find(field->declaration, STR("help"));
-    const struct value *text =
-        help && help->kind == VALUE_MAPPING ? value_find(help, language_tag(explainer->language)) : NULL;
+    const struct value *text = help && help->kind == VALUE_MAPPING ? value_find(help, explainer->language->tag) : NULL;
     if (text && text->kind == VALUE_SCALAR) put(explainer, "help", text->text);
     if (help && help->kind == VALUE_SCALAR) put(explainer, "help", help->text);
 }
@@ -238,9 +237,9 @@ static void put_field(struct explainer *explainer, const struct kind *kind, cons
     start(explainer);
     bool computed = field->formula_text.size;
     say(explainer, MESSAGE(computed ? "{0}  a computed field of {1}" : "{0}  a field of {1}",
-                           field_path(explainer->arena, field), kind->labels[explainer->language]));
+                           field_path(explainer->arena, field), kind->labels[explainer->language->index]));
     put(explainer, "names", names_of(explainer, field->spellings, field->alias_count));
-    put(explainer, "printed", field->labels[explainer->language]);
+    put(explainer, "printed", field->labels[explainer->language->index]);
     put(explainer, "type", attribute(field, STR("type")));
     put(explainer, "choices", choices_of(explainer, field));
     put_words(explainer, field);
@@ -320,7 +319,7 @@ int explain(const struct options *options, struct arena *arena, struct str templ
     for (size_t i = 0; i < options->path_count; i++) {
         struct str name = options->paths[i];
         struct explainer explainer = {
-            arena, project, words, words ? words->language : LANGUAGE_EN, &out, name, suggest_start(name), false};
+            arena, project, words, words ? words->language : &language_source, &out, name, suggest_start(name), false};
         all &= explain_name(&explainer);
     }
     bool written = (out.size == 0 || fwrite(out.data, 1, out.size, stdout) == out.size) && fflush(stdout) == 0;

@@ -87,8 +87,9 @@ static struct subject subject_of(const struct run *run, const struct job *job, s
     return (struct subject){.id = job->document->record->id,
                             .language = job->document->record->language,
                             .region = job->document->record->region,
-                            .remarks = remarks_of(arena, &run->project->catalogues[job->document->record->language],
-                                                  &job->document->findings, class)};
+                            .remarks =
+                                remarks_of(arena, &run->project->catalogues[job->document->record->language->index],
+                                           &job->document->findings, class)};
 }
 
 static void prove_markdown(const struct run *run, struct job *job, struct arena *arena, struct locale *locale,

@@ -383,16 +383,18 @@ static bool parse_command(struct options *out, struct str name, struct parsing *
 }
 
 /* A language that we do not speak is a slip, and not to be passed over. */
-static bool check_language(struct parsing *parsing) {
-    const char *named = getenv("PLANPRESS_LANGUAGE");
-    enum language language;
-    if (!named || !*named || language_parse(str_of(named), &language)) return true;
-    return wrong(parsing, "PLANPRESS_LANGUAGE cannot be “{0}”; give {1}", str_of(named),
-                 language_tags(parsing->arena, "{0} or {1}"));
+static bool check_language(struct parsing *parsing, struct str near) {
+    struct str named = terminal_language();
+    if (!named.size) return true;
+    const struct languages *languages = terminal_languages(parsing->arena, near);
+    if (language_find(languages, named)) return true;
+    return wrong(parsing, "PLANPRESS_LANGUAGE cannot be “{0}”; give {1}", named,
+                 language_tags(parsing->arena, languages, "{0} or {1}"));
 }
 
 static bool parse_all(struct parsing *parsing, struct options *out, int count, char **arguments) {
     if (!count || !strcmp(arguments[0], "--help") || !strcmp(arguments[0], "-h")) {
+        if (!check_language(parsing, STR("."))) return false;
         print_help(terminal_catalogue(parsing->arena, STR(".")));
         if (!count) parsing->status = STATUS_USAGE;
         return false;
@@ -416,8 +418,9 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
                             .jobs = processors > 0 && processors <= 256 ? (int)processors : 1};
     out->paths = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->roots = NEW_ARRAY(arena, struct str, (size_t)count + 1);
-    bool parsed = check_language(&parsing) && parse_all(&parsing, out, count, arguments);
+    bool parsed = parse_all(&parsing, out, count, arguments);
     struct str near = out->path_count && out->command != COMMAND_EXPLAIN ? out->paths[0] : STR(".");
+    parsed = parsed && check_language(&parsing, near);
     if (!message_empty(parsing.problem)) terminal_say(terminal_catalogue(arena, near), parsing.problem);
     *status = parsing.status;
     return parsed;

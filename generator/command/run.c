@@ -273,7 +273,7 @@ static int open_and_work(struct projects_run *all, size_t at, struct arena *aren
                                    .root_count = options->root_count,
                                    .templates = all->templates,
                                    .as_of = options->as_of};
-    wish.speaks = terminal_language_named(&wish.spoken);
+    wish.spoken = terminal_language();
     struct project *project = project_open(arena, &sink, &wish, &problem);
     if (project) return work_on(all, at, arena, &sink, project, folder);
     diagnostics_sort(&sink);

@@ -8,15 +8,23 @@
 #include "command/run.h"
 #include "project/project.h"
 
-bool terminal_language_named(enum language *out) {
+struct str terminal_language(void) {
     const char *named = getenv("PLANPRESS_LANGUAGE");
-    return named && language_parse(str_of(named), out);
+    return named ? str_of(named) : STR("");
+}
+
+static struct project_options options_near(struct arena *arena, struct str path) {
+    return (struct project_options){.path = path, .templates = templates_folder(arena), .spoken = terminal_language()};
 }
 
 const struct catalogue *terminal_catalogue(struct arena *arena, struct str path) {
-    struct project_options wish = {.path = path, .templates = templates_folder(arena)};
-    wish.speaks = terminal_language_named(&wish.spoken);
+    struct project_options wish = options_near(arena, path);
     return wish.templates.size ? project_words_near(arena, &wish) : NULL;
+}
+
+const struct languages *terminal_languages(struct arena *arena, struct str path) {
+    struct project_options wish = options_near(arena, path);
+    return wish.templates.size ? project_languages_near(arena, &wish) : languages_new(arena);
 }
 
 void terminal_say(const struct catalogue *catalogue, struct message message) {
@@ -26,7 +34,7 @@ void terminal_say(const struct catalogue *catalogue, struct message message) {
     arena_destroy(scratch);
 }
 
-struct str terminal_seconds(struct arena *arena, enum language language, double seconds) {
+struct str terminal_seconds(struct arena *arena, const struct language *language, double seconds) {
     int hundredths = (int)(seconds * 100 + 0.5);
-    return str_format(arena, "%d%c%02d", hundredths / 100, language_marks(language).point, hundredths % 100);
+    return str_format(arena, "%d%c%02d", hundredths / 100, language->marks.point, hundredths % 100);
 }

@@ -10,8 +10,10 @@
 
 struct arena;
 
-/* The language that PLANPRESS_LANGUAGE names; false: none, or one that we do not speak. */
-bool terminal_language_named(enum language *out);
+/* What PLANPRESS_LANGUAGE says; may be empty. */
+struct str terminal_language(void);
+/* The languages of the project that this path is in. */
+const struct languages *terminal_languages(struct arena *arena, struct str path);
 
 /* For what is said before a project is opened: in the language that the planpress.yaml above this path names. NULL:
  * English. */
@@ -21,6 +23,6 @@ const struct catalogue *terminal_catalogue(struct arena *arena, struct str path)
 void terminal_say(const struct catalogue *catalogue, struct message message);
 
 /* "0.25", "0,25" */
-struct str terminal_seconds(struct arena *arena, enum language language, double seconds);
+struct str terminal_seconds(struct arena *arena, const struct language *language, double seconds);
 
 #endif

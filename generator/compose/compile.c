@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "base/word_list.h"
 #include "compose/links.h"
+#include "compose/untranslated.h"
 #include "compose/widget.h"
 #include "read/markdown.h"
 #include "read/yaml.h"
@@ -92,15 +93,12 @@ static bool has_words(struct str markdown) {
 
 /* The translation of a layout's text. NULL where English stands: it has no words, or no translation, which is reported
  * if a document of that language exists. */
-static const struct catalogue_entry *translate(struct compiler *compiler, struct str english, enum language language,
-                                               struct span span) {
-    if (language == LANGUAGE_SOURCE || !compiler->translate || !has_words(english)) return NULL;
-    const struct catalogue_entry *entry = catalogue_find(&compiler->edition->catalogues[language], english);
-    if (entry || !compiler->uses[language]) return entry;
-    struct str tag = language_tag(language);
-    struct diagnostic *d =
-        diagnose(compiler->sink, SEVERITY_WARNING, CODE_D03, span, "“{0}” has no translation to “{1}”", english, tag);
-    diagnose_help(compiler->sink, d, "add it to templates/languages/{0}.yaml", tag);
+static const struct catalogue_entry *translate(struct compiler *compiler, struct str english,
+                                               const struct language *language, struct span span) {
+    if (language_is_source(language) || !compiler->translate || !has_words(english)) return NULL;
+    const struct catalogue_entry *entry = catalogue_find(&compiler->edition->catalogues[language->index], english);
+    if (entry || !compiler->uses[language->index]) return entry;
+    untranslated_add(compiler->arena, compiler->untranslated, language, english, span);
     return NULL;
 }
 
@@ -109,12 +107,12 @@ static struct texts compile_in_all(struct compiler *compiler, struct inline_node
                                    struct span span) {
     struct texts texts = {0};
     texts.in[LANGUAGE_SOURCE] = compile_text(compiler, inlines);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        if (i == LANGUAGE_SOURCE) continue;
-        const struct catalogue_entry *entry = translate(compiler, source, (enum language)i, span);
-        texts.in[i] = entry ? compile_text(compiler, markdown_inlines(compiler->arena, compiler->sink,
-                                                                      entry->translated, entry->span))
-                            : texts.in[LANGUAGE_SOURCE];
+    EACH_LANGUAGE (compiler->edition->kinds->languages, language) {
+        if (language_is_source(language)) continue;
+        const struct catalogue_entry *entry = translate(compiler, source, language, span);
+        texts.in[language->index] = entry ? compile_text(compiler, markdown_inlines(compiler->arena, compiler->sink,
+                                                                                    entry->translated, entry->span))
+                                          : texts.in[LANGUAGE_SOURCE];
     }
     return texts;
 }
@@ -123,15 +121,15 @@ struct texts compile_texts(struct compiler *compiler, struct str english, struct
     return compile_in_all(compiler, markdown_inlines(compiler->arena, compiler->sink, english, span), english, span);
 }
 
-bool option_label(struct compiler *compiler, const struct value *value, struct str labels[LANGUAGE_COUNT]) {
+bool option_label(struct compiler *compiler, const struct value *value, struct str labels[LANGUAGE_MOST]) {
     if (value->kind != VALUE_SCALAR || value_is_null(value)) {
         option_report(compiler, value->span, "expected a text", (struct str){0},
                       "write the label in English; its translation belongs into templates/languages");
         return false;
     }
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        const struct catalogue_entry *entry = translate(compiler, value->text, (enum language)i, value->span);
-        labels[i] = entry ? entry->translated : value->text;
+    EACH_LANGUAGE (compiler->edition->kinds->languages, language) {
+        const struct catalogue_entry *entry = translate(compiler, value->text, language, value->span);
+        labels[language->index] = entry ? entry->translated : value->text;
     }
     return true;
 }

@@ -59,7 +59,7 @@ struct inline_node *compose_text(struct composer *composer, const struct text *t
 }
 
 struct inline_node *compose_texts(struct composer *composer, const struct texts *texts) {
-    return compose_text(composer, &texts->in[composer->language]);
+    return compose_text(composer, &texts->in[composer->language->index]);
 }
 
 /* The nodes of a list, quote, box or cell. */

@@ -20,12 +20,12 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
 
 enum class template_class(const struct template *template);
 const struct kind *template_kind(const struct template *template);
-struct str template_label(const struct template *template, enum language language); /* "Handout" */
+struct str template_label(const struct template *template, const struct language *language); /* "Handout" */
 
 /* A document as the edition knows it. */
 struct subject {
     struct str id; /* of its record, which is of the template's kind */
-    enum language language;
+    const struct language *language;
     const struct region *region; /* of the language; may be NULL */
     struct remarks remarks;
 };

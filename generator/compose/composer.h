@@ -22,7 +22,7 @@ struct text {
 
 /* A text of a layout in every language: what has no translation stands in English. */
 struct texts {
-    struct text in[LANGUAGE_COUNT];
+    struct text in[LANGUAGE_MOST];
 };
 
 /* What composing a template may find in a document although the template itself is right. */
@@ -55,8 +55,9 @@ struct compiler {
     const struct scope *scope;
     const bool *uses; /* by language: those of the documents that the template is for; NULL: of an author's Markdown */
     bool translate;   /* a layout's texts have translations, an author's have not */
-    struct hazards *hazards; /* collected here; NULL: nobody asks */
-    size_t loops;            /* lists that the node stands in: it is composed for each of their rows */
+    struct untranslated *untranslated; /* those without, where they are translated */
+    struct hazards *hazards;           /* collected here; NULL: nobody asks */
+    size_t loops;                      /* lists that the node stands in: it is composed for each of their rows */
     int depth;
     int level; /* of the section that the node stands in */
 };
@@ -67,10 +68,11 @@ struct composer {
     const struct edition *edition;
     const struct text_measure *measure;
     struct locale *locale;
-    enum language language;
+    const struct language *language;
     const struct catalogue *catalogue; /* of texts of ours, as the document's region spells them */
-    enum language written; /* of the Markdown: a layout's is the document's language, an author's may be another */
-    enum language around;  /* of the text that inlines are put into: when theirs is another, they say so */
+    const struct language
+        *written; /* of the Markdown: a layout's is the document's language, an author's may be another */
+    const struct language *around; /* of the text that inlines are put into: when theirs is another, they say so */
     struct computation *computation;
     const struct frame *frame;
     const struct compiler *compiler; /* of the template: its class and kind, for an author's Markdown */
@@ -111,9 +113,9 @@ struct str print_text(const struct composer *composer, struct datum value, struc
 /* The language of what was written at a place; of what the composer stands on when no document was written there. */
 /* Whose text stands in a place: another document's when one of its fields is printed here. */
 const struct record *print_document_at(const struct composer *composer, struct span span);
-enum language print_language_at(const struct composer *composer, struct span span);
+const struct language *print_language_at(const struct composer *composer, struct span span);
 /* A label of ours or of a kind, in the document's language and as its region spells it. */
-struct str print_label(const struct composer *composer, const struct str labels[LANGUAGE_COUNT]);
+struct str print_label(const struct composer *composer, const struct str labels[LANGUAGE_MOST]);
 struct inline_node *print_inlines(struct composer *composer, struct datum value, struct type type);
 struct inline_node *print_title(struct composer *composer, const struct record *record); /* as words, not as a name */
 struct block *print_blocks(struct composer *composer, struct datum value,

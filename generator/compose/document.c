@@ -57,7 +57,7 @@ static void compose_head(struct composer *composer, const struct template *templ
 
 static const struct catalogue *words_of(struct arena *arena, const struct edition *edition,
                                         const struct subject *subject) {
-    return catalogue_in(arena, &edition->catalogues[subject->language], subject->region);
+    return catalogue_in(arena, &edition->catalogues[subject->language->index], subject->region);
 }
 
 /* What composing for one edition starts with. */

@@ -92,9 +92,9 @@ bool option_is(struct compiler *compiler, const struct widget_use *use, const ch
 }
 
 /* What a value goes by when the layout says nothing: the label of the field that its formula names. */
-static void standard_labels(const struct formula *formula, struct str labels[LANGUAGE_COUNT]) {
+static void standard_labels(const struct formula *formula, struct str labels[LANGUAGE_MOST]) {
     const struct field *field = formula_type(formula).field;
-    for (int i = 0; i < LANGUAGE_COUNT; i++) labels[i] = field ? field->labels[i] : formula_text(formula);
+    for (size_t i = 0; i < LANGUAGE_MOST; i++) labels[i] = field ? field->labels[i] : formula_text(formula);
 }
 
 static bool is_named(const char *const *names, struct str key) {
@@ -142,7 +142,7 @@ bool option_labelled(struct compiler *compiler, const struct value *value, const
 }
 
 struct str print_labelled(const struct composer *composer, const struct labelled *labelled) {
-    return labelled->written ? labelled->labels[composer->language] : print_label(composer, labelled->labels);
+    return labelled->written ? labelled->labels[composer->language->index] : print_label(composer, labelled->labels);
 }
 
 struct labelled *option_labelled_list(struct compiler *compiler, const struct widget_use *use, const char *name,

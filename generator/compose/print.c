@@ -17,8 +17,8 @@ struct str print_class(const struct composer *composer, enum class class) {
     return (struct str){0};
 }
 
-struct str print_label(const struct composer *composer, const struct str labels[LANGUAGE_COUNT]) {
-    return region_spell(composer->arena, locale_region(composer->locale), labels[composer->language]);
+struct str print_label(const struct composer *composer, const struct str labels[LANGUAGE_MOST]) {
+    return region_spell(composer->arena, locale_region(composer->locale), labels[composer->language->index]);
 }
 
 struct str print_text(const struct composer *composer, struct datum value, struct type type) {
@@ -29,7 +29,7 @@ struct str print_text(const struct composer *composer, struct datum value, struc
 
 /* A document that is printed itself is in its language. One that is only looked up, like a list of people, holds words
  * of any unless it says which. */
-static enum language language_of_record(const struct composer *composer, const struct record *record) {
+static const struct language *language_of_record(const struct composer *composer, const struct record *record) {
     const struct kind *kind = record->document->set->kind;
     if (kind->language && !datum_is_nothing(record->document->values[kind->language->index])) return record->language;
     return kind->printed ? record->language : composer->around;
@@ -44,14 +44,14 @@ const struct record *print_document_at(const struct composer *composer, struct s
     return own; /* a chapter of the document */
 }
 
-enum language print_language_at(const struct composer *composer, struct span span) {
+const struct language *print_language_at(const struct composer *composer, struct span span) {
     return language_of_record(composer, print_document_at(composer, span));
 }
 
 /* Proper names are of no language. */
 static bool is_name(const struct field *field) { return field && str_equal(field->name, STR("name")); }
 
-static enum language language_of_title(const struct composer *composer, const struct record *record) {
+static const struct language *language_of_title(const struct composer *composer, const struct record *record) {
     const struct field *naming = record->set->naming;
     struct datum title = naming ? record->values[naming->index] : (struct datum){0};
     if (title.kind == DATUM_RECORD) record = title.record, naming = record->set->naming;
@@ -60,10 +60,10 @@ static enum language language_of_title(const struct composer *composer, const st
 }
 
 /* What is computed is put together from the words of a layout; figures are read as what stands around them. */
-static enum language language_of(const struct composer *composer, struct datum value, struct type type) {
+static const struct language *language_of(const struct composer *composer, struct datum value, struct type type) {
     switch (value.kind) {
     case DATUM_TEXT:
-        if (value.said && value.said[composer->language].size) return composer->language;
+        if (value.said && value.said[composer->language->index].size) return composer->language;
         if (is_name(type.field)) return composer->around;
         return value.span.source ? print_language_at(composer, value.span) : composer->language;
     case DATUM_MARKDOWN: return value.blocks ? print_language_at(composer, value.blocks->span) : composer->around;
@@ -84,7 +84,7 @@ static enum language language_of(const struct composer *composer, struct datum v
 
 static struct inline_node *print_words(struct composer *composer, struct datum value, struct type type) {
     struct inline_node *text = inline_text(composer->arena, print_text(composer, value, type), (struct span){0});
-    enum language language = language_of(composer, value, type);
+    const struct language *language = language_of(composer, value, type);
     return language == composer->around ? text : inline_in_language(composer->arena, text, language);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/word_list.h"
+#include "compose/untranslated.h"
 #include "read/markdown.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
@@ -10,8 +11,8 @@
 enum class template_class(const struct template *template) { return template->compiler.edition->class; }
 const struct hazards *template_hazards(const struct template *template) { return &template->hazards; }
 const struct kind *template_kind(const struct template *template) { return template->kind; }
-struct str template_label(const struct template *template, enum language language) {
-    return template->labels[language];
+struct str template_label(const struct template *template, const struct language *language) {
+    return template->labels[language->index];
 }
 
 /* The options of a layout's front matter. */
@@ -36,16 +37,15 @@ static const struct edition *read_class(struct compiler *compiler, const struct 
     if (value && value->kind == VALUE_SCALAR && class_parse(value->text, &class)) return &editions[class];
     struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D01, value ? value->span : top,
                                     "a layout says the class of its readers");
-    diagnose_help(compiler->sink, d, "add {0}",
-                  class_names(compiler->arena, LANGUAGE_SOURCE, "“class: ", "”", "{0} or {1}"));
+    diagnose_help(compiler->sink, d, "add {0}", class_names(compiler->arena, "“class: ", "”", "{0} or {1}"));
     return NULL;
 }
 
 static void read_names(struct compiler *compiler, const struct widget_use *use, struct template *template) {
     const struct value *names = option(use, "names");
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        const struct value *name = value_find(names, language_tag((enum language)i));
-        template->labels[i] =
+    EACH_LANGUAGE (compiler->edition->kinds->languages, language) {
+        const struct value *name = value_find(names, language->tag);
+        template->labels[language->index] =
             name && name->kind == VALUE_SCALAR ? name->text : label_from_name(compiler->arena, template->name);
     }
 }
@@ -81,6 +81,7 @@ static void read_front_matter(struct compiler *compiler, const struct value *roo
 struct template *template_read(struct arena *arena, struct diagnostics *sink, const struct edition *editions,
                                const struct layout_file *layout) {
     struct template *template = NEW(arena, struct template);
+    struct untranslated lacking = {0};
     size_t errors = sink->errors;
     const struct source *source = layout->source;
     struct source_file file;
@@ -93,6 +94,7 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
                                   .scope = &template->scope,
                                   .uses = layout->languages,
                                   .translate = true,
+                                  .untranslated = &lacking,
                                   .hazards = &template->hazards};
     struct value *root = yaml_read(arena, sink, source, file.yaml_start, file.yaml_end);
     struct block block = {.kind = BLOCK_CODE, .span = top};
@@ -105,5 +107,7 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
     struct span origin = {.source = source, .line = file.body_line, .column = 1};
     const struct block *blocks = markdown_read(arena, sink, str_skip(source->text, file.body_start), origin);
     template->nodes = compile_blocks(compiler, blocks);
+    untranslated_report(sink, &lacking, compiler->edition->kinds->languages);
+    compiler->untranslated = NULL;
     return sink->errors == errors ? template : NULL;
 }

@@ -10,7 +10,7 @@ struct template {
     struct hazards hazards;
     const struct kind *kind;
     struct str name;
-    struct str labels[LANGUAGE_COUNT];
+    struct str labels[LANGUAGE_MOST];
     struct texts title, subtitle, status;
     struct labelled *cover;
     size_t cover_count;

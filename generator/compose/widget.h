@@ -53,7 +53,7 @@ bool option_is(struct compiler *compiler, const struct widget_use *use, const ch
 /* A value with the label it goes by: a formula, or {value: …, label: …} with further options of the widget. */
 struct labelled {
     struct formula *formula;
-    struct str labels[LANGUAGE_COUNT];
+    struct str labels[LANGUAGE_MOST];
     bool written;                /* the label stands in an author's Markdown */
     const struct value *options; /* the mapping, when it is one */
 };
@@ -65,7 +65,7 @@ struct labelled *option_labelled_list(struct compiler *compiler, const struct wi
                                       const char *const *more, size_t *count);
 struct formula *option_formula_of(struct compiler *compiler, const struct value *value);
 /* A plain text in every language. */
-bool option_label(struct compiler *compiler, const struct value *value, struct str labels[LANGUAGE_COUNT]);
+bool option_label(struct compiler *compiler, const struct value *value, struct str labels[LANGUAGE_MOST]);
 void option_report(struct compiler *compiler, struct span span, const char *problem, struct str what, const char *help);
 /* Rows of a table or list: filtered by the formula, sorted as `sort` says (NULL: as they were written). */
 struct order; /* the compiled `sort` option */

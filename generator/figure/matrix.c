@@ -7,7 +7,7 @@ enum {
     EDGE = 5 * POINT,    /* between the cells and those at the edges */
     NOTE = 13 * POINT,   /* the line that counts what does not fit */
     PLAIN_LINES = 3,     /* of headings as wide as their columns */
-    STAGGERED_LINES = 2, /* of those on two levels */
+    STAGGERED_LINES = 3, /* of those on two levels */
     HEADS_SHARE = 3,     /* headings of rows take at most one part in so many of the width */
 };
 

@@ -50,7 +50,7 @@ struct step {
 struct unasked {
     struct arena *arena;
     struct datum pointers;
-    enum language language;
+    const struct language *language;
     struct datum found;
     size_t capacity;
 };
@@ -140,7 +140,7 @@ struct datum function_label(const struct evaluation *evaluation, const struct no
                             const struct datum *arguments) {
     (void)arguments;
     const struct record *document = evaluation->frame->record->document;
-    struct str label = call->children[0]->type.field->labels[document->language];
+    struct str label = call->children[0]->type.field->labels[document->language->index];
     label = region_spell(evaluation->computation->arena, document->region, label);
     return (struct datum){.kind = DATUM_TEXT, .text = label};
 }

@@ -121,7 +121,7 @@ bool datum_says(struct datum datum) {
 }
 
 static struct str print_choice(struct arena *arena, struct locale *locale, const struct choice *choice) {
-    struct str label = choice->labels[locale_language(locale)];
+    struct str label = choice->labels[locale_language(locale)->index];
     return label.size ? region_spell(arena, locale_region(locale), label) : choice->name;
 }
 

@@ -23,7 +23,7 @@ struct str datum_plain(struct arena *arena, struct datum datum, struct type type
     case DATUM_MISSING: return datum.text; /* "unlimited" */
     case DATUM_MARKDOWN: return (struct str){0};
     case DATUM_UNKNOWN: return STR(SIGN_UNKNOWN);
-    case DATUM_BOOL: return language_truth(LANGUAGE_EN, datum.truth);
+    case DATUM_BOOL: return language_truth(&language_source, datum.truth);
     case DATUM_NUMBER:
     case DATUM_PERCENT:
     case DATUM_MONEY: return plain_number(arena, datum, type.field ? type.field->unit : (struct str){0});

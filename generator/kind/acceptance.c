@@ -41,8 +41,9 @@ struct acceptances acceptances_read(struct arena *arena, const struct record *do
     struct datum list = value_of(document, STR("accepted"));
     if (list.kind != DATUM_LIST) return all;
     all.items = NEW_ARRAY(arena, struct acceptance, list.count);
-    for (; all.count < list.count; all.count++)
-        all.items[all.count] = acceptance_of(&all, list.items[all.count].record, as_of);
+    for (size_t i = 0; i < list.count; i++)
+        if (list.items[i].kind == DATUM_RECORD)
+            all.items[all.count++] = acceptance_of(&all, list.items[i].record, as_of);
     return all;
 }
 

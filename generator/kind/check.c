@@ -22,15 +22,15 @@ static struct str text_in(const struct run *run, struct locale *locale, const st
 }
 
 /* A sentence in the document's language, and in the one that is spoken on the terminal. */
-static struct message sentence(struct run *run, const struct sentence texts[LANGUAGE_COUNT],
-                               const struct frame *frame) {
+static struct message sentence(struct run *run, const struct sentence texts[LANGUAGE_MOST], const struct frame *frame) {
     struct locale *own = run->computation->locale;
-    struct str *said = NEW_ARRAY(run->arena, struct str, LANGUAGE_COUNT);
-    enum language language = run->document->language;
-    said[language] = text_in(run, own, &texts[language], frame);
-    if (run->spoken && locale_language(run->spoken) != language) {
+    struct str *said = NEW_ARRAY(run->arena, struct str, LANGUAGE_MOST);
+    const struct language *language = run->document->language;
+    said[language->index] = text_in(run, own, &texts[language->index], frame);
+    const struct language *spoken = run->spoken ? locale_language(run->spoken) : language;
+    if (spoken != language) {
         run->computation->locale = run->spoken;
-        said[locale_language(run->spoken)] = text_in(run, run->spoken, &texts[locale_language(run->spoken)], frame);
+        said[spoken->index] = text_in(run, run->spoken, &texts[spoken->index], frame);
         run->computation->locale = own;
     }
     return message_said(run->arena, said);

@@ -13,7 +13,7 @@ struct question {
     struct formula *field; /* what `it` means in the others; NULL: the whole is asked */
     struct formula *when;  /* true is a finding */
     struct formula *at;    /* what the finding points to; may be NULL */
-    struct sentence say[LANGUAGE_COUNT], help[LANGUAGE_COUNT];
+    struct sentence say[LANGUAGE_MOST], help[LANGUAGE_MOST];
 };
 
 struct check {
@@ -22,7 +22,7 @@ struct check {
     struct written_formula each_text, when_text, at_text;
     struct written_formula *fields; /* asked one by one */
     size_t field_count;
-    struct sentence say[LANGUAGE_COUNT], help[LANGUAGE_COUNT];
+    struct sentence say[LANGUAGE_MOST], help[LANGUAGE_MOST];
     struct str source; /* whose rule it is: "S2" */
     struct span span;
 

@@ -4,31 +4,28 @@
 
 #include "base/word_list.h"
 #include "kind/check.h"
+#include "kind/named_types.h"
 #include "read/yaml.h"
 
 /* The field `accepted` ------------------------------------------------------------------------------------------- */
 
-static const char accepted_text[] =
-    "type: list\n"
-    "naming: code\n"
-    "en: [accepted_findings]\n"
-    "de: [Akzeptiert, Hingenommen]\n"
-    "label: {en: Accepted findings, de: Akzeptierte Hinweise}\n"
-    "help: {en: Findings that are known and left as they are for a time, de: Hinweise die bekannt sind und eine Zeit "
-    "lang so "
-    "bleiben}\n"
-    "of:\n"
-    "  code: {type: text, required: always, en: [rule, finding], de: [Code, Regel, Hinweis]}\n"
-    "  for: {type: text, en: [row, concerns], de: [Für, Betrifft]}\n"
-    "  until: {type: date, unlimited: true, required: always, en: [by], de: [Bis]}\n"
-    "  reason: {type: text, required: always, en: [because], de: [Grund, Begründung]}\n";
+/* Where no types.yaml says what it is: in templates that somebody made from nothing. */
+static const char accepted_text[] = "type: list\n"
+                                    "naming: code\n"
+                                    "of:\n"
+                                    "  code: {type: text, required: always}\n"
+                                    "  for: {type: text}\n"
+                                    "  until: {type: date, unlimited: true, required: always}\n"
+                                    "  reason: {type: text, required: always}\n";
 
 const struct value *accepted_added(struct kind_reader *reader, const struct value *fields) {
     if (value_find(fields, STR("accepted"))) return fields;
     struct source *source = NEW(reader->arena, struct source);
     struct str class = class_name(reader->kind->class > CLASS_INTERNAL ? reader->kind->class : CLASS_INTERNAL);
+    bool named = named_types_have(reader, STR("accepted"));
     *source = (struct source){.path = STR("the field “accepted”"),
-                              .text = str_format(reader->arena, "class: %.*s\n%s", STR_ARG(class), accepted_text)};
+                              .text = str_format(reader->arena, "class: %.*s\n%s", STR_ARG(class),
+                                                 named ? "type: accepted\n" : accepted_text)};
     struct value *with = NEW(reader->arena, struct value);
     *with = *fields;
     with->entries = NEW_ARRAY(reader->arena, struct entry, fields->count + 1);

@@ -38,9 +38,8 @@ static void add_alias(struct reading *reading, struct spelling spelling, struct 
 /* Numbers ----------------------------------------------------------------------------------------------------- */
 
 /* In the mapping of a choice, what is no language is a number. */
-static bool is_number(const struct entry *entry) {
-    enum language language;
-    return !language_parse(entry->key, &language);
+static bool is_number(const struct reading *reading, const struct entry *entry) {
+    return !language_find(reading->kind->languages, entry->key);
 }
 
 static bool says_percent(const struct entry *entry) {
@@ -59,14 +58,15 @@ static void collect_numbers(struct reading *reading, const struct value *of) {
     size_t count = 0;
     for (size_t i = 0; i < of->count; i++) {
         const struct value *said = of->entries[i].value;
-        for (size_t j = 0; said->kind == VALUE_MAPPING && j < said->count; j++) count += is_number(&said->entries[j]);
+        for (size_t j = 0; said->kind == VALUE_MAPPING && j < said->count; j++)
+            count += is_number(reading, &said->entries[j]);
     }
     if (!count) return;
     reading->choices->numbers = NEW_ARRAY(reading->kind->arena, struct choice_number, count);
     for (size_t i = 0; i < of->count; i++) {
         const struct value *said = of->entries[i].value;
         for (size_t j = 0; said->kind == VALUE_MAPPING && j < said->count; j++)
-            if (is_number(&said->entries[j])) add_number(reading, &said->entries[j]);
+            if (is_number(reading, &said->entries[j])) add_number(reading, &said->entries[j]);
     }
 }
 
@@ -102,7 +102,7 @@ static void read_number(struct reading *reading, struct choice *choice, const st
     struct diagnostic *d = kind_mistake(reading->kind, entry->key_span,
                                         "“{0}” of a choice is neither a language nor a number", entry->key);
     diagnose_help(reading->kind->sink, d, "write {0}, and numbers such as probability: 12.5 %",
-                  languages_form(reading->kind->arena));
+                  languages_form(reading->kind->arena, reading->kind->languages));
 }
 
 /* Choices ----------------------------------------------------------------------------------------------------- */
@@ -112,9 +112,9 @@ static void read_said(struct reading *reading, struct choice *choice, const stru
     if (reading->choices->number_count)
         choice->numbers = NEW_ARRAY(reading->kind->arena, struct choice_value, reading->choices->number_count);
     for (size_t i = 0; said && said->kind == VALUE_MAPPING && i < said->count; i++) {
-        enum language language;
         const struct entry *entry = &said->entries[i];
-        if (language_parse(entry->key, &language)) names_add(reading->kind, entry->value, language, "a choice", names);
+        const struct language *language = language_find(reading->kind->languages, entry->key);
+        if (language) names_add(reading->kind, entry->value, language, "a choice", names);
         else read_number(reading, choice, entry);
     }
 }
@@ -126,18 +126,18 @@ static void add_choice(struct reading *reading, struct str name, struct span spa
     struct choice *choice = &choices->items[choices->count];
     struct names names = {0};
     *choice = (struct choice){.name = name, .rank = choices->count, .among = choices};
-    if (said && said->kind != VALUE_MAPPING && !value_is_null(said))
-        names_add(reading->kind, said, LANGUAGE_DE, "a choice", &names);
+    const struct language *english = reader_english(reading->kind),
+                          *bare = language_of_tag(reading->kind->languages, STR("de"));
+    if (bare && said && said->kind != VALUE_MAPPING && !value_is_null(said))
+        names_add(reading->kind, said, bare, "a choice", &names);
     read_said(reading, choice, said, &names);
-    struct str english = names_first(&names, LANGUAGE_EN), german = names_first(&names, LANGUAGE_DE);
-    choice->labels[LANGUAGE_EN] = english.size ? english : label_from_name(arena, name);
-    choice->labels[LANGUAGE_DE] = german.size ? german : choice->labels[LANGUAGE_EN];
+    labels_fill(&names, reading->kind->languages, label_from_name(arena, name), choice->labels);
     choice->aliases = NEW_ARRAY(arena, struct str, names.count + 2);
     choice->spellings = NEW_ARRAY(arena, struct spelling, names.count + 2);
     choices->count++;
-    add_alias(reading, (struct spelling){name, LANGUAGE_EN}, span);
+    add_alias(reading, (struct spelling){name, english}, span);
     for (size_t i = 0; i < names.count; i++) add_alias(reading, names.items[i], span);
-    add_alias(reading, (struct spelling){choice->labels[LANGUAGE_EN], LANGUAGE_EN}, span);
+    add_alias(reading, (struct spelling){choice->labels[LANGUAGE_SOURCE], english}, span);
 }
 
 const struct choices *choices_read(struct kind_reader *reader, struct str name, const struct value *of) {

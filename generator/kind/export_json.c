@@ -169,7 +169,7 @@ static void put_head(struct json *json, const struct exported *document) {
     put_known(json, "kind", record, record ? record->set->kind->name : (struct str){0});
     put_known(json, "id", record, record ? record->id : (struct str){0});
     put_entry(json, "file", document->file);
-    put_known(json, "language", record, record ? language_tag(record->language) : (struct str){0});
+    put_known(json, "language", record, record ? record->language->tag : (struct str){0});
     put_known(json, "currency", record, record ? record->currency : (struct str){0});
     start_entry(json, STR("incomplete"));
     buffer_append_c(json->out, document->incomplete ? "true" : "false");

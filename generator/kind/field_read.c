@@ -87,6 +87,12 @@ static const struct attribute {
 };
 enum { ATTRIBUTE_COUNT = sizeof attributes / sizeof *attributes };
 
+static const struct attribute *find_attribute(struct str name) {
+    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++)
+        if (str_equal(attributes[i].name, name)) return &attributes[i];
+    return NULL;
+}
+
 /* What a value of the field is, or what the items of its list are. */
 static struct field *value_field(struct field *field) {
     return field->type == FIELD_LIST && field->element ? field->element : field;
@@ -153,29 +159,39 @@ static void read_class(struct kind_reader *reader, struct field *field, const st
     if (field->class < holder) field->class = holder;
 }
 
-/* A label may be empty on purpose only by leaving it out. */
-static void read_labels(struct kind_reader *reader, struct field *field, const struct value *value, struct str german) {
-    struct names names = {0};
-    if (value) names_read(reader, value, "“label”", &names);
+/* Of each language its label, else its first name as one, else the English label. */
+static void read_labels(struct kind_reader *reader, struct field *field, const struct value *value,
+                        const struct names *names) {
+    struct names said = {0};
+    if (value) names_read(reader, value, "“label”", &said);
     struct str *labels = field->labels;
-    labels[LANGUAGE_EN] = names_first(&names, LANGUAGE_EN);
-    labels[LANGUAGE_DE] = names_first(&names, LANGUAGE_DE);
-    if (!labels[LANGUAGE_EN].size) labels[LANGUAGE_EN] = label_from_name(reader->arena, field->name);
-    if (labels[LANGUAGE_DE].size) return;
-    labels[LANGUAGE_DE] = german.size ? label_from_name(reader->arena, german) : labels[LANGUAGE_EN];
+    labels_fill(&said, reader->languages, label_from_name(reader->arena, field->name), labels);
+    EACH_LANGUAGE (reader->languages, language) {
+        struct str name = language_is_source(language) ? (struct str){0} : names_first(names, language);
+        if (name.size && !names_first(&said, language).size)
+            labels[language->index] = label_from_name(reader->arena, name);
+    }
+}
+
+/* Below the tag of a language, but for one that an attribute is called like. */
+static void read_names_in(struct kind_reader *reader, const struct value *said, const struct language *language,
+                          struct names *names) {
+    const struct value *own = value_find(said, language->tag);
+    const struct attribute *attribute = own ? find_attribute(language->tag) : NULL;
+    if (!own || (attribute && attribute->places != AT_ALL)) return;
+    names_add(reader, own, language, "a name", names);
 }
 
 static void read_names(struct kind_reader *reader, struct field *field, const struct value *said) {
-    const struct value *english = value_find(said, STR("en")), *german = value_find(said, STR("de"));
     struct names names = {0};
-    ARENA_PUSH(reader->arena, names.items, names.count, names.capacity) = (struct spelling){field->name, LANGUAGE_EN};
-    if (english) names_add(reader, english, LANGUAGE_EN, "“en”", &names);
-    if (german) names_add(reader, german, LANGUAGE_DE, "“de”", &names);
+    ARENA_PUSH(reader->arena, names.items, names.count, names.capacity) =
+        (struct spelling){field->name, reader_english(reader)};
+    EACH_LANGUAGE (reader->languages, language) read_names_in(reader, said, language, &names);
     field->spellings = names.items;
     field->alias_count = names.count;
     field->aliases = NEW_ARRAY(reader->arena, struct str, names.count);
     for (size_t i = 0; i < names.count; i++) field->aliases[i] = text_name(reader->arena, names.items[i].text);
-    read_labels(reader, field, value_find(said, STR("label")), names_first(&names, LANGUAGE_DE));
+    read_labels(reader, field, value_find(said, STR("label")), &names);
 }
 
 static bool read_bound(struct str text, bool *has, struct decimal *bound) {
@@ -227,8 +243,8 @@ static void read_unit(struct kind_reader *reader, struct field *field, const str
     struct field *inner = value_field(field);
     if (unit) field->unit = inner->unit = text_read(reader, unit, "“unit”");
     struct str text = field->unit, rhythm = per ? text_read(reader, per, "“per”") : (struct str){0};
-    if (!measure_take(&text, &inner->measure) || text.size) inner->measure = measure_of_name(field->name);
-    if (!rhythm.size || (measure_take_rhythm(&rhythm, &inner->per) && !rhythm.size)) return;
+    if (!measure_take(&text, NULL, &inner->measure) || text.size) inner->measure = measure_of_name(field->name);
+    if (!rhythm.size || (measure_take_rhythm(&rhythm, NULL, &inner->per) && !rhythm.size)) return;
     struct diagnostic *d = kind_mistake(reader, per->span, "there is no rhythm “{0}”", per->text);
     diagnose_help(reader->sink, d, "write year, half-year, quarter, month, week or day");
 }
@@ -262,7 +278,7 @@ static const struct field *find_in_row(struct kind_reader *reader, const struct 
         found ? kind_mistake(reader, value->span, "{0} needs a field of a single value, “{1}” is none", what, name)
               : kind_mistake(reader, value->span, "{0} names “{1}”, but the rows of “{2}” have no such field", what,
                              name, field->name);
-    if (!found && field_suggest(rows, name, LANGUAGE_EN, &near))
+    if (!found && field_suggest(rows, name, reader_english(reader), &near))
         diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
     return NULL;
 }
@@ -413,12 +429,6 @@ static int places_of(struct field *field) {
     return places;
 }
 
-static const struct attribute *find_attribute(struct str name) {
-    for (size_t i = 0; i < ATTRIBUTE_COUNT; i++)
-        if (str_equal(attributes[i].name, name)) return &attributes[i];
-    return NULL;
-}
-
 bool field_has_attribute(struct str name) { return find_attribute(name) != NULL; }
 
 bool field_attribute_of_items(struct str name) {
@@ -441,7 +451,7 @@ static struct message homes_of(struct arena *arena, const struct attribute *attr
 static void check_attribute(struct kind_reader *reader, const struct field *field, const struct entry *entry,
                             int places) {
     const struct attribute *attribute = find_attribute(entry->key);
-    if (attribute && (attribute->places & places)) return;
+    if (attribute ? attribute->places & places : language_of_tag(reader->languages, entry->key) != NULL) return;
     if (attribute) {
         kind_mistake(reader, entry->key_span, "“{0}” does not belong to “{1}”: only {2} have it", entry->key,
                      field->name, homes_of(reader->arena, attribute));

@@ -106,7 +106,8 @@ static enum outcome step(struct link *link, const struct target *target, const s
     if (!field) {
         struct str near;
         struct diagnostic *d = refuse(link, target, "is neither a register nor a kind nor a field", name);
-        if (field_suggest(set, name, LANGUAGE_EN, &near)) diagnose_help(link->sink, d, "did you mean “{0}”?", near);
+        if (field_suggest(set, name, link->kinds->languages->items[LANGUAGE_SOURCE], &near))
+            diagnose_help(link->sink, d, "did you mean “{0}”?", near);
         else
             diagnose_help(link->sink, d,
                           "write a register (people), a kind, or a path to a list such as account.sites");

@@ -15,9 +15,7 @@ static void read_names(struct kind_reader *reader, const struct value *value) {
     kind->aliases[kind->alias_count++] = text_name(reader->arena, kind->name);
     for (size_t i = 0; i < names.count; i++)
         kind->aliases[kind->alias_count++] = text_name(reader->arena, names.items[i].text);
-    struct str english = names_first(&names, LANGUAGE_EN), german = names_first(&names, LANGUAGE_DE);
-    kind->labels[LANGUAGE_EN] = english.size ? english : label_from_name(reader->arena, kind->name);
-    kind->labels[LANGUAGE_DE] = german.size ? german : kind->labels[LANGUAGE_EN];
+    labels_fill(&names, reader->languages, label_from_name(reader->arena, kind->name), kind->labels);
 }
 
 /* The documents of a kind are known by its field `id`, their language by `language`. */
@@ -151,8 +149,11 @@ void kind_remove(struct kinds *kinds, const struct kind *kind) {
 
 static struct kind_reader reader_new(struct kinds *kinds, struct diagnostics *sink, const struct source *source,
                                      struct str folder) {
-    struct kind_reader reader = {
-        .arena = kinds->arena, .sink = sink, .kind = NEW(kinds->arena, struct kind), .types = kinds->types};
+    struct kind_reader reader = {.arena = kinds->arena,
+                                 .sink = sink,
+                                 .languages = kinds->languages,
+                                 .kind = NEW(kinds->arena, struct kind),
+                                 .types = kinds->types};
     *reader.kind = (struct kind){.folder = folder, .source = source};
     return reader;
 }

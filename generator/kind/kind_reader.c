@@ -37,17 +37,17 @@ void class_read(struct kind_reader *reader, const struct value *value, enum clas
     struct str text = value ? text_read(reader, value, "“class”") : (struct str){0};
     if (!text.size || class_parse(text, class)) return;
     struct diagnostic *d = kind_mistake(reader, value->span, "there is no class “{0}”", text);
-    diagnose_help(reader->sink, d, "write {0}", class_names(reader->arena, LANGUAGE_EN, "", "", "{0} or {1}"));
+    diagnose_help(reader->sink, d, "write {0}", class_names(reader->arena, "", "", "{0} or {1}"));
 }
 
-struct str languages_form(struct arena *arena) {
+struct str languages_form(struct arena *arena, const struct languages *languages) {
     struct word_list list = {0};
-    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
-        word_list_add(arena, &list, str_format(arena, "%.*s: …", STR_ARG(language_tag(language))));
+    EACH_LANGUAGE (languages, language)
+        word_list_add(arena, &list, str_format(arena, "%.*s: …", STR_ARG(language->tag)));
     return str_format(arena, "{%.*s}", STR_ARG(word_list_commas(arena, &list)));
 }
 
-void names_add(struct kind_reader *reader, const struct value *value, enum language language, const char *what,
+void names_add(struct kind_reader *reader, const struct value *value, const struct language *language, const char *what,
                struct names *names) {
     bool list = value->kind == VALUE_SEQUENCE;
     for (size_t i = 0; i < (list ? value->count : 1); i++) {
@@ -60,22 +60,35 @@ void names_add(struct kind_reader *reader, const struct value *value, enum langu
 
 void names_read(struct kind_reader *reader, const struct value *value, const char *what, struct names *names) {
     if (value->kind != VALUE_MAPPING) {
-        names_add(reader, value, LANGUAGE_EN, what, names);
+        names_add(reader, value, reader_english(reader), what, names);
         return;
     }
     for (size_t i = 0; i < value->count; i++) {
-        enum language language;
         struct entry *entry = &value->entries[i];
-        if (language_parse(entry->key, &language)) {
+        const struct language *language = language_find(reader->languages, entry->key);
+        if (language) {
             names_add(reader, entry->value, language, what, names);
             continue;
         }
         struct diagnostic *d = kind_mistake(reader, entry->key_span, "{0} knows no language “{1}”", what, entry->key);
-        diagnose_help(reader->sink, d, "write {0}", languages_form(reader->arena));
+        diagnose_help(reader->sink, d, "write {0}", languages_form(reader->arena, reader->languages));
     }
 }
 
-struct str names_first(const struct names *names, enum language language) {
+const struct language *reader_english(const struct kind_reader *reader) {
+    return reader->languages->items[LANGUAGE_SOURCE];
+}
+
+void labels_fill(const struct names *names, const struct languages *languages, struct str english,
+                 struct str labels[LANGUAGE_MOST]) {
+    labels[LANGUAGE_SOURCE] = english;
+    EACH_LANGUAGE (languages, language) {
+        struct str own = names_first(names, language);
+        labels[language->index] = own.size ? own : labels[LANGUAGE_SOURCE];
+    }
+}
+
+struct str names_first(const struct names *names, const struct language *language) {
     for (size_t i = 0; i < names->count; i++)
         if (names->items[i].language == language) return names->items[i].text;
     return (struct str){0};

@@ -10,6 +10,7 @@
 struct kind_reader {
     struct arena *arena;
     struct diagnostics *sink;
+    const struct languages *languages;
     struct kind *kind;
     struct named_types *types; /* that a field may name here; NULL: none */
     struct named_type *type;   /* the named type that is being read; NULL: none */
@@ -30,19 +31,24 @@ struct str text_read(struct kind_reader *reader, const struct value *value, cons
 /* A class that is said (`value` may be NULL), in place of the one that stands there. */
 void class_read(struct kind_reader *reader, const struct value *value, enum class *class);
 
-/* Names in English and German, {en: …, de: …}, each one text or a list of them: what is there is appended in order. */
+/* Names by language, {en: …, de: …}, each one text or a list of them: what is there is appended in order. */
 struct names {
     struct spelling *items;
     size_t count, capacity;
 };
 void names_read(struct kind_reader *reader, const struct value *value, const char *what, struct names *names);
-void names_add(struct kind_reader *reader, const struct value *value, enum language language, const char *what,
+void names_add(struct kind_reader *reader, const struct value *value, const struct language *language, const char *what,
                struct names *names);
 /* The first name of a language, or an empty text. */
-struct str names_first(const struct names *names, enum language language);
+struct str names_first(const struct names *names, const struct language *language);
+/* The first names as labels: of English its own or these words; of a language without one those of English. The places
+ * of languages that the project does not have stay empty. */
+void labels_fill(const struct names *names, const struct languages *languages, struct str english,
+                 struct str labels[LANGUAGE_MOST]);
+const struct language *reader_english(const struct kind_reader *reader);
 
 /* "{en: …, de: …}": how a text is said in every language, for messages. */
-struct str languages_form(struct arena *arena);
+struct str languages_form(struct arena *arena, const struct languages *languages);
 
 /* Sets the naming field of a set: the one that `attribute` (may be NULL) names, else title, name or text. */
 void naming_read(struct kind_reader *reader, struct field_set *set, const struct value *attribute);

@@ -54,12 +54,12 @@ static bool is_name(struct arena *arena, struct str text) {
     return name.count > 1 || name.addressed;
 }
 
-static bool is_nobody(struct arena *arena, struct str text) {
+static bool is_nobody(struct record_reader *reader, struct str text) {
     static const char *const words[] = {"offen", "vakant", "unbesetzt", "vacant", "open"};
-    struct str key = text_name(arena, text);
+    struct str key = text_name(reader->arena, text);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_equal_c(key, words[i])) return true;
-    return scalar_word_of(arena, text) == WORD_UNKNOWN;
+    return scalar_word_of(reader->arena, reader->language, text) == WORD_UNKNOWN;
 }
 
 /* What stands behind ------------------------------------------------------------------------------------------------
@@ -119,7 +119,7 @@ static void add_rest(struct row_maker *maker, struct row_draft *draft, struct st
 /* "Einkauf: N.N.", "Finanzen: Monika Näf" */
 static bool take_position(struct row_maker *maker, struct row_draft *draft, struct str *text, struct span span) {
     struct str rest = *text, mark, position = cut(&rest, &mark), behind = rest, who = cut(&behind, &mark);
-    bool nobody = is_nobody(maker->reader->arena, who);
+    bool nobody = is_nobody(maker->reader, who);
     if (!is_position(position) || (!nobody && !is_name(maker->reader->arena, who))) return false;
     if (!say(maker, draft, maker->rows->naming->aside, position, span)) return false;
     if (behind.size) draft_note(maker, draft, (struct str){0}, str_trim(behind), span);

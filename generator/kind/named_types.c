@@ -63,7 +63,7 @@ static struct named_types *types_of_all(struct kinds *kinds) {
 }
 
 void named_types_add(struct kinds *kinds, struct diagnostics *sink, const struct value *root) {
-    struct kind_reader reader = {.arena = kinds->arena, .sink = sink};
+    struct kind_reader reader = {.arena = kinds->arena, .sink = sink, .languages = kinds->languages};
     const struct value *below = value_find(root, STR("types"));
     if (!below) {
         add_all(&reader, types_of_all(kinds), root);
@@ -268,6 +268,7 @@ void named_types_check_own(struct kind_reader *reader) { check_unused(reader, re
 
 void named_types_check(struct kinds *kinds, struct diagnostics *sink) {
     struct kind nobody = {.name = STR("types"), .class = CLASS_INTERNAL};
-    struct kind_reader reader = {.arena = kinds->arena, .sink = sink, .kind = &nobody, .types = kinds->types};
+    struct kind_reader reader = {
+        .arena = kinds->arena, .sink = sink, .languages = kinds->languages, .kind = &nobody, .types = kinds->types};
     if (kinds->types) check_unused(&reader, kinds->types);
 }

@@ -30,7 +30,7 @@ enum overview_part {
 
 struct overview_date {
     struct overview_formula parts[OVERVIEW_PARTS];
-    struct sentence say[LANGUAGE_COUNT];
+    struct sentence say[LANGUAGE_MOST];
     struct span span;
     enum class class; /* of all that it names, at least internal */
     bool usable;      /* its formulas are good */

@@ -61,7 +61,7 @@ static void link_date(struct kinds *kinds, struct diagnostics *sink, struct over
     const struct scope *scope = rows ? &inside : around;
     for (enum overview_part part = DATE_ON; part < OVERVIEW_PARTS; part++) link_part(kinds, sink, date, part, scope);
     linker.class = date->class;
-    for (int i = 0; i < LANGUAGE_COUNT; i++) date->say[i] = sentence_link(&linker, &date->say[i], scope);
+    for (size_t i = 0; i < kinds->languages->count; i++) date->say[i] = sentence_link(&linker, &date->say[i], scope);
     date->class = linker.class;
     date->usable &= !linker.failed;
 }

@@ -51,7 +51,8 @@ static struct record *make(struct assuming *assuming, struct datum name) {
 static void take_name(struct assuming *assuming, const struct field *field, const struct record *document,
                       struct datum said) {
     said.text = str_trim(said.text);
-    bool word = !said.text.size || scalar_word_of(assuming->resolver->scratch, said.text) != WORD_NONE;
+    bool word =
+        !said.text.size || scalar_word_of(assuming->resolver->scratch, document->language, said.text) != WORD_NONE;
     if (word || resolver_look_up(assuming->resolver, field, document, said.text).count) return;
     make(assuming, (struct datum){.kind = DATUM_TEXT, .text = said.text, .span = said.span});
 }

@@ -6,6 +6,7 @@
 struct dump {
     struct buffer *out;
     struct arena *arena; /* of the texts of values */
+    const struct languages *languages;
 };
 
 static void dump_fields(struct dump *dump, const struct record *record, int depth);
@@ -51,16 +52,19 @@ static void dump_figure(struct dump *dump, struct datum datum) {
     struct str text = decimal_plain(dump->arena, datum.number);
     if (datum.kind == DATUM_PERCENT) text = str_join(dump->arena, text, STR(" %"));
     if (datum.kind == DATUM_MONEY) text = str_format(dump->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(datum.currency));
-    buffer_append(dump->out, datum_dress(dump->arena, datum, text, LANGUAGE_EN));
+    buffer_append(dump->out, datum_dress(dump->arena, datum, text, &language_source));
 }
 
 /* "Hygieneventile", en "Hygienic valves" */
-static void dump_words(struct buffer *out, struct datum datum) {
+static void dump_words(struct dump *dump, struct datum datum) {
+    struct buffer *out = dump->out;
     dump_text(out, datum.text);
-    for (enum language l = 0; datum.said && l < LANGUAGE_COUNT; l++) {
-        if (!datum.said[l].size || str_equal(datum.said[l], datum.text)) continue;
-        buffer_format(out, ", %.*s ", STR_ARG(language_tag(l)));
-        dump_text(out, datum.said[l]);
+    if (!datum.said) return;
+    EACH_LANGUAGE (dump->languages, language) {
+        struct str said = datum.said[language->index];
+        if (!said.size || str_equal(said, datum.text)) continue;
+        buffer_format(out, ", %.*s ", STR_ARG(language->tag));
+        dump_text(out, said);
     }
 }
 
@@ -78,7 +82,7 @@ static void dump_single(struct dump *dump, struct datum datum) {
         if (datum.date.as_written) buffer_format(out, " as “%.*s”", STR_ARG(datum.text));
         return;
     case DATUM_CLOCK: buffer_append(out, clock_iso(dump->arena, datum.minutes)); return;
-    case DATUM_TEXT: dump_words(out, datum); return;
+    case DATUM_TEXT: dump_words(dump, datum); return;
     case DATUM_CHOICE: buffer_append(out, datum.choice->name); return;
     case DATUM_MARKDOWN: dump_blocks(dump, datum.blocks); return;
     case DATUM_RECORD: /* a reference: where it leads, not what is there */
@@ -126,7 +130,7 @@ static void dump_fields(struct dump *dump, const struct record *record, int dept
 }
 
 void record_dump(struct buffer *out, const struct record *record) {
-    struct dump dump = {out, arena_create()};
+    struct dump dump = {out, arena_create(), record->language->among};
     buffer_format(out, "%.*s %.*s\n", STR_ARG(record->set->name), STR_ARG(record->id));
     dump_fields(&dump, record, 1);
     arena_destroy(dump.arena);

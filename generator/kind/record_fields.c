@@ -106,7 +106,8 @@ static void report_nested(struct record_reader *reader, const struct field *fiel
 static struct datum read_single(struct record_reader *reader, const struct field *field, const struct field *named,
                                 const struct value *value) {
     if (value->kind == VALUE_SCALAR) return datum_read(reader, field, value);
-    if (field->type == FIELD_TEXT && value_is_by_language(value)) return record_read_languages(reader, value);
+    if (field->type == FIELD_TEXT && value_is_by_language(reader->language->among, value))
+        return record_read_languages(reader, value);
     report_nested(reader, named, value);
     return not_understood(value->span);
 }
@@ -144,10 +145,10 @@ static bool is_key(const struct field *list, const struct field *field) {
 static const struct value *row_of(struct record_reader *reader, const struct field *list, const struct value *value,
                                   bool keyed) {
     const struct field_set *set = field_rows(list);
-    bool row_itself = value->kind == VALUE_MAPPING && !value_is_by_language(value);
+    bool row_itself = value->kind == VALUE_MAPPING && !value_is_by_language(reader->language->among, value);
     if (row_itself || (list->leaf && value->kind == VALUE_SCALAR)) return value;
     bool named = !keyed || !is_key(list, set->naming); /* a naming field that is a key has its value */
-    const struct value *row = named ? shape_of_name(reader->arena, set, value) : NULL;
+    const struct value *row = named ? shape_of_name(reader->arena, reader->language->among, set, value) : NULL;
     if (row) return row;
     const struct field *first = set->naming || !set->count ? set->naming : &set->fields[0];
     struct diagnostic *d =
@@ -327,7 +328,7 @@ static const struct value *group_of(struct record_reader *reader, const struct f
     if (value->kind == VALUE_SEQUENCE && field->fields->by_year)
         return value_of_list(reader->arena, field->fields->by_year, value);
     if (value->kind == VALUE_MAPPING || shape_of_span(reader, field->fields, value, &group)) return group;
-    group = shape_of_name(reader->arena, field->fields, value);
+    group = shape_of_name(reader->arena, reader->language->among, field->fields, value);
     if (!group) report_group(reader, field, value);
     return group;
 }
@@ -373,7 +374,7 @@ static bool says_nothing(struct record_reader *reader, const struct field *field
     struct str text = str_trim(value->text);
     enum field_type inner = field->type == FIELD_LIST ? field->element->type : field->type;
     bool words = inner == FIELD_GROUP || inner == FIELD_REFERENCE; /* others may hold such a word themselves */
-    enum scalar_word word = words ? scalar_word_of(reader->arena, text) : WORD_NONE;
+    enum scalar_word word = words ? scalar_word_of(reader->arena, reader->language, text) : WORD_NONE;
     bool absent = word == WORD_ABSENT || (words && scalar_silence(text) == SCALAR_NOTHING);
     bool unknown = word == WORD_UNKNOWN || scalar_is_unknown(text) || (absent && field->required);
     *out = (struct datum){.span = value->span};

@@ -5,7 +5,7 @@
 #include "kind/record_reader.h"
 
 /* Whether a value is a mapping of languages to texts. */
-bool value_is_by_language(const struct value *value);
+bool value_is_by_language(const struct languages *languages, const struct value *value);
 
 /* The text, which in each document prints as its language has it; in one that it lacks as the first was said. */
 struct datum record_read_languages(struct record_reader *reader, const struct value *value);

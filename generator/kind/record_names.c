@@ -46,7 +46,7 @@ void record_names_add(struct arena *arena, struct record_names *names, struct re
         struct datum said = inner ? inner->values[field->index] : (struct datum){0};
         if (said.kind != DATUM_TEXT) continue;
         add_text(arena, names, record, field, said.text);
-        for (size_t l = 0; said.said && l < LANGUAGE_COUNT; l++)
+        for (size_t l = 0; said.said && l < LANGUAGE_MOST; l++)
             if (said.said[l].size && !str_equal(said.said[l], said.text))
                 add_text(arena, names, record, field, said.said[l]);
     }

@@ -46,7 +46,9 @@ static void add(struct gathering *gathering, const struct datum *said, struct st
     struct arena *arena = gathering->resolver->scratch;
     struct mention mention = {person_name_read(arena, text), person_name_role(text), said->span, gathering->count,
                               false};
-    if (!mention.name.count || scalar_word_of(arena, text) != WORD_NONE || is_found(gathering, str_trim(text))) return;
+    if (!mention.name.count || scalar_word_of(arena, gathering->record->language, text) != WORD_NONE ||
+        is_found(gathering, str_trim(text)))
+        return;
     ARENA_PUSH(arena, gathering->items, gathering->count, gathering->capacity) = mention;
 }
 

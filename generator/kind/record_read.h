@@ -11,7 +11,7 @@ struct record_input {
     const struct value *root; /* the mapping; NULL: a document of Markdown only */
     struct block *body;       /* Markdown below the front matter and of its chapters; may be NULL */
     struct str id;            /* used when the document has no `id` */
-    enum language language;
+    const struct language *language;
     const struct region *region; /* of the language; may be NULL */
     struct str currency;
     struct span span; /* of the document as a whole: for missing required fields */

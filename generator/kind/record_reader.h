@@ -26,7 +26,7 @@ struct record_reader {
     struct records *records;
     struct arena *arena; /* of the records */
     struct diagnostics *sink;
-    enum language language;
+    const struct language *language;
     const struct region *region; /* of the language; may be NULL */
     struct str currency;
     const struct kind *kind;

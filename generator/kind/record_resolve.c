@@ -19,7 +19,8 @@ enum { MOST_SUGGESTIONS = 200 };
 
 /* Dangling references ----------------------------------------------------------------------------------------- */
 
-static struct message target_texts(struct resolver *resolver, const struct field *field, enum language language) {
+static struct message target_texts(struct resolver *resolver, const struct field *field,
+                                   const struct language *language) {
     struct word_list list = {0};
     for (size_t i = 0; i < field->target_count; i++)
         word_list_add(resolver->scratch, &list, target_spelling(resolver->scratch, &field->targets[i], language));
@@ -78,8 +79,9 @@ static void report_several(struct resolver *resolver, const struct datum *datum,
 }
 
 /* "tbd", "n/a" in place of a name; false when it is neither. */
-static bool take_word(struct resolver *resolver, const struct field *field, struct datum *datum) {
-    enum scalar_word word = scalar_word_of(resolver->scratch, datum->text);
+static bool take_word(struct resolver *resolver, const struct field *field, const struct language *language,
+                      struct datum *datum) {
+    enum scalar_word word = scalar_word_of(resolver->scratch, language, datum->text);
     if (word != WORD_UNKNOWN && word != WORD_ABSENT) return false;
     bool unknown = word == WORD_UNKNOWN || field->required;
     *datum = (struct datum){.kind = unknown ? DATUM_UNKNOWN : DATUM_MISSING, .text = datum->text, .span = datum->span};
@@ -94,7 +96,8 @@ static void take_meanings(struct resolver *resolver, const struct record *record
         datum->kind = DATUM_RECORD;
         datum->record = found->records[0];
     } else if (found->count) report_several(resolver, datum, found);
-    else if (!take_word(resolver, field, datum)) report_dangling(resolver, field, record->document, datum);
+    else if (!take_word(resolver, field, record->document->language, datum))
+        report_dangling(resolver, field, record->document, datum);
     else return;
     datum->unread = datum->kind == DATUM_MISSING;
 }

@@ -30,11 +30,12 @@ struct value *shape_part(struct arena *arena, const struct value *value, struct 
 
 /* Names ------------------------------------------------------------------------------------------------------- */
 
-const struct value *shape_of_name(struct arena *arena, const struct field_set *set, const struct value *value) {
+const struct value *shape_of_name(struct arena *arena, const struct languages *languages, const struct field_set *set,
+                                  const struct value *value) {
     const struct field *naming = set->naming;
     bool single = naming && !naming->formula_text.size && naming->type != FIELD_GROUP && naming->type != FIELD_LIST &&
                   naming->type != FIELD_DOCUMENTS;
-    if (!single || (value->kind != VALUE_SCALAR && !value_is_by_language(value))) return NULL;
+    if (!single || (value->kind != VALUE_SCALAR && !value_is_by_language(languages, value))) return NULL;
     struct value *mapping = NEW(arena, struct value), *copy = NEW(arena, struct value);
     *copy = *value;
     *mapping = (struct value){

@@ -6,7 +6,8 @@
 #include "kind/record_reader.h"
 
 /* A group or row {name: X} in place of X; NULL when it has no naming field that a single value could be of. */
-const struct value *shape_of_name(struct arena *arena, const struct field_set *set, const struct value *value);
+const struct value *shape_of_name(struct arena *arena, const struct languages *languages, const struct field_set *set,
+                                  const struct value *value);
 
 /* Rows in place of lines: a text over several lines is a sequence of them, list marks left out. The value itself where
  * there is nothing to do. */

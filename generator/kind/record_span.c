@@ -36,7 +36,8 @@ static bool is_time(const struct span_reader *span, const struct field *field, s
                     struct time_reading *reading) {
     *reading = (struct time_reading){0};
     if (!text.size) return false;
-    if (scalar_is_unknown(text) || scalar_word_of(span->reader->arena, text) != WORD_NONE) return true;
+    if (scalar_is_unknown(text) || scalar_word_of(span->reader->arena, span->reader->language, text) != WORD_NONE)
+        return true;
     *reading = record_time_reading(span->reader, field, text, 0);
     return reading->date.year || reading->result == SCALAR_AMBIGUOUS;
 }
@@ -188,10 +189,9 @@ static bool is_asked(struct span_reader *span, const struct value *value, struct
     if (!next || !calendar_is_fiscal(reader->calendar)) return false;
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I06, value->span,
                                     "“{0}” can be a fiscal year or two years", str_trim(value->text));
-    diagnose_help(reader->sink, d, "write {0}{1}/{2}, or '{'{3}: {4}, {5}: {6}'}'",
-                  reader->language == LANGUAGE_DE ? "GJ " : "FY", left, str_skip(right, 2),
-                  field_spelling(span->from, reader->language), left, field_spelling(span->to, reader->language),
-                  right);
+    diagnose_help(reader->sink, d, "write {0}{1}/{2}, or '{'{3}: {4}, {5}: {6}'}'", reader->language->fiscal_example,
+                  left, str_skip(right, 2), field_spelling(span->from, reader->language), left,
+                  field_spelling(span->to, reader->language), right);
     return true;
 }
 
@@ -316,7 +316,7 @@ bool shape_of_span(struct record_reader *reader, const struct field_set *set, co
         return true;
     }
     if (value->kind != VALUE_SCALAR) return false;
-    struct str text = span_cut_length(str_trim(value->text), &length);
+    struct str text = span_cut_length(reader->language, str_trim(value->text), &length);
     bool read = read_text(&span, value, text, out);
     if (read && *out) check_length(&span, value, text, &length);
     return read || read_bracketed(&span, value, text, out);

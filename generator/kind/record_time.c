@@ -148,7 +148,7 @@ static void take_own_day(struct record_reader *reader, const struct field *field
 
 /* True when the text was such a word, dealt with. */
 static bool take_word(struct record_reader *reader, const struct field *field, struct datum *datum) {
-    switch (scalar_word_of(reader->arena, datum->text)) {
+    switch (scalar_word_of(reader->arena, reader->language, datum->text)) {
     case WORD_NONE: return false;
     case WORD_UNKNOWN: datum->kind = DATUM_UNKNOWN; return true;
     case WORD_UNLIMITED: return field->may_say_unlimited; /* missing, with its text */

@@ -140,7 +140,7 @@ static void read_typed(struct record_reader *reader, const struct field *field, 
 /* Of what was reported the text stays; “laufend” is nothing that has an end. */
 static bool is_unread(struct record_reader *reader, const struct field *field, struct datum datum) {
     if (datum.kind != DATUM_MISSING || !datum.text.size) return false;
-    return !field->may_say_unlimited || scalar_word_of(reader->arena, datum.text) != WORD_UNLIMITED;
+    return !field->may_say_unlimited || scalar_word_of(reader->arena, reader->language, datum.text) != WORD_UNLIMITED;
 }
 
 /* All that is no Markdown is one line, however it was typed. A choice may be called “unknown” itself: it goes first. */

@@ -20,7 +20,7 @@ bool row_key_takes_cell(const struct field *field) {
 }
 
 static bool has_label(struct arena *arena, const struct field *field, struct str key) {
-    for (size_t i = 0; i < LANGUAGE_COUNT; i++)
+    for (size_t i = 0; i < LANGUAGE_MOST && field->labels[i].size; i++)
         if (str_equal(text_name(arena, field->labels[i]), key)) return true;
     return false;
 }

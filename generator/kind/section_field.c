@@ -123,7 +123,8 @@ static bool says_whose(struct place place, struct str key) {
     struct arena *scratch = arena_create();
     struct str name = text_name(scratch, key);
     bool bare = str_equal(name, naming->name);
-    for (enum language l = 0; l < LANGUAGE_COUNT; l++) bare |= str_equal(name, text_name(scratch, naming->labels[l]));
+    for (size_t l = 0; l < LANGUAGE_MOST && naming->labels[l].size; l++)
+        bare |= str_equal(name, text_name(scratch, naming->labels[l]));
     arena_destroy(scratch);
     return !bare;
 }

@@ -43,23 +43,24 @@ static void read_pieces(struct kind_reader *reader, const struct value *value, c
     }
 }
 
-/* A sentence is needed in every language. */
-static const struct value *in_language(struct kind_reader *reader, const struct entry *entry, enum language language) {
+/* A sentence is needed in English and German; a language without it says it in English. */
+static const struct value *in_language(struct kind_reader *reader, const struct entry *entry,
+                                       const struct language *language) {
     const struct value *texts = entry->value;
-    struct str tag = language_tag(language);
-    const struct value *found = texts->kind == VALUE_MAPPING ? value_find(texts, tag) : NULL;
-    if (found) return found;
+    const struct value *found = texts->kind == VALUE_MAPPING ? value_find(texts, language->tag) : NULL;
+    bool needed = language_is_built_in(language);
+    if (found || (!needed && texts->kind == VALUE_MAPPING)) return found ? found : value_find(texts, STR("en"));
     struct diagnostic *d =
-        kind_mistake(reader, texts->span, "“{0}” has no text for the language “{1}”", entry->key, tag);
-    diagnose_help(reader->sink, d, "write {0}: {1}", entry->key, languages_form(reader->arena));
+        kind_mistake(reader, texts->span, "“{0}” has no text for the language “{1}”", entry->key, language->tag);
+    diagnose_help(reader->sink, d, "write {0}: {1}", entry->key, languages_form(reader->arena, reader->languages));
     return NULL;
 }
 
 void sentences_read(struct kind_reader *reader, const struct entry *entry, const char *what,
-                    struct sentence out[LANGUAGE_COUNT]) {
-    for (int i = 0; i < LANGUAGE_COUNT; i++) {
-        const struct value *text = in_language(reader, entry, (enum language)i);
-        if (text) read_pieces(reader, text, what, &out[i]);
+                    struct sentence out[LANGUAGE_MOST]) {
+    EACH_LANGUAGE (reader->languages, language) {
+        const struct value *text = in_language(reader, entry, language);
+        if (text) read_pieces(reader, text, what, &out[language->index]);
     }
 }
 

@@ -33,7 +33,7 @@ struct written_formula written_formula_read(struct kind_reader *reader, const st
 
 /* The sentences of an entry `key: {en: …, de: …}`, by language; K01 where one is missing. */
 void sentences_read(struct kind_reader *reader, const struct entry *entry, const char *what,
-                    struct sentence out[LANGUAGE_COUNT]);
+                    struct sentence out[LANGUAGE_MOST]);
 
 /* Formulas are linked in one scope after the other; what all of them name together, and whether all are good, is
  * gathered here. */

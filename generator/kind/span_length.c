@@ -4,18 +4,18 @@
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* "90 days", "6-month": nothing else. */
-static bool is_length(struct str text, struct span_length *out) {
+static bool is_length(const struct language *language, struct str text, struct span_length *out) {
     size_t end = 0;
     while (end < text.size && (is_digit(text.data[end]) || (end && text.data[end] == '.'))) end++;
     struct str rest = str_trim(str_skip(text, end));
     if (str_starts(rest, STR("-"))) rest = str_skip(rest, 1);
     if (!end || !decimal_parse(str_slice(text, 0, end), &out->count)) return false;
-    if (!measure_take(&rest, &out->unit) && !measure_take_rhythm(&rest, &out->unit)) return false;
+    if (!measure_take(&rest, language, &out->unit) && !measure_take_rhythm(&rest, language, &out->unit)) return false;
     out->text = text;
     return !rest.size && out->unit >= MEASURE_DAY && out->unit <= MEASURE_YEAR;
 }
 
-struct str span_cut_length(struct str text, struct span_length *out) {
+struct str span_cut_length(const struct language *language, struct str text, struct span_length *out) {
     static const struct str marks[] = {STR_INIT("("),   STR_INIT("["),  STR_INIT(" – "), STR_INIT(" — "),
                                        STR_INIT(" - "), STR_INIT(", "), STR_INIT(" / "), STR_INIT(": ")};
     *out = (struct span_length){0};
@@ -28,7 +28,7 @@ struct str span_cut_length(struct str text, struct span_length *out) {
             bool closed = str_ends(inside, STR(")")) || str_ends(inside, STR("]"));
             if ((m < 2) != closed) continue;
             if (closed) inside = str_trim(str_slice(inside, 0, inside.size - 1));
-            if (!is_length(inside, &length)) continue;
+            if (!is_length(language, inside, &length)) continue;
             *out = length;
             return str_trim(str_slice(text, 0, i));
         }

@@ -13,7 +13,7 @@ struct span_length {
 };
 
 /* The text without its length. */
-struct str span_cut_length(struct str text, struct span_length *out);
+struct str span_cut_length(const struct language *language, struct str text, struct span_length *out);
 
 /* Whether the days between two dates, both of them included, may be called so: “90 days” are any quarter. */
 bool span_length_fits(const struct span_length *length, struct date first, struct date last);

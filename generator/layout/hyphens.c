@@ -16,7 +16,7 @@ struct hyphens {
     struct job *job;
     struct paragraph *paragraph;
     struct hyphenator *hyphenator; /* of the box */
-    enum language language;
+    const struct language *language;
     struct atom *atoms;
     size_t count, capacity;
 };
@@ -87,7 +87,7 @@ static int penalty_in(const struct hyphens *h, size_t start, size_t end) {
     while (rest.size)
         if (is_capital(str_next(&rest))) return -1;
     bool own_hyphen = (start && text.data[start - 1] == '-') || (end < text.size && text.data[end] == '-');
-    bool may_be_name = h->language == LANGUAGE_EN && capital && !begins_sentence(text, start);
+    bool may_be_name = h->language->capitals_are_names && capital && !begins_sentence(text, start);
     return own_hyphen || may_be_name ? PENALTY_UNLIKED : PENALTY_HYPHEN;
 }
 
@@ -146,13 +146,15 @@ static void divide_box(struct hyphens *h, const struct atom *box) {
 
 /* ---- the paragraph ---- */
 
-static void report_unhyphenated(struct job *job, enum language language, struct span span) {
+static void report_unhyphenated(struct job *job, const struct language *language, struct span span) {
     if (job->unhyphenated) return;
     job->unhyphenated = true;
-    struct str tag = language_tag(language);
+    struct str tag = language->tag;
     struct diagnostic *d = diagnose(job->sink, SEVERITY_WARNING, CODE_G07, span,
                                     "words are not hyphenated: there are no patterns for the language “{0}”", tag);
-    diagnose_help(job->sink, d, "install the package hyphen-{0}", language == LANGUAGE_DE ? "de" : "en-us");
+    if (language->patterns_package.size)
+        diagnose_help(job->sink, d, "install the package {0}", language->patterns_package);
+    else diagnose_help(job->sink, d, "name a file of patterns in templates/languages/{0}.yaml (hyphenation)", tag);
 }
 
 static bool may_divide(const struct paragraph *paragraph, const struct atom *atom) {

@@ -59,7 +59,7 @@ static struct element *language_element(struct line_setter *s, struct run *run, 
     struct element *last = parent->last;
     if (s->language == run->language && last && last->kind == ELEMENT_SPAN && last->language.size) return last;
     struct element *element = element_new(s->setter->job->pages, parent, ELEMENT_SPAN);
-    element->language = language_tag(run->language->language);
+    element->language = run->language->language->tag;
     s->language = run->language;
     return element;
 }

@@ -26,8 +26,8 @@ struct shape_cache {
     hb_buffer_t *buffer;
     struct entry *entries; /* open addressing; the capacity is a power of two, at most two thirds are used */
     size_t count, capacity;
-    struct hyphenator *hyphenators[LANGUAGE_COUNT];
-    bool sought[LANGUAGE_COUNT]; /* a hyphenator, whether there is one or not */
+    struct hyphenator *hyphenators[LANGUAGE_MOST];
+    bool sought[LANGUAGE_MOST]; /* a hyphenator, whether there is one or not */
 };
 
 enum { CAPACITY_FIRST = 1024 };
@@ -52,18 +52,17 @@ void shape_cache_destroy(struct shape_cache *cache) {
     if (!cache) return;
     hb_buffer_destroy(cache->buffer);
     free(cache->entries);
-    for (size_t i = 0; i < LANGUAGE_COUNT; i++) hyphenator_close(cache->hyphenators[i]);
+    for (size_t i = 0; i < LANGUAGE_MOST; i++) hyphenator_close(cache->hyphenators[i]);
     arena_destroy(cache->arena);
 }
 
 const struct faces *shape_faces(const struct shape_cache *cache) { return cache->faces; }
 
-struct hyphenator *shape_hyphenator(struct shape_cache *cache, enum language language) {
-    static const char *const paths[LANGUAGE_COUNT] = {
-        [LANGUAGE_EN] = "/usr/share/hyphen/hyph_en_US.dic", [LANGUAGE_DE] = "/usr/share/hyphen/hyph_de_DE.dic"};
-    if (!cache->sought[language]) cache->hyphenators[language] = hyphenator_open(paths[language]);
-    cache->sought[language] = true;
-    return cache->hyphenators[language];
+struct hyphenator *shape_hyphenator(struct shape_cache *cache, const struct language *language) {
+    bool sought = cache->sought[language->index] || !language->patterns.size;
+    if (!sought) cache->hyphenators[language->index] = hyphenator_open(language->patterns.data);
+    cache->sought[language->index] = true;
+    return cache->hyphenators[language->index];
 }
 
 static struct entry *find(struct entry *entries, size_t capacity, const struct entry *key) {

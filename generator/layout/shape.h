@@ -54,7 +54,7 @@ size_t shape_fitting(const struct shape *shape, millipoints size, millipoints wi
 const struct faces *shape_faces(const struct shape_cache *cache);
 
 /* The language's hyphenator, opened at its first use and kept with the words; NULL: its patterns are not installed. */
-struct hyphenator *shape_hyphenator(struct shape_cache *cache, enum language language);
+struct hyphenator *shape_hyphenator(struct shape_cache *cache, const struct language *language);
 /* Whether the word can be parted before byte `offset` without shaping it again: a glyph begins there. */
 bool shape_parts_at(const struct shape *shape, size_t offset);
 

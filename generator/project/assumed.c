@@ -33,7 +33,7 @@ static struct entry *find_entry(struct arena *arena, const struct field_set *set
 static bool same_text(struct arena *arena, const struct field *field, struct str a, struct str b) {
     if (str_equal(text_fold(arena, a), text_fold(arena, b))) return true;
     if (!field || field->type != FIELD_DATE) return false;
-    struct time_setting setting = {0};
+    struct time_setting setting = {.language = &language_source};
     struct time_reading first = time_read(arena, a, TIME_LAST_DAY, &setting);
     struct time_reading second = time_read(arena, b, TIME_LAST_DAY, &setting);
     return first.date.year && date_compare(first.date, second.date) == 0;
@@ -146,25 +146,26 @@ static const struct value *value_of(const struct field_set *set, const struct va
     return NULL;
 }
 
-static bool says_language(struct arena *arena, const struct input_file *input, enum language *out) {
+static bool says_language(const struct project *project, const struct input_file *input, const struct language **out) {
     const struct value *value =
         input->kind ? value_of(input->kind->fields, input->root, field_find(input->kind->fields, STR("language")))
                     : NULL;
     const struct region *region;
     bool country;
-    return value && value->kind == VALUE_SCALAR && region_parse(arena, value->text, out, &region, &country);
+    return value && value->kind == VALUE_SCALAR &&
+           region_parse(project->arena, project->languages, value->text, out, &region, &country);
 }
 
 /* Registers are not printed: their language tells something only where there is nothing else. */
-static enum language most_frequent(const struct inputs *inputs, enum language standard) {
-    size_t documents[2][LANGUAGE_COUNT] = {{0}};
+static const struct language *most_frequent(const struct inputs *inputs, const struct language *standard) {
+    size_t documents[2][LANGUAGE_MOST] = {{0}};
     for (size_t i = 0; i < inputs->count; i++)
-        if (inputs->items[i].speaks) documents[inputs->items[i].kind->printed][inputs->items[i].language]++;
+        if (inputs->items[i].speaks) documents[inputs->items[i].kind->printed][inputs->items[i].language->index]++;
     bool printed = false;
-    enum language best = standard;
-    for (size_t l = 0; l < LANGUAGE_COUNT; l++) printed |= documents[1][l] > 0;
-    for (size_t l = 0; l < LANGUAGE_COUNT; l++)
-        if (documents[printed][l] > documents[printed][best]) best = (enum language)l;
+    const struct language *best = standard;
+    for (size_t l = 0; l < LANGUAGE_MOST; l++) printed |= documents[1][l] > 0;
+    for (size_t l = 0; l < LANGUAGE_MOST; l++)
+        if (documents[printed][l] > documents[printed][best->index]) best = standard->among->items[l];
     return best;
 }
 
@@ -174,10 +175,10 @@ static void assume_languages(struct project *project, const struct inputs *input
         struct input_file *input = &inputs->items[i];
         struct names_used used = {0};
         if (!input->kind) continue;
-        names_used_add(project->arena, &used, input);
-        input->speaks = says_language(project->arena, input, &input->language);
+        names_used_add(project->arena, project->languages, &used, input);
+        input->speaks = says_language(project, input, &input->language);
         assumed->language |= !input->speaks && input->kind->printed;
-        if (!input->speaks) input->speaks = names_used_language(&used, &input->language);
+        if (!input->speaks) input->speaks = names_used_language(project->kinds.languages, &used, &input->language);
     }
     project->language = most_frequent(inputs, project->language);
     for (size_t i = inputs->count; i-- > 0;) {
@@ -189,7 +190,8 @@ static void assume_languages(struct project *project, const struct inputs *input
 
 static struct str assume_currency(struct project *project, const struct inputs *inputs) {
     struct names_used used = {0};
-    for (size_t i = 0; i < inputs->count; i++) names_used_add(project->arena, &used, &inputs->items[i]);
+    for (size_t i = 0; i < inputs->count; i++)
+        names_used_add(project->arena, project->languages, &used, &inputs->items[i]);
     return names_used_currency(&used);
 }
 
@@ -263,7 +265,7 @@ void assumed_report(const struct project *project, struct diagnostics *sink, con
                     struct project_day day, struct span place) {
     struct arena *arena = sink->arena;
     struct message list = {0}, lines = {0};
-    struct str language = language_tag(project->language);
+    struct str language = project->language->tag;
     if (!says_company(project)) lines = MESSAGE("“company: '{'name: …'}'”");
     if (assumed->language) {
         add(arena, &list,

@@ -47,12 +47,14 @@ static bool read_quoted_line(struct arena *arena, const struct source *source, s
 /* A file that has nothing but such lines and comments is read without YAML, in a tenth of the time: the messages of a
  * language are many, and every run on a terminal needs them. False: it is to be read as YAML, which says what is wrong.
  */
-static bool read_quoted(struct arena *arena, const struct source *source, struct catalogue *out) {
+static bool read_quoted(struct arena *arena, const struct source *source, size_t head, struct catalogue *out) {
     size_t lines = 1, count = 0;
-    for (size_t i = 0; i < source->text.size; i++) lines += source->text.data[i] == '\n';
+    for (size_t i = head; i < source->text.size; i++) lines += source->text.data[i] == '\n';
     struct catalogue_entry *entries = NEW_ARRAY(arena, struct catalogue_entry, lines);
-    struct str rest = source->text, line;
-    for (uint32_t number = 1; str_cut(&rest, '\n', &line); number++) {
+    struct str rest = str_skip(source->text, head), line;
+    uint32_t number = 1;
+    for (size_t i = 0; i < head; i++) number += source->text.data[i] == '\n';
+    for (; str_cut(&rest, '\n', &line); number++) {
         if (!line.size || line.data[0] == '#') continue;
         if (!read_quoted_line(arena, source, line, number, &entries[count++])) return false;
     }
@@ -82,17 +84,17 @@ static void check_patterns(struct diagnostics *sink, struct catalogue *catalogue
 
 /* All of it ---------------------------------------------------------------------------------------------------- */
 
-void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source,
+void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source, size_t head,
                     struct catalogue *catalogue) {
     struct catalogue quoted;
-    enum language language = catalogue->language;
-    if (!catalogue->count && read_quoted(arena, source, &quoted)) {
+    const struct language *language = catalogue->language;
+    if (!catalogue->count && read_quoted(arena, source, head, &quoted)) {
         *catalogue = quoted;
         catalogue->language = language;
         check_patterns(sink, catalogue);
         return;
     }
-    struct value *root = yaml_read(arena, sink, source, 0, source->text.size);
+    struct value *root = yaml_read(arena, sink, source, head, source->text.size);
     if (!root || value_is_null(root)) return;
     if (root->kind != VALUE_MAPPING) {
         diagnose(sink, SEVERITY_ERROR, CODE_D03, root->span,

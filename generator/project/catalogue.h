@@ -7,8 +7,8 @@
 struct arena;
 struct diagnostics;
 
-/* Adds the entries of a file, the later file's winning. */
-void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source,
+/* Adds the entries of a file, which begin at the byte `head`, the later file's winning. */
+void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source, size_t head,
                     struct catalogue *catalogue);
 
 #endif

@@ -7,7 +7,7 @@
 #include "project/history.h"
 #include "read/time_words.h"
 
-bool day_is_today(struct arena *arena, struct str text) { return scalar_word_of(arena, text) == WORD_AT_ONCE; }
+bool day_is_today(struct arena *arena, struct str text) { return scalar_word_of(arena, NULL, text) == WORD_AT_ONCE; }
 
 void day_refuse_today(struct diagnostics *sink, struct span span, struct str text) {
     struct diagnostic *d =

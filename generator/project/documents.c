@@ -45,16 +45,20 @@ static bool is_chapter(struct arena *arena, struct str name) {
 }
 
 /* What people call the kind in the language that the file says, else in that of the name which is near. */
-static struct str kind_spelling(struct arena *arena, const struct kind *kind, const struct value *root,
+static struct str kind_spelling(const struct project *project, const struct kind *kind, const struct value *root,
                                 struct str near) {
+    struct arena *arena = project->arena;
+    const struct languages *languages = project->kinds.languages;
     const struct entry *said = FIND(root, language_keys, arena);
-    enum language language = LANGUAGE_EN;
+    const struct language *language;
     const struct region *region;
-    bool country, known = said && region_parse(arena, said->value->text, &language, &region, &country);
-    if (!known) language = str_equal(near, text_name(arena, kind->name)) ? LANGUAGE_EN : LANGUAGE_DE;
-    if (language == LANGUAGE_EN) return kind->name;
-    bool other = !known && !str_equal(near, text_name(arena, kind->labels[language]));
-    return other ? near : kind->labels[language];
+    bool country, known = said && region_parse(arena, languages, said->value->text, &language, &region, &country);
+    if (known) return language_is_source(language) ? kind->name : kind->labels[language->index];
+    if (str_equal(near, text_name(arena, kind->name))) return kind->name;
+    EACH_LANGUAGE (languages, one)
+        if (!language_is_source(one) && str_equal(near, text_name(arena, kind->labels[one->index])))
+            return kind->labels[one->index];
+    return near;
 }
 
 /* The name of the kind that is near; empty: none. */
@@ -67,7 +71,7 @@ static struct str kind_meant(const struct project *project, const struct value *
         for (size_t a = 0; a < kind->alias_count; a++) suggest_offer(&nearest, kind->aliases[a]);
         if (nearest.distance != before) found = kind;
     }
-    return found ? kind_spelling(project->arena, found, root, nearest.found) : (struct str){0};
+    return found ? kind_spelling(project, found, root, nearest.found) : (struct str){0};
 }
 
 /* A kind that nobody declared: a slip of the pen is an error, a foreign kind is left out with a warning. */
@@ -287,22 +291,25 @@ static struct block *take_title(struct arena *arena, struct input_file *input, s
 
 /* As the project's documents are written, and as this one is. */
 struct tongue {
-    enum language language;
+    const struct language *language;
     const struct region *region;
 };
 
-static void report_language(struct diagnostics *sink, const struct value *value) {
+static void report_language(const struct project *project, struct diagnostics *sink, const struct value *value) {
     struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I08, value->span, "unknown language “{0}”", value->text);
-    diagnose_help(sink, d, "the languages are {0}, with a country {1}", language_tags(sink->arena, "{0} and {1}"),
-                  region_tags(sink->arena));
+    diagnose_help(sink, d, "the languages are {0}, with a country {1}",
+                  language_tags(sink->arena, project->kinds.languages, "{0} and {1}"),
+                  region_tags(sink->arena, project->kinds.languages));
 }
 
-static void note_country(struct diagnostics *sink, const struct value *value, enum language language) {
-    struct str tag = language_tag(language);
+static void note_country(const struct project *project, struct diagnostics *sink, const struct value *value,
+                         const struct language *language) {
+    struct str tag = language->tag;
     struct diagnostic *d =
         diagnose(sink, SEVERITY_INFO, CODE_I02, value->span,
                  "“{0}” was taken for “{1}”: nothing is known of how that country writes it", value->text, tag);
-    diagnose_help(sink, d, "known are {0}; write {1} if none of them is meant", region_tags(sink->arena), tag);
+    diagnose_help(sink, d, "known are {0}; write {1} if none of them is meant",
+                  region_tags(sink->arena, project->kinds.languages), tag);
 }
 
 /* Who names the project's language alone writes it as the project does. */
@@ -312,11 +319,12 @@ static struct tongue tongue_of(struct project *project, struct diagnostics *sink
     struct tongue tongue = standard;
     bool country = false;
     if (!entry || value_is_null(entry->value)) return standard;
-    if (!region_parse(project->arena, entry->value->text, &tongue.language, &tongue.region, &country)) {
-        report_language(sink, entry->value);
+    if (!region_parse(project->arena, project->kinds.languages, entry->value->text, &tongue.language, &tongue.region,
+                      &country)) {
+        report_language(project, sink, entry->value);
         return standard;
     }
-    if (country) note_country(sink, entry->value, tongue.language);
+    if (country) note_country(project, sink, entry->value, tongue.language);
     bool alone = !country && !tongue.region && tongue.language == standard.language;
     return alone ? standard : tongue;
 }

@@ -15,7 +15,7 @@ struct input_file {
     struct span id_span;
     bool broken; /* it contradicts another */
     bool speaks; /* its language is known though it may not say it */
-    enum language language;
+    const struct language *language;
 };
 
 struct inputs {

@@ -10,18 +10,19 @@
 struct counting {
     struct arena *arena;
     struct names_used *used;
+    const struct language *german; /* may be NULL */
 };
 
 /* Names --------------------------------------------------------------------------------------------------------- */
 
 /* A name that both languages have tells nothing. */
 static void count_name(struct counting *counting, const struct field *field, struct str name) {
-    bool has[LANGUAGE_COUNT] = {false};
+    bool has[LANGUAGE_MOST] = {false};
     struct str folded = fold(counting->arena, name);
     size_t languages = 0, last = 0;
     for (size_t i = 0; i < field->alias_count; i++)
-        if (str_equal(field->aliases[i], folded)) has[field->spellings[i].language] = true;
-    for (size_t l = 0; l < LANGUAGE_COUNT; l++)
+        if (str_equal(field->aliases[i], folded)) has[field->spellings[i].language->index] = true;
+    for (size_t l = 0; l < LANGUAGE_MOST; l++)
         if (has[l]) languages++, last = l;
     if (languages == 1) counting->used->names[last]++;
 }
@@ -77,8 +78,8 @@ static void look_at_fields(struct counting *counting, const struct field_set *se
     for (size_t i = 0; i < mapping->count; i++) {
         const struct field *field = field_find(set, mapping->entries[i].key);
         /* “kind:” is copied from examples in any language, “art:” is written */
-        if (!set->outer && str_equal_c(fold(counting->arena, mapping->entries[i].key), "art"))
-            counting->used->names[LANGUAGE_DE]++;
+        if (!set->outer && counting->german && str_equal_c(fold(counting->arena, mapping->entries[i].key), "art"))
+            counting->used->names[counting->german->index]++;
         if (!field) continue;
         count_name(counting, field, mapping->entries[i].key);
         look_at(counting, field, mapping->entries[i].value);
@@ -155,8 +156,9 @@ static void look_at_line(struct counting *counting, const struct field_set *set,
     }
 }
 
-void names_used_add(struct arena *arena, struct names_used *used, const struct input_file *input) {
-    struct counting counting = {.arena = arena, .used = used};
+void names_used_add(struct arena *arena, const struct languages *languages, struct names_used *used,
+                    const struct input_file *input) {
+    struct counting counting = {.arena = arena, .used = used, .german = language_of_tag(languages, STR("de"))};
     struct str line, body = str_skip(input->file.source->text, input->file.body_start);
     if (!input->kind) return;
     if (input->root && input->root->kind == VALUE_MAPPING) look_at_fields(&counting, input->kind->fields, input->root);
@@ -164,12 +166,13 @@ void names_used_add(struct arena *arena, struct names_used *used, const struct i
         look_at_line(&counting, input->kind->fields, str_trim(line));
 }
 
-bool names_used_language(const struct names_used *used, enum language *out) {
+bool names_used_language(const struct languages *languages, const struct names_used *used,
+                         const struct language **out) {
     size_t best = 0, equal = 0;
-    for (size_t l = 1; l < LANGUAGE_COUNT; l++)
+    for (size_t l = 1; l < languages->count; l++)
         if (used->names[l] > used->names[best]) best = l;
-    for (size_t l = 0; l < LANGUAGE_COUNT; l++) equal += used->names[l] == used->names[best];
-    if (equal == 1) *out = (enum language)best;
+    for (size_t l = 0; l < languages->count; l++) equal += used->names[l] == used->names[best];
+    if (equal == 1) *out = languages->items[best];
     return equal == 1;
 }
 

@@ -8,7 +8,7 @@
 enum { MOST_CURRENCIES = 16 };
 
 struct names_used {
-    size_t names[LANGUAGE_COUNT]; /* that only this language has */
+    size_t names[LANGUAGE_MOST]; /* that only this language has */
     struct {
         struct str code;
         size_t count;
@@ -17,10 +17,11 @@ struct names_used {
 };
 
 /* Adds what a file tells: its YAML, and of its Markdown headings, and cells that are amounts. */
-void names_used_add(struct arena *arena, struct names_used *used, const struct input_file *input);
+void names_used_add(struct arena *arena, const struct languages *languages, struct names_used *used,
+                    const struct input_file *input);
 
-/* False when neither language has more. */
-bool names_used_language(const struct names_used *used, enum language *out);
+/* False when no language has more than all others. */
+bool names_used_language(const struct languages *languages, const struct names_used *used, const struct language **out);
 /* The most frequent one, the first of equals; empty: there is none. */
 struct str names_used_currency(const struct names_used *used);
 

@@ -101,24 +101,25 @@ struct output_place output_place_of(struct arena *arena, const struct project *p
 /* ---- what layouts say ---- */
 
 static struct str label_in(struct arena *arena, const struct layout_file *layout, const struct value *names,
-                           enum language language) {
-    const struct value *name = value_find(names, language_tag(language));
+                           const struct language *language) {
+    const struct value *name = value_find(names, language->tag);
     bool said = name && name->kind == VALUE_SCALAR && name->text.size;
     return said ? str_copy(arena, name->text) : label_from_name(arena, layout->name);
 }
 
-static void read_head(struct arena *arena, struct layout_file *layout, const struct value *head) {
+static void read_head(struct arena *arena, const struct languages *languages, struct layout_file *layout,
+                      const struct value *head) {
     const struct value *class = value_find(head, STR("class")), *name = value_find(head, STR("name"));
     const struct value *names = value_find(head, STR("names"));
     layout->classed = class && class->kind == VALUE_SCALAR && class_parse(class->text, &layout->class);
-    for (int i = 0; i < LANGUAGE_COUNT; i++) layout->labels[i] = label_in(arena, layout, names, (enum language)i);
+    EACH_LANGUAGE (languages, language) layout->labels[language->index] = label_in(arena, layout, names, language);
     if (!name || name->kind != VALUE_SCALAR) return;
     layout->output = str_copy(arena, name->text);
     layout->output_span = name->span;
     layout->output_span.column += name->style != SCALAR_PLAIN;
 }
 
-void layout_read_head(struct arena *arena, struct layout_file *layout) {
+void layout_read_head(struct arena *arena, const struct languages *languages, struct layout_file *layout) {
     struct arena *scratch = arena_create();
     struct diagnostics unheard = diagnostics_new(scratch);
     struct source_file file;
@@ -127,6 +128,6 @@ void layout_read_head(struct arena *arena, struct layout_file *layout) {
     layout->class = CLASS_CONFIDENTIAL;
     if (source_file_read(scratch, &unheard, source->path, source->text, &file))
         head = yaml_read(scratch, &unheard, source, file.yaml_start, file.yaml_end);
-    read_head(arena, layout, head);
+    read_head(arena, languages, layout, head);
     arena_destroy(scratch);
 }

@@ -25,7 +25,7 @@ struct str output_class_folder(enum class class);
 
 /* Reads whose readers a layout is for, what it is called and what its outputs are; what is wrong with its head is
  * reported when the layout is read. */
-void layout_read_head(struct arena *arena, struct layout_file *layout);
+void layout_read_head(struct arena *arena, const struct languages *languages, struct layout_file *layout);
 
 /* The account that a document is about, as its field `account` says, or the account that it is itself: what has a
  * customer; NULL: none. */

@@ -8,6 +8,7 @@
 #include "project/assumed.h"
 #include "project/broken.h"
 #include "project/documents.h"
+#include "project/labels_said.h"
 #include "project/languages_said.h"
 #include "project/templates.h"
 
@@ -32,7 +33,7 @@ static void note_languages(struct project *project) {
     for (size_t l = 0; l < project->layout_count; l++)
         for (size_t i = 0; i < project->document_count; i++)
             if (project->documents[i].kind == project->layouts[l].kind)
-                project->layouts[l].languages[project->documents[i].record->language] = true;
+                project->layouts[l].languages[project->documents[i].record->language->index] = true;
 }
 
 static struct records *records_new(struct arena *arena) {
@@ -61,11 +62,14 @@ static struct templates_place own_templates(struct project *project, struct diag
 static struct project *project_new(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                                    struct str root, struct message *problem) {
     struct project *project = NEW(arena, struct project);
+    struct languages *languages = languages_new(arena);
     *project = (struct project){.arena = arena,
-                                .kinds = {.arena = arena},
+                                .languages = languages,
+                                .kinds = {.arena = arena, .languages = languages},
                                 .records = records_new(arena),
-                                .language = LANGUAGE_EN,
+                                .language = languages->items[LANGUAGE_SOURCE],
                                 .currency = STR("EUR")};
+    project->catalogues[LANGUAGE_SOURCE].language = project->language;
     const struct files *built_in = built_in_files(arena, options->templates, problem);
     project->templates[1] = (struct templates_place){built_in, STR(".")};
     if (!built_in || !root.size) return built_in ? project : NULL;
@@ -119,7 +123,8 @@ static void settle(struct project *project, struct diagnostics *sink, struct inp
     struct span place = {.source = file->file.source, .line = project->settled};
     if (!project->settled) assumed = assumed_settings(project, sink, inputs, file);
     project_record_make(project, sink, file);
-    project->spoken = options->speaks ? options->spoken : project->language;
+    const struct language *spoken = language_find(project->languages, options->spoken);
+    project->spoken = spoken ? spoken : project->language;
     project_words(project, sink, project->spoken); /* what is wrong with them is heard */
     theme_apply(project->arena, sink, project->record, &project->theme);
     struct project_day day = day_find(project, sink, options->as_of, assumed.updated);
@@ -148,5 +153,6 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
     drop_without_layout(project);
     note_languages(project);
     languages_said_report(project, sink);
+    labels_said_report(project, sink);
     return project;
 }

@@ -44,6 +44,7 @@ struct project {
     struct str *nested;        /* folders in it that are projects of their own and no part of it */
     size_t nested_count, nested_capacity;
     struct templates_place templates[2]; /* the project's own, if it has any, and the built-in one */
+    struct languages *languages;         /* those that documents can be in */
     struct kinds kinds;                  /* built-in ones that nothing needs are only declared */
     struct records *records;             /* full class */
     const struct record *record;         /* of planpress.yaml; never NULL after a successful open */
@@ -56,21 +57,21 @@ struct project {
     struct diagnostics left_alone; /* what is said of other people's files if they are named */
     struct layout_file *layouts;   /* sorted by kind, then name */
     size_t layout_count;
-    struct catalogue catalogues[LANGUAGE_COUNT]; /* of texts in documents; [LANGUAGE_EN] is empty */
-    struct catalogue messages[LANGUAGE_COUNT];   /* of what is said of them, where it was asked for (project_words) */
+    struct catalogue catalogues[LANGUAGE_MOST]; /* of texts in documents; [LANGUAGE_SOURCE] is empty */
+    struct catalogue messages[LANGUAGE_MOST];   /* of what is said of them, where it was asked for (project_words) */
     struct theme theme;
     struct str page_html, style_css; /* templates/page.html, style.css */
     struct str index_css, index_js;  /* of the front page; the script is the built-in one, never a project's */
     struct date as_of;
-    enum language spoken;        /* on the terminal: PLANPRESS_LANGUAGE, else `language` */
-    enum language language;      /* of documents that name none */
-    const struct region *region; /* of the language; may be NULL */
+    const struct language *spoken;   /* on the terminal: PLANPRESS_LANGUAGE, else `language` */
+    const struct language *language; /* of documents that name none */
+    const struct region *region;     /* of the language; may be NULL */
     struct str currency;
 };
 
 struct project_options {
-    bool speaks; /* whether `spoken` is asked for, else the terminal speaks the project's language */
-    enum language spoken;
+    struct str spoken;       /* the language of the terminal by any of its names; one that the project does not have, or
+                                nothing: the project's own */
     struct str path;         /* any file or folder in the project */
     const struct str *roots; /* --root: folders that links in the project may lead into */
     size_t root_count;
@@ -92,9 +93,13 @@ struct project *project_open_bare(struct arena *arena, struct diagnostics *sink,
                                   struct message *problem);
 
 /* What is said in a language on the terminal and in exports; read when it is first asked for. NULL: English. */
-const struct catalogue *project_words(struct project *project, struct diagnostics *sink, enum language language);
+const struct catalogue *project_words(struct project *project, struct diagnostics *sink,
+                                      const struct language *language);
 /* The same before a project is opened, in the language that its planpress.yaml names, if there is one. */
 const struct catalogue *project_words_near(struct arena *arena, const struct project_options *options);
+
+/* The languages that such a project has. */
+const struct languages *project_languages_near(struct arena *arena, const struct project_options *options);
 
 /* The templates alone, those of the project that `path` stands in included, if it stands in one. NULL with a *problem
  * as above. */

@@ -11,6 +11,7 @@
 #include "kind/kind_read.h"
 #include "kind/named_types.h"
 #include "project/catalogue.h"
+#include "project/language_file.h"
 #include "project/outputs.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
@@ -187,17 +188,109 @@ static void read_layouts(struct project *project, struct diagnostics *sink) {
         }
     if (project->layout_count)
         qsort(project->layouts, project->layout_count, sizeof *project->layouts, by_kind_and_name);
-    for (size_t l = 0; l < project->layout_count; l++) layout_read_head(project->arena, &project->layouts[l]);
+    for (size_t l = 0; l < project->layout_count; l++)
+        layout_read_head(project->arena, project->languages, &project->layouts[l]);
     for (size_t k = 0; k < project->kinds.count; k++) check_first(project, sink, project->kinds.items[k]);
 }
 
-void catalogues_read(struct project *project, struct diagnostics *sink, const char *folder, enum language language,
-                     struct catalogue *catalogue) {
+/* ---- languages ---- */
+
+/* A file of the folder of languages: that of both places, the project's own first. */
+struct language_files {
+    struct str tag;
+    const struct source *sources[2];
+    size_t heads[2]; /* where their translations begin */
+};
+
+static struct language_files open_language(struct project *project, struct diagnostics *sink, struct str tag) {
+    struct language_files files = {.tag = tag};
+    struct str name = str_format(project->arena, "languages/%.*s.yaml", STR_ARG(tag));
+    for (int place = 0; place < 2; place++) {
+        files.sources[place] = source_at(project, sink, place, name);
+        if (files.sources[place]) files.heads[place] = language_head_end(files.sources[place]->text);
+    }
+    return files;
+}
+
+/* What the heads say, the project's own last: it wins. */
+static void read_heads(struct project *project, struct diagnostics *sink, const struct language_files *files,
+                       struct language *language) {
+    for (int place = 1; place >= 0; place--)
+        if (files->heads[place]) language_file_read(project->arena, sink, files->sources[place], language);
+}
+
+static void read_translations(struct project *project, struct diagnostics *sink, const struct language_files *files,
+                              const struct language *language) {
+    struct catalogue *catalogue = &project->catalogues[language->index];
+    catalogue->language = language;
+    for (int place = 1; place >= 0; place--)
+        if (files->sources[place])
+            catalogue_read(project->arena, sink, files->sources[place], files->heads[place], catalogue);
+}
+
+static void refuse_language(struct diagnostics *sink, const struct language_files *files, struct message problem,
+                            struct message help) {
+    const struct source *source = files->sources[0] ? files->sources[0] : files->sources[1];
+    struct span place = {.source = source, .line = 1};
+    diagnose_help(sink, diagnose_message(sink, SEVERITY_ERROR, CODE_D03, place, problem), "{0}", help);
+}
+
+/* English is there already: its file may say how it is written, and has nothing to translate. */
+static void read_english(struct project *project, struct diagnostics *sink, const struct language_files *files) {
+    struct language *english = NEW(project->arena, struct language);
+    *english = language_source;
+    read_heads(project, sink, files, english);
+    languages_put_source(project->languages, english);
+    project->language = project->catalogues[LANGUAGE_SOURCE].language = english;
+    for (int place = 0; place < 2; place++)
+        if (files->sources[place] && str_trim(str_skip(files->sources[place]->text, files->heads[place])).size)
+            refuse_language(sink, files, MESSAGE("English texts stand in the layouts themselves"),
+                            MESSAGE("leave the translations out, and change the text where it stands"));
+}
+
+static void read_language(struct project *project, struct diagnostics *sink, struct str tag) {
+    struct language_files files = open_language(project, sink, tag);
+    if (!files.sources[0] && !files.sources[1]) return;
+    if (str_equal(tag, language_source.tag)) {
+        read_english(project, sink, &files);
+        return;
+    }
+    struct language *language = NEW(project->arena, struct language);
+    *language = (struct language){.tag = {str_terminated(project->arena, tag), tag.size}};
+    bool headed = files.heads[0] || files.heads[1];
+    if (!headed && !language_exists(tag))
+        refuse_language(
+            sink, &files, MESSAGE("there is no language “{0}”", tag),
+            MESSAGE("call the file by the code of a language, such as fr.yaml, or say above “---” in it how "
+                    "the language is written"));
+    else if (read_heads(project, sink, &files, language), language_complete(project->arena, language),
+             !languages_add(project->languages, language))
+        refuse_language(sink, &files, MESSAGE("a project has no more than {0} languages", LANGUAGE_MOST),
+                        MESSAGE("take out the file of one that is not needed"));
+    else read_translations(project, sink, &files, language);
+}
+
+void languages_read(struct project *project, struct diagnostics *sink) {
+    for (int place = 1; place >= 0; place--) {
+        size_t count;
+        const struct files_entry *entries = list_once(project, sink, place, STR("languages"), &count);
+        for (size_t i = 0; i < count; i++) {
+            struct str tag = path_stem(entries[i].name);
+            bool known = !str_equal(path_extension(entries[i].name), STR("yaml"));
+            known |= place == 0 && language_of_tag(project->languages, tag) && project->templates[1].files &&
+                     !str_equal(tag, language_source.tag);
+            if (!known) read_language(project, sink, tag);
+        }
+    }
+}
+
+void catalogues_read(struct project *project, struct diagnostics *sink, const char *folder,
+                     const struct language *language, struct catalogue *catalogue) {
     catalogue->language = language;
     for (int place = 1; place >= 0; place--) { /* the project's own last: it wins */
-        struct str name = str_format(project->arena, "%s/%.*s.yaml", folder, STR_ARG(language_tag(language)));
+        struct str name = str_format(project->arena, "%s/%.*s.yaml", folder, STR_ARG(language->tag));
         const struct source *source = source_at(project, sink, place, name);
-        if (source) catalogue_read(project->arena, sink, source, catalogue);
+        if (source) catalogue_read(project->arena, sink, source, 0, catalogue);
     }
 }
 
@@ -251,6 +344,7 @@ static void read_types(struct project *project, struct diagnostics *sink) {
 
 bool templates_open(struct project *project, struct diagnostics *sink, struct message *problem) {
     size_t count = 0;
+    languages_read(project, sink);
     struct str *names = folder_names(project, sink, &count);
     read_types(project, sink);
     for (size_t i = 0; i < count; i++) read_kind(project, sink, names[i]);
@@ -259,8 +353,6 @@ bool templates_open(struct project *project, struct diagnostics *sink, struct me
         *problem = message_new(project->arena, "no templates in {0}", built_in_shown(project));
         return false;
     }
-    for (enum language language = LANGUAGE_EN + 1; language < LANGUAGE_COUNT; language++)
-        catalogues_read(project, sink, "languages", language, &project->catalogues[language]);
     read_theme(project, sink);
     return read_page(project, sink, problem);
 }

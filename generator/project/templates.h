@@ -25,9 +25,13 @@ void templates_link(struct project *project, struct diagnostics *sink);
 const struct source *template_source(struct arena *arena, struct diagnostics *sink, const struct files *files,
                                      struct str name);
 
+/* Fills project->languages and the catalogues of texts in documents: a language is a file of templates/languages,
+ * built-in or the project's own. Before any kind is read; templates_open does it. */
+void languages_read(struct project *project, struct diagnostics *sink);
+
 /* FOLDER/de.yaml of the built-in templates and of the project's own, whose entries win. */
-void catalogues_read(struct project *project, struct diagnostics *sink, const char *folder, enum language language,
-                     struct catalogue *catalogue);
+void catalogues_read(struct project *project, struct diagnostics *sink, const char *folder,
+                     const struct language *language, struct catalogue *catalogue);
 
 /* templates/theme.yaml: overwrites what it names. A logo is found from the file's folder. */
 void theme_read(struct arena *arena, struct diagnostics *sink, const struct source *source, struct theme *theme);

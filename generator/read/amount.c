@@ -185,7 +185,7 @@ enum { SCALE_COUNT = sizeof scales / sizeof *scales };
 /* Of the letters, "m" and "t" are units of measure beside a plain number; the German word for 10^18 is the English one
  * for 10^12. */
 static bool is_scale_here(const struct scale *scale, struct str written, struct amount_grammar grammar) {
-    if (scale->factor == TRILLION) return grammar.language == LANGUAGE_EN;
+    if (scale->factor == TRILLION) return grammar.language && language_is_source(grammar.language);
     if (grammar.money || scale->word) return true;
     return written.size == 1 && (*written.data == 'M' || *written.data == 'B' || scale->text.data[0] == 'k');
 }
@@ -195,7 +195,19 @@ static bool currency_continues(struct str rest) {
     return take_currency(&rest, &currency);
 }
 
+/* A word of the document's language. */
+static bool take_own_scale(struct str *rest, struct amount_grammar grammar, const struct scale **out) {
+    static const struct scale own[LANGUAGE_SCALES] = {{STR_INIT(""), THOUSAND, SCALE_OWN, true, false},
+                                                      {STR_INIT(""), MILLION, SCALE_OWN, true, false},
+                                                      {STR_INIT(""), BILLION, SCALE_OWN, true, false},
+                                                      {STR_INIT(""), TRILLION, SCALE_OWN, true, false}};
+    const struct language_word *word = grammar.language ? language_take(grammar.language, rest, SAYS_SCALE) : NULL;
+    if (word) *out = &own[word->value];
+    return word;
+}
+
 static bool take_scale(struct str *rest, struct amount_grammar grammar, const struct scale **out) {
+    if (take_own_scale(rest, grammar, out)) return true;
     for (size_t i = 0; i < SCALE_COUNT; i++) {
         struct str after = *rest;
         if (!take_letters(&after, scales[i].text)) continue;
@@ -266,7 +278,7 @@ static bool take_adverb(struct str *rest, enum measure *out) {
 }
 
 /* "/yr", "pro Jahr", "a month", "je Stück". */
-static bool take_rhythm(struct str *rest, enum measure *out) {
+static bool take_rhythm(struct str *rest, const struct language *language, enum measure *out) {
     static const struct str before[] = {STR_INIT("/"),     STR_INIT("pro"),    STR_INIT("je"), STR_INIT("per"),
                                         STR_INIT("im"),    STR_INIT("in der"), STR_INIT("a"),  STR_INIT("each"),
                                         STR_INIT("every"), STR_INIT("jedes")};
@@ -275,7 +287,7 @@ static bool take_rhythm(struct str *rest, enum measure *out) {
         struct str after = *rest;
         if (!amount_take_word(&after, before[i])) continue;
         amount_skip_spaces(&after);
-        if (!measure_take_rhythm(&after, out)) continue;
+        if (!measure_take_rhythm(&after, language, out)) continue;
         *rest = after;
         return true;
     }
@@ -313,8 +325,8 @@ static void take_front(struct str *rest, struct amount_grammar grammar, struct a
     while (taken && !is_digit(first_of(*rest))) {
         amount_skip_spaces(rest);
         taken = take_currency_of(rest, amount, true) || /* CA$ is no circa */
-                (amount->bound == BOUND_EXACT && bound_take(rest, &amount->bound)) || take_sign(rest, amount) ||
-                (amount->per == MEASURE_NONE && take_adverb(rest, &amount->per)) ||
+                (amount->bound == BOUND_EXACT && bound_take(rest, grammar.language, &amount->bound)) ||
+                take_sign(rest, amount) || (amount->per == MEASURE_NONE && take_adverb(rest, &amount->per)) ||
                 take_scale_in_front(rest, grammar, amount);
     }
 }
@@ -359,7 +371,7 @@ static void take_clock(struct str *rest, struct amount *amount) {
 }
 
 /* The rest of "1 h 30 min", "2 Jahre 6 Monate"; behind hours, minutes need no name. */
-static bool take_remainder(struct str *rest, struct amount *amount) {
+static bool take_remainder(struct str *rest, const struct language *language, struct amount *amount) {
     struct str after = *rest;
     struct decimal ignored;
     int value = 0, count = 0;
@@ -368,7 +380,7 @@ static bool take_remainder(struct str *rest, struct amount *amount) {
     struct str named = after;
     amount_skip_spaces(&named);
     enum measure measure = MEASURE_NONE;
-    if (measure_take(&named, &measure)) after = named;
+    if (measure_take(&named, language, &measure)) after = named;
     else measure = amount->measure == MEASURE_HOUR ? MEASURE_MINUTE : MEASURE_NONE;
     if (measure == MEASURE_NONE || measure >= amount->measure) return false;
     if (!measure_convert(decimal_of(0), measure, amount->measure, &ignored)) return false;
@@ -378,10 +390,10 @@ static bool take_remainder(struct str *rest, struct amount *amount) {
     return true;
 }
 
-static bool take_measure(struct str *rest, struct amount *amount) {
+static bool take_measure(struct str *rest, const struct language *language, struct amount *amount) {
     struct str start = *rest;
-    if (amount->measure != MEASURE_NONE) return take_remainder(rest, amount);
-    if (!measure_take(rest, &amount->measure)) return false;
+    if (amount->measure != MEASURE_NONE) return take_remainder(rest, language, amount);
+    if (!measure_take(rest, language, &amount->measure)) return false;
     amount->measure_text = between(start, *rest);
     return true;
 }
@@ -410,9 +422,11 @@ static void take_back(struct str *rest, struct amount_grammar grammar, struct am
     while (taken && rest->size) {
         struct str before = *rest;
         amount_skip_spaces(rest);
-        taken = take_scale_of(rest, grammar, amount) || (!grammar.money && take_measure(rest, amount)) ||
+        taken = take_scale_of(rest, grammar, amount) ||
+                (!grammar.money && take_measure(rest, grammar.language, amount)) ||
                 take_currency_of(rest, amount, false) ||
-                (amount->per == MEASURE_NONE && take_rhythm(rest, &amount->per)) || take_bound_behind(rest, amount);
+                (amount->per == MEASURE_NONE && take_rhythm(rest, grammar.language, &amount->per)) ||
+                take_bound_behind(rest, amount);
         if (!taken) *rest = before;
     }
 }

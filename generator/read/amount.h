@@ -10,8 +10,8 @@
 struct scale {
     struct str text;
     int64_t factor;
-    enum scale_home { SCALE_ANY, SCALE_ENGLISH, SCALE_GERMAN } home; /* whose word it is alone */
-    bool word;                                                       /* not a letter or two */
+    enum scale_home { SCALE_ANY, SCALE_ENGLISH, SCALE_GERMAN, SCALE_OWN } home; /* whose word it is alone */
+    bool word;                                                                  /* not a letter or two */
     bool doubted; /* a thousand times more in the other language: billion and Billion, T for thousand and trillion */
 };
 
@@ -44,7 +44,7 @@ struct amount {
 
 /* What may stand around a figure. */
 struct amount_grammar {
-    enum language language;
+    const struct language *language;
     bool money; /* else units of measure, and currencies are such */
 };
 

@@ -244,8 +244,7 @@ static void report_unknown(struct diagnostics *sink, struct span span, struct st
     struct diagnostic *d =
         diagnose(sink, SEVERITY_ERROR, CODE_M03, span, "there is no class “{0}” for a ::: block", word);
     diagnose_help(sink, d, "write {0} ({1}); \\::: writes the sign on purpose",
-                  class_names(sink->arena, LANGUAGE_EN, "::: ", "", "{0} or {1}"),
-                  class_names(sink->arena, LANGUAGE_DE, "", "", "{0}, {1}"));
+                  class_names(sink->arena, "::: ", "", "{0} or {1}"), class_other_names(sink->arena));
 }
 
 void class_mark_report(struct diagnostics *sink, struct span span, enum class_mark_fault fault,

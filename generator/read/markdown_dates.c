@@ -28,7 +28,7 @@ static int number_at(struct str line, size_t at, size_t *size) {
 static int month_at(struct arena *arena, struct str line, size_t at, size_t *size) {
     size_t end = at;
     while (end < line.size && !strchr(" .,:;!?()", line.data[end]) && line.data[end]) end++;
-    struct time_word word = time_word_of(arena, str_slice(line, at, end));
+    struct time_word word = time_word_of(arena, NULL, str_slice(line, at, end));
     *size = end - at;
     return word.class == TIME_MONTH ? word.value : 0;
 }

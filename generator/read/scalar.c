@@ -28,7 +28,7 @@ static bool is_word(struct str text, struct str word) {
     return !text.size && !word.size;
 }
 
-struct scalar_reading scalar_bool(struct arena *arena, struct str text, enum language language) {
+struct scalar_reading scalar_bool(struct arena *arena, struct str text, const struct language *language) {
     static const struct {
         struct str text;
         bool truth;
@@ -37,6 +37,9 @@ struct scalar_reading scalar_bool(struct arena *arena, struct str text, enum lan
                  {STR_INIT("nein"), false}, {STR_INIT("falsch"), false}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is_word(text, words[i].text)) return (struct scalar_reading){.truth = words[i].truth};
+    struct str folded = language->word_count ? text_fold(arena, text) : (struct str){0};
+    const struct language_word *own = language_word(language, folded, 1u << SAYS_TRUTH);
+    if (own) return (struct scalar_reading){.truth = own->value};
     return message_expected_truth(arena, str_trim(text), language);
 }
 

@@ -40,7 +40,7 @@ enum scalar_kind { SCALAR_NUMBER, SCALAR_INTEGER, SCALAR_PERCENT, SCALAR_MONEY }
 /* What a number is read for: it decides what may stand around the figure, and which of two readings is none. */
 struct scalar_wanted {
     enum scalar_kind kind;
-    enum language language;
+    const struct language *language;
     const struct region *region; /* of the language; may be NULL */
     struct str currency;         /* whose "$" or "kr" is meant; may be empty */
     enum measure measure; /* what a number is counted in: "90 min" becomes 1.5 where hours are; MEASURE_NONE: nothing */
@@ -65,9 +65,9 @@ enum scalar_silence { SCALAR_SPEAKS, SCALAR_NOTHING, SCALAR_UNKNOWN };
 enum scalar_silence scalar_silence(struct str text);
 
 struct scalar_reading scalar_clock(struct arena *arena, struct str text,
-                                   enum language language); /* 9:30  09:30 Uhr  9.30 Uhr  9:30 am */
+                                   const struct language *language); /* 9:30  09:30 Uhr  9.30 Uhr  9:30 am */
 struct scalar_reading scalar_bool(struct arena *arena, struct str text,
-                                  enum language language); /* ja nein yes no true false */
+                                  const struct language *language); /* ja nein yes no true false */
 
 /* "?", "unbekannt", "unknown", "k. A.": the author says that it is not known. */
 bool scalar_is_unknown(struct str text);

@@ -37,21 +37,20 @@ static struct scalar_reading wrong(struct message problem, struct message help) 
     return (struct scalar_reading){.result = SCALAR_WRONG, .problem = problem, .help = help};
 }
 
-static struct scalar_reading expected(struct arena *arena, struct str text, enum language language) {
+static struct scalar_reading expected(struct arena *arena, struct str text, const struct language *language) {
     struct message found =
         text.size ? message_new(arena, "“{0}”", str_excerpt(arena, text, QUOTED)) : MESSAGE("nothing");
     return wrong(message_new(arena, "expected a time of day, found {0}", found),
                  message_new(arena, "write a time of day such as {0}",
-                             message_new(arena, "{0} or {1}", STR("9:30"),
-                                         language == LANGUAGE_DE ? STR("9.30 Uhr") : STR("2:15 pm"))));
+                             message_new(arena, "{0} or {1}", STR("9:30"), language->clock_example)));
 }
 
-struct scalar_reading scalar_clock(struct arena *arena, struct str text, enum language language) {
+struct scalar_reading scalar_clock(struct arena *arena, struct str text, const struct language *language) {
     struct time_pieces pieces;
     int hour, minute;
     struct str suffix;
     text = str_trim(text);
-    if (!time_cut(arena, text, &pieces) || !take_clock(arena, &pieces, &hour, &minute, &suffix))
+    if (!time_cut(arena, language, text, &pieces) || !take_clock(arena, &pieces, &hour, &minute, &suffix))
         return expected(arena, text, language);
     bool half_day = str_equal_c(suffix, "am") || str_equal_c(suffix, "pm");
     if (minute > 59 || hour > 23 || (half_day && (hour < 1 || hour > HALF_DAY)))

@@ -30,7 +30,7 @@ static struct message quoted(struct arena *arena, struct str text) {
 
 /* ---- what was expected ---- */
 
-struct scalar_reading message_expected_truth(struct arena *arena, struct str text, enum language language) {
+struct scalar_reading message_expected_truth(struct arena *arena, struct str text, const struct language *language) {
     struct message choices =
         message_new(arena, "{0} or {1}", language_truth(language, true), language_truth(language, false));
     return failed(SCALAR_WRONG, message_new(arena, "expected {0}, found {1}", choices, quoted(arena, text)),
@@ -61,13 +61,14 @@ static struct message example_of_money(struct arena *arena, const struct scalar_
     struct str whole = with_marks(arena, STR("1,250,000"), wanted), part = with_marks(arena, STR("4.8"), wanted);
     bool euro = !code.size || str_equal_c(code, "EUR");
     struct str sign = euro ? STR("€") : code;
-    bool behind = wanted->language == LANGUAGE_DE;
-    const char *gap = euro ? "" : " ", *scale = behind ? "Mio." : "million";
+    bool behind = wanted->language->currency_behind;
+    const char *gap = euro ? "" : " ";
+    struct str scale = wanted->language->scale_words[1];
     if (behind)
         return message_new(arena, "{0} or {1}", str_format(arena, "%.*s %.*s", STR_ARG(whole), STR_ARG(sign)),
-                           str_format(arena, "%.*s %s %.*s", STR_ARG(part), scale, STR_ARG(sign)));
+                           str_format(arena, "%.*s %.*s %.*s", STR_ARG(part), STR_ARG(scale), STR_ARG(sign)));
     return message_new(arena, "{0} or {1}", str_format(arena, "%.*s%s%.*s", STR_ARG(sign), gap, STR_ARG(whole)),
-                       str_format(arena, "%.*s%s%.*s %s", STR_ARG(sign), gap, STR_ARG(part), scale));
+                       str_format(arena, "%.*s%s%.*s %.*s", STR_ARG(sign), gap, STR_ARG(part), STR_ARG(scale)));
 }
 
 static struct message example(struct arena *arena, const struct scalar_wanted *wanted) {
@@ -80,7 +81,7 @@ static struct message example(struct arena *arena, const struct scalar_wanted *w
     if (wanted->kind == SCALAR_MONEY) return example_of_money(arena, wanted);
     struct str small = with_marks(arena, examples[wanted->kind].small, wanted),
                large = with_marks(arena, examples[wanted->kind].large, wanted);
-    const char *percent = wanted->kind != SCALAR_PERCENT ? "" : wanted->language == LANGUAGE_EN ? "%" : " %";
+    const char *percent = wanted->kind != SCALAR_PERCENT ? "" : wanted->language->close_percent ? "%" : " %";
     return message_new(arena, "{0} or {1}", str_format(arena, "%.*s%s", STR_ARG(small), percent),
                        str_format(arena, "%.*s%s", STR_ARG(large), percent));
 }
@@ -153,7 +154,7 @@ struct message message_rhythm(struct arena *arena, enum measure measure) {
                    {MEASURE_PIECE, "per unit"},  {MEASURE_PERSON, "per person"},       {MEASURE_POINT, "per point"}};
     for (size_t i = 0; i < sizeof rhythms / sizeof *rhythms; i++)
         if (rhythms[i].measure == measure) return message_new(arena, "{0}", rhythms[i].words);
-    return message_new(arena, "per {0}", measure_text(measure, LANGUAGE_EN));
+    return message_new(arena, "per {0}", measure_text(measure, &language_source));
 }
 
 struct scalar_reading message_other_rhythm(struct arena *arena, struct str text, enum measure found,

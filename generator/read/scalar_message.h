@@ -5,7 +5,7 @@
 
 #include "read/scalar.h"
 
-struct scalar_reading message_expected_truth(struct arena *arena, struct str text, enum language language);
+struct scalar_reading message_expected_truth(struct arena *arena, struct str text, const struct language *language);
 
 /* What this was read for: "an amount of money", "a number of minutes". */
 struct message message_kind(struct arena *arena, const struct scalar_wanted *wanted);

@@ -43,7 +43,7 @@ static struct senses possible(const struct scalar_reader *reader) {
 /* The unit of a number that the caller did not ask for one in, as written; with its rhythm: "h/Woche". */
 static struct str unit_text(const struct scalar_reader *reader, const struct sense *sense) {
     const struct amount *amount = &reader->amount;
-    enum language language = reader->wanted->language;
+    const struct language *language = reader->wanted->language;
     if (!reader_wants_number(reader) || reader->wanted->measure != MEASURE_NONE) return (struct str){0};
     struct str unit = amount->currency_text.size ? amount->currency_text : amount->measure_text;
     bool sign =

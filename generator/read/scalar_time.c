@@ -74,10 +74,17 @@ static const char *wanted(const struct reader *reader) {
     return wants_fiscal(reader) ? "a fiscal year" : texts[reader->wish];
 }
 
+static struct str year_of_example(struct arena *arena, struct str name, const void *context) {
+    const struct date *day = context;
+    (void)name;
+    return str_format(arena, "%d", day->year);
+}
+
 static struct str example(const struct reader *reader) {
     int year = example_year(reader->setting) + 1;
     if (reader->wish == TIME_YEAR) return year_text(reader, year);
-    return str_format(reader->arena, reader->setting->language == LANGUAGE_DE ? "31.03.%d" : "31 March %d", year);
+    struct date day = date_of(year, 3, 31);
+    return language_fill(reader->arena, reader->setting->language->day_example, year_of_example, &day);
 }
 
 static struct time_reading expected(const struct reader *reader) {
@@ -117,7 +124,7 @@ static struct time_reading no_date(const struct reader *reader, const struct tim
     return reading;
 }
 
-static const char *english_month(int month) { return language_month(LANGUAGE_EN, month, DATE_LONG).data; }
+static const char *english_month(int month) { return language_month(&language_source, month, DATE_LONG).data; }
 
 static struct message day_text(const struct reader *reader, struct date date) {
     return message_new(reader->arena, "{0} {1} {2}", date.day, english_month(date.month), date.year);
@@ -210,7 +217,7 @@ static struct time_reading read_month(const struct reader *reader, const struct 
     bool far = parts->year > example_year(reader->setting) + FAR_YEARS;
     struct date date = date_of(first.year, first.month, 1);
     date.precision = DATE_MONTH;
-    if (day_too && (far || reader->setting->language != LANGUAGE_DE)) {
+    if (day_too && (far || !str_find(reader->setting->language->days[DATE_LONG], STR("{d}."), NULL))) {
         if (is_outside(reader, date)) return day_after_all(reader, *parts);
         return month_or_day(reader, parts);
     }
@@ -318,7 +325,8 @@ static struct time_reading read_parts(const struct reader *reader, struct time_p
 static bool cut_and_parse(const struct reader *reader, struct time_pieces *pieces, struct time_parts *parts) {
     struct str text = reader->text;
     bool week_of = time_take_week_of(&text);
-    if (!time_cut(reader->arena, text, pieces)) return *pieces = (struct time_pieces){0}, false;
+    if (!time_cut(reader->arena, reader->setting->language, text, pieces))
+        return *pieces = (struct time_pieces){0}, false;
     if (!time_parse(pieces, order_of(reader->setting), parts)) return false;
     parts->week_of = week_of;
     return true;
@@ -503,14 +511,14 @@ static int month_of_shape(const struct time_pieces *pieces) {
     return 0;
 }
 
-struct scalar_reading scalar_month(struct arena *arena, struct str text, enum language language, int *month) {
+struct scalar_reading scalar_month(struct arena *arena, struct str text, const struct language *language, int *month) {
     struct time_pieces pieces;
     text = str_trim(text);
-    *month = time_cut(arena, text, &pieces) ? month_of_shape(&pieces) : 0;
+    *month = time_cut(arena, language, text, &pieces) ? month_of_shape(&pieces) : 0;
     if (*month) return (struct scalar_reading){0};
     struct message found =
         text.size ? message_new(arena, "“{0}”", str_excerpt(arena, text, QUOTED)) : MESSAGE("nothing");
-    const char *name = language_month(language, 4, DATE_LONG).data;
+    struct str name = language_month(language, 4, DATE_LONG);
     return (struct scalar_reading){
         .result = SCALAR_WRONG,
         .problem = message_new(arena, "expected a month, found {0}", found),

@@ -13,7 +13,7 @@
 enum time_wish { TIME_FIRST_DAY, TIME_LAST_DAY, TIME_PERIOD, TIME_YEAR };
 
 struct time_setting {
-    enum language language;
+    const struct language *language;
     const struct region *region;     /* of the language: in which order 4/5/2027 is; may be NULL */
     struct fiscal_calendar calendar; /* of fiscal years, and of all years where a year is wanted */
     bool everybodys;              /* a year is the calendar's unless it is called fiscal, also where a year is wanted */
@@ -37,6 +37,6 @@ struct time_reading time_read(struct arena *arena, struct str text, enum time_wi
                               const struct time_setting *setting);
 
 /* The month in which a year starts: "4", "April", "1.4.", "1 April". */
-struct scalar_reading scalar_month(struct arena *arena, struct str text, enum language language, int *month);
+struct scalar_reading scalar_month(struct arena *arena, struct str text, const struct language *language, int *month);
 
 #endif

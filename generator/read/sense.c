@@ -31,8 +31,10 @@ static bool add_figure(struct scalar_reader *reader, bool fraction, bool foreign
     return true;
 }
 
-static enum scale_home home_of(enum language language) {
-    return language == LANGUAGE_DE ? SCALE_GERMAN : SCALE_ENGLISH;
+/* Where the words of the table in amount.c belong; those of other languages come with the language. */
+static enum scale_home home_of(const struct language *language) {
+    if (language_is_source(language)) return SCALE_ENGLISH;
+    return str_equal_c(language->tag, "de") ? SCALE_GERMAN : SCALE_OWN;
 }
 
 static struct numeral_setting setting_of(const struct scalar_reader *reader) {
@@ -83,18 +85,20 @@ static struct sense *twin(struct senses *senses, size_t index) {
 
 /* "2 billion" in a German text, "1.5T": a word for it that nobody doubts. */
 static void understand_doubted(struct scalar_reader *reader, size_t index) {
-    bool german = reader->wanted->language == LANGUAGE_DE, letter = !reader->amount.scale->word;
+    const struct language *language = reader->wanted->language;
+    bool letter = !reader->amount.scale->word;
     struct sense *large = twin(&reader->senses, index), *small = large - 1;
     sense_scale(small, reader->amount.scale->factor);
     sense_scale(large, INT64_C(1000000000000));
-    small->scale = letter ? (german ? STR("Tsd.") : STR("k")) : (german ? STR("Mrd.") : STR("bn"));
-    large->scale = german ? STR("Mrd.") : STR("trillion");
-    if (german) large->figure = decimal_multiply(large->figure, decimal_of(1000));
+    small->scale = letter ? language->scale_letter : language->scale_words[2];
+    large->scale =
+        language->scale_words[language->long_scale ? 2 : 3]; /* where 10^12 has a word that is doubted itself */
+    if (language->long_scale) large->figure = decimal_multiply(large->figure, decimal_of(1000));
 }
 
 static bool is_doubted(const struct scalar_reader *reader) {
     const struct amount *amount = &reader->amount;
-    bool english = reader->wanted->language == LANGUAGE_EN;
+    bool english = language_is_source(reader->wanted->language);
     if (!amount->scale->doubted) return false;
     if (amount->scale->word) return !english || amount->scale->home == SCALE_GERMAN;
     return !amount->scale_joined && (english || amount->currency_first); /* not T€, and not 18 T in German */
@@ -109,15 +113,14 @@ static void understand_scale(struct scalar_reader *reader) {
 
 /* 5 m are millions or metres, 5 T thousands or tonnes; where neither length nor mass is wanted, the former. */
 static void understand_letter(struct scalar_reader *reader) {
-    bool german = reader->wanted->language == LANGUAGE_DE, million = reader->letter == 'm';
+    bool million = reader->letter == 'm';
     if (!reader->letter) return;
     for (size_t i = reader->senses.count; i-- > 0;) {
         if (reader->wanted->measure == MEASURE_NONE && !reader->amount.currency_text.size)
             twin(&reader->senses, i)->measure = million ? MEASURE_METRE : MEASURE_TONNE;
         struct sense *scaled = &reader->senses.items[i];
         sense_scale(scaled, million ? 1000000 : 1000);
-        if (million) scaled->scale = german ? STR("Mio.") : STR("million");
-        else scaled->scale = german ? STR("Tsd.") : STR("thousand");
+        scaled->scale = reader->wanted->language->scale_words[million ? 1 : 0];
     }
 }
 

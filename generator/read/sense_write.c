@@ -29,9 +29,9 @@ static struct str write_money(const struct scalar_reader *reader, const struct s
 }
 
 static struct str write_measure(const struct scalar_reader *reader, enum measure measure) {
-    enum language language = reader->wanted->language;
+    const struct language *language = reader->wanted->language;
     if (measure == MEASURE_NONE) return (struct str){0};
-    bool close = measure == MEASURE_PERCENT && language == LANGUAGE_EN;
+    bool close = measure == MEASURE_PERCENT && language->close_percent;
     return str_format(reader->arena, "%s%.*s", close ? "" : " ", STR_ARG(measure_text(measure, language)));
 }
 
@@ -44,7 +44,7 @@ static struct str with_plain_spaces(struct arena *arena, struct str text) {
 
 struct str sense_write(const struct scalar_reader *reader, const struct sense *sense) {
     struct arena *arena = reader->arena;
-    enum language language = reader->wanted->language;
+    const struct language *language = reader->wanted->language;
     struct str figure = numeral_spell(arena, sense->figure, region_marks(language, reader->wanted->region));
     struct str bound = bound_text(reader->amount.bound, language);
     struct str rhythm = measure_rhythm(arena, sense->per, language);

@@ -53,14 +53,14 @@ static struct time_piece number_piece(struct str text) {
     return piece;
 }
 
-static struct time_piece piece_of(struct arena *arena, struct str text) {
+static struct time_piece piece_of(struct arena *arena, const struct language *language, struct str text) {
     size_t size;
     char mark = mark_at(text, &size);
     if (mark == '~' || mark == '?') return (struct time_piece){TIME_BOUND, TIME_ABOUT, str_slice(text, 0, size)};
     if (mark) return (struct time_piece){mark, 0, str_slice(text, 0, size)};
     struct str run = str_slice(text, 0, run_size(text));
     if (is_digit(run.data[0])) return number_piece(run);
-    struct time_word word = time_word_of(arena, run);
+    struct time_word word = time_word_of(arena, language, run);
     return (struct time_piece){(char)word.class, word.value, run};
 }
 
@@ -95,7 +95,7 @@ static void drop_full_stop(struct time_pieces *pieces) {
         pieces->shape[--pieces->count] = 0;
 }
 
-bool time_cut(struct arena *arena, struct str text, struct time_pieces *pieces) {
+bool time_cut(struct arena *arena, const struct language *language, struct str text, struct time_pieces *pieces) {
     char before = 0;
     *pieces = (struct time_pieces){0};
     while (text.size) {
@@ -104,7 +104,7 @@ bool time_cut(struct arena *arena, struct str text, struct time_pieces *pieces) 
             text = str_skip(text, space);
             continue;
         }
-        struct time_piece piece = piece_of(arena, text);
+        struct time_piece piece = piece_of(arena, language, text);
         take_apostrophe(pieces, &piece, before);
         bool filler = is_filler(&piece, before);
         before = piece.shape;
@@ -176,16 +176,17 @@ static const struct {
     const char *shape, *roles;
     enum date_precision precision;
 } shapes[] = {
-    {"y-n-n", "ymd", DATE_DAY}, {"y/n/n", "ymd", DATE_DAY}, {"y.n.n", "ymd", DATE_DAY}, {"e", "e", DATE_DAY},
-    {"ymn", "ymd", DATE_DAY},   {"n.n.y", "dmy", DATE_DAY}, {"n.n.n", "dmy", DATE_DAY}, {"n/n/y", "aby", DATE_DAY},
-    {"n/n/n", "aby", DATE_DAY}, {"n-n-y", "aby", DATE_DAY}, {"nny", "aby", DATE_DAY},   {"n.my", "dmy", DATE_DAY},
-    {"nmy", "dmy", DATE_DAY},   {"n.mn", "dmy", DATE_DAY},  {"nmn", "dmy", DATE_DAY},   {"n-m-y", "dmy", DATE_DAY},
-    {"n-m-n", "dmy", DATE_DAY}, {"n/m/y", "dmy", DATE_DAY}, {"mny", "mdy", DATE_DAY},   {"mn.y", "mdy", DATE_DAY},
-    {"n.n.", "dm", DATE_DAY},   {"n.n", "dm", DATE_DAY},    {"n.m", "dm", DATE_DAY},    {"nm", "dm", DATE_DAY},
-    {"n-m", "dm", DATE_DAY},    {"y-n", "ym", DATE_MONTH},  {"y/n", "ym", DATE_MONTH},  {"n/y", "my", DATE_MONTH},
-    {"n.y", "my", DATE_MONTH},  {"n-y", "my", DATE_MONTH},  {"my", "my", DATE_MONTH},   {"m/y", "my", DATE_MONTH},
-    {"m-y", "my", DATE_MONTH},  {"y-m", "ym", DATE_MONTH},  {"ym", "ym", DATE_MONTH},   {"m", "m", DATE_MONTH},
-    {"y", "y", DATE_YEAR},      {"y/y", "yY", DATE_YEAR},   {"y-y", "yY", DATE_YEAR},
+    {"y-n-n", "ymd", DATE_DAY},  {"y/n/n", "ymd", DATE_DAY}, {"y.n.n", "ymd", DATE_DAY}, {"e", "e", DATE_DAY},
+    {"ymn", "ymd", DATE_DAY},    {"n.n.y", "dmy", DATE_DAY}, {"n.n.n", "dmy", DATE_DAY}, {"n/n/y", "aby", DATE_DAY},
+    {"n/n/n", "aby", DATE_DAY},  {"n-n-y", "aby", DATE_DAY}, {"nny", "aby", DATE_DAY},   {"n.my", "dmy", DATE_DAY},
+    {"nmy", "dmy", DATE_DAY},    {"n.mn", "dmy", DATE_DAY},  {"nmn", "dmy", DATE_DAY},   {"n-m-y", "dmy", DATE_DAY},
+    {"n-m-n", "dmy", DATE_DAY},  {"n/m/y", "dmy", DATE_DAY}, {"mny", "mdy", DATE_DAY},   {"mn.y", "mdy", DATE_DAY},
+    {"n.n.", "dm", DATE_DAY},    {"n.n", "dm", DATE_DAY},    {"n.m", "dm", DATE_DAY},    {"nm", "dm", DATE_DAY},
+    {"n-m", "dm", DATE_DAY},     {"y-n", "ym", DATE_MONTH},  {"y/n", "ym", DATE_MONTH},  {"n/y", "my", DATE_MONTH},
+    {"n.y", "my", DATE_MONTH},   {"n-y", "my", DATE_MONTH},  {"my", "my", DATE_MONTH},   {"m/y", "my", DATE_MONTH},
+    {"m-y", "my", DATE_MONTH},   {"y-m", "ym", DATE_MONTH},  {"ym", "ym", DATE_MONTH},   {"m", "m", DATE_MONTH},
+    {"y.n.n.", "ymd", DATE_DAY}, {"y.mn.", "ymd", DATE_DAY}, {"y.mn", "ymd", DATE_DAY},  {"y.m", "ym", DATE_MONTH},
+    {"y", "y", DATE_YEAR},       {"y/y", "yY", DATE_YEAR},   {"y-y", "yY", DATE_YEAR},
 };
 
 static void set_year(struct time_parts *parts, const struct time_piece *piece) {

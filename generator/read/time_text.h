@@ -28,7 +28,7 @@ struct time_pieces {
 /* White space at the front of a text, the no-break ones included: its size in bytes. */
 size_t time_space(struct str text);
 /* False when there are more pieces than any date or time has. What says nothing is left out. */
-bool time_cut(struct arena *arena, struct str text, struct time_pieces *pieces);
+bool time_cut(struct arena *arena, const struct language *language, struct str text, struct time_pieces *pieces);
 
 struct time_parts {
     enum date_precision precision;

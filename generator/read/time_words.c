@@ -1,7 +1,7 @@
 /* Words around dates. A word is looked for as it folds: "Märzanfang" is none, "Frühjahr" is "fruehjahr". */
 #include "read/time_words.h"
 
-#include "base/region.h"
+#include "base/locale.h"
 
 enum { MONTHS = 12, MONTH_LETTERS = 3 };
 
@@ -52,26 +52,71 @@ static const struct {
     {{TIME_SUFFIX, 0}, "st nd rd th t"},
 };
 
-/* 1 to 12 for the name of a month in any language, in full or its first three letters or more; else 0. */
-static int month_of(struct arena *arena, struct str folded) {
-    if (str_equal_c(folded, "mrz")) return 3;
-    if (str_equal_c(folded, "feber")) return 2; /* in Austria, beside Februar */
-    if (folded.size < MONTH_LETTERS) return 0;
-    for (const struct region *region = NULL; (region = region_next(region));)
-        for (int month = 1; month <= MONTHS; month++)
-            if (region->months[month - 1] && str_starts(text_fold(arena, str_of(region->months[month - 1])), folded))
-                return month;
-    for (int month = 1; month <= MONTHS; month++)
-        for (enum language language = 0; language < LANGUAGE_COUNT; language++)
-            if (str_starts(text_fold(arena, language_month(language, month, DATE_LONG)), folded)) return month;
+/* What the roles of a language's words are here. */
+static const enum time_class classes[SAYS_COUNT] = {
+    [SAYS_WEEKDAY] = TIME_WEEKDAY, [SAYS_QUARTER] = TIME_QUARTER, [SAYS_HALF] = TIME_HALF,
+    [SAYS_WEEK] = TIME_WEEK,       [SAYS_FISCAL] = TIME_FISCAL,   [SAYS_CALENDAR] = TIME_CALENDAR,
+    [SAYS_ORDINAL] = TIME_ORDINAL, [SAYS_PART] = TIME_PART,       [SAYS_UNTIL] = TIME_BOUND,
+    [SAYS_FROM] = TIME_BOUND,      [SAYS_ABOUT] = TIME_BOUND,     [SAYS_SEASON] = TIME_SEASON,
+    [SAYS_CLOCK] = TIME_CLOCK,     [SAYS_NOTHING] = TIME_NOTHING, [SAYS_SUFFIX] = TIME_SUFFIX,
+    [SAYS_MONTH] = TIME_MONTH,
+};
+enum { WORDS_OF_TIME = ((1 << (SAYS_SUFFIX + 1)) - 1) | (1 << SAYS_MONTH) };
+
+static struct time_word own_word(const struct language *language, struct str folded) {
+    const struct language_word *word = language ? language_word(language, folded, WORDS_OF_TIME) : NULL;
+    if (!word) return (struct time_word){TIME_OTHER, 0};
+    int value = word->value;
+    if (word->role == SAYS_UNTIL) value = TIME_UNTIL;
+    if (word->role == SAYS_FROM) value = TIME_FROM;
+    if (word->role == SAYS_ABOUT) value = TIME_ABOUT;
+    return (struct time_word){classes[word->role], value};
+}
+
+/* Months as they are read in all documents; folded. */
+static const char *const months[MONTHS] = {"january januar jaenner",
+                                           "february februar feber",
+                                           "march maerz mrz",
+                                           "april",
+                                           "may mai",
+                                           "june juni",
+                                           "july juli",
+                                           "august",
+                                           "september",
+                                           "october oktober",
+                                           "november",
+                                           "december dezember"};
+
+/* In full, or its first three letters or more. */
+static bool begins(const char *names, struct str folded) {
+    for (struct str rest = str_of(names), name; str_cut(&rest, ' ', &name);)
+        if (str_starts(name, folded)) return true;
+    return false;
+}
+
+static bool is_month_of(const struct language *language, int month, struct str folded) {
+    struct str name = language->month_keys[DATE_LONG][month - 1], brief = language->month_keys[DATE_SHORT][month - 1];
+    return str_equal(brief, folded) || (folded.size >= MONTH_LETTERS && str_starts(name, folded));
+}
+
+/* 1 to 12 for the name of a month in any language of the project; else 0. */
+static int month_of(const struct language *language, struct str folded) {
+    for (int month = 1; month <= MONTHS && folded.size >= MONTH_LETTERS; month++)
+        if (begins(months[month - 1], folded)) return month;
+    if (!language) return 0;
+    EACH_LANGUAGE (language->among, other)
+        for (int month = 1; month <= MONTHS && other->month_keys[0][0].size; month++)
+            if (is_month_of(other, month, folded)) return month;
     return 0;
 }
 
-struct time_word time_word_of(struct arena *arena, struct str word) {
+struct time_word time_word_of(struct arena *arena, const struct language *language, struct str word) {
     struct str folded = text_fold(arena, word);
+    struct time_word own = own_word(language, folded);
+    if (own.class != TIME_OTHER) return own;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is_one_of(folded, words[i].words)) return words[i].means;
-    int month = month_of(arena, folded);
+    int month = month_of(language, folded);
     return (struct time_word){month ? TIME_MONTH : TIME_OTHER, month};
 }
 
@@ -112,7 +157,7 @@ static struct str fold_plain(struct arena *arena, struct str text) {
     return text_fold(arena, kept);
 }
 
-enum scalar_word scalar_word_of(struct arena *arena, struct str text) {
+enum scalar_word scalar_word_of(struct arena *arena, const struct language *language, struct str text) {
     static const struct {
         enum scalar_word word;
         const char *texts; /* folded: spaces and hyphens are '_' */
@@ -130,6 +175,8 @@ enum scalar_word scalar_word_of(struct arena *arena, struct str text) {
     enum { LONGEST = 40 };
     if (!text.size || text.size > LONGEST) return WORD_NONE;
     struct str folded = fold_plain(arena, text);
+    const struct language_word *own = language ? language_word(language, folded, 1u << SAYS_STANDS) : NULL;
+    if (own) return (enum scalar_word)(WORD_NONE + own->value);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (is_one_of(folded, known[i].texts)) return known[i].word;
     return WORD_NONE;

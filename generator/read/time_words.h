@@ -1,4 +1,5 @@
-/* The words that people put around dates, of all languages together: what each is, and what a whole text says instead
+/* The words that people put around dates: English and German ones are read in all documents, those of another language
+ * in its own. Of each what each is, and what a whole text says instead
  * of a date. */
 #ifndef READ_TIME_WORDS_H
 #define READ_TIME_WORDS_H
@@ -8,6 +9,7 @@
 #include "base/str.h"
 
 struct arena;
+struct language;
 
 /* What a word is, as the letter that stands for it in the shape of a text (time_text.h). */
 enum time_class {
@@ -38,7 +40,8 @@ struct time_word {
     enum time_class class;
     int value;
 };
-struct time_word time_word_of(struct arena *arena, struct str word);
+/* `language`: of the document, whose own words go first; NULL: those alone that are read in all documents. */
+struct time_word time_word_of(struct arena *arena, const struct language *language, struct str word);
 
 /* Takes off the front what says that the day behind it stands for its week: "w/c", "week of", „Woche vom“. */
 bool time_take_week_of(struct str *text);
@@ -52,6 +55,6 @@ enum scalar_word {
     WORD_UNLIMITED, /* ongoing, laufend, unbefristet */
     WORD_AT_ONCE,   /* asap, sofort, heute: the day of writing */
 };
-enum scalar_word scalar_word_of(struct arena *arena, struct str text);
+enum scalar_word scalar_word_of(struct arena *arena, const struct language *language, struct str text);
 
 #endif

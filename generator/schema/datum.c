@@ -3,9 +3,9 @@
 
 #include "schema/record.h"
 
-struct str datum_text(struct datum datum, enum language language) {
-    bool said = datum.kind == DATUM_TEXT && datum.said && datum.said[language].size;
-    return said ? datum.said[language] : datum.text;
+struct str datum_text(struct datum datum, const struct language *language) {
+    bool said = datum.kind == DATUM_TEXT && datum.said && datum.said[language->index].size;
+    return said ? datum.said[language->index] : datum.text;
 }
 
 bool datum_is_nothing(struct datum datum) { return datum.kind == DATUM_MISSING || datum.kind == DATUM_UNKNOWN; }
@@ -99,7 +99,7 @@ bool datum_equal(struct datum a, struct datum b) {
     return datum_compare(a, b) == 0;
 }
 
-struct str datum_dress(struct arena *arena, struct datum datum, struct str figure, enum language language) {
+struct str datum_dress(struct arena *arena, struct datum datum, struct str figure, const struct language *language) {
     struct str bound = bound_text(datum.bound, language), per = measure_rhythm(arena, datum.per, language);
     struct str unit = datum.kind == DATUM_NUMBER ? datum.unit : (struct str){0};
     if (!bound.size && !per.size && !unit.size) return figure;

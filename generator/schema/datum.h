@@ -69,7 +69,7 @@ struct datum {
 };
 
 /* What a text reads in a language. */
-struct str datum_text(struct datum datum, enum language language);
+struct str datum_text(struct datum datum, const struct language *language);
 bool datum_is_nothing(struct datum datum); /* missing or unknown */
 /* The record of a row, of a group or of what a reference leads to; NULL. Also of a group that is MISSING because it was
  * not written, as record_value gives it: one in which nothing is said. */
@@ -81,6 +81,6 @@ bool datum_equal(struct datum a, struct datum b);
 int datum_compare(struct datum a, struct datum b);
 
 /* What stands around a figure when it is printed: "≥ 96", "42.000 € p. a.". */
-struct str datum_dress(struct arena *arena, struct datum datum, struct str figure, enum language language);
+struct str datum_dress(struct arena *arena, struct datum datum, struct str figure, const struct language *language);
 
 #endif

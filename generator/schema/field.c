@@ -208,7 +208,7 @@ const struct field_set *field_rows(const struct field *field) {
     return NULL;
 }
 
-struct str field_spelling(const struct field *field, enum language language) {
+struct str field_spelling(const struct field *field, const struct language *language) {
     for (size_t i = 0; i < field->alias_count; i++)
         if (field->spellings[i].language == language) return field->spellings[i].text;
     return field->name;
@@ -216,7 +216,7 @@ struct str field_spelling(const struct field *field, enum language language) {
 
 /* Offers the names of one language; says which is nearer than all before, or returns `count`. */
 static size_t offer(struct suggestion *nearest, const struct str *aliases, const struct spelling *spellings,
-                    size_t count, enum language language, bool others) {
+                    size_t count, const struct language *language, bool others) {
     size_t found = count;
     for (size_t i = 0; i < count; i++) {
         size_t before = nearest->distance;
@@ -227,7 +227,7 @@ static size_t offer(struct suggestion *nearest, const struct str *aliases, const
     return found;
 }
 
-const struct field *field_suggest(const struct field_set *set, struct str name, enum language language,
+const struct field *field_suggest(const struct field_set *set, struct str name, const struct language *language,
                                   struct str *spelling) {
     struct arena *scratch = arena_create();
     struct suggestion nearest = suggest_start(text_name(scratch, name));
@@ -244,7 +244,7 @@ const struct field *field_suggest(const struct field_set *set, struct str name, 
     return found;
 }
 
-const struct choice *choice_suggest(const struct choices *choices, struct str name, enum language language,
+const struct choice *choice_suggest(const struct choices *choices, struct str name, const struct language *language,
                                     struct str *spelling) {
     struct arena *scratch = arena_create();
     struct str key = text_name(scratch, name);
@@ -257,7 +257,7 @@ const struct choice *choice_suggest(const struct choices *choices, struct str na
             size_t at = offer(&nearest, choice->aliases, choice->spellings, choice->alias_count, language, others);
             if (at == choice->alias_count) continue;
             found = choice;
-            *spelling = others || !at ? choice->labels[language] : choice->spellings[at].text;
+            *spelling = others || !at ? choice->labels[language->index] : choice->spellings[at].text;
         }
     arena_destroy(scratch);
     return found;
@@ -265,9 +265,9 @@ const struct choice *choice_suggest(const struct choices *choices, struct str na
 
 enum { MOST_CHOICES = 20 /* that a message lists */ };
 
-struct message choices_known(struct arena *arena, const struct choices *choices, enum language language) {
+struct message choices_known(struct arena *arena, const struct choices *choices, const struct language *language) {
     struct word_list known = {0};
-    for (size_t i = 0; i < choices->count; i++) word_list_add(arena, &known, choices->items[i].labels[language]);
+    for (size_t i = 0; i < choices->count; i++) word_list_add(arena, &known, choices->items[i].labels[language->index]);
 
     return word_list_most(arena, &known, MOST_CHOICES);
 }
@@ -289,21 +289,21 @@ struct str label_from_name(struct arena *arena, struct str name) {
     return (struct str){label, size + rest.size};
 }
 
-struct str field_set_spelling(const struct field_set *set, enum language language) {
+struct str field_set_spelling(const struct field_set *set, const struct language *language) {
     const struct field *field = set->outer ? field_find(set->outer, set->name) : NULL;
     if (field) return field_spelling(field, language);
-    return set->kind && !set->outer ? set->kind->labels[language] : set->name;
+    return set->kind && !set->outer ? set->kind->labels[language->index] : set->name;
 }
 
-struct str field_path_spelling(struct arena *arena, const struct field *field, enum language language) {
+struct str field_path_spelling(struct arena *arena, const struct field *field, const struct language *language) {
     struct str path = field_spelling(field, language);
     for (const struct field_set *set = field->set; set && set->outer; set = set->outer)
         path = str_format(arena, "%.*s.%.*s", STR_ARG(field_set_spelling(set, language)), STR_ARG(path));
     return path;
 }
 
-struct str target_spelling(struct arena *arena, const struct target *target, enum language language) {
-    struct str path = target->kind ? target->kind->labels[language] : (struct str){0};
+struct str target_spelling(struct arena *arena, const struct target *target, const struct language *language) {
+    struct str path = target->kind ? target->kind->labels[language->index] : (struct str){0};
     for (size_t i = 0; i < target->path_count; i++)
         path = str_format(arena, "%.*s%s%.*s", STR_ARG(path), path.size ? "." : "",
                           STR_ARG(field_spelling(target->path[i], language)));

@@ -37,7 +37,7 @@ enum field_type {
 /* A name of a field or a choice as it is declared, and for whom. */
 struct spelling {
     struct str text;
-    enum language language;
+    const struct language *language;
 };
 
 struct choices;
@@ -60,7 +60,7 @@ struct choice {
     struct str *aliases;        /* further spellings as keys (text_name), those of the name and the labels included */
     struct spelling *spellings; /* the aliases as fields.yaml writes them, in the same order: for messages */
     size_t alias_count;
-    struct str labels[LANGUAGE_COUNT];
+    struct str labels[LANGUAGE_MOST];
     size_t rank;                  /* its place in the declaration: choices compare and sort by it */
     struct choice_value *numbers; /* as many as its choices have names of numbers, in their order */
     const struct choices *among;
@@ -117,7 +117,7 @@ struct field {
     struct str *aliases;        /* as keys (text_name); the name's own included */
     struct spelling *spellings; /* the aliases as fields.yaml writes them, in the same order: for messages */
     size_t alias_count;
-    struct str labels[LANGUAGE_COUNT];
+    struct str labels[LANGUAGE_MOST];
     enum field_type type;
     enum class class; /* declared, or inherited from the kind; of a formula: at least that of all it names */
     bool required;    /* in a row that does not say it: a weakness; elsewhere, and with `always`, a mistake */
@@ -185,18 +185,18 @@ const struct choice_number *choice_number_find(const struct choices *choices, st
 const struct field *field_find_shared(const struct field_set *set, struct str name, const struct field **text);
 
 /* The name that an author of a language writes: the first in that language, else the canonical one. */
-struct str field_spelling(const struct field *field, enum language language);
+struct str field_spelling(const struct field *field, const struct language *language);
 /* The field whose name is nearest to a misspelt one; *spelling is its name in the language, the nearest of several.
  * NULL: none is near. */
-const struct field *field_suggest(const struct field_set *set, struct str name, enum language language,
+const struct field *field_suggest(const struct field_set *set, struct str name, const struct language *language,
                                   struct str *spelling);
 
 /* The same of a choice: NULL: none is near. */
-const struct choice *choice_suggest(const struct choices *choices, struct str name, enum language language,
+const struct choice *choice_suggest(const struct choices *choices, struct str name, const struct language *language,
                                     struct str *spelling);
 
 /* All of them by their labels, for messages: "Open, In progress, Done". */
-struct message choices_known(struct arena *arena, const struct choices *choices, enum language language);
+struct message choices_known(struct arena *arena, const struct choices *choices, const struct language *language);
 
 /* The rows' fields of a list of rows, the group's fields of a group, the kind's fields of documents and of references
  * with one target; NULL for single values. */
@@ -211,11 +211,11 @@ const struct field *field_unit(const struct field *field);
 /* "opportunities.owner": the field's path from its document. */
 struct str field_path(struct arena *arena, const struct field *field);
 /* The same as authors of a language write it: "chancen.verantwortlich". */
-struct str field_path_spelling(struct arena *arena, const struct field *field, enum language language);
+struct str field_path_spelling(struct arena *arena, const struct field *field, const struct language *language);
 /* What the fields of a set are the fields of: a kind, a group, a list. */
-struct str field_set_spelling(const struct field_set *set, enum language language);
+struct str field_set_spelling(const struct field_set *set, const struct language *language);
 /* What a reference may name: "Personen", "account.stakeholders". */
-struct str target_spelling(struct arena *arena, const struct target *target, enum language language);
+struct str target_spelling(struct arena *arena, const struct target *target, const struct language *language);
 
 /* The fold of a text: itself when nothing is to be folded. */
 struct str fold(struct arena *arena, struct str text);

@@ -13,7 +13,7 @@ struct kind {
     struct str name;     /* "account-plan" */
     struct str *aliases; /* folded: accepted after `kind:` */
     size_t alias_count;
-    struct str labels[LANGUAGE_COUNT];
+    struct str labels[LANGUAGE_MOST];
     enum class class;         /* default of its fields */
     struct field_set *fields; /* NULL while the kind is only declared: nothing of it but its names is known then */
     const struct field
@@ -37,7 +37,8 @@ struct kinds {
     struct arena *arena;
     struct kind **items;
     size_t count;
-    struct named_types *types; /* kind/named_types.h: that fields of all kinds may have */
+    const struct languages *languages; /* in which they have names and labels */
+    struct named_types *types;         /* kind/named_types.h: that fields of all kinds may have */
 };
 
 /* By canonical name or any alias; NULL. */

@@ -2,9 +2,9 @@
 #ifndef SCHEMA_LAYOUT_FILE_H
 #define SCHEMA_LAYOUT_FILE_H
 
+#include "base/class.h"
 #include "base/locale.h"
 #include "base/source.h"
-#include "base/class.h"
 
 struct kind;
 
@@ -16,8 +16,8 @@ struct layout_file {
     enum class class;        /* theirs */
     struct str output;       /* `name:`, what its outputs are called, as written; empty: as their documents */
     struct span output_span; /* of its first character */
-    struct str labels[LANGUAGE_COUNT]; /* what it is called: "Handout" */
-    bool languages[LANGUAGE_COUNT];    /* those of the documents that it is for: what its texts are translated into */
+    struct str labels[LANGUAGE_MOST]; /* what it is called: "Handout" */
+    bool languages[LANGUAGE_MOST];    /* those of the documents that it is for: what its texts are translated into */
 };
 
 #endif

@@ -83,10 +83,10 @@ static struct str first_line(struct str text) {
 }
 
 /* The one line that a naming field prints as; empty when it says nothing. */
-static struct str naming_text(struct arena *arena, const struct record *record, enum language language) {
+static struct str naming_text(struct arena *arena, const struct record *record, const struct language *language) {
     const struct field *naming = record->set->naming;
     struct datum name = naming ? record->values[naming->index] : (struct datum){0};
-    if (name.kind == DATUM_CHOICE) return name.choice->labels[record->language];
+    if (name.kind == DATUM_CHOICE) return name.choice->labels[record->language->index];
     if (name.kind == DATUM_MARKDOWN) return name.blocks ? inline_plain(arena, name.blocks->inlines) : (struct str){0};
     if (name.kind == DATUM_TEXT && name.seen) name.text = name.seen[CLASS_CUSTOMER].text, name.said = NULL;
     return datum_is_nothing(name) ? (struct str){0} : first_line(datum_text(name, language));
@@ -96,7 +96,7 @@ struct str record_title(struct arena *arena, const struct record *record) {
     return record_title_in(arena, record, record->language);
 }
 
-struct str record_title_in(struct arena *arena, const struct record *record, enum language language) {
+struct str record_title_in(struct arena *arena, const struct record *record, const struct language *language) {
     struct str text = naming_text(arena, record, language);
     const struct field *naming = record->set->naming;
     struct datum name = naming ? record->values[naming->index] : (struct datum){0};

@@ -16,10 +16,10 @@ struct record {
     const struct record *document; /* the outermost; itself for a document */
     struct str id;                 /* of a row: its id field; of a document: its id; may be empty */
     struct span span;
-    enum language language;      /* of the document */
-    const struct region *region; /* of the language; may be NULL */
-    struct str currency;         /* of the document: for money without a sign */
-    size_t number;               /* in records.items of its document's set of records */
+    const struct language *language; /* of the document */
+    const struct region *region;     /* of the language; may be NULL */
+    struct str currency;             /* of the document: for money without a sign */
+    size_t number;                   /* in records.items of its document's set of records */
 };
 
 /* All documents of a project at one class: full records first, then restricted copies made from them. */
@@ -55,7 +55,7 @@ struct fiscal_calendar calendar_of_data(struct datum start, struct datum named_b
 /* The name that a record prints as: its naming field's text, else its id. */
 struct str record_title(struct arena *arena, const struct record *record);
 /* The same as it reads in a language, where its name is said in several. */
-struct str record_title_in(struct arena *arena, const struct record *record, enum language language);
+struct str record_title_in(struct arena *arena, const struct record *record, const struct language *language);
 
 /* Whether a row or document is meant by a name: its id or its title, however they are spelt (text_id). */
 bool record_is_called(struct arena *scratch, const struct record *record, struct str name);

@@ -5,9 +5,7 @@
 #include "site/site.h"
 
 /* Spreadsheets part cells by what the language leaves free: where a comma is the decimal sign, by semicolons. */
-static char separator_of(const struct site *site) {
-    return language_marks(site->project->language).point == ',' ? ';' : ',';
-}
+static char separator_of(const struct site *site) { return site->project->language->marks.point == ',' ? ';' : ','; }
 
 static void put_row(struct buffer *out, const struct str *cells, size_t count, char separator) {
     for (size_t i = 0; i < count; i++) {
@@ -24,7 +22,8 @@ static bool is_overdue(const struct site *site, const struct site_date *date) {
 void site_actions_write(struct buffer *out, const struct site *site) {
     struct arena *arena = arena_create();
     const struct project *project = site->project;
-    const struct catalogue *words = catalogue_in(arena, &project->catalogues[project->language], project->region);
+    const struct catalogue *words =
+        catalogue_in(arena, &project->catalogues[project->language->index], project->region);
     const struct str headings[] = {
         message_say(arena, words, "Customer"),    message_say(arena, words, "Document{|in a list of them}"),
         message_say(arena, words, "Action"),      message_say(arena, words, "Responsible"),

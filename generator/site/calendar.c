@@ -170,7 +170,7 @@ void site_calendar_write(struct buffer *out, const struct site *site, const stru
     struct arena *arena = arena_create();
     const struct project *project = site->project;
     struct writer writer = {.out = out, .arena = arena, .site = site};
-    writer.words = catalogue_in(arena, &project->catalogues[project->language], project->region);
+    writer.words = catalogue_in(arena, &project->catalogues[project->language->index], project->region);
     put_line(&writer, STR("BEGIN:VCALENDAR"));
     put_line(&writer, STR("VERSION:2.0"));
     put_line(&writer, STR("PRODID:-//planpress//planpress//EN"));

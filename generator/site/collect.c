@@ -21,7 +21,7 @@ struct site *site_collect(struct arena *arena, const struct project *project, co
                                                  .as_of = edition->as_of};
     struct locale *locales = NULL;
     collector.computation.locale = locale_among(&locales, project->language, project->region);
-    collector.words = catalogue_in(arena, &project->catalogues[project->language], project->region);
+    collector.words = catalogue_in(arena, &project->catalogues[project->language->index], project->region);
     collect_documents(&collector);
     collect_dates(&collector);
     locale_close(locales);

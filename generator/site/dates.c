@@ -72,7 +72,7 @@ static void add_date(const struct asking *asking, const struct frame *frame, con
                              .open = open.kind == DATUM_BOOL && open.truth};
     int64_t length;
     if (minutes.kind == DATUM_NUMBER && decimal_integer(minutes.number, &length)) date.minutes = (int)length;
-    const struct sentence *say = &asking->date->say[site->project->language];
+    const struct sentence *say = &asking->date->say[site->project->language->index];
     date.say =
         str_copy(site->arena, sentence_text(computation, computation->locale, site->project->region, say, frame));
     date.status = status_of(asking, &date, frame);

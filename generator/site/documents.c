@@ -88,7 +88,7 @@ static struct str title_of(struct collector *collector, const struct record *rec
     struct str said = title.kind == DATUM_TEXT ? datum_text(title, record->language) : (struct str){0};
     if (said.size) return str_copy(site->arena, said);
     bool ours = site->edition->class > CLASS_CUSTOMER;
-    return ours ? record->id : record->set->kind->labels[record->language];
+    return ours ? record->id : record->set->kind->labels[record->language->index];
 }
 
 static struct str account_name_of(struct collector *collector, const struct record *account) {
@@ -110,7 +110,8 @@ static struct site_document line_of(struct collector *collector, const struct pr
     struct site_document line = {.document = document, .record = record, .account = document_account(record)};
     struct datum value;
     line.title = title_of(collector, record);
-    line.kind = region_spell(site->arena, site->project->region, document->kind->labels[site->project->language]);
+    line.kind =
+        region_spell(site->arena, site->project->region, document->kind->labels[site->project->language->index]);
     line.account_name = account_name_of(collector, line.account);
     line.manager = column_text(collector, &line, COLUMN_MANAGER, &value);
     line.managers = collector_persons(collector, value, &line.manager_count);

@@ -16,7 +16,7 @@ struct front {
     struct arena *arena;
     const struct site *site;
     struct str folder; /* where it lies, below the output folder */
-    enum language language;
+    const struct language *language;
     const struct region *region; /* may be NULL */
     const struct catalogue *words;
 };
@@ -69,7 +69,7 @@ static struct str class_label(struct front *front, enum class class) {
 /* "Handout [Customer] PDF" */
 static void put_output(struct front *front, const struct site_output *output) {
     put(front, "<li>");
-    put_link(front, main_url(front, output), output->labels[front->language]);
+    put_link(front, main_url(front, output), output->labels[front->language->index]);
     if (output->html && output->pdf) {
         put(front, " ");
         put_link(front, url_of(front, output->stem, "pdf"), STR("PDF"));
@@ -96,7 +96,7 @@ static const struct site_output *main_output(const struct site_document *line) {
 
 /* A title speaks the language of its document. */
 static void put_named_link(struct front *front, const struct site_document *line, const struct site_output *output) {
-    enum language language = line->record->language;
+    const struct language *language = line->record->language;
     bool foreign = language != front->language;
     if (foreign) put_element(front, "<span lang=\"", region_tag(language, line->record->region), "\">");
     put_link(front, main_url(front, output), line->title);
@@ -265,10 +265,10 @@ static struct front front_new(struct arena *arena, const struct site *site, stru
     return (struct front){.out = body, .arena = arena, .site = site, .folder = folder};
 }
 
-static void set_language(struct front *front, enum language language, const struct region *region) {
+static void set_language(struct front *front, const struct language *language, const struct region *region) {
     front->language = language;
     front->region = region;
-    front->words = catalogue_in(front->arena, &front->site->project->catalogues[language], region);
+    front->words = catalogue_in(front->arena, &front->site->project->catalogues[language->index], region);
 }
 
 void site_index_write(struct buffer *out, const struct site *site, const struct html_page *page) {
@@ -320,7 +320,7 @@ static void put_handed_over(struct front *front, const struct site_document *lin
     put(front, "<li>");
     put_named_link(front, line, output);
     if (line->output_count > 1)
-        put_element(front, " <span class=\"kind\">", output->labels[front->language], "</span>");
+        put_element(front, " <span class=\"kind\">", output->labels[front->language->index], "</span>");
     if (output->html && output->pdf) {
         put(front, " ");
         put_link(front, url_of(front, output->stem, "pdf"), STR("PDF"));

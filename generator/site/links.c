@@ -35,7 +35,7 @@ static void add_layouts(struct linking *linking) {
     const struct site_document *self = linking->self;
     for (size_t i = 0; i < self->output_count; i++)
         if (!str_equal(self->outputs[i].stem, linking->stem))
-            add_output(linking, &self->outputs[i], self->outputs[i].labels[self->record->language], NULL);
+            add_output(linking, &self->outputs[i], self->outputs[i].labels[self->record->language->index], NULL);
 }
 
 /* The one for the narrowest circle: what our own people read. */
@@ -64,8 +64,8 @@ const struct html_link *site_links(struct arena *arena, const struct site *site,
         if (site->documents[d].document == document) linking.self = &site->documents[d];
     *count = 0;
     if (!linking.self) return NULL;
-    enum language language = linking.self->record->language;
-    const struct catalogue *words = &site->project->catalogues[language];
+    const struct language *language = linking.self->record->language;
+    const struct catalogue *words = &site->project->catalogues[language->index];
     linking.links = NEW_ARRAY(arena, struct html_link, 1 + linking.self->output_count + BESIDE_MOST + REPORTS_MOST);
     add_link(&linking, path_join(arena, site->folder, STR("index.html")), message_say(arena, words, "All documents"),
              (struct str){0});

@@ -44,7 +44,8 @@ struct inline_node *inline_text(struct arena *arena, struct str text, struct spa
     return node;
 }
 
-struct inline_node *inline_in_language(struct arena *arena, struct inline_node *first, enum language language) {
+struct inline_node *inline_in_language(struct arena *arena, struct inline_node *first,
+                                       const struct language *language) {
     if (!first) return NULL;
     struct inline_node *node = inline_new(arena, INLINE_LANGUAGE, first->span);
     node->language = language;

@@ -47,7 +47,7 @@ struct inline_node {
     const struct image *image;        /* IMAGE */
     bool escaped;                     /* TEXT just read from Markdown: its colons are no mark of a class block */
     int number;                       /* NOTE: from 1, made by document_notes */
-    enum language language;           /* LANGUAGE */
+    const struct language *language;  /* LANGUAGE */
 };
 
 enum image_format { IMAGE_PNG, IMAGE_JPEG };
@@ -162,7 +162,7 @@ struct cover_line {
 
 struct document {
     struct arena *arena; /* owns every node */
-    enum language language;
+    const struct language *language;
     const struct region *region; /* of the language; may be NULL */
     struct str title, subtitle;
     struct str author;       /* for the metadata: the company's name, never a person's file or address */
@@ -206,7 +206,7 @@ struct block *block_new(struct arena *arena, enum block_kind kind, struct span s
 struct inline_node *inline_new(struct arena *arena, enum inline_kind kind, struct span span);
 struct inline_node *inline_text(struct arena *arena, struct str text, struct span span);
 /* The inlines marked as being in a language; NULL stays NULL. */
-struct inline_node *inline_in_language(struct arena *arena, struct inline_node *first, enum language language);
+struct inline_node *inline_in_language(struct arena *arena, struct inline_node *first, const struct language *language);
 /* The number of an item of LIST_NUMBERS; `next` is the one behind that of the item before it. */
 int block_item_number(const struct block *item, int next);
 struct block *block_paragraph(struct arena *arena, struct inline_node *inlines, struct span span);

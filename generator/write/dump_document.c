@@ -57,7 +57,7 @@ static void write_inlines(struct buffer *out, const struct inline_node *first);
 static void write_inline(struct buffer *out, const struct inline_node *node) {
     buffer_append_c(out, inline_name(node->kind));
     if (node->kind == INLINE_NOTE) buffer_format(out, " %d", node->number);
-    if (node->kind == INLINE_LANGUAGE) buffer_format(out, " %.*s", STR_ARG(language_tag(node->language)));
+    if (node->kind == INLINE_LANGUAGE) buffer_format(out, " %.*s", STR_ARG(node->language->tag));
     if (node->kind == INLINE_BREAK) return;
     buffer_char(out, '(');
     if (node->kind == INLINE_CODE || node->kind == INLINE_UNKNOWN) dump_text(out, node->text);

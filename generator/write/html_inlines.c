@@ -84,7 +84,7 @@ static void write_unknown(struct html *html, const struct inline_node *mark) {
 
 static void write_foreign(struct html *html, const struct inline_node *node) {
     buffer_append_c(html->out, "<span lang=\"");
-    escape_html(html->out, language_tag(node->language));
+    escape_html(html->out, node->language->tag);
     write_wrapped(html, "\">", node, "</span>");
 }
 

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "../unit/figure_world.h"
+#include "../unit/languages_of_ours.h"
 #include "base/buffer.h"
 #include "layout/layout.h"
 #include "write/write.h"

@@ -9,6 +9,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
+#include "../unit/languages_of_ours.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/locale.h"

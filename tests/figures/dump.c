@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "../unit/figure_world.h"
+#include "../unit/languages_of_ours.h"
 #include "base/buffer.h"
 #include "write/write.h"
 

@@ -31,7 +31,8 @@ static enum class higher(enum class a, enum class b) { return a > b ? a : b; }
 
 /* A name of the field that an author of the language may write. */
 static struct str key_of(struct grower *grower, struct dice *dice, const struct field *field) {
-    enum language language = dice_chance(dice, 10) ? LANGUAGE_EN : grower->document->language;
+    const struct language *english = grower->document->language->among->items[LANGUAGE_SOURCE],
+                          *language = dice_chance(dice, 10) ? english : grower->document->language;
     size_t start = dice_below(dice, field->alias_count);
     for (size_t i = 0; i < field->alias_count; i++) {
         const struct spelling *spelling = &field->spellings[(start + i) % field->alias_count];
@@ -212,7 +213,7 @@ static struct made *grow_field(struct grower *grower, struct dice *dice, const s
 static struct str decided(struct grower *grower, const struct field_set *set, const struct field *field) {
     const struct maker *maker = grower->maker;
     if (set->outer) return (struct str){0};
-    if (field == set->kind->language) return language_tag(grower->document->language);
+    if (field == set->kind->language) return grower->document->language->tag;
     if (str_equal(field->name, STR("id"))) return grower->document->root->id;
     if (is_project(set) && str_equal(field->name, STR("currency"))) return maker->currency;
     if (is_project(set) && str_equal(field->name, STR("as_of"))) return STR("2026-11-15");

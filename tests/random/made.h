@@ -39,7 +39,7 @@ struct made_document {
     struct made *root;
     const struct kind *kind;
     struct str stem; /* of its file, below the project's folder */
-    enum language language;
+    const struct language *language;
     size_t number;
     bool markdown; /* a .md file: front matter and a body */
 };
@@ -61,8 +61,9 @@ struct dice made_dice(const struct maker *maker, struct str path, enum class cla
 bool made_mistake(const struct maker *maker, struct dice *dice); /* whether something is to go wrong here */
 
 /* texts.c: words as people write them. */
-const char *text_word(struct dice *dice, enum language language);
-struct str text_phrase(struct arena *arena, struct dice *dice, enum language language); /* a few words, in one line */
+const char *text_word(struct dice *dice, const struct language *language);
+struct str text_phrase(struct arena *arena, struct dice *dice,
+                       const struct language *language); /* a few words, in one line */
 struct str text_person(struct arena *arena, struct dice *dice);
 /* A text of layouts, in English, with its German. */
 struct text_pair {
@@ -72,7 +73,8 @@ const struct text_pair *text_label(struct dice *dice);
 const struct text_pair *text_heading(struct dice *dice); /* that no built-in kind has as a field */
 
 /* values.c: the text of a single value; empty when the field takes none of its own (references, groups). */
-struct str value_text(const struct maker *maker, struct dice *dice, const struct field *field, enum language language);
+struct str value_text(const struct maker *maker, struct dice *dice, const struct field *field,
+                      const struct language *language);
 struct str value_wrong(struct arena *arena, struct dice *dice, const struct field *field); /* that cannot be read */
 
 /* fields.c */

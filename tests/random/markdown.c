@@ -128,7 +128,7 @@ static void add_odd(struct author *author) {
 
 static void add_heading(struct author *author) {
     const struct text_pair *pair = text_heading(&author->dice);
-    const char *text = author->document->language == LANGUAGE_DE ? pair->german : pair->english;
+    const char *text = !language_is_source(author->document->language) ? pair->german : pair->english;
     if (author->divided || author->level > 4) return;
     buffer_format(&author->out, "%.*s %s\n\n", author->level, "######", text);
     add_paragraph(author);

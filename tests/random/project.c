@@ -84,7 +84,8 @@ static void add_document(struct maker *maker, const struct kind *kind, struct st
     struct made *root = NEW(arena, struct made);
     *root = (struct made){.shape = MADE_FIELDS, .path = path, .place = -1};
     root->id = field_find(kind->fields, STR("id")) ? str_format(arena, "%.*s%zu", STR_ARG(kind->name), number) : stem;
-    enum language language = dice_chance(&dice, 50) ? LANGUAGE_DE : LANGUAGE_EN;
+    const struct languages *languages = maker->project->languages;
+    const struct language *language = languages->items[dice_chance(&dice, 50) ? LANGUAGE_SOURCE + 1 : LANGUAGE_SOURCE];
     bool markdown = has_layouts(maker, kind) && dice_chance(&dice, 40);
     ARENA_PUSH(arena, maker->documents, maker->count, maker->capacity) = (struct made_document){
         .root = root, .kind = kind, .stem = stem, .language = language, .number = number, .markdown = markdown};

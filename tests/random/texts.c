@@ -59,11 +59,11 @@ static const struct text_pair headings[] = {
     {"Later on", "Später"},
 };
 
-const char *text_word(struct dice *dice, enum language language) {
-    return language == LANGUAGE_DE ? DICE_PICK(dice, german) : DICE_PICK(dice, english);
+const char *text_word(struct dice *dice, const struct language *language) {
+    return !language_is_source(language) ? DICE_PICK(dice, german) : DICE_PICK(dice, english);
 }
 
-struct str text_phrase(struct arena *arena, struct dice *dice, enum language language) {
+struct str text_phrase(struct arena *arena, struct dice *dice, const struct language *language) {
     struct str phrase = str_of(text_word(dice, language));
     for (int more = dice_chance(dice, 5) ? 25 : dice_between(dice, 0, 4); more > 0; more--)
         phrase = str_format(arena, "%.*s %s", STR_ARG(phrase), text_word(dice, language));

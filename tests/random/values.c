@@ -13,8 +13,8 @@ static struct str grouped(struct arena *arena, int64_t value, const char *mark) 
 }
 
 /* The whole and `tenths` behind the language's mark. */
-static struct str fraction(struct arena *arena, int64_t whole, int tenths, enum language language) {
-    return str_format(arena, "%d%c%d", (int)whole, language == LANGUAGE_DE ? ',' : '.', tenths);
+static struct str fraction(struct arena *arena, int64_t whole, int tenths, const struct language *language) {
+    return str_format(arena, "%d%c%d", (int)whole, !language_is_source(language) ? ',' : '.', tenths);
 }
 
 static int64_t bound(struct decimal decimal, int64_t standard) {
@@ -30,28 +30,28 @@ static int64_t in_range(struct dice *dice, const struct field *field, int64_t le
 }
 
 static struct str number_text(struct arena *arena, struct dice *dice, const struct field *field,
-                              enum language language) {
+                              const struct language *language) {
     int64_t value = in_range(dice, field, dice_chance(dice, 10) ? -50 : 0, dice_chance(dice, 10) ? 3000000 : 120);
     bool whole = field->type == FIELD_INTEGER || field->has_least || field->has_most || dice_chance(dice, 60);
     if (!whole) return fraction(arena, value % 1000, dice_between(dice, 0, 9), language);
     bool marked = value >= 1000000 && dice_chance(dice, 50); /* of a single group both languages would ask */
-    return grouped(arena, value, !marked ? "" : language == LANGUAGE_DE ? "." : ",");
+    return grouped(arena, value, !marked ? "" : !language_is_source(language) ? "." : ",");
 }
 
 static struct str percent_text(struct arena *arena, struct dice *dice, const struct field *field,
-                               enum language language) {
+                               const struct language *language) {
     int64_t value = in_range(dice, field, 0, 100);
     bool half = value < 99 && value > 0 && dice_chance(dice, 30);
     struct str number = half ? fraction(arena, value, 5, language) : grouped(arena, value, "");
-    const char *sign = dice_chance(dice, 40) ? "" : language == LANGUAGE_DE || dice_chance(dice, 20) ? " %" : "%";
+    const char *sign = dice_chance(dice, 40) ? "" : !language_is_source(language) || dice_chance(dice, 20) ? " %" : "%";
     return str_format(arena, "%.*s%s", STR_ARG(number), sign);
 }
 
-static struct str money_text(const struct maker *maker, struct dice *dice, enum language language) {
+static struct str money_text(const struct maker *maker, struct dice *dice, const struct language *language) {
     static const struct str others[] = {STR_INIT("USD"), STR_INIT("CHF"), STR_INIT("GBP"), STR_INIT("JPY")};
     struct arena *arena = maker->arena;
     struct str whole, code = dice_chance(dice, maker->knobs->foreign) ? DICE_PICK(dice, others) : maker->currency;
-    bool german = language == LANGUAGE_DE, euro = str_equal(code, STR("EUR"));
+    bool german = !language_is_source(language), euro = str_equal(code, STR("EUR"));
     bool plain = str_equal(code, maker->currency) && dice_chance(dice, 35);
     int thousands = dice_chance(dice, 10) ? 0 : dice_between(dice, 1, 4000);
     if (plain) return str_format(arena, "%d", thousands * 1000 + (dice_chance(dice, 20) ? 999 : 0));
@@ -70,19 +70,21 @@ static struct str money_text(const struct maker *maker, struct dice *dice, enum 
 
 /* ---- days and times ---- */
 
-static struct str date_text(struct arena *arena, struct dice *dice, enum language language) {
+static struct str date_text(struct arena *arena, struct dice *dice, const struct language *language) {
     int year = dice_between(dice, 2024, 2029), month = dice_between(dice, 1, 12), day = dice_between(dice, 1, 28);
     struct str name = language_month(language, month, DATE_LONG);
     switch (dice_below(dice, 3)) {
     case 0: return str_format(arena, "%04d-%02d-%02d", year, month, day);
-    case 1: return str_format(arena, language == LANGUAGE_DE ? "%d. %.*s %d" : "%d %.*s %d", day, STR_ARG(name), year);
+    case 1:
+        return str_format(arena, !language_is_source(language) ? "%d. %.*s %d" : "%d %.*s %d", day, STR_ARG(name),
+                          year);
     default:
-        return language == LANGUAGE_DE ? str_format(arena, "%02d.%02d.%04d", day, month, year)
-                                       : str_format(arena, "%04d-%02d-%02d", year, month, day);
+        return !language_is_source(language) ? str_format(arena, "%02d.%02d.%04d", day, month, year)
+                                             : str_format(arena, "%04d-%02d-%02d", year, month, day);
     }
 }
 
-static struct str period_text(struct arena *arena, struct dice *dice, enum language language) {
+static struct str period_text(struct arena *arena, struct dice *dice, const struct language *language) {
     int year = dice_between(dice, 2024, 2029), month = dice_between(dice, 1, 12);
     switch (dice_below(dice, 5)) {
     case 0: return str_format(arena, "%d-Q%d", year, (month + 2) / 3);
@@ -93,24 +95,25 @@ static struct str period_text(struct arena *arena, struct dice *dice, enum langu
     }
 }
 
-static struct str clock_text(struct arena *arena, struct dice *dice, enum language language) {
+static struct str clock_text(struct arena *arena, struct dice *dice, const struct language *language) {
     int hour = dice_between(dice, 7, 17), minute = dice_between(dice, 0, 11) * 5;
-    bool german = language == LANGUAGE_DE && dice_chance(dice, 50);
+    bool german = !language_is_source(language) && dice_chance(dice, 50);
     return str_format(arena, german ? "%d.%02d Uhr" : "%02d:%02d", hour, minute);
 }
 
 /* ---- words ---- */
 
-static struct str truth_text(struct dice *dice, enum language language) {
+static struct str truth_text(struct dice *dice, const struct language *language) {
     static const char *const words[][2] = {{"yes", "no"}, {"true", "false"}, {"ja", "nein"}};
     bool own = dice_chance(dice, 70);
-    return str_of(words[own && language == LANGUAGE_DE ? 2 : own ? 0 : 1][dice_below(dice, 2)]);
+    return str_of(words[own && !language_is_source(language) ? 2 : own ? 0 : 1][dice_below(dice, 2)]);
 }
 
-static struct str choice_text(struct dice *dice, const struct field *field, enum language language) {
+static struct str choice_text(struct dice *dice, const struct field *field, const struct language *language) {
     if (!field->choices->count) return (struct str){0};
     const struct choice *choice = &field->choices->items[dice_below(dice, field->choices->count)];
-    return dice_chance(dice, 50) && choice->labels[language].size ? choice->labels[language] : choice->name;
+    return dice_chance(dice, 50) && choice->labels[language->index].size ? choice->labels[language->index]
+                                                                         : choice->name;
 }
 
 /* Texts that mean something to the program, by the name of their field. */
@@ -127,7 +130,7 @@ static struct str known_text(const struct maker *maker, struct dice *dice, const
 }
 
 static struct str free_text(const struct maker *maker, struct dice *dice, const struct field *field,
-                            enum language language) {
+                            const struct language *language) {
     struct str known = known_text(maker, dice, field);
     if (known.size) return known;
     if (str_equal(field->name, STR("name")) && dice_chance(dice, 60)) return text_person(maker->arena, dice);
@@ -139,13 +142,14 @@ static struct str year_text(struct arena *arena, struct dice *dice) {
     return str_format(arena, dice_chance(dice, 20) ? "FY%d" : "%d", year);
 }
 
-static struct str month_text(struct arena *arena, struct dice *dice, enum language language) {
+static struct str month_text(struct arena *arena, struct dice *dice, const struct language *language) {
     int month = dice_between(dice, 1, 12);
     if (dice_chance(dice, 50)) return str_format(arena, "%d", month);
     return language_month(language, month, DATE_LONG);
 }
 
-struct str value_text(const struct maker *maker, struct dice *dice, const struct field *field, enum language language) {
+struct str value_text(const struct maker *maker, struct dice *dice, const struct field *field,
+                      const struct language *language) {
     struct arena *arena = maker->arena;
     switch (field->type) {
     case FIELD_TEXT: return free_text(maker, dice, field, language);

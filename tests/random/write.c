@@ -208,7 +208,7 @@ static void write_free_section(struct writer *writer, int number) {
     struct str path = str_format(maker->arena, "%.*s/section-%d", STR_ARG(writer->document->root->path), number);
     struct str text = markdown_text(maker, writer->document, path, body->class, 2);
     buffer_format(&writer->out, "# %s\n\n%.*s\n\n",
-                  writer->document->language == LANGUAGE_DE ? pair->german : pair->english, STR_ARG(text));
+                  !language_is_source(writer->document->language) ? pair->german : pair->english, STR_ARG(text));
 }
 
 static void write_body(struct writer *writer) {
@@ -233,8 +233,9 @@ static struct writer writer_new(struct maker *maker, struct made_document *docum
 static void write_kind(struct writer *writer) {
     const struct kind *kind = writer->document->kind;
     if (str_equal(kind->name, STR("project"))) return;
-    bool german = writer->document->language == LANGUAGE_DE;
-    struct str name = german && dice_chance(&writer->dice, 50) ? kind->labels[LANGUAGE_DE] : kind->name;
+    bool german = !language_is_source(writer->document->language);
+    struct str name =
+        german && dice_chance(&writer->dice, 50) ? kind->labels[writer->document->language->index] : kind->name;
     if (made_mistake(writer->maker, &writer->dice)) name = STR("acount-plan");
     buffer_format(&writer->out, "%s: %.*s\n", german ? "art" : "kind", STR_ARG(name));
 }

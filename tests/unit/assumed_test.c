@@ -1,4 +1,5 @@
 /* Projects without a planpress.yaml: whose files they are, what is assumed of them, what heads may say. */
+#include "languages_of_ours.h"
 #include "project_world.h"
 
 static const struct date no_day;
@@ -62,33 +63,33 @@ static void a_link_leads_to_its_folder(void **state) {
 static void languages_are_those_of_the_names(void **state) {
     struct project_world *world = *state;
     world_notes(world);
-    static const struct {
+    const struct {
         const char *text;
-        enum language language;
+        size_t index;
     } rows[] = {
-        {"kind: note\ntitle: Plan\nupdated: 2026-11-15\n", LANGUAGE_EN},
-        {"kind: note\ntitel: Plan\nstand: 15.11.2026\n", LANGUAGE_DE},
-        {"art: Notiz\nname: Plan\n", LANGUAGE_DE},             /* “name” is both */
-        {"kind: note\nname: Plan\n", LANGUAGE_EN},             /* nothing tells */
-        {"kind: note\ntitel: Plan\n", LANGUAGE_DE},            /* “kind” tells nothing */
-        {"kind: note\ntitle: P\nlanguage: de\n", LANGUAGE_DE}, /* what is said goes first */
-        {"kind: note\nzeilen: [{name: a, kosten: 5}]\ntitle: P\n", LANGUAGE_DE},
-        {"kind: note\nrows:\n  - {name: a, cost: 5}\nTitel: P\n", LANGUAGE_EN},
+        {"kind: note\ntitle: Plan\nupdated: 2026-11-15\n", ENGLISH},
+        {"kind: note\ntitel: Plan\nstand: 15.11.2026\n", GERMAN},
+        {"art: Notiz\nname: Plan\n", GERMAN},             /* “name” is both */
+        {"kind: note\nname: Plan\n", ENGLISH},            /* nothing tells */
+        {"kind: note\ntitel: Plan\n", GERMAN},            /* “kind” tells nothing */
+        {"kind: note\ntitle: P\nlanguage: de\n", GERMAN}, /* what is said goes first */
+        {"kind: note\nzeilen: [{name: a, kosten: 5}]\ntitle: P\n", GERMAN},
+        {"kind: note\nrows:\n  - {name: a, cost: 5}\nTitel: P\n", ENGLISH},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         world_file(world, "one.yaml", rows[i].text);
         const struct project *project = world_open(world, ".", date_of(2026, 11, 15));
-        if (project->language != rows[i].language || project->documents[0].record->language != rows[i].language)
-            fail_msg("%s", rows[i].text);
+        size_t own = project->documents[0].record->language->index;
+        if (project->language->index != rows[i].index || own != rows[i].index) fail_msg("%s", rows[i].text);
     }
     world_file(world, "one.yaml", "kind: note\ntitle: P\n");
     world_file(world, "two.md", "---\nart: note\n---\n## Zeilen\n\n| Name | Kosten |\n|---|---|\n| a | 5 |\n");
     world_file(world, "vier.yaml", "kind: note\ntitel: P\n");
     project_world_said(world);
     const struct project *project = world_open(world, ".", date_of(2026, 11, 15));
-    assert_int_equal(project->language, LANGUAGE_DE);
-    assert_int_equal(project->documents[0].record->language, LANGUAGE_EN);
-    assert_int_equal(project->documents[1].record->language, LANGUAGE_DE);
+    assert_int_equal(project->language->index, GERMAN);
+    assert_int_equal(project->documents[0].record->language->index, ENGLISH);
+    assert_int_equal(project->documents[1].record->language->index, GERMAN);
     struct str said = project_world_said(world);
     assert_true(str_find(said, STR("language de (the names of the fields, not in "), NULL));
 }

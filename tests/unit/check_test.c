@@ -334,7 +334,7 @@ static void findings_can_be_accepted(void **state) {
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct world world;
         struct arena *arena = *state;
-        struct str yaml = str_format(arena, "steps:\n - {id: a}\n - {id: b}\nakzeptiert: [%s]\n", cases[i].accepted);
+        struct str yaml = str_format(arena, "steps:\n - {id: a}\n - {id: b}\naccepted: [%s]\n", cases[i].accepted);
         CHECK_STR_OF(cases[i].accepted, check_small(state, &world, str_terminated(arena, yaml)), cases[i].found);
         CHECK_STR_OF(cases[i].accepted, world_said(&world), cases[i].said);
     }
@@ -372,7 +372,7 @@ static void families_fields_and_rows_can_be_accepted(void **state) {
         struct arena *arena = *state;
         struct str yaml = str_format(arena,
                                      "ende: '?'\nprofil: {zweck: a, teile: [a]}\nschritte: [{id: a}, {id: b, bis: "
-                                     "2026-01-01}]\nakzeptiert: [%s]\n",
+                                     "2026-01-01}]\naccepted: [%s]\n",
                                      cases[i].accepted);
         struct str found = fields_found(state, &world, str_terminated(arena, yaml)), codes = STR(""), line, code;
         while (str_cut(&found, '\n', &line) && line.size && str_cut(&line, ' ', &code))
@@ -387,8 +387,8 @@ static void an_acceptance_needs_reason_and_end(void **state) {
     world_kind(&world, small_plan);
     kinds_link(&world.kinds, &world.sink);
     world_document(&world, "plan", "p", "accepted: [{code: S01}]\n", NULL);
-    CHECK_SAID(&world, "I07 1: “Bis” is missing | add “Bis:”; write “?” if it is not known\n"
-                       "I07 1: “Grund” is missing | add “Grund:”; write “?” if it is not known\n");
+    CHECK_SAID(&world, "I07 1: “reason” is missing | add “reason:”; write “?” if it is not known\n"
+                       "I07 1: “until” is missing | add “until:”; write “?” if it is not known\n");
 }
 
 /* The rules of the built-in kinds ---------------------------------------------------------------------------------- */

@@ -3,6 +3,7 @@
 #include "composed.h"
 
 #include "base/locale.h"
+#include "languages_of_ours.h"
 #include "write/write.h"
 
 /* The blocks of a note as the dump of documents shows them, without the head; "refused" when the layout cannot be used.

@@ -25,7 +25,7 @@ static struct block *section(struct arena *arena, int level, const char *heading
     return block;
 }
 
-static const struct document_words *words_of(struct arena *arena, enum language language) {
+static const struct document_words *words_of(struct arena *arena, const struct language *language) {
     return document_words(arena, words_of_ours(language));
 }
 
@@ -88,7 +88,7 @@ static void test_copies_share_no_node(void **state) {
 static void test_words(void **state) {
     CHECK_STR(document_page_of(*state, words_of(*state, LANGUAGE_EN), 3, 12), "Page 3 of 12");
     CHECK_STR(document_page_of(*state, words_of(*state, LANGUAGE_DE), 3, 12), "Seite 3 von 12");
-    for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
+    EACH_LANGUAGE (languages_of_ours(), language) {
         const struct document_words *words = words_of(*state, language);
         const struct str all[] = {words->contents, words->continued, words->data,  words->done,
                                   words->open,     words->skip,      words->notes, words->unknown};

@@ -1,5 +1,6 @@
 /* Figures of amounts: columns, share bars, pareto, bridge, cash flow, with data that are reckoned by hand. */
 #include "figure_by_hand.h"
+#include "languages_of_ours.h"
 
 /* ---- columns ---- */
 

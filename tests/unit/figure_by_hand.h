@@ -15,6 +15,7 @@
 
 #include "figure/sketch.h"
 #include "figure_world.h"
+#include "languages_of_ours.h"
 
 enum { HAND_ROWS = 64, HAND_COLUMNS = 8, FULL = 453 * POINT, HALF = 218 * POINT };
 
@@ -131,7 +132,7 @@ static inline struct str hand_plain(struct arena *arena, struct str text) {
     return out;
 }
 
-static inline void hand_draw(struct hand *hand, enum language language, millipoints width) {
+static inline void hand_draw(struct hand *hand, const struct language *language, millipoints width) {
     static const struct text_measure measure = {.width = odd_width};
     struct locale *locale = locale_open(language);
     struct figure_data data = hand->data;

@@ -2,6 +2,7 @@
 #include "figure_by_hand.h"
 
 #include "figure/matrix.h"
+#include "languages_of_ours.h"
 
 /* The last rectangle before a text that holds it: the cell, or the plate, that it stands on. */
 static const struct operation *under(const struct hand *hand, const struct operation *text) {

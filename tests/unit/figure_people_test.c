@@ -1,5 +1,6 @@
 /* The figures about people: the stakeholder map, the buying centre and the organisation tree. */
 #include "figure_by_hand.h"
+#include "languages_of_ours.h"
 
 static struct hand *people_of(struct arena *arena, const char *type) {
     struct hand *hand = hand_of(arena, type);

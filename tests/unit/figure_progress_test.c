@@ -1,5 +1,6 @@
 /* Figures of progress: goals, funnel, chance curve, competence profile, sparkline, with data computed by hand. */
 #include "figure_by_hand.h"
+#include "languages_of_ours.h"
 
 /* ---- goals ---- */
 

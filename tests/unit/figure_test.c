@@ -2,6 +2,7 @@
 #include "figure_world.h"
 
 #include "figure/sketch.h"
+#include "languages_of_ours.h"
 
 enum { SEEDS = 60, TOLERANCE = 600 /* half an outline */ };
 
@@ -101,7 +102,7 @@ static void check_type(const struct figure_type *type, enum odd odd, uint32_t se
     static const struct text_measure measure = {.width = odd_width};
     static const millipoints widths[] = {453 * POINT, 218 * POINT, 120 * POINT /* half of a small page */};
     for (int w = 0; w < 3; w++)
-        for (enum language language = LANGUAGE_EN; language < LANGUAGE_COUNT; language++) {
+        EACH_LANGUAGE (languages_of_ours(), language) {
             struct arena *arena = arena_create();
             struct locale *locale = locale_open(language);
             struct shown shown = {.type = type, .odd = odd, .seed = seed, .width = widths[w]};

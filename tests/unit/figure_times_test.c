@@ -1,6 +1,7 @@
 /* Roadmap, timeline, agenda bar, plan age and load bars: marks at places worked out by hand, and what they say. */
 #include "base/calendar.h"
 #include "figure_by_hand.h"
+#include "languages_of_ours.h"
 
 enum { ABOUT = 300 /* millipoints */ };
 

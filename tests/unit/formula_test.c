@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "base/limits.h"
+#include "languages_of_ours.h"
 
 /* As the tests below write values: missing "-", unknown "?", texts as they are, lists in brackets. */
 static struct str show(struct arena *arena, struct datum datum) {

@@ -6,6 +6,7 @@
 
 #include "base/file_below.h"
 #include "base/limits.h"
+#include "languages_of_ours.h"
 #include "layout/hyphenate.h"
 #include "layout/paragraph.h"
 

@@ -12,6 +12,7 @@
 #include "kind/record_read.h"
 #include "kind/record_resolve.h"
 #include "kind/record_restrict.h"
+#include "languages_of_ours.h"
 #include "read/markdown.h"
 #include "read/yaml.h"
 
@@ -26,7 +27,7 @@ static inline struct world world_new(void **state) {
     struct arena *arena = *state;
     return (struct world){.arena = arena,
                           .sink = diagnostics_new(arena),
-                          .kinds = {.arena = arena},
+                          .kinds = {.arena = arena, .languages = languages_of_ours()},
                           .records = {.arena = arena, .class = CLASS_CONFIDENTIAL}};
 }
 

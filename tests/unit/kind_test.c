@@ -33,7 +33,7 @@ static void names_and_labels_are_found(void **state) {
     CHECK_SAID(&world, "");
     assert_ptr_equal(kinds_find(&world.kinds, STR("entwicklungsPlan")), kind);
     assert_null(kinds_find(&world.kinds, STR("planer")));
-    CHECK_STR(kind->labels[LANGUAGE_DE], "Kundenplan");
+    CHECK_STR(kind->labels[GERMAN], "Kundenplan");
     assert_int_equal(kind->class, CLASS_INTERNAL);
     static const struct {
         const char *name, *field;
@@ -52,8 +52,8 @@ static void names_and_labels_are_found(void **state) {
     }
     assert_null(field_find(kind->fields, STR("name")));
     const struct field *review = field_find(kind->fields, STR("next_review"));
-    CHECK_STR(review->labels[LANGUAGE_EN], "Next review");
-    CHECK_STR(review->labels[LANGUAGE_DE], "Nächste prüfung");
+    CHECK_STR(review->labels[ENGLISH], "Next review");
+    CHECK_STR(review->labels[GERMAN], "Nächste prüfung");
     CHECK_STR(field_spelling(review, LANGUAGE_DE), "nächste_prüfung");
     CHECK_STR(label_from_name(*state, STR("über_uns")), "Über uns");
 }
@@ -81,8 +81,8 @@ static void choices_have_names_labels_and_ranks(void **state) {
     const struct field *stage = field_find(world_kind(&world, plan)->fields, STR("stage"));
     assert_int_equal(stage->choices->count, 3);
     CHECK_STR(choice_find(stage->choices, STR("Offeriert"))->name, "offer");
-    CHECK_STR(choice_find(stage->choices, STR("offer made"))->labels[LANGUAGE_DE], "Angebot");
-    CHECK_STR(choice_find(stage->choices, STR("won"))->labels[LANGUAGE_DE], "Won");
+    CHECK_STR(choice_find(stage->choices, STR("offer made"))->labels[GERMAN], "Angebot");
+    CHECK_STR(choice_find(stage->choices, STR("won"))->labels[GERMAN], "Won");
     assert_int_equal(choice_find(stage->choices, STR("won"))->rank, 2);
     assert_null(choice_find(stage->choices, STR("lost")));
 }

@@ -3,6 +3,7 @@
 #include "layout_fixture.h"
 
 #include "base/limits.h"
+#include "languages_of_ours.h"
 
 static const char sentence[] =
     "Der Einkauf wird seit Januar zentral von Frau Pfeiffer geführt, die Lieferanten prüft. ";

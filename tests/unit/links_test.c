@@ -1,6 +1,7 @@
 /* Links of composed documents: where they lead as seen from the output, for whom, and what is said of the others. */
 #include "composed.h"
 
+#include "languages_of_ours.h"
 #include "write/write.h"
 
 /* Two notes of one account, which is the first; a third of nobody's; two layouts, of which one is for customers. */

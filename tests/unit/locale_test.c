@@ -2,6 +2,7 @@
 #include "base/calendar.h"
 #include "base/locale.h"
 #include "check.h"
+#include "languages_of_ours.h"
 
 struct fixture {
     struct arena *arena;
@@ -11,15 +12,14 @@ struct fixture {
 static int open_locales(void **state) {
     struct fixture *fixture = calloc(1, sizeof *fixture);
     fixture->arena = arena_create();
-    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
-        fixture->locales[language] = locale_open(language);
+    EACH_LANGUAGE (languages_of_ours(), language) fixture->locales[language->index] = locale_open(language);
     *state = fixture;
     return 0;
 }
 
 static int close_locales(void **state) {
     struct fixture *fixture = *state;
-    for (enum language language = 0; language < LANGUAGE_COUNT; language++) locale_close(fixture->locales[language]);
+    EACH_LANGUAGE (languages_of_ours(), language) locale_close(fixture->locales[language->index]);
     arena_destroy(fixture->arena);
     free(fixture);
     return 0;
@@ -35,28 +35,25 @@ static struct decimal of(const char *text) {
 }
 
 static void languages_have_many_names(void **state) {
-    static const struct {
+    const struct {
         const char *text;
-        enum language language;
+        const struct language *language;
     } rows[] = {{"de", LANGUAGE_DE},      {"de-DE", LANGUAGE_DE},   {"de_AT", LANGUAGE_DE},
                 {"Deutsch", LANGUAGE_DE}, {"german", LANGUAGE_DE},  {"en", LANGUAGE_EN},
                 {"EN-gb", LANGUAGE_EN},   {"English", LANGUAGE_EN}, {" Englisch ", LANGUAGE_EN}};
     static const char *const others[] = {"", "-", "fr", "d", "deu tsch", "dee", "-de"};
-    enum language found;
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (!language_parse(str_of(rows[i].text), &found)) fail_msg("“%s” is no language", rows[i].text);
-        assert_int_equal(found, rows[i].language);
-    }
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_ptr_equal(language_find(languages_of_ours(), str_of(rows[i].text)), rows[i].language);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (language_parse(str_of(others[i]), &found)) fail_msg("“%s” was taken for a language", others[i]);
-    CHECK_STR(language_tag(LANGUAGE_DE), "de");
-    CHECK_STR(language_tag(LANGUAGE_EN), "en");
+        if (language_find(languages_of_ours(), str_of(others[i]))) fail_msg("“%s” was taken for a language", others[i]);
+    CHECK_STR(LANGUAGE_DE->tag, "de");
+    CHECK_STR(LANGUAGE_EN->tag, "en");
 }
 
 static void a_locale_knows_its_language(void **state) {
     struct fixture *fixture = *state;
-    assert_int_equal(locale_language(fixture->locales[LANGUAGE_DE]), LANGUAGE_DE);
+    assert_ptr_equal(locale_language(fixture->locales[GERMAN]), LANGUAGE_DE);
     locale_close(NULL);
 }
 
@@ -83,9 +80,9 @@ static void numbers_are_grouped_and_rounded(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct decimal value = of(rows[i].value);
-        CHECK_STR(locale_number(fixture->arena, fixture->locales[LANGUAGE_EN], value, rows[i].least, rows[i].most).text,
+        CHECK_STR(locale_number(fixture->arena, fixture->locales[ENGLISH], value, rows[i].least, rows[i].most).text,
                   rows[i].english);
-        CHECK_STR(locale_number(fixture->arena, fixture->locales[LANGUAGE_DE], value, rows[i].least, rows[i].most).text,
+        CHECK_STR(locale_number(fixture->arena, fixture->locales[GERMAN], value, rows[i].least, rows[i].most).text,
                   rows[i].german);
     }
 }
@@ -93,7 +90,7 @@ static void numbers_are_grouped_and_rounded(void **state) {
 static void what_has_no_value_is_a_dash(void **state) {
     struct fixture *fixture = *state;
     struct decimal none = decimal_divide(decimal_of(1), decimal_of(0));
-    struct locale *locale = fixture->locales[LANGUAGE_DE];
+    struct locale *locale = fixture->locales[GERMAN];
     CHECK_STR(locale_number(fixture->arena, locale, none, 0, 2).text, "–");
     CHECK_STR(locale_bare(fixture->arena, none).text, "–");
     CHECK_STR(locale_unit(fixture->arena, locale, locale_number(fixture->arena, locale, none, 0, 2), STR("%")).text,
@@ -118,11 +115,12 @@ static void units_have_the_languages_space(void **state) {
         {"8", "", "8", "8"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        const char *const expected[] = {[LANGUAGE_EN] = rows[i].english, [LANGUAGE_DE] = rows[i].german};
-        for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            struct locale *locale = fixture->locales[language];
+        const char *const expected[] = {[ENGLISH] = rows[i].english, [GERMAN] = rows[i].german};
+        EACH_LANGUAGE (languages_of_ours(), language) {
+            struct locale *locale = fixture->locales[language->index];
             struct printed number = locale_number(fixture->arena, locale, of(rows[i].value), 0, 2);
-            CHECK_STR(locale_unit(fixture->arena, locale, number, str_of(rows[i].unit)).text, expected[language]);
+            CHECK_STR(locale_unit(fixture->arena, locale, number, str_of(rows[i].unit)).text,
+                      expected[language->index]);
         }
     }
 }
@@ -130,7 +128,7 @@ static void units_have_the_languages_space(void **state) {
 static void decimal_signs_are_told(void **state) {
     struct fixture *fixture = *state;
     struct arena *arena = fixture->arena;
-    struct locale *german = fixture->locales[LANGUAGE_DE], *english = fixture->locales[LANGUAGE_EN];
+    struct locale *german = fixture->locales[GERMAN], *english = fixture->locales[ENGLISH];
     assert_int_equal(locale_number(arena, german, of("1250.5"), 0, 2).decimal_at, 5);
     assert_int_equal(locale_number(arena, german, of("-1250.5"), 0, 2).decimal_at, 8); /* the minus has three bytes */
     assert_int_equal(locale_number(arena, english, of("12"), 0, 2).decimal_at, 2);
@@ -180,9 +178,9 @@ static void amounts_carry_their_currency(void **state) {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct str currency = str_of(rows[i].currency);
         struct decimal value = of(rows[i].value);
-        CHECK_STR(locale_money(fixture->arena, fixture->locales[LANGUAGE_EN], value, currency, rows[i].places).text,
+        CHECK_STR(locale_money(fixture->arena, fixture->locales[ENGLISH], value, currency, rows[i].places).text,
                   rows[i].english);
-        CHECK_STR(locale_money(fixture->arena, fixture->locales[LANGUAGE_DE], value, currency, rows[i].places).text,
+        CHECK_STR(locale_money(fixture->arena, fixture->locales[GERMAN], value, currency, rows[i].places).text,
                   rows[i].german);
     }
 }
@@ -210,13 +208,12 @@ static void large_amounts_are_abbreviated(void **state) {
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct decimal value = of(rows[i].value);
-        CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], value, STR("EUR")).text,
+        CHECK_STR(locale_money_short(fixture->arena, fixture->locales[ENGLISH], value, STR("EUR")).text,
                   rows[i].english);
-        CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_DE], value, STR("EUR")).text,
-                  rows[i].german);
+        CHECK_STR(locale_money_short(fixture->arena, fixture->locales[GERMAN], value, STR("EUR")).text, rows[i].german);
     }
-    CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], of("18000"), STR("")).text, "18k");
-    CHECK_STR(locale_money_short(fixture->arena, fixture->locales[LANGUAGE_EN], of("18000"), STR("CHF")).text,
+    CHECK_STR(locale_money_short(fixture->arena, fixture->locales[ENGLISH], of("18000"), STR("")).text, "18k");
+    CHECK_STR(locale_money_short(fixture->arena, fixture->locales[ENGLISH], of("18000"), STR("CHF")).text,
               "CHF" NBSP "18k");
 }
 
@@ -239,17 +236,17 @@ static void dates_are_written_short_and_long(void **state) {
         for (enum date_style style = DATE_SHORT; style <= DATE_LONG; style++) {
             struct date date;
             assert_true(date_parse_iso(str_of(rows[i].iso), &date));
-            CHECK_STR(locale_date(fixture->arena, fixture->locales[LANGUAGE_EN], date, style), rows[i].english[style]);
-            CHECK_STR(locale_date(fixture->arena, fixture->locales[LANGUAGE_DE], date, style), rows[i].german[style]);
+            CHECK_STR(locale_date(fixture->arena, fixture->locales[ENGLISH], date, style), rows[i].english[style]);
+            CHECK_STR(locale_date(fixture->arena, fixture->locales[GERMAN], date, style), rows[i].german[style]);
         }
-    CHECK_STR(locale_clock(fixture->arena, fixture->locales[LANGUAGE_DE], 570), "09:30");
+    CHECK_STR(locale_clock(fixture->arena, fixture->locales[GERMAN], 570), "09:30");
     CHECK_STR(language_month(LANGUAGE_DE, 10, DATE_SHORT), "Okt");
     CHECK_STR(language_month(LANGUAGE_EN, 10, DATE_LONG), "October");
 }
 
 static void fiscal_years_are_called_as_such(void **state) {
     struct fixture *fixture = *state;
-    struct locale *english = fixture->locales[LANGUAGE_EN], *german = fixture->locales[LANGUAGE_DE];
+    struct locale *english = fixture->locales[ENGLISH], *german = fixture->locales[GERMAN];
     struct date year = calendar_year(calendar_of(4, FISCAL_NAMED_BY_END), 2026),
                 started = calendar_year(calendar_of(10, FISCAL_NAMED_BY_START), 2026);
     struct arena *arena = fixture->arena;
@@ -270,7 +267,7 @@ static void words_are_sorted_as_in_a_dictionary(void **state) {
     static const char *const order[] = {"", "2", "Apfel", "Äpfel", "apfelbaum", "Großmann", "Grosz", "Öl", "Zebra"};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         for (size_t j = 0; j < sizeof order / sizeof *order; j++) {
-            int found = locale_compare(fixture->locales[LANGUAGE_DE], str_of(order[i]), str_of(order[j]));
+            int found = locale_compare(fixture->locales[GERMAN], str_of(order[i]), str_of(order[j]));
             if (found != (i > j) - (i < j)) fail_msg("“%s” and “%s”: %d", order[i], order[j], found);
         }
 }
@@ -279,17 +276,17 @@ static void what_sorts_alike_is_told_apart_by_bytes(void **state) {
     struct fixture *fixture = *state;
     struct str plain = STR("ab"), hidden = STR("a\xE2\x81\xA0"
                                                "b"); /* a word joiner inside */
-    assert_int_equal(locale_compare(fixture->locales[LANGUAGE_EN], plain, plain), 0);
-    int order = locale_compare(fixture->locales[LANGUAGE_EN], plain, hidden);
+    assert_int_equal(locale_compare(fixture->locales[ENGLISH], plain, plain), 0);
+    int order = locale_compare(fixture->locales[ENGLISH], plain, hidden);
     assert_int_not_equal(order, 0);
-    assert_int_equal(locale_compare(fixture->locales[LANGUAGE_EN], hidden, plain) < 0, order > 0);
+    assert_int_equal(locale_compare(fixture->locales[ENGLISH], hidden, plain) < 0, order > 0);
 }
 
 /* The text with '|' at each break and '!' at each hard one. */
 static struct str marked(struct fixture *fixture, const char *text) {
     size_t count, at = 0;
     struct str whole = str_of(text), result = {0};
-    struct line_break *breaks = locale_line_breaks(fixture->arena, fixture->locales[LANGUAGE_DE], whole, &count);
+    struct line_break *breaks = locale_line_breaks(fixture->arena, fixture->locales[GERMAN], whole, &count);
     for (size_t i = 0; i < count; i++) {
         result = str_join(fixture->arena, result, str_slice(whole, at, breaks[i].offset));
         result = str_join(fixture->arena, result, breaks[i].hard ? STR("!") : STR("|"));
@@ -314,7 +311,7 @@ static void lines_break_where_they_may(void **state) {
 static void ill_formed_text_breaks_no_sequence(void **state) {
     struct fixture *fixture = *state;
     size_t count;
-    locale_line_breaks(fixture->arena, fixture->locales[LANGUAGE_EN], STR("a\xFF \xC3 b"), &count);
+    locale_line_breaks(fixture->arena, fixture->locales[ENGLISH], STR("a\xFF \xC3 b"), &count);
     assert_true(count >= 1);
 }
 

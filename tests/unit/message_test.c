@@ -4,6 +4,7 @@
 #include "base/diagnostic.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "languages_of_ours.h"
 #include "project/catalogue.h"
 
 static void a_pattern_takes_its_arguments(void **state) {
@@ -55,7 +56,7 @@ static void a_catalogue_has_it_in_another_language(void **state) {
     CHECK_GERMAN(MESSAGE("expected {0}", "a number"), "erwartet: eine Zahl");
     CHECK_GERMAN(MESSAGE("expected {0}", MESSAGE("{0} ({1})", "a number", half)), "erwartet: eine Zahl (1250,5)");
     CHECK_GERMAN(MESSAGE("nobody translated {0}", "a number"), "nobody translated eine Zahl");
-    struct str said[LANGUAGE_COUNT] = {[LANGUAGE_EN] = STR("gap"), [LANGUAGE_DE] = STR("Lücke")},
+    struct str said[LANGUAGE_COUNT] = {[ENGLISH] = STR("gap"), [GERMAN] = STR("Lücke")},
                one[LANGUAGE_COUNT] = {STR("gap")};
     CHECK_GERMAN(message_said(*state, said), "Lücke");
     CHECK_GERMAN(message_said(*state, one), "gap");
@@ -82,14 +83,14 @@ static void messages_have_an_order(void **state) {
     for (size_t i = 0; i < 4; i++) assert_int_equal(message_compare(messages[i], messages[i]), 0);
 }
 
-static struct catalogue catalogue_of_file(struct arena *arena, const char *path, enum language language) {
+static struct catalogue catalogue_of_file(struct arena *arena, const char *path, const struct language *language) {
     struct diagnostics sink = diagnostics_new(arena);
     struct catalogue catalogue = {.language = language};
     struct source *source = NEW(arena, struct source);
     struct message problem;
     source->path = str_of(path);
     assert_true(file_read(arena, source->path, LIMIT_FILE, &source->text, &problem));
-    catalogue_read(arena, &sink, source, &catalogue);
+    catalogue_read(arena, &sink, source, language_head_end(source->text), &catalogue);
     assert_int_equal(sink.count, 0);
     return catalogue;
 }
@@ -149,7 +150,7 @@ static struct catalogue catalogue_of(struct arena *arena, const char *text, size
     struct source *source = NEW(arena, struct source);
     struct catalogue catalogue = {.language = LANGUAGE_DE};
     *source = (struct source){.path = STR("de.yaml"), .text = str_of(text)};
-    catalogue_read(arena, &sink, source, &catalogue);
+    catalogue_read(arena, &sink, source, language_head_end(source->text), &catalogue);
     assert_int_equal(sink.count, mistakes);
     return catalogue;
 }
@@ -166,7 +167,7 @@ static void catalogues_are_read_in_both_forms(void **state) {
         CHECK_STR(catalogue.entries[1].translated, "B „{0}“");
         assert_int_equal(catalogue.entries[1].span.line, 3);
         assert_int_equal(catalogue.entries[1].span.column, 12);
-        assert_int_equal(catalogue.language, LANGUAGE_DE);
+        assert_ptr_equal(catalogue.language, LANGUAGE_DE);
     }
     catalogue_of(*state, "\"a\": \"1\"\n\"a\": \"2\"\n", 1); /* what is wrong YAML says */
     catalogue_of(*state, "\"a\": \"1\n", 1);

@@ -64,16 +64,16 @@ static void a_field_takes_what_its_type_says(void **state) {
     CHECK_SAID(&world, "");
     const struct field *stance = field_of(kind, "stance"), *mood = field_of(kind, "mood");
     assert_int_equal(stance->type, FIELD_CHOICE);
-    CHECK_STR(stance->labels[LANGUAGE_DE], "Haltung");
+    CHECK_STR(stance->labels[GERMAN], "Haltung");
     assert_ptr_equal(field_find(kind->fields, STR("haltung")), stance);
     assert_ptr_equal(field_find(kind->fields, STR("laune")), mood);
-    CHECK_STR(mood->labels[LANGUAGE_EN], "Mood");
+    CHECK_STR(mood->labels[ENGLISH], "Mood");
     assert_true(mood->required && !stance->required);
     assert_int_equal(mood->class, CLASS_CONFIDENTIAL);
     assert_non_null(value_find(mood->declaration, STR("help")));
     const struct field *firm = field_of(kind, "firm");
     assert_true(firm->required && firm->class == CLASS_CUSTOMER);
-    CHECK_STR(firm->labels[LANGUAGE_DE], "Firmenname");
+    CHECK_STR(firm->labels[GERMAN], "Firmenname");
     const struct field *ratio = field_of(kind, "ratio");
     CHECK_STR(decimal_plain(*state, ratio->most), "20");
     CHECK_STR(ratio->unit, "points");
@@ -85,7 +85,7 @@ static void a_field_takes_what_its_type_says(void **state) {
     assert_ptr_not_equal(field_rows(field_of(kind, "contacts")), field_rows(field_of(kind, "boss")));
     CHECK_STR(field_of(kind, "sales")->leaf->name, "value");
     assert_int_equal(field_of(kind, "twice")->type, FIELD_MONEY);
-    CHECK_STR(field_of(kind, "twice")->labels[LANGUAGE_DE], "Doppelt");
+    CHECK_STR(field_of(kind, "twice")->labels[GERMAN], "Doppelt");
 }
 
 static void fields_of_a_type_have_the_same_choices(void **state) {

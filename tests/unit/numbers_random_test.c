@@ -6,6 +6,7 @@
 
 #include "base/region.h"
 #include "check.h"
+#include "languages_of_ours.h"
 #include "schema/datum.h"
 
 enum { NUMBERS = 400, TEXTS = 60000, WAYS = 16 };
@@ -26,18 +27,18 @@ static uint32_t below(struct world *world, uint32_t most) {
 static int open_world(void **state) {
     struct world *world = calloc(1, sizeof *world);
     world->arena = arena_create();
-    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
-        world->locales[language] = world->ways[world->way_count++] = locale_open(language);
+    EACH_LANGUAGE (languages_of_ours(), language)
+        world->locales[language->index] = world->ways[world->way_count++] = locale_open(language);
     struct locale *regional = NULL;
     for (const struct region *region = NULL; (region = region_next(region));)
-        world->ways[world->way_count++] = locale_among(&regional, region->language, region);
+        world->ways[world->way_count++] = locale_among(&regional, region_language(languages_of_ours(), region), region);
     *state = world;
     return 0;
 }
 
 static int close_world(void **state) {
     struct world *world = *state;
-    for (enum language language = 0; language < LANGUAGE_COUNT; language++) locale_close(world->locales[language]);
+    EACH_LANGUAGE (languages_of_ours(), language) locale_close(world->locales[language->index]);
     locale_close(world->ways[world->way_count - 1]); /* with all regional ones */
     arena_destroy(world->arena);
     free(world);
@@ -158,20 +159,20 @@ static void what_stands_around_a_figure_is_read_back(void **state) {
                                            MEASURE_PIECE, MEASURE_KILOGRAM};
     for (enum bound bound = BOUND_EXACT; bound <= BOUND_MOST; bound++)
         for (size_t r = 0; r < sizeof rhythms / sizeof *rhythms; r++)
-            for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
+            EACH_LANGUAGE (languages_of_ours(), language) {
                 struct datum datum = {.kind = DATUM_MONEY, .bound = (uint8_t)bound, .per = (uint8_t)rhythms[r]};
                 struct str figure =
-                    locale_money(world->arena, world->locales[language], decimal_of(42), STR("EUR"), -1).text;
+                    locale_money(world->arena, world->locales[language->index], decimal_of(42), STR("EUR"), -1).text;
                 struct str text = datum_dress(world->arena, datum, figure, language);
                 struct scalar_wanted wanted = {.kind = SCALAR_MONEY, .language = language};
                 struct scalar_reading reading = scalar_figure(world->arena, text, &wanted);
                 if (reading.bound != bound || reading.per != rhythms[r]) fail_msg("“%.*s”", STR_ARG(text));
             }
     for (enum measure measure = MEASURE_SECOND; measure < MEASURE_COUNT; measure++)
-        for (enum language language = 0; language < LANGUAGE_COUNT; language++) {
+        EACH_LANGUAGE (languages_of_ours(), language) {
             struct str unit = measure_text(measure, language), rest = unit;
             enum measure found;
-            if (!measure_take(&rest, &found) || rest.size || found != measure) fail_msg("“%.*s”", STR_ARG(unit));
+            if (!measure_take(&rest, NULL, &found) || rest.size || found != measure) fail_msg("“%.*s”", STR_ARG(unit));
         }
 }
 
@@ -259,10 +260,10 @@ static bool is_guessed(const struct figure_text *made, const struct guesses *gue
 }
 
 /* Two guesses are asked about, unless the mark is the language's own for thousands: beside a unit, and in English. */
-static bool must_ask(const struct figure_text *made, const struct guesses *guesses, enum language language) {
+static bool must_ask(const struct figure_text *made, const struct guesses *guesses, const struct language *language) {
     if (guesses->count < 2) return false;
-    bool own = made->mark == (language == LANGUAGE_DE ? '.' : ',');
-    return !own || (!made->unit && language == LANGUAGE_DE);
+    bool own = made->mark == (!language_is_source(language) ? '.' : ',');
+    return !own || (!made->unit && !language_is_source(language));
 }
 
 static void a_second_reader_agrees(void **state) {
@@ -271,7 +272,7 @@ static void a_second_reader_agrees(void **state) {
     for (int i = 0; i < TEXTS; i++) {
         struct arena_mark mark = arena_mark(world->arena);
         struct figure_text made = random_figure(world);
-        enum language language = (enum language)(i % LANGUAGE_COUNT);
+        const struct language *language = languages_of_ours()->items[i % LANGUAGE_COUNT];
         struct scalar_wanted wanted = {.kind = SCALAR_MONEY, .language = language, .currency = STR("EUR")};
         struct scalar_reading reading = scalar_figure(world->arena, str_of(made.text), &wanted);
         struct guesses guesses;
@@ -301,7 +302,7 @@ static void anything_is_survived(void **state) {
         for (uint32_t n = 1 + below(world, 8); n > 0; n--)
             text = str_join(world->arena, text, str_of(pieces[below(world, sizeof pieces / sizeof *pieces)]));
         struct scalar_wanted wanted = {.kind = (enum scalar_kind)below(world, 4),
-                                       .language = (enum language)below(world, LANGUAGE_COUNT)};
+                                       .language = languages_of_ours()->items[below(world, LANGUAGE_COUNT)]};
         if (below(world, 3) == 0) wanted.measure = (enum measure)below(world, MEASURE_COUNT);
         if (below(world, 3) == 0) wanted.per = (enum measure)below(world, MEASURE_COUNT);
         if (wanted.kind == SCALAR_MONEY || wanted.kind == SCALAR_PERCENT) wanted.measure = MEASURE_NONE;

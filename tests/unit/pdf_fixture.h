@@ -8,6 +8,7 @@
 
 #include "base/buffer.h"
 #include "check.h"
+#include "languages_of_ours.h"
 #include "layout/face_internal.h"
 #include "write/write.h"
 

@@ -7,6 +7,7 @@
 #include "base/locale.h"
 #include "base/region.h"
 #include "formula/print.h"
+#include "languages_of_ours.h"
 #include "read/scalar_time.h"
 
 #define NBSP "\u00a0"
@@ -118,9 +119,9 @@ static const struct row_of_values {
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 
-static struct str expected_of(const struct row_of_values *row, enum language language, bool brief) {
-    const char *full = language == LANGUAGE_DE ? row->german : row->english,
-               *little = language == LANGUAGE_DE ? row->german_short : row->english_short;
+static struct str expected_of(const struct row_of_values *row, const struct language *language, bool brief) {
+    const char *full = !language_is_source(language) ? row->german : row->english,
+               *little = !language_is_source(language) ? row->german_short : row->english_short;
     return str_of(brief ? little : full);
 }
 
@@ -176,15 +177,15 @@ static struct str words_of_all(struct arena *arena, const struct block *first) {
     return text;
 }
 
-static void check_place(const struct row_of_values *row, enum language language, const char *place, struct str found,
-                        bool brief) {
+static void check_place(const struct row_of_values *row, const struct language *language, const char *place,
+                        struct str found, bool brief) {
     struct str expected = expected_of(row, language, brief);
     if (!str_equal(found, expected))
         fail_msg("%s, %s, %s: expected “%.*s”, found “%.*s”", row->formula, language ? "German" : "English", place,
                  STR_ARG(expected), STR_ARG(found));
 }
 
-static void check_chart(struct arena *arena, const struct row_of_values *row, enum language language,
+static void check_chart(struct arena *arena, const struct row_of_values *row, const struct language *language,
                         const struct figure *figure) {
     const struct cell *cells = figure->data->rows[0].cells;
     check_place(row, language, "the data of a chart", words_of(arena, cells[1].blocks), false);
@@ -198,8 +199,8 @@ static void check_chart(struct arena *arena, const struct row_of_values *row, en
 }
 
 /* What stands between two paragraphs “@”. Returns what follows. */
-static const struct block *check_value(struct arena *arena, const struct row_of_values *row, enum language language,
-                                       const struct block *block) {
+static const struct block *check_value(struct arena *arena, const struct row_of_values *row,
+                                       const struct language *language, const struct block *block) {
     check_place(row, language, "a code span", words_of(arena, block), false);
     block = block->next;
     check_place(row, language, "text()", words_of(arena, block), false);
@@ -219,13 +220,13 @@ static const struct block *check_value(struct arena *arena, const struct row_of_
     return block;
 }
 
-static void check_language(struct project_world *world, enum language language) {
+static void check_language(struct project_world *world, const struct language *language) {
     struct arena *arena = world->arena;
     world_templates(world);
     world_file(world, "../built-in/note/fields.yaml", kind_with_checks(arena));
     world_file(world, "../built-in/note/sheet.md", layout_of_all(arena));
     world_file(world, "planpress.yaml", "as_of: 2026-11-15\ncurrency: EUR\n");
-    struct str tag = language_tag(language);
+    struct str tag = language->tag;
     world_file(world, "note.yaml", str_terminated(arena, str_format(arena, "%slanguage: %.*s\n", note, STR_ARG(tag))));
     struct project *project = world_open(world, ".", (struct date){0});
     assert_non_null(project);
@@ -250,7 +251,7 @@ static void check_language(struct project_world *world, enum language language) 
 }
 
 static void a_value_reads_the_same_everywhere(void **state) {
-    for (enum language language = LANGUAGE_EN; language < LANGUAGE_COUNT; language++) check_language(*state, language);
+    EACH_LANGUAGE (languages_of_ours(), language) check_language(*state, language);
 }
 
 /* ---- columns ---- */
@@ -335,7 +336,7 @@ static struct date random_date(uint32_t *seed) {
 }
 
 static void check_days_and_times(void **state, struct locale *locale, uint32_t seed) {
-    enum language language = locale_language(locale);
+    const struct language *language = locale_language(locale);
     for (size_t i = 0; i < TRIES; i++) {
         struct arena_mark mark = arena_mark(*state);
         struct datum datum = {.kind = DATUM_DATE, .date = random_date(&seed)};
@@ -362,10 +363,10 @@ static void check_days_and_times(void **state, struct locale *locale, uint32_t s
 
 static void days_and_times_are_read_as_they_print(void **state) {
     struct locale *locales = NULL;
-    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
+    EACH_LANGUAGE (languages_of_ours(), language)
         check_days_and_times(state, locale_among(&locales, language, NULL), 5);
     for (const struct region *region = NULL; (region = region_next(region));)
-        check_days_and_times(state, locale_among(&locales, region->language, region), 5);
+        check_days_and_times(state, locale_among(&locales, region_language(languages_of_ours(), region), region), 5);
     locale_close(locales);
 }
 

@@ -1,4 +1,5 @@
 /* Opening projects: where they are found, the day, which files count, chapters, and whose templates win. */
+#include "languages_of_ours.h"
 #include "project_world.h"
 
 static const struct date no_day;
@@ -196,9 +197,9 @@ static void the_project_s_own_templates_win(void **state) {
     assert_true(str_find(project->layouts[1].source->text, STR("own"), NULL));
     assert_non_null(kinds_find(&project->kinds, STR("memo")));
     assert_non_null(kinds_find(&project->kinds, STR("note")));
-    CHECK_STR(catalogue_find(&project->catalogues[LANGUAGE_DE], STR("One"))->translated, "Eins");
-    CHECK_STR(catalogue_find(&project->catalogues[LANGUAGE_DE], STR("Two"))->translated, "Zwo");
-    assert_null(catalogue_find(&project->catalogues[LANGUAGE_DE], STR("Three")));
+    CHECK_STR(catalogue_find(&project->catalogues[GERMAN], STR("One"))->translated, "Eins");
+    CHECK_STR(catalogue_find(&project->catalogues[GERMAN], STR("Two"))->translated, "Zwo");
+    assert_null(catalogue_find(&project->catalogues[GERMAN], STR("Three")));
     CHECK_STR(project->style_css, "own");
     CHECK_STR(project->page_html, "{{body}}");
     CHECK_WORLD_SAID(world, "");
@@ -338,8 +339,8 @@ static void languages_and_currencies_have_a_standard(void **state) {
     world_file(world, "b.yaml", "kind: note\nlanguage: en\nrows: [{cost: 12.5}]\n");
     world_file(world, "c.yaml", "kind: note\nlanguage: fr\n");
     struct project *project = world_open(world, ".", no_day);
-    assert_int_equal(project->documents[0].record->language, LANGUAGE_DE);
-    assert_int_equal(project->documents[1].record->language, LANGUAGE_EN);
+    assert_int_equal(project->documents[0].record->language->index, GERMAN);
+    assert_int_equal(project->documents[1].record->language->index, ENGLISH);
     CHECK_STR(project->documents[1].record->currency, "CHF");
     CHECK_WORLD_SAID(world, "I06 a.yaml:2: “1.000” can mean 1000 or 1 | write “1000” or “1”\n"
                             "I08 c.yaml:2: unknown language “fr” | the languages are en and de, with a country de-AT, "

@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "check.h"
 #include "folder.h"
+#include "languages_of_ours.h"
 #include "project/project.h"
 
 struct project_world {
@@ -49,6 +50,9 @@ static inline void world_file(struct project_world *world, const char *name, con
 
 /* A kind `note` with a title, a list of rows and a text, one layout, and the least that a folder of templates needs. */
 static inline void world_templates(struct project_world *world) {
+    struct str german = language_file_of_ours(world->arena, "de.yaml")->text;
+    struct str head = str_slice(german, 0, language_head_end(german));
+    world_file(world, "../built-in/languages/de.yaml", str_terminated(world->arena, head));
     world_file(world, "../built-in/page.html", "{{body}}");
     world_file(world, "../built-in/style.css", "");
     world_file(world, "../built-in/index.css", "");

@@ -74,7 +74,7 @@ static const struct record *document_in(struct world *world, const char *yaml, c
                                  .currency = STR("EUR"),
                                  .span = {.source = source, .line = 1}};
     bool unknown;
-    assert_true(region_parse(world->arena, str_of(tag), &input.language, &input.region, &unknown));
+    assert_true(region_parse(world->arena, languages_of_ours(), str_of(tag), &input.language, &input.region, &unknown));
     return record_read(&world->records, &world->sink, &input);
 }
 

@@ -2,6 +2,7 @@
 #include "read/scalar.h"
 
 #include "check.h"
+#include "languages_of_ours.h"
 
 static const char *const results[] = {
     [SCALAR_READ] = "read", [SCALAR_NOTED] = "noted", [SCALAR_AMBIGUOUS] = "ambiguous", [SCALAR_WRONG] = "wrong"};
@@ -17,7 +18,7 @@ static void check_result(const struct scalar_reading *reading, enum scalar_resul
 }
 
 static struct scalar_reading read_as(struct arena *arena, const char *text, enum scalar_kind kind,
-                                     enum language language) {
+                                     const struct language *language) {
     struct scalar_wanted wanted = {.kind = kind, .language = language, .currency = STR("EUR")};
     return scalar_figure(arena, str_of(text), &wanted);
 }
@@ -95,7 +96,7 @@ static void signs_of_several_currencies_are_the_projects(void **state) {
         const char *text, *home, *currency;
     } rows[] = {{"$5", "EUR", "USD"}, {"$5", "CAD", "CAD"}, {"¥5", "CNY", "CNY"}, {"5 kr", "NOK", "NOK"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct scalar_wanted wanted = {.kind = SCALAR_MONEY, .currency = str_of(rows[i].home)};
+        struct scalar_wanted wanted = {.kind = SCALAR_MONEY, .language = LANGUAGE_EN, .currency = str_of(rows[i].home)};
         CHECK_STR_OF(rows[i].home, scalar_figure(*state, str_of(rows[i].text), &wanted).currency, rows[i].currency);
     }
 }
@@ -197,7 +198,8 @@ static void the_unknown_is_told(void **state) {
 
 /* Every pair of bytes in and around a value: nothing may be read beyond the text. */
 static void odd_bytes_do_no_harm(void **state) {
-    struct scalar_wanted money = {.kind = SCALAR_MONEY, .language = LANGUAGE_DE}, number = {.kind = SCALAR_NUMBER};
+    struct scalar_wanted money = {.kind = SCALAR_MONEY, .language = LANGUAGE_DE},
+                         number = {.kind = SCALAR_NUMBER, .language = LANGUAGE_EN};
     for (int a = 0; a < 256; a++)
         for (int b = 0; b < 256; b += 3) {
             struct arena_mark mark = arena_mark(*state);

@@ -7,14 +7,16 @@
 #include "base/file.h"
 #include "base/region.h"
 #include "check.h"
+#include "languages_of_ours.h"
 #include "read/scalar_time.h"
 
 enum { EXAMPLE = 2026, COLUMNS = 6 };
 
 static struct time_setting setting_of(struct arena *arena, struct str language, struct str calendar) {
-    struct time_setting setting = {.example = EXAMPLE};
+    struct time_setting setting = {.language = LANGUAGE_EN, .example = EXAMPLE};
     bool unknown;
-    assert_true(region_parse(arena, language, &setting.language, &setting.region, &unknown) && !unknown);
+    assert_true(region_parse(arena, languages_of_ours(), language, &setting.language, &setting.region, &unknown) &&
+                !unknown);
     struct str month;
     str_cut(&calendar, ' ', &month);
     int number = atoi(month.data);
@@ -45,7 +47,7 @@ static struct str read_as(struct arena *arena, struct str text, enum time_wish w
                                         [WORD_ABSENT] = "absent",
                                         [WORD_UNLIMITED] = "unlimited",
                                         [WORD_AT_ONCE] = "at once"};
-    enum scalar_word word = scalar_word_of(arena, text);
+    enum scalar_word word = scalar_word_of(arena, NULL, text);
     *reading = (struct time_reading){0};
     if (word) return str_of(words[word]);
     *reading = time_read(arena, text, wish, setting);
@@ -122,10 +124,9 @@ static void check_locale(void **state, struct locale *locale) {
 
 static void what_is_printed_is_read_back(void **state) {
     struct locale *locales = NULL;
-    for (enum language language = 0; language < LANGUAGE_COUNT; language++)
-        check_locale(state, locale_among(&locales, language, NULL));
+    EACH_LANGUAGE (languages_of_ours(), language) check_locale(state, locale_among(&locales, language, NULL));
     for (const struct region *region = NULL; (region = region_next(region));)
-        check_locale(state, locale_among(&locales, region->language, region));
+        check_locale(state, locale_among(&locales, region_language(languages_of_ours(), region), region));
     locale_close(locales);
 }
 
@@ -138,7 +139,7 @@ static void a_year_may_be_given(void **state) {
         {"Ende Februar", "2027-02-21", "2027-02-28"}, {"Q2", "2027-04-01", "2027-06-30"},
         {"20 Jan", "2027-01-20", "2027-01-20"},       {"Mi, 31.03.", "2027-03-31", "2027-03-31"},
     };
-    struct time_setting setting = {.year = 2027};
+    struct time_setting setting = {.language = LANGUAGE_EN, .year = 2027};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct time_reading first = time_read(*state, str_of(rows[i].text), TIME_FIRST_DAY, &setting),
                             last = time_read(*state, str_of(rows[i].text), TIME_LAST_DAY, &setting);
@@ -151,7 +152,7 @@ static void a_year_may_be_given(void **state) {
 
 static void the_order_of_a_day_may_be_given(void **state) {
     struct region american = {.order = ORDER_MONTH_FIRST};
-    struct time_setting setting = {.region = &american};
+    struct time_setting setting = {.language = LANGUAGE_EN, .region = &american};
     CHECK_STR(date_iso(*state, time_read(*state, STR("4/5/2027"), TIME_LAST_DAY, &setting).date), "2027-04-05");
     CHECK_STR(date_iso(*state, time_read(*state, STR("31/3/2027"), TIME_LAST_DAY, &setting).date), "2027-03-31");
     CHECK_STR(date_iso(*state, time_read(*state, STR("4.5.2027"), TIME_LAST_DAY, &setting).date), "2027-05-04");
@@ -159,7 +160,7 @@ static void the_order_of_a_day_may_be_given(void **state) {
 
 /* Every pair of bytes in and around a value: nothing may be read beyond the text. */
 static void odd_bytes_do_no_harm(void **state) {
-    struct time_setting setting = {0};
+    struct time_setting setting = {.language = LANGUAGE_EN};
     for (int a = 0; a < 256; a++)
         for (int b = 0; b < 256; b += 3) {
             struct arena_mark mark = arena_mark(*state);
@@ -167,7 +168,7 @@ static void odd_bytes_do_no_harm(void **state) {
             bytes[0] = (char)a, bytes[1] = '3', bytes[2] = '.', bytes[3] = (char)b;
             for (size_t size = 0; size <= 4; size++) {
                 time_read(*state, (struct str){bytes, size}, TIME_PERIOD, &setting);
-                scalar_word_of(*state, (struct str){bytes, size});
+                scalar_word_of(*state, NULL, (struct str){bytes, size});
             }
             arena_rewind(*state, mark);
         }

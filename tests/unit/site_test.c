@@ -89,7 +89,7 @@ static void documents_stand_by_account(void **state) {
     CHECK_STR(site->documents[1].account_name, "Zett");
     assert_int_equal(site->documents[0].output_count, 2);
     CHECK_STR(site->documents[0].outputs[0].stem, "customer/Birk/b-offer");
-    CHECK_STR(site->documents[0].outputs[1].labels[LANGUAGE_EN], "Sheet");
+    CHECK_STR(site->documents[0].outputs[1].labels[ENGLISH], "Sheet");
 }
 
 /* An edition's site knows no document, value or day above its class. */

@@ -1,6 +1,7 @@
 /* The sums of tables with random rows: totals, subtotals of groups, what is carried forward from row to row. */
 #include "base/locale.h"
 #include "composed.h"
+#include "languages_of_ours.h"
 
 enum { COLUMNS = 4, SUMMED = 2 }; /* name, cost, place, weight: the second and the last are summed */
 

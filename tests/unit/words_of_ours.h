@@ -4,31 +4,21 @@
 
 #include "check.h"
 
-#include "base/diagnostic.h"
-#include "base/disk.h"
-#include "base/files.h"
-#include "base/limits.h"
+#include "languages_of_ours.h"
 #include "project/catalogue.h"
 
-/* Tests run where the sources are, those of figures in tests/figures. NULL: in English, as the sources have it. */
-static inline const struct catalogue *words_of_ours(enum language language) {
+/* NULL: in English, as the sources have it. */
+static inline const struct catalogue *words_of_ours(const struct language *language) {
     static struct catalogue catalogues[LANGUAGE_COUNT];
     static struct arena *arena;
-    static const char *const folders[] = {"templates/languages", "../../templates/languages"};
-    struct catalogue *catalogue = &catalogues[language];
-    if (language == LANGUAGE_SOURCE || catalogue->count) return language == LANGUAGE_SOURCE ? NULL : catalogue;
+    struct catalogue *catalogue = &catalogues[language->index];
+    if (language_is_source(language) || catalogue->count) return language_is_source(language) ? NULL : catalogue;
     if (!arena) arena = arena_create();
     struct diagnostics sink = diagnostics_new(arena);
-    struct source *source = NEW(arena, struct source);
-    struct str name = str_format(arena, "%.*s.yaml", STR_ARG(language_tag(language)));
-    struct message problem;
-    for (size_t i = 0; i < 2 && !source->text.size; i++) {
-        const struct files *files = disk_files(arena, str_of(folders[i]), NULL, 0, &problem);
-        if (files) files_read(files, arena, name, LIMIT_FILE, &source->text);
-    }
-    source->path = name;
+    struct str name = str_format(arena, "%.*s.yaml", STR_ARG(language->tag));
+    const struct source *source = language_file_of_ours(arena, name.data);
     catalogue->language = language;
-    catalogue_read(arena, &sink, source, catalogue);
+    catalogue_read(arena, &sink, source, language_head_end(source->text), catalogue);
     assert_true(catalogue->count);
     return catalogue;
 }

@@ -4,6 +4,7 @@
 
 #include "kind/record_reader.h"
 #include "kind/record_value.h"
+#include "languages_of_ours.h"
 
 static const char *const names[] = {"people",    "account-plan",  "annual-review", "business-case", "coaching-plan",
                                     "portfolio", "qualification", "team-report",   "project"};
@@ -22,7 +23,7 @@ static const struct field_set *set_of(const struct world *world, struct str path
 }
 
 static struct str value_read(struct world *world, const struct field *field, struct str written,
-                             enum language language) {
+                             const struct language *language) {
     struct record_reader reader = {.records = &world->records,
                                    .arena = world->arena,
                                    .sink = &world->sink,
@@ -40,8 +41,8 @@ static bool value_holds(struct world *world, struct str path, struct str written
     struct str way, last = {0};
     str_cut(&path, '=', &way);
     const struct field *field = field_find(set_of(world, way, &last), last);
-    for (int language = 0; language < LANGUAGE_COUNT; language++)
-        if (!str_equal(value_read(world, field, written, (enum language)language), path)) return false;
+    EACH_LANGUAGE (languages_of_ours(), language)
+        if (!str_equal(value_read(world, field, written, language), path)) return false;
     return true;
 }
 
