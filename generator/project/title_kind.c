@@ -9,8 +9,9 @@
 #include "project/templates.h"
 
 enum {
-    MOST_WORDS = 4,  /* of a kind's name */
-    FEWEST_NAMES = 3 /* fields below a title: an article about plans has one or two such headings */
+    MOST_WORDS = 4,     /* of a kind's name */
+    LONGEST_TITLE = 12, /* words */
+    FEWEST_NAMES = 3    /* fields below a title: an article about plans has one or two such headings */
 };
 
 /* Names of kinds ------------------------------------------------------------------------------------------------- */
@@ -23,14 +24,25 @@ static const struct kind *find_kind(struct project *project, struct diagnostics 
     return kind && !kind->register_list ? kind : NULL;
 }
 
-/* "Kundenplan Käserei Rot AG": its first words; one word alone is a name only before nothing else or a mark. */
-static const struct kind *kind_of_words(struct project *project, struct diagnostics *sink, struct str text) {
+/* The kind that a text's first words name. */
+static const struct kind *kind_of_first(struct project *project, struct diagnostics *sink, struct str text) {
     const struct kind *kind = NULL;
     size_t end = 0;
     for (int words = 1; words <= MOST_WORDS && end < text.size && !kind; words++) {
         while (end < text.size && text.data[end] == ' ') end++;
         while (end < text.size && text.data[end] != ' ') end++;
         kind = find_kind(project, sink, str_slice(text, 0, end));
+    }
+    return kind;
+}
+
+/* "Kundenplan Käserei Rot AG", "Acme Corp – Account plan 2027": words anywhere in a title. */
+static const struct kind *kind_of_words(struct project *project, struct diagnostics *sink, struct str text) {
+    const struct kind *kind = NULL;
+    for (int words = 0; words < LONGEST_TITLE && text.size && !kind; words++) {
+        size_t space;
+        kind = kind_of_first(project, sink, text);
+        text = str_find(text, STR(" "), &space) ? str_trim(str_skip(text, space)) : (struct str){0};
     }
     return kind;
 }
