@@ -13,7 +13,7 @@ PROGRAM := $(if $(SANITIZE),$(OUT)/planpress,build/planpress)
 BUILD_PACKAGES := gcc libc6-dev pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libhpdf-dev libharfbuzz-dev \
                   libicu-dev libintelrdfpmath-dev libfontconfig-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev libgit2-dev \
                   fontconfig hyphen-de hyphen-en-us fonts-lato fonts-sil-gentiumplus fonts-jetbrains-mono fonts-dejavu-core
-TEST_PACKAGES  := libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
+TEST_PACKAGES  := time perl libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
                   libcommons-io-java libactivation-java libjaxb-api-java $(if $(shell command -v node),,nodejs npm)
 SUDO           := $(if $(filter 0,$(shell id -u)),,sudo)
 

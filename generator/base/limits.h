@@ -11,10 +11,30 @@ enum {
     LIMIT_FIELDS = 20000,              /* of a kind, those of named types counted each time they are used */
     LIMIT_TABLE_COLUMNS = 64,          /* of a table in a document */
     LIMIT_OUTPUT = 1024 * 1024 * 1024, /* bytes of a file in the output folder that is compared with a new one */
-    LIMIT_PAGES = 5000,                /* per document */
     LIMIT_FORMULA_STEPS = 20000000,    /* evaluated nodes per document and layout */
+    LIMIT_TEXT = 1000,                 /* characters of a title, which stands at the head of every page */
     LIMIT_IMAGE_PIXELS = 40000000,     /* width times height */
+    LIMIT_PNG_BYTES = 100 * 1024 * 1024, /* of its pixels, unpacked: they are packed a thousandfold at most */
     LIMIT_IMAGE_SCANS = 100,           /* of a JPEG: each goes over all of the picture */
 };
+
+/* Budgets (budget.h): what a document may take in one layout, and all documents of a run together. */
+enum {
+    LIMIT_BLOCKS = 400000,
+    LIMIT_FIGURES = 5000,
+    LIMIT_PIXELS = 64000000, /* of PNGs, each use counted: they are unpacked to be looked at */
+    LIMIT_GLYPHS = 8000000, /* bytes */
+    LIMIT_PAGES = 5000,
+    LIMIT_WRITTEN = 256 * 1024 * 1024, /* bytes of a file */
+    LIMIT_MEMORY = 320 * 1024 * 1024,  /* bytes */
+};
+#define LIMIT_RUN_BLOCKS UINT64_C(40000000)
+#define LIMIT_RUN_FIGURES UINT64_C(500000)
+#define LIMIT_RUN_PIXELS UINT64_C(4000000000)
+#define LIMIT_RUN_STEPS UINT64_C(20000000000)
+#define LIMIT_RUN_GLYPHS UINT64_C(800000000)
+#define LIMIT_RUN_PAGES UINT64_C(200000)
+#define LIMIT_RUN_WRITTEN (UINT64_C(8) * 1024 * 1024 * 1024)
+#define LIMIT_RUN_MEMORY (UINT64_C(2) * 1024 * 1024 * 1024) /* held at the same time */
 
 #endif

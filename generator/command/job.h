@@ -18,6 +18,7 @@ struct run {
     const struct editions *editions;
     const struct faces *faces;       /* NULL when checking */
     struct folder *folder;           /* NULL: nothing is written */
+    struct budget_run *budget;       /* what all jobs have taken: counted by each */
     struct site *sites[CLASS_COUNT]; /* what our own pages lead to and front pages tell; NULL: none for that class */
 };
 

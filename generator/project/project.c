@@ -10,6 +10,7 @@
 #include "project/documents.h"
 #include "project/labels_said.h"
 #include "project/languages_said.h"
+#include "project/page.h"
 #include "project/templates.h"
 
 static const struct str settings_name = STR_INIT("planpress.yaml");
@@ -126,7 +127,10 @@ static void settle(struct project *project, struct diagnostics *sink, struct inp
     const struct language *spoken = language_find(project->languages, options->spoken);
     project->spoken = spoken ? spoken : project->language;
     project_words(project, sink, project->spoken); /* what is wrong with them is heard */
+    size_t errors = sink->errors;
     theme_apply(project->arena, sink, project->record, &project->theme);
+    page_check(project, sink);
+    project->dressed = project->dressed && sink->errors == errors;
     struct project_day day = day_find(project, sink, options->as_of, assumed.updated);
     project->as_of = project->records->as_of = day.date;
     project->records->calendar = record_calendar(project->record);
