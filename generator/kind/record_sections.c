@@ -16,6 +16,7 @@
 #include "kind/record_unread.h"
 #include "kind/section_field.h"
 #include "kind/section_unit.h"
+#include "kind/typed_headings.h"
 #include "kind/year_table.h"
 
 /* What the blocks of a section are read for. */
@@ -362,8 +363,8 @@ static struct block *read_block(struct sections *sections, const struct scope *s
     return read_plain(sections, scope, block, last && is_foot(sections, scope, before, block));
 }
 
-/* "**Anwesend:**" above a list or table is its heading when it names a field for it: the section that it would be;
- * NULL.
+/* "**Anwesend:**" or "**Anwesend**" above a list or table is its heading when it names a field for it: the section that
+ * it would be; NULL.
  */
 static struct block *section_of_line(struct sections *sections, const struct scope *scope, const struct block *line,
                                      struct block *below) {
@@ -373,7 +374,7 @@ static struct block *section_of_line(struct sections *sections, const struct sco
     if (!alone || scope->reading == READ_TEXT || scope->reading == READ_ROWS) return NULL;
     struct str behind = str_trim(inline_plain(sections->reader->arena, key->next));
     bool colon = str_equal_c(behind, ":") || str_ends(inline_plain(sections->reader->arena, key->first), STR(":"));
-    if (!colon || behind.size > 1) return NULL;
+    if (behind.size > 1 || (behind.size && !colon)) return NULL;
     const struct field *other;
     struct block *section = NEW(sections->reader->arena, struct block);
     *section = (struct block){.kind = BLOCK_SECTION, .span = line->span, .inlines = key->first, .first = below};
@@ -481,7 +482,7 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     struct sections sections = {.reader = reader, .document = document};
     struct scope head = {.reading = READ_LINES};
     reader->document = document;
-    body = page_furniture_take(reader, body);
+    body = typed_headings(reader, document, page_furniture_take(reader, body));
     sections.title = record_take_title(reader, document, &body);
     struct block *rest = without_rules(read_blocks(&sections, &head, body));
     record_add_line_rows(reader, document);

@@ -120,8 +120,12 @@ const struct kind *title_kind(struct project *project, struct diagnostics *sink,
     struct str line, rest = str_skip(source->text, file->body_start);
     const struct kind *kind = NULL;
     uint32_t number = file->body_line;
+    bool first = true;
     for (; !kind && str_cut(&rest, '\n', &line) && marks_before(line) < 2; number++) {
+        bool bold = first && str_starts(line, STR("**")) && str_ends(str_trim(line), STR("**"));
         if (marks_before(line) == 1) kind = kind_of_title(project, sink, str_trim(str_skip(line, 1)));
+        else if (bold) kind = kind_of_title(project, sink, str_slice(line, 2, str_trim(line).size - 2));
+        first = first && !str_trim(line).size;
         if (kind) *where = source_span_line(source, number);
     }
     if (!kind) {

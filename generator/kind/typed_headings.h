@@ -1,0 +1,11 @@
+/* Headings that are lines in bold, as word processors and mails leave them: "**Chancen**" above its list. */
+#ifndef KIND_TYPED_HEADINGS_H
+#define KIND_TYPED_HEADINGS_H
+
+#include "kind/record_reader.h"
+
+/* The blocks with such lines as sections that hold what follows them, where no heading stands among the blocks and at
+ * least two of the lines are names of fields; else as they are. The same in a title's section. */
+struct block *typed_headings(struct record_reader *reader, const struct record *document, struct block *first);
+
+#endif
