@@ -289,6 +289,7 @@ static struct block *read_in_unit(struct sections *sections, const struct scope 
     struct place place = place_of(sections, scope, section);
     struct scope inner = scope_in(sections, scope, place, section);
     bool filled = section->first != NULL;
+    if (inner.reading == READ_ROWS) typed_headings_in_rows(sections->reader, sections->document, inner.list, section);
     if (inner.reading == READ_ROWS) record_take_rows(sections->reader, inner.record, inner.list, section);
     section->first = read_blocks(sections, &inner, section->first);
     bool taken = place.field && take_section(sections, scope, place, section);
@@ -363,21 +364,18 @@ static struct block *read_block(struct sections *sections, const struct scope *s
     return read_plain(sections, scope, block, last && is_foot(sections, scope, before, block));
 }
 
-/* "**Anwesend:**" or "**Anwesend**" above a list or table is its heading when it names a field for it: the section that
+/* "**Anwesend:**" or "Anwesend:" above a list or table is its heading when it names a field for it: the section that
  * it would be; NULL.
  */
 static struct block *section_of_line(struct sections *sections, const struct scope *scope, const struct block *line,
                                      struct block *below) {
-    const struct inline_node *key = line->inlines;
     bool rows = below && (below->kind == BLOCK_LIST || below->kind == BLOCK_TABLE);
-    bool alone = line->kind == BLOCK_PARAGRAPH && key && key->kind == INLINE_STRONG && rows;
-    if (!alone || scope->reading == READ_TEXT || scope->reading == READ_ROWS) return NULL;
-    struct str behind = str_trim(inline_plain(sections->reader->arena, key->next));
-    bool colon = str_equal_c(behind, ":") || str_ends(inline_plain(sections->reader->arena, key->first), STR(":"));
-    if (behind.size > 1 || (behind.size && !colon)) return NULL;
+    const struct inline_node *heading = rows ? typed_heading_of(sections->reader->arena, line) : NULL;
+    if (!heading || scope->reading == READ_TEXT || scope->reading == READ_ROWS) return NULL;
     const struct field *other;
     struct block *section = NEW(sections->reader->arena, struct block);
-    *section = (struct block){.kind = BLOCK_SECTION, .span = line->span, .inlines = key->first, .first = below};
+    *section = (struct block){.kind = BLOCK_SECTION, .span = line->span, .first = below};
+    section->inlines = inline_copy(sections->reader->arena, heading);
     struct place place = section_place(sections->reader->arena, sections->document->set, scope->group, section, &other);
     bool takes = place.field && (place.field->type == FIELD_GROUP || place.field->type == FIELD_LIST);
     return takes && !other ? section : NULL;

@@ -68,3 +68,47 @@ struct block *typed_headings(struct record_reader *reader, const struct record *
         first->first = typed_headings(reader, document, first->first);
     return are_headings(reader, document, first) ? with_sections(reader, document, first) : first;
 }
+
+const struct inline_node *typed_heading_of(struct arena *arena, const struct block *paragraph) {
+    enum { LONGEST_PLAIN = 40 };
+    const struct inline_node *bold = bold_of(arena, paragraph), *text = paragraph->inlines;
+    if (bold) return bold->first;
+    bool plain = paragraph->kind == BLOCK_PARAGRAPH && text && !text->next && text->kind == INLINE_TEXT;
+    return plain && text->text.size <= LONGEST_PLAIN && str_ends(str_trim(text->text), STR(":")) ? text : NULL;
+}
+
+/* The section that a line above rows of another field is; NULL. */
+static struct block *section_above(struct record_reader *reader, const struct record *document,
+                                   const struct field *list, const struct block *line, const struct block *below) {
+    bool rows = below && (below->kind == BLOCK_LIST || below->kind == BLOCK_TABLE);
+    const struct inline_node *heading = rows ? typed_heading_of(reader->arena, line) : NULL;
+    if (!heading) return NULL;
+    struct block *section = block_new(reader->arena, BLOCK_SECTION, line->span);
+    section->level = LEVEL + 1;
+    section->inlines = inline_copy(reader->arena, heading);
+    section->slug = text_slug(reader->arena, inline_plain(reader->arena, heading));
+    const struct field *other;
+    struct block probe = *section, content = *below;
+    content.next = NULL;
+    probe.first = &content;
+    struct place place = section_place(reader->arena, document->set, NULL, &probe, &other);
+    bool takes = place.field && (place.field->type == FIELD_GROUP || field_has_rows(place.field));
+    return takes && !other && place.field != list ? section : NULL;
+}
+
+void typed_headings_in_rows(struct record_reader *reader, const struct record *document, const struct field *list,
+                            struct block *section) {
+    struct block_list rest = {0};
+    for (struct block *block = section->first, *next; block; block = next) {
+        next = block->next;
+        block->next = NULL;
+        struct block *inner = section_above(reader, document, list, block, next);
+        if (inner) {
+            inner->first = next;
+            next = next->next;
+            inner->first->next = NULL;
+        }
+        block_append(&rest, inner ? inner : block);
+    }
+    section->first = rest.first;
+}

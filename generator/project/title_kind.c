@@ -11,7 +11,8 @@
 enum {
     MOST_WORDS = 4,     /* of a kind's name */
     LONGEST_TITLE = 12, /* words */
-    FEWEST_NAMES = 3    /* fields below a title: an article about plans has one or two such headings */
+    LONGEST_KEY = 40,
+    FEWEST_NAMES = 3 /* fields below a title: an article about plans has one or two such headings */
 };
 
 /* Names of kinds ------------------------------------------------------------------------------------------------- */
@@ -60,6 +61,7 @@ static const struct kind *kind_of_title(struct project *project, struct diagnost
 struct evidence {
     const struct field *found[FEWEST_NAMES]; /* each once */
     size_t count, headings, named;
+    bool rows; /* one of them is a list */
 };
 
 static size_t marks_before(struct str line) {
@@ -75,13 +77,15 @@ static const struct field *named_by_heading(const struct kind *kind, struct str 
     return field;
 }
 
-/* "**Customer:** X", "| Customer | X |" */
+/* "**Customer:** X", "| Customer | X |", "Customer: X" */
 static const struct field *named_by_line(const struct kind *kind, struct str line) {
     size_t end;
     bool bold = str_starts(line, STR("**")) && str_find(str_skip(line, 2), STR("**"), &end);
     bool cell = str_starts(line, STR("|")) && str_find(str_skip(line, 1), STR("|"), &end);
-    if (!bold && !cell) return NULL;
-    struct str key = str_trim(str_slice(line, bold ? 2 : 1, end + (bold ? 2 : 1)));
+    bool plain = !bold && !cell && str_find(line, STR(": "), &end) && end <= LONGEST_KEY;
+    if (!bold && !cell && !plain) return NULL;
+    size_t start = bold ? 2 : cell;
+    struct str key = str_trim(str_slice(line, start, end + start));
     if (str_ends(key, STR(":"))) key.size--;
     return key.size ? field_find(kind->fields, key) : NULL;
 }
@@ -101,6 +105,7 @@ static struct evidence look_at(const struct kind *kind, const struct source_file
             marks ? named_by_heading(kind, str_trim(str_skip(line, marks))) : named_by_line(kind, str_trim(line));
         evidence.headings += marks > 1;
         evidence.named += marks > 1 && field;
+        evidence.rows |= field && field->type == FIELD_LIST;
         if (field) add(&evidence, field);
     }
     return evidence;
@@ -109,7 +114,7 @@ static struct evidence look_at(const struct kind *kind, const struct source_file
 /* Most of its headings, and enough of it in all. */
 static bool is_of_kind(const struct kind *kind, const struct source_file *file) {
     struct evidence evidence = look_at(kind, file);
-    return evidence.count == FEWEST_NAMES && evidence.named * 2 >= evidence.headings;
+    return evidence.count == FEWEST_NAMES && evidence.rows && evidence.named * 2 >= evidence.headings;
 }
 
 /* Where it is said ------------------------------------------------------------------------------------------------- */
