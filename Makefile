@@ -102,7 +102,7 @@ $(PASSED): $(OUT)/%.tap: $(OUT)/%
 	else status=$$?; grep -q '^not ok' $<.failed || echo "not ok - $(<F) ended with $$status" >>$<.failed; cat $<.failed; exit 1; fi
 
 # What programs read while they run they name in their source or in that of a header of tests/unit.
-$(patsubst %.c,$(OUT)/%.tap,$(shell grep -lE '"(templates["/]|(rule_check|figure_by_hand|figure_world|layout_fixture|words_of_ours)\.h")' $(TESTS))): $(shell find templates -type f)
+$(patsubst %.c,$(OUT)/%.tap,$(shell grep -lE '"(templates["/]|(rule_check|figure_by_hand|figure_world|formula_world|kind_check|languages_of_ours|layout_fixture|pdf_fixture|project_world|words_of_ours)\.h")' $(TESTS))): $(shell find templates -type f)
 $(patsubst %.c,$(OUT)/%.tap,$(shell grep -lF '"../shared/samples' $(TESTS))): $(shell find ../shared/samples -type f 2>/dev/null)
 
 # The results of all programs, those that are up to date included, for tests/all.sh.
