@@ -20,14 +20,15 @@ static void skip_spaces(struct str *rest) {
         *rest = str_skip(*rest, 1);
 }
 
-/* ` lang="{{language}}"`: a name of letters, and a value in quotes without anything that could end it otherwise. */
+/* ` lang="{{language}}"`: one that runs nothing (`onclick` would be compiled before the policy is there), and a value in
+ * quotes without anything that could end it, other slots included. */
 static bool skip_attribute(struct str *rest) {
+    static const char *const known[] = {" lang=\"", " dir=\"", " class=\"", " id=\""};
     size_t name = 0, value = 0;
-    skip_spaces(rest);
-    while (name < rest->size && rest->data[name] >= 'a' && rest->data[name] <= 'z') name++;
-    *rest = str_skip(*rest, name);
-    if (!name || !skip(rest, "=\"")) return false;
-    while (value < rest->size && !memchr("\"<>", rest->data[value], 3)) value++;
+    while (name < sizeof known / sizeof *known && !skip(rest, known[name])) name++;
+    if (name == sizeof known / sizeof *known) return false;
+    if (skip(rest, "{{language}}\"")) return true;
+    while (value < rest->size && !memchr("\"<>{", rest->data[value], 4)) value++;
     *rest = str_skip(*rest, value);
     return skip(rest, "\"");
 }
