@@ -14,6 +14,7 @@ enum {
     LIMIT_PAGES = 5000,                /* per document */
     LIMIT_FORMULA_STEPS = 20000000,    /* evaluated nodes per document and layout */
     LIMIT_IMAGE_PIXELS = 40000000,     /* width times height */
+    LIMIT_GATE_PATTERN = 200,          /* bytes of a pattern of never_to_customer */
     LIMIT_IMAGE_SCANS = 100,           /* of a JPEG: each goes over all of the picture */
 };
 
