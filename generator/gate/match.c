@@ -20,8 +20,10 @@ static void add_hit(struct matching *matching, uint32_t term, size_t first, size
     matching->found[term] = true;
     const struct gate_word *from = &matching->words->items[first], *till = &matching->words->items[last];
     uint32_t end = from->text == till->text ? till->end : (uint32_t)matching->texts[from->text].text.size;
-    ARENA_PUSH(matching->hits->arena, matching->hits->items, matching->hits->count, matching->hits->capacity) =
-        (struct gate_hit){&matching->terms->items[term], from->text, from->start, end};
+    struct gate_hit hit = {.term = &matching->terms->items[term], .text = from->text, .start = from->start, .end = end};
+    for (size_t i = first; i <= last && hit.word_count < GATE_RUN; i++)
+        hit.words[hit.word_count++] = matching->words->items[i].hash;
+    ARENA_PUSH(matching->hits->arena, matching->hits->items, matching->hits->count, matching->hits->capacity) = hit;
 }
 
 /* A name that has to stand as it was written: its capitals are those of the term. */
@@ -120,8 +122,7 @@ static void match_run(struct matching *matching, const struct gate_word *run, si
 
 static void match_runs(struct matching *matching) {
     const struct gate_words *words = matching->words;
-    for (size_t i = 0; i + GATE_RUN <= words->count; i++)
-        match_run(matching, &words->items[i], i, i + GATE_RUN - 1);
+    for (size_t i = 0; i + GATE_RUN <= words->count; i++) match_run(matching, &words->items[i], i, i + GATE_RUN - 1);
 }
 
 /* Once more with the words whole that lines have broken. */
@@ -176,8 +177,11 @@ static void match_patterns(struct matching *matching, struct arena *scratch, uin
         if (matching->found[term] || !gate_pattern_find(matching->terms, i, text, 0, &hit)) continue;
         matching->found[term] = true;
         struct gate_hits *hits = matching->hits;
-        ARENA_PUSH(hits->arena, hits->items, hits->count, hits->capacity) = (struct gate_hit){
-            &matching->terms->items[term], number, (uint32_t)places[hit.start], (uint32_t)places[hit.end]};
+        ARENA_PUSH(hits->arena, hits->items, hits->count, hits->capacity) =
+            (struct gate_hit){.term = &matching->terms->items[term],
+                              .text = number,
+                              .start = (uint32_t)places[hit.start],
+                              .end = (uint32_t)places[hit.end]};
     }
 }
 

@@ -6,8 +6,10 @@
 
 struct gate_hit {
     const struct gate_term *term;
-    uint32_t text;       /* its place among the texts */
-    uint32_t start, end; /* bytes of it; when the term goes on into the next text: to its end */
+    uint32_t text;            /* its place among the texts */
+    uint32_t start, end;      /* bytes of it; when the term goes on into the next text: to its end */
+    uint64_t words[GATE_RUN]; /* the first words that stand there, as hashes */
+    size_t word_count;
 };
 
 struct gate_hits {

@@ -29,7 +29,7 @@ static bool is_costly(const char *pattern) {
     for (const char *at = pattern; *at; at++) {
         if (*at == '\\' && isdigit((unsigned char)at[1])) return true;
         if (*at == '{' && (++counted > 4 || repeats_most(at) > 100)) return true;
-        if (*at == ')' && at[1] == '{' ) return true;
+        if (*at == ')' && at[1] == '{') return true;
         if (*at == '\\' && at[1]) at++;
     }
     return false;

@@ -157,9 +157,10 @@ static void add_part(struct gate_terms *terms, const struct gate_words *words, u
 }
 
 static bool is_legal_form(struct str word) {
-    static const char *const forms[] = {"gmbh", "ag", "se", "kg",  "kgaa", "ohg", "mbh", "ltd", "limited", "plc", "inc", "corp",
-                                        "llc",  "as", "ab", "oy",  "asa",  "bv",  "nv",  "sa",  "sas",     "sarl", "spa", "srl",
-                                        "eg",   "ev", "co", "sro", "zoo",  "pty", "aps", "oyj", "corporation"};
+    static const char *const forms[] = {"gmbh", "ag",  "se",   "kg",   "kgaa", "ohg",        "mbh", "ltd", "limited",
+                                        "plc",  "inc", "corp", "llc",  "as",   "ab",         "oy",  "asa", "bv",
+                                        "nv",   "sa",  "sas",  "sarl", "spa",  "srl",        "eg",  "ev",  "co",
+                                        "sro",  "zoo", "pty",  "aps",  "oyj",  "corporation"};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (str_equal_c(word, forms[i])) return true;
     return false;

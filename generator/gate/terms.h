@@ -30,9 +30,9 @@ struct gate_term {
 
 enum gate_form {
     GATE_INFLECTED, /* its words in all their forms, and as parts of longer ones */
-    GATE_NAMED,     /* a name: also in the genitive; in capitals as written if it is short or one word of a longer name */
-    GATE_EXACT,     /* word for word */
-    GATE_RUNS,      /* the same, and any six of its words that follow each other */
+    GATE_NAMED, /* a name: also in the genitive; in capitals as written if it is short or one word of a longer name */
+    GATE_EXACT, /* word for word */
+    GATE_RUNS,  /* the same, and any six of its words that follow each other */
 };
 enum { GATE_RUN = 6 /* words */ };
 

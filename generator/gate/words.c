@@ -33,9 +33,7 @@ static void add_letters(struct gate_words *words, const char *bytes, size_t size
         ARENA_PUSH(words->arena, words->letters, words->letter_count, words->letter_capacity) = bytes[i];
 }
 
-static bool is_open(const struct reader *reader) {
-    return reader->words->letter_count > reader->start;
-}
+static bool is_open(const struct reader *reader) { return reader->words->letter_count > reader->start; }
 
 static void end_word(struct reader *reader) {
     struct gate_words *words = reader->words;
@@ -55,8 +53,8 @@ static void end_word(struct reader *reader) {
 static void begin_word(struct reader *reader, size_t from) {
     struct gate_words *words = reader->words;
     reader->from = from;
-    if (!words->count || reader->other) return;
-    struct gate_word *before = &words->items[words->count - 1];
+    struct gate_word *before = words->count ? &words->items[words->count - 1] : NULL;
+    if (!before || !before->size || reader->other) return;
     if (before->text != reader->number) before->link = GATE_HYPHEN;
     else if (reader->dash) before->link = reader->lines ? GATE_BROKEN : GATE_HYPHEN;
 }
@@ -88,9 +86,7 @@ static bool take_mark(struct reader *reader, uint32_t c) {
     return true;
 }
 
-static bool is_unit(uint32_t c) {
-    return c == '%' || c == '$' || c == 0x20AC || c == 0xA3 || c == 0xA5 || c == 0x2030;
-}
+static bool is_unit(uint32_t c) { return c == '%' || c == '$' || c == 0x20AC || c == 0xA3 || c == 0xA5 || c == 0x2030; }
 
 static void take_unit(struct reader *reader, size_t from, uint32_t c) {
     char bytes[4];
@@ -142,6 +138,12 @@ void gate_words_add(struct gate_words *words, struct str text, uint32_t number) 
         take(&reader, from, c);
     }
     end_word(&reader);
+}
+
+void gate_words_border(struct gate_words *words, uint32_t number) {
+    if (words->count) words->items[words->count - 1].link = GATE_APART;
+    ARENA_PUSH(words->arena, words->items, words->count, words->capacity) =
+        (struct gate_word){.letters = (uint32_t)words->letter_count, .text = number};
 }
 
 struct gate_words gate_words_of(struct arena *arena, struct str text) {

@@ -31,6 +31,8 @@ struct gate_words {
 
 /* Adds the words of a text of at most 4 GB, which is number `text` of its own list. */
 void gate_words_add(struct gate_words *words, struct str text, uint32_t number);
+/* No phrase goes over it. */
+void gate_words_border(struct gate_words *words, uint32_t number);
 struct gate_words gate_words_of(struct arena *arena, struct str text);
 struct str gate_letters(const struct gate_words *words, const struct gate_word *word);
 

@@ -11,7 +11,10 @@ static void words_are(void **state, const char *text, const char *expected) {
     struct gate_words words = gate_words_of(*state, str_of(text));
     struct buffer out = {0};
     for (size_t i = 0; i < words.count; i++) {
-        if (i) buffer_append_c(&out, words.items[i - 1].link == GATE_APART ? " " : words.items[i - 1].link == GATE_BROKEN ? "=" : "-");
+        if (i)
+            buffer_append_c(&out, words.items[i - 1].link == GATE_APART    ? " "
+                                  : words.items[i - 1].link == GATE_BROKEN ? "="
+                                                                           : "-");
         buffer_append(&out, gate_letters(&words, &words.items[i]));
     }
     check_str(buffer_str(&out), expected, text, __LINE__);
@@ -20,13 +23,28 @@ static void words_are(void **state, const char *text, const char *expected) {
 
 static void folding(void **state) {
     words_are(state, "Die SCHMERZGRENZE", "die schmerzgrenze");
-    words_are(state, "Prüfung Pru\xCC\x88" "fung Straße", "pruefung pruefung strasse");
+    words_are(state,
+              "Prüfung Pru\xCC\x88"
+              "fung Straße",
+              "pruefung pruefung strasse");
     words_are(state, "e\xCC\x81tude étude", "etude etude");
-    words_are(state, "o\xEF\xAC\x83" "ce \xEF\xAC\x81nal Ａｂ x²", "office final ab x2");
+    words_are(state,
+              "o\xEF\xAC\x83"
+              "ce \xEF\xAC\x81nal Ａｂ x²",
+              "office final ab x2");
     words_are(state, "Schmerz\xC2\xADgrenze Schmerz\xE2\x80\x8Bgrenze \xEF\xBB\xBFx", "schmerzgrenze schmerzgrenze x");
     words_are(state, "walk-\naway walk-away walk - away", "walk=away walk-away walk away");
-    words_are(state, "a\xC2\xA0" "b\xE2\x80\xAF" "c\td\r\ne", "a b c d e");
-    words_are(state, "1.250.000 € 1,250,000 1\xE2\x80\xAF" "250\xE2\x80\xAF" "000 1\xE2\x80\x99" "250", "1250000 € 1250000 1250000 1250");
+    words_are(state,
+              "a\xC2\xA0"
+              "b\xE2\x80\xAF"
+              "c\td\r\ne",
+              "a b c d e");
+    words_are(state,
+              "1.250.000 € 1,250,000 1\xE2\x80\xAF"
+              "250\xE2\x80\xAF"
+              "000 1\xE2\x80\x99"
+              "250",
+              "1250000 € 1250000 1250000 1250");
     words_are(state, "23,7\xE2\x80\xAF% 23.7% 31.03.2027", "23.7 % 23.7 % 31.03.2027");
     words_are(state, "€4.8 million, 2", "€ 4.8 million 2");
     words_are(state, "the customer’s Pfeiffer's 'so'", "the customer pfeiffer so");
@@ -189,8 +207,11 @@ static void texts(void **state) {
 
 static void figures(void **state) {
     static const struct pair pairs[] = {
-        {"23,7 %", "liegt bei 23,7\xE2\x80\xAF%", true}, {"23,7 %", "23.7% of sales", true}, {"23,7 %", "23,7 Tage", false},
-        {"1.250.000 €", "1,250,000 €", true},            {"1.250.000 €", "11.250.000 €", false},
+        {"23,7 %", "liegt bei 23,7\xE2\x80\xAF%", true},
+        {"23,7 %", "23.7% of sales", true},
+        {"23,7 %", "23,7 Tage", false},
+        {"1.250.000 €", "1,250,000 €", true},
+        {"1.250.000 €", "11.250.000 €", false},
     };
     CHECK_PAIRS(GATE_EXACT, pairs);
 }
@@ -200,7 +221,8 @@ static void over_texts(void **state) {
     struct gate_terms *terms = gate_terms_new(*state);
     gate_terms_add(terms, &(struct gate_term){.text = STR("share of wallet")}, GATE_INFLECTED);
     gate_terms_add(terms, &(struct gate_term){.text = STR("Schmerzgrenze")}, GATE_INFLECTED);
-    const struct gate_text texts[] = {{.text = STR("their share")}, {.text = STR("of wallet")}, {.text = STR("Schmerz-")}, {.text = STR("grenze")}};
+    const struct gate_text texts[] = {
+        {.text = STR("their share")}, {.text = STR("of wallet")}, {.text = STR("Schmerz-")}, {.text = STR("grenze")}};
     struct gate_hits hits;
     assert_int_equal(hits_in(*state, terms, texts, 4, &hits), 2);
     assert_int_equal(hits.items[0].text, 0);
@@ -237,7 +259,8 @@ static void many_terms(void **state) {
     struct gate_terms *terms = gate_terms_new(*state);
     struct buffer text = {0};
     for (int i = 0; i < 20000; i++)
-        gate_terms_add(terms, &(struct gate_term){.text = str_format(*state, "price of prices of prices x%d", i)}, GATE_INFLECTED);
+        gate_terms_add(terms, &(struct gate_term){.text = str_format(*state, "price of prices of prices x%d", i)},
+                       GATE_INFLECTED);
     for (int i = 0; i < 100000; i++) buffer_append_c(&text, "prices of ");
     buffer_append_c(&text, "prices x777");
     struct gate_hits hits;
@@ -248,8 +271,9 @@ static void many_terms(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CHECK_ARENA(folding), CHECK_ARENA(places),     CHECK_ARENA(inflection), CHECK_ARENA(names),      CHECK_ARENA(texts),
-        CHECK_ARENA(figures), CHECK_ARENA(over_texts), CHECK_ARENA(patterns),   CHECK_ARENA(many_terms),
+        CHECK_ARENA(folding),    CHECK_ARENA(places),   CHECK_ARENA(inflection),
+        CHECK_ARENA(names),      CHECK_ARENA(texts),    CHECK_ARENA(figures),
+        CHECK_ARENA(over_texts), CHECK_ARENA(patterns), CHECK_ARENA(many_terms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
