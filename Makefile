@@ -30,7 +30,7 @@ CFLAGS     := -O2 -g
 SANITIZERS := -O1 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 ALL_CFLAGS  = -std=c11 -D_GNU_SOURCE -Igenerator $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZERS))
 
-LAYERS  := base tree figure read schema formula kind project edition compose layout write site command
+LAYERS  := base tree figure read schema formula kind project edition compose layout write site gate command
 SOURCES := $(sort $(wildcard $(LAYERS:%=generator/%/*.c)))
 LIBRARY := $(OUT)/libplanpress.a
 TESTS   := $(sort $(wildcard tests/unit/*_test.c))
