@@ -18,6 +18,22 @@ static bool is_one_of(const char *names, struct str name) {
     return str_find(str_of(names), (struct str){spaced, name.size + 2}, NULL);
 }
 
+enum { IN_LINE = 1, WITHOUT_END = 2, ENDS_LIKE = 4, KNOWN = 8 };
+
+/* What an element is, by its name; pages say the same few names again and again. */
+static unsigned what_is(struct html_reader *reader, struct str name) {
+    if (!name.size) return 0;
+    size_t mixed = name.size * 31 + (unsigned char)name.data[0] * 7u + (unsigned char)name.data[name.size - 1];
+    struct html_known *known = &reader->known[mixed % HTML_KNOWN];
+    if (known->what && str_equal(known->name, name)) return known->what;
+    unsigned what = KNOWN;
+    if (is_one_of(within_a_line, name)) what |= IN_LINE;
+    if (is_one_of(without_an_end, name)) what |= WITHOUT_END;
+    if (is_one_of(ends_its_like, name)) what |= ENDS_LIKE;
+    *known = (struct html_known){name, what};
+    return what;
+}
+
 size_t html_line(struct html_reader *reader, size_t at) {
     const char *from = reader->bytes.data + reader->counted, *end = reader->bytes.data + at;
     for (; from < end && (from = memchr(from, '\n', (size_t)(end - from))); from++) reader->line++;
@@ -36,9 +52,9 @@ void html_give(struct html_reader *reader, enum gate_place place, struct str whe
 }
 
 /* The element around: of a list in RDF what it lists, of what stands in a figure or a head that too. */
-static struct str where_now(const struct html_reader *reader) {
+static struct str where_now(struct html_reader *reader) {
     size_t at = reader->depth < HTML_OPEN ? reader->depth : HTML_OPEN;
-    while (at && (str_starts(reader->open[at - 1].name, STR("rdf:")) || is_one_of(within_a_line, reader->open[at - 1].name))) at--;
+    while (at && (what_is(reader, reader->open[at - 1].name) & IN_LINE || str_starts(reader->open[at - 1].name, STR("rdf:")))) at--;
     if (!at) return STR("");
     struct str name = reader->open[at - 1].name;
     bool in_figure = at > 1 && str_equal_c(reader->open[at - 2].name, "figure");
@@ -97,18 +113,18 @@ static void push(struct html_reader *reader, struct str name) {
 }
 
 void html_opened(struct html_reader *reader, struct str name, bool closed_itself) {
-    bool in_line = is_one_of(within_a_line, name);
+    unsigned what = what_is(reader, name);
     if (str_equal_c(name, "br")) html_text(reader, STR("\n"), false);
-    else if (!in_line) html_end_block(reader);
-    if (is_one_of(without_an_end, name)) return;
+    else if (!(what & IN_LINE)) html_end_block(reader);
+    if (what & WITHOUT_END) return;
     if (closed_itself && (html_in_foreign(reader) || reader->inside->elsewhere)) return;
     size_t depth = reader->depth;
-    if (depth && depth <= HTML_OPEN && is_one_of(ends_its_like, name) && str_equal(reader->open[depth - 1].name, name)) reader->depth--;
+    if (depth && depth <= HTML_OPEN && what & ENDS_LIKE && str_equal(reader->open[depth - 1].name, name)) reader->depth--;
     push(reader, name);
 }
 
 void html_closed(struct html_reader *reader, struct str name) {
-    if (!is_one_of(within_a_line, name)) html_end_block(reader);
+    if (!(what_is(reader, name) & IN_LINE)) html_end_block(reader);
     if (reader->depth > HTML_OPEN) {
         reader->depth--;
         return;

@@ -18,6 +18,13 @@ struct html_element {
     bool foreign;    /* what it holds is of SVG or MathML: no raw text, CDATA sections */
 };
 
+enum { HTML_KNOWN = 64 };
+
+struct html_known {
+    struct str name;
+    unsigned what;
+};
+
 struct html_reader {
     struct gate_texts *texts;
     const struct gate_inside *inside;
@@ -32,6 +39,7 @@ struct html_reader {
     bool flow_titles; /* it is the page's title */
     struct arena *scratch; /* of a tag and its attributes */
     struct html_seen *seen;
+    struct html_known known[HTML_KNOWN];
 };
 
 /* html_flow.c: elements that open and close, the text between them. */

@@ -36,7 +36,7 @@ static enum gate_place place_of(struct str key, enum about about) {
     if (str_equal_c(key, "Title")) return about == BOOKMARKS ? GATE_BOOKMARK : about == STRUCTURE ? GATE_ALTERNATIVE : GATE_METADATA;
     if (about == STRUCTURE && str_equal_c(key, "T")) return GATE_ALTERNATIVE;
     for (size_t i = 0; i < sizeof known_keys / sizeof *known_keys; i++)
-        if (str_equal_c(key, known_keys[i].key)) return known_keys[i].place;
+        if (key.size && key.data[0] == known_keys[i].key[0] && str_equal_c(key, known_keys[i].key)) return known_keys[i].place;
     return GATE_METADATA;
 }
 
@@ -45,8 +45,7 @@ static enum about about_of(struct inside_file *file, const struct inside_value *
     const struct inside_value *type = inside_get(file, dict, "Type");
     if (inside_is_name(type, "StructElem")) return STRUCTURE;
     if (inside_get_raw(file, dict, STR("Title"))->kind == INSIDE_NULL) return ANYTHING;
-    bool linked = inside_get_raw(file, dict, STR("Parent"))->kind != INSIDE_NULL;
-    return type->kind == INSIDE_NULL && linked ? BOOKMARKS : ANYTHING;
+    return inside_get_raw(file, dict, STR("Parent"))->kind != INSIDE_NULL ? BOOKMARKS : ANYTHING;
 }
 
 /* --- strings ------------------------------------------------------------------------------------------------------ */
@@ -86,7 +85,8 @@ static void give_attachments(struct inside_file *file, const struct inside_value
 }
 
 static void note_plumbing(struct inside_file *file, struct str key, const struct inside_value *value) {
-    struct inside_object *stream = value->kind == INSIDE_REFERENCE && IS_ONE_OF(key, plumbing) ? inside_stream_of(file, value) : NULL;
+    bool may_be = value->kind == INSIDE_REFERENCE && key.size > 4 && memchr("FTCDS", key.data[0], 5);
+    struct inside_object *stream = may_be && IS_ONE_OF(key, plumbing) ? inside_stream_of(file, value) : NULL;
     if (stream) stream->used = true;
 }
 
@@ -103,8 +103,8 @@ static void walk(struct inside_file *file, const struct inside_value *value, str
 
 static void walk_dict(struct inside_file *file, const struct inside_value *dict, struct str key) {
     enum about about = about_of(file, dict);
-    bool names = IS_ONE_OF(key, naming);
-    if (str_equal_c(key, "EF")) give_attachments(file, dict);
+    bool names = key.size && IS_ONE_OF(key, naming);
+    if (key.size == 2 && str_equal_c(key, "EF")) give_attachments(file, dict);
     for (uint32_t i = 0; i + 1 < dict->count; i += 2) {
         struct str name = dict->items[i].kind == INSIDE_NAME ? dict->items[i].text : STR("");
         const struct inside_value *item = &dict->items[i + 1];

@@ -314,8 +314,8 @@ static void run(struct content *content) {
             continue;
         }
         execute(content, operator_of(value.text));
+        if (last_operand(content)->kind > INSIDE_NUMBER) arena_rewind(content->operands_arena, mark);
         content->count = 0;
-        arena_rewind(content->operands_arena, mark);
     }
     while (content->replaced) end_mark(content); /* marks that nothing closed */
 }

@@ -64,14 +64,8 @@ static void unpredicted(struct inside_file *file, const struct inside_value *par
 /* --- text around bytes -------------------------------------------------------------------------------------------- */
 
 static struct str from_hex(struct inside_file *file, struct str raw) {
-    char *out = NEW_ARRAY(file->arena, char, raw.size / 2 + 1);
-    size_t digits = 0;
-    for (size_t i = 0; i < raw.size && raw.data[i] != '>'; i++) {
-        if (!gate_is_hex(raw.data[i])) continue;
-        out[digits / 2] = (char)(digits % 2 ? out[digits / 2] | gate_hex(raw.data[i]) : gate_hex(raw.data[i]) << 4);
-        digits++;
-    }
-    return (struct str){out, (digits + 1) / 2};
+    const char *end = raw.size ? memchr(raw.data, '>', raw.size) : NULL;
+    return inside_from_hex(file->arena, str_slice(raw, 0, end ? (size_t)(end - raw.data) : raw.size));
 }
 
 static size_t group_of_85(const unsigned char *group, size_t count, char *out) {

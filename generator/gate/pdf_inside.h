@@ -84,10 +84,15 @@ struct inside_lexer {
     const char *at, *end;
     int depth;
 };
-bool inside_spend(struct inside_file *file, size_t work); /* false: more than the file may cost */
+bool inside_overspent(struct inside_file *file);
+static inline bool inside_spend(struct inside_file *file, size_t work) { /* false: more than the file may cost */
+    file->work += work;
+    return file->work <= file->limit || inside_overspent(file);
+}
 struct inside_lexer inside_lexer(struct inside_file *file, struct arena *arena, struct str bytes);
 /* The next value; false at the end. Of a content stream operators are words. */
 bool inside_next(struct inside_lexer *lexer, struct inside_value *value);
+struct str inside_from_hex(struct arena *arena, struct str digits);
 bool inside_is_word(const struct inside_value *value, const char *word);
 bool inside_is_name(const struct inside_value *value, const char *name);
 bool inside_is_delimiter(char c);

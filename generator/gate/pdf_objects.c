@@ -96,39 +96,6 @@ void inside_parse(struct inside_file *file, struct inside_object *object) {
     object->parsed = true;
 }
 
-/* --- object streams ----------------------------------------------------------------------------------------------- */
-
-static void add_contained(struct inside_file *file, uint32_t container, uint32_t number, struct str bytes) {
-    if (!inside_spend(file, sizeof(struct inside_object))) return;
-    ARENA_PUSH(file->arena, file->objects, file->object_count, file->object_capacity) =
-        (struct inside_object){.number = number, .container = container, .inside = bytes};
-}
-
-/* It begins with pairs: an object's number, and where it is behind /First. */
-static void read_stream_of_objects(struct inside_file *file, struct inside_object stream) {
-    struct str bytes;
-    double first = inside_number(inside_get(file, &stream.value, "First"), 0);
-    if (!inside_decoded(file, &stream, &bytes) || first < 0 || first > (double)bytes.size) return;
-    struct inside_lexer lexer = inside_lexer(file, file->arena, str_slice(bytes, 0, (size_t)first));
-    struct inside_value number, offset;
-    while (inside_next(&lexer, &number) && inside_next(&lexer, &offset)) {
-        if (number.kind != INSIDE_NUMBER || offset.kind != INSIDE_NUMBER || offset.number < 0) continue;
-        if (first + offset.number >= (double)bytes.size || number.number < 0 || number.number >= 4294967295.0) continue;
-        add_contained(file, stream.number, (uint32_t)number.number, str_skip(bytes, (size_t)(first + offset.number)));
-    }
-}
-
-void inside_read_streams_of_objects(struct inside_file *file) {
-    size_t count = file->object_count;
-    for (size_t i = 0; i < count; i++) inside_parse(file, &file->objects[i]);
-    for (size_t i = 0; i < count; i++) {
-        if (file->objects[i].value.kind != INSIDE_STREAM) continue;
-        if (!inside_is_name(inside_get(file, &file->objects[i].value, "Type"), "ObjStm")) continue;
-        file->objects[i].used = true;
-        read_stream_of_objects(file, file->objects[i]);
-    }
-}
-
 /* --- which of several --------------------------------------------------------------------------------------------- */
 
 static int by_number(const void *a, const void *b) {
@@ -166,8 +133,12 @@ static struct inside_object *meant(const struct inside_file *file, struct inside
 void inside_choose_current(struct inside_file *file) {
     size_t count = file->object_count, kept = 0;
     struct inside_object **all = NEW_ARRAY(file->arena, struct inside_object *, count + 1);
-    for (size_t i = 0; i < count; i++) all[i] = &file->objects[i];
-    qsort(all, count, sizeof *all, by_number);
+    bool sorted = true;
+    for (size_t i = 0; i < count; i++) {
+        all[i] = &file->objects[i];
+        sorted = sorted && (!i || all[i]->number >= all[i - 1]->number);
+    }
+    if (!sorted) qsort(all, count, sizeof *all, by_number);
     for (size_t i = 0, end; i < count; i = end) {
         for (end = i + 1; end < count && all[end]->number == all[i]->number;) end++;
         struct inside_object *object = meant(file, all + i, end - i);
@@ -175,6 +146,41 @@ void inside_choose_current(struct inside_file *file) {
     }
     file->current = all;
     file->current_count = kept;
+}
+
+/* --- object streams ----------------------------------------------------------------------------------------------- */
+
+static void add_contained(struct inside_file *file, uint32_t container, uint32_t number, struct str bytes) {
+    if (!inside_spend(file, sizeof(struct inside_object))) return;
+    ARENA_PUSH(file->arena, file->objects, file->object_count, file->object_capacity) =
+        (struct inside_object){.number = number, .container = container, .inside = bytes};
+}
+
+/* It begins with pairs: an object's number, and where it is behind /First. */
+static void read_stream_of_objects(struct inside_file *file, struct inside_object stream) {
+    struct str bytes;
+    double first = inside_number(inside_get(file, &stream.value, "First"), 0);
+    if (!inside_decoded(file, &stream, &bytes) || first < 0 || first > (double)bytes.size) return;
+    struct inside_lexer lexer = inside_lexer(file, file->arena, str_slice(bytes, 0, (size_t)first));
+    struct inside_value number, offset;
+    while (inside_next(&lexer, &number) && inside_next(&lexer, &offset)) {
+        if (number.kind != INSIDE_NUMBER || offset.kind != INSIDE_NUMBER || offset.number < 0) continue;
+        if (first + offset.number >= (double)bytes.size || number.number < 0 || number.number >= 4294967295.0) continue;
+        add_contained(file, stream.number, (uint32_t)number.number, str_skip(bytes, (size_t)(first + offset.number)));
+    }
+}
+
+/* Which are meant is chosen anew when there were any. */
+void inside_read_streams_of_objects(struct inside_file *file) {
+    size_t count = file->object_count;
+    for (size_t i = 0; i < count; i++) inside_parse(file, &file->objects[i]);
+    for (size_t i = 0; i < count; i++) {
+        if (file->objects[i].value.kind != INSIDE_STREAM) continue;
+        if (!inside_is_name(inside_get(file, &file->objects[i].value, "Type"), "ObjStm")) continue;
+        file->objects[i].used = true;
+        read_stream_of_objects(file, file->objects[i]);
+    }
+    if (file->object_count > count) inside_choose_current(file);
 }
 
 /* --- looking up --------------------------------------------------------------------------------------------------- */

@@ -34,7 +34,6 @@ static void read_file(struct inside_file *file) {
     }
     inside_choose_current(file);
     inside_read_streams_of_objects(file);
-    inside_choose_current(file);
     find_catalogue(file);
     inside_read_pages(file);
     inside_read_strings(file);

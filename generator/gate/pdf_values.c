@@ -1,9 +1,9 @@
 /* Tokens and values of PDF. Strings and names are slices of the file where they stand there as they are. */
+#include <stdlib.h>
+
 #include "gate/pdf_inside.h"
 
-bool inside_spend(struct inside_file *file, size_t work) {
-    file->work += work;
-    if (file->work <= file->limit) return true;
+bool inside_overspent(struct inside_file *file) {
     if (!file->broken) gate_unread(file->texts, MESSAGE("the PDF is not read to its end: it costs more than a file of its size may"));
     file->broken = true;
     return false;
@@ -34,7 +34,8 @@ static void comment(struct inside_lexer *lexer) {
     gate_add(lexer->file->texts, GATE_COMMENT, STR("comment"), lexer->file->page, readable);
 }
 
-static void skip_white(struct inside_lexer *lexer) {
+static inline void skip_white(struct inside_lexer *lexer) {
+    if (lexer->at < lexer->end && classes[(unsigned char)*lexer->at] == REGULAR) return;
     for (; lexer->at < lexer->end; lexer->at++)
         if (*lexer->at == '%') {
             comment(lexer);
@@ -93,19 +94,30 @@ static struct str literal(struct inside_lexer *lexer) {
     return plain ? (struct str){start, (size_t)(end - start)} : unescaped(lexer, start, end);
 }
 
+/* Digits and one more than their values, the rest zero. */
+static const unsigned char hex_digits[256] = {['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
+                                              ['8'] = 9,  ['9'] = 10, ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+                                              ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16};
+
+struct str inside_from_hex(struct arena *arena, struct str digits) {
+    const unsigned char *at = (const unsigned char *)digits.data, *end = at + digits.size;
+    char *out = NEW_ARRAY(arena, char, digits.size / 2 + 1), *to = out;
+    while (at < end) {
+        unsigned high = hex_digits[*at++], low = 0;
+        if (!high) continue;
+        while (at < end && !low) low = hex_digits[*at++];
+        *to++ = (char)((high - 1) << 4 | (low ? low - 1 : 0));
+    }
+    return (struct str){out, (size_t)(to - out)};
+}
+
 static struct str hexadecimal(struct inside_lexer *lexer) {
     const char *start = ++lexer->at;
     const char *end = memchr(start, '>', (size_t)(lexer->end - start));
     if (!end) end = lexer->end;
-    char *out = NEW_ARRAY(lexer->arena, char, (size_t)(end - start) / 2 + 1);
-    size_t digits = 0;
-    for (const char *at = start; at < end; at++) {
-        if (!gate_is_hex(*at)) continue;
-        out[digits / 2] = (char)(digits % 2 ? out[digits / 2] | gate_hex(*at) : gate_hex(*at) << 4);
-        digits++;
-    }
+    struct str digits = {start, (size_t)(end - start)};
     lexer->at = end < lexer->end ? end + 1 : end;
-    return (struct str){out, (digits + 1) / 2};
+    return inside_from_hex(lexer->arena, digits);
 }
 
 static struct str name(struct inside_lexer *lexer) {
@@ -126,20 +138,37 @@ static struct str name(struct inside_lexer *lexer) {
 
 /* --- numbers and words -------------------------------------------------------------------------------------------- */
 
-static bool number_of(struct str text, double *number) {
-    size_t i = text.size && (text.data[0] == '-' || text.data[0] == '+');
-    double value = 0, place = 0;
-    if (i == text.size) return false;
-    for (; i < text.size; i++) {
-        char c = text.data[i];
-        if (c >= '0' && c <= '9') {
-            value = value * 10 + (c - '0');
-            place *= 10;
-        } else if (c == '.' && place == 0) place = 1;
-        else if (c == '-' && i) break; /* "12-34" is 12 in files that exist */
-        else return false;
+/* Digits with a point among them; false: it is something else, and nothing is taken. */
+static bool number(struct inside_lexer *lexer, struct inside_value *value) {
+    static const double places[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    enum { MOST_DIGITS = 15 };
+    const char *at = lexer->at, *end = lexer->end;
+    bool negative = *at == '-';
+    if (negative || *at == '+') at++;
+    const char *start = at, *point = NULL;
+    uint64_t digits = 0;
+    for (; at < end; at++)
+        if (*at >= '0' && *at <= '9') digits = digits * 10 + (uint64_t)(*at - '0');
+        else if (*at == '.' && !point) point = at;
+        else break;
+    size_t size = (size_t)(at - start);
+    if (!size || size > MOST_DIGITS || (at < end && !inside_is_delimiter(*at))) return false;
+    double number = (double)digits / places[point ? at - point - 1 : 0];
+    lexer->at = at;
+    *value = (struct inside_value){.kind = INSIDE_NUMBER, .number = negative ? -number : number};
+    return true;
+}
+
+/* Longer ones, and what files have that were written badly: "12-34" is 12, "--5" is 0. */
+static bool odd_number(struct str text, double *number) {
+    char digits[64];
+    size_t size = text.size < sizeof digits - 1 ? text.size : sizeof digits - 1;
+    for (size_t i = 0; i < size; i++) {
+        if (!(text.data[i] >= '0' && text.data[i] <= '9') && !strchr("+-.", text.data[i])) return false;
+        digits[i] = text.data[i];
     }
-    *number = (text.data[0] == '-' ? -value : value) / (place > 0 ? place : 1);
+    digits[size] = '\0';
+    *number = strtod(digits, NULL);
     return true;
 }
 
@@ -148,9 +177,9 @@ static void word(struct inside_lexer *lexer, struct inside_value *value) {
     while (lexer->at < lexer->end && !inside_is_delimiter(*lexer->at)) lexer->at++;
     if (lexer->at == start) lexer->at++; /* a delimiter that begins nothing */
     struct str text = {start, (size_t)(lexer->at - start)};
-    double number;
-    if (number_of(text, &number)) *value = (struct inside_value){.kind = INSIDE_NUMBER, .number = number};
-    else if (str_equal_c(text, "null")) *value = (struct inside_value){0};
+    double odd;
+    if (*start <= '9' && odd_number(text, &odd)) *value = (struct inside_value){.kind = INSIDE_NUMBER, .number = odd};
+    else if (*start == 'n' && str_equal_c(text, "null")) *value = (struct inside_value){0};
     else *value = (struct inside_value){.kind = INSIDE_WORD, .text = text};
 }
 
@@ -203,6 +232,7 @@ bool inside_next(struct inside_lexer *lexer, struct inside_value *value) {
     skip_white(lexer);
     const char *start = lexer->at;
     if (start >= lexer->end || lexer->depth > DEEPEST || lexer->file->broken) return false;
+    if (*start >= '+' && *start <= '9' && *start != '/' && number(lexer, value)) return inside_spend(lexer->file, (size_t)(lexer->at - start) + sizeof *value);
     bool twice = start + 1 < lexer->end && start[1] == *start;
     if (*start == '(') *value = (struct inside_value){.kind = INSIDE_STRING, .text = literal(lexer)};
     else if (*start == '/') *value = (struct inside_value){.kind = INSIDE_NAME, .text = name(lexer)};
