@@ -139,6 +139,11 @@ $(OUT)/tests/bench/%: tests/bench/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -o $@
 
+# What the gate reads out of a file, one text a line.
+$(OUT)/tests/gate/texts: $(OUT)/tests/gate/texts.o $(LIBRARY)
+	@echo "link $@"
+	@$(CC) $(ALL_CFLAGS) $^ $(LIBRARIES) -o $@
+
 # Random projects; SEEDS is how many.
 $(OUT)/tests/random/project: $(patsubst %.c,$(OUT)/%.o,$(wildcard tests/random/*.c)) $(LIBRARY)
 	@echo "link tests/random/project"

@@ -16,6 +16,12 @@ enum {
     LIMIT_IMAGE_PIXELS = 40000000,     /* width times height */
     LIMIT_GATE_PATTERN = 200,          /* bytes of a pattern of never_to_customer */
     LIMIT_IMAGE_SCANS = 100,           /* of a JPEG: each goes over all of the picture */
+    LIMIT_GATE_WORK = 256 * 1024 * 1024, /* bytes read, inflated and kept of one file that the gate reads */
+    LIMIT_GATE_TIMES = 400,              /* and so many times its size */
+    LIMIT_GATE_LEAST = 4 * 1024 * 1024,  /* which a small file may exceed */
+    LIMIT_GATE_DEPTH = 4,                /* files inside files: data: URIs, attachments */
+    LIMIT_GATE_UNREAD = 100,             /* sentences about what could not be read */
+    LIMIT_GATE_REVISIONS = 1000,         /* cross-reference sections of a PDF */
 };
 
 #endif

@@ -294,6 +294,8 @@ static size_t report_hits(struct judging *judging, struct gate_hits *hits) {
         for (size_t i = 0; i < hits[f].count; i++) {
             const struct gate_term *term = hits[f].items[i].term;
             bool own = term->reason == GATE_ACCOUNT && term->owner == output->account;
+            bool style = output->files[f].texts.items[hits[f].items[i].text].place == GATE_STYLE;
+            if (style && term->reason == GATE_FIGURE) continue; /* styles are full of figures */
             if (own || is_told(told, count, term)) continue;
             if (!looked) said = values_said(judging), looked = true;
             if (is_let_through(judging, &said, &hits[f].items[i]) || is_excepted(judging, term)) continue;

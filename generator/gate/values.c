@@ -86,6 +86,7 @@ static bool is_distinct(struct arena *arena, const struct field *field, struct d
     if (!decimal_is_finite(datum.number)) return false;
     bool unit = datum.kind != DATUM_NUMBER || datum.unit.size || field->unit.size || of_row.size;
     struct decimal size = decimal_absolute(datum.number);
+    if (datum.kind == DATUM_PERCENT) size = decimal_round(size, 1); /* as it is printed */
     bool whole = decimal_is_integer(size);
     if (whole && decimal_compare(size, decimal_of(ROUND_MOST)) <= 0) return false;
     bool year = whole && decimal_compare(size, decimal_of(YEAR_FIRST)) >= 0 &&
@@ -130,7 +131,7 @@ static void add_text(struct walk *walk, const struct field *field, struct datum 
     struct gate_value *value = add(walk, field, datum.text, datum.span);
     value->name = is_competitor(field);
     value->master = is_master(field);
-    for (int l = 0; datum.said && l < LANGUAGE_COUNT; l++)
+    for (size_t l = 0; datum.said && l < LANGUAGE_MOST; l++)
         if (datum.said[l].size && !str_equal(datum.said[l], datum.text)) add(walk, field, datum.said[l], datum.span);
 }
 
