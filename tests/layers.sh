@@ -74,7 +74,7 @@ calls() { # FUNCTIONS FILES...: the files that may call them
     found=$(cd generator && grep -lE "(^|[^a-z_])($names)\(" ./*/*.c main.c | sed 's|^\./||' | sort || true)
     check "$names: called in $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
 }
-calls 'file_read' base/file.c layout/hyphenate.c
+calls 'file_read' base/file.c command/leak.c layout/hyphenate.c
 calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/run.c command/templates_folder.c
 calls 'file_read_open|file_list_open' base/disk.c base/file.c base/file_below.c
 calls 'file_write|file_remove|file_open_log|file_lock' base/file_below.c command/folder.c

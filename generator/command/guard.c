@@ -32,6 +32,7 @@ bool guard_lets_through(const struct run *run, struct job *job, struct locale *l
     job->used = NEW_ARRAY(job->arena, bool, gate_exception_count(run->gate) + 1);
     struct gate_output output = {.account = document_account(job->document->record),
                                  .document = job->document->record,
+                                 .source = job->document->source,
                                  .layout = job->planned->layout,
                                  .locale = locale,
                                  .files = NEW_ARRAY(arena, struct gate_file, 2),

@@ -16,6 +16,7 @@
 #include "command/explain.h"
 #include "command/export.h"
 #include "command/guard.h"
+#include "command/leak.h"
 #include "command/messages.h"
 #include "command/named.h"
 #include "command/projects.h"
@@ -335,6 +336,7 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
     if (!roots_exist(options, arena)) return STATUS_USAGE;
     if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);
     if (!paths_exist(options, arena)) return STATUS_USAGE;
+    if (options->command == COMMAND_LEAK) return leak(options, arena, templates);
     return run_projects(options, arena, templates, start);
 }
 

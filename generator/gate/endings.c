@@ -39,11 +39,19 @@ static const struct str texts[PLACE_COUNT] = {
 const gate_endings gate_ending_none = NONE;
 const gate_endings gate_ending_genitive = NONE | S;
 
+static bool is_at_end(struct str word, enum place place) { return str_ends(word, texts[place]); }
+
+/* Asked of every word: the last letter decides most of it. */
 gate_endings gate_ending_of(struct str word, size_t letters) {
     if (!letters) return NONE;
-    for (size_t i = 1; i < PLACE_COUNT; i++)
-        if (texts[i].size == letters && str_ends(word, texts[i])) return 1u << i;
-    return 0;
+    char end = word.data[word.size - 1], before = word.size > 1 ? word.data[word.size - 2] : ' ';
+    if (letters == 1) return end == 'e' ? E : end == 'n' ? N : end == 's' ? S : end == 'd' ? D : end == 'y' ? Y : 0;
+    if (letters == 2 && before == 'e')
+        return end == 'n' ? EN : end == 's' ? ES : end == 'r' ? ER : end == 'm' ? EM : end == 'd' ? ED : 0;
+    if (letters != 3) return 0;
+    if (end == 'n' && is_at_end(word, PLACE_ERN)) return ERN;
+    if (end == 'g' && is_at_end(word, PLACE_ING)) return ING;
+    return end == 's' && is_at_end(word, PLACE_IES) ? IES : 0;
 }
 
 struct stems {

@@ -39,9 +39,11 @@ static void add(struct arena *arena, struct diagnostics *sink, const struct proj
                 struct gate_exceptions *all, const struct record *row) {
     struct datum term = value_in(row, "term"), whose = value_in(row, "for");
     if (!term.text.size || is_over(sink, project, row)) return;
-    if (!is_known(project, whose.text))
+    if (!is_known(project, whose.text)) {
         diagnose(sink, SEVERITY_ERROR, CODE_L07, whose.span,
                  "“{0}” is neither the id of a document nor of an account: the exception holds for none", whose.text);
+        return;
+    }
     all->items[all->count++] =
         (struct gate_exception){gate_words_of(arena, term.text), term.text, whose.text, term.span};
 }

@@ -141,7 +141,7 @@ void gate_finding_report(struct diagnostics *sink, const struct project *project
 }
 
 bool gate_unread_report(struct diagnostics *sink, const struct gate_output *output, const struct gate_file *file) {
-    struct span span = {.source = output->document ? output->document->span.source : NULL};
+    struct span span = {.source = output->source};
     for (size_t i = 0; i < file->texts.unread_count; i++)
         diagnose(sink, SEVERITY_ERROR, CODE_L08, span, "{0} could not be looked through: {1}", file->name,
                  file->texts.unread[i]);

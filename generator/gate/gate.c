@@ -86,6 +86,12 @@ const struct record *gate_account(const struct gate *gate, struct str name) {
     return found;
 }
 
+const struct record *gate_only_account(const struct gate *gate) {
+    const struct gate_accounts *all = &gate->accounts;
+    bool one = all->count && all->items[0].account == all->items[all->count - 1].account;
+    return one ? all->items[0].account : NULL;
+}
+
 /* ---- one output ---- */
 
 struct judging {
@@ -263,7 +269,7 @@ static struct gate_finding finding_of(struct judging *judging, const struct said
     const struct gate_value *value = value_with(said, hit->term, false);
     struct gate_finding finding = {.term = hit->term, .file = file, .text = &file->texts.items[hit->text], .hit = *hit};
     if (value) finding.from = value->span;
-    else if (judging->output->document) finding.document = judging->output->document->span.source;
+    else finding.document = judging->output->source;
     finding.layout = judging->output->layout;
     finding.dictionary[0] = judging->gate->shared;
     finding.dictionary[1] = judging->terms;

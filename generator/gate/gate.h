@@ -31,6 +31,7 @@ struct gate_file {
 struct gate_output {
     const struct record *account;     /* full; NULL: it belongs to none */
     const struct record *document;    /* the same; NULL: any of the account */
+    const struct source *source;      /* what messages name when no line is found; may be NULL */
     const struct layout_file *layout; /* NULL: it was not made by one */
     struct locale *locale;
     struct gate_file *files;
@@ -47,6 +48,9 @@ void gate_report_unused(const struct gate *gate, struct diagnostics *sink, const
 
 /* The account that messages and folders call so: by its id, its folder's name or its customer's; NULL: none. */
 const struct record *gate_account(const struct gate *gate, struct str name);
+
+/* The one that the project has; NULL: there are several, or none. */
+const struct record *gate_only_account(const struct gate *gate);
 
 /* The texts of a composed document, as a reader of its outputs would find them. */
 struct document;

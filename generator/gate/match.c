@@ -26,20 +26,26 @@ static void add_hit(struct matching *matching, uint32_t term, size_t first, size
     ARENA_PUSH(matching->hits->arena, matching->hits->items, matching->hits->count, matching->hits->capacity) = hit;
 }
 
-/* A name that has to stand as it was written: its capitals are those of the term. */
-static bool has_case(const struct matching *matching, uint32_t term, size_t first) {
+static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+/* Whether a term stands there as it was written. */
+static bool has_case(const struct matching *matching, enum gate_case letters, uint32_t term, size_t first) {
     const struct gate_word *word = &matching->words->items[first];
     struct str there = str_slice(matching->texts[word->text].text, word->start, word->end);
     struct str text = matching->terms->items[term].text;
-    size_t size = there.size < text.size ? there.size : text.size;
-    return str_equal(str_slice(there, 0, size), str_slice(text, 0, size));
+    switch (letters) {
+    case GATE_ANY_CASE: return true;
+    case GATE_FIRST_CASE: return !text.size || is_small(text.data[0]) || !is_small(there.data[0]);
+    case GATE_SAME_CASE: return str_starts(there, str_slice(text, 0, there.size < text.size ? there.size : text.size));
+    }
+    return true;
 }
 
 static void end_at(struct matching *matching, uint32_t node, size_t first, size_t last) {
     const struct gate_terms *terms = matching->terms;
     for (uint32_t at = terms->nodes[node]; at; at = terms->ends[at - 1].next) {
         const struct gate_end *end = &terms->ends[at - 1];
-        if (!end->same_case || has_case(matching, end->term, first)) add_hit(matching, end->term, first, last);
+        if (has_case(matching, end->letters, end->term, first)) add_hit(matching, end->term, first, last);
     }
 }
 

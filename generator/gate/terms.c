@@ -71,28 +71,28 @@ static uint32_t step(struct gate_terms *terms, uint32_t from, struct str letters
     return to;
 }
 
-static bool is_at(const struct gate_terms *terms, uint32_t node, const struct gate_term *term, bool same_case) {
+static bool is_at(const struct gate_terms *terms, uint32_t node, const struct gate_term *term, enum gate_case letters) {
     for (uint32_t at = terms->nodes[node]; at; at = terms->ends[at - 1].next) {
         const struct gate_term *there = &terms->items[terms->ends[at - 1].term];
-        if (there->reason == term->reason && there->owner == term->owner && terms->ends[at - 1].same_case <= same_case)
+        if (there->reason == term->reason && there->owner == term->owner && terms->ends[at - 1].letters <= letters)
             return true;
     }
     return false;
 }
 
-static void add_end(struct gate_terms *terms, uint32_t node, uint32_t term, bool same_case) {
-    if (is_at(terms, node, &terms->items[term], same_case)) return;
-    struct gate_end end = {.term = term, .next = terms->nodes[node], .same_case = same_case};
+static void add_end(struct gate_terms *terms, uint32_t node, uint32_t term, enum gate_case letters) {
+    if (is_at(terms, node, &terms->items[term], letters)) return;
+    struct gate_end end = {.term = term, .next = terms->nodes[node], .letters = letters};
     ARENA_PUSH(terms->arena, terms->ends, terms->end_count, terms->end_capacity) = end;
     terms->nodes[node] = (uint32_t)terms->end_count;
 }
 
 static void add_phrase(struct gate_terms *terms, const struct gate_words *words, size_t count, uint32_t term,
-                       enum gate_form form, bool same_case) {
+                       enum gate_form form, enum gate_case letters) {
     uint32_t node = GATE_ROOT;
     for (size_t i = 0; i < count; i++)
         node = step(terms, node, gate_letters(words, &words->items[i]), form, i + 1 == count);
-    add_end(terms, node, term, same_case);
+    add_end(terms, node, term, letters);
 }
 
 /* "walk-away" is written in one word too. */
@@ -101,7 +101,7 @@ static void add_in_one(struct gate_terms *terms, const struct gate_words *words,
     for (size_t i = 0; i + 1 < words->count; i++) hyphens &= words->items[i].link != GATE_APART;
     if (!hyphens) return;
     struct gate_words one = gate_words_of(terms->arena, (struct str){words->letters, words->letter_count});
-    add_phrase(terms, &one, one.count, term, form, false);
+    add_phrase(terms, &one, one.count, term, form, GATE_ANY_CASE);
 }
 
 /* ---- runs ---- */
@@ -169,11 +169,12 @@ static bool is_legal_form(struct str word) {
 /* A company is seldom called with its legal form. */
 static void add_name(struct gate_terms *terms, const struct gate_words *words, uint32_t term) {
     size_t count = words->count;
-    bool brief = words->letter_count < SHORT_NAME;
-    add_phrase(terms, words, count, term, GATE_NAMED, brief);
+    enum gate_case one = words->letter_count < SHORT_NAME ? GATE_SAME_CASE : GATE_FIRST_CASE;
+    add_phrase(terms, words, count, term, GATE_NAMED, count == 1 ? one : GATE_ANY_CASE);
     while (count > 1 && is_legal_form(gate_letters(words, &words->items[count - 1]))) count--;
-    bool one = count == 1 && words->items[0].size >= SHORT_NAME;
-    if (count < words->count && (count > 1 || one)) add_phrase(terms, words, count, term, GATE_NAMED, count == 1);
+    bool distinct = count > 1 || words->items[0].size >= SHORT_NAME;
+    if (count < words->count && distinct)
+        add_phrase(terms, words, count, term, GATE_NAMED, count == 1 ? GATE_FIRST_CASE : GATE_ANY_CASE);
     if (count == words->count) add_in_one(terms, words, term, GATE_NAMED);
 }
 
@@ -181,15 +182,16 @@ static void add_text(struct gate_terms *terms, const struct gate_words *words, u
     if (words->count > PHRASE_WORDS) form = GATE_RUNS; /* nobody inflects a paragraph */
     switch (form) {
     case GATE_INFLECTED:
-        add_phrase(terms, words, words->count, term, form, words->letter_count < SHORT_NAME);
+        add_phrase(terms, words, words->count, term, form,
+                   words->letter_count < SHORT_NAME ? GATE_SAME_CASE : GATE_ANY_CASE);
         add_in_one(terms, words, term, form);
         add_part(terms, words, term);
         return;
     case GATE_NAMED: add_name(terms, words, term); return;
-    case GATE_EXACT: add_phrase(terms, words, words->count, term, form, false); return;
+    case GATE_EXACT: add_phrase(terms, words, words->count, term, form, GATE_ANY_CASE); return;
     case GATE_RUNS:
         if (words->count >= GATE_RUN) add_runs(terms, words, term);
-        else add_phrase(terms, words, words->count, term, form, false);
+        else add_phrase(terms, words, words->count, term, form, GATE_ANY_CASE);
     }
 }
 

@@ -12,11 +12,18 @@ struct gate_edge {
     gate_endings endings;
 };
 
+/* Which capitals a term has to stand with. */
+enum gate_case {
+    GATE_ANY_CASE,
+    GATE_FIRST_CASE, /* of a name of one word: "Target" is no "target" */
+    GATE_SAME_CASE,  /* all of them, and nothing behind: "ABB" */
+};
+
 /* A term that ends at a node. */
 struct gate_end {
     uint32_t term;
     uint32_t next; /* 0: the last; else one more than its place in `ends` */
-    bool same_case;
+    enum gate_case letters;
 };
 
 /* Terms by the hash of something of theirs. */

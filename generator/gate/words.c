@@ -106,10 +106,10 @@ static bool is_genitive(const struct reader *reader, uint32_t c) {
 
 static void take_gap(struct reader *reader, uint32_t c) {
     end_word(reader);
-    bool line = c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+    bool space = str_is_space(c) || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
     if (str_is_dash(c) && !reader->dash) reader->dash = true;
-    else if (line && reader->dash) reader->lines = true;
-    else if (!(reader->lines && str_is_space(c))) reader->other = true;
+    else if (space && reader->dash) reader->lines = true; /* a line's end is a space in many files */
+    else reader->other = true;
 }
 
 static void take(struct reader *reader, size_t from, uint32_t c) {
