@@ -9,6 +9,7 @@
 #include "gate/exceptions.h"
 #include "gate/findings.h"
 #include "gate/match.h"
+#include "gate/style.h"
 #include "gate/values.h"
 
 struct gate {
@@ -136,12 +137,18 @@ static void add_hidden(struct judging *judging) {
     for (size_t i = 0; i < values.count; i++) add_value(judging, &values.items[i]);
 }
 
+static void add_words(struct judging *judging, struct gate_words *words, const struct gate_text *text,
+                      uint32_t number) {
+    bool style = text->place == GATE_STYLE;
+    gate_words_add(words, style ? gate_style_words(judging->arena, text->text) : text->text, number);
+}
+
 /* A phrase may go over several texts of one place: cells of a table, lines of a page. */
 static void match_file(struct judging *judging, struct gate_hits *hits, const struct gate_texts *texts) {
     for (enum gate_place place = 0; place <= GATE_NAME; place++) {
         struct gate_words words = {.arena = judging->arena};
         for (size_t i = 0; i < texts->count; i++)
-            if (texts->items[i].place == place) gate_words_add(&words, texts->items[i].text, (uint32_t)i);
+            if (texts->items[i].place == place) add_words(judging, &words, &texts->items[i], (uint32_t)i);
         if (!words.count) continue;
         gate_match(hits, judging->gate->shared, &words, texts->items);
         gate_match(hits, judging->terms, &words, texts->items);
