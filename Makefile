@@ -30,7 +30,7 @@ CFLAGS     := -O2 -g
 SANITIZERS := -O1 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 ALL_CFLAGS  = -std=c11 -D_GNU_SOURCE -Igenerator $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZERS))
 
-LAYERS  := base tree figure read schema formula kind project edition compose layout write site command
+LAYERS  := base tree figure read schema formula kind project edition compose layout write site gate command
 SOURCES := $(sort $(wildcard $(LAYERS:%=generator/%/*.c)))
 LIBRARY := $(OUT)/libplanpress.a
 TESTS   := $(sort $(wildcard tests/unit/*_test.c))
@@ -138,6 +138,11 @@ command folder pdf pdfa web: $(PROGRAM)
 $(OUT)/tests/bench/%: tests/bench/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP $< $(LIBRARY) $(LIBRARIES) -o $@
+
+# What the gate reads out of a file, one text a line.
+$(OUT)/tests/gate/texts: $(OUT)/tests/gate/texts.o $(LIBRARY)
+	@echo "link $@"
+	@$(CC) $(ALL_CFLAGS) $^ $(LIBRARIES) -o $@
 
 # Random projects; SEEDS is how many.
 $(OUT)/tests/random/project: $(patsubst %.c,$(OUT)/%.o,$(wildcard tests/random/*.c)) $(LIBRARY)

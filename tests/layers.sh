@@ -34,7 +34,8 @@ allow compose base tree figure read schema formula edition
 allow layout base tree
 allow write base tree layout
 allow site base tree schema formula kind project edition write
-allow command base tree figure read schema formula kind project edition compose layout write site
+allow gate base tree read schema formula kind project edition
+allow command base tree figure read schema formula kind project edition compose layout write site gate
 
 # What composing is handed is an edition: neither it nor anything that it includes knows of projects and of full records.
 check "compose reaches no project" "$(grep -lE 'generator/(project|kind)/' build/plain/generator/compose/*.d || true)"
@@ -58,7 +59,8 @@ library 'fontconfig' layout/face.c
 library 'hpdf' write/pdf_internal.h
 library 'png' read/image_png_turn.c write/pdf_image.c
 library 'jpeglib' read/image_jpeg_turn.c
-library 'zlib' read/image_png.c write/pdf_object.c
+library 'zlib' gate/pdf_filters.c read/image_png.c write/pdf_object.c
+library 'regex' gate/pattern.c
 library 'pthread' command/crew.c command/folder.c read/markdown.c
 
 # Reading and writing files: what a project is made of is read through its tree (base/files.h), which knows what leads out of it. So the tree's
@@ -72,7 +74,7 @@ calls() { # FUNCTIONS FILES...: the files that may call them
     found=$(cd generator && grep -lE "(^|[^a-z_])($names)\(" ./*/*.c main.c | sed 's|^\./||' | sort || true)
     check "$names: called in $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
 }
-calls 'file_read' base/file.c layout/hyphenate.c
+calls 'file_read' base/file.c command/leak.c layout/hyphenate.c
 calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/run.c command/templates_folder.c
 calls 'file_read_open|file_list_open' base/disk.c base/file.c base/file_below.c
 calls 'file_write|file_remove|file_open_log|file_lock' base/file_below.c command/folder.c

@@ -65,4 +65,117 @@ grep -q OFFEN "$handout.html" && grep -q OFFEN "$work/text"
 say $? "the handout prints what the customer may see"
 [ "$(grep -o 'OFFEN[0-9]*' "$handout.html" | sort -u | wc -l)" -ge 60 ]
 say $? "the handout prints nearly all of it"
+
+# The gate: what must never reach a customer, one by one. A text or figure in a file from anywhere is found; what is no text (a rating, a choice)
+# no layout for customers may name.
+gate=tests/projects/leak-gate
+found() { # CODE TEXT NAME: the gate stops it
+    printf '<!DOCTYPE html><html lang="en"><body><p>%s</p></body></html>' "$2" >"$work/file.html"
+    "$program" leak --project $gate --for-account fjord "$work/file.html" >/dev/null 2>"$work/stderr"
+    code=$?
+    [ $code -eq 1 ] && grep -q "error\[$1\]" "$work/stderr"
+    say $? "never to a customer: $3"
+    [ $code -eq 1 ] || sed 's/^/#   /' "$work/stderr" | head -5
+}
+passes() { # TEXT NAME
+    printf '<!DOCTYPE html><html lang="en"><body><p>%s</p></body></html>' "$1" >"$work/file.html"
+    "$program" leak --project $gate --for-account fjord "$work/file.html" >"$work/stderr" 2>&1
+    say $? "no false alarm: $2"
+    sed 's/^/#   /' "$work/stderr" | head -5
+}
+refused() { # FORMULA NAME: a layout for customers cannot be read
+    rm -rf "$work/own" && cp -r $gate "$work/own" && mkdir -p "$work/own/templates/account-plan"
+    printf -- '---\nclass: customer\n---\n\n# {{title}}\n\n`= %s`\n' "$1" >"$work/own/templates/account-plan/shown.md"
+    "$program" check "$work/own" 2>&1 | grep -q "error\[F04\]"
+    say $? "never to a customer: $2"
+}
+found L01 "Our margins were good" "margin, by its word"
+found L05 "It was 23.7% in all" "margin, as a figure"
+found L01 "the cost to serve you" "cost to serve, by its word"
+found L05 "We spent €318,450 on you" "cost to serve, as a figure"
+found L01 "within the discount corridors" "discount corridor"
+found L05 "11.4% off, as ever" "average discount"
+found L01 "our walk-away price" "walk-away, by its word"
+found L05 "If it is below two percent more we stand up" "walk-away, as a text"
+found L05 "three more years without a change" "negotiation goals"
+found L05 "free maintenance in the first twelve months" "give-and-take list"
+found L05 "want another four percent off everything" "expected demands"
+found L05 "You are 10.5% of our revenue" "share of the customer in our business"
+refused "share" "concentration risk"
+found L05 "with 62.5% we get it" "probabilities"
+found L05 "€465,812.50 weighted" "weighted pipeline"
+refused "chance_of_target" "chance of the target"
+found L05 "There is €793,200 to win in Bergen" "whitespace"
+found L05 "€913,700 a year" "potential"
+found L01 "your share of wallet" "share of wallet, by its word"
+found L05 "We have 45% of it: €9,371,000 in all" "share of wallet, its estimate"
+refused "stakeholders.influence" "influence"
+refused "stakeholders.stance" "stance"
+refused "stakeholders.relationship" "relationship rating"
+refused "stakeholders.buying_role" "buying-role labels"
+found L05 "leaves in March and wants to sign" "notes on persons"
+found L05 "dislikes slides and wants the figures" "hints on participants"
+found L02 "better than Norvalt" "competitors, by name"
+found L05 "no service team within a day" "competitors, their assessment"
+found L05 "spare parts arrive two days later than theirs" "SWOT"
+found L05 "the plant manager prefers two suppliers" "obstacles"
+found L05 "offer the whole maintenance contract before the tender" "internal strategies"
+found L02 "as at Kestrel Dairy Holdings" "other customers, by name"
+found L02 "as at KESTREL" "other customers, by their short name"
+refused "open_actions" "team load"
+refused "checks" "findings"
+found L01 "the escalations of May" "internal escalations"
+found L06 "made from $PWD/$gate/plan.yaml" "file paths"
+passes "Fjordvann AS, Anna Brandt, Head of purchasing, Nordlicht Pumpen GmbH" "names of the customer, of its people and ours"
+passes "€4,218,000 in 2025, 62 of 100, 23.7 hours" "the customer's own revenue, round numbers, another unit"
+passes "leaves in March and wants" "five words"
+
+# Wherever it stands in a file.
+hidden() { # HTML NAME
+    printf '<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><p>x</p>%s</body></html>' "$1" >"$work/file.html"
+    ! "$program" leak --project $gate --for-account fjord "$work/file.html" >/dev/null 2>&1
+    say $? "the gate finds a word in $2"
+}
+hidden '<img alt="walk-away">' "an alternative text"
+hidden '<!-- walk-away -->' "a comment"
+hidden '<a href="mailto:x@y.example?subject=walk%2Daway">x</a>' "a link's target"
+hidden '<p>wal&shy;k-a&#119;ay</p>' "soft hyphens and references"
+hidden '<p>walk-<b>away</b></p>' "pieces of a word"
+hidden '<img src="data:image/svg+xml;base64,PHN2Zz48dGV4dD53YWxrLWF3YXk8L3RleHQ+PC9zdmc+">' "a data: URI"
+
+# Case 01: nothing of it is written, nor is the file of an earlier build left.
+rm -rf "$work/case" && mkdir "$work/case" && cp $gate/*.yaml "$work/case"
+"$program" build "$work/case" -q >/dev/null 2>&1
+old=$(find "$work/case/build/customer" -name '*.pdf' | wc -l)
+sed -i 's/^title: Review 2026/title: Review of our walk-away price/' "$work/case/review.yaml"
+"$program" build "$work/case" >/dev/null 2>"$work/stderr"
+code=$?
+[ $code -eq 1 ] && [ "$old" -eq 1 ] && grep -q 'review.yaml:4:.*error\[L01\]' "$work/stderr" && [ -z "$(find "$work/case/build/customer" -name '*.pdf' -o -name 'review*.html' 2>/dev/null)" ]
+say $? "a handout with a forbidden word is an error at its line, and neither written nor left"
+[ -n "$(find "$work/case/build/internal" -name 'review*.pdf')" ]
+say $? "our own brief is written"
+"$program" check "$work/case" 2>&1 | grep -q 'review.yaml:4:.*error\[L01\]'
+say $? "check finds what build finds"
+printf 'leak_exceptions:\n  - {term: walk-away, for: review, until: 2027-01-31, reason: It is the title of a book}\n' >>"$work/case/planpress.yaml"
+"$program" build "$work/case" -q >/dev/null 2>&1 && [ -n "$(find "$work/case/build/customer" -name 'review*.pdf')" ]
+say $? "an exception lets it through"
+sed -i 's/until: 2027-01-31/until: 2026-10-31/' "$work/case/planpress.yaml"
+! "$program" build "$work/case" >/dev/null 2>"$work/stderr" && grep -q 'warning\[L07\]' "$work/stderr"
+say $? "not when it is over"
+
+# The command.
+"$program" leak --project $gate --for-account nobody "$work/file.html" >/dev/null 2>&1
+[ $? -eq 2 ]
+say $? "leak: an account that there is not is wrong usage"
+"$program" leak --project $gate "$work/file.html" >/dev/null 2>&1
+[ $? -eq 2 ]
+say $? "leak: of several accounts one has to be named"
+mkdir -p "$work/case/build/customer/fjord" && cp "$work/file.html" "$work/case/build/customer/fjord/old.html"
+"$program" leak "$work/case/build/customer/fjord/old.html" >/dev/null 2>"$work/stderr"
+[ $? -eq 1 ] && grep -q L01 "$work/stderr"
+say $? "leak: the folder of an account says whose it is"
+printf '%%PDF-1.7\nnothing' >"$work/broken.pdf"
+"$program" leak --project $gate --for-account fjord "$work/broken.pdf" >/dev/null 2>"$work/stderr"
+[ $? -eq 1 ] && grep -q 'error\[L08\]' "$work/stderr"
+say $? "leak: what cannot be read is said"
 exit $status

@@ -2,7 +2,8 @@
  * same in every language. The summary is what `planpress explain CODE` prints first.
  *
  * Families: I input and data, M Markdown, K kinds (fields.yaml), F formulas, D layouts and widgets, G pages, fonts and
- * images, X the project and the command. The families of domain rules (Q P S O A R L C B T) belong to fields.yaml. */
+ * images, L what may not reach a customer, X the project and the command. The families of domain rules (Q P S O A R C B
+ * T) belong to fields.yaml. */
 #ifndef BASE_CODES_H
 #define BASE_CODES_H
 
@@ -55,6 +56,12 @@
     CODE(G06, "text that is written from right to left") \
     CODE(G07, "a language without hyphenation patterns") \
     CODE(G08, "a link to a file that its readers would not find, left out") \
+    CODE(L01, "what may never stand in an output for customers, and does") \
+    CODE(L02, "the name of a competitor or of another customer in an output for customers") \
+    CODE(L05, "an internal text or figure in an output for customers") \
+    CODE(L06, "a path, a computer's name or an author's address in an output for customers") \
+    CODE(L07, "a forbidden term, or an exception from one, that cannot be used, is over or was not needed") \
+    CODE(L08, "a part of an output for customers that could not be looked through") \
     CODE(X01, "a mistake in planpress.yaml or its folder") \
     CODE(X02, "a file of unknown kind") \
     CODE(X03, "the machine cannot read or write") \

@@ -88,6 +88,11 @@ struct str text_caseless(struct arena *arena, struct str text);
  * what has no width dropped, every run of spaces, dashes and '_' one '_', trimmed. "Nächste Prüfung" and
  * "naechste_pruefung" fold alike. */
 struct str text_fold(struct arena *arena, struct str text);
+/* What a character is where words are looked for, in bytes; their number, 0: it is in no word. As text_fold has it, and
+ * compatibility forms are what they stand for: "ﬁ" is "fi", "Ａ" is "a", "²" is "2". A mark that stands behind its letter
+ * is dropped, or an "e" for the diaeresis. */
+enum { TEXT_LETTERS_MOST = 32 };
+size_t text_letters(uint32_t c, char bytes[TEXT_LETTERS_MOST]);
 /* A key for the names of fields, kinds and choices: text_fold, and punctuation, quotes and markup are gaps or nothing:
  * "**E-Mail:**" and "e_mail", "Ort / Plattform" and "Ort/Plattform". What is no decoration stays: a mark between digits
  * ("3/5"), a minus before them, signs such as ✅, each a word of its own. A name without letters and digits is its

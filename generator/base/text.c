@@ -1,5 +1,6 @@
 /* Text beyond ASCII: normal form C, and the key under which differently spelt words are the same. */
 #include <assert.h>
+#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -134,6 +135,37 @@ struct str text_fold(struct arena *arena, struct str text) {
         folded[size++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
     }
     return (struct str){folded, size};
+}
+
+/* ---- words that are looked for ---- */
+
+static size_t add_letters(char *bytes, size_t size, uint32_t c) {
+    c = bare((uint32_t)u_tolower((UChar32)c));
+    switch (c) {
+    case 0xE4: return memcpy(bytes + size, "ae", 2), size + 2;
+    case 0xF6: return memcpy(bytes + size, "oe", 2), size + 2;
+    case 0xFC: return memcpy(bytes + size, "ue", 2), size + 2;
+    case 0xDF: return memcpy(bytes + size, "ss", 2), size + 2;
+    case 0x308: return bytes[size] = 'e', size + 1;
+    }
+    return u_isalnum((UChar32)c) ? size + str_encode((uint32_t)c, bytes + size) : size;
+}
+
+size_t text_letters(uint32_t c, char bytes[TEXT_LETTERS_MOST]) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *compatible = unorm2_getNFKCInstance(&status);
+    must(status);
+    UChar parts[32];
+    int32_t count = c < 0x100 && c != 0xB2 && c != 0xB3 && c != 0xB9 ? -1 : 0;
+    if (!count) count = unorm2_getDecomposition(compatible, (UChar32)c, parts, 32, &status);
+    if (count < 0 || U_FAILURE(status)) return add_letters(bytes, 0, c);
+    size_t size = 0;
+    for (int32_t at = 0; at < count && size + 4 <= TEXT_LETTERS_MOST;) {
+        UChar32 part = parts[at++];
+        if (U16_IS_LEAD((UChar)part) && at < count) part = U16_GET_SUPPLEMENTARY(part, parts[at++]);
+        size = add_letters(bytes, size, (uint32_t)part);
+    }
+    return size;
 }
 
 /* ---- names ---- */

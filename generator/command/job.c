@@ -5,6 +5,7 @@
 #include "base/budget.h"
 #include "base/buffer.h"
 #include "base/path.h"
+#include "command/guard.h"
 #include "kind/record_dump.h"
 #include "project/templates.h"
 #include "write/write.h"
@@ -66,6 +67,14 @@ static struct html_page page_of(const struct run *run, const struct job *job, st
     return page;
 }
 
+/* What customers would get has to come through the gate. */
+static bool may_be_written(const struct run *run, struct worker *worker, struct job *job,
+                           const struct document *document, const struct buffer *html, const struct buffer *pdf) {
+    struct locale *locale = locale_among(&worker->locales, document->language, document->region);
+    return !job->messages.errors && guard_lets_through(run, job, locale, document, run->options->html ? html : NULL,
+                                                       run->options->pdf ? pdf : NULL);
+}
+
 /* Both outputs are made before either is written: a document with errors leaves nothing behind. */
 static void produce(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
                     const struct document *document) {
@@ -77,7 +86,7 @@ static void produce(const struct run *run, struct worker *worker, struct job *jo
     }
     struct html_page page = page_of(run, job, arena, theme);
     if (run->options->html && !job->messages.errors) html_write(&html, document, &page);
-    if (!job->messages.errors)
+    if (may_be_written(run, worker, job, document, &html, &pdf))
         job->made = (!run->options->html || write_file(run, job, "html", &html)) &&
                     (!run->options->pdf || write_file(run, job, "pdf", &pdf));
     buffer_free(&html);
@@ -115,6 +124,7 @@ static void make_document(const struct run *run, struct worker *worker, struct j
     if (run->options->dump != DUMP_NONE) dump(run, worker, job, arena, document, &out);
     else if (run->options->command == COMMAND_BUILD && !job->messages.errors && !job->document->broken && !job->held)
         produce(run, worker, job, arena, document);
+    else guard_lets_through(run, job, locale, document, NULL, NULL);
     budget_close(&budget);
     buffer_free(&out);
 }

@@ -6,6 +6,7 @@
 #include "command/folder.h"
 #include "compose/compose.h"
 #include "edition/editions.h"
+#include "gate/gate.h"
 #include "layout/layout.h"
 #include "project/outputs.h"
 #include "site/site.h"
@@ -17,6 +18,7 @@ struct run {
     const struct catalogue *words; /* of what is said on the terminal; NULL: English */
     const struct editions *editions;
     const struct faces *faces;       /* NULL when checking */
+    const struct gate *gate;         /* NULL: nothing is for customers */
     struct folder *folder;           /* NULL: nothing is written */
     struct budget_run *budget;       /* what all jobs have taken: counted by each */
     struct site *sites[CLASS_COUNT]; /* what our own pages lead to and front pages tell; NULL: none for that class */
@@ -36,6 +38,7 @@ struct job {
     bool made;    /* its outputs are there, as they ought to be */
     bool changed; /* one of them was not so before */
     bool held;    /* for customers, and a rule of level error found something */
+    bool *used;   /* by exception of the gate, whether it was needed; NULL: it was not asked */
 };
 
 /* What one thread keeps for all of its jobs: open languages and shaped words. */

@@ -33,6 +33,8 @@ enum option_name {
     OPTION_SELECT,
     OPTION_IGNORE,
     OPTION_STATISTICS,
+    OPTION_PROJECT,
+    OPTION_ACCOUNT,
     OPTION_HELP
 };
 
@@ -40,9 +42,10 @@ enum {
     FOR_BUILD = 1 << COMMAND_BUILD,
     FOR_CHECK = 1 << COMMAND_CHECK,
     FOR_EXPORT = 1 << COMMAND_EXPORT,
+    FOR_LEAK = 1 << COMMAND_LEAK,
     FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
-    FOR_ALL = FOR_PROJECT | FOR_EXPLAIN
+    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_EXPLAIN
 };
 
 static const char *const formats[] = {"html", "pdf", NULL};
@@ -78,9 +81,13 @@ static const struct option {
     {OPTION_FOR, FOR_BUILD, NULL, "--for", "CLASS", "only layouts of at most this class: {0} (else: all)", readers,
      "{0} or {1}"},
     {OPTION_KEEP, FOR_BUILD, NULL, "--keep", NULL, .help = "leave outputs that are no longer made"},
+    {OPTION_PROJECT, FOR_LEAK, NULL, "--project", "PATH",
+     .help = "with the terms of this project (else: of the one that the files lie in)"},
+    {OPTION_ACCOUNT, FOR_LEAK, NULL, "--for-account", "ID",
+     .help = "the account that gets the files (else: as their folder customer/ACCOUNT/ says)"},
     {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N",
      .help = "work on N documents at a time (else: one for each processor)"},
-    {OPTION_AS_OF, FOR_PROJECT, NULL, "--as-of", "DATE",
+    {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK, NULL, "--as-of", "DATE",
      .help = "read the plans as of this day, such as 2027-01-31, or today"},
     {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
      .help = "links in the project may lead into this folder too; may be given several times"},
@@ -114,6 +121,11 @@ static const struct {
         {"export", "[PATH...] [OPTION...]",
          "Prints the documents in PATH, computed values included, as JSON, or writes them as CSV tables.",
          "All of a document is exported, whoever may see it: what is internal or confidential stays so.", path_help},
+    [COMMAND_LEAK] = {"leak", "FILE... [OPTION...]",
+                      "Says what in a FILE, HTML or PDF from anywhere, may not reach the customer who gets it.",
+                      "Looked for is what build looks for in its own outputs: never_to_customer, competitors, other "
+                      "customers, what is internal.",
+                      NULL},
     [COMMAND_EXPLAIN] =
         {"explain", "NAME...",
          "Explains a rule (P03b), its family (P03), a message (I04), a function of formulas (cagr), a kind or a field.",
@@ -302,6 +314,8 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_SELECT: return parse_codes(&out->select, value, parsing);
     case OPTION_IGNORE: return parse_codes(&out->ignore, value, parsing);
     case OPTION_STATISTICS: out->statistics = true; return true;
+    case OPTION_PROJECT: out->project = value; return true;
+    case OPTION_ACCOUNT: out->account = value; return true;
     case OPTION_HELP:
         print_command_help(parsing->arena, terminal_catalogue(parsing->arena, STR(".")), out->command);
         parsing->status = STATUS_DONE;
@@ -402,8 +416,10 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (!strcmp(arguments[0], "--version")) return puts("planpress " PROGRAM_VERSION), false;
     if (!parse_command(out, str_of(arguments[0]), parsing)) return false;
     if (!parse_arguments(out, count, arguments, parsing)) return false;
-    if (!out->path_count && out->command == COMMAND_EXPLAIN)
-        return wrong(parsing, "something is missing behind “{0}”; see planpress --help", STR("explain"));
+    bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK;
+    if (!out->path_count && names)
+        return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
+                     str_of(commands[out->command].name));
     if (!out->path_count) out->paths[out->path_count++] = STR(".");
     return true;
 }

@@ -13,7 +13,7 @@ struct arena;
 
 enum { STATUS_DONE = 0, STATUS_CONTENT = 1, STATUS_USAGE = 2, STATUS_MACHINE = 3 };
 
-enum command_name { COMMAND_BUILD, COMMAND_CHECK, COMMAND_EXPORT, COMMAND_EXPLAIN, COMMAND_COUNT };
+enum command_name { COMMAND_BUILD, COMMAND_CHECK, COMMAND_EXPORT, COMMAND_LEAK, COMMAND_EXPLAIN, COMMAND_COUNT };
 enum dump { DUMP_NONE, DUMP_VALUES, DUMP_RECORD, DUMP_DOCUMENT, DUMP_PAGES };
 
 /* The codes, families or first letters of --select and --ignore: "P03b", "P03", "I". */
@@ -43,6 +43,8 @@ struct options {
     enum severity level; /* --level, -q: the least that is printed */
     bool quiet, statistics;
     struct codes_named select, ignore; /* none selected: all */
+    struct str project; /* --project; empty: that of the files */
+    struct str account; /* --for-account; empty: by the files' paths */
 };
 
 /* Parses the arguments behind the program's name. False when there is nothing more to do: *status is the exit status

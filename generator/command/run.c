@@ -16,6 +16,8 @@
 #include "command/crew.h"
 #include "command/explain.h"
 #include "command/export.h"
+#include "command/guard.h"
+#include "command/leak.h"
 #include "command/messages.h"
 #include "command/named.h"
 #include "command/projects.h"
@@ -129,6 +131,7 @@ static int run_jobs(struct run *run, struct project *project, struct arena *aren
     const struct options *options = run->options;
     if (has_front_pages(run, arena)) sites_collect(run, arena);
     crew_do(run, jobs->items, jobs->count);
+    guard_report_unused(run, arena, sink, jobs->items, jobs->count);
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
     struct message problem = first_problem(jobs);
     messages_print(options, run->words, &messages);
@@ -181,6 +184,12 @@ static int run_export(const struct options *options, struct arena *arena, struct
     return end_of(options, arena, project, &messages, count);
 }
 
+static bool is_for_customers(const struct jobs *jobs) {
+    for (size_t j = 0; j < jobs->count; j++)
+        if (jobs->items[j].template && jobs->items[j].planned->layout->class == CLASS_CUSTOMER) return true;
+    return false;
+}
+
 /* The project is open: choose, work, say. */
 static int run_project(const struct options *options, struct arena *arena, struct diagnostics *sink,
                        struct project *project, struct folder *folder, struct str name, struct timespec start) {
@@ -199,12 +208,15 @@ static int run_project(const struct options *options, struct arena *arena, struc
         editions_fill(&editions, project, class);
     struct output output = output_place(options, project->root);
     editions_place(&editions, output_in_project(arena, output, project), options->html ? STR("html") : STR("pdf"));
+    struct gate *gate = is_for_customers(&jobs) ? gate_open(arena, sink, project, &editions) : NULL;
+    run.gate = options->dump == DUMP_NONE ? gate : NULL;
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;
     if (!faces || !project->dressed) jobs.count = 0; /* reported: nothing can be set without faces and sizes */
     int status = run_jobs(&run, project, arena, sink, &jobs, name, start);
     for (size_t j = 0; j < jobs.count; j++) arena_destroy(jobs.items[j].arena);
     faces_close(faces);
+    gate_close(gate);
     return status;
 }
 
@@ -330,6 +342,7 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
     if (!roots_exist(options, arena)) return STATUS_USAGE;
     if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);
     if (!paths_exist(options, arena)) return STATUS_USAGE;
+    if (options->command == COMMAND_LEAK) return leak(options, arena, templates);
     return run_projects(options, arena, templates, start);
 }
 

@@ -99,7 +99,8 @@ static void add_layout(struct choosing *choosing, const struct project_document 
     const struct planned_output *planned = planned_of(choosing, document, layout);
     if (planned->clashes) return;
     bool check = choosing->options->command == COMMAND_CHECK;
-    bool idle = check && !content_may_fail(template, document->record, content, &choosing->all);
+    bool gated = layout->class == CLASS_CUSTOMER; /* only composing shows what would leak */
+    bool idle = check && !gated && !content_may_fail(template, document->record, content, &choosing->all);
     if (!idle) editions_fill(choosing->editions, choosing->project, template_class(template));
     ARENA_PUSH(choosing->arena, choosing->jobs.items, choosing->jobs.count, choosing->jobs.capacity) =
         (struct job){.document = document, .template = template, .planned = planned, .idle = idle};

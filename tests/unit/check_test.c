@@ -23,7 +23,7 @@ static void declarations_are_checked(void **state) {
          "K01 7: there is no level “bad” | write error, warning or info\n"},
         {"  - {code: I01, level: info, when: limit > 3, " TEXTS "}\n",
          "K01 7: “I01” cannot be the code of a check | write a capital letter and digits, such as “P05”, and a small "
-         "letter behind them where several rules are a family, “P05a”; D, F, G, I, K, M and X are the program's own\n"},
+         "letter behind them where several rules are a family, “P05a”; D, F, G, I, K, L, M and X are the program's own\n"},
         {"  - {code: P01, level: info, when: limt > 3, " TEXTS "}\n",
          "F02 7: unknown name “limt” | did you mean “limit”?\n"},
         {"  - {code: P01, level: info, wen: limit, " TEXTS "}\n",

@@ -1,0 +1,17 @@
+/* The leak gate's place in a job: what customers would get goes through it before anything is written. */
+#ifndef COMMAND_GUARD_H
+#define COMMAND_GUARD_H
+
+#include "command/job.h"
+
+/* Whether the outputs of a job may be handed over; what stands in the way is reported with its messages. Outputs for
+ * others always may. `html` and `pdf`: the finished files, NULL when none was made; `document` is looked through when
+ * both are, so that `check` finds what `build` does. */
+bool guard_lets_through(const struct run *run, struct job *job, struct locale *locale, const struct document *document,
+                        const struct buffer *html, const struct buffer *pdf);
+
+/* Says which exceptions nothing needed, when all outputs for customers were among the jobs. */
+void guard_report_unused(const struct run *run, struct arena *arena, struct diagnostics *sink, const struct job *jobs,
+                         size_t count);
+
+#endif

@@ -1,0 +1,153 @@
+/* Texts to words. */
+#include "gate/words.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/locale.h"
+
+uint64_t gate_hash(uint64_t start, struct str letters) {
+    uint64_t hash = start ? start : 0xcbf29ce484222325u;
+    for (size_t i = 0; i < letters.size; i++) hash = (hash ^ (unsigned char)letters.data[i]) * 0x100000001b3u;
+    return hash;
+}
+
+struct str gate_letters(const struct gate_words *words, const struct gate_word *word) {
+    return (struct str){words->letters + word->letters, word->size};
+}
+
+/* ---- a text that is read ---- */
+
+struct reader {
+    struct gate_words *words;
+    struct str text, rest; /* rest: from the next character on */
+    uint32_t number;
+    size_t start;      /* where the word's letters begin, in all letters */
+    size_t from, till; /* bytes of the text; the word is open while letters follow `start` */
+    bool dash, lines;  /* between the last word and here: a hyphen alone, then the end of a line */
+    bool other;        /* something else */
+};
+
+static void add_letters(struct gate_words *words, const char *bytes, size_t size) {
+    for (size_t i = 0; i < size; i++)
+        ARENA_PUSH(words->arena, words->letters, words->letter_count, words->letter_capacity) = bytes[i];
+}
+
+static bool is_open(const struct reader *reader) { return reader->words->letter_count > reader->start; }
+
+static void end_word(struct reader *reader) {
+    struct gate_words *words = reader->words;
+    if (!is_open(reader)) return;
+    struct gate_word word = {.letters = (uint32_t)reader->start,
+                             .size = (uint32_t)(words->letter_count - reader->start),
+                             .start = (uint32_t)reader->from,
+                             .end = (uint32_t)reader->till,
+                             .text = reader->number};
+    word.hash = gate_hash(GATE_HASH_START, (struct str){words->letters + reader->start, word.size});
+    ARENA_PUSH(words->arena, words->items, words->count, words->capacity) = word;
+    reader->start = words->letter_count;
+    reader->dash = reader->lines = reader->other = false;
+}
+
+/* What stands before a word says how it hangs together with the one before. */
+static void begin_word(struct reader *reader, size_t from) {
+    struct gate_words *words = reader->words;
+    reader->from = from;
+    struct gate_word *before = words->count ? &words->items[words->count - 1] : NULL;
+    if (!before || !before->size || reader->other) return;
+    if (before->text != reader->number) before->link = GATE_HYPHEN;
+    else if (reader->dash) before->link = reader->lines ? GATE_BROKEN : GATE_HYPHEN;
+}
+
+static void take_letters(struct reader *reader, size_t from, size_t till, const char *bytes, size_t size) {
+    if (!is_open(reader)) begin_word(reader, from);
+    add_letters(reader->words, bytes, size);
+    reader->till = till;
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* How many digits follow at once. */
+static size_t digits_ahead(struct str rest) {
+    size_t count = 0;
+    while (count < rest.size && count < 5 && is_digit(rest.data[count])) count++;
+    return count;
+}
+
+/* A mark inside a figure: of groups it is nothing, else the decimal sign. */
+static bool take_mark(struct reader *reader, uint32_t c) {
+    const struct gate_words *words = reader->words;
+    if (!is_open(reader) || !is_digit(words->letters[words->letter_count - 1])) return false;
+    bool either = c == '.' || c == ',';
+    bool groups = c == '\'' || c == 0x2019 || c == 0xA0 || c == 0x202F || c == 0x2009;
+    size_t digits = either || groups ? digits_ahead(reader->rest) : 0;
+    if (!digits || (groups && digits != 3)) return false;
+    if (digits != 3) add_letters(reader->words, ".", 1);
+    return true;
+}
+
+static bool is_unit(uint32_t c) { return c == '%' || c == '$' || c == 0x20AC || c == 0xA3 || c == 0xA5 || c == 0x2030; }
+
+static void take_unit(struct reader *reader, size_t from, uint32_t c) {
+    char bytes[4];
+    size_t size = str_encode(c, bytes);
+    end_word(reader);
+    take_letters(reader, from, from + size, bytes, size);
+    end_word(reader);
+}
+
+/* "Nordlicht's" is a form of Nordlicht. */
+static bool is_genitive(const struct reader *reader, uint32_t c) {
+    struct str rest = reader->rest;
+    if (!is_open(reader) || (c != '\'' && c != 0x2019) || !rest.size || (rest.data[0] | 32) != 's') return false;
+    char next = rest.size > 1 ? (char)(rest.data[1] | 32) : ' ';
+    return !(next >= 'a' && next <= 'z') && !(next & 0x80);
+}
+
+static void take_gap(struct reader *reader, uint32_t c) {
+    end_word(reader);
+    bool space = str_is_space(c) || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+    if (str_is_dash(c) && !reader->dash) reader->dash = true;
+    else if (space && reader->dash) reader->lines = true; /* a line's end is a space in many files */
+    else reader->other = true;
+}
+
+static void take(struct reader *reader, size_t from, uint32_t c) {
+    char bytes[TEXT_LETTERS_MOST];
+    size_t size = 0;
+    size_t till = (size_t)(reader->rest.data - reader->text.data);
+    bool ascii = c < 0x80, upper = c >= 'A' && c <= 'Z';
+    if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) bytes[size++] = (char)(upper ? c + 32 : c);
+    else if (is_genitive(reader, c)) reader->rest = str_skip(reader->rest, 1);
+    else if (take_mark(reader, c)) return;
+    else if (is_unit(c)) take_unit(reader, from, c);
+    else if (!ascii && str_is_hidden(c)) return;
+    else if (ascii || !(size = text_letters(c, bytes))) {
+        bool mark = c >= 0x300 && c <= 0x36F; /* of the letter before */
+        if (!mark) take_gap(reader, c);
+    }
+    if (size) take_letters(reader, from, till, bytes, size);
+}
+
+void gate_words_add(struct gate_words *words, struct str text, uint32_t number) {
+    struct reader reader = {.words = words, .text = text, .rest = text, .number = number};
+    reader.start = words->letter_count;
+    while (reader.rest.size) {
+        size_t from = (size_t)(reader.rest.data - text.data);
+        uint32_t c = str_next(&reader.rest);
+        take(&reader, from, c);
+    }
+    end_word(&reader);
+}
+
+void gate_words_border(struct gate_words *words, uint32_t number) {
+    if (words->count) words->items[words->count - 1].link = GATE_APART;
+    ARENA_PUSH(words->arena, words->items, words->count, words->capacity) =
+        (struct gate_word){.letters = (uint32_t)words->letter_count, .text = number};
+}
+
+struct gate_words gate_words_of(struct arena *arena, struct str text) {
+    struct gate_words words = {.arena = arena};
+    gate_words_add(&words, text, 0);
+    return words;
+}
