@@ -534,15 +534,51 @@ static void read_entry(struct record_reader *reader, struct record *record, cons
     add_datum(reader, record, field, datum);
 }
 
+/* Rows that Markdown adds to a list, section by section: what is asked of all rows of the list waits for the last. */
+struct added_rows {
+    struct record *record;
+    const struct field *list;
+    struct rows rows;
+    size_t first; /* those before it were read elsewhere */
+    struct added_rows *next;
+};
+
+/* The rows of a list as they grow; from what is there when somebody else has changed them. */
+static struct added_rows *rows_growing(struct record_reader *reader, struct record *record, const struct field *list) {
+    const struct datum *datum = &record->values[list->index];
+    struct added_rows *added = reader->added_rows;
+    while (added && (added->record != record || added->list != list)) added = added->next;
+    if (added && datum->items == added->rows.items && datum->count == added->rows.count) return added;
+    if (!added) {
+        added = NEW(reader->arena, struct added_rows);
+        *added = (struct added_rows){.record = record, .list = list, .next = reader->added_rows};
+        reader->added_rows = added;
+    }
+    added->rows = (struct rows){.unread = datum->unread};
+    for (size_t i = 0; datum->kind == DATUM_LIST && i < datum->count; i++)
+        ARENA_PUSH(reader->arena, added->rows.items, added->rows.count, added->rows.capacity) = datum->items[i];
+    added->first = added->rows.count;
+    return added;
+}
+
 void record_add_rows(struct record_reader *reader, struct record *record, const struct field *list,
                      const struct value *value) {
+    struct added_rows *added = rows_growing(reader, record, list);
     struct datum *datum = &record->values[list->index];
-    struct rows rows = {.unread = datum->unread};
-    for (size_t i = 0; datum->kind == DATUM_LIST && i < datum->count; i++)
-        ARENA_PUSH(reader->arena, rows.items, rows.count, rows.capacity) = datum->items[i];
-    size_t first = rows.count;
-    read_rows(reader, record, list, value, &rows);
-    *datum = datum_of_rows(reader, list, &rows, first, datum->span.line ? datum->span : value->span);
+    read_rows(reader, record, list, value, &added->rows);
+    *datum = (struct datum){.kind = DATUM_LIST,
+                            .items = added->rows.items,
+                            .count = added->rows.count,
+                            .span = datum->span.line ? datum->span : value->span,
+                            .unread = added->rows.unread};
+}
+
+void record_finish_rows(struct record_reader *reader) {
+    for (struct added_rows *added = reader->added_rows; added; added = added->next) {
+        struct datum *datum = &added->record->values[added->list->index];
+        *datum = datum_of_rows(reader, added->list, &added->rows, added->first, datum->span);
+    }
+    reader->added_rows = NULL;
 }
 
 /* Recursive as deep as the kind is nested. */

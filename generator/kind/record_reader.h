@@ -9,6 +9,7 @@
 #include "schema/record.h"
 #include "tree/value.h"
 
+struct added_rows;
 struct lack;
 struct line_row;
 struct cue_rows;
@@ -44,12 +45,13 @@ struct record_reader {
     struct word_list foreign;        /* keys of other tools that were left alone: "tags, created" */
     struct span foreign_span;        /* the first of them */
     struct unread unread_lines, unread_blocks;
-    struct line_row *line_rows; /* record_lines.h */
-    struct cue_rows *cue_rows;  /* record_cues.h */
-    size_t lines_said;          /* of the body, by their keys */
-    struct str unit;            /* of the plain amounts below the heading that is read: section_unit.h; may be empty */
-    bool read_markdown;         /* a line or row of the body became data */
-    bool fiscal_noted;          /* that fiscal years were taken for calendar years was said */
+    struct added_rows *added_rows; /* record_fields.h */
+    struct line_row *line_rows;    /* record_lines.h */
+    struct cue_rows *cue_rows;     /* record_cues.h */
+    size_t lines_said;             /* of the body, by their keys */
+    struct str unit;    /* of the plain amounts below the heading that is read: section_unit.h; may be empty */
+    bool read_markdown; /* a line or row of the body became data */
+    bool fiscal_noted;  /* that fiscal years were taken for calendar years was said */
 };
 
 #endif

@@ -485,6 +485,7 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     struct block *rest = without_rules(read_blocks(&sections, &head, body));
     record_add_line_rows(reader, document);
     record_add_cue_rows(reader, document);
+    record_finish_rows(reader);
     mark_unfilled(&sections);
     bool to_customers = rest && kind->class == CLASS_CUSTOMER && kind->body && kind->body->class == CLASS_CUSTOMER;
     if (to_customers) rest = record_publish(reader, rest, sections.title);
