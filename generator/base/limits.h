@@ -11,6 +11,7 @@ enum {
     LIMIT_FIELDS = 20000,                /* of a kind, those of named types counted each time they are used */
     LIMIT_TABLE_COLUMNS = 64,            /* of a table in a document */
     LIMIT_OUTPUT = 1024 * 1024 * 1024,   /* bytes of a file in the output folder that is compared with a new one */
+    LIMIT_LIST = 64 * 1024 * 1024,       /* bytes of the list of what was written */
     LIMIT_FORMULA_STEPS = 20000000,      /* evaluated nodes per document and layout */
     LIMIT_TEXT = 1000,                   /* characters of a title, which stands at the head of every page */
     LIMIT_IMAGE_PIXELS = 40000000,       /* width times height */

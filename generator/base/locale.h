@@ -82,6 +82,9 @@ struct line_break *locale_line_breaks(struct arena *arena, struct locale *locale
 
 /* Language-neutral: needs no locale and may be called from any thread. */
 struct str text_nfc(struct arena *arena, struct str text); /* the text itself when it is in NFC already */
+/* A name that every file system can hold (file_name.c): NFC, a hyphen for what Windows keeps for itself, one space for
+ * many, no dots and spaces at its ends, "_" before its devices: "Con.txt" is "_Con.txt". May be empty. */
+struct str text_file_name(struct arena *arena, struct str text);
 /* A key for names that some file system takes for the same: NFC, and capitals do not count. */
 struct str text_caseless(struct arena *arena, struct str text);
 /* A key for comparing words that people spell differently: NFC, lower case, ä→ae ö→oe ü→ue ß→ss, other marks and

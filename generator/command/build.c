@@ -8,10 +8,9 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "command/folder_words.h"
 #include "command/site_index.h"
 #include "command/terminal.h"
-
-enum { MOST_NAMED = 20 /* files, of which nobody reads more */ };
 
 /* ---- what is no longer made ---- */
 
@@ -59,27 +58,6 @@ static bool answers(const void *context, const struct folder_file *file) {
 
 /* ---- saying ---- */
 
-static void say_names(const struct run *run, struct arena *arena, const char *pattern, const struct str *names,
-                      size_t count, size_t most) {
-    for (size_t i = 0; i < count && i < most; i++)
-        terminal_say(run->words, message_new(arena, pattern, folder_shown(run->folder, arena, names[i])));
-    if (count > most) terminal_say(run->words, MESSAGE("and {0} more", count - most));
-}
-
-static void say_report(const struct run *run, struct arena *arena, const struct folder_report *report) {
-    size_t most = run->options->verbose ? SIZE_MAX : MOST_NAMED;
-    if (report->damaged)
-        terminal_say(run->words,
-                     MESSAGE("{0} is damaged: what it does not name any more is left alone, old outputs too; "
-                             "to be rid of them delete the folder and build again",
-                             folder_shown(run->folder, arena, STR(".planpress/manifest"))));
-    say_names(run, arena, "{0} is in the way: planpress did not write it, or it was changed since; move it elsewhere",
-              report->refused, report->refused_count, most);
-    say_names(run, arena, "{0} is no longer made, and kept: it was changed since", report->left, report->left_count,
-              most);
-    if (!run->options->quiet) say_names(run, arena, "removed {0}", report->removed, report->removed_count, most);
-}
-
 static void say_outputs(const struct run *run, struct arena *arena, const struct jobs *jobs) {
     for (size_t j = 0; j < jobs->count; j++) {
         const struct job *job = &jobs->items[j];
@@ -98,9 +76,8 @@ bool build_finish(struct arena *arena, const struct run *run, const struct jobs 
     if (fine) fine = sites_write(arena, run, jobs, problem);
     all.shared = true;
     if (fine && !keep) fine = folder_settle(run->folder, answers, &all, problem);
-    struct folder_report report = folder_report(run->folder);
     if (run->options->verbose) say_outputs(run, arena, jobs);
-    say_report(run, arena, &report);
+    folder_say(run->folder, run->options, run->words);
     return fine;
 }
 

@@ -10,6 +10,7 @@
 #include "base/limits.h"
 #include "base/path.h"
 #include "command/terminal.h"
+#include "project/outputs.h"
 
 #define KEPT ".planpress/"
 
@@ -27,7 +28,9 @@ struct folder {
     bool another; /* the list is that of another project */
     int run_lock; /* keeps other runs out; -1: it could not be had */
     int journal;  /* open for appending; -1: nothing was written yet */
-    struct names removed, refused, left;
+    struct names removed, refused, left, strays;
+    bool unknown;         /* what planpress wrote before is not known, or not all of it */
+    bool looked;          /* for strays */
     pthread_mutex_t lock; /* of the list and the journal */
 };
 
@@ -47,7 +50,9 @@ static void note(struct folder *folder, struct names *names, struct str path) {
 
 static enum file_kind read_file(const struct folder *folder, struct arena *arena, struct str path, struct str *bytes,
                                 struct message *problem) {
-    return file_read_below(arena, folder->output.folder, below(folder, arena, path), LIMIT_OUTPUT, bytes, problem);
+    bool kept = str_starts(path, STR(KEPT));
+    size_t largest = kept ? LIMIT_LIST : LIMIT_OUTPUT;
+    return file_read_below(arena, folder->output.folder, below(folder, arena, path), largest, bytes, problem);
 }
 
 /* ---- opening ---- */
@@ -91,6 +96,7 @@ static void read_list(struct folder *folder) {
     enum file_kind kind = read_file(folder, folder->arena, STR(KEPT "manifest"), &folder->listed, &unheard);
     if (kind == FILE_REGULAR) manifest_read(&folder->manifest, folder->listed);
     else folder->manifest.damaged = kind != FILE_NONE;
+    folder->unknown = folder->manifest.damaged || kind == FILE_NONE;
     struct str journal;
     if (read_file(folder, folder->arena, STR(KEPT "journal"), &journal, &unheard) != FILE_REGULAR) return;
     manifest_read_journal(&folder->manifest, journal);
@@ -261,13 +267,43 @@ static int by_bytes(const void *left, const void *right) {
     return str_compare(*(const struct str *)left, *(const struct str *)right);
 }
 
+/* As deep as folders are nested. */
+static void look_for_strays(struct folder *folder, struct str path, int depth) {
+    struct str *names;
+    size_t count;
+    struct str place = below(folder, folder->arena, path);
+    if (depth > LIMIT_DEPTH || !file_list_below(folder->arena, folder->output.folder, place, &names, &count)) {
+        if (!folder_holds(folder, path) && !is_refused(folder, path)) note(folder, &folder->strays, path);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) look_for_strays(folder, path_join(folder->arena, path, names[i]), depth + 1);
+}
+
+static void find_strays(struct folder *folder) {
+    for (int class = 0; class < CLASS_COUNT && folder->unknown && !folder->looked; class ++) {
+        struct str path = output_class_folder((enum class) class), *names;
+        size_t count;
+        struct str place = below(folder, folder->arena, path);
+        if (file_list_below(folder->arena, folder->output.folder, place, &names, &count))
+            look_for_strays(folder, path, 0);
+    }
+    folder->looked = true;
+}
+
 struct folder_report folder_report(struct folder *folder) {
-    struct names *all[] = {&folder->removed, &folder->refused, &folder->left};
-    for (size_t i = 0; i < 3; i++)
+    struct names *all[] = {&folder->removed, &folder->refused, &folder->left, &folder->strays};
+    find_strays(folder);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i]->count) qsort(all[i]->items, all[i]->count, sizeof *all[i]->items, by_bytes);
-    return (struct folder_report){folder->removed.items,   folder->refused.items, folder->left.items,
-                                  folder->removed.count,   folder->refused.count, folder->left.count,
-                                  folder->manifest.damaged};
+    return (struct folder_report){.removed = folder->removed.items,
+                                  .refused = folder->refused.items,
+                                  .left = folder->left.items,
+                                  .strays = folder->strays.items,
+                                  .removed_count = folder->removed.count,
+                                  .refused_count = folder->refused.count,
+                                  .left_count = folder->left.count,
+                                  .stray_count = folder->strays.count,
+                                  .damaged = folder->manifest.damaged};
 }
 
 /* ---- closing ---- */

@@ -40,12 +40,16 @@ bool folder_holds(const struct folder *folder, struct str path);
 bool folder_settle(struct folder *folder, bool (*answers)(const void *context, const struct folder_file *file),
                    const void *context, struct message *problem);
 
-/* What a person wants to hear of; of each list in order of paths. */
+/* What a person wants to hear of; each list in order of paths. */
 struct folder_report {
-    const struct str *removed, *refused, *left; /* left: no longer made, but somebody changed them: kept */
-    size_t removed_count, refused_count, left_count;
+    const struct str *removed, *refused;
+    const struct str *left;   /* no longer made, but somebody changed them: kept */
+    const struct str *strays; /* in the folders of classes and not listed, where the list was lost or damaged: they may
+                                 be outputs of before */
+    size_t removed_count, refused_count, left_count, stray_count;
     bool damaged; /* the list of what was written could not be read in full */
 };
+/* After folder_settle. */
 struct folder_report folder_report(struct folder *folder);
 
 /* Writes the list and lets others in. What was made for nothing is taken back. False with a problem. */

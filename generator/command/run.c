@@ -16,6 +16,7 @@
 #include "command/crew.h"
 #include "command/explain.h"
 #include "command/export.h"
+#include "command/folder_words.h"
 #include "command/guard.h"
 #include "command/leak.h"
 #include "command/messages.h"
@@ -135,7 +136,8 @@ static int run_jobs(struct run *run, struct project *project, struct arena *aren
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
     struct message problem = first_problem(jobs);
     messages_print(options, run->words, &messages);
-    if (run->folder && message_empty(problem)) build_finish(arena, run, jobs, is_unread(sink), &problem);
+    if (run->folder && message_empty(problem))
+        build_finish(arena, run, jobs, is_unread(sink) || is_unread(&messages), &problem);
     if (!message_empty(problem)) return machine_problem(run->words, problem);
     if (options->dump != DUMP_NONE && print_dumps(run, jobs) != STATUS_DONE) return STATUS_MACHINE;
     int status = end_of(options, arena, project, &messages, jobs->count);
@@ -181,7 +183,9 @@ static int run_export(const struct options *options, struct arena *arena, struct
     struct diagnostics messages = choose_messages(arena, options, project, sink, &(struct jobs){0});
     messages_print(options, spoken_words(project), &messages);
     if (!written) return machine_problem(spoken_words(project), problem);
-    return end_of(options, arena, project, &messages, count);
+    int status = end_of(options, arena, project, &messages, count);
+    if (folder) folder_say(folder, options, spoken_words(project));
+    return folder && folder_report(folder).refused_count ? STATUS_MACHINE : status;
 }
 
 static bool is_for_customers(const struct jobs *jobs) {

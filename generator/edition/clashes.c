@@ -41,9 +41,17 @@ static bool is_index(struct arena *arena, const struct output_place *place, enum
            str_equal(path_folder(place->stem), folder);
 }
 
+/* The longest of its folders and of its name with an extension, in bytes. */
+static size_t longest_part(struct str stem) {
+    size_t longest = path_name(stem).size + sizeof ".html" - 1;
+    for (struct str part; str_cut(&stem, '/', &part);)
+        if (part.size > longest) longest = part.size;
+    return longest;
+}
+
 static void find_unusable(struct arena *arena, struct diagnostics *sink, struct planned_output *planned) {
-    struct str name = path_name(planned->place.stem), layout = planned->layout->name;
-    size_t size = name.size + sizeof ".html" - 1;
+    struct str layout = planned->layout->name;
+    size_t size = longest_part(planned->place.stem);
     struct diagnostic *d;
     if (has_control(layout)) {
         d = report(sink, planned, CODE_X08,

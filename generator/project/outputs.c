@@ -47,8 +47,7 @@ static struct str group_name(struct arena *arena, const struct record *owner) {
     bool made = str_equal(name, path_join(arena, path_folder(path), path_stem(path)));
     struct str customer = made ? account_customer(owner) : (struct str){0};
     if (customer.size) name = customer;
-    if (is_safe(name)) return name;
-    struct str safe = text_id(arena, name);
+    struct str safe = text_file_name(arena, is_safe(name) ? name : text_id(arena, name)); /* an id may be “con” */
     return safe.size ? safe : STR("x");
 }
 

@@ -45,6 +45,7 @@ static void outputs_lie_in_the_folder_of_their_class(void **state) {
     world_file(world, "konten/a/2026/q1/talk.yaml", "kind: note\naccount: alpha\n");
     world_file(world, "konten/b/plan.yaml", "kind: note\ncustomer: {short: Größl & Söhne}\n");
     world_file(world, "konten/c/plan.yaml", "kind: note\n");
+    world_file(world, "konten/d/plan.yaml", "kind: note\nid: con\n");
     CHECK_STR(planned(world), "customer/alpha/2026/talk-card\n"
                               "confidential/konten/a/2026/q1/talk-diary\ninternal/konten/a/2026/q1/talk-sheet\n"
                               "customer/alpha/plan-card\n"
@@ -52,7 +53,9 @@ static void outputs_lie_in_the_folder_of_their_class(void **state) {
                               "customer/groessl_soehne/plan-card\n"
                               "confidential/konten/b/plan-diary\ninternal/konten/b/plan-sheet\n"
                               "customer/konten_c_plan/plan-card\n"
-                              "confidential/konten/c/plan-diary\ninternal/konten/c/plan-sheet\n");
+                              "confidential/konten/c/plan-diary\ninternal/konten/c/plan-sheet\n"
+                              "customer/_con/plan-card\n"
+                              "confidential/konten/d/plan-diary\ninternal/konten/d/plan-sheet\n");
     CHECK_WORLD_SAID(world, "");
 }
 
