@@ -293,6 +293,27 @@ mkdir "$work/other" && cp -r "$project/templates" "$project/planpress.yaml" "$pr
 say $? "another project is not written into the same folder"
 same "after another project"
 
+# --- what stands where the list is kept, put there by somebody
+mkdir "$work/beside"
+hostile() { # NAME COMMAND: run in .planpress of a new folder, which is not written then, nor what a link leads to
+    rm -rf "$work/hostile"
+    mkdir -p "$work/hostile/build/.planpress"
+    cp -r "$work/other/templates" "$work/other/planpress.yaml" "$work/other/talk.yaml" "$work/hostile"
+    (cd "$work/hostile/build/.planpress" && eval "$2")
+    timeout 20 "$program" build "$work/hostile" -q >/dev/null 2>"$work/stderr"
+    [ $? -eq 3 ] && [ -z "$(ls -A "$work/beside")" ] && cmp -s "$work/hostile/planpress.yaml" "$project/planpress.yaml"
+    say $? "$1 stops the build with status 3" || sed 's/^/#   /' "$work/stderr"
+}
+hostile "a link in place of .planpress" 'cd .. && rmdir .planpress && ln -s ../../beside .planpress'
+hostile "a file in place of .planpress" 'cd .. && rmdir .planpress && echo mine >.planpress'
+hostile "a link in place of the lock" 'ln -s ../../../beside/lock lock'
+hostile "a link in place of the journal" 'ln -s ../../planpress.yaml journal'
+hostile "a link in place of the list" 'ln -s ../../planpress.yaml manifest'
+hostile "a pipe in place of the journal" 'mkfifo journal'
+hostile "a pipe in place of the list" 'mkfifo manifest'
+hostile "a folder in place of an output" 'mkdir -p ../confidential/talk.html'
+hostile "a file in place of a folder" 'echo mine >../confidential'
+
 # --- names that some file system takes for one, and folders of two customers
 cp "$project/talk.yaml" "$project/Talk.yaml"
 build 1 "two names but for capitals"

@@ -145,13 +145,6 @@ static bool replace(const struct target *target, struct str bytes, mode_t keep_m
     return false;
 }
 
-static bool write_device(const struct target *target, struct str bytes, struct message *problem) {
-    int descriptor = openat(target->folder, target->name, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NOFOLLOW);
-    if (descriptor < 0 || !file_close_after(descriptor, write_all(descriptor, bytes)))
-        return file_fail_system(target->arena, problem, "cannot write {0}: {1}", target->path);
-    return true;
-}
-
 static bool write_target(const struct target *target, struct str bytes, struct message *problem) {
     struct arena *arena = target->arena;
     struct stat status;
@@ -163,7 +156,8 @@ static bool write_target(const struct target *target, struct str bytes, struct m
         return file_fail(arena, problem, "cannot write {0}: {1}", target->path, "it is a folder");
     if (S_ISLNK(status.st_mode))
         return file_fail(arena, problem, "cannot write {0}: {1}", target->path, "it is a symbolic link");
-    if (!S_ISREG(status.st_mode)) return write_device(target, bytes, problem);
+    if (!S_ISREG(status.st_mode))
+        return file_fail(arena, problem, "cannot write {0}: {1}", target->path, "it is not a regular file");
     return holds(target, bytes) || replace(target, bytes, status.st_mode & 0777, problem);
 }
 
@@ -175,11 +169,22 @@ bool file_write(struct arena *arena, struct str folder, struct str name, struct 
     return written;
 }
 
+static bool is_regular(int descriptor) {
+    struct stat status;
+    return !fstat(descriptor, &status) && S_ISREG(status.st_mode);
+}
+
 int file_open_log(struct arena *arena, struct str folder, struct str name, struct message *problem) {
     struct target target;
     if (!reach(arena, folder, name, true, &target, problem)) return -1;
-    int log = openat(target.folder, target.name, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    int flags = O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+    int log = openat(target.folder, target.name, flags, 0666);
     if (log < 0) file_fail_system(arena, problem, "cannot write {0}: {1}", target.path);
+    else if (!is_regular(log)) {
+        file_fail(arena, problem, "cannot write {0}: {1}", target.path, "it is not a regular file");
+        close(log);
+        log = -1;
+    }
     close(target.folder);
     return log;
 }
@@ -306,17 +311,25 @@ static bool is_still_there(const struct target *target, int lock) {
            open.st_ino == named.st_ino && open.st_dev == named.st_dev;
 }
 
+/* To write when it may be, which network file systems want; a pipe in its place must not stop us. */
+static int open_lock(const struct target *target) {
+    int flags = O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+    int lock = openat(target->folder, target->name, O_RDWR | flags, 0666);
+    return lock < 0 ? openat(target->folder, target->name, O_RDONLY | flags, 0666) : lock;
+}
+
+/* Where the file system knows no locks, nobody keeps anybody out. */
 static enum file_lock lock_once(struct target *target, bool wait, int *lock, struct message *problem) {
-    *lock = openat(target->folder, target->name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (*lock < 0)
-        return file_fail_system(target->arena, problem, "cannot write {0}: {1}", target->path), FILE_NOT_LOCKED;
+    *lock = open_lock(target);
+    if (*lock < 0) {
+        file_fail_system(target->arena, problem, "cannot write {0}: {1}", target->path);
+        return FILE_NOT_LOCKED;
+    }
     int failed;
     while ((failed = flock(*lock, wait ? LOCK_EX : LOCK_EX | LOCK_NB)) && errno == EINTR) continue;
-    if (!failed) return FILE_LOCKED;
-    bool others = errno == EWOULDBLOCK;
-    if (!others) file_fail_system(target->arena, problem, "cannot lock {0}: {1}", target->path);
+    if (!failed || errno != EWOULDBLOCK) return FILE_LOCKED;
     close(*lock);
-    return others ? FILE_LOCKED_BY_OTHERS : FILE_NOT_LOCKED;
+    return FILE_LOCKED_BY_OTHERS;
 }
 
 enum file_lock file_lock(struct arena *arena, struct str folder, struct str name, bool wait, int *lock,

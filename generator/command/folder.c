@@ -25,9 +25,10 @@ struct folder {
     struct str made_first; /* the outermost folder that was not there before; empty: all were */
     struct str listed;     /* the list as it was read */
     struct manifest manifest;
-    bool another; /* the list is that of another project */
-    int run_lock; /* keeps other runs out; -1: it could not be had */
-    int journal;  /* open for appending; -1: nothing was written yet */
+    bool another;            /* the list is that of another project */
+    int run_lock;            /* keeps other runs out; -1: it could not be had */
+    struct message unlocked; /* why not */
+    int journal;             /* open for appending; -1: nothing was written yet */
     struct names removed, refused, left, strays;
     bool unknown;         /* what planpress wrote before is not known, or not all of it */
     bool looked;          /* for strays */
@@ -67,15 +68,13 @@ static struct str first_missing(struct arena *arena, struct str path) {
 }
 
 static void wait_for_others(struct folder *folder, struct str name, struct str root, bool quiet) {
-    struct message unheard;
+    struct arena *arena = folder->arena;
     struct str where = folder->output.folder;
-    enum file_lock state = file_lock(folder->arena, where, name, false, &folder->run_lock, &unheard);
-    if (state != FILE_LOCKED_BY_OTHERS) return;
-    struct str shown = folder_shown(folder, folder->arena, STR("."));
+    if (file_lock(arena, where, name, false, &folder->run_lock, &folder->unlocked) != FILE_LOCKED_BY_OTHERS) return;
+    struct str shown = folder_shown(folder, arena, STR("."));
     if (!quiet)
-        terminal_say(terminal_catalogue(folder->arena, root),
-                     MESSAGE("another run is writing {0}; this one waits", shown));
-    file_lock(folder->arena, where, name, true, &folder->run_lock, &unheard);
+        terminal_say(terminal_catalogue(arena, root), MESSAGE("another run is writing {0}; this one waits", shown));
+    file_lock(arena, where, name, true, &folder->run_lock, &folder->unlocked);
 }
 
 static void clear_after_kill(const struct folder *folder) {
@@ -145,6 +144,8 @@ static bool is_ours(struct folder *folder, struct str path, struct str present) 
 /* With the lock held. */
 static bool open_journal(struct folder *folder, struct arena *arena, struct message *problem) {
     if (folder->journal >= 0) return true;
+    if (folder->run_lock < 0) *problem = message_copy(arena, folder->unlocked);
+    if (folder->run_lock < 0) return false;
     struct str name = below(folder, arena, STR(KEPT "journal"));
     folder->journal = file_open_log(arena, folder->output.folder, name, problem);
     return folder->journal >= 0;
