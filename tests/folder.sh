@@ -292,6 +292,9 @@ mkdir "$work/other" && cp -r "$project/templates" "$project/planpress.yaml" "$pr
 [ $? -eq 3 ] && grep -q 'holds the outputs of another project' "$work/stderr"
 say $? "another project is not written into the same folder"
 same "after another project"
+"$program" build "$work/other" -o "$work/site" -q && mv "$work/other" "$work/moved" && "$program" build "$work/moved" -o "$work/site" -q &&
+    mv "$work/moved" "$work/other"
+say $? "a project that was moved is still the same"
 
 # --- what stands where the list is kept, put there by somebody
 mkdir "$work/beside"

@@ -102,6 +102,16 @@ static void read_list(struct folder *folder) {
     clear_after_kill(folder);
 }
 
+/* Two projects cannot have one folder. One that was moved, or is checked out elsewhere each time, is still the same. */
+static void claim(struct folder *folder, struct str path, struct str root) {
+    struct arena *arena = folder->arena;
+    struct str place = output_absolute(arena, path), known = folder->manifest.project;
+    struct str project = path_relative(arena, place, root);
+    bool other = folder->manifest.count && known.size && !str_equal(known, project);
+    folder->another = other && file_exists(arena, path_join(arena, place, known));
+    if (!folder->another) folder->manifest.project = project;
+}
+
 struct folder *folder_open(struct output output, struct str root, bool quiet) {
     struct arena *arena = arena_create();
     struct folder *folder = NEW(arena, struct folder);
@@ -115,9 +125,7 @@ struct folder *folder_open(struct output output, struct str root, bool quiet) {
     folder->made_first = first_missing(arena, path);
     wait_for_others(folder, below(folder, arena, STR(KEPT "lock")), root, quiet);
     read_list(folder);
-    struct str project = path_relative(arena, output_absolute(arena, path), root), known = folder->manifest.project;
-    folder->another = folder->manifest.count && known.size && !str_equal(known, project);
-    if (!folder->another) folder->manifest.project = project;
+    claim(folder, path, root);
     return folder;
 }
 
