@@ -31,7 +31,7 @@ say $? "there are PDFs: $(wc -l <"$list")"
 files() {
     path=
     for jar in preflight pdfbox2 fontbox2 xmpbox commons-logging commons-io javax.activation jaxb-api; do path=$path:$jars/$jar.jar; done
-    xargs java -cp "${path#:}" "$OLDPWD/tests/pdfa/Preflight.java" <"$list" || status=1
+    tr '\n' '\0' <"$list" | xargs -0 java -cp "${path#:}" "$OLDPWD/tests/pdfa/Preflight.java" || status=1
     while read -r file; do
         qpdf --check "$file" >"$work/qpdf" 2>&1 && ! grep -q 'WARNING\|rror:' "$work/qpdf"
         say $? "$file is sound by qpdf" || cat "$work/qpdf"
@@ -40,12 +40,12 @@ files() {
         [ ! -s "$work/fonts" ]
         say $? "$file: every face is embedded, subset and has Unicode"
     done <"$list"
-    xargs node "$OLDPWD/tests/pdfa/words.mjs" <"$list" || status=1
+    tr '\n' '\0' <"$list" | xargs -0 node "$OLDPWD/tests/pdfa/words.mjs" || status=1
 }
 
 structure() {
     "$OLDPWD/tests/web/install.sh" >"$work/npm" 2>&1 || { cat "$work/npm"; say 1 "npm ci"; return; }
-    xargs node "$OLDPWD/build/web/pdfa/structure.mjs" <"$list" || status=1
+    tr '\n' '\0' <"$list" | xargs -0 node "$OLDPWD/build/web/pdfa/structure.mjs" || status=1
 }
 
 case $part in
