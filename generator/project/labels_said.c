@@ -19,9 +19,10 @@ static void count_fields(struct count *count, const struct field_set *set) {
     for (size_t i = 0; set && i < set->count; i++) {
         const struct field *field = &set->fields[i];
         count_label(count, field->labels);
-        for (size_t c = 0; field->choices && c < field->choices->count; c++)
-            count_label(count, field->choices->items[c].labels);
-        count_fields(count, field->type == FIELD_LIST ? field_rows(field) : field->fields);
+        const struct choices *choices = field->element ? field->element->choices : field->choices;
+        for (size_t c = 0; choices && c < choices->count; c++) count_label(count, choices->items[c].labels);
+        const struct field_set *inner = field->type == FIELD_LIST ? field_rows(field) : field->fields;
+        if (inner && inner->outer == set) count_fields(count, inner); /* not what a formula finds elsewhere */
     }
 }
 
