@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/locale.h"
+#include "base/measure.h"
 
 enum { MOST = 120 /* UTF-16 units of a pattern or name */ };
 
@@ -146,7 +147,7 @@ static void place(const char *tag, UNumberFormatStyle style, UChar sign, bool *b
 
 /* ---- words of patterns ---- */
 
-enum { PATTERN_WORDS = 24 /* of all patterns of a language */ };
+enum { PATTERN_WORDS = 24 /* of all patterns of a language */, PRINTED_WORDS = 7 + MEASURE_COUNT };
 
 static bool is_mark(uint32_t c) { return c < 0x80 && !(c >= 'a' && c <= 'z') && !(c >= 'A' && c <= 'Z'); }
 
@@ -174,9 +175,28 @@ static void words_of(struct arena *arena, struct str pattern, enum word_role rol
     }
 }
 
+/* Without the full stop of what is short for something. */
+static void printed_word(struct arena *arena, struct str text, enum word_role role, int value,
+                         struct language_word *words, size_t *count) {
+    while (str_ends(text, STR("."))) text = str_slice(text, 0, text.size - 1);
+    if (text.size) words[(*count)++] = (struct language_word){text_fold(arena, text), role, value};
+}
+
+static void add_printed_words(struct arena *arena, const struct language *language, struct language_word *words,
+                              size_t *count) {
+    for (int truth = 0; truth < 2; truth++)
+        printed_word(arena, language->truth[truth], SAYS_TRUTH, truth, words, count);
+    for (int scale = 0; scale < LANGUAGE_SCALES; scale++)
+        printed_word(arena, language->scale_words[scale], SAYS_SCALE, scale, words, count);
+    printed_word(arena, language->about, SAYS_ABOUT, 0, words, count);
+    for (int unit = MEASURE_NONE + 1; language->units && unit < MEASURE_COUNT; unit++)
+        printed_word(arena, language->units[unit], SAYS_UNIT, unit, words, count);
+}
+
 static void add_words_of_patterns(struct arena *arena, struct language *language) {
     size_t said = language->word_count, count = 0;
-    struct language_word *all = NEW_ARRAY(arena, struct language_word, said + PATTERN_WORDS), *words = all + said;
+    struct language_word *all = NEW_ARRAY(arena, struct language_word, said + PATTERN_WORDS + PRINTED_WORDS),
+                         *words = all + said;
     if (said) memcpy(all, language->words, said * sizeof *all); /* first: what was said goes first */
     for (int style = DATE_SHORT; style <= DATE_LONG; style++) {
         words_of(arena, language->days[style], SAYS_NOTHING, words, &count);
@@ -186,6 +206,7 @@ static void add_words_of_patterns(struct arena *arena, struct language *language
     words_of(arena, language->quarter, SAYS_QUARTER, words, &count);
     words_of(arena, language->half, SAYS_HALF, words, &count);
     words_of(arena, language->fiscal, SAYS_FISCAL, words, &count);
+    add_printed_words(arena, language, words, &count);
     language->words = all;
     language->word_count = said + count;
 }

@@ -376,7 +376,7 @@ static bool says_nothing(struct record_reader *reader, const struct field *field
     bool words = inner == FIELD_GROUP || inner == FIELD_REFERENCE; /* others may hold such a word themselves */
     enum scalar_word word = words ? scalar_word_of(reader->arena, reader->language, text) : WORD_NONE;
     bool absent = word == WORD_ABSENT || (words && scalar_silence(text) == SCALAR_NOTHING);
-    bool unknown = word == WORD_UNKNOWN || scalar_is_unknown(text) || (absent && field->required);
+    bool unknown = word == WORD_UNKNOWN || scalar_is_unknown(reader->language, text) || (absent && field->required);
     *out = (struct datum){.span = value->span};
     if (unknown) out->kind = DATUM_UNKNOWN, out->text = value->text;
     return unknown || absent;

@@ -31,7 +31,8 @@ static bool is_misspelt(const struct choices *choices, struct str key) {
 /* Without the help that a message would give. Only what has signs or a bracket needs more than its key. */
 static bool is_choice(const struct record_reader *reader, const struct choices *choices, struct str text) {
     struct str key = text_name(reader->arena, text);
-    if (scalar_is_unknown(text) || choice_find_key(choices, key) || is_misspelt(choices, key)) return true;
+    if (scalar_is_unknown(reader->language, text) || choice_find_key(choices, key) || is_misspelt(choices, key))
+        return true;
     bool plain = text_name_core(key).size == key.size && !str_ends(text, STR(")"));
     return !plain && choice_find(choices, text);
 }

@@ -18,7 +18,8 @@ static struct str find_currency(struct arena *arena, struct diagnostics *sink, c
     const struct value *root = input->root;
     for (size_t i = 0; field && root && root->kind == VALUE_MAPPING && i < root->count; i++) {
         const struct value *value = root->entries[i].value;
-        bool said = value->kind == VALUE_SCALAR && !value_is_null(value) && !scalar_is_unknown(value->text);
+        bool said =
+            value->kind == VALUE_SCALAR && !value_is_null(value) && !scalar_is_unknown(input->language, value->text);
         if (!said || field_find(input->kind->fields, root->entries[i].key) != field) continue;
         struct str code = currency_code(arena, value->text);
         if (code.size) return code;

@@ -36,7 +36,8 @@ static bool is_time(const struct span_reader *span, const struct field *field, s
                     struct time_reading *reading) {
     *reading = (struct time_reading){0};
     if (!text.size) return false;
-    if (scalar_is_unknown(text) || scalar_word_of(span->reader->arena, span->reader->language, text) != WORD_NONE)
+    if (scalar_is_unknown(span->reader->language, text) ||
+        scalar_word_of(span->reader->arena, span->reader->language, text) != WORD_NONE)
         return true;
     *reading = record_time_reading(span->reader, field, text, 0);
     return reading->date.year || reading->result == SCALAR_AMBIGUOUS;

@@ -150,7 +150,7 @@ struct datum datum_read(struct record_reader *reader, const struct field *field,
     if (!datum.text.size) return datum;
     if (!holds_blocks(field)) class_text_refuse(reader->sink, value->text, origin_of(value));
     if (choice) datum.kind = DATUM_CHOICE, datum.choice = choice;
-    else if (scalar_is_unknown(datum.text)) datum.kind = DATUM_UNKNOWN;
+    else if (scalar_is_unknown(reader->language, datum.text)) datum.kind = DATUM_UNKNOWN;
     else read_typed(reader, field, value, &datum);
     datum.unread = is_unread(reader, field, datum);
     return datum;

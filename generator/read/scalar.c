@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "read/numeral.h"
 #include "read/scalar_message.h"
+#include "read/time_words.h"
 
 static void skip_spaces(struct str *rest) {
     struct str after = *rest;
@@ -43,13 +44,23 @@ struct scalar_reading scalar_bool(struct arena *arena, struct str text, const st
     return message_expected_truth(arena, str_trim(text), language);
 }
 
-bool scalar_is_unknown(struct str text) {
+/* Of a language's own words, folded; nearly all values are longer. */
+static bool is_own_unknown(const struct language *language, struct str text) {
+    enum { LONGEST = 40 };
+    if (!language || !language->word_count || !text.size || text.size > LONGEST) return false;
+    struct arena *scratch = arena_create();
+    const struct language_word *word = language_word(language, text_fold(scratch, text), 1u << SAYS_STANDS);
+    arena_destroy(scratch);
+    return word && word->value == WORD_UNKNOWN;
+}
+
+bool scalar_is_unknown(const struct language *language, struct str text) {
     static const struct str words[] = {STR_INIT("?"),           STR_INIT("unknown"),       STR_INIT("not known"),
                                        STR_INIT("unbekannt"),   STR_INIT("nicht bekannt"), STR_INIT("k. A."),
                                        STR_INIT("keine Angabe")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is_word(text, words[i])) return true;
-    return false;
+    return is_own_unknown(language, text);
 }
 
 static bool is_dashes(struct str text) {

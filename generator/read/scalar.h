@@ -70,6 +70,6 @@ struct scalar_reading scalar_bool(struct arena *arena, struct str text,
                                   const struct language *language); /* ja nein yes no true false */
 
 /* "?", "unbekannt", "unknown", "k. A.": the author says that it is not known. */
-bool scalar_is_unknown(struct str text);
+bool scalar_is_unknown(const struct language *language, struct str text);
 
 #endif

@@ -40,7 +40,6 @@ static const char dutch_head[] = "names: [nederlands, dutch]\n"
                                  "  at_least: [minstens, ten minste]\n"
                                  "  unknown: [onbekend, nog open]\n"
                                  "  yes: [ja, jawel]\n"
-                                 "  no: nee\n"
                                  "---\n"
                                  "\"Customer\": \"Klant\"\n";
 

@@ -191,9 +191,9 @@ static void the_unknown_is_told(void **state) {
     static const char *const no[] = {"", "??", "n/a", "-", "unknown to us", "k", "A.", "known", "–", "0", "?!"};
     (void)state;
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
-        if (!scalar_is_unknown(str_of(yes[i]))) fail_msg("“%s” says unknown", yes[i]);
+        if (!scalar_is_unknown(NULL, str_of(yes[i]))) fail_msg("“%s” says unknown", yes[i]);
     for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-        if (scalar_is_unknown(str_of(no[i]))) fail_msg("“%s” does not say unknown", no[i]);
+        if (scalar_is_unknown(NULL, str_of(no[i]))) fail_msg("“%s” does not say unknown", no[i]);
 }
 
 /* Every pair of bytes in and around a value: nothing may be read beyond the text. */
@@ -210,7 +210,7 @@ static void odd_bytes_do_no_harm(void **state) {
                 scalar_figure(*state, text, &money);
                 scalar_figure(*state, text, &number);
                 scalar_clock(*state, text, LANGUAGE_DE);
-                scalar_is_unknown(text);
+                scalar_is_unknown(NULL, text);
             }
             arena_rewind(*state, mark);
         }
