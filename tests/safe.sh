@@ -35,12 +35,12 @@ project() { # NAME ROWS: a kind with a list of rows, a document with so many, an
 run() { # NAME ARGUMENT...: a build of the project
     name=$1
     shift
-    (ulimit -t 10 && /usr/bin/time -q -o "$work/took" -f '%U %M' "$program" build "$work/$name" "$@" >"$work/stdout" 2>"$work/stderr")
+    (ulimit -t 10 && /usr/bin/time -q -o "$work/took" -f '%U %S %M' "$program" build "$work/$name" "$@" >"$work/stdout" 2>"$work/stderr")
     found=$?
 }
 
 moment() { # NAME: the last run took under a second and 500 MB
-    awk '{ exit !($1 < 1 && $2 < 500000) }' "$work/took"
+    awk '{ exit !($1 + $2 < 1 && $3 < 500000) }' "$work/took"
     say $? "$1 takes a moment" || sed 's/^/#   seconds, kB: /' "$work/took"
 }
 
@@ -91,21 +91,39 @@ refuses title 'note.yaml:2:8: error\[X11\]: the title has 1048575 characters; 10
 project heading 1
 {
     printf 'kind: note\ntitle: Peat\ntext: |\n  # '
-    yes x | head -20000 | tr '\n' ' '
+    yes x | head -150000 | tr '\n' ' '
     printf '\n\n'
     seq 2000 | sed 's/.*/  Line &.\n/'
 } >"$work/heading/note.yaml"
 printf '```markdown\ntext: text\n```\n' >>"$work/heading/templates/note/sheet.md"
 takes heading
 
+project groups 20000
+printf '```table\nrows: rows\ngroup: name\ncolumns: [name, number]\n```\n' >>"$work/groups/templates/note/sheet.md"
+refuses groups 'templates/note/sheet.md:8:8: error\[X11\]: putting the rows of the document in order'
+
+project charts 150
+printf '````each rows\n```each rows\n~~~chart\ntype: columns\nrows: rows\nx: name\nseries: [number]\n~~~\n```\n````\n' \
+    >>"$work/charts/templates/note/sheet.md"
+refuses charts 'templates/note/sheet.md:8: error\[X11\]'
+
 # A file of 300 kB whose pixels take 300 MB.
 project bomb 1
-perl -MCompress::Zlib -e 'binmode STDOUT; sub chunk { my $c = $_[0] . $_[1]; print pack("N", length $_[1]), $c, pack("N", crc32($c)) }
-    print "\x89PNG\r\n\x1a\n"; chunk("IHDR", pack("NNCCCCC", 6300, 6300, 16, 6, 0, 0, 0)); my $d = deflateInit(-Level => 9);
-    my $row = "\0" x (1 + 6300 * 8); my $out = ""; for (1 .. 6300) { my ($o) = $d->deflate($row); $out .= $o } my ($o) = $d->flush; $out .= $o;
-    chunk("IDAT", $out); chunk("IEND", "")' >"$work/bomb/bomb.png"
+black() { # SIDE BITS TYPE BYTES-OF-A-PIXEL: a PNG on the standard output
+    perl -MCompress::Zlib -e 'binmode STDOUT; my ($side, $bits, $type, $size) = @ARGV; my $d = deflateInit(-Level => 9);
+        sub chunk { my $c = $_[0] . $_[1]; print pack("N", length $_[1]), $c, pack("N", crc32($c)) }
+        print "\x89PNG\r\n\x1a\n"; chunk("IHDR", pack("NNCCCCC", $side, $side, $bits, $type, 0, 0, 0));
+        my $row = "\0" x (1 + $side * $size); my $out = ""; for (1 .. $side) { my ($o) = $d->deflate($row); $out .= $o }
+        my ($o) = $d->flush; chunk("IDAT", $out . $o); chunk("IEND", "")' "$@"
+}
+black 6300 16 6 8 >"$work/bomb/bomb.png"
 printf '![Peat](../../bomb.png)\n' >>"$work/bomb/templates/note/sheet.md"
 refuses bomb 'error\[G01\]: the pixels of the image “../../bomb.png” take 302 MB, which is too much'
+
+project many-images 40
+black 2000 8 0 1 >"$work/many-images/black.png"
+printf '```each rows\n![Peat](../../black.png)\n```\n' >>"$work/many-images/templates/note/sheet.md"
+refuses many-images 'templates/note/sheet.md:7.*error\[X11\]: the images of the document come to more than 64 million pixels'
 
 # --- themes -------------------------------------------------------------------------------------------------------------------------------
 
