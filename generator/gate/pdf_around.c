@@ -10,7 +10,7 @@ struct known_key {
 static const struct known_key known_keys[] = {
     {"ActualText", GATE_ALTERNATIVE}, {"Alt", GATE_ALTERNATIVE},  {"CA", GATE_ATTACHMENT},
     {"Contents", GATE_ATTACHMENT},  {"D", GATE_BOOKMARK},             {"DA", GATE_ATTACHMENT},    {"DS", GATE_ATTACHMENT},
-    {"DV", GATE_ATTACHMENT},        {"Desc", GATE_ATTACHMENT},        {"Dest", GATE_BOOKMARK},    {"E", GATE_ALTERNATIVE},
+    {"DV", GATE_ATTACHMENT},        {"Desc", GATE_ATTACHMENT},        {"Dest", GATE_BOOKMARK},    {"Dests", GATE_BOOKMARK},  {"E", GATE_ALTERNATIVE},
     {"F", GATE_ATTACHMENT},         {"IDTree", GATE_BOOKMARK},        {"JS", GATE_LINK},          {"Limits", GATE_BOOKMARK},
     {"NM", GATE_ATTACHMENT},        {"Names", GATE_BOOKMARK},         {"Opt", GATE_ATTACHMENT},   {"P", GATE_BOOKMARK},
     {"RC", GATE_ATTACHMENT},        {"Subj", GATE_ATTACHMENT},        {"T", GATE_ATTACHMENT},     {"TM", GATE_ATTACHMENT},

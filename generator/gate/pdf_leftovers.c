@@ -70,23 +70,22 @@ static bool is_syntax(const struct inside_value *value) {
     return false;
 }
 
-/* Whether tables and ends of objects are all there is; comments are given on the way. */
-static bool is_known_gap(struct inside_file *file, struct str gap) {
-    struct inside_lexer lexer = inside_lexer(file, file->arena, gap);
-    struct inside_value value;
-    bool known = true;
-    while (inside_next(&lexer, &value)) {
-        known = known && is_syntax(&value);
-        if (value.kind == INSIDE_DICT) inside_give_strings(file, &value, STR(""));
-    }
-    return known;
-}
-
+/* Tables and ends of objects are passed over, comments given on the way; the rest is somebody's text. */
 static void read_gap(struct inside_file *file, size_t start, size_t end) {
     if (start >= end || end > file->bytes.size) return;
-    struct str gap = str_slice(file->bytes, start, end);
-    if (is_known_gap(file, gap)) return;
-    gate_add(file->texts, GATE_COMMENT, STR("between objects"), 0, gate_is_text(gap) ? gap : gate_runs(file->arena, gap));
+    struct inside_lexer lexer = inside_lexer(file, file->arena, str_slice(file->bytes, start, end));
+    struct inside_value value;
+    struct buffer rest = {0};
+    while (inside_next(&lexer, &value)) {
+        if (!is_syntax(&value)) {
+            buffer_append(&rest, value.text);
+            buffer_char(&rest, ' ');
+        }
+        if (value.kind == INSIDE_DICT) inside_give_strings(file, &value, STR(""));
+    }
+    struct str text = buffer_str(&rest);
+    gate_add(file->texts, GATE_COMMENT, STR("between objects"), 0, gate_is_text(text) ? text : gate_runs(file->arena, text));
+    buffer_free(&rest);
 }
 
 void inside_read_gaps(struct inside_file *file) {

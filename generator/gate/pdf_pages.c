@@ -75,6 +75,7 @@ static void read_lost_pages(struct inside_file *file) {
     file->page = 0;
     for (size_t i = 0; i < file->object_count && !file->broken; i++) {
         struct inside_object *object = &file->objects[i];
+        inside_parse(file, object);
         if (object->used || !inside_is_name(inside_get(file, &object->value, "Type"), "Page")) continue;
         object->used = true;
         const struct inside_value *contents = inside_get_raw(file, &object->value, STR("Contents"));

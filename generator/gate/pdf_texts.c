@@ -15,7 +15,8 @@ static bool is_encrypted(struct inside_file *file) {
 /* A file whose tables were lost still has a catalogue. */
 static void find_catalogue(struct inside_file *file) {
     if (inside_get(file, &file->trailer, "Root")->kind == INSIDE_DICT) return;
-    for (size_t i = file->object_count; i--;) {
+    for (size_t i = file->object_count; i-- && !file->broken;) {
+        inside_parse(file, &file->objects[i]);
         if (!inside_is_name(inside_get(file, &file->objects[i].value, "Type"), "Catalog")) continue;
         struct inside_value *pair = NEW_ARRAY(file->arena, struct inside_value, 2);
         pair[0] = (struct inside_value){.kind = INSIDE_NAME, .text = STR("Root")};

@@ -36,7 +36,8 @@ static void print(struct arena *arena, const struct gate_texts *texts, bool body
     for (size_t i = 0; i < texts->count; i++) {
         const struct gate_text *text = &texts->items[i];
         bool twice = str_equal_c(text->where, "words put together") || str_equal_c(text->where, "under ActualText");
-        if (body && text->place == GATE_BODY && !twice) printf("%.*s\n", STR_ARG(text->text));
+        bool title = text->place == GATE_METADATA && str_equal_c(text->where, "title");
+        if (body && (text->place == GATE_BODY || title) && !twice) printf("%.*s\n", STR_ARG(text->text));
         if (body) continue;
         printf("%s\t%.*s\t%zu\t", places[text->place], STR_ARG(text->where), text->number);
         print_line(text->text);
