@@ -1,4 +1,5 @@
-/* The gate's reader of HTML: every text with its place, whatever way it is written; words are whole; hostile files end. */
+/* The gate's reader of HTML: every text with its place, whatever way it is written; words are whole; hostile files end.
+ */
 #include "gate_said.h"
 
 static struct str said_of(struct arena *arena, struct str html) {
@@ -26,7 +27,8 @@ static void words_are_whole(void **state) {
         {STR_INIT("<td>1<td>2<tr><td>3"), "body td: 1\nbody td: 2\nbody td: 3\n"},
         {STR_INIT("<p>one<br>two</p>"), "body p: one~two\n"},
         {STR_INIT("<figure><figcaption>Caption</figcaption></figure>"), "body figure > figcaption: Caption\n"},
-        {STR_INIT("<svg><text>Um<tspan>satz</tspan></text><title>Chart</title></svg>"), "body text: Umsatz\nbody title: Chart\n"},
+        {STR_INIT("<svg><text>Um<tspan>satz</tspan></text><title>Chart</title></svg>"),
+         "body text: Umsatz\nbody title: Chart\n"},
         {STR_INIT("bare"), "body: bare\n"},
         {STR_INIT(""), ""},
         {STR_INIT("<p> \n </p>"), ""},
@@ -47,18 +49,23 @@ static void references_are_characters(void **state) {
 
 static void attributes_are_texts(void **state) {
     static const struct row rows[] = {
-        {STR_INIT("<img alt=Eins title = 'Zwei' data-x=\"Dr&#101;i\">"), "attribute img alt: Eins\nattribute img title: Zwei\nattribute img: data-x\nattribute img data-x: Drei\n"},
-        {STR_INIT("<P CLASS=Geheim ID=x/y HIDDEN>t</P>"), "attribute p class: Geheim\nattribute p id: x/y\nattribute p hidden: hidden\nbody p: t\n"},
+        {STR_INIT("<img alt=Eins title = 'Zwei' data-x=\"Dr&#101;i\">"),
+         "attribute img alt: Eins\nattribute img title: Zwei\nattribute img: data-x\nattribute img data-x: Drei\n"},
+        {STR_INIT("<P CLASS=Geheim ID=x/y HIDDEN>t</P>"),
+         "attribute p class: Geheim\nattribute p id: x/y\nattribute p hidden: hidden\nbody p: t\n"},
         {STR_INIT("<a href='mailto:a@b.de?subject=Schmerz+gr%65nze'>x</a>"),
          "link a href: mailto:a@b.de?subject=Schmerz+grenze\nlink a href: ?subject=Schmerz grenze\nbody: x\n"},
         {STR_INIT("<a href='x%25C3%25A4y'>x</a>"), "link a href: xäy\nbody: x\n"},
         {STR_INIT("<p class=a></p><p class=a></p><p class=b></p>"), "attribute p class: a\nattribute p class: b\n"},
-        {STR_INIT("<svg width=10 viewBox='0 0 1 1'><path d='M0 1L2,3'/><path d='geheim'/><g transform='rotate(1)' width='5 Geheimnisse'/></svg>"),
+        {STR_INIT("<svg width=10 viewBox='0 0 1 1'><path d='M0 1L2,3'/><path d='geheim'/><g transform='rotate(1)' "
+                  "width='5 Geheimnisse'/></svg>"),
          "attribute path d: geheim\nattribute g width: 5 Geheimnisse\n"},
-        {STR_INIT("<p style='content: \"\\47 eheim\"'>"), "attribute p style: content: \"\\47 eheim\"\nattribute p style: content: \"Geheim\"\n"},
+        {STR_INIT("<p style='content: \"\\47 eheim\"'>"),
+         "attribute p style: content: \"\\47 eheim\"\nattribute p style: content: \"Geheim\"\n"},
         {STR_INIT("<x-geheim>y</x-geheim>"), "attribute x-geheim: x-geheim\nbody x-geheim: y\n"},
         {STR_INIT("<p a='1'b='2'=c>z"), "attribute p a: 1\nattribute p b: 2\nattribute p =c: =c\nbody p: z\n"},
-        {STR_INIT("<meta name=author content='Frau X'><html lang=de>"), "metadata meta name: author\nmetadata meta content: Frau X\nmetadata html lang: de\n"},
+        {STR_INIT("<meta name=author content='Frau X'><html lang=de>"),
+         "metadata meta name: author\nmetadata meta content: Frau X\nmetadata html lang: de\n"},
     };
     CHECK_ROWS(rows);
 }
@@ -68,7 +75,8 @@ static void raw_text_ends_with_its_tag(void **state) {
         {STR_INIT("<title>A &amp; <b>B</title>"), "metadata title: A & <b>B\n"},
         {STR_INIT("<textarea>&lt;<i></textarea>"), "body textarea: <<i>\n"},
         {STR_INIT("<style>p{}</styles></STYLE >x"), "style style: p{}</styles>\nbody: x\n"},
-        {STR_INIT("<script>a='\\u0047eheim\\x21'</script>"), "style script: a='\\u0047eheim\\x21'\nstyle script: a='Geheim!'\n"},
+        {STR_INIT("<script>a='\\u0047eheim\\x21'</script>"),
+         "style script: a='\\u0047eheim\\x21'\nstyle script: a='Geheim!'\n"},
         {STR_INIT("<script>if (a<b) '</p>'"), "style script: if (a<b) '</p>'\n"},
         {STR_INIT("<svg><style>a&amp;b</style></svg>"), "body style: a&b\n"},
         {STR_INIT("<svg><![CDATA[a<b&amp;]]></svg><![CDATA[c]]>"), "body svg: a<b&amp;\ncomment: [CDATA[c]]\n"},
@@ -79,7 +87,8 @@ static void raw_text_ends_with_its_tag(void **state) {
 
 static void comments_are_read(void **state) {
     static const struct row rows[] = {
-        {STR_INIT("<!doctype html><?xml a?></ b><!x>"), "comment: doctype html\ncomment: ?xml a?\ncomment:  b\ncomment: x\n"},
+        {STR_INIT("<!doctype html><?xml a?></ b><!x>"),
+         "comment: doctype html\ncomment: ?xml a?\ncomment:  b\ncomment: x\n"},
         {STR_INIT("<!-->a<!--->b<!--c--!>d<!-- e"), "comment: c--!\ncomment:  e\nbody: abd\n"},
         {STR_INIT("a < b <3 </"), "body: a < b <3\n"},
     };
@@ -128,8 +137,10 @@ static struct str repeated(struct arena *arena, const char *text, size_t size) {
 /* Each in a moment: a reader that went over them again and again would take hours. */
 static void hostile_files_end(void **state) {
     (void)state;
-    static const char *const parts[] = {"<",       "<a ",   "<a b='",     "<!--",  "<!",      "&",   "&#",  "<p>",    "</p>", "<div><b>", "<svg>",
-                                        "<script", "<style><", "<title></t", "data:", "<a b=\"data:,data:", "<b c=d>", "<x ", "--", "<!---", "</",   "a=b "};
+    static const char *const parts[] = {
+        "<",       "<a ",      "<a b='", "<!--",    "<!",       "&",          "&#",    "<p>",
+        "</p>",    "<div><b>", "<svg>",  "<script", "<style><", "<title></t", "data:", "<a b=\"data:,data:",
+        "<b c=d>", "<x ",      "--",     "<!---",   "</",       "a=b "};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         struct arena *arena = arena_create();
         struct gate_texts texts = {.arena = arena};

@@ -14,7 +14,8 @@ static inline struct str gate_said(struct arena *arena, const struct gate_texts 
     for (size_t i = 0; i < texts->count; i++) {
         const struct gate_text *text = &texts->items[i];
         buffer_format(&out, "%s%s%.*s: ", places[text->place], text->where.size ? " " : "", STR_ARG(text->where));
-        for (size_t at = 0; at < text->text.size; at++) buffer_char(&out, text->text.data[at] == '\n' ? '~' : text->text.data[at]);
+        for (size_t at = 0; at < text->text.size; at++)
+            buffer_char(&out, text->text.data[at] == '\n' ? '~' : text->text.data[at]);
         buffer_char(&out, '\n');
     }
     for (size_t i = 0; i < texts->unread_count; i++) {

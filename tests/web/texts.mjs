@@ -23,7 +23,8 @@ function textsOf() {
 
 const [folder, ...files] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
-const page = await browser.newPage();
+const context = await browser.newContext({ javaScriptEnabled: false }); // what a page's script adds is not in the file
+const page = await context.newPage();
 page.setDefaultTimeout(600000);
 for (const [index, file] of files.entries()) {
     await page.goto(pathToFileURL(resolve(file)).href);
