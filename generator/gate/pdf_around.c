@@ -63,11 +63,19 @@ static bool is_binary(struct str text) {
     return false;
 }
 
-/* What every program writes that makes fonts and documents says nothing. */
+/* What every program writes that makes fonts and documents says nothing, nor do sums and the bytes of a file's mark. */
 static bool is_convention(struct str key, struct str text) {
-    if (!str_equal_c(key, "Registry") && !str_equal_c(key, "Ordering"))
-        return str_equal_c(key, "ID") || str_equal_c(key, "CheckSum");
-    return str_equal_c(text, "Adobe") || str_equal_c(text, "Identity") || str_equal_c(text, "UCS");
+    if (str_equal_c(key, "Registry") || str_equal_c(key, "Ordering"))
+        return str_equal_c(text, "Adobe") || str_equal_c(text, "Identity") || str_equal_c(text, "UCS");
+    return str_equal_c(key, "CheckSum") || (str_equal_c(key, "ID") && !gate_is_text(text));
+}
+
+/* Tables say the same names again and again: what was said lately is not said again. */
+static bool said_before(struct inside_file *file, struct str text, struct str key) {
+    struct inside_said *said = &file->said[(str_hash(text) ^ (uint32_t)key.size) % INSIDE_SAID];
+    if (str_equal(said->text, text) && str_equal(said->key, key)) return true;
+    *said = (struct inside_said){text, key};
+    return false;
 }
 
 static void give_string(struct inside_file *file, struct str string, struct str key, enum about about) {
@@ -76,6 +84,7 @@ static void give_string(struct inside_file *file, struct str string, struct str 
     struct str text = inside_text(file, string);
     if (is_binary(text)) text = gate_runs(file->arena, string);
     struct str where = about == INFORMATION ? str_join(file->arena, STR("Info "), key) : key;
+    if (place == GATE_METADATA && said_before(file, text, where)) return;
     if (place == GATE_LINK) gate_add_link(file->texts, place, where, file->page, text);
     else gate_add(file->texts, place, where, file->page, text);
 }

@@ -59,6 +59,30 @@ static const char *own_encoding(struct inside_file *file, const struct inside_va
     return symbolic ? NULL : "StandardEncoding";
 }
 
+/* The program of a Type 1 font says in its clear part which names its codes have: "dup 65 /A put". */
+static void read_program(struct inside_file *file, struct inside_font *font) {
+    const struct inside_value *about = inside_get(file, font->dict, "FontDescriptor");
+    struct inside_object *program = inside_stream_of(file, inside_get_raw(file, about, STR("FontFile")));
+    struct str bytes;
+    if (!program || !inside_decoded(file, program, &bytes)) return;
+    program->used = true;
+    size_t clear = bytes.size;
+    if (str_find(bytes, STR("eexec"), &clear)) bytes = str_slice(bytes, 0, clear);
+    struct inside_lexer lexer = inside_lexer(file, file->arena, bytes);
+    lexer.silent = true;
+    struct inside_value code = {0}, *name = NEW(file->arena, struct inside_value), word;
+    if (!font->differences) font->differences = NEW_ARRAY(file->arena, const struct inside_value *, 256);
+    while (inside_next(&lexer, &word)) {
+        bool puts = inside_is_word(&word, "put") && name->kind == INSIDE_NAME && code.kind == INSIDE_NUMBER;
+        if (puts && code.number >= 0 && code.number < 256 && !font->differences[(int)code.number]) {
+            font->differences[(int)code.number] = name;
+            name = NEW(file->arena, struct inside_value);
+        }
+        if (word.kind == INSIDE_NAME) *name = word;
+        if (word.kind == INSIDE_NUMBER) code = word;
+    }
+}
+
 static void read_simple(struct inside_file *file, struct inside_font *font) {
     const struct inside_value *encoding = inside_get(file, font->dict, "Encoding");
     font->encoding = known_encoding(encoding);
@@ -67,6 +91,7 @@ static void read_simple(struct inside_file *file, struct inside_font *font) {
         read_differences(file, font, inside_get(file, encoding, "Differences"));
     }
     if (!font->encoding) font->encoding = own_encoding(file, font->dict, font->name);
+    if (!font->encoding) read_program(file, font);
     font->widths = inside_get(file, font->dict, "Widths");
     font->first_code = inside_natural(inside_get(file, font->dict, "FirstChar"), 0);
     font->otherwise =

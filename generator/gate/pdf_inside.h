@@ -54,6 +54,11 @@ struct inside_reference { /* what a cross-reference section says */
     size_t order; /* the newest section's come first */
 };
 
+enum { INSIDE_SAID = 256 };
+struct inside_said {
+    struct str text, key;
+};
+
 struct inside_file {
     struct gate_texts *texts;
     struct arena *arena; /* of the file */
@@ -73,8 +78,8 @@ struct inside_file {
     struct inside_value *stack; /* of lists being parsed */
     size_t stack_count, stack_capacity;
     struct inside_font *fonts;
-    size_t page;     /* being read, from 1 */
-    bool in_content; /* what lies between tokens is no comment of the file's */
+    struct inside_said said[INSIDE_SAID];
+    size_t page; /* being read, from 1 */
 };
 
 /* pdf_values.c: tokens and values. */
@@ -83,6 +88,7 @@ struct inside_lexer {
     struct arena *arena; /* what values are made in */
     const char *at, *end;
     int depth;
+    bool silent; /* comments are no texts: of a font's program */
 };
 bool inside_overspent(struct inside_file *file);
 static inline bool inside_spend(struct inside_file *file, size_t work) { /* false: more than the file may cost */

@@ -37,7 +37,9 @@ static void give_unused(struct inside_file *file, struct inside_object *stream) 
     }
     const struct gate_inside inside = {
         .elsewhere = true, .place = GATE_ATTACHMENT, .prefix = STR("unused "), .depth = file->depth};
-    if (!shows_text(bytes)) {
+    bool drawn =
+        has(file, &stream->value, "PatternType") || inside_is_name(inside_get(file, &stream->value, "Subtype"), "Form");
+    if (!drawn && !shows_text(bytes)) {
         gate_file_inside(file->texts, bytes, &inside);
         return;
     }

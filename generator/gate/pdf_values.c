@@ -29,7 +29,7 @@ static void comment(struct inside_lexer *lexer) {
     const char *start = ++lexer->at;
     while (lexer->at < lexer->end && *lexer->at != '\n' && *lexer->at != '\r') lexer->at++;
     struct str text = {start, (size_t)(lexer->at - start)};
-    if (str_starts(text, STR("PDF-")) || str_starts(text, STR("%EOF"))) return;
+    if (lexer->silent || str_starts(text, STR("PDF-")) || str_starts(text, STR("%EOF"))) return;
     if (text.size == 4 && (text.data[0] & text.data[1] & text.data[2] & text.data[3] & 0x80)) return;
     struct str readable = gate_is_text(text) ? text : gate_runs(lexer->arena, text);
     gate_add(lexer->file->texts, GATE_COMMENT, STR("comment"), lexer->file->page, str_trim(readable));
