@@ -139,7 +139,7 @@ static void add_hidden(struct judging *judging) {
 
 static void add_words(struct judging *judging, struct gate_words *words, const struct gate_text *text,
                       uint32_t number) {
-    bool style = text->place == GATE_STYLE;
+    bool style = text->place == GATE_STYLE || (text->place == GATE_ATTRIBUTE && str_ends(text->where, STR(" style")));
     gate_words_add(words, style ? gate_style_words(judging->arena, text->text) : text->text, number);
 }
 

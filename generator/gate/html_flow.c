@@ -2,10 +2,10 @@
 #include "gate/html_internal.h"
 
 static const char *const within_a_line =
-    " a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr output q rb ruby s samp "
+    " a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr output q rb ruby s "
+    "samp "
     "small span strike strong sub sup time tspan tt u var wbr textpath mi mn mo mtext mrow ";
-static const char *const without_an_end =
-    " area base br col embed hr img input link meta param source track wbr ";
+static const char *const without_an_end = " area base br col embed hr img input link meta param source track wbr ";
 /* An element of these ends one of its own kind that is still open. */
 static const char *const ends_its_like = " p li td th tr option dt dd ";
 
@@ -54,7 +54,9 @@ void html_give(struct html_reader *reader, enum gate_place place, struct str whe
 /* The element around: of a list in RDF what it lists, of what stands in a figure or a head that too. */
 static struct str where_now(struct html_reader *reader) {
     size_t at = reader->depth < HTML_OPEN ? reader->depth : HTML_OPEN;
-    while (at && (what_is(reader, reader->open[at - 1].name) & IN_LINE || str_starts(reader->open[at - 1].name, STR("rdf:")))) at--;
+    while (at &&
+           (what_is(reader, reader->open[at - 1].name) & IN_LINE || str_starts(reader->open[at - 1].name, STR("rdf:"))))
+        at--;
     if (!at) return STR("");
     struct str name = reader->open[at - 1].name;
     bool in_figure = at > 1 && str_equal_c(reader->open[at - 2].name, "figure");
@@ -74,7 +76,7 @@ void html_text(struct html_reader *reader, struct str text, bool references) {
     if (!reader->flow.size) begin_flow(reader);
     const char *and;
     while (references && (and = memchr(text.data, '&', text.size))) {
-        size_t before = (size_t)(and - text.data), used = 0;
+        size_t before = (size_t)(and-text.data), used = 0;
         buffer_append(&reader->flow, str_slice(text, 0, before));
         text = str_skip(text, before + 1);
         uint32_t c = gate_reference(text, false, &used);
@@ -87,7 +89,8 @@ void html_text(struct html_reader *reader, struct str text, bool references) {
 
 void html_end_block(struct html_reader *reader) {
     if (!reader->flow.size) return;
-    html_give(reader, reader->flow_titles ? GATE_METADATA : GATE_BODY, reader->flow_where, reader->flow_line, str_trim(buffer_str(&reader->flow)));
+    html_give(reader, reader->flow_titles ? GATE_METADATA : GATE_BODY, reader->flow_where, reader->flow_line,
+              str_trim(buffer_str(&reader->flow)));
     buffer_clear(&reader->flow);
 }
 
@@ -119,7 +122,8 @@ void html_opened(struct html_reader *reader, struct str name, bool closed_itself
     if (what & WITHOUT_END) return;
     if (closed_itself && (html_in_foreign(reader) || reader->inside->elsewhere)) return;
     size_t depth = reader->depth;
-    if (depth && depth <= HTML_OPEN && what & ENDS_LIKE && str_equal(reader->open[depth - 1].name, name)) reader->depth--;
+    if (depth && depth <= HTML_OPEN && what & ENDS_LIKE && str_equal(reader->open[depth - 1].name, name))
+        reader->depth--;
     push(reader, name);
 }
 

@@ -36,7 +36,7 @@ struct html_reader {
     struct buffer flow; /* the text since the last end of a block */
     struct str flow_where;
     size_t flow_line;
-    bool flow_titles; /* it is the page's title */
+    bool flow_titles;      /* it is the page's title */
     struct arena *scratch; /* of a tag and its attributes */
     struct html_seen *seen;
     struct html_known known[HTML_KNOWN];

@@ -27,8 +27,8 @@ struct content {
     struct state state, states[STATES];
     size_t saved;
     struct matrix text, line;
-    bool goes_on; /* the pen stands where the last text ended */
-    size_t marks; /* marked content that is open */
+    bool goes_on;    /* the pen stands where the last text ended */
+    size_t marks;    /* marked content that is open */
     size_t replaced; /* the mark of it whose text is replaced, counted from 1; 0: none */
     struct str actual;
     struct buffer hidden; /* the text that is replaced */
@@ -37,8 +37,8 @@ struct content {
 };
 
 static struct matrix times(struct matrix m, struct matrix n) {
-    return (struct matrix){m.a * n.a + m.b * n.c,       m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
-                           m.c * n.b + m.d * n.d,       m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
+    return (struct matrix){m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
+                           m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
 }
 
 static double operand(const struct content *content, size_t index) {
@@ -46,7 +46,8 @@ static double operand(const struct content *content, size_t index) {
 }
 
 static struct matrix matrix_operand(const struct content *content) {
-    return (struct matrix){operand(content, 0), operand(content, 1), operand(content, 2), operand(content, 3), operand(content, 4), operand(content, 5)};
+    return (struct matrix){operand(content, 0), operand(content, 1), operand(content, 2),
+                           operand(content, 3), operand(content, 4), operand(content, 5)};
 }
 
 static const struct inside_value none;
@@ -56,7 +57,8 @@ static const struct inside_value *last_operand(const struct content *content) {
 }
 
 /* A thing of the resources by its name: what is there, unresolved. */
-static const struct inside_value *resource(const struct content *content, const char *kind, const struct inside_value *name) {
+static const struct inside_value *resource(const struct content *content, const char *kind,
+                                           const struct inside_value *name) {
     if (name->kind != INSIDE_NAME) return &none;
     return inside_get_raw(content->file, inside_get(content->file, content->resources, kind), name->text);
 }
@@ -150,9 +152,16 @@ static void choose_font(struct content *content) {
 
 /* --- marked content ----------------------------------------------------------------------------------------------- */
 
+/* <</MCID 7>>, as thousands are. */
+static bool is_number_alone(const struct inside_value *dict) {
+    return dict->kind == INSIDE_DICT && dict->count == 2 && dict->items[1].kind == INSIDE_NUMBER;
+}
+
 static void begin_mark(struct content *content, bool has_properties) {
     const struct inside_value *properties = has_properties ? last_operand(content) : &none;
-    if (properties->kind == INSIDE_NAME) properties = inside_resolve(content->file, resource(content, "Properties", properties));
+    if (is_number_alone(properties)) properties = &none;
+    if (properties->kind == INSIDE_NAME)
+        properties = inside_resolve(content->file, resource(content, "Properties", properties));
     else if (properties->kind == INSIDE_DICT) inside_give_strings(content->file, properties, STR(""));
     const struct inside_value *actual = inside_get(content->file, properties, "ActualText");
     content->marks++;
@@ -212,7 +221,8 @@ static void run_form(struct content *outer, struct inside_object *form) {
 
 static void paint(struct content *content) {
     struct inside_object *object = inside_stream_of(content->file, resource(content, "XObject", last_operand(content)));
-    if (object && inside_is_name(inside_get(content->file, &object->value, "Subtype"), "Form")) run_form(content, object);
+    if (object && inside_is_name(inside_get(content->file, &object->value, "Subtype"), "Form"))
+        run_form(content, object);
 }
 
 /* The bytes of a picture in the stream: to "EI" between white space. */
@@ -221,7 +231,8 @@ static void skip_picture(struct content *content) {
     const char *start = lexer->at, *end = lexer->end;
     for (const char *at = start; at + 2 <= end; at++) {
         if (!(at = memchr(at, 'E', (size_t)(end - at)))) break;
-        bool ends = at > start && at + 1 < end && at[1] == 'I' && inside_is_white(at[-1]) && (at + 2 >= end || inside_is_white(at[2]));
+        bool ends = at > start && at + 1 < end && at[1] == 'I' && inside_is_white(at[-1]) &&
+                    (at + 2 >= end || inside_is_white(at[2]));
         if (!ends) continue;
         lexer->at = at + 2;
         return;
@@ -243,7 +254,8 @@ static void restore(struct content *content) {
 }
 
 static void font_of_state(struct content *content) {
-    const struct inside_value *graphics = inside_resolve(content->file, resource(content, "ExtGState", last_operand(content)));
+    const struct inside_value *graphics =
+        inside_resolve(content->file, resource(content, "ExtGState", last_operand(content)));
     const struct inside_value *font = inside_get(content->file, graphics, "Font");
     if (font->kind != INSIDE_ARRAY || font->count < 2) return;
     content->state.font = inside_font_of(content->file, &font->items[0]);
@@ -285,7 +297,10 @@ static void execute(struct content *content, uint32_t operator) {
     case OP2('T', 'L'): state->leading = operand(content, 0); break;
     case OP2('T', 's'): state->rise = operand(content, 0); break;
     case OP2('T', 'm'): content->text = content->line = matrix_operand(content); break;
-    case OP2('T', 'D'): state->leading = -operand(content, 1); move_line(content, operand(content, 0), operand(content, 1)); break;
+    case OP2('T', 'D'):
+        state->leading = -operand(content, 1);
+        move_line(content, operand(content, 0), operand(content, 1));
+        break;
     case OP2('T', 'd'): move_line(content, operand(content, 0), operand(content, 1)); break;
     case OP2('T', '*'): move_line(content, 0, -state->leading); break;
     case OP2('T', 'j'):
@@ -331,7 +346,8 @@ static struct content *begin(struct inside_file *file, struct inside_page *page,
     return content;
 }
 
-void inside_read_content(struct inside_file *file, struct inside_page *page, struct str bytes, const struct inside_value *resources) {
+void inside_read_content(struct inside_file *file, struct inside_page *page, struct str bytes,
+                         const struct inside_value *resources) {
     struct arena *operands = arena_create();
     struct content *content = begin(file, page, operands);
     content->resources = resources;
@@ -341,7 +357,8 @@ void inside_read_content(struct inside_file *file, struct inside_page *page, str
     arena_destroy(operands);
 }
 
-void inside_read_form(struct inside_file *file, struct inside_page *page, struct inside_object *form, const struct inside_value *resources) {
+void inside_read_form(struct inside_file *file, struct inside_page *page, struct inside_object *form,
+                      const struct inside_value *resources) {
     struct arena *operands = arena_create();
     struct content *content = begin(file, page, operands);
     content->resources = resources;
