@@ -14,6 +14,7 @@ enum {
     LIMIT_PAGES = 5000,                /* per document */
     LIMIT_FORMULA_STEPS = 20000000,    /* evaluated nodes per document and layout */
     LIMIT_IMAGE_PIXELS = 40000000,     /* width times height */
+    LIMIT_HISTORY_COMMITS = 1000,      /* whose authors the leak gate knows */
     LIMIT_GATE_PATTERN = 200,          /* bytes of a pattern of never_to_customer */
     LIMIT_IMAGE_SCANS = 100,           /* of a JPEG: each goes over all of the picture */
     LIMIT_GATE_WORK = 256 * 1024 * 1024, /* bytes read, inflated and kept of one file that the gate reads */
