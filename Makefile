@@ -13,7 +13,7 @@ PROGRAM := $(if $(SANITIZE),$(OUT)/planpress,build/planpress)
 BUILD_PACKAGES := gcc libc6-dev pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libhpdf-dev libharfbuzz-dev \
                   libicu-dev libintelrdfpmath-dev libfontconfig-dev libpng-dev libjpeg62-turbo-dev zlib1g-dev libgit2-dev \
                   fontconfig hyphen-de hyphen-en-us fonts-lato fonts-sil-gentiumplus fonts-jetbrains-mono fonts-dejavu-core
-TEST_PACKAGES  := libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
+TEST_PACKAGES  := time perl libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
                   libcommons-io-java libactivation-java libjaxb-api-java $(if $(shell command -v node),,nodejs npm)
 SUDO           := $(if $(filter 0,$(shell id -u)),,sudo)
 
@@ -102,7 +102,7 @@ $(PASSED): $(OUT)/%.tap: $(OUT)/%
 	else status=$$?; grep -q '^not ok' $<.failed || echo "not ok - $(<F) ended with $$status" >>$<.failed; cat $<.failed; exit 1; fi
 
 # What programs read while they run they name in their source or in that of a header of tests/unit.
-$(patsubst %.c,$(OUT)/%.tap,$(shell grep -lE '"(templates["/]|(rule_check|figure_by_hand|figure_world|layout_fixture|words_of_ours)\.h")' $(TESTS))): $(shell find templates -type f)
+$(patsubst %.c,$(OUT)/%.tap,$(shell grep -lE '"(templates["/]|(rule_check|figure_by_hand|figure_world|formula_world|kind_check|languages_of_ours|layout_fixture|pdf_fixture|project_world|words_of_ours)\.h")' $(TESTS))): $(shell find templates -type f)
 $(patsubst %.c,$(OUT)/%.tap,$(shell grep -lF '"../shared/samples' $(TESTS))): $(shell find ../shared/samples -type f 2>/dev/null)
 
 # The results of all programs, those that are up to date included, for tests/all.sh.

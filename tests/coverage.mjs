@@ -19,10 +19,11 @@ function files(folder, below = '') {
     return entries.flatMap((entry) => (entry.isDirectory() ? files(folder, join(below, entry.name)) : [join(below, entry.name)])).sort();
 }
 
-// What authors of plans write: planpress.yaml, documents, chapters (they have front matter). Not kinds and layouts, nor other people's files.
+// What authors of plans write: planpress.yaml, documents, chapters (they have front matter, or a title that says what they are). Not kinds and
+// layouts, nor other people's files.
 function inputs(folder) {
     const named = files(folder).filter((path) => /\.(ya?ml|md|markdown|json)$/i.test(path) && !/^(templates|build|expected)\//.test(path));
-    return named.filter((path) => /planpress\.ya?ml$/.test(path) || /^\s*---|^"?(kind|art)"?:/m.test(readFileSync(join(folder, path), 'utf8')));
+    return named.filter((path) => /planpress\.ya?ml$/.test(path) || /^\s*---|^"?(kind|art)"?:|^# .*(Kundenplan|Account Plan)/m.test(readFileSync(join(folder, path), 'utf8')));
 }
 
 // A comment of YAML starts with "#" at the beginning of a line or behind a space, outside of quotes.

@@ -33,6 +33,7 @@ enum { CHUNK_FIRST = 16 * 1024, CHUNK_LARGEST = 1024 * 1024 };
 
 struct chunk {
     struct chunk *previous;
+    size_t below;          /* bytes used in the chunks before it */
     size_t capacity, used; /* bytes of data[] */
     max_align_t data[];
 };
@@ -44,7 +45,8 @@ struct arena {
 static struct chunk *chunk_create(struct chunk *previous, size_t capacity) {
     struct chunk *chunk = malloc(sizeof *chunk + capacity);
     if (!chunk) die_out_of_memory();
-    *chunk = (struct chunk){.previous = previous, .capacity = capacity};
+    *chunk = (struct chunk){
+        .previous = previous, .below = previous ? previous->below + previous->used : 0, .capacity = capacity};
     poison(chunk->data, capacity);
     return chunk;
 }
@@ -100,9 +102,7 @@ void arena_rewind(struct arena *arena, struct arena_mark mark) {
 }
 
 size_t arena_used(const struct arena *arena) {
-    size_t used = 0;
-    for (const struct chunk *chunk = arena->chunk; chunk; chunk = chunk->previous) used += chunk->used;
-    return used;
+    return arena->chunk->below + arena->chunk->used;
 }
 
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size, size_t alignment) {

@@ -71,7 +71,8 @@
     CODE(X07, "plans are read as of a day long before the last commit") \
     CODE(X08, "a file whose name cannot be used") \
     CODE(X09, "a file that was named and is not read") \
-    CODE(X10, "outputs that cannot stand beside each other")
+    CODE(X10, "outputs that cannot stand beside each other") \
+    CODE(X11, "a document, or a run, that would take too much of the machine")
 /* clang-format on */
 
 enum diagnostic_code {

@@ -4,6 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+_Noreturn void die_of_library(const char *name) {
+    fprintf(stderr, "planpress: the library %s failed: the machine has no memory left, or the library is damaged\n", name);
+    _Exit(3);
+}
+
 _Noreturn void die_out_of_memory(void) {
     fputs("planpress: the machine has no memory left\n", stderr);
     _Exit(3);

@@ -2,6 +2,7 @@
 #include "command/job.h"
 
 #include "base/arena.h"
+#include "base/budget.h"
 #include "base/buffer.h"
 #include "base/path.h"
 #include "command/guard.h"
@@ -104,14 +105,19 @@ static struct subject subject_of(const struct run *run, const struct job *job, s
 static void prove_markdown(const struct run *run, struct job *job, struct arena *arena, struct locale *locale,
                            const struct text_measure *measure) {
     struct subject subject = subject_of(run, job, arena, CLASS_CONFIDENTIAL);
+    struct budget budget = {.sink = &job->messages, .run = run->budget};
+    subject.budget = &budget;
     compose_own_markdown(arena, &job->messages, &run->editions->of[CLASS_CONFIDENTIAL], job->document->kind, &subject,
                          locale, measure);
+    budget_close(&budget);
 }
 
 static void make_document(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
                           struct locale *locale, const struct text_measure *measure) {
     struct buffer out = {0};
     struct subject subject = subject_of(run, job, arena, template_class(job->template));
+    struct budget budget = {.sink = &job->messages, .run = run->budget};
+    subject.budget = &budget;
     const struct document *document = compose_document(arena, &job->messages, job->template, &subject, locale, measure);
     /* What a rule finds is weak, not wrong: our own editions print it, the customer's waits. */
     job->held = job->document->held && template_class(job->template) == CLASS_CUSTOMER;
@@ -119,6 +125,7 @@ static void make_document(const struct run *run, struct worker *worker, struct j
     else if (run->options->command == COMMAND_BUILD && !job->messages.errors && !job->document->broken && !job->held)
         produce(run, worker, job, arena, document);
     else guard_lets_through(run, job, locale, document, NULL, NULL);
+    budget_close(&budget);
     buffer_free(&out);
 }
 

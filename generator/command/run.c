@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/budget.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/suggest.h"
@@ -196,7 +197,12 @@ static int run_project(const struct options *options, struct arena *arena, struc
     struct editions editions = editions_open(project, sink);
     struct jobs jobs = choose_jobs(arena, sink, options, project, &editions);
     named_report(arena, sink, options, project);
-    struct run run = {.options = options, .project = project, .editions = &editions, .words = spoken_words(project)};
+    struct budget_run taken = {0};
+    struct run run = {.options = options,
+                      .project = project,
+                      .editions = &editions,
+                      .words = spoken_words(project),
+                      .budget = &taken};
     run.folder = folder;
     for (enum class class = CLASS_CUSTOMER; folder && class <= options->readers; class ++)
         editions_fill(&editions, project, class);
@@ -206,7 +212,7 @@ static int run_project(const struct options *options, struct arena *arena, struc
     run.gate = options->dump == DUMP_NONE ? gate : NULL;
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;
-    if (jobs.count && !faces) jobs.count = 0; /* reported: nothing can be set without faces */
+    if (!faces || !project->dressed) jobs.count = 0; /* reported: nothing can be set without faces and sizes */
     int status = run_jobs(&run, project, arena, sink, &jobs, name, start);
     for (size_t j = 0; j < jobs.count; j++) arena_destroy(jobs.items[j].arena);
     faces_close(faces);

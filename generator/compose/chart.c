@@ -206,6 +206,7 @@ static struct block *compose(struct composer *composer, const void *widget) {
     const struct chart *chart = widget;
     struct figure_data data = {.catalogue = composer->catalogue};
     struct table *table;
+    if (!budget_take(composer->budget, BUDGET_FIGURES, 1, composer->asking)) return NULL;
     if (!composer->edition->as_of.year) return NULL; /* that it has no day, the project has said */
     data.title = inline_plain(composer->arena, compose_texts(composer, &chart->title));
     if (!chart_data(composer, chart, &data, &table)) return NULL;

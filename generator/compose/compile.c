@@ -243,6 +243,15 @@ static struct node *compile_block(struct compiler *compiler, const struct block 
     return node;
 }
 
+/* How often a node is composed, in the steps that formulas are counted in: `check` composes what may take too much. */
+static void count_work(const struct compiler *compiler, enum node_kind kind) {
+    enum { STEPS = LIMIT_FORMULA_STEPS / LIMIT_BLOCKS, CELLS = 8 };
+    if (!compiler->hazards) return;
+    size_t *work = compiler->hazards->formulas.work, last = EFFECTS_LOOPS - 1;
+    work[compiler->loops < last ? compiler->loops : last] += STEPS;
+    if (kind == NODE_WIDGET) work[compiler->loops < last ? compiler->loops + 1 : last] += STEPS * CELLS;
+}
+
 struct node *compile_blocks(struct compiler *compiler, const struct block *first) {
     struct node *head = NULL, **tail = &head;
     if (compiler->depth >= LIMIT_DEPTH) {
@@ -255,6 +264,7 @@ struct node *compile_blocks(struct compiler *compiler, const struct block *first
     for (const struct block *block = first; block; block = block->next) {
         struct node *node = compile_block(compiler, block);
         if (!node) continue;
+        count_work(compiler, node->kind);
         *tail = node;
         tail = &node->next;
     }

@@ -212,12 +212,20 @@ static void put_beside(struct composer *composer, struct block **first) {
     }
 }
 
+bool compose_may(struct composer *composer, size_t blocks) {
+    return budget_take(composer->budget, BUDGET_BLOCKS, blocks, composer->asking) &&
+           budget_reach(composer->budget, BUDGET_MEMORY, arena_used(composer->arena), composer->asking);
+}
+
 struct block *compose_nodes(struct composer *composer, const struct node *first) {
     struct block_list list = {0};
+    struct span asking = composer->asking;
     if (composer->depth >= LIMIT_DEPTH) return NULL; /* refused when it was compiled */
     composer->depth++;
     for (const struct node *node = first; node; node = node->next) {
         struct block *block = NULL;
+        if (node->span.source) composer->asking = node->span;
+        if (!compose_may(composer, 1)) break;
         switch (node->kind) {
         case NODE_BLOCK: block = compose_block(composer, node); break;
         case NODE_TABLE: block = compose_table(composer, node); break;
@@ -226,6 +234,7 @@ struct block *compose_nodes(struct composer *composer, const struct node *first)
         if (block) block_append(&list, block);
     }
     composer->depth--;
+    composer->asking = asking;
     put_beside(composer, &list.first);
     return list.first;
 }

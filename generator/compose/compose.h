@@ -10,6 +10,7 @@
 #include "tree/document.h"
 #include "tree/drawing.h"
 
+struct budget;
 struct template;
 
 /* Parses a layout and checks every formula, widget and option against the kind and the layout's class, which chooses
@@ -28,6 +29,7 @@ struct subject {
     const struct language *language;
     const struct region *region; /* of the language; may be NULL */
     struct remarks remarks;
+    struct budget *budget; /* what may be taken to make it; NULL: as much as it needs */
 };
 
 /* Composes a document from what the edition of the template's class says of it. Never NULL; mistakes in the document's

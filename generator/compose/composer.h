@@ -6,6 +6,7 @@
 #ifndef COMPOSE_COMPOSER_H
 #define COMPOSE_COMPOSER_H
 
+#include "base/budget.h"
 #include "compose/compose.h"
 #include "formula/print.h"
 
@@ -77,6 +78,8 @@ struct composer {
     const struct frame *frame;
     const struct compiler *compiler; /* of the template: its class and kind, for an author's Markdown */
     const struct remarks *remarks;   /* of the document's checks */
+    struct budget *budget;           /* of the document; may be NULL */
+    struct span asking;              /* the widget or text of a layout that is being composed */
     int level;                       /* of the section being composed; 0 outside */
     bool boxed;                      /* inside a list, a quote, a box or a cell, where no section can stand */
     int depth;
@@ -97,6 +100,8 @@ struct compiler compile_inside(const struct compiler *compiler, const struct for
 
 /* compose.c: nodes → blocks. */
 struct block *compose_nodes(struct composer *composer, const struct node *first);
+/* Asks for so many more parts of the document, and for the memory that it holds by now. False: nothing more is made. */
+bool compose_may(struct composer *composer, size_t blocks);
 struct inline_node *compose_text(struct composer *composer, const struct text *text);
 struct inline_node *compose_texts(struct composer *composer, const struct texts *texts);
 struct datum compose_value(struct composer *composer, const struct formula *formula);

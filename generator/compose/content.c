@@ -44,6 +44,7 @@ static void look_at_record(struct content *content, const struct record *record)
 static void look_at(struct content *content, const struct field *field, struct datum value, struct str currency) {
     const struct field *element = field->element ? field->element : field;
     if (value.kind == DATUM_MARKDOWN) content->live = content->live || blocks_live(value.blocks);
+    if (value.kind == DATUM_TEXT) content->wordy |= value.text.size > LIMIT_TEXT;
     if (value.kind == DATUM_MONEY) {
         content->mixed |= !str_equal(value.currency, currency);
         content->huge |= is_huge(value.number);
@@ -103,7 +104,7 @@ bool content_may_fail(const struct template *template, const struct record *docu
                       const struct contents *all) {
     const struct hazards *hazards = template_hazards(template);
     const struct formula_effects *effects = &hazards->formulas;
-    if (own->live || hazards->others || effects->refuses) return true;
+    if (own->live || own->wordy || hazards->others || effects->refuses) return true;
     if (effects->amounts && (own->mixed || own->huge)) return true;
     if (effects->elsewhere && (all->mixed || all->huge)) return true;
     return is_long(effects, document, own, all);

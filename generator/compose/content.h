@@ -10,6 +10,7 @@ struct content {
     bool live;      /* its author's Markdown holds formulas, widgets, images or links to files and anchors */
     bool mixed;     /* its amounts are in several currencies */
     bool huge;      /* an amount is larger than functions can take apart */
+    bool wordy;     /* a text is longer than a title may be */
     size_t longest; /* items of its longest list */
 };
 

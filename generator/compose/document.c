@@ -1,6 +1,7 @@
 /* A template × what an edition says of a document → the document. And the Markdown of a document alone, for its
  * mistakes. */
 #include "base/arena.h"
+#include "base/limits.h"
 #include "compose/links.h"
 #include "compose/template.h"
 
@@ -38,11 +39,30 @@ static struct str company_name(struct composer *composer) {
     return text.kind == DATUM_TEXT ? datum_text(text, composer->language) : (struct str){0};
 }
 
+static struct span title_place(const struct composer *composer) {
+    const struct record *record = composer->frame->record;
+    const struct field *naming = record->set->naming;
+    struct span said = naming ? record->values[naming->index].span : (struct span){0};
+    return said.source ? said : record->span;
+}
+
+/* A title stands at the head of every page, in indexes and in messages: one that is a text by itself is a slip. */
+static struct str bounded(struct composer *composer, const char *pattern, struct str text) {
+    size_t count = text.size > LIMIT_TEXT ? str_code_points(text) : 0;
+    if (count <= LIMIT_TEXT) return text;
+    struct diagnostic *d =
+        diagnose(composer->sink, SEVERITY_ERROR, CODE_X11, title_place(composer), pattern, count, LIMIT_TEXT);
+    diagnose_help(composer->sink, d, "shorten it, and write what it says in a field of its own");
+    return (struct str){0};
+}
+
 static void compose_head(struct composer *composer, const struct template *template, struct document *document) {
     struct arena *arena = composer->arena;
     document->title = plain(composer, &template->title);
     if (!document->title.size) document->title = record_title_in(arena, composer->frame->record, composer->language);
+    document->title = bounded(composer, "the title has {0} characters; {1} are the limit", document->title);
     document->subtitle = plain(composer, &template->subtitle);
+    document->subtitle = bounded(composer, "the subtitle has {0} characters; {1} are the limit", document->subtitle);
     document->status_label = plain(composer, &template->status);
     document->kind_label = print_label(composer, template->kind->labels);
     document->class_label = print_class(composer, template->compiler.edition->class);
@@ -76,7 +96,8 @@ static bool start_composing(struct start *start, struct arena *arena, struct dia
                                               .records = edition->records,
                                               .as_of = edition->as_of,
                                               .locale = locale,
-                                              .project = edition->project};
+                                              .project = edition->project,
+                                              .budget = subject->budget};
     start->frame = (struct frame){.record = records_find(edition->records, kind, subject->id)};
     start->composer = (struct composer){.arena = arena,
                                         .sink = sink,
@@ -89,7 +110,8 @@ static bool start_composing(struct start *start, struct arena *arena, struct dia
                                         .around = subject->language,
                                         .computation = &start->computation,
                                         .frame = &start->frame,
-                                        .remarks = &subject->remarks};
+                                        .remarks = &subject->remarks,
+                                        .budget = subject->budget};
     return start->frame.record;
 }
 
@@ -101,6 +123,7 @@ struct document *compose_document(struct arena *arena, struct diagnostics *sink,
     *document = (struct document){.arena = arena,
                                   .language = subject->language,
                                   .region = subject->region,
+                                  .budget = subject->budget,
                                   .words = document_words(arena, words_of(arena, template->compiler.edition, subject))};
     if (!start_composing(&start, arena, sink, template->compiler.edition, template->kind, subject, locale, measure))
         return document; /* an empty document, never more */

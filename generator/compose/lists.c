@@ -57,12 +57,13 @@ static struct block *compose_list(struct composer *composer, const void *data) {
     if (formula_type(list->rows).set) {
         size_t count;
         const struct record **rows = rows_of(composer, list->rows, list->order, &count);
-        for (size_t i = 0; i < count; i++) block_append(&items, compose_item(composer, list, rows[i]));
+        for (size_t i = 0; i < count && compose_may(composer, 2); i++)
+            block_append(&items, compose_item(composer, list, rows[i]));
     } else {
         struct datum values = compose_value(composer, list->rows);
         struct type type = formula_type(list->rows);
         type.list = false;
-        for (size_t i = 0; values.kind == DATUM_LIST && i < values.count; i++) {
+        for (size_t i = 0; values.kind == DATUM_LIST && i < values.count && compose_may(composer, 2); i++) {
             struct block *item = block_new(composer->arena, BLOCK_ITEM, values.items[i].span);
             item->first = print_blocks(composer, values.items[i], type);
             item->check = list->style == LIST_CHECKS ? CHECK_OPEN : CHECK_NONE;

@@ -52,7 +52,7 @@ static struct block *compose_each(struct composer *composer, const void *data) {
     struct block_list list = {0};
     size_t count;
     const struct record **rows = rows_of(composer, piece->formula, NULL, &count);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && !budget_is_spent(composer->budget); i++) {
         struct frame frame;
         struct composer inside = compose_on(composer, rows[i], &frame);
         struct block *blocks = compose_nodes(&inside, piece->nodes);

@@ -48,7 +48,7 @@ const struct record **rows_of(struct composer *composer, const struct formula *r
     struct sort_row *sortable = NEW_ARRAY(composer->arena, struct sort_row, list.count);
     const struct record **records = NEW_ARRAY(composer->arena, const struct record *, list.count + 1);
     *count = 0;
-    for (size_t i = 0; i < list.count; i++) {
+    for (size_t i = 0; i < list.count && !budget_is_spent(composer->budget); i++) {
         if (list.items[i].kind != DATUM_RECORD) continue;
         struct datum *keys = NEW_ARRAY(composer->arena, struct datum, order->count);
         struct frame frame;

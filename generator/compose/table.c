@@ -72,7 +72,7 @@ struct table *table_start(struct composer *composer, const struct table_columns 
 struct datum *table_values(struct composer *composer, const struct table_columns *columns, const struct record **rows,
                            size_t row_count) {
     struct datum *values = NEW_ARRAY(composer->arena, struct datum, row_count * columns->count + 1);
-    for (size_t r = 0; r < row_count; r++) {
+    for (size_t r = 0; r < row_count && compose_may(composer, 1 + columns->count); r++) {
         struct frame frame;
         struct composer inside = compose_on(composer, rows[r], &frame);
         for (size_t c = 0; c < columns->count; c++)

@@ -133,8 +133,10 @@ static struct datum *group_rows(struct composer *composer, const struct table_wi
     bool *done = NEW_ARRAY(composer->arena, bool, count);
     size_t placed = 0;
     for (size_t r = 0; r < count; r++) written[r] = rows[r], values[r] = group_value(composer, widget, rows[r]);
+    struct span place = formula_span(widget->group);
     for (size_t r = 0; r < count; r++)
         for (size_t s = r; s < count && !done[r]; s++) {
+            if (s == r && !budget_take(composer->budget, BUDGET_STEPS, count - r, place)) return groups;
             if (done[s] || (s != r && !datum_equal(values[r], values[s]))) continue;
             rows[placed] = written[s];
             groups[placed++] = values[r];
@@ -167,7 +169,7 @@ static void fill(struct composer *composer, const struct table_widget *widget, s
     const struct field *about = row_link_field(composer, rows[0]->set);
     struct table_sums sums = {0};
     if (totals) sums = table_sums_new(composer, &widget->columns, widget->summed, values, count, places);
-    for (size_t start = 0, end; start < count; start = end) {
+    for (size_t start = 0, end; start < count && !budget_is_spent(composer->budget); start = end) {
         end = groups ? group_end(groups, start, count) : count;
         if (groups) add_group_row(composer, table, groups[start], formula_type(widget->group));
         for (size_t r = start; r < end; r++) {
@@ -214,6 +216,7 @@ static struct block *compose(struct composer *composer, const void *data) {
     struct table *table = block->table = table_start(composer, &widget->columns, 0, 3 * count);
     table->caption = compose_texts(composer, &widget->title);
     fill(composer, widget, table, rows, count);
+    if (budget_is_spent(composer->budget)) return NULL;
     for (size_t c = table->column_count; c-- > 1;)
         if (!is_said(table, c)) drop_column(composer, table, c);
     table->columns[0].row_heading = true;

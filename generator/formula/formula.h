@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "schema/record.h"
 
+struct budget;
 struct formula;
 
 /* The type of an expression. */
@@ -111,6 +112,7 @@ struct computation {
     struct locale *locale; /* how text() writes and sort() orders; NULL: datum_plain, by bytes */
     bool unread;           /* set when a value was met that was not read: what is computed hangs on it */
     size_t steps;          /* counted up to LIMIT_FORMULA_STEPS */
+    struct budget *budget; /* asked for the memory of what is computed; may be NULL */
     struct memo *memo;     /* of computed fields (memo.c); NULL: none yet */
     const void *reported;  /* where a mistake was reported last: each place is reported once */
 };

@@ -1,7 +1,10 @@
 /* The functions over single values: rounding, conditions and texts. */
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "formula/functions.h"
 #include "formula/print.h"
+
+enum { BYTES_A_STEP = 16 }; /* of a text that is written */
 
 static const struct datum missing = {.kind = DATUM_MISSING};
 
@@ -64,7 +67,7 @@ static struct str print(const struct evaluation *evaluation, struct datum value,
 /* Texts written in the formula join values: without any value they say nothing. */
 struct datum function_text(const struct evaluation *evaluation, const struct node *call,
                            const struct datum *arguments) {
-    struct str text = {0};
+    struct buffer text = {0};
     bool empty = false, said = false;
     for (size_t i = 0; i < call->count; i++) {
         const struct node *node = call->children[i];
@@ -73,9 +76,12 @@ struct datum function_text(const struct evaluation *evaluation, const struct nod
             continue;
         }
         if (node->kind != NODE_LITERAL) said = true;
-        text = str_join(evaluation->computation->arena, text, print(evaluation, arguments[i], node->type));
+        buffer_append(&text, print(evaluation, arguments[i], node->type));
     }
-    return empty && !said ? missing : (struct datum){.kind = DATUM_TEXT, .text = text};
+    struct str joined = str_copy(evaluation->computation->arena, buffer_str(&text));
+    buffer_free(&text);
+    if (!formula_spend(evaluation, call, joined.size / BYTES_A_STEP)) return missing;
+    return empty && !said ? missing : (struct datum){.kind = DATUM_TEXT, .text = joined};
 }
 
 struct datum function_with_unit(const struct evaluation *evaluation, const struct node *call,

@@ -1,5 +1,6 @@
 /* Values in no language: what text() writes where no reader is, in conditions and exports. */
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "formula/print.h"
 
 static struct str plain_number(struct arena *arena, struct datum datum, struct str unit) {
@@ -10,11 +11,14 @@ static struct str plain_number(struct arena *arena, struct datum datum, struct s
 }
 
 static struct str plain_list(struct arena *arena, struct datum list, struct type type) {
-    struct str text = {0};
+    struct buffer out = {0};
     for (size_t i = 0; i < list.count; i++) {
         struct str item = datum_plain(arena, list.items[i], type);
-        if (item.size) text = text.size ? str_format(arena, "%.*s, %.*s", STR_ARG(text), STR_ARG(item)) : item;
+        if (out.size && item.size) buffer_append_c(&out, ", ");
+        buffer_append(&out, item);
     }
+    struct str text = str_copy(arena, buffer_str(&out));
+    buffer_free(&out);
     return text;
 }
 

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "base/budget.h"
 #include "base/limits.h"
 #include "formula/tree.h"
 
@@ -29,9 +30,19 @@ struct diagnostic *formula_fail_message(const struct evaluation *evaluation, con
     return fail_at(evaluation, node, formula_place(evaluation->formula, node->mark_start, node->mark_end), message);
 }
 
+/* Results stay until the document is made: many large ones are more than the machine has. */
+static bool has_memory(const struct evaluation *evaluation, const struct node *node) {
+    struct computation *computation = evaluation->computation;
+    if (!computation->budget) return true;
+    size_t used = arena_used(computation->arena);
+    if (used <= computation->budget->taken[BUDGET_MEMORY]) return !computation->budget->spent;
+    return budget_reach(computation->budget, BUDGET_MEMORY, used,
+                        formula_place(evaluation->formula, node->mark_start, node->mark_end));
+}
+
 bool formula_spend(const struct evaluation *evaluation, const struct node *node, size_t steps) {
     struct computation *computation = evaluation->computation;
-    if (computation->steps > LIMIT_FORMULA_STEPS) return false;
+    if (computation->steps > LIMIT_FORMULA_STEPS || !has_memory(evaluation, node)) return false;
     computation->steps += steps;
     if (computation->steps <= LIMIT_FORMULA_STEPS) return true;
     formula_fail(evaluation, node, "the formulas of this document need more than {0} steps", (int)LIMIT_FORMULA_STEPS);

@@ -24,6 +24,17 @@ static bool is_group(const struct field *field) { return !field->formula && fiel
 
 static void put_cell(struct buffer *out, struct str text, bool first) {
     if (!first) buffer_char(out, ',');
+    csv_text(out, text, ',');
+}
+
+/* “-5” is a number, which a spreadsheet is to compute with. */
+static void put_value(struct buffer *out, struct datum value, struct str text) {
+    bool number = value.kind == DATUM_NUMBER || value.kind == DATUM_PERCENT || value.kind == DATUM_MONEY;
+    if (!number) {
+        put_cell(out, text, false);
+        return;
+    }
+    buffer_char(out, ',');
     csv_cell(out, text, ',');
 }
 
@@ -45,10 +56,9 @@ static void put_values(struct csv *csv, struct buffer *out, const struct field_s
         struct datum value = record ? export_value(csv->computation, record, field) : (struct datum){0};
         if (is_group(field)) put_values(csv, out, field->fields, datum_record(value));
         else if (!is_rows(field))
-            put_cell(out,
-                     export_text(csv->arena, export_datum(csv->arena, field, value),
-                                 record ? record->currency : (struct str){0}),
-                     false);
+            put_value(out, value,
+                      export_text(csv->arena, export_datum(csv->arena, field, value),
+                                  record ? record->currency : (struct str){0}));
     }
 }
 

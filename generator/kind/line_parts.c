@@ -422,13 +422,25 @@ static bool next_mark(struct str text, size_t from, size_t *at, size_t *size) {
     return false;
 }
 
-/* "mittel" of “Wahrscheinlichkeit mittel”: all of it is a choice or a word for a number. */
+/* "50 % Wahrscheinlichkeit", "60% likely": the name of the field behind it. */
+static bool take_trailed(struct parts *parts, struct str text) {
+    size_t sign;
+    if (text.size > LONGEST_PART || !str_find(text, STR("%"), &sign)) return false;
+    struct str name = str_trim(str_skip(text, sign + 1)), share = str_slice(text, 0, sign + 1);
+    const struct field *field = name.size ? field_find(parts->maker->rows, name) : NULL;
+    bool percent = field && !field->formula_text.size && field->type == FIELD_PERCENT;
+    return percent && type_of(parts->maker->reader, share) == PART_PERCENT && say(parts, field, share);
+}
+
+/* "mittel" of “Wahrscheinlichkeit mittel”: all of it is a choice or a word for a number, or "owner Bob Ray" a name. */
 static bool take_named_word(struct parts *parts, struct str text) {
     size_t space;
     if (text.size > LONGEST_PART || !str_find(text, STR(" "), &space)) return false;
     const struct field *field = field_find(parts->maker->rows, str_slice(text, 0, space));
     struct str rest = str_trim(str_skip(text, space));
     bool word = field && !field->formula_text.size && (field->type == FIELD_CHOICE || field->words);
+    bool person = field && field->type == FIELD_REFERENCE && !field->formula_text.size && leads_to_people(field);
+    if (person) return looks_like_person(parts->maker->reader->arena, rest) && say(parts, field, rest);
     enum datum_kind kind = word ? probe(parts->maker->reader, field, rest).kind : DATUM_MISSING;
     return (kind == DATUM_CHOICE || kind == DATUM_NUMBER) && say(parts, field, rest);
 }
@@ -440,7 +452,7 @@ static bool take_sure(struct parts *parts, struct str text) {
     bool doubted;
     if (line_is_field(parts->maker, text, &key, &value))
         return draft_say(parts->maker, parts->draft, &key, value, parts->span);
-    if (take_led(parts, text) || take_named_word(parts, text)) return true;
+    if (take_led(parts, text) || take_named_word(parts, text) || take_trailed(parts, text)) return true;
     enum part_type type = type_of(parts->maker->reader, text);
     const struct field *field = type == PART_NONE ? NULL : field_of_type(parts->maker, type, &doubted);
     if (!field || !say(parts, field, text)) return false;

@@ -54,7 +54,9 @@ static struct record *holder_of(struct resolver *resolver, const struct target *
 static void add(struct resolver *resolver, struct place_names *names, struct record *record, const struct field *list,
                 struct datum *said) {
     struct str text = str_trim(said->text), key = text_id(resolver->scratch, text);
-    if (said->kind != DATUM_TEXT || !key.size || scalar_word_of(resolver->scratch, record->language, text) != WORD_NONE) return;
+    if (said->kind != DATUM_TEXT || !key.size ||
+        scalar_word_of(resolver->scratch, record->document->language, text) != WORD_NONE)
+        return;
     struct place_name name = {record, list, said, key, text, said->span, names->count};
     ARENA_PUSH(resolver->scratch, names->items, names->count, names->capacity) = name;
 }

@@ -16,6 +16,7 @@
 #include "kind/record_unread.h"
 #include "kind/section_field.h"
 #include "kind/section_unit.h"
+#include "kind/typed_headings.h"
 #include "kind/year_table.h"
 
 /* What the blocks of a section are read for. */
@@ -288,6 +289,7 @@ static struct block *read_in_unit(struct sections *sections, const struct scope 
     struct place place = place_of(sections, scope, section);
     struct scope inner = scope_in(sections, scope, place, section);
     bool filled = section->first != NULL;
+    if (inner.reading == READ_ROWS) typed_headings_in_rows(sections->reader, sections->document, inner.list, section);
     if (inner.reading == READ_ROWS) record_take_rows(sections->reader, inner.record, inner.list, section);
     section->first = read_blocks(sections, &inner, section->first);
     bool taken = place.field && take_section(sections, scope, place, section);
@@ -362,21 +364,18 @@ static struct block *read_block(struct sections *sections, const struct scope *s
     return read_plain(sections, scope, block, last && is_foot(sections, scope, before, block));
 }
 
-/* "**Anwesend:**" above a list or table is its heading when it names a field for it: the section that it would be;
- * NULL.
+/* "**Anwesend:**" or "Anwesend:" above a list or table is its heading when it names a field for it: the section that
+ * it would be; NULL.
  */
 static struct block *section_of_line(struct sections *sections, const struct scope *scope, const struct block *line,
                                      struct block *below) {
-    const struct inline_node *key = line->inlines;
     bool rows = below && (below->kind == BLOCK_LIST || below->kind == BLOCK_TABLE);
-    bool alone = line->kind == BLOCK_PARAGRAPH && key && key->kind == INLINE_STRONG && rows;
-    if (!alone || scope->reading == READ_TEXT || scope->reading == READ_ROWS) return NULL;
-    struct str behind = str_trim(inline_plain(sections->reader->arena, key->next));
-    bool colon = str_equal_c(behind, ":") || str_ends(inline_plain(sections->reader->arena, key->first), STR(":"));
-    if (!colon || behind.size > 1) return NULL;
+    const struct inline_node *heading = rows ? typed_heading_of(sections->reader->arena, line) : NULL;
+    if (!heading || scope->reading == READ_TEXT || scope->reading == READ_ROWS) return NULL;
     const struct field *other;
     struct block *section = NEW(sections->reader->arena, struct block);
-    *section = (struct block){.kind = BLOCK_SECTION, .span = line->span, .inlines = key->first, .first = below};
+    *section = (struct block){.kind = BLOCK_SECTION, .span = line->span, .first = below};
+    section->inlines = inline_copy(sections->reader->arena, heading);
     struct place place = section_place(sections->reader->arena, sections->document->set, scope->group, section, &other);
     bool takes = place.field && (place.field->type == FIELD_GROUP || place.field->type == FIELD_LIST);
     return takes && !other ? section : NULL;
@@ -481,7 +480,7 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     struct sections sections = {.reader = reader, .document = document};
     struct scope head = {.reading = READ_LINES};
     reader->document = document;
-    body = page_furniture_take(reader, body);
+    body = typed_headings(reader, document, page_furniture_take(reader, body));
     sections.title = record_take_title(reader, document, &body);
     struct block *rest = without_rules(read_blocks(&sections, &head, body));
     record_add_line_rows(reader, document);

@@ -108,11 +108,21 @@ static bool is_near(struct arena *arena, const struct datum *sum, struct decimal
     return sum->bound || decimal_compare(distance, rounding_of(arena, *sum)) <= 0;
 }
 
+/* A sum that nobody could compare with anything is named: it stands in no row. */
+static void note_unread(struct record_reader *reader, const struct datum *sum, const struct table *table, size_t at,
+                        size_t c) {
+    struct diagnostic *d =
+        diagnose(reader->sink, SEVERITY_INFO, CODE_I02, cell_span(table, &table->rows[at], c),
+                 "“{0}” stands here as a sum and is not compared: it cannot be read in one way", str_trim(sum->text));
+    diagnose_help(reader->sink, d, "write the figure in full if it is to be checked");
+}
+
 static void check_column(struct record_reader *reader, const struct table_columns *columns, size_t first, size_t at,
                          size_t c) {
     struct datum sum = read_cell(reader, columns, at, c);
     struct decimal total, part;
     const struct table *table = columns->table;
+    if (sum.unread) note_unread(reader, &sum, table, at, c);
     if (!is_number(sum) || !add_up(reader, columns, 0, at, c, &sum, &total)) return;
     if (!add_up(reader, columns, first, at, c, &sum, &part) || is_near(reader->arena, &sum, total)) return;
     if (is_near(reader->arena, &sum, part)) return;

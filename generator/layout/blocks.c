@@ -2,6 +2,7 @@
 #include "layout/setter.h"
 
 #include "base/arena.h"
+#include "base/budget.h"
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "layout/lines.h"
@@ -336,7 +337,7 @@ void blocks_set(const struct setter *setter, const struct block *block) {
                      "blocks are nested more than {0} deep; what lies deeper was left out", LIMIT_DEPTH);
         return;
     }
-    for (; block; block = block->next) {
+    for (; block && !budget_is_spent(setter->job->budget); block = block->next) {
         inner.span = block->span.source || block->span.line ? block->span : setter->span;
         set_block(&inner, block);
     }

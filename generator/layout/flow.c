@@ -4,7 +4,7 @@
 #include "layout/flow.h"
 
 #include "base/arena.h"
-#include "base/limits.h"
+#include "base/budget.h"
 #include "layout/place.h"
 #include "layout/table_rows.h"
 
@@ -265,18 +265,19 @@ static struct cursor place_items(struct flow *flow, struct region *region, struc
 
 /* ---- pages ---- */
 
+/* Where what stands on the last page was asked for, as near as it is known. */
+static struct span page_place(const struct flow *flow) {
+    const struct block *first = flow->job->document->blocks;
+    if (flow->section_count) return flow->sections[flow->section_count - 1].section->span;
+    return first ? first->span : (struct span){0};
+}
+
 struct page *flow_page_add(struct flow *flow) {
     struct job *job = flow->job;
     struct pages *pages = job->pages;
-    if (pages->count >= LIMIT_PAGES) {
-        if (!flow->full) {
-            struct diagnostic *d = diagnose(job->sink, SEVERITY_ERROR, CODE_G03, (struct span){0},
-                                            "the document has more than {0} pages; the rest was left out", LIMIT_PAGES);
-            diagnose_help(job->sink, d, "make several documents of it");
-        }
-        flow->full = true;
-        return NULL;
-    }
+    /* The first page is there whatever it takes: much stands on it. */
+    bool may = budget_take(job->budget, BUDGET_PAGES, 1, page_place(flow));
+    if (!may && pages->count) return NULL;
     /* Pages are alike: room for what the last one holds saves growing step by step. */
     size_t like = pages->count ? pages->items[pages->count - 1].piece_count : 0, pieces = like + like / 8 + 16;
     struct page *page = &ARENA_PUSH(pages->arena, pages->items, pages->count, pages->capacity);

@@ -30,10 +30,9 @@ struct flow {
     int squeeze;        /* thousandths by which the spaces of the page are smaller */
     bool artifact;      /* what is placed now was read before: a repeated row */
     enum artifact kind; /* of what has no element */
-    bool full;          /* the limit of pages was reached and reported */
 };
 
-struct page *flow_page_add(struct flow *flow); /* NULL at the limit */
+struct page *flow_page_add(struct flow *flow); /* NULL when the budget has no more */
 
 /* The text block of a page: one in landscape has other measures than the rest. */
 millipoints flow_width(const struct flow *flow, size_t page);

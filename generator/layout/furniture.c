@@ -17,8 +17,17 @@ void line_place(struct flow *flow, size_t page, struct str text, const struct te
     place_strip(flow, page, strip, 0, 0);
 }
 
+/* A text's beginning, which is more than any line holds: measuring the whole for every page takes too long. */
+static struct str beginning(struct str text) {
+    enum { MOST = 1000 };
+    struct str rest = text;
+    for (size_t i = 0; i < MOST && rest.size; i++) str_next(&rest);
+    return str_slice(text, 0, text.size - rest.size);
+}
+
 /* As much of a text as fits, with an ellipsis for the rest. */
 static struct str fit_text(struct job *job, struct str text, const struct text_style *style, millipoints width) {
+    text = beginning(text);
     if (label_width(job, text, style) <= width) return text;
     struct str kept = {0}, rest = text;
     while (rest.size) {

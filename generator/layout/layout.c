@@ -96,6 +96,7 @@ struct pages *layout_document(struct arena *arena, struct diagnostics *sink, con
                       .scratch = arena_create(),
                       .sink = sink,
                       .document = document,
+                      .budget = document->budget,
                       .theme = theme,
                       .cache = cache,
                       .locale = locale,

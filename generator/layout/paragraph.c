@@ -2,6 +2,7 @@
 #include "layout/paragraph.h"
 
 #include "base/arena.h"
+#include "base/budget.h"
 #include "base/buffer.h"
 #include "base/limits.h"
 #include "layout/atoms.h"
@@ -176,11 +177,19 @@ static void trim_end(struct flattening *f) {
     }
 }
 
+/* What is set costs time for each letter and stays in memory as glyphs. */
+static bool may_set(struct job *job, size_t size, struct span span) {
+    if (!job->budget) return true;
+    size_t held = arena_used(job->arena) + arena_used(job->galleys);
+    return budget_take(job->budget, BUDGET_GLYPHS, size, span) && budget_reach(job->budget, BUDGET_MEMORY, held, span);
+}
+
 struct paragraph *paragraph_new(struct job *job, const struct inline_node *inlines, struct text_style style,
                                 unsigned flags, struct span span) {
     struct flattening f = {.job = job, .look = {.style = style}, .verbatim = flags & PARAGRAPH_VERBATIM};
     flatten(&f, inlines, 0);
     if (!f.verbatim) trim_end(&f);
+    if (!may_set(job, f.text.size, span)) f.text.size = f.run_count = 0;
     struct paragraph *paragraph = NEW(job->scratch, struct paragraph);
     *paragraph = (struct paragraph){.text = str_copy(job->arena, buffer_str(&f.text)),
                                     .runs = f.runs,

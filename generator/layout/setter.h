@@ -15,6 +15,7 @@ struct job {
     struct arena *scratch; /* paragraphs being broken: marked and rewound */
     struct diagnostics *sink;
     const struct document *document;
+    struct budget *budget; /* of the document; may be NULL */
     const struct theme *theme;
     struct shape_cache *cache;
     struct locale *locale;

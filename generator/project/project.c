@@ -10,6 +10,7 @@
 #include "project/documents.h"
 #include "project/labels_said.h"
 #include "project/languages_said.h"
+#include "project/page.h"
 #include "project/templates.h"
 
 static const struct str settings_name = STR_INIT("planpress.yaml");
@@ -116,6 +117,17 @@ static bool read_files(struct project *project, struct diagnostics *sink, struct
     return true;
 }
 
+/* What is wrong with the words of the terminal is heard; a language that has none is spoken in English. */
+static void choose_spoken(struct project *project, struct diagnostics *sink, struct str wish, struct span place) {
+    const struct language *named = language_find(project->languages, wish);
+    project->spoken = named ? named : project->language;
+    const struct catalogue *words = project_words(project, sink, project->spoken);
+    if (!words || words->count || language_is_built_in(project->spoken)) return;
+    struct diagnostic *d = diagnose(sink, SEVERITY_INFO, CODE_I02, place,
+                                    "there are no messages in “{0}”: they are said in English", project->spoken->tag);
+    diagnose_help(sink, d, "translate them in templates/languages/messages/{0}.yaml", project->spoken->tag);
+}
+
 /* What holds for all documents: planpress.yaml, or what their heads say and what is assumed. */
 static void settle(struct project *project, struct diagnostics *sink, struct input_file *file, struct inputs *inputs,
                    const struct project_options *options) {
@@ -123,10 +135,11 @@ static void settle(struct project *project, struct diagnostics *sink, struct inp
     struct span place = {.source = file->file.source, .line = project->settled};
     if (!project->settled) assumed = assumed_settings(project, sink, inputs, file);
     project_record_make(project, sink, file);
-    const struct language *spoken = language_find(project->languages, options->spoken);
-    project->spoken = spoken ? spoken : project->language;
-    project_words(project, sink, project->spoken); /* what is wrong with them is heard */
+    choose_spoken(project, sink, options->spoken, place);
+    size_t errors = sink->errors;
     theme_apply(project->arena, sink, project->record, &project->theme);
+    page_check(project, sink);
+    project->dressed = project->dressed && sink->errors == errors;
     struct project_day day = day_find(project, sink, options->as_of, assumed.updated);
     project->as_of = project->records->as_of = day.date;
     project->records->calendar = record_calendar(project->record);

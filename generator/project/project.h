@@ -60,6 +60,8 @@ struct project {
     struct catalogue catalogues[LANGUAGE_MOST]; /* of texts in documents; [LANGUAGE_SOURCE] is empty */
     struct catalogue messages[LANGUAGE_MOST];   /* of what is said of them, where it was asked for (project_words) */
     struct theme theme;
+    bool dressed; /* the theme and the page have no mistakes: documents can be made with them */
+    const struct source *own_page; /* the project's page.html; NULL: it has none */
     struct str page_html, style_css; /* templates/page.html, style.css */
     struct str index_css, index_js;  /* of the front page; the script is the built-in one, never a project's */
     struct date as_of;

@@ -295,11 +295,13 @@ void catalogues_read(struct project *project, struct diagnostics *sink, const ch
 }
 
 static void read_theme(struct project *project, struct diagnostics *sink) {
+    size_t errors = sink->errors;
     for (int place = 1; place >= 0; place--) {
         const struct source *source = source_at(project, sink, place, STR("theme.yaml"));
         if (source) theme_read(project->arena, sink, source, &project->theme);
         if (place) project->theme.page_chosen = false; /* what is built in is nobody's choice */
     }
+    project->dressed = sink->errors == errors;
 }
 
 static struct str built_in_shown(struct project *project) {
@@ -318,11 +320,12 @@ static bool read_page(struct project *project, struct diagnostics *sink, struct 
                  {"index.css", false, &project->index_css},
                  {"index.js", true, &project->index_js}};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
-        int place;
+        int place = 1;
         struct str name = str_of(files[i].name);
         const struct source *source =
             files[i].ours ? source_at(project, sink, 1, name) : find_source(project, sink, name, &place);
         if (source) *files[i].text = source->text;
+        if (source && !i && !place) project->own_page = source;
         if (!source) *problem = message_new(project->arena, "{0} is missing in {1}", name, built_in_shown(project));
         if (!source) return false;
     }

@@ -63,8 +63,16 @@ static void read_colours(const struct reading *reading, const struct value *mapp
     }
 }
 
+/* What a page and its text can be read at, and libharu takes; a line must hold a few words. */
+static const struct bounds {
+    millipoints least, most;
+    const char *words; /* a help */
+} of_page = {144 * POINT, 10000 * POINT, "a page is from 51 mm to 3500 mm wide and high"},
+  of_margin = {0, 5000 * POINT, "a margin is from 0 mm to 1760 mm wide"},
+  of_text = {4 * POINT, 40 * POINT, "a text size is from 4 pt to 40 pt"};
+
 /* "25 mm", "2.5 cm", "1 in", "10 pt". */
-static bool parse_length(struct str text, millipoints *out) {
+static bool parse_length(struct str text, double *out) {
     static const struct {
         const char *unit;
         double points;
@@ -73,16 +81,30 @@ static bool parse_length(struct str text, millipoints *out) {
         struct decimal number;
         if (!str_ends(text, str_of(units[i].unit))) continue;
         if (!decimal_parse(str_trim(str_slice(text, 0, text.size - 2)), &number)) return false;
-        double points = decimal_approximate(number) * units[i].points;
-        if (!(points >= 0 && points <= 10000)) return false;
-        *out = (millipoints)(points * POINT + 0.5);
+        *out = decimal_approximate(number) * units[i].points;
         return true;
     }
     return false;
 }
 
-static void read_length(const struct reading *reading, const struct value *value, millipoints *out) {
-    if (value->kind == VALUE_SCALAR && parse_length(value->text, out)) return;
+/* False after reporting: it is too small or too large. */
+static bool keep_length(const struct reading *reading, struct span span, struct str text, double points,
+                        const struct bounds *bounds, millipoints *out) {
+    if (points * POINT >= bounds->least && points * POINT <= bounds->most) {
+        *out = (millipoints)(points * POINT + 0.5);
+        return true;
+    }
+    complain(reading, span, "“{0}” is out of bounds", text, MESSAGE("{0}", bounds->words));
+    return false;
+}
+
+static void read_length(const struct reading *reading, const struct value *value, const struct bounds *bounds,
+                        millipoints *out) {
+    double points;
+    if (value->kind == VALUE_SCALAR && parse_length(value->text, &points)) {
+        keep_length(reading, value->span, value->text, points, bounds, out);
+        return;
+    }
     complain(reading, value->span, "expected a length, found “{0}”", value->text,
              MESSAGE("write a number with a unit, such as 25 mm, 1 in or 10 pt"));
 }
@@ -116,9 +138,11 @@ static void read_page_size(const struct reading *reading, const struct value *va
         return;
     }
     word_list_add(reading->arena, &known, STR("210 mm x 297 mm"));
-    if (!(str_cut(&rest, 'x', &width) && parse_length(str_trim(width), &theme->page_width) &&
-          parse_length(str_trim(rest), &theme->page_height)))
+    double wide, high;
+    if (!str_cut(&rest, 'x', &width) || !parse_length(str_trim(width), &wide) || !parse_length(str_trim(rest), &high))
         complain_of_choice(reading, value, "unknown page size “{0}”", &known);
+    else if (keep_length(reading, value->span, str_trim(width), wide, &of_page, &theme->page_width))
+        keep_length(reading, value->span, str_trim(rest), high, &of_page, &theme->page_height);
 }
 
 static void read_margins(const struct reading *reading, const struct value *mapping) {
@@ -134,7 +158,7 @@ static void read_margins(const struct reading *reading, const struct value *mapp
         size_t side = 0;
         while (side < 4 && !str_equal_c(mapping->entries[i].key, sides[side].name)) side++;
         if (side == 4) unknown_key(reading, &mapping->entries[i]);
-        else read_length(reading, mapping->entries[i].value, sides[side].out);
+        else read_length(reading, mapping->entries[i].value, &of_margin, sides[side].out);
     }
 }
 
@@ -144,10 +168,17 @@ static void read_page(const struct reading *reading, const struct entry *entry) 
     else unknown_key(reading, entry);
 }
 
+static void read_justified(const struct reading *reading, const struct value *value) {
+    static const char *const names[] = {"true", "false", NULL};
+    struct word_list known = word_list_of(reading->arena, names);
+    reading->theme->justified = str_equal_c(value->text, "true");
+    if (!reading->theme->justified && !str_equal_c(value->text, "false"))
+        complain_of_choice(reading, value, "expected true or false, found “{0}”", &known);
+}
+
 static void read_text(const struct reading *reading, const struct entry *entry) {
-    if (str_equal(entry->key, STR("size"))) read_length(reading, entry->value, &reading->theme->text_size);
-    else if (str_equal(entry->key, STR("justified")))
-        reading->theme->justified = str_equal(entry->value->text, STR("true"));
+    if (str_equal(entry->key, STR("size"))) read_length(reading, entry->value, &of_text, &reading->theme->text_size);
+    else if (str_equal(entry->key, STR("justified"))) read_justified(reading, entry->value);
     else unknown_key(reading, entry);
 }
 
@@ -156,7 +187,11 @@ static void read_fonts(const struct reading *reading, const struct entry *entry)
         [FAMILY_TEXT] = "text", [FAMILY_CODE] = "code", [FAMILY_FALLBACK] = "fallback"};
     for (int family = 0; family < FAMILY_COUNT; family++)
         if (str_equal_c(entry->key, names[family])) {
-            reading->theme->families[family] = entry->value->text;
+            if (entry->value->kind == VALUE_SCALAR && entry->value->text.size)
+                reading->theme->families[family] = entry->value->text;
+            else
+                complain(reading, entry->value->span, "expected the name of a family of faces", STR(""),
+                         MESSAGE("write it as the machine knows it, such as “DejaVu Sans”"));
             return;
         }
     unknown_key(reading, entry);
@@ -202,8 +237,12 @@ static void read_section(const struct reading *reading, const struct entry *sect
         void (*read)(const struct reading *, const struct entry *);
     } sections[] = {{"colours", read_mode}, {"fonts", read_fonts}, {"page", read_page}, {"text", read_text}};
     if (str_equal(section->key, STR("logo"))) {
-        if (section->value->kind == VALUE_SCALAR && !value_is_null(section->value))
+        if (value_is_null(section->value)) return;
+        if (section->value->kind == VALUE_SCALAR)
             read_logo(reading, section->value->text, section->value->span);
+        else
+            complain(reading, section->value->span, "expected the path of an image", STR(""),
+                     MESSAGE("write, for example, logo: images/logo.png"));
         return;
     }
     if (str_equal(section->key, STR("tables"))) {
@@ -234,6 +273,10 @@ void theme_read(struct arena *arena, struct diagnostics *sink, const struct sour
     struct reading reading = {.arena = arena, .sink = sink, .theme = theme};
     for (size_t i = 0; root && root->kind == VALUE_MAPPING && i < root->count; i++)
         read_section(&reading, &root->entries[i]);
+    if (root && root->kind != VALUE_MAPPING && !value_is_null(root))
+        complain(&reading, root->span, "expected keys with values here, found “{0}”",
+                 root->kind == VALUE_SCALAR ? root->text : STR("[…]"),
+                 MESSAGE("see the comments in templates/theme.yaml for what there is"));
     check_room(&reading, source_span_line(source, 1));
 }
 

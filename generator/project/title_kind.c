@@ -9,7 +9,9 @@
 #include "project/templates.h"
 
 enum {
-    MOST_WORDS = 4,  /* of a kind's name */
+    MOST_WORDS = 4,     /* of a kind's name */
+    LONGEST_TITLE = 12, /* words */
+    LONGEST_KEY = 40,
     FEWEST_NAMES = 3 /* fields below a title: an article about plans has one or two such headings */
 };
 
@@ -23,14 +25,25 @@ static const struct kind *find_kind(struct project *project, struct diagnostics 
     return kind && !kind->register_list ? kind : NULL;
 }
 
-/* "Kundenplan Käserei Rot AG": its first words; one word alone is a name only before nothing else or a mark. */
-static const struct kind *kind_of_words(struct project *project, struct diagnostics *sink, struct str text) {
+/* The kind that a text's first words name. */
+static const struct kind *kind_of_first(struct project *project, struct diagnostics *sink, struct str text) {
     const struct kind *kind = NULL;
     size_t end = 0;
     for (int words = 1; words <= MOST_WORDS && end < text.size && !kind; words++) {
         while (end < text.size && text.data[end] == ' ') end++;
         while (end < text.size && text.data[end] != ' ') end++;
         kind = find_kind(project, sink, str_slice(text, 0, end));
+    }
+    return kind;
+}
+
+/* "Kundenplan Käserei Rot AG", "Acme Corp – Account plan 2027": words anywhere in a title. */
+static const struct kind *kind_of_words(struct project *project, struct diagnostics *sink, struct str text) {
+    const struct kind *kind = NULL;
+    for (int words = 0; words < LONGEST_TITLE && text.size && !kind; words++) {
+        size_t space;
+        kind = kind_of_first(project, sink, text);
+        text = str_find(text, STR(" "), &space) ? str_trim(str_skip(text, space)) : (struct str){0};
     }
     return kind;
 }
@@ -48,6 +61,7 @@ static const struct kind *kind_of_title(struct project *project, struct diagnost
 struct evidence {
     const struct field *found[FEWEST_NAMES]; /* each once */
     size_t count, headings, named;
+    bool rows; /* one of them is a list */
 };
 
 static size_t marks_before(struct str line) {
@@ -63,13 +77,15 @@ static const struct field *named_by_heading(const struct kind *kind, struct str 
     return field;
 }
 
-/* "**Customer:** X", "| Customer | X |" */
+/* "**Customer:** X", "| Customer | X |", "Customer: X" */
 static const struct field *named_by_line(const struct kind *kind, struct str line) {
     size_t end;
     bool bold = str_starts(line, STR("**")) && str_find(str_skip(line, 2), STR("**"), &end);
     bool cell = str_starts(line, STR("|")) && str_find(str_skip(line, 1), STR("|"), &end);
-    if (!bold && !cell) return NULL;
-    struct str key = str_trim(str_slice(line, bold ? 2 : 1, end + (bold ? 2 : 1)));
+    bool plain = !bold && !cell && str_find(line, STR(": "), &end) && end <= LONGEST_KEY;
+    if (!bold && !cell && !plain) return NULL;
+    size_t start = bold ? 2 : cell;
+    struct str key = str_trim(str_slice(line, start, end + start));
     if (str_ends(key, STR(":"))) key.size--;
     return key.size ? field_find(kind->fields, key) : NULL;
 }
@@ -89,6 +105,7 @@ static struct evidence look_at(const struct kind *kind, const struct source_file
             marks ? named_by_heading(kind, str_trim(str_skip(line, marks))) : named_by_line(kind, str_trim(line));
         evidence.headings += marks > 1;
         evidence.named += marks > 1 && field;
+        evidence.rows |= field && field->type == FIELD_LIST;
         if (field) add(&evidence, field);
     }
     return evidence;
@@ -97,7 +114,7 @@ static struct evidence look_at(const struct kind *kind, const struct source_file
 /* Most of its headings, and enough of it in all. */
 static bool is_of_kind(const struct kind *kind, const struct source_file *file) {
     struct evidence evidence = look_at(kind, file);
-    return evidence.count == FEWEST_NAMES && evidence.named * 2 >= evidence.headings;
+    return evidence.count == FEWEST_NAMES && evidence.rows && evidence.named * 2 >= evidence.headings;
 }
 
 /* Where it is said ------------------------------------------------------------------------------------------------- */
@@ -108,8 +125,12 @@ const struct kind *title_kind(struct project *project, struct diagnostics *sink,
     struct str line, rest = str_skip(source->text, file->body_start);
     const struct kind *kind = NULL;
     uint32_t number = file->body_line;
+    bool first = true;
     for (; !kind && str_cut(&rest, '\n', &line) && marks_before(line) < 2; number++) {
+        bool bold = first && str_starts(line, STR("**")) && str_ends(str_trim(line), STR("**"));
         if (marks_before(line) == 1) kind = kind_of_title(project, sink, str_trim(str_skip(line, 1)));
+        else if (bold) kind = kind_of_title(project, sink, str_slice(line, 2, str_trim(line).size - 2));
+        first = first && !str_trim(line).size;
         if (kind) *where = source_span_line(source, number);
     }
     if (!kind) {

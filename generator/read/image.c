@@ -91,6 +91,16 @@ static void refuse_size(struct diagnostics *sink, struct span span, struct str p
     diagnose_help(sink, d, "make it smaller: {0} million pixels are the limit", LIMIT_IMAGE_PIXELS / 1000000);
 }
 
+/* A file of nothing but white is packed a thousandfold: small to send, and large to open. */
+static void refuse_unpacked(struct diagnostics *sink, struct span span, struct str path, uint64_t size) {
+    enum { MEBIBYTE = 1024 * 1024 };
+    struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_G01, span,
+                                    "the pixels of the image “{0}” take {1} MB, which is too much", path,
+                                    (size_t)(size / MEBIBYTE));
+    diagnose_help(sink, d, "make it smaller, or save it with 8 bits a colour: {0} MB are the limit",
+                  LIMIT_PNG_BYTES / MEBIBYTE);
+}
+
 const struct image *image_read(struct arena *arena, struct diagnostics *sink, struct str path, struct str bytes,
                                struct span span) {
     struct header header = {0};
@@ -102,6 +112,10 @@ const struct image *image_read(struct arena *arena, struct diagnostics *sink, st
     }
     struct image *image = NEW(arena, struct image);
     *image = (struct image){header.format, path, bytes, header.width, header.height, span};
+    if (!problem && header.format == IMAGE_PNG && png_unpacked(image) > LIMIT_PNG_BYTES) {
+        refuse_unpacked(sink, span, path, png_unpacked(image));
+        return NULL;
+    }
     if (!problem) problem = header.format == IMAGE_PNG ? png_clean(arena, image) : jpeg_clean(arena, image);
     if (problem) refuse(sink, span, path, problem);
     return problem ? NULL : image;

@@ -12,6 +12,8 @@
  * follow "the image …": files may be cut off or damaged anywhere. */
 const char *png_clean(struct arena *arena, struct image *image);
 const char *jpeg_clean(struct arena *arena, struct image *image);
+/* Bytes that the pixels of a PNG take unpacked, as its header says. */
+uint64_t png_unpacked(const struct image *image);
 
 /* 1 to 8, as Exif counts: how the pixels have to be turned; 1 when the data (from "II" or "MM" on) do not say it. */
 int exif_orientation(struct str data);

@@ -72,6 +72,10 @@ static uint64_t pixels_size(struct str header) {
     return size;
 }
 
+uint64_t png_unpacked(const struct image *image) {
+    return pixels_size(str_slice(image->bytes, SIGNATURE + 8, SIGNATURE + 8 + HEADER));
+}
+
 /* How many bytes of the packed data make exactly as many pixels; 0: they do not. */
 static size_t packed_size(struct str packed, uint64_t expected) {
     unsigned char piece[PIECE];

@@ -217,7 +217,8 @@ static struct time_reading read_month(const struct reader *reader, const struct 
     bool far = parts->year > example_year(reader->setting) + FAR_YEARS;
     struct date date = date_of(first.year, first.month, 1);
     date.precision = DATE_MONTH;
-    if (day_too && (far || !str_find(reader->setting->language->days[DATE_LONG], STR("{d}."), NULL))) {
+    bool dotted = str_find(reader->setting->language->days[DATE_LONG], STR("{d}."), NULL); /* a day has a full stop */
+    if (day_too && (far || !dotted)) {
         if (is_outside(reader, date)) return day_after_all(reader, *parts);
         return month_or_day(reader, parts);
     }

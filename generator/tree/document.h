@@ -161,7 +161,8 @@ struct cover_line {
 };
 
 struct document {
-    struct arena *arena; /* owns every node */
+    struct arena *arena;   /* owns every node */
+    struct budget *budget; /* what laying it out and writing it may take; NULL: as much as they need */
     const struct language *language;
     const struct region *region; /* of the language; may be NULL */
     struct str title, subtitle;

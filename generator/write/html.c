@@ -101,6 +101,15 @@ static void write_script_policy(struct page_parts *parts) {
     buffer_char(parts->html.out, '\'');
 }
 
+/* Written here and not in the shell, which may be a project's: it comes before all that could run or load. */
+static void write_policy(struct page_parts *parts) {
+    buffer_append_c(parts->html.out,
+                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                    "'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'");
+    write_script_policy(parts);
+    buffer_append_c(parts->html.out, "\">");
+}
+
 static void write_script(struct page_parts *parts) {
     if (!parts->page->script.size) return;
     buffer_append_c(parts->html.out, "<script>");
@@ -233,7 +242,7 @@ static const struct slot {
     {"icon", write_icon},
     {"links", write_links},
     {"script", write_script},
-    {"script_policy", write_script_policy},
+    {"policy", write_policy},
 };
 
 static const struct slot *find_slot(struct str name) {

@@ -1,4 +1,5 @@
 /* Blocks → HTML: one block element a line, so that a difference between two pages can be read. */
+#include "base/budget.h"
 #include "base/buffer.h"
 #include "tree/drawing.h"
 #include "write/escape.h"
@@ -194,7 +195,11 @@ static void write_block(struct html *html, const struct block *block) {
 }
 
 void html_blocks(struct html *html, const struct block *first) {
-    for (const struct block *block = first; block; block = block->next) write_block(html, block);
+    struct budget *budget = html->document->budget;
+    for (const struct block *block = first; block; block = block->next) {
+        if (!budget_reach(budget, BUDGET_WRITTEN, html->out->size, block->span)) return;
+        write_block(html, block);
+    }
 }
 
 void html_blocks_short(struct html *html, const struct block *first) {

@@ -1,4 +1,5 @@
 /* Inlines → HTML. */
+#include "base/budget.h"
 #include "base/buffer.h"
 #include "write/escape.h"
 #include "write/html.h"
@@ -27,6 +28,8 @@ static void write_link(struct html *html, const struct inline_node *link) {
 }
 
 void html_image(struct html *html, const struct image *image, struct str alternative, struct str title) {
+    size_t written = html->out->size + image->bytes.size / 3 * 4;
+    if (!budget_reach(html->document->budget, BUDGET_WRITTEN, written, image->span)) return;
     buffer_append_c(html->out, "<img src=\"data:image/");
     buffer_append_c(html->out, image->format == IMAGE_PNG ? "png" : "jpeg");
     buffer_append_c(html->out, ";base64,");

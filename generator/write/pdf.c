@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/budget.h"
 #include "base/die.h"
 #include "base/region.h"
 #include "write/pdf_internal.h"
@@ -22,12 +23,16 @@ static void note_error(HPDF_STATUS error, HPDF_STATUS detail, void *context) {
     if (!pdf->error) pdf->error = error;
 }
 
+/* What libharu refuses it notes; most of its functions tell it nowhere else. */
+static bool is_broken(const struct pdf *pdf) { return pdf->error || HPDF_GetError(pdf->file) != HPDF_OK; }
+
 /* ---- pages ---- */
 
 static void open_pages(struct pdf *pdf) {
     pdf->page_objects = NEW_ARRAY(pdf->arena, HPDF_Page, pdf->pages->count);
     for (size_t i = 0; i < pdf->pages->count; i++) {
         HPDF_Page page = HPDF_AddPage(pdf->file);
+        pdf_must(page);
         HPDF_Page_SetWidth(page, (float)pdf->pages->items[i].width / POINT);
         HPDF_Page_SetHeight(page, (float)pdf->pages->items[i].height / POINT);
         HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)i);
@@ -115,6 +120,7 @@ static void write_links(struct pdf *pdf, size_t number) {
         if (!can_be_written(pdf, number, &page->links[i])) continue;
         if (!annotations) {
             annotations = HPDF_Array_New(pdf->file->mmgr);
+            pdf_must(annotations);
             HPDF_Dict_Add(pdf->page_objects[number], "Annots", annotations);
         }
         HPDF_Array_Add(annotations, write_link(pdf, &entries, number, &page->links[i]));
@@ -135,6 +141,7 @@ static void write_outline(struct pdf *pdf) {
         int level = entry->level < 1 ? 0 : entry->level >= LEVELS ? LEVELS - 1 : entry->level - 1, above = level;
         while (above > 0 && !last[above - 1]) above--;
         HPDF_Outline outline = HPDF_CreateOutline(pdf->file, above ? last[above - 1] : NULL, "", NULL);
+        pdf_must(outline);
         HPDF_Outline_SetOpened(outline, level == 0);
         HPDF_Dict_RemoveElement(outline, "Title"); /* ours is UTF-16 */
         buffer_clear(&entries);
@@ -204,6 +211,8 @@ static bool write_document(struct pdf *pdf) {
     for (size_t i = 0; i < pdf->pages->count; i++) {
         written = pdf_content_write(pdf, i) && written;
         write_links(pdf, i);
+        if (is_broken(pdf) || !budget_reach(pdf->document->budget, BUDGET_WRITTEN, pdf->written, (struct span){0}))
+            return true; /* pdf_write looks at both */
     }
     pdf_structure_close(pdf);
     written = write_resources(pdf) && written;
@@ -214,7 +223,7 @@ static bool write_document(struct pdf *pdf) {
 
 static bool report_error(struct pdf *pdf) {
     diagnose(pdf->sink, SEVERITY_ERROR, CODE_X03, (struct span){0},
-             "the PDF cannot be written: libharu reports error {0}", str_format(pdf->arena, "0x%04lX", pdf->error));
+             "the PDF cannot be written: libharu reports error {0}", str_format(pdf->arena, "0x%04lX", pdf->error ? pdf->error : HPDF_GetError(pdf->file)));
     return false;
 }
 
@@ -227,7 +236,8 @@ bool pdf_write(struct buffer *out, struct arena *arena, struct diagnostics *sink
     if (!pdf.file) return report_error(&pdf);
     pdf.deflater = pdf_deflater_create();
     bool written = write_document(&pdf);
-    if (written && (pdf.error || !pdf_save(&pdf, out))) written = report_error(&pdf);
+    if (budget_is_spent(document->budget)) written = false;
+    if (written && (is_broken(&pdf) || !pdf_save(&pdf, out) || is_broken(&pdf))) written = report_error(&pdf);
     pdf_deflater_destroy(pdf.deflater);
     buffer_free(&pdf.content);
     HPDF_Free(pdf.file);

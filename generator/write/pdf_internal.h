@@ -38,11 +38,14 @@ struct pdf {
     size_t image_count;
     struct pdf_structure *structure;
     struct pdf_words *words; /* those that go on in pieces yet to come */
+    size_t written;          /* bytes of streams */
     bool flawed;             /* something was written that PDF/UA does not allow */
 };
 
 /* ---- pdf_object.c: objects, streams, and the text they are made of ---- */
 
+/* What libharu does not give when nothing is left to give: nothing can be written then. */
+void pdf_must(bool done);
 HPDF_Dict pdf_object(struct pdf *pdf); /* a number for an object whose entries follow */
 void pdf_object_set(struct pdf *pdf, HPDF_Dict object, const struct buffer *entries); /* once for each object */
 unsigned pdf_number(HPDF_Dict object);                                                /* "%u 0 R" */

@@ -27,9 +27,13 @@ static void set_entries(struct pdf *pdf, HPDF_Dict object, struct str entries) {
     object->write_fn = write_entries;
 }
 
+void pdf_must(bool done) {
+    if (!done) die_of_library("libharu");
+}
+
 HPDF_Dict pdf_object(struct pdf *pdf) {
     HPDF_Dict object = HPDF_Dict_New(pdf->file->mmgr);
-    HPDF_Xref_Add(pdf->file->xref, object);
+    pdf_must(object && HPDF_Xref_Add(pdf->file->xref, object) == HPDF_OK);
     return object;
 }
 
@@ -76,22 +80,27 @@ static struct str deflate_bytes(struct pdf_deflater *deflater, struct str bytes)
 }
 
 static void write_stream(HPDF_Stream stream, struct str bytes) {
-    HPDF_Stream_Write(stream, (const HPDF_BYTE *)bytes.data, (HPDF_UINT)bytes.size);
+    pdf_must(HPDF_Stream_Write(stream, (const HPDF_BYTE *)bytes.data, (HPDF_UINT)bytes.size) == HPDF_OK);
 }
 
 HPDF_Dict pdf_stream(struct pdf *pdf, struct str entries, struct str bytes, enum pdf_filter filter) {
     static const char *const filters[] = {
         [PDF_PLAIN] = "", [PDF_DEFLATE] = "/Filter /FlateDecode\n", [PDF_JPEG] = "/Filter /DCTDecode\n"};
     HPDF_Dict object = HPDF_DictStream_New(pdf->file->mmgr, pdf->file->xref);
+    pdf_must(object);
     set_entries(pdf, object, str_format(pdf->arena, "%.*s%s", STR_ARG(entries), filters[filter]));
-    write_stream(object->stream, filter == PDF_DEFLATE ? deflate_bytes(pdf->deflater, bytes) : bytes);
+    if (filter == PDF_DEFLATE) bytes = deflate_bytes(pdf->deflater, bytes);
+    pdf->written += bytes.size;
+    write_stream(object->stream, bytes);
     return object;
 }
 
 void pdf_page_content(struct pdf *pdf, HPDF_Page page, struct str bytes) {
     HPDF_Dict object = ((HPDF_PageAttr)page->attr)->contents;
     set_entries(pdf, object, STR("/Filter /FlateDecode\n"));
-    write_stream(object->stream, deflate_bytes(pdf->deflater, bytes));
+    bytes = deflate_bytes(pdf->deflater, bytes);
+    pdf->written += bytes.size;
+    write_stream(object->stream, bytes);
 }
 
 /* ---- text ---- */

@@ -70,6 +70,7 @@ const ODD = 'Süderende: Angebot; „groß“, "klein" \\ beides';
 const LONG = 'Süderende: Überprüfung äußerster Größenänderungen überfälliger Kühlgerätefrüherkennungsübungsmaßnahmen für Süderendes gründlich überarbeitete Öfen';
 results.same(told(all, ODD), [['2026-12-31', '2027-01-01']], 'signs of the format are text, and a year ends');
 results.same(told(all, LONG), [['2027-02-28', '2027-03-01']], 'a long line comes back whole, and a February ends');
+results.same(told(all, `Süderende: ${'ÄÖÜäöüß'.repeat(10)}${'€'.repeat(40)}`), [['2027-03-01', '2027-03-02']], 'so does one without a blank');
 results.same(told(all, 'Süderende: Meilenstein ohne Kürzel'), [['2027-03-31', '2027-04-01']], 'of a month, the last day counts');
 results.say(find(all, 'Süderende: Meilenstein ohne Kürzel')[0]?.description.includes('\nTermin: 03/2027'), 'and what was said is told');
 results.same([find(all, 'Süderende: Längst vorbei').length, find(all, 'Süderende: Erledigtes').length], [1, 0], 'what is open stays, what is done goes');
