@@ -106,7 +106,8 @@ bool inside_map_find(struct inside_file *file, const struct inside_map *map, uin
     const struct range *range = range_at(map, code);
     if (!range) return false;
     struct str units = range->text;
-    if (units.size == 1) units = (struct str){(char[]){0, range->text.data[0]}, 2};
+    char byte[2] = {0, units.size ? units.data[0] : '\0'};
+    if (units.size == 1) units = (struct str){byte, 2};
     char *counted = NEW_ARRAY(file->arena, char, units.size + 1);
     memcpy(counted, units.data ? units.data : "", units.size);
     uint32_t on = code - range->low;

@@ -99,8 +99,19 @@ static void leave(struct content *content) {
     if (!content->replaced) inside_page_leave(content->page, &content->end);
 }
 
+static struct buffer *out_of(struct content *content) {
+    return content->replaced ? &content->hidden : inside_page_buffer(content->page);
+}
+
+static void hand_on(struct content *content, const char *text, size_t *size) {
+    buffer_bytes(out_of(content), text, *size);
+    *size = 0;
+}
+
 static void show(struct content *content, struct str codes) {
     const struct state *state = &content->state;
+    char text[256]; /* most are short: many glyphs are written at once */
+    size_t size = 0;
     double by = 0;
     if (!codes.size) return;
     if (!state->font) {
@@ -110,10 +121,15 @@ static void show(struct content *content, struct str codes) {
     if (!content->goes_on) arrive(content);
     while (codes.size && !content->file->broken) {
         const struct inside_glyph *glyph = inside_font_next(content->file, state->font, &codes);
-        if (content->replaced) buffer_append(&content->hidden, glyph->text);
-        else inside_page_text(content->page, glyph->text);
+        if (size + glyph->text.size > sizeof text) hand_on(content, text, &size);
+        if (glyph->text.size > sizeof text) buffer_append(out_of(content), glyph->text);
+        else {
+            memcpy(text + size, glyph->text.data, glyph->text.size);
+            size += glyph->text.size;
+        }
         by += (double)glyph->advance * state->size + state->spacing + (glyph->space ? state->word_spacing : 0);
     }
+    hand_on(content, text, &size);
     move_on(content, by);
     content->goes_on = true;
 }
@@ -177,7 +193,7 @@ static void end_mark(struct content *content) {
     if (!content->replaced) return;
     struct str hidden = buffer_str(&content->hidden);
     content->replaced = 0;
-    inside_page_text(content->page, content->actual);
+    buffer_append(inside_page_buffer(content->page), content->actual);
     if (hidden.size) inside_page_leave(content->page, &content->end);
     if (str_code_points(hidden) > 1 && !str_equal(hidden, content->actual))
         gate_add(content->file->texts, GATE_BODY, STR("under ActualText"), content->file->page, hidden);

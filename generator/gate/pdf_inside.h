@@ -159,7 +159,7 @@ struct inside_spot {
 };
 struct inside_page *inside_page_new(void);
 void inside_page_arrive(struct inside_page *page, const struct inside_spot *spot);
-void inside_page_text(struct inside_page *page, struct str text);
+struct buffer *inside_page_buffer(struct inside_page *page); /* where its text goes */
 void inside_page_leave(struct inside_page *page, const struct inside_spot *spot);
 void inside_page_give(struct inside_page *page, struct inside_file *file); /* and frees it */
 

@@ -86,6 +86,7 @@ static bool is_syntax(const struct inside_value *value) {
 /* Tables and ends of objects are passed over, comments given on the way; the rest is somebody's text. */
 static void read_gap(struct inside_file *file, size_t start, size_t end) {
     if (start >= end || end > file->bytes.size) return;
+    if (str_equal_c(str_trim(str_slice(file->bytes, start, end)), "endobj")) return; /* as nearly all are */
     struct inside_lexer lexer = inside_lexer(file, file->arena, str_slice(file->bytes, start, end));
     struct inside_value value;
     struct buffer rest = {0};

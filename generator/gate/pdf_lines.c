@@ -58,7 +58,9 @@ void inside_page_arrive(struct inside_page *page, const struct inside_spot *spot
     if (!follows || along > cell_gap * size) begin_piece(page, spot);
 }
 
-void inside_page_text(struct inside_page *page, struct str text) { buffer_append(&page->text, text); }
+struct buffer *inside_page_buffer(struct inside_page *page) {
+    return &page->text;
+}
 
 void inside_page_leave(struct inside_page *page, const struct inside_spot *spot) {
     page->last = *spot;

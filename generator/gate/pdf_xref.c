@@ -179,5 +179,8 @@ void inside_read_references(struct inside_file *file) {
         for (size_t i = 0; i < count; i++) more = more && seen[i] != offset;
     }
     if (!file->trailer_count) find_trailer(file);
-    if (file->reference_count) qsort(file->references, file->reference_count, sizeof *file->references, by_number);
+    bool sorted = true;
+    for (size_t i = 1; i < file->reference_count; i++)
+        sorted = sorted && file->references[i - 1].number < file->references[i].number;
+    if (!sorted) qsort(file->references, file->reference_count, sizeof *file->references, by_number);
 }
