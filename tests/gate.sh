@@ -34,6 +34,29 @@ while read -r file; do
     say $? "nothing of ${file#"$outputs"/} is unread"
 done <"$work/pdfs"
 
+# The same pages as other programs write them: object streams, a file in two halves, everything unpacked, other fonts.
+handout=$(grep -m1 'content/customer/.*handout' "$work/pdfs")
+"$texts" --body "$handout" >"$work/handout"
+written() { # NAME COMMAND...: the command makes $work/written.pdf
+    name=$1
+    shift
+    rm -f "$work/written.pdf"
+    "$@" >"$work/log" 2>&1
+    [ -s "$work/written.pdf" ] && "$texts" --body "$work/written.pdf" >"$work/ours" && pdftotext -raw "$work/written.pdf" "$work/theirs" &&
+        node tests/gate/words.mjs "$work/ours" "$work/theirs" >"$work/difference" 2>&1
+    say $? "the words of a PDF $name are those of pdftotext"
+    head -20 "$work/difference" | sed 's/^/#   /'
+}
+written "with object streams" qpdf --object-streams=generate "$handout" "$work/written.pdf"
+written "for the web" qpdf --linearize "$handout" "$work/written.pdf"
+written "unpacked" qpdf --qdf "$handout" "$work/written.pdf"
+written "by cairo" pdftocairo -pdf "$handout" "$work/written.pdf"
+written "by a browser" chromium --headless --no-sandbox --disable-gpu "--print-to-pdf=$work/written.pdf" "${handout%.pdf}.html"
+qpdf --encrypt "" "" 256 -- "$handout" "$work/written.pdf" && "$texts" "$work/written.pdf" | grep -q '^unread.*encrypted'
+say $? "an encrypted PDF is unread"
+head -c 60000 "$handout" >"$work/written.pdf" && "$texts" "$work/written.pdf" >"$work/ours" && grep -q '^alternative' "$work/ours" && grep -q '^unread' "$work/ours"
+say $? "what there is of a PDF that was cut off is read, and that something is missing said"
+
 # Of pages the words that a browser has in them.
 tests/web/install.sh >"$work/log" 2>&1 || { cat "$work/log"; echo "not ok - gate: npm ci"; exit 1; }
 mkdir "$work/browser"

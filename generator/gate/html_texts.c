@@ -119,17 +119,12 @@ static void give_code(struct html_reader *reader, struct str name, size_t line, 
     gate_data_uris(reader->texts, code, &inside);
 }
 
-static void raw_element(struct html_reader *reader, struct str name) {
-    if (html_in_foreign(reader)) return;
-    bool code = str_equal_c(name, "script") || str_equal_c(name, "style");
-    bool raw = str_equal_c(name, "xmp") || str_equal_c(name, "iframe") || str_equal_c(name, "noembed") ||
-               str_equal_c(name, "noframes");
-    bool text = str_equal_c(name, "title") || str_equal_c(name, "textarea");
-    if (!code && !raw && !text) return;
+static void raw_element(struct html_reader *reader, struct str name, unsigned what) {
+    if (!(what & (HTML_CODE | HTML_RAW | HTML_TEXT))) return;
     size_t line = html_line(reader, reader->at);
     struct str inside = take_raw(reader, name);
-    if (code) give_code(reader, name, line, inside);
-    else html_text(reader, inside, text);
+    if (what & HTML_CODE) give_code(reader, name, line, inside);
+    else html_text(reader, inside, what & HTML_TEXT);
 }
 
 static void plaintext(struct html_reader *reader) {
@@ -140,16 +135,16 @@ static void plaintext(struct html_reader *reader) {
 static void start_tag(struct html_reader *reader) {
     struct str name = name_of_tag(reader);
     if (memchr(name.data, '-', name.size)) html_attribute(reader, name, name, STR(""), reader->at);
-    bool foreign = html_in_foreign(reader);
-    if (str_equal_c(name, "svg")) foreign = true;
+    unsigned what = html_what(reader, name);
+    bool foreign = html_in_foreign(reader) || what & HTML_FOREIGN;
     bool slash = attributes(reader, name);
     html_opened(reader, name, slash);
     if (slash && (foreign || reader->inside->elsewhere)) {
         html_end_block(reader);
         return;
     }
-    raw_element(reader, name);
-    if (!foreign && str_equal_c(name, "plaintext")) plaintext(reader);
+    if (!foreign) raw_element(reader, name, what);
+    if (!foreign && what & HTML_PLAIN) plaintext(reader);
 }
 
 static void end_tag(struct html_reader *reader) {

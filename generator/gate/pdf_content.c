@@ -80,7 +80,7 @@ static struct inside_spot spot(const struct content *content) {
 
 static void move_on(struct content *content, double by) {
     struct matrix *text = &content->text;
-    if (inside_font_is_vertical(content->state.font)) {
+    if (content->state.font && inside_font_is_vertical(content->state.font)) {
         text->e -= by * text->c;
         text->f -= by * text->d;
     } else {
@@ -136,7 +136,7 @@ static void show(struct content *content, struct str codes) {
 
 /* Between the strings of TJ the pen moves by thousandths of the size: by little within a word. */
 static void show_all(struct content *content, const struct inside_value *list) {
-    if (list->kind != INSIDE_ARRAY || !content->state.font) return;
+    if (list->kind != INSIDE_ARRAY) return;
     for (uint32_t i = 0; i < list->count; i++) {
         const struct inside_value *item = &list->items[i];
         if (item->kind == INSIDE_STRING) show(content, item->text);

@@ -78,7 +78,7 @@ static void raw_text_ends_with_its_tag(void **state) {
         {STR_INIT("<script>a='\\u0047eheim\\x21'</script>"),
          "style script: a='\\u0047eheim\\x21'\nstyle script: a='Geheim!'\n"},
         {STR_INIT("<script>if (a<b) '</p>'"), "style script: if (a<b) '</p>'\n"},
-        {STR_INIT("<svg><style>a&amp;b</style></svg>"), "body style: a&b\n"},
+        {STR_INIT("<svg><style>a&amp;b</style><title>c<b>d</title>e</svg>"), "body style: a&b\nbody title: cd\nbody svg: e\n"},
         {STR_INIT("<svg><![CDATA[a<b&amp;]]></svg><![CDATA[c]]>"), "body svg: a<b&amp;\ncomment: [CDATA[c]]\n"},
         {STR_INIT("<plaintext><p>x"), "body plaintext: <p>x\n"},
     };

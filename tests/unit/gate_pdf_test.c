@@ -252,6 +252,10 @@ static void object_streams_are_read(void **state) {
 }
 
 static void what_cannot_be_read_is_said(void **state) {
+    static const char *const lost[] = {"BT /None 1 Tf (lost) Tj ET", "BT /None 1 Tf [-2 (lost)] TJ ET",
+                                       "BT (lost) ' ET"};
+    for (size_t i = 0; i < 3; i++)
+        CHECK_HOLDS(page_of(*state, FONT, lost[i], ""), "unread: text in a font that the PDF does not have\n");
     CHECK_STR(said_of(*state, STR("")), "unread: the bytes are no PDF: they do not begin as one\n");
     CHECK_STR(said_of(*state, STR("hello")), "unread: the bytes are no PDF: they do not begin as one\n");
     CHECK_HOLDS(said_of(*state, STR("%PDF-1.4\n")), "unread: the PDF has no page that can be found\n");
