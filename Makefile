@@ -39,7 +39,7 @@ PASSED  := $(TEST_PROGRAMS:=.tap)
 
 .DELETE_ON_ERROR:
 .PHONY: all site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
-        command folder pdf pdfa web random coverage proof bench-pages bench-figures bench-plan clean format
+        command folder pdf pdfa web gate random coverage proof bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
 
@@ -51,7 +51,7 @@ all: $(PROGRAM)
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^---/d' | head -6
 	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
-	@echo "parts of the tests: unit golden figures layers random coverage command folder pdf pdfa web pixels; gallery shows every figure; accept rewrites the golden files"
+	@echo "parts of the tests: unit golden figures layers random coverage command folder pdf pdfa web gate pixels; gallery shows every figure; accept rewrites the golden files"
 	@echo "proof: more random projects (SEEDS=500), every word of every project changed (WORDS=0); bench-plan, bench-pages, bench-figures: what it costs; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
@@ -132,7 +132,9 @@ gallery pixels: test-packages $(PROGRAM) $(OUT)/tests/gallery/odd
 layers: $(LIBRARY)
 	@tests/layers.sh
 
-command folder pdf pdfa web: $(PROGRAM)
+gate: $(OUT)/tests/gate/texts
+
+command folder pdf pdfa web gate: $(PROGRAM)
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/$@.sh
 
 $(OUT)/tests/bench/%: tests/bench/%.c $(LIBRARY)

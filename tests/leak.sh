@@ -163,6 +163,17 @@ sed -i 's/until: 2027-01-31/until: 2026-10-31/' "$work/case/planpress.yaml"
 ! "$program" build "$work/case" >/dev/null 2>"$work/stderr" && grep -q 'warning\[L07\]' "$work/stderr"
 say $? "not when it is over"
 
+# Authors of commits: their addresses are nobody's business, unless a value for customers has them.
+sed -i '/leak_exceptions/,$d' "$work/case/planpress.yaml"
+sed -i 's/^title: Review of our walk-away price/title: Review by anna@host.example/' "$work/case/review.yaml"
+git -C "$work/case" init -q && git -C "$work/case" -c user.name=Anna -c user.email=anna@host.example commit -q --allow-empty -m x
+"$program" build "$work/case" -q >/dev/null 2>&1
+say $? "an author's address that a value for customers says passes"
+printf '<!DOCTYPE html><html lang="en"><body><!-- by bob@host.example --><p>x</p></body></html>' >"$work/by-bob.html"
+git -C "$work/case" -c user.name=Bob -c user.email=bob@host.example commit -q --allow-empty -m x
+"$program" leak --project "$work/case" --for-account fjord "$work/by-bob.html" 2>&1 | grep -q 'error\[L06\]'
+say $? "never to a customer: authors' addresses"
+
 # The command.
 "$program" leak --project $gate --for-account nobody "$work/file.html" >/dev/null 2>&1
 [ $? -eq 2 ]

@@ -9,7 +9,7 @@ make = $(MAKE) --no-print-directory
 
 OF_PLAIN     := unit golden figures layers expected command folder leak safe random coverage messages foreign-words pseudo front outputs
 OF_SANITIZED := unit-sanitized golden-sanitized figures-sanitized command-sanitized
-OF_OUTPUTS   := pdfa-files pdfa-structure web pixels pdf
+OF_OUTPUTS   := pdfa-files pdfa-structure web pixels pdf gate
 PARTS        := build-plain build-sanitized $(OF_PLAIN) $(OF_SANITIZED) $(OF_OUTPUTS)
 .PHONY: all list tools $(PARTS)
 
@@ -21,10 +21,10 @@ list:
 $(OF_PLAIN): build-plain
 $(OF_SANITIZED): build-sanitized
 $(OF_OUTPUTS): outputs
-pdfa-structure web pixels front coverage messages foreign-words pseudo: tools
+pdfa-structure web pixels gate front coverage messages foreign-words pseudo: tools
 
 build-plain:
-	$(part) "$(make) all unit-programs figure-programs build/plain/tests/random/project && echo 'ok - the program builds'"
+	$(part) "$(make) all unit-programs figure-programs build/plain/tests/random/project build/plain/tests/gate/texts && echo 'ok - the program builds'"
 
 build-sanitized:
 	$(part) "$(make) SANITIZE=1 all unit-programs figure-programs && echo 'ok - the program builds with sanitizers'"
@@ -56,5 +56,5 @@ golden-sanitized command-sanitized:
 pdfa-files pdfa-structure:
 	$(part) "OUTPUTS=$(OUTPUTS) tests/pdfa.sh $(@:pdfa-%=%)"
 
-web pixels pdf:
+web pixels pdf gate:
 	$(part) "OUTPUTS=$(OUTPUTS) tests/$@.sh"

@@ -16,6 +16,7 @@ enum {
     LIMIT_TEXT = 1000,                   /* characters of a title, which stands at the head of every page */
     LIMIT_IMAGE_PIXELS = 40000000,       /* width times height */
     LIMIT_PNG_BYTES = 100 * 1024 * 1024, /* of its pixels, unpacked: they are packed a thousandfold at most */
+    LIMIT_HISTORY_COMMITS = 1000,        /* whose authors the leak gate knows */
     LIMIT_GATE_PATTERN = 200,            /* bytes of a pattern of never_to_customer */
     LIMIT_IMAGE_SCANS = 100,             /* of a JPEG: each goes over all of the picture */
     LIMIT_GATE_WORK = 256 * 1024 * 1024, /* bytes read, inflated and kept of one file that the gate reads */

@@ -11,7 +11,6 @@
 
 /* Which endings may stand behind a stem: a set of bits, one for each ending of the table in endings.c. */
 typedef uint32_t gate_endings;
-enum { GATE_ENDING_LETTERS = 3 };
 
 extern const gate_endings gate_ending_none;     /* the word as it is */
 extern const gate_endings gate_ending_genitive; /* of names: "", "s" */

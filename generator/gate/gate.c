@@ -2,15 +2,18 @@
 #include "gate/gate.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "base/word_list.h"
 #include "gate/accounts.h"
 #include "gate/exceptions.h"
 #include "gate/findings.h"
 #include "gate/match.h"
 #include "gate/style.h"
 #include "gate/values.h"
+#include "project/history.h"
 
 struct gate {
     struct arena *arena;
@@ -139,8 +142,27 @@ static void add_hidden(struct judging *judging) {
 
 static void add_words(struct judging *judging, struct gate_words *words, const struct gate_text *text,
                       uint32_t number) {
-    bool style = text->place == GATE_STYLE;
+    bool style = text->place == GATE_STYLE || (text->place == GATE_ATTRIBUTE && str_ends(text->where, STR(" style")));
     gate_words_add(words, style ? gate_style_words(judging->arena, text->text) : text->text, number);
+}
+
+static bool has_address(const struct gate_output *output) {
+    for (size_t f = 0; f < output->file_count; f++)
+        for (size_t i = 0; i < output->files[f].texts.count; i++) {
+            struct str text = output->files[f].texts.items[i].text;
+            if (text.size && memchr(text.data, '@', text.size)) return true;
+        }
+    return false;
+}
+
+/* Git is slow to ask: only when there is an address at all. */
+static void add_authors(struct judging *judging) {
+    if (!has_address(judging->output)) return;
+    struct word_list addresses = history_authors(judging->arena, judging->gate->project->root);
+    for (size_t i = 0; i < addresses.count; i++) {
+        struct gate_term term = {.reason = GATE_AUTHOR, .text = addresses.words[i]};
+        gate_terms_add(judging->terms, &term, GATE_EXACT);
+    }
 }
 
 /* A phrase may go over several texts of one place: cells of a table, lines of a page. */
@@ -212,6 +234,10 @@ static struct said values_said(struct judging *judging) {
                         .hits = {.arena = judging->arena}};
     for (size_t i = 0; i < judging->own.count; i++)
         if (judging->own.items[i].seen) gate_values_seen(&said.values, judging->own.items[i].seen);
+    for (size_t i = 0; i < judging->gate->seen->document_count; i++) {
+        const struct record *document = judging->gate->seen->documents[i];
+        if (document->set->kind->register_list) gate_values_seen(&said.values, document); /* our people's addresses */
+    }
     if (judging->gate->seen->project) gate_values_seen(&said.values, judging->gate->seen->project);
     match_values(judging, &said, true);
     match_values(judging, &said, false);
@@ -328,6 +354,7 @@ bool gate_judge(const struct gate *gate, struct diagnostics *sink, const struct 
     judging.hidden = computation_of(&judging, gate->project->records);
     judging.seen = computation_of(&judging, gate->seen);
     add_hidden(&judging);
+    add_authors(&judging);
     struct gate_hits *hits = NEW_ARRAY(judging.arena, struct gate_hits, output->file_count + 1);
     bool whole = true;
     for (size_t f = 0; f < output->file_count; f++) {

@@ -1,11 +1,12 @@
 /* Attributes: every value is a text; links are decoded, and so is what data: URIs hold. */
 #include "gate/html_internal.h"
 
-static const char *const links = " action cite data formaction href longdesc manifest ping poster src srcset xlink:href ";
+static const char *const links =
+    " action cite data formaction href longdesc manifest ping poster src srcset xlink:href ";
 /* What draws, in SVG: numbers of these are no texts. */
-static const char *const drawing =
-    " cx cy d dx dy fill-opacity font-size height offset opacity points r refx refy rx ry stroke-dasharray stroke-width transform "
-    "viewbox width x x1 x2 y y1 y2 ";
+static const char *const drawing = " cx cy d dx dy fill-opacity font-size height offset opacity points r refx refy rx "
+                                   "ry stroke-dasharray stroke-width transform "
+                                   "viewbox width x x1 x2 y y1 y2 ";
 
 static bool is_one_of(const char *names, struct str name) {
     enum { LONGEST = 20 };
@@ -97,10 +98,12 @@ void html_attribute(struct html_reader *reader, struct str element, struct str n
     if (holds_data(value)) give_data(reader, where, line, value);
     value = without_data(value);
     if (!is_link(name, value)) {
-        enum gate_place place = str_equal_c(element, "meta") || str_equal_c(name, "lang") ? GATE_METADATA : GATE_ATTRIBUTE;
+        enum gate_place place =
+            str_equal_c(element, "meta") || str_equal_c(name, "lang") ? GATE_METADATA : GATE_ATTRIBUTE;
         html_give(reader, place, where, line, value);
         struct str escaped = gate_escapes(reader->scratch, value);
         if (escaped.data != value.data) html_give(reader, place, where, line, escaped);
-    } else if (reader->inside->elsewhere) html_give(reader, GATE_LINK, where, line, gate_percent(reader->scratch, value));
+    } else if (reader->inside->elsewhere)
+        html_give(reader, GATE_LINK, where, line, gate_percent(reader->scratch, value));
     else gate_add_link(reader->texts, GATE_LINK, where, line, value);
 }

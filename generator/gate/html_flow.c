@@ -1,13 +1,13 @@
 /* The flow of text: elements within a line join it, all others end it, so that a word is one however it is marked. */
 #include "gate/html_internal.h"
 
-static const char *const within_a_line =
-    " a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr output q rb ruby s samp "
+static const char within_a_line[] =
+    " a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark meter nobr output q rb ruby s "
+    "samp "
     "small span strike strong sub sup time tspan tt u var wbr textpath mi mn mo mtext mrow ";
-static const char *const without_an_end =
-    " area base br col embed hr img input link meta param source track wbr ";
+static const char without_an_end[] = " area base br col embed hr img input link meta param source track wbr ";
 /* An element of these ends one of its own kind that is still open. */
-static const char *const ends_its_like = " p li td th tr option dt dd ";
+static const char ends_its_like[] = " p li td th tr option dt dd ";
 
 static bool is_one_of(const char *names, struct str name) {
     enum { LONGEST = 12 };
@@ -18,18 +18,23 @@ static bool is_one_of(const char *names, struct str name) {
     return str_find(str_of(names), (struct str){spaced, name.size + 2}, NULL);
 }
 
-enum { IN_LINE = 1, WITHOUT_END = 2, ENDS_LIKE = 4, KNOWN = 8 };
+static const struct {
+    const char *names;
+    enum html_what what;
+} kinds[] = {{within_a_line, HTML_IN_LINE},       {without_an_end, HTML_WITHOUT_END},
+             {ends_its_like, HTML_ENDS_ITS_LIKE}, {" br ", HTML_BREAK},
+             {" script style ", HTML_CODE},       {" iframe noembed noframes xmp ", HTML_RAW},
+             {" textarea title ", HTML_TEXT},     {" plaintext ", HTML_PLAIN},
+             {" math svg ", HTML_FOREIGN},        {" desc foreignobject title ", HTML_WITHIN_FOREIGN}};
 
-/* What an element is, by its name; pages say the same few names again and again. */
-static unsigned what_is(struct html_reader *reader, struct str name) {
+unsigned html_what(struct html_reader *reader, struct str name) {
     if (!name.size) return 0;
     size_t mixed = name.size * 31 + (unsigned char)name.data[0] * 7u + (unsigned char)name.data[name.size - 1];
     struct html_known *known = &reader->known[mixed % HTML_KNOWN];
     if (known->what && str_equal(known->name, name)) return known->what;
-    unsigned what = KNOWN;
-    if (is_one_of(within_a_line, name)) what |= IN_LINE;
-    if (is_one_of(without_an_end, name)) what |= WITHOUT_END;
-    if (is_one_of(ends_its_like, name)) what |= ENDS_LIKE;
+    unsigned what = HTML_LOOKED_UP;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (is_one_of(kinds[i].names, name)) what |= kinds[i].what;
     *known = (struct html_known){name, what};
     return what;
 }
@@ -54,7 +59,9 @@ void html_give(struct html_reader *reader, enum gate_place place, struct str whe
 /* The element around: of a list in RDF what it lists, of what stands in a figure or a head that too. */
 static struct str where_now(struct html_reader *reader) {
     size_t at = reader->depth < HTML_OPEN ? reader->depth : HTML_OPEN;
-    while (at && (what_is(reader, reader->open[at - 1].name) & IN_LINE || str_starts(reader->open[at - 1].name, STR("rdf:")))) at--;
+    while (at && (html_what(reader, reader->open[at - 1].name) & HTML_IN_LINE ||
+                  str_starts(reader->open[at - 1].name, STR("rdf:"))))
+        at--;
     if (!at) return STR("");
     struct str name = reader->open[at - 1].name;
     bool in_figure = at > 1 && str_equal_c(reader->open[at - 2].name, "figure");
@@ -74,7 +81,7 @@ void html_text(struct html_reader *reader, struct str text, bool references) {
     if (!reader->flow.size) begin_flow(reader);
     const char *and;
     while (references && (and = memchr(text.data, '&', text.size))) {
-        size_t before = (size_t)(and - text.data), used = 0;
+        size_t before = (size_t)(and-text.data), used = 0;
         buffer_append(&reader->flow, str_slice(text, 0, before));
         text = str_skip(text, before + 1);
         uint32_t c = gate_reference(text, false, &used);
@@ -87,7 +94,8 @@ void html_text(struct html_reader *reader, struct str text, bool references) {
 
 void html_end_block(struct html_reader *reader) {
     if (!reader->flow.size) return;
-    html_give(reader, reader->flow_titles ? GATE_METADATA : GATE_BODY, reader->flow_where, reader->flow_line, str_trim(buffer_str(&reader->flow)));
+    html_give(reader, reader->flow_titles ? GATE_METADATA : GATE_BODY, reader->flow_where, reader->flow_line,
+              str_trim(buffer_str(&reader->flow)));
     buffer_clear(&reader->flow);
 }
 
@@ -97,34 +105,30 @@ bool html_in_foreign(const struct html_reader *reader) {
 }
 
 /* What stands in SVG's foreignObject, desc and title is HTML again. */
-static bool holds_foreign(const struct html_reader *reader, struct str name) {
-    if (str_equal_c(name, "svg") || str_equal_c(name, "math")) return true;
-    if (str_equal_c(name, "foreignobject") || str_equal_c(name, "desc") || str_equal_c(name, "title")) return false;
-    return html_in_foreign(reader);
+static bool holds_foreign(const struct html_reader *reader, unsigned what) {
+    return what & HTML_FOREIGN || (html_in_foreign(reader) && !(what & HTML_WITHIN_FOREIGN));
 }
 
-static void push(struct html_reader *reader, struct str name) {
-    bool foreign = holds_foreign(reader, name);
-    if (reader->depth < HTML_OPEN) {
-        /* A name of an element lives as long as the bytes do, or is copied: most are in small letters as they stand. */
-        reader->open[reader->depth] = (struct html_element){name, foreign};
-    }
+static void push(struct html_reader *reader, struct str name, unsigned what) {
+    if (reader->depth < HTML_OPEN)
+        reader->open[reader->depth] = (struct html_element){name, holds_foreign(reader, what)};
     reader->depth++;
 }
 
 void html_opened(struct html_reader *reader, struct str name, bool closed_itself) {
-    unsigned what = what_is(reader, name);
-    if (str_equal_c(name, "br")) html_text(reader, STR("\n"), false);
-    else if (!(what & IN_LINE)) html_end_block(reader);
-    if (what & WITHOUT_END) return;
+    unsigned what = html_what(reader, name);
+    if (what & HTML_BREAK) html_text(reader, STR("\n"), false);
+    else if (!(what & HTML_IN_LINE)) html_end_block(reader);
+    if (what & HTML_WITHOUT_END) return;
     if (closed_itself && (html_in_foreign(reader) || reader->inside->elsewhere)) return;
     size_t depth = reader->depth;
-    if (depth && depth <= HTML_OPEN && what & ENDS_LIKE && str_equal(reader->open[depth - 1].name, name)) reader->depth--;
-    push(reader, name);
+    if (depth && depth <= HTML_OPEN && what & HTML_ENDS_ITS_LIKE && str_equal(reader->open[depth - 1].name, name))
+        reader->depth--;
+    push(reader, name, what);
 }
 
 void html_closed(struct html_reader *reader, struct str name) {
-    if (!(what_is(reader, name) & IN_LINE)) html_end_block(reader);
+    if (!(html_what(reader, name) & HTML_IN_LINE)) html_end_block(reader);
     if (reader->depth > HTML_OPEN) {
         reader->depth--;
         return;

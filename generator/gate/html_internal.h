@@ -18,6 +18,20 @@ struct html_element {
     bool foreign;    /* what it holds is of SVG or MathML: no raw text, CDATA sections */
 };
 
+/* What an element is, by its name; pages say the same few names again and again. */
+enum html_what {
+    HTML_LOOKED_UP = 1,
+    HTML_IN_LINE = 2,       /* words go on through it */
+    HTML_WITHOUT_END = 4,   /* it holds nothing */
+    HTML_ENDS_ITS_LIKE = 8, /* one of its kind that is still open */
+    HTML_BREAK = 16,
+    HTML_CODE = 32,  /* scripts and styles */
+    HTML_RAW = 64,   /* text without references */
+    HTML_TEXT = 128, /* text with them, without elements */
+    HTML_PLAIN = 256,
+    HTML_FOREIGN = 512,
+    HTML_WITHIN_FOREIGN = 1024 /* in SVG: it holds HTML */
+};
 enum { HTML_KNOWN = 64 };
 
 struct html_known {
@@ -36,13 +50,14 @@ struct html_reader {
     struct buffer flow; /* the text since the last end of a block */
     struct str flow_where;
     size_t flow_line;
-    bool flow_titles; /* it is the page's title */
+    bool flow_titles;      /* it is the page's title */
     struct arena *scratch; /* of a tag and its attributes */
     struct html_seen *seen;
     struct html_known known[HTML_KNOWN];
 };
 
 /* html_flow.c: elements that open and close, the text between them. */
+unsigned html_what(struct html_reader *reader, struct str name);
 size_t html_line(struct html_reader *reader, size_t at);
 void html_give(struct html_reader *reader, enum gate_place place, struct str where, size_t line, struct str text);
 void html_text(struct html_reader *reader, struct str text, bool references);

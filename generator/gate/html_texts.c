@@ -25,7 +25,8 @@ static struct str small(struct html_reader *reader, struct str name) {
     while (i < name.size && !(name.data[i] >= 'A' && name.data[i] <= 'Z')) i++;
     if (i == name.size) return name;
     char *out = NEW_ARRAY(reader->scratch, char, name.size);
-    for (i = 0; i < name.size; i++) out[i] = name.data[i] >= 'A' && name.data[i] <= 'Z' ? (char)(name.data[i] | 32) : name.data[i];
+    for (i = 0; i < name.size; i++)
+        out[i] = name.data[i] >= 'A' && name.data[i] <= 'Z' ? (char)(name.data[i] | 32) : name.data[i];
     return (struct str){out, name.size};
 }
 
@@ -110,21 +111,20 @@ static void give_code(struct html_reader *reader, struct str name, size_t line, 
     html_give(reader, GATE_STYLE, name, line, code);
     struct str escaped = gate_escapes(reader->scratch, code);
     if (escaped.data != code.data) html_give(reader, GATE_STYLE, name, line, escaped);
-    struct gate_inside inside = {.elsewhere = true, .place = GATE_DATA, .prefix = str_join(reader->scratch, name, STR(" ")), .number = line,
+    struct gate_inside inside = {.elsewhere = true,
+                                 .place = GATE_DATA,
+                                 .prefix = str_join(reader->scratch, name, STR(" ")),
+                                 .number = line,
                                  .depth = reader->inside->depth};
     gate_data_uris(reader->texts, code, &inside);
 }
 
-static void raw_element(struct html_reader *reader, struct str name) {
-    if (html_in_foreign(reader)) return;
-    bool code = str_equal_c(name, "script") || str_equal_c(name, "style");
-    bool raw = str_equal_c(name, "xmp") || str_equal_c(name, "iframe") || str_equal_c(name, "noembed") || str_equal_c(name, "noframes");
-    bool text = str_equal_c(name, "title") || str_equal_c(name, "textarea");
-    if (!code && !raw && !text) return;
+static void raw_element(struct html_reader *reader, struct str name, unsigned what) {
+    if (!(what & (HTML_CODE | HTML_RAW | HTML_TEXT))) return;
     size_t line = html_line(reader, reader->at);
     struct str inside = take_raw(reader, name);
-    if (code) give_code(reader, name, line, inside);
-    else html_text(reader, inside, text);
+    if (what & HTML_CODE) give_code(reader, name, line, inside);
+    else html_text(reader, inside, what & HTML_TEXT);
 }
 
 static void plaintext(struct html_reader *reader) {
@@ -135,16 +135,16 @@ static void plaintext(struct html_reader *reader) {
 static void start_tag(struct html_reader *reader) {
     struct str name = name_of_tag(reader);
     if (memchr(name.data, '-', name.size)) html_attribute(reader, name, name, STR(""), reader->at);
-    bool foreign = html_in_foreign(reader);
-    if (str_equal_c(name, "svg")) foreign = true;
+    unsigned what = html_what(reader, name);
+    bool foreign = html_in_foreign(reader) || what & HTML_FOREIGN;
     bool slash = attributes(reader, name);
     html_opened(reader, name, slash);
     if (slash && (foreign || reader->inside->elsewhere)) {
         html_end_block(reader);
         return;
     }
-    raw_element(reader, name);
-    if (!foreign && str_equal_c(name, "plaintext")) plaintext(reader);
+    if (!foreign) raw_element(reader, name, what);
+    if (!foreign && what & HTML_PLAIN) plaintext(reader);
 }
 
 static void end_tag(struct html_reader *reader) {
@@ -214,7 +214,8 @@ static void read_all(struct html_reader *reader) {
 void gate_html_inside(struct gate_texts *texts, struct str bytes, const struct gate_inside *inside) {
     struct arena *scratch = arena_create();
     struct html_reader *reader = NEW(scratch, struct html_reader);
-    *reader = (struct html_reader){.texts = texts, .inside = inside, .bytes = gate_utf8(scratch, bytes), .line = 1, .scratch = scratch};
+    *reader = (struct html_reader){
+        .texts = texts, .inside = inside, .bytes = gate_utf8(scratch, bytes), .line = 1, .scratch = scratch};
     read_all(reader);
     buffer_free(&reader->flow);
     arena_destroy(scratch);

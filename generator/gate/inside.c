@@ -20,7 +20,8 @@ void gate_file_inside(struct gate_texts *texts, struct str bytes, const struct g
     deeper.depth++;
     struct str start = str_slice(bytes, 0, bytes.size < 1024 ? bytes.size : 1024);
     if (deeper.depth > LIMIT_GATE_DEPTH)
-        gate_unread(texts, MESSAGE("files that lie in one another deeper than {0} are not read", (size_t)LIMIT_GATE_DEPTH));
+        gate_unread(texts,
+                    MESSAGE("files that lie in one another deeper than {0} are not read", (size_t)LIMIT_GATE_DEPTH));
     else if (str_find(start, STR("%PDF-"), NULL)) gate_pdf_inside(texts, bytes, deeper.depth);
     else if (gate_is_text(bytes) && looks_like_markup(gate_utf8(texts->arena, bytes)))
         gate_html_inside(texts, bytes, &deeper);
@@ -32,8 +33,9 @@ void gate_file_inside(struct gate_texts *texts, struct str bytes, const struct g
  * it. */
 static size_t end_of_data(struct str text, size_t at, bool alone, char quote) {
     if (alone) return text.size;
-    while (at < text.size && text.data[at] != quote && (quote || !(gate_is_white(text.data[at]) || text.data[at] == ')' ||
-                                                                   text.data[at] == '"' || text.data[at] == '\'')))
+    while (at < text.size && text.data[at] != quote &&
+           (quote ||
+            !(gate_is_white(text.data[at]) || text.data[at] == ')' || text.data[at] == '"' || text.data[at] == '\'')))
         at++;
     return at;
 }

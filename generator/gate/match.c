@@ -64,9 +64,12 @@ static void add_next(struct next *next, uint32_t node) {
     if (next->count < NEXT_MOST) next->nodes[next->count++] = node;
 }
 
+static bool may_begin(const struct gate_terms *terms, uint64_t hash) {
+    return terms->first[hash % GATE_FILTER_BITS / 64] >> hash % 64 & 1;
+}
+
 static void follow(const struct gate_terms *terms, uint32_t node, uint64_t hash, gate_endings ending,
                    struct next *next) {
-    if (node == GATE_ROOT && !(terms->first[hash % GATE_FILTER_BITS / 64] >> hash % 64 & 1)) return;
     size_t slots = terms->edge_slots, at = (hash ^ node * 0x9e3779b97f4a7c15u) & (slots - 1);
     for (; terms->edges[at].to; at = (at + 1) & (slots - 1)) {
         const struct gate_edge *edge = &terms->edges[at];
@@ -78,14 +81,16 @@ static void follow(const struct gate_terms *terms, uint32_t node, uint64_t hash,
  */
 static void follow_word(struct matching *matching, uint32_t node, size_t first, size_t at, uint64_t front) {
     const struct gate_words *words = matching->words;
-    struct str letters = gate_letters(words, &words->items[at]);
-    struct next next = {0};
+    const struct gate_word *word = &words->items[at];
+    struct str letters = gate_letters(words, word);
+    struct next next;
+    next.count = 0;
     for (size_t cut = 0; cut <= GATE_ENDING_LETTERS && cut < letters.size; cut++) {
+        uint64_t hash = cut ? word->stems[cut - 1] : word->hash;
+        if (front) hash = gate_hash(front, (struct str){letters.data, letters.size - cut});
+        if (node == GATE_ROOT && !may_begin(matching->terms, hash)) continue;
         gate_endings ending = gate_ending_of(letters, cut);
-        if (!ending) continue;
-        struct str stem = {letters.data, letters.size - cut};
-        uint64_t hash = cut || front ? gate_hash(front, stem) : words->items[at].hash;
-        follow(matching->terms, node, hash, ending, &next);
+        if (ending) follow(matching->terms, node, hash, ending, &next);
     }
     for (size_t i = 0; i < next.count; i++) {
         end_at(matching, next.nodes[i], first, at);

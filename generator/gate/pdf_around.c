@@ -8,19 +8,23 @@ struct known_key {
 };
 
 static const struct known_key known_keys[] = {
-    {"ActualText", GATE_ALTERNATIVE}, {"Alt", GATE_ALTERNATIVE},  {"CA", GATE_ATTACHMENT},
-    {"Contents", GATE_ATTACHMENT},  {"D", GATE_BOOKMARK},             {"DA", GATE_ATTACHMENT},    {"DS", GATE_ATTACHMENT},
-    {"DV", GATE_ATTACHMENT},        {"Desc", GATE_ATTACHMENT},        {"Dest", GATE_BOOKMARK},    {"E", GATE_ALTERNATIVE},
-    {"F", GATE_ATTACHMENT},         {"IDTree", GATE_BOOKMARK},        {"JS", GATE_LINK},          {"Limits", GATE_BOOKMARK},
-    {"NM", GATE_ATTACHMENT},        {"Names", GATE_BOOKMARK},         {"Opt", GATE_ATTACHMENT},   {"P", GATE_BOOKMARK},
-    {"RC", GATE_ATTACHMENT},        {"Subj", GATE_ATTACHMENT},        {"T", GATE_ATTACHMENT},     {"TM", GATE_ATTACHMENT},
-    {"TU", GATE_ATTACHMENT},        {"UF", GATE_ATTACHMENT},          {"URI", GATE_LINK},         {"V", GATE_ATTACHMENT},
+    {"ActualText", GATE_ALTERNATIVE}, {"Alt", GATE_ALTERNATIVE}, {"CA", GATE_ATTACHMENT},
+    {"Contents", GATE_ATTACHMENT},    {"D", GATE_BOOKMARK},      {"DA", GATE_ATTACHMENT},
+    {"DS", GATE_ATTACHMENT},          {"DV", GATE_ATTACHMENT},   {"Desc", GATE_ATTACHMENT},
+    {"Dest", GATE_BOOKMARK},          {"Dests", GATE_BOOKMARK},  {"E", GATE_ALTERNATIVE},
+    {"F", GATE_ATTACHMENT},           {"IDTree", GATE_BOOKMARK}, {"JS", GATE_LINK},
+    {"Limits", GATE_BOOKMARK},        {"NM", GATE_ATTACHMENT},   {"Names", GATE_BOOKMARK},
+    {"Opt", GATE_ATTACHMENT},         {"P", GATE_BOOKMARK},      {"RC", GATE_ATTACHMENT},
+    {"Subj", GATE_ATTACHMENT},        {"T", GATE_ATTACHMENT},    {"TM", GATE_ATTACHMENT},
+    {"TU", GATE_ATTACHMENT},          {"UF", GATE_ATTACHMENT},   {"URI", GATE_LINK},
+    {"V", GATE_ATTACHMENT},
 };
 
 /* Keys of which the names of dictionaries say something themselves. */
 static const char *const naming[] = {"Dests", "RoleMap", "ClassMap", "Properties", "EmbeddedFiles", "AP", "ColorSpace"};
 /* Keys of streams that only programs read. */
-static const char *const plumbing[] = {"FontFile", "FontFile2", "FontFile3", "ToUnicode", "CIDToGIDMap", "CIDSet", "DestOutputProfile", "SMask"};
+static const char *const plumbing[] = {"FontFile",    "FontFile2", "FontFile3",         "ToUnicode",
+                                       "CIDToGIDMap", "CIDSet",    "DestOutputProfile", "SMask"};
 
 static bool is_one_of(struct str key, const char *const *names, size_t count) {
     for (size_t i = 0; i < count; i++)
@@ -33,10 +37,12 @@ enum about { ANYTHING, INFORMATION, BOOKMARKS, STRUCTURE };
 
 static enum gate_place place_of(struct str key, enum about about) {
     if (about == INFORMATION) return GATE_METADATA;
-    if (str_equal_c(key, "Title")) return about == BOOKMARKS ? GATE_BOOKMARK : about == STRUCTURE ? GATE_ALTERNATIVE : GATE_METADATA;
+    if (str_equal_c(key, "Title"))
+        return about == BOOKMARKS ? GATE_BOOKMARK : about == STRUCTURE ? GATE_ALTERNATIVE : GATE_METADATA;
     if (about == STRUCTURE && str_equal_c(key, "T")) return GATE_ALTERNATIVE;
     for (size_t i = 0; i < sizeof known_keys / sizeof *known_keys; i++)
-        if (key.size && key.data[0] == known_keys[i].key[0] && str_equal_c(key, known_keys[i].key)) return known_keys[i].place;
+        if (key.size && key.data[0] == known_keys[i].key[0] && str_equal_c(key, known_keys[i].key))
+            return known_keys[i].place;
     return GATE_METADATA;
 }
 
@@ -52,14 +58,24 @@ static enum about about_of(struct inside_file *file, const struct inside_value *
 
 static bool is_binary(struct str text) {
     for (size_t i = 0; i < text.size; i++)
-        if ((unsigned char)text.data[i] < ' ' && !gate_is_white(text.data[i]) && (unsigned char)text.data[i] != 27) return true;
+        if ((unsigned char)text.data[i] < ' ' && !gate_is_white(text.data[i]) && (unsigned char)text.data[i] != 27)
+            return true;
     return false;
 }
 
-/* What every program writes that makes fonts and documents says nothing. */
+/* What every program writes that makes fonts and documents says nothing, nor do sums and the bytes of a file's mark. */
 static bool is_convention(struct str key, struct str text) {
-    if (!str_equal_c(key, "Registry") && !str_equal_c(key, "Ordering")) return str_equal_c(key, "ID") || str_equal_c(key, "CheckSum");
-    return str_equal_c(text, "Adobe") || str_equal_c(text, "Identity") || str_equal_c(text, "UCS");
+    if (str_equal_c(key, "Registry") || str_equal_c(key, "Ordering"))
+        return str_equal_c(text, "Adobe") || str_equal_c(text, "Identity") || str_equal_c(text, "UCS");
+    return str_equal_c(key, "CheckSum") || (str_equal_c(key, "ID") && !gate_is_text(text));
+}
+
+/* Tables say the same names again and again: what was said lately is not said again. */
+static bool said_before(struct inside_file *file, struct str text, struct str key) {
+    struct inside_said *said = &file->said[(str_hash(text) ^ (uint32_t)key.size) % INSIDE_SAID];
+    if (str_equal(said->text, text) && str_equal(said->key, key)) return true;
+    *said = (struct inside_said){text, key};
+    return false;
 }
 
 static void give_string(struct inside_file *file, struct str string, struct str key, enum about about) {
@@ -68,6 +84,7 @@ static void give_string(struct inside_file *file, struct str string, struct str 
     struct str text = inside_text(file, string);
     if (is_binary(text)) text = gate_runs(file->arena, string);
     struct str where = about == INFORMATION ? str_join(file->arena, STR("Info "), key) : key;
+    if (place == GATE_METADATA && said_before(file, text, where)) return;
     if (place == GATE_LINK) gate_add_link(file->texts, place, where, file->page, text);
     else gate_add(file->texts, place, where, file->page, text);
 }
@@ -78,7 +95,8 @@ static void give_attachments(struct inside_file *file, const struct inside_value
         struct str bytes;
         if (!stream || stream->used) continue;
         stream->used = true;
-        const struct gate_inside inside = {.elsewhere = true, .place = GATE_ATTACHMENT, .prefix = STR("attached file "), .depth = file->depth};
+        const struct gate_inside inside = {
+            .elsewhere = true, .place = GATE_ATTACHMENT, .prefix = STR("attached file "), .depth = file->depth};
         if (inside_decoded(file, stream, &bytes)) gate_file_inside(file->texts, bytes, &inside);
         else gate_unread(file->texts, MESSAGE("an attached file: its bytes cannot be decoded"));
     }
@@ -93,7 +111,8 @@ static void note_plumbing(struct inside_file *file, struct str key, const struct
 /* [/ICCBased stream], [/Separation /Name …]: profiles are of no interest, names of colours are. */
 static void look_at_colours(struct inside_file *file, const struct inside_value *list) {
     if (list->count < 2 || list->items[0].kind != INSIDE_NAME) return;
-    struct inside_object *profile = inside_is_name(&list->items[0], "ICCBased") ? inside_stream_of(file, &list->items[1]) : NULL;
+    struct inside_object *profile =
+        inside_is_name(&list->items[0], "ICCBased") ? inside_stream_of(file, &list->items[1]) : NULL;
     if (profile) profile->used = true;
     if (inside_is_name(&list->items[0], "Separation") && list->items[1].kind == INSIDE_NAME)
         give_string(file, list->items[1].text, STR("Separation"), ANYTHING);
@@ -110,8 +129,10 @@ static void walk_dict(struct inside_file *file, const struct inside_value *dict,
         const struct inside_value *item = &dict->items[i + 1];
         if (names) give_string(file, name, key, ANYTHING);
         note_plumbing(file, name, item);
-        if (item->kind == INSIDE_NAME && (str_equal_c(name, "BaseFont") || str_equal_c(name, "FontName"))) give_string(file, item->text, name, ANYTHING);
-        if (item->kind == INSIDE_STRING || item->kind == INSIDE_ARRAY || item->kind == INSIDE_DICT) walk(file, item, name, about);
+        if (item->kind == INSIDE_NAME && (str_equal_c(name, "BaseFont") || str_equal_c(name, "FontName")))
+            give_string(file, item->text, name, ANYTHING);
+        if (item->kind == INSIDE_STRING || item->kind == INSIDE_ARRAY || item->kind == INSIDE_DICT)
+            walk(file, item, name, about);
     }
 }
 
@@ -124,11 +145,14 @@ static void walk(struct inside_file *file, const struct inside_value *value, str
     if (value->count == 4 && inside_is_name(&value->items[0], "Indexed")) return; /* a table of colours */
     for (uint32_t i = 0; i < value->count; i++) {
         enum inside_kind kind = value->items[i].kind;
-        if (kind == INSIDE_STRING || kind == INSIDE_ARRAY || kind == INSIDE_DICT) walk(file, &value->items[i], key, about);
+        if (kind == INSIDE_STRING || kind == INSIDE_ARRAY || kind == INSIDE_DICT)
+            walk(file, &value->items[i], key, about);
     }
 }
 
-void inside_give_strings(struct inside_file *file, const struct inside_value *value, struct str key) { walk(file, value, key, ANYTHING); }
+void inside_give_strings(struct inside_file *file, const struct inside_value *value, struct str key) {
+    walk(file, value, key, ANYTHING);
+}
 
 /* A dictionary of names may be an object of its own: what the catalogue calls it is found first. */
 static void give_names_of(struct inside_file *file, const struct inside_value *dict, const char *key) {

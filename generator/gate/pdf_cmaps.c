@@ -38,16 +38,19 @@ static void space_of_codes(struct inside_map *map, struct str low, struct str hi
     if (!known || last > map->high[low.size]) map->high[low.size] = last;
 }
 
-static void range_of_list(struct inside_file *file, struct inside_map *map, uint32_t low, const struct inside_value *list) {
+static void range_of_list(struct inside_file *file, struct inside_map *map, uint32_t low,
+                          const struct inside_value *list) {
     for (uint32_t i = 0; i < list->count; i++)
         if (list->items[i].kind == INSIDE_STRING) add_range(file, map, low + i, low + i, list->items[i].text);
 }
 
 /* Strings since the last word: pairs of bfchar, threes of bfrange. */
-static void take(struct inside_file *file, struct inside_map *map, const char *section, const struct inside_value *values) {
+static void take(struct inside_file *file, struct inside_map *map, const char *section,
+                 const struct inside_value *values) {
     struct str first = values[0].text, second = values[1].text;
     if (values[0].kind != INSIDE_STRING || first.size > 4) return;
-    if (*section == 'c' && values[1].kind == INSIDE_STRING) add_range(file, map, code_of(first), code_of(first), second);
+    if (*section == 'c' && values[1].kind == INSIDE_STRING)
+        add_range(file, map, code_of(first), code_of(first), second);
     if (*section == 's' && values[1].kind == INSIDE_STRING) space_of_codes(map, first, second);
     if (*section != 'r' || values[1].kind != INSIDE_STRING) return;
     if (values[2].kind == INSIDE_STRING) add_range(file, map, code_of(first), code_of(second), values[2].text);
@@ -103,7 +106,8 @@ bool inside_map_find(struct inside_file *file, const struct inside_map *map, uin
     const struct range *range = range_at(map, code);
     if (!range) return false;
     struct str units = range->text;
-    if (units.size == 1) units = (struct str){(char[]){0, range->text.data[0]}, 2};
+    char byte[2] = {0, units.size ? units.data[0] : '\0'};
+    if (units.size == 1) units = (struct str){byte, 2};
     char *counted = NEW_ARRAY(file->arena, char, units.size + 1);
     memcpy(counted, units.data ? units.data : "", units.size);
     uint32_t on = code - range->low;

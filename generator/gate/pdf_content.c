@@ -27,8 +27,8 @@ struct content {
     struct state state, states[STATES];
     size_t saved;
     struct matrix text, line;
-    bool goes_on; /* the pen stands where the last text ended */
-    size_t marks; /* marked content that is open */
+    bool goes_on;    /* the pen stands where the last text ended */
+    size_t marks;    /* marked content that is open */
     size_t replaced; /* the mark of it whose text is replaced, counted from 1; 0: none */
     struct str actual;
     struct buffer hidden; /* the text that is replaced */
@@ -37,8 +37,8 @@ struct content {
 };
 
 static struct matrix times(struct matrix m, struct matrix n) {
-    return (struct matrix){m.a * n.a + m.b * n.c,       m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
-                           m.c * n.b + m.d * n.d,       m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
+    return (struct matrix){m.a * n.a + m.b * n.c, m.a * n.b + m.b * n.d,       m.c * n.a + m.d * n.c,
+                           m.c * n.b + m.d * n.d, m.e * n.a + m.f * n.c + n.e, m.e * n.b + m.f * n.d + n.f};
 }
 
 static double operand(const struct content *content, size_t index) {
@@ -46,7 +46,8 @@ static double operand(const struct content *content, size_t index) {
 }
 
 static struct matrix matrix_operand(const struct content *content) {
-    return (struct matrix){operand(content, 0), operand(content, 1), operand(content, 2), operand(content, 3), operand(content, 4), operand(content, 5)};
+    return (struct matrix){operand(content, 0), operand(content, 1), operand(content, 2),
+                           operand(content, 3), operand(content, 4), operand(content, 5)};
 }
 
 static const struct inside_value none;
@@ -56,7 +57,8 @@ static const struct inside_value *last_operand(const struct content *content) {
 }
 
 /* A thing of the resources by its name: what is there, unresolved. */
-static const struct inside_value *resource(const struct content *content, const char *kind, const struct inside_value *name) {
+static const struct inside_value *resource(const struct content *content, const char *kind,
+                                           const struct inside_value *name) {
     if (name->kind != INSIDE_NAME) return &none;
     return inside_get_raw(content->file, inside_get(content->file, content->resources, kind), name->text);
 }
@@ -78,7 +80,7 @@ static struct inside_spot spot(const struct content *content) {
 
 static void move_on(struct content *content, double by) {
     struct matrix *text = &content->text;
-    if (inside_font_is_vertical(content->state.font)) {
+    if (content->state.font && inside_font_is_vertical(content->state.font)) {
         text->e -= by * text->c;
         text->f -= by * text->d;
     } else {
@@ -97,8 +99,19 @@ static void leave(struct content *content) {
     if (!content->replaced) inside_page_leave(content->page, &content->end);
 }
 
+static struct buffer *out_of(struct content *content) {
+    return content->replaced ? &content->hidden : inside_page_buffer(content->page);
+}
+
+static void hand_on(struct content *content, const char *text, size_t *size) {
+    buffer_bytes(out_of(content), text, *size);
+    *size = 0;
+}
+
 static void show(struct content *content, struct str codes) {
     const struct state *state = &content->state;
+    char text[256]; /* most are short: many glyphs are written at once */
+    size_t size = 0;
     double by = 0;
     if (!codes.size) return;
     if (!state->font) {
@@ -108,17 +121,22 @@ static void show(struct content *content, struct str codes) {
     if (!content->goes_on) arrive(content);
     while (codes.size && !content->file->broken) {
         const struct inside_glyph *glyph = inside_font_next(content->file, state->font, &codes);
-        if (content->replaced) buffer_append(&content->hidden, glyph->text);
-        else inside_page_text(content->page, glyph->text);
+        if (size + glyph->text.size > sizeof text) hand_on(content, text, &size);
+        if (glyph->text.size > sizeof text) buffer_append(out_of(content), glyph->text);
+        else {
+            memcpy(text + size, glyph->text.data, glyph->text.size);
+            size += glyph->text.size;
+        }
         by += (double)glyph->advance * state->size + state->spacing + (glyph->space ? state->word_spacing : 0);
     }
+    hand_on(content, text, &size);
     move_on(content, by);
     content->goes_on = true;
 }
 
 /* Between the strings of TJ the pen moves by thousandths of the size: by little within a word. */
 static void show_all(struct content *content, const struct inside_value *list) {
-    if (list->kind != INSIDE_ARRAY || !content->state.font) return;
+    if (list->kind != INSIDE_ARRAY) return;
     for (uint32_t i = 0; i < list->count; i++) {
         const struct inside_value *item = &list->items[i];
         if (item->kind == INSIDE_STRING) show(content, item->text);
@@ -150,9 +168,16 @@ static void choose_font(struct content *content) {
 
 /* --- marked content ----------------------------------------------------------------------------------------------- */
 
+/* <</MCID 7>>, as thousands are. */
+static bool is_number_alone(const struct inside_value *dict) {
+    return dict->kind == INSIDE_DICT && dict->count == 2 && dict->items[1].kind == INSIDE_NUMBER;
+}
+
 static void begin_mark(struct content *content, bool has_properties) {
     const struct inside_value *properties = has_properties ? last_operand(content) : &none;
-    if (properties->kind == INSIDE_NAME) properties = inside_resolve(content->file, resource(content, "Properties", properties));
+    if (is_number_alone(properties)) properties = &none;
+    if (properties->kind == INSIDE_NAME)
+        properties = inside_resolve(content->file, resource(content, "Properties", properties));
     else if (properties->kind == INSIDE_DICT) inside_give_strings(content->file, properties, STR(""));
     const struct inside_value *actual = inside_get(content->file, properties, "ActualText");
     content->marks++;
@@ -168,7 +193,7 @@ static void end_mark(struct content *content) {
     if (!content->replaced) return;
     struct str hidden = buffer_str(&content->hidden);
     content->replaced = 0;
-    inside_page_text(content->page, content->actual);
+    buffer_append(inside_page_buffer(content->page), content->actual);
     if (hidden.size) inside_page_leave(content->page, &content->end);
     if (str_code_points(hidden) > 1 && !str_equal(hidden, content->actual))
         gate_add(content->file->texts, GATE_BODY, STR("under ActualText"), content->file->page, hidden);
@@ -212,7 +237,8 @@ static void run_form(struct content *outer, struct inside_object *form) {
 
 static void paint(struct content *content) {
     struct inside_object *object = inside_stream_of(content->file, resource(content, "XObject", last_operand(content)));
-    if (object && inside_is_name(inside_get(content->file, &object->value, "Subtype"), "Form")) run_form(content, object);
+    if (object && inside_is_name(inside_get(content->file, &object->value, "Subtype"), "Form"))
+        run_form(content, object);
 }
 
 /* The bytes of a picture in the stream: to "EI" between white space. */
@@ -221,7 +247,8 @@ static void skip_picture(struct content *content) {
     const char *start = lexer->at, *end = lexer->end;
     for (const char *at = start; at + 2 <= end; at++) {
         if (!(at = memchr(at, 'E', (size_t)(end - at)))) break;
-        bool ends = at > start && at + 1 < end && at[1] == 'I' && inside_is_white(at[-1]) && (at + 2 >= end || inside_is_white(at[2]));
+        bool ends = at > start && at + 1 < end && at[1] == 'I' && inside_is_white(at[-1]) &&
+                    (at + 2 >= end || inside_is_white(at[2]));
         if (!ends) continue;
         lexer->at = at + 2;
         return;
@@ -243,7 +270,8 @@ static void restore(struct content *content) {
 }
 
 static void font_of_state(struct content *content) {
-    const struct inside_value *graphics = inside_resolve(content->file, resource(content, "ExtGState", last_operand(content)));
+    const struct inside_value *graphics =
+        inside_resolve(content->file, resource(content, "ExtGState", last_operand(content)));
     const struct inside_value *font = inside_get(content->file, graphics, "Font");
     if (font->kind != INSIDE_ARRAY || font->count < 2) return;
     content->state.font = inside_font_of(content->file, &font->items[0]);
@@ -285,7 +313,10 @@ static void execute(struct content *content, uint32_t operator) {
     case OP2('T', 'L'): state->leading = operand(content, 0); break;
     case OP2('T', 's'): state->rise = operand(content, 0); break;
     case OP2('T', 'm'): content->text = content->line = matrix_operand(content); break;
-    case OP2('T', 'D'): state->leading = -operand(content, 1); move_line(content, operand(content, 0), operand(content, 1)); break;
+    case OP2('T', 'D'):
+        state->leading = -operand(content, 1);
+        move_line(content, operand(content, 0), operand(content, 1));
+        break;
     case OP2('T', 'd'): move_line(content, operand(content, 0), operand(content, 1)); break;
     case OP2('T', '*'): move_line(content, 0, -state->leading); break;
     case OP2('T', 'j'):
@@ -331,7 +362,8 @@ static struct content *begin(struct inside_file *file, struct inside_page *page,
     return content;
 }
 
-void inside_read_content(struct inside_file *file, struct inside_page *page, struct str bytes, const struct inside_value *resources) {
+void inside_read_content(struct inside_file *file, struct inside_page *page, struct str bytes,
+                         const struct inside_value *resources) {
     struct arena *operands = arena_create();
     struct content *content = begin(file, page, operands);
     content->resources = resources;
@@ -341,7 +373,8 @@ void inside_read_content(struct inside_file *file, struct inside_page *page, str
     arena_destroy(operands);
 }
 
-void inside_read_form(struct inside_file *file, struct inside_page *page, struct inside_object *form, const struct inside_value *resources) {
+void inside_read_form(struct inside_file *file, struct inside_page *page, struct inside_object *form,
+                      const struct inside_value *resources) {
     struct arena *operands = arena_create();
     struct content *content = begin(file, page, operands);
     content->resources = resources;

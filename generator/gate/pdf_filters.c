@@ -3,11 +3,21 @@
 
 #include "gate/pdf_inside.h"
 
+/* The two bytes in front of the data, if they are there as they should be: without them no sum is made of what nobody
+ * compares it with. */
+static bool has_head(struct str raw) {
+    return raw.size > 2 && (raw.data[0] & 15) == 8 &&
+           ((unsigned char)raw.data[0] << 8 | (unsigned char)raw.data[1]) % 31 == 0;
+}
+
 static bool inflated(struct inside_file *file, struct str raw, struct str *bytes) {
+    enum { AT_ONCE = 64 * 1024, WINDOW = 15 };
+    bool head = has_head(raw);
+    if (head) raw = str_skip(raw, 2);
     z_stream stream = {.next_in = (Bytef *)(uintptr_t)raw.data, .avail_in = (uInt)raw.size};
     struct buffer out = {0};
-    char part[16384];
-    if (inflateInit(&stream) != Z_OK) return false;
+    char part[AT_ONCE];
+    if (inflateInit2(&stream, head ? -WINDOW : WINDOW) != Z_OK) return false;
     int result = Z_OK;
     while (result == Z_OK) {
         stream.next_out = (Bytef *)part;
@@ -35,8 +45,13 @@ static int paeth(int left, int above, int corner) {
 
 static void unpredict_row(int kind, unsigned char *row, const unsigned char *above, size_t size, size_t pixel) {
     for (size_t i = 0; i < size; i++) {
-        int left = i >= pixel ? row[i - pixel] : 0, up = above ? above[i] : 0, corner = above && i >= pixel ? above[i - pixel] : 0;
-        int guess = kind == 1 ? left : kind == 2 ? up : kind == 3 ? (left + up) / 2 : kind == 4 ? paeth(left, up, corner) : 0;
+        int left = i >= pixel ? row[i - pixel] : 0, up = above ? above[i] : 0,
+            corner = above && i >= pixel ? above[i - pixel] : 0;
+        int guess = kind == 1   ? left
+                    : kind == 2 ? up
+                    : kind == 3 ? (left + up) / 2
+                    : kind == 4 ? paeth(left, up, corner)
+                                : 0;
         row[i] = (unsigned char)(row[i] + guess);
     }
 }
@@ -45,10 +60,12 @@ static void unpredict_row(int kind, unsigned char *row, const unsigned char *abo
 static void unpredicted(struct inside_file *file, const struct inside_value *parameters, struct str *bytes) {
     double predictor = inside_number(inside_get(file, parameters, "Predictor"), 1);
     if (predictor < 2) return;
-    double columns = inside_number(inside_get(file, parameters, "Columns"), 1), colours = inside_number(inside_get(file, parameters, "Colors"), 1),
+    double columns = inside_number(inside_get(file, parameters, "Columns"), 1),
+           colours = inside_number(inside_get(file, parameters, "Colors"), 1),
            bits = inside_number(inside_get(file, parameters, "BitsPerComponent"), 8);
     if (!(columns >= 1 && columns < 1e7 && colours >= 1 && colours <= 32 && bits >= 1 && bits <= 16)) return;
-    size_t row = (size_t)((columns * colours * bits + 7) / 8), pixel = (size_t)((colours * bits + 7) / 8), tagged = predictor >= 10;
+    size_t row = (size_t)((columns * colours * bits + 7) / 8), pixel = (size_t)((colours * bits + 7) / 8),
+           tagged = predictor >= 10;
     unsigned char *out = NEW_ARRAY(file->arena, unsigned char, bytes->size + 1), *above = NULL;
     size_t size = 0;
     for (size_t at = 0; at + tagged < bytes->size; at += row + tagged) {
@@ -186,7 +203,8 @@ static bool is_either(const struct inside_value *name, const char *full, const c
     return inside_is_name(name, full) || inside_is_name(name, brief);
 }
 
-static bool undone(struct inside_file *file, const struct inside_value *filter, const struct inside_value *parameters, struct str *bytes) {
+static bool undone(struct inside_file *file, const struct inside_value *filter, const struct inside_value *parameters,
+                   struct str *bytes) {
     if (is_either(filter, "FlateDecode", "Fl")) {
         if (!inflated(file, *bytes, bytes)) return false;
         unpredicted(file, parameters, bytes);
@@ -202,14 +220,17 @@ static bool undone(struct inside_file *file, const struct inside_value *filter, 
 
 static bool decoded(struct inside_file *file, const struct inside_object *stream, struct str *bytes) {
     enum { MOST_FILTERS = 8 };
-    const struct inside_value *filter = inside_get(file, &stream->value, "Filter"), *parameters = inside_get(file, &stream->value, "DecodeParms");
+    const struct inside_value *filter = inside_get(file, &stream->value, "Filter"),
+                              *parameters = inside_get(file, &stream->value, "DecodeParms");
     *bytes = stream->raw;
     if (filter->kind == INSIDE_NAME) return undone(file, filter, parameters, bytes);
     if (filter->kind != INSIDE_ARRAY) return true;
     if (filter->count > MOST_FILTERS) return false;
     for (uint32_t i = 0; i < filter->count; i++) {
         const struct inside_value none = {0};
-        const struct inside_value *its = parameters->kind == INSIDE_ARRAY && i < parameters->count ? inside_resolve(file, &parameters->items[i]) : &none;
+        const struct inside_value *its = parameters->kind == INSIDE_ARRAY && i < parameters->count
+                                             ? inside_resolve(file, &parameters->items[i])
+                                             : &none;
         if (!undone(file, inside_resolve(file, &filter->items[i]), its, bytes)) return false;
     }
     return true;

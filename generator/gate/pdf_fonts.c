@@ -15,8 +15,8 @@ struct inside_font {
     const struct inside_value *dict;
     struct str name;
     bool composite, vertical, is_unicode /* its codes are UTF-16 */, said_unread, names_pictures;
-    struct inside_map *map, *spaces; /* ToUnicode; the CMap that is its encoding */
-    const char *encoding;            /* of a simple font; NULL: its own, which is unknown */
+    struct inside_map *map, *spaces;         /* ToUnicode; the CMap that is its encoding */
+    const char *encoding;                    /* of a simple font; NULL: its own, which is unknown */
     const struct inside_value **differences; /* by code */
     const struct inside_value *widths;
     uint32_t first_code;
@@ -59,6 +59,30 @@ static const char *own_encoding(struct inside_file *file, const struct inside_va
     return symbolic ? NULL : "StandardEncoding";
 }
 
+/* The program of a Type 1 font says in its clear part which names its codes have: "dup 65 /A put". */
+static void read_program(struct inside_file *file, struct inside_font *font) {
+    const struct inside_value *about = inside_get(file, font->dict, "FontDescriptor");
+    struct inside_object *program = inside_stream_of(file, inside_get_raw(file, about, STR("FontFile")));
+    struct str bytes;
+    if (!program || !inside_decoded(file, program, &bytes)) return;
+    program->used = true;
+    size_t clear = bytes.size;
+    if (str_find(bytes, STR("eexec"), &clear)) bytes = str_slice(bytes, 0, clear);
+    struct inside_lexer lexer = inside_lexer(file, file->arena, bytes);
+    lexer.silent = true;
+    struct inside_value code = {0}, *name = NEW(file->arena, struct inside_value), word;
+    if (!font->differences) font->differences = NEW_ARRAY(file->arena, const struct inside_value *, 256);
+    while (inside_next(&lexer, &word)) {
+        bool puts = inside_is_word(&word, "put") && name->kind == INSIDE_NAME && code.kind == INSIDE_NUMBER;
+        if (puts && code.number >= 0 && code.number < 256 && !font->differences[(int)code.number]) {
+            font->differences[(int)code.number] = name;
+            name = NEW(file->arena, struct inside_value);
+        }
+        if (word.kind == INSIDE_NAME) *name = word;
+        if (word.kind == INSIDE_NUMBER) code = word;
+    }
+}
+
 static void read_simple(struct inside_file *file, struct inside_font *font) {
     const struct inside_value *encoding = inside_get(file, font->dict, "Encoding");
     font->encoding = known_encoding(encoding);
@@ -67,16 +91,19 @@ static void read_simple(struct inside_file *file, struct inside_font *font) {
         read_differences(file, font, inside_get(file, encoding, "Differences"));
     }
     if (!font->encoding) font->encoding = own_encoding(file, font->dict, font->name);
+    if (!font->encoding) read_program(file, font);
     font->widths = inside_get(file, font->dict, "Widths");
     font->first_code = inside_natural(inside_get(file, font->dict, "FirstChar"), 0);
-    font->otherwise = (float)inside_number(inside_get(file, inside_get(file, font->dict, "FontDescriptor"), "MissingWidth"), 500);
+    font->otherwise =
+        (float)inside_number(inside_get(file, inside_get(file, font->dict, "FontDescriptor"), "MissingWidth"), 500);
 }
 
 /* --- composite fonts ---------------------------------------------------------------------------------------------- */
 
 static void read_width_runs(struct inside_file *file, struct inside_font *font, const struct inside_value *list) {
     for (uint32_t i = 0; list->kind == INSIDE_ARRAY && i + 1 < list->count;) {
-        const struct inside_value *first = inside_resolve(file, &list->items[i]), *second = inside_resolve(file, &list->items[i + 1]);
+        const struct inside_value *first = inside_resolve(file, &list->items[i]),
+                                  *second = inside_resolve(file, &list->items[i + 1]);
         struct width_run run = {.first = inside_natural(first, 0)};
         if (second->kind == INSIDE_ARRAY) {
             run.last = run.first + second->count;
@@ -92,8 +119,10 @@ static void read_width_runs(struct inside_file *file, struct inside_font *font, 
 }
 
 static void read_composite(struct inside_file *file, struct inside_font *font) {
-    const struct inside_value *all = inside_get(file, font->dict, "DescendantFonts"), *encoding = inside_get(file, font->dict, "Encoding");
-    const struct inside_value *one = all->kind == INSIDE_ARRAY && all->count ? inside_resolve(file, &all->items[0]) : all;
+    const struct inside_value *all = inside_get(file, font->dict, "DescendantFonts"),
+                              *encoding = inside_get(file, font->dict, "Encoding");
+    const struct inside_value *one =
+        all->kind == INSIDE_ARRAY && all->count ? inside_resolve(file, &all->items[0]) : all;
     font->composite = true;
     font->otherwise = (float)inside_number(inside_get(file, one, "DW"), 1000);
     read_width_runs(file, font, inside_get(file, one, "W"));
@@ -120,7 +149,8 @@ static struct inside_font *new_font(struct inside_file *file, const struct insid
     else read_simple(file, font);
     if (inside_is_name(inside_get(file, dict, "Subtype"), "Type3")) {
         const struct inside_value *matrix = inside_get(file, dict, "FontMatrix");
-        if (matrix->kind == INSIDE_ARRAY && matrix->count == 6) font->unit = (float)inside_number(&matrix->items[0], 0.001);
+        if (matrix->kind == INSIDE_ARRAY && matrix->count == 6)
+            font->unit = (float)inside_number(&matrix->items[0], 0.001);
     }
     struct inside_object *map = inside_stream_of(file, inside_get_raw(file, dict, STR("ToUnicode")));
     struct str bytes;
@@ -152,13 +182,16 @@ static float width_of(struct inside_file *file, const struct inside_font *font, 
         for (size_t i = 0; i < font->run_count; i++) {
             const struct width_run *run = &font->runs[i];
             if (code < run->first || code >= run->last) continue;
-            return run->list ? (float)inside_number(inside_resolve(file, &run->list->items[code - run->first]), 0) : run->width;
+            return run->list ? (float)inside_number(inside_resolve(file, &run->list->items[code - run->first]), 0)
+                             : run->width;
         }
         file->work += font->run_count;
         return font->otherwise;
     }
-    bool said = font->widths->kind == INSIDE_ARRAY && code >= font->first_code && code - font->first_code < font->widths->count;
-    return said ? (float)inside_number(inside_resolve(file, &font->widths->items[code - font->first_code]), 0) : font->otherwise;
+    bool said =
+        font->widths->kind == INSIDE_ARRAY && code >= font->first_code && code - font->first_code < font->widths->count;
+    return said ? (float)inside_number(inside_resolve(file, &font->widths->items[code - font->first_code]), 0)
+                : font->otherwise;
 }
 
 static struct str encoded(struct inside_file *file, uint32_t code_point) {
@@ -185,12 +218,17 @@ static bool text_of(struct inside_file *file, const struct inside_font *font, ui
 static void say_unread(struct inside_file *file, struct inside_font *font) {
     if (font->said_unread) return;
     font->said_unread = true;
-    if (font->map) gate_unread(file->texts, MESSAGE("characters in the font “{0}” that it gives no text for", font->name));
-    else gate_unread(file->texts, MESSAGE("the text in the font “{0}”: it does not say which characters its codes are", font->name));
+    if (font->map)
+        gate_unread(file->texts, MESSAGE("characters in the font “{0}” that it gives no text for", font->name));
+    else
+        gate_unread(file->texts,
+                    MESSAGE("the text in the font “{0}”: it does not say which characters its codes are", font->name));
 }
 
-static void look_up(struct inside_file *file, struct inside_font *font, uint32_t code, size_t size, struct inside_glyph *glyph) {
-    *glyph = (struct inside_glyph){.code = code + 1, .advance = width_of(file, font, code) * font->unit, .space = size == 1 && code == ' '};
+static void look_up(struct inside_file *file, struct inside_font *font, uint32_t code, size_t size,
+                    struct inside_glyph *glyph) {
+    *glyph = (struct inside_glyph){
+        .code = code + 1, .advance = width_of(file, font, code) * font->unit, .space = size == 1 && code == ' '};
     inside_spend(file, 64);
     if (text_of(file, font, code, &glyph->text)) return;
     glyph->text = STR("\xEF\xBF\xBD");

@@ -33,14 +33,14 @@ struct inside_value {
 /* An object as it stands somewhere in the file: of each number there may be several, the older ones included. */
 struct inside_object {
     uint32_t number;
-    uint32_t container;  /* of one in an object stream: that stream's number */
-    size_t offset, end;  /* in the file; of one in an object stream: 0 */
-    struct str inside;   /* of one in an object stream: its bytes */
+    uint32_t container; /* of one in an object stream: that stream's number */
+    size_t offset, end; /* in the file; of one in an object stream: 0 */
+    struct str inside;  /* of one in an object stream: its bytes */
     struct inside_value value;
-    struct str raw;      /* of a stream: its bytes as they are stored */
+    struct str raw; /* of a stream: its bytes as they are stored */
     bool parsed, parsing;
-    bool used;           /* read, or of no interest */
-    bool active;         /* of a form: being read, so that it cannot hold itself */
+    bool used;   /* read, or of no interest */
+    bool active; /* of a form: being read, so that it cannot hold itself */
     bool is_decoded;
     struct str decoded;
     const struct inside_value *resources; /* of a content stream: those of a page that uses it */
@@ -52,6 +52,11 @@ struct inside_reference { /* what a cross-reference section says */
     size_t offset;
     enum { INSIDE_FREE, INSIDE_AT, INSIDE_IN } kind;
     size_t order; /* the newest section's come first */
+};
+
+enum { INSIDE_SAID = 256 };
+struct inside_said {
+    struct str text, key;
 };
 
 struct inside_file {
@@ -67,14 +72,14 @@ struct inside_file {
     size_t current_count;
     struct inside_reference *references; /* sorted by number */
     size_t reference_count, reference_capacity;
-    struct inside_value trailer;  /* the newest, or what was found in its place */
+    struct inside_value trailer; /* the newest, or what was found in its place */
     struct inside_value *trailers;
     size_t trailer_count, trailer_capacity;
     struct inside_value *stack; /* of lists being parsed */
     size_t stack_count, stack_capacity;
     struct inside_font *fonts;
+    struct inside_said said[INSIDE_SAID];
     size_t page; /* being read, from 1 */
-    bool in_content; /* what lies between tokens is no comment of the file's */
 };
 
 /* pdf_values.c: tokens and values. */
@@ -83,6 +88,7 @@ struct inside_lexer {
     struct arena *arena; /* what values are made in */
     const char *at, *end;
     int depth;
+    bool silent; /* comments are no texts: of a font's program */
 };
 bool inside_overspent(struct inside_file *file);
 static inline bool inside_spend(struct inside_file *file, size_t work) { /* false: more than the file may cost */
@@ -153,13 +159,15 @@ struct inside_spot {
 };
 struct inside_page *inside_page_new(void);
 void inside_page_arrive(struct inside_page *page, const struct inside_spot *spot);
-void inside_page_text(struct inside_page *page, struct str text);
+struct buffer *inside_page_buffer(struct inside_page *page); /* where its text goes */
 void inside_page_leave(struct inside_page *page, const struct inside_spot *spot);
 void inside_page_give(struct inside_page *page, struct inside_file *file); /* and frees it */
 
 /* pdf_content.c: content streams and forms. */
-void inside_read_content(struct inside_file *file, struct inside_page *page, struct str content, const struct inside_value *resources);
-void inside_read_form(struct inside_file *file, struct inside_page *page, struct inside_object *form, const struct inside_value *resources);
+void inside_read_content(struct inside_file *file, struct inside_page *page, struct str content,
+                         const struct inside_value *resources);
+void inside_read_form(struct inside_file *file, struct inside_page *page, struct inside_object *form,
+                      const struct inside_value *resources);
 
 /* pdf_pages.c: the pages in order, then those that no tree holds. */
 void inside_read_pages(struct inside_file *file);

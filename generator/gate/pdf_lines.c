@@ -37,23 +37,30 @@ static void separate(struct inside_page *page, char with) {
 }
 
 static void begin_piece(struct inside_page *page, const struct inside_spot *spot) {
-    ARENA_PUSH(page->arena, page->pieces, page->count, page->capacity) =
-        (struct piece){.start = page->text.size, .end = page->text.size, .x = spot->x, .y = spot->y, .end_x = spot->x, .size = spot->size,
-                       .upright = spot->dx > 0.99};
+    ARENA_PUSH(page->arena, page->pieces, page->count, page->capacity) = (struct piece){.start = page->text.size,
+                                                                                        .end = page->text.size,
+                                                                                        .x = spot->x,
+                                                                                        .y = spot->y,
+                                                                                        .end_x = spot->x,
+                                                                                        .size = spot->size,
+                                                                                        .upright = spot->dx > 0.99};
 }
 
 void inside_page_arrive(struct inside_page *page, const struct inside_spot *spot) {
     const struct inside_spot *last = &page->last;
     double x = spot->x - last->x, y = spot->y - last->y, size = fmax(last->size, spot->size);
     double along = x * last->dx + y * last->dy, across = fabs(x * last->dy - y * last->dx);
-    bool follows = page->any && across < same_line * size && along > -back * size && spot->dx * last->dx + spot->dy * last->dy > 0.9;
+    bool follows = page->any && across < same_line * size && along > -back * size &&
+                   spot->dx * last->dx + spot->dy * last->dy > 0.9;
     page->any = true;
     if (follows && along <= word_gap * fmin(last->size, spot->size)) return;
     separate(page, follows ? ' ' : '\n');
     if (!follows || along > cell_gap * size) begin_piece(page, spot);
 }
 
-void inside_page_text(struct inside_page *page, struct str text) { buffer_append(&page->text, text); }
+struct buffer *inside_page_buffer(struct inside_page *page) {
+    return &page->text;
+}
 
 void inside_page_leave(struct inside_page *page, const struct inside_spot *spot) {
     page->last = *spot;

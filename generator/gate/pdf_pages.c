@@ -6,7 +6,8 @@ static struct inside_object *object_of(struct inside_file *file, const struct in
 }
 
 /* The streams of a page are one: a word may end in the next. */
-static void append_content(struct inside_file *file, struct buffer *all, const struct inside_value *reference, const struct inside_value *resources) {
+static void append_content(struct inside_file *file, struct buffer *all, const struct inside_value *reference,
+                           const struct inside_value *resources) {
     struct inside_object *stream = inside_stream_of(file, reference);
     struct str bytes;
     if (!stream) return;
@@ -20,15 +21,18 @@ static void append_content(struct inside_file *file, struct buffer *all, const s
     buffer_char(all, '\n');
 }
 
-static struct str content_of(struct inside_file *file, struct buffer *all, const struct inside_value *page, const struct inside_value *resources) {
+static struct str content_of(struct inside_file *file, struct buffer *all, const struct inside_value *page,
+                             const struct inside_value *resources) {
     const struct inside_value *raw = inside_get_raw(file, page, STR("Contents")), *list = inside_resolve(file, raw);
     if (list->kind != INSIDE_ARRAY) append_content(file, all, raw, resources);
-    for (uint32_t i = 0; list->kind == INSIDE_ARRAY && i < list->count && !file->broken; i++) append_content(file, all, &list->items[i], resources);
+    for (uint32_t i = 0; list->kind == INSIDE_ARRAY && i < list->count && !file->broken; i++)
+        append_content(file, all, &list->items[i], resources);
     return buffer_str(all);
 }
 
 /* What an annotation looks like: a form, or one for each of its states. */
-static void read_appearances(struct inside_file *file, struct inside_page *page, const struct inside_value *raw, const struct inside_value *resources, int depth) {
+static void read_appearances(struct inside_file *file, struct inside_page *page, const struct inside_value *raw,
+                             const struct inside_value *resources, int depth) {
     enum { DEEPEST = 3 };
     struct inside_object *form = inside_stream_of(file, raw);
     const struct inside_value *dict = inside_resolve(file, raw);
@@ -37,7 +41,8 @@ static void read_appearances(struct inside_file *file, struct inside_page *page,
     for (uint32_t i = 1; i < dict->count; i += 2) read_appearances(file, page, &dict->items[i], resources, depth + 1);
 }
 
-static void read_annotations(struct inside_file *file, struct inside_page *page, const struct inside_value *dict, const struct inside_value *resources) {
+static void read_annotations(struct inside_file *file, struct inside_page *page, const struct inside_value *dict,
+                             const struct inside_value *resources) {
     const struct inside_value *list = inside_get(file, dict, "Annots");
     for (uint32_t i = 0; list->kind == INSIDE_ARRAY && i < list->count && !file->broken; i++) {
         const struct inside_value *annotation = inside_resolve(file, &list->items[i]);
@@ -46,7 +51,8 @@ static void read_annotations(struct inside_file *file, struct inside_page *page,
 }
 
 static void read_page(struct inside_file *file, const struct inside_value *dict, const struct inside_value *inherited) {
-    const struct inside_value *own = inside_get(file, dict, "Resources"), *resources = own->kind == INSIDE_DICT ? own : inherited;
+    const struct inside_value *own = inside_get(file, dict, "Resources"),
+                              *resources = own->kind == INSIDE_DICT ? own : inherited;
     struct buffer all = {0};
     struct inside_page *page = inside_page_new();
     inside_read_content(file, page, content_of(file, &all, dict, resources), resources);
@@ -55,11 +61,13 @@ static void read_page(struct inside_file *file, const struct inside_value *dict,
     buffer_free(&all);
 }
 
-static void read_tree(struct inside_file *file, const struct inside_value *reference, const struct inside_value *inherited, int depth) {
+static void read_tree(struct inside_file *file, const struct inside_value *reference,
+                      const struct inside_value *inherited, int depth) {
     struct inside_object *object = object_of(file, reference);
     if (!object || object->used || depth > LIMIT_DEPTH || file->broken) return;
     object->used = true; /* and is not met again in a loop */
-    const struct inside_value *kids = inside_get(file, &object->value, "Kids"), *own = inside_get(file, &object->value, "Resources");
+    const struct inside_value *kids = inside_get(file, &object->value, "Kids"),
+                              *own = inside_get(file, &object->value, "Resources");
     const struct inside_value *resources = own->kind == INSIDE_DICT ? own : inherited;
     if (kids->kind == INSIDE_ARRAY)
         for (uint32_t i = 0; i < kids->count; i++) read_tree(file, &kids->items[i], resources, depth + 1);
@@ -75,6 +83,7 @@ static void read_lost_pages(struct inside_file *file) {
     file->page = 0;
     for (size_t i = 0; i < file->object_count && !file->broken; i++) {
         struct inside_object *object = &file->objects[i];
+        inside_parse(file, object);
         if (object->used || !inside_is_name(inside_get(file, &object->value, "Type"), "Page")) continue;
         object->used = true;
         const struct inside_value *contents = inside_get_raw(file, &object->value, STR("Contents"));

@@ -2,7 +2,8 @@
 #include "gate/pdf_inside.h"
 
 static size_t limit_of(struct str bytes) {
-    size_t limit = bytes.size > LIMIT_GATE_WORK / LIMIT_GATE_TIMES ? (size_t)LIMIT_GATE_WORK : bytes.size * LIMIT_GATE_TIMES;
+    size_t limit =
+        bytes.size > LIMIT_GATE_WORK / LIMIT_GATE_TIMES ? (size_t)LIMIT_GATE_WORK : bytes.size * LIMIT_GATE_TIMES;
     return limit < LIMIT_GATE_LEAST ? (size_t)LIMIT_GATE_LEAST : limit;
 }
 
@@ -15,7 +16,8 @@ static bool is_encrypted(struct inside_file *file) {
 /* A file whose tables were lost still has a catalogue. */
 static void find_catalogue(struct inside_file *file) {
     if (inside_get(file, &file->trailer, "Root")->kind == INSIDE_DICT) return;
-    for (size_t i = file->object_count; i--;) {
+    for (size_t i = file->object_count; i-- && !file->broken;) {
+        inside_parse(file, &file->objects[i]);
         if (!inside_is_name(inside_get(file, &file->objects[i].value, "Type"), "Catalog")) continue;
         struct inside_value *pair = NEW_ARRAY(file->arena, struct inside_value, 2);
         pair[0] = (struct inside_value){.kind = INSIDE_NAME, .text = STR("Root")};
@@ -49,8 +51,10 @@ void gate_pdf_inside(struct gate_texts *texts, struct str bytes, int depth) {
     if (!str_find(head, STR("%PDF-"), &start))
         gate_unread(texts, MESSAGE("the bytes are no PDF: they do not begin as one"));
     else {
-        if (start) gate_add(texts, GATE_COMMENT, STR("before the PDF"), 0, gate_runs(arena, str_slice(bytes, 0, start)));
-        *file = (struct inside_file){.texts = texts, .arena = arena, .bytes = str_skip(bytes, start), .depth = depth, .limit = limit_of(bytes)};
+        if (start)
+            gate_add(texts, GATE_COMMENT, STR("before the PDF"), 0, gate_runs(arena, str_slice(bytes, 0, start)));
+        *file = (struct inside_file){
+            .texts = texts, .arena = arena, .bytes = str_skip(bytes, start), .depth = depth, .limit = limit_of(bytes)};
         read_file(file);
     }
     arena_destroy(arena);

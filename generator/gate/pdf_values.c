@@ -4,7 +4,8 @@
 #include "gate/pdf_inside.h"
 
 bool inside_overspent(struct inside_file *file) {
-    if (!file->broken) gate_unread(file->texts, MESSAGE("the PDF is not read to its end: it costs more than a file of its size may"));
+    if (!file->broken)
+        gate_unread(file->texts, MESSAGE("the PDF is not read to its end: it costs more than a file of its size may"));
     file->broken = true;
     return false;
 }
@@ -16,9 +17,9 @@ struct inside_lexer inside_lexer(struct inside_file *file, struct arena *arena, 
 
 enum { REGULAR, WHITE, DELIMITER };
 static const unsigned char classes[256] = {
-    [0] = WHITE,       ['\t'] = WHITE,    ['\n'] = WHITE,    ['\f'] = WHITE,    ['\r'] = WHITE,    [' '] = WHITE,     ['('] = DELIMITER,
-    [')'] = DELIMITER, ['<'] = DELIMITER, ['>'] = DELIMITER, ['['] = DELIMITER, [']'] = DELIMITER, ['{'] = DELIMITER, ['}'] = DELIMITER,
-    ['/'] = DELIMITER, ['%'] = DELIMITER};
+    [0] = WHITE,       ['\t'] = WHITE,    ['\n'] = WHITE,    ['\f'] = WHITE,    ['\r'] = WHITE,    [' '] = WHITE,
+    ['('] = DELIMITER, [')'] = DELIMITER, ['<'] = DELIMITER, ['>'] = DELIMITER, ['['] = DELIMITER, [']'] = DELIMITER,
+    ['{'] = DELIMITER, ['}'] = DELIMITER, ['/'] = DELIMITER, ['%'] = DELIMITER};
 
 bool inside_is_white(char c) { return classes[(unsigned char)c] == WHITE; }
 bool inside_is_delimiter(char c) { return classes[(unsigned char)c] != REGULAR; }
@@ -28,10 +29,10 @@ static void comment(struct inside_lexer *lexer) {
     const char *start = ++lexer->at;
     while (lexer->at < lexer->end && *lexer->at != '\n' && *lexer->at != '\r') lexer->at++;
     struct str text = {start, (size_t)(lexer->at - start)};
-    if (str_starts(text, STR("PDF-")) || str_starts(text, STR("%EOF"))) return;
+    if (lexer->silent || str_starts(text, STR("PDF-")) || str_starts(text, STR("%EOF"))) return;
     if (text.size == 4 && (text.data[0] & text.data[1] & text.data[2] & text.data[3] & 0x80)) return;
     struct str readable = gate_is_text(text) ? text : gate_runs(lexer->arena, text);
-    gate_add(lexer->file->texts, GATE_COMMENT, STR("comment"), lexer->file->page, readable);
+    gate_add(lexer->file->texts, GATE_COMMENT, STR("comment"), lexer->file->page, str_trim(readable));
 }
 
 static inline void skip_white(struct inside_lexer *lexer) {
@@ -47,7 +48,8 @@ static inline void skip_white(struct inside_lexer *lexer) {
 
 static size_t octal(struct inside_lexer *lexer, char *out) {
     int value = 0;
-    for (int i = 0; i < 3 && lexer->at < lexer->end && *lexer->at >= '0' && *lexer->at <= '7'; i++) value = value * 8 + (*lexer->at++ - '0');
+    for (int i = 0; i < 3 && lexer->at < lexer->end && *lexer->at >= '0' && *lexer->at <= '7'; i++)
+        value = value * 8 + (*lexer->at++ - '0');
     *out = (char)value;
     return 1;
 }
@@ -95,9 +97,10 @@ static struct str literal(struct inside_lexer *lexer) {
 }
 
 /* Digits and one more than their values, the rest zero. */
-static const unsigned char hex_digits[256] = {['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
-                                              ['8'] = 9,  ['9'] = 10, ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
-                                              ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16};
+static const unsigned char hex_digits[256] = {
+    ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
+    ['8'] = 9,  ['9'] = 10, ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+    ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16};
 
 struct str inside_from_hex(struct arena *arena, struct str digits) {
     const unsigned char *at = (const unsigned char *)digits.data, *end = at + digits.size;
@@ -129,7 +132,8 @@ static struct str name(struct inside_lexer *lexer) {
     char *out = NEW_ARRAY(lexer->arena, char, text.size);
     size_t size = 0;
     for (size_t i = 0; i < text.size; i++) {
-        bool code = text.data[i] == '#' && i + 2 < text.size && gate_is_hex(text.data[i + 1]) && gate_is_hex(text.data[i + 2]);
+        bool code =
+            text.data[i] == '#' && i + 2 < text.size && gate_is_hex(text.data[i + 1]) && gate_is_hex(text.data[i + 2]);
         out[size++] = code ? (char)(gate_hex(text.data[i + 1]) * 16 + gate_hex(text.data[i + 2])) : text.data[i];
         if (code) i += 2;
     }
@@ -200,6 +204,11 @@ static bool is_reference(struct inside_file *file, size_t start, const struct in
     return true;
 }
 
+static inline void push(struct inside_file *file, struct inside_value item) {
+    if (file->stack_count < file->stack_capacity) file->stack[file->stack_count++] = item;
+    else ARENA_PUSH(file->arena, file->stack, file->stack_count, file->stack_capacity) = item;
+}
+
 static bool ends_list(struct inside_lexer *lexer, bool dict) {
     skip_white(lexer);
     if (lexer->at >= lexer->end) return true;
@@ -218,7 +227,7 @@ static void list(struct inside_lexer *lexer, bool dict, struct inside_value *val
     struct inside_value item;
     lexer->depth++;
     while (!ends_list(lexer, dict) && inside_next(lexer, &item))
-        if (!is_reference(file, start, &item)) ARENA_PUSH(file->arena, file->stack, file->stack_count, file->stack_capacity) = item;
+        if (!is_reference(file, start, &item)) push(file, item);
     lexer->depth--;
     size_t count = file->stack_count - start;
     struct inside_value *items = NEW_ARRAY(lexer->arena, struct inside_value, count);
@@ -232,7 +241,8 @@ bool inside_next(struct inside_lexer *lexer, struct inside_value *value) {
     skip_white(lexer);
     const char *start = lexer->at;
     if (start >= lexer->end || lexer->depth > DEEPEST || lexer->file->broken) return false;
-    if (*start >= '+' && *start <= '9' && *start != '/' && number(lexer, value)) return inside_spend(lexer->file, (size_t)(lexer->at - start) + sizeof *value);
+    if (*start >= '+' && *start <= '9' && *start != '/' && number(lexer, value))
+        return inside_spend(lexer->file, (size_t)(lexer->at - start) + sizeof *value);
     bool twice = start + 1 < lexer->end && start[1] == *start;
     if (*start == '(') *value = (struct inside_value){.kind = INSIDE_STRING, .text = literal(lexer)};
     else if (*start == '/') *value = (struct inside_value){.kind = INSIDE_NAME, .text = name(lexer)};

@@ -20,7 +20,8 @@ static void add_trailer(struct inside_file *file, struct inside_value trailer) {
 static bool digits(struct inside_lexer *lexer, size_t *number) {
     while (lexer->at < lexer->end && inside_is_white(*lexer->at)) lexer->at++;
     const char *start = lexer->at;
-    for (*number = 0; lexer->at < lexer->end && *lexer->at >= '0' && *lexer->at <= '9' && lexer->at - start < 15; lexer->at++)
+    for (*number = 0; lexer->at < lexer->end && *lexer->at >= '0' && *lexer->at <= '9' && lexer->at - start < 15;
+         lexer->at++)
         *number = *number * 10 + (size_t)(*lexer->at - '0');
     return lexer->at > start;
 }
@@ -32,7 +33,8 @@ static bool table_row(struct inside_file *file, struct inside_lexer *lexer, size
     if (lexer->at >= lexer->end || (*lexer->at != 'n' && *lexer->at != 'f')) return false;
     bool used = *lexer->at++ == 'n';
     if (number < UINT32_MAX)
-        add_reference(file, (struct inside_reference){.number = (uint32_t)number, .offset = offset, .kind = used ? INSIDE_AT : INSIDE_FREE});
+        add_reference(file, (struct inside_reference){
+                                .number = (uint32_t)number, .offset = offset, .kind = used ? INSIDE_AT : INSIDE_FREE});
     return !file->broken;
 }
 
@@ -45,7 +47,8 @@ static bool table(struct inside_file *file, struct inside_lexer *lexer, struct i
             if (!table_row(file, lexer, first + i)) return false;
     }
     struct inside_value word;
-    return inside_next(lexer, &word) && inside_is_word(&word, "trailer") && inside_next(lexer, trailer) && trailer->kind == INSIDE_DICT;
+    return inside_next(lexer, &word) && inside_is_word(&word, "trailer") && inside_next(lexer, trailer) &&
+           trailer->kind == INSIDE_DICT;
 }
 
 /* --- streams ------------------------------------------------------------------------------------------------------ */
@@ -58,7 +61,8 @@ static size_t field(struct str *bytes, size_t size, size_t otherwise) {
 }
 
 static void stream_row(struct inside_file *file, struct str *bytes, const size_t *widths, size_t number) {
-    size_t kind = field(bytes, widths[0], INSIDE_AT), second = field(bytes, widths[1], 0), third = field(bytes, widths[2], 0);
+    size_t kind = field(bytes, widths[0], INSIDE_AT), second = field(bytes, widths[1], 0),
+           third = field(bytes, widths[2], 0);
     (void)third; /* the generation, or a place in the stream */
     if (number >= UINT32_MAX || kind > INSIDE_IN) return;
     struct inside_reference reference = {.number = (uint32_t)number};
@@ -78,14 +82,16 @@ static bool widths_of(struct inside_file *file, const struct inside_value *dict,
     return widths[0] + widths[1] + widths[2] > 0;
 }
 
-static void stream_rows(struct inside_file *file, struct str bytes, const struct inside_value *dict, const size_t *widths) {
+static void stream_rows(struct inside_file *file, struct str bytes, const struct inside_value *dict,
+                        const size_t *widths) {
     size_t row = widths[0] + widths[1] + widths[2];
     const struct inside_value *index = inside_get(file, dict, "Index");
     const struct inside_value all[2] = {{.kind = INSIDE_NUMBER}, {.kind = INSIDE_NUMBER, .number = 4294967295.0}};
     bool said = index->kind == INSIDE_ARRAY;
     size_t count = said ? index->count : 2;
     for (size_t i = 0; i + 1 < count; i += 2) {
-        double first = inside_number(said ? &index->items[i] : &all[0], 0), rows = inside_number(said ? &index->items[i + 1] : &all[1], 0);
+        double first = inside_number(said ? &index->items[i] : &all[0], 0),
+               rows = inside_number(said ? &index->items[i + 1] : &all[1], 0);
         for (double n = 0; n < rows && bytes.size >= row && first >= 0 && !file->broken; n++)
             stream_row(file, &bytes, widths, (size_t)(first + n));
     }
@@ -109,7 +115,9 @@ static bool stream(struct inside_file *file, size_t offset, struct inside_value 
     inside_parse(file, object);
     object->used = true;
     *trailer = object->value;
-    if (object->value.kind != INSIDE_STREAM || !widths_of(file, &object->value, widths) || !inside_decoded(file, object, &bytes)) return false;
+    if (object->value.kind != INSIDE_STREAM || !widths_of(file, &object->value, widths) ||
+        !inside_decoded(file, object, &bytes))
+        return false;
     stream_rows(file, bytes, &object->value, widths);
     return true;
 }
@@ -171,5 +179,8 @@ void inside_read_references(struct inside_file *file) {
         for (size_t i = 0; i < count; i++) more = more && seen[i] != offset;
     }
     if (!file->trailer_count) find_trailer(file);
-    if (file->reference_count) qsort(file->references, file->reference_count, sizeof *file->references, by_number);
+    bool sorted = true;
+    for (size_t i = 1; i < file->reference_count; i++)
+        sorted = sorted && file->references[i - 1].number < file->references[i].number;
+    if (!sorted) qsort(file->references, file->reference_count, sizeof *file->references, by_number);
 }

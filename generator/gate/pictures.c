@@ -2,7 +2,9 @@
 #include "base/buffer.h"
 #include "gate/reading.h"
 
-static void append_runs(struct buffer *out, struct arena *arena, struct str bytes) { buffer_append(out, gate_runs(arena, bytes)); }
+static void append_runs(struct buffer *out, struct arena *arena, struct str bytes) {
+    buffer_append(out, gate_runs(arena, bytes));
+}
 
 static size_t big_endian(struct str bytes, size_t at, size_t size) {
     size_t value = 0;
@@ -11,7 +13,8 @@ static size_t big_endian(struct str bytes, size_t at, size_t size) {
 }
 
 static bool is_drawn(struct str type) {
-    return str_equal_c(type, "IHDR") || str_equal_c(type, "PLTE") || str_equal_c(type, "IDAT") || str_equal_c(type, "tRNS");
+    return str_equal_c(type, "IHDR") || str_equal_c(type, "PLTE") || str_equal_c(type, "IDAT") ||
+           str_equal_c(type, "tRNS");
 }
 
 /* Chunks: size, type, data, checksum. What is behind the end, or no chunk, counts as a whole. */

@@ -67,9 +67,10 @@ struct str gate_utf16(struct arena *arena, struct str bytes, bool big_endian) {
     return kept(arena, &out);
 }
 
-static const uint16_t windows_1252[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160,
-                                          0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                          0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E, 0x178};
+static const uint16_t windows_1252[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
+                                          0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
+                                          0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                          0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 
 /* Bytes that are no UTF-8 are those of Windows-1252, one by one: the others are not to suffer from them. */
 static struct str repaired(struct arena *arena, struct str bytes) {
@@ -158,7 +159,8 @@ static struct str percent_once(struct arena *arena, struct str text) {
     char *out = NEW_ARRAY(arena, char, text.size + 1);
     size_t size = 0;
     for (size_t i = 0; i < text.size; i++) {
-        bool escape = text.data[i] == '%' && i + 2 < text.size && gate_is_hex(text.data[i + 1]) && gate_is_hex(text.data[i + 2]);
+        bool escape =
+            text.data[i] == '%' && i + 2 < text.size && gate_is_hex(text.data[i + 1]) && gate_is_hex(text.data[i + 2]);
         out[size++] = escape ? (char)(gate_hex(text.data[i + 1]) * 16 + gate_hex(text.data[i + 2])) : text.data[i];
         if (escape) i += 2;
     }
@@ -174,7 +176,8 @@ struct str gate_percent(struct arena *arena, struct str text) {
     return text;
 }
 
-void gate_add_link(struct gate_texts *texts, enum gate_place place, struct str where, size_t number, struct str target) {
+void gate_add_link(struct gate_texts *texts, enum gate_place place, struct str where, size_t number,
+                   struct str target) {
     struct str decoded = gate_utf8(texts->arena, gate_percent(texts->arena, target));
     gate_add(texts, place, where, number, decoded);
     size_t query;

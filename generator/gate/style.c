@@ -39,7 +39,8 @@ struct str gate_style_words(struct arena *arena, struct str text) {
     char *kept = NEW_ARRAY(arena, char, text.size + 1);
     memset(kept, ' ', text.size);
     for (size_t at = 0; at < text.size;) {
-        size_t end = piece_end(text, at);
+        bool may = memchr("/\"'`.#-", text.data[at], 7);
+        size_t end = may ? piece_end(text, at) : at;
         if (end > text.size) end = text.size;
         memcpy(kept + at, text.data + at, end - at);
         at = end > at ? end : at + 1;

@@ -26,8 +26,10 @@ enum gate_place {
 struct gate_text {
     struct str text; /* UTF-8, as it stands there: not folded, soft hyphens and line ends kept */
     enum gate_place place;
-    struct str where; /* HTML: the element ("img", "figure > title"); PDF: the key ("XMP dc:title"); may be empty */
-    size_t number;    /* the page of a PDF, the line of HTML, from 1; 0: of the whole file */
+    /* HTML: the element ("p", "figure > figcaption"), of an attribute that too ("img alt"). PDF: the key ("Alt",
+     * "XMP dc:title"); of a page's text a word if it stands there in another way. May be empty. */
+    struct str where;
+    size_t number; /* the page of a PDF, the line of HTML, from 1; 0: of the whole file */
 };
 
 struct gate_texts {

@@ -6,9 +6,11 @@
 #include "base/arena.h"
 #include "base/locale.h"
 
+#define GATE_HASH_FACTOR UINT64_C(0x100000001b3)
+
 uint64_t gate_hash(uint64_t start, struct str letters) {
     uint64_t hash = start ? start : 0xcbf29ce484222325u;
-    for (size_t i = 0; i < letters.size; i++) hash = (hash ^ (unsigned char)letters.data[i]) * 0x100000001b3u;
+    for (size_t i = 0; i < letters.size; i++) hash = (hash ^ (unsigned char)letters.data[i]) * GATE_HASH_FACTOR;
     return hash;
 }
 
@@ -28,12 +30,36 @@ struct reader {
     bool other;        /* something else */
 };
 
+/* Room for so many letters more. */
+static char *room(struct gate_words *words, size_t size) {
+    if (words->letter_count + size > words->letter_capacity) {
+        size_t capacity = words->letter_capacity * 2 + size + 256;
+        char *letters = NEW_ARRAY(words->arena, char, capacity);
+        if (words->letter_count) memcpy(letters, words->letters, words->letter_count);
+        words->letters = letters;
+        words->letter_capacity = capacity;
+    }
+    return words->letters + words->letter_count;
+}
+
 static void add_letters(struct gate_words *words, const char *bytes, size_t size) {
-    for (size_t i = 0; i < size; i++)
-        ARENA_PUSH(words->arena, words->letters, words->letter_count, words->letter_capacity) = bytes[i];
+    memcpy(room(words, size), bytes, size);
+    words->letter_count += size;
 }
 
 static bool is_open(const struct reader *reader) { return reader->words->letter_count > reader->start; }
+
+/* As gate_hash, which starts with the same number. */
+static void hash_word(const struct gate_words *words, struct gate_word *word) {
+    const char *letters = words->letters + word->letters;
+    uint64_t hash = gate_hash(GATE_HASH_START, (struct str){0});
+    for (size_t i = 0; i < word->size; i++) {
+        size_t behind = word->size - i; /* letters that are not in it yet */
+        if (behind <= GATE_ENDING_LETTERS) word->stems[behind - 1] = hash;
+        hash = (hash ^ (unsigned char)letters[i]) * GATE_HASH_FACTOR;
+    }
+    word->hash = hash;
+}
 
 static void end_word(struct reader *reader) {
     struct gate_words *words = reader->words;
@@ -43,7 +69,7 @@ static void end_word(struct reader *reader) {
                              .start = (uint32_t)reader->from,
                              .end = (uint32_t)reader->till,
                              .text = reader->number};
-    word.hash = gate_hash(GATE_HASH_START, (struct str){words->letters + reader->start, word.size});
+    hash_word(words, &word);
     ARENA_PUSH(words->arena, words->items, words->count, words->capacity) = word;
     reader->start = words->letter_count;
     reader->dash = reader->lines = reader->other = false;
@@ -129,10 +155,25 @@ static void take(struct reader *reader, size_t from, uint32_t c) {
     if (size) take_letters(reader, from, till, bytes, size);
 }
 
+static bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/* Most of all text is letters of ASCII: a run of them at once. */
+static void take_run(struct reader *reader) {
+    size_t count = 0, from = (size_t)(reader->rest.data - reader->text.data);
+    while (count < reader->rest.size && is_plain(reader->rest.data[count])) count++;
+    if (!count) return;
+    if (!is_open(reader)) begin_word(reader, from);
+    char *letters = room(reader->words, count);
+    for (size_t i = 0; i < count; i++) letters[i] = (char)(reader->rest.data[i] | 32);
+    reader->words->letter_count += count;
+    reader->till = from + count;
+    reader->rest = str_skip(reader->rest, count);
+}
+
 void gate_words_add(struct gate_words *words, struct str text, uint32_t number) {
     struct reader reader = {.words = words, .text = text, .rest = text, .number = number};
     reader.start = words->letter_count;
-    while (reader.rest.size) {
+    while (take_run(&reader), reader.rest.size) {
         size_t from = (size_t)(reader.rest.data - text.data);
         uint32_t c = str_next(&reader.rest);
         take(&reader, from, c);

@@ -5,6 +5,8 @@
 
 #include "gate/texts.h"
 
+enum { GATE_ENDING_LETTERS = 3 };
+
 enum gate_link {
     GATE_APART,
     GATE_HYPHEN, /* the next may be the rest of this word: a hyphen, or the border of two texts, stands between them */
@@ -14,7 +16,8 @@ enum gate_link {
 /* Letters and digits; of figures "1.250,5" and "1,250.5" alike, without marks of groups: "1250.5"; a sign of a currency
  * or a percentage is a word. */
 struct gate_word {
-    uint64_t hash; /* of its letters: gate_hash */
+    uint64_t hash;                       /* of its letters: gate_hash */
+    uint64_t stems[GATE_ENDING_LETTERS]; /* the same without its last letter, its last two, … */
     uint32_t letters, size;
     uint32_t start, end; /* bytes of its text */
     uint32_t text;       /* its place among the texts */

@@ -8,7 +8,9 @@
 #include "base/arena.h"
 #include "base/disk.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/path.h"
+#include "base/word_list.h"
 
 /* The folder with a repository, or with a file that says where one is; empty: there is none, and libgit2, which is slow
  * to start, need not look. */
@@ -52,4 +54,37 @@ struct date history_last_commit_after(struct arena *arena, struct str folder, st
     if (!repository.size || is_quiet_since(arena, repository, day)) return (struct date){0};
     struct date last = history_last_commit(arena, folder);
     return last.year && date_compare(last, day) > 0 ? last : (struct date){0};
+}
+
+static void add_address(struct arena *arena, struct word_list *addresses, const git_signature *signature) {
+    struct str address = str_of(signature ? signature->email : NULL);
+    bool known = !address.size;
+    for (size_t i = 0; i < addresses->count && !known; i++) known = str_equal(addresses->words[i], address);
+    if (!known) word_list_add(arena, addresses, str_copy(arena, address));
+}
+
+static void walk_commits(struct arena *arena, git_repository *repository, struct word_list *addresses) {
+    git_revwalk *walk = NULL;
+    git_oid id;
+    bool walks = git_revwalk_new(&walk, repository) == 0 && git_revwalk_push_head(walk) == 0;
+    for (size_t i = 0; walks && i < LIMIT_HISTORY_COMMITS && git_revwalk_next(&id, walk) == 0; i++) {
+        git_commit *commit = NULL;
+        if (git_commit_lookup(&commit, repository, &id)) continue;
+        add_address(arena, addresses, git_commit_author(commit));
+        add_address(arena, addresses, git_commit_committer(commit));
+        git_commit_free(commit);
+    }
+    git_revwalk_free(walk);
+}
+
+struct word_list history_authors(struct arena *arena, struct str folder) {
+    struct word_list addresses = {0};
+    git_repository *repository = NULL;
+    if (!repository_above(arena, folder).size || git_libgit2_init() < 0) return addresses;
+    const char *ceiling = getenv("GIT_CEILING_DIRECTORIES");
+    if (git_repository_open_ext(&repository, str_terminated(arena, folder), 0, ceiling) == 0)
+        walk_commits(arena, repository, &addresses);
+    git_repository_free(repository);
+    git_libgit2_shutdown();
+    return addresses;
 }

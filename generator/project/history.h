@@ -14,4 +14,9 @@ struct date history_last_commit(struct arena *arena, struct str folder);
  * or fetched since, by the times of git's own files, there is nothing to find. */
 struct date history_last_commit_after(struct arena *arena, struct str folder, struct date day);
 
+/* The e-mail addresses of authors and committers of the last commits of that repository, LIMIT_HISTORY_COMMITS of them,
+ * each once. */
+struct word_list;
+struct word_list history_authors(struct arena *arena, struct str folder);
+
 #endif

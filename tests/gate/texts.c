@@ -1,6 +1,6 @@
-/* What the gate reads out of files: texts FILE…: a line for each text (place, where, number, text), then what is unread.
- * With --body, the texts of the pages and elements alone, as they stand. With --change N, the same of N copies of each
- * file in which bytes are changed, cut out or doubled: nothing is printed, but it must end. */
+/* What the gate reads out of files: texts FILE…: a line for each text (place, where, number, text), then what is
+ * unread. With --body, the texts of the pages and elements alone, as they stand. With --change N, the same of N copies
+ * of each file in which bytes are changed, cut out or doubled: nothing is printed, but it must end. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,7 +36,8 @@ static void print(struct arena *arena, const struct gate_texts *texts, bool body
     for (size_t i = 0; i < texts->count; i++) {
         const struct gate_text *text = &texts->items[i];
         bool twice = str_equal_c(text->where, "words put together") || str_equal_c(text->where, "under ActualText");
-        if (body && text->place == GATE_BODY && !twice) printf("%.*s\n", STR_ARG(text->text));
+        bool title = text->place == GATE_METADATA && str_equal_c(text->where, "title");
+        if (body && (text->place == GATE_BODY || title) && !twice) printf("%.*s\n", STR_ARG(text->text));
         if (body) continue;
         printf("%s\t%.*s\t%zu\t", places[text->place], STR_ARG(text->where), text->number);
         print_line(text->text);
@@ -69,7 +70,8 @@ static struct str changed(struct arena *arena, struct str bytes, unsigned long *
     } else
         for (size_t n = 1 + next_random(seed) % 20; n && size; n--) {
             static const char telling[] = "<>&\"'/%()[]\\ \n0123456789-=!obj";
-            copy[next_random(seed) % size] = kind == 2 ? (char)next_random(seed) : telling[next_random(seed) % (sizeof telling - 1)];
+            copy[next_random(seed) % size] =
+                kind == 2 ? (char)next_random(seed) : telling[next_random(seed) % (sizeof telling - 1)];
         }
     return (struct str){copy, size};
 }
