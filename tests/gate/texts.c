@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../unit/gate_change.h"
 #include "base/arena.h"
 #include "gate/texts.h"
 
@@ -49,39 +50,12 @@ static void print(struct arena *arena, const struct gate_texts *texts, bool body
     }
 }
 
-static unsigned long next_random(unsigned long *seed) {
-    *seed = *seed * 6364136223846793005UL + 1442695040888963407UL;
-    return *seed >> 33;
-}
-
-/* A copy with a few bytes changed, a part cut out, or one written twice. */
-static struct str changed(struct arena *arena, struct str bytes, unsigned long *seed) {
-    char *copy = NEW_ARRAY(arena, char, bytes.size * 2 + 1);
-    size_t from = next_random(seed) % (bytes.size + 1), to = from + next_random(seed) % 300, size = bytes.size;
-    if (to > size) to = size;
-    memcpy(copy, bytes.data, size);
-    unsigned long kind = next_random(seed) % 4;
-    if (kind == 0) {
-        memmove(copy + from, copy + to, size - to);
-        size -= to - from;
-    } else if (kind == 1) {
-        memmove(copy + to, copy + from, size - from);
-        size += to - from;
-    } else
-        for (size_t n = 1 + next_random(seed) % 20; n && size; n--) {
-            static const char telling[] = "<>&\"'/%()[]\\ \n0123456789-=!obj";
-            copy[next_random(seed) % size] =
-                kind == 2 ? (char)next_random(seed) : telling[next_random(seed) % (sizeof telling - 1)];
-        }
-    return (struct str){copy, size};
-}
-
 static void read_changed(struct str bytes, bool pdf, long times) {
     unsigned long seed = 1;
     for (long i = 0; i < times; i++) {
         struct arena *arena = arena_create();
         struct gate_texts texts = {.arena = arena};
-        read_texts(&texts, changed(arena, bytes, &seed), pdf);
+        read_texts(&texts, gate_changed(arena, bytes, &seed), pdf);
         arena_destroy(arena);
     }
 }
