@@ -15,12 +15,23 @@ struct matching {
     bool *found; /* by term */
 };
 
+static bool has(struct str text, char c) { return text.size && memchr(text.data, c, text.size); }
+
+/* Paths and addresses are told by their marks: "/srv/work/plan" is no "work plan". */
+static bool is_spelled(const struct gate_term *term, struct str there) {
+    if (term->reason == GATE_AUTHOR) return has(there, '@');
+    if (term->reason != GATE_MACHINE) return true;
+    return has(term->text, '/') ? has(there, '/') || has(there, '\\') : has(there, '.');
+}
+
 static void add_hit(struct matching *matching, uint32_t term, size_t first, size_t last) {
     if (matching->found[term]) return;
-    matching->found[term] = true;
     const struct gate_word *from = &matching->words->items[first], *till = &matching->words->items[last];
+    const struct gate_term *it = &matching->terms->items[term];
     uint32_t end = from->text == till->text ? till->end : (uint32_t)matching->texts[from->text].text.size;
-    struct gate_hit hit = {.term = &matching->terms->items[term], .text = from->text, .start = from->start, .end = end};
+    if (!is_spelled(it, str_slice(matching->texts[from->text].text, from->start, end))) return;
+    matching->found[term] = true;
+    struct gate_hit hit = {.term = it, .text = from->text, .start = from->start, .end = end};
     for (size_t i = first; i <= last && hit.word_count < GATE_RUN; i++)
         hit.words[hit.word_count++] = matching->words->items[i].hash;
     ARENA_PUSH(matching->hits->arena, matching->hits->items, matching->hits->count, matching->hits->capacity) = hit;

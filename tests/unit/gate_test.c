@@ -219,6 +219,32 @@ static void figures(void **state) {
     CHECK_PAIRS(GATE_EXACT, pairs);
 }
 
+/* A path is no two words, wherever it stands behind them. */
+static void paths(void **state) {
+    static const struct {
+        enum gate_reason reason;
+        const char *term, *text;
+        bool found;
+    } rows[] = {
+        {GATE_MACHINE, "/work/plan", "our work plan", false},
+        {GATE_MACHINE, "/work/plan", "our work plan lies in /work/plan.", true},
+        {GATE_MACHINE, "/work/plan", "C:\\work\\plan", true},
+        {GATE_MACHINE, "plan.yaml", "a plan: YAML", false},
+        {GATE_MACHINE, "plan.yaml", "see plan.yaml", true},
+        {GATE_AUTHOR, "anna@host.example", "Anna, host, example", false},
+        {GATE_AUTHOR, "anna@host.example", "<Anna@Host.Example>", true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct gate_terms *terms = gate_terms_new(*state);
+        struct gate_term term = {.reason = rows[i].reason, .text = str_of(rows[i].term)};
+        gate_terms_add(terms, &term, GATE_EXACT);
+        struct gate_hits hits;
+        struct gate_text text = {.text = str_of(rows[i].text)};
+        if (hits_in(*state, terms, &text, 1, &hits) != rows[i].found)
+            fail_msg("“%s” in “%s”", rows[i].term, rows[i].text);
+    }
+}
+
 /* Two cells of a table, two lines of a PDF. */
 static void over_texts(void **state) {
     struct gate_terms *terms = gate_terms_new(*state);
@@ -274,9 +300,9 @@ static void many_terms(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        CHECK_ARENA(folding),    CHECK_ARENA(places),   CHECK_ARENA(inflection),
-        CHECK_ARENA(names),      CHECK_ARENA(texts),    CHECK_ARENA(figures),
-        CHECK_ARENA(over_texts), CHECK_ARENA(patterns), CHECK_ARENA(many_terms),
+        CHECK_ARENA(folding),  CHECK_ARENA(places),     CHECK_ARENA(inflection), CHECK_ARENA(names),
+        CHECK_ARENA(texts),    CHECK_ARENA(paths),      CHECK_ARENA(figures),    CHECK_ARENA(over_texts),
+        CHECK_ARENA(patterns), CHECK_ARENA(many_terms),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
