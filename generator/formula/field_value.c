@@ -73,13 +73,23 @@ static struct datum standard_value(struct computation *computation, const struct
     return value_or_missing(computation, field->standard, &frame);
 }
 
+/* What is computed with full records and read by fewer (a rule's sentences) says no more than they may see. */
+static struct datum for_reader(struct computation *computation, struct datum value) {
+    if (!computation->reader) return value;
+    if (value.kind != DATUM_LIST) return datum_seen_by(value, *computation->reader);
+    struct datum *items = NEW_ARRAY(computation->arena, struct datum, value.count);
+    for (size_t i = 0; i < value.count; i++) items[i] = datum_seen_by(value.items[i], *computation->reader);
+    value.items = items;
+    return value;
+}
+
 /* `asking`: where the formula that asks is computed; NULL: no formula does. */
 static struct datum value_for(struct computation *computation, const struct record *record, const struct field *field,
                               const struct frame *asking) {
     field = field_of_record(record, field);
     if (!field || (computation->records && field->class > computation->records->class)) return missing;
     if (field->formula) return computed_value(computation, record, field);
-    struct datum value = record->values[field->index];
+    struct datum value = for_reader(computation, record->values[field->index]);
     computation->unread |= value.unread;
     if (value.kind != DATUM_MISSING || value.unread) return value;
     if (field->standard) return standard_value(computation, record, field, asking);

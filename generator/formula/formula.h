@@ -109,6 +109,7 @@ struct computation {
     const struct record *project;  /* may be NULL */
     struct datum it;               /* the value of the scope's `it`, before the formula is computed */
     struct date as_of;
+    const enum class *reader; /* texts are without blocks above it; NULL: they are whole */
     struct locale *locale; /* how text() writes and sort() orders; NULL: datum_plain, by bytes */
     bool unread;           /* set when a value was met that was not read: what is computed hangs on it */
     size_t steps;          /* counted up to LIMIT_FORMULA_STEPS */

@@ -9,29 +9,30 @@
 struct run {
     struct arena *arena;
     struct computation *computation;
+    struct computation saying; /* of sentences: with texts as the readers of the rule's class see them */
     struct locale *spoken; /* on the terminal; NULL: the documents' languages alone */
     const struct record *document;
     struct acceptances acceptances;
     struct findings findings;
 };
 
-static struct str text_in(const struct run *run, struct locale *locale, const struct sentence *sentence,
+static struct str text_in(struct run *run, struct locale *locale, const struct sentence *sentence,
                           const struct frame *frame) {
     const struct region *region = locale ? locale_region(locale) : run->document->region;
-    return str_copy(run->arena, sentence_text(run->computation, locale, region, sentence, frame));
+    return str_copy(run->arena, sentence_text(&run->saying, locale, region, sentence, frame));
 }
 
 /* A sentence in the document's language, and in the one that is spoken on the terminal. */
 static struct message sentence(struct run *run, const struct sentence texts[LANGUAGE_MOST], const struct frame *frame) {
-    struct locale *own = run->computation->locale;
+    struct locale *own = run->saying.locale;
     struct str *said = NEW_ARRAY(run->arena, struct str, LANGUAGE_MOST);
     const struct language *language = run->document->language;
     said[language->index] = text_in(run, own, &texts[language->index], frame);
     const struct language *spoken = run->spoken ? locale_language(run->spoken) : language;
     if (spoken != language) {
-        run->computation->locale = run->spoken;
+        run->saying.locale = run->spoken;
         said[spoken->index] = text_in(run, run->spoken, &texts[spoken->index], frame);
-        run->computation->locale = own;
+        run->saying.locale = own;
     }
     return message_said(run->arena, said);
 }
@@ -60,6 +61,15 @@ static struct message help_of(struct run *run, const struct question *question, 
     return message_new(run->arena, "{0} (it was accepted until {1}: {2})", help, day, ended->reason);
 }
 
+/* Sentences are read by everybody who may read the rule: what is above its class in a text is not in them. */
+static void say_to(struct run *run, const enum class *reader, const struct question *question, const struct frame *frame) {
+    bool others = !run->saying.reader || *run->saying.reader != *reader;
+    if (others) run->saying = *run->computation, run->saying.memo = NULL;
+    run->saying.reader = reader;
+    run->saying.unread = false;
+    run->saying.it = question->field ? formula_value(&run->saying, question->field, frame) : (struct datum){0};
+}
+
 static void ask(struct run *run, const struct check *check, const struct question *question, const struct frame *frame,
                 const struct record *row) {
     struct computation *computation = run->computation;
@@ -71,6 +81,7 @@ static void ask(struct run *run, const struct check *check, const struct questio
     const struct field *field = field_of(check, question);
     if (acceptances_cover(&run->acceptances, check, row, field, &ended)) return;
     if (computation->unread) return; /* what could not be read was reported, and is not judged */
+    say_to(run, &check->class, question, frame);
     struct finding finding = {.check = check,
                               .row = row,
                               .span = place_of(run, question, frame, row),
@@ -79,7 +90,7 @@ static void ask(struct run *run, const struct check *check, const struct questio
                                                 : (struct str){0},
                               .message = sentence(run, question->say, frame),
                               .help = help_of(run, question, frame, ended)};
-    if (computation->unread) return; /* nor is a sentence said that would have a gap where it stood */
+    if (run->saying.unread) return; /* nor is a sentence said that would have a gap where it stood */
     ARENA_PUSH(run->arena, run->findings.items, run->findings.count, run->findings.capacity) = finding;
 }
 

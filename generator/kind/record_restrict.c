@@ -113,16 +113,6 @@ static struct datum copy_rows(struct restriction *restriction, const struct fiel
     return datum;
 }
 
-/* A text of which a class sees nothing was not said to it. */
-static struct datum seen_by(struct datum datum, enum class class) {
-    struct seen_text seen = datum.seen[class];
-    if (!seen.text.size) return (struct datum){0};
-    datum.text = seen.text;
-    datum.said = seen.said;
-    datum.seen = NULL;
-    return datum;
-}
-
 /* References still lead to the originals. */
 static struct datum copy_datum(struct restriction *restriction, const struct field *field, struct datum datum,
                                const struct record *outer, const struct frame *around) {
@@ -131,7 +121,7 @@ static struct datum copy_datum(struct restriction *restriction, const struct fie
         datum.blocks = copy_blocks(arena, datum.blocks, restriction->out->class);
         datum.text = (struct str){0}; /* the raw text has its divisions still */
     }
-    if (datum.kind == DATUM_TEXT && datum.seen) datum = seen_by(datum, restriction->out->class);
+    datum = datum_seen_by(datum, restriction->out->class);
     if (datum.kind == DATUM_RECORD && field->type == FIELD_GROUP)
         datum.record = copy_record(restriction, datum.record, outer, around);
     if (datum.kind != DATUM_LIST) return datum;

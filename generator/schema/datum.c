@@ -8,6 +8,16 @@ struct str datum_text(struct datum datum, const struct language *language) {
     return said ? datum.said[language->index] : datum.text;
 }
 
+struct datum datum_seen_by(struct datum datum, enum class class) {
+    if (datum.kind != DATUM_TEXT || !datum.seen) return datum;
+    struct seen_text seen = datum.seen[class];
+    if (!seen.text.size) return (struct datum){0};
+    datum.text = seen.text;
+    datum.said = seen.said;
+    datum.seen = NULL;
+    return datum;
+}
+
 bool datum_is_nothing(struct datum datum) { return datum.kind == DATUM_MISSING || datum.kind == DATUM_UNKNOWN; }
 
 const struct record *datum_record(struct datum datum) {

@@ -3,6 +3,7 @@
 #ifndef SCHEMA_DATUM_H
 #define SCHEMA_DATUM_H
 
+#include "base/class.h"
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/measure.h"
@@ -70,6 +71,9 @@ struct datum {
 
 /* What a text reads in a language. */
 struct str datum_text(struct datum datum, const struct language *language);
+/* A text with class blocks as a class sees it; missing when that is nothing, for then it was not said to it. Anything
+ * else as it is. */
+struct datum datum_seen_by(struct datum datum, enum class class);
 bool datum_is_nothing(struct datum datum); /* missing or unknown */
 /* The record of a row, of a group or of what a reference leads to; NULL. Also of a group that is MISSING because it was
  * not written, as record_value gives it: one in which nothing is said. */
