@@ -27,6 +27,9 @@ enum {
     LIMIT_GATE_REVISIONS = 1000,         /* cross-reference sections of a PDF */
 };
 
+/* A mean over people says nothing of one of them: of two, each could take away what they know of themselves. */
+enum { LEAST_PEOPLE_OF_A_MEAN = 3 };
+
 /* Budgets (budget.h): what a document may take in one layout, and all documents of a run together. */
 enum {
     LIMIT_BLOCKS = 400000,

@@ -10,6 +10,7 @@
                                  const struct datum *arguments)
 APPLY(sum);
 APPLY(avg);
+APPLY(avg_of_people);
 APPLY(min);
 APPLY(max);
 APPLY(count);

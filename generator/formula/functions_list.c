@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "formula/functions.h"
 #include "formula/sorting.h"
 
@@ -43,12 +44,23 @@ struct datum function_sum(const struct evaluation *evaluation, const struct node
     return add_up(evaluation, call, arguments[0], kind_of_total(call->type.kind), &total, &count) ? total : missing;
 }
 
-struct datum function_avg(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
+/* Missing of fewer than `least`. */
+static struct datum mean_of(const struct evaluation *evaluation, const struct node *call, struct datum list,
+                            size_t least) {
     struct datum total;
     size_t count;
-    if (!add_up(evaluation, call, arguments[0], kind_of_total(call->type.kind), &total, &count) || !count)
+    if (!add_up(evaluation, call, list, kind_of_total(call->type.kind), &total, &count) || count < least)
         return missing;
     return datum_of_number(total.kind, decimal_divide(total.number, decimal_of((int64_t)count)), total.currency);
+}
+
+struct datum function_avg(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
+    return mean_of(evaluation, call, arguments[0], 1);
+}
+
+struct datum function_avg_of_people(const struct evaluation *evaluation, const struct node *call,
+                                    const struct datum *arguments) {
+    return mean_of(evaluation, call, arguments[0], LEAST_PEOPLE_OF_A_MEAN);
 }
 
 /* Keeps the one of two values that is further in a direction; false after reporting mixed currencies. */

@@ -138,7 +138,10 @@ static void check_class(struct checker *checker, const struct node *node, const 
                                           reason == field ? "{0} may not see “{1}” (it is {2})"
                                                           : "{0} may not see “{1}” (it is {2}, through “{3}”)",
                                           who, field->name, class_name(class), reason->name);
-    diagnose_help(checker->sink, d, "leave it out, or give “{0}” the class {1} in its fields.yaml", reason->name,
+    /* Who gives a field a lower class shows it to all of that class, in every layout: that is no way out of an error. */
+    diagnose_help(checker->sink, d,
+                  "show it in a layout of class {0}, or leave it out here; were “{1}” of class {2} in its fields.yaml, all "
+                  "readers of that class would see it, in every document", class_name(class), reason->name,
                   class_name(allowed));
 }
 

@@ -430,6 +430,8 @@ static const char *const plan =
     "owner: boss, last_contact: 2026-11-01, first_contact: 2026-03-01}\n"
     " - {id: s2, name: Ein, title: Kauf, function: purchasing, level: head, influence: 4, stance: 0, owner: kam, "
     "last_contact: 2026-11-02, reports_to: s1}\n"
+    "competitors: [{name: Filtrex}]\n"
+    "roadmap: [{when: 2027, lane: sales, text: W1}]\n"
     "goals:\n - {id: z1, side: own, text: Z1, metric: m, target: 1, due: 2027-12-31, owner: kam}\n"
     " - {id: z2, side: customer, text: Z2, metric: m, target: 1, due: 2027-12-31, owner: kam}\n"
     "strategies: [{id: t1, text: S, goals: [z1, z2]}]\n"
@@ -588,6 +590,12 @@ static const struct rule_case {
     {"A03 info", PLAN, PLAN, "due: 2026-12-02", "due: 2026-11-14"},
     {"A05 warning", PLAN, PLAN, "title: A2", "title: Unsere SCHMERZGRENZE"},
     {"A06 info", PLAN, PLAN, "direction: inward, ", ""},
+    {"A07a warning", PLAN, PLAN, "direction: inward, ", "direction: inward, visibility: shared, "},
+    {"A07b warning", PLAN, PLAN, "side: own, ", "side: own, visibility: shared, "},
+    {"A07c warning", PLAN, PLAN, "title: A2", "title: Schneller als FILTREX"},
+    {"A07d warning", PLAN, PLAN, "text: Z2", "visibility: shared, text: Filtrex ablösen"},
+    {"A07e warning", PLAN, PLAN, "title: C1", "visibility: shared, title: Ersatz für Filtrex"},
+    {"A07f warning", PLAN, PLAN, "text: W1", "visibility: shared, text: Filtrex ist fort"},
     {"R01a error", REVIEW, REVIEW, "duration: 100", "duration: 80"},
     {"R01b info", REVIEW, REVIEW, "duration: 100", "duration: 120"},
     {"R02a warning", REVIEW, REVIEW, "cooperation: gut\n", ""},

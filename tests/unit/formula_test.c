@@ -450,7 +450,7 @@ static void types_that_do_not_fit_are_refused(void **state) {
 static void a_layout_may_not_name_what_is_above_its_class(void **state) {
     static const struct mistake mistakes[] = {
         {"margin", "F04", 1, "the layout “handout” may not see “margin” (it is internal)",
-         "leave it out, or give “margin” the class customer in its fields.yaml"},
+         "show it in a layout of class internal, or leave it out here; were “margin” of class customer in its fields.yaml, all readers of that class would see it, in every document"},
         {"text(title, secret)", "F04", 13, "the layout “handout” may not see “secret” (it is confidential)", NULL},
         {"customer.name == note", "F04", 18, "the layout “handout” may not see “note” (it is internal)", NULL},
     };
@@ -464,7 +464,7 @@ static void a_computed_field_has_the_class_of_what_it_names(void **state) {
     shown->class = whisper->class = CLASS_CUSTOMER;
     static const struct mistake mistake[] = {
         {"title == shown", "F04", 10, "the layout “handout” may not see “shown” (it is confidential, through “secret”)",
-         "leave it out, or give “secret” the class customer in its fields.yaml"}};
+         "show it in a layout of class confidential, or leave it out here; were “secret” of class customer in its fields.yaml, all readers of that class would see it, in every document"}};
     expect_mistakes(world, mistake, 1, CLASS_CUSTOMER);
     assert_int_equal(formula_class(shown->formula), CLASS_CONFIDENTIAL);
     assert_int_equal(formula_class(check(world, "text(title, hours)", CLASS_CONFIDENTIAL)), CLASS_INTERNAL);

@@ -171,6 +171,9 @@ static void rates(void **state) {
         {"trend", "better"},                                  /* a default whose branches are choices */
         {"round(weighted_avg(notes, weights), 4)", "1.0714"}, /* (5 + 10 + 0) / 14, the unknown left out */
         {"weighted_avg(top(notes, 0), top(weights, 0))", "-"},
+        {"avg_of_people(notes)", "1"}, /* of three, the unknown left out */
+        {"avg_of_people(top(notes, 3))", "-"},
+        {"avg(top(notes, 3))", "1.5"},
     };
     struct book book;
     book_open(&book, state, years);

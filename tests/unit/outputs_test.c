@@ -106,7 +106,8 @@ static void names_see_what_their_readers_may(void **state) {
     write_layout(world, "sheet", "customer", "name: \"{title} {secret}\"");
     CHECK_STR(planned(world), "*customer/a/a\n");
     CHECK_WORLD_SAID(world, "F04 ../built-in/note/sheet.md:3: the layout “sheet” may not see “secret” (it is internal) "
-                            "| leave it out, or give “secret” the class customer in its fields.yaml\n");
+                            "| show it in a layout of class internal, or leave it out here; were “secret” of class customer "
+                            "in its fields.yaml, all readers of that class would see it, in every document\n");
 }
 
 static void what_cannot_stand_beside_each_other_is_said(void **state) {

@@ -11,14 +11,15 @@ enum { PROJECT, PEOPLE, PLAN, REVIEW, PORTFOLIO, DOCUMENTS };
 
 static const char *const documents[DOCUMENTS] = {
     "company: {name: Wir GmbH}\ntotal_revenue: {2025: 10000000}\nthresholds: {plan_stale_days: 14}\n",
-    "people: [{id: kam, name: Kim, role: kam}, {id: eng, name: Eva, role: engineering}]\n",
+    "people: [{id: kam, name: Kim, role: kam, consent_team_report: true}, {id: eng, name: Eva, role: engineering, "
+    "consent_team_report: true}, {id: ass, name: Ass, role: sales, consent_team_report: true}]\n",
     "id: gross\ntitle: Plan\nstatus: approved\nperiod: {from: 2026-01-01, to: 2029-12-31}\nnext_review: 2027-01-15\n"
     "owner: kam\nteam: [kam]\ncustomer: {name: Gross AG}\n",
     "account: gross\ntitle: Gespräch\nperiod: {from: 2026-01-01, to: 2026-12-31}\nplan_year: 2026\ndate: 2025-11-16\n"
     "start: 13:00\nduration: 100\nmoderator: kam\nminutes_by: eng\nnext_review: 2027-12-02\n"
     "participants: {us: [kam], customer: '?'}\n",
     "konten:\n" BIG_ROW ROW("a2") ROW("a3") ROW("a4")
-        ROW("a5") "kompetenz_team:\n  kam: {Verkauf: 3, Markt: 4}\n  eng: {Verkauf: 3, Markt: 4}\n",
+        ROW("a5") "kompetenz_team:\n  kam: {Verkauf: 3, Markt: 4}\n  eng: {Verkauf: 3, Markt: 4}\n  ass: {Verkauf: 2, Markt: 4}\n",
 };
 
 /* What is found in the portfolio when `from` becomes `to` in one of the documents. */
@@ -61,7 +62,7 @@ static const struct rule_case {
      "T04a 4 warning: Der Plan für Kunde a3 ist 14 Tage alt\nT04a 5 warning: Der Plan für Kunde a4 ist 14 Tage alt\n"
      "T04a 6 warning: Der Plan für Kunde a5 ist 14 Tage alt\n"},
 
-    {PORTFOLIO, "kam: {Verkauf: 3", "kam: {Verkauf: 2",
+    {PORTFOLIO, "kam: {Verkauf: 3", "kam: {Verkauf: 2,5",
      "T05 8 info: „Verkaufskompetenz“: Der Durchschnitt im Team ist 2,5 von 5\n"},
 };
 
