@@ -32,9 +32,10 @@ static inline const struct source *language_file_of_ours(struct arena *arena, co
 }
 
 static inline const struct languages *languages_of_ours(void) {
+    static struct arena *arena; /* of the program: it is never destroyed */
     static struct languages *languages;
     if (languages) return languages;
-    struct arena *arena = arena_create();
+    arena = arena_create();
     struct diagnostics sink = diagnostics_new(arena);
     struct language *german = NEW(arena, struct language);
     german->tag = STR("de");
