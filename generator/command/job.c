@@ -124,7 +124,7 @@ static void make_document(const struct run *run, struct worker *worker, struct j
     if (run->options->dump != DUMP_NONE) dump(run, worker, job, arena, document, &out);
     else if (run->options->command == COMMAND_BUILD && !job->messages.errors && !job->document->broken && !job->held)
         produce(run, worker, job, arena, document);
-    else guard_lets_through(run, job, locale, document, NULL, NULL);
+    else if (!budget_is_spent(&budget)) guard_lets_through(run, job, locale, document, NULL, NULL);
     budget_close(&budget);
     buffer_free(&out);
 }

@@ -167,9 +167,11 @@ static struct place place_of_parts(const struct field_set *document, const struc
                                    const struct block *section, const struct field **other) {
     struct str parts[HEADING_PARTS];
     struct place found = {0};
+    struct str nameless = {0}; /* a part that names nothing is printed nowhere */
     size_t count = heading_parts(text, parts);
     for (size_t i = 0; i < count; i++) {
         struct place place = place_of_names(document, group, parts[i]);
+        if (!place.field) nameless = parts[i];
         if (!place.field || place.field == found.field || !takes(place.field, section)) continue;
         if (found.field) {
             *other = place.field;
@@ -177,6 +179,7 @@ static struct place place_of_parts(const struct field_set *document, const struc
         }
         found = place;
     }
+    if (found.field && !found.tail.size) found.tail = nameless;
     return found;
 }
 
