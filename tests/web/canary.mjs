@@ -1,15 +1,17 @@
-// The canary project: `node canary.mjs PLANPRESS-ROOT FOLDER`. In every field of every kind that templates/ describes, and wherever else an author
+// The canary project: `node canary.mjs PLANPRESS-ROOT FOLDER [forbidden | unlawful]`. With “forbidden” a customer's text says what must never be said
+// to one; with “unlawful” layouts for customers name every field above their class, and FOLDER.lines says in which line.
+// In every field of every kind that templates/ describes, and wherever else an author
 // can write, stands a token of its own. FOLDER gets the project; FOLDER.tokens is JSON: where each token stands, and
 // whether anything prints it for those who may see it.
 //
 // A token says who may see it: zq, its class (c, i, k: customer, internal, confidential), its account (a, b; n: of none), four digits, x. The class of
 // a field is worked out here, from fields.yaml and types.yaml alone, so that the program is not asked what it should be measured by.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync, copyFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync, copyFileSync } from 'node:fs';
 import { join, dirname } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import { parse, stringify } from 'yaml';
 
-const [root, folder] = process.argv.slice(2);
+const [root, folder, wrong] = process.argv.slice(2);
 const CLASSES = ['customer', 'internal', 'confidential'];
 const LETTERS = 'cik';
 const tokens = {};
@@ -260,6 +262,15 @@ function layout(kind, class_) {
     return text.length && `---\nlayout: canary-${class_}\nclass: ${class_}\ntitle: All of it\n---\n\n${text.join('\n')}\n`;
 }
 
+// Of fields in groups: each is named in a line of its own.
+function unlawful(kind, of, around, prefix = '') {
+    return Object.entries(of).flatMap(([name, raw]) => {
+        const field = resolved(kind, raw), at = levelOf(kind, field, around);
+        if (field.type === 'group') return unlawful(kind, field.of, at, `${prefix}${name}.`);
+        return at > 0 ? [`X \`= count_unknown(${prefix}${name})\`.`] : [];
+    });
+}
+
 // --- The project ------------------------------------------------------------------------------------------------------------------
 function write(path, text) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -290,7 +301,7 @@ for (const account of ['a', 'b']) {
     const place = `${t(1, 'folder')}/${t(0, 'a file, by which outputs are called')}`;
     pictures(dirname(place));
     write(`${place}.md`, ['---', stringify({ kind: kind.kind, ...head, id: t(0, 'id'), date: '2026-06-16', duration: 1000 }, { lineWidth: 0 }).trim(),
-        `# ${t(1, 'comment')}`, 'place: |', `  ${t(0, 'a literal text')}`, '  ::: internal', `  ${t(1, 'internal in a literal text')}`, '  :::', '---', '',
+        `# ${t(1, 'comment')}`, 'place: |', `  ${wrong === 'forbidden' ? project.never_to_customer[0] : t(0, 'a literal text')}`, '  ::: internal', `  ${t(1, 'internal in a literal text')}`, '  :::', '---', '',
         `<!-- ${t(1, 'comment')} -->`, '', '# Our co-operation so far', '', inMarkdown(0, account, 'a section of a field'), '',
         '# Outlook', '', `${t(0, 'a section of a field')}`, '', `# ${t(1, 'the heading of a section that no field takes')}`, '', `${t(1, 'a section that no field takes')}`, '',
         `## ${t(1, 'the heading above')}`, '', `### ${t(0, 'what is published')}`, '', '::: customer', '', `${t(0, 'published')} stands here.`, '', '::: internal', '', t(1, 'internal inside what is published'), '', ':::', '', ':::', '',
@@ -303,5 +314,9 @@ for (const [name, kind] of Object.entries(kinds)) {
         const text = layout(kind, class_);
         if (text) write(`templates/${name}/canary-${class_}.md`, text);
     }
+    if (wrong !== 'unlawful') continue;
+    const lines = unlawful(kind, kind.fields, 0), head = ['---', 'layout: canary-unlawful', 'class: customer', 'title: All of it', '---', ''];
+    write(`templates/${name}/canary-unlawful.md`, [...head, ...lines.flatMap((line) => [line, ''])].join('\n'));
+    lines.forEach((_, number) => appendFileSync(`${folder}.lines`, `templates/${name}/canary-unlawful.md:${head.length + 1 + 2 * number}:\n`));
 }
 writeFileSync(`${folder}.tokens`, JSON.stringify(tokens, null, 1));
