@@ -258,8 +258,11 @@ function each(kind, field, level, at, path) {
 const depthOf = (lines) => Math.max(1, ...lines.map((line) => (/^`{3,}/.exec(line)?.[0].length ?? 3) - 2));
 
 function layout(kind, class_) {
-    const text = printed(kind, kind.fields, CLASSES.indexOf(class_), 0);
-    return text.length && `---\nlayout: canary-${class_}\nclass: ${class_}\ntitle: All of it\n---\n\n${text.join('\n')}\n`;
+    const text = printed(kind, kind.fields, CLASSES.indexOf(class_), 0), seen = CLASSES.indexOf(class_);
+    if (!text.length) return '';
+    for (const [word, level] of BLOCKS) text.push(`::: ${word}`, '', token(level, 'n', `a layout, ${word}`), '', ':::', '', `Middle ::: ${word} ${token(level, 'n', `a layout, ${word} in a line`)} :::`, '');
+    text.push(`<!-- ${token(1, 'n', 'comment of a layout')} -->`, '', token(seen, 'n', 'a layout'), '');
+    return `---\nlayout: canary-${class_}\nclass: ${class_}\ntitle: All of it\n---\n\n${text.join('\n')}\n`;
 }
 
 // Of fields in groups: each is named in a line of its own.
