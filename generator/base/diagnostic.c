@@ -83,6 +83,8 @@ void diagnostics_add(struct diagnostics *sink, const struct diagnostic *diagnost
     copy.code = str_copy(sink->arena, diagnostic->code);
     copy.message = message_copy(sink->arena, diagnostic->message);
     copy.help = message_copy(sink->arena, diagnostic->help);
+    copy.told = message_copy(sink->arena, diagnostic->told);
+    copy.told_help = message_copy(sink->arena, diagnostic->told_help);
     copy.field = str_copy(sink->arena, diagnostic->field);
     copy.source = str_copy(sink->arena, diagnostic->source);
     append(sink, copy);

@@ -25,6 +25,8 @@ struct diagnostic {
     struct span span;
     struct message message; /* one sentence, no full stop: what is wrong and what was expected */
     struct message help;    /* what to do; may be empty */
+    /* Of a rule's finding that names confidential values: the same with a mark for each (discreet.h); else empty. */
+    struct message told, told_help;
     struct str field;       /* of a rule's finding: the path of the field it is about; may be empty */
     struct str source;      /* of a rule: whose it is */
     size_t order;           /* as reported: breaks ties when sorting */

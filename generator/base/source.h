@@ -17,6 +17,7 @@ struct source {
     const struct files *files; /* the tree that it stands in; NULL: none */
     struct str name;           /* its path there: what it names is seen from its folder */
     bool torn;                 /* both sides of a merge stand in it, which is all that is said about it (I17) */
+    bool discreet;             /* confidential values stand in it: messages do not quote it (base/discreet.h) */
     const size_t *marks;       /* where every 64th line begins, from the first; NULL: lines are counted */
     size_t mark_count;
 };

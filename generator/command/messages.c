@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/discreet.h"
 #include "command/terminal.h"
 #include "kind/check_code.h"
 #include "schema/record.h"
@@ -44,7 +45,10 @@ static void print_each(const struct options *options, const struct catalogue *ca
     for (int severity = SEVERITY_ERROR; severity >= (int)options->level; severity--)
         for (const struct diagnostic *d = messages->first; d; d = d->next) {
             if ((int)d->severity != severity || ++wanted > MOST_MESSAGES) continue;
-            diagnostic_print(&out, catalogue, d, colour);
+            struct arena *scratch = arena_create();
+            struct diagnostic said = options->show_confidential ? *d : diagnostic_discreet(scratch, catalogue, d);
+            diagnostic_print(&out, catalogue, &said, colour);
+            arena_destroy(scratch);
             printed++;
         }
     print(&out);
@@ -79,17 +83,21 @@ static void count_in(struct tally *tallies, size_t *count, const struct diagnost
 static void print_statistics(const struct options *options, const struct catalogue *catalogue,
                              const struct diagnostics *messages) {
     struct arena *scratch = arena_create();
+    struct diagnostic said;
     struct tally *tallies = NEW_ARRAY(scratch, struct tally, messages->count + 1);
     struct buffer out = {0};
     size_t count = 0;
     for (const struct diagnostic *d = messages->first; d; d = d->next)
         if (d->severity >= options->level) count_in(tallies, &count, d);
     if (count) qsort(tallies, count, sizeof *tallies, by_count);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        const struct diagnostic *first = tallies[i].first;
+        said = options->show_confidential ? *first : diagnostic_discreet(scratch, catalogue, first);
         buffer_format(&out, "%6zu %.*s[%.*s] %.*s\n", tallies[i].count,
                       STR_ARG(catalogue_words(catalogue, severity_name(tallies[i].first->severity))),
                       STR_ARG(tallies[i].first->code),
-                      STR_ARG(str_visible(scratch, message_text(scratch, catalogue, tallies[i].first->message))));
+                      STR_ARG(str_visible(scratch, message_text(scratch, catalogue, said.message))));
+    }
     print(&out);
     arena_destroy(scratch);
 }

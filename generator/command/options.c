@@ -33,6 +33,7 @@ enum option_name {
     OPTION_SELECT,
     OPTION_IGNORE,
     OPTION_STATISTICS,
+    OPTION_SHOW,
     OPTION_PROJECT,
     OPTION_ACCOUNT,
     OPTION_HELP
@@ -100,6 +101,8 @@ static const struct option {
     {OPTION_IGNORE, FOR_PROJECT, NULL, "--ignore", "CODES",
      .help = "none of these; what could not be read is said all the same"},
     {OPTION_STATISTICS, FOR_PROJECT, NULL, "--statistics", NULL, .help = "count the messages of each code instead"},
+    {OPTION_SHOW, FOR_PROJECT, NULL, "--show-confidential", NULL,
+     .help = "say confidential values in messages, and quote their lines (else: “(confidential)”)"},
     {OPTION_VERBOSE, FOR_BUILD, "-v", "--verbose", NULL, .help = "list what was written, left as it was and removed"},
     {OPTION_QUIET, FOR_PROJECT, "-q", "--quiet", NULL, .help = "print errors alone, and no last line"},
     {OPTION_HELP, FOR_ALL, "-h", "--help", NULL, .help = "this text"},
@@ -313,6 +316,7 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_LEVEL: return parse_level(out, value, parsing);
     case OPTION_SELECT: return parse_codes(&out->select, value, parsing);
     case OPTION_IGNORE: return parse_codes(&out->ignore, value, parsing);
+    case OPTION_SHOW: out->show_confidential = true; return true;
     case OPTION_STATISTICS: out->statistics = true; return true;
     case OPTION_PROJECT: out->project = value; return true;
     case OPTION_ACCOUNT: out->account = value; return true;

@@ -36,6 +36,7 @@ struct options {
     enum class readers; /* --for: the layouts of at most this class */
     bool keep;          /* what is no longer made */
     bool verbose;
+    bool show_confidential; /* values in messages */
     int jobs;          /* -j, at least 1 */
     struct date as_of; /* year 0: not given */
     bool strict;

@@ -2,6 +2,7 @@
 #include "kind/check.h"
 
 #include "base/arena.h"
+#include "base/discreet.h"
 #include "base/region.h"
 #include "formula/print.h"
 #include "kind/acceptance.h"
@@ -14,12 +15,14 @@ struct run {
     const struct record *document;
     struct acceptances acceptances;
     struct findings findings;
+    bool discreet; /* confidential values are marks */
 };
 
 static struct str text_in(struct run *run, struct locale *locale, const struct sentence *sentence,
                           const struct frame *frame) {
     const struct region *region = locale ? locale_region(locale) : run->document->region;
-    return str_copy(run->arena, sentence_text(&run->saying, locale, region, sentence, frame));
+    enum class shown = run->discreet ? CLASS_INTERNAL : CLASS_CONFIDENTIAL;
+    return str_copy(run->arena, sentence_text(&run->saying, locale, region, sentence, frame, shown));
 }
 
 /* A sentence in the document's language, and in the one that is spoken on the terminal. */
@@ -58,7 +61,21 @@ static struct message help_of(struct run *run, const struct question *question, 
     struct message help = sentence(run, question->help, frame);
     if (!ended) return help;
     struct str day = locale_date(run->computation->arena, run->computation->locale, ended->until.date, DATE_SHORT);
-    return message_new(run->arena, "{0} (it was accepted until {1}: {2})", help, day, ended->reason);
+    struct str reason = run->discreet ? STR(DISCREET_MARK) : ended->reason;
+    return message_new(run->arena, "{0} (it was accepted until {1}: {2})", help, day, reason);
+}
+
+/* The sentences once more, for where anybody may read them; most name nothing confidential. */
+static void tell(struct run *run, const struct question *question, const struct frame *frame,
+                 const struct acceptance *ended, struct finding *finding) {
+    size_t language = run->document->language->index;
+    bool named = sentence_class(&question->say[language]) == CLASS_CONFIDENTIAL ||
+                 sentence_class(&question->help[language]) == CLASS_CONFIDENTIAL;
+    if (!named && !run->document->span.source->discreet) return;
+    run->discreet = true;
+    finding->told = sentence(run, question->say, frame);
+    finding->told_help = help_of(run, question, frame, ended);
+    run->discreet = false;
 }
 
 /* Sentences are read by everybody who may read the rule: what is above its class in a text is not in them. */
@@ -90,6 +107,7 @@ static void ask(struct run *run, const struct check *check, const struct questio
                                                 : (struct str){0},
                               .message = sentence(run, question->say, frame),
                               .help = help_of(run, question, frame, ended)};
+    tell(run, question, frame, ended, &finding);
     if (run->saying.unread) return; /* nor is a sentence said that would have a gap where it stood */
     ARENA_PUSH(run->arena, run->findings.items, run->findings.count, run->findings.capacity) = finding;
 }
@@ -129,6 +147,8 @@ void finding_report(struct diagnostics *sink, const struct finding *finding) {
                                     .span = finding->span,
                                     .message = finding->message,
                                     .help = finding->help,
+                                    .told = finding->told,
+                                    .told_help = finding->told_help,
                                     .field = finding->spelling,
                                     .source = finding->check->source};
     diagnostics_add(sink, &diagnostic);

@@ -40,6 +40,7 @@ struct finding {
     struct str field;    /* "opportunities.owner"; may be empty */
     struct str spelling; /* the same as the document's author writes it */
     struct message message, help;
+    struct message told, told_help; /* as those of a diagnostic */
 };
 
 struct findings {

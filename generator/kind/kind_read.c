@@ -181,6 +181,17 @@ bool kind_declare(struct kinds *kinds, struct diagnostics *sink, const struct va
     return true;
 }
 
+/* Also in groups and rows. What is computed from it is found by its formula. */
+static bool holds_confidential(const struct field_set *set) {
+    bool found = false;
+    for (size_t i = 0; i < set->count && !found; i++) {
+        const struct field *field = &set->fields[i];
+        const struct field_set *inner = field->fields ? field->fields : field_rows(field);
+        found = field->class == CLASS_CONFIDENTIAL || (inner && inner->outer == set && holds_confidential(inner));
+    }
+    return found;
+}
+
 bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value *root, const struct source *source,
                struct str folder) {
     struct kind_reader reader = reader_new(kinds, sink, source, folder);
@@ -202,6 +213,7 @@ bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value
     if (index || dates) overview_read(&reader, index, dates);
     find_special_fields(&reader, root);
     read_body(&reader, root);
+    kind->discreet = holds_confidential(kind->fields);
     check_calendars(&reader, kind->fields);
     add(kinds, kind);
     return true;

@@ -1,6 +1,7 @@
 /* Sentences of a fields.yaml: reading their pieces, linking their formulas, saying them. */
 #include "kind/sentence.h"
 
+#include "base/discreet.h"
 #include "base/region.h"
 #include "formula/print.h"
 #include "kind/kind_reader.h"
@@ -120,13 +121,24 @@ static struct str value_of(struct computation *computation, struct locale *local
     return id.size ? id : datum_print(computation->arena, locale, value, type);
 }
 
+enum class sentence_class(const struct sentence *sentence) {
+    enum class class = CLASS_CUSTOMER;
+    for (size_t i = 0; i < sentence->count; i++) {
+        const struct sentence_piece *piece = &sentence->pieces[i];
+        if (piece->computed && piece->formula && formula_class(piece->formula) > class) class = formula_class(piece->formula);
+    }
+    return class;
+}
+
 struct str sentence_text(struct computation *computation, struct locale *locale, const struct region *region,
-                         const struct sentence *sentence, const struct frame *frame) {
+                         const struct sentence *sentence, const struct frame *frame, enum class shown) {
     struct str all = {0};
     for (size_t i = 0; i < sentence->count; i++) {
         const struct sentence_piece *piece = &sentence->pieces[i];
-        struct str part = piece->computed ? value_of(computation, locale, piece->formula, frame)
-                                          : region_spell(computation->arena, region, piece->text);
+        bool hidden = piece->computed && piece->formula && formula_class(piece->formula) > shown;
+        struct str part = hidden            ? STR(DISCREET_MARK)
+                          : piece->computed ? value_of(computation, locale, piece->formula, frame)
+                                            : region_spell(computation->arena, region, piece->text);
         all = str_join(computation->arena, all, part);
     }
     return all;

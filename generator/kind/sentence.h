@@ -56,8 +56,11 @@ struct diagnostic *formula_linker_refuse(struct formula_linker *linker, const st
 const struct field_set *formula_linker_rows(struct formula_linker *linker, const struct formula *each);
 
 /* What a linked sentence says of a record, in the locale's language (NULL: as datum_plain has it), spelt as the
- * region has it; in the computation's arena. A row that says no name is called by its id. */
+ * region has it; in the computation's arena. A row that says no name is called by its id. In the place of a value above
+ * the class `shown` stands DISCREET_MARK. */
 struct str sentence_text(struct computation *computation, struct locale *locale, const struct region *region,
-                         const struct sentence *sentence, const struct frame *frame);
+                         const struct sentence *sentence, const struct frame *frame, enum class shown);
+/* The highest class among what a linked sentence names. */
+enum class sentence_class(const struct sentence *sentence);
 
 #endif

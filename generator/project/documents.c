@@ -107,6 +107,7 @@ static void classify(struct project *project, struct diagnostics *sink, struct i
             report_unknown_kind(project, sink, input.root, kind);
             return;
         }
+        input.file.source->discreet |= input.kind->discreet;
         const struct entry *id = FIND(input.root, id_keys, arena);
         input.id = id ? str_one_line(arena, str_trim(id->value->text)) : without_extension(input.file.source->name);
         input.id_span = id ? id->value->span : top;
@@ -225,11 +226,26 @@ static void read_text(struct project *project, struct diagnostics *sink, struct 
     else judge_text(project, sink, &input.file);
 }
 
+/* A broken file too says its kind, and a block that is confidential. */
+static void keep_discreet(struct project *project, struct diagnostics *sink, struct source *source) {
+    struct str rest = source->text, line, name;
+    enum class class;
+    while (!source->discreet && str_cut(&rest, '\n', &line)) {
+        struct str block = str_trim(line);
+        bool fenced = str_starts(block, STR(":::")) && class_parse(str_trim(str_skip(block, 3)), &class);
+        source->discreet = fenced && class == CLASS_CONFIDENTIAL;
+        if (!source_line_says_kind(line) || !str_cut(&line, ':', &name)) continue;
+        const struct kind *kind = templates_kind(project, sink, str_trim(line));
+        source->discreet |= kind && kind->discreet;
+    }
+}
+
 static void read_input(struct project *project, struct diagnostics *sink, struct inputs *inputs, struct str path) {
     struct arena *arena = project->arena;
     struct input_file input = {0};
     struct diagnostics heard = diagnostics_new(arena);
     enum source_state state = source_file_open(arena, &heard, project->files, path, &input.file);
+    if (input.file.source) keep_discreet(project, sink, input.file.source);
     bool data = str_ends(path, STR("json")) && heard.first && str_equal(heard.first->code, code_name(CODE_I13));
     if (state == SOURCE_READ && (!input.file.markdown || input.file.yaml_start < input.file.yaml_end))
         read_yaml(project, sink, &heard, inputs, input);
@@ -345,6 +361,7 @@ static void make_document(struct project *project, struct diagnostics *sink, str
     for (size_t i = 0; i < inputs->count; i++) {
         const struct input_file *part = &inputs->items[i];
         if (part != input && !belongs(part, input)) continue;
+        part->file.source->discreet |= input->kind->discreet;
         ARENA_PUSH(arena, sources, source_count, source_capacity) = part->file.source;
         struct block *above = part == input ? NULL : head_of(project, sink, part);
         struct block *blocks = body_of(project, sink, part);
@@ -428,7 +445,7 @@ void documents_make(struct project *project, struct diagnostics *sink, struct in
         qsort(project->documents, project->document_count, sizeof *project->documents, by_stem);
 }
 
-bool project_file_read(struct project *project, struct diagnostics *sink, const struct source *source,
+bool project_file_read(struct project *project, struct diagnostics *sink, struct source *source,
                        struct input_file *out) {
     *out = (struct input_file){.file.source = source};
     out->kind = templates_kind(project, sink, STR("project"));

@@ -27,7 +27,7 @@ struct inputs {
 
 /* Reads planpress.yaml; where there is none, `source` is unread and nothing is said in it. False after reporting when
  * it cannot be used. */
-bool project_file_read(struct project *project, struct diagnostics *sink, const struct source *source,
+bool project_file_read(struct project *project, struct diagnostics *sink, struct source *source,
                        struct input_file *out);
 /* Reads every other file of the project, but for what `settings`, the YAML of planpress.yaml, and .gitignore leave out,
  * and notes the projects inside it. One that cannot be read is reported and leaves the others untouched. Fills

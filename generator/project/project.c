@@ -97,7 +97,7 @@ struct project *project_open_templates(struct arena *arena, struct diagnostics *
 }
 
 /* planpress.yaml, or the name that it would have. */
-static const struct source *settings_source(struct project *project, struct diagnostics *sink) {
+static struct source *settings_source(struct project *project, struct diagnostics *sink) {
     return project->settled ? template_source(project->arena, sink, project->files, settings_name)
                             : source_unread(project->arena, project->files, settings_name);
 }
@@ -106,7 +106,7 @@ static const struct source *settings_source(struct project *project, struct diag
 static bool read_files(struct project *project, struct diagnostics *sink, struct input_file *file,
                        struct inputs *inputs, struct message *problem) {
     if (!templates_open(project, sink, problem)) return false;
-    const struct source *source = settings_source(project, sink);
+    struct source *source = settings_source(project, sink);
     if (!source || !project_file_read(project, sink, source, file)) {
         struct str shown = files_shown(project->files, project->arena, settings_name);
         *problem = message_new(project->arena, "{0} cannot be used", shown);

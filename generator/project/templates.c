@@ -16,7 +16,7 @@
 #include "read/source_file.h"
 #include "read/yaml.h"
 
-const struct source *template_source(struct arena *arena, struct diagnostics *sink, const struct files *files,
+struct source *template_source(struct arena *arena, struct diagnostics *sink, const struct files *files,
                                      struct str name) {
     struct source_file file;
     return source_file_open(arena, sink, files, name, &file) == SOURCE_READ ? file.source : NULL;

@@ -22,7 +22,7 @@ void templates_complete(struct project *project, struct diagnostics *sink);
 void templates_link(struct project *project, struct diagnostics *sink);
 
 /* A file of templates, or planpress.yaml, as a source. NULL when it does not exist, and after reporting. */
-const struct source *template_source(struct arena *arena, struct diagnostics *sink, const struct files *files,
+struct source *template_source(struct arena *arena, struct diagnostics *sink, const struct files *files,
                                      struct str name);
 
 /* Fills project->languages and the catalogues of texts in documents: a language is a file of templates/languages,

@@ -7,7 +7,7 @@
 #include "base/files.h"
 
 struct source_file {
-    const struct source *source;
+    struct source *source;
     bool markdown;   /* a .md file */
     size_t head_end; /* of the Markdown that stands above the front matter: a title, a comment; 0: none */
     size_t yaml_start,

@@ -28,6 +28,7 @@ struct kind {
     struct span first_span;    /* where that is said */
     struct overview *overview; /* kind/overview.h; NULL: nothing is declared */
     struct str folder;         /* templates/NAME, where its layouts lie */
+    bool discreet;             /* some field of it is confidential */
     bool printed;              /* it has layouts: its documents are printed, not only looked up */
     const struct source *source;
 };

@@ -74,7 +74,8 @@ static void add_date(const struct asking *asking, const struct frame *frame, con
     if (minutes.kind == DATUM_NUMBER && decimal_integer(minutes.number, &length)) date.minutes = (int)length;
     const struct sentence *say = &asking->date->say[site->project->language->index];
     date.say =
-        str_copy(site->arena, sentence_text(computation, computation->locale, site->project->region, say, frame));
+        str_copy(site->arena, sentence_text(computation, computation->locale, site->project->region, say, frame,
+                                          CLASS_CONFIDENTIAL));
     date.status = status_of(asking, &date, frame);
     set_persons(asking, &date, part_of(asking, DATE_WHO, frame));
     ARENA_PUSH(site->arena, site->dates, site->date_count, *asking->capacity) = date;
