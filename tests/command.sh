@@ -365,6 +365,24 @@ exits 1 "tables of several" export "$several/a" "$several/b" --format csv -o "$w
 [ -s "$work/several-tables/a/visit-report.csv" ] && [ -s "$work/several-tables/b/visit-report.csv" ]
 say $? "have a folder each"
 
+# --- an export for a class has what that class may see; a log says no confidential value
+"$program" export tests/golden/discreet >"$work/all.json" 2>"$work/log"
+"$program" export tests/golden/discreet --for internal >"$work/internal.json" 2>>"$work/log"
+"$program" export content --for internal >"$work/content-internal.json" 2>>"$work/log"
+"$program" export content --for customer >"$work/content-customer.json" 2>>"$work/log"
+grep -q Geheimziel "$work/all.json" && [ -s "$work/internal.json" ] && ! grep -qi geheim "$work/internal.json"
+say $? "export --for internal has nothing confidential"
+grep -q '"competences"' "$work/content-internal.json" && bad=0 || bad=1
+grep -q '"id": "uhlenmoor"' "$work/content-internal.json" && grep -q '"stance"' "$work/content-internal.json" &&
+    [ $bad -eq 1 ] && ! grep -q '"stance"' "$work/content-customer.json" && ! grep -q 'plan.yaml' "$work/content-customer.json"
+say $? "export --for customer has neither stances nor names of files"
+"$program" check tests/golden/discreet --statistics >"$work/counts" 2>&1 || true
+! grep -v Geheimfeld "$work/log" | grep -qi geheim && ! grep -v Geheimfeld "$work/counts" | grep -qi geheim
+say $? "a log says no confidential value"
+"$program" check tests/golden/discreet --show-confidential >"$work/shown" 2>&1 || true
+grep -q Geheimaufgabe "$work/shown"
+say $? "--show-confidential says them"
+
 # --- an export has what was read, and says what was not
 out="$work/export"
 cp -r "$small" "$out"

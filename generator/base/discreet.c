@@ -64,8 +64,7 @@ static struct message without_values(struct arena *arena, const struct source *s
     return (struct message){.pattern = message.pattern, .arguments = arguments, .count = message.count};
 }
 
-/* A sentence with marks as it is said. */
-static struct message spoken(struct arena *arena, const struct catalogue *catalogue, struct message told) {
+struct message discreet_message(struct arena *arena, const struct catalogue *catalogue, struct message told) {
     struct str rest = message_text(arena, catalogue, told), part;
     struct buffer text = {0};
     while (str_cut(&rest, DISCREET_MARK[0], &part)) {
@@ -91,9 +90,9 @@ struct diagnostic diagnostic_discreet(struct arena *arena, const struct catalogu
     struct diagnostic result = *diagnostic;
     const struct source *source = diagnostic->span.source;
     bool told = !message_empty(diagnostic->told);
-    if (told) result.message = spoken(arena, catalogue, diagnostic->told);
+    if (told) result.message = discreet_message(arena, catalogue, diagnostic->told);
     if (told && !message_empty(diagnostic->told_help))
-        result.help = spoken(arena, catalogue, diagnostic->told_help);
+        result.help = discreet_message(arena, catalogue, diagnostic->told_help);
     if (!source || !source->discreet) return result;
     result.span.source = without_text(arena, source);
     if (told) return result;

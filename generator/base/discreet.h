@@ -14,4 +14,7 @@
 struct diagnostic diagnostic_discreet(struct arena *arena, const struct catalogue *catalogue,
                                       const struct diagnostic *diagnostic);
 
+/* A sentence with marks as it is said. */
+struct message discreet_message(struct arena *arena, const struct catalogue *catalogue, struct message told);
+
 #endif

@@ -5,8 +5,10 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/discreet.h"
 #include "base/path.h"
 #include "kind/export.h"
+#include "kind/record_restrict.h"
 #include "project/outputs.h"
 
 /* What is exported, while it is collected. */
@@ -14,18 +16,46 @@ struct exports {
     struct arena *arena;
     struct project *project;
     struct diagnostics *sink;
+    const struct records *records; /* as the readers see them */
     struct exported *items;
     size_t count, capacity;
 };
 
+/* Who is not shown all is not told of it: findings are internal, and say no confidential value. */
+static struct findings findings_for(struct exports *exports, const struct project_document *document,
+                                    const struct catalogue *catalogue) {
+    struct findings found = document->findings;
+    if (exports->records->class == CLASS_CONFIDENTIAL) return found;
+    if (exports->records->class == CLASS_CUSTOMER) return (struct findings){0};
+    found.items = NEW_ARRAY(exports->arena, struct finding, found.count + 1);
+    for (size_t i = 0; i < found.count; i++) {
+        found.items[i] = document->findings.items[i];
+        struct message told = found.items[i].told;
+        if (!message_empty(told)) found.items[i].message = discreet_message(exports->arena, catalogue, told);
+    }
+    return found;
+}
+
+/* Customers are told no names of our files. */
 static struct exported exported_of(struct exports *exports, const struct project_document *document) {
     struct arena *arena = exports->arena;
     struct str extension = path_extension(document->source->path);
-    return (struct exported){.record = document->record,
-                             .file = str_format(arena, "%.*s.%.*s", STR_ARG(document->stem), STR_ARG(extension)),
-                             .findings = document->findings,
-                             .catalogue = project_words(exports->project, exports->sink, document->record->language),
+    struct str file = str_format(arena, "%.*s.%.*s", STR_ARG(document->stem), STR_ARG(extension));
+    const struct catalogue *catalogue = project_words(exports->project, exports->sink, document->record->language);
+    return (struct exported){.record = records_find(exports->records, document->kind, document->record->id),
+                             .file = exports->records->class == CLASS_CUSTOMER ? (struct str){0} : file,
+                             .findings = findings_for(exports, document, catalogue),
+                             .catalogue = catalogue,
                              .incomplete = document->broken};
+}
+
+/* As in an index: a document without a layout for the class is not there. */
+static bool is_for(const struct exports *exports, const struct project_document *document) {
+    bool found = exports->records->class == CLASS_CONFIDENTIAL;
+    for (size_t l = 0; l < exports->project->layout_count && !found; l++)
+        found = exports->project->layouts[l].kind == document->kind &&
+                exports->project->layouts[l].class <= exports->records->class;
+    return found;
 }
 
 /* By kind, then id: as records are sorted everywhere; then files without a record. */
@@ -57,7 +87,8 @@ static bool is_about(const struct project *project, const struct project_documen
 static void add_document(struct exports *exports, const struct project_document *document,
                          const struct diagnostics *messages) {
     struct exported exported = exported_of(exports, document);
-    for (const struct diagnostic *d = messages->first; d && document->broken; d = d->next)
+    bool told = exports->records->class == CLASS_CONFIDENTIAL; /* messages quote */
+    for (const struct diagnostic *d = messages->first; d && document->broken && told; d = d->next)
         if (is_about(exports->project, document, d)) add_message(exports, &exported, d);
     ARENA_PUSH(exports->arena, exports->items, exports->count, exports->capacity) = exported;
 }
@@ -89,11 +120,14 @@ static void add_lost_files(struct exports *exports, const struct diagnostics *me
 }
 
 static struct exports choose(struct arena *arena, struct diagnostics *sink, struct project *project, const bool *chosen,
-                             const struct diagnostics *messages) {
-    struct exports exports = {.arena = arena, .project = project, .sink = sink};
+                             const struct diagnostics *messages, enum class readers) {
+    bool all = readers == CLASS_CONFIDENTIAL;
+    struct exports exports = {.arena = arena, .project = project, .sink = sink, .records = project->records};
+    if (!all) exports.records = records_restrict(arena, project->records, readers);
     for (size_t i = 0; i < project->document_count; i++)
-        if (chosen[i]) add_document(&exports, &project->documents[i], messages);
-    add_lost_files(&exports, messages);
+        if (chosen[i] && is_for(&exports, &project->documents[i]))
+            add_document(&exports, &project->documents[i], messages);
+    if (all) add_lost_files(&exports, messages);
     if (exports.count) qsort(exports.items, exports.count, sizeof *exports.items, by_kind);
     return exports;
 }
@@ -108,19 +142,19 @@ static bool write_json(struct computation *computation, const struct exported *d
     return written;
 }
 
-/* They hold all of a project, whoever may see it: beside outputs they lie with what is confidential. */
+/* They hold all of a project that their class may see: beside outputs they lie with what else is of that class. */
 static struct folder_file table_file(struct arena *arena, const struct options *options, struct str name) {
-    struct str folder = path_join(arena, output_class_folder(CLASS_CONFIDENTIAL), STR("tables"));
+    struct str folder = path_join(arena, output_class_folder(options->readers), STR("tables"));
     struct str path = path_join(arena, options->output.size ? STR(".") : folder, name);
     return (struct folder_file){.path = str_format(arena, "%.*s.csv", STR_ARG(path)),
-                                .class = CLASS_CONFIDENTIAL,
+                                .class = options->readers,
                                 .source = STR("*"),
                                 .layout = STR("table")};
 }
 
 static bool is_table(const void *context, const struct folder_file *file) {
-    (void)context;
-    return str_equal_c(file->source, "*") && str_equal_c(file->layout, "table");
+    const enum class *class = context;
+    return file->class == *class && str_equal_c(file->source, "*") && str_equal_c(file->layout, "table");
 }
 
 static bool write_csv(struct arena *arena, struct computation *computation, const struct exports *exports,
@@ -133,15 +167,19 @@ static bool write_csv(struct arena *arena, struct computation *computation, cons
         written = written && folder_write(folder, arena, &file, bytes, problem) != FOLDER_FAILED;
         buffer_free(&tables.items[i].bytes);
     }
-    return written && folder_settle(folder, is_table, NULL, problem);
+    return written && folder_settle(folder, is_table, &options->readers, problem);
 }
 
 bool export_documents(struct arena *arena, struct diagnostics *sink, const struct options *options,
                       struct project *project, const bool *chosen, const struct diagnostics *messages,
                       struct folder *folder, struct message *problem) {
-    struct exports exports = choose(arena, sink, project, chosen, messages);
-    struct computation computation = {
-        .arena = arena, .sink = sink, .records = project->records, .project = project->record, .as_of = project->as_of};
+    struct exports exports = choose(arena, sink, project, chosen, messages, options->readers);
+    bool all = options->readers == CLASS_CONFIDENTIAL;
+    struct computation computation = {.arena = arena,
+                                      .sink = sink,
+                                      .records = exports.records,
+                                      .project = all ? project->record : exports.records->project,
+                                      .as_of = project->as_of};
     return options->csv ? write_csv(arena, &computation, &exports, options, folder, problem)
                         : write_json(&computation, exports.items, exports.count, problem);
 }

@@ -77,10 +77,11 @@ static const struct option {
      "{0}, {1}"},
     {OPTION_EXPORT_FORMAT, FOR_EXPORT, NULL, "--format", "NAME", "{0} (else: json)", export_formats, "{0} or {1}"},
     {OPTION_EXPORT_OUTPUT, FOR_EXPORT, "-o", "--output", "DIR",
-     .help = "write the CSV tables into this folder (else: build/confidential/tables/ in the project's folder)"},
+     .help = "write the CSV tables into this folder (else: build/CLASS/tables/ in the project's folder)"},
     {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", .help = "only this layout of each kind"},
     {OPTION_FOR, FOR_BUILD, NULL, "--for", "CLASS", "only layouts of at most this class: {0} (else: all)", readers,
      "{0} or {1}"},
+    {OPTION_FOR, FOR_EXPORT, NULL, "--for", "CLASS", "what this class may see: {0} (else: all)", readers, "{0} or {1}"},
     {OPTION_KEEP, FOR_BUILD, NULL, "--keep", NULL, .help = "leave outputs that are no longer made"},
     {OPTION_PROJECT, FOR_LEAK, NULL, "--project", "PATH",
      .help = "with the terms of this project (else: of the one that the files lie in)"},
@@ -123,7 +124,7 @@ static const struct {
     [COMMAND_EXPORT] =
         {"export", "[PATH...] [OPTION...]",
          "Prints the documents in PATH, computed values included, as JSON, or writes them as CSV tables.",
-         "All of a document is exported, whoever may see it: what is internal or confidential stays so.", path_help},
+         "All of a document is exported, whoever may see it, unless --for names a class: what is internal stays so.", path_help},
     [COMMAND_LEAK] = {"leak", "FILE... [OPTION...]",
                       "Says what in a FILE, HTML or PDF from anywhere, may not reach the customer who gets it.",
                       "Looked for is what build looks for in its own outputs: never_to_customer, competitors, other "
