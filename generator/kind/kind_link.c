@@ -267,7 +267,7 @@ static void check_formula(struct link *link, struct field *field) {
         struct diagnostic *d = diagnose(link->sink, SEVERITY_ERROR, CODE_F04, field->formula_span,
                                         "“{0}” is declared {1}, but its formula names what is {2}", field->name,
                                         class_name(field->class), class_name(needed));
-        diagnose_help(link->sink, d, "leave out “class”, or declare what it names as {0}", class_name(field->class));
+        diagnose_help(link->sink, d, "leave out “class”: it is {0} then, for layouts of that class", class_name(needed));
     }
     if (needed > field->class) field->class = needed;
     bool typed = value_find(field->declaration, STR("type")) != NULL;
