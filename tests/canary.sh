@@ -35,6 +35,13 @@ make_project forbidden forbidden
 [ $? -eq 1 ] && [ "$(grep -c 'error\[L01\]' "$work/messages")" -ge 4 ]
 say $? "a customer's text with a word of never_to_customer is stopped, in each layout of both accounts"
 
+mv "$work/project" "$work/first" && make_project project moved
+"$program" build "$work/project" --for customer --format html -o "$work/moved" >"$work/messages" 2>&1 && "$program" build "$work/first" --for customer --format html -o "$work/unmoved" >"$work/messages" 2>&1
+say $? "internal rows are moved and added"
+diff -r "$work/unmoved/customer" "$work/moved/customer" >"$work/differences"
+say $? "and what customers get is the same"
+head -5 "$work/differences" | cut -c1-200 | sed 's/^/#   /'
+
 make_project unlawful unlawful
 "$program" check "$work/unlawful" >"$work/messages" 2>&1
 grep 'error\[F04\]' "$work/messages" | sed "s|^$work/unlawful/||; s/^\([^:]*:[0-9]*:\).*/\1/" | sort >"$work/refused"

@@ -1,5 +1,6 @@
-// The canary project: `node canary.mjs PLANPRESS-ROOT FOLDER [forbidden | unlawful]`. With “forbidden” a customer's text says what must never be said
-// to one; with “unlawful” layouts for customers name every field above their class, and FOLDER.lines says in which line.
+// The canary project: `node canary.mjs PLANPRESS-ROOT FOLDER [forbidden | moved | unlawful]`. With “forbidden” a customer's text says what must never be said
+// to one; with “moved” internal rows stand
+// before those for customers and are more; with “unlawful” layouts for customers name every field above their class, and FOLDER.lines says in which line.
 // In every field of every kind that templates/ describes, and wherever else an author
 // can write, stands a token of its own. FOLDER gets the project; FOLDER.tokens is JSON: where each token stands, and
 // whether anything prints it for those who may see it.
@@ -291,6 +292,12 @@ delete project.colours;
 write('planpress.yaml', written(kinds.project, 'project', 'n', project).replace(/^kind: project\n/m, ''));
 write('people.yaml', written(kinds.people, 'people', 'n', people));
 write('logo.png', png());
+for (const { made } of wrong === 'moved' ? Object.values(documents) : []) {
+    for (const [name, rows] of Object.entries(made)) {
+        const internal = Array.isArray(rows) ? rows.filter((row) => row?.visibility === 'internal') : [];
+        if (internal.length) made[name] = [...internal, ...internal.map((row) => ({ ...row, id: row.id && `${row.id}z` })), ...rows.filter((row) => !internal.includes(row))];
+    }
+}
 for (const { name, kind, account, made } of Object.values(documents)) {
     const place = `${token(1, account, 'a folder')}/${token(name === 'account-plan' || kind.class === 'customer' ? 0 : 1, account, 'a file, by which outputs are called')}`;
     write(`${place}.yaml`, written(kind, name, account, made, kind.checks?.[0]?.code));
