@@ -1,6 +1,7 @@
 /* A document: its head, its Markdown, its id. */
 #include "kind/record_read.h"
 
+#include "base/path.h"
 #include "kind/record_ahead.h"
 #include "kind/record_fields.h"
 #include "kind/record_number.h"
@@ -38,13 +39,21 @@ static struct fiscal_calendar find_calendar(const struct record_reader *reader) 
     return own ? ahead_calendar(reader, reader->kind->fields, reader->root) : reader->records->calendar;
 }
 
-static void take_id(struct record *document, const struct record_input *input) {
+/* An id that nobody wrote is the path of the file; of its folders customers are told nothing. */
+static struct datum id_of_path(struct arena *arena, struct str path) {
+    struct seen_text *seen = NEW_ARRAY(arena, struct seen_text, CLASS_CONFIDENTIAL + 1);
+    for (size_t class = 0; class <= CLASS_CONFIDENTIAL; class++) seen[class].text = path;
+    seen[CLASS_CUSTOMER].text = path_name(path);
+    return (struct datum){.kind = DATUM_TEXT, .seen = seen, .text = path};
+}
+
+static void take_id(struct arena *arena, struct record *document, const struct record_input *input) {
     const struct field *field = document->set->id;
     struct datum *id = field ? &document->values[field->index] : NULL;
     document->id = input->id;
     if (!id || field->type != FIELD_TEXT) return;
     if (id->kind == DATUM_TEXT) document->id = id->text;
-    else *id = (struct datum){.kind = DATUM_TEXT, .text = input->id};
+    else *id = id_of_path(arena, input->id);
 }
 
 struct record *record_read(struct records *records, struct diagnostics *sink, const struct record_input *input) {
@@ -72,7 +81,7 @@ struct record *record_read(struct records *records, struct diagnostics *sink, co
     record_read_body(&reader, document, input->kind, body);
     placeholders_report(sink, &reader.left);
     key_report_foreign(&reader);
-    take_id(document, input);
+    take_id(records->arena, document, input);
     record_settle_years(&reader, first);
     record_settle_units(&reader, document);
     record_finish_groups(&reader, document);

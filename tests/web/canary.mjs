@@ -310,7 +310,7 @@ for (const account of ['a', 'b']) {
     const t = (level, where) => token(level, account, `a review in Markdown, ${where}`);
     const place = `${t(1, 'folder')}/${t(0, 'a file, by which outputs are called')}`;
     pictures(dirname(place));
-    write(`${place}.md`, ['---', stringify({ kind: kind.kind, ...head, id: t(0, 'id'), date: '2026-06-16', duration: 1000 }, { lineWidth: 0 }).trim(),
+    write(`${place}.md`, ['---', stringify({ kind: kind.kind, ...head, date: '2026-06-16', duration: 1000 }, { lineWidth: 0 }).trim(),
         `# ${t(1, 'comment')}`, 'place: |', `  ${wrong === 'forbidden' ? project.never_to_customer[0] : t(0, 'a literal text')}`, '  ::: internal', `  ${t(1, 'internal in a literal text')}`, '  :::', '---', '',
         `<!-- ${t(1, 'comment')} -->`, '', '# Our co-operation so far', '', inMarkdown(0, account, 'a section of a field'), '',
         '# Outlook', '', `${t(0, 'a section of a field')}`, '', `# ${t(1, 'the heading of a section that no field takes')}`, '', `${t(1, 'a section that no field takes')}`, '',
