@@ -11,7 +11,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 const [out, tokenFile, messages] = process.argv.slice(2);
 const tokens = JSON.parse(readFileSync(tokenFile, 'utf8'));
 const CLASSES = ['customer', 'internal', 'confidential'];
-const DISCREET = false; // true as soon as messages say “(confidential)”
+const DISCREET = true; // messages say “(confidential)”
 let failed = false;
 function say(good, name, details = []) {
     console.log(`${good ? 'ok' : 'not ok'} - canary: ${name}`);
