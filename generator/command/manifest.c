@@ -126,7 +126,7 @@ static bool parse_entry(struct manifest *manifest, struct str line) {
                  str_cut(&line, '\t', &program) && str_cut(&line, '\t', &file.layout) &&
                  str_cut(&line, '\t', &file.source);
     file.path = line;
-    if (!whole || memchr(line.data, '\t', line.size) || !parse_hash(hash_text, &hash)) return false;
+    if (!whole || !line.size || memchr(line.data, '\t', line.size) || !parse_hash(hash_text, &hash)) return false;
     if (!class_parse(class_text, &file.class) || !is_path(manifest->arena, file.path)) return false;
     manifest_add(manifest, &file, program, hash);
     return true;
