@@ -30,9 +30,7 @@ struct str link_heading_elsewhere(const struct linker *linker, const struct inli
 /* The first section that a file of the document brought, as "#anchor"; empty: none. */
 struct str link_first_section(const struct linker *linker, struct place place);
 
-/* links_files.c: the first of the outputs that a file goes into; they are sorted by it. */
-size_t links_first_of_file(const struct edition_outputs *outputs, struct str file);
-/* Of the outputs of the document that a file belongs to the one that these readers may have, best in the
+/* links_files.c: of the outputs of the document that a file belongs to the one that these readers may have, best in the
  * same layout; NULL: none. */
 const struct edition_output *link_output_of(const struct linker *linker, struct str file);
 /* A link with a relative path. False after reporting: it is to go. */

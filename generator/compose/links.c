@@ -67,10 +67,9 @@ static const struct edition_output *find_self(const struct edition_outputs *outp
                                               struct str layout) {
     const struct source *source = record->span.source;
     struct str file = source ? source->name : (struct str){0};
-    for (size_t i = links_first_of_file(outputs, file); i < outputs->count; i++) {
+    for (size_t i = edition_outputs_first(outputs, file); edition_outputs_are_of(outputs, i, file); i++) {
         const struct edition_output *output = &outputs->items[i];
         bool own = output->kind == record->set->kind && str_equal(output->id, record->id);
-        if (!str_equal(output->file, file)) break;
         if (own && str_equal(output->layout, layout)) return output;
     }
     return NULL;

@@ -44,16 +44,6 @@ static struct aim find_target(const struct linker *linker, const struct inline_n
     return (struct aim){.place = {source->files, whole}, .entry = entry, .typed = target.typed};
 }
 
-size_t links_first_of_file(const struct edition_outputs *outputs, struct str file) {
-    size_t low = 0, high = outputs->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (str_compare(outputs->items[middle].file, file) < 0) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
 static bool is_of_self(const struct linker *linker, const struct edition_output *output) {
     return output->kind == linker->record->set->kind && str_equal(output->id, linker->record->id);
 }
@@ -72,8 +62,7 @@ static bool is_at_hand(const struct linker *linker, const struct edition_output 
 const struct edition_output *link_output_of(const struct linker *linker, struct str file) {
     const struct edition_outputs *outputs = &linker->edition->outputs;
     const struct edition_output *best = NULL;
-    for (size_t i = links_first_of_file(outputs, file); i < outputs->count && str_equal(outputs->items[i].file, file);
-         i++)
+    for (size_t i = edition_outputs_first(outputs, file); edition_outputs_are_of(outputs, i, file); i++)
         if (is_at_hand(linker, &outputs->items[i]) &&
             (!best || closeness(linker, &outputs->items[i]) > closeness(linker, best)))
             best = &outputs->items[i];

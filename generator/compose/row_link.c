@@ -32,13 +32,7 @@ static const struct record *document_of(struct composer *composer, const struct 
 }
 
 static bool has_output(const struct edition_outputs *outputs, struct str file) {
-    size_t low = 0, high = outputs->count;
-    while (low < high) { /* sorted by file */
-        size_t middle = (low + high) / 2;
-        if (str_compare(outputs->items[middle].file, file) < 0) low = middle + 1;
-        else high = middle;
-    }
-    return low < outputs->count && str_equal(outputs->items[low].file, file);
+    return edition_outputs_are_of(outputs, edition_outputs_first(outputs, file), file);
 }
 
 /* The link is one to the document's own file, as if it stood there: where that leads is resolved as for all links. */

@@ -29,6 +29,11 @@ struct edition_outputs {
     struct str extension;      /* of those that links lead to: "html"; "pdf" when nothing else is made */
 };
 
+/* The first output that a file of the project goes into, a number; the others of that file follow it, as long as
+ * edition_outputs_are_of says so. */
+size_t edition_outputs_first(const struct edition_outputs *outputs, struct str file);
+bool edition_outputs_are_of(const struct edition_outputs *outputs, size_t at, struct str file);
+
 struct edition {
     enum class class;
     const struct records *records; /* of that class; NULL until somebody composes (editions_fill) */

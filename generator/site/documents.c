@@ -9,17 +9,6 @@
 
 /* Outputs ---------------------------------------------------------------------------------------------------------- */
 
-/* The first of the edition's outputs that the file goes into; they are sorted by it. */
-static size_t first_of_file(const struct edition_outputs *outputs, struct str file) {
-    size_t low = 0, high = outputs->count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (str_compare(outputs->items[middle].file, file) < 0) low = middle + 1;
-        else high = middle;
-    }
-    return low;
-}
-
 static const struct str *layout_labels(const struct project *project, const struct kind *kind, struct str layout) {
     for (size_t l = 0; l < project->layout_count; l++)
         if (project->layouts[l].kind == kind && str_equal(project->layouts[l].name, layout))
@@ -31,8 +20,8 @@ static void add_outputs(struct collector *collector, struct site_document *line)
     const struct edition_outputs *all = &collector->site->edition->outputs;
     const struct project_document *document = line->document;
     struct str file = document->sources[0]->name;
-    size_t first = first_of_file(all, file), end = first;
-    while (end < all->count && str_equal(all->items[end].file, file)) end++;
+    size_t first = edition_outputs_first(all, file), end = first;
+    while (edition_outputs_are_of(all, end, file)) end++;
     line->outputs = NEW_ARRAY(collector->site->arena, struct site_output, end - first + 1);
     for (size_t i = first; i < end; i++) {
         const struct edition_output *output = &all->items[i];
