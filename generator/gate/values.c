@@ -60,7 +60,7 @@ static void walk_blocks(struct walk *walk, const struct field *field, const stru
 
 /* ---- figures ---- */
 
-enum { DIGITS_DISTINCT = 4, DIGITS_WITH_UNIT = 3, ROUND_MOST = 100, YEAR_FIRST = 1900, YEAR_LAST = 2200 };
+enum { DIGITS_DISTINCT = 4, DIGITS_IN_SHORT = 3, ROUND_MOST = 100, YEAR_FIRST = 1900, YEAR_LAST = 2200 };
 
 static size_t significant_digits(struct str plain) {
     size_t digits = 0, zeros = 0;
@@ -82,7 +82,6 @@ static struct str unit_of(const struct walk *walk, const struct field *field) {
     return said.kind == DATUM_TEXT ? said.text : (struct str){0};
 }
 
-/* "200 Tsd. €" also stands at the axis of a chart, and means nobody's figure. */
 static bool is_distinct(struct arena *arena, const struct field *field, struct datum datum, struct str of_row) {
     if (!decimal_is_finite(datum.number)) return false;
     bool unit = datum.kind != DATUM_NUMBER || datum.unit.size || field->unit.size || of_row.size;
@@ -92,8 +91,12 @@ static bool is_distinct(struct arena *arena, const struct field *field, struct d
     if (whole && decimal_compare(size, decimal_of(ROUND_MOST)) <= 0) return false;
     bool year = whole && decimal_compare(size, decimal_of(YEAR_FIRST)) >= 0 &&
                 decimal_compare(size, decimal_of(YEAR_LAST)) <= 0;
-    size_t digits = significant_digits(decimal_plain(arena, size));
-    return unit ? digits >= DIGITS_WITH_UNIT : !year && digits >= DIGITS_DISTINCT;
+    return unit || (!year && significant_digits(decimal_plain(arena, size)) >= DIGITS_DISTINCT);
+}
+
+/* "200 Tsd. €" also stands at the axis of a chart, and is nobody's figure there. */
+static bool is_distinct_in_short(struct arena *arena, struct datum datum) {
+    return significant_digits(decimal_plain(arena, datum.number)) >= DIGITS_IN_SHORT;
 }
 
 static void add_figure(struct walk *walk, const struct field *field, struct datum datum) {
@@ -107,7 +110,8 @@ static void add_figure(struct walk *walk, const struct field *field, struct datu
     struct str text = datum_print_unit(values->arena, locale, datum, type, unit);
     struct str brief = datum_print_short(values->arena, locale, datum, type);
     add(walk, field, text, datum.span)->figure = true;
-    if (!str_equal(text, brief)) add(walk, field, brief, datum.span)->figure = true;
+    bool told = walk->all || is_distinct_in_short(values->arena, datum);
+    if (told && !str_equal(text, brief)) add(walk, field, brief, datum.span)->figure = true;
 }
 
 /* ---- records ---- */
