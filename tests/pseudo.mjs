@@ -117,7 +117,7 @@ function templates() {
     const path = join(entry.parentPath ?? entry.path, entry.name);
     if (!entry.isFile() || path.includes('/languages/')) continue;
     const text = readFileSync(path, 'utf8');
-    if (/(fields|types)\.yaml$/.test(path)) {
+    if (/(fields|rules|types)\.yaml$/.test(path)) {
       const document = parseDocument(text);
       translate(document, document.contents, '');
       writeFileSync(path, document.toString({ lineWidth: 0 }));
@@ -209,7 +209,7 @@ function ours(folder) {
   for (const match of readFileSync(join(folder, 'languages/de.yaml'), 'utf8').matchAll(/^("(?:[^"\\]|\\.)*"): ("(?:[^"\\]|\\.)*")/gm))
     for (const text of [match[1], match[2]].map((quoted) => JSON.parse(quoted))) if (!/[{`]/.test(text)) texts.add(text);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!/(fields|types)\.yaml$/.test(entry.name)) continue;
+    if (!/(fields|rules|types)\.yaml$/.test(entry.name)) continue;
     const document = parseDocument(readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'));
     (function look(node) {
       if (isSeq(node)) node.items.forEach(look);
@@ -256,7 +256,7 @@ function names(folder) {
   const words = new Set(), translated = readFileSync(join(folder, 'languages/messages/de.yaml'), 'utf8');
   const add = (text) => wordsIn(text.toLowerCase().replaceAll('_', ' ')).forEach((word) => words.add(word));
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!/(fields|types)\.yaml$/.test(entry.name)) continue;
+    if (!/(fields|rules|types)\.yaml$/.test(entry.name)) continue;
     (function look(node) {
       if (isSeq(node)) node.items.forEach(look);
       if (!isMap(node)) return;

@@ -3,7 +3,7 @@
  *
  * Families: I input and data, M Markdown, K kinds (fields.yaml), F formulas, D layouts and widgets, G pages, fonts and
  * images, L what may not reach a customer, X the project and the command. The families of domain rules (Q P S O A R C B
- * T) belong to fields.yaml. */
+ * T) belong to rules.yaml. */
 #ifndef BASE_CODES_H
 #define BASE_CODES_H
 
@@ -38,7 +38,7 @@
     CODE(M06, "a table whose lines do not fit its head") \
     CODE(M07, "a heading without a text") \
     CODE(M08, "a link that Markdown takes for text") \
-    CODE(K01, "a mistake in a fields.yaml") \
+    CODE(K01, "a mistake in a fields.yaml or rules.yaml") \
     CODE(F01, "a formula that cannot be parsed") \
     CODE(F02, "an unknown name in a formula") \
     CODE(F03, "a formula whose types do not fit") \

@@ -21,7 +21,7 @@ const char *severity_name(enum severity severity); /* "error", "warning", "info"
 struct diagnostic {
     struct diagnostic *next;
     enum severity severity;
-    struct str code; /* "I04"; a rule of a fields.yaml brings its own */
+    struct str code; /* "I04"; a rule of a kind brings its own */
     struct span span;
     struct message message; /* one sentence, no full stop: what is wrong and what was expected */
     struct message help;    /* what to do; may be empty */

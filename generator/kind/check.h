@@ -1,4 +1,4 @@
-/* Checks: the rules of good work that a kind's fields.yaml declares (`checks:`), and what they find in a document.
+/* Checks: the rules of good work that a kind declares (`checks:` of its rules.yaml), and what they find in a document.
  * Unlike the mistakes that reading reports, findings are about what was said: no owner, no next step, half the revenue
  * in one account. They are computed by formulas, are told in the document's language, and an author may accept them one
  * by one. templates/README.md is the reference. */

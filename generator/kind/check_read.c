@@ -1,4 +1,4 @@
-/* `checks:` of a fields.yaml → checks: their attributes and the pieces of their texts, as they are written. Also the
+/* `checks:` of a rules.yaml or fields.yaml → checks: their attributes and the pieces of their texts, as they are written. Also the
  * field `accepted`, which every kind with checks has. */
 #include "kind/check_read.h"
 
@@ -146,19 +146,33 @@ static const struct check *find_rival(const struct kind *kind, struct str code) 
     return NULL;
 }
 
+/* Rules of a kind stand in several files: the other is named by its line, and by its file where that is another. */
+static struct diagnostic *report_rival(struct kind_reader *reader, struct span span, struct str code,
+                                       const struct check *rival) {
+    struct str family = check_family(code);
+    bool same = str_equal(rival->code, code);
+    unsigned line = rival->span.line;
+    if (same && rival->span.source == span.source)
+        return kind_mistake(reader, span, "two rules have the code “{0}”; the first is in line {1}", code, line);
+    if (rival->span.source == span.source)
+        return kind_mistake(reader, span,
+                            "“{0}” is the code of a rule and the name of a family; the other is in line {1}", family,
+                            line);
+    struct str file = rival->span.source->path;
+    if (same)
+        return kind_mistake(reader, span, "two rules have the code “{0}”; the first is in line {1} of {2}", code, line,
+                            file);
+    return kind_mistake(reader, span,
+                        "“{0}” is the code of a rule and the name of a family; the other is in line {1} of {2}",
+                        family, line, file);
+}
+
 /* One code, one rule; and the name of a family is no rule's. */
 static void check_code_is_its_own(struct kind_reader *reader, const struct value *value, struct str code) {
     const struct check *rival = check_code_is_good(code) ? find_rival(reader->kind, code) : NULL;
     if (!rival) return;
     struct str family = check_family(code), free = free_code(reader, family);
-    struct span span = value_find(value, STR("code"))->span;
-    struct diagnostic *d;
-    if (str_equal(rival->code, code))
-        d = kind_mistake(reader, span, "two rules have the code “{0}”; the first is in line {1}", code,
-                         rival->span.line);
-    else
-        d = kind_mistake(reader, span, "“{0}” is the code of a rule and the name of a family; the other is in line {1}",
-                         family, rival->span.line);
+    struct diagnostic *d = report_rival(reader, value_find(value, STR("code"))->span, code, rival);
     if (check_has_family(code) && check_has_family(rival->code)) {
         diagnose_help(reader->sink, d, "“{0}” is free", free);
         return;
@@ -171,7 +185,7 @@ static void check_code_is_its_own(struct kind_reader *reader, const struct value
 
 void checks_read(struct kind_reader *reader, const struct value *value) {
     struct kind *kind = reader->kind;
-    size_t capacity = 0;
+    size_t capacity = kind->check_count;
     if (value->kind != VALUE_SEQUENCE) {
         struct diagnostic *d = kind_mistake(reader, value->span, "“checks:” is a list of checks");
         diagnose_help(reader->sink, d, "start each with “- '{'code: …, level: …, when: …, say: …'}'”");

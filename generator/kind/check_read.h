@@ -1,10 +1,10 @@
-/* `checks:` of a fields.yaml → checks. */
+/* `checks:` of a fields.yaml or rules.yaml → checks. */
 #ifndef KIND_CHECK_READ_H
 #define KIND_CHECK_READ_H
 
 #include "kind/kind_reader.h"
 
-/* The rules below `checks:`, and the fields with `accepted` among them, which every kind with checks has
+/* The rules below `checks:`, behind those that the kind has already, and the fields with `accepted` among them, which every kind with checks has
  * (check_read.c). checks_link parses and checks their formulas, once all fields have theirs (check_link.c). */
 void checks_read(struct kind_reader *reader, const struct value *value);
 const struct value *accepted_added(struct kind_reader *reader, const struct value *fields);

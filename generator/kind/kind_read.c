@@ -1,4 +1,4 @@
-/* One fields.yaml → its kind: what it says about the kind itself; its parts have readers of their own. */
+/* A fields.yaml, and rules.yaml beside it → a kind: what they say about the kind itself; its parts have readers of their own. */
 #include "kind/kind_read.h"
 
 #include "base/word_list.h"
@@ -192,10 +192,32 @@ static bool holds_confidential(const struct field_set *set) {
     return found;
 }
 
-bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value *root, const struct source *source,
-               struct str folder) {
-    struct kind_reader reader = reader_new(kinds, sink, source, folder);
+/* The rules of a file, which is a mapping like fields.yaml and holds nothing else; NULL. */
+static const struct value *rules_in(struct kind_reader *reader, const struct value *root) {
+    if (!root) return NULL;
+    const struct value *checks = value_find(root, STR("checks"));
+    for (size_t i = 0; i < root->count && root->kind == VALUE_MAPPING; i++)
+        if (root->entries[i].value != checks)
+            kind_mistake(reader, root->entries[i].key_span, "a rules.yaml holds “checks:” alone, found “{0}”",
+                         root->entries[i].key);
+    if (!checks) kind_mistake(reader, root->span, "a rules.yaml starts with “checks:”");
+    return checks;
+}
+
+enum { CHECKS_LISTS = 3 }; /* in fields.yaml, and in each rules.yaml */
+
+static bool find_checks(struct kind_reader *reader, const struct kind_files *files,
+                        const struct value *lists[CHECKS_LISTS]) {
+    lists[0] = value_find(files->fields, STR("checks"));
+    lists[1] = rules_in(reader, files->rules[0]);
+    lists[2] = rules_in(reader, files->rules[1]);
+    return lists[0] || lists[1] || lists[2];
+}
+
+bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct kind_files *files) {
+    struct kind_reader reader = reader_new(kinds, sink, files->source, files->folder);
     struct kind *kind = reader.kind;
+    const struct value *root = files->fields, *checks[CHECKS_LISTS];
     if (!read_head(&reader, root)) return false;
     const struct value *fields = value_find(root, STR("fields"));
     if (!fields || fields->kind != VALUE_MAPPING) {
@@ -203,12 +225,13 @@ bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct value
                      "“fields:” is missing: what the documents of “{0}” hold", kind->name);
         return false;
     }
-    const struct value *checks = value_find(root, STR("checks")), *types = value_find(root, STR("types"));
+    const struct value *types = value_find(root, STR("types"));
     if (types) named_types_own(&reader, types);
-    if (checks) fields = accepted_added(&reader, fields);
+    if (find_checks(&reader, files, checks)) fields = accepted_added(&reader, fields);
     kind->fields = field_set_read(&reader, fields, kind->name, NULL, CLASS_CUSTOMER);
     if (types) named_types_check_own(&reader);
-    if (checks) checks_read(&reader, checks);
+    for (size_t i = 0; i < CHECKS_LISTS; i++)
+        if (checks[i]) checks_read(&reader, checks[i]);
     const struct value *index = value_find(root, STR("index")), *dates = value_find(root, STR("dates"));
     if (index || dates) overview_read(&reader, index, dates);
     find_special_fields(&reader, root);

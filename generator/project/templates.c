@@ -1,6 +1,7 @@
-/* Reading of template folders. A folder with a fields.yaml is a kind, its .md files are layouts; the project's folders
- * come first, so that they replace the built-in ones of the same name. Most projects need few of the built-in kinds,
- * and reading them is a good part of the work for a short plan: they are read whole when somebody asks for them. */
+/* Reading of template folders. A folder with a fields.yaml is a kind, rules.yaml beside it has its checks, its .md files
+ * are layouts; the project's folders come first, so that they replace the built-in ones of the same name. Most projects
+ * need few of the built-in kinds, and reading them is a good part of the work for a short plan: they are read whole when
+ * somebody asks for them. */
 #include "project/templates.h"
 
 #include <stdlib.h>
@@ -94,9 +95,22 @@ static struct str *folder_names(struct project *project, struct diagnostics *sin
 
 /* ---- kinds ---- */
 
-static bool read_whole(struct project *project, struct diagnostics *sink, const struct source *source) {
-    const struct value *root = yaml_read(project->arena, sink, source, 0, source->text.size);
-    return root && kind_read(&project->kinds, sink, root, source, path_folder(source->name));
+/* The root of a kind's rules.yaml in one of the places; NULL: there is none there, or it was reported. */
+static const struct value *rules_at(struct project *project, struct diagnostics *sink, int place, struct str folder) {
+    struct str name = path_join(project->arena, path_name(folder), STR("rules.yaml"));
+    const struct source *source = source_at(project, sink, place, name);
+    return source ? yaml_read(project->arena, sink, source, 0, source->text.size) : NULL;
+}
+
+/* Rules belong to the fields that they stand beside; a project's rules.yaml without fields adds to the built-in ones. */
+static bool read_whole(struct project *project, struct diagnostics *sink, const struct source *source, int place) {
+    struct kind_files files = {.fields = yaml_read(project->arena, sink, source, 0, source->text.size),
+                               .source = source,
+                               .folder = path_folder(source->name)};
+    if (!files.fields) return false;
+    for (int from = place; from >= 0; from--)
+        files.rules[place - from] = rules_at(project, sink, from, files.folder);
+    return kind_read(&project->kinds, sink, &files);
 }
 
 /* Where the types or fields begin; 0 when what stands before them does not say all names of the kind. */
@@ -116,18 +130,29 @@ static bool declare(struct project *project, const struct source *source) {
     return head && kind_declare(&project->kinds, &unheard, head, source, path_folder(source->name)) && !unheard.count;
 }
 
+/* Rules that nobody would ever ask. */
+static void refuse_rules(struct project *project, struct diagnostics *sink, struct str folder) {
+    const struct source *rules = source_at(project, sink, 0, path_join(project->arena, folder, STR("rules.yaml")));
+    if (!rules) return;
+    struct span place = {.source = rules, .line = 1};
+    struct diagnostic *d =
+        diagnose(sink, SEVERITY_ERROR, CODE_K01, place, "these are rules of no kind: there is no kind “{0}”", folder);
+    diagnose_help(sink, d, "put a fields.yaml beside them, or call the folder as the kind that they are for");
+}
+
 static void read_kind(struct project *project, struct diagnostics *sink, struct str name) {
     int place;
     struct str file = path_join(project->arena, name, STR("fields.yaml"));
     const struct source *source = find_source(project, sink, file, &place);
-    if (!source) return; /* languages/ and the like hold no kind */
+    if (!source) refuse_rules(project, sink, name); /* languages/ and the like hold no kind */
+    if (!source) return;
     bool own = place == 0;
-    if (own || !declare(project, source)) read_whole(project, sink, source);
+    if (own || !declare(project, source)) read_whole(project, sink, source, place);
 }
 
-/* In place of the declared kind comes the whole one, or none. */
+/* In place of the declared kind, which is a built-in one, comes the whole one, or none. */
 static void complete(struct project *project, struct diagnostics *sink, const struct kind *declared) {
-    if (!read_whole(project, sink, declared->source)) kind_remove(&project->kinds, declared);
+    if (!read_whole(project, sink, declared->source, 1)) kind_remove(&project->kinds, declared);
 }
 
 const struct kind *templates_kind(struct project *project, struct diagnostics *sink, struct str name) {

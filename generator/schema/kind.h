@@ -1,5 +1,5 @@
-/* A kind of document (account-plan, people, ...) as its fields.yaml declares it; templates/README.md is the reference
- * of that file. Kinds are read once for a project, checked as a whole, and never changed afterwards. */
+/* A kind of document (account-plan, people, ...) as its fields.yaml and rules.yaml declare it; templates/README.md is
+ * the reference of these files. Kinds are read once for a project, checked as a whole, and never changed afterwards. */
 #ifndef SCHEMA_KIND_H
 #define SCHEMA_KIND_H
 

@@ -101,6 +101,32 @@ static void one_code_is_one_rule(void **state) {
     }
 }
 
+/* Those of fields.yaml come first. */
+static void one_code_is_one_rule_in_two_files(void **state) {
+    static const struct {
+        const char *first, *second, *said;
+    } cases[] = {
+        {"P01", "P02", ""},
+        {"P03", "P03",
+         "K01 2: two rules have the code “P03”; the first is in line 7 of fields.yaml | give each rule a letter, "
+         "“P03a”, “P03b”: “P03” goes on as the name of all of them, also where it is accepted\n"},
+        {"P03", "P03a",
+         "K01 2: “P03” is the code of a rule and the name of a family; the other is in line 7 of fields.yaml | give "
+         "each rule a letter, “P03a”, “P03b”: “P03” goes on as the name of all of them, also where it is accepted\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct world world = world_new(state);
+        struct str rule = STR(", level: info, when: limit > 3, " TEXTS "}\n");
+        struct str fields = str_format(world.arena, PLAN_START "  - {code: %s%.*s", cases[i].first, STR_ARG(rule));
+        struct str rules = str_format(world.arena, "checks:\n  - {code: %s%.*s", cases[i].second, STR_ARG(rule));
+        const struct kind *kind = world_kind_with_rules(&world, str_terminated(world.arena, fields),
+                                                        str_terminated(world.arena, rules));
+        kinds_link(&world.kinds, &world.sink);
+        assert_int_equal(kind->check_count, 2);
+        CHECK_STR_OF(cases[i].second, world_said(&world), cases[i].said);
+    }
+}
+
 static void codes_have_families(void **state) {
     static const char *const good[] = {"P03", "P3", "Z999", "P03a", "Q1z"};
     static const char *const bad[] = {"",  "P",   "p03", "P03A", "P03ab", "Pa",
@@ -735,6 +761,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(declarations_are_checked),
         CHECK_ARENA(one_code_is_one_rule),
+        CHECK_ARENA(one_code_is_one_rule_in_two_files),
         CHECK_ARENA(codes_have_families),
         CHECK_ARENA(findings_have_place_level_and_values),
         CHECK_ARENA(circles_are_found),

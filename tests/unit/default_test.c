@@ -201,7 +201,8 @@ static void a_project_without_thresholds_is_named(void **state) {
     *file = (struct source){.path = STR("templates/project/fields.yaml"),
                             .text = STR("kind: project\nfields:\n  language: {type: text}\n")};
     const struct value *root = yaml_read(world.arena, &world.sink, file, 0, file->text.size);
-    assert_true(kind_read(&world.kinds, &world.sink, root, file, STR("templates/project")));
+    struct kind_files files = {.fields = root, .source = file, .folder = STR("templates/project")};
+    assert_true(kind_read(&world.kinds, &world.sink, &files));
     world_kind(&world, "kind: plan\nfields:\n  late: {formula: 'as_of > project.thresholds.day'}\n");
     assert_false(kinds_link(&world.kinds, &world.sink));
     CHECK_SAID(&world, "F02 3: “project” has no field “thresholds” | the kind “project” is declared in "

@@ -37,12 +37,23 @@ static inline const struct source *world_source(struct world *world, const char 
     return source;
 }
 
-/* A kind from the text of its fields.yaml; NULL when it could not be used. */
-static inline const struct kind *world_kind(struct world *world, const char *text) {
-    const struct source *source = world_source(world, "fields.yaml", text);
-    const struct value *root = yaml_read(world->arena, &world->sink, source, 0, source->text.size);
-    if (!root || !kind_read(&world->kinds, &world->sink, root, source, STR("templates/test"))) return NULL;
+static inline const struct value *world_yaml(struct world *world, const char *path, const char *text) {
+    const struct source *source = world_source(world, path, text);
+    return yaml_read(world->arena, &world->sink, source, 0, source->text.size);
+}
+
+/* A kind from the texts of its fields.yaml and of its rules.yaml, which may be NULL; NULL when it could not be used. */
+static inline const struct kind *world_kind_with_rules(struct world *world, const char *text, const char *rules) {
+    struct kind_files files = {.fields = world_yaml(world, "fields.yaml", text), .folder = STR("templates/test")};
+    if (rules) files.rules[0] = world_yaml(world, "rules.yaml", rules);
+    if (!files.fields) return NULL;
+    files.source = files.fields->span.source;
+    if (!kind_read(&world->kinds, &world->sink, &files)) return NULL;
     return world->kinds.items[world->kinds.count - 1];
+}
+
+static inline const struct kind *world_kind(struct world *world, const char *text) {
+    return world_kind_with_rules(world, text, NULL);
 }
 
 /* A document in German, from its YAML and its Markdown (either may be NULL). */

@@ -262,6 +262,10 @@ static void kinds_that_nobody_needs_are_known_by_name(void **state) {
         "fields.yaml and a layout\n");
 }
 
+#define RULES(code, when)                                       \
+    "checks:\n- {code: " code ", level: info, when: " when ", say: " \
+    "{en: a, de: b}, help: {en: c, de: d}, source: P}\n"
+
 static void own_kinds_are_always_read(void **state) {
     struct project_world *world = *state;
     world_templates(world);
@@ -279,6 +283,55 @@ static void own_kinds_are_always_read(void **state) {
                      "K01 ../built-in/verse/fields.yaml:1: “verse” means both the kind “memo” and the kind “verse”\n"
                      "K01 templates/memo/fields.yaml:4: “a” has no type | write {type: text}, or another type\n"
                      "K01 templates/memo/fields.yaml:4: a field has no attribute “typ” | did you mean “type”?\n");
+}
+
+/* Rules beside the fields of a kind; a project may add some to a built-in kind, and a kind of its own has its own. */
+static void kinds_have_rules_in_a_file_of_their_own(void **state) {
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "../built-in/box/fields.yaml", "kind: box\nfields: {id: {type: text}, size: {type: number}}\n");
+    world_file(world, "../built-in/box/rules.yaml", RULES("B01", "size > 3"));
+    world_file(world, "k.yaml", "kind: box\nsize: 4\n");
+    const struct kind *box = kinds_find(&world_open(world, ".", no_day)->kinds, STR("box"));
+    assert_int_equal(box->check_count, 1);
+    assert_non_null(field_find(box->fields, STR("accepted")));
+    CHECK_WORLD_SAID(world, "");
+    world_file(world, "templates/box/rules.yaml", RULES("B02", "sze > 3"));
+    box = kinds_find(&world_open(world, ".", no_day)->kinds, STR("box"));
+    assert_int_equal(box->check_count, 2);
+    CHECK_WORLD_SAID(world, "F02 templates/box/rules.yaml:2: unknown name “sze” | did you mean “size”?\n");
+    world_file(world, "templates/box/fields.yaml", "kind: box\nfields: {sze: {type: number}, size: {type: number}}\n");
+    box = kinds_find(&world_open(world, ".", no_day)->kinds, STR("box"));
+    assert_int_equal(box->check_count, 1);
+    CHECK_WORLD_SAID(world, "");
+}
+
+static void what_is_no_file_of_rules_is_reported(void **state) {
+    static const struct {
+        const char *text, *said;
+    } cases[] = {
+        {"rules: []\n", "K01 templates/note/rules.yaml:1: a rules.yaml holds “checks:” alone, found “rules”\n"
+                        "K01 templates/note/rules.yaml:1: a rules.yaml starts with “checks:”\n"},
+        {"checks: []\nfields: {}\n",
+         "K01 templates/note/rules.yaml:2: a rules.yaml holds “checks:” alone, found “fields”\n"},
+        {"- code: P01\n", "K01 templates/note/rules.yaml:1: a rules.yaml starts with “checks:”\n"},
+        {"", "K01 templates/note/rules.yaml:1: a rules.yaml starts with “checks:”\n"},
+        {"checks: []\n", ""},
+    };
+    struct project_world *world = *state;
+    world_templates(world);
+    world_file(world, "planpress.yaml", "as_of: 2026-11-15\n");
+    world_file(world, "k.yaml", "kind: note\n");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        world_file(world, "templates/note/rules.yaml", cases[i].text);
+        world_open(world, ".", no_day);
+        CHECK_WORLD_SAID(world, cases[i].said);
+    }
+    world_file(world, "templates/notes/rules.yaml", RULES("B01", "true"));
+    world_open(world, ".", no_day);
+    CHECK_WORLD_SAID(world, "K01 templates/notes/rules.yaml:1: these are rules of no kind: there is no kind “notes” | "
+                            "put a fields.yaml beside them, or call the folder as the kind that they are for\n");
 }
 
 /* A project's own types change the built-in kinds too; its mistakes are reported whether anything has the type or not.
@@ -518,6 +571,8 @@ int main(void) {
         CHECK_PROJECT(built_in_kinds_are_read_when_they_are_needed),
         CHECK_PROJECT(kinds_that_nobody_needs_are_known_by_name),
         CHECK_PROJECT(own_kinds_are_always_read),
+        CHECK_PROJECT(kinds_have_rules_in_a_file_of_their_own),
+        CHECK_PROJECT(what_is_no_file_of_rules_is_reported),
         CHECK_PROJECT(own_types_come_before_built_in_ones),
         CHECK_PROJECT(settings_may_stand_one_level_too_deep),
         CHECK_PROJECT(languages_and_currencies_have_a_standard),

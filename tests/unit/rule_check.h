@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/path.h"
 #include "kind/check.h"
 #include "kind/named_types.h"
 
@@ -44,8 +45,13 @@ static inline struct world world_of_kinds(void **state, const char *const *names
     struct world world = world_new(state);
     const char *types = text_of_file(world.arena, STR("templates/types.yaml"));
     named_types_index(&world.kinds, world_source(&world, "types.yaml", types));
-    for (size_t i = 0; i < count; i++)
-        world_kind(&world, text_of_file(world.arena, str_format(world.arena, "templates/%s/fields.yaml", names[i])));
+    for (size_t i = 0; i < count; i++) {
+        struct str folder = str_format(world.arena, "templates/%s", names[i]);
+        struct str rules = path_join(world.arena, folder, STR("rules.yaml"));
+        const char *fields = text_of_file(world.arena, path_join(world.arena, folder, STR("fields.yaml")));
+        bool ruled = file_exists(world.arena, rules);
+        world_kind_with_rules(&world, fields, ruled ? text_of_file(world.arena, rules) : NULL);
+    }
     kinds_link(&world.kinds, &world.sink);
     CHECK_SAID(&world, "");
     return world;

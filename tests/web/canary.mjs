@@ -28,8 +28,9 @@ function token(level, account, where, printed = !UNPRINTED.test(where)) {
 const shared = parse(readFileSync(join(root, 'templates/types.yaml'), 'utf8'));
 const kinds = {};
 for (const name of readdirSync(join(root, 'templates')).sort()) {
-    const path = join(root, 'templates', name, 'fields.yaml');
+    const [path, rules] = ['fields.yaml', 'rules.yaml'].map((file) => join(root, 'templates', name, file));
     if (existsSync(path)) kinds[name] = parse(readFileSync(path, 'utf8'));
+    if (existsSync(rules)) Object.assign(kinds[name], parse(readFileSync(rules, 'utf8')));
 }
 const PLAIN = ['text', 'markdown', 'number', 'integer', 'percent', 'money', 'date', 'period', 'year', 'month', 'time', 'bool', 'enum', 'group', 'list', 'pointer'];
 
