@@ -9,6 +9,7 @@ enum {
     LIMIT_YAML_NODES = 1000000,          /* per file, aliases counted each time they are used */
     LIMIT_YAML_ANCHORS = 1000,           /* per file */
     LIMIT_FIELDS = 20000,                /* of a kind, those of named types counted each time they are used */
+    LIMIT_PARTS = 100,                   /* put into one layout, each use counted */
     LIMIT_TABLE_COLUMNS = 64,            /* of a table in a document */
     LIMIT_OUTPUT = 1024 * 1024 * 1024,   /* bytes of a file in the output folder that is compared with a new one */
     LIMIT_LIST = 64 * 1024 * 1024,       /* bytes of the list of what was written */

@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "base/word_list.h"
 #include "compose/links.h"
+#include "compose/parts.h"
 #include "compose/untranslated.h"
 #include "compose/widget.h"
 #include "read/markdown.h"
@@ -223,6 +224,12 @@ static void report_unknown_widget(struct compiler *compiler, const struct block 
 }
 
 static struct node *compile_block(struct compiler *compiler, const struct block *block) {
+    struct str part;
+    if (compiler->parts && parts_is_part(block, &part)) {
+        option_report(compiler, block->span, "a part stands by itself, not inside a list or quote:", part,
+                      "put it below the list or quote");
+        return NULL;
+    }
     if (block->kind == BLOCK_CODE) {
         struct str argument, name = first_word(block->info, &argument);
         const struct widget *widget = widget_find(name);

@@ -10,6 +10,7 @@
 #include "compose/compose.h"
 #include "formula/print.h"
 
+struct parts;
 struct widget;
 
 enum { DEEPEST_SECTION = 6 }; /* as HTML and PDF have headings */
@@ -59,6 +60,7 @@ struct compiler {
     struct untranslated *untranslated; /* those without, where they are translated */
     struct hazards *hazards;           /* collected here; NULL: nobody asks */
     size_t loops;                      /* lists that the node stands in: it is composed for each of their rows */
+    struct parts *parts; /* of the layout; NULL: of an author's Markdown, which has none */
     int depth;
     int level; /* of the section that the node stands in */
 };

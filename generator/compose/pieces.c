@@ -1,8 +1,8 @@
 /* The widgets that hold a piece of layout (`when`, `each`) and the small ones (`markdown`, `notice`, `lines`,
  * `signatures`, `page`). */
 #include "base/arena.h"
+#include "compose/parts.h"
 #include "compose/widget.h"
-#include "read/markdown.h"
 
 /* A condition or a list, and the nodes that it decides over. */
 struct piece {
@@ -21,7 +21,7 @@ static bool compile_argument(struct compiler *compiler, const struct widget_use 
 static void compile_nodes(struct compiler *compiler, const struct widget_use *use, struct piece *piece) {
     struct span origin = {
         .source = use->block->span.source, .line = use->block->text_line, .column = use->block->text_column};
-    piece->nodes = compile_blocks(compiler, markdown_read(compiler->arena, compiler->sink, use->block->text, origin));
+    piece->nodes = compile_blocks(compiler, parts_blocks(compiler, use->block->text, origin));
 }
 
 static void *compile_when(struct compiler *compiler, const struct widget_use *use) {

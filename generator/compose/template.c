@@ -3,8 +3,8 @@
 
 #include "base/arena.h"
 #include "base/word_list.h"
+#include "compose/parts.h"
 #include "compose/untranslated.h"
-#include "read/markdown.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
 
@@ -105,8 +105,8 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
         .set = layout->kind->fields, .kinds = compiler->edition->kinds, .class = compiler->edition->class, .who = who};
     read_front_matter(compiler, root, top, template);
     struct span origin = {.source = source, .line = file.body_line, .column = 1};
-    const struct block *blocks = markdown_read(arena, sink, str_skip(source->text, file.body_start), origin);
-    template->nodes = compile_blocks(compiler, blocks);
+    compiler->parts = parts_start(arena, layout);
+    template->nodes = compile_blocks(compiler, parts_blocks(compiler, str_skip(source->text, file.body_start), origin));
     untranslated_report(sink, &lacking, compiler->edition->kinds->languages);
     compiler->untranslated = NULL;
     return sink->errors == errors ? template : NULL;

@@ -42,6 +42,8 @@ static struct span place_of(const struct gate_finding *finding) {
     }
     const struct layout_file *layout = finding->layout;
     if (layout && words_in(finding, layout->source, 1, LINES_LOOKED_AT, &place)) return place;
+    for (size_t i = 0; layout && i < layout->part_count; i++)
+        if (words_in(finding, layout->parts[i].source, 1, LINES_LOOKED_AT, &place)) return place;
     return (struct span){.source = finding->document};
 }
 

@@ -253,17 +253,20 @@ static const struct gate_value *value_with(const struct said *said, const struct
     return NULL;
 }
 
+static void match_source(struct judging *judging, struct said *said, const struct source *source) {
+    struct gate_words words = gate_words_of(judging->arena, source->text);
+    gate_match(said->ours, judging->terms, &words, &(struct gate_text){.text = source->text});
+}
+
 /* Labels, and what layouts say by themselves: gone through when nothing else explains a term. */
 static void match_ours(struct judging *judging, struct said *said) {
     const struct layout_file *layout = judging->output->layout;
-    const struct source *sources[2] = {layout ? layout->source : NULL, layout ? layout->kind->source : NULL};
     said->ours = NEW(judging->arena, struct gate_hits);
     said->ours->arena = judging->arena;
-    for (size_t i = 0; i < 2; i++) {
-        if (!sources[i]) continue;
-        struct gate_words words = gate_words_of(judging->arena, sources[i]->text);
-        gate_match(said->ours, judging->terms, &words, &(struct gate_text){.text = sources[i]->text});
-    }
+    if (!layout) return;
+    match_source(judging, said, layout->source);
+    match_source(judging, said, layout->kind->source);
+    for (size_t i = 0; i < layout->part_count; i++) match_source(judging, said, layout->parts[i].source);
 }
 
 static bool is_ours(struct judging *judging, struct said *said, const struct gate_term *term) {

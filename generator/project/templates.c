@@ -14,6 +14,7 @@
 #include "project/catalogue.h"
 #include "project/language_file.h"
 #include "project/outputs.h"
+#include "project/parts.h"
 #include "read/source_file.h"
 #include "read/yaml.h"
 
@@ -36,6 +37,11 @@ static const struct source *find_source(struct project *project, struct diagnost
     const struct source *source = NULL;
     for (*place = 0; *place < 2 && !(source = source_at(project, sink, *place, name)); ++*place) continue;
     return source;
+}
+
+const struct source *template_find(struct project *project, struct diagnostics *sink, struct str name) {
+    int place;
+    return find_source(project, sink, name, &place);
 }
 
 /* Whether an entry is a link to what stands in the list itself, or to what a link before it leads to. */
@@ -215,6 +221,7 @@ static void read_layouts(struct project *project, struct diagnostics *sink) {
         qsort(project->layouts, project->layout_count, sizeof *project->layouts, by_kind_and_name);
     for (size_t l = 0; l < project->layout_count; l++)
         layout_read_head(project->arena, project->languages, &project->layouts[l]);
+    parts_read(project, sink);
     for (size_t k = 0; k < project->kinds.count; k++) check_first(project, sink, project->kinds.items[k]);
 }
 

@@ -25,6 +25,10 @@ void templates_link(struct project *project, struct diagnostics *sink);
 struct source *template_source(struct arena *arena, struct diagnostics *sink, const struct files *files,
                                      struct str name);
 
+/* The file of this name from the project's own templates, else from the built-in ones. NULL when neither has it, and
+ * after reporting. */
+const struct source *template_find(struct project *project, struct diagnostics *sink, struct str name);
+
 /* Fills project->languages and the catalogues of texts in documents: a language is a file of templates/languages,
  * built-in or the project's own. Before any kind is read; templates_open does it. */
 void languages_read(struct project *project, struct diagnostics *sink);

@@ -8,10 +8,18 @@
 
 struct kind;
 
+/* A piece of layout that several layouts of a kind share: parts/NAME.md in its folder. */
+struct layout_part {
+    struct str name;
+    const struct source *source; /* the same one in all layouts that name it */
+};
+
 struct layout_file {
     const struct kind *kind;
     struct str name; /* "handout": the file's stem */
     const struct source *source;
+    const struct layout_part *parts; /* those that its text and theirs may name, each once; no more than LIMIT_PARTS */
+    size_t part_count;
     bool classed;            /* it says whose readers it is for; else nothing is made by it, which is reported */
     enum class class;        /* theirs */
     struct str output;       /* `name:`, what its outputs are called, as written; empty: as their documents */
