@@ -79,15 +79,16 @@ static bool is_wanted(const struct choosing *choosing, const struct layout_file 
     return layout->kind == kind && named && layout->class <= options->readers;
 }
 
-/* Documents are asked for in their order, which is that of what is planned. */
+/* Documents are asked for in their order, which is that of what is planned. NULL: nothing is made of the document in
+ * the layout. */
 static const struct planned_output *planned_of(struct choosing *choosing, const struct project_document *document,
                                                const struct layout_file *layout) {
     const struct editions *editions = choosing->editions;
     while (choosing->planned < editions->planned_count && editions->planned[choosing->planned].document < document)
         choosing->planned++;
-    const struct planned_output *planned = &editions->planned[choosing->planned];
-    while (planned->layout != layout) planned++;
-    return planned;
+    for (size_t i = choosing->planned; i < editions->planned_count && editions->planned[i].document == document; i++)
+        if (editions->planned[i].layout == layout) return &editions->planned[i];
+    return NULL;
 }
 
 static void add_layout(struct choosing *choosing, const struct project_document *document, size_t number,
@@ -97,7 +98,7 @@ static void add_layout(struct choosing *choosing, const struct project_document 
         read_layout(choosing->arena, choosing->sink, choosing->editions, layout, &choosing->layouts[number]);
     if (!template) return;
     const struct planned_output *planned = planned_of(choosing, document, layout);
-    if (planned->clashes) return;
+    if (!planned || planned->clashes) return;
     bool check = choosing->options->command == COMMAND_CHECK;
     bool gated = layout->class == CLASS_CUSTOMER; /* only composing shows what would leak */
     bool idle = check && !gated && !content_may_fail(template, document->record, content, &choosing->all);

@@ -16,7 +16,7 @@ struct str template_label(const struct template *template, const struct language
 }
 
 /* The options of a layout's front matter. */
-static const char *const known[] = {"layout", "class",      "title",    "subtitle", "name", "names",
+static const char *const known[] = {"layout", "class",      "title",    "subtitle", "name", "names", "when",
                                     "cover",  "cover_page", "contents", "status",   NULL};
 
 static const char *const cover_options[] = {"always", NULL};

@@ -34,9 +34,10 @@ static void add_outputs(struct editions *editions, size_t capacities[CLASS_COUNT
         }
 }
 
-/* What layouts call their outputs, and what it takes to print it. */
+/* Of what layouts make outputs and what they call them, and what it takes to compute it. */
 struct naming {
     const struct output_pattern **patterns; /* by layout; NULL: none */
+    const struct formula **conditions;      /* the same; NULL: all documents of the kind */
     bool *wrong;                            /* the same; reported */
     struct locale *locales;
 };
@@ -44,12 +45,15 @@ struct naming {
 static struct naming naming_open(struct editions *editions, const struct project *project, struct diagnostics *sink) {
     struct arena *arena = project->arena;
     struct naming naming = {.patterns = NEW_ARRAY(arena, const struct output_pattern *, project->layout_count + 1),
+                            .conditions = NEW_ARRAY(arena, const struct formula *, project->layout_count + 1),
                             .wrong = NEW_ARRAY(arena, bool, project->layout_count + 1)};
     for (size_t l = 0; l < project->layout_count; l++) {
         const struct layout_file *layout = &project->layouts[l];
         const struct edition *edition = &editions->of[layout->class];
-        if (layout->classed) naming.patterns[l] = output_pattern_read(arena, sink, edition, layout, &naming.wrong[l]);
-        if (naming.patterns[l]) editions_fill(editions, project, layout->class);
+        if (!layout->classed) continue;
+        naming.patterns[l] = output_pattern_read(arena, sink, edition, layout, &naming.wrong[l]);
+        naming.conditions[l] = output_condition_read(arena, sink, edition, layout, &naming.wrong[l]);
+        if (naming.patterns[l] || naming.conditions[l]) editions_fill(editions, project, layout->class);
     }
     return naming;
 }
@@ -63,6 +67,18 @@ static struct str name_of(struct naming *naming, const struct editions *editions
     return output_pattern_name(project->arena, pattern, edition, document, locale);
 }
 
+/* Whether a layout makes anything of a document: it is of its kind, and what the layout asks for is true of it. */
+static bool is_made(struct naming *naming, const struct editions *editions, const struct project *project,
+                    const struct project_document *document, size_t layout) {
+    const struct layout_file *file = &project->layouts[layout];
+    const struct formula *condition = naming->conditions[layout];
+    bool possible = file->kind == document->kind && file->classed;
+    if (!possible || !condition) return possible;
+    const struct record *record = document->record;
+    struct locale *locale = locale_among(&naming->locales, record->language, record->region);
+    return output_condition_holds(project->arena, condition, &editions->of[file->class], file->kind, record, locale);
+}
+
 static void plan_outputs(struct editions *editions, const struct project *project, struct diagnostics *sink) {
     struct naming naming = naming_open(editions, project, sink);
     size_t capacity = 0;
@@ -70,7 +86,7 @@ static void plan_outputs(struct editions *editions, const struct project *projec
         for (size_t l = 0; l < project->layout_count; l++) {
             const struct project_document *document = &project->documents[d];
             const struct layout_file *layout = &project->layouts[l];
-            if (layout->kind != document->kind || !layout->classed) continue;
+            if (!is_made(&naming, editions, project, document, l)) continue;
             struct str name = name_of(&naming, editions, project, document->record, l);
             struct output_place place = output_place_of(project->arena, project, document, layout, name);
             ARENA_PUSH(project->arena, editions->planned, editions->planned_count, capacity) =

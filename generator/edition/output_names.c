@@ -27,12 +27,12 @@ static struct span place_in(const struct layout_file *layout, struct str rest) {
 }
 
 static const struct formula *read_formula(struct arena *arena, struct diagnostics *sink, const struct edition *edition,
-                                          const struct layout_file *layout, struct str text) {
+                                          const struct layout_file *layout, struct str text, struct span place) {
     struct scope scope = {.set = layout->kind->fields,
                           .kinds = edition->kinds,
                           .class = layout->class,
                           .who = message_new(arena, "the layout “{0}”", layout->name)};
-    struct formula *formula = formula_parse(arena, sink, text, place_in(layout, text));
+    struct formula *formula = formula_parse(arena, sink, text, place);
     return formula && formula_check(arena, sink, formula, &scope) ? formula : NULL;
 }
 
@@ -53,7 +53,8 @@ static bool read_pieces(struct arena *arena, struct diagnostics *sink, const str
             rest = str_skip(rest, piece.text.size);
         } else {
             if (!str_find(rest, STR("}"), &end)) return report_open_brace(sink, layout, rest);
-            piece.formula = read_formula(arena, sink, edition, layout, str_slice(rest, 1, end));
+            struct str text = str_slice(rest, 1, end);
+            piece.formula = read_formula(arena, sink, edition, layout, text, place_in(layout, text));
             if (!piece.formula) return false;
             rest = str_skip(rest, end + 1);
         }
@@ -71,7 +72,34 @@ const struct output_pattern *output_pattern_read(struct arena *arena, struct dia
     return layout->output.size && !*wrong ? pattern : NULL;
 }
 
+const struct formula *output_condition_read(struct arena *arena, struct diagnostics *sink,
+                                            const struct edition *edition, const struct layout_file *layout,
+                                            bool *wrong) {
+    if (!layout->when.size) return NULL;
+    const struct formula *formula = read_formula(arena, sink, edition, layout, layout->when, layout->when_span);
+    *wrong |= !formula;
+    return formula;
+}
+
 /* ---- composing ---- */
+
+static struct computation computation_for(struct arena *arena, const struct edition *edition, struct locale *locale,
+                                          struct diagnostics *unheard) {
+    return (struct computation){.arena = arena,
+                                .sink = unheard,
+                                .records = edition->records,
+                                .project = edition->project,
+                                .as_of = edition->as_of,
+                                .locale = locale};
+}
+
+bool output_condition_holds(struct arena *arena, const struct formula *condition, const struct edition *edition,
+                            const struct kind *kind, const struct record *document, struct locale *locale) {
+    struct diagnostics unheard = diagnostics_new(arena);
+    struct computation computation = computation_for(arena, edition, locale, &unheard);
+    struct frame frame = {.record = records_find(edition->records, kind, document->id)};
+    return frame.record && datum_is_true(formula_value(&computation, condition, &frame));
+}
 
 static struct str print_piece(struct arena *arena, struct computation *computation, const struct frame *frame,
                               const struct formula *formula) {
@@ -85,12 +113,7 @@ static struct str print_piece(struct arena *arena, struct computation *computati
 struct str output_pattern_name(struct arena *arena, const struct output_pattern *pattern, const struct edition *edition,
                                const struct record *document, struct locale *locale) {
     struct diagnostics unheard = diagnostics_new(arena);
-    struct computation computation = {.arena = arena,
-                                      .sink = &unheard,
-                                      .records = edition->records,
-                                      .project = edition->project,
-                                      .as_of = edition->as_of,
-                                      .locale = locale};
+    struct computation computation = computation_for(arena, edition, locale, &unheard);
     struct frame frame = {.record = records_find(edition->records, pattern->kind, document->id)};
     struct buffer out = {0};
     for (size_t i = 0; i < pattern->count && frame.record; i++) {

@@ -1,4 +1,5 @@
-/* What a layout calls its outputs: `name: "{account.title} {title} {date}"`, texts with formulas in braces. */
+/* Of which documents a layout makes outputs, `when: held`, and what it calls them: `name: "{account.title} {date}"`,
+ * texts with formulas in braces. */
 #ifndef EDITION_OUTPUT_NAMES_H
 #define EDITION_OUTPUT_NAMES_H
 
@@ -13,6 +14,15 @@ struct output_pattern;
 const struct output_pattern *output_pattern_read(struct arena *arena, struct diagnostics *sink,
                                                  const struct edition *edition, const struct layout_file *layout,
                                                  bool *wrong);
+
+/* `when:` of a layout: the formula that says of which documents it makes something. NULL as above. */
+const struct formula *output_condition_read(struct arena *arena, struct diagnostics *sink,
+                                            const struct edition *edition, const struct layout_file *layout,
+                                            bool *wrong);
+
+/* Whether it is true of a document of the edition, of which records must be there. */
+bool output_condition_holds(struct arena *arena, const struct formula *condition, const struct edition *edition,
+                            const struct kind *kind, const struct record *document, struct locale *locale);
 
 /* The name for a document of the edition, of which records must be there: on one line, without what some file system
  * cannot hold. Days are written 2026-11-15, what is missing is left out; empty: nothing is left. */

@@ -106,16 +106,22 @@ static struct str label_in(struct arena *arena, const struct layout_file *layout
     return said ? str_copy(arena, name->text) : label_from_name(arena, layout->name);
 }
 
+/* A text of the head, and where its first character stands. */
+static struct str head_text(struct arena *arena, const struct value *head, const char *key, struct span *span) {
+    const struct value *text = value_find(head, str_of(key));
+    if (!text || text->kind != VALUE_SCALAR) return (struct str){0};
+    *span = text->span;
+    span->column += text->style != SCALAR_PLAIN;
+    return str_copy(arena, text->text);
+}
+
 static void read_head(struct arena *arena, const struct languages *languages, struct layout_file *layout,
                       const struct value *head) {
-    const struct value *class = value_find(head, STR("class")), *name = value_find(head, STR("name"));
-    const struct value *names = value_find(head, STR("names"));
+    const struct value *class = value_find(head, STR("class")), *names = value_find(head, STR("names"));
     layout->classed = class && class->kind == VALUE_SCALAR && class_parse(class->text, &layout->class);
     EACH_LANGUAGE (languages, language) layout->labels[language->index] = label_in(arena, layout, names, language);
-    if (!name || name->kind != VALUE_SCALAR) return;
-    layout->output = str_copy(arena, name->text);
-    layout->output_span = name->span;
-    layout->output_span.column += name->style != SCALAR_PLAIN;
+    layout->output = head_text(arena, head, "name", &layout->output_span);
+    layout->when = head_text(arena, head, "when", &layout->when_span);
 }
 
 void layout_read_head(struct arena *arena, const struct languages *languages, struct layout_file *layout) {

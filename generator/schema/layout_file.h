@@ -24,6 +24,8 @@ struct layout_file {
     enum class class;        /* theirs */
     struct str output;       /* `name:`, what its outputs are called, as written; empty: as their documents */
     struct span output_span; /* of its first character */
+    struct str when;         /* `when:`, a formula: the documents that something is made of; empty: all of its kind */
+    struct span when_span;   /* of its first character */
     struct str labels[LANGUAGE_MOST]; /* what it is called: "Handout" */
     bool languages[LANGUAGE_MOST];    /* those of the documents that it is for: what its texts are translated into */
 };

@@ -36,6 +36,23 @@ static struct str planned(struct project_world *world) {
     return all;
 }
 
+/* `when:` says of which documents a layout makes something, by what its readers may see. */
+static void a_layout_may_be_for_some_documents(void **state) {
+    struct project_world *world = *state;
+    write_kind(world, "");
+    write_layout(world, "card", "customer", "when: day <= as_of");
+    world_file(world, "a.yaml", "kind: note\nid: a\nday: 2026-11-15\n");
+    world_file(world, "b.yaml", "kind: note\nid: b\nday: 2026-11-16\n");
+    world_file(world, "c.yaml", "kind: note\nid: c\n");
+    CHECK_STR(planned(world), "customer/a/a-card\ninternal/a-sheet\ninternal/b-sheet\ninternal/c-sheet\n");
+    CHECK_WORLD_SAID(world, "");
+    write_layout(world, "card", "customer", "when: \"not missing(secret)\"");
+    planned(world);
+    CHECK_WORLD_SAID(world, "F04 ../built-in/note/card.md:3: the layout “card” may not see “secret” (it is internal) | "
+                            "show it in a layout of class internal, or leave it out here; were “secret” of class "
+                            "customer in its fields.yaml, all readers of that class would see it, in every document\n");
+}
+
 static void outputs_lie_in_the_folder_of_their_class(void **state) {
     struct project_world *world = *state;
     write_kind(world, "");
@@ -138,6 +155,7 @@ static void no_two_customers_share_a_folder(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        CHECK_PROJECT(a_layout_may_be_for_some_documents),
         CHECK_PROJECT(outputs_lie_in_the_folder_of_their_class),
         CHECK_PROJECT(the_first_layout_keeps_the_name),
         CHECK_PROJECT(names_are_safe_everywhere),
