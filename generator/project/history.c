@@ -8,9 +8,25 @@
 #include "base/arena.h"
 #include "base/disk.h"
 #include "base/file.h"
+#include "base/library.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "base/word_list.h"
+
+#define GIT_CALLS(call)                                                                                                  \
+    call(git_libgit2_init) call(git_libgit2_shutdown) call(git_repository_open_ext) call(git_repository_head)            \
+    call(git_repository_free) call(git_reference_peel) call(git_reference_free) call(git_object_free)                    \
+    call(git_revwalk_new) call(git_revwalk_push_head) call(git_revwalk_next) call(git_revwalk_free)                      \
+    call(git_commit_lookup) call(git_commit_author) call(git_commit_committer) call(git_commit_free)
+
+struct git {
+    GIT_CALLS(LIBRARY_CALL)
+};
+
+static bool git_begin(struct git *git) {
+    library_load("libgit2.so." LIBGIT2_SOVERSION, (const char *const[]){GIT_CALLS(LIBRARY_NAME) NULL}, git);
+    return git->git_libgit2_init() >= 0;
+}
 
 /* The folder with a repository, or with a file that says where one is; empty: there is none, and libgit2, which is slow
  * to start, need not look. */
@@ -21,24 +37,25 @@ static struct str repository_above(struct arena *arena, struct str folder) {
 
 struct date history_last_commit(struct arena *arena, struct str folder) {
     struct date day = {0};
+    struct git git;
     if (!repository_above(arena, folder).size) return day;
     git_repository *repository = NULL;
     git_reference *head = NULL;
     git_object *commit = NULL;
-    if (git_libgit2_init() < 0) return day;
+    if (!git_begin(&git)) return day;
     const char *ceiling = getenv("GIT_CEILING_DIRECTORIES"); /* as git itself: no repository above is looked for */
-    if (git_repository_open_ext(&repository, str_terminated(arena, folder), 0, ceiling) == 0 &&
-        git_repository_head(&head, repository) == 0 && git_reference_peel(&commit, head, GIT_OBJECT_COMMIT) == 0) {
-        const git_signature *committer = git_commit_committer((const git_commit *)commit);
+    if (git.git_repository_open_ext(&repository, str_terminated(arena, folder), 0, ceiling) == 0 &&
+        git.git_repository_head(&head, repository) == 0 && git.git_reference_peel(&commit, head, GIT_OBJECT_COMMIT) == 0) {
+        const git_signature *committer = git.git_commit_committer((const git_commit *)commit);
         int64_t seconds = committer->when.time + (int64_t)committer->when.offset * 60;
         int64_t days = seconds / 86400 - (seconds % 86400 < 0);
         if (days >= date_days(date_of(1, 1, 1)) && days <= date_days(date_of(9999, 12, 31)))
             day = date_from_days((int32_t)days);
     }
-    git_object_free(commit);
-    git_reference_free(head);
-    git_repository_free(repository);
-    git_libgit2_shutdown();
+    git.git_object_free(commit);
+    git.git_reference_free(head);
+    git.git_repository_free(repository);
+    git.git_libgit2_shutdown();
     return day;
 }
 
@@ -63,28 +80,29 @@ static void add_address(struct arena *arena, struct word_list *addresses, const 
     if (!known) word_list_add(arena, addresses, str_copy(arena, address));
 }
 
-static void walk_commits(struct arena *arena, git_repository *repository, struct word_list *addresses) {
+static void walk_commits(struct arena *arena, const struct git *git, git_repository *repository, struct word_list *addresses) {
     git_revwalk *walk = NULL;
     git_oid id;
-    bool walks = git_revwalk_new(&walk, repository) == 0 && git_revwalk_push_head(walk) == 0;
-    for (size_t i = 0; walks && i < LIMIT_HISTORY_COMMITS && git_revwalk_next(&id, walk) == 0; i++) {
+    bool walks = git->git_revwalk_new(&walk, repository) == 0 && git->git_revwalk_push_head(walk) == 0;
+    for (size_t i = 0; walks && i < LIMIT_HISTORY_COMMITS && git->git_revwalk_next(&id, walk) == 0; i++) {
         git_commit *commit = NULL;
-        if (git_commit_lookup(&commit, repository, &id)) continue;
-        add_address(arena, addresses, git_commit_author(commit));
-        add_address(arena, addresses, git_commit_committer(commit));
-        git_commit_free(commit);
+        if (git->git_commit_lookup(&commit, repository, &id)) continue;
+        add_address(arena, addresses, git->git_commit_author(commit));
+        add_address(arena, addresses, git->git_commit_committer(commit));
+        git->git_commit_free(commit);
     }
-    git_revwalk_free(walk);
+    git->git_revwalk_free(walk);
 }
 
 struct word_list history_authors(struct arena *arena, struct str folder) {
     struct word_list addresses = {0};
+    struct git git;
     git_repository *repository = NULL;
-    if (!repository_above(arena, folder).size || git_libgit2_init() < 0) return addresses;
+    if (!repository_above(arena, folder).size || !git_begin(&git)) return addresses;
     const char *ceiling = getenv("GIT_CEILING_DIRECTORIES");
-    if (git_repository_open_ext(&repository, str_terminated(arena, folder), 0, ceiling) == 0)
-        walk_commits(arena, repository, &addresses);
-    git_repository_free(repository);
-    git_libgit2_shutdown();
+    if (git.git_repository_open_ext(&repository, str_terminated(arena, folder), 0, ceiling) == 0)
+        walk_commits(arena, &git, repository, &addresses);
+    git.git_repository_free(repository);
+    git.git_libgit2_shutdown();
     return addresses;
 }

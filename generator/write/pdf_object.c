@@ -1,9 +1,9 @@
 /* Objects of a PDF, as text that libharu numbers and writes, and their streams, deflated here: libharu's own deflating
  * is fixed to a level that takes most of the time of a document. */
 #include <assert.h>
+#include <libdeflate.h>
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
 #include "base/die.h"
 #include "write/pdf_internal.h"
@@ -11,8 +11,9 @@
 enum { DEFLATE_LEVEL = 5 };
 
 struct pdf_deflater {
-    z_stream stream;
-    struct buffer out;
+    struct libdeflate_compressor *compressor;
+    char *out; /* of the last stream */
+    size_t capacity;
 };
 
 static HPDF_STATUS write_entries(HPDF_Dict object, HPDF_Stream stream) {
@@ -48,35 +49,32 @@ unsigned pdf_number(HPDF_Dict object) { return object->header.obj_id & 0x00FFFFF
 
 struct pdf_deflater *pdf_deflater_create(void) {
     struct pdf_deflater *deflater = calloc(1, sizeof *deflater);
-    if (!deflater || deflateInit(&deflater->stream, DEFLATE_LEVEL) != Z_OK) die_out_of_memory();
+    if (deflater) deflater->compressor = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+    if (!deflater || !deflater->compressor) die_out_of_memory();
     return deflater;
 }
 
 void pdf_deflater_destroy(struct pdf_deflater *deflater) {
     if (!deflater) return;
-    deflateEnd(&deflater->stream);
-    buffer_free(&deflater->out);
+    libdeflate_free_compressor(deflater->compressor);
+    free(deflater->out);
     free(deflater);
+}
+
+static void reserve(struct pdf_deflater *deflater, size_t size) {
+    if (size <= deflater->capacity) return;
+    free(deflater->out);
+    deflater->out = malloc(size);
+    if (!deflater->out) die_out_of_memory();
+    deflater->capacity = size;
 }
 
 /* The result is valid until the next call. */
 static struct str deflate_bytes(struct pdf_deflater *deflater, struct str bytes) {
-    unsigned char chunk[16 * 1024];
-    z_stream *stream = &deflater->stream;
-    assert(bytes.size <= UINT32_MAX);
-    buffer_clear(&deflater->out);
-    deflateReset(stream);
-    stream->next_in = (z_const Bytef *)(uintptr_t)bytes.data;
-    stream->avail_in = (uInt)bytes.size;
-    int status;
-    do {
-        stream->next_out = chunk;
-        stream->avail_out = sizeof chunk;
-        status = deflate(stream, Z_FINISH);
-        assert(status == Z_OK || status == Z_STREAM_END);
-        buffer_bytes(&deflater->out, chunk, sizeof chunk - stream->avail_out);
-    } while (status != Z_STREAM_END);
-    return buffer_str(&deflater->out);
+    reserve(deflater, libdeflate_zlib_compress_bound(deflater->compressor, bytes.size));
+    size_t size = libdeflate_zlib_compress(deflater->compressor, bytes.data, bytes.size, deflater->out, deflater->capacity);
+    assert(size); /* there is room for the worst case */
+    return (struct str){deflater->out, size};
 }
 
 static void write_stream(HPDF_Stream stream, struct str bytes) {
