@@ -1,7 +1,7 @@
 /* Liang's method: patterns that occur in a word set numbers between its letters, the highest wins, odd ones allow a
  * hyphen. The files are those of libhyphen, which itself takes more than a second to load the German one. Here a file
- * is gone through once and its patterns are chained by their first letters; the rest of a pattern is looked at when a
- * word has these letters, which is so for few of the 80,000. As libhyphen has it, of the patterns, and beginnings of
+ * is gone through once, and where patterns that stand one after the other begin with the same letters is noted; the rest
+ * of a pattern is looked at when a word has these letters, which is so for few of the 80,000. As libhyphen has it, of the patterns, and beginnings of
  * patterns, that end at one letter only the longest counts: the files are made for that. A file of two levels divides
  * compounds first and then their parts, each as a word of its own. */
 #include "layout/hyphenate.h"
@@ -15,23 +15,23 @@
 enum { COMPOUND_EDGE = 2 }; /* letters between the seam of a compound and the next hyphen, at least */
 enum { WORDS_CAPACITY_FIRST = 1024, HEADS_CAPACITY_FIRST = 8192 };
 enum { HEAD = 4 };           /* letters by which patterns are found */
-enum { PATTERN_BYTES = 12 }; /* of a file, for each of its patterns, roughly */
 
 /* The first letters of patterns: HEAD of them, or all that a shorter pattern has, or a beginning of such letters. */
 struct head {
     uint32_t letters; /* the first in the lowest byte; 0: a free place of the table */
-    uint32_t latest;  /* the number of the last pattern with this head; 0: there are only longer heads */
+    uint32_t latest;  /* the number of the last run with this head; 0: there are only longer heads */
 };
 
-struct pattern {
-    uint32_t start;    /* in the file's text */
-    uint32_t previous; /* the number of the one before with the same head; 0: none */
+/* Lines one after the other, all patterns with one head. */
+struct run {
+    uint32_t first, last; /* where these lines start in the file's text */
+    uint32_t previous;    /* the number of the one before with the same head; 0: none */
 };
 
 struct level {
     struct head *heads; /* open addressing, the capacity a power of two */
     size_t head_count, head_capacity;
-    struct pattern *patterns; /* numbered from 1 */
+    struct run *runs; /* numbered from 1 */
     size_t count, capacity;
 };
 
@@ -55,13 +55,6 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /* ---- the file ---- */
 
 static bool ends_pattern(char c) { return c >= 0 && c <= ' '; }
-
-/* Settings are words in capitals. Patterns that change letters (ck, fff) are of no use here. */
-static bool is_pattern(struct str line) {
-    char first = line.size ? line.data[0] : ' ';
-    bool other = ends_pattern(first) || (first >= 'A' && first <= 'Z') || first == '%' || first == '#';
-    return !other && !memchr(line.data, '/', line.size);
-}
 
 static struct head *find_head(struct head *heads, size_t capacity, uint32_t letters) {
     uint32_t hash = letters * 2654435769u;
@@ -97,27 +90,66 @@ static uint32_t pack(uint32_t letters, size_t count, char letter) {
     return letters | (uint32_t)(unsigned char)letter << 8 * count;
 }
 
-static void add_pattern(struct hyphenator *h, struct level *level, struct str line) {
+static bool starts_pattern(char c) { return !ends_pattern(c) && !(c >= 'A' && c <= 'Z') && c != '%' && c != '#'; }
+
+/* The lines of a file, of which only few bytes are looked at. */
+struct lines {
+    const char *at, *end;
+    const char *slash; /* the next one; `end`: none */
+};
+
+static const char *find_byte(const char *from, const char *end, char byte) {
+    const char *found = memchr(from, byte, (size_t)(end - from));
+    return found ? found : end;
+}
+
+static struct lines lines_of(struct str text) {
+    const char *end = text.data + text.size;
+    return (struct lines){text.data, end, find_byte(text.data, end, '/')};
+}
+
+/* The head of the pattern in the next line; 0: there is none. Settings are words in capitals; patterns that change
+ * letters (“ck/k=k”) are of no use here. */
+static uint32_t next_head(struct lines *lines) {
+    const char *c = lines->at;
     uint32_t letters = 0;
-    for (size_t i = 0, count = 0; i < line.size && count < HEAD && !ends_pattern(line.data[i]); i++)
-        if (!is_digit(line.data[i])) letters = pack(letters, count++, line.data[i]);
-    if (!letters) return;
+    for (unsigned shift = 0; c < lines->end && shift < 8 * HEAD && !ends_pattern(*c); c++) {
+        if (is_digit(*c)) continue;
+        letters |= (uint32_t)(unsigned char)*c << shift;
+        shift += 8;
+    }
+    bool pattern = letters && starts_pattern(*lines->at);
+    const char *newline = find_byte(c, lines->end, '\n');
+    if (lines->slash < newline) {
+        pattern = false;
+        lines->slash = find_byte(newline, lines->end, '/');
+    }
+    lines->at = newline < lines->end ? newline + 1 : newline;
+    return pattern ? letters : 0;
+}
+
+static void add_run(struct hyphenator *h, struct level *level, uint32_t letters, uint32_t start) {
     struct head *head = take_head(h->arena, level, letters);
-    ARENA_PUSH(h->arena, level->patterns, level->count, level->capacity) =
-        (struct pattern){.start = (uint32_t)(line.data - h->text.data), .previous = head->latest};
+    ARENA_PUSH(h->arena, level->runs, level->count, level->capacity) =
+        (struct run){.first = start, .last = start, .previous = head->latest};
     head->latest = (uint32_t)level->count - 1;
 }
 
 /* One level, up to the word NEXTLEVEL or the end of the text. */
 static struct level read_level(struct hyphenator *h, struct str *rest) {
-    struct level level = {
-        .head_capacity = HEADS_CAPACITY_FIRST, .count = 1, .capacity = rest->size / PATTERN_BYTES + 1};
+    struct level level = {.head_capacity = HEADS_CAPACITY_FIRST, .count = 1, .capacity = HEADS_CAPACITY_FIRST};
     level.heads = NEW_ARRAY(h->arena, struct head, level.head_capacity);
-    level.patterns = NEW_ARRAY(h->arena, struct pattern, level.capacity);
-    for (struct str line; str_cut(rest, '\n', &line);) {
-        if (is_pattern(line)) add_pattern(h, &level, line);
-        else if (str_equal(str_trim(line), STR("NEXTLEVEL"))) break;
+    level.runs = NEW_ARRAY(h->arena, struct run, level.capacity);
+    struct lines lines = lines_of(*rest);
+    bool more = true;
+    for (uint32_t before = 0, letters; more && lines.at < lines.end; before = letters) {
+        const char *line = lines.at;
+        letters = next_head(&lines);
+        if (letters && letters == before) level.runs[level.count - 1].last = (uint32_t)(line - h->text.data);
+        else if (letters) add_run(h, &level, letters, (uint32_t)(line - h->text.data));
+        else more = !str_equal(str_trim((struct str){line, (size_t)(lines.at - line)}), STR("NEXTLEVEL"));
     }
+    *rest = (struct str){lines.at, (size_t)(lines.end - lines.at)};
     return level;
 }
 
@@ -205,6 +237,20 @@ static size_t shared_letters(const char *pattern, struct str text, bool *whole) 
     }
 }
 
+/* Notes the patterns of a run that the text begins with, unless one that is as long is known from a later run; of those
+ * in the run the last. Returns how many letters the text shares with any of them, at least `reach`. */
+static size_t find_in_run(const struct hyphenator *h, const struct run *run, struct str text, size_t reach,
+                          const char **found) {
+    const char *first = h->text.data + run->first, *last = h->text.data + run->last;
+    for (const char *pattern = first;; pattern = strchr(pattern, '\n') + 1) {
+        bool whole;
+        size_t shared = shared_letters(pattern, text, &whole);
+        if (shared > reach) reach = shared;
+        if (whole && (!found[shared] || (found[shared] >= first && found[shared] <= last))) found[shared] = pattern;
+        if (pattern == last) return reach;
+    }
+}
+
 /* The patterns that a text begins with, at the number of their letters in found[]. Returns how many of the text's
  * letters are a pattern or a beginning of patterns. */
 static size_t find_patterns(const struct hyphenator *h, const struct level *level, struct str text,
@@ -216,17 +262,12 @@ static size_t find_patterns(const struct hyphenator *h, const struct level *leve
         const struct head *head = find_head(level->heads, level->head_capacity, letters);
         if (!head->letters) return reach;
         number = head->latest;
-        found[++reach] = number ? h->text.data + level->patterns[number].start : NULL;
+        found[++reach] = number ? h->text.data + level->runs[number].last : NULL;
     }
     if (reach < HEAD) return reach;
     memset(found + reach, 0, (text.size + 1 - reach) * sizeof *found);
-    for (; number; number = level->patterns[number].previous) {
-        const char *pattern = h->text.data + level->patterns[number].start;
-        bool whole;
-        size_t shared = shared_letters(pattern, text, &whole);
-        if (shared > reach) reach = shared;
-        if (whole && !found[shared]) found[shared] = pattern;
-    }
+    for (; number; number = level->runs[number].previous)
+        reach = find_in_run(h, &level->runs[number], text, reach, found);
     return reach;
 }
 
