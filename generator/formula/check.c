@@ -79,6 +79,7 @@ static bool check_kind(struct checker *checker, struct node *node) {
     case NODE_FILTER: return check_filter(checker, node);
     case NODE_CALL: return check_call(checker, node);
     case NODE_OPERATION: return check_operation(checker, node);
+    case NODE_ROWS: return check_rows(checker, node);
     }
     return false;
 }
@@ -112,7 +113,7 @@ static void check_wanted(struct checker *checker) {
     struct node *root = checker->formula->root;
     struct type wanted = type_of_field(checker->wanted);
     if (type_coerce(checker, root, wanted) && (root->type.list == wanted.list || root->type.kind == TYPE_ANY)) return;
-    checker_refuse(checker, CODE_F03, place_of(checker, root), "“{0}” is {1}, but its default is {2}",
+    checker_refuse(checker, CODE_F03, place_of(checker, root), checker->field == checker->wanted ? "“{0}” is {1}, but its default is {2}" : "“{0}” is {1}, but its formula gives {2}",
                    checker->wanted->name, type_text(wanted), type_text(root->type));
 }
 

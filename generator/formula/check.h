@@ -32,6 +32,7 @@ bool check_over_rows(struct checker *checker, struct node *node, struct type row
 bool check_name(struct checker *checker, struct node *node);
 bool check_step(struct checker *checker, struct node *node);
 bool check_call(struct checker *checker, struct node *node);
+bool check_rows(struct checker *checker, struct node *node);
 bool check_operator(struct checker *checker, struct node *node); /* of checked operands */
 
 /* Gives a text or a number that is written in the formula the type that is wanted where it stands. False if types do

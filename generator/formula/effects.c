@@ -122,6 +122,7 @@ static void note_amount(struct formula_effects *effects, const struct node *node
 
 static size_t loops_of(const struct node *node) {
     if (!node->type.list) return 0;
+    if (node->kind == NODE_ROWS) return loops_of_rows(node);
     size_t most = 1;
     for (size_t i = 0; i < node->count; i++) {
         size_t own = loops_of(node->children[i]);
@@ -173,6 +174,7 @@ static void add_field(struct formula_effects *effects, const struct field *field
 
 static void walk(struct formula_effects *effects, const struct node *node, size_t loops) {
     size_t own = loops + loops_of(node), inside = loops;
+    if (node->kind == NODE_ROWS) effects_of_rows(effects, node);
     effects->refuses |= may_differ_in_length(node) || may_leave_range(node);
     note_amount(effects, node);
     note_reach(effects, node);

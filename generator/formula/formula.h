@@ -58,6 +58,9 @@ struct scope {
 /* `span` is the place of the text's first character. NULL after reporting. */
 struct formula *formula_parse(struct arena *arena, struct diagnostics *sink, struct str text, struct span span);
 
+/* The formula of a computed list with rows of its own (field->makers): parses theirs. */
+struct formula *formula_of_rows(struct arena *arena, struct diagnostics *sink, const struct field *list);
+
 /* Computed fields and defaults that the formula names are checked with it, in the scope of their own set, so that they
  * must all be parsed before the first is checked; one that needs itself is reported (F05). Checking again gives the
  * first answer. */

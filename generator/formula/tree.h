@@ -62,6 +62,7 @@ enum node_kind {
     NODE_FILTER,    /* children: the list, the condition */
     NODE_CALL,      /* name; children: the arguments */
     NODE_OPERATION, /* operator; children: one or two operands */
+    NODE_ROWS,      /* rows: made by formulas of their own (rows.c); always a formula's root */
 };
 
 enum meaning { MEANS_FIELD, MEANS_AS_OF, MEANS_PROJECT, MEANS_IT };
@@ -86,6 +87,7 @@ struct node {
     const struct field *field; /* NAME, STEP */
     bool spreads;              /* STEP over a list to a list: the lists are joined */
     const struct function *function;
+    const struct field *rows; /* ROWS: the list */
 };
 
 enum formula_state { FORMULA_PARSED, FORMULA_IN_CHECK, FORMULA_CHECKED, FORMULA_REFUSED };
@@ -178,6 +180,12 @@ struct evaluation {
     const struct formula *formula;
     const struct frame *frame;
 };
+
+/* rows.c */
+struct datum evaluate_rows(const struct evaluation *evaluation, const struct node *node);
+/* How deep the lists are that its rows come from: at least 1. */
+size_t loops_of_rows(const struct node *node);
+void effects_of_rows(struct formula_effects *effects, const struct node *node);
 
 /* effects.c: fills formula->effects, once all that it names have theirs. */
 void formula_effects_find(struct formula *formula);

@@ -410,6 +410,7 @@ struct datum formula_evaluate(const struct evaluation *evaluation, const struct 
     case NODE_FILTER: return evaluate_filter(evaluation, node);
     case NODE_CALL: return evaluate_call(evaluation, node);
     case NODE_OPERATION: return evaluate_operation(evaluation, node);
+    case NODE_ROWS: return evaluate_rows(evaluation, node);
     }
     return missing;
 }

@@ -16,7 +16,8 @@ struct csv {
 };
 
 static bool is_rows(const struct field *field) {
-    return !field->formula && field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
+    bool own = !field->formula || field->makers;
+    return own && field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
 }
 static bool is_group(const struct field *field) { return !field->formula && field->type == FIELD_GROUP; }
 

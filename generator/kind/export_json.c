@@ -86,7 +86,7 @@ static bool has_values(struct json *json, const struct record *record) {
 
 /* Rows of the record itself are written out; those that a computed field or a reference leads to are named. */
 static void put_value(struct json *json, const struct field *field, struct datum datum, struct str currency) {
-    bool own = !field->formula && field->type != FIELD_DOCUMENTS;
+    bool own = (!field->formula || field->makers) && field->type != FIELD_DOCUMENTS;
     bool rows = own && field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
     bool group = own && field->type == FIELD_GROUP && datum_record(datum);
     if (group && (datum.kind == DATUM_RECORD || has_values(json, datum.record))) {

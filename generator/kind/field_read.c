@@ -6,6 +6,7 @@
 #include "kind/beside_read.h"
 #include "kind/choices_read.h"
 #include "kind/cues_read.h"
+#include "kind/made_rows_read.h"
 #include "kind/named_types.h"
 #include "kind/shares_read.h"
 #include "kind/type_read.h"
@@ -25,6 +26,7 @@ enum place {
     AT_TEXT = 2048,    /* text, single or listed */
     AT_VALUES = 4096,  /* a list of texts */
     AT_TOLD = 8192,    /* one value of a type that not every text is */
+    AT_MADE = 16384,   /* a computed list that has rows of its own */
     OF_ITEMS = 1024,   /* says what a value is: the items of a list have it from their named type */
 };
 
@@ -51,7 +53,8 @@ static const struct attribute {
     int places;
 } attributes[] = {
     {STR_INIT("type"), AT_ALL},
-    {STR_INIT("of"), AT_ROWS | AT_GROUP | AT_CHOICE | OF_ITEMS},
+    {STR_INIT("of"), AT_ROWS | AT_GROUP | AT_CHOICE | AT_MADE | OF_ITEMS},
+    {STR_INIT("rows"), AT_ALL}, /* made_rows_read.c says where */
     {STR_INIT("required"), AT_TYPED},
     {STR_INIT("class"), AT_ALL | OF_ITEMS},
     {STR_INIT("de"), AT_ALL},
@@ -63,12 +66,12 @@ static const struct attribute {
     {STR_INIT("per"), AT_NUMBER | OF_ITEMS},
     {STR_INIT("default"), AT_TYPED},
     {STR_INIT("formula"), AT_COMPUTED},
-    {STR_INIT("id"), AT_ROWS},
+    {STR_INIT("id"), AT_ROWS | AT_MADE},
     {STR_INIT("shares"), AT_TOLD},
     {STR_INIT("aside"), AT_TYPED},
     {STR_INIT("otherwise"), AT_TYPED},
     {STR_INIT("by_year"), AT_GROUP},
-    {STR_INIT("naming"), AT_ROWS | AT_GROUP | OF_ITEMS},
+    {STR_INIT("naming"), AT_ROWS | AT_GROUP | AT_MADE | OF_ITEMS},
     {STR_INIT("called"), AT_ROWS},
     {STR_INIT("person"), AT_TEXT | OF_ITEMS},
     {STR_INIT("commas"), AT_VALUES},
@@ -401,9 +404,10 @@ static bool is_told(enum field_type type) {
     return false;
 }
 
-static int places_of(struct field *field) {
+static int places_of(struct field *field, bool made) {
     const struct field *inner = value_field(field);
     int places = AT_ALL;
+    if (made) return places | AT_COMPUTED | AT_MADE;
     places |= field->formula_text.size ? AT_COMPUTED : field->type == FIELD_DOCUMENTS ? 0 : AT_TYPED;
     if (is_told(field->type) && !field->formula_text.size) places |= AT_TOLD;
     switch (inner->type) {
@@ -502,11 +506,14 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
         diagnose_help(reader->sink, d, "write '{'type: text'}', or another type");
     }
     if (type) check_computed(reader, field, type);
-    int places = places_of(field);
+    const struct value *rows = value_find(said, STR("rows"));
+    bool made = rows && made_rows_belong(reader, field, rows);
+    int places = places_of(field, made);
     for (size_t i = 0; i < said->count; i++) check_attribute(reader, field, &said->entries[i], places);
     if (!field->formula_text.size) read_of(reader, field, value_find(said, STR("of")));
     struct field *inner = value_field(field);
     if (inner->fields) read_rows(reader, field, said);
+    if (made) made_rows_read(reader, field, rows);
     if (places & AT_NUMBER) read_range(reader, inner, value_find(said, STR("range")));
     if (places & AT_NUMBER) read_words(reader, field, value_find(said, STR("words")));
     if (places & AT_TYPED) read_default(reader, field, value_find(said, STR("default")));

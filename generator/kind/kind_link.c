@@ -199,7 +199,8 @@ static struct formula *parse(struct link *link, struct str text, struct span spa
 }
 
 static void parse_formulas(struct link *link, struct field *field) {
-    field->formula = parse(link, field->formula_text, field->formula_span);
+    field->formula = field->makers ? formula_of_rows(link->kinds->arena, link->sink, field)
+                                   : parse(link, field->formula_text, field->formula_span);
     field->release = parse(link, field->release_text, field->release_span);
     field->standard = parse(link, field->standard_text, field->standard_span);
 }
@@ -271,6 +272,7 @@ static void check_formula(struct link *link, struct field *field) {
     }
     if (needed > field->class) field->class = needed;
     bool typed = value_find(field->declaration, STR("type")) != NULL;
+    if (field->makers) return; /* its rows are its own */
     if (typed) compare_type(link, field, formula_type(field->formula));
     if (!typed || field->type == FIELD_LIST) take_type(link, field, formula_type(field->formula));
 }

@@ -112,6 +112,15 @@ struct field_set {
     const struct field *by_year; /* of a group: the list of which keys that are years are rows; NULL */
 };
 
+/* How some rows of a computed list are made: one for each row of a list, or one. */
+struct made_row {
+    struct str each_text; /* empty: one row */
+    struct span each_span;
+    struct str *texts; /* of the rows' fields, by their index; empty: missing */
+    struct span *spans;
+    struct formula *each, **fields; /* once linked; NULL: as the texts, or in error */
+};
+
 struct field {
     struct str name;            /* canonical, English: "next_step_due" */
     struct str *aliases;        /* as keys (text_name); the name's own included */
@@ -160,6 +169,8 @@ struct field {
     struct formula
         *release; /* LIST: rows for which this is not true are internal whatever their fields say; may be NULL */
     struct formula *formula;  /* a computed field; NULL for a typed one */
+    struct made_row *makers; /* of a computed list that has rows of its own; its formula makes them */
+    size_t maker_count;
     struct formula *standard; /* `default:` used when nothing was written; may be NULL */
     struct str formula_text, release_text, standard_text;
     struct span formula_span, release_span, standard_span;

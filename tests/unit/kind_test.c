@@ -96,7 +96,7 @@ static void every_mistake_is_reported(void **state) {
         {"a: text", "K01 3: the field “a” needs its attributes here | write a: {type: text}\n"},
         {"a: {type: text, requird: true}", "K01 3: a field has no attribute “requird” | did you mean “required”?\n"},
         {"a: {type: text, qqqqqqq: 1}",
-         "K01 3: a field has no attribute “qqqqqqq” | known are type, of, required, class, de, en, label, range, unit, "
+         "K01 3: a field has no attribute “qqqqqqq” | known are type, of, rows, required, class, de, en, label, range, unit, "
          "words, per, default, formula, id, shares, aside, otherwise, by_year, naming, called, person, commas, keyed, "
          "leaf, coming, single, lines, cues, release, "
          "unlimited, begins, past, calendar and help\n"},
