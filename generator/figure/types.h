@@ -25,6 +25,7 @@ extern const struct figure_type figure_plan_age;
 extern const struct figure_type figure_load_bars;
 extern const struct figure_type figure_competence_profile;
 extern const struct figure_type figure_module_progress;
+extern const struct figure_type figure_signals;
 extern const struct figure_type figure_sparkline;
 
 #endif
