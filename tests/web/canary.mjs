@@ -40,7 +40,7 @@ function named(kind, type) {
 
 // A field with all that its types say; `list of TYPE` becomes a list whose `of` is the type's fields, or one whose `item` is the type.
 function resolved(kind, field) {
-    if (field.formula || !field.type || PLAIN.includes(field.type) || /^(ref|documents) /.test(field.type)) return field;
+    if (field.formula || field.rows || !field.type || PLAIN.includes(field.type) || /^(ref|documents) /.test(field.type)) return field;
     if (field.type.startsWith('list of ')) {
         const item = resolved(kind, { type: field.type.slice(8) });
         return item.type === 'group' ? { ...field, type: 'list', of: item.of, naming: item.naming } : { ...field, type: 'list', item };
@@ -153,7 +153,7 @@ function fields(kind, of, at) {
     const made = {};
     for (const [name, raw] of Object.entries(of)) {
         const field = resolved(kind, raw);
-        if (field.formula || field.type?.startsWith('documents ')) continue;
+        if (field.formula || field.rows || field.type?.startsWith('documents ')) continue;
         const level = levelOf(kind, field, at.level), where = at.where ? `${at.where}.${name}` : name;
         if (name === 'accepted' || (name === 'id' && at.top)) continue; // both are written below
         made[name] = value(kind, name, field, { ...at, level, where, top: false });
