@@ -20,7 +20,7 @@ struct formula *compile_formula(struct compiler *compiler, struct str text, stru
 
 bool compile_is_rows(struct compiler *compiler, const struct formula *formula) {
     struct type type = formula_type(formula);
-    if (type.list && type.kind == TYPE_RECORD && type.set) return true;
+    if (type_is_rows(type)) return true;
     option_report(compiler, formula_span(formula), "expected a list of rows, found", formula_text(formula),
                   "name a list of the document, such as “actions” or “actions[overdue]”");
     return false;
@@ -30,6 +30,7 @@ struct compiler compile_inside(const struct compiler *compiler, const struct for
     struct scope *scope = NEW(compiler->arena, struct scope);
     *scope = *compiler->scope;
     scope->set = formula_type(rows).set;
+    scope->of = formula_type(rows).of;
     scope->outer = compiler->scope;
     struct compiler inside = *compiler;
     inside.scope = scope;

@@ -25,7 +25,7 @@ static struct list *compile_list(struct compiler *compiler, const struct widget_
                       "name a list of the document, such as “goals”");
         return NULL;
     }
-    struct compiler inside = formula_type(list->rows).set ? compile_inside(compiler, list->rows) : *compiler;
+    struct compiler inside = type_is_rows(formula_type(list->rows)) ? compile_inside(compiler, list->rows) : *compiler;
     list->order = option_sort(&inside, use);
     list->worded = option(use, "item");
     list->item = option_texts(&inside, use, "item");
@@ -54,7 +54,7 @@ static struct block *compose_item(struct composer *composer, const struct list *
 static struct block *compose_list(struct composer *composer, const void *data) {
     const struct list *list = data;
     struct block_list items = {0};
-    if (formula_type(list->rows).set) {
+    if (type_is_rows(formula_type(list->rows))) {
         size_t count;
         const struct record **rows = rows_of(composer, list->rows, list->order, &count);
         for (size_t i = 0; i < count && compose_may(composer, 2); i++)

@@ -153,6 +153,7 @@ static struct type type_of_call(const struct node *call, struct type common, boo
     case RESULT_ALIKE: type.list = common.list || each; break;
     case RESULT_ITEM: type.list = false; break;
     case RESULT_ROWS: return call->children[0]->type;
+    case RESULT_JOINED: return type; /* check_call has it */
     case RESULT_ROW:
         type = call->children[0]->type;
         type.list = false;
@@ -184,6 +185,7 @@ bool check_call(struct checker *checker, struct node *call) {
     }
     struct type common = common_type(call);
     if (!good || !check_alike(checker, call, common)) return false;
-    call->type = type_of_call(call, common, each);
+    call->type = call->function->result == RESULT_JOINED ? type_of_joined(checker->arena, call)
+                                                         : type_of_call(call, common, each);
     return true;
 }

@@ -122,7 +122,7 @@ void checker_run(struct checker *checker) {
     const struct scope *scope = checker->scope;
     const struct field_set *set = scope->set;
     for (size_t count = 0; count < LIMIT_DEPTH; count++) {
-        levels[count] = (struct level){.record = {.kind = TYPE_RECORD, .set = set}};
+        levels[count] = (struct level){.record = {.kind = TYPE_RECORD, .set = set, .of = set ? NULL : scope->of}};
         if (count) levels[count - 1].outer = &levels[count];
         if (scope->outer) set = (scope = scope->outer)->set;
         else if (set && set->outer) set = set->outer;

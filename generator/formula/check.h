@@ -39,6 +39,12 @@ bool check_operator(struct checker *checker, struct node *node); /* of checked o
  * not fit; nothing is reported then, but a text that is no choice or no date is. */
 bool type_coerce(struct checker *checker, struct node *node, struct type wanted);
 
+/* What a call gives that joins its arguments, rows and lists of rows. */
+struct type type_of_joined(struct arena *arena, const struct node *call);
+/* Whether two types of records are of the same sets; whether two choices are among the same. */
+bool type_same_rows(struct type a, struct type b);
+bool type_same_choices(struct type a, struct type b);
+
 #define checker_refuse(checker, code, span, ...) checker_refuse_message(checker, code, span, MESSAGE(__VA_ARGS__))
 struct diagnostic *checker_refuse_message(struct checker *checker, enum diagnostic_code code, struct span span,
                                           struct message message);

@@ -14,10 +14,12 @@ static const struct field *field_of_record(const struct record *record, const st
     return NULL;
 }
 
-static struct datum list_documents(struct computation *computation, const struct kind *kind) {
+/* Those that refer to a document are found when references are resolved: it has none. */
+static struct datum list_documents(struct computation *computation, const struct field *field) {
     struct datum list = {.kind = DATUM_LIST};
-    if (!computation->records || !kind) return missing;
-    struct record **documents = records_of_kind(computation->records, kind, &list.count);
+    if (field->documents_by_name.size) return list;
+    if (!computation->records || !field->documents) return missing;
+    struct record **documents = records_of_kind(computation->records, field->documents, &list.count);
     list.items = NEW_ARRAY(computation->arena, struct datum, list.count);
     for (size_t i = 0; i < list.count; i++)
         list.items[i] = (struct datum){.kind = DATUM_RECORD, .record = documents[i]};
@@ -93,7 +95,7 @@ static struct datum value_for(struct computation *computation, const struct reco
     computation->unread |= value.unread;
     if (value.kind != DATUM_MISSING || value.unread) return value;
     if (field->standard) return standard_value(computation, record, field, asking);
-    if (field->type == FIELD_DOCUMENTS) return list_documents(computation, field->documents);
+    if (field->type == FIELD_DOCUMENTS) return list_documents(computation, field);
     return field->type == FIELD_GROUP ? unwritten_group(computation, record, field) : value;
 }
 

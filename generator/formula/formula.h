@@ -37,6 +37,8 @@ struct type {
     const struct field_set *set; /* RECORD; NULL when references have several targets: `of` has them */
 };
 
+/* Whether it is a list of rows: of one set, or of several that were joined. */
+bool type_is_rows(struct type type);
 /* What a field holds; TYPE_ANY when its formula was refused. */
 struct type type_of_field(const struct field *field);
 /* The type of a field that holds single values of a kind which a formula computes. */
@@ -48,6 +50,7 @@ const char *type_text(struct type type);
  * last one stands in, then as_of and project; `it`, where it means something, goes first. */
 struct scope {
     const struct field_set *set;
+    const struct field *of; /* instead of `set`: rows of several sets, as in a type; a name means what all of them have */
     const struct scope *outer;
     const struct kinds *kinds; /* for `project` */
     const struct formula *it;  /* checked; what `it` means: the field that a check asks about. NULL: nothing */

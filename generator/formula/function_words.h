@@ -44,6 +44,7 @@ enum {
 #define GIVES_ITEM .result = RESULT_ITEM
 #define GIVES_ROW .result = RESULT_ROW
 #define GIVES_ROWS .result = RESULT_ROWS
+#define GIVES_JOINED .result = RESULT_JOINED
 #define GIVES_LIST(type) .result = RESULT_LIST, .kind = type
 /* clang-format on */
 

@@ -22,6 +22,7 @@ APPLY(first);
 APPLY(last);
 APPLY(contains);
 APPLY(unique);
+APPLY(join);
 APPLY(share);
 APPLY(growth);
 APPLY(growth_of_list);

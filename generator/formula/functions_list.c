@@ -136,6 +136,23 @@ struct datum function_contains(const struct evaluation *evaluation, const struct
     return datum_of_bool(holds(list.items, list.count, wanted));
 }
 
+static size_t length_of(struct datum datum) {
+    return datum.kind == DATUM_LIST ? datum.count : datum.kind == DATUM_RECORD;
+}
+
+struct datum function_join(const struct evaluation *evaluation, const struct node *call,
+                           const struct datum *arguments) {
+    struct datum joined = {.kind = DATUM_LIST};
+    size_t count = 0;
+    for (size_t i = 0; i < call->count; i++) count += length_of(arguments[i]);
+    if (!formula_spend(evaluation, call, count)) return missing;
+    joined.items = NEW_ARRAY(evaluation->computation->arena, struct datum, count);
+    for (size_t i = 0; i < call->count; i++)
+        for (size_t j = 0; j < length_of(arguments[i]); j++)
+            joined.items[joined.count++] = arguments[i].kind == DATUM_LIST ? arguments[i].items[j] : arguments[i];
+    return joined;
+}
+
 struct datum function_unique(const struct evaluation *evaluation, const struct node *call,
                              const struct datum *arguments) {
     struct datum list = arguments[0], once = {.kind = DATUM_LIST};

@@ -84,7 +84,10 @@ static void refuse_member(struct checker *checker, const struct node *node, stru
     struct suggestion nearest = suggest_start(node->name);
     struct span place = place_of_mark(checker, node);
     struct diagnostic *d;
-    if (record.of)
+    if (record.of && record.of->type == FIELD_LIST)
+        d = checker_refuse(checker, CODE_F02, place, "not all of the lists that are joined have a field “{0}”",
+                           node->name);
+    else if (record.of)
         d = checker_refuse(checker, CODE_F02, place, "not everything that “{0}” may refer to has a field “{1}”",
                            record.of->name, node->name);
     else
@@ -202,6 +205,40 @@ static bool take_it(struct checker *checker, struct node *node, const struct for
     return true;
 }
 
+/* Equal words are not enough: choices of another enum, rows of another list are something else. */
+static bool is_same(struct type a, struct type b) {
+    if (a.kind != b.kind || a.list != b.list) return false;
+    return a.kind == TYPE_CHOICE ? type_same_choices(a, b) : a.kind != TYPE_RECORD || type_same_rows(a, b);
+}
+
+static void refuse_different(struct checker *checker, const struct node *node, struct type record, struct type first,
+                             struct type second) {
+    struct span place = place_of_mark(checker, node);
+    if (first.kind == second.kind && first.list == second.list)
+        checker_refuse(checker, CODE_F03, place,
+                       "“{0}” does not mean the same in all that “{1}” may be: the choices or rows are others",
+                       node->name, record.of->name);
+    else
+        checker_refuse(checker, CODE_F03, place,
+                       "“{0}” is {1} of one thing that “{2}” may refer to, and {3} of another", node->name,
+                       type_text(first), record.of->name, type_text(second));
+}
+
+/* All targets of a reference must mean the same by a name, and all of them must be fit to be seen. */
+static bool check_targets(struct checker *checker, struct node *node, struct type record) {
+    for (size_t i = 1; record.of && i < record.of->target_count; i++) {
+        const struct field *first = node->field;
+        struct type type = node->type;
+        if (!take_field(checker, node, find_in_set(record.of->targets[i].set, node->name))) return false;
+        bool same = is_same(type, node->type);
+        if (!same) refuse_different(checker, node, record, type, node->type);
+        node->field = first;
+        node->type = type;
+        if (!same) return false;
+    }
+    return true;
+}
+
 /* Names and steps ------------------------------------------------------------------------------------- */
 
 bool check_name(struct checker *checker, struct node *node) {
@@ -209,7 +246,7 @@ bool check_name(struct checker *checker, struct node *node) {
     if (checker->scope->it && str_equal_c(node->name, "it")) return take_it(checker, node, checker->scope->it);
     for (const struct level *level = checker->level; level; level = level->outer, node->level++) {
         const struct field *field = find_member(level->record, node->name);
-        if (field) return take_field(checker, node, field);
+        if (field) return take_field(checker, node, field) && check_targets(checker, node, level->record);
     }
     if (str_equal_c(node->name, "as_of")) {
         node->means = MEANS_AS_OF;
@@ -225,24 +262,6 @@ bool check_name(struct checker *checker, struct node *node) {
     }
     refuse_name(checker, node);
     return false;
-}
-
-/* All targets of a reference must mean the same by a name, and all of them must be fit to be seen. */
-static bool check_targets(struct checker *checker, struct node *node, struct type record) {
-    for (size_t i = 1; record.of && i < record.of->target_count; i++) {
-        const struct field *first = node->field;
-        struct type type = node->type;
-        if (!take_field(checker, node, find_in_set(record.of->targets[i].set, node->name))) return false;
-        bool same = type.kind == node->type.kind && type.list == node->type.list;
-        if (!same)
-            checker_refuse(checker, CODE_F03, place_of_mark(checker, node),
-                           "“{0}” is {1} of one thing that “{2}” may refer to, and {3} of another", node->name,
-                           type_text(type), record.of->name, type_text(node->type));
-        node->field = first;
-        node->type = type;
-        if (!same) return false;
-    }
-    return true;
 }
 
 /* `stage.probability`: a number that the choices carry. */

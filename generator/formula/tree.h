@@ -134,6 +134,7 @@ enum result {
     RESULT_ITEM,  /* one of them */
     RESULT_ROW,   /* one of the first argument */
     RESULT_ROWS,  /* some of the first argument */
+    RESULT_JOINED, /* all of its arguments, one behind the other */
     RESULT_LIST,  /* a list of function->kind */
 };
 

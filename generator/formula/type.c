@@ -55,6 +55,60 @@ struct type type_of_field(const struct field *field) {
     return type;
 }
 
+/* Fields of one named type have the same choices. */
+static bool same_choices(const struct field *a, const struct field *b) {
+    return a == b || (a && b && a->choices == b->choices);
+}
+
+bool type_is_rows(struct type type) {
+    return type.list && type.kind == TYPE_RECORD && (type.set || (type.of && type.of->type == FIELD_LIST));
+}
+
+/* Joined lists ---------------------------------------------------------------------------------------- */
+
+static bool has_set(const struct field *joined, const struct field_set *set) {
+    for (size_t i = 0; i < joined->target_count; i++)
+        if (joined->targets[i].set == set) return true;
+    return false;
+}
+
+static void add_set(struct field *joined, const struct field_set *set) {
+    if (!has_set(joined, set)) joined->targets[joined->target_count++] = (struct target){.set = set};
+}
+
+static size_t count_sets(const struct node *call) {
+    size_t count = 0;
+    for (size_t i = 0; i < call->count; i++)
+        count += call->children[i]->type.of ? call->children[i]->type.of->target_count : 1;
+    return count;
+}
+
+struct type type_of_joined(struct arena *arena, const struct node *call) {
+    struct field *joined = NEW(arena, struct field);
+    *joined = (struct field){.name = call->name, .type = FIELD_LIST};
+    joined->targets = NEW_ARRAY(arena, struct target, count_sets(call));
+    for (size_t i = 0; i < call->count; i++) {
+        struct type type = call->children[i]->type;
+        if (type.set) add_set(joined, type.set);
+        for (size_t t = 0; type.of && !type.set && t < type.of->target_count; t++)
+            add_set(joined, type.of->targets[t].set);
+    }
+    struct type type = {.kind = joined->target_count ? TYPE_RECORD : TYPE_ANY, .list = true};
+    if (joined->target_count == 1) type.set = joined->targets[0].set;
+    else if (joined->target_count) type.of = joined;
+    return type;
+}
+
+bool type_same_rows(struct type a, struct type b) {
+    if (a.set || b.set) return a.set == b.set;
+    if (!a.of || !b.of) return true;
+    for (size_t i = 0; i < a.of->target_count; i++)
+        if (!has_set(b.of, a.of->targets[i].set)) return false;
+    return a.of->target_count == b.of->target_count;
+}
+
+bool type_same_choices(struct type a, struct type b) { return same_choices(a.of, b.of); }
+
 const char *type_text(struct type type) {
     static const struct {
         const char *one, *list;
@@ -153,11 +207,6 @@ static bool take_number(struct node *node, enum type_kind wanted) {
 }
 
 static bool same_records(struct type a, struct type b) { return a.of || b.of ? true : a.set == b.set; }
-
-/* Fields of one named type have the same choices. */
-static bool same_choices(const struct field *a, const struct field *b) {
-    return a == b || (a && b && a->choices == b->choices);
-}
 
 /* if(due < as_of, "late", "in time") beside a choice: what may come out of a call is read as the choice, each. */
 static bool take_branches(struct checker *checker, struct node *node, struct type wanted) {

@@ -48,10 +48,10 @@ static bool link_check(struct linker *linker, const struct kind *kind) {
     struct scope around = {.set = kind->fields, .kinds = linker->formulas.kinds, .class = CLASS_CONFIDENTIAL};
     struct scope inside = around;
     check->each = written_formula_link(&linker->formulas, check->each_text, &around);
-    inside.set = formula_linker_rows(&linker->formulas, check->each);
-    if (check->each_text.text.size && !inside.set) return false;
+    bool rows = formula_linker_rows(&linker->formulas, check->each, &inside);
+    if (check->each_text.text.size && !rows) return false;
     inside.outer = &around;
-    link_questions(linker, inside.set ? &inside : &around);
+    link_questions(linker, rows ? &inside : &around);
     return true;
 }
 

@@ -49,9 +49,31 @@ static void suggest_kinds(const struct kinds *kinds, struct suggestion *nearest)
     for (size_t i = 0; i < kinds->count; i++) suggest_offer(nearest, kinds->items[i]->name);
 }
 
+/* "documents annual-review by account": a field of that kind that refers to documents. */
+static void link_documents_by(struct link *link, struct field *field) {
+    const struct field_set *set = field->documents->fields;
+    const struct field *by = set ? field_find(set, field->documents_by_name) : NULL;
+    const struct field *inner = by && by->type == FIELD_LIST ? by->element : by;
+    if (!set) return; /* it was reported */
+    if (inner && inner->type == FIELD_REFERENCE && !by->formula_text.size && !field->set->outer) {
+        field->documents_by = by;
+        if (by->class > field->class) field->class = by->class;
+        return;
+    }
+    struct diagnostic *d =
+        field->set->outer
+            ? diagnose(link->sink, SEVERITY_ERROR, CODE_K01, field->span,
+                       "documents that refer to the own one belong to the document, not into “{0}”", field->set->name)
+            : diagnose(link->sink, SEVERITY_ERROR, CODE_K01, field->span,
+                       "“{0}” is no field of “{1}” by which a document refers to others", field->documents_by_name,
+                       field->documents->name);
+    diagnose_help(link->sink, d, "write it at the head of “fields”, as “documents annual-review by account”");
+}
+
 static void link_documents(struct link *link, struct field *field) {
     if (field->type != FIELD_DOCUMENTS || !field->documents_name.size) return;
     field->documents = kinds_find(link->kinds, field->documents_name);
+    if (field->documents && field->documents_by_name.size) link_documents_by(link, field);
     if (field->documents) return;
     struct suggestion nearest = suggest_start(field->documents_name);
     suggest_kinds(link->kinds, &nearest);
@@ -111,6 +133,10 @@ static enum outcome step(struct link *link, const struct target *target, const s
         else
             diagnose_help(link->sink, d,
                           "write a register (people), a kind, or a path to a list such as account.sites");
+        return REFUSED;
+    }
+    if (field->documents_by_name.size) {
+        refuse(link, target, "is found by references itself", name);
         return REFUSED;
     }
     if (field_rows(field)) return FOUND;
@@ -228,6 +254,10 @@ static bool fits(struct type declared, struct type given) {
 static void take_details(struct link *link, struct field *field, struct type type) {
     field->type = type.year ? FIELD_YEAR : type_field(type.kind);
     if (type.kind == TYPE_CHOICE) field->choices = type.of ? type.of->choices : &choices_none;
+    if (type.kind == TYPE_RECORD && !type.set && type.of) {
+        field->targets = type.of->targets;
+        field->target_count = type.of->target_count;
+    }
     if (type.kind != TYPE_RECORD || !type.set) return;
     field->targets = NEW(link->kinds->arena, struct target);
     *field->targets = (struct target){.span = field->span, .set = type.set};

@@ -100,17 +100,20 @@ static bool leads_to_people(const struct field *field) {
     return false;
 }
 
-/* The field for who does it: the only one of a person, else the only one of several; NULL. */
+/* The field for who does it: the only one of a person, or, beside fields for a person of ours and one of theirs, that
+ * for either; else the only one of several; NULL. */
 static const struct field *field_of_people(const struct row_maker *maker) {
     const struct field *found[2] = {NULL, NULL};
-    size_t counts[2] = {0, 0};
+    size_t counts[2] = {0, 0}, targets[2] = {0, 0};
     for (size_t i = 0; i < maker->rows->count; i++) {
         const struct field *field = &maker->rows->fields[i];
         bool list = field->type == FIELD_LIST;
         const struct field *single = list ? field->element : field;
         if (single->type != FIELD_REFERENCE || field->formula_text.size || !leads_to_people(single)) continue;
+        if (single->target_count < targets[list]) continue;
+        counts[list] = single->target_count > targets[list] ? 1 : counts[list] + 1;
+        targets[list] = single->target_count;
         found[list] = field;
-        counts[list]++;
     }
     bool several = !counts[0];
     return counts[several] == 1 ? found[several] : NULL;

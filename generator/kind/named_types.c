@@ -145,16 +145,59 @@ static const char *not_an_item(const struct named_type *type) {
     return list ? "a list itself" : str_starts(text, STR("documents")) ? "a list of documents" : NULL;
 }
 
+/* Fields can be added to a group or the rows of a list; choices are those of all who have the type. */
+static bool takes_fields(const struct named_type *type) {
+    const struct value *inner = value_find(type->declaration, STR("type"));
+    struct str text = inner && inner->kind == VALUE_SCALAR ? str_trim(inner->text) : (struct str){0};
+    return str_equal_c(text, "group") || str_equal_c(text, "list");
+}
+
 static void refuse_of(struct kind_reader *reader, const struct entry *entry, const struct named_type *type) {
     struct diagnostic *d = kind_mistake(reader, entry->key_span, "“of” is said by the type “{0}” already", type->name);
     diagnose_help(reader->sink, d, "leave it out, or declare a type of its own");
+}
+
+/* The entries of `more`, those of the same name in `said` in their places, then the others of `said`. */
+static struct value *merge(struct arena *arena, const struct value *said, const struct value *more) {
+    struct value *both = NEW(arena, struct value);
+    *both = (struct value){.kind = VALUE_MAPPING, .span = said->span};
+    both->entries = NEW_ARRAY(arena, struct entry, said->count + more->count);
+    for (size_t i = 0; i < more->count; i++) both->entries[both->count++] = more->entries[i];
+    for (size_t i = 0; i < said->count; i++) {
+        struct entry *same = NULL;
+        for (size_t m = 0; m < more->count && !same; m++)
+            if (str_equal(more->entries[m].key, said->entries[i].key)) same = &both->entries[m];
+        *(same ? same : &both->entries[both->count++]) = said->entries[i];
+    }
+    return both;
+}
+
+/* The fields of a type, some of which a field says anew in part (another target, a default), and those that it adds. */
+static struct value *merge_fields(struct arena *arena, const struct value *said, const struct value *more) {
+    struct value *own = NEW(arena, struct value);
+    *own = *said;
+    own->entries = NEW_ARRAY(arena, struct entry, said->count + 1);
+    for (size_t i = 0; i < said->count; i++) {
+        const struct value *same = value_find(more, said->entries[i].key);
+        bool both = same && same->kind == VALUE_MAPPING && said->entries[i].value->kind == VALUE_MAPPING;
+        own->entries[i] = said->entries[i];
+        if (both) own->entries[i].value = merge(arena, said->entries[i].value, same);
+    }
+    return merge(arena, own, more);
+}
+
+/* The `of` of a declaration with a type, where both have one; NULL: at most one has. */
+static struct value *fields_of_both(struct arena *arena, const struct value *said, const struct value *more) {
+    const struct value *own = value_find(said, STR("of")), *others = value_find(more, STR("of"));
+    bool both = own && others && own->kind == VALUE_MAPPING && others->kind == VALUE_MAPPING;
+    return both ? merge_fields(arena, own, others) : NULL;
 }
 
 /* The attributes of a declaration with another type, then those of `more` that it does not have. Names and the like are
  * those of one value: a list of them has its own. */
 static struct value *join(struct kind_reader *reader, const struct value *said, struct value *type,
                           const struct value *more, bool listed) {
-    struct value *both = NEW(reader->arena, struct value);
+    struct value *both = NEW(reader->arena, struct value), *fields = fields_of_both(reader->arena, said, more);
     *both = (struct value){.kind = VALUE_MAPPING, .span = said->span};
     both->entries = NEW_ARRAY(reader->arena, struct entry, said->count + more->count);
     for (size_t i = 0; i < said->count; i++) {
@@ -166,6 +209,7 @@ static struct value *join(struct kind_reader *reader, const struct value *said, 
         struct str key = more->entries[i].key;
         bool own = value_find(said, key) && !str_equal_c(key, "of");
         if (!own && (!listed || field_attribute_of_items(key))) both->entries[both->count++] = more->entries[i];
+        if (fields && str_equal_c(key, "of")) both->entries[both->count - 1].value = fields;
     }
     return both;
 }
@@ -181,7 +225,7 @@ static struct value *join_type(struct kind_reader *reader, const struct value *s
                                bool listed) {
     const char *why = listed ? not_an_item(type) : NULL;
     for (size_t i = 0; i < said->count; i++)
-        if (str_equal_c(said->entries[i].key, "of")) refuse_of(reader, &said->entries[i], type);
+        if (str_equal_c(said->entries[i].key, "of") && !takes_fields(type)) refuse_of(reader, &said->entries[i], type);
     if (!why) return join(reader, said, inner_type(reader, said, type, listed), type->declaration, listed);
     kind_mistake(reader, value_find(said, STR("type"))->span, "the type “{0}” is {1}: a list cannot hold it",
                  type->name, why);

@@ -52,9 +52,9 @@ static void link_date(struct kinds *kinds, struct diagnostics *sink, struct over
     struct scope inside = {.outer = around, .kinds = kinds, .class = around->class};
     date->usable = date->parts[DATE_ON].written.text.size > 0;
     link_part(kinds, sink, date, DATE_EACH, around);
-    inside.set = formula_linker_rows(&linker, date->parts[DATE_EACH].formula);
+    bool found = formula_linker_rows(&linker, date->parts[DATE_EACH].formula, &inside);
     bool rows = date->parts[DATE_EACH].written.text.size > 0;
-    if (rows && !inside.set) {
+    if (rows && !found) {
         date->usable = false;
         return; /* what the names mean is not known */
     }

@@ -175,8 +175,42 @@ static void fill_collections(struct records *records) {
     for (size_t i = 0; i < records->count; i++)
         for (size_t f = 0; f < records->items[i]->set->count; f++) {
             const struct field *field = &records->items[i]->set->fields[f];
-            if (field->type == FIELD_DOCUMENTS && field->documents) fill_collection(records, records->items[i], field);
+            bool all = field->type == FIELD_DOCUMENTS && field->documents && !field->documents_by_name.size;
+            if (all) fill_collection(records, records->items[i], field);
         }
+}
+
+/* Adds a document to the collection of the one that it refers to, unless it is there already as the last. */
+static void add_referring(struct arena *arena, const struct field *field, size_t *capacities, struct datum to,
+                          const struct record *document) {
+    if (to.kind != DATUM_RECORD || to.record->set != field->set) return;
+    struct datum *list = &to.record->values[field->index];
+    list->kind = DATUM_LIST;
+    if (list->count && list->items[list->count - 1].record == document) return;
+    struct datum *items = list->items;
+    ARENA_PUSH(arena, items, list->count, capacities[to.record->number]) =
+        (struct datum){.kind = DATUM_RECORD, .record = document, .text = document->id};
+    list->items = items;
+}
+
+/* Once references are resolved, in one walk over the documents that refer: “documents annual-review by account”. */
+static void fill_referring(struct records *records, const struct field *field) {
+    size_t count, *capacities = NEW_ARRAY(records->arena, size_t, records->count);
+    struct record **documents = records_of_kind(records, field->documents, &count);
+    for (size_t i = 0; i < count; i++) {
+        struct datum to = documents[i]->values[field->documents_by->index];
+        if (to.kind != DATUM_LIST) add_referring(records->arena, field, capacities, to, documents[i]);
+        for (size_t t = 0; to.kind == DATUM_LIST && t < to.count; t++)
+            add_referring(records->arena, field, capacities, to.items[t], documents[i]);
+    }
+}
+
+static void fill_referrings(struct records *records, const struct kinds *kinds) {
+    for (size_t k = 0; k < kinds->count; k++) {
+        const struct field_set *set = kinds->items[k]->fields;
+        for (size_t f = 0; set && f < set->count; f++)
+            if (set->fields[f].documents_by) fill_referring(records, &set->fields[f]);
+    }
 }
 
 static void report_same_id(struct diagnostics *sink, const struct record *first, const struct record *second) {
@@ -233,5 +267,6 @@ void records_resolve(struct records *records, const struct kinds *kinds, struct 
     for (size_t i = 0; i < records->count; i++)
         for (size_t f = 0; f < records->items[i]->set->count; f++)
             resolve_field(&resolver, records->items[i], &records->items[i]->set->fields[f]);
+    fill_referrings(records, kinds);
     arena_destroy(resolver.scratch);
 }

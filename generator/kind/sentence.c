@@ -100,13 +100,15 @@ struct diagnostic *formula_linker_refuse(struct formula_linker *linker, const st
                     formula_text(formula));
 }
 
-const struct field_set *formula_linker_rows(struct formula_linker *linker, const struct formula *each) {
-    if (!each) return NULL;
+bool formula_linker_rows(struct formula_linker *linker, const struct formula *each, struct scope *inside) {
+    if (!each) return false;
     struct type type = formula_type(each);
-    if (type.list && type.kind == TYPE_RECORD && type.set) return type.set;
+    inside->set = type.set;
+    inside->of = type.of;
+    if (type_is_rows(type)) return true;
     struct diagnostic *d = formula_linker_refuse(linker, each, "“each” needs a list of rows");
     diagnose_help(linker->sink, d, "name a list of the document, such as “actions” or “actions[open]”");
-    return NULL;
+    return false;
 }
 
 /* Saying --------------------------------------------------------------------------------------------------------- */

@@ -52,8 +52,9 @@ struct sentence sentence_link(struct formula_linker *linker, const struct senten
  * a help. */
 struct diagnostic *formula_linker_refuse(struct formula_linker *linker, const struct formula *formula,
                                          const char *expected);
-/* The rows that “each” goes through; NULL after reporting, or when there is no formula. */
-const struct field_set *formula_linker_rows(struct formula_linker *linker, const struct formula *each);
+/* Sets whose fields names mean first in `inside`: those of the rows that “each” goes through. False after reporting, or
+ * when there is no formula. */
+bool formula_linker_rows(struct formula_linker *linker, const struct formula *each, struct scope *inside);
 
 /* What a linked sentence says of a record, in the locale's language (NULL: as datum_plain has it), spelt as the
  * region has it; in the computation's arena. A row that says no name is called by its id. In the place of a value above

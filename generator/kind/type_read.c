@@ -72,6 +72,15 @@ static void nothing_behind(struct kind_reader *reader, struct str word, struct s
     kind_mistake(reader, span, "nothing is expected behind the type “{0}”, found “{1}”", word, rest);
 }
 
+/* "annual-review by account" */
+static void read_documents(struct field *field, struct str text) {
+    struct str rest = text;
+    str_cut(&rest, ' ', &field->documents_name);
+    rest = str_trim(rest);
+    if (str_starts(rest, STR("by "))) field->documents_by_name = str_trim(str_skip(rest, sizeof "by " - 1));
+    else if (rest.size) field->documents_name = text;
+}
+
 /* Reads "money" or "ref people | stakeholders" into the type of the field. */
 static void read_simple_type(struct kind_reader *reader, struct field *field, struct str text, struct span span) {
     struct str rest = text, word;
@@ -84,7 +93,7 @@ static void read_simple_type(struct kind_reader *reader, struct field *field, st
             kind_mistake(reader, span, "“{0}” needs a name behind it: {1}", word, types[i].example);
         else if (!*types[i].behind && rest.size) nothing_behind(reader, word, rest, span);
         else if (field->type == FIELD_REFERENCE) read_targets(reader, field, rest, span);
-        else if (field->type == FIELD_DOCUMENTS) field->documents_name = rest;
+        else if (field->type == FIELD_DOCUMENTS) read_documents(field, rest);
         return;
     }
     if (named_types_have(reader, word)) nothing_behind(reader, word, rest, span);

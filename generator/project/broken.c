@@ -28,6 +28,7 @@ static void warn(struct project *project, struct diagnostics *sink, const struct
     if (!span.source)
         for (size_t i = 0; i < project->document_count; i++)
             if (project->documents[i].record == reader) span = source_span_line(project->documents[i].source, 1);
+    if (!span.source) return; /* a document that nobody wrote: what it is made of has the errors itself */
     struct diagnostic *d =
         diagnose(sink, SEVERITY_WARNING, CODE_X04, span, "it draws on {0}, which has errors", broken->source->path);
     diagnose_help(sink, d, "what could not be read there is missing here: correct that file first");
@@ -45,7 +46,7 @@ static void check_value(struct project *project, struct diagnostics *sink, const
 static void check_record(struct project *project, struct diagnostics *sink, const struct record *record) {
     for (size_t f = 0; f < record->set->count; f++) {
         const struct field *field = &record->set->fields[f];
-        if (field->type != FIELD_DOCUMENTS) {
+        if (field->type != FIELD_DOCUMENTS || field->documents_by) {
             check_value(project, sink, record->document, record->values[f]);
             continue;
         }

@@ -31,7 +31,7 @@ enum field_type {
     FIELD_POINTER,   /* names a field of another document, or a row of it: "revenue", "stakeholder:pfeiffer" */
     FIELD_GROUP,     /* a record with fields of its own */
     FIELD_LIST,      /* of `element`: rows when that is a group, else single values */
-    FIELD_DOCUMENTS, /* all documents of a kind, sorted by id */
+    FIELD_DOCUMENTS, /* all documents of a kind, or those that refer to the own one, sorted by id */
 };
 
 /* A name of a field or a choice as it is declared, and for whom. */
@@ -149,6 +149,8 @@ struct field {
     struct field *element;        /* LIST: the type of its items (GROUP for rows); has no name of its own */
     const struct kind *documents; /* DOCUMENTS */
     struct str documents_name;
+    const struct field *documents_by; /* DOCUMENTS: only those whose field refers to the document that has them; NULL */
+    struct str documents_by_name;
     /* A list written as mapping: its keys fill these fields of the row, outermost first; `leaf` takes a scalar where a
      * row's mapping is expected. {2025: 38.5} with keyed [year], leaf value is the row {year: 2025, value: 38.5}. */
     const struct field **keyed;
