@@ -39,6 +39,11 @@ exits 0 "--help" --help
 exits 0 "--version" --version
 exits 0 "build --help" build --help
 exits 0 "check --help" check --help
+exits 0 "release --help" release --help
+exits 2 "release without a file" release
+exits 2 "release of what is no output" release "$small/planpress.yaml"
+exits 0 "verify-release --help" verify-release --help
+exits 2 "verify-release where nothing was built" verify-release "$small"
 exits 2 "no command"
 exits 2 "an unknown command" bake
 exits 2 "an unknown option" build --fast "$small"

@@ -77,11 +77,11 @@ calls() { # FUNCTIONS FILES...: the files that may call them
     check "$names: called in $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
 }
 calls 'file_read' base/file.c command/leak.c layout/hyphenate.c
-calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/run.c command/templates_folder.c
+calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/release.c command/release_places.c command/run.c command/templates_folder.c
 calls 'file_read_open|file_list_open' base/disk.c base/file.c base/file_below.c
 calls 'file_write|file_remove|file_open_log|file_lock' base/file_below.c command/folder.c
 calls 'fopen|freopen|realpath|readlink' base/disk.c base/file.c command/templates_folder.c
-calls 'disk_files|disk_find_above|disk_folder' base/disk.c project/history.c project/ignore.c project/project.c
+calls 'disk_files|disk_find_above|disk_folder' base/disk.c command/folder.c project/history.c project/ignore.c project/project.c
 check "disk.c opens nothing through a link" "$(grep -nE '(^|[^a-z_])open(at)?\(' generator/base/disk.c | grep -v O_NOFOLLOW || true)"
 
 # Objects with data that is written to while the program runs; tables of pointers (.data.rel.ro) are constant. One is known: the lock around

@@ -81,3 +81,18 @@ struct str sha256_print(struct arena *arena, const struct sha256 *hash) {
     }
     return (struct str){digits, 2 * sizeof hash->bytes};
 }
+
+static int digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool sha256_parse(struct str text, struct sha256 *out) {
+    if (text.size != 2 * sizeof out->bytes) return false;
+    for (size_t i = 0; i < sizeof out->bytes; i++) {
+        int high = digit(text.data[2 * i]), low = digit(text.data[2 * i + 1]);
+        if (high < 0 || low < 0) return false;
+        out->bytes[i] = (uint8_t)(high << 4 | low);
+    }
+    return true;
+}

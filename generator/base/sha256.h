@@ -16,5 +16,6 @@ struct sha256 {
 struct sha256 sha256_of(struct str bytes);
 bool sha256_equal(const struct sha256 *a, const struct sha256 *b);
 struct str sha256_print(struct arena *arena, const struct sha256 *hash); /* 64 hexadecimal digits */
+bool sha256_parse(struct str text, struct sha256 *out);                  /* the same back */
 
 #endif

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/path.h"
 #include "command/folder_words.h"
+#include "command/release_note.h"
 #include "command/site_index.h"
 #include "command/terminal.h"
 
@@ -44,11 +45,12 @@ static bool is_in_formats(const struct options *options, struct str path) {
     return !str_equal_c(extension, "pdf") || options->pdf;
 }
 
-/* Tables are an export's. */
+/* Tables are an export's; what a release has noted stays, whatever becomes of the file. */
 static bool answers(const void *context, const struct folder_file *file) {
     const struct responsible *all = context;
     const struct options *options = all->run->options;
     bool shared = str_equal_c(file->source, "*");
+    if (release_is_note(file)) return false;
     if (shared != all->shared || file->class > options->readers || !is_in_formats(options, file->path)) return false;
     if (shared) return !str_equal_c(file->layout, "table");
     if (options->layout.size && !str_equal(options->layout, file->layout)) return false;

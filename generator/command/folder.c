@@ -6,11 +6,13 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/disk.h"
 #include "base/file_below.h"
 #include "base/limits.h"
 #include "base/path.h"
 #include "command/terminal.h"
 #include "project/outputs.h"
+#include "project/project.h"
 
 #define KEPT ".planpress/"
 
@@ -223,9 +225,46 @@ enum folder_result folder_write(struct folder *folder, struct arena *arena, cons
     return result;
 }
 
-bool folder_holds(const struct folder *folder, struct str path) {
+const struct folder_file *folder_find(const struct folder *folder, struct str path) {
     const struct manifest_entry *entry = manifest_find(&folder->manifest, path);
-    return entry && !entry->gone;
+    return entry && !entry->gone ? &entry->file : NULL;
+}
+
+bool folder_holds(const struct folder *folder, struct str path) { return folder_find(folder, path); }
+
+/* ---- looking ---- */
+
+size_t folder_count(const struct folder *folder) { return folder->manifest.count; }
+
+const struct folder_file *folder_listed(const struct folder *folder, size_t number) {
+    if (number >= folder->manifest.count || folder->manifest.entries[number].gone) return NULL;
+    return &folder->manifest.entries[number].file;
+}
+
+enum folder_state folder_read(struct folder *folder, struct arena *arena, struct str path, struct str *bytes) {
+    struct message unheard;
+    enum file_kind kind = read_file(folder, arena, path, bytes, &unheard);
+    if (kind == FILE_NONE) return FOLDER_MISSING;
+    if (kind != FILE_REGULAR) *bytes = (struct str){0};
+    return kind == FILE_REGULAR && is_ours(folder, path, *bytes) ? FOLDER_OURS : FOLDER_FOREIGN;
+}
+
+struct str folder_above(struct arena *arena, struct str path) {
+    struct str found = disk_find_above(arena, path, STR(KEPT "manifest"));
+    bool settled;
+    if (found.size) return found;
+    found = path_join(arena, project_root(arena, path, &settled), STR(OUTPUTS_FOLDER));
+    return file_exists(arena, path_join(arena, found, STR(KEPT "manifest"))) ? found : (struct str){0};
+}
+
+struct str folder_project(struct arena *arena, struct str folder) {
+    struct manifest manifest = {.arena = arena};
+    struct message unheard;
+    struct str text;
+    if (file_read_below(arena, folder, STR(KEPT "manifest"), LIMIT_LIST, &text, &unheard) != FILE_REGULAR)
+        return (struct str){0};
+    manifest_read(&manifest, text);
+    return manifest.project.size ? path_join(arena, folder, manifest.project) : (struct str){0};
 }
 
 /* ---- what is no longer made ---- */

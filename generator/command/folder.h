@@ -15,6 +15,12 @@
 
 struct folder;
 
+/* The folder of outputs that a path lies in, or is, by the list in it; else the usual one of the project that is there.
+ * Empty: there is none. */
+struct str folder_above(struct arena *arena, struct str path);
+/* The folder of the project whose outputs lie there, as the list says; empty: it does not. */
+struct str folder_project(struct arena *arena, struct str folder);
+
 /* Opens the output folder of a project and waits until no other run writes it; before the project is read, so that what
  * is read is not older than what others have written meanwhile. A folder that cannot be written is said when something
  * is to be written. `root`: the project's folder, absolute, links resolved. That it waits is said unless `quiet`. */
@@ -34,6 +40,17 @@ enum folder_result folder_write(struct folder *folder, struct arena *arena, cons
 
 /* Whether the file is there, made by this run or by one before. */
 bool folder_holds(const struct folder *folder, struct str path);
+
+/* What is listed, by number from 0; NULL: there is no such number, or it is gone. */
+size_t folder_count(const struct folder *folder);
+const struct folder_file *folder_listed(const struct folder *folder, size_t number);
+/* The same by its path; NULL: nobody listed it. */
+const struct folder_file *folder_find(const struct folder *folder, struct str path);
+
+/* What stands at a path: as planpress wrote it, as somebody made it of that or of nothing of ours, or nothing. The
+ * bytes of the first two live in the arena. */
+enum folder_state { FOLDER_MISSING, FOLDER_OURS, FOLDER_FOREIGN };
+enum folder_state folder_read(struct folder *folder, struct arena *arena, struct str path, struct str *bytes);
 
 /* Removes what is listed, was not made by this run and for which `answers` is true, with the folders that are empty
  * then. False with a problem when the machine does not let us; the others are removed. */

@@ -36,7 +36,8 @@ bool guard_lets_through(const struct run *run, struct job *job, struct locale *l
                                  .layout = job->planned->layout,
                                  .locale = locale,
                                  .files = NEW_ARRAY(arena, struct gate_file, 2),
-                                 .used = job->used};
+                                 .used = job->used,
+                                 .tally = &job->tally};
     read_files(job, arena, &output, document, html, pdf);
     bool lets = gate_judge(run->gate, &job->messages, &output);
     arena_destroy(arena);
@@ -58,4 +59,18 @@ void guard_report_unused(const struct run *run, struct arena *arena, struct diag
     for (size_t j = 0; j < count; j++)
         for (size_t i = 0; jobs[j].used && i < gate_exception_count(run->gate); i++) used[i] |= jobs[j].used[i];
     gate_report_unused(run->gate, sink, used);
+}
+
+/* The mark may have something before it. */
+static bool is_pdf(struct str bytes) {
+    return str_find(str_slice(bytes, 0, bytes.size < 1024 ? bytes.size : 1024), STR("%PDF-"), NULL);
+}
+
+struct gate_file guard_file_of(struct arena *arena, struct str path, struct str bytes) {
+    struct gate_file file = {.name = path, .pages = is_pdf(bytes), .texts = {.arena = arena}};
+    struct gate_text name = {.text = path_name(path), .place = GATE_NAME};
+    ARENA_PUSH(arena, file.texts.items, file.texts.count, file.texts.capacity) = name;
+    if (file.pages) gate_pdf_texts(&file.texts, bytes);
+    else gate_html_texts(&file.texts, bytes);
+    return file;
 }

@@ -14,4 +14,7 @@ bool guard_lets_through(const struct run *run, struct job *job, struct locale *l
 void guard_report_unused(const struct run *run, struct arena *arena, struct diagnostics *sink, const struct job *jobs,
                          size_t count);
 
+/* A file from anywhere as the gate reads it: PDF by its first bytes, else HTML. */
+struct gate_file guard_file_of(struct arena *arena, struct str path, struct str bytes);
+
 #endif

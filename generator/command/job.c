@@ -20,8 +20,17 @@ void worker_close(struct worker *worker) {
     if (worker->shapes) shape_cache_destroy(worker->shapes);
 }
 
+/* A release writes nothing: what was made is held against the file that is there. */
+static bool note_file(struct job_file *file, const struct buffer *bytes) {
+    file->hash = sha256_of(buffer_str(bytes));
+    return file->made = true;
+}
+
 /* False: nothing more is written of the job. */
-static bool write_file(const struct run *run, struct job *job, const char *extension, const struct buffer *bytes) {
+static bool put_file(const struct run *run, struct job *job, struct job_file *of, const char *extension,
+                     const struct buffer *bytes) {
+    if (!of->wanted) return true;
+    if (run->options->command == COMMAND_RELEASE) return note_file(of, bytes);
     const struct planned_output *planned = job->planned;
     struct folder_file file = {.path = str_format(job->arena, "%.*s.%s", STR_ARG(planned->place.stem), extension),
                                .class = planned->layout->class,
@@ -62,7 +71,7 @@ static struct html_page page_of(const struct run *run, const struct job *job, st
     enum class class = template_class(job->template);
     const struct site *site = class > CLASS_CUSTOMER ? run->sites[class] : NULL;
     struct str stem = job->planned->place.stem;
-    if (run->options->pdf) page.pdf = str_format(arena, "%.*s.pdf", STR_ARG(path_url(arena, path_name(stem))));
+    if (job->pdf.wanted) page.pdf = str_format(arena, "%.*s.pdf", STR_ARG(path_url(arena, path_name(stem))));
     if (site) page.links = site_links(arena, site, job->document, stem, &page.link_count);
     return page;
 }
@@ -71,8 +80,8 @@ static struct html_page page_of(const struct run *run, const struct job *job, st
 static bool may_be_written(const struct run *run, struct worker *worker, struct job *job,
                            const struct document *document, const struct buffer *html, const struct buffer *pdf) {
     struct locale *locale = locale_among(&worker->locales, document->language, document->region);
-    return !job->messages.errors && guard_lets_through(run, job, locale, document, run->options->html ? html : NULL,
-                                                       run->options->pdf ? pdf : NULL);
+    return !job->messages.errors &&
+           guard_lets_through(run, job, locale, document, job->html.wanted ? html : NULL, job->pdf.wanted ? pdf : NULL);
 }
 
 /* Both outputs are made before either is written: a document with errors leaves nothing behind. */
@@ -80,15 +89,14 @@ static void produce(const struct run *run, struct worker *worker, struct job *jo
                     const struct document *document) {
     struct buffer html = {0}, pdf = {0};
     const struct theme *theme = theme_in(arena, &run->project->theme, document->region);
-    if (run->options->pdf) {
+    if (job->pdf.wanted) {
         const struct pages *pages = lay_out(run, worker, job, arena, document);
         if (!job->messages.errors) pdf_write(&pdf, arena, &job->messages, document, pages, run->faces, theme);
     }
     struct html_page page = page_of(run, job, arena, theme);
-    if (run->options->html && !job->messages.errors) html_write(&html, document, &page);
+    if (job->html.wanted && !job->messages.errors) html_write(&html, document, &page);
     if (may_be_written(run, worker, job, document, &html, &pdf))
-        job->made = (!run->options->html || write_file(run, job, "html", &html)) &&
-                    (!run->options->pdf || write_file(run, job, "pdf", &pdf));
+        job->made = put_file(run, job, &job->html, "html", &html) && put_file(run, job, &job->pdf, "pdf", &pdf);
     buffer_free(&html);
     buffer_free(&pdf);
 }
@@ -122,7 +130,7 @@ static void make_document(const struct run *run, struct worker *worker, struct j
     /* What a rule finds is weak, not wrong: our own editions print it, the customer's waits. */
     job->held = job->document->held && template_class(job->template) == CLASS_CUSTOMER;
     if (run->options->dump != DUMP_NONE) dump(run, worker, job, arena, document, &out);
-    else if (run->options->command == COMMAND_BUILD && !job->messages.errors && !job->document->broken && !job->held)
+    else if (run->folder && !job->messages.errors && !job->document->broken && !job->held)
         produce(run, worker, job, arena, document);
     else if (!budget_is_spent(&budget)) guard_lets_through(run, job, locale, document, NULL, NULL);
     budget_close(&budget);

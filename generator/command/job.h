@@ -24,21 +24,32 @@ struct run {
     struct site *sites[CLASS_COUNT]; /* what our own pages lead to and front pages tell; NULL: none for that class */
 };
 
+/* A file of a job. */
+struct job_file {
+    bool wanted; /* it is to be made */
+    /* Of a release, where it is not written but held against what is there: */
+    bool made;
+    struct sha256 hash;
+};
+
 struct job {
     const struct project_document *document;
     const struct template *template;      /* NULL: what its author wrote in Markdown is looked through for mistakes */
     const struct planned_output *planned; /* what it makes; NULL as well */
     bool idle;                            /* the document is only checked, and composing it can find no mistake */
+    struct job_file html, pdf;            /* its files */
+    const struct released *released;      /* of a release, what is asked for of them; else NULL */
     /* Results: */
     struct arena *arena; /* holds messages; destroyed by the owner of the job */
     struct diagnostics messages;
     struct message problem; /* the machine's; empty: none */
     struct str dump;        /* what --dump prints */
     size_t pages;
-    bool made;    /* its outputs are there, as they ought to be */
-    bool changed; /* one of them was not so before */
-    bool held;    /* for customers, and a rule of level error found something */
-    bool *used;   /* by exception of the gate, whether it was needed; NULL: it was not asked */
+    bool made;               /* its outputs are there, as they ought to be */
+    bool changed;            /* one of them was not so before */
+    bool held;               /* for customers, and a rule of level error found something */
+    bool *used;              /* by exception of the gate, whether it was needed; NULL: it was not asked */
+    struct gate_tally tally; /* what the gate looked for */
 };
 
 /* What one thread keeps for all of its jobs: open languages and shaped words. */

@@ -5,9 +5,9 @@
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "command/guard.h"
 #include "command/messages.h"
 #include "command/terminal.h"
-#include "gate/gate.h"
 
 struct leaks {
     const struct options *options;
@@ -56,26 +56,12 @@ static bool find_account(struct leaks *leaks, struct str path, const struct reco
 
 /* ---- one file ---- */
 
-/* The mark may have something before it. */
-static bool is_pdf(struct str bytes) {
-    return str_find(str_slice(bytes, 0, bytes.size < 1024 ? bytes.size : 1024), STR("%PDF-"), NULL);
-}
-
-static struct gate_file read_file(struct arena *arena, struct str path, struct str bytes) {
-    struct gate_file file = {.name = path, .pages = is_pdf(bytes), .texts = {.arena = arena}};
-    struct gate_text name = {.text = path_name(path), .place = GATE_NAME};
-    ARENA_PUSH(arena, file.texts.items, file.texts.count, file.texts.capacity) = name;
-    if (file.pages) gate_pdf_texts(&file.texts, bytes);
-    else gate_html_texts(&file.texts, bytes);
-    return file;
-}
-
 static void look_through(struct leaks *leaks, struct str path, const struct record *account) {
     struct arena *arena = arena_create();
     struct str bytes;
     struct message problem = {0};
     if (file_read(arena, path, LIMIT_OUTPUT, &bytes, &problem)) {
-        struct gate_file file = read_file(arena, path, bytes);
+        struct gate_file file = guard_file_of(arena, path, bytes);
         struct source *source = NEW(leaks->arena, struct source);
         source->path = path;
         struct gate_output output = {.account = account,

@@ -96,21 +96,6 @@ struct manifest_entry *manifest_add(struct manifest *manifest, const struct fold
 
 /* ---- reading ---- */
 
-static int digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static bool parse_hash(struct str text, struct sha256 *out) {
-    if (text.size != 2 * sizeof out->bytes) return false;
-    for (size_t i = 0; i < sizeof out->bytes; i++) {
-        int high = digit(text.data[2 * i]), low = digit(text.data[2 * i + 1]);
-        if (high < 0 || low < 0) return false;
-        out->bytes[i] = (uint8_t)(high << 4 | low);
-    }
-    return true;
-}
-
 /* A path below the folder and not among what is kept beside the list: the file may have come from anybody. */
 static bool is_path(struct arena *arena, struct str path) {
     bool plain = path.size && !str_equal_c(path, ".") && !path_is_absolute(path) && str_utf8_error(path) == path.size;
@@ -126,7 +111,7 @@ static bool parse_entry(struct manifest *manifest, struct str line) {
                  str_cut(&line, '\t', &program) && str_cut(&line, '\t', &file.layout) &&
                  str_cut(&line, '\t', &file.source);
     file.path = line;
-    if (!whole || !line.size || memchr(line.data, '\t', line.size) || !parse_hash(hash_text, &hash)) return false;
+    if (!whole || !line.size || memchr(line.data, '\t', line.size) || !sha256_parse(hash_text, &hash)) return false;
     if (!class_parse(class_text, &file.class) || !is_path(manifest->arena, file.path)) return false;
     manifest_add(manifest, &file, program, hash);
     return true;
@@ -139,7 +124,7 @@ static bool ends_well(struct str text) {
     for (end--; end && text.data[end - 1] != '\n';) end--;
     struct str last = str_slice(text, end, text.size - 1);
     struct sha256 said, found = sha256_of(str_slice(text, 0, end));
-    return str_starts(last, STR("end\t")) && parse_hash(str_skip(last, 4), &said) && sha256_equal(&said, &found);
+    return str_starts(last, STR("end\t")) && sha256_parse(str_skip(last, 4), &said) && sha256_equal(&said, &found);
 }
 
 void manifest_read(struct manifest *manifest, struct str text) {

@@ -44,9 +44,11 @@ enum {
     FOR_CHECK = 1 << COMMAND_CHECK,
     FOR_EXPORT = 1 << COMMAND_EXPORT,
     FOR_LEAK = 1 << COMMAND_LEAK,
+    FOR_RELEASE = 1 << COMMAND_RELEASE,
+    FOR_VERIFY = 1 << COMMAND_VERIFY_RELEASE,
     FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
-    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_EXPLAIN
+    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN
 };
 
 static const char *const formats[] = {"html", "pdf", NULL};
@@ -89,7 +91,7 @@ static const struct option {
      .help = "the account that gets the files (else: as their folder customer/ACCOUNT/ says)"},
     {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N",
      .help = "work on N documents at a time (else: one for each processor)"},
-    {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK, NULL, "--as-of", "DATE",
+    {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY, NULL, "--as-of", "DATE",
      .help = "read the plans as of this day, such as 2027-01-31, or today"},
     {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
      .help = "links in the project may lead into this folder too; may be given several times"},
@@ -105,7 +107,8 @@ static const struct option {
     {OPTION_SHOW, FOR_PROJECT, NULL, "--show-confidential", NULL,
      .help = "say confidential values in messages, and quote their lines (else: “(confidential)”)"},
     {OPTION_VERBOSE, FOR_BUILD, "-v", "--verbose", NULL, .help = "list what was written, left as it was and removed"},
-    {OPTION_QUIET, FOR_PROJECT, "-q", "--quiet", NULL, .help = "print errors alone, and no last line"},
+    {OPTION_QUIET, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, "-q", "--quiet", NULL,
+     .help = "print errors alone, and no last line"},
     {OPTION_HELP, FOR_ALL, "-h", "--help", NULL, .help = "this text"},
 };
 
@@ -124,12 +127,23 @@ static const struct {
     [COMMAND_EXPORT] =
         {"export", "[PATH...] [OPTION...]",
          "Prints the documents in PATH, computed values included, as JSON, or writes them as CSV tables.",
-         "All of a document is exported, whoever may see it, unless --for names a class: what is internal stays so.", path_help},
+         "All of a document is exported, whoever may see it, unless --for names a class: what is internal stays so.",
+         path_help},
     [COMMAND_LEAK] = {"leak", "FILE... [OPTION...]",
                       "Says what in a FILE, HTML or PDF from anywhere, may not reach the customer who gets it.",
                       "Looked for is what build looks for in its own outputs: never_to_customer, competitors, other "
                       "customers, what is internal.",
                       NULL},
+    [COMMAND_RELEASE] =
+        {"release", "FILE... [OPTION...]",
+         "Notes for each customer edition FILE, or all in a folder, what was checked before it is handed over.",
+         "The note lies in internal/releases/ of the output folder; a file that is not what would be written now is "
+         "refused.",
+         NULL},
+    [COMMAND_VERIFY_RELEASE] =
+        {"verify-release", "[FILE...] [OPTION...]",
+         "Says whether each released FILE, else all, has the bytes that were noted and still passes the leak gate.",
+         "The gate looks for the terms that the project has today.", NULL},
     [COMMAND_EXPLAIN] =
         {"explain", "NAME...",
          "Explains a rule (P03b), its family (P03), a message (I04), a function of formulas (cagr), a kind or a field.",
@@ -421,7 +435,7 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (!strcmp(arguments[0], "--version")) return puts("planpress " PROGRAM_VERSION), false;
     if (!parse_command(out, str_of(arguments[0]), parsing)) return false;
     if (!parse_arguments(out, count, arguments, parsing)) return false;
-    bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK;
+    bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK || out->command == COMMAND_RELEASE;
     if (!out->path_count && names)
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
                      str_of(commands[out->command].name));

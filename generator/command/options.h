@@ -2,10 +2,10 @@
 #ifndef COMMAND_OPTIONS_H
 #define COMMAND_OPTIONS_H
 
+#include "base/class.h"
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/str.h"
-#include "base/class.h"
 
 struct arena;
 
@@ -13,7 +13,16 @@ struct arena;
 
 enum { STATUS_DONE = 0, STATUS_CONTENT = 1, STATUS_USAGE = 2, STATUS_MACHINE = 3 };
 
-enum command_name { COMMAND_BUILD, COMMAND_CHECK, COMMAND_EXPORT, COMMAND_LEAK, COMMAND_EXPLAIN, COMMAND_COUNT };
+enum command_name {
+    COMMAND_BUILD,
+    COMMAND_CHECK,
+    COMMAND_EXPORT,
+    COMMAND_LEAK,
+    COMMAND_RELEASE,
+    COMMAND_VERIFY_RELEASE,
+    COMMAND_EXPLAIN,
+    COMMAND_COUNT
+};
 enum dump { DUMP_NONE, DUMP_VALUES, DUMP_RECORD, DUMP_DOCUMENT, DUMP_PAGES };
 
 /* The codes, families or first letters of --select and --ignore: "P03b", "P03", "I". */
@@ -21,6 +30,14 @@ enum { CODES_NAMED_MOST = 64 };
 struct codes_named {
     struct str items[CODES_NAMED_MOST];
     size_t count;
+};
+
+/* An output that a release is about, and what of it. */
+struct released {
+    struct str stem; /* below the output folder */
+    struct {
+        bool there, asked;
+    } html, pdf;
 };
 
 struct options {
@@ -37,15 +54,19 @@ struct options {
     bool keep;          /* what is no longer made */
     bool verbose;
     bool show_confidential; /* values in messages */
-    int jobs;          /* -j, at least 1 */
-    struct date as_of; /* year 0: not given */
+    int jobs;               /* -j, at least 1 */
+    struct date as_of;      /* year 0: not given */
     bool strict;
     enum dump dump;
     enum severity level; /* --level, -q: the least that is printed */
     bool quiet, statistics;
     struct codes_named select, ignore; /* none selected: all */
-    struct str project; /* --project; empty: that of the files */
-    struct str account; /* --for-account; empty: by the files' paths */
+    struct str project;                /* --project; empty: that of the files */
+    struct str account;                /* --for-account; empty: by the files' paths */
+    /* Of release: */
+    const struct released *released; /* sorted by stem; NULL: this is no release */
+    size_t released_count;
+    bool refused; /* something that was named is not among them, which was said */
 };
 
 /* Parses the arguments behind the program's name. False when there is nothing more to do: *status is the exit status

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/budget.h"
 #include "base/buffer.h"
+#include "base/disk.h"
 #include "base/file.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
@@ -22,9 +23,11 @@
 #include "command/messages.h"
 #include "command/named.h"
 #include "command/projects.h"
+#include "command/release.h"
 #include "command/selection.h"
 #include "command/site_index.h"
 #include "command/terminal.h"
+#include "command/verify.h"
 #include "kind/record_dump.h"
 #include "write/write.h"
 
@@ -130,15 +133,19 @@ static bool has_front_pages(const struct run *run, struct arena *arena) {
 static int run_jobs(struct run *run, struct project *project, struct arena *arena, struct diagnostics *sink,
                     struct jobs *jobs, struct str name, struct timespec start) {
     const struct options *options = run->options;
-    if (has_front_pages(run, arena)) sites_collect(run, arena);
+    if (options->command == COMMAND_BUILD && has_front_pages(run, arena)) sites_collect(run, arena);
     crew_do(run, jobs->items, jobs->count);
     guard_report_unused(run, arena, sink, jobs->items, jobs->count);
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
     struct message problem = first_problem(jobs);
     messages_print(options, run->words, &messages);
-    if (run->folder && message_empty(problem))
+    int released = STATUS_DONE;
+    if (options->command == COMMAND_RELEASE && message_empty(problem))
+        released = release_finish(arena, run, jobs, &problem);
+    if (options->command == COMMAND_BUILD && run->folder && message_empty(problem))
         build_finish(arena, run, jobs, is_unread(sink) || is_unread(&messages), &problem);
     if (!message_empty(problem)) return machine_problem(run->words, problem);
+    if (options->command == COMMAND_RELEASE) return released;
     if (options->dump != DUMP_NONE && print_dumps(run, jobs) != STATUS_DONE) return STATUS_MACHINE;
     int status = end_of(options, arena, project, &messages, jobs->count);
     if (run->folder && folder_report(run->folder).refused_count) status = STATUS_MACHINE;
@@ -263,6 +270,14 @@ static int say_vacant(const struct options *options, struct chosen_project *chos
     return STATUS_USAGE;
 }
 
+/* Of a release the paths of the command line are outputs: the documents that they are of are what is worked on. */
+static int run_release(const struct options *options, struct arena *arena, struct diagnostics *sink,
+                       struct project *project, struct folder *folder, struct timespec start) {
+    struct options jobs;
+    if (!release_choose(arena, options, project, folder, spoken_words(project), &jobs)) return STATUS_CONTENT;
+    return run_project(&jobs, arena, sink, project, folder, (struct str){0}, start);
+}
+
 static int refuse_export(struct project *project) {
     terminal_say(spoken_words(project),
                  MESSAGE("the paths belong to several projects, which cannot stand in one export; "
@@ -282,6 +297,9 @@ static int work_on(struct projects_run *all, size_t at, struct arena *arena, str
     bool several = projects_are_several(all->projects);
     bool export = options.command == COMMAND_EXPORT;
     if (export && several && !options.csv) return refuse_export(project);
+    if (options.command == COMMAND_RELEASE) return run_release(&options, arena, sink, project, folder, all->start);
+    if (options.command == COMMAND_VERIFY_RELEASE)
+        return verify_release(&options, arena, sink, project, folder, spoken_words(project));
     if (export) return run_export(&options, arena, sink, project, folder);
     return run_project(&options, arena, sink, project, folder, several ? chosen->root : (struct str){0}, all->start);
 }
@@ -308,8 +326,10 @@ static int open_and_work(struct projects_run *all, size_t at, struct arena *aren
 /* Where something is written, no other run does until this one is done. */
 static int hold_and_work(struct projects_run *all, size_t at, struct arena *arena) {
     const struct options *options = all->projects->options;
+    bool releases = options->command == COMMAND_RELEASE || options->command == COMMAND_VERIFY_RELEASE;
     bool builds = options->command == COMMAND_BUILD && options->dump == DUMP_NONE;
-    if (!builds && !(options->command == COMMAND_EXPORT && options->csv)) return open_and_work(all, at, arena, NULL);
+    if (!builds && !releases && !(options->command == COMMAND_EXPORT && options->csv))
+        return open_and_work(all, at, arena, NULL);
     const struct chosen_project *chosen = &all->projects->items[at];
     struct str root = chosen->root;
     struct options own = projects_options(all->projects, chosen);
@@ -338,6 +358,28 @@ static int run_projects(const struct options *options, struct arena *arena, stru
     return worst;
 }
 
+/* By the folders of outputs that the paths lie in. */
+static int run_releases(const struct options *options, struct arena *arena, struct str templates,
+                        struct timespec start) {
+    struct release_places places = {0};
+    int worst = release_places_of(arena, options, &places) ? STATUS_DONE : STATUS_USAGE;
+    for (size_t i = 0; i < places.count; i++) {
+        struct arena *scratch = arena_create();
+        const struct release_place *place = &places.items[i];
+        struct options own = release_place_options(scratch, options, place);
+        struct chosen_project one = {.root = place->root,
+                                     .absolute = disk_absolute(scratch, place->root),
+                                     .paths = own.paths,
+                                     .path_count = own.path_count};
+        struct chosen_projects alone = {
+            .arena = scratch, .options = &own, .items = &one, .count = 1, .common = one.absolute};
+        int status = hold_and_work(&(struct projects_run){&alone, templates, start}, 0, scratch);
+        worst = status > worst ? status : worst;
+        arena_destroy(scratch);
+    }
+    return worst;
+}
+
 static int open_and_run(const struct options *options, struct arena *arena, struct timespec start) {
     struct str templates = templates_folder(arena);
     if (!templates.size)
@@ -347,7 +389,8 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
     if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);
     if (!paths_exist(options, arena)) return STATUS_USAGE;
     if (options->command == COMMAND_LEAK) return leak(options, arena, templates);
-    return run_projects(options, arena, templates, start);
+    bool releases = options->command == COMMAND_RELEASE || options->command == COMMAND_VERIFY_RELEASE;
+    return releases ? run_releases(options, arena, templates, start) : run_projects(options, arena, templates, start);
 }
 
 int run_command(const struct options *options) {

@@ -2,6 +2,8 @@
  * are on the way, both count, where a name stands and where it leads. */
 #include "command/selection.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/disk.h"
 #include "base/path.h"
@@ -91,6 +93,23 @@ static const struct planned_output *planned_of(struct choosing *choosing, const 
     return NULL;
 }
 
+static int by_stem(const void *left, const void *right) {
+    return str_compare(*(const struct str *)left, ((const struct released *)right)->stem);
+}
+
+/* Which files a job makes; of a release those that are there. False: it is not asked for. */
+static bool choose_files(struct job *job, const struct options *options) {
+    job->html.wanted = options->html;
+    job->pdf.wanted = options->pdf;
+    if (options->command != COMMAND_RELEASE) return true;
+    const struct released *released = bsearch(&job->planned->place.stem, options->released, options->released_count,
+                                              sizeof *options->released, by_stem);
+    job->released = released;
+    job->html.wanted = released && released->html.there;
+    job->pdf.wanted = released && released->pdf.there;
+    return released;
+}
+
 static void add_layout(struct choosing *choosing, const struct project_document *document, size_t number,
                        const struct content *content) {
     const struct layout_file *layout = &choosing->project->layouts[number];
@@ -99,12 +118,13 @@ static void add_layout(struct choosing *choosing, const struct project_document 
     if (!template) return;
     const struct planned_output *planned = planned_of(choosing, document, layout);
     if (!planned || planned->clashes) return;
+    struct job job = {.document = document, .template = template, .planned = planned};
+    if (!choose_files(&job, choosing->options)) return;
     bool check = choosing->options->command == COMMAND_CHECK;
     bool gated = layout->class == CLASS_CUSTOMER; /* only composing shows what would leak */
-    bool idle = check && !gated && !content_may_fail(template, document->record, content, &choosing->all);
-    if (!idle) editions_fill(choosing->editions, choosing->project, template_class(template));
-    ARENA_PUSH(choosing->arena, choosing->jobs.items, choosing->jobs.count, choosing->jobs.capacity) =
-        (struct job){.document = document, .template = template, .planned = planned, .idle = idle};
+    job.idle = check && !gated && !content_may_fail(template, document->record, content, &choosing->all);
+    if (!job.idle) editions_fill(choosing->editions, choosing->project, template_class(template));
+    ARENA_PUSH(choosing->arena, choosing->jobs.items, choosing->jobs.count, choosing->jobs.capacity) = job;
 }
 
 /* A job for each layout, and one for the author's own Markdown when there is anything in it to compute. */
@@ -113,7 +133,7 @@ static void add_document(struct choosing *choosing, const struct project_documen
     for (size_t l = 0; l < choosing->project->layout_count; l++)
         if (is_wanted(choosing, &choosing->project->layouts[l], document->kind))
             add_layout(choosing, document, l, &content);
-    if (!content.live || choosing->options->dump != DUMP_NONE) return;
+    if (!content.live || choosing->options->dump != DUMP_NONE || choosing->options->command == COMMAND_RELEASE) return;
     editions_fill(choosing->editions, choosing->project, CLASS_CONFIDENTIAL);
     ARENA_PUSH(choosing->arena, choosing->jobs.items, choosing->jobs.count, choosing->jobs.capacity) =
         (struct job){.document = document};

@@ -45,7 +45,7 @@ static void add(struct arena *arena, struct diagnostics *sink, const struct proj
         return;
     }
     all->items[all->count++] =
-        (struct gate_exception){gate_words_of(arena, term.text), term.text, whose.text, term.span};
+        (struct gate_exception){gate_words_of(arena, term.text), term.text, whose.text, term.span, row};
 }
 
 struct gate_exceptions gate_exceptions_of(struct arena *arena, struct diagnostics *sink,

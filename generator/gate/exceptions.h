@@ -10,6 +10,7 @@ struct gate_exception {
     struct str text;
     struct str whose; /* the id of a document or an account, or what its customer is called; empty: all */
     struct span span;
+    const struct record *row; /* as it stands in planpress.yaml */
 };
 struct gate_exceptions {
     struct gate_exception *items;

@@ -76,6 +76,10 @@ void gate_close(struct gate *gate) {
 
 size_t gate_exception_count(const struct gate *gate) { return gate->exceptions.count; }
 
+const struct record *gate_exception(const struct gate *gate, size_t number) {
+    return gate->exceptions.items[number].row;
+}
+
 const struct record *gate_account(const struct gate *gate, struct str name) {
     struct arena *scratch = arena_create();
     const struct record *found = NULL;
@@ -349,6 +353,16 @@ static size_t report_hits(struct judging *judging, struct gate_hits *hits) {
     return count;
 }
 
+static void count_terms(const struct judging *judging, struct gate_tally *tally) {
+    const struct gate_terms *all[] = {judging->gate->shared, judging->terms};
+    for (size_t t = 0; t < 2; t++)
+        for (size_t i = 0; i < gate_terms_count(all[t]); i++) {
+            const struct gate_term *term = gate_terms_at(all[t], i);
+            bool own = term->reason == GATE_ACCOUNT && term->owner == judging->output->account;
+            tally->of[term->reason] += !own;
+        }
+}
+
 bool gate_judge(const struct gate *gate, struct diagnostics *sink, const struct gate_output *output) {
     struct judging judging = {.gate = gate, .sink = sink, .output = output, .arena = arena_create()};
     judging.unheard = diagnostics_new(judging.arena);
@@ -358,6 +372,7 @@ bool gate_judge(const struct gate *gate, struct diagnostics *sink, const struct 
     judging.seen = computation_of(&judging, gate->seen);
     add_hidden(&judging);
     add_authors(&judging);
+    if (output->tally) count_terms(&judging, output->tally);
     struct gate_hits *hits = NEW_ARRAY(judging.arena, struct gate_hits, output->file_count + 1);
     bool whole = true;
     for (size_t f = 0; f < output->file_count; f++) {

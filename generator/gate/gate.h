@@ -9,6 +9,7 @@
 #define GATE_GATE_H
 
 #include "edition/editions.h"
+#include "gate/terms.h"
 #include "gate/texts.h"
 
 struct gate;
@@ -19,12 +20,19 @@ struct gate *gate_open(struct arena *arena, struct diagnostics *sink, const stru
                        struct editions *editions);
 void gate_close(struct gate *gate); /* NULL is fine */
 size_t gate_exception_count(const struct gate *gate);
+/* The row of planpress.yaml that an exception is. */
+const struct record *gate_exception(const struct gate *gate, size_t number);
 
 /* A file of an output, or what will become one. */
 struct gate_file {
     struct str name; /* as messages name it: "customer/uhlenmoor/review-handout.pdf" */
     bool pages;      /* numbers of its texts are pages, else lines */
     struct gate_texts texts;
+};
+
+/* How many terms of each kind an output was searched for. */
+struct gate_tally {
+    size_t of[GATE_REASON_COUNT];
 };
 
 /* An output for one customer. */
@@ -37,6 +45,7 @@ struct gate_output {
     struct gate_file *files;
     size_t file_count;
     bool *used; /* by exception, gate_exception_count of them: set for those that were needed; may be NULL */
+    struct gate_tally *tally; /* filled; may be NULL */
 };
 
 /* Reports each term that stands in it once, at the source line that put it there when that is found (L01, L02, L05,

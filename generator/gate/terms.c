@@ -19,6 +19,16 @@ struct gate_terms *gate_terms_new(struct arena *arena) {
 
 size_t gate_terms_count(const struct gate_terms *terms) { return terms->count; }
 
+const struct gate_term *gate_terms_at(const struct gate_terms *terms, size_t number) { return &terms->items[number]; }
+
+struct str gate_reason_name(enum gate_reason reason) {
+    static const char *const names[] = {
+        [GATE_FORBIDDEN] = "forbidden", [GATE_COMPETITOR] = "competitors", [GATE_ACCOUNT] = "other_accounts",
+        [GATE_VALUE] = "texts",         [GATE_FIGURE] = "figures",         [GATE_MACHINE] = "machine",
+        [GATE_AUTHOR] = "authors"};
+    return str_of(names[reason]);
+}
+
 /* ---- the tree of phrases ---- */
 
 static void place_edge(struct gate_edge *edges, size_t slots, struct gate_edge edge) {

@@ -46,6 +46,8 @@ void gate_terms_add(struct gate_terms *terms, const struct gate_term *term, enum
 void gate_terms_add_pattern(struct gate_terms *terms, struct diagnostics *sink, const struct gate_term *term,
                             struct str pattern);
 size_t gate_terms_count(const struct gate_terms *terms);
-void gate_terms_close(struct gate_terms *terms); /* gives back what patterns hold; NULL is fine */
+const struct gate_term *gate_terms_at(const struct gate_terms *terms, size_t number);
+struct str gate_reason_name(enum gate_reason reason); /* "competitor" */
+void gate_terms_close(struct gate_terms *terms);      /* gives back what patterns hold; NULL is fine */
 
 #endif

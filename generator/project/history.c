@@ -17,7 +17,9 @@
     call(git_libgit2_init) call(git_libgit2_shutdown) call(git_repository_open_ext) call(git_repository_head)            \
     call(git_repository_free) call(git_reference_peel) call(git_reference_free) call(git_object_free)                    \
     call(git_revwalk_new) call(git_revwalk_push_head) call(git_revwalk_next) call(git_revwalk_free)                      \
-    call(git_commit_lookup) call(git_commit_author) call(git_commit_committer) call(git_commit_free)
+    call(git_commit_lookup) call(git_commit_author) call(git_commit_committer) call(git_commit_free)                     \
+    call(git_reference_name_to_id) call(git_oid_tostr) call(git_repository_workdir) call(git_status_list_new)            \
+    call(git_status_list_entrycount) call(git_status_byindex) call(git_status_list_free)
 
 struct git {
     GIT_CALLS(LIBRARY_CALL)
@@ -72,6 +74,54 @@ struct date history_last_commit_after(struct arena *arena, struct str folder, st
     struct date last = history_last_commit(arena, folder);
     return last.year && date_compare(last, day) > 0 ? last : (struct date){0};
 }
+
+/* ---- what a work tree stands at ---- */
+
+static struct str head_of(struct arena *arena, const struct git *git, git_repository *repository) {
+    char digits[GIT_OID_HEXSZ + 1];
+    git_oid id;
+    if (git->git_reference_name_to_id(&id, repository, "HEAD")) return (struct str){0};
+    return str_copy(arena, str_of(git->git_oid_tostr(digits, sizeof digits, &id)));
+}
+
+static const char *path_of(const git_status_entry *entry) {
+    const git_diff_delta *delta = entry->index_to_workdir ? entry->index_to_workdir : entry->head_to_index;
+    return delta->new_file.path;
+}
+
+/* Whether git sees something else in the folder than was committed. What it ignores does not count. */
+static bool is_changed(struct arena *arena, const struct git *git, git_repository *repository, struct str folder, struct str except) {
+    const char *work = git->git_repository_workdir(repository);
+    struct str root = work ? disk_absolute(arena, str_of(work)) : (struct str){0};
+    git_status_options options = {.version = GIT_STATUS_OPTIONS_VERSION};
+    git_status_list *list = NULL;
+    bool changed = false;
+    options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED;
+    if (!work || git->git_status_list_new(&list, repository, &options)) return true; /* nobody knows that it is not */
+    for (size_t i = 0; i < git->git_status_list_entrycount(list) && !changed; i++) {
+        struct str path = path_join(arena, root, str_of(path_of(git->git_status_byindex(list, i))));
+        changed = (path_is_below(path, folder) || path_is_below(folder, path)) && !path_is_below(path, except);
+    }
+    git->git_status_list_free(list);
+    return changed;
+}
+
+struct history_state history_state_of(struct arena *arena, struct str folder, struct str except) {
+    struct history_state state = {0};
+    struct git git;
+    git_repository *repository = NULL;
+    if (!repository_above(arena, folder).size || !git_begin(&git)) return state;
+    const char *ceiling = getenv("GIT_CEILING_DIRECTORIES");
+    if (git.git_repository_open_ext(&repository, str_terminated(arena, folder), 0, ceiling) == 0) {
+        state.commit = head_of(arena, &git, repository);
+        state.changed = is_changed(arena, &git, repository, disk_absolute(arena, folder), except);
+    }
+    git.git_repository_free(repository);
+    git.git_libgit2_shutdown();
+    return state;
+}
+
+/* ---- who commits ---- */
 
 static void add_address(struct arena *arena, struct word_list *addresses, const git_signature *signature) {
     struct str address = str_of(signature ? signature->email : NULL);

@@ -3,6 +3,7 @@
 #define PROJECT_HISTORY_H
 
 #include "base/date.h"
+#include "base/str.h"
 
 struct arena;
 
@@ -13,6 +14,14 @@ struct date history_last_commit(struct arena *arena, struct str folder);
 /* The same when it may lie behind a day; else year 0, mostly without opening the repository: where nobody has committed
  * or fetched since, by the times of git's own files, there is nothing to find. */
 struct date history_last_commit_after(struct arena *arena, struct str folder, struct date day);
+
+/* What a work tree stands at. */
+struct history_state {
+    struct str commit; /* 40 hexadecimal digits; empty: no repository, or no commit */
+    bool changed;      /* something in the folder is not as committed: changed, new or gone */
+};
+/* `except`: a folder that does not count, absolute. */
+struct history_state history_state_of(struct arena *arena, struct str folder, struct str except);
 
 /* The e-mail addresses of authors and committers of the last commits of that repository, LIMIT_HISTORY_COMMITS of them,
  * each once. */
