@@ -70,6 +70,9 @@ $(OUT)/%.o: %.c
 	@echo "cc $<"
 	@$(CC) $(ALL_CFLAGS) $(LIBRARY_FLAGS) -MMD -MP -c $< -o $@
 
+# Sees every formula that is checked.
+$(OUT)/tests/unit/fields_used_test: LIBRARIES += -Wl,--wrap=formula_check
+
 # A test program depends on the objects of the library that it uses, not on the whole: PROGRAM.link.d names them.
 $(OUT)/tests/unit/%_test: $(OUT)/tests/unit/%_test.o | $(LIBRARY)
 	@echo "link tests/unit/$*_test"

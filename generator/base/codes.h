@@ -30,6 +30,8 @@
     CODE(I18, "rows of a list that do not say what each should say: not said, which is no mistake") \
     CODE(I19, "a place of a template that was not filled in") \
     CODE(I20, "sections of a document for customers that no field took: handed over or not") \
+    CODE(I21, "a field that was given up: it is read, but nothing prints it") \
+    CODE(I22, "a path to a file that is not there, or cannot be used") \
     CODE(M01, "raw HTML in Markdown, left out") \
     CODE(M02, "a link that is not allowed, left out") \
     CODE(M03, "a mark of a ::: block that makes none: unclosed, unknown, or where none can stand") \

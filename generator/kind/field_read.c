@@ -75,6 +75,8 @@ static const struct attribute {
     {STR_INIT("called"), AT_ROWS},
     {STR_INIT("person"), AT_TEXT | OF_ITEMS},
     {STR_INIT("commas"), AT_VALUES},
+    {STR_INIT("path"), AT_TEXT | OF_ITEMS},
+    {STR_INIT("retired"), AT_ALL},
     {STR_INIT("keyed"), AT_ROWS},
     {STR_INIT("leaf"), AT_ROWS},
     {STR_INIT("coming"), AT_ROWS},
@@ -195,6 +197,16 @@ static void read_names(struct kind_reader *reader, struct field *field, const st
     field->aliases = NEW_ARRAY(reader->arena, struct str, names.count);
     for (size_t i = 0; i < names.count; i++) field->aliases[i] = text_name(reader->arena, names.items[i].text);
     read_labels(reader, field, value_find(said, STR("label")), &names);
+}
+
+/* What to write instead, in every language. */
+static void read_retired(struct kind_reader *reader, struct field *field, const struct value *value) {
+    struct names said = {0};
+    if (!value) return;
+    names_read(reader, value, "“retired”", &said);
+    struct str *texts = NEW_ARRAY(reader->arena, struct str, LANGUAGE_MOST);
+    labels_fill(&said, reader->languages, (struct str){0}, texts);
+    field->retired = texts;
 }
 
 static bool read_bound(struct str text, bool *has, struct decimal *bound) {
@@ -520,11 +532,13 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
     if (places & AT_TYPED) read_required(reader, field, value_find(said, STR("required")));
     read_time(reader, inner, said, places);
     inner->person = places & AT_TEXT && read_truth(reader, value_find(said, STR("person")), "“person”");
+    inner->path = places & AT_TEXT && read_truth(reader, value_find(said, STR("path")), "“path”");
     field->commas = places & AT_VALUES && read_truth(reader, value_find(said, STR("commas")), "“commas”");
     const struct value *help = value_find(said, STR("help"));
     read_unit(reader, field, said);
     struct names hints = {0};
     if (help) names_read(reader, help, "“help”", &hints);
+    read_retired(reader, field, value_find(said, STR("retired")));
 }
 
 static void read_field(struct kind_reader *reader, struct field *field, const struct entry *entry, enum class holder) {
@@ -596,6 +610,8 @@ struct field_set *field_set_read(struct kind_reader *reader, const struct value 
         set->fields[i].index = i;
         read_field(reader, &set->fields[i], &value->entries[i], class);
         names += set->fields[i].alias_count * 2;
+        set->paths |= field_is_path(&set->fields[i]);
+        set->retires |= set->fields[i].retired != NULL;
     }
     reader->depth--;
     set->index = field_index_new(reader->arena, names + shares_count(set) * 2);

@@ -10,7 +10,9 @@
 #include "kind/record_key.h"
 #include "kind/record_languages.h"
 #include "kind/record_number.h"
+#include "kind/record_path.h"
 #include "kind/record_required.h"
+#include "kind/record_retired.h"
 #include "kind/record_shape.h"
 #include "kind/record_time.h"
 #include "kind/record_value.h"
@@ -44,6 +46,8 @@ static struct datum not_understood(struct span span) {
 static void finish_record(struct record_reader *reader, struct record *record, const struct field *list) {
     record_settle_units(reader, record);
     record_check_required(reader, record, list);
+    record_check_paths(reader, record);
+    record_note_retired(reader, record);
 }
 
 /* A row beside the list it stands in, for sorting by key. */

@@ -6,7 +6,9 @@
 #include "kind/record_fields.h"
 #include "kind/record_number.h"
 #include "kind/record_outside.h"
+#include "kind/record_path.h"
 #include "kind/record_required.h"
+#include "kind/record_retired.h"
 #include "kind/record_sections.h"
 #include "kind/record_time.h"
 #include "kind/unknown_key.h"
@@ -86,6 +88,8 @@ struct record *record_read(struct records *records, struct diagnostics *sink, co
     record_settle_units(&reader, document);
     record_finish_groups(&reader, document);
     record_check_required(&reader, document, NULL);
+    record_check_paths(&reader, document);
+    record_note_retired(&reader, document);
     record_report_lacks(&reader);
     records_insert(records, document);
     return document;

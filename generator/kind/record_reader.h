@@ -13,6 +13,7 @@ struct added_rows;
 struct lack;
 struct line_row;
 struct cue_rows;
+struct retired_said;
 
 /* Names that are told in one message: record_unread.h. */
 struct unread {
@@ -48,6 +49,7 @@ struct record_reader {
     struct added_rows *added_rows; /* record_fields.h */
     struct line_row *line_rows;    /* record_lines.h */
     struct cue_rows *cue_rows;     /* record_cues.h */
+    struct retired_said *retired;  /* record_retired.h */
     size_t lines_said;             /* of the body, by their keys */
     struct str unit;    /* of the plain amounts below the heading that is read: section_unit.h; may be empty */
     bool read_markdown; /* a line or row of the body became data */

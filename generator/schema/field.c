@@ -317,6 +317,8 @@ struct str field_path(struct arena *arena, const struct field *field) {
     return path;
 }
 
+bool field_is_path(const struct field *field) { return field->path || (field->element && field->element->path); }
+
 const struct field *field_unit(const struct field *field) {
     if (field->type != FIELD_NUMBER || field->measure != MEASURE_NONE) return NULL;
     for (const struct field_set *set = field->set; set; set = set->outer)

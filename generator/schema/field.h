@@ -109,6 +109,7 @@ struct field_set {
     size_t called_count;
     const struct field *unit;    /* the text “unit”: what the numbers of a row count; NULL */
     bool rows;                   /* of the rows of a list */
+    bool paths, retires;         /* some field is a path; is retired */
     const struct field *by_year; /* of a group: the list of which keys that are years are rows; NULL */
 };
 
@@ -134,6 +135,8 @@ struct field {
     bool wanted; /* required, and a document that does not say it is built all the same: a weakness everywhere */
     bool may_say_unlimited;   /* a date that may also be "unlimited" (read as missing with its text kept) */
     bool person;              /* a text that is the name of a person */
+    bool path;                /* a text that is the path of a file, seen from the one it stands in */
+    const struct str *retired; /* by language: what to write instead of a field that was given up; NULL */
     bool begins, past;        /* a day on which something begins; one on which something has happened */
     struct str calendar;      /* of years: whose; empty: our company's. See field_read.h */
     bool has_least, has_most; /* range of numbers */
@@ -217,6 +220,9 @@ const struct field_set *field_rows(const struct field *field);
 
 /* A name as people write it: "next_step_due" → "Next step due". */
 struct str label_from_name(struct arena *arena, struct str name);
+
+/* A text, or a list of texts, that is the path of a file. */
+bool field_is_path(const struct field *field);
 
 /* The field that says what a number counts, in its row or a row around it; NULL: the field knows that itself. */
 const struct field *field_unit(const struct field *field);

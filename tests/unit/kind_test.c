@@ -97,7 +97,8 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: text, requird: true}", "K01 3: a field has no attribute “requird” | did you mean “required”?\n"},
         {"a: {type: text, qqqqqqq: 1}",
          "K01 3: a field has no attribute “qqqqqqq” | known are type, of, rows, required, class, de, en, label, range, unit, "
-         "words, per, default, formula, id, shares, aside, otherwise, by_year, naming, called, person, commas, keyed, "
+         "words, per, default, formula, id, shares, aside, otherwise, by_year, naming, called, person, commas, path, "
+         "retired, keyed, "
          "leaf, coming, single, lines, cues, release, "
          "unlimited, begins, past, calendar and help\n"},
         {"a: {type: text, unit: h, of: {b: {type: text}}}",

@@ -10,7 +10,7 @@ static const char *const project = "company: {name: Wir GmbH}\n"
                                    "product_families: {dms: Sensoren}\n"
                                    "never_to_customer: [Schmerzgrenze]\n";
 static const char *const people = "people:\n"
-                                  " - {id: kam, name: Kim, role: kam, on_account_since: 2020-01-01}\n"
+                                  " - {id: kam, name: Kim, role: kam}\n"
                                   " - {id: eng, name: Eva, role: engineering}\n"
                                   " - {id: boss, name: Bo, role: management}\n";
 static const char *const plan =
@@ -227,6 +227,8 @@ static const struct rule_case {
     {"E13 info", PLAN, PLAN, "roadmap: [", "new_markets: [{text: t, realistic: true}]\nroadmap: ["},
     {"E14 warning", PLAN, PLAN, "metric: m, target: 1, due: 2027-12-31, owner: kam}",
      "metric: m, baseline: 0, target: 2, current: 1, status: reached, due: 2027-12-31, owner: kam}"},
+    {"E15a warning", PLAN, 1, "name: Kim, ", "name: Kim, active: {to: 2026-01-01}, "},
+    {"E15b info", PLAN, 1, "name: Kim, ", "name: Kim, active: {from: 2027-01-01}, "},
     {"R01a error", REVIEW, REVIEW, "duration: 100", "duration: 80"},
     {"R01b info", REVIEW, REVIEW, "duration: 100", "duration: 120"},
     {"R02a warning", REVIEW, REVIEW, "cooperation: gut\n", ""},
