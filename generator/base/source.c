@@ -41,8 +41,8 @@ struct span source_span(const struct source *source, size_t start, size_t end) {
     if (end > text.size) end = text.size;
     uint32_t line = 1;
     size_t line_start = 0;
-    for (size_t i = 0; i < start; i++)
-        if (text.data[i] == '\n') line++, line_start = i + 1;
+    for (const char *at; line_start < start && (at = memchr(text.data + line_start, '\n', start - line_start)); line++)
+        line_start = (size_t)(at - text.data) + 1;
     const char *newline = end > start ? memchr(text.data + start, '\n', end - start) : NULL;
     if (newline) end = (size_t)(newline - text.data);
     return (struct span){.source = source,
