@@ -49,8 +49,15 @@ struct acceptances acceptances_read(struct arena *arena, const struct record *do
 
 /* Covering --------------------------------------------------------------------------------------------------------- */
 
+/* By its own name, or with that of its document before a colon; names may hold colons. */
 static bool is_row(struct arena *scratch, const struct record *row, struct str name) {
-    return row && record_is_called(scratch, row, name);
+    if (!row) return false;
+    if (record_is_called(scratch, row, name)) return true;
+    for (size_t i = 0; i < name.size; i++)
+        if (name.data[i] == ':' && record_is_called(scratch, row, str_trim(str_skip(name, i + 1))) &&
+            record_is_called(scratch, row->document, str_trim(str_slice(name, 0, i))))
+            return true;
+    return false;
 }
 
 /* By any of its names, or by its path as messages print it: "profile.strategy". */
@@ -77,6 +84,12 @@ static bool concerns(struct arena *scratch, const struct acceptance *acceptance,
            is_field_of_row(scratch, row, field, subject);
 }
 
+/* Rows of all documents of an account may be asked: two of one name are not silenced without a word. */
+static void note_document(struct acceptance *acceptance, const struct record *row) {
+    if (!acceptance->in) acceptance->in = row->document;
+    if (acceptance->in != row->document) acceptance->also_in = row->document;
+}
+
 bool acceptances_cover(struct acceptances *acceptances, const struct check *check, const struct record *row,
                        const struct field *field, const struct acceptance **ended) {
     bool accepted = false;
@@ -85,6 +98,7 @@ bool acceptances_cover(struct acceptances *acceptances, const struct check *chec
         struct acceptance *acceptance = &acceptances->items[i];
         if (!concerns(acceptances->arena, acceptance, check, row, field)) continue;
         acceptance->used = true;
+        if (row && acceptance->subject.size) note_document(acceptance, row);
         if (acceptance->silenced) acceptance->silenced[check - acceptances->kind->checks]++;
         if (acceptance->ended) *ended = acceptance;
         else accepted = true;
@@ -120,6 +134,15 @@ static void report_idle(const struct acceptance *acceptance, struct diagnostics 
     diagnose_help(sink, d, "the entry can go");
 }
 
+static void report_two(const struct acceptances *all, const struct acceptance *acceptance, struct diagnostics *sink) {
+    struct str subject = acceptance->subject, first = acceptance->in->id, second = acceptance->also_in->id;
+    struct diagnostic *d = diagnose(sink, SEVERITY_INFO, CODE_I15, acceptance->span,
+                                    "“{0}” is accepted for “{1}” in two documents, {2} and {3}", acceptance->code,
+                                    subject, first, second);
+    struct str one = str_format(all->arena, "%.*s:%.*s", STR_ARG(first), STR_ARG(subject));
+    diagnose_help(sink, d, "if one is meant, name its document too: “{0}”", one);
+}
+
 static void report_unknown(const struct acceptances *all, const struct acceptance *acceptance,
                            struct diagnostics *sink) {
     struct suggestion nearest = suggest_start(acceptance->code);
@@ -140,6 +163,7 @@ void acceptances_report(const struct acceptances *acceptances, struct diagnostic
         if (!acceptance->silenced && !is_rule(acceptances->kind, acceptance->code))
             report_unknown(acceptances, acceptance, sink);
         else if (!acceptance->used) report_idle(acceptance, sink);
+        else if (acceptance->also_in) report_two(acceptances, acceptance, sink);
         else if (acceptance->silenced && !acceptance->ended) report_family(acceptances, acceptance, sink);
     }
 }

@@ -7,10 +7,12 @@
 /* An entry of the list. */
 struct acceptance {
     struct str code;    /* of a rule or of a family */
-    struct str subject; /* `for`: the id or name of a row, the name of a field, or both; empty: everything */
+    struct str subject; /* `for`: the id or name of a row, the name of a field, or both; empty: everything. A row of
+                           another document may be called by that too: "review-2026:v1" */
     struct datum until;
     struct str reason;
     bool used, ended;
+    const struct record *in, *also_in; /* documents whose rows of that name it silenced; NULL */
     size_t *silenced; /* by the place of the rule in its kind: how many of its findings; only of a family's name */
     struct span span;
 };

@@ -56,6 +56,17 @@ static const struct field *field_of(const struct check *check, const struct ques
     return field;
 }
 
+/* Where rows of several lists are asked, the field of the list that this one is in. */
+static const struct field *field_in_row(const struct check *check, const struct record *row, const struct field *field) {
+    const struct field *lists = row && check->each ? formula_type(check->each).of : NULL;
+    if (!lists || !field || field->set == row->set) return field;
+    for (size_t i = 0; i < lists->target_count; i++)
+        if (lists->targets[i].set == field->set)
+            for (size_t f = 0; f < row->set->count; f++)
+                if (str_equal(row->set->fields[f].name, field->name)) return &row->set->fields[f];
+    return field;
+}
+
 static struct message help_of(struct run *run, const struct question *question, const struct frame *frame,
                               const struct acceptance *ended) {
     struct message help = sentence(run, question->help, frame);
@@ -95,7 +106,7 @@ static void ask(struct run *run, const struct check *check, const struct questio
     computation->it = question->field ? formula_value(computation, question->field, frame) : (struct datum){0};
     bool found = datum_is_true(formula_value(computation, question->when, frame));
     if (!found && !computation->unread) return;
-    const struct field *field = field_of(check, question);
+    const struct field *field = field_in_row(check, row, field_of(check, question));
     if (acceptances_cover(&run->acceptances, check, row, field, &ended)) return;
     if (computation->unread) return; /* what could not be read was reported, and is not judged */
     say_to(run, &check->class, question, frame);

@@ -3,6 +3,7 @@
 #include "kind_check.h"
 
 #include "formula/formula.h"
+#include "kind/check.h"
 #include "kind/named_types.h"
 
 static const char act[] = "act:\n"
@@ -107,6 +108,50 @@ static void rows_keep_their_class_and_release(void **state) {
     CHECK_STR(values_of(&world, seen, huber, "named"), "");
 }
 
+static const char rule[] = "checks:\n"
+                           "  - {code: A01, level: info, each: 'all[open]', when: missing(due), at: title, say: {en: a, de: b}, "
+                           "help: {en: c, de: d}, source: P}\n";
+
+/* A finding points to where the row stands, and one name in two documents is not accepted without a word. */
+static void findings_stand_with_their_rows(void **state) {
+    static const struct {
+        const char *subject, *found, *said;
+    } rows[] = {
+        {"none", "acts.title 2\nagreed.title 1\n", "I15 3: “A01” is accepted but finds nothing here | the entry can go\n"},
+        {"v1", "", "I15 3: “A01” is accepted for “v1” in two documents, p and r | if one is meant, name its document too: "
+                   "“p:v1”\n"},
+        {"'r:v1'", "acts.title 2\n", ""},
+        {"'p:v1'", "agreed.title 1\n", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct world world = world_new(state);
+        world_types(&world, act);
+        world_kind_with_rules(&world, plan, rule);
+        world_kind(&world, review);
+        assert_true(kinds_link(&world.kinds, &world.sink));
+        const char *text = str_format(world.arena,
+                                      "name: P\nacts: [{id: v1, title: Own}]\n"
+                                      "accepted: [{code: A01, for: %s, until: unlimited, reason: r}]\n",
+                                      rows[i].subject)
+                               .data;
+        const struct record *p = world_document(&world, "plan", "p", text, NULL);
+        world_document(&world, "review", "r", "account: p\nagreed: [{id: v1, title: Theirs}]\n", NULL);
+        world_resolve(&world);
+        CHECK_SAID(&world, "");
+        struct locale *locale = locale_open(p->language);
+        struct computation computation = {
+            .arena = world.arena, .sink = &world.sink, .records = &world.records, .locale = locale};
+        struct findings findings = checks_run(world.arena, &world.sink, &computation, NULL, p);
+        locale_close(locale);
+        struct str found = STR("");
+        for (size_t f = 0; f < findings.count; f++)
+            found = str_format(world.arena, "%.*s%.*s %u\n", STR_ARG(found), STR_ARG(findings.items[f].field),
+                               findings.items[f].row->document == p ? findings.items[f].span.line : 1);
+        CHECK_STR_OF(rows[i].subject, found, rows[i].found);
+        CHECK_STR_OF(rows[i].subject, world_said(&world), rows[i].said);
+    }
+}
+
 static void a_document_may_refer_to_several(void **state) {
     struct world world = world_new(state);
     const struct kind *k = world_kind(&world, "kind: k\nfields: {near: {type: documents l by ks}, id: {type: text}}\n");
@@ -175,6 +220,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(rows_of_all_documents_are_one_list),
         CHECK_ARENA(rows_keep_their_class_and_release),
+        CHECK_ARENA(findings_stand_with_their_rows),
         CHECK_ARENA(a_document_may_refer_to_several),
         CHECK_ARENA(what_cannot_be_joined_is_said),
     };
