@@ -93,7 +93,8 @@ static struct datum value_for(struct computation *computation, const struct reco
     if (field->formula) return computed_value(computation, record, field);
     struct datum value = for_reader(computation, record->values[field->index]);
     computation->unread |= value.unread;
-    if (value.kind != DATUM_MISSING || value.unread) return value;
+    bool unlimited = field->may_say_unlimited && value.text.size; /* that it has no end was said */
+    if (value.kind != DATUM_MISSING || value.unread || unlimited) return value;
     if (field->standard) return standard_value(computation, record, field, asking);
     if (field->type == FIELD_DOCUMENTS) return list_documents(computation, field);
     return field->type == FIELD_GROUP ? unwritten_group(computation, record, field) : value;

@@ -281,14 +281,16 @@ static void read_default(struct kind_reader *reader, struct field *field, const 
 
 /* Lists of rows ----------------------------------------------------------------------------------------------- */
 
+/* `several`: it may be a list of single values. */
 static const struct field *find_in_row(struct kind_reader *reader, const struct field *field, const struct value *value,
-                                       const char *what) {
+                                       const char *what, bool several) {
     struct str name = text_read(reader, value, what), near;
     if (!name.size) return NULL;
     const struct field_set *rows = field->element->fields;
     const struct field *found = field_find(rows, name);
-    bool single = found && found->type != FIELD_LIST && found->type != FIELD_GROUP && !found->formula_text.size;
-    if (single) return found;
+    bool values = several && found && found->type == FIELD_LIST && found->element->type != FIELD_GROUP;
+    bool single = found && found->type != FIELD_LIST && found->type != FIELD_GROUP;
+    if ((single || values) && !found->formula_text.size) return found;
     struct diagnostic *d =
         found ? kind_mistake(reader, value->span, "{0} needs a field of a single value, “{1}” is none", what, name)
               : kind_mistake(reader, value->span, "{0} names “{1}”, but the rows of “{2}” have no such field", what,
@@ -305,11 +307,11 @@ static void read_keyed(struct kind_reader *reader, struct field *field, const st
         size_t count = list ? keyed->count : 1;
         field->keyed = NEW_ARRAY(reader->arena, const struct field *, count);
         for (size_t i = 0; i < count; i++) {
-            const struct field *key = find_in_row(reader, field, list ? keyed->items[i] : keyed, "“keyed”");
+            const struct field *key = find_in_row(reader, field, list ? keyed->items[i] : keyed, "“keyed”", false);
             if (key) field->keyed[field->keyed_count++] = key;
         }
     }
-    if (leaf) field->leaf = find_in_row(reader, field, leaf, "“leaf”");
+    if (leaf) field->leaf = find_in_row(reader, field, leaf, "“leaf”", true);
 }
 
 static bool is_kept_by_year(const struct field *field) {
@@ -319,7 +321,7 @@ static bool is_kept_by_year(const struct field *field) {
 /* `coming: plan`: what takes a single value of a year that is not over. */
 static void read_coming(struct kind_reader *reader, struct field *field, const struct value *value) {
     if (!value) return;
-    field->coming = find_in_row(reader, field, value, "“coming”");
+    field->coming = find_in_row(reader, field, value, "“coming”", false);
     if (is_kept_by_year(field) && field->leaf) return;
     field->coming = NULL;
     struct diagnostic *d = kind_mistake(reader, value->span, "“coming” belongs to a list keyed by year alone");
@@ -366,7 +368,7 @@ static void read_lines(struct kind_reader *reader, struct field *field, const st
     field->lines = NEW_ARRAY(reader->arena, struct str, count);
     for (size_t i = 0; i < count; i++) {
         const struct value *name = list ? names->items[i] : names;
-        if (find_in_row(reader, field, name, "“lines”"))
+        if (find_in_row(reader, field, name, "“lines”", false))
             field->lines[field->line_count++] = text_name(reader->arena, text_read(reader, name, "“lines”"));
     }
 }
@@ -379,7 +381,7 @@ static void read_rows(struct kind_reader *reader, struct field *field, const str
         read_by_year(reader, set, value_find(said, STR("by_year")));
         return;
     }
-    set->id = id ? find_in_row(reader, field, id, "“id”") : field_find(set, STR("id"));
+    set->id = id ? find_in_row(reader, field, id, "“id”", false) : field_find(set, STR("id"));
     naming_read(reader, set, value_find(said, STR("naming")));
     called_read(reader, set, value_find(said, STR("called")));
     read_keyed(reader, field, said);

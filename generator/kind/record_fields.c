@@ -150,7 +150,8 @@ static const struct value *row_of(struct record_reader *reader, const struct fie
                                   bool keyed) {
     const struct field_set *set = field_rows(list);
     bool row_itself = value->kind == VALUE_MAPPING && !value_is_by_language(reader->language->among, value);
-    if (row_itself || (list->leaf && value->kind == VALUE_SCALAR)) return value;
+    bool several = list->leaf && list->leaf->type == FIELD_LIST && value->kind == VALUE_SEQUENCE;
+    if (row_itself || several || (list->leaf && value->kind == VALUE_SCALAR)) return value;
     bool named = !keyed || !is_key(list, set->naming); /* a naming field that is a key has its value */
     const struct value *row = named ? shape_of_name(reader->arena, reader->language->among, set, value) : NULL;
     if (row) return row;
@@ -161,12 +162,16 @@ static const struct value *row_of(struct record_reader *reader, const struct fie
     return NULL;
 }
 
+static struct datum read_field(struct record_reader *reader, struct record *record, const struct field *field,
+                               const struct value *value);
+
+/* A single value is that of the list's leaf, which may be a list itself: {seller: Lück; Meier}. */
 static void fill_row(struct record_reader *reader, const struct field *list, struct record *row,
                      const struct value *value) {
     if (value->kind == VALUE_MAPPING) record_read_fields(reader, row, value);
     else if (!value_is_null(value)) {
         const struct field *field = record_figure_field(reader, list, row, value);
-        row->values[field->index] = datum_read(reader, field, value);
+        row->values[field->index] = read_field(reader, row, field, value);
     }
 }
 

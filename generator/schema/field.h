@@ -133,13 +133,13 @@ struct field {
     bool required;    /* in a row that does not say it: a weakness; elsewhere, and with `always`, a mistake */
     bool required_always;
     bool wanted; /* required, and a document that does not say it is built all the same: a weakness everywhere */
-    bool may_say_unlimited;   /* a date that may also be "unlimited" (read as missing with its text kept) */
-    bool person;              /* a text that is the name of a person */
-    bool path;                /* a text that is the path of a file, seen from the one it stands in */
+    bool may_say_unlimited;    /* a date that may also be "unlimited" (read as missing with its text kept) */
+    bool person;               /* a text that is the name of a person */
+    bool path;                 /* a text that is the path of a file, seen from the one it stands in */
     const struct str *retired; /* by language: what to write instead of a field that was given up; NULL */
-    bool begins, past;        /* a day on which something begins; one on which something has happened */
-    struct str calendar;      /* of years: whose; empty: our company's. See field_read.h */
-    bool has_least, has_most; /* range of numbers */
+    bool begins, past;         /* a day on which something begins; one on which something has happened */
+    struct str calendar;       /* of years: whose; empty: our company's. See field_read.h */
+    bool has_least, has_most;  /* range of numbers */
     struct decimal least, most;
     struct str unit;      /* printed behind a number: "h"; may be empty */
     enum measure measure; /* what a number counts: its unit, or what its name says (effort_days); MEASURE_NONE */
@@ -173,7 +173,7 @@ struct field {
     const struct field *otherwise; /* beside it: takes what it cannot, as rows; NULL */
     struct formula
         *release; /* LIST: rows for which this is not true are internal whatever their fields say; may be NULL */
-    struct formula *formula;  /* a computed field; NULL for a typed one */
+    struct formula *formula; /* a computed field; NULL for a typed one */
     struct made_row *makers; /* of a computed list that has rows of its own; its formula makes them */
     size_t maker_count;
     struct formula *standard; /* `default:` used when nothing was written; may be NULL */

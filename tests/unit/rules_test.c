@@ -214,7 +214,6 @@ static const struct rule_case {
     {"E03 warning", PLAN, PLAN, "first_contact: 2026-03-01}", "first_contact: 2026-03-01, left: 2026-10-01}"},
     {"E04 warning", PLAN, PLAN, "owner: kam\n", "owner: kam\nnext_check_in: 2026-11-14\n"},
     {"E05 info", PLAN, PLAN, "roadmap: [", "roles: [{role: seller}]\nroadmap: ["},
-    {"E06 info", PLAN, PLAN, "tier: A,", "tier: A, parent: g,"},
     {"E07 warning", PLAN, PLAN, "roadmap: [",
      "journal: [{date: 2026-10-01, text: t, next: n, next_due: 2026-11-14}]\nroadmap: ["},
     {"E08 warning", PLAN, PLAN, "roadmap: [",
