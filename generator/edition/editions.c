@@ -42,6 +42,13 @@ struct naming {
     struct locale *locales;
 };
 
+/* Of a kind that has none it may be that no more than its names were read. */
+static bool has_documents(const struct project *project, const struct kind *kind) {
+    for (size_t d = 0; d < project->document_count; d++)
+        if (project->documents[d].kind == kind) return true;
+    return false;
+}
+
 static struct naming naming_open(struct editions *editions, const struct project *project, struct diagnostics *sink) {
     struct arena *arena = project->arena;
     struct naming naming = {.patterns = NEW_ARRAY(arena, const struct output_pattern *, project->layout_count + 1),
@@ -50,7 +57,8 @@ static struct naming naming_open(struct editions *editions, const struct project
     for (size_t l = 0; l < project->layout_count; l++) {
         const struct layout_file *layout = &project->layouts[l];
         const struct edition *edition = &editions->of[layout->class];
-        if (!layout->classed) continue;
+        bool asks = layout->output.size || layout->when.size;
+        if (!asks || !layout->classed || !has_documents(project, layout->kind)) continue;
         naming.patterns[l] = output_pattern_read(arena, sink, edition, layout, &naming.wrong[l]);
         naming.conditions[l] = output_condition_read(arena, sink, edition, layout, &naming.wrong[l]);
         if (naming.patterns[l] || naming.conditions[l]) editions_fill(editions, project, layout->class);

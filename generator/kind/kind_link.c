@@ -38,7 +38,7 @@ static void check_names_of_kinds(struct link *link) {
         for (size_t a = 0; a < link->kinds->items[i]->alias_count; a++) {
             const struct kind *kind = link->kinds->items[i];
             const struct kind *first = kinds_find(link->kinds, kind->aliases[a]);
-            if (first == kind) continue;
+            if (first == kind || first->own != kind->own) continue;
             struct span place = {.source = kind->source, .line = 1};
             diagnose(link->sink, SEVERITY_ERROR, CODE_K01, place, "“{0}” means both the kind “{1}” and the kind “{2}”",
                      kind->aliases[a], first->name, kind->name);

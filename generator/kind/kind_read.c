@@ -217,6 +217,7 @@ static bool find_checks(struct kind_reader *reader, const struct kind_files *fil
 bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct kind_files *files) {
     struct kind_reader reader = reader_new(kinds, sink, files->source, files->folder);
     struct kind *kind = reader.kind;
+    kind->own = files->own;
     const struct value *root = files->fields, *checks[CHECKS_LISTS];
     if (!read_head(&reader, root)) return false;
     const struct value *fields = value_find(root, STR("fields"));

@@ -12,6 +12,7 @@ struct kind_files {
     const struct value *rules[2];
     const struct source *source; /* fields.yaml */
     struct str folder;           /* templates/NAME */
+    bool own;                    /* it lies in the project */
 };
 
 /* Reads a kind and adds it, in place of one of the same name. Every mistake is reported (K01); false if the kind cannot

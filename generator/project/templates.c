@@ -112,7 +112,8 @@ static const struct value *rules_at(struct project *project, struct diagnostics 
 static bool read_whole(struct project *project, struct diagnostics *sink, const struct source *source, int place) {
     struct kind_files files = {.fields = yaml_read(project->arena, sink, source, 0, source->text.size),
                                .source = source,
-                               .folder = path_folder(source->name)};
+                               .folder = path_folder(source->name),
+                               .own = place == 0};
     if (!files.fields) return false;
     for (int from = place; from >= 0; from--)
         files.rules[place - from] = rules_at(project, sink, from, files.folder);

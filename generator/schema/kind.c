@@ -3,10 +3,15 @@
 
 #include "base/arena.h"
 
+/* A project's own kinds come first: one that calls a kind as a later program does calls it so still. */
 static const struct kind *find_kind(const struct kinds *kinds, struct str folded) {
-    for (size_t i = 0; i < kinds->count; i++)
-        if (aliases_hold(kinds->items[i]->aliases, kinds->items[i]->alias_count, folded)) return kinds->items[i];
-    return NULL;
+    const struct kind *found = NULL;
+    for (size_t i = 0; i < kinds->count; i++) {
+        const struct kind *kind = kinds->items[i];
+        if ((!found || (kind->own && !found->own)) && aliases_hold(kind->aliases, kind->alias_count, folded))
+            found = kind;
+    }
+    return found;
 }
 
 const struct kind *kinds_find(const struct kinds *kinds, struct str name) {

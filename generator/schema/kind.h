@@ -29,6 +29,7 @@ struct kind {
     struct overview *overview; /* kind/overview.h; NULL: nothing is declared */
     struct str folder;         /* templates/NAME, where its layouts lie */
     bool discreet;             /* some field of it is confidential */
+    bool own;                  /* a project's: its names go before those of the program's kinds */
     bool printed;              /* it has layouts: its documents are printed, not only looked up */
     const struct source *source;
 };
