@@ -3,7 +3,8 @@
 #include "rule_check.h"
 
 static const char *const kind_names[] = {"project",       "people",        "account-plan",
-                                         "annual-review", "coaching-plan", "business-case"};
+                                         "annual-review", "coaching-plan", "business-case",
+                                         "visit"};
 
 static const char *const project = "company: {name: Wir GmbH}\n"
                                    "total_revenue: {2025: 8000000}\n"
@@ -88,15 +89,19 @@ static const char *const coaching =
     "  strategy: {self: 3, coach: 3, target: 4}\n"
     "modules: [{id: mod1, title: Mo, status: done, preparation: p, follow_up: f}]\n"
     "action_plan: [{id: p1, what: W, from: mod1, application: g, due: 2026-12-01, status: open}]\n"
-    "milestones: [{date: 2026-12-31, text: m}]\n";
+    "milestones: [{date: 2026-12-31, text: m}]\nachievements: [{date: 2026-06-01, text: e}]\n";
 static const char *const business_case =
     "title: BC\naccount: g\nbaseline: b\nyears: 2\n"
     "scenarios:\n - {id: a, title: Nichts, investment: 0, running_costs: 0, benefits: []}\n"
     " - {id: b, title: Viel, investment: 10, running_costs: 1, benefits: [{text: N, amount: 9, assumption: x, "
     "confirmed_by_customer: true}]}\n";
 
+static const char *const visit =
+    "account: g\ntitle: Besuch\ndate: 2026-11-12\nwith: [s1]\naim: ein Ja\nresult: ja\nminutes: yes\n"
+    "actions:\n - {title: V1, owner: kam, due: 2026-12-01, visibility: internal}\n";
+
 /* In the document of a kind (its number among kind_names) `from` becomes `to`; then the rule finds something. */
-enum { PLAN = 2, REVIEW, COACHING, CASE };
+enum { PLAN = 2, REVIEW, COACHING, CASE, VISIT };
 static const struct rule_case {
     const char *code; /* and level */
     int kind;         /* whose rule it is */
@@ -228,6 +233,11 @@ static const struct rule_case {
      "metric: m, baseline: 0, target: 2, current: 1, status: reached, due: 2027-12-31, owner: kam}"},
     {"E15a warning", PLAN, 1, "name: Kim, ", "name: Kim, active: {to: 2026-01-01}, "},
     {"E15b info", PLAN, 1, "name: Kim, ", "name: Kim, active: {from: 2027-01-01}, "},
+    {"H01 warning", PLAN, PLAN, "deputy: eng\n",
+     "deputy: eng\nhandover: {to: boss, date: 2027-01-01, know: [a, b, c]}\n"},
+    {"H02 info", PLAN, PLAN, "deputy: eng\n", "deputy: eng\nhandover: {to: boss, date: 2027-01-01, know: [a, b]}\n"},
+    {"H03 warning", PLAN, PLAN, "deputy: eng\n",
+     "deputy: eng\nhandover: {to: boss, date: 2026-11-14, know: [a, b, c]}\n"},
     {"R01a error", REVIEW, REVIEW, "duration: 100", "duration: 80"},
     {"R01b info", REVIEW, REVIEW, "duration: 100", "duration: 120"},
     {"R02a warning", REVIEW, REVIEW, "cooperation: gut\n", ""},
@@ -274,10 +284,20 @@ static const struct rule_case {
     {"C07 warning", COACHING, COACHING, "milestones: [{date: 2026-12-31, text: m}]\n", ""},
     {"C08 info", COACHING, COACHING, "sales: {self: 3", "sales: {self: 5"},
     {"A01c warning", COACHING, COACHING, "due: 2026-12-01", "due: 2026-11-14"},
+    {"C09a error", COACHING, COACHING, "coachee: eng", "coachee: [eng, kam]"},
+    {"C09b warning", COACHING, COACHING, "coachee: eng", "coachee: [eng, kam]"},
+    {"C10 info", COACHING, COACHING, "achievements: [{date: 2026-06-01, text: e}]\n", ""},
+    {"C11 warning", COACHING, COACHING, "topic: c, form: joint_visit", "topic: c, visit: visit, form: joint_visit"},
     {"B01 warning", CASE, CASE, " - {id: a, title: Nichts, investment: 0, running_costs: 0, benefits: []}\n", ""},
     {"B02 warning", CASE, CASE, "assumption: x", "assumption: '?'"},
     {"B03 warning", CASE, CASE, "confirmed_by_customer: true", "confirmed_by_customer: false"},
     {"B04 warning", CASE, CASE, "years: 2", "years: 3"},
+    {"V01 warning", VISIT, VISIT,
+     "result: ja\nminutes: yes\nactions:\n - {title: V1, owner: kam, due: 2026-12-01, visibility: internal}\n", ""},
+    {"V02 warning", VISIT, VISIT, "date: 2026-11-12", "status: planned\ndate: 2026-11-12"},
+    {"V03 info", VISIT, VISIT, "date: 2026-11-12\nwith: [s1]\naim: ein Ja\n", "date: 2026-11-20\nwith: [s1]\n"},
+    {"V04 info", VISIT, VISIT, "actions:\n - {title: V1, owner: kam, due: 2026-12-01, visibility: internal}\n", ""},
+    {"V05 warning", VISIT, VISIT, "actions:\n - {title: V1, owner: kam, due: 2026-12-01, visibility: internal}\n", ""},
 };
 
 static struct world rules_world(void **state) {
@@ -286,10 +306,10 @@ static struct world rules_world(void **state) {
 
 /* What is found in the document of the rule's kind after its change. */
 static struct str rule_findings(const struct world *kinds, const struct rule_case *rule) {
-    static const char *const documents[] = {project, people, plan, review, coaching, business_case};
+    static const char *const documents[] = {project, people, plan, review, coaching, business_case, visit};
     struct world world = world_without_documents(kinds);
     const struct record *asked = NULL;
-    for (int k = 0; k <= CASE; k++) {
+    for (int k = 0; k <= VISIT; k++) {
         bool changed = rule->in == k && *rule->from;
         const char *text = changed ? text_replaced(world.arena, documents[k], rule->from, rule->to) : documents[k];
         const struct record *record =
@@ -317,7 +337,7 @@ static bool has_finding(struct str findings, struct str code, struct str level) 
 
 static void good_documents_have_no_findings(void **state) {
     struct world world = rules_world(state);
-    for (int kind = PLAN; kind <= CASE; kind++) {
+    for (int kind = PLAN; kind <= VISIT; kind++) {
         struct rule_case none = {.code = kind_names[kind], .kind = kind, .from = "", .to = ""};
         CHECK_STR_OF(kind_names[kind], rule_findings(&world, &none), "");
     }

@@ -6,7 +6,8 @@
 #include "kind/section_field.h"
 
 static const char *const names[] = {"people",    "account-plan",  "annual-review", "business-case", "coaching-plan",
-                                    "portfolio", "qualification", "team-report",   "project"};
+                                    "portfolio", "qualification", "team-report",   "project",       "visit",
+                                    "weekly"};
 enum { KINDS = sizeof names / sizeof *names };
 
 /* ---- headings ---- */

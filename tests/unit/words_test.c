@@ -7,7 +7,8 @@
 #include "languages_of_ours.h"
 
 static const char *const names[] = {"people",    "account-plan",  "annual-review", "business-case", "coaching-plan",
-                                    "portfolio", "qualification", "team-report",   "project"};
+                                    "portfolio", "qualification", "team-report",   "project",       "visit",
+                                    "weekly"};
 enum { KINDS = sizeof names / sizeof *names };
 
 /* The set in which the last name of a path stands: "account-plan.actions.due" → the rows of actions, "due". */
