@@ -270,7 +270,7 @@ static void explain_fields(struct explainer *explainer) {
 static void put_names(struct explainer *explainer, const struct field_set *set) {
     for (size_t i = 0; i < set->count; i++) {
         const struct field *field = &set->fields[i];
-        if (field->formula_text.size || field->type == FIELD_DOCUMENTS) continue;
+        if (!field_is_written(field)) continue;
         buffer_format(explainer->out, "  %.*s: %.*s\n", STR_ARG(field_path(explainer->arena, field)),
                       STR_ARG(names_of(explainer, field->spellings, field->alias_count)));
         if (field->type == FIELD_GROUP) put_names(explainer, field->fields);

@@ -50,7 +50,7 @@ static void look_at(struct content *content, const struct field *field, struct d
         content->huge |= is_huge(value.number);
     }
     if (value.kind == DATUM_RECORD && element->type == FIELD_GROUP) look_at_record(content, value.record);
-    if (value.kind != DATUM_LIST || field->type == FIELD_DOCUMENTS) return;
+    if (value.kind != DATUM_LIST || field_is_collected(field)) return;
     if (value.count > content->longest) content->longest = value.count;
     for (size_t i = 0; i < value.count; i++) look_at(content, element, value.items[i], currency);
 }

@@ -12,6 +12,7 @@ struct table_widget {
     struct order *order;
     bool *summed;          /* by column: has a total */
     bool totals, subtotal; /* subtotal: of each group */
+    int dense;             /* its rows stand close */
     struct texts title, empty;
 };
 
@@ -50,6 +51,11 @@ static void compile_subtotal(struct compiler *compiler, const struct widget_use 
                       STR("subtotal"), "name the groups with “group” and the columns to add up with “total”");
 }
 
+static void compile_dense(struct compiler *compiler, const struct widget_use *use, struct table_widget *widget) {
+    static const char *const words[] = {"false", "true", NULL};
+    option_is(compiler, use, "dense", words, &widget->dense);
+}
+
 /* A column may be drawn: what its chart takes is said in its options. */
 static bool compile_columns(struct compiler *inside, const struct widget_use *use, struct table_widget *widget) {
     static const char *const column_options[] = {"align", "chart", "target", "lower", NULL};
@@ -77,6 +83,7 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
     if (!columns) return NULL;
     compile_totals(&inside, use, widget);
     compile_subtotal(compiler, use, widget);
+    compile_dense(compiler, use, widget);
     return widget;
 }
 
@@ -215,6 +222,7 @@ static struct block *compose(struct composer *composer, const void *data) {
     struct block *block = block_new(composer->arena, BLOCK_TABLE, formula_span(widget->rows));
     struct table *table = block->table = table_start(composer, &widget->columns, 0, 3 * count);
     table->caption = compose_texts(composer, &widget->title);
+    table->dense = widget->dense;
     fill(composer, widget, table, rows, count);
     if (budget_is_spent(composer->budget)) return NULL;
     for (size_t c = table->column_count; c-- > 1;)
@@ -224,6 +232,6 @@ static struct block *compose(struct composer *composer, const void *data) {
 }
 
 static const char *const options[] = {"rows",  "columns", "sort",  "group", "total", "subtotal",
-                                      "muted", "alert",   "title", "empty", NULL};
+                                      "muted", "alert",   "title", "empty", "dense", NULL};
 const struct widget widget_table = {
     .name = STR_INIT("table"), .options = options, .compile = compile, .compose = compose};

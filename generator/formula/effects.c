@@ -99,7 +99,7 @@ static enum formula_reach reach_of(const struct node *node) {
     if (field && field->element) field = field->element;
     for (size_t i = 0; field && i < field->target_count; i++)
         if (field->targets[i].kind || !field->targets[i].path) reach = REACH_REFERRED;
-    if (field && field->type == FIELD_DOCUMENTS) reach = REACH_COLLECTED;
+    if (node->field && field_is_collected(node->field)) reach = REACH_COLLECTED;
     return node->count ? further(reach, reach_of(node->children[0])) : reach;
 }
 

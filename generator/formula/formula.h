@@ -105,6 +105,7 @@ size_t formula_loops(const struct formula *formula);
 size_t formula_effects_steps(const struct formula_effects *effects, size_t longest);
 
 struct memo;
+struct row_indexes;
 
 /* What a formula is computed in. Values of computed fields are kept: while it is in use its arena may not be rewound,
  * nor its records or its day be changed. */
@@ -121,6 +122,7 @@ struct computation {
     size_t steps;          /* counted up to LIMIT_FORMULA_STEPS */
     struct budget *budget; /* asked for the memory of what is computed; may be NULL */
     struct memo *memo;     /* of computed fields (memo.c); NULL: none yet */
+    struct row_indexes *indexes; /* of rows by a text in them (row_index.h); NULL: none yet */
     const void *reported;  /* where a mistake was reported last: each place is reported once */
 };
 

@@ -206,10 +206,10 @@ static const struct function table[] = {
      GIVES_KIND(TYPE_PERCENT), .apply = function_growth},
     {.name = STR_INIT("hhi"),
      HELP("hhi(list, total)",
-          "the sum of the squared shares of a list in a total, from 0 to 1: a lower bound when the total holds more "
-          "than the list",
+          "the sum of the squared shares of a list in a total, in points from 0 to 10,000: a lower bound when the total "
+          "holds more than the list",
           "missing when the total is missing or not above 0; what is missing in the list is left out"),
-     SOURCE("Herfindahl-Hirschman index; 0.10 and 0.25 are usual borders"),
+     SOURCE("Herfindahl-Hirschman index; 1,000 and 2,500 points are usual borders"),
      PARAMETERS(2, LIST_OF_NUMBERS,
                 ONE_NUMBER("total")),
      GIVES_KIND(TYPE_NUMBER), .apply = function_hhi},

@@ -160,6 +160,7 @@ struct datum function_weighted_avg(const struct evaluation *evaluation, const st
     return datum_of_number(total.kind, decimal_divide(total.number, weight), total.currency);
 }
 
+/* In points of 10,000, as it is quoted: 290, not 0.029. */
 struct datum function_hhi(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
     struct datum list = arguments[0], total = arguments[1];
     struct decimal squares = decimal_of(0);
@@ -173,7 +174,7 @@ struct datum function_hhi(const struct evaluation *evaluation, const struct node
         struct decimal share = decimal_divide(item.number, total.number);
         squares = decimal_add(squares, decimal_multiply(share, share));
     }
-    return number_of(squares);
+    return number_of(decimal_multiply(squares, decimal_of(10000)));
 }
 
 /* The sums of a list: of all its figures, and of those above a value or as large. */

@@ -6,8 +6,10 @@
 #include "kind/beside_read.h"
 #include "kind/choices_read.h"
 #include "kind/cues_read.h"
+#include "kind/joined_read.h"
 #include "kind/made_rows_read.h"
 #include "kind/named_types.h"
+#include "kind/range_read.h"
 #include "kind/shares_read.h"
 #include "kind/type_read.h"
 
@@ -84,6 +86,8 @@ static const struct attribute {
     {STR_INIT("lines"), AT_ROWS},
     {STR_INIT("cues"), AT_ROWS},
     {STR_INIT("release"), AT_ROWS},
+    {STR_INIT("joined"), AT_ROWS},
+    {STR_INIT("stacked"), AT_ROWS},
     {STR_INIT("unlimited"), AT_DATE | OF_ITEMS},
     {STR_INIT("begins"), AT_DAY | OF_ITEMS},
     {STR_INIT("past"), AT_DAY | OF_ITEMS},
@@ -207,27 +211,6 @@ static void read_retired(struct kind_reader *reader, struct field *field, const 
     struct str *texts = NEW_ARRAY(reader->arena, struct str, LANGUAGE_MOST);
     labels_fill(&said, reader->languages, (struct str){0}, texts);
     field->retired = texts;
-}
-
-static bool read_bound(struct str text, bool *has, struct decimal *bound) {
-    text = str_trim(text);
-    *has = text.size > 0;
-    return !text.size || decimal_parse(text, bound);
-}
-
-static void read_range(struct kind_reader *reader, struct field *field, const struct value *value) {
-    if (!value) return;
-    struct str text = text_read(reader, value, "“range”");
-    size_t dots;
-    bool good = str_find(text, STR(".."), &dots) && text.size > 2 &&
-                read_bound(str_slice(text, 0, dots), &field->has_least, &field->least) &&
-                read_bound(str_skip(text, dots + 2), &field->has_most, &field->most);
-    bool falling = good && field->has_least && field->has_most && decimal_compare(field->least, field->most) > 0;
-    if (good && !falling) return;
-    field->has_least = field->has_most = false;
-    struct diagnostic *d = falling ? kind_mistake(reader, value->span, "the range “{0}” is empty", text)
-                                   : kind_mistake(reader, value->span, "“{0}” is not a range", text);
-    diagnose_help(reader->sink, d, "write 0..100, or 1.. or ..5 for a range that is open on one side");
 }
 
 static bool in_range(const struct field *field, struct decimal number) {
@@ -384,6 +367,7 @@ static void read_rows(struct kind_reader *reader, struct field *field, const str
     set->id = id ? find_in_row(reader, field, id, "“id”", false) : field_find(set, STR("id"));
     naming_read(reader, set, value_find(said, STR("naming")));
     called_read(reader, set, value_find(said, STR("called")));
+    joined_read(reader, field, said);
     read_keyed(reader, field, said);
     read_coming(reader, field, value_find(said, STR("coming")));
     read_single(reader, field, value_find(said, STR("single")));
@@ -422,7 +406,8 @@ static int places_of(struct field *field, bool made) {
     const struct field *inner = value_field(field);
     int places = AT_ALL;
     if (made) return places | AT_COMPUTED | AT_MADE;
-    places |= field->formula_text.size ? AT_COMPUTED : field->type == FIELD_DOCUMENTS ? 0 : AT_TYPED;
+    bool collected = field->type == FIELD_DOCUMENTS || joined_is_said(field->declaration);
+    places |= field->formula_text.size ? AT_COMPUTED : collected ? 0 : AT_TYPED;
     if (is_told(field->type) && !field->formula_text.size) places |= AT_TOLD;
     switch (inner->type) {
     case FIELD_NUMBER:
@@ -528,7 +513,7 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
     struct field *inner = value_field(field);
     if (inner->fields) read_rows(reader, field, said);
     if (made) made_rows_read(reader, field, rows);
-    if (places & AT_NUMBER) read_range(reader, inner, value_find(said, STR("range")));
+    if (places & AT_NUMBER) range_read(reader, inner, value_find(said, STR("range")));
     if (places & AT_NUMBER) read_words(reader, field, value_find(said, STR("words")));
     if (places & AT_TYPED) read_default(reader, field, value_find(said, STR("default")));
     if (places & AT_TYPED) read_required(reader, field, value_find(said, STR("required")));

@@ -299,7 +299,7 @@ static struct str fields_text(struct record_reader *reader, const struct field_s
     size_t count = 0;
     for (size_t i = 0; i < set->count && count <= MOST; i++) {
         const struct field *field = &set->fields[i];
-        if (field->formula_text.size || field->type == FIELD_DOCUMENTS) continue;
+        if (!field_is_written(field)) continue;
         struct str name = field_spelling(field, reader->language);
         if (count++ == MOST) text = str_format(reader->arena, "%.*s, …", STR_ARG(text));
         else text = str_format(reader->arena, "%.*s%s%.*s: …", STR_ARG(text), text.size ? ", " : "", STR_ARG(name));
@@ -526,7 +526,7 @@ static void read_entry(struct record_reader *reader, struct record *record, cons
         else if (record->outer || !key_says_kind(entry->key)) key_report_unknown(reader, record, entry);
         return;
     }
-    if (field->formula_text.size || field->type == FIELD_DOCUMENTS) {
+    if (!field_is_written(field)) {
         struct diagnostic *d = report(reader, CODE_I04, entry->key_span, field, "is computed and cannot be written");
         diagnose_help(reader->sink, d, "leave it out");
         return;

@@ -20,8 +20,7 @@ static bool says(const struct lift *lift, const struct field *field) {
 static const struct field *field_outside(const struct lift *lift, const struct field_set *group, struct str key) {
     if (field_find(group, key)) return NULL;
     const struct field *field = field_find(lift->document, key);
-    bool written = field && !field->formula_text.size && field->type != FIELD_DOCUMENTS;
-    return written && !says(lift, field) ? field : NULL;
+    return field && field_is_written(field) && !says(lift, field) ? field : NULL;
 }
 
 static void copy_root(struct lift *lift) {

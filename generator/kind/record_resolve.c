@@ -7,6 +7,7 @@
 #include "base/suggest.h"
 #include "base/word_list.h"
 #include "kind/record_assumed.h"
+#include "kind/record_joined.h"
 #include "kind/record_people.h"
 #include "kind/record_rows_assumed.h"
 #include "kind/reference_parts.h"
@@ -268,5 +269,6 @@ void records_resolve(struct records *records, const struct kinds *kinds, struct 
         for (size_t f = 0; f < records->items[i]->set->count; f++)
             resolve_field(&resolver, records->items[i], &records->items[i]->set->fields[f]);
     fill_referrings(records, kinds);
+    rows_join(&resolver);
     arena_destroy(resolver.scratch);
 }

@@ -5,8 +5,6 @@
 #include "base/locale.h"
 #include "kind/heading.h"
 
-bool field_is_written(const struct field *field) { return !field->formula_text.size && field->type != FIELD_DOCUMENTS; }
-
 bool field_has_rows(const struct field *field) {
     return field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
 }

@@ -13,8 +13,6 @@ struct place {
     struct str tail;           /* what a heading says behind the field's name: heading_tail */
 };
 
-/* What may be written there: neither computed nor made of documents. */
-bool field_is_written(const struct field *field);
 bool field_has_rows(const struct field *field); /* a list of rows */
 
 /* A list whose rows need nothing but a name, which is no person's: sites, competitors. */

@@ -119,8 +119,7 @@ static struct message allowed_keys(struct record_reader *reader, const struct fi
     struct word_list list = {0};
     for (size_t i = 0; i < set->count; i++) {
         const struct field *field = &set->fields[i];
-        bool written = !field->formula_text.size && field->type != FIELD_DOCUMENTS;
-        if (written) word_list_add(reader->arena, &list, field_spelling(field, reader->language));
+        if (field_is_written(field)) word_list_add(reader->arena, &list, field_spelling(field, reader->language));
     }
     return word_list_text(reader->arena, &list);
 }

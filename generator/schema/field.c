@@ -184,6 +184,10 @@ static const struct field_set *target_set(const struct field *field) {
     return set;
 }
 
+bool field_is_collected(const struct field *field) { return field->type == FIELD_DOCUMENTS || field->source_count; }
+
+bool field_is_written(const struct field *field) { return !field->formula_text.size && !field_is_collected(field); }
+
 const struct field_set *field_rows(const struct field *field) {
     switch (field->type) {
     case FIELD_GROUP: return field->fields;

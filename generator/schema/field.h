@@ -168,6 +168,11 @@ struct field {
     struct str
         *cues; /* of a list of rows: words before a colon by which any line is a row of it; as keys (text_name) */
     size_t cue_count;
+    /* A list whose rows nobody writes, of references in them: a row for each record that they can lead to, or, `joined`,
+     * one for all that have one id or name. */
+    const struct field **sources;
+    size_t source_count;
+    bool joined;
     bool commas;                   /* a list of texts, in none of which is a comma */
     const struct field *aside;     /* beside it: takes what stands behind its value; NULL */
     const struct field *otherwise; /* beside it: takes what it cannot, as rows; NULL */
@@ -199,6 +204,11 @@ const struct choice_number *choice_number_find(const struct choices *choices, st
 /* A name that a field shares with a text of its set (`shares:`) is the field's where what is written can be that, else
  * the text's: then *text is that text, else NULL. Of other names the same as field_find. */
 const struct field *field_find_shared(const struct field_set *set, struct str name, const struct field **text);
+
+/* What an author may write: neither computed nor made of documents or their rows. */
+bool field_is_written(const struct field *field);
+/* Made of documents, or of their rows. */
+bool field_is_collected(const struct field *field);
 
 /* The name that an author of a language writes: the first in that language, else the canonical one. */
 struct str field_spelling(const struct field *field, const struct language *language);

@@ -140,7 +140,7 @@ bool record_is_called(struct arena *scratch, const struct record *record, struct
 }
 
 static bool is_rows(const struct field *field) {
-    return field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
+    return field->type == FIELD_LIST && field->element->type == FIELD_GROUP && field_is_written(field);
 }
 
 void record_count(const struct record *record, size_t *fields, size_t *rows) {

@@ -133,6 +133,7 @@ static void write_row(struct buffer *out, const struct row *row, size_t columns,
 static void write_table(struct buffer *out, const struct table *table, int depth) {
     dump_indent(out, depth);
     buffer_append_c(out, table->headed ? "table headed" : "table");
+    if (table->dense) buffer_append_c(out, " dense");
     write_inlines_behind(out, table->caption);
     buffer_char(out, '\n');
     for (size_t i = 0; i < table->column_count; i++) {

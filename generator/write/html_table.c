@@ -84,7 +84,7 @@ static void write_rows(struct html *html, const struct table *table) {
 void html_table(struct html *html, const struct table *table) {
     struct str name = table->caption ? inline_plain(html->scratch, table->caption) : html->heading;
     html_scroller(html, "table", name);
-    buffer_append_c(html->out, "<table>\n");
+    buffer_append_c(html->out, table->dense ? "<table class=\"dense\">\n" : "<table>\n");
     if (table->caption) {
         buffer_append_c(html->out, "<caption>");
         html_inlines(html, table->caption);

@@ -169,7 +169,7 @@ const portfolioFigures = portfolio => {
         company_total: portfolio.company_revenue,
         key_account_share_percent: portfolio.share,
         shares_percent: map(accounts, 'id', account => account.share),
-        cr3_percent: portfolio.cr3, cr5_percent: portfolio.cr5, hhi_lower_bound_0_1: portfolio.hhi,
+        cr3_percent: portfolio.cr3, cr5_percent: portfolio.cr5, hhi_lower_bound_0_1: portfolio.hhi / 10000,
         abc_within_portfolio_80_95: map(accounts, 'id', account => account.class),
         abc_cumulative_percent: [...accounts].sort((a, b) => a.cumulative - b.cumulative).map(a => [a.id, a.cumulative]),
         load: map(accounts.filter(account => account.leads), 'manager', account => ({

@@ -367,9 +367,9 @@ static void concentration(void **state) {
         {"cr(years.revenue, 0, 43600000)", "0 %"},
         {"cr(years.revenue, 3, 0)", "-"},
         {"cr(years.revenue, 3, missing_money)", "-"},
-        {"round(hhi(years.revenue, 43600000), 5)", "0.02889"},
+        {"round(hhi(years.revenue, 43600000), 1)", "288.9"},
         {"hhi(years.revenue, missing_money)", "-"},
-        {"hhi(flows, sum(flows))", "1"}, /* one has all */
+        {"hhi(flows, sum(flows))", "10000"}, /* one has all */
         {"sort(years, -revenue).class", "A, A, A, A, B, B, C"},
         {"round(sort(years, -revenue).cumulated, 2)", "28.84 %, 50.54 %, 65.6 %, 80.18 %, 90.24 %, 97.18 %, 100 %"},
         {"abc(4905000, years.revenue, 20, 25)", "A"}, /* the largest is in the best class whatever the border */
