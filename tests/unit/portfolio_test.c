@@ -14,8 +14,8 @@ static const char *const documents[DOCUMENTS] = {
     "company: {name: Wir GmbH}\ntotal_revenue: {2025: 10000000}\nthresholds: {plan_stale_days: 14}\n",
     "people: [{id: kam, name: Kim, role: kam, consent_team_report: true}, {id: eng, name: Eva, role: engineering, "
     "consent_team_report: true}, {id: ass, name: Ass, role: sales, consent_team_report: true}]\n",
-    "id: gross\ntitle: Plan\nstatus: approved\nperiod: {from: 2026-01-01, to: 2029-12-31}\nnext_review: 2027-01-15\n"
-    "owner: kam\nteam: [kam]\ncustomer: {name: Gross AG}\n",
+    "id: gross\ncustomer: {name: Gross AG}\ntitle: Plan\nstatus: approved\nperiod: {from: 2026-01-01, to: 2029-12-31}\n"
+    "next_review: 2027-01-15\nowner: kam\nteam: [kam]\n",
     "account: gross\ntitle: Gespräch\nperiod: {from: 2026-01-01, to: 2026-12-31}\nplan_year: 2026\ndate: 2025-11-16\n"
     "start: 13:00\nduration: 100\nmoderator: kam\nminutes_by: eng\nnext_review: 2027-12-02\n"
     "participants: {us: [kam], customer: '?'}\n",
@@ -50,7 +50,8 @@ static const struct rule_case {
     {PROJECT, "plan_stale_days", "dependency_from_share: 11, plan_stale_days",
      "T02a 2 warning: Der größte Kunde bringt 12\u00a0% unseres Umsatzes 2025\n"},
 
-    {PLAN, "id: gross", "id: gros", /* whose review it is was not understood: T03b is silent */
+    {PLAN, "id: gross", "id: gros", ""}, /* it is found by the customer's name */
+    {PLAN, "id: gross\ncustomer: {name: Gross AG}", "id: gros\ncustomer: {name: Klein AG}", /* whose review it is was not understood: T03b is silent */
      "T03a 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes und hat keinen Account-Plan\n"},
     {REVIEW, "2025-11-16", "2025-11-15",
      "T03b 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes, und in den letzten zwölf Monaten fand kein "
@@ -62,6 +63,19 @@ static const struct rule_case {
      "T04a 2 warning: Der Plan für Gross AG ist 14 Tage alt\nT04a 3 warning: Der Plan für Kunde a2 ist 14 Tage alt\n"
      "T04a 4 warning: Der Plan für Kunde a3 ist 14 Tage alt\nT04a 5 warning: Der Plan für Kunde a4 ist 14 Tage alt\n"
      "T04a 6 warning: Der Plan für Kunde a5 ist 14 Tage alt\n"},
+
+    /* What the register and a plan say both is the same. */
+    {PLAN, "{name: Gross AG}", "{name: Klein AG, kurz: Klein}", "T06a 2 error: „Gross AG“ heißt im Account-Plan „Klein AG“\n"},
+    {PLAN, "{name: Gross AG}", "{name: Gross Gruppe AG, kurz: gross ag}", ""},
+    {PLAN, "owner: kam", "owner: eng", "T06b 2 error: Gross AG betreut hier Kim, im Account-Plan Eva\n"},
+    {PLAN, "team: [kam]", "team: [kam]\nrevenue: {2025: 1210000}",
+     "T06c 2 error: Der Umsatz 2025 ist hier 1.200.000\u00a0€, im Account-Plan 1.210.000\u00a0€\n"},
+    {PLAN, "team: [kam]", "team: [kam]\nrevenue: {2025: 1204000}", ""},
+    {PORTFOLIO, "stand: 2026-11-01}", "plan_2026: 5, stand: 2026-11-01}", ""},
+    {PLAN, "team: [kam]", "team: [kam]\nactions: [{id: m, title: Tun, owner: kam, due: 2026-12-01}]",
+     "T06g 2 error: Gross AG hat hier 10 offene Maßnahmen (2 überfällig), im Account-Plan 1 (0)\n"},
+    {PLAN, "title: Plan", "title: Plan\nupdated: 2026-11-02",
+     "T06h 2 error: Der Plan für Gross AG ist hier vom 01.11.2026, er selbst sagt 02.11.2026\n"},
 
     {PORTFOLIO, "kam: {Verkauf: 3", "kam: {Verkauf: 2,5",
      "T05 8 info: „Verkaufskompetenz“: Der Durchschnitt im Team ist 2,5 von 5\n"},
