@@ -139,7 +139,7 @@ static void add_document(struct choosing *choosing, const struct project_documen
         (struct job){.document = document};
 }
 
-/* The findings of documents that were not chosen are counted in the index, and said when these are. */
+/* The findings of documents that were not chosen are counted in the index and in reports, and said when these are. */
 static void check_others(struct arena *arena, struct project *project, const bool *chosen) {
     struct diagnostics unheard = diagnostics_new(arena);
     bool *others = NEW_ARRAY(arena, bool, project->document_count + 1);
@@ -155,7 +155,8 @@ struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const str
     choosing.layouts = NEW_ARRAY(arena, struct chosen_layout, project->layout_count + 1);
     if (options->command == COMMAND_CHECK) choosing.all = contents_of(project->records);
     project_check(project, sink, chosen);
-    if (options->command == COMMAND_BUILD && options->dump == DUMP_NONE) check_others(arena, project, chosen);
+    if (options->command == COMMAND_BUILD) check_others(arena, project, chosen);
+    editions_tally(editions, project);
     for (size_t d = 0; d < project->document_count; d++)
         if (chosen[d]) add_document(&choosing, &project->documents[d]);
     return choosing.jobs;

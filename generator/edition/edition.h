@@ -5,6 +5,7 @@
 #define EDITION_EDITION_H
 
 #include "base/catalogue.h"
+#include "edition/tallies.h"
 #include "schema/record.h"
 #include "tree/theme.h"
 
@@ -43,6 +44,7 @@ struct edition {
     const struct theme *theme;
     struct date as_of;
     struct edition_outputs outputs;
+    struct tallies tallies; /* of findings that the class may hear of */
 };
 
 #endif

@@ -136,6 +136,11 @@ struct editions editions_open(const struct project *project, struct diagnostics 
     return editions;
 }
 
+void editions_tally(struct editions *editions, const struct project *project) {
+    for (int class = 0; class < CLASS_COUNT; class ++)
+        editions->of[class].tallies = tallies_of(project->arena, project, (enum class) class);
+}
+
 /* The highest class sees all there is: its records are the full ones. */
 void editions_fill(struct editions *editions, const struct project *project, enum class class) {
     struct edition *edition = &editions->of[class];

@@ -31,4 +31,7 @@ void editions_place(struct editions *editions, struct str folder, struct str ext
 /* Adds the records of a class, once; needed before a layout of that class is composed. */
 void editions_fill(struct editions *editions, const struct project *project, enum class class);
 
+/* Counts what the checks have found, for reports over several documents: when all documents are checked. */
+void editions_tally(struct editions *editions, const struct project *project);
+
 #endif
