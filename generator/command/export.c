@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/discreet.h"
 #include "base/path.h"
+#include "edition/editions.h"
 #include "kind/export.h"
 #include "kind/record_restrict.h"
 #include "project/outputs.h"
@@ -17,6 +18,8 @@ struct exports {
     struct project *project;
     struct diagnostics *sink;
     const struct records *records; /* as the readers see them */
+    struct editions editions;      /* what would be made of the project, for whom */
+    size_t planned;                /* the first output of the document, among all of these */
     struct exported *items;
     size_t count, capacity;
 };
@@ -49,12 +52,14 @@ static struct exported exported_of(struct exports *exports, const struct project
                              .incomplete = document->broken};
 }
 
-/* As in an index: a document without a layout for the class is not there. */
-static bool is_for(const struct exports *exports, const struct project_document *document) {
+/* As in an index: a document of which nothing is made for the class is not there. Documents are asked for in order. */
+static bool is_for(struct exports *exports, const struct project_document *document) {
+    const struct editions *editions = &exports->editions;
     bool found = exports->records->class == CLASS_CONFIDENTIAL;
-    for (size_t l = 0; l < exports->project->layout_count && !found; l++)
-        found = exports->project->layouts[l].kind == document->kind &&
-                exports->project->layouts[l].class <= exports->records->class;
+    size_t *at = &exports->planned;
+    while (*at < editions->planned_count && editions->planned[*at].document < document) ++*at;
+    for (; *at < editions->planned_count && editions->planned[*at].document == document; ++*at)
+        found |= editions->planned[*at].layout->class <= exports->records->class;
     return found;
 }
 
@@ -124,6 +129,7 @@ static struct exports choose(struct arena *arena, struct diagnostics *sink, stru
     bool all = readers == CLASS_CONFIDENTIAL;
     struct exports exports = {.arena = arena, .project = project, .sink = sink, .records = project->records};
     if (!all) exports.records = records_restrict(arena, project->records, readers);
+    if (!all) exports.editions = editions_open(project, sink);
     for (size_t i = 0; i < project->document_count; i++)
         if (chosen[i] && is_for(&exports, &project->documents[i]))
             add_document(&exports, &project->documents[i], messages);
