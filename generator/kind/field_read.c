@@ -81,6 +81,7 @@ static const struct attribute {
     {STR_INIT("retired"), AT_ALL},
     {STR_INIT("keyed"), AT_ROWS},
     {STR_INIT("leaf"), AT_ROWS},
+    {STR_INIT("apart"), AT_ROWS},
     {STR_INIT("coming"), AT_ROWS},
     {STR_INIT("single"), AT_ROWS},
     {STR_INIT("lines"), AT_ROWS},
@@ -294,7 +295,9 @@ static void read_keyed(struct kind_reader *reader, struct field *field, const st
             if (key) field->keyed[field->keyed_count++] = key;
         }
     }
+    const struct value *apart = value_find(said, STR("apart"));
     if (leaf) field->leaf = find_in_row(reader, field, leaf, "“leaf”", true);
+    if (apart) field->apart = find_in_row(reader, field, apart, "“apart”", false);
 }
 
 static bool is_kept_by_year(const struct field *field) {

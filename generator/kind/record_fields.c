@@ -56,11 +56,16 @@ struct keyed_row {
     const struct field *list;
 };
 
+static int compare_field(const struct keyed_row *a, const struct keyed_row *b, const struct field *field) {
+    struct datum left = a->row->values[field->index], right = b->row->values[field->index];
+    if (field->type == FIELD_REFERENCE) return str_compare(left.text, right.text); /* not resolved yet */
+    return datum_compare(left, right);
+}
+
 static int compare_keys(const struct keyed_row *a, const struct keyed_row *b) {
     int order = 0;
-    for (size_t i = 0; i < a->list->keyed_count && !order; i++)
-        order = datum_compare(a->row->values[a->list->keyed[i]->index], b->row->values[a->list->keyed[i]->index]);
-    return order;
+    for (size_t i = 0; i < a->list->keyed_count && !order; i++) order = compare_field(a, b, a->list->keyed[i]);
+    return order || !a->list->apart ? order : compare_field(a, b, a->list->apart);
 }
 
 static int by_key(const void *left, const void *right) {

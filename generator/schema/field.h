@@ -158,6 +158,7 @@ struct field {
      * row's mapping is expected. {2025: 38.5} with keyed [year], leaf value is the row {year: 2025, value: 38.5}. */
     const struct field **keyed;
     size_t keyed_count;
+    const struct field *apart; /* rows of one key may stand side by side when they differ in it; NULL */
     const struct field *leaf;
     const struct field *coming; /* takes that scalar's place in years that are not over; NULL */
     bool has_single_year;       /* a list keyed by year: a single value is of the fiscal year that lies */

@@ -372,7 +372,8 @@ static void every_rule_has_a_case(void **state) {
 /* A code means one rule in whatever kind it is found. */
 static void every_rule_has_a_code_of_its_own(void **state) {
     static const char *const names[] = {"project",       "people",        "account-plan", "annual-review",
-                                        "coaching-plan", "business-case", "portfolio",    "qualification"};
+                                        "coaching-plan", "business-case", "portfolio",    "qualification",
+                                        "visit"};
     struct world world = world_of_kinds(state, names, sizeof names / sizeof *names);
     struct str codes = STR(" ");
     for (size_t k = 0; k < world.kinds.count; k++)
