@@ -12,7 +12,7 @@ PROGRAM := $(if $(SANITIZE),$(OUT)/planpress,build/planpress)
 # --- packages: Debian 12 names; README.md says what each is for -----------------------------------------------------------------------
 BUILD_PACKAGES := gcc libc6-dev pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libhpdf-dev libharfbuzz-dev \
                   libicu-dev libintelrdfpmath-dev libfontconfig-dev libpng-dev libjpeg62-turbo-dev libdeflate-dev zlib1g-dev \
-                  libgit2-dev \
+                  libgit2-dev libqpdf-dev \
                   fontconfig hyphen-de hyphen-en-us fonts-lato fonts-sil-gentiumplus fonts-jetbrains-mono fonts-dejavu-core
 TEST_PACKAGES  := time perl libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
                   libcommons-io-java libactivation-java libjaxb-api-java $(if $(shell command -v node),,nodejs npm)
@@ -22,9 +22,9 @@ SUDO           := $(if $(filter 0,$(shell id -u)),,sudo)
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -Wundef -Wdouble-promotion \
             -Wswitch-enum -Wimplicit-fallthrough -Wformat=2
-LIBRARY_PACKAGES := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-i18n icu-uc libpng libjpeg libdeflate zlib libgit2
+LIBRARY_PACKAGES := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-i18n icu-uc libpng libjpeg libdeflate zlib libgit2 libqpdf
 # Loaded by the program itself when it needs them (base/library.h).
-LOADED_PACKAGES  := libgit2
+LOADED_PACKAGES  := libgit2 libqpdf
 # The libraries' headers are not ours to warn about: their folders come in as system folders. Asked for when used, not when read: the
 # packages may not be installed yet.
 LIBRARY_FLAGS = $(shell pkg-config --cflags $(LIBRARY_PACKAGES) | sed 's/-I/-isystem /g')

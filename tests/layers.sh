@@ -59,7 +59,8 @@ library 'fontconfig' layout/face.c
 library 'hpdf' write/pdf_internal.h
 library 'png' read/image_png_turn.c write/pdf_image.c
 library 'jpeglib' read/image_jpeg_turn.c
-library 'zlib' gate/pdf_filters.c read/image_png.c
+library 'zlib' gate/pdf_filters.c read/image_png.c read/pdf_swelling.c
+library 'qpdf' read/sheets_internal.h
 library 'libdeflate' write/pdf_object.c
 library 'dlfcn' base/library.c
 library 'regex' gate/pattern.c

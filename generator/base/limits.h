@@ -5,6 +5,10 @@
 enum {
     LIMIT_FILE = 10 * 1024 * 1024,       /* bytes of a file of text */
     LIMIT_IMAGE = 50 * 1024 * 1024,      /* bytes of an image's file */
+    LIMIT_ENCLOSURE = 32 * 1024 * 1024,  /* bytes of a PDF that is enclosed in a folder */
+    LIMIT_ENCLOSURE_INFLATED = 128 * 1024 * 1024, /* bytes that libqpdf may unpack to find its objects */
+    LIMIT_ENCLOSURE_PAGES = 500,
+    LIMIT_ENCLOSURE_OBJECTS = 200000,
     LIMIT_DEPTH = 64,                    /* nesting of folders, YAML, Markdown, formulas and document blocks */
     LIMIT_YAML_NODES = 1000000,          /* per file, aliases counted each time they are used */
     LIMIT_YAML_ANCHORS = 1000,           /* per file */

@@ -126,6 +126,7 @@ static void make_document(const struct run *run, struct worker *worker, struct j
     struct subject subject = subject_of(run, job, arena, template_class(job->template));
     struct budget budget = {.sink = &job->messages, .run = run->budget};
     subject.budget = &budget;
+    if (template_encloses(job->template)) subject.shelf = &run->shelf[template_class(job->template)];
     const struct document *document = compose_document(arena, &job->messages, job->template, &subject, locale, measure);
     /* What a rule finds is weak, not wrong: our own editions print it, the customer's waits. */
     job->held = job->document->held && template_class(job->template) == CLASS_CUSTOMER;

@@ -20,6 +20,7 @@ struct run {
     const struct faces *faces;       /* NULL when checking */
     const struct gate *gate;         /* NULL: nothing is for customers */
     struct folder *folder;           /* NULL: nothing is written */
+    const struct shelf *shelf;       /* by class; NULL: no job composes other documents */
     struct budget_run *budget;       /* what all jobs have taken: counted by each */
     struct site *sites[CLASS_COUNT]; /* what our own pages lead to and front pages tell; NULL: none for that class */
 };

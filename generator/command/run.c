@@ -213,6 +213,7 @@ static int run_project(const struct options *options, struct arena *arena, struc
                       .project = project,
                       .editions = &editions,
                       .words = spoken_words(project),
+                      .shelf = jobs.shelf,
                       .budget = &taken};
     run.folder = folder;
     for (enum class class = CLASS_CUSTOMER; folder && class <= options->readers; class ++)

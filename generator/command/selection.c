@@ -139,6 +139,41 @@ static void add_document(struct choosing *choosing, const struct project_documen
         (struct job){.document = document};
 }
 
+/* ---- what stands inside others ---- */
+
+/* All layouts of a class, those that nobody asked for, too. */
+static struct shelf fill_shelf(struct choosing *choosing, enum class class) {
+    const struct project *project = choosing->project;
+    const struct template **templates = NEW_ARRAY(choosing->arena, const struct template *, project->layout_count + 1);
+    const struct record **withheld = NEW_ARRAY(choosing->arena, const struct record *, project->document_count + 1);
+    struct shelf shelf = {.templates = templates, .withheld = withheld};
+    for (size_t l = 0; l < project->layout_count; l++) {
+        const struct layout_file *layout = &project->layouts[l];
+        if (!layout->classed || layout->class != class) continue;
+        const struct template *template =
+            read_layout(choosing->arena, choosing->sink, choosing->editions, layout, &choosing->layouts[l]);
+        if (template) templates[shelf.template_count++] = template;
+    }
+    for (size_t d = 0; d < project->document_count; d++) {
+        const struct project_document *document = &project->documents[d];
+        if (document->broken || (document->held && class == CLASS_CUSTOMER))
+            withheld[shelf.withheld_count++] = document->record;
+    }
+    return shelf;
+}
+
+static void fill_shelves(struct choosing *choosing) {
+    struct shelf *shelves = NEW_ARRAY(choosing->arena, struct shelf, CLASS_COUNT);
+    bool filled[CLASS_COUNT] = {false};
+    for (size_t j = 0; j < choosing->jobs.count; j++) {
+        const struct template *template = choosing->jobs.items[j].template;
+        if (!template || !template_encloses(template) || filled[template_class(template)]) continue;
+        shelves[template_class(template)] = fill_shelf(choosing, template_class(template));
+        filled[template_class(template)] = true;
+        choosing->jobs.shelf = shelves;
+    }
+}
+
 /* The findings of documents that were not chosen are counted in the index and in reports, and said when these are. */
 static void check_others(struct arena *arena, struct project *project, const bool *chosen) {
     struct diagnostics unheard = diagnostics_new(arena);
@@ -159,6 +194,7 @@ struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const str
     editions_tally(editions, project);
     for (size_t d = 0; d < project->document_count; d++)
         if (chosen[d]) add_document(&choosing, &project->documents[d]);
+    fill_shelves(&choosing);
     return choosing.jobs;
 }
 

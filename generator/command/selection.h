@@ -8,6 +8,7 @@
 struct jobs {
     struct job *items; /* sorted by document, then layout */
     size_t count, capacity;
+    const struct shelf *shelf; /* by class, for jobs that compose other documents inside theirs; NULL: there are none */
 };
 
 /* The paths of the command line, absolute: two for each, where it leads and where it stands. */

@@ -24,8 +24,11 @@ struct block *compose_markdown(struct composer *composer, const struct block *bl
 
 const struct image *compose_image(struct composer *composer, struct str path, struct span span) {
     const struct image *image = image_open(composer->arena, composer->sink, CODE_G01, "the image", path, span);
-    bool unpacked = image && image->format == IMAGE_PNG;
+    return image && compose_may_show(composer, image) ? image : NULL;
+}
+
+bool compose_may_show(struct composer *composer, const struct image *image) {
+    bool unpacked = image->format == IMAGE_PNG;
     uint64_t pixels = unpacked ? (uint64_t)image->width * image->height : 0;
-    bool may = budget_take(composer->budget, BUDGET_PIXELS, pixels, span) && compose_may(composer, 1);
-    return may ? image : NULL;
+    return budget_take(composer->budget, BUDGET_PIXELS, pixels, image->span) && compose_may(composer, 1);
 }

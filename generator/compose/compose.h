@@ -23,6 +23,18 @@ enum class template_class(const struct template *template);
 const struct kind *template_kind(const struct template *template);
 struct str template_label(const struct template *template, const struct language *language); /* "Handout" */
 
+/* What other documents may be composed by inside one: all layouts of the edition's class, and those documents that are
+ * held back from its readers. */
+struct shelf {
+    const struct template *const *templates;
+    size_t template_count;
+    const struct record *const *withheld; /* by their full records: no more than kind and id is looked at */
+    size_t withheld_count;
+};
+
+/* Whether it composes other documents inside those that it is for, so that it needs a shelf. */
+bool template_encloses(const struct template *template);
+
 /* A document as the edition knows it. */
 struct subject {
     struct str id; /* of its record, which is of the template's kind */
@@ -30,6 +42,7 @@ struct subject {
     const struct region *region; /* of the language; may be NULL */
     struct remarks remarks;
     struct budget *budget; /* what may be taken to make it; NULL: as much as it needs */
+    const struct shelf *shelf; /* NULL: it stands inside another itself */
 };
 
 /* Composes a document from what the edition of the template's class says of it. Never NULL; mistakes in the document's

@@ -30,7 +30,8 @@ struct texts {
 /* What composing a template may find in a document although the template itself is right. */
 struct hazards {
     struct formula_effects formulas;
-    bool others; /* of widgets, images and links */
+    bool others;   /* of widgets, images and links */
+    bool encloses; /* composing goes on in other documents */
 };
 
 enum node_kind {
@@ -81,6 +82,7 @@ struct composer {
     const struct compiler *compiler; /* of the template: its class and kind, for an author's Markdown */
     const struct remarks *remarks;   /* of the document's checks */
     struct budget *budget;           /* of the document; may be NULL */
+    const struct shelf *shelf;       /* of what may be composed inside; NULL: nothing */
     struct span asking;              /* the widget or text of a layout that is being composed */
     int level;                       /* of the section being composed; 0 outside */
     bool boxed;                      /* inside a list, a quote, a box or a cell, where no section can stand */
@@ -114,6 +116,11 @@ struct composer compose_on(const struct composer *composer, const struct record 
  * names it. */
 struct block *compose_markdown(struct composer *composer, const struct block *blocks);
 const struct image *compose_image(struct composer *composer, struct str path, struct span span);
+bool compose_may_show(struct composer *composer, const struct image *image); /* as compose_may; pixels count, too */
+
+/* document.c: another document, or the same by another layout, to stand inside the one that is being composed, below a
+ * section of that level. Its links are not resolved: they are in the whole. */
+struct document *compose_inside(struct composer *composer, const struct template *template, struct str id, int level);
 
 /* print.c: values as parts of a document. */
 struct str print_text(const struct composer *composer, struct datum value, struct type type);

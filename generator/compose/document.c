@@ -111,28 +111,55 @@ static bool start_composing(struct start *start, struct arena *arena, struct dia
                                         .computation = &start->computation,
                                         .frame = &start->frame,
                                         .remarks = &subject->remarks,
-                                        .budget = subject->budget};
+                                        .budget = subject->budget,
+                                        .shelf = subject->shelf};
     return start->frame.record;
+}
+
+static struct document *new_document(struct arena *arena, const struct edition *edition, const struct subject *subject) {
+    struct document *document = NEW(arena, struct document);
+    *document = (struct document){.arena = arena,
+                                  .language = subject->language,
+                                  .region = subject->region,
+                                  .budget = subject->budget,
+                                  .words = document_words(arena, words_of(arena, edition, subject))};
+    return document;
+}
+
+/* Below a section of that level; 0: the document is the whole. */
+static void compose_whole(struct start *start, const struct template *template, struct document *document, int level) {
+    start->composer.compiler = &template->compiler;
+    start->composer.level = level;
+    compose_head(&start->composer, template, document);
+    document->blocks = compose_nodes(&start->composer, template->nodes);
 }
 
 struct document *compose_document(struct arena *arena, struct diagnostics *sink, const struct template *template,
                                   const struct subject *subject, struct locale *locale,
                                   const struct text_measure *measure) {
-    struct document *document = NEW(arena, struct document);
+    const struct edition *edition = template->compiler.edition;
+    struct document *document = new_document(arena, edition, subject);
     struct start start;
-    *document = (struct document){.arena = arena,
-                                  .language = subject->language,
-                                  .region = subject->region,
-                                  .budget = subject->budget,
-                                  .words = document_words(arena, words_of(arena, template->compiler.edition, subject))};
-    if (!start_composing(&start, arena, sink, template->compiler.edition, template->kind, subject, locale, measure))
+    if (!start_composing(&start, arena, sink, edition, template->kind, subject, locale, measure))
         return document; /* an empty document, never more */
-    start.composer.compiler = &template->compiler;
-    compose_head(&start.composer, template, document);
-    document->blocks = compose_nodes(&start.composer, template->nodes);
+    compose_whole(&start, template, document, 0);
     document_anchors(document);
-    links_of_document(sink, template->compiler.edition, start.frame.record, template->name, document);
+    links_of_document(sink, edition, start.frame.record, template->name, document);
     document_notes(document);
+    return document;
+}
+
+struct document *compose_inside(struct composer *composer, const struct template *template, struct str id, int level) {
+    const struct edition *edition = template->compiler.edition;
+    struct subject subject = {.id = id,
+                              .language = composer->language,
+                              .region = locale_region(composer->locale),
+                              .budget = composer->budget};
+    struct document *document = new_document(composer->arena, edition, &subject);
+    struct start start;
+    if (start_composing(&start, composer->arena, composer->sink, edition, template->kind, &subject, composer->locale,
+                        composer->measure))
+        compose_whole(&start, template, document, level);
     return document;
 }
 

@@ -10,6 +10,7 @@
 
 enum class template_class(const struct template *template) { return template->compiler.edition->class; }
 const struct hazards *template_hazards(const struct template *template) { return &template->hazards; }
+bool template_encloses(const struct template *template) { return template->hazards.encloses; }
 const struct kind *template_kind(const struct template *template) { return template->kind; }
 struct str template_label(const struct template *template, const struct language *language) {
     return template->labels[language->index];

@@ -32,7 +32,7 @@ const struct widget *widget_nearest(struct str name); /* that a misspelt name ma
 
 extern const struct widget widget_table, widget_agenda, widget_facts, widget_tiles, widget_list, widget_checklist,
     widget_grid, widget_chart, widget_markdown, widget_extract, widget_notice, widget_lines, widget_signatures,
-    widget_findings, widget_findings_matrix, widget_page, widget_when, widget_each;
+    widget_findings, widget_findings_matrix, widget_page, widget_when, widget_each, widget_enclosures;
 
 /* Reading of options (options.c). Each reports what does not fit (D02) at its place. */
 const struct value *option(const struct widget_use *use, const char *name);

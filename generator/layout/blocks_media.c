@@ -4,7 +4,8 @@
 #include "base/arena.h"
 
 enum { PIXEL = 750 };         /* 1/1000 pt at 96 pixels to the inch */
-enum { HIGHEST_SHARE = 820 }; /* thousandths of the page's column: room for a heading and the caption */
+/* Thousandths of the page's column: room for a heading and the caption; of a whole page, for a heading. */
+enum { HIGHEST_SHARE = 820, HIGHEST_SHEET = 920 };
 
 struct fit {
     int64_t of, to; /* lengths shrink from `of` to `to` */
@@ -16,9 +17,9 @@ static millipoints scaled(struct fit fit, millipoints length) {
 }
 
 /* How much smaller a box must be: never larger than it is. */
-static struct fit fit_box(const struct setter *setter, int64_t width, int64_t height) {
+static struct fit fit_box(const struct setter *setter, int64_t width, int64_t height, int share) {
     struct fit fit = {.of = 1, .to = 1};
-    int64_t highest = (int64_t)setter->job->column_height * HIGHEST_SHARE / 1000;
+    int64_t highest = (int64_t)setter->job->column_height * share / 1000;
     if (width > setter->width) fit = (struct fit){.of = width, .to = setter->width};
     if (height * fit.to / fit.of > highest) fit = (struct fit){.of = height, .to = highest};
     return fit;
@@ -35,13 +36,27 @@ static void set_caption(const struct setter *setter, const struct inline_node *i
     paragraph_set(&caption, inlines, ELEMENT_CAPTION);
 }
 
+/* A page on a page has an edge. */
+static void frame_set(const struct setter *setter, struct strip *strip, const struct piece *sheet) {
+    enum { THIN = 500 };
+    millipoints x = sheet->x, width = sheet->width, height = sheet->height;
+    struct piece *piece = strip_piece(setter->galley, strip, PIECE_OPERATION, NULL);
+    *piece->operation = (struct operation){.kind = OPERATION_RECTANGLE,
+                                           .x = x,
+                                           .width = width,
+                                           .height = height,
+                                           .stroke = COLOUR_RULE,
+                                           .stroke_width = THIN};
+}
+
 void image_set(const struct setter *setter, const struct block *block) {
     const struct image *image = block->image;
     if (!image || !image->width || !image->height) return;
     struct element *figure = element_new(setter->job->pages, setter->element, ELEMENT_FIGURE);
     if (figure) figure->alternative = block->text;
     int64_t width = (int64_t)image->width * PIXEL, height = (int64_t)image->height * PIXEL;
-    struct fit fit = fit_box(setter, width, height);
+    bool sheet = image->format == IMAGE_SHEET;
+    struct fit fit = fit_box(setter, width, height, sheet ? HIGHEST_SHEET : HIGHEST_SHARE);
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_PARAGRAPH));
     millipoints high = (millipoints)(height * fit.to / fit.of), wide = (millipoints)(width * fit.to / fit.of);
     if (high < 1) high = 1;
@@ -51,6 +66,7 @@ void image_set(const struct setter *setter, const struct block *block) {
     piece->x = setter->x;
     piece->width = wide < 1 ? 1 : wide;
     piece->height = high;
+    if (sheet) frame_set(setter, strip, piece);
     set_caption(setter, block->inlines, figure);
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
 }
@@ -89,7 +105,7 @@ static void add_operation(const struct setter *setter, struct strip *strip, cons
 }
 
 static void set_drawing(const struct setter *setter, const struct drawing *drawing, struct element *figure) {
-    struct fit fit = fit_box(setter, drawing->width, drawing->height);
+    struct fit fit = fit_box(setter, drawing->width, drawing->height, HIGHEST_SHARE);
     struct strip *strip = &galley_strip(setter->galley, setter->frame, scaled(fit, drawing->height), 0)->strip;
     for (size_t i = 0; i < drawing->count; i++) {
         const struct operation *operation = &drawing->operations[i];

@@ -111,7 +111,7 @@ const struct image *image_read(struct arena *arena, struct diagnostics *sink, st
         return NULL;
     }
     struct image *image = NEW(arena, struct image);
-    *image = (struct image){header.format, path, bytes, header.width, header.height, span};
+    *image = (struct image){header.format, path, bytes, header.width, header.height, span, NULL};
     if (!problem && header.format == IMAGE_PNG && png_unpacked(image) > LIMIT_PNG_BYTES) {
         refuse_unpacked(sink, span, path, png_unpacked(image));
         return NULL;

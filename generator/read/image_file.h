@@ -11,4 +11,8 @@
 const struct image *image_open(struct arena *arena, struct diagnostics *sink, enum diagnostic_code code,
                                const char *what, struct str path, struct span span);
 
+/* The same of what is enclosed in a folder: an image, or a PDF, whose pages are `count` images. */
+const struct image *enclosure_open(struct arena *arena, struct diagnostics *sink, struct str path, struct span span,
+                                   size_t *count);
+
 #endif

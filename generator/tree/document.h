@@ -16,6 +16,7 @@
 
 struct arena;
 struct figure;
+struct sheet; /* tree/sheet.h */
 
 enum inline_kind {
     INLINE_TEXT,     /* text */
@@ -50,14 +51,16 @@ struct inline_node {
     const struct language *language;  /* LANGUAGE */
 };
 
-enum image_format { IMAGE_PNG, IMAGE_JPEG };
+/* SHEET: a page of somebody else's PDF, which painting treats like a picture. */
+enum image_format { IMAGE_PNG, IMAGE_JPEG, IMAGE_SHEET };
 
 struct image {
     enum image_format format;
     struct str path;        /* as the author wrote it */
-    struct str bytes;       /* a file with nothing but the picture in it, the right way up */
-    uint32_t width, height; /* pixels */
+    struct str bytes;       /* a file with nothing but the picture in it, the right way up; of a SHEET: empty */
+    uint32_t width, height; /* pixels; of a SHEET: 96 an inch */
     struct span span;       /* where it is used first */
+    const struct sheet *sheet; /* of a SHEET */
 };
 
 enum block_kind {

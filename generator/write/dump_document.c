@@ -48,7 +48,8 @@ static const char *inline_name(enum inline_kind kind) {
 }
 
 static void write_image(struct buffer *out, const struct image *image) {
-    buffer_format(out, "%s %ux%u ", image->format == IMAGE_PNG ? "png" : "jpeg", image->width, image->height);
+    static const char *const formats[] = {[IMAGE_PNG] = "png", [IMAGE_JPEG] = "jpeg", [IMAGE_SHEET] = "sheet"};
+    buffer_format(out, "%s %ux%u ", formats[image->format], image->width, image->height);
     dump_text(out, image->path);
 }
 

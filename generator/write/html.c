@@ -269,7 +269,8 @@ void html_write(struct buffer *out, const struct document *document, const struc
     assert(!document_check(document));
     struct arena *scratch = arena_create();
     struct page_parts parts = {
-        .html = {.out = out, .scratch = scratch, .document = document, .heading = document->title}, .page = page};
+        .html = {.out = out, .scratch = scratch, .document = document, .heading = document->title, .pdf = page->pdf},
+        .page = page};
     fill_shell(&parts, page->shell);
     arena_destroy(scratch);
 }

@@ -15,6 +15,7 @@ struct html {
     int level;          /* of the section being written; 0 outside of all */
     struct str heading; /* its heading as plain text, to name what has no name of its own */
     int figures;        /* written so far */
+    struct str pdf;     /* the URL of the same document as PDF; empty: there is none */
 };
 
 void html_blocks(struct html *html, const struct block *first);

@@ -2,6 +2,7 @@
 #include "base/budget.h"
 #include "base/buffer.h"
 #include "tree/drawing.h"
+#include "tree/sheet.h"
 #include "write/escape.h"
 #include "write/html.h"
 #include "write/write.h"
@@ -135,7 +136,24 @@ static void write_figure(struct html *html, const struct block *block) {
     buffer_append_c(html->out, "</details>\n</figure>\n");
 }
 
+/* Pages of a PDF are no part of a page of the web: it says where they are. */
+static void write_sheet(struct html *html, const struct sheet *sheet) {
+    struct str pdf = html->pdf;
+    if (sheet->number > 1) return;
+    struct str words =
+        message_say(html->scratch, html->document->words->catalogue,
+                    "{0, plural, one {One page} other {# pages}}, in the PDF of this document", sheet->count);
+    buffer_append_c(html->out, "<p class=\"sheets\">");
+    if (pdf.size) write_text_element(html, "<a href=\"", pdf, "\">");
+    escape_html(html->out, words);
+    buffer_append_c(html->out, pdf.size ? "</a></p>\n" : "</p>\n");
+}
+
 static void write_image(struct html *html, const struct block *block) {
+    if (block->image->format == IMAGE_SHEET) {
+        write_sheet(html, block->image->sheet);
+        return;
+    }
     buffer_append_c(html->out, "<figure>\n");
     html_image(html, block->image, block->text, (struct str){0});
     buffer_char(html->out, '\n');

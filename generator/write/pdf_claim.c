@@ -1,6 +1,6 @@
 /* Whether a document may call itself PDF/UA: the rules that depend on what is written, not on how. A document that
  * breaks one (a picture without a description, a heading that skips a level) is written all the same, without the
- * claim. tests/pdfa/README.md lists the rules. */
+ * claim. So is one with pages of others: nobody reads their text to those who cannot see it. tests/pdfa/README.md lists the rules. */
 #include "write/pdf_internal.h"
 
 /* Sets of element kinds. */
@@ -68,7 +68,7 @@ static bool keeps_rules(const struct pdf *pdf, const struct element *element, in
 
 bool pdf_claims_ua(const struct pdf *pdf) {
     int level = 0;
-    if (pdf->flawed || str_empty(str_trim(pdf->document->title))) return false;
+    if (pdf->flawed || pdf->foreign || str_empty(str_trim(pdf->document->title))) return false;
     for (const struct element *element = pdf->pages->root; element; element = pdf_structure_after(pdf, element))
         if (!keeps_rules(pdf, element, &level)) return false;
     return true;

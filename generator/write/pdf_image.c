@@ -9,7 +9,8 @@
 
 struct pdf_image {
     struct pdf_image *next;
-    struct str file; /* two images of the same bytes are one object */
+    struct str file;           /* two images of the same bytes are one object */
+    const struct sheet *sheet; /* or a page of a file that is not ours */
     HPDF_Dict object;
     size_t number;
 };
@@ -225,7 +226,7 @@ static bool write_jpeg(struct pdf *pdf, const struct image *image, HPDF_Dict *ob
 
 bool pdf_image_use(struct pdf *pdf, const struct image *image, size_t *number) {
     for (const struct pdf_image *known = pdf->images; known; known = known->next)
-        if (str_equal(known->file, image->bytes)) return *number = known->number, true;
+        if (known->sheet == image->sheet && str_equal(known->file, image->bytes)) return *number = known->number, true;
     if (pdf->image_count == PDF_DICTIONARY_LIMIT)
         return refuse(pdf, image, MESSAGE("is one too many: a PDF holds at most 4095"), "split the document");
     HPDF_Dict object = NULL;
@@ -233,11 +234,12 @@ bool pdf_image_use(struct pdf *pdf, const struct image *image, size_t *number) {
     switch (image->format) {
     case IMAGE_PNG: written = write_png(pdf, image, &object); break;
     case IMAGE_JPEG: written = write_jpeg(pdf, image, &object); break;
+    case IMAGE_SHEET: object = pdf_sheet_write(pdf, image->sheet), written = true; break;
     }
     if (!written) return false;
     struct pdf_image *added = NEW(pdf->arena, struct pdf_image);
     *added =
-        (struct pdf_image){.next = pdf->images, .file = image->bytes, .object = object, .number = pdf->image_count++};
+        (struct pdf_image){pdf->images, image->bytes, image->sheet, object, pdf->image_count++};
     pdf->images = added;
     *number = added->number;
     return true;

@@ -39,7 +39,9 @@ struct pdf {
     struct pdf_structure *structure;
     struct pdf_words *words; /* those that go on in pieces yet to come */
     size_t written;          /* bytes of streams */
-    bool flawed;             /* something was written that PDF/UA does not allow */
+    struct pdf_sheets *sheets; /* files whose pages are enclosed */
+    bool flawed;               /* something was written that PDF/UA does not allow */
+    bool foreign;              /* pages of others are in it, of which nobody knows what they keep to */
 };
 
 /* ---- pdf_object.c: objects, streams, and the text they are made of ---- */
@@ -52,6 +54,9 @@ unsigned pdf_number(HPDF_Dict object);                                          
 
 enum pdf_filter { PDF_PLAIN, PDF_DEFLATE, PDF_JPEG };
 HPDF_Dict pdf_stream(struct pdf *pdf, struct str entries, struct str bytes, enum pdf_filter filter);
+/* The same in two steps, for streams that name each other. */
+HPDF_Dict pdf_stream_open(struct pdf *pdf);
+void pdf_stream_set(struct pdf *pdf, HPDF_Dict stream, struct str entries, struct str bytes); /* packed already */
 void pdf_page_content(struct pdf *pdf, HPDF_Page page, struct str bytes); /* deflated */
 
 struct pdf_deflater *pdf_deflater_create(void);
@@ -90,6 +95,13 @@ struct pdf_image;
 /* The number in the resources, "/I%zu". False after reporting: the file is damaged. */
 bool pdf_image_use(struct pdf *pdf, const struct image *image, size_t *number);
 void pdf_images_write(struct pdf *pdf, struct buffer *resources);
+
+/* ---- pdf_sheet.c ---- */
+
+struct sheet;
+struct pdf_sheets;
+/* The form that paints a page of somebody else's PDF, with all that it needs. */
+HPDF_Dict pdf_sheet_write(struct pdf *pdf, const struct sheet *sheet);
 
 /* ---- pdf_word.c: words that go on in the next line or on the next page ---- */
 

@@ -109,7 +109,7 @@ static void put_xmp(struct buffer *out, const struct pdf *pdf, struct str title,
     buffer_append_c(out, "<pdf:Producer>planpress</pdf:Producer>\n");
     end_description(out);
     put_dates(out, pdf->document->as_of);
-    put_claims(out, pdf_claims_ua(pdf));
+    if (!pdf->foreign) put_claims(out, pdf_claims_ua(pdf));
     buffer_append_c(out, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
 }
 

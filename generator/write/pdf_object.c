@@ -81,15 +81,24 @@ static void write_stream(HPDF_Stream stream, struct str bytes) {
     pdf_must(HPDF_Stream_Write(stream, (const HPDF_BYTE *)bytes.data, (HPDF_UINT)bytes.size) == HPDF_OK);
 }
 
+HPDF_Dict pdf_stream_open(struct pdf *pdf) {
+    HPDF_Dict object = HPDF_DictStream_New(pdf->file->mmgr, pdf->file->xref);
+    pdf_must(object);
+    return object;
+}
+
+void pdf_stream_set(struct pdf *pdf, HPDF_Dict stream, struct str entries, struct str bytes) {
+    set_entries(pdf, stream, entries);
+    pdf->written += bytes.size;
+    write_stream(stream->stream, bytes);
+}
+
 HPDF_Dict pdf_stream(struct pdf *pdf, struct str entries, struct str bytes, enum pdf_filter filter) {
     static const char *const filters[] = {
         [PDF_PLAIN] = "", [PDF_DEFLATE] = "/Filter /FlateDecode\n", [PDF_JPEG] = "/Filter /DCTDecode\n"};
-    HPDF_Dict object = HPDF_DictStream_New(pdf->file->mmgr, pdf->file->xref);
-    pdf_must(object);
-    set_entries(pdf, object, str_format(pdf->arena, "%.*s%s", STR_ARG(entries), filters[filter]));
+    HPDF_Dict object = pdf_stream_open(pdf);
     if (filter == PDF_DEFLATE) bytes = deflate_bytes(pdf->deflater, bytes);
-    pdf->written += bytes.size;
-    write_stream(object->stream, bytes);
+    pdf_stream_set(pdf, object, str_format(pdf->arena, "%.*s%s", STR_ARG(entries), filters[filter]), bytes);
     return object;
 }
 

@@ -1,0 +1,227 @@
+/* Objects of a foreign PDF → their texts. From a page its contents and resources are reached, and from these whatever
+ * they name; what leads back to pages, structure or notes on the file is left out on the way. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/limits.h"
+#include "read/pdf_swelling.h"
+#include "read/sheets_internal.h"
+
+#define PRINT_ANEW "print it into a new PDF, look at that, and enclose it"
+
+static void release(const struct sheets_copy *copy, qpdf_oh object) {
+    copy->file->qpdf->oh_release(copy->file->data, object);
+}
+
+/* ---- what stays behind ---- */
+
+/* Entries that tell of a thing instead of painting it, or that belong to the file that it is from. */
+static bool is_left_behind(struct str key) {
+    static const char *const names[] = {"/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents",
+                                        "/OPI",      "/AF",        "/Parent",       "/Private",      "/CreatorInfo",
+                                        "/A",        "/AA",        "/Alternates",   "/Ref",          "/PS",
+                                        "/Thumb",    "/ID"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_equal_c(key, names[i])) return true;
+    return false;
+}
+
+/* Of a stream: what we say anew. */
+static bool is_of_packing(struct str key) {
+    return str_equal_c(key, "/Length") || str_equal_c(key, "/DL") || str_equal_c(key, "/F");
+}
+
+static bool is_no_part_of_painting(const struct sheets_copy *copy, qpdf_oh object) {
+    static const char *const types[] = {"/Page",   "/Pages",    "/Catalog",      "/StructElem", "/StructTreeRoot", "/Annot",
+                                        "/Action", "/Outlines", "/EmbeddedFile", "/Metadata",   "/Filespec"};
+    qpdf_oh type = sheets_value(copy->file, object, "/Type");
+    bool none = false;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) none |= sheets_is_name(copy->file, type, types[i]);
+    release(copy, type);
+    return none;
+}
+
+/* ---- values ---- */
+
+static void put_value(struct sheets_copy *copy, struct buffer *out, qpdf_oh value, int depth);
+
+/* A name as libqpdf gives it is without escapes. */
+static void put_name(struct buffer *out, struct str name) {
+    buffer_char(out, '/');
+    for (size_t i = 1; i < name.size; i++) {
+        unsigned char c = (unsigned char)name.data[i];
+        if (c <= ' ' || c > '~' || strchr("#()<>[]{}/%", c)) buffer_format(out, "#%02X", c);
+        else buffer_char(out, (char)c);
+    }
+}
+
+static void put_entries(struct sheets_copy *copy, struct buffer *out, qpdf_oh dictionary, bool stream, int depth) {
+    size_t count;
+    struct str *keys = sheets_keys(copy->file, dictionary, &count);
+    for (size_t i = 0; i < count && !sheets_refused(copy->file); i++) {
+        if (is_left_behind(keys[i]) || (stream && is_of_packing(keys[i]))) continue;
+        qpdf_oh value = sheets_value(copy->file, dictionary, keys[i].data);
+        put_name(out, keys[i]);
+        buffer_char(out, ' ');
+        put_value(copy, out, value, depth + 1);
+        buffer_char(out, '\n');
+        release(copy, value);
+    }
+}
+
+static void put_array(struct sheets_copy *copy, struct buffer *out, qpdf_oh array, int depth) {
+    int count = copy->file->qpdf->oh_get_array_n_items(copy->file->data, array);
+    buffer_char(out, '[');
+    for (int i = 0; i < count && !sheets_refused(copy->file); i++) {
+        qpdf_oh item = copy->file->qpdf->oh_get_array_item(copy->file->data, array, i);
+        if (i) buffer_char(out, ' ');
+        put_value(copy, out, item, depth + 1);
+        release(copy, item);
+    }
+    buffer_char(out, ']');
+}
+
+/* The place of what is referred to, among the objects; a new one is copied later. */
+static size_t place_of(struct sheets_copy *copy, qpdf_oh object) {
+    size_t seen = sheets_meet(&copy->seen, copy->file, object);
+    if (seen == copy->place_count) {
+        ARENA_PUSH(copy->file->arena, copy->places, copy->place_count, copy->place_capacity) = copy->count;
+        ARENA_PUSH(copy->file->arena, copy->objects, copy->count, copy->capacity) = (struct sheet_object){.stream = false};
+    }
+    return copy->places[seen];
+}
+
+/* Dictionaries and streams that stand by themselves stay so; all else stands where it is named. */
+static void put_value(struct sheets_copy *copy, struct buffer *out, qpdf_oh value, int depth) {
+    const struct qpdf *qpdf = copy->file->qpdf;
+    enum qpdf_object_type_e type = sheets_type(copy->file, value);
+    bool structured = type == ot_dictionary || type == ot_stream;
+    if (depth > LIMIT_DEPTH || out->size > LIMIT_FILE) sheets_refuse(copy->file, "is nested too deeply", PRINT_ANEW);
+    if (sheets_refused(copy->file)) return;
+    if (structured && is_no_part_of_painting(copy, value)) {
+        buffer_append_c(out, "null");
+    } else if (structured && qpdf->oh_is_indirect(copy->file->data, value)) {
+        buffer_format(out, "%c%zu%c", SHEET_REFERENCE, place_of(copy, value), SHEET_REFERENCE);
+    } else if (type == ot_dictionary) {
+        buffer_append_c(out, "<<");
+        put_entries(copy, out, value, false, depth);
+        buffer_append_c(out, ">>");
+    } else if (type == ot_array) {
+        put_array(copy, out, value, depth);
+    } else {
+        buffer_append_c(out, qpdf->oh_unparse_resolved(copy->file->data, value));
+    }
+}
+
+/* ---- streams ---- */
+
+static struct str bytes_of(struct sheets_copy *copy, qpdf_oh stream) {
+    unsigned char *bytes = NULL;
+    size_t size = 0;
+    copy->file->qpdf->oh_get_stream_data(copy->file->data, stream, qpdf_dl_none, NULL, &bytes, &size);
+    copy->bytes += size;
+    if (copy->bytes > 2 * (size_t)LIMIT_ENCLOSURE)
+        sheets_refuse(copy->file, "names the same data over and over", PRINT_ANEW), size = 0;
+    struct str kept = size ? str_copy(copy->file->arena, (struct str){(const char *)bytes, size}) : (struct str){0};
+    free(bytes);
+    return kept;
+}
+
+static void copy_object(struct sheets_copy *copy, size_t place, qpdf_oh object) {
+    struct buffer entries = {0};
+    bool stream = sheets_type(copy->file, object) == ot_stream;
+    qpdf_oh outside = sheets_value(copy->file, object, "/F");
+    if (stream && sheets_type(copy->file, outside) != ot_null)
+        sheets_refuse(copy->file, "takes data from other files", PRINT_ANEW);
+    release(copy, outside);
+    put_entries(copy, &entries, object, stream, 0);
+    struct sheet_object made = {.entries = str_copy(copy->file->arena, buffer_str(&entries)), .stream = stream};
+    if (stream && !sheets_refused(copy->file)) made.bytes = bytes_of(copy, object);
+    copy->bytes += entries.size;
+    copy->objects[place] = made; /* only now: the array may have moved */
+    buffer_free(&entries);
+}
+
+void sheets_copy_rest(struct sheets_copy *copy) {
+    for (; copy->done < copy->seen.count && !sheets_refused(copy->file); copy->done++) {
+        struct sheets_id id = copy->seen.ids[copy->done];
+        qpdf_oh object = copy->file->qpdf->get_object_by_id(copy->file->data, id.number, id.generation);
+        copy_object(copy, copy->places[copy->done], object);
+        release(copy, object);
+        if (copy->count > LIMIT_ENCLOSURE_OBJECTS) sheets_refuse(copy->file, "has too many parts", PRINT_ANEW);
+    }
+}
+
+/* ---- pages ---- */
+
+/* A part of contents that are in several: words of the language of pages may be cut between them, so that they have to
+ * be one. */
+static void add_part(struct sheets_copy *copy, struct buffer *out, qpdf_oh part, size_t *left) {
+    qpdf_oh filter = sheets_value(copy->file, part, "/Filter"), how = sheets_value(copy->file, part, "/DecodeParms");
+    struct str bytes = sheets_type(copy->file, part) == ot_stream ? bytes_of(copy, part) : (struct str){0};
+    struct buffer name = {0};
+    if (sheets_type(copy->file, filter) != ot_null) put_value(copy, &name, filter, 0);
+    bool deflated = str_equal_c(buffer_str(&name), "/FlateDecode") || str_equal_c(buffer_str(&name), "[/FlateDecode]");
+    if (!name.size) buffer_append(out, bytes);
+    else if (!deflated || sheets_type(copy->file, how) != ot_null)
+        sheets_refuse(copy->file, "is packed in a way that is not known", PRINT_ANEW);
+    else if (bytes.size && !pdf_inflate(out, bytes, left))
+        sheets_refuse(copy->file, *left ? "is damaged" : "unpacks to too much", PRINT_ANEW);
+    buffer_char(out, '\n');
+    buffer_free(&name);
+    release(copy, how);
+    release(copy, filter);
+}
+
+static struct str join_parts(struct sheets_copy *copy, qpdf_oh parts) {
+    struct buffer out = {0};
+    size_t left = LIMIT_ENCLOSURE_INFLATED / 4;
+    int count = copy->file->qpdf->oh_get_array_n_items(copy->file->data, parts);
+    for (int i = 0; i < count && !sheets_refused(copy->file); i++) {
+        qpdf_oh part = copy->file->qpdf->oh_get_array_item(copy->file->data, parts, i);
+        add_part(copy, &out, part, &left);
+        release(copy, part);
+    }
+    copy->bytes += out.size;
+    struct str joined = str_copy(copy->file->arena, buffer_str(&out));
+    buffer_free(&out);
+    return joined;
+}
+
+/* How the contents are packed, if they are one stream. */
+static void put_packing(struct sheets_copy *copy, struct buffer *out, qpdf_oh contents) {
+    static const char *const keys[] = {"/Filter", "/DecodeParms"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        qpdf_oh value = sheets_value(copy->file, contents, keys[i]);
+        if (sheets_type(copy->file, value) != ot_null) {
+            buffer_format(out, "%s ", keys[i]);
+            put_value(copy, out, value, 0);
+            buffer_char(out, '\n');
+        }
+        release(copy, value);
+    }
+}
+
+static void put_entry(struct sheets_copy *copy, struct buffer *out, const char *key, qpdf_oh value) {
+    if (sheets_type(copy->file, value) != ot_dictionary) return;
+    buffer_format(out, "%s ", key);
+    put_value(copy, out, value, 0);
+    buffer_char(out, '\n');
+}
+
+size_t sheets_copy_page(struct sheets_copy *copy, qpdf_oh contents, qpdf_oh resources, qpdf_oh group, struct str head) {
+    struct buffer entries = {0};
+    struct str bytes = {0};
+    enum qpdf_object_type_e type = sheets_type(copy->file, contents);
+    buffer_append(&entries, head);
+    put_entry(copy, &entries, "/Resources", resources);
+    put_entry(copy, &entries, "/Group", group);
+    if (type == ot_stream) put_packing(copy, &entries, contents), bytes = bytes_of(copy, contents);
+    if (type == ot_array) bytes = join_parts(copy, contents);
+    size_t place = copy->count;
+    ARENA_PUSH(copy->file->arena, copy->objects, copy->count, copy->capacity) = (struct sheet_object){
+        .entries = str_copy(copy->file->arena, buffer_str(&entries)), .bytes = bytes, .stream = true};
+    buffer_free(&entries);
+    return place;
+}
