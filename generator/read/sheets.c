@@ -286,7 +286,7 @@ const struct image *sheets_read(struct arena *arena, struct diagnostics *sink, s
                                 struct span span, size_t *count) {
     struct qpdf qpdf = {0};
     struct sheets_file file = {.arena = arena, .qpdf = &qpdf};
-    struct walk walk = {.file = &file, .copy = {.file = &file, .seen = {.arena = arena}}};
+    struct walk walk = {.file = &file, .copy = {.file = &file, .seen = {.arena = arena}, .left = LIMIT_ENCLOSURE_INFLATED}};
     load(&qpdf);
     file.data = qpdf.init();
     read_pages(&walk, bytes);

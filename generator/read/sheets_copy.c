@@ -21,15 +21,16 @@ static bool is_left_behind(struct str key) {
     static const char *const names[] = {"/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents",
                                         "/OPI",      "/AF",        "/Parent",       "/Private",      "/CreatorInfo",
                                         "/A",        "/AA",        "/Alternates",   "/Ref",          "/PS",
-                                        "/Thumb",    "/ID"};
+                                        "/Thumb",    "/ID",      "/MCID"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_equal_c(key, names[i])) return true;
     return false;
 }
 
 /* Of a stream: what we say anew. */
-static bool is_of_packing(struct str key) {
-    return str_equal_c(key, "/Length") || str_equal_c(key, "/DL") || str_equal_c(key, "/F");
+static bool is_said_anew(struct str key, bool plain) {
+    bool packing = str_equal_c(key, "/Filter") || str_equal_c(key, "/DecodeParms");
+    return (plain && packing) || str_equal_c(key, "/Length") || str_equal_c(key, "/DL") || str_equal_c(key, "/F");
 }
 
 static bool is_no_part_of_painting(const struct sheets_copy *copy, qpdf_oh object) {
@@ -56,11 +57,13 @@ static void put_name(struct buffer *out, struct str name) {
     }
 }
 
-static void put_entries(struct sheets_copy *copy, struct buffer *out, qpdf_oh dictionary, bool stream, int depth) {
+/* `made`: of a stream, as what it is written; NULL: of a dictionary. */
+static void put_entries(struct sheets_copy *copy, struct buffer *out, qpdf_oh dictionary,
+                        const struct sheet_object *made, int depth) {
     size_t count;
     struct str *keys = sheets_keys(copy->file, dictionary, &count);
     for (size_t i = 0; i < count && !sheets_refused(copy->file); i++) {
-        if (is_left_behind(keys[i]) || (stream && is_of_packing(keys[i]))) continue;
+        if (is_left_behind(keys[i]) || (made && is_said_anew(keys[i], made->plain))) continue;
         qpdf_oh value = sheets_value(copy->file, dictionary, keys[i].data);
         put_name(out, keys[i]);
         buffer_char(out, ' ');
@@ -105,7 +108,7 @@ static void put_value(struct sheets_copy *copy, struct buffer *out, qpdf_oh valu
         buffer_format(out, "%c%zu%c", SHEET_REFERENCE, place_of(copy, value), SHEET_REFERENCE);
     } else if (type == ot_dictionary) {
         buffer_append_c(out, "<<");
-        put_entries(copy, out, value, false, depth);
+        put_entries(copy, out, value, NULL, depth);
         buffer_append_c(out, ">>");
     } else if (type == ot_array) {
         put_array(copy, out, value, depth);
@@ -128,16 +131,91 @@ static struct str bytes_of(struct sheets_copy *copy, qpdf_oh stream) {
     return kept;
 }
 
+/* ---- contents ---- */
+
+enum packing { PACKED_NOT, PACKED_DEFLATED, PACKED_OTHERWISE };
+
+static enum packing packing_of(struct sheets_copy *copy, qpdf_oh stream) {
+    qpdf_oh filter = sheets_value(copy->file, stream, "/Filter"), how = sheets_value(copy->file, stream, "/DecodeParms");
+    struct buffer name = {0};
+    if (sheets_type(copy->file, filter) != ot_null) put_value(copy, &name, filter, 0);
+    bool deflated = str_equal_c(buffer_str(&name), "/FlateDecode") || str_equal_c(buffer_str(&name), "[/FlateDecode]");
+    bool plainly = sheets_type(copy->file, how) == ot_null;
+    enum packing packing = !name.size ? PACKED_NOT : deflated && plainly ? PACKED_DEFLATED : PACKED_OTHERWISE;
+    buffer_free(&name);
+    release(copy, how);
+    release(copy, filter);
+    return packing;
+}
+
+static void unpack(struct sheets_copy *copy, struct buffer *out, struct str bytes) {
+    if (bytes.size && !pdf_inflate(out, bytes, &copy->left))
+        sheets_refuse(copy->file, copy->left ? "is damaged" : "unpacks to too much", PRINT_ANEW);
+}
+
+/* Behind a string, which may hold others and escapes; `at` is behind its parenthesis. */
+static size_t skip_string(struct str bytes, size_t at) {
+    for (int open = 1; open && at < bytes.size; at++) {
+        if (bytes.data[at] == '\\') at++;
+        else open += (bytes.data[at] == '(') - (bytes.data[at] == ')');
+    }
+    return at;
+}
+
+/* Numbers of marked content lead into the structure of the file that it is from; here they would lead into ours. */
+static bool drop_marks(struct buffer *contents) {
+    static const char mark[] = "/MCID";
+    const size_t size = sizeof mark - 1;
+    struct str bytes = buffer_str(contents);
+    bool some = false;
+    for (size_t at = 0; at + size <= bytes.size;) {
+        bool found = memcmp(bytes.data + at, mark, size) == 0;
+        if (found) contents->data[at + 1] = 'X';
+        some |= found;
+        at = bytes.data[at] == '(' ? skip_string(bytes, at + 1) : at + 1;
+    }
+    return some;
+}
+
+/* Bytes of a stream of operators: as they are, or, where something has to go, unpacked. */
+static void take_contents(struct sheets_copy *copy, qpdf_oh stream, struct sheet_object *made) {
+    struct buffer out = {0};
+    enum packing packing = packing_of(copy, stream);
+    made->bytes = bytes_of(copy, stream);
+    made->plain = packing == PACKED_NOT;
+    if (packing == PACKED_NOT) buffer_append(&out, made->bytes);
+    if (packing == PACKED_DEFLATED) unpack(copy, &out, made->bytes);
+    if (drop_marks(&out)) {
+        made->bytes = str_copy(copy->file->arena, buffer_str(&out));
+        made->plain = true;
+        copy->bytes += out.size;
+    }
+    buffer_free(&out);
+}
+
+static bool is_form(const struct sheets_copy *copy, qpdf_oh stream) {
+    qpdf_oh kind = sheets_value(copy->file, stream, "/Subtype");
+    bool form = sheets_is_name(copy->file, kind, "/Form");
+    release(copy, kind);
+    return form;
+}
+
+static bool lies_outside(const struct sheets_copy *copy, qpdf_oh stream) {
+    qpdf_oh file = sheets_value(copy->file, stream, "/F");
+    bool outside = sheets_type(copy->file, file) != ot_null;
+    release(copy, file);
+    return outside;
+}
+
 static void copy_object(struct sheets_copy *copy, size_t place, qpdf_oh object) {
     struct buffer entries = {0};
-    bool stream = sheets_type(copy->file, object) == ot_stream;
-    qpdf_oh outside = sheets_value(copy->file, object, "/F");
-    if (stream && sheets_type(copy->file, outside) != ot_null)
+    struct sheet_object made = {.stream = sheets_type(copy->file, object) == ot_stream};
+    if (made.stream && lies_outside(copy, object))
         sheets_refuse(copy->file, "takes data from other files", PRINT_ANEW);
-    release(copy, outside);
-    put_entries(copy, &entries, object, stream, 0);
-    struct sheet_object made = {.entries = str_copy(copy->file->arena, buffer_str(&entries)), .stream = stream};
-    if (stream && !sheets_refused(copy->file)) made.bytes = bytes_of(copy, object);
+    if (made.stream && is_form(copy, object)) take_contents(copy, object, &made);
+    else if (made.stream) made.bytes = bytes_of(copy, object);
+    put_entries(copy, &entries, object, made.stream ? &made : NULL, 0);
+    made.entries = str_copy(copy->file->arena, buffer_str(&entries));
     copy->bytes += entries.size;
     copy->objects[place] = made; /* only now: the array may have moved */
     buffer_free(&entries);
@@ -155,41 +233,33 @@ void sheets_copy_rest(struct sheets_copy *copy) {
 
 /* ---- pages ---- */
 
-/* A part of contents that are in several: words of the language of pages may be cut between them, so that they have to
- * be one. */
-static void add_part(struct sheets_copy *copy, struct buffer *out, qpdf_oh part, size_t *left) {
-    qpdf_oh filter = sheets_value(copy->file, part, "/Filter"), how = sheets_value(copy->file, part, "/DecodeParms");
-    struct str bytes = sheets_type(copy->file, part) == ot_stream ? bytes_of(copy, part) : (struct str){0};
-    struct buffer name = {0};
-    if (sheets_type(copy->file, filter) != ot_null) put_value(copy, &name, filter, 0);
-    bool deflated = str_equal_c(buffer_str(&name), "/FlateDecode") || str_equal_c(buffer_str(&name), "[/FlateDecode]");
-    if (!name.size) buffer_append(out, bytes);
-    else if (!deflated || sheets_type(copy->file, how) != ot_null)
-        sheets_refuse(copy->file, "is packed in a way that is not known", PRINT_ANEW);
-    else if (bytes.size && !pdf_inflate(out, bytes, left))
-        sheets_refuse(copy->file, *left ? "is damaged" : "unpacks to too much", PRINT_ANEW);
+/* Contents in several parts: words of the language of pages may be cut between them, so that they have to be one. */
+static void add_part(struct sheets_copy *copy, struct buffer *out, qpdf_oh part) {
+    if (sheets_type(copy->file, part) != ot_stream) return;
+    struct str bytes = bytes_of(copy, part);
+    switch (packing_of(copy, part)) {
+    case PACKED_NOT: buffer_append(out, bytes); break;
+    case PACKED_DEFLATED: unpack(copy, out, bytes); break;
+    case PACKED_OTHERWISE: sheets_refuse(copy->file, "is packed in a way that is not known", PRINT_ANEW); break;
+    }
     buffer_char(out, '\n');
-    buffer_free(&name);
-    release(copy, how);
-    release(copy, filter);
 }
 
-static struct str join_parts(struct sheets_copy *copy, qpdf_oh parts) {
+static void join_parts(struct sheets_copy *copy, qpdf_oh parts, struct sheet_object *made) {
     struct buffer out = {0};
-    size_t left = LIMIT_ENCLOSURE_INFLATED / 4;
     int count = copy->file->qpdf->oh_get_array_n_items(copy->file->data, parts);
     for (int i = 0; i < count && !sheets_refused(copy->file); i++) {
         qpdf_oh part = copy->file->qpdf->oh_get_array_item(copy->file->data, parts, i);
-        add_part(copy, &out, part, &left);
+        add_part(copy, &out, part);
         release(copy, part);
     }
+    drop_marks(&out);
     copy->bytes += out.size;
-    struct str joined = str_copy(copy->file->arena, buffer_str(&out));
+    made->bytes = str_copy(copy->file->arena, buffer_str(&out));
     buffer_free(&out);
-    return joined;
 }
 
-/* How the contents are packed, if they are one stream. */
+/* How contents are packed that were taken as they are. */
 static void put_packing(struct sheets_copy *copy, struct buffer *out, qpdf_oh contents) {
     static const char *const keys[] = {"/Filter", "/DecodeParms"};
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
@@ -212,16 +282,17 @@ static void put_entry(struct sheets_copy *copy, struct buffer *out, const char *
 
 size_t sheets_copy_page(struct sheets_copy *copy, qpdf_oh contents, qpdf_oh resources, qpdf_oh group, struct str head) {
     struct buffer entries = {0};
-    struct str bytes = {0};
+    struct sheet_object made = {.stream = true, .plain = true};
     enum qpdf_object_type_e type = sheets_type(copy->file, contents);
+    if (type == ot_stream) take_contents(copy, contents, &made);
+    if (type == ot_array) join_parts(copy, contents, &made);
     buffer_append(&entries, head);
     put_entry(copy, &entries, "/Resources", resources);
     put_entry(copy, &entries, "/Group", group);
-    if (type == ot_stream) put_packing(copy, &entries, contents), bytes = bytes_of(copy, contents);
-    if (type == ot_array) bytes = join_parts(copy, contents);
+    if (!made.plain) put_packing(copy, &entries, contents);
+    made.entries = str_copy(copy->file->arena, buffer_str(&entries));
     size_t place = copy->count;
-    ARENA_PUSH(copy->file->arena, copy->objects, copy->count, copy->capacity) = (struct sheet_object){
-        .entries = str_copy(copy->file->arena, buffer_str(&entries)), .bytes = bytes, .stream = true};
+    ARENA_PUSH(copy->file->arena, copy->objects, copy->count, copy->capacity) = made;
     buffer_free(&entries);
     return place;
 }

@@ -71,6 +71,7 @@ struct sheets_copy {
     size_t count, capacity, place_capacity, place_count;
     size_t done;  /* of those that were seen, copied */
     size_t bytes; /* of all, so far */
+    size_t left;  /* bytes that contents may still unpack to */
 };
 /* A form of a page; the result is its place among the objects. */
 size_t sheets_copy_page(struct sheets_copy *copy, qpdf_oh contents, qpdf_oh resources, qpdf_oh group, struct str head);

@@ -14,6 +14,7 @@ struct sheet_object {
     struct str entries; /* of its dictionary, without << and >> */
     struct str bytes;   /* of a stream, as its entries say that they are packed */
     bool stream;
+    bool plain; /* of a stream: it is not packed, and its entries say nothing of that */
 };
 
 /* What all pages of a file share. */

@@ -56,7 +56,7 @@ enum pdf_filter { PDF_PLAIN, PDF_DEFLATE, PDF_JPEG };
 HPDF_Dict pdf_stream(struct pdf *pdf, struct str entries, struct str bytes, enum pdf_filter filter);
 /* The same in two steps, for streams that name each other. */
 HPDF_Dict pdf_stream_open(struct pdf *pdf);
-void pdf_stream_set(struct pdf *pdf, HPDF_Dict stream, struct str entries, struct str bytes); /* packed already */
+void pdf_stream_set(struct pdf *pdf, HPDF_Dict stream, struct str entries, struct str bytes, enum pdf_filter filter);
 void pdf_page_content(struct pdf *pdf, HPDF_Page page, struct str bytes); /* deflated */
 
 struct pdf_deflater *pdf_deflater_create(void);

@@ -87,18 +87,18 @@ HPDF_Dict pdf_stream_open(struct pdf *pdf) {
     return object;
 }
 
-void pdf_stream_set(struct pdf *pdf, HPDF_Dict stream, struct str entries, struct str bytes) {
-    set_entries(pdf, stream, entries);
+void pdf_stream_set(struct pdf *pdf, HPDF_Dict stream, struct str entries, struct str bytes, enum pdf_filter filter) {
+    static const char *const filters[] = {
+        [PDF_PLAIN] = "", [PDF_DEFLATE] = "/Filter /FlateDecode\n", [PDF_JPEG] = "/Filter /DCTDecode\n"};
+    set_entries(pdf, stream, str_format(pdf->arena, "%.*s%s", STR_ARG(entries), filters[filter]));
+    if (filter == PDF_DEFLATE) bytes = deflate_bytes(pdf->deflater, bytes);
     pdf->written += bytes.size;
     write_stream(stream->stream, bytes);
 }
 
 HPDF_Dict pdf_stream(struct pdf *pdf, struct str entries, struct str bytes, enum pdf_filter filter) {
-    static const char *const filters[] = {
-        [PDF_PLAIN] = "", [PDF_DEFLATE] = "/Filter /FlateDecode\n", [PDF_JPEG] = "/Filter /DCTDecode\n"};
     HPDF_Dict object = pdf_stream_open(pdf);
-    if (filter == PDF_DEFLATE) bytes = deflate_bytes(pdf->deflater, bytes);
-    pdf_stream_set(pdf, object, str_format(pdf->arena, "%.*s%s", STR_ARG(entries), filters[filter]), bytes);
+    pdf_stream_set(pdf, object, entries, bytes, filter);
     return object;
 }
 

@@ -26,7 +26,8 @@ static void write_object(struct pdf *pdf, const struct pdf_sheets *sheets, size_
     const struct sheet_object *object = &sheets->file->objects[place];
     struct buffer entries = {0};
     put_entries(&entries, sheets, object->entries);
-    if (object->stream) pdf_stream_set(pdf, sheets->objects[place], buffer_str(&entries), object->bytes);
+    enum pdf_filter filter = object->plain ? PDF_DEFLATE : PDF_PLAIN;
+    if (object->stream) pdf_stream_set(pdf, sheets->objects[place], buffer_str(&entries), object->bytes, filter);
     else pdf_object_set(pdf, sheets->objects[place], &entries);
     buffer_free(&entries);
 }
