@@ -291,8 +291,8 @@ const struct image *sheets_read(struct arena *arena, struct diagnostics *sink, s
     file.data = qpdf.init();
     read_pages(&walk, bytes);
     qpdf.cleanup(&file.data);
-    *count = walk.count;
-    if (!sheets_refused(&file)) return finish_pages(&walk, path, span), walk.pages;
+    *count = sheets_refused(&file) ? 0 : walk.count;
+    if (*count) return finish_pages(&walk, path, span), walk.pages;
     struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_G09, span, "the enclosure “{0}” {1}", path, file.refusal.problem);
     diagnose_help(sink, d, "{0}", file.refusal.help);
     return NULL;

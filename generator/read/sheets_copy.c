@@ -119,9 +119,17 @@ static void put_value(struct sheets_copy *copy, struct buffer *out, qpdf_oh valu
 
 /* ---- streams ---- */
 
+static bool lies_outside(const struct sheets_copy *copy, qpdf_oh stream) {
+    qpdf_oh file = sheets_value(copy->file, stream, "/F");
+    bool outside = sheets_type(copy->file, file) != ot_null;
+    release(copy, file);
+    return outside;
+}
+
 static struct str bytes_of(struct sheets_copy *copy, qpdf_oh stream) {
     unsigned char *bytes = NULL;
     size_t size = 0;
+    if (lies_outside(copy, stream)) sheets_refuse(copy->file, "takes data from other files", PRINT_ANEW);
     copy->file->qpdf->oh_get_stream_data(copy->file->data, stream, qpdf_dl_none, NULL, &bytes, &size);
     copy->bytes += size;
     if (copy->bytes > 2 * (size_t)LIMIT_ENCLOSURE)
@@ -200,18 +208,9 @@ static bool is_form(const struct sheets_copy *copy, qpdf_oh stream) {
     return form;
 }
 
-static bool lies_outside(const struct sheets_copy *copy, qpdf_oh stream) {
-    qpdf_oh file = sheets_value(copy->file, stream, "/F");
-    bool outside = sheets_type(copy->file, file) != ot_null;
-    release(copy, file);
-    return outside;
-}
-
 static void copy_object(struct sheets_copy *copy, size_t place, qpdf_oh object) {
     struct buffer entries = {0};
     struct sheet_object made = {.stream = sheets_type(copy->file, object) == ot_stream};
-    if (made.stream && lies_outside(copy, object))
-        sheets_refuse(copy->file, "takes data from other files", PRINT_ANEW);
     if (made.stream && is_form(copy, object)) take_contents(copy, object, &made);
     else if (made.stream) made.bytes = bytes_of(copy, object);
     put_entries(copy, &entries, object, made.stream ? &made : NULL, 0);

@@ -28,7 +28,10 @@ const rewrite = (how) => (document) => {
 const xmp = (from, to) => (document) => {
     const object = document.objects[`obj:${catalog(document)['/Metadata']}`];
     const before = Buffer.from(object.stream.data, 'base64').toString('utf8');
-    object.stream.data = Buffer.from(before.replace(from, to)).toString('base64');
+    const after = before.replace(from, to);
+    if (after === before) return false; // a folder with pages of others claims nothing
+    object.stream.data = Buffer.from(after).toString('base64');
+    return true;
 };
 
 const link = (how) => (document) => {
@@ -105,7 +108,8 @@ export const BREAKS = {
     '28-011': change('Link', (e) => { e['/S'] = '/Span'; }),
     '28-012': link((annotation) => { delete annotation['/Contents']; }),
     '30-001': (d) => { d.at(page(d), '/Resources')['/Ref'] = {}; },
-    '30-002': (d) => { d.at(page(d), '/Resources')['/Subtype'] = '/Form'; },
+    // In a folder with pages of others there are forms already.
+    '30-002': (d) => !Object.values(d.objects).some(({ stream }) => stream?.dict['/Subtype'] === '/Form') && Boolean(d.at(page(d), '/Resources')['/Subtype'] = '/Form'),
     '31-004': font(({ descendant }) => { delete descendant['/CIDToGIDMap']; }),
     '31-006': font(({ font }) => { font['/Encoding'] = '/WinAnsiEncoding'; }),
     '31-009': font(({ descriptor }) => { delete descriptor['/FontFile2']; }),
