@@ -50,25 +50,75 @@ static void digest(uint32_t hash[8], const unsigned char block[BLOCK]) {
     for (size_t i = 0; i < 8; i++) hash[i] += v[i];
 }
 
+#if defined(__x86_64__)
+/* The same by the processor's own instructions, which do four rounds at a time. Of the eight variables it keeps a, b,
+ * e, f in one register and c, d, g, h in the other, the first of each at the top. */
+#include <immintrin.h>
+
+__attribute__((target("sha,sse4.1"))) static void digest_fast(uint32_t hash[8], const unsigned char block[BLOCK]) {
+    const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
+    __m128i dcba = _mm_loadu_si128((const __m128i *)(const void *)hash),
+            hgfe = _mm_loadu_si128((const __m128i *)(const void *)(hash + 4));
+    __m128i cdab = _mm_shuffle_epi32(dcba, 0xb1), efgh = _mm_shuffle_epi32(hgfe, 0x1b);
+    __m128i abef = _mm_alignr_epi8(cdab, efgh, 8), cdgh = _mm_blend_epi16(efgh, cdab, 0xf0);
+    const __m128i abef_before = abef, cdgh_before = cdgh;
+    __m128i words[4];
+    for (size_t t = 0; t < 4; t++)
+        words[t] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(const void *)(block + 16 * t)), swap);
+    for (size_t t = 0; t < ROUNDS / 4; t++) {
+        __m128i now = words[0];
+        __m128i sum = _mm_add_epi32(now, _mm_loadu_si128((const __m128i *)(const void *)&constants[4 * t]));
+        cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
+        abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0e));
+        __m128i next = _mm_add_epi32(_mm_sha256msg1_epu32(now, words[1]), _mm_alignr_epi8(words[3], words[2], 4));
+        next = _mm_sha256msg2_epu32(next, words[3]);
+        words[0] = words[1], words[1] = words[2], words[2] = words[3], words[3] = next;
+    }
+    abef = _mm_add_epi32(abef, abef_before);
+    cdgh = _mm_add_epi32(cdgh, cdgh_before);
+    __m128i feba = _mm_shuffle_epi32(abef, 0x1b), dchg = _mm_shuffle_epi32(cdgh, 0xb1);
+    _mm_storeu_si128((__m128i *)(void *)hash, _mm_blend_epi16(feba, dchg, 0xf0));
+    _mm_storeu_si128((__m128i *)(void *)(hash + 4), _mm_alignr_epi8(dchg, feba, 8));
+}
+
+static bool has_fast(void) {
+    __builtin_cpu_init();
+    return __builtin_cpu_supports("sse4.1") && __builtin_cpu_supports("sha");
+}
+#else
+static void digest_fast(uint32_t hash[8], const unsigned char block[BLOCK]) { digest(hash, block); }
+static bool has_fast(void) { return false; }
+#endif
+
+typedef void digester(uint32_t hash[8], const unsigned char block[BLOCK]);
+
 /* What is left of the text, a one bit, zeros and the length in bits: one block or two. */
-static void digest_end(uint32_t hash[8], struct str rest, size_t size) {
+static void digest_end(digester *digest_block, uint32_t hash[8], struct str rest, size_t size) {
     unsigned char end[2 * BLOCK] = {0};
     size_t blocks = rest.size + 1 + LENGTH > BLOCK ? 2 : 1;
     if (rest.size) memcpy(end, rest.data, rest.size);
     end[rest.size] = 0x80;
     for (size_t i = 0; i < LENGTH; i++)
         end[blocks * BLOCK - 1 - i] = (unsigned char)((uint64_t)size * 8 >> 8 * i & 0xff);
-    for (size_t i = 0; i < blocks; i++) digest(hash, end + i * BLOCK);
+    for (size_t i = 0; i < blocks; i++) digest_block(hash, end + i * BLOCK);
 }
 
-struct sha256 sha256_of(struct str bytes) {
+static struct sha256 sum_of(digester *digest_block, struct str bytes) {
     uint32_t hash[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
     size_t size = bytes.size;
-    for (; bytes.size >= BLOCK; bytes = str_skip(bytes, BLOCK)) digest(hash, (const unsigned char *)bytes.data);
-    digest_end(hash, bytes, size);
+    for (; bytes.size >= BLOCK; bytes = str_skip(bytes, BLOCK)) digest_block(hash, (const unsigned char *)bytes.data);
+    digest_end(digest_block, hash, bytes, size);
     struct sha256 out;
     for (size_t i = 0; i < sizeof out.bytes; i++) out.bytes[i] = (uint8_t)(hash[i / 4] >> (24 - 8 * (i % 4)) & 0xff);
     return out;
+}
+
+struct sha256 sha256_of(struct str bytes) {
+    return sum_of(has_fast() ? digest_fast : digest, bytes);
+}
+
+struct sha256 sha256_portable(struct str bytes) {
+    return sum_of(digest, bytes);
 }
 
 bool sha256_equal(const struct sha256 *a, const struct sha256 *b) { return !memcmp(a, b, sizeof *a); }

@@ -116,14 +116,15 @@ struct computation {
     const struct record *project;  /* may be NULL */
     struct datum it;               /* the value of the scope's `it`, before the formula is computed */
     struct date as_of;
-    const enum class *reader; /* texts are without blocks above it; NULL: they are whole */
-    struct locale *locale; /* how text() writes and sort() orders; NULL: datum_plain, by bytes */
-    bool unread;           /* set when a value was met that was not read: what is computed hangs on it */
-    size_t steps;          /* counted up to LIMIT_FORMULA_STEPS */
-    struct budget *budget; /* asked for the memory of what is computed; may be NULL */
-    struct memo *memo;     /* of computed fields (memo.c); NULL: none yet */
-    struct row_indexes *indexes; /* of rows by a text in them (row_index.h); NULL: none yet */
-    const void *reported;  /* where a mistake was reported last: each place is reported once */
+    const enum class *reader;          /* texts are without blocks above it; NULL: they are whole */
+    struct locale *locale;             /* how text() writes and sort() orders; NULL: datum_plain, by bytes */
+    bool unread;                       /* set when a value was met that was not read: what is computed hangs on it */
+    size_t steps;                      /* counted up to LIMIT_FORMULA_STEPS */
+    struct budget *budget;             /* asked for the memory of what is computed; may be NULL */
+    struct memo *memo;                 /* of computed fields (memo.c); NULL: none yet */
+    struct row_indexes *indexes;       /* of rows by a text in them (row_index.h); NULL: none yet */
+    const struct folded_words *folded; /* what mentions() looked for last (functions_record.c); NULL: nothing yet */
+    const void *reported;              /* where a mistake was reported last: each place is reported once */
 };
 
 /* The records that names are looked up in, innermost first: as the scopes of formula_check, and like them going on to

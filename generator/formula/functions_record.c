@@ -164,15 +164,49 @@ struct datum function_in_circle(const struct evaluation *evaluation, const struc
     return datum_of_bool(false);
 }
 
-/* Words are looked for as people spell them: any case, with ä or ae. */
-static bool mentions_any(const struct evaluation *evaluation, struct str text, struct datum terms) {
-    struct arena *arena = evaluation->computation->arena;
-    struct str folded = text_fold(arena, text);
-    for (size_t i = 0; i < (terms.kind == DATUM_LIST ? terms.count : 1); i++) {
+/* A list of words as they are compared. It is looked for in text after text, so it is folded once. */
+struct folded_words {
+    const struct datum *items; /* what they are of */
+    size_t count;
+    struct str *words; /* may be empty */
+};
+
+static const struct folded_words *folded_words(const struct evaluation *evaluation, struct datum terms) {
+    struct computation *computation = evaluation->computation;
+    const struct folded_words *last = computation->folded;
+    if (terms.kind == DATUM_LIST && last && last->items == terms.items && last->count == terms.count) return last;
+    struct folded_words *folded = NEW(computation->arena, struct folded_words);
+    folded->items = terms.kind == DATUM_LIST ? terms.items : NULL;
+    folded->count = terms.kind == DATUM_LIST ? terms.count : 1;
+    folded->words = NEW_ARRAY(computation->arena, struct str, folded->count);
+    for (size_t i = 0; i < folded->count; i++) {
         struct datum term = terms.kind == DATUM_LIST ? terms.items[i] : terms;
-        struct str word = term.kind == DATUM_TEXT ? text_fold(arena, term.text) : (struct str){0};
-        if (word.size && str_find(folded, word, NULL)) return true;
+        if (term.kind == DATUM_TEXT) folded->words[i] = text_fold(computation->arena, term.text);
     }
+    if (folded->items) computation->folded = folded;
+    return folded;
+}
+
+/* Which two bytes follow each other in a text: most words begin with two that do not. */
+struct pairs {
+    uint64_t bits[65536 / 64];
+};
+
+static size_t pair_at(const char *bytes) { return (size_t)(unsigned char)bytes[0] << 8 | (unsigned char)bytes[1]; }
+
+static bool may_hold(const struct pairs *pairs, struct str word) {
+    size_t pair = word.size > 1 ? pair_at(word.data) : 0;
+    return word.size == 1 || (word.size && pairs->bits[pair / 64] >> pair % 64 & 1);
+}
+
+/* Words are looked for as people spell them: any case, with ä or ae. */
+static bool mentions_any(const struct evaluation *evaluation, struct str text, const struct folded_words *terms) {
+    struct str folded = text_fold(evaluation->computation->arena, text);
+    struct pairs pairs = {0};
+    for (size_t i = 0; i + 1 < folded.size; i++)
+        pairs.bits[pair_at(folded.data + i) / 64] |= (uint64_t)1 << pair_at(folded.data + i) % 64;
+    for (size_t i = 0; i < terms->count; i++)
+        if (may_hold(&pairs, terms->words[i]) && str_find(folded, terms->words[i], NULL)) return true;
     return false;
 }
 
@@ -183,7 +217,8 @@ struct datum function_mentions(const struct evaluation *evaluation, const struct
     if (!formula_spend(evaluation, call, count * (1 + values_in(terms)))) return (struct datum){0};
     for (size_t i = 0; i < count; i++) {
         struct datum text = texts.kind == DATUM_LIST ? texts.items[i] : texts;
-        if (text.kind == DATUM_TEXT && mentions_any(evaluation, text.text, terms)) return datum_of_bool(true);
+        if (text.kind == DATUM_TEXT && mentions_any(evaluation, text.text, folded_words(evaluation, terms)))
+            return datum_of_bool(true);
     }
     return datum_of_bool(false);
 }

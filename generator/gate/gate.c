@@ -169,10 +169,18 @@ static void add_authors(struct judging *judging) {
     }
 }
 
+static size_t bytes_at(const struct gate_texts *texts, enum gate_place place) {
+    size_t bytes = 0;
+    for (size_t i = 0; i < texts->count; i++)
+        if (texts->items[i].place == place) bytes += texts->items[i].text.size;
+    return bytes;
+}
+
 /* A phrase may go over several texts of one place: cells of a table, lines of a page. */
 static void match_file(struct judging *judging, struct gate_hits *hits, const struct gate_texts *texts) {
     for (enum gate_place place = 0; place <= GATE_NAME; place++) {
         struct gate_words words = {.arena = judging->arena};
+        gate_words_reserve(&words, bytes_at(texts, place));
         for (size_t i = 0; i < texts->count; i++)
             if (texts->items[i].place == place) add_words(judging, &words, &texts->items[i], (uint32_t)i);
         if (!words.count) continue;

@@ -79,6 +79,13 @@ static bool may_begin(const struct gate_terms *terms, uint64_t hash) {
     return terms->first[hash % GATE_FILTER_BITS / 64] >> hash % 64 & 1;
 }
 
+/* Whether a phrase may begin with the word, in any of its forms: most words begin none. */
+static bool may_begin_any(const struct gate_terms *terms, const struct gate_word *word) {
+    bool may = may_begin(terms, word->hash);
+    for (size_t i = 0; i < GATE_ENDING_LETTERS; i++) may |= may_begin(terms, word->stems[i]);
+    return may;
+}
+
 static void follow(const struct gate_terms *terms, uint32_t node, uint64_t hash, gate_endings ending,
                    struct next *next) {
     size_t slots = terms->edge_slots, at = (hash ^ node * 0x9e3779b97f4a7c15u) & (slots - 1);
@@ -223,7 +230,8 @@ void gate_match(struct gate_hits *hits, const struct gate_terms *terms, const st
     struct arena *scratch = arena_create();
     struct matching matching = {hits, terms, words, texts, NEW_ARRAY(scratch, bool, terms->count + 1)};
     for (size_t i = 0; i < words->count; i++) {
-        walk(&matching, GATE_ROOT, i, i);
+        const struct gate_word *word = &words->items[i];
+        if (word->link != GATE_APART || may_begin_any(terms, word)) walk(&matching, GATE_ROOT, i, i);
         if (terms->part_sizes) match_parts(&matching, i);
     }
     if (terms->runs.count) match_runs(&matching);

@@ -108,45 +108,85 @@ static void hand_on(struct content *content, const char *text, size_t *size) {
     *size = 0;
 }
 
+/* What is shown at once: most of it is short, and many glyphs are written together. */
+struct shown {
+    char text[256];
+    size_t size;
+    double advance; /* of 1 unit of size */
+    size_t glyphs, spaces;
+};
+
+static inline void take_glyph(struct content *content, struct shown *shown, const struct inside_glyph *glyph) {
+    if (shown->size + glyph->text.size > sizeof shown->text) hand_on(content, shown->text, &shown->size);
+    if (glyph->text.size > sizeof shown->text) buffer_append(out_of(content), glyph->text);
+    else
+        for (size_t i = 0; i < glyph->text.size; i++) shown->text[shown->size++] = glyph->text.data[i];
+    shown->advance += (double)glyph->advance;
+    shown->spaces += glyph->space;
+}
+
+/* Codes of two bytes, as most fonts of many characters have; one byte alone may be left. */
+static struct str show_pairs(struct content *content, struct shown *shown, struct str codes,
+                             const struct inside_glyph *glyphs) {
+    const unsigned char *at = (const unsigned char *)codes.data, *end = at + codes.size;
+    for (; end - at >= 2; at += 2) {
+        uint32_t code = (uint32_t)at[0] << 8 | at[1];
+        const struct inside_glyph *glyph = &glyphs[code % INSIDE_CACHED];
+        if (glyph->code != code + 1) inside_font_look_up(content->file, content->state.font, code);
+        take_glyph(content, shown, glyph);
+    }
+    shown->glyphs += codes.size / 2;
+    return (struct str){(const char *)at, (size_t)(end - at)};
+}
+
 static void show(struct content *content, struct str codes) {
     const struct state *state = &content->state;
-    char text[256]; /* most are short: many glyphs are written at once */
-    size_t size = 0;
-    double by = 0;
     if (!codes.size) return;
     if (!state->font) {
         gate_unread(content->file->texts, MESSAGE("text in a font that the PDF does not have"));
         return;
     }
     if (!content->goes_on) arrive(content);
-    while (codes.size && !content->file->broken) {
-        const struct inside_glyph *glyph = inside_font_next(content->file, state->font, &codes);
-        if (size + glyph->text.size > sizeof text) hand_on(content, text, &size);
-        if (glyph->text.size > sizeof text) buffer_append(out_of(content), glyph->text);
-        else {
-            memcpy(text + size, glyph->text.data, glyph->text.size);
-            size += glyph->text.size;
-        }
-        by += (double)glyph->advance * state->size + state->spacing + (glyph->space ? state->word_spacing : 0);
-    }
-    hand_on(content, text, &size);
-    move_on(content, by);
+    struct shown shown;
+    shown.size = shown.glyphs = shown.spaces = 0;
+    shown.advance = 0;
+    const struct inside_glyph *pairs = inside_font_pairs(state->font);
+    if (pairs) codes = show_pairs(content, &shown, codes, pairs);
+    for (; codes.size && !content->file->broken; shown.glyphs++)
+        take_glyph(content, &shown, inside_font_next(content->file, state->font, &codes));
+    hand_on(content, shown.text, &shown.size);
+    move_on(content, shown.advance * state->size + (double)shown.glyphs * state->spacing +
+                         (double)shown.spaces * state->word_spacing);
     content->goes_on = true;
 }
 
 /* Between the strings of TJ the pen moves by thousandths of the size: by little within a word. */
+static void kern(struct content *content, double thousandths) {
+    bool little = thousandths > -100 && thousandths < 500;
+    if (content->goes_on && !little) {
+        leave(content);
+        content->goes_on = false;
+    }
+    move_on(content, -thousandths / 1000 * content->state.size);
+}
+
+static void show_text(struct content *content, struct str list) {
+    struct inside_lexer part = inside_lexer(content->file, content->operands_arena, list);
+    char codes[INSIDE_SHOWN_MOST];
+    struct inside_value item;
+    while (inside_next_shown(&part, codes, &item)) {
+        if (item.kind == INSIDE_STRING) show(content, item.text);
+        else if (item.kind == INSIDE_NUMBER) kern(content, item.number);
+    }
+}
+
 static void show_all(struct content *content, const struct inside_value *list) {
+    if (list->kind == INSIDE_SHOWN) show_text(content, list->text);
     if (list->kind != INSIDE_ARRAY) return;
     for (uint32_t i = 0; i < list->count; i++) {
         const struct inside_value *item = &list->items[i];
         if (item->kind == INSIDE_STRING) show(content, item->text);
-        if (item->kind != INSIDE_NUMBER) continue;
-        bool little = item->number > -100 && item->number < 500;
-        if (content->goes_on && !little) {
-            leave(content);
-            content->goes_on = false;
-        }
-        move_on(content, -item->number / 1000 * content->state.size);
+        if (item->kind == INSIDE_NUMBER) kern(content, item->number);
     }
 }
 
@@ -224,6 +264,7 @@ static void run_form(struct content *outer, struct inside_object *form) {
     *inner = *outer;
     inner->hidden = (struct buffer){0};
     inner->lexer = inside_lexer(file, inner->operands_arena, bytes);
+    inner->lexer.shows = true;
     inner->count = inner->saved = inner->marks = inner->replaced = 0;
     inner->depth++;
     inner->state.ctm = times(form_matrix(file, &form->value), outer->state.ctm);
@@ -368,6 +409,7 @@ void inside_read_content(struct inside_file *file, struct inside_page *page, str
     struct content *content = begin(file, page, operands);
     content->resources = resources;
     content->lexer = inside_lexer(file, operands, bytes);
+    content->lexer.shows = true;
     run(content);
     buffer_free(&content->hidden);
     arena_destroy(operands);

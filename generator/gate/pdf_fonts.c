@@ -2,8 +2,6 @@
  * font is named among what is unread, once. */
 #include "gate/pdf_inside.h"
 
-enum { CACHED = 256 };
-
 struct width_run { /* of a composite font */
     uint32_t first, last;
     const struct inside_value *list; /* of each, or NULL: all have `width` */
@@ -14,6 +12,7 @@ struct inside_font {
     struct inside_font *next; /* of those that are no objects */
     const struct inside_value *dict;
     struct str name;
+    bool pairs; /* its codes have two bytes, whatever they are */
     bool composite, vertical, is_unicode /* its codes are UTF-16 */, said_unread, names_pictures;
     struct inside_map *map, *spaces;         /* ToUnicode; the CMap that is its encoding */
     const char *encoding;                    /* of a simple font; NULL: its own, which is unknown */
@@ -24,7 +23,7 @@ struct inside_font {
     size_t run_count, run_capacity;
     float otherwise; /* the width of all others */
     float unit;      /* of widths */
-    struct inside_glyph cache[CACHED];
+    struct inside_glyph cache[INSIDE_CACHED];
 };
 
 /* --- simple fonts ------------------------------------------------------------------------------------------------- */
@@ -130,6 +129,7 @@ static void read_composite(struct inside_file *file, struct inside_font *font) {
     struct inside_object *stream = inside_stream_of(file, inside_get_raw(file, font->dict, STR("Encoding")));
     if (stream && inside_decoded(file, stream, &bytes)) font->spaces = inside_map_of(file, bytes);
     if (stream) stream->used = true;
+    font->pairs = !font->spaces;
     if (encoding->kind != INSIDE_NAME) return;
     font->vertical = str_ends(encoding->text, STR("-V"));
     font->is_unicode = str_find(encoding->text, STR("UCS2"), NULL) || str_find(encoding->text, STR("UTF16"), NULL);
@@ -242,12 +242,22 @@ static size_t code_size(const struct inside_font *font, struct str codes) {
     return size < codes.size ? size : codes.size;
 }
 
+const struct inside_glyph *inside_font_pairs(const struct inside_font *font) {
+    return font->pairs ? font->cache : NULL;
+}
+
+void inside_font_look_up(struct inside_file *file, struct inside_font *font, uint32_t code) {
+    look_up(file, font, code, 2, &font->cache[code % INSIDE_CACHED]);
+}
+
 const struct inside_glyph *inside_font_next(struct inside_file *file, struct inside_font *font, struct str *codes) {
+    const unsigned char *bytes = (const unsigned char *)codes->data;
     size_t size = code_size(font, *codes);
     uint32_t code = 0;
-    for (size_t i = 0; i < size; i++) code = code << 8 | (unsigned char)codes->data[i];
-    *codes = str_skip(*codes, size);
-    struct inside_glyph *glyph = &font->cache[code % CACHED];
+    for (size_t i = 0; i < size; i++) code = code << 8 | bytes[i];
+    codes->data += size;
+    codes->size -= size;
+    struct inside_glyph *glyph = &font->cache[code % INSIDE_CACHED];
     if (glyph->code != code + 1) look_up(file, font, code, size, glyph);
     return glyph;
 }

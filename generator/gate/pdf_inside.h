@@ -16,6 +16,7 @@ enum inside_kind {
     INSIDE_NAME,
     INSIDE_ARRAY,
     INSIDE_DICT,   /* keys and values in turn */
+    INSIDE_SHOWN,  /* of a content stream: the text of a list of hexadecimal strings and numbers */
     INSIDE_STREAM, /* the same, with the bytes in front: see inside_raw */
     INSIDE_REFERENCE
 };
@@ -89,6 +90,7 @@ struct inside_lexer {
     const char *at, *end;
     int depth;
     bool silent; /* comments are no texts: of a font's program */
+    bool shows;  /* lists may be INSIDE_SHOWN */
 };
 bool inside_overspent(struct inside_file *file);
 static inline bool inside_spend(struct inside_file *file, size_t work) { /* false: more than the file may cost */
@@ -98,6 +100,9 @@ static inline bool inside_spend(struct inside_file *file, size_t work) { /* fals
 struct inside_lexer inside_lexer(struct inside_file *file, struct arena *arena, struct str bytes);
 /* The next value; false at the end. Of a content stream operators are words. */
 bool inside_next(struct inside_lexer *lexer, struct inside_value *value);
+/* The next item of an INSIDE_SHOWN; false at its end. Strings up to that many bytes are put into `codes`. */
+enum { INSIDE_SHOWN_MOST = 256 };
+bool inside_next_shown(struct inside_lexer *lexer, char codes[INSIDE_SHOWN_MOST], struct inside_value *value);
 struct str inside_from_hex(struct arena *arena, struct str digits);
 bool inside_is_word(const struct inside_value *value, const char *word);
 bool inside_is_name(const struct inside_value *value, const char *name);
@@ -138,6 +143,12 @@ struct inside_glyph {
 struct inside_font *inside_font_of(struct inside_file *file, const struct inside_value *reference);
 /* Takes a code off the codes. */
 const struct inside_glyph *inside_font_next(struct inside_file *file, struct inside_font *font, struct str *codes);
+/* Of a font whose codes all have two bytes, what was said last of codes that are alike in their lower byte, to be asked
+ * without a call; NULL: its codes are of other lengths. */
+enum { INSIDE_CACHED = 256 };
+const struct inside_glyph *inside_font_pairs(const struct inside_font *font);
+/* Puts a code of such a font there. */
+void inside_font_look_up(struct inside_file *file, struct inside_font *font, uint32_t code);
 bool inside_font_is_vertical(const struct inside_font *font);
 
 /* pdf_cmaps.c: tables from codes to texts. */

@@ -6,27 +6,26 @@ static struct inside_object *object_of(struct inside_file *file, const struct in
 }
 
 /* The streams of a page are one: a word may end in the next. */
-static void append_content(struct inside_file *file, struct buffer *all, const struct inside_value *reference,
-                           const struct inside_value *resources) {
+static struct str part_of_content(struct inside_file *file, const struct inside_value *reference,
+                                  const struct inside_value *resources) {
     struct inside_object *stream = inside_stream_of(file, reference);
-    struct str bytes;
-    if (!stream) return;
+    struct str bytes = {0};
+    if (!stream) return bytes;
     stream->used = true;
     stream->resources = resources;
-    if (!inside_decoded(file, stream, &bytes)) {
-        gate_unread(file->texts, MESSAGE("a part of page {0}: its bytes cannot be decoded", file->page));
-        return;
-    }
-    buffer_append(all, bytes);
-    buffer_char(all, '\n');
+    if (inside_decoded(file, stream, &bytes)) return bytes;
+    gate_unread(file->texts, MESSAGE("a part of page {0}: its bytes cannot be decoded", file->page));
+    return (struct str){0};
 }
 
 static struct str content_of(struct inside_file *file, struct buffer *all, const struct inside_value *page,
                              const struct inside_value *resources) {
     const struct inside_value *raw = inside_get_raw(file, page, STR("Contents")), *list = inside_resolve(file, raw);
-    if (list->kind != INSIDE_ARRAY) append_content(file, all, raw, resources);
-    for (uint32_t i = 0; list->kind == INSIDE_ARRAY && i < list->count && !file->broken; i++)
-        append_content(file, all, &list->items[i], resources);
+    if (list->kind != INSIDE_ARRAY) return part_of_content(file, raw, resources);
+    for (uint32_t i = 0; i < list->count && !file->broken; i++) {
+        buffer_append(all, part_of_content(file, &list->items[i], resources));
+        buffer_char(all, '\n');
+    }
     return buffer_str(all);
 }
 

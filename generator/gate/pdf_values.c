@@ -35,13 +35,19 @@ static void comment(struct inside_lexer *lexer) {
     gate_add(lexer->file->texts, GATE_COMMENT, STR("comment"), lexer->file->page, str_trim(readable));
 }
 
-static inline void skip_white(struct inside_lexer *lexer) {
-    if (lexer->at < lexer->end && classes[(unsigned char)*lexer->at] == REGULAR) return;
+static void skip_comments(struct inside_lexer *lexer) {
     for (; lexer->at < lexer->end; lexer->at++)
         if (*lexer->at == '%') {
             comment(lexer);
             lexer->at--;
         } else if (!inside_is_white(*lexer->at)) return;
+}
+
+static inline void skip_white(struct inside_lexer *lexer) {
+    const char *at = lexer->at, *end = lexer->end;
+    while (at < end && classes[(unsigned char)*at] == WHITE) at++;
+    lexer->at = at;
+    if (at < end && *at == '%') skip_comments(lexer);
 }
 
 /* --- strings and names -------------------------------------------------------------------------------------------- */
@@ -102,16 +108,26 @@ static const unsigned char hex_digits[256] = {
     ['8'] = 9,  ['9'] = 10, ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
     ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16};
 
-struct str inside_from_hex(struct arena *arena, struct str digits) {
-    const unsigned char *at = (const unsigned char *)digits.data, *end = at + digits.size;
-    char *out = NEW_ARRAY(arena, char, digits.size / 2 + 1), *to = out;
-    while (at < end) {
+/* A byte of two digits each; the last may lack one. */
+static size_t bytes_of(const char *digits, const char *end, char *out) {
+    char *to = out;
+    const unsigned char *at = (const unsigned char *)digits;
+    for (unsigned high, low; end - (const char *)at >= 2; at += 2) {
+        if (!(high = hex_digits[at[0]]) || !(low = hex_digits[at[1]])) break;
+        *to++ = (char)((high - 1) << 4 | (low - 1));
+    }
+    while (at < (const unsigned char *)end) {
         unsigned high = hex_digits[*at++], low = 0;
         if (!high) continue;
-        while (at < end && !low) low = hex_digits[*at++];
+        while (at < (const unsigned char *)end && !low) low = hex_digits[*at++];
         *to++ = (char)((high - 1) << 4 | (low ? low - 1 : 0));
     }
-    return (struct str){out, (size_t)(to - out)};
+    return (size_t)(to - out);
+}
+
+struct str inside_from_hex(struct arena *arena, struct str digits) {
+    char *out = NEW_ARRAY(arena, char, digits.size / 2 + 1);
+    return (struct str){out, bytes_of(digits.data, digits.data + digits.size, out)};
 }
 
 static struct str hexadecimal(struct inside_lexer *lexer) {
@@ -236,6 +252,29 @@ static void list(struct inside_lexer *lexer, bool dict, struct inside_value *val
     *value = (struct inside_value){.kind = dict ? INSIDE_DICT : INSIDE_ARRAY, .count = (uint32_t)count, .items = items};
 }
 
+static bool holds(const char *start, const char *end, char c) { return memchr(start, c, (size_t)(end - start)); }
+
+/* Most of a content stream is lists that are shown, "[<0012> 15 <0007>] TJ": of one that holds no more than that the
+ * items are read when they are shown. */
+static bool list_to_show(struct inside_lexer *lexer, struct inside_value *value) {
+    const char *start = lexer->at + 1, *end = memchr(start, ']', (size_t)(lexer->end - start));
+    if (!end || holds(start, end, '(') || holds(start, end, '[') || holds(start, end, '%')) return false;
+    *value = (struct inside_value){.kind = INSIDE_SHOWN, .text = {start, (size_t)(end - start)}};
+    lexer->at = end + 1;
+    return true;
+}
+
+bool inside_next_shown(struct inside_lexer *lexer, char codes[INSIDE_SHOWN_MOST], struct inside_value *value) {
+    skip_white(lexer);
+    const char *start = lexer->at;
+    if (start >= lexer->end) return false;
+    const char *end = *start == '<' ? memchr(start, '>', (size_t)(lexer->end - start)) : NULL;
+    if (!end || end - start > 2 * INSIDE_SHOWN_MOST) return inside_next(lexer, value);
+    lexer->at = end + 1;
+    *value = (struct inside_value){.kind = INSIDE_STRING, .text = {codes, bytes_of(start + 1, end, codes)}};
+    return inside_spend(lexer->file, (size_t)(end - start) + sizeof *value);
+}
+
 bool inside_next(struct inside_lexer *lexer, struct inside_value *value) {
     enum { DEEPEST = 100 };
     skip_white(lexer);
@@ -247,6 +286,7 @@ bool inside_next(struct inside_lexer *lexer, struct inside_value *value) {
     if (*start == '(') *value = (struct inside_value){.kind = INSIDE_STRING, .text = literal(lexer)};
     else if (*start == '/') *value = (struct inside_value){.kind = INSIDE_NAME, .text = name(lexer)};
     else if (*start == '<' && !twice) *value = (struct inside_value){.kind = INSIDE_STRING, .text = hexadecimal(lexer)};
+    else if (*start == '[' && lexer->shows && list_to_show(lexer, value)) return true; /* paid for when it is shown */
     else if (*start == '[' || *start == '<') {
         lexer->at += *start == '<' ? 2 : 1;
         list(lexer, *start == '<', value);

@@ -42,6 +42,18 @@ static char *room(struct gate_words *words, size_t size) {
     return words->letters + words->letter_count;
 }
 
+/* Most texts need a word of six letters and a space each. */
+void gate_words_reserve(struct gate_words *words, size_t bytes) {
+    enum { BYTES_EACH = 7 };
+    size_t count = words->count + bytes / BYTES_EACH + 8;
+    room(words, bytes);
+    if (count <= words->capacity) return;
+    struct gate_word *items = NEW_ARRAY(words->arena, struct gate_word, count);
+    if (words->count) memcpy(items, words->items, words->count * sizeof *items);
+    words->items = items;
+    words->capacity = count;
+}
+
 static void add_letters(struct gate_words *words, const char *bytes, size_t size) {
     memcpy(room(words, size), bytes, size);
     words->letter_count += size;
@@ -52,11 +64,11 @@ static bool is_open(const struct reader *reader) { return reader->words->letter_
 /* As gate_hash, which starts with the same number. */
 static void hash_word(const struct gate_words *words, struct gate_word *word) {
     const char *letters = words->letters + word->letters;
-    uint64_t hash = gate_hash(GATE_HASH_START, (struct str){0});
-    for (size_t i = 0; i < word->size; i++) {
-        size_t behind = word->size - i; /* letters that are not in it yet */
-        if (behind <= GATE_ENDING_LETTERS) word->stems[behind - 1] = hash;
-        hash = (hash ^ (unsigned char)letters[i]) * GATE_HASH_FACTOR;
+    size_t behind = word->size < GATE_ENDING_LETTERS ? word->size : GATE_ENDING_LETTERS; /* what endings may take */
+    uint64_t hash = gate_hash(GATE_HASH_START, (struct str){letters, word->size - behind});
+    for (letters += word->size - behind; behind; behind--) {
+        word->stems[behind - 1] = hash;
+        hash = (hash ^ (unsigned char)*letters++) * GATE_HASH_FACTOR;
     }
     word->hash = hash;
 }
@@ -64,13 +76,14 @@ static void hash_word(const struct gate_words *words, struct gate_word *word) {
 static void end_word(struct reader *reader) {
     struct gate_words *words = reader->words;
     if (!is_open(reader)) return;
-    struct gate_word word = {.letters = (uint32_t)reader->start,
-                             .size = (uint32_t)(words->letter_count - reader->start),
-                             .start = (uint32_t)reader->from,
-                             .end = (uint32_t)reader->till,
-                             .text = reader->number};
-    hash_word(words, &word);
-    ARENA_PUSH(words->arena, words->items, words->count, words->capacity) = word;
+    if (words->count == words->capacity) gate_words_reserve(words, 8 * words->count);
+    struct gate_word *word = &words->items[words->count++]; /* zero until now */
+    word->letters = (uint32_t)reader->start;
+    word->size = (uint32_t)(words->letter_count - reader->start);
+    word->start = (uint32_t)reader->from;
+    word->end = (uint32_t)reader->till;
+    word->text = reader->number;
+    hash_word(words, word);
     reader->start = words->letter_count;
     reader->dash = reader->lines = reader->other = false;
 }
@@ -144,6 +157,7 @@ static void take(struct reader *reader, size_t from, uint32_t c) {
     size_t till = (size_t)(reader->rest.data - reader->text.data);
     bool ascii = c < 0x80, upper = c >= 'A' && c <= 'Z';
     if (upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) bytes[size++] = (char)(upper ? c + 32 : c);
+    else if (c == '\n') take_gap(reader, c);
     else if (is_genitive(reader, c)) reader->rest = str_skip(reader->rest, 1);
     else if (take_mark(reader, c)) return;
     else if (is_unit(c)) take_unit(reader, from, c);
@@ -155,19 +169,25 @@ static void take(struct reader *reader, size_t from, uint32_t c) {
     if (size) take_letters(reader, from, till, bytes, size);
 }
 
-static bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+static bool is_plain(char c) { return (unsigned char)((c | 32) - 'a') < 26; }
 
-/* Most of all text is letters of ASCII: a run of them at once. */
+/* Most of all text is letters of ASCII with a space between words: a run of them at once. */
 static void take_run(struct reader *reader) {
-    size_t count = 0, from = (size_t)(reader->rest.data - reader->text.data);
-    while (count < reader->rest.size && is_plain(reader->rest.data[count])) count++;
+    if (reader->rest.size && reader->rest.data[0] == ' ') {
+        end_word(reader);
+        if (reader->dash) reader->lines = true;
+        else reader->other = true;
+        reader->rest = (struct str){reader->rest.data + 1, reader->rest.size - 1};
+    }
+    size_t count = 0, from = (size_t)(reader->rest.data - reader->text.data), size = reader->rest.size;
+    const char *data = reader->rest.data;
+    char *letters = room(reader->words, size);
+    for (; count < size && is_plain(data[count]); count++) letters[count] = (char)(data[count] | 32);
     if (!count) return;
     if (!is_open(reader)) begin_word(reader, from);
-    char *letters = room(reader->words, count);
-    for (size_t i = 0; i < count; i++) letters[i] = (char)(reader->rest.data[i] | 32);
     reader->words->letter_count += count;
     reader->till = from + count;
-    reader->rest = str_skip(reader->rest, count);
+    reader->rest = (struct str){reader->rest.data + count, reader->rest.size - count};
 }
 
 void gate_words_add(struct gate_words *words, struct str text, uint32_t number) {

@@ -32,6 +32,8 @@ struct gate_words {
     size_t letter_count, letter_capacity;
 };
 
+/* Makes room for the words of so many bytes, so that adding does not move them. */
+void gate_words_reserve(struct gate_words *words, size_t bytes);
 /* Adds the words of a text of at most 4 GB, which is number `text` of its own list. */
 void gate_words_add(struct gate_words *words, struct str text, uint32_t number);
 /* No phrase goes over it. */
