@@ -182,8 +182,7 @@ static const char *const owed[] = {
     "account-plan.actions.source",
     "account-plan.stands_in",
     "account-plan.overdue_share",
-    "account-plan.journal.entry",
-    "account-plan.journal.follows",
+    "account-plan.journal",
     "account-plan.all_journal",
     "annual-review.agreed_actions.area",
     "annual-review.agreed_actions.source",
@@ -197,6 +196,9 @@ static const char *const owed[] = {
     "visit.actions.source",
     "visit.stands_in",
     "visit.means",
+    "visit.follows_by",
+    "visit.follows_on",
+    "visit.follows_late",
 };
 
 static bool is_below(struct str path, struct str own) {

@@ -17,7 +17,7 @@ static const char *const people = "people:\n"
 static const char *const plan =
     "id: g\ntitle: Plan\nupdated: 2026-11-10\nstatus: approved\n"
     "period: {from: 2026-01-01, to: 2029-12-31}\nnext_review: 2027-01-15\n"
-    "owner: kam\ndeputy: eng\nsponsor: boss\nteam: [kam, eng, boss]\ncontributors: [kam, eng]\n"
+    "owner: kam\nrhythm: weekly\ndeputy: eng\nsponsor: boss\nteam: [kam, eng, boss]\ncontributors: [kam, eng]\n"
     "customer: {name: Gross AG, tier: A, sites: [{id: w1, name: Werk}]}\n"
     "qualification: {individual_solutions: true}\n"
     "profile: {strategy: a, products: a, organisation: a, market_position: '?', finances: '?'}\n"
@@ -217,7 +217,9 @@ static const struct rule_case {
     {"E02a warning", PLAN, PLAN, "roadmap: [", "complaints: [{text: x, promised: 2026-12-14}]\nroadmap: ["},
     {"E02b info", PLAN, PLAN, "roadmap: [", "complaints: [{text: x, owner: kam}]\nroadmap: ["},
     {"E03 warning", PLAN, PLAN, "first_contact: 2026-03-01}", "first_contact: 2026-03-01, left: 2026-10-01}"},
-    {"E04 warning", PLAN, PLAN, "owner: kam\n", "owner: kam\nnext_check_in: 2026-11-14\n"},
+    {"E04b warning", PLAN, VISIT, "date: 2026-11-12", "date: 2026-10-12"},
+    {"E04c warning", PLAN, PLAN, "roadmap: [", "communication: [{title: QBR, next: 2026-11-14}]\nroadmap: ["},
+    {"E04a warning", PLAN, PLAN, "owner: kam\n", "owner: kam\nnext_check_in: 2026-11-14\n"},
     {"E05 info", PLAN, PLAN, "roadmap: [", "roles: [{role: seller}]\nroadmap: ["},
     {"E07 warning", PLAN, PLAN, "roadmap: [",
      "journal: [{date: 2026-10-01, text: t, next: n, next_due: 2026-11-14}]\nroadmap: ["},
