@@ -151,6 +151,21 @@ static void a_year_that_is_said_twice_is_reported(void **state) {
     assert_int_equal(world.sink.errors, 1); /* a quarter is no year */
 }
 
+/* Rows of one key may stand side by side where the list says in what they differ. */
+static void rows_of_one_key_may_stand_apart(void **state) {
+    struct world world = world_new(state);
+    world_kind(&world, "kind: sheet\nfields:\n  id: {type: text}\n  marks:\n    type: list\n    keyed: [subject]\n"
+                       "    apart: pupil\n    of:\n      subject: {type: text}\n      pupil: {type: text}\n"
+                       "      mark: {type: integer}\n");
+    kinds_link(&world.kinds, &world.sink);
+    world_document(&world, "sheet", "a", "marks: [{subject: Art, pupil: A}, {subject: Art, pupil: B}]\n", NULL);
+    CHECK_SAID(&world, "");
+    world_document(&world, "sheet", "b", "marks: [{subject: Art, pupil: A}, {subject: Art, pupil: A}]\n", NULL);
+    CHECK_SAID(&world, "I10 1: there are two rows for “Art” in “marks” | the first is in line 1; keep one of them\n");
+    world_document(&world, "sheet", "c", "marks: [{subject: Art}, {subject: Art}]\n", NULL);
+    CHECK_SAID(&world, "I10 1: there are two rows for “Art” in “marks” | the first is in line 1; keep one of them\n");
+}
+
 static void what_is_written_decides_whose_a_shared_name_is(void **state) {
     static const struct {
         const char *yaml, *dump;
@@ -225,6 +240,7 @@ int main(void) {
         CHECK_ARENA(rows_of_yaml_and_markdown_are_one_list),
         CHECK_ARENA(years_stand_right_below_a_group),
         CHECK_ARENA(a_year_that_is_said_twice_is_reported),
+        CHECK_ARENA(rows_of_one_key_may_stand_apart),
         CHECK_ARENA(what_is_written_decides_whose_a_shared_name_is),
         CHECK_ARENA(a_choice_may_share_its_name_with_a_title),
         CHECK_ARENA(a_column_is_one_field),

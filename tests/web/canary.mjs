@@ -38,12 +38,19 @@ function named(kind, type) {
     return kind.types?.[type] ?? shared[type];
 }
 
+// The fields of a type, with what a field of the type says anew of some and those that it adds.
+function merged(said, more = {}) {
+    const fields = { ...said };
+    for (const [name, field] of Object.entries(more)) fields[name] = { ...said?.[name], ...field };
+    return fields;
+}
+
 // A field with all that its types say; `list of TYPE` becomes a list whose `of` is the type's fields, or one whose `item` is the type.
 function resolved(kind, field) {
     if (field.formula || field.rows || !field.type || PLAIN.includes(field.type) || /^(ref|documents) /.test(field.type)) return field;
     if (field.type.startsWith('list of ')) {
         const item = resolved(kind, { type: field.type.slice(8) });
-        return item.type === 'group' ? { ...field, type: 'list', of: item.of, naming: item.naming } : { ...field, type: 'list', item };
+        return item.type === 'group' ? { ...field, type: 'list', of: merged(item.of, field.of), naming: item.naming } : { ...field, type: 'list', item };
     }
     const type = named(kind, field.type);
     if (!type) throw new Error(`no type ${field.type}`);
