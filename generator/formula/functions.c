@@ -16,8 +16,8 @@ static const struct function table[] = {
                 PERCENTAGE("b")),
      GIVES_KIND(TYPE_TEXT), .apply = function_abc},
     {.name = STR_INIT("about"),
-     HELP("about(texts, subject)", "whether any of some texts contains one of the longer words of a subject, however "
-     "spelt",
+     HELP("about(texts, subject)", "whether any of some texts contains one of the telling words of a subject, in any form "
+          "and however spelt",
           "false when there is no text or no subject"),
      PARAMETERS(2, PARAMETER("texts", "a text or a list of texts", SHAPE_EITHER, KIND_BIT(TYPE_TEXT), .alike = false),
                 PARAMETER("subject", "a text", SHAPE_ONE, KIND_BIT(TYPE_TEXT), .alike = false)),
@@ -291,6 +291,10 @@ static const struct function table[] = {
      HELP("missing(x)", "true when nothing was said, or \"?\", or the list is empty", "that is what it asks for"),
      PARAMETERS(1, VALUE("x")),
      GIVES_KIND(TYPE_BOOL), .apply = function_missing},
+    {.name = STR_INIT("most_frequent"),
+     HELP("most_frequent(list)", "the value that stands in a list most often, of several the first", "they are left out"),
+     PARAMETERS(1, LIST_OF_ANYTHING),
+     GIVES_ITEM, .apply = function_most_frequent},
     {.name = STR_INIT("next_year"),
      HELP("next_year(date, month)",
           "the fiscal year after the one that a date lies in, or that a year names",

@@ -22,6 +22,7 @@ APPLY(first);
 APPLY(last);
 APPLY(contains);
 APPLY(unique);
+APPLY(most_frequent);
 APPLY(join);
 APPLY(share);
 APPLY(growth);

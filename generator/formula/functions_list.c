@@ -165,6 +165,19 @@ struct datum function_unique(const struct evaluation *evaluation, const struct n
     return once;
 }
 
+struct datum function_most_frequent(const struct evaluation *evaluation, const struct node *call,
+                                    const struct datum *arguments) {
+    struct datum list = arguments[0], once = function_unique(evaluation, call, arguments), found = missing;
+    size_t most = 0;
+    for (size_t i = 0; once.kind == DATUM_LIST && i < once.count; i++) {
+        size_t count = 0;
+        if (!formula_spend(evaluation, call, list.count)) return missing;
+        for (size_t j = 0; j < list.count; j++) count += datum_equal(list.items[j], once.items[i]);
+        if (count > most) found = once.items[i], most = count;
+    }
+    return found;
+}
+
 /* Ranks and neighbours -------------------------------------------------------------------------------- */
 
 struct datum function_top(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {

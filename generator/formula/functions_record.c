@@ -1,5 +1,5 @@
 /* The functions that checks need: what a field is called, how much is not known and asked by nobody, whether references
- * lead in a circle, whether words are mentioned. */
+ * lead in a circle, whether words are mentioned. What a text is about: functions_about.c. */
 #include "base/arena.h"
 #include "base/region.h"
 #include "formula/functions.h"
@@ -219,43 +219,6 @@ struct datum function_mentions(const struct evaluation *evaluation, const struct
         struct datum text = texts.kind == DATUM_LIST ? texts.items[i] : texts;
         if (text.kind == DATUM_TEXT && mentions_any(evaluation, text.text, folded_words(evaluation, terms)))
             return datum_of_bool(true);
-    }
-    return datum_of_bool(false);
-}
-
-static bool is_letter(char c) {
-    unsigned char byte = (unsigned char)c;
-    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80;
-}
-
-enum { LONG_WORD = 6 }; /* letters: shorter ones stand in every text */
-
-/* The next run of letters and digits of a folded text; the rest stays in *text. */
-static struct str next_word(struct str *text) {
-    size_t start = 0, end;
-    while (start < text->size && !is_letter(text->data[start])) start++;
-    for (end = start; end < text->size && is_letter(text->data[end]);) end++;
-    struct str word = str_slice(*text, start, end);
-    *text = str_skip(*text, end);
-    return word;
-}
-
-static bool has_word_of(struct str folded, struct str subject) {
-    for (struct str word = next_word(&subject); word.size; word = next_word(&subject))
-        if (str_code_points(word) >= LONG_WORD && str_find(folded, word, NULL)) return true;
-    return false;
-}
-
-struct datum function_about(const struct evaluation *evaluation, const struct node *call,
-                            const struct datum *arguments) {
-    struct datum texts = arguments[0], subject = arguments[1];
-    struct arena *arena = evaluation->computation->arena;
-    size_t count = texts.kind == DATUM_LIST ? texts.count : 1;
-    if (subject.kind != DATUM_TEXT) return datum_of_bool(false);
-    struct str words = text_fold(arena, subject.text);
-    for (size_t i = 0; i < count && formula_spend(evaluation, call, 1); i++) {
-        struct datum text = texts.kind == DATUM_LIST ? texts.items[i] : texts;
-        if (text.kind == DATUM_TEXT && has_word_of(text_fold(arena, text.text), words)) return datum_of_bool(true);
     }
     return datum_of_bool(false);
 }

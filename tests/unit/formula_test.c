@@ -212,11 +212,35 @@ static void paths_filters_and_lists(void **state) {
         {"sort(opportunities, value > 150, -value).id", "[b, a, c]"},
         {"sort(opportunities, true, -max(value, 150)).id", "[a, c, b]"},
         {"unique(tags)", "[key, north]"},
+        {"most_frequent(tags)", "key"},
+        {"most_frequent(opportunities.owner).name", "Mira Sand"},
+        {"most_frequent(opportunities[value > 5000].id)", "-"},
         {"contains(tags, \"north\")", "yes"},
         {"contains(tags, \"south\")", "no"},
         {"contains(tags, note)", "-"},
         {"contains(opportunities.stage, \"won\")", "yes"},
         {"contains(opportunities.value, 200)", "yes"},
+    };
+    EXPECT_VALUES(state, examples);
+}
+
+/* By stems, whatever stands between hyphens, and not by small words. */
+static void what_a_text_is_about(void **state) {
+    static const struct example examples[] = {
+        {"about(\"Delivery is late\", \"Deliveries on time and in full\")", "yes"},
+        {"about(\"Time and again\", \"Deliveries on time and in full\")", "no"},
+        {"about(\"Full load\", \"Deliveries on time and in full\")", "no"},
+        {"about(\"Calloffs at short notice\", \"Call-offs within the lead time\")", "yes"},
+        {"about(\"Within the year\", \"Call-offs within the lead time\")", "no"},
+        {"about(\"Reklamationsquote senken\", \"Reklamationen je Lieferung\")", "yes"},
+        {"about(\"Zwischen den Werken\", \"Reklamationen zwischen zwei Lieferungen\")", "no"},
+        {"about(\"Liefer-Zeiten zu lang\", \"Lieferzeit\")", "yes"},
+        {"about(\"LIEFERÄNGSTE\", \"Lieferaengste\")", "yes"},
+        {"about(\"Das NPS ist schlecht\", \"NPS (Kunde)\")", "yes"},
+        {"about(\"Snapshots\", \"NPS\")", "no"}, /* short words only whole */
+        {"about(\"a - b -\", \"-\")", "no"},
+        {"about(\"\", \"Lieferzeit\")", "no"},
+        {"about(\"Lieferzeit\", \"\")", "no"},
     };
     EXPECT_VALUES(state, examples);
 }
@@ -894,6 +918,7 @@ int main(void) {
         WORLD_TEST(dates_and_times),
         WORLD_TEST(missing_values_go_through),
         WORLD_TEST(paths_filters_and_lists),
+        WORLD_TEST(what_a_text_is_about),
         WORLD_TEST(functions_over_numbers),
         WORLD_TEST(keys_of_an_order_are_any_formulas),
         WORLD_TEST(text_is_written_in_the_language_of_the_locale),

@@ -4,7 +4,7 @@
 
 #include "kind/record_dump.h"
 
-static const char *const names[] = {"people", "account-plan", "annual-review", "project", "visit"};
+static const char *const names[] = {"people", "account-plan", "annual-review", "business-case", "project", "visit"};
 
 struct piece {
     struct str name, markdown, record, said;
