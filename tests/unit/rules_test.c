@@ -245,7 +245,8 @@ static const struct rule_case {
     {"O10a warning", PLAN, PLAN, "contacts: [s1, s2]", "contacts: [s2]"},
     {"O10b warning", PLAN, PLAN, "business_case: b, ", ""},
     {"O11 info", PLAN, PLAN, "opportunities:\n",
-     "opportunities:\n - {id: c9, title: C9, value: 10, close: 2027-12-30, stage: idea, origin: joint}\n"},
+     "opportunities:\n - {id: c8, title: C8, value: 10, close: 2027-12-30, stage: idea, origin: joint}\n"
+     " - {id: c9, title: C9, value: 10, close: 2027-12-30, stage: idea, origin: joint}\n"},
     {"A01b error", PLAN, PLAN, "due: 2026-12-01, status", "due: 2026-10-15, status"},
     {"A02a warning", PLAN, PLAN, "title: A1, owner: kam", "title: A1"},
     {"A02b warning", PLAN, PLAN, "title: A1, owner: kam, due: 2026-12-01", "title: A1, owner: kam"},
@@ -432,6 +433,8 @@ static const struct rule_case silent_cases[] = {
     {"O05c", PLAN, PLAN, "customer_value: x, customer_value_eur: 5", "customer_value: '?', customer_value_eur: '?'"},
     {"O09", PLAN, PLAN, "close: 2027-12-30, stage: offer", "close: 2026-12-16, stage: idea"},
     {"O10a", PLAN, PLAN, "value: 200000", "value: 19000"},
+    {"O11", PLAN, PLAN, "opportunities:\n", /* of two one is always the larger */
+     "opportunities:\n - {id: c9, title: C9, value: 10, close: 2027-12-30, stage: idea, origin: joint}\n"},
     {"A01a", PLAN, PLAN, "due: 2026-12-02", "due: 2026-11-14"},
     {"R08", REVIEW, REVIEW, "topic: Termintreue", "topic: Liefer-Termintreuen"},
     {"R11", REVIEW, REVIEW, "topics: [{topic: Termintreue,", "topics: [{topic: Preise,"},
