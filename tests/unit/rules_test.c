@@ -216,7 +216,7 @@ static const struct rule_case {
     {"S09 error", PLAN, PLAN, "first_contact: 2026-03-01", "reports_to: s2"},
     {"S10 info", PLAN, PLAN, "reports_to: s1", "reports_to: s1, relationship: {now: 1, goal: 3}"},
     {"S11 warning", PLAN, PLAN, "stance: 0, owner: kam", "stance: 0, owner: aux"},
-    {"S12 warning", PLAN, 0, "cadence_days: 30", "cadence_days: 12"},
+    {"S12 warning", PLAN, 0, "cadence_days: 30", "cadence_days: 2"},
     {"O01a warning", PLAN, PLAN, "position: leading, owner: kam", "position: leading"},
     {"O01b warning", PLAN, PLAN, "next_step: y, ", ""},
     {"O01c warning", PLAN, PLAN, ", next_step_due: 2026-12-01", ""},
@@ -470,7 +470,7 @@ static void every_rule_has_a_case(void **state) {
 static void every_rule_has_a_code_of_its_own(void **state) {
     static const char *const names[] = {"project",       "people",        "account-plan", "annual-review",
                                         "coaching-plan", "business-case", "portfolio",    "qualification",
-                                        "visit"};
+                                        "visit",         "weekly"};
     struct world world = world_of_kinds(state, names, sizeof names / sizeof *names);
     struct str codes = STR(" ");
     for (size_t k = 0; k < world.kinds.count; k++)
