@@ -229,13 +229,14 @@ static void walk_tree(struct walk *walk, qpdf_oh node, struct inherited own, int
 
 /* ---- the file ---- */
 
+static bool is_damaged(const struct sheets_file *file) {
+    return file->qpdf->has_error(file->data) || file->qpdf->more_warnings(file->data);
+}
+
+/* Of one that could not be opened; asking for the error ends it. */
 static bool has_password(const struct sheets_file *file) {
     qpdf_error error = file->qpdf->has_error(file->data) ? file->qpdf->get_error(file->data) : NULL;
     return error && file->qpdf->get_error_code(file->data, error) == qpdf_e_password;
-}
-
-static bool is_damaged(const struct sheets_file *file) {
-    return file->qpdf->has_error(file->data) || file->qpdf->more_warnings(file->data);
 }
 
 static void open_file(struct sheets_file *file, struct str bytes) {
@@ -244,9 +245,10 @@ static void open_file(struct sheets_file *file, struct str bytes) {
     qpdf->set_suppress_warnings(file->data, QPDF_TRUE);
     qpdf->set_attempt_recovery(file->data, QPDF_FALSE);
     qpdf->read_memory(file->data, "", bytes.data, bytes.size, NULL);
-    if (has_password(file) || qpdf->is_encrypted(file->data))
+    bool damaged = is_damaged(file); /* and then it has no parts to ask for */
+    if (damaged ? has_password(file) : qpdf->is_encrypted(file->data))
         sheets_refuse(file, "is encrypted", "save it without a password and without restrictions, if its owner agrees");
-    else if (is_damaged(file)) sheets_refuse(file, "is damaged", PRINT_ANEW);
+    if (damaged) sheets_refuse(file, "is damaged", PRINT_ANEW);
 }
 
 static void walk_pages(struct walk *walk) {
