@@ -163,6 +163,8 @@ function fields(kind, of, at) {
         if (field.formula || field.rows || field.type?.startsWith('documents ')) continue;
         const level = levelOf(kind, field, at.level), where = at.where ? `${at.where}.${name}` : name;
         if (name === 'accepted' || (name === 'id' && at.top)) continue; // both are written below
+        if (at.list === 'folder' && name === 'layout') continue;
+        if (at.list === 'folder' && name === 'file') { made.file = ['photo.jpg', 'drawing.png'][at.row]; continue; } // enclosed: beside each document
         made[name] = value(kind, name, field, { ...at, level, where, top: false });
         if (name === 'language') made[name] = 'en';
     }
