@@ -155,6 +155,7 @@ function authors(folder) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
     text += path.slice(work.length) + '\n';
     if (entry.isFile() && /\.(ya?ml|md|json)$/.test(path)) text += readFileSync(path, 'utf8').normalize('NFC') + '\n';
+    if (entry.isFile() && path.endsWith('.pdf')) text += spawnSync('pdftotext', [path, '-'], { encoding: 'utf8' }).stdout.normalize('NFC') + '\n'; // enclosed
   }
   const small = text.toLowerCase(), ids = small.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
   return { text, words: new Set([...wordsIn(small), ...wordsIn(ids)]) };
