@@ -292,6 +292,7 @@ const struct image *sheets_read(struct arena *arena, struct diagnostics *sink, s
     load(&qpdf);
     file.data = qpdf.init();
     read_pages(&walk, bytes);
+    if (qpdf.has_error(file.data)) qpdf.get_error(file.data); /* else it would be said on the terminal */
     qpdf.cleanup(&file.data);
     *count = sheets_refused(&file) ? 0 : walk.count;
     if (*count) return finish_pages(&walk, path, span), walk.pages;
