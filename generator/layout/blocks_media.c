@@ -114,14 +114,21 @@ static void set_drawing(const struct setter *setter, const struct drawing *drawi
     }
 }
 
-static void set_title(const struct setter *setter, const struct figure *figure) {
-    if (str_empty(figure->title)) return;
-    struct setter title = *setter;
-    setter_role(&title, ROLE_FIGURE_TITLE);
-    title.ragged = true;
+/* Text that stands with what follows it. */
+static void set_line(const struct setter *setter, struct str text, enum text_role role) {
+    if (str_empty(text)) return;
+    struct setter line = *setter;
+    setter_role(&line, role);
+    line.ragged = true;
     struct item *last = setter->galley->last;
-    text_set(&title, figure->title, ELEMENT_P);
+    text_set(&line, text, ELEMENT_P);
     galley_keep(setter->galley, last);
+}
+
+/* What it is about, small, above what it says. */
+static void set_title(const struct setter *setter, const struct figure *figure) {
+    set_line(setter, figure->topic, ROLE_LABEL);
+    set_line(setter, figure->title, ROLE_FIGURE_TITLE);
 }
 
 void figure_set(const struct setter *setter, const struct block *block) {

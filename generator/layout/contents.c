@@ -29,13 +29,17 @@ struct contents {
     bool dense;
 };
 
-/* Whether the contents, each entry on a line, are higher than a page. */
-static bool wants_density(const struct job *job, size_t first_level, size_t count) {
+/* How high the contents are at least, each entry on a line. */
+static int64_t least_height(const struct job *job, const struct block *blocks, struct contents contents) {
     const struct theme *theme = job->theme;
-    int64_t first = scale_text(theme, ROLE_CONTENTS_1).leading + scale_before(theme, ROLE_CONTENTS_1);
-    int64_t second = scale_text(theme, ROLE_CONTENTS_2).leading + scale_before(theme, ROLE_CONTENTS_2);
+    int64_t dense = scale_length(theme, DENSE_LEADING), share = contents.dense ? DENSE_SHARE : 1;
+    int64_t first = contents.dense ? dense : scale_text(theme, ROLE_CONTENTS_1).leading;
+    int64_t second = contents.dense ? dense : scale_text(theme, ROLE_CONTENTS_2).leading;
     int64_t heading = scale_text(theme, ROLE_H2).leading + scale_after(theme, ROLE_H2);
-    return heading + first * (int64_t)first_level + second * (int64_t)(count - first_level) > job->column_height;
+    size_t count = count_sections(blocks, LEVELS);
+    size_t deeper = contents.deepest > 1 ? count_sections(blocks, 1) - count : 0;
+    return heading + (first + scale_before(theme, ROLE_CONTENTS_1) / share) * (int64_t)count +
+           (second + scale_before(theme, ROLE_CONTENTS_2) / share) * (int64_t)deeper;
 }
 
 static void set_entry(const struct setter *setter, const struct block *section, int level, bool dense) {
@@ -84,9 +88,7 @@ static void set_level(const struct setter *setter, const struct block *blocks, i
     }
 }
 
-void contents_set(const struct setter *setter, const struct block *blocks) {
-    size_t count = count_sections(blocks, 1);
-    if (!count) return;
+static void set_all(const struct setter *setter, const struct block *blocks, struct contents contents) {
     struct job *job = setter->job;
     struct setter inner = *setter, heading;
     inner.element = element_new(job->pages, setter->element, ELEMENT_TOC);
@@ -97,10 +99,31 @@ void contents_set(const struct setter *setter, const struct block *blocks) {
     text_set(&heading, job->document->words->contents, ELEMENT_CAPTION);
     galley_keep(setter->galley, last);
     galley_settle(setter->galley, heading.after);
-    struct contents contents = {.deepest = count > LEVEL_2_MOST ? 1 : LEVELS};
-    if (contents.deepest > 1) contents.dense = wants_density(job, count_sections(blocks, LEVELS), count);
     set_level(&inner, blocks, 1, contents);
     galley_space(setter->galley, scale_length(job->theme, 2 * SPACE_BLOCK));
+}
+
+void contents_set(const struct setter *setter, const struct block *blocks) {
+    size_t count = count_sections(blocks, 1);
+    if (!count) return;
+    struct contents contents = {.deepest = count > LEVEL_2_MOST ? 1 : LEVELS};
+    contents.dense = contents.deepest > 1 && least_height(setter->job, blocks, contents) > setter->job->column_height;
+    set_all(setter, blocks, contents);
+}
+
+bool contents_set_within(const struct setter *setter, const struct block *blocks, millipoints room) {
+    static const struct contents ways[] = {{LEVELS, false}, {LEVELS, true}, {1, false}, {1, true}};
+    struct element *parent = setter->element, *before = parent->last;
+    struct galley empty = *setter->galley;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (least_height(setter->job, blocks, ways[i]) > room) continue;
+        set_all(setter, blocks, ways[i]);
+        if (items_height(setter->galley->first) <= room) return true;
+        *setter->galley = empty;
+        parent->last = before; /* an element of the cover is before it */
+        before->next = NULL;
+    }
+    return false;
 }
 
 /* Dots stand on a grid of the page, so that they stand below each other. */

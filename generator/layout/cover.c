@@ -7,7 +7,8 @@
 
 /* In thousandths of the text size. */
 enum { BAR_WIDTH = 6000, BAR_HEIGHT = 400, MARK_PADDING = 550, MARK_GAP = 500, LOGO_HEIGHT = 4200 };
-enum { TITLE_AT = 300 }; /* thousandths of the page's height: where the title begins on a cover page */
+/* Thousandths of the page's height: where the title begins on a cover page, alone and above the contents. */
+enum { TITLE_AT = 300, TITLE_AT_ABOVE = 140 };
 
 /* ---- marks ---- */
 
@@ -140,18 +141,35 @@ static struct cover set_cover(struct job *job, struct element *root) {
     setter.galley = &cover.lines;
     struct strip *rule = &galley_strip(&cover.lines, NULL, STROKE_RULE, 0)->strip;
     strip_rectangle(&cover.lines, rule, 0, 0, job->column_width, STROKE_RULE, COLOUR_RULE);
-    set_cover_lines(&setter, 1);
+    set_cover_lines(&setter, document->contents ? 2 : 1); /* above them there is to be room */
     if (!document->cover_count) set_text(&setter, ROLE_LABEL, document->as_of_label);
     return cover;
 }
 
-bool cover_page_place(struct flow *flow, struct element *root) {
+static millipoints at_height(const struct theme *theme, int thousandths) {
+    return (millipoints)((int64_t)theme->page_height * thousandths / 1000);
+}
+
+/* Between the title and the lines at the foot; where the contents begin, or 0 when they have no room. */
+static millipoints place_contents(struct job *job, const struct cover *cover, struct element *root,
+                                  struct galley *contents, millipoints lines_at) {
+    millipoints gap = scale_length(job->theme, 2 * SPACE_BLOCK);
+    millipoints from = at_height(job->theme, TITLE_AT_ABOVE) + items_height(cover->title.first) + gap;
+    struct setter setter = {.job = job, .galley = contents, .width = job->column_width, .element = root};
+    setter_role(&setter, ROLE_BODY);
+    bool room = lines_at - gap > from;
+    return room && contents_set_within(&setter, job->document->blocks, lines_at - gap - from) ? from : 0;
+}
+
+bool cover_page_place(struct flow *flow, struct element *root, bool *contents) {
     struct job *job = flow->job;
     const struct theme *theme = job->theme;
     struct cover cover = set_cover(job, root);
+    struct galley listed = galley_new(job->galleys);
     millipoints bottom = theme->margin_top + job->column_height;
-    millipoints title_at = (millipoints)((int64_t)theme->page_height * TITLE_AT / 1000);
     millipoints lines_at = bottom - items_height(cover.lines.first);
+    millipoints contents_at = *contents ? place_contents(job, &cover, root, &listed, lines_at) : 0;
+    millipoints title_at = at_height(theme, contents_at ? TITLE_AT_ABOVE : TITLE_AT);
     millipoints title_foot = title_at + items_height(cover.title.first) + scale_length(theme, 2 * SPACE_BLOCK);
     if (title_foot > lines_at || !flow_page_add(flow)) {
         root->first = root->last = NULL;
@@ -162,6 +180,8 @@ bool cover_page_place(struct flow *flow, struct element *root) {
     millipoints baseline = theme->margin_top + scale_text(theme, ROLE_KICKER).size;
     marks_place(flow, page, theme->margin_left + job->column_width, baseline, cover.element);
     flow_place(flow, page, cover.title.first, theme->margin_left, title_at);
+    if (contents_at) flow_place(flow, page, listed.first, theme->margin_left, contents_at);
     flow_place(flow, page, cover.lines.first, theme->margin_left, lines_at);
+    *contents = *contents && !contents_at;
     return true;
 }

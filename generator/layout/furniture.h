@@ -14,13 +14,17 @@ struct contents_entry {
 
 /* cover.c: the title as a block above the text; on a page of its own (false: it does not fit on one). */
 void title_set(const struct setter *setter);
-bool cover_page_place(struct flow *flow, struct element *root);
+/* With the contents below the title when they have room there: *contents says whether they are still to be set. */
+bool cover_page_place(struct flow *flow, struct element *root, bool *contents);
 /* Class and status as marks, the right end of them at x; returns the left end. */
 millipoints marks_place(struct flow *flow, size_t page, millipoints right, millipoints baseline,
                         struct element *parent);
 
 /* contents.c */
 void contents_set(const struct setter *setter, const struct block *blocks);
+/* In an empty galley, as deep and as loose as the room allows; false: not even the sections of the first level fit, and
+ * nothing was set. */
+bool contents_set_within(const struct setter *setter, const struct block *blocks, millipoints room);
 void contents_number(struct flow *flow);
 
 /* furniture.c */

@@ -74,9 +74,10 @@ static void lay_out(struct flow *flow) {
     struct setter setter = {.job = job, .galley = &galley, .width = job->column_width, .element = root};
     setter_role(&setter, ROLE_BODY);
     job->page_galley = &galley;
-    bool has_cover = document->cover_page && cover_page_place(flow, root);
+    bool contents = document->contents;
+    bool has_cover = document->cover_page && cover_page_place(flow, root, &contents);
     if (!has_cover) title_set(&setter);
-    if (document->contents) contents_set(&setter, document->blocks);
+    if (contents) contents_set(&setter, document->blocks);
     if (has_cover) galley.new_page = true;
     blocks_set(&setter, document->blocks);
     flow_pages(flow, galley.first);

@@ -229,15 +229,15 @@ static void cover_contents_and_marks(void **state) {
     add_section(bench, section, 2, "Unterkapitel")->break_before = true;
     bench_layout(bench);
     struct pages *pages = bench->pages;
-    assert_int_equal(pages->count, 4);
+    assert_int_equal(pages->count, 3);
     size_t page;
     find_piece(pages, "Verantwortlich", &page);
     assert_int_equal(page, 0);
     find_piece(pages, "Vertraulich", &page);
     assert_int_equal(page, 0);
-    for (size_t i = 1; i < 4; i++) {
+    for (size_t i = 1; i < 3; i++) {
         size_t marks = 0, numbers = 0;
-        struct str number = str_format(bench->arena, "Seite %zu von 4", i + 1);
+        struct str number = str_format(bench->arena, "Seite %zu von 3", i + 1);
         for (size_t j = 0; j < pages->items[i].piece_count; j++) {
             const struct piece *piece = &pages->items[i].pieces[j];
             marks += str_equal_c(piece->text, "Vertraulich") || str_equal_c(piece->text, "Entwurf");
@@ -246,14 +246,30 @@ static void cover_contents_and_marks(void **state) {
         assert_int_equal(marks, 2);
         assert_int_equal(numbers, 1);
     }
-    const struct page *contents = &pages->items[1];
+    const struct page *contents = &pages->items[0];
     assert_int_equal(contents->link_count, 2);
-    assert_int_equal(contents->links[0].page, 2);
-    assert_int_equal(contents->links[1].page, 3);
+    assert_int_equal(contents->links[0].page, 1);
+    assert_int_equal(contents->links[1].page, 2);
     assert_int_equal(contents->links[1].element->parent->parent->kind, ELEMENT_TOCI);
     assert_int_equal(pages->outline_count, 2);
     assert_int_equal(pages->outline[1].level, 2);
-    assert_int_equal(pages->outline[1].page, 3);
+    assert_int_equal(pages->outline[1].page, 2);
+}
+
+/* With many sections only those of the first level stand on the cover; when these have no room there either, all have
+ * pages of their own. */
+static void contents_find_their_room(void **state) {
+    struct bench *bench = *state;
+    struct document *document = &bench->document;
+    document->cover_page = document->contents = true;
+    struct block *section = add_section(bench, NULL, 1, "Kapitel");
+    for (int i = 0; i < 40; i++) add_section(bench, section, 2, "Unterkapitel");
+    bench_layout(bench);
+    assert_int_equal(bench->pages->items[0].link_count, 1);
+    for (int i = 0; i < 60; i++) add_section(bench, NULL, 1, "Kapitel");
+    bench_layout(bench);
+    assert_int_equal(bench->pages->items[0].link_count, 0);
+    assert_true(bench->pages->items[1].link_count > 30);
 }
 
 /* ---- structure ---- */
@@ -536,6 +552,7 @@ int main(void) {
         cmocka_unit_test_setup_teardown(no_line_of_a_paragraph_stands_alone, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(breaks_start_pages_and_make_no_empty_ones, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(cover_contents_and_marks, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(contents_find_their_room, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(everything_has_its_element, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(other_languages_are_elements, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_paragraph_over_pages_is_one_element, bench_open, bench_close),
