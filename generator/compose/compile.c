@@ -191,7 +191,14 @@ static struct node *compile_widget(struct compiler *compiler, const struct widge
     if (compiler->hazards) compiler->hazards->others |= widget->finds;
     struct node *node = NEW(compiler->arena, struct node);
     *node = (struct node){.kind = NODE_WIDGET, .span = block->span, .widget = widget, .data = data};
+    node->live = widget->counts != WIDGET_ADORNS;
     return node;
+}
+
+bool any_live(const struct node *first) {
+    for (const struct node *node = first; node; node = node->next)
+        if (node->live) return true;
+    return false;
 }
 
 static struct node *compile_table(struct compiler *compiler, const struct block *block) {
@@ -200,8 +207,10 @@ static struct node *compile_table(struct compiler *compiler, const struct block 
     *node = (struct node){.kind = NODE_TABLE, .span = block->span, .block = block};
     node->cells = NEW_ARRAY(compiler->arena, struct node *, table->row_count * table->column_count + 1);
     for (size_t r = 0; r < table->row_count; r++)
-        for (size_t c = 0; c < table->column_count; c++)
+        for (size_t c = 0; c < table->column_count; c++) {
             node->cells[r * table->column_count + c] = compile_blocks(compiler, table->rows[r].cells[c].blocks);
+            node->live |= any_live(node->cells[r * table->column_count + c]);
+        }
     return node;
 }
 
@@ -248,6 +257,8 @@ static struct node *compile_block(struct compiler *compiler, const struct block 
                           .block = block,
                           .texts = compile_in_all(compiler, block->inlines, source, block->span)};
     node->first = compile_blocks(compiler, block->first);
+    bool heading = block->kind == BLOCK_SECTION; /* its formulas do not keep it alive */
+    node->live = (!heading && node->texts.in[LANGUAGE_SOURCE].count) || any_live(node->first);
     return node;
 }
 

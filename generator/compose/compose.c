@@ -32,8 +32,10 @@ static struct inline_node *compose_inlines(struct composer *composer, const stru
     for (const struct inline_node *node = first; node; node = node->next) {
         if (node->kind == INLINE_CODE && str_starts(str_trim(node->text), STR("=")) && *next < text->count) {
             const struct formula *formula = text->formulas[(*next)++];
-            if (formula)
-                inline_append(&list, print_inlines(composer, compose_value(composer, formula), formula_type(formula)));
+            if (!formula) continue;
+            struct datum value = compose_value(composer, formula);
+            if (composer->shown && datum_says(value)) *composer->shown = true;
+            inline_append(&list, print_inlines(composer, value, formula_type(formula)));
             continue;
         }
         struct inline_node *copy = inline_new(composer->arena, node->kind, node->span);
@@ -111,19 +113,48 @@ static struct block *compose_division(struct composer *composer, const struct no
     return notice;
 }
 
-/* A layout's section with nothing to show loses its heading; a new page that it would have started stays. */
-static bool is_left_out(const struct composer *composer, const struct block *children) {
-    while (children && children->kind == BLOCK_PAGE_BREAK) children = children->next;
-    return !children && composer->compiler->translate;
+/* The new pages among some blocks. */
+static struct block *page_breaks(struct block *blocks) {
+    struct block_list kept = {0};
+    for (struct block *block = blocks, *next; block; block = next) {
+        next = block->next;
+        block->next = NULL;
+        if (block->kind == BLOCK_PAGE_BREAK) block_append(&kept, block);
+    }
+    return kept.first;
+}
+
+/* What a section holds, and whether it is to be there: of a layout only when it shows data, for an explanation explains
+ * nothing alone; one that never could, a text by itself, stays. Of what is left out new pages stay that it would have
+ * started. */
+static struct block *compose_children(struct composer *composer, const struct node *node, bool *stays) {
+    bool shown = false, *around = composer->shown;
+    composer->shown = &shown;
+    struct block *children = compose_nodes(composer, node->first);
+    composer->shown = around;
+    if (around) *around |= shown;
+    bool any = false;
+    for (const struct block *child = children; child; child = child->next) any |= child->kind != BLOCK_PAGE_BREAK;
+    bool dead = !any || (!shown && any_live(node->first));
+    *stays = !composer->compiler->translate || !dead;
+    return *stays ? children : page_breaks(children);
+}
+
+/* A heading is no data. */
+static struct inline_node *compose_heading(const struct composer *composer, const struct node *node) {
+    struct composer inside = *composer;
+    inside.shown = NULL;
+    return compose_texts(&inside, &node->texts);
 }
 
 /* Where no section can stand its heading is a paragraph in bold before what belongs to it. */
 static struct block *compose_boxed_section(struct composer *composer, const struct node *node) {
     struct block_list list = {0};
-    struct block *children = compose_nodes(composer, node->first);
-    if (is_left_out(composer, children)) return children;
+    bool stays;
+    struct block *children = compose_children(composer, node, &stays);
+    if (!stays) return children;
     struct inline_node *heading = inline_new(composer->arena, INLINE_STRONG, node->span);
-    heading->first = compose_texts(composer, &node->texts);
+    heading->first = compose_heading(composer, node);
     block_append(&list, block_paragraph(composer->arena, heading, node->span));
     if (children) block_append(&list, children);
     return list.first;
@@ -131,13 +162,14 @@ static struct block *compose_boxed_section(struct composer *composer, const stru
 
 static struct block *compose_section(struct composer *composer, const struct node *node) {
     if (composer->boxed || composer->level >= DEEPEST_SECTION) return compose_boxed_section(composer, node);
+    bool stays;
     composer->level++;
-    struct block *children = compose_nodes(composer, node->first);
+    struct block *children = compose_children(composer, node, &stays);
     composer->level--;
-    if (is_left_out(composer, children)) return children;
+    if (!stays) return children;
     struct block *section = block_new(composer->arena, BLOCK_SECTION, node->span);
     section->level = composer->level + 1;
-    section->inlines = compose_texts(composer, &node->texts);
+    section->inlines = compose_heading(composer, node);
     section->first = children;
     section->slug = node->block->slug;
     section->break_before = node->block->break_before;
@@ -231,6 +263,8 @@ struct block *compose_nodes(struct composer *composer, const struct node *first)
         case NODE_TABLE: block = compose_table(composer, node); break;
         case NODE_WIDGET: block = node->widget->compose(composer, node->data); break;
         }
+        bool shows = node->kind == NODE_WIDGET && node->widget->counts == WIDGET_SHOWS;
+        if (block && shows && composer->shown) *composer->shown = true;
         if (block) block_append(&list, block);
     }
     composer->depth--;

@@ -44,6 +44,7 @@ struct node {
     enum node_kind kind;
     struct span span;
     struct node *next, *first;
+    bool live;                   /* it, or what it holds, may show data */
     const struct block *block;   /* BLOCK, TABLE: the pattern */
     struct texts texts;          /* BLOCK: its inlines */
     struct node **cells;         /* TABLE: row by row, columns in order */
@@ -85,6 +86,7 @@ struct composer {
     const struct shelf *shelf;       /* of what may be composed inside; NULL: nothing */
     struct span asking;              /* the widget or text of a layout that is being composed */
     int level;                       /* of the section being composed; 0 outside */
+    bool *shown;                     /* set when data is printed in the section around; NULL: nobody asks */
     bool boxed;                      /* inside a list, a quote, a box or a cell, where no section can stand */
     int depth;
 };
@@ -93,6 +95,7 @@ const struct hazards *template_hazards(const struct template *template);
 
 /* compile.c: blocks → nodes. */
 struct node *compile_blocks(struct compiler *compiler, const struct block *first);
+bool any_live(const struct node *first); /* whether one of the nodes may show data */
 struct text compile_text(struct compiler *compiler, struct inline_node *inlines);
 /* The layout's English Markdown and its translations. */
 struct texts compile_texts(struct compiler *compiler, struct str english, struct span span);

@@ -99,13 +99,20 @@ static void *compile_tiles(struct compiler *compiler, const struct widget_use *u
     return tiles;
 }
 
+static bool is_zero(struct datum value) {
+    bool number = value.kind == DATUM_NUMBER || value.kind == DATUM_MONEY || value.kind == DATUM_PERCENT;
+    return number && decimal_is_zero(value.number);
+}
+
 static struct block *compose_tiles(struct composer *composer, const void *data) {
     const struct tiles *tiles = data;
     struct block_list list = {0};
+    bool says = false; /* figures that are nought, all of them, say nothing */
     for (size_t i = 0; i < tiles->count; i++) {
         const struct tile *tile = &tiles->items[i];
         struct datum value = compose_value(composer, tile->value.formula);
         if (!datum_says(value)) continue;
+        says |= !is_zero(value);
         struct block *block = block_new(composer->arena, BLOCK_TILE, formula_span(tile->value.formula));
         block->inlines = inline_text(composer->arena, print_labelled(composer, &tile->value), block->span);
         block->text = datum_print_short(composer->arena, composer->locale, value, formula_type(tile->value.formula));
@@ -113,7 +120,7 @@ static struct block *compose_tiles(struct composer *composer, const void *data) 
         block->alert = tile->alert && datum_is_true(compose_value(composer, tile->alert));
         block_append(&list, block);
     }
-    if (!list.first) return NULL;
+    if (!says) return NULL;
     struct block *block = block_new(composer->arena, BLOCK_TILES, list.first->span);
     block->first = list.first;
     return block;

@@ -36,8 +36,11 @@ static struct block *compose_when(struct composer *composer, const void *data) {
     return datum_is_true(compose_value(composer, piece->formula)) ? compose_nodes(composer, piece->nodes) : NULL;
 }
 
-const struct widget widget_when = {
-    .name = STR_INIT("when"), .takes_argument = true, .compile = compile_when, .compose = compose_when};
+const struct widget widget_when = {.name = STR_INIT("when"),
+                                   .takes_argument = true,
+                                   .counts = WIDGET_HOLDS,
+                                   .compile = compile_when,
+                                   .compose = compose_when};
 
 static void *compile_each(struct compiler *compiler, const struct widget_use *use) {
     struct piece *piece = NEW(compiler->arena, struct piece);
@@ -61,8 +64,11 @@ static struct block *compose_each(struct composer *composer, const void *data) {
     return list.first;
 }
 
-const struct widget widget_each = {
-    .name = STR_INIT("each"), .takes_argument = true, .compile = compile_each, .compose = compose_each};
+const struct widget widget_each = {.name = STR_INIT("each"),
+                                   .takes_argument = true,
+                                   .counts = WIDGET_HOLDS,
+                                   .compile = compile_each,
+                                   .compose = compose_each};
 
 static void *compile_markdown(struct compiler *compiler, const struct widget_use *use) {
     struct formula *text = option_formula(compiler, use, "text");
@@ -111,8 +117,11 @@ static struct block *compose_notice(struct composer *composer, const void *data)
 }
 
 static const char *const notice_options[] = {"label", "text", NULL};
-const struct widget widget_notice = {
-    .name = STR_INIT("notice"), .options = notice_options, .compile = compile_notice, .compose = compose_notice};
+const struct widget widget_notice = {.name = STR_INIT("notice"),
+                                     .counts = WIDGET_ADORNS,
+                                     .options = notice_options,
+                                     .compile = compile_notice,
+                                     .compose = compose_notice};
 
 static void *compile_lines(struct compiler *compiler, const struct widget_use *use) {
     int *count = NEW(compiler->arena, int);
@@ -127,8 +136,11 @@ static struct block *compose_lines(struct composer *composer, const void *data) 
 }
 
 static const char *const lines_options[] = {"count", NULL};
-const struct widget widget_lines = {
-    .name = STR_INIT("lines"), .options = lines_options, .compile = compile_lines, .compose = compose_lines};
+const struct widget widget_lines = {.name = STR_INIT("lines"),
+                                    .counts = WIDGET_ADORNS,
+                                    .options = lines_options,
+                                    .compile = compile_lines,
+                                    .compose = compose_lines};
 
 struct signatures {
     struct labelled *names;
@@ -181,5 +193,8 @@ static struct block *compose_page(struct composer *composer, const void *data) {
 }
 
 static const char *const page_options[] = {NULL};
-const struct widget widget_page = {
-    .name = STR_INIT("page"), .options = page_options, .compile = compile_page, .compose = compose_page};
+const struct widget widget_page = {.name = STR_INIT("page"),
+                                   .counts = WIDGET_ADORNS,
+                                   .options = page_options,
+                                   .compile = compile_page,
+                                   .compose = compose_page};

@@ -14,12 +14,20 @@ struct widget_use {
     const struct value *options; /* a mapping; NULL when the block is empty or holds layout */
 };
 
+/* A section lives only as long as something in it shows data. */
+enum widget_counts {
+    WIDGET_SHOWS,  /* what it prints is data */
+    WIDGET_HOLDS,  /* what it holds may be */
+    WIDGET_ADORNS, /* it prints whatever the document says */
+};
+
 struct widget {
     struct str name;
     const char *const *options; /* names, NULL-terminated; NULL: it holds a piece of layout */
     /* When they depend on what the block says: all names for these options, or NULL to leave checking to `compile`. */
     const char *const *(*options_of)(struct compiler *compiler, const struct value *options);
     bool takes_argument;
+    enum widget_counts counts; /* whether a section lives by it */
     bool finds; /* composing it can find a mistake in the document, other than by its formulas */
     /* Compiled options, or NULL after reporting. */
     void *(*compile)(struct compiler *compiler, const struct widget_use *use);
