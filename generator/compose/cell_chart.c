@@ -8,10 +8,7 @@
 
 enum { WIDTH = 68 * POINT, CHANNELS = 3 };
 
-/* What a type for cells takes: its first channel the values, its second the target. */
-static bool is_for_cells(const struct figure_type *type) {
-    return type && type->channels[0].takes == TAKES_NUMBERS && type->channels[1].takes == TAKES_NUMBER;
-}
+static bool is_for_cells(const struct figure_type *type) { return type && type->for_cells; }
 
 static void report_type(struct compiler *inside, const struct value *name) {
     struct word_list known = {0};

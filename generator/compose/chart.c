@@ -7,7 +7,7 @@
 
 /* ---- what options there are ---- */
 
-static const char *const common[] = {"type", "rows", "sort", "title", "caption", "alt", "width", NULL};
+static const char *const common[] = {"type", "rows", "sort", "title", "message", "caption", "alt", "width", NULL};
 
 static const struct figure_type *type_of(const struct value *options) {
     const struct value *type = value_find(options, STR("type"));
@@ -179,6 +179,7 @@ struct chart *chart_compile(struct compiler *compiler, const struct widget_use *
     }
     good = compile_settings(compiler, use, chart) && good;
     chart->title = option_texts(compiler, use, "title");
+    chart->message = option_texts(compiler, use, "message");
     chart->caption = option_texts(compiler, use, "caption");
     chart->alternative = option_texts(compiler, use, "alt");
     return good ? chart : NULL;
@@ -202,6 +203,13 @@ static millipoints width_of(const struct composer *composer, enum figure_size si
     return width > NARROWEST ? width : NARROWEST;
 }
 
+/* What a layout has to say of the figure comes before what the figure says of itself. */
+static struct str with_message(struct arena *arena, struct str message, struct str alternative) {
+    const char *end =
+        str_ends(message, STR(".")) || str_ends(message, STR("?")) || str_ends(message, STR("!")) ? "" : ".";
+    return str_format(arena, "%.*s%s %.*s", STR_ARG(message), end, STR_ARG(alternative));
+}
+
 static struct block *compose(struct composer *composer, const void *widget) {
     const struct chart *chart = widget;
     struct figure_data data = {.catalogue = composer->catalogue};
@@ -215,8 +223,12 @@ static struct block *compose(struct composer *composer, const void *widget) {
     struct block *block = block_new(composer->arena, BLOCK_FIGURE, chart->span);
     block->figure = NEW(composer->arena, struct figure);
     struct str own = inline_plain(composer->arena, compose_texts(composer, &chart->alternative));
+    struct str message = inline_plain(composer->arena, compose_texts(composer, &chart->message));
+    if (message.size) result.alternative = with_message(composer->arena, message, result.alternative);
+    else message = result.message;
     *block->figure = (struct figure){.drawing = result.drawing,
-                                     .title = data.title,
+                                     .topic = message.size ? data.title : (struct str){0},
+                                     .title = message.size ? message : data.title,
                                      .alternative = own.size ? own : result.alternative,
                                      .data = table,
                                      .size = chart->size,

@@ -16,7 +16,7 @@ struct chart {
     struct table_columns columns; /* of all channels, one after the other; of values: none */
     size_t first[FIGURE_CHANNELS_MOST], count[FIGURE_CHANNELS_MOST]; /* of each channel in `columns` */
     struct labelled settings[FIGURE_CHANNELS_MOST];                  /* formula NULL: not given */
-    struct texts title, caption, alternative;
+    struct texts title, message, caption, alternative;
     enum figure_size size;
 };
 

@@ -308,12 +308,30 @@ static void fill_settings(struct composer *composer, const struct chart *chart, 
     data->setting_columns = columns;
 }
 
+static bool is_nought(const struct figure_value *value) {
+    return !figure_known(value) || decimal_is_zero(value->exact);
+}
+
+/* Of a figure of amounts: whether all of them, and of what they are compared with, are nought. */
+static bool is_of_noughts(const struct chart *chart, const struct figure_data *data) {
+    const struct figure_channel *channels = chart->type->channels, *settings = chart->type->settings;
+    bool nought = chart->type->amounts;
+    for (int s = 0; nought && settings && settings[s].name; s++)
+        nought = settings[s].takes != TAKES_NUMBER || is_nought(figure_setting(data, s));
+    for (size_t row = 0; nought && row < data->row_count; row++)
+        for (int c = 0; nought && channels[c].name; c++)
+            for (size_t i = 0; nought && channels[c].required && i < figure_series(data, c); i++)
+                nought = channels[c].takes != TAKES_NUMBER || is_nought(figure_series_value(data, row, c, i));
+    return nought;
+}
+
 bool chart_data(struct composer *composer, const struct chart *chart, struct figure_data *data, struct table **table) {
     data->as_of = composer->computation->as_of;
     data->print = chart_print;
     data->calendar = composer->edition->records->calendar;
     struct amounts amounts = {0};
     fill_settings(composer, chart, &amounts, data);
-    return chart->rows ? data_of_rows(composer, chart, &amounts, data, table)
-                       : data_of_values(composer, chart, &amounts, data, table);
+    bool any = chart->rows ? data_of_rows(composer, chart, &amounts, data, table)
+                           : data_of_values(composer, chart, &amounts, data, table);
+    return any && !is_of_noughts(chart, data);
 }

@@ -134,7 +134,8 @@ struct inline_node *print_inlines(struct composer *composer, struct datum value,
 
 bool print_is_dash(const struct block *blocks) {
     const struct inline_node *first = blocks && blocks->kind == BLOCK_PARAGRAPH ? blocks->inlines : NULL;
-    return first && first->kind == INLINE_MUTED && str_equal(first->first->text, STR(SIGN_MISSING));
+    return first && !first->next && first->kind == INLINE_MUTED && first->first->kind == INLINE_TEXT &&
+           str_equal(first->first->text, STR(SIGN_MISSING));
 }
 
 /* A list of several texts is easier to read one below the other. */

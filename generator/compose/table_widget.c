@@ -9,6 +9,7 @@ struct table_widget {
     struct formula *rows, *group, *muted, *alert;
     struct table_columns columns;
     struct cell_chart *charts; /* by column: those that are drawn */
+    struct texts *below;       /* by column: what stands below its value, set back; may be empty */
     struct order *order;
     bool *summed;          /* by column: has a total */
     bool totals, subtotal; /* subtotal: of each group */
@@ -58,13 +59,17 @@ static void compile_dense(struct compiler *compiler, const struct widget_use *us
 
 /* A column may be drawn: what its chart takes is said in its options. */
 static bool compile_columns(struct compiler *inside, const struct widget_use *use, struct table_widget *widget) {
-    static const char *const column_options[] = {"align", "chart", "target", "lower", NULL};
+    static const char *const column_options[] = {"align", "chart", "target", "lower", "full", "below", NULL};
     struct table_columns *columns = &widget->columns;
     if (!table_columns_compile(inside, use, column_options, columns)) return false;
     widget->charts = NEW_ARRAY(inside->arena, struct cell_chart, columns->count);
+    widget->below = NEW_ARRAY(inside->arena, struct texts, columns->count);
     bool good = true;
-    for (size_t i = 0; i < columns->count; i++)
+    for (size_t i = 0; i < columns->count; i++) {
+        struct widget_use column = {.block = use->block, .options = columns->items[i].options};
         good = cell_chart_compile(inside, &columns->items[i], &widget->charts[i]) && good;
+        widget->below[i] = option_texts(inside, &column, "below");
+    }
     return good;
 }
 
@@ -121,6 +126,34 @@ static struct row *add_body_row(struct composer *composer, const struct table_wi
                 : table_cell(composer, values[c], formula_type(widget->columns.items[c].formula), places[c]);
     mark_row(composer, widget, record, row);
     return row;
+}
+
+/* Below the value of a cell, a line of its own; in place of one that is missing. Nothing when none of the text's
+ * formulas says anything. */
+static void add_below(struct composer *inside, const struct texts *text, struct cell *cell) {
+    bool said = false;
+    inside->shown = &said;
+    struct inline_node *words = compose_texts(inside, text);
+    struct block *block = cell->blocks;
+    if (!words || !said || !block || block->kind != BLOCK_PARAGRAPH || block->next) return;
+    struct inline_list list = {0};
+    if (!print_is_dash(block)) {
+        inline_append(&list, block->inlines);
+        inline_append(&list, inline_new(inside->arena, INLINE_BREAK, block->span));
+    }
+    struct inline_node *muted = inline_new(inside->arena, INLINE_MUTED, block->span);
+    muted->first = words;
+    inline_append(&list, muted);
+    block->inlines = list.first;
+    cell->decimal_at = 0;
+}
+
+static void add_all_below(struct composer *composer, const struct table_widget *widget, const struct record *record,
+                          struct row *row) {
+    struct frame frame;
+    struct composer inside = compose_on(composer, record, &frame);
+    for (size_t c = 0; c < widget->columns.count; c++)
+        if (widget->below[c].in[LANGUAGE_SOURCE].inlines) add_below(&inside, &widget->below[c], &row->cells[c]);
 }
 
 static struct datum group_value(struct composer *composer, const struct table_widget *widget,
@@ -183,6 +216,7 @@ static void fill(struct composer *composer, const struct table_widget *widget, s
             struct row *row =
                 add_body_row(composer, widget, table, rows[r], &values[r * widget->columns.count], places);
             row_link(composer, rows[r], about, &row->cells[0]);
+            add_all_below(composer, widget, rows[r], row);
             if (totals) row->carried = table_sums_carry(composer, &sums, r);
         }
         bool part = end - start > 1 && end - start < count;

@@ -224,9 +224,18 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, words_unknown(sketch, data, VALUE));
 }
 
+static struct str message(const struct sketch *sketch, const struct figure_data *data) {
+    struct sketch untouched = *sketch;
+    struct bridge bridge = bridge_of(&untouched, data);
+    const struct figure_value *target = figure_setting(data, TARGET);
+    return figure_known(target) ? describe_target(&bridge, target) : (struct str){0};
+}
+
 const struct figure_type figure_bridge = {.name = STR_INIT("bridge"),
                                           .channels = channels,
                                           .settings = settings,
                                           .from_values = true,
                                           .draw = draw,
-                                          .describe = describe};
+                                          .describe = describe,
+                                          .message = message,
+                                          .amounts = true};

@@ -355,5 +355,10 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, words_unknown(sketch, data, BUYING_STRENGTH));
 }
 
+static struct str message(const struct sketch *sketch, const struct figure_data *data) {
+    struct str gaps = describe_gaps(sketch, data);
+    return gaps.size ? gaps : describe_strength(sketch, data);
+}
+
 const struct figure_type figure_buying_centre = {
-    .name = STR_INIT("buying-centre"), .channels = channels, .draw = draw, .describe = describe};
+    .name = STR_INIT("buying-centre"), .channels = channels, .draw = draw, .describe = describe, .message = message};

@@ -327,4 +327,6 @@ const struct figure_type figure_columns = {.name = STR_INIT("columns"),
                                            .channels = channels,
                                            .settings = settings,
                                            .draw = draw,
-                                           .describe = columns_describe};
+                                           .describe = columns_describe,
+                                           .message = columns_message,
+                                           .amounts = true};

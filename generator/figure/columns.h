@@ -12,5 +12,6 @@ const struct figure_data *columns_data(const struct sketch *sketch, const struct
 /* The sum of a row's known values; MISSING when there are none. False when a part of it is unknown. */
 bool columns_total(const struct figure_data *data, size_t row, struct figure_value *total);
 struct str columns_describe(const struct sketch *sketch, const struct figure_data *data);
+struct str columns_message(const struct sketch *sketch, const struct figure_data *data);
 
 #endif

@@ -73,3 +73,15 @@ struct str columns_describe(const struct sketch *sketch, const struct figure_dat
         for (size_t s = 0; s < series; s++) text = words_add(sketch, text, describe_series(sketch, data, s));
     return words_add(sketch, text, words_unknown(sketch, rows, COLUMNS_SERIES));
 }
+
+/* Of stacks the largest part of the last one; what columns side by side have to say is said by who shows them. */
+struct str columns_message(const struct sketch *sketch, const struct figure_data *rows) {
+    const struct figure_data *data = columns_data(sketch, rows);
+    size_t row = data->row_count;
+    struct figure_value total;
+    if (figure_series(data, COLUMNS_SERIES) < 2 || !figure_is_set(data, COLUMNS_STACKED)) return (struct str){0};
+    while (row > 0 && (columns_total(data, row - 1, &total), !figure_known(&total))) row--;
+    if (!row) return (struct str){0};
+    const struct figure_column *column = figure_column(data, COLUMNS_SERIES, 0);
+    return describe_largest(sketch, data, row - 1, words_exact(sketch, column, total.exact));
+}

@@ -49,6 +49,13 @@ static struct str describe(const struct figure_type *type, const struct sketch *
     return str_trim(str_format(sketch->arena, "%.*s. %.*s", STR_ARG(data->title), STR_ARG(text)));
 }
 
+/* A title has no full stop. */
+static struct str take_away(const struct figure_type *type, const struct sketch *sketch,
+                            const struct figure_data *data) {
+    struct str text = type->message ? type->message(sketch, data) : (struct str){0};
+    return str_ends(text, STR(".")) ? str_slice(text, 0, text.size - 1) : text;
+}
+
 struct figure_result figure_make(struct arena *arena, const struct figure_type *type, const struct figure_data *data,
                                  struct locale *locale, const struct text_measure *measure, millipoints width) {
     assert(data->row_count > 0);
@@ -56,5 +63,7 @@ struct figure_result figure_make(struct arena *arena, const struct figure_type *
         .arena = arena, .drawing = drawing_new(arena, width, 1), .measure = measure, .locale = locale, .data = data};
     type->draw(&sketch, data);
     assert(sketch.drawing->height > 1 && sketch.drawing->height <= FIGURE_HIGHEST);
-    return (struct figure_result){.drawing = sketch.drawing, .alternative = describe(type, &sketch, data)};
+    return (struct figure_result){.drawing = sketch.drawing,
+                                  .message = take_away(type, &sketch, data),
+                                  .alternative = describe(type, &sketch, data)};
 }

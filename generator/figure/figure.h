@@ -114,15 +114,20 @@ struct figure_type {
     void (*draw)(struct sketch *sketch, const struct figure_data *data);
     /* What the drawing shows, in one to three sentences with figures, without the title. */
     struct str (*describe)(const struct sketch *sketch, const struct figure_data *data);
+    /* The one of these sentences that a reader should take away, for its title; NULL, or empty: the topic alone. */
+    struct str (*message)(const struct sketch *sketch, const struct figure_data *data);
+    bool for_cells; /* also drawn in the cells of tables, of one row: channel 0 is the column's value */
+    bool amounts;   /* it shows how much: of nothing but noughts there is nothing to show */
 };
 
 const struct figure_type *figure_type_find(struct str name);
 const struct figure_type *figure_type_at(size_t index); /* NULL behind the last one */
 
-/* The drawing, `width` wide and as high as it needs to be, and its alternative text: title and sentences. */
+/* The drawing, `width` wide and as high as it needs to be, its message without a full stop (may be empty), and its
+ * alternative text: title and sentences. */
 struct figure_result {
     const struct drawing *drawing;
-    struct str alternative;
+    struct str message, alternative;
 };
 struct figure_result figure_make(struct arena *arena, const struct figure_type *type, const struct figure_data *data,
                                  struct locale *locale, const struct text_measure *measure, millipoints width);

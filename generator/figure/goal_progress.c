@@ -290,5 +290,9 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, describe_open(sketch, data));
 }
 
+static struct str message(const struct sketch *sketch, const struct figure_data *data) {
+    return words_add(sketch, describe_reached(sketch, data), describe_late(sketch, data));
+}
+
 const struct figure_type figure_goal_progress = {
-    .name = STR_INIT("goal-progress"), .channels = channels, .draw = draw, .describe = describe};
+    .name = STR_INIT("goal-progress"), .channels = channels, .draw = draw, .describe = describe, .message = message};

@@ -259,5 +259,9 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, words_add(sketch, text, describe_classes(&pareto)), unknown);
 }
 
-const struct figure_type figure_pareto = {
-    .name = STR_INIT("pareto"), .channels = channels, .settings = settings, .draw = draw, .describe = describe};
+const struct figure_type figure_pareto = {.name = STR_INIT("pareto"),
+                                          .channels = channels,
+                                          .settings = settings,
+                                          .draw = draw,
+                                          .describe = describe,
+                                          .amounts = true};

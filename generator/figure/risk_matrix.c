@@ -293,5 +293,11 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, say(sketch, "Not rated: {0}.", words_count(sketch, risks.count - risks.rated)));
 }
 
+static struct str message(const struct sketch *sketch, const struct figure_data *data) {
+    struct sketch untouched = *sketch;
+    struct risks risks = risks_of(&untouched, data);
+    return say_greatest(&risks);
+}
+
 const struct figure_type figure_risk_matrix = {
-    .name = STR_INIT("risk-matrix"), .channels = channels, .draw = draw, .describe = describe};
+    .name = STR_INIT("risk-matrix"), .channels = channels, .draw = draw, .describe = describe, .message = message};

@@ -185,5 +185,13 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, describe_outside(sketch, roadmap));
 }
 
-const struct figure_type figure_roadmap = {
-    .name = STR_INIT("roadmap"), .channels = channels, .settings = settings, .draw = draw, .describe = describe};
+static struct str message(const struct sketch *sketch, const struct figure_data *data) {
+    return describe_next(sketch, data, roadmap_read(sketch, data));
+}
+
+const struct figure_type figure_roadmap = {.name = STR_INIT("roadmap"),
+                                           .channels = channels,
+                                           .settings = settings,
+                                           .draw = draw,
+                                           .describe = describe,
+                                           .message = message};

@@ -205,4 +205,4 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
 }
 
 const struct figure_type figure_share_bar = {
-    .name = STR_INIT("share-bar"), .channels = channels, .draw = draw, .describe = describe};
+    .name = STR_INIT("share-bar"), .channels = channels, .draw = draw, .describe = describe, .amounts = true};

@@ -299,5 +299,10 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, describe_relationship(sketch, data));
 }
 
+static struct str message(const struct sketch *sketch, const struct figure_data *data) {
+    struct str strong = describe_strong(sketch, data);
+    return strong.size ? strong : describe_all(sketch, data);
+}
+
 const struct figure_type figure_stakeholder_map = {
-    .name = STR_INIT("stakeholder-map"), .channels = channels, .draw = draw, .describe = describe};
+    .name = STR_INIT("stakeholder-map"), .channels = channels, .draw = draw, .describe = describe, .message = message};

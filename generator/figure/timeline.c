@@ -228,15 +228,27 @@ static struct str describe_next(const struct sketch *sketch, const struct figure
                figure_value(data, at, DUE)->text);
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+static struct str describe_counts(const struct sketch *sketch, const struct figure_data *data) {
     size_t late = count_state(data, OVERDUE), done = count_state(data, FINISHED);
-    struct str text =
-        say(sketch, "Open: {0}, of these overdue: {1}; done: {2}.", words_count(sketch, data->row_count - done),
-            words_count(sketch, late), words_count(sketch, done));
-    text = words_add(sketch, text, describe_late(sketch, data));
+    return say(sketch, "Open: {0}, of these overdue: {1}; done: {2}.", words_count(sketch, data->row_count - done),
+               words_count(sketch, late), words_count(sketch, done));
+}
+
+static struct str message(const struct sketch *sketch, const struct figure_data *data) {
+    size_t late = count_state(data, OVERDUE), open = data->row_count - count_state(data, FINISHED);
+    return say(sketch, late ? "{0} of {1} open ones are overdue." : "{1} open, none overdue.",
+               words_count(sketch, late), words_count(sketch, open));
+}
+
+static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
+    struct str text = words_add(sketch, describe_counts(sketch, data), describe_late(sketch, data));
     text = words_add(sketch, text, describe_next(sketch, data));
     return words_add(sketch, text, words_unknown(sketch, data, DUE));
 }
 
-const struct figure_type figure_timeline = {
-    .name = STR_INIT("timeline"), .channels = channels, .settings = settings, .draw = draw, .describe = describe};
+const struct figure_type figure_timeline = {.name = STR_INIT("timeline"),
+                                            .channels = channels,
+                                            .settings = settings,
+                                            .draw = draw,
+                                            .describe = describe,
+                                            .message = message};

@@ -9,7 +9,7 @@ static const struct figure_type *const types[] = {
     &figure_funnel,        &figure_chance_curve,       &figure_roadmap,
     &figure_timeline,      &figure_agenda_bar,         &figure_plan_age,
     &figure_load_bars,     &figure_competence_profile, &figure_module_progress,
-    &figure_signals,       &figure_sparkline,
+    &figure_signals,       &figure_sparkline,          &figure_bar,
 };
 
 enum { TYPE_COUNT = sizeof types / sizeof *types };

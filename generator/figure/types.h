@@ -27,5 +27,6 @@ extern const struct figure_type figure_competence_profile;
 extern const struct figure_type figure_module_progress;
 extern const struct figure_type figure_signals;
 extern const struct figure_type figure_sparkline;
+extern const struct figure_type figure_bar;
 
 #endif

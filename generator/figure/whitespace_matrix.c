@@ -302,5 +302,14 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, words_unknown(sketch, data, AMOUNT));
 }
 
-const struct figure_type figure_whitespace_matrix = {
-    .name = STR_INIT("whitespace-matrix"), .channels = channels, .draw = draw, .describe = describe};
+static struct str message(const struct sketch *sketch, const struct figure_data *data) {
+    struct sketch untouched = *sketch;
+    struct whitespace whitespace = whitespace_of(&untouched, data);
+    return say_widest(&whitespace);
+}
+
+const struct figure_type figure_whitespace_matrix = {.name = STR_INIT("whitespace-matrix"),
+                                                     .channels = channels,
+                                                     .draw = draw,
+                                                     .describe = describe,
+                                                     .message = message};

@@ -38,6 +38,7 @@ static void add_table(struct gate_texts *texts, const struct table *table) {
 }
 
 static void add_figure(struct gate_texts *texts, const struct figure *figure) {
+    add(texts, GATE_BODY, "", figure->topic);
     add(texts, GATE_BODY, "", figure->title);
     add(texts, GATE_ALTERNATIVE, "", figure->alternative);
     for (size_t i = 0; figure->drawing && i < figure->drawing->count; i++)

@@ -228,6 +228,7 @@ static void write_block(struct buffer *out, const struct block *block, int depth
     dump_labelled(out, "text", block->text);
     dump_labelled(out, "below", block->text_below);
     dump_labelled(out, "info", block->info);
+    if (block->figure) dump_labelled(out, "topic", block->figure->topic);
     if (block->figure) dump_labelled(out, "title", block->figure->title);
     if (block->image) buffer_char(out, ' '), write_image(out, block->image);
     buffer_char(out, '\n');

@@ -126,7 +126,10 @@ static void write_figure(struct html *html, const struct block *block) {
         return;
     }
     buffer_append_c(html->out, figure->size == FIGURE_HALF ? "<figure class=\"half\">\n" : "<figure>\n");
-    if (!str_empty(figure->title)) write_text_element(html, "<figcaption>", figure->title, "</figcaption>\n");
+    if (!str_empty(figure->topic)) {
+        write_text_element(html, "<figcaption>\n<span class=\"topic\">", figure->topic, "</span>\n");
+        write_text_element(html, "", figure->title, "\n</figcaption>\n");
+    } else if (!str_empty(figure->title)) write_text_element(html, "<figcaption>", figure->title, "</figcaption>\n");
     html_scroller(html, "drawing", str_empty(figure->title) ? html->heading : figure->title);
     svg_write(html->out, figure, ++html->figures);
     buffer_append_c(html->out, "</div>\n");

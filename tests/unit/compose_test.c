@@ -46,6 +46,34 @@ static void sections_with_nothing_to_show_are_left_out(void **state) {
     CHECK_WORLD_SAID(*(struct project_world **)state, "");
 }
 
+/* An explanation explains nothing when what it stands beside has no data; a text by itself stays. */
+static void text_keeps_no_section_alive(void **state) {
+    const char *table = "# One\n\n```table\nrows: rows\ncolumns: [name]\n```\n\nNames are short.\n\n## How\n\nText\n";
+    CHECK_COMPOSED(*state, "internal", table, "title: a\n", "");
+    CHECK_COMPOSED(*state, "internal", table, "rows: [{name: a}]\n",
+                   "  section 1 #one \"One\"\n    table headed\n      column start row_heading \"Name\"\n"
+                   "      row | \"a\" |\n    paragraph \"Names are short.\"\n    section 2 #how \"How\"\n"
+                   "      paragraph \"Text\"\n");
+    CHECK_COMPOSED(*state, "internal", "# One of `= title`\n\nText `= first(rows).name`\n\n```lines\n```\n",
+                   "title: a\n", "");
+    CHECK_COMPOSED(*state, "internal", "# One\n\nText\n\n```lines\ncount: 2\n```\n", "title: a\n",
+                   "  section 1 #one \"One\"\n    paragraph \"Text\"\n    lines count 2\n");
+    CHECK_COMPOSED(*state, "internal", "```tiles\ntiles: [{value: count(rows), label: Rows}]\n```\n", "title: a\n", "");
+    CHECK_COMPOSED(*state, "internal", "```chart\nrows: rows\nx: name\nseries: [cost]\n```\n",
+                   "rows: [{name: a, cost: 0}, {name: b, cost: 0}]\n", "");
+    CHECK_WORLD_SAID(*(struct project_world **)state, "");
+}
+
+static void what_stands_below_a_value_is_left_out_when_it_says_nothing(void **state) {
+    CHECK_COMPOSED(*state, "internal",
+                   "```table\nrows: rows\ncolumns: [{value: name, below: \"for `= cost`\"}, {value: minutes, below: "
+                   "\"`= cost`\"}]\n```\n",
+                   "rows: [{name: a, cost: 2}, {name: b, minutes: 4}]\n",
+                   "  table headed\n    column start row_heading \"Name\"\n    column decimal narrow \"Minutes\"\n"
+                   "    row | \"a\" break muted(\"for €2\") | muted(\"€2\") |\n    row | \"b\" | \"4\" |\n");
+    CHECK_WORLD_SAID(*(struct project_world **)state, "");
+}
+
 static void rows_are_sorted_by_any_formula(void **state) {
     static const struct {
         const char *sort, *names;
@@ -308,6 +336,8 @@ static void what_was_written_in_another_language_says_so(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_PROJECT(sections_with_nothing_to_show_are_left_out),
+        CHECK_PROJECT(text_keeps_no_section_alive),
+        CHECK_PROJECT(what_stands_below_a_value_is_left_out_when_it_says_nothing),
         CHECK_PROJECT(rows_are_sorted_by_any_formula),
         CHECK_PROJECT(totals_add_what_is_of_one_currency),
         CHECK_PROJECT(a_chart_shows_one_currency),
