@@ -6,9 +6,9 @@
 #include "base/word_list.h"
 #include "compose/chart.h"
 
-enum { WIDTH = 68 * POINT, CHANNELS = 3 };
+enum { CHANNELS = 3 };
 
-static bool is_for_cells(const struct figure_type *type) { return type && type->for_cells; }
+static bool is_for_cells(const struct figure_type *type) { return type && type->cell_width; }
 
 static void report_type(struct compiler *inside, const struct value *name) {
     struct word_list known = {0};
@@ -60,7 +60,7 @@ struct block *cell_chart_compose(struct composer *inside, const struct cell_char
                                .first = {0, 1, 2},
                                .count = {1, chart->channels[1] != NULL, chart->channels[2] != NULL}};
     struct figure_result result =
-        figure_make(inside->arena, chart->type, &data, inside->locale, inside->measure, WIDTH);
+        figure_make(inside->arena, chart->type, &data, inside->locale, inside->measure, chart->type->cell_width);
     struct block *block = block_new(inside->arena, BLOCK_FIGURE, formula_span(chart->channels[0]));
     block->figure = NEW(inside->arena, struct figure);
     *block->figure = (struct figure){

@@ -75,7 +75,7 @@ static struct block *compose_findings(struct composer *composer, const void *dat
     if (empty) return block_paragraph(arena, empty, (struct span){0});
     if (!count) return NULL;
     struct table *table = NEW(arena, struct table);
-    *table = (struct table){.column_count = COLUMN_COUNT, .headed = true, .row_count = count};
+    *table = (struct table){.column_count = COLUMN_COUNT, .headed = true, .dense = true, .row_count = count};
     table->columns = NEW_ARRAY(arena, struct column, COLUMN_COUNT);
     table->rows = NEW_ARRAY(arena, struct row, count);
     for (int c = 0; c < COLUMN_COUNT; c++) {

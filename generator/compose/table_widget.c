@@ -13,7 +13,7 @@ struct table_widget {
     struct order *order;
     bool *summed;          /* by column: has a total */
     bool totals, subtotal; /* subtotal: of each group */
-    int dense;             /* its rows stand close */
+    bool dense;
     struct texts title, empty;
 };
 
@@ -41,20 +41,20 @@ static void compile_totals(struct compiler *inside, const struct widget_use *use
                       "write, for example, total: [value, weighted]");
 }
 
-/* `subtotal: true` asks for the totals of each group too. */
-static void compile_subtotal(struct compiler *compiler, const struct widget_use *use, struct table_widget *widget) {
+static bool compile_truth(struct compiler *compiler, const struct widget_use *use, const char *name, bool *out) {
     static const char *const words[] = {"false", "true", NULL};
     int chosen = 0;
-    if (!option_is(compiler, use, "subtotal", words, &chosen) || !chosen) return;
-    widget->subtotal = true;
+    if (!option_is(compiler, use, name, words, &chosen)) return false;
+    *out = chosen;
+    return true;
+}
+
+/* `subtotal: true` asks for the totals of each group too. */
+static void compile_subtotal(struct compiler *compiler, const struct widget_use *use, struct table_widget *widget) {
+    if (!compile_truth(compiler, use, "subtotal", &widget->subtotal) || !widget->subtotal) return;
     if (!option(use, "group") || !option(use, "total"))
         option_report(compiler, option(use, "subtotal")->span, "there is nothing to add up group by group for",
                       STR("subtotal"), "name the groups with “group” and the columns to add up with “total”");
-}
-
-static void compile_dense(struct compiler *compiler, const struct widget_use *use, struct table_widget *widget) {
-    static const char *const words[] = {"false", "true", NULL};
-    option_is(compiler, use, "dense", words, &widget->dense);
 }
 
 /* A column may be drawn: what its chart takes is said in its options. */
@@ -88,8 +88,7 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
     if (!columns) return NULL;
     compile_totals(&inside, use, widget);
     compile_subtotal(compiler, use, widget);
-    compile_dense(compiler, use, widget);
-    return widget;
+    return compile_truth(compiler, use, "dense", &widget->dense) ? widget : NULL;
 }
 
 /* Puts the marks of its conditions on a row: set back, or its first cell as an alert. */
@@ -266,6 +265,6 @@ static struct block *compose(struct composer *composer, const void *data) {
 }
 
 static const char *const options[] = {"rows",  "columns", "sort",  "group", "total", "subtotal",
-                                      "muted", "alert",   "title", "empty", "dense", NULL};
+                                      "muted", "alert",   "title", "empty",  "dense", NULL};
 const struct widget widget_table = {
     .name = STR_INIT("table"), .options = options, .compile = compile, .compose = compose};

@@ -17,7 +17,7 @@ enum {
     HEIGHT = 11 * POINT,
     THICK = 5 * POINT,
     TICK = 8 * POINT,
-    VALUES = 2,  /* the value's share of the width: one part in so many at most */
+    VALUES = 58, /* the value's share of the width, in percent, at most */
     WHOLE = 100, /* what is full when nobody says it, of a percentage; else the number itself */
 };
 
@@ -59,10 +59,10 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
     millipoints width = sketch->drawing->width, middle = HEIGHT / 2;
     struct bar bar = {.sketch = sketch, .value = figure_value(data, 0, VALUE), .target = figure_value(data, 0, TARGET)};
     bar.full = full_of(data, bar.value);
-    bar.text = text_fit(sketch, bar.value->brief, &INK_LABEL_END, width / VALUES);
+    bar.text = text_fit(sketch, bar.value->brief, &INK_LABEL_END, width * VALUES / 100);
     millipoints room = text_width(sketch, STR("100,0 %"), &INK_LABEL_END),
                 own = text_width(sketch, bar.text, &INK_LABEL_END);
-    if (room > width / VALUES || own > room) room = own;
+    if (room > width * VALUES / 100 || own > room) room = own;
     bar.right = width - room - GAP;
     sketch->drawing->height = HEIGHT;
     draw_track(&bar, middle);
@@ -78,4 +78,4 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
 }
 
 const struct figure_type figure_bar = {
-    .name = STR_INIT("bar"), .channels = channels, .draw = draw, .describe = describe, .for_cells = true};
+    .name = STR_INIT("bar"), .channels = channels, .draw = draw, .describe = describe, .cell_width = 60 * POINT};

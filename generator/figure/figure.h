@@ -116,7 +116,7 @@ struct figure_type {
     struct str (*describe)(const struct sketch *sketch, const struct figure_data *data);
     /* The one of these sentences that a reader should take away, for its title; NULL, or empty: the topic alone. */
     struct str (*message)(const struct sketch *sketch, const struct figure_data *data);
-    bool for_cells; /* also drawn in the cells of tables, of one row: channel 0 is the column's value */
+    millipoints cell_width; /* of its drawings in the cells of tables, of one row: channel 0 is the value; 0: not there */
     bool amounts;   /* it shows how much: of nothing but noughts there is nothing to show */
 };
 

@@ -121,4 +121,4 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
 }
 
 const struct figure_type figure_sparkline = {
-    .name = STR_INIT("sparkline"), .channels = channels, .draw = draw, .describe = describe, .for_cells = true};
+    .name = STR_INIT("sparkline"), .channels = channels, .draw = draw, .describe = describe, .cell_width = 68 * POINT};

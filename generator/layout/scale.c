@@ -25,6 +25,7 @@ static const struct role {
     [ROLE_TABLE_HEAD] = {900, 1250, 0, 0, .bold = true, .colour = COLOUR_INK, .features = SHAPE_TABULAR},
     [ROLE_TABLE_TOTAL] = {900, 1250, 0, 0, .bold = true, .colour = COLOUR_INK, .features = SHAPE_TABULAR},
     [ROLE_TABLE_GROUP] = {900, 1250, 0, 0, .bold = true, .colour = COLOUR_ACCENT, .features = SHAPE_TABULAR},
+    [ROLE_TABLE_DENSE] = {830, 1110, 0, 350, .colour = COLOUR_INK, .features = SHAPE_TABULAR},
     [ROLE_TABLE_SMALL] = {770, 1080, 0, 350, .colour = COLOUR_INK, .features = SHAPE_TABULAR},
     [ROLE_CAPTION] = {850, 1200, 500, 0, .colour = COLOUR_MUTED},
     [ROLE_FIGURE_TITLE] = {950, 1300, 0, 500, .bold = true, .colour = COLOUR_INK},

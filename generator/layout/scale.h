@@ -35,6 +35,7 @@ enum text_role {
     ROLE_TABLE_HEAD,
     ROLE_TABLE_TOTAL,
     ROLE_TABLE_GROUP,
+    ROLE_TABLE_DENSE, /* of a register */
     ROLE_TABLE_SMALL, /* of a table that is too wide otherwise */
     ROLE_CAPTION,
     ROLE_FIGURE_TITLE,
@@ -75,7 +76,7 @@ enum {
     SPACE_GUTTER = 1200,       /* between two boxes or columns side by side */
     SPACE_CELL_X = 600,        /* inside a table's cell, left and right */
     SPACE_CELL_Y = 340,        /* above and below */
-    SPACE_CELL_DENSE = 100,    /* the same in tables whose rows stand close */
+    SPACE_CELL_DENSE = 180,    /* the same in a register */
     SPACE_WRITING_LINE = 2400, /* between two lines to write on */
     SPACE_BAR = 250,           /* the bar of a quote or notice */
     SPACE_SIGNATURE = 4200,    /* above a line to sign on */

@@ -185,7 +185,7 @@ static void place_columns(struct table_plan *plan, const struct column_wish *wis
 
 struct table_plan table_plan(struct job *job, const struct table *table, millipoints width) {
     size_t count = table->column_count;
-    struct table_plan plan = {.role = ROLE_TABLE,
+    struct table_plan plan = {.role = table->dense ? ROLE_TABLE_DENSE : ROLE_TABLE,
                               .padding_y = scale_length(job->theme, table->dense ? SPACE_CELL_DENSE : SPACE_CELL_Y),
                               .columns = NEW_ARRAY(job->galleys, struct table_column, count),
                               .figures = NEW_ARRAY(job->scratch, struct figure_extent, count * table->row_count),

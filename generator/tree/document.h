@@ -156,7 +156,7 @@ struct table {
     struct row *rows;
     size_t row_count;
     bool headed; /* the column headings are shown */
-    bool dense;  /* its rows stand close: many of them, or a report of little room */
+    bool dense;  /* a register: smaller and closer */
 };
 
 /* A line of the cover: a label and its text. */
