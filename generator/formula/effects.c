@@ -174,6 +174,7 @@ static void add_field(struct formula_effects *effects, const struct field *field
 
 static void walk(struct formula_effects *effects, const struct node *node, size_t loops) {
     size_t own = loops + loops_of(node), inside = loops;
+    if (node->kind == NODE_CALL && !node->function) return; /* not looked at: its list is in error, which was said */
     if (node->kind == NODE_ROWS) effects_of_rows(effects, node);
     effects->refuses |= may_differ_in_length(node) || may_leave_range(node);
     note_amount(effects, node);
