@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "command/guard.h"
 #include "kind/record_dump.h"
+#include "layout/fitting.h"
 #include "project/templates.h"
 #include "write/write.h"
 
@@ -41,13 +42,41 @@ static bool put_file(const struct run *run, struct job *job, struct job_file *of
     return result == FOLDER_WRITTEN || result == FOLDER_UNCHANGED;
 }
 
+static struct span document_place(const struct job *job) {
+    return (struct span){.source = job->document->source, .line = 1};
+}
+
+static void report_left_out(struct job *job, const struct document *document, const struct left_out *left) {
+    struct diagnostic *d =
+        left->count
+            ? diagnose(&job->messages, SEVERITY_WARNING, CODE_G11, document_place(job),
+                       "{0, plural, one {one row} other {# rows}} of “{1}” {0, plural, one {has} other {have}} no room "
+                       "in the "
+                       "layout “{2}”, which has {3, plural, one {one page} other {# pages}}",
+                       left->count, left->what, job->planned->layout->name, document->most_pages)
+            : diagnose(&job->messages, SEVERITY_WARNING, CODE_G11, document_place(job),
+                       "“{0}” has no room in the layout “{1}”, which has {2, plural, one {one page} other {# pages}}",
+                       left->what, job->planned->layout->name, document->most_pages);
+    diagnose_help(&job->messages, d, "shorten what stands before it, or read it on the HTML page, which has all");
+}
+
+static void report_too_long(struct job *job, const struct document *document, size_t pages) {
+    struct diagnostic *d = diagnose(&job->messages, SEVERITY_WARNING, CODE_G11, document_place(job),
+                                    "the layout “{0}” has {1} pages, not {2}, though all that may give way is left out",
+                                    job->planned->layout->name, pages, document->most_pages);
+    diagnose_help(&job->messages, d, "shorten its texts, or let more of the layout give way");
+}
+
 static struct pages *lay_out(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
                              const struct document *document) {
     const struct theme *theme = theme_in(arena, &run->project->theme, document->region);
-    struct pages *pages = layout_document(arena, &job->messages, document, theme, run->faces, worker->shapes,
-                                          locale_among(&worker->locales, document->language, document->region));
-    job->pages = pages->count;
-    return pages;
+    struct fitted fitted = layout_fitted(arena, &job->messages, document, theme, run->faces, worker->shapes,
+                                         locale_among(&worker->locales, document->language, document->region));
+    for (size_t i = 0; i < fitted.count; i++) report_left_out(job, document, &fitted.left_out[i]);
+    if (document->most_pages && fitted.pages->count > (size_t)document->most_pages)
+        report_too_long(job, document, fitted.pages->count);
+    job->pages = fitted.pages->count;
+    return fitted.pages;
 }
 
 static void dump(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,

@@ -203,14 +203,6 @@ static millipoints width_of(const struct composer *composer, enum figure_size si
     return width > NARROWEST ? width : NARROWEST;
 }
 
-/* A message stands only when all of its formulas say something: half a sentence is none. */
-static struct str own_message(struct composer *composer, const struct texts *message) {
-    const struct text *text = &message->in[composer->language->index];
-    for (size_t i = 0; i < text->count; i++)
-        if (!datum_says(compose_value(composer, text->formulas[i]))) return (struct str){0};
-    return inline_plain(composer->arena, compose_text(composer, text));
-}
-
 /* What a layout has to say of the figure comes before what the figure says of itself. */
 static struct str with_message(struct arena *arena, struct str message, struct str alternative) {
     const char *end =
@@ -231,7 +223,7 @@ static struct block *compose(struct composer *composer, const void *widget) {
     struct block *block = block_new(composer->arena, BLOCK_FIGURE, chart->span);
     block->figure = NEW(composer->arena, struct figure);
     struct str own = inline_plain(composer->arena, compose_texts(composer, &chart->alternative));
-    struct str message = own_message(composer, &chart->message);
+    struct str message = inline_plain(composer->arena, compose_whole(composer, &chart->message));
     if (message.size) result.alternative = with_message(composer->arena, message, result.alternative);
     else message = result.message;
     *block->figure = (struct figure){.drawing = result.drawing,

@@ -64,6 +64,13 @@ struct inline_node *compose_texts(struct composer *composer, const struct texts 
     return compose_text(composer, &texts->in[composer->language->index]);
 }
 
+struct inline_node *compose_whole(struct composer *composer, const struct texts *texts) {
+    const struct text *text = &texts->in[composer->language->index];
+    for (size_t i = 0; i < text->count; i++)
+        if (!datum_says(compose_value(composer, text->formulas[i]))) return NULL;
+    return compose_text(composer, text);
+}
+
 /* The nodes of a list, quote, box or cell. */
 static struct block *compose_boxed(struct composer *composer, const struct node *first) {
     struct composer inside = *composer;

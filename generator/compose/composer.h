@@ -85,6 +85,7 @@ struct composer {
     struct budget *budget;           /* of the document; may be NULL */
     const struct shelf *shelf;       /* of what may be composed inside; NULL: nothing */
     struct span asking;              /* the widget or text of a layout that is being composed */
+    bool dense;                      /* all tables of the layout are */
     int level;                       /* of the section being composed; 0 outside */
     bool *shown;                     /* set when data is printed in the section around; NULL: nobody asks */
     bool boxed;                      /* inside a list, a quote, a box or a cell, where no section can stand */
@@ -111,6 +112,8 @@ struct block *compose_nodes(struct composer *composer, const struct node *first)
 bool compose_may(struct composer *composer, size_t blocks);
 struct inline_node *compose_text(struct composer *composer, const struct text *text);
 struct inline_node *compose_texts(struct composer *composer, const struct texts *texts);
+/* The same, but NULL when one of its formulas says nothing: half a sentence is none. */
+struct inline_node *compose_whole(struct composer *composer, const struct texts *texts);
 struct datum compose_value(struct composer *composer, const struct formula *formula);
 /* A copy of the composer that stands on a row; the frame is the caller's and must outlive it. */
 struct composer compose_on(const struct composer *composer, const struct record *row, struct frame *frame);

@@ -71,6 +71,8 @@ static void compose_head(struct composer *composer, const struct template *templ
     struct str day = locale_date(arena, composer->locale, document->as_of, DATE_SHORT);
     document->as_of_label = message_say(arena, composer->catalogue, "As of {0}", day);
     document->contents = template->contents;
+    document->dense = template->dense;
+    document->most_pages = template->pages;
     document->logo = composer->edition->theme->logo;
     compose_cover(composer, template, document);
 }
@@ -127,9 +129,10 @@ static struct document *new_document(struct arena *arena, const struct edition *
 }
 
 /* Below a section of that level; 0: the document is the whole. */
-static void compose_whole(struct start *start, const struct template *template, struct document *document, int level) {
+static void fill_document(struct start *start, const struct template *template, struct document *document, int level) {
     start->composer.compiler = &template->compiler;
     start->composer.level = level;
+    start->composer.dense = template->dense;
     compose_head(&start->composer, template, document);
     document->blocks = compose_nodes(&start->composer, template->nodes);
 }
@@ -142,7 +145,7 @@ struct document *compose_document(struct arena *arena, struct diagnostics *sink,
     struct start start;
     if (!start_composing(&start, arena, sink, edition, template->kind, subject, locale, measure))
         return document; /* an empty document, never more */
-    compose_whole(&start, template, document, 0);
+    fill_document(&start, template, document, 0);
     document_anchors(document);
     links_of_document(sink, edition, start.frame.record, template->name, document);
     document_notes(document);
@@ -159,7 +162,7 @@ struct document *compose_inside(struct composer *composer, const struct template
     struct start start;
     if (start_composing(&start, composer->arena, composer->sink, edition, template->kind, &subject, composer->locale,
                         composer->measure))
-        compose_whole(&start, template, document, level);
+        fill_document(&start, template, document, level);
     return document;
 }
 

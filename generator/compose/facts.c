@@ -116,7 +116,7 @@ static struct block *compose_tiles(struct composer *composer, const void *data) 
         struct block *block = block_new(composer->arena, BLOCK_TILE, formula_span(tile->value.formula));
         block->inlines = inline_text(composer->arena, print_labelled(composer, &tile->value), block->span);
         block->text = datum_print_short(composer->arena, composer->locale, value, formula_type(tile->value.formula));
-        block->text_below = inline_plain(composer->arena, compose_texts(composer, &tile->below));
+        block->text_below = inline_plain(composer->arena, compose_whole(composer, &tile->below));
         block->alert = tile->alert && datum_is_true(compose_value(composer, tile->alert));
         block_append(&list, block);
     }

@@ -7,6 +7,8 @@
 
 struct findings_widget {
     int least; /* enum severity */
+    int most;  /* that are printed; 0: all */
+    int count; /* 1: how many there are, in a sentence */
     struct texts empty;
 };
 
@@ -20,7 +22,10 @@ static void *compile_findings(struct compiler *compiler, const struct widget_use
     }
     widget->least = SEVERITY_INFO;
     widget->empty = option_texts(compiler, use, "empty");
-    return option_is(compiler, use, "level", levels, &widget->least) ? widget : NULL;
+    static const char *const truths[] = {"false", "true", NULL};
+    bool good = option_number(compiler, use, "most", 1, 1000, &widget->most);
+    good = option_is(compiler, use, "count", truths, &widget->count) && good;
+    return option_is(compiler, use, "level", levels, &widget->least) && good ? widget : NULL;
 }
 
 static int by_weight(const void *left, const void *right) {
@@ -62,6 +67,24 @@ static struct row row_of(struct composer *composer, const struct remark *remark)
     return row;
 }
 
+static struct block *count_of(struct composer *composer, const struct remark **chosen, size_t count) {
+    size_t levels[SEVERITY_ERROR + 1] = {0};
+    for (size_t i = 0; i < count; i++) levels[chosen[i]->level]++;
+    struct str text = message_say(composer->arena, composer->catalogue,
+                                  "The check finds {0, plural, one {one error} other {# errors}}, {1, plural, one {one "
+                                  "warning} other {# warnings}} "
+                                  "and {2, plural, one {one note} other {# notes}}.",
+                                  levels[SEVERITY_ERROR], levels[SEVERITY_WARNING], levels[SEVERITY_INFO]);
+    return text_cell(composer, text);
+}
+
+static struct block *more_of(struct composer *composer, size_t count) {
+    struct str text = message_say(
+        composer->arena, composer->catalogue,
+        "{0, plural, one {One more is named by planpress check.} other {# more are named by planpress check.}}", count);
+    return text_cell(composer, text);
+}
+
 static struct block *compose_findings(struct composer *composer, const void *data) {
     const struct findings_widget *widget = data;
     struct arena *arena = composer->arena;
@@ -74,6 +97,9 @@ static struct block *compose_findings(struct composer *composer, const void *dat
     struct inline_node *empty = count ? NULL : compose_texts(composer, &widget->empty);
     if (empty) return block_paragraph(arena, empty, (struct span){0});
     if (!count) return NULL;
+    if (widget->count) return count_of(composer, chosen, count);
+    size_t more = widget->most && count > (size_t)widget->most ? count - (size_t)widget->most : 0;
+    count -= more;
     struct table *table = NEW(arena, struct table);
     *table = (struct table){.column_count = COLUMN_COUNT, .headed = true, .dense = true, .row_count = count};
     table->columns = NEW_ARRAY(arena, struct column, COLUMN_COUNT);
@@ -85,10 +111,11 @@ static struct block *compose_findings(struct composer *composer, const void *dat
     for (size_t i = 0; i < count; i++) table->rows[i] = row_of(composer, chosen[i]);
     struct block *block = block_new(arena, BLOCK_TABLE, (struct span){0});
     block->table = table;
+    if (more) block->next = more_of(composer, more);
     return block;
 }
 
-static const char *const findings_options[] = {"level", "empty", NULL};
+static const char *const findings_options[] = {"level", "most", "count", "empty", NULL};
 const struct widget widget_findings = {.name = STR_INIT("findings"),
                                        .options = findings_options,
                                        .compile = compile_findings,

@@ -38,7 +38,7 @@ static struct block *compose_when(struct composer *composer, const void *data) {
 
 const struct widget widget_when = {.name = STR_INIT("when"),
                                    .takes_argument = true,
-                                   .counts = WIDGET_HOLDS,
+                                   
                                    .compile = compile_when,
                                    .compose = compose_when};
 
@@ -66,7 +66,7 @@ static struct block *compose_each(struct composer *composer, const void *data) {
 
 const struct widget widget_each = {.name = STR_INIT("each"),
                                    .takes_argument = true,
-                                   .counts = WIDGET_HOLDS,
+                                   
                                    .compile = compile_each,
                                    .compose = compose_each};
 

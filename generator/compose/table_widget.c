@@ -162,7 +162,14 @@ static struct datum group_value(struct composer *composer, const struct table_wi
     return compose_value(&inside, widget->group);
 }
 
-/* Puts rows in the order of their groups' first rows. Returns the groups of the rows in that order; NULL: no groups. */
+static bool says_any(const struct datum *values, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (datum_says(values[i])) return true;
+    return false;
+}
+
+/* Puts rows in the order of their groups' first rows. Returns the groups of the rows in that order; NULL: no groups, or
+ * none has a name. */
 static struct datum *group_rows(struct composer *composer, const struct table_widget *widget,
                                 const struct record **rows, size_t count) {
     if (!widget->group) return NULL;
@@ -172,6 +179,7 @@ static struct datum *group_rows(struct composer *composer, const struct table_wi
     bool *done = NEW_ARRAY(composer->arena, bool, count);
     size_t placed = 0;
     for (size_t r = 0; r < count; r++) written[r] = rows[r], values[r] = group_value(composer, widget, rows[r]);
+    if (!says_any(values, count)) return NULL;
     struct span place = formula_span(widget->group);
     for (size_t r = 0; r < count; r++)
         for (size_t s = r; s < count && !done[r]; s++) {
@@ -254,8 +262,8 @@ static struct block *compose(struct composer *composer, const void *data) {
     if (!count) return empty ? block_paragraph(composer->arena, empty, (struct span){0}) : NULL;
     struct block *block = block_new(composer->arena, BLOCK_TABLE, formula_span(widget->rows));
     struct table *table = block->table = table_start(composer, &widget->columns, 0, 3 * count);
+    table->dense = widget->dense || composer->dense;
     table->caption = compose_texts(composer, &widget->title);
-    table->dense = widget->dense;
     fill(composer, widget, table, rows, count);
     if (budget_is_spent(composer->budget)) return NULL;
     for (size_t c = table->column_count; c-- > 1;)
@@ -265,6 +273,6 @@ static struct block *compose(struct composer *composer, const void *data) {
 }
 
 static const char *const options[] = {"rows",  "columns", "sort",  "group", "total", "subtotal",
-                                      "muted", "alert",   "title", "empty",  "dense", NULL};
+                                      "muted", "alert",   "title", "empty", "dense", NULL};
 const struct widget widget_table = {
     .name = STR_INIT("table"), .options = options, .compile = compile, .compose = compose};

@@ -18,7 +18,7 @@ struct str template_label(const struct template *template, const struct language
 
 /* The options of a layout's front matter. */
 static const char *const known[] = {"layout", "class",      "title",    "subtitle", "name", "names", "when",
-                                    "cover",  "cover_page", "contents", "status",   NULL};
+                                    "cover",  "cover_page", "contents", "status", "pages", "dense", NULL};
 
 static const char *const cover_options[] = {"always", NULL};
 
@@ -77,6 +77,8 @@ static void read_front_matter(struct compiler *compiler, const struct value *roo
         template->cover = option_labelled_list(compiler, &use, "cover", cover_options, &template->cover_count);
     read_flag(compiler, &use, "cover_page", &template->cover_page);
     read_flag(compiler, &use, "contents", &template->contents);
+    read_flag(compiler, &use, "dense", &template->dense);
+    option_number(compiler, &use, "pages", 1, 100, &template->pages);
 }
 
 struct template *template_read(struct arena *arena, struct diagnostics *sink, const struct edition *editions,

@@ -14,7 +14,8 @@ struct template {
     struct texts title, subtitle, status;
     struct labelled *cover;
     size_t cover_count;
-    bool cover_page, contents;
+    bool cover_page, contents, dense;
+    int pages; /* that a document may have on paper; 0: as many as it needs */
     struct node *nodes;
 };
 

@@ -16,7 +16,7 @@ struct widget_use {
 
 /* A section lives only as long as something in it shows data. */
 enum widget_counts {
-    WIDGET_SHOWS,  /* what it prints is data */
+    WIDGET_SHOWS,  /* what it prints is data; what a condition on the data lets through is so too */
     WIDGET_HOLDS,  /* what it holds may be */
     WIDGET_ADORNS, /* it prints whatever the document says */
 };
@@ -40,7 +40,7 @@ const struct widget *widget_nearest(struct str name); /* that a misspelt name ma
 
 extern const struct widget widget_table, widget_agenda, widget_facts, widget_tiles, widget_list, widget_checklist,
     widget_grid, widget_chart, widget_markdown, widget_extract, widget_notice, widget_lines, widget_signatures,
-    widget_findings, widget_findings_matrix, widget_page, widget_when, widget_each, widget_enclosures;
+    widget_findings, widget_findings_matrix, widget_page, widget_when, widget_each, widget_enclosures, widget_yield;
 
 /* Reading of options (options.c). Each reports what does not fit (D02) at its place. */
 const struct value *option(const struct widget_use *use, const char *name);

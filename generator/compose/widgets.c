@@ -3,10 +3,11 @@
 #include "compose/widget.h"
 
 static const struct widget *const widgets[] = {
-    &widget_table,      &widget_agenda,   &widget_facts,    &widget_tiles,   &widget_list,   &widget_checklist,
-    &widget_grid,       &widget_chart,    &widget_markdown, &widget_extract, &widget_notice, &widget_lines,
-    &widget_signatures, &widget_findings, &widget_page,     &widget_when,    &widget_each,
-    &widget_findings_matrix, &widget_enclosures,
+    &widget_table,     &widget_agenda, &widget_facts,           &widget_tiles,    &widget_list,
+    &widget_checklist, &widget_grid,   &widget_chart,           &widget_markdown, &widget_extract,
+    &widget_notice,    &widget_lines,  &widget_signatures,      &widget_findings, &widget_page,
+    &widget_when,      &widget_each,   &widget_findings_matrix, &widget_yield,
+    &widget_enclosures,
 };
 
 enum { WIDGET_COUNT = sizeof widgets / sizeof *widgets };

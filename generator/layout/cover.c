@@ -105,13 +105,13 @@ void title_set(const struct setter *setter) {
     const struct theme *theme = setter->job->theme;
     struct setter inner = *setter;
     inner.element = element_new(setter->job->pages, setter->element, ELEMENT_DIV);
-    set_logo(&inner, logo_of(setter->job));
-    set_text(&inner, ROLE_TITLE, document->title);
+    if (!document->dense) set_logo(&inner, logo_of(setter->job));
+    set_text(&inner, document->dense ? ROLE_H1 : ROLE_TITLE, document->title);
     set_text(&inner, ROLE_SUBTITLE, document->subtitle);
     galley_space(setter->galley, scale_length(theme, SPACE_PARAGRAPH));
-    set_bar(&inner);
-    galley_space(setter->galley, scale_length(theme, SPACE_BLOCK));
-    set_cover_lines(&inner, 0);
+    if (!document->dense) set_bar(&inner);
+    if (!document->dense) galley_space(setter->galley, scale_length(theme, SPACE_BLOCK));
+    set_cover_lines(&inner, document->dense ? 2 : 0);
     galley_space(setter->galley, scale_length(theme, SPACE_BLOCK));
 }
 

@@ -88,10 +88,23 @@ static void lay_out(struct flow *flow) {
     furniture_place(flow, has_cover, !has_cover);
 }
 
+/* Of a dense document the text block is larger, its letters are not smaller. */
+static const struct theme *theme_of(struct arena *arena, const struct document *document, const struct theme *theme) {
+    enum { MARGIN = 40 * POINT };
+    if (!document->dense) return theme;
+    struct theme *close = NEW(arena, struct theme);
+    *close = *theme;
+    millipoints *margins[] = {&close->margin_left, &close->margin_right, &close->margin_top, &close->margin_bottom};
+    for (size_t i = 0; i < sizeof margins / sizeof *margins; i++)
+        if (*margins[i] > MARGIN) *margins[i] = MARGIN;
+    return close;
+}
+
 struct pages *layout_document(struct arena *arena, struct diagnostics *sink, const struct document *document,
                               const struct theme *theme, const struct faces *faces, struct shape_cache *cache,
                               struct locale *locale) {
     (void)faces; /* the cache shapes with the same */
+    theme = theme_of(arena, document, theme);
     struct job job = {.arena = arena,
                       .galleys = arena_create(),
                       .scratch = arena_create(),

@@ -50,7 +50,7 @@ static void set_table(struct table_setter *t) {
     set_rows(t);
     if (body) galley_keep_ends(galley, body, 0);
     galley_keep_ends(galley, last, t->setter.job->column_height / SMALL_TABLE);
-    galley_space(galley, scale_length(theme, SPACE_BLOCK));
+    galley_space(galley, scale_length(theme, t->table->dense ? SPACE_BLOCK * 2 / 3 : SPACE_BLOCK));
 }
 
 /* ---- landscape ---- */

@@ -26,6 +26,11 @@ struct str document_page_of(struct arena *arena, const struct document_words *wo
     return message_say(arena, words->catalogue, "Page {0} of {1}", page, count);
 }
 
+struct str document_more(struct arena *arena, const struct document_words *words, size_t count) {
+    return message_say(arena, words->catalogue, "{0, plural, other {+ {1} more}}", count,
+                       str_format(arena, "%zu", count));
+}
+
 struct block *block_new(struct arena *arena, enum block_kind kind, struct span span) {
     struct block *block = NEW(arena, struct block);
     *block = (struct block){.kind = kind, .span = span};

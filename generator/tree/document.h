@@ -112,6 +112,7 @@ struct block {
     int start;              /* LIST_NUMBERS: the first number; ITEM: the number that it keeps */
     bool numbered;          /* ITEM: of a list that does not count up by one */
     enum check_state check; /* ITEM of LIST_CHECKS */
+    int yields;             /* from 1: gives way on paper where pages are counted, the highest first; 0: stays */
     bool alert;             /* TILE, ITEM: wants attention */
     int count;              /* LINES: how many; GRID, FACTS, TILES: wished columns, 0: the writer decides */
     struct table *table;
@@ -182,6 +183,8 @@ struct document {
     const struct image *logo;   /* may be NULL */
     bool cover_page;            /* the cover fills a page of its own */
     bool contents;              /* a table of contents follows the cover */
+    bool dense;                 /* on paper: narrow margins, a small head */
+    int most_pages;             /* that it may have on paper; 0: as many as it needs */
     struct block *blocks;       /* top-level blocks */
     struct inline_node **notes; /* the first reference to each footnote, by number; made by document_notes */
     size_t note_count;
@@ -204,6 +207,8 @@ struct document_words {
 };
 /* The catalogue must outlive them. */
 const struct document_words *document_words(struct arena *arena, const struct catalogue *catalogue);
+/* "+ 3 weitere": what stands below the beginning of a list */
+struct str document_more(struct arena *arena, const struct document_words *words, size_t count);
 /* "Seite 3 von 12" */
 struct str document_page_of(struct arena *arena, const struct document_words *words, int page, int count);
 
