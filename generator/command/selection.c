@@ -149,7 +149,7 @@ static struct shelf fill_shelf(struct choosing *choosing, enum class class) {
     struct shelf shelf = {.templates = templates, .withheld = withheld};
     for (size_t l = 0; l < project->layout_count; l++) {
         const struct layout_file *layout = &project->layouts[l];
-        if (!layout->classed || layout->class != class) continue;
+        if (!layout->classed || layout->class != class || !layout->kind->fields) continue; /* nobody has such documents */
         const struct template *template =
             read_layout(choosing->arena, choosing->sink, choosing->editions, layout, &choosing->layouts[l]);
         if (template) templates[shelf.template_count++] = template;
