@@ -105,7 +105,8 @@ const day = (level, row) => (level > 0 ? `${2061 + (figures++ % 30)}-03-03` : `$
 function scalar(kind, field, at) {
     const { level, account, where, row } = at;
     switch (field.type) {
-    case 'text': return token(level, account, where) + (at.plain ? '' : inText(level, account, where));
+    case 'text': if (field.path) return 'drawing.png'; // what must be there
+        return token(level, account, where) + (at.plain ? '' : inText(level, account, where));
     case 'markdown': return inMarkdown(level, account, where);
     case 'integer': return number(field, level, 1e6);
     case 'number': return number(field, level, 1e6);
@@ -131,6 +132,8 @@ function released(list, row) {
 
 const PLAIN_TEXTS = /^(id|language|unit|code|for|email|phone|website|currency|page|logo|detail|short)$/;
 function value(kind, name, field, at) {
+    if (at.list === 'folder' && name === 'layout') return undefined; // of an enclosure that is a document
+    if (at.list === 'folder' && name === 'file') return 'drawing.png';
     if (field.type?.startsWith('ref ')) return reference(name, field, at);
     if (field.type === 'group') return fields(kind, field.of, at);
     if (field.type === 'list') return list(kind, name, field, at);
@@ -160,7 +163,7 @@ function fields(kind, of, at) {
     const made = {};
     for (const [name, raw] of Object.entries(of)) {
         const field = resolved(kind, raw);
-        if (field.formula || field.rows || field.type?.startsWith('documents ')) continue;
+        if (field.formula || field.rows || field.joined || field.stacked || field.type?.startsWith('documents ')) continue;
         const level = levelOf(kind, field, at.level), where = at.where ? `${at.where}.${name}` : name;
         if (name === 'accepted' || (name === 'id' && at.top)) continue; // both are written below
         if (at.list === 'folder' && name === 'layout') continue;
@@ -194,7 +197,8 @@ function led(wanted) {
     if (target === 'people') return people.people[row].id;
     if (kinds[target]) return documents[target + wanted.account].made.id;
     if (target.startsWith('project.')) return project[target.slice(8)][row].id;
-    let holder = target.split('.').reduce((at, part) => at?.[part], plan);
+    const [kind, ...path] = target.split('.'), other = documents[kind + wanted.account]?.made; // rows of a document of that kind
+    let holder = other ? path.reduce((at, part) => at?.[part], other) : target.split('.').reduce((at, part) => at?.[part], plan);
     for (const { made, account } of Object.values(documents)) if (!holder && account === wanted.account) holder = made[target];
     if (!Array.isArray(holder)) throw new Error(`where does “${wanted.leads}” lead?`);
     if (target === wanted.list) return undefined; // nobody reports to themselves
@@ -309,7 +313,7 @@ for (const { made } of wrong === 'moved' ? Object.values(documents) : []) {
     }
 }
 for (const { name, kind, account, made } of Object.values(documents)) {
-    const place = `${token(1, account, 'a folder')}/${token(name === 'account-plan' || kind.class === 'customer' ? 0 : 1, account, 'a file, by which outputs are called')}`;
+    const place = `${token(1, account, 'a folder')}/${token(['account-plan', 'visit'].includes(name) || kind.class === 'customer' ? 0 : 1, account, 'a file, by which outputs are called')}`;
     write(`${place}.yaml`, written(kind, name, account, made, kind.checks?.[0]?.code));
     pictures(dirname(place));
 }
