@@ -371,12 +371,34 @@ exits 1 "tables of several" export "$several/a" "$several/b" --format csv -o "$w
 say $? "have a folder each"
 
 # --- an export for a class has what that class may see; a log says no confidential value
-"$program" export tests/golden/discreet >"$work/all.json" 2>"$work/log"
+"$program" export tests/golden/discreet >"$work/marked.json" 2>"$work/log"
+"$program" export tests/golden/discreet --format csv -o "$work/marked" 2>>"$work/log"
+"$program" export tests/golden/discreet --for confidential >"$work/all.json" 2>>"$work/log"
+"$program" export tests/golden/discreet --show-confidential >"$work/shown.json" 2>/dev/null
 "$program" export tests/golden/discreet --for internal >"$work/internal.json" 2>>"$work/log"
 "$program" export content --for internal >"$work/content-internal.json" 2>>"$work/log"
 "$program" export content --for customer >"$work/content-customer.json" 2>>"$work/log"
 grep -q Geheimziel "$work/all.json" && [ -s "$work/internal.json" ] && ! grep -qi geheim "$work/internal.json"
 say $? "export --for internal has nothing confidential"
+cmp -s "$work/all.json" "$work/shown.json"
+say $? "--for confidential and --show-confidential give all"
+grep -q '"(confidential)"' "$work/marked.json" && ! grep -v Geheimfeld "$work/marked.json" | grep -qi geheim
+say $? "an export says that a value is confidential, and not which"
+[ "$(grep -c '"id"' "$work/marked.json")" -ge "$(grep -c '"id"' "$work/internal.json")" ] && [ "$(grep -c '"file"' "$work/marked.json")" -eq "$(grep -c '"file"' "$work/all.json")" ]
+say $? "and has all documents"
+cat "$work/marked"/*.csv >"$work/marked.csv" && grep -q '(confidential)' "$work/marked.csv" && ! grep -v Geheimfeld "$work/marked.csv" | grep -qi geheim
+say $? "so do its tables"
+cp -r tests/projects/consent "$work/consent"
+for class in internal confidential; do "$program" export "$work/consent" --for $class >"$work/consent-$class.json" 2>"$work/stderr"; done
+"$program" export "$work/consent" >"$work/consent.json" 2>/dev/null
+"$program" export "$work/consent" --for internal --format csv -o "$work/consent-tables" 2>/dev/null
+cat "$work/consent-tables"/*.csv >"$work/consent-internal.csv"
+for form in consent-internal.json consent.json consent-internal.csv; do
+    grep -q '4\.11' "$work/$form" && ! grep -q '4\.22\|4\.33' "$work/$form"
+    say $? "whose consent is missing has no rating in $form"
+done
+grep -q '4\.11' "$work/consent-confidential.json" && grep -q '4\.22' "$work/consent-confidential.json" && grep -q '4\.33' "$work/consent-confidential.json"
+say $? "who may see all is told all ratings"
 grep -q '"competences"' "$work/content-internal.json" && bad=0 || bad=1
 grep -q '"id": "uhlenmoor"' "$work/content-internal.json" && grep -q '"stance"' "$work/content-internal.json" &&
     [ $bad -eq 1 ] && ! grep -q '"stance"' "$work/content-customer.json" && ! grep -q 'plan.yaml' "$work/content-customer.json"
@@ -395,7 +417,7 @@ printf 'kind: visit-report\ntitle: Unread\nday: someday\n' >"$out/unread.yaml"
 printf 'kind: visit-report\ntitle: \377\n' >"$out/torn.yaml"
 exits 1 "an export with errors" export "$out"
 cp "$work/stdout" "$work/export.json"
-grep -q '"format": "planpress-export-2"' "$work/export.json" && [ "$(grep -c '"incomplete": true' "$work/export.json")" -eq 2 ] &&
+grep -q '"format": "planpress-export-3"' "$work/export.json" && [ "$(grep -c '"incomplete": true' "$work/export.json")" -eq 2 ] &&
     [ "$(grep -c '"incomplete": false' "$work/export.json")" -eq 1 ]
 say $? "every document is in it, those with errors marked"
 sed -n '/"file": "unread.yaml"/,/^    }/p' "$work/export.json" >"$work/unread.json"

@@ -20,6 +20,7 @@ struct exports {
     const struct records *records; /* as the readers see them */
     struct editions editions;      /* what would be made of the project, for whom */
     size_t planned;                /* the first output of the document, among all of these */
+    enum class readers;            /* whose documents are chosen; may be above the records' class: these are marked */
     struct exported *items;
     size_t count, capacity;
 };
@@ -29,7 +30,7 @@ static struct findings findings_for(struct exports *exports, const struct projec
                                     const struct catalogue *catalogue) {
     struct findings found = document->findings;
     if (exports->records->class == CLASS_CONFIDENTIAL) return found;
-    if (exports->records->class == CLASS_CUSTOMER) return (struct findings){0};
+    if (exports->readers == CLASS_CUSTOMER) return (struct findings){0};
     found.items = NEW_ARRAY(exports->arena, struct finding, found.count + 1);
     for (size_t i = 0; i < found.count; i++) {
         found.items[i] = document->findings.items[i];
@@ -46,7 +47,8 @@ static struct exported exported_of(struct exports *exports, const struct project
     struct str file = str_format(arena, "%.*s.%.*s", STR_ARG(document->stem), STR_ARG(extension));
     const struct catalogue *catalogue = project_words(exports->project, exports->sink, document->record->language);
     return (struct exported){.record = records_find(exports->records, document->kind, document->record->id),
-                             .file = exports->records->class == CLASS_CUSTOMER ? (struct str){0} : file,
+                             .file = exports->readers == CLASS_CUSTOMER ? (struct str){0} : file,
+                             .marked = exports->readers > exports->records->class,
                              .findings = findings_for(exports, document, catalogue),
                              .catalogue = catalogue,
                              .incomplete = document->broken};
@@ -55,11 +57,11 @@ static struct exported exported_of(struct exports *exports, const struct project
 /* As in an index: a document of which nothing is made for the class is not there. Documents are asked for in order. */
 static bool is_for(struct exports *exports, const struct project_document *document) {
     const struct editions *editions = &exports->editions;
-    bool found = exports->records->class == CLASS_CONFIDENTIAL;
+    bool found = exports->readers == CLASS_CONFIDENTIAL;
     size_t *at = &exports->planned;
     while (*at < editions->planned_count && editions->planned[*at].document < document) ++*at;
     for (; *at < editions->planned_count && editions->planned[*at].document == document; ++*at)
-        found |= editions->planned[*at].layout->class <= exports->records->class;
+        found |= editions->planned[*at].layout->class <= exports->readers;
     return found;
 }
 
@@ -72,7 +74,13 @@ static int by_kind(const void *left, const void *right) {
     return order ? order : str_compare(a->file, b->file);
 }
 
+/* Messages quote. */
 static void add_message(struct exports *exports, struct exported *exported, const struct diagnostic *d) {
+    if (exports->records->class < CLASS_CONFIDENTIAL) {
+        struct diagnostic *discreet = NEW(exports->arena, struct diagnostic);
+        *discreet = diagnostic_discreet(exports->arena, exported->catalogue, d);
+        d = discreet;
+    }
     ARENA_PUSH(exports->arena, exported->messages, exported->message_count, exported->message_capacity) = d;
 }
 
@@ -92,7 +100,7 @@ static bool is_about(const struct project *project, const struct project_documen
 static void add_document(struct exports *exports, const struct project_document *document,
                          const struct diagnostics *messages) {
     struct exported exported = exported_of(exports, document);
-    bool told = exports->records->class == CLASS_CONFIDENTIAL; /* messages quote */
+    bool told = exports->readers == CLASS_CONFIDENTIAL;
     for (const struct diagnostic *d = messages->first; d && document->broken && told; d = d->next)
         if (is_about(exports->project, document, d)) add_message(exports, &exported, d);
     ARENA_PUSH(exports->arena, exports->items, exports->count, exports->capacity) = exported;
@@ -124,11 +132,18 @@ static void add_lost_files(struct exports *exports, const struct diagnostics *me
     }
 }
 
+/* Confidential values are for those who ask for them. */
+static enum class class_shown(const struct options *options) {
+    bool asked = options->readers_named || options->show_confidential;
+    return asked || options->readers < CLASS_CONFIDENTIAL ? options->readers : CLASS_INTERNAL;
+}
+
 static struct exports choose(struct arena *arena, struct diagnostics *sink, struct project *project, const bool *chosen,
-                             const struct diagnostics *messages, enum class readers) {
-    bool all = readers == CLASS_CONFIDENTIAL;
-    struct exports exports = {.arena = arena, .project = project, .sink = sink, .records = project->records};
-    if (!all) exports.records = records_restrict(arena, project->records, readers);
+                             const struct diagnostics *messages, const struct options *options) {
+    bool all = options->readers == CLASS_CONFIDENTIAL;
+    struct exports exports = {.arena = arena, .project = project, .sink = sink, .readers = options->readers};
+    enum class shown = class_shown(options);
+    exports.records = shown == CLASS_CONFIDENTIAL ? project->records : records_restrict(arena, project->records, shown);
     if (!all) exports.editions = editions_open(project, sink);
     for (size_t i = 0; i < project->document_count; i++)
         if (chosen[i] && is_for(&exports, &project->documents[i]))
@@ -179,8 +194,8 @@ static bool write_csv(struct arena *arena, struct computation *computation, cons
 bool export_documents(struct arena *arena, struct diagnostics *sink, const struct options *options,
                       struct project *project, const bool *chosen, const struct diagnostics *messages,
                       struct folder *folder, struct message *problem) {
-    struct exports exports = choose(arena, sink, project, chosen, messages, options->readers);
-    bool all = options->readers == CLASS_CONFIDENTIAL;
+    struct exports exports = choose(arena, sink, project, chosen, messages, options);
+    bool all = exports.records == project->records;
     struct computation computation = {.arena = arena,
                                       .sink = sink,
                                       .records = exports.records,

@@ -105,7 +105,7 @@ static const struct option {
      .help = "none of these; what could not be read is said all the same"},
     {OPTION_STATISTICS, FOR_PROJECT, NULL, "--statistics", NULL, .help = "count the messages of each code instead"},
     {OPTION_SHOW, FOR_PROJECT, NULL, "--show-confidential", NULL,
-     .help = "say confidential values in messages, and quote their lines (else: “(confidential)”)"},
+     .help = "say confidential values in messages and exports, and quote their lines (else: “(confidential)”)"},
     {OPTION_VERBOSE, FOR_BUILD, "-v", "--verbose", NULL, .help = "list what was written, left as it was and removed"},
     {OPTION_QUIET, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, "-q", "--quiet", NULL,
      .help = "print errors alone, and no last line"},
@@ -127,7 +127,8 @@ static const struct {
     [COMMAND_EXPORT] =
         {"export", "[PATH...] [OPTION...]",
          "Prints the documents in PATH, computed values included, as JSON, or writes them as CSV tables.",
-         "All of a document is exported, whoever may see it, unless --for names a class: what is internal stays so.",
+         "All documents are exported; what is confidential reads “(confidential)” unless --show-confidential or --for "
+         "confidential is given.",
          path_help},
     [COMMAND_LEAK] = {"leak", "FILE... [OPTION...]",
                       "Says what in a FILE, HTML or PDF from anywhere, may not reach the customer who gets it.",
@@ -268,6 +269,7 @@ static bool parse_dump(struct options *out, struct str text, struct parsing *par
 
 static bool parse_readers(struct options *out, struct str text, struct parsing *parsing) {
     int place;
+    out->readers_named = true;
     if (class_parse(text, &out->readers)) return true; /* in any language */
     if (!parse_word(parsing, readers, text, &place, "--for cannot be “{0}”", "give {0}")) return false;
     out->readers = (enum class)place;

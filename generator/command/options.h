@@ -51,6 +51,7 @@ struct options {
     bool csv;           /* of export: tables instead of JSON */
     struct str layout;  /* --layout; empty: all */
     enum class readers; /* --for: the layouts of at most this class */
+    bool readers_named; /* --for was given */
     bool keep;          /* what is no longer made */
     bool verbose;
     bool show_confidential; /* values in messages */

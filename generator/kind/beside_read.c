@@ -1,4 +1,5 @@
-/* Fields that take what another cannot: behind a name a day, below a text's heading rows. */
+/* What a field has to do with those beside it: which take what it cannot, behind a name a day, below a text's heading
+ * rows, and which says whether it may be exported. */
 #include "kind/beside_read.h"
 
 static bool is_rows(const struct field *field) {
@@ -37,10 +38,25 @@ static const struct field *find(struct kind_reader *reader, const struct field_s
     return NULL;
 }
 
+/* `export: agreed`, or `export: never`: what the figures of a report are made of may be more than anybody agreed to. */
+static void read_told(struct kind_reader *reader, const struct field_set *set, struct field *field) {
+    const struct value *value = field->declaration ? value_find(field->declaration, STR("export")) : NULL;
+    if (!value) return;
+    struct str name = text_read(reader, value, "“export”");
+    field->untold = true;
+    if (!name.size || str_equal_c(name, "never")) return;
+    field->told = field_find(set, name);
+    if (field->told && field->told != field) return;
+    struct diagnostic *d = kind_mistake(
+        reader, value->span, "“export” of “{0}” names “{1}”, which is no field beside it", field->name, name);
+    diagnose_help(reader->sink, d, "name the field that is true where the value may be exported, or write “never”");
+}
+
 void beside_read(struct kind_reader *reader, struct field_set *set) {
     for (size_t i = 0; i < set->count; i++) {
         struct field *field = &set->fields[i];
         field->aside = find(reader, set, field, "aside", takes_aside);
         field->otherwise = find(reader, set, field, "otherwise", takes_otherwise);
+        read_told(reader, set, field);
     }
 }

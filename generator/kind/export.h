@@ -6,7 +6,7 @@
 #include "base/buffer.h"
 #include "kind/check.h"
 
-#define EXPORT_FORMAT "planpress-export-2"
+#define EXPORT_FORMAT "planpress-export-3"
 
 /* What is exported of one document, or of a file that could not be read as one. */
 struct exported {
@@ -15,6 +15,7 @@ struct exported {
     struct findings findings;
     const struct catalogue *catalogue; /* of its language, for what is said of it; NULL: English */
     bool incomplete;                   /* something of it could not be read: what, the messages say */
+    bool marked; /* what is above the class of its records reads “(confidential)”, else it is missing */
     const struct diagnostic **messages;
     size_t message_count, message_capacity;
 };
@@ -38,8 +39,10 @@ struct export_tables {
 struct export_tables export_csv(struct arena *arena, struct computation *computation, const struct exported *documents,
                                 size_t count);
 
-/* The value of a field; missing when it was not read, or is computed from what was not. */
-struct datum export_value(struct computation *computation, const struct record *record, const struct field *field);
+/* The value of a field; missing when it was not read, or is computed from what was not, or when the readers of the
+ * computation's records may not have it: then a text that says so if the document is `marked`. `record` may be NULL. */
+struct datum export_value(struct computation *computation, const struct exported *document, const struct record *record,
+                          const struct field *field);
 
 /* A value as it is exported: a year by the number it is called by, whatever the calendar. */
 struct datum export_datum(struct arena *arena, const struct field *field, struct datum datum);

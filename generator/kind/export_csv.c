@@ -9,6 +9,7 @@ struct csv {
     struct arena *arena;
     struct computation *computation;
     const struct exported *documents; /* of one kind */
+    const struct exported *document;  /* of these, being written */
     size_t count;
     struct export_tables tables;
     const struct field *way[DEEPEST]; /* from the document to the rows of the table: groups and lists */
@@ -50,11 +51,11 @@ static void put_headings(struct csv *csv, struct buffer *out, const struct field
     }
 }
 
-/* `record` may be NULL: a group that is “?”. */
+/* `record` may be NULL: a group that is “?”, or kept back. */
 static void put_values(struct csv *csv, struct buffer *out, const struct field_set *set, const struct record *record) {
     for (size_t i = 0; i < set->count; i++) {
         const struct field *field = &set->fields[i];
-        struct datum value = record ? export_value(csv->computation, record, field) : (struct datum){0};
+        struct datum value = export_value(csv->computation, csv->document, record, field);
         if (is_group(field)) put_values(csv, out, field->fields, datum_record(value));
         else if (!is_rows(field))
             put_value(out, value,
@@ -78,7 +79,7 @@ static struct buffer *add_table(struct csv *csv) {
 static void put_rows(struct csv *csv, struct buffer *out, const struct record *record, size_t at, struct str *keys,
                      size_t key_count) {
     const struct field *field = csv->way[at];
-    struct datum value = export_value(csv->computation, record, field);
+    struct datum value = export_value(csv->computation, csv->document, record, field);
     if (datum_record(value)) put_rows(csv, out, datum_record(value), at + 1, keys, key_count);
     for (size_t i = 0; value.kind == DATUM_LIST && i < value.count; i++) {
         const struct record *row = value.items[i].record;
@@ -106,6 +107,7 @@ static void put_list(struct csv *csv) {
     buffer_append_c(out, "\r\n");
     for (size_t d = 0; d < csv->count; d++) {
         struct str keys[DEEPEST + 1] = {csv->documents[d].record->id};
+        csv->document = &csv->documents[d];
         put_rows(csv, out, csv->documents[d].record, 0, keys, 1);
     }
 }
@@ -132,7 +134,7 @@ static void put_documents(struct csv *csv) {
     put_headings(csv, out, set, (struct str){0});
     buffer_append_c(out, "\r\n");
     for (size_t d = 0; d < csv->count; d++) {
-        const struct exported *document = &csv->documents[d];
+        const struct exported *document = csv->document = &csv->documents[d];
         put_cell(out, document->record->id, true);
         put_cell(out, document->file, false);
         put_cell(out, document->record->currency, false);

@@ -5,6 +5,7 @@
 struct json {
     struct buffer *out;
     struct computation *computation;
+    const struct exported *document; /* being written */
     int depth;
     bool first; /* nothing stands in the current object or array yet */
 };
@@ -80,7 +81,8 @@ static bool is_value(struct json *json, struct datum value) {
  * nested. */
 static bool has_values(struct json *json, const struct record *record) {
     for (size_t i = 0; i < record->set->count; i++)
-        if (is_value(json, export_value(json->computation, record, &record->set->fields[i]))) return true;
+        if (is_value(json, export_value(json->computation, json->document, record, &record->set->fields[i])))
+            return true;
     return false;
 }
 
@@ -113,7 +115,7 @@ static void put_record(struct json *json, const struct record *record) {
     for (size_t i = 0; i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
         start_entry(json, field->name);
-        put_value(json, field, export_value(json->computation, record, field), record->currency);
+        put_value(json, field, export_value(json->computation, json->document, record, field), record->currency);
     }
     close(json, '}');
 }
@@ -176,6 +178,7 @@ static void put_head(struct json *json, const struct exported *document) {
 }
 
 static void put_document(struct json *json, const struct exported *document) {
+    json->document = document;
     open(json, '{');
     put_head(json, document);
     start_entry(json, STR("fields"));

@@ -38,7 +38,20 @@ static struct str blocks_text(struct arena *arena, const struct block *first) {
     return text;
 }
 
-struct datum export_value(struct computation *computation, const struct record *record, const struct field *field) {
+/* Of records at full class nothing is kept back. */
+static bool is_kept_back(struct computation *computation, const struct record *record, const struct field *field) {
+    enum class class = computation->records ? computation->records->class : CLASS_CONFIDENTIAL;
+    if (class == CLASS_CONFIDENTIAL) return false;
+    if (field->class > class) return true;
+    if (!field->untold || !record) return field->untold;
+    return !field->told || !datum_is_true(record_value(computation, record, field->told));
+}
+
+struct datum export_value(struct computation *computation, const struct exported *document, const struct record *record,
+                          const struct field *field) {
+    if (is_kept_back(computation, record, field))
+        return document->marked ? (struct datum){.kind = DATUM_TEXT, .text = STR("(confidential)")} : (struct datum){0};
+    if (!record) return (struct datum){0};
     bool written = !field->formula && record->values[field->index].kind != DATUM_MISSING;
     computation->unread = false;
     struct datum value = record_value(computation, record, field);

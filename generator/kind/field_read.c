@@ -89,6 +89,7 @@ static const struct attribute {
     {STR_INIT("release"), AT_ROWS},
     {STR_INIT("joined"), AT_ROWS},
     {STR_INIT("stacked"), AT_ROWS},
+    {STR_INIT("export"), AT_ALL},
     {STR_INIT("unlimited"), AT_DATE | OF_ITEMS},
     {STR_INIT("begins"), AT_DAY | OF_ITEMS},
     {STR_INIT("past"), AT_DAY | OF_ITEMS},

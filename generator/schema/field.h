@@ -174,6 +174,9 @@ struct field {
     const struct field **sources;
     size_t source_count;
     bool joined;
+    const struct field *told; /* beside it, a truth: only where it is true the value is exported to others than those
+                                 who may see all; NULL: everywhere */
+    bool untold;              /* the same: nowhere */
     bool commas;                   /* a list of texts, in none of which is a comma */
     const struct field *aside;     /* beside it: takes what stands behind its value; NULL */
     const struct field *otherwise; /* beside it: takes what it cannot, as rows; NULL */

@@ -15,7 +15,7 @@ const WORDS = {
 };
 
 const exported = file => {
-    const { as_of, documents } = JSON.parse(execFileSync(program, ['export', `${samples}/${file}`, '--format', 'json'],
+    const { as_of, documents } = JSON.parse(execFileSync(program, ['export', `${samples}/${file}`, '--format', 'json', '--show-confidential'],
         { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 26 }));
     if (documents.length !== 1) throw new Error(`${file}: ${documents.length} documents exported, expected 1`);
     return { as_of, ...documents[0].fields, findings: documents[0].findings };

@@ -75,7 +75,7 @@ static void json_has_every_value(void **state) {
     struct buffer out = {0};
     export_json(&out, &computation, &exported, 1);
     CHECK_STR(str_copy(world.arena, buffer_str(&out)), "{\n"
-                                                       "  \"format\": \"planpress-export-2\",\n"
+                                                       "  \"format\": \"planpress-export-3\",\n"
                                                        "  \"as_of\": \"2026-11-15\",\n"
                                                        "  \"documents\": [\n"
                                                        "    {\n"
@@ -227,7 +227,7 @@ static void what_is_no_document_is_listed(void **state) {
     export_json(&out, &computation, &exported, 1);
     CHECK_STR(
         str_copy(arena, buffer_str(&out)),
-        "{\n  \"format\": \"planpress-export-2\",\n  \"as_of\": \"2026-11-15\",\n  \"documents\": [\n    {\n"
+        "{\n  \"format\": \"planpress-export-3\",\n  \"as_of\": \"2026-11-15\",\n  \"documents\": [\n    {\n"
         "      \"kind\": null,\n      \"id\": null,\n      \"file\": \"broken.yaml\",\n      \"language\": null,\n"
         "      \"currency\": null,\n      \"incomplete\": true,\n      \"fields\": null,\n      \"findings\": [],\n"
         "      \"messages\": [\n        {\n          \"code\": \"I00\",\n          \"level\": \"error\",\n"

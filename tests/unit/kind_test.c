@@ -94,12 +94,18 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: texd}", "K01 3: there is no type “texd” | did you mean “text”?\n"},
         {"a: {de: b}", "K01 3: “a” has no type | write {type: text}, or another type\n"},
         {"a: text", "K01 3: the field “a” needs its attributes here | write a: {type: text}\n"},
+        {"a: {type: text, export: b}",
+         "K01 3: “export” of “a” names “b”, which is no field beside it | name the field that is "
+         "true where the value may be exported, or write “never”\n"},
+        {"a: {type: text, export: a}",
+         "K01 3: “export” of “a” names “a”, which is no field beside it | name the field that is "
+         "true where the value may be exported, or write “never”\n"},
         {"a: {type: text, requird: true}", "K01 3: a field has no attribute “requird” | did you mean “required”?\n"},
         {"a: {type: text, qqqqqqq: 1}",
          "K01 3: a field has no attribute “qqqqqqq” | known are type, of, rows, required, class, de, en, label, range, unit, "
          "words, per, default, formula, id, shares, aside, otherwise, by_year, naming, called, person, commas, path, "
          "retired, keyed, "
-         "leaf, apart, coming, single, lines, cues, release, joined, stacked, "
+         "leaf, apart, coming, single, lines, cues, release, joined, stacked, export, "
          "unlimited, begins, past, calendar and help\n"},
         {"a: {type: text, unit: h, of: {b: {type: text}}}",
          "K01 3: “unit” does not belong to “a”: only numbers and computed fields have it\n"
