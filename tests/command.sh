@@ -388,7 +388,7 @@ say $? "an export says that a value is confidential, and not which"
 say $? "and has all documents"
 cat "$work/marked"/*.csv >"$work/marked.csv" && grep -q '(confidential)' "$work/marked.csv" && ! grep -v Geheimfeld "$work/marked.csv" | grep -qi geheim
 say $? "so do its tables"
-cp -r tests/projects/consent "$work/consent"
+cp -r tests/projects/ratings "$work/consent"
 for class in internal confidential; do "$program" export "$work/consent" --for $class >"$work/consent-$class.json" 2>"$work/stderr"; done
 "$program" export "$work/consent" >"$work/consent.json" 2>/dev/null
 "$program" export "$work/consent" --for internal --format csv -o "$work/consent-tables" 2>/dev/null

@@ -59,7 +59,7 @@ library 'fontconfig' layout/face.c
 library 'hpdf' write/pdf_internal.h
 library 'png' read/image_png_turn.c write/pdf_image.c
 library 'jpeglib' read/image_jpeg_turn.c
-library 'zlib' gate/pdf_filters.c read/image_png.c read/pdf_swelling.c
+library 'zlib' gate/inflate.c gate/pdf_filters.c read/image_png.c read/pdf_swelling.c
 library 'qpdf' read/sheets_internal.h
 library 'libdeflate' write/pdf_object.c
 library 'dlfcn' base/library.c
@@ -77,8 +77,8 @@ calls() { # FUNCTIONS FILES...: the files that may call them
     found=$(cd generator && grep -lE "(^|[^a-z_])($names)\(" ./*/*.c main.c | sed 's|^\./||' | sort || true)
     check "$names: called in $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
 }
-calls 'file_read' base/file.c command/leak.c layout/hyphenate.c
-calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/release.c command/release_places.c command/run.c command/templates_folder.c
+calls 'file_read' base/file.c command/leak.c layout/hyphenate.c project/history.c
+calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/release.c command/release_places.c command/run.c command/templates_folder.c project/history.c
 calls 'file_read_open|file_list_open' base/disk.c base/file.c base/file_below.c
 calls 'file_write|file_remove|file_open_log|file_lock' base/file_below.c command/folder.c
 calls 'fopen|freopen|realpath|readlink' base/disk.c base/file.c command/templates_folder.c

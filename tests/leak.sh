@@ -176,6 +176,71 @@ git -C "$work/case" -c user.name=Bob -c user.email=bob@host.example commit -q --
 "$program" leak --project "$work/case" --for-account fjord "$work/by-bob.html" 2>&1 | grep -q 'error\[L06\]'
 say $? "never to a customer: authors' addresses"
 
+# The machine: what it, its user and the branch are called.
+noted() { # COMMAND-STATUS HTML NAME: with the user ilund and the user ida.lund
+    printf '<!DOCTYPE html><html lang="en"><head><title>x</title>%s</head><body><p>x</p></body></html>' "$2" >"$work/file.html"
+    LOGNAME=${user:-ilund} "$program" leak --project "$work/case" --for-account fjord "$work/file.html" >/dev/null 2>"$work/stderr"
+    [ $? -eq "$1" ] && { [ "$1" -eq 0 ] || grep -q 'error\[L06\]' "$work/stderr"; }
+    say $? "$3" || sed 's/^/#   /' "$work/stderr"
+}
+noted 1 '<meta name="author" content="ilund">' "never to a customer: who made it, in metadata"
+noted 0 '<meta name="description" content="For ilund and others">' "no false alarm: a word of a longer note"
+user=ida.lund noted 1 '<meta name="x" content="made by IDA.LUND here">' "never to a customer: a user's name with a mark, anywhere"
+user=root noted 0 '<meta name="author" content="root">' "no false alarm: names that all machines have"
+export HOSTNAME=buildhost
+noted 1 '<meta name="generator" content="buildhost">' "never to a customer: the name of the machine"
+git -C "$work/case" checkout -q -b rebate/fjord-7 2>/dev/null
+noted 1 '<!-- from rebate/fjord-7, page 1 -->' "never to a customer: the name of the branch"
+noted 0 '<meta name="x" content="rebate fjord 7">' "no false alarm: the branch's words, spelt in another way"
+git -C "$work/case" worktree add -q "$work/tree" -b rebate-2 2>/dev/null
+cp "$work/case"/*.yaml "$work/tree"
+printf '<!DOCTYPE html><html lang="en"><body><p>see rebate-2</p></body></html>' >"$work/file.html"
+"$program" leak --project "$work/tree" --for-account fjord "$work/file.html" 2>&1 | grep -q 'error\[L06\]'
+say $? "never to a customer: the branch of a further work tree"
+
+# Coaching: of the people who work for the account, and of no account.
+rm -rf "$work/own" && cp -r $gate "$work/own"
+cat >"$work/own/coaching.yaml" <<'END'
+kind: coaching-plan
+id: coaching-lund
+title: Coaching Ida Lund
+coachee: lund
+coach: lund
+accounts: [fjord]
+goal: Stays calm when the buyer threatens to leave
+END
+printf '<!DOCTYPE html><html lang="en"><body><p>She stays calm when the buyer threatens to leave.</p></body></html>' >"$work/file.html"
+"$program" leak --project "$work/own" --for-account fjord "$work/file.html" 2>&1 | grep -q 'error\[L05\]'
+say $? "never to a customer: what a coaching plan says"
+
+# Wherever it stands: compressed notes of pictures, names of hosts, patterns over cells.
+sed -i 's|^never_to_customer: \[|&müllerhof, "/secret +K-[0-9]+/", |' "$work/own/planpress.yaml"
+in_own() { # HTML NAME
+    printf '<!DOCTYPE html><html lang="en"><head><title>x</title></head><body><p>x</p>%s</body></html>' "$1" >"$work/file.html"
+    "$program" leak --project "$work/own" --for-account fjord "$work/file.html" 2>&1 | grep -q 'error\[L01\]'
+    say $? "the gate finds $2"
+}
+picture() { # TYPE DATA: a PNG with such a chunk before its end, as a data: URI; in DATA {…} is compressed
+    perl -MCompress::Zlib -MMIME::Base64 -e '
+        my ($type, $data) = @ARGV;
+        $data =~ s/\\0/\0/g; $data =~ s/\\1/\x01/g; $data =~ s/\{(.*)\}/compress($1)/e;
+        sub chunk { pack("N", length $_[1]) . $_[0] . $_[1] . pack("N", crc32($_[0] . $_[1])) }
+        print "<img alt=\"\" src=\"data:image/png;base64,", encode_base64("\x89PNG\r\n\x1a\n" . chunk("IHDR", pack("NNC5", 1, 1, 8, 0, 0, 0, 0))
+            . chunk("IDAT", compress("\0\0")) . chunk($type, $data) . chunk("IEND", ""), ""), "\">";' "$1" "$2"
+}
+in_own "$(picture tEXt 'Comment\0our walk-away')" "a note in a picture"
+in_own "$(picture zTXt 'Comment\0\0{our walk-away price of last year}')" "a compressed note in a picture"
+in_own "$(picture iTXt 'Comment\0\1\0en\0Note\0{our walk-away price of last year}')" "a compressed note of a language in a picture"
+in_own "$(picture iTXt 'Comment\0\0\0en\0Note\0our walk-away price')" "a plain note of a language in a picture"
+in_own "$(picture iCCP 'walk\0\0{profile of our walk-away price, as it is}')" "a note in a colour profile"
+in_own '<a href="https://xn--mllerhof-65a.example/x">x</a>' "a host written for machines, in a link"
+in_own '<p>See XN--MLLERHOF-65A.example for more</p>' "a host written for machines, in a text"
+in_own '<table><tr><td>secret</td><td>K-77</td></tr></table>' "a pattern over two cells"
+in_own '<p>the secret</p><p>K-7</p>' "a pattern over two blocks"
+! "$program" leak --project "$work/own" --for-account fjord "$work/by-bob.html" 2>&1 | grep -q 'error\[L01\]'
+say $? "no false alarm: cells without it"
+printf '<!DOCTYPE html><html lang="en"><body><p>walk-away</p></body></html>' >"$work/file.html"
+
 # The command.
 "$program" leak --project $gate --for-account nobody "$work/file.html" >/dev/null 2>&1
 [ $? -eq 2 ]

@@ -92,8 +92,8 @@ struct str text_caseless(struct arena *arena, struct str text);
  * "naechste_pruefung" fold alike. */
 struct str text_fold(struct arena *arena, struct str text);
 /* What a character is where words are looked for, in bytes; their number, 0: it is in no word. As text_fold has it, and
- * compatibility forms are what they stand for: "ﬁ" is "fi", "Ａ" is "a", "²" is "2". A mark that stands behind its letter
- * is dropped, or an "e" for the diaeresis. */
+ * compatibility forms are what they stand for: "ﬁ" is "fi", "Ａ" is "a", "²" is "2". A mark that stands behind its
+ * letter is dropped, or an "e" for the diaeresis. */
 enum { TEXT_LETTERS_MOST = 32 };
 size_t text_letters(uint32_t c, char bytes[TEXT_LETTERS_MOST]);
 /* A key for the names of fields, kinds and choices: text_fold, and punctuation, quotes and markup are gaps or nothing:
@@ -103,6 +103,9 @@ size_t text_letters(uint32_t c, char bytes[TEXT_LETTERS_MOST]);
 struct str text_name(struct arena *arena, struct str text);
 /* A key without the signs at its ends: "✅_done" → "done". */
 struct str text_name_core(struct str key);
+/* A text with names of hosts in it ("xn--mnchen-3ya.example") as they are read ("münchen.example"); the text itself
+ * where there is none. */
+struct str text_hosts(struct arena *arena, struct str text);
 /* The fold as an id: a to z, 0 to 9 and single '_' between them; all else is a gap. "Hr. Größl, Dipl.-Ing." is
  * "hr_groessl_dipl_ing". Empty when nothing of the text is left. */
 struct str text_id(struct arena *arena, struct str text);

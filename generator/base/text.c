@@ -2,6 +2,7 @@
 #include <assert.h>
 #include <string.h>
 #include <unicode/uchar.h>
+#include <unicode/uidna.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
@@ -291,6 +292,49 @@ static struct str latin(uint32_t c) {
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (letters[i].letter == c) return letters[i].text;
     return (struct str){0};
+}
+
+/* ---- names of hosts ---- */
+
+static bool is_of_host(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+static bool starts_label(struct str text) {
+    return text.size > 4 && (text.data[0] | 32) == 'x' && (text.data[1] | 32) == 'n' && text.data[2] == '-' &&
+           text.data[3] == '-';
+}
+
+/* One label; false: it is none. */
+static bool append_label(struct buffer *out, const UIDNA *idna, struct str label) {
+    char bytes[256];
+    UErrorCode status = U_ZERO_ERROR;
+    UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+    if (label.size > 63) return false;
+    int32_t size = uidna_labelToUnicodeUTF8(idna, label.data, (int32_t)label.size, bytes, sizeof bytes, &info, &status);
+    if (U_FAILURE(status) || info.errors || size <= 0 || size > (int32_t)sizeof bytes) return false;
+    buffer_append(out, (struct str){bytes, (size_t)size});
+    return true;
+}
+
+struct str text_hosts(struct arena *arena, struct str text) {
+    if (!text.size || !memmem(text.data, text.size, "--", 2)) return text;
+    UErrorCode status = U_ZERO_ERROR;
+    UIDNA *idna = uidna_openUTS46(UIDNA_DEFAULT, &status);
+    must(status);
+    struct buffer out = {0};
+    for (size_t at = 0, end; at < text.size; at = end) {
+        bool begins = !at || !is_of_host(text.data[at - 1]);
+        for (end = at; end < text.size && is_of_host(text.data[end]);) end++;
+        struct str label = str_slice(text, at, end);
+        bool read = begins && starts_label(label) && append_label(&out, idna, label);
+        if (end == at) end++;
+        if (!read) buffer_append(&out, str_slice(text, at, end));
+    }
+    uidna_close(idna);
+    struct str read = str_equal(buffer_str(&out), text) ? text : str_copy(arena, buffer_str(&out));
+    buffer_free(&out);
+    return read;
 }
 
 static bool is_of_id(uint32_t c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }

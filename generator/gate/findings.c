@@ -93,6 +93,7 @@ static enum diagnostic_code code_of(enum gate_reason reason) {
     case GATE_VALUE:
     case GATE_FIGURE: return CODE_L05;
     case GATE_MACHINE:
+    case GATE_HOST:
     case GATE_AUTHOR: return CODE_L06;
     }
     return CODE_L01;
@@ -120,6 +121,9 @@ static struct message sentence_of(struct arena *arena, const struct gate_finding
                            who);
     case GATE_MACHINE:
         return message_new(arena, "“{0}” stands in {1}: it tells of the machine that made it", words, where);
+    case GATE_HOST:
+        return message_new(arena, "“{0}” stands in {1}: so the machine, its user or the branch is called", words,
+                           where);
     case GATE_AUTHOR: return message_new(arena, "“{0}” stands in {1}: the address of an author in git", words, where);
     }
     return (struct message){0};

@@ -10,6 +10,7 @@
 #include "gate/accounts.h"
 #include "gate/exceptions.h"
 #include "gate/findings.h"
+#include "gate/machine.h"
 #include "gate/match.h"
 #include "gate/style.h"
 #include "gate/values.h"
@@ -23,6 +24,8 @@ struct gate {
     struct gate_accounts accounts;
     struct gate_exceptions exceptions;
 };
+
+enum { TEXT_LEAST = 12 /* code points */ };
 
 /* ---- what all outputs share ---- */
 
@@ -44,13 +47,23 @@ static void add_forbidden(struct gate *gate, struct diagnostics *sink) {
     }
 }
 
-/* Where the project lies, and what its files are called in there: paths of several parts. */
-static void add_machine(struct gate *gate) {
-    struct gate_term term = {.reason = GATE_MACHINE, .text = gate->project->root};
-    if (gate_words_of(gate->arena, term.text).count > 1) gate_terms_add(gate->shared, &term, GATE_EXACT);
-    for (size_t i = 0; i < gate->project->read_count; i++) {
-        term.text = gate->project->read[i]->name;
-        if (path_extension(term.text).size) gate_terms_add(gate->shared, &term, GATE_EXACT);
+/* What is confidential of no account: the coaching of those who work for them all. Texts alone: ratings are figures
+ * that anybody may have. */
+static void add_people(struct gate *gate) {
+    struct gate_values values = {.arena = gate->arena};
+    for (size_t i = 0; i < gate->project->records->document_count; i++) {
+        const struct record *document = gate->project->records->documents[i];
+        bool people = document->set->kind->class == CLASS_CONFIDENTIAL && !document_account(document);
+        if (people) gate_values_hidden(&values, document, NULL);
+    }
+    for (size_t i = 0; i < values.count; i++) {
+        const struct gate_value *value = &values.items[i];
+        struct gate_term term = {.reason = GATE_VALUE,
+                                 .text = value->text,
+                                 .span = value->span,
+                                 .field = value->field->name,
+                                 .class = value->class};
+        if (str_code_points(value->text) >= TEXT_LEAST) gate_terms_add(gate->shared, &term, GATE_RUNS);
     }
 }
 
@@ -65,7 +78,8 @@ struct gate *gate_open(struct arena *arena, struct diagnostics *sink, const stru
     gate->accounts = gate_accounts_of(arena, project->records, gate->seen);
     add_forbidden(gate, sink);
     gate_accounts_name(gate->shared, &gate->accounts, project->records);
-    add_machine(gate);
+    gate_machine_add(gate->shared, arena, project);
+    add_people(gate);
     gate->exceptions = gate_exceptions_of(arena, sink, project);
     return gate;
 }
@@ -121,8 +135,6 @@ static struct computation computation_of(struct judging *judging, const struct r
                                 .as_of = judging->gate->project->as_of,
                                 .locale = judging->output->locale};
 }
-
-enum { TEXT_LEAST = 12 /* code points */ };
 
 static void add_value(struct judging *judging, const struct gate_value *value) {
     struct gate_term term = {.reason = value->figure ? GATE_FIGURE : GATE_VALUE,
@@ -299,6 +311,7 @@ static bool is_let_through(struct judging *judging, struct said *said, const str
         if (is_put_together(said, hit)) return true;
         return value_with(said, term, false) || is_ours(judging, said, term);
     case GATE_FIGURE: return value_with(said, term, false) || is_ours(judging, said, term);
+    case GATE_HOST:
     case GATE_AUTHOR: return value_with(said, term, false);
     }
     return false;

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
+#include "gate/machine.h"
 #include "gate/terms_internal.h"
 
 struct matching {
@@ -17,8 +19,9 @@ struct matching {
 
 static bool has(struct str text, char c) { return text.size && memchr(text.data, c, text.size); }
 
-/* Paths and addresses are told by their marks: "/srv/work/plan" is no "work plan". */
-static bool is_spelled(const struct gate_term *term, struct str there) {
+/* Paths, addresses and names are told by their marks: "/srv/work/plan" is no "work plan". */
+static bool is_spelled(const struct gate_term *term, struct str there, const struct gate_text *text) {
+    if (term->reason == GATE_HOST) return gate_machine_tells(term, there, text);
     if (term->reason == GATE_AUTHOR) return has(there, '@');
     if (term->reason != GATE_MACHINE) return true;
     return has(term->text, '/') ? has(there, '/') || has(there, '\\') : has(there, '.');
@@ -29,7 +32,8 @@ static void add_hit(struct matching *matching, uint32_t term, size_t first, size
     const struct gate_word *from = &matching->words->items[first], *till = &matching->words->items[last];
     const struct gate_term *it = &matching->terms->items[term];
     uint32_t end = from->text == till->text ? till->end : (uint32_t)matching->texts[from->text].text.size;
-    if (!is_spelled(it, str_slice(matching->texts[from->text].text, from->start, end))) return;
+    const struct gate_text *text = &matching->texts[from->text];
+    if (!is_spelled(it, str_slice(text->text, from->start, end), text)) return;
     matching->found[term] = true;
     struct gate_hit hit = {.term = it, .text = from->text, .start = from->start, .end = end};
     for (size_t i = first; i <= last && hit.word_count < GATE_RUN; i++)
@@ -214,6 +218,46 @@ static void match_patterns(struct matching *matching, struct arena *scratch, uin
     }
 }
 
+/* Where one text ends and the next begins, in cells and blocks that stand side by side, a pattern may go over both. */
+static void match_patterns_across(struct matching *matching, struct arena *scratch, const struct gate_words *words,
+                                  size_t at) {
+    enum { REACH = 200 /* bytes on either side */ };
+    uint32_t left = words->items[at - 1].text;
+    struct buffer joined = {0};
+    struct str tail = matching->texts[left].text;
+    size_t start = tail.size > REACH ? tail.size - REACH : 0;
+    while (start && (tail.data[start] & 0xC0) == 0x80) start--;
+    buffer_append(&joined, str_skip(tail, start));
+    size_t border = joined.size;
+    for (size_t i = at; i < words->count && joined.size < border + REACH; i++) {
+        if (i > at && words->items[i].text == words->items[i - 1].text) continue;
+        struct str head = matching->texts[words->items[i].text].text;
+        size_t end = head.size < REACH ? head.size : REACH;
+        while (end < head.size && (head.data[end] & 0xC0) == 0x80) end++;
+        buffer_char(&joined, ' ');
+        buffer_append(&joined, str_slice(head, 0, end));
+    }
+    size_t *places;
+    const char *text = plain(scratch, buffer_str(&joined), &places);
+    for (size_t i = 0; i < matching->terms->pattern_count; i++) {
+        uint32_t term = gate_pattern_term(matching->terms, i);
+        struct gate_pattern_hit hit;
+        for (size_t from = 0; !matching->found[term] && gate_pattern_find(matching->terms, i, text, from, &hit);
+             from = hit.start + 1) {
+            bool over = places[hit.start] < border && places[hit.end] > border + 1;
+            if (!over) continue;
+            matching->found[term] = true;
+            struct gate_hits *hits = matching->hits;
+            ARENA_PUSH(hits->arena, hits->items, hits->count, hits->capacity) =
+                (struct gate_hit){.term = &matching->terms->items[term],
+                                  .text = left,
+                                  .start = (uint32_t)(start + places[hit.start]),
+                                  .end = (uint32_t)tail.size};
+        }
+    }
+    buffer_free(&joined);
+}
+
 static void match_all_patterns(struct matching *matching) {
     const struct gate_words *words = matching->words;
     if (!matching->terms->pattern_count) return;
@@ -221,6 +265,7 @@ static void match_all_patterns(struct matching *matching) {
         if (i && words->items[i - 1].text == words->items[i].text) continue;
         struct arena *scratch = arena_create();
         match_patterns(matching, scratch, words->items[i].text);
+        if (i) match_patterns_across(matching, scratch, words, i);
         arena_destroy(scratch);
     }
 }

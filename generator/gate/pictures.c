@@ -1,4 +1,6 @@
 /* Pictures: what they hold beside their dots. The dots are left out: among so many bytes any short word is found. */
+#include <string.h>
+
 #include "base/buffer.h"
 #include "gate/reading.h"
 
@@ -17,6 +19,26 @@ static bool is_drawn(struct str type) {
            str_equal_c(type, "tRNS");
 }
 
+/* Behind a keyword: of zTXt and iCCP a method and what is compressed, of iTXt whether it is, a method, a language, the
+ * keyword in it, the text. What cannot be inflated is read as it stands. */
+static void append_note(struct buffer *out, struct arena *arena, struct str type, struct str data) {
+    const char *end = data.size ? memchr(data.data, '\0', data.size) : NULL;
+    size_t at = end ? (size_t)(end - data.data) + 1 : data.size;
+    bool international = str_equal_c(type, "iTXt");
+    bool packed =
+        str_equal_c(type, "zTXt") || str_equal_c(type, "iCCP") || (international && at < data.size && data.data[at]);
+    size_t text = at + (international ? 2 : 1);
+    for (int i = 0; international && i < 2 && text < data.size; i++) { /* the language, the keyword */
+        const char *next = memchr(data.data + text, '\0', data.size - text);
+        text = next ? (size_t)(next - data.data) + 1 : data.size;
+    }
+    struct str inflated;
+    append_runs(out, arena, data);
+    if (!packed || text >= data.size || !gate_inflated(arena, str_skip(data, text), &inflated)) return;
+    buffer_char(out, '\n');
+    append_runs(out, arena, inflated);
+}
+
 /* Chunks: size, type, data, checksum. What is behind the end, or no chunk, counts as a whole. */
 static void png(struct buffer *out, struct arena *arena, struct str bytes) {
     size_t at = 8;
@@ -25,7 +47,7 @@ static void png(struct buffer *out, struct arena *arena, struct str bytes) {
         size_t size = big_endian(bytes, at, 4);
         struct str type = str_slice(bytes, at + 4, at + 8);
         if (size > bytes.size - at - 12) break;
-        if (!is_drawn(type)) append_runs(out, arena, str_slice(bytes, at + 8, at + 8 + size));
+        if (!is_drawn(type)) append_note(out, arena, type, str_slice(bytes, at + 8, at + 8 + size));
         ended = str_equal_c(type, "IEND");
         at += size + 12;
     }

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/limits.h"
+#include "base/locale.h"
 
 uint32_t gate_named(const struct gate_name *table, size_t count, struct str name) {
     size_t low = 0, high = count;
@@ -26,8 +27,13 @@ static bool is_blank(struct str text) {
 
 void gate_add(struct gate_texts *texts, enum gate_place place, struct str where, size_t number, struct str text) {
     if (is_blank(text)) return;
-    ARENA_PUSH(texts->arena, texts->items, texts->count, texts->capacity) = (struct gate_text){
+    struct gate_text added = {
         .text = str_copy(texts->arena, text), .place = place, .where = str_copy(texts->arena, where), .number = number};
+    ARENA_PUSH(texts->arena, texts->items, texts->count, texts->capacity) = added;
+    struct str hosts = text_hosts(texts->arena, added.text);
+    if (hosts.data == added.text.data) return;
+    added.text = hosts; /* beside the text: nobody else spells a host so */
+    ARENA_PUSH(texts->arena, texts->items, texts->count, texts->capacity) = added;
 }
 
 void gate_unread(struct gate_texts *texts, struct message message) {

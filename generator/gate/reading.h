@@ -42,6 +42,8 @@ struct str gate_utf16(struct arena *arena, struct str bytes, bool big_endian);
 bool gate_is_text(struct str bytes);
 /* In bytes of any kind, the runs of at least four characters that read as text (UTF-8, UTF-16), one a line. */
 struct str gate_runs(struct arena *arena, struct str bytes);
+/* What zlib has compressed; false: it is no such thing, or broken, or grows beyond all measure. */
+bool gate_inflated(struct arena *arena, struct str raw, struct str *text);
 /* The same of a picture's bytes, without those that are its dots (PNG, JPEG; of others of all). */
 struct str gate_picture(struct arena *arena, struct str bytes);
 /* %41 is A, as often as it was done (three times at most). The text itself where there is nothing to decode. */

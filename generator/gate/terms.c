@@ -25,7 +25,7 @@ struct str gate_reason_name(enum gate_reason reason) {
     static const char *const names[] = {
         [GATE_FORBIDDEN] = "forbidden", [GATE_COMPETITOR] = "competitors", [GATE_ACCOUNT] = "other_accounts",
         [GATE_VALUE] = "texts",         [GATE_FIGURE] = "figures",         [GATE_MACHINE] = "machine",
-        [GATE_AUTHOR] = "authors"};
+        [GATE_AUTHOR] = "authors",      [GATE_HOST] = "names_of_machines"};
     return str_of(names[reason]);
 }
 

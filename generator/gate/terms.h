@@ -14,10 +14,11 @@ enum gate_reason {
     GATE_ACCOUNT,    /* the name of another customer */
     GATE_VALUE,      /* a text above customer class */
     GATE_FIGURE,     /* an amount or percentage above customer class */
-    GATE_MACHINE,    /* a path, a name of a computer or of a user */
+    GATE_MACHINE,    /* a path */
     GATE_AUTHOR,     /* the address of somebody who commits */
+    GATE_HOST,       /* what the machine, its user or the branch is called */
 };
-enum { GATE_REASON_COUNT = GATE_AUTHOR + 1 };
+enum { GATE_REASON_COUNT = GATE_HOST + 1 };
 
 struct gate_term {
     enum gate_reason reason;

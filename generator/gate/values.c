@@ -102,7 +102,7 @@ static bool is_distinct_in_short(struct arena *arena, struct datum datum) {
 static void add_figure(struct walk *walk, const struct field *field, struct datum datum) {
     struct gate_values *values = walk->values;
     struct str unit = unit_of(walk, field);
-    if (!walk->all && !is_distinct(values->arena, field, datum, unit)) return;
+    if (!values->computation || (!walk->all && !is_distinct(values->arena, field, datum, unit))) return;
     struct locale *locale = values->computation->locale;
     struct type type = type_of_field(field);
     type.list = false;
@@ -192,7 +192,7 @@ static bool is_figure_field(const struct field *field) {
 
 static void walk_computed(struct walk *walk, const struct record *record, const struct field *field, bool seen) {
     struct computation *computation = walk->values->computation;
-    if (!is_figure_field(field) || (seen && !walk->all)) return;
+    if (!computation || !is_figure_field(field) || (seen && !walk->all)) return;
     struct datum datum = record_value(computation, record, field);
     bool figure = datum.kind == DATUM_NUMBER || datum.kind == DATUM_PERCENT || datum.kind == DATUM_MONEY;
     datum.span = record->span;

@@ -17,7 +17,7 @@ struct gate_value {
 
 struct gate_values {
     struct arena *arena;
-    struct computation *computation; /* of the records; its locale prints figures */
+    struct computation *computation; /* of the records; its locale prints figures. NULL: texts alone */
     struct gate_value *items;
     size_t count, capacity;
 };

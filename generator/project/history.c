@@ -4,6 +4,7 @@
 
 #include <git2.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/disk.h"
@@ -13,13 +14,14 @@
 #include "base/path.h"
 #include "base/word_list.h"
 
-#define GIT_CALLS(call)                                                                                                  \
-    call(git_libgit2_init) call(git_libgit2_shutdown) call(git_repository_open_ext) call(git_repository_head)            \
-    call(git_repository_free) call(git_reference_peel) call(git_reference_free) call(git_object_free)                    \
-    call(git_revwalk_new) call(git_revwalk_push_head) call(git_revwalk_next) call(git_revwalk_free)                      \
-    call(git_commit_lookup) call(git_commit_author) call(git_commit_committer) call(git_commit_free)                     \
-    call(git_reference_name_to_id) call(git_oid_tostr) call(git_repository_workdir) call(git_status_list_new)            \
-    call(git_status_list_entrycount) call(git_status_byindex) call(git_status_list_free)
+#define GIT_CALLS(call)                                                                                          \
+    call(git_libgit2_init) call(git_libgit2_shutdown) call(git_repository_open_ext) call(git_repository_head)    \
+        call(git_repository_free) call(git_reference_peel) call(git_reference_free) call(git_object_free)        \
+            call(git_revwalk_new) call(git_revwalk_push_head) call(git_revwalk_next) call(git_revwalk_free)      \
+                call(git_commit_lookup) call(git_commit_author) call(git_commit_committer) call(git_commit_free) \
+                    call(git_reference_name_to_id) call(git_oid_tostr) call(git_repository_workdir)              \
+                        call(git_status_list_new) call(git_status_list_entrycount) call(git_status_byindex)      \
+                            call(git_status_list_free)
 
 struct git {
     GIT_CALLS(LIBRARY_CALL)
@@ -47,7 +49,8 @@ struct date history_last_commit(struct arena *arena, struct str folder) {
     if (!git_begin(&git)) return day;
     const char *ceiling = getenv("GIT_CEILING_DIRECTORIES"); /* as git itself: no repository above is looked for */
     if (git.git_repository_open_ext(&repository, str_terminated(arena, folder), 0, ceiling) == 0 &&
-        git.git_repository_head(&head, repository) == 0 && git.git_reference_peel(&commit, head, GIT_OBJECT_COMMIT) == 0) {
+        git.git_repository_head(&head, repository) == 0 &&
+        git.git_reference_peel(&commit, head, GIT_OBJECT_COMMIT) == 0) {
         const git_signature *committer = git.git_commit_committer((const git_commit *)commit);
         int64_t seconds = committer->when.time + (int64_t)committer->when.offset * 60;
         int64_t days = seconds / 86400 - (seconds % 86400 < 0);
@@ -75,6 +78,27 @@ struct date history_last_commit_after(struct arena *arena, struct str folder, st
     return last.year && date_compare(last, day) > 0 ? last : (struct date){0};
 }
 
+/* ---- the branch ---- */
+
+static struct str line_of(struct arena *arena, struct str path) {
+    enum { LONGEST = 4096 };
+    struct message unheard;
+    struct str bytes = {0};
+    if (file_kind(arena, path) != FILE_REGULAR || !file_read(arena, path, LONGEST, &bytes, &unheard))
+        return (struct str){0};
+    return str_trim(bytes);
+}
+
+/* Of a further work tree `.git` is a file that says where its own is. */
+struct str history_branch(struct arena *arena, struct str folder) {
+    struct str above = repository_above(arena, folder);
+    if (!above.size) return above;
+    struct str git = path_join(arena, above, STR(".git")), said = line_of(arena, git);
+    if (str_starts(said, STR("gitdir: "))) git = path_join(arena, above, str_skip(said, strlen("gitdir: ")));
+    struct str head = line_of(arena, path_join(arena, git, STR("HEAD")));
+    return str_starts(head, STR("ref: refs/heads/")) ? str_skip(head, strlen("ref: refs/heads/")) : (struct str){0};
+}
+
 /* ---- what a work tree stands at ---- */
 
 static struct str head_of(struct arena *arena, const struct git *git, git_repository *repository) {
@@ -90,7 +114,8 @@ static const char *path_of(const git_status_entry *entry) {
 }
 
 /* Whether git sees something else in the folder than was committed. What it ignores does not count. */
-static bool is_changed(struct arena *arena, const struct git *git, git_repository *repository, struct str folder, struct str except) {
+static bool is_changed(struct arena *arena, const struct git *git, git_repository *repository, struct str folder,
+                       struct str except) {
     const char *work = git->git_repository_workdir(repository);
     struct str root = work ? disk_absolute(arena, str_of(work)) : (struct str){0};
     git_status_options options = {.version = GIT_STATUS_OPTIONS_VERSION};
@@ -130,7 +155,8 @@ static void add_address(struct arena *arena, struct word_list *addresses, const 
     if (!known) word_list_add(arena, addresses, str_copy(arena, address));
 }
 
-static void walk_commits(struct arena *arena, const struct git *git, git_repository *repository, struct word_list *addresses) {
+static void walk_commits(struct arena *arena, const struct git *git, git_repository *repository,
+                         struct word_list *addresses) {
     git_revwalk *walk = NULL;
     git_oid id;
     bool walks = git->git_revwalk_new(&walk, repository) == 0 && git->git_revwalk_push_head(walk) == 0;

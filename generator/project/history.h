@@ -23,6 +23,10 @@ struct history_state {
 /* `except`: a folder that does not count, absolute. */
 struct history_state history_state_of(struct arena *arena, struct str folder, struct str except);
 
+/* What the branch is called that the folder stands on, "feature/rebate"; empty: no repository, or no branch. libgit2 is
+ * not asked. */
+struct str history_branch(struct arena *arena, struct str folder);
+
 /* The e-mail addresses of authors and committers of the last commits of that repository, LIMIT_HISTORY_COMMITS of them,
  * each once. */
 struct word_list;
