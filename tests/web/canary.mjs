@@ -45,9 +45,12 @@ function merged(said, more = {}) {
     return fields;
 }
 
+// Lists that are made of others, and what is computed.
+const isMade = (field) => field.formula || field.rows || field.joined || field.stacked;
+
 // A field with all that its types say; `list of TYPE` becomes a list whose `of` is the type's fields, or one whose `item` is the type.
 function resolved(kind, field) {
-    if (field.formula || field.rows || !field.type || PLAIN.includes(field.type) || /^(ref|documents) /.test(field.type)) return field;
+    if (isMade(field) || !field.type || PLAIN.includes(field.type) || /^(ref|documents) /.test(field.type)) return field;
     if (field.type.startsWith('list of ')) {
         const item = resolved(kind, { type: field.type.slice(8) });
         return item.type === 'group' ? { ...field, type: 'list', of: merged(item.of, field.of), naming: item.naming } : { ...field, type: 'list', item };
@@ -125,7 +128,7 @@ function scalar(kind, field, at) {
 
 // Rows that a customer gets only when a formula says so: the one that is known here.
 function released(list, row) {
-    if (!list.release) return true;
+    if (!list.release || list.release === 'minutes') return true; // a truth is true here
     if (list.release !== 'visibility == "shared"') throw new Error(`how is “${list.release}” made true?`);
     return row === 0;
 }
@@ -146,7 +149,7 @@ function list(kind, name, field, at) {
     for (const row of [0, 1]) {
         const level = released(field, row) ? at.level : Math.max(at.level, 1);
         const made = fields(kind, field.of, { ...at, level, row, where: `${at.where}[${row}]`, list: name, keyed: field.keyed });
-        if (field.release) made.visibility = released(field, row) ? 'shared' : 'internal';
+        if (field.release?.startsWith('visibility')) made.visibility = released(field, row) ? 'shared' : 'internal';
         rows.push(made);
     }
     return rows;
@@ -163,7 +166,7 @@ function fields(kind, of, at) {
     const made = {};
     for (const [name, raw] of Object.entries(of)) {
         const field = resolved(kind, raw);
-        if (field.formula || field.rows || field.joined || field.stacked || field.type?.startsWith('documents ')) continue;
+        if (isMade(field) || field.type?.startsWith('documents ')) continue;
         const level = levelOf(kind, field, at.level), where = at.where ? `${at.where}.${name}` : name;
         if (name === 'accepted' || (name === 'id' && at.top)) continue; // both are written below
         if (at.list === 'folder' && name === 'layout') continue;
@@ -178,7 +181,7 @@ function fields(kind, of, at) {
 const documents = {};
 for (const [name, kind] of Object.entries(kinds)) {
     if (name === 'project' || kind.register) continue;
-    const ofAccount = name === 'account-plan' || kind.fields.account || kind.fields.accounts;
+    const ofAccount = name === 'account-plan' || kind.fields.account || (kind.fields.accounts && !isMade(kind.fields.accounts));
     for (const account of ofAccount ? ['a', 'b'] : ['n']) {
         const made = fields(kind, kind.fields, { level: 0, account, where: name, row: 0, top: true });
         made.id = token(name === 'account-plan' ? 0 : levelOf(kind, resolved(kind, kind.fields.id), 0), account, `${name}.id`);
