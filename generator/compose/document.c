@@ -56,6 +56,12 @@ static struct str bounded(struct composer *composer, const char *pattern, struct
     return (struct str){0};
 }
 
+/* What is handed over is called by what it is to who gets it: minutes, not our kind of document. */
+static const struct str *labels_of(const struct composer *composer, const struct template *template) {
+    bool own = composer->edition->class == CLASS_CUSTOMER && template->labels[LANGUAGE_SOURCE].size;
+    return own ? template->labels : template->kind->labels;
+}
+
 static void compose_head(struct composer *composer, const struct template *template, struct document *document) {
     struct arena *arena = composer->arena;
     document->title = plain(composer, &template->title);
@@ -64,7 +70,7 @@ static void compose_head(struct composer *composer, const struct template *templ
     document->subtitle = plain(composer, &template->subtitle);
     document->subtitle = bounded(composer, "the subtitle has {0} characters; {1} are the limit", document->subtitle);
     document->status_label = plain(composer, &template->status);
-    document->kind_label = print_label(composer, template->kind->labels);
+    document->kind_label = print_label(composer, labels_of(composer, template));
     document->class_label = print_class(composer, template->compiler.edition->class);
     document->company = document->author = company_name(composer);
     document->as_of = composer->computation->as_of;

@@ -10,6 +10,7 @@
 #include "kind/made_rows_read.h"
 #include "kind/named_types.h"
 #include "kind/range_read.h"
+#include "kind/parted_read.h"
 #include "kind/shares_read.h"
 #include "kind/type_read.h"
 
@@ -27,6 +28,7 @@ enum place {
     AT_TIME = 512,     /* date, period, year */
     AT_TEXT = 2048,    /* text, single or listed */
     AT_VALUES = 4096,  /* a list of texts */
+    AT_MARKDOWN = 16384,
     AT_TOLD = 8192,    /* one value of a type that not every text is */
     AT_MADE = 16384,   /* a computed list that has rows of its own */
     OF_ITEMS = 1024,   /* says what a value is: the items of a list have it from their named type */
@@ -43,6 +45,7 @@ static const struct {
     {AT_NUMBER, "numbers"},
     {AT_TEXT, "texts"},
     {AT_VALUES, "lists of texts"},
+    {AT_MARKDOWN, "Markdown fields"},
     {AT_DATE, "dates and periods"},
     {AT_DAY, "days"},
     {AT_TIME, "dates, periods and years"},
@@ -86,6 +89,9 @@ static const struct attribute {
     {STR_INIT("single"), AT_ROWS},
     {STR_INIT("lines"), AT_ROWS},
     {STR_INIT("cues"), AT_ROWS},
+    {STR_INIT("headed"), AT_MARKDOWN},
+    {STR_INIT("kind_says"), AT_CHOICE},
+    {STR_INIT("parts"), AT_MARKDOWN},
     {STR_INIT("release"), AT_ROWS},
     {STR_INIT("joined"), AT_ROWS},
     {STR_INIT("stacked"), AT_ROWS},
@@ -425,7 +431,7 @@ static int places_of(struct field *field, bool made) {
     case FIELD_GROUP: return places | (inner == field ? AT_GROUP : AT_ROWS);
     case FIELD_LIST: return places | AT_ROWS;
     case FIELD_TEXT: return places | AT_TEXT | (inner == field ? 0 : AT_VALUES);
-    case FIELD_MARKDOWN:
+    case FIELD_MARKDOWN: return places | AT_MARKDOWN;
     case FIELD_MONTH:
     case FIELD_CLOCK:
     case FIELD_BOOL:
@@ -524,6 +530,7 @@ static void read_attributes(struct kind_reader *reader, struct field *field, con
     read_time(reader, inner, said, places);
     inner->person = places & AT_TEXT && read_truth(reader, value_find(said, STR("person")), "“person”");
     inner->path = places & AT_TEXT && read_truth(reader, value_find(said, STR("path")), "“path”");
+    field->kind_says = places & AT_CHOICE && read_truth(reader, value_find(said, STR("kind_says")), "“kind_says”");
     field->commas = places & AT_VALUES && read_truth(reader, value_find(said, STR("commas")), "“commas”");
     const struct value *help = value_find(said, STR("help"));
     read_unit(reader, field, said);
@@ -610,6 +617,7 @@ struct field_set *field_set_read(struct kind_reader *reader, const struct value 
     shares_read(reader, set);
     beside_read(reader, set);
     cues_read(reader, set);
+    parted_read(reader, set);
     const struct field *unit = field_find(set, STR("unit"));
     if (unit && unit->type == FIELD_TEXT && str_equal_c(unit->name, "unit")) set->unit = unit;
     return set;

@@ -1,6 +1,8 @@
 /* A cue is declared (`cues:`), and stands before a colon at the start of a line. */
 #include "kind/record_cues.h"
 
+#include <stdlib.h>
+
 #include "base/locale.h"
 #include "kind/line_parts.h"
 #include "kind/record_fields.h"
@@ -32,6 +34,7 @@ struct cue_rows {
     struct cue_rows *next;
     const struct field *list;
     struct value *rows; /* a sequence */
+    size_t unasked;     /* those of them that were not below a heading where such lines are expected */
     size_t capacity;
 };
 
@@ -45,6 +48,13 @@ static struct cue_rows *rows_of(struct record_reader *reader, const struct field
     return reader->cue_rows = rows;
 }
 
+static void say_part(struct record_reader *reader, struct row_maker *maker, struct row_draft *draft, struct span span) {
+    const struct field *field = reader->part.size && reader->part_field.size ? field_find(maker->rows, reader->part_field)
+                                                                             : NULL;
+    struct row_key key = {.field = field, .name = reader->part_field};
+    if (field) draft_say(maker, draft, &key, reader->part, span);
+}
+
 /* As a bullet of the list would be read. */
 static void add_row(struct record_reader *reader, const struct field *list, struct str text, struct span span) {
     struct row_maker maker = row_maker_new(reader, list);
@@ -52,8 +62,10 @@ static void add_row(struct record_reader *reader, const struct field *list, stru
     struct row_key key = {.field = maker.rows->naming, .name = maker.rows->naming->name};
     text = line_take_parts(&maker, &draft, text, span);
     draft_say(&maker, &draft, &key, text, span);
+    say_part(reader, &maker, &draft, span);
     struct cue_rows *rows = rows_of(reader, list, span);
     ARENA_PUSH(reader->arena, rows->rows->items, rows->rows->count, rows->capacity) = draft_finish(&maker, &draft);
+    rows->unasked += !reader->parting;
     reader->read_markdown = true;
 }
 
@@ -100,16 +112,75 @@ static bool take_items(struct record_reader *reader, struct record *document, st
     return list->first != NULL;
 }
 
+/* "> **Pendenz:** …" */
+static bool take_quote(struct record_reader *reader, struct record *document, struct block *quote) {
+    struct block_list rest = {0};
+    for (struct block *block = quote->first, *next; block; block = next) {
+        next = block->next;
+        block->next = NULL;
+        if (record_take_cues(reader, document, block)) block_append(&rest, block);
+    }
+    quote->first = rest.first;
+    return quote->first != NULL;
+}
+
 bool record_take_cues(struct record_reader *reader, struct record *document, struct block *block) {
+    if (block->kind == BLOCK_QUOTE) return take_quote(reader, document, block);
     if (block->kind == BLOCK_LIST) return take_items(reader, document, block);
     if (block->kind != BLOCK_PARAGRAPH || !block->inlines) return true;
     block->inlines = take_lines(reader, document, block->inlines);
     return block->inlines != NULL;
 }
 
+/* Rows that are there already ----------------------------------------------------------------------------------------- */
+
+/* What was said with a cue and stands in a list at the end of the minutes too is one row, however both are spelt. */
+struct known_rows {
+    struct str *names; /* sorted */
+    size_t count;
+};
+
+static int by_bytes(const void *left, const void *right) {
+    return str_compare(*(const struct str *)left, *(const struct str *)right);
+}
+
+static struct known_rows rows_known(struct record_reader *reader, const struct record *document, const struct field *list) {
+    struct datum rows = document->values[list->index];
+    size_t most = rows.kind == DATUM_LIST ? rows.count : 0;
+    struct known_rows known = {.names = NEW_ARRAY(reader->arena, struct str, most + 1)};
+    for (size_t i = 0; i < most; i++)
+        if (datum_record(rows.items[i]))
+            known.names[known.count++] = text_id(reader->arena, record_title(reader->arena, datum_record(rows.items[i])));
+    if (known.count) qsort(known.names, known.count, sizeof *known.names, by_bytes);
+    return known;
+}
+
+static bool is_known(struct record_reader *reader, const struct known_rows *known, const struct field *list,
+                     const struct value *row) {
+    const struct value *name = known->count ? value_find(row, field_rows(list)->naming->name) : NULL;
+    if (!name || name->kind != VALUE_SCALAR) return false;
+    struct str key = text_id(reader->arena, name->text);
+    bool found = bsearch(&key, known->names, known->count, sizeof key, by_bytes) != NULL;
+    if (found)
+        diagnose(reader->sink, SEVERITY_INFO, CODE_I16, row->span, "“{0}” is in “{1}” already: this line was not read a second time",
+                 name->text, field_spelling(list, reader->language));
+    return found;
+}
+
+static void drop_known(struct record_reader *reader, const struct record *document, struct cue_rows *rows) {
+    struct known_rows known = rows_known(reader, document, rows->list);
+    size_t kept = 0;
+    for (size_t i = 0; i < rows->rows->count; i++)
+        if (!is_known(reader, &known, rows->list, rows->rows->items[i])) rows->rows->items[kept++] = rows->rows->items[i];
+    rows->rows->count = kept;
+}
+
 void record_add_cue_rows(struct record_reader *reader, struct record *document) {
-    for (const struct cue_rows *rows = reader->cue_rows; rows; rows = rows->next) {
+    for (struct cue_rows *rows = reader->cue_rows; rows; rows = rows->next) {
+        drop_known(reader, document, rows);
+        if (!rows->rows->count) continue;
         record_add_rows(reader, document, rows->list, rows->rows);
+        if (!rows->unasked) continue;
         struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, rows->rows->span,
                                         "{0, plural, one {# line became a row} other {# lines became rows}} of “{1}” "
                                         "by the word in front",

@@ -58,6 +58,17 @@ static void take_id(struct arena *arena, struct record *document, const struct r
     else *id = id_of_path(arena, input->id);
 }
 
+/* "kind: QBR" is a review of a quarter; what the document says itself holds. */
+static void take_called(struct record *document, struct str called) {
+    for (size_t i = 0; called.size && i < document->set->count; i++) {
+        const struct field *field = &document->set->fields[i];
+        struct datum *datum = &document->values[i];
+        const struct choice *choice = field->kind_says ? choice_find(field->choices, called) : NULL;
+        bool said = datum->kind != DATUM_MISSING || datum->unread;
+        if (choice && !said) *datum = (struct datum){.kind = DATUM_CHOICE, .choice = choice, .text = called};
+    }
+}
+
 struct record *record_read(struct records *records, struct diagnostics *sink, const struct record_input *input) {
     size_t first = records->count;
     struct record *document = record_new(records, input->kind->fields, NULL, input->span);
@@ -84,6 +95,7 @@ struct record *record_read(struct records *records, struct diagnostics *sink, co
     placeholders_report(sink, &reader.left);
     key_report_foreign(&reader);
     take_id(records->arena, document, input);
+    take_called(document, input->called);
     record_settle_years(&reader, first);
     record_settle_units(&reader, document);
     record_finish_groups(&reader, document);

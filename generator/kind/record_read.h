@@ -10,6 +10,7 @@ struct record_input {
     const struct kind *kind;
     const struct value *root; /* the mapping; NULL: a document of Markdown only */
     struct block *body;       /* Markdown below the front matter and of its chapters; may be NULL */
+    struct str called;        /* what the document calls its kind: "QBR"; may be empty */
     struct str id;            /* used when the document has no `id` */
     const struct language *language;
     const struct region *region; /* of the language; may be NULL */

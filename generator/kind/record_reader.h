@@ -50,6 +50,8 @@ struct record_reader {
     struct line_row *line_rows;    /* record_lines.h */
     struct cue_rows *cue_rows;     /* record_cues.h */
     struct retired_said *retired;  /* record_retired.h */
+    bool parting;                  /* minutes are read, where lines with cues are expected */
+    struct str part, part_field;   /* the row that lines with cues are about, and the field that says so: record_parts.h */
     size_t lines_said;             /* of the body, by their keys */
     struct str unit;    /* of the plain amounts below the heading that is read: section_unit.h; may be empty */
     bool read_markdown; /* a line or row of the body became data */

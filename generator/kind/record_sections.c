@@ -9,6 +9,7 @@
 #include "kind/record_cues.h"
 #include "kind/record_fields.h"
 #include "kind/record_lines.h"
+#include "kind/record_parts.h"
 #include "kind/record_published.h"
 #include "kind/record_sides.h"
 #include "kind/record_tables.h"
@@ -31,6 +32,7 @@ enum reading {
 struct scope {
     enum reading reading;
     const struct field *group;   /* LINES: whose fields they are; NULL: the document's */
+    const struct field *parted;  /* TEXT: whose sections are about rows: only lists with cues are in it; NULL */
     const struct field *list;    /* ROWS */
     struct record *record;       /* ROWS: in which the list stands */
     const struct block *section; /* around the blocks; NULL: the head */
@@ -224,6 +226,7 @@ static struct place place_of(struct sections *sections, const struct scope *scop
     bool rows = place.field && field_has_rows(place.field);
     if (other) report_two(sections, section, place.field, other), sections->asked = section;
     bool people = place.field && place.field->type == FIELD_LIST && place.field->element->type == FIELD_REFERENCE;
+    if (scope->parted && rows && !place.field->cue_count) return (struct place){0};
     bool inside = scope->reading == READ_TEXT || (scope->reading == READ_ROWS && !people); /* "Internal team" */
     return other || (inside && !rows) ? (struct place){0} : place;
 }
@@ -243,6 +246,7 @@ static struct scope scope_in(struct sections *sections, const struct scope *scop
         inner.record = record_of(sections, place, section->span);
     } else if (place.field->type == FIELD_GROUP) inner.reading = READ_LINES, inner.group = place.field;
     else inner.reading = place.field->type == FIELD_MARKDOWN ? READ_TEXT : READ_WHOLE;
+    if (place.field && place.field->parts_of) inner.parted = place.field;
     return inner;
 }
 
@@ -484,6 +488,7 @@ void record_read_body(struct record_reader *reader, struct record *document, con
     sections.title = record_take_title(reader, document, &body);
     struct block *rest = without_rules(read_blocks(&sections, &head, body));
     record_add_line_rows(reader, document);
+    record_take_parts(reader, document);
     record_add_cue_rows(reader, document);
     record_finish_rows(reader);
     mark_unfilled(&sections);

@@ -139,6 +139,21 @@ struct place key_place(const struct field_set *document, const struct field *gro
 
 /* ---- headings ---- */
 
+/* "Minutes" is a meeting's length in a line, and what was said in a heading. */
+static const struct field *find_headed(const struct field_set *document, struct str text) {
+    struct heading heading = heading_read(text);
+    struct arena *scratch = arena_create();
+    const struct field *found = NULL;
+    for (size_t n = 0; n < heading.count; n++) {
+        struct str key = text_name(scratch, heading.names[n].text);
+        for (size_t i = 0; i < document->count && !found; i++)
+            if (aliases_hold(document->fields[i].headed, document->fields[i].headed_count, key))
+                found = &document->fields[i];
+    }
+    arena_destroy(scratch);
+    return found;
+}
+
 static struct place place_of_names(const struct field_set *document, const struct field *group, struct str text) {
     struct heading heading = heading_read(text);
     for (size_t i = 0; i < heading.count; i++) {
@@ -184,7 +199,9 @@ static struct place place_of_parts(const struct field_set *document, const struc
 struct place section_place(struct arena *scratch, const struct field_set *document, const struct field *group,
                            const struct block *section, const struct field **other) {
     struct str text = str_trim(inline_plain(scratch, section->inlines));
-    struct place place = place_of_names(document, group, text);
     *other = NULL;
+    const struct field *headed = find_headed(document, text);
+    if (headed) return (struct place){.field = headed};
+    struct place place = place_of_names(document, group, text);
     return place.field ? place : place_of_parts(document, group, text, section, other);
 }

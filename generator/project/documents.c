@@ -371,9 +371,12 @@ static void make_document(struct project *project, struct diagnostics *sink, str
     bool speaks = input->speaks && input->language != project->language;
     struct tongue standard = {speaks ? input->language : project->language, speaks ? NULL : project->region};
     struct tongue tongue = tongue_of(project, sink, input->root, standard);
+    const struct entry *said = FIND(input->root, kind_keys, arena);
+    struct str called = said && said->value->kind == VALUE_SCALAR ? said->value->text : (struct str){0};
     struct record_input record = {.kind = input->kind,
                                   .root = input->root,
                                   .body = body.first,
+                                  .called = called,
                                   .id = input->id,
                                   .language = tongue.language,
                                   .region = tongue.region,

@@ -177,6 +177,12 @@ struct field {
     const struct field *told; /* beside it, a truth: only where it is true the value is exported to others than those
                                  who may see all; NULL: everywhere */
     bool untold;              /* the same: nowhere */
+    bool kind_says; /* CHOICE: what a document calls its kind may be one of its choices: "kind: QBR" */
+    struct str *headed; /* of Markdown: names by which headings alone mean it; as keys (text_name) */
+    size_t headed_count;
+    const struct field *parts_of, *parts_text; /* of Markdown: the list whose rows its sections are about, and the field of
+                                                  theirs that takes a section; NULL */
+    struct str parts_row; /* what a row made of a cue's line in it calls the row that it is about; may be empty */
     bool commas;                   /* a list of texts, in none of which is a comma */
     const struct field *aside;     /* beside it: takes what stands behind its value; NULL */
     const struct field *otherwise; /* beside it: takes what it cannot, as rows; NULL */
