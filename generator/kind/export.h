@@ -39,6 +39,9 @@ struct export_tables {
 struct export_tables export_csv(struct arena *arena, struct computation *computation, const struct exported *documents,
                                 size_t count);
 
+/* Whether an export says a field at all: of what lies above the class of its records not even the name, unless it is marked. */
+bool export_shows(const struct computation *computation, const struct exported *document, const struct field *field);
+
 /* The value of a field; missing when it was not read, or is computed from what was not, or when the readers of the
  * computation's records may not have it: then a text that says so if the document is `marked`. `record` may be NULL. */
 struct datum export_value(struct computation *computation, const struct exported *document, const struct record *record,

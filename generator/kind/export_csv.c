@@ -44,6 +44,7 @@ static void put_value(struct buffer *out, struct datum value, struct str text) {
 static void put_headings(struct csv *csv, struct buffer *out, const struct field_set *set, struct str prefix) {
     for (size_t i = 0; i < set->count; i++) {
         const struct field *field = &set->fields[i];
+        if (!export_shows(csv->computation, csv->document, field)) continue;
         struct str name =
             prefix.size ? str_format(csv->arena, "%.*s.%.*s", STR_ARG(prefix), STR_ARG(field->name)) : field->name;
         if (is_group(field)) put_headings(csv, out, field->fields, name);
@@ -55,6 +56,7 @@ static void put_headings(struct csv *csv, struct buffer *out, const struct field
 static void put_values(struct csv *csv, struct buffer *out, const struct field_set *set, const struct record *record) {
     for (size_t i = 0; i < set->count; i++) {
         const struct field *field = &set->fields[i];
+        if (!export_shows(csv->computation, csv->document, field)) continue;
         struct datum value = export_value(csv->computation, csv->document, record, field);
         if (is_group(field)) put_values(csv, out, field->fields, datum_record(value));
         else if (!is_rows(field))
@@ -116,7 +118,7 @@ static void put_list(struct csv *csv) {
 static void put_lists(struct csv *csv, const struct field_set *set) {
     for (size_t i = 0; i < set->count && csv->length < DEEPEST; i++) {
         const struct field *field = &set->fields[i];
-        if (!is_rows(field) && !is_group(field)) continue;
+        if ((!is_rows(field) && !is_group(field)) || !export_shows(csv->computation, csv->document, field)) continue;
         csv->way[csv->length++] = field;
         if (is_rows(field)) put_list(csv);
         put_lists(csv, field_rows(field));
@@ -174,7 +176,7 @@ struct export_tables export_csv(struct arena *arena, struct computation *computa
     for (size_t start = 0, end; start < count && documents[start].record; start = end) {
         const struct field_set *set = documents[start].record->set;
         for (end = start; end < count && documents[end].record && documents[end].record->set == set;) end++;
-        csv.documents = documents + start;
+        csv.documents = csv.document = documents + start;
         csv.count = end - start;
         put_documents(&csv);
         put_lists(&csv, set);

@@ -114,6 +114,7 @@ static void put_record(struct json *json, const struct record *record) {
     open(json, '{');
     for (size_t i = 0; i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
+        if (!export_shows(json->computation, json->document, field)) continue;
         start_entry(json, field->name);
         put_value(json, field, export_value(json->computation, json->document, record, field), record->currency);
     }

@@ -38,6 +38,10 @@ static struct str blocks_text(struct arena *arena, const struct block *first) {
     return text;
 }
 
+bool export_shows(const struct computation *computation, const struct exported *document, const struct field *field) {
+    return document->marked || !computation->records || field->class <= computation->records->class;
+}
+
 /* Of records at full class nothing is kept back. */
 static bool is_kept_back(struct computation *computation, const struct record *record, const struct field *field) {
     enum class class = computation->records ? computation->records->class : CLASS_CONFIDENTIAL;
