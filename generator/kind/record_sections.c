@@ -300,7 +300,7 @@ static struct block *read_in_unit(struct sections *sections, const struct scope 
     bool used_up = filled && !section->first;
     if (place.field && (taken || used_up)) note_tail(sections, place, section);
     if (taken) return NULL;
-    if (inner.reading == READ_WHOLE && !has_value(sections, place)) name_whole(sections, section);
+    if (inner.reading == READ_WHOLE && place.field && !has_value(sections, place)) name_whole(sections, section);
     if (!place.field && used_up && inner.reading == READ_ROWS) note_heading(sections, section, inner.list);
     if (used_up && section == sections->title) note_title(sections, section);
     bool kept = !used_up || (!place.field && inner.reading != READ_ROWS && section != sections->title);

@@ -344,6 +344,14 @@ static void a_table_that_looks_like_a_list_is_named(void **state) {
                "explain review” has the names of fields, if they are data\n");
 }
 
+/* Nobody knows what is below the heading of a single value: that heading alone is asked. */
+static void a_heading_below_that_of_a_value_is_text(void **state) {
+    struct world world;
+    const struct record *record = review_of(state, &world, "# T\n\n## Ziel\n\n### Dazu\n\nEin Text.\n");
+    CHECK_DUMP(&world, record,
+               "review r\n  id: r\n  chapters: section \"T\" (section \"Ziel\" (section \"Dazu\" (paragraph \"Ein Text.\")))\n");
+}
+
 static void the_day_of_a_document_stands_in_its_lines(void **state) {
     static const struct {
         const char *text, *value;
@@ -367,6 +375,7 @@ static void the_day_of_a_document_stands_in_its_lines(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(headings_name_fields),
+        CHECK_ARENA(a_heading_below_that_of_a_value_is_text),
         CHECK_ARENA(lines_at_the_head_are_fields),
         CHECK_ARENA(groups_are_filled_below_their_heading),
         CHECK_ARENA(what_contradicts_the_head_is_an_error),
