@@ -191,4 +191,7 @@ clean:
 format:
 	clang-format -i $$(git ls-files 'generator/*.[ch]' 'tests/*.[ch]')
 
+# What is left of sources that were renamed or removed goes first: its list would ask for what nobody makes any more.
+$(shell find build -name '*.d' ! -name '*.link.d' 2>/dev/null | while read -r list; do \
+    source=$${list#build/*/}; [ -e "$${source%.d}.c" ] || rm -f "$$list" "$${list%.d}.o" "$${list%%/generator/*}/libplanpress.a"; done)
 -include $(shell find build -name '*.d' 2>/dev/null)

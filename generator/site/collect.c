@@ -5,7 +5,19 @@
 
 void collector_rewind(struct collector *collector, struct arena_mark mark) {
     collector->computation.memo = NULL;
+    collector->computation.indexes = NULL;
+    collector->computation.folded = NULL;
     arena_rewind(collector->computation.arena, mark);
+}
+
+const struct site_output *site_main_output(const struct site_document *document, bool there) {
+    const struct site_output *best = NULL;
+    for (size_t i = 0; i < document->output_count; i++) {
+        const struct site_output *output = &document->outputs[i];
+        if (there && !site_output_is_there(output)) continue;
+        if (!best || output->class > best->class) best = output;
+    }
+    return best;
 }
 
 struct site *site_collect(struct arena *arena, const struct project *project, const struct edition *edition,

@@ -41,8 +41,6 @@ static struct str url_of(const struct front *front, struct str stem, const char 
     return str_format(front->arena, "%.*s.%s", STR_ARG(path_url(front->arena, path)), extension);
 }
 
-static bool is_there(const struct site_output *output) { return output->html || output->pdf; }
-
 static struct str main_url(const struct front *front, const struct site_output *output) {
     return url_of(front, output->stem, output->html ? "html" : "pdf");
 }
@@ -82,16 +80,8 @@ static void put_output(struct front *front, const struct site_output *output) {
 static void put_outputs(struct front *front, const struct site_document *line) {
     put(front, "<td><ul>");
     for (size_t i = 0; i < line->output_count; i++)
-        if (is_there(&line->outputs[i])) put_output(front, &line->outputs[i]);
+        if (site_output_is_there(&line->outputs[i])) put_output(front, &line->outputs[i]);
     put(front, "</ul></td>");
-}
-
-/* The output for the narrowest circle: what our own people read. NULL: none of its outputs is there. */
-static const struct site_output *main_output(const struct site_document *line) {
-    const struct site_output *best = NULL;
-    for (size_t i = 0; i < line->output_count; i++)
-        if (is_there(&line->outputs[i]) && (!best || line->outputs[i].class > best->class)) best = &line->outputs[i];
-    return best;
 }
 
 /* A title speaks the language of its document. */
@@ -105,7 +95,7 @@ static void put_named_link(struct front *front, const struct site_document *line
 
 static void put_title(struct front *front, const struct site_document *line) {
     put(front, "<th scope=\"row\">");
-    put_named_link(front, line, main_output(line));
+    put_named_link(front, line, site_main_output(line, true));
     put_element(front, " <span class=\"kind\">", line->kind, "</span>");
     put(front, "</th>");
 }
@@ -190,7 +180,7 @@ static void put_table(struct front *front) {
     const struct site_document *last = NULL;
     for (size_t d = 0; d < site->document_count; d++) {
         const struct site_document *line = &site->documents[d];
-        if (!main_output(line)) continue;
+        if (!site_main_output(line, true)) continue;
         bool begins = !last || !str_equal(line->account_name, last->account_name);
         if (last && begins) put(front, "</tbody>\n");
         if (begins) put_group(front, line->account_name);
@@ -214,7 +204,7 @@ static void put_choice(struct front *front, const char *name, struct str label) 
 static void put_finder(struct front *front) {
     size_t documents = 0;
     for (size_t d = 0; d < front->site->document_count; d++)
-        documents += main_output(&front->site->documents[d]) != NULL;
+        documents += site_main_output(&front->site->documents[d], true) != NULL;
     struct str count = str_format(front->arena, "%zu", documents);
     put(front, "<div class=\"finder\" role=\"search\" hidden>\n");
     put_element(front, "<label><span>", SAY(front, "Search"),
@@ -306,7 +296,7 @@ struct str *site_groups(const struct site *site, size_t *count) {
     struct str *groups = NEW_ARRAY(site->arena, struct str, most + 1);
     for (size_t d = 0; d < site->document_count; d++)
         for (size_t o = 0; o < site->documents[d].output_count; o++)
-            if (is_there(&site->documents[d].outputs[o]) && site->documents[d].outputs[o].group.size)
+            if (site_output_is_there(&site->documents[d].outputs[o]) && site->documents[d].outputs[o].group.size)
                 groups[found++] = site->documents[d].outputs[o].group;
     if (found) qsort(groups, found, sizeof *groups, by_text);
     *count = 0;
@@ -336,7 +326,7 @@ static void put_group_list(struct front *front, struct str group) {
     for (size_t d = 0; d < site->document_count; d++)
         for (size_t o = 0; o < site->documents[d].output_count; o++) {
             const struct site_document *line = &site->documents[d];
-            if (!str_equal(line->outputs[o].group, group) || !is_there(&line->outputs[o])) continue;
+            if (!str_equal(line->outputs[o].group, group) || !site_output_is_there(&line->outputs[o])) continue;
             if (first) set_language(front, line->record->language, line->record->region);
             first = false;
             put_handed_over(front, line, &line->outputs[o]);

@@ -38,21 +38,13 @@ static void add_layouts(struct linking *linking) {
             add_output(linking, &self->outputs[i], self->outputs[i].labels[self->record->language->index], NULL);
 }
 
-/* The one for the narrowest circle: what our own people read. */
-static const struct site_output *main_output(const struct site_document *document) {
-    const struct site_output *best = &document->outputs[0];
-    for (size_t i = 1; i < document->output_count; i++)
-        if (document->outputs[i].class > best->class) best = &document->outputs[i];
-    return best;
-}
-
 /* Other documents, each by its title, in the layout for the narrowest circle. */
 static void add_documents(struct linking *linking, struct str account, size_t most) {
     const struct site *site = linking->site;
     for (size_t d = 0; d < site->document_count && most; d++) {
         const struct site_document *line = &site->documents[d];
         if (line == linking->self || !str_equal(line->account_name, account)) continue;
-        add_output(linking, main_output(line), line->title, line->record);
+        add_output(linking, site_main_output(line, false), line->title, line->record);
         most--;
     }
 }

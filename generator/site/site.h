@@ -21,6 +21,8 @@ struct site_output {
     bool changed;   /* by this build, while others stayed */
 };
 
+static inline bool site_output_is_there(const struct site_output *output) { return output->html || output->pdf; }
+
 /* A line of the index. Texts are in the index's language, the title is the document's own. */
 struct site_document {
     const struct project_document *document;
@@ -35,6 +37,10 @@ struct site_document {
     struct site_output *outputs; /* in order of layouts */
     size_t output_count;
 };
+
+/* The output for the narrowest circle, which is what our own people read; `there`: of those that lie in the folder,
+ * NULL when none does. */
+const struct site_output *site_main_output(const struct site_document *document, bool there);
 
 /* A day that somebody has to keep. */
 struct site_date {
