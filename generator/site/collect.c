@@ -15,7 +15,9 @@ const struct site_output *site_main_output(const struct site_document *document,
     for (size_t i = 0; i < document->output_count; i++) {
         const struct site_output *output = &document->outputs[i];
         if (there && !site_output_is_there(output)) continue;
-        if (!best || output->class > best->class) best = output;
+        /* Of several for one circle the first of the kind: it alone is called as the document, without its layout. */
+        bool better = best && output->class == best->class && output->stem.size < best->stem.size;
+        if (!best || output->class > best->class || better) best = output;
     }
     return best;
 }
