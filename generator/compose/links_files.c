@@ -50,7 +50,8 @@ static bool is_of_self(const struct linker *linker, const struct edition_output 
 
 static int closeness(const struct linker *linker, const struct edition_output *output) {
     bool same_layout = linker->self && str_equal(output->layout, linker->self->layout);
-    return 2 * (int)output->class + same_layout;
+    bool first = str_equal(output->layout, output->kind->first); /* what people mean by the document */
+    return 4 * (int)output->class + 2 * same_layout + first;
 }
 
 /* What customers have ends where the folder does that they are given. */
