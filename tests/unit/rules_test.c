@@ -116,7 +116,14 @@ static const char *const last_review =
     MORE_ACTION("n1", more, owner) MORE_ACTION("n2", more, owner) MORE_ACTION("n3", more, owner) MORE_ACTION("n4", more, owner)
 
 /* In the document of a kind (its number among kind_names) `from` becomes `to`; then the rule finds something. */
-enum { PLAN = 2, REVIEW, COACHING, CASE, VISIT };
+enum { PLAN = 2, REVIEW, COACHING, CASE, VISIT, EARLIER };
+
+/* The review before: what it left open is brought forward. */
+static const char earlier[] =
+    "account: g\ntitle: E\nperiod: 2025\ndate: 2025-12-04\nstart: \"09:00\"\nduration: 60\nstatus: held\nmoderator: kam\n"
+    "minutes_by: kam\nnext_review: 2026-12-03\nparticipants: {us: [kam], customer: [s1]}\n"
+    "agreed_actions: [{title: Prospekt senden, owner: kam, due: 2026-12-20, status: done, done_on: 2025-12-20}]\n";
+
 static const struct rule_case {
     const char *code; /* and level */
     int kind;         /* whose rule it is */
@@ -314,6 +321,9 @@ static const struct rule_case {
     {"R03b info", REVIEW, PLAN, "{year: 2023, actual: 800000}, {year: 2024, actual: 900000}, {year: 2025, actual: 1000000}, ", ""},
     {"R03c info", REVIEW, PLAN, "visibility: shared", "visibility: internal"},
     {"R05d warning", REVIEW, PLAN, "title: A2, owner: eng", "title: A2"},
+    {"R12 info", REVIEW, EARLIER, "status: done, done_on: 2025-12-20", "status: open"},
+    {"R14a info", REVIEW, REVIEW, "duration: 100", "duration: 100\nfrequency: quarter"},
+    {"R14b info", REVIEW, REVIEW, "duration: 100", "duration: 100\nfrequency: quarter"},
     {"R11 info", REVIEW, PLAN, "due: 2026-12-02", "due: 2026-11-14"},
     {"R12a warning", REVIEW, REVIEW, "folder: [Agenda]",
      "folder: [Agenda]\nagreed_actions: [{id: v2, title: V2, owner: kam, due: 2026-11-14, status: open}]"},
@@ -360,14 +370,15 @@ static struct world rules_world(void **state) {
 
 /* What is found in the document of the rule's kind after its change. */
 static struct str rule_findings(const struct world *kinds, const struct rule_case *rule) {
-    static const char *const documents[] = {project, people, plan, review, coaching, business_case, visit};
+    static const char *const documents[] = {project, people, plan, review, coaching, business_case, visit, earlier};
     struct world world = world_without_documents(kinds);
     const struct record *asked = NULL;
-    for (int k = 0; k <= VISIT; k++) {
+    for (int k = 0; k <= EARLIER; k++) {
+        const char *kind = kind_names[k == EARLIER ? REVIEW : k], *id = k == EARLIER ? "earlier" : kind;
         bool changed = rule->in == k && *rule->from;
         const char *text = changed ? text_replaced(world.arena, documents[k], rule->from, rule->to) : documents[k];
         const struct record *record =
-            world_document(&world, kind_names[k], k == PLAN ? "g" : kind_names[k], text, NULL);
+            world_document(&world, kind, k == PLAN ? "g" : id, text, NULL);
         if (k == 0) world.records.project = record;
         if (k == rule->kind) asked = record;
     }
