@@ -166,6 +166,8 @@ static const char *const owed[] = {
     /* with all below them */
     "account-plan.contracts.running",
     "account-plan.contracts.decision_days",
+    "account-plan.health.unit_day", /* for its label */
+    "account-plan.health.unit_days",
     "account-plan.satisfaction.level",
     "account-plan.satisfaction.low",
     "account-plan.satisfaction.poor",

@@ -105,7 +105,7 @@ static void every_mistake_is_reported(void **state) {
          "K01 3: a field has no attribute “qqqqqqq” | known are type, of, rows, required, class, de, en, label, range, unit, "
          "words, per, default, formula, id, shares, aside, otherwise, by_year, naming, called, person, commas, path, "
          "retired, keyed, "
-         "leaf, apart, coming, single, lines, cues, release, joined, stacked, export, "
+         "leaf, apart, coming, single, lines, cues, headed, kind_says, parts, release, joined, stacked, export, "
          "unlimited, begins, past, calendar and help\n"},
         {"a: {type: text, unit: h, of: {b: {type: text}}}",
          "K01 3: “unit” does not belong to “a”: only numbers and computed fields have it\n"
