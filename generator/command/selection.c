@@ -113,11 +113,12 @@ static bool choose_files(struct job *job, const struct options *options) {
 static void add_layout(struct choosing *choosing, const struct project_document *document, size_t number,
                        const struct content *content) {
     const struct layout_file *layout = &choosing->project->layouts[number];
+    const struct planned_output *planned = planned_of(choosing, document, layout);
+    bool own = layout->source->files == choosing->project->files; /* its mistakes are said though nobody needs it */
+    if (!planned && !own) return;
     const struct template *template =
         read_layout(choosing->arena, choosing->sink, choosing->editions, layout, &choosing->layouts[number]);
-    if (!template) return;
-    const struct planned_output *planned = planned_of(choosing, document, layout);
-    if (!planned || planned->clashes) return;
+    if (!template || !planned || planned->clashes) return;
     struct job job = {.document = document, .template = template, .planned = planned};
     if (!choose_files(&job, choosing->options)) return;
     bool check = choosing->options->command == COMMAND_CHECK;
