@@ -81,7 +81,7 @@ say $? "the folder is sound by qpdf" || sed 's/^/#   /' "$work/qpdf"
 pages=$(pdfinfo "$folder.pdf" | awk '/^Pages/ { print $2 }')
 pdftotext -f "$pages" -l "$pages" "$folder.pdf" - | grep -q "Page $pages of $pages"
 say $? "pages are numbered through"
-pdftotext -f 2 -l 2 -layout "$folder.pdf" "$work/contents"
+pdftotext -f 1 -l 2 -layout "$folder.pdf" "$work/contents" # on the cover, or behind it
 for title in 'Enclosure 2: The case' 'Enclosure 3: A drawing' 'Enclosure 4: A sheet'; do
     page=$(sed -n "s/^ *$title[ .]*\([0-9]*\)$/\1/p" "$work/contents")
     [ -n "$page" ] && pdftotext -f "$page" -l "$page" "$folder.pdf" - | grep -q "$title"
