@@ -55,4 +55,22 @@ step 9 verträge zufriedenheit meilensteine betreuungshistorie fahrplan zu_entsc
 cp -r content/konten/uhlenmoor/bilder content/konten/uhlenmoor/strategie.md "$work/project/konten/uhlenmoor"
 step 10 '*'
 [ "$before" -le 22 ] || { echo "not ok - grow: all of it has no more than 22 pages, it has $before"; status=1; }
+
+# The examples as they stand, with their reviews and visits: the core is ten pages with its cover, all of it 22; one page is one.
+example() { # PLAN'S STEM, WHAT THE APPENDIX IS CALLED
+    pdf=$work/content/internal/$1.pdf
+    pages=$(pdfinfo "$pdf" | awk '/^Pages:/ { print $2 }')
+    appendix=$(pdftotext -l 1 -layout "$pdf" - | sed -n "s/^ *$2 [ .]* \([0-9]*\)\$/\1/p")
+    one=$(pdfinfo "$work/content/internal/$1-onepage.pdf" | awk '/^Pages:/ { print $2 }')
+    if [ "$pages" -le 22 ] && [ "${appendix:-99}" -le 11 ] && [ "$one" -eq 1 ]; then
+        echo "ok - grow: $1 has $pages pages, its core $((appendix - 1))"
+    else
+        echo "not ok - grow: $1 has $pages pages, its appendix begins on page ${appendix:-none}, its one page has $one"
+        status=1
+    fi
+}
+
+"$program" build content -o "$work/content" >/dev/null 2>&1
+example konten/uhlenmoor/plan Anhang
+example accounts/harrowgarth/plan Appendix
 exit $status
