@@ -321,7 +321,6 @@ static const struct rule_case {
     {"R03b info", REVIEW, PLAN, "{year: 2023, actual: 800000}, {year: 2024, actual: 900000}, {year: 2025, actual: 1000000}, ", ""},
     {"R03c info", REVIEW, PLAN, "visibility: shared", "visibility: internal"},
     {"R05d warning", REVIEW, PLAN, "title: A2, owner: eng", "title: A2"},
-    {"R12b warning", REVIEW, EARLIER, "status: done, done_on: 2025-12-20", "status: open"},
     {"R14a info", REVIEW, REVIEW, "duration: 100", "duration: 100\nfrequency: quarter"},
     {"R14b info", REVIEW, REVIEW, "duration: 100", "duration: 100\nfrequency: quarter"},
     {"R11 info", REVIEW, PLAN, "due: 2026-12-02", "due: 2026-11-14"},
