@@ -324,6 +324,7 @@ static const struct rule_case {
     {"R14a info", REVIEW, REVIEW, "duration: 100", "duration: 100\nfrequency: quarter"},
     {"R14b info", REVIEW, REVIEW, "duration: 100", "duration: 100\nfrequency: quarter"},
     {"R11 info", REVIEW, PLAN, "due: 2026-12-02", "due: 2026-11-14"},
+    {"R12b warning", REVIEW, EARLIER, "status: done, done_on: 2025-12-20", "status: open"},
     {"R12a warning", REVIEW, REVIEW, "folder: [Agenda]",
      "folder: [Agenda]\nagreed_actions: [{id: v2, title: V2, owner: kam, due: 2026-11-14, status: open}]"},
     {"R13a info", REVIEW, REVIEW, "us: [kam, boss]", "us: [kam]"},
