@@ -109,7 +109,7 @@ static void every_mistake_is_reported(void **state) {
          "unlimited, begins, past, calendar and help\n"},
         {"a: {type: text, unit: h, of: {b: {type: text}}}",
          "K01 3: “unit” does not belong to “a”: only numbers and computed fields have it\n"
-         "K01 3: “of” does not belong to “a”: only enums, groups, lists of rows and Markdown fields have it\n"},
+         "K01 3: “of” does not belong to “a”: only enums, groups and lists of rows have it\n"},
         {"a: {type: text, required: ja}", "K01 3: “required” is true, wanted, always or false, found “ja”\n"},
         {"a: {type: text, range: 0..1}", "K01 3: “range” does not belong to “a”: only numbers have it\n"},
         {"a: {type: text, per: year}", "K01 3: “per” does not belong to “a”: only numbers have it\n"},
