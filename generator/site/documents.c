@@ -16,6 +16,14 @@ static const struct str *layout_labels(const struct project *project, const stru
     return NULL;
 }
 
+/* What people mean by the document stands before its other layouts. */
+static void put_first(struct site_document *line) {
+    size_t at = line->output_count - 1;
+    struct site_output last = line->outputs[at];
+    for (; at > 0; at--) line->outputs[at] = line->outputs[at - 1];
+    line->outputs[0] = last;
+}
+
 static void add_outputs(struct collector *collector, struct site_document *line) {
     const struct edition_outputs *all = &collector->site->edition->outputs;
     const struct project_document *document = line->document;
@@ -33,6 +41,7 @@ static void add_outputs(struct collector *collector, struct site_document *line)
                                  .class = output->class,
                                  .stem = output->stem,
                                  .group = output->group};
+        if (str_equal(output->layout, document->kind->first)) put_first(line);
     }
 }
 

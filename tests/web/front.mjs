@@ -163,7 +163,7 @@ async function tabTo(page, name) {
 }
 
 const STOPS = ['Zum Inhalt springen', 'Suchen', 'Kunde', 'Verantwortlich', 'Art', 'Leserkreis', 'Status', 'Kalender mit allen Terminen',
-    'Tabelle aller Maßnahmen', ...COLUMNS, PLAN_EN, 'Plan', 'PDF', REVIEW_EN];
+    'Tabelle aller Maßnahmen', ...COLUMNS, PLAN_EN, 'Plan', 'PDF', 'Eine Seite', 'PDF', REVIEW_EN];
 
 for (const viewport of [{ width: 1280, height: 900 }, { width: 320, height: 700 }])
     await on(internal, { viewport }, async (page) => {
