@@ -200,10 +200,11 @@ static int digits_of(size_t number) {
     return digits;
 }
 
-/* All ids are of the same length, so that the order of the elements is the order of their ids. */
+/* All ids are of the same length, so that the order of the elements is the order of their ids; with a letter, so that
+ * nobody takes them for figures: the gate would. */
 struct str pdf_structure_id(struct pdf *pdf, const struct element *element) {
     node_of(pdf, element)->named = true;
-    return str_format(pdf->arena, "(%0*zu)", digits_of(pdf->pages->element_count), element->number);
+    return str_format(pdf->arena, "(e%0*zu)", digits_of(pdf->pages->element_count), element->number);
 }
 
 void pdf_structure_headers(struct pdf *pdf, const struct element *cell, struct str ids) {
