@@ -133,7 +133,7 @@ await on(confidential, {}, async (page) => {
 
 // ---- the keyboard ----
 
-const COLUMNS = ['Dokument', 'Verantwortlich', 'Status', 'Zeitraum', 'Nächster Termin', 'Hinweise'];
+const COLUMNS = ['Dokument', 'Verantwortlich', 'Status', 'Zeitraum', 'Nächster Termin', 'Befunde'];
 const collator = new Intl.Collator('de', { numeric: true, sensitivity: 'base' });
 const dated = (text) => text.replace(/^(\d\d)\.(\d\d)\.(\d{4})$/, '$3-$2-$1');
 
@@ -197,7 +197,7 @@ await on(internal, {}, async (page) => {
         results.same((await focused(page)).name, name, `${name}: the focus stays`);
     }
     results.same(await page.locator('.index .account').count(), 0, 'by account, no line says it');
-    await tabTo(page, 'Hinweise');
+    await tabTo(page, 'Befunde');
     await page.keyboard.press('Enter');
     await page.getByRole('searchbox').fill('jahresgespräch');
     results.same(await titles(page), [REVIEW_EN, REVIEW_DE], 'sorted lines are searched, too');
