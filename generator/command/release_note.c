@@ -52,7 +52,7 @@ static void put_head(struct buffer *out, const struct catalogue *words) {
     struct arena *arena = arena_create();
     struct str lines[] = {
         message_say(arena, words, "What planpress checked before this edition was handed over to the customer."),
-        message_say(arena, words, "It stays in the house; planpress verify-release holds the file against it.")};
+        message_say(arena, words, "It stays in-house; planpress verify-release compares the file with it.")};
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) buffer_format(out, "# %.*s\n", STR_ARG(lines[i]));
     arena_destroy(arena);
 }
