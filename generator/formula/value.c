@@ -30,12 +30,14 @@ struct diagnostic *formula_fail_message(const struct evaluation *evaluation, con
     return fail_at(evaluation, node, formula_place(evaluation->formula, node->mark_start, node->mark_end), message);
 }
 
+enum { MEMORY_STRIDE = 64 * 1024 /* bytes: nearly every step takes some, and to say where it stands costs more */ };
+
 /* Results stay until the document is made: many large ones are more than the machine has. */
 static bool has_memory(const struct evaluation *evaluation, const struct node *node) {
     struct computation *computation = evaluation->computation;
     if (!computation->budget) return true;
     size_t used = arena_used(computation->arena);
-    if (used <= computation->budget->taken[BUDGET_MEMORY]) return !computation->budget->spent;
+    if (used < computation->budget->taken[BUDGET_MEMORY] + MEMORY_STRIDE) return !computation->budget->spent;
     return budget_reach(computation->budget, BUDGET_MEMORY, used,
                         formula_place(evaluation->formula, node->mark_start, node->mark_end));
 }
