@@ -69,6 +69,14 @@ static void find_unusable(struct arena *arena, struct diagnostics *sink, struct 
     }
 }
 
+/* Renaming the file helps only where the output is called like it. */
+static void advise(struct diagnostics *sink, struct diagnostic *d, const struct layout_file *layout) {
+    if (!layout->output.size) diagnose_help(sink, d, "rename the file");
+    else
+        diagnose_help(sink, d, "change in one of the two documents what the layout “{0}” makes the name of: {1}",
+                      layout->name, layout->output);
+}
+
 static void find_same(struct diagnostics *sink, struct planned_output *first, struct planned_output *second) {
     bool alike = str_equal(first->place.stem, second->place.stem);
     struct str path = first->document->source->path;
@@ -79,7 +87,7 @@ static void find_same(struct diagnostics *sink, struct planned_output *first, st
             : report(sink, second, CODE_X10,
                      MESSAGE("its output “{0}” and “{1}” of {2} are one file where capitals do not count",
                              second->place.stem, first->place.stem, path));
-    diagnose_help(sink, d, "rename the file");
+    advise(sink, d, second->layout);
 }
 
 static void find_intruder(struct diagnostics *sink, struct planned_output *first, struct planned_output *second) {

@@ -143,6 +143,18 @@ static void what_cannot_stand_beside_each_other_is_said(void **state) {
     assert_true(str_ends(said, STR("/Plan.yaml are one file where capitals do not count | rename the file\n")));
 }
 
+/* Renaming a file does not help where a layout makes the name. */
+static void who_is_called_by_a_layout_alike_is_told_what_to_change(void **state) {
+    struct project_world *world = *state;
+    write_kind(world, "");
+    write_layout(world, "sheet", "internal", "name: \"{day} Card\"");
+    world_file(world, "a.yaml", "kind: note\nday: 2026-11-15\n");
+    world_file(world, "b.yaml", "kind: note\nday: 2026-11-15\n");
+    CHECK_STR(planned(world), "internal/2026-11-15 Card\n*internal/2026-11-15 Card\n");
+    assert_true(str_ends(project_world_said(world),
+                         STR("a.yaml | change in one of the two documents what the layout “sheet” makes the name of: {day} Card\n")));
+}
+
 static void no_two_customers_share_a_folder(void **state) {
     struct project_world *world = *state;
     write_kind(world, "");
@@ -161,6 +173,7 @@ int main(void) {
         CHECK_PROJECT(names_are_safe_everywhere),
         CHECK_PROJECT(names_see_what_their_readers_may),
         CHECK_PROJECT(what_cannot_stand_beside_each_other_is_said),
+        CHECK_PROJECT(who_is_called_by_a_layout_alike_is_told_what_to_change),
         CHECK_PROJECT(no_two_customers_share_a_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
