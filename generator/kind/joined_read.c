@@ -22,9 +22,20 @@ static const struct field *source_named(struct kind_reader *reader, const struct
     return NULL;
 }
 
+/* Nobody writes such a list: what is wrong here would leave it empty without a word. */
+static void check_said(struct kind_reader *reader, const struct field *list, const struct value *attributes,
+                       const struct value *names) {
+    const struct value *stacked = value_find(attributes, STR("stacked"));
+    if (stacked && stacked != names)
+        kind_mistake(reader, stacked->span, "“{0}” is either joined or stacked, not both", list->name);
+    if (names->kind == VALUE_SEQUENCE && !names->count)
+        kind_mistake(reader, names->span, "“{0}” names no reference that its rows are made of", list->name);
+}
+
 void joined_read(struct kind_reader *reader, struct field *list, const struct value *attributes) {
     const struct value *names = said(attributes, &list->joined);
     if (!names) return;
+    check_said(reader, list, attributes, names);
     bool several = names->kind == VALUE_SEQUENCE;
     size_t count = several ? names->count : 1;
     list->sources = NEW_ARRAY(reader->arena, const struct field *, count);

@@ -218,6 +218,19 @@ static void link_references(struct link *link) {
     each_field_of_all(link, link_targets);
 }
 
+/* Who refers to other documents only would never be found: the list would be empty without a word. */
+static void check_documents_by(struct link *link, struct field *field) {
+    const struct field *by = field->documents_by;
+    const struct field *inner = by && by->type == FIELD_LIST ? by->element : by;
+    if (!by || !inner->target_count) return; /* what was refused is reported */
+    for (size_t i = 0; i < inner->target_count; i++)
+        if (inner->targets[i].set == field->set) return;
+    struct diagnostic *d =
+        diagnose(link->sink, SEVERITY_ERROR, CODE_K01, field->span, "“{0}” of “{1}” never refers to documents of “{2}”",
+                 by->name, field->documents->name, field->set->kind->name);
+    diagnose_help(link->sink, d, "name a field that is a reference to them: “ref {0}”", field->set->kind->name);
+}
+
 /* Formulas ---------------------------------------------------------------------------------------------------- */
 
 static struct formula *parse(struct link *link, struct str text, struct span span) {
@@ -355,6 +368,7 @@ bool kinds_link(struct kinds *kinds, struct diagnostics *sink) {
     check_thresholds(&link);
     each_field_of_all(&link, link_documents);
     link_references(&link);
+    each_field_of_all(&link, check_documents_by);
     each_field_of_all(&link, parse_formulas);
     each_field_of_all(&link, check_declared);
     each_field_of_all(&link, check_others);

@@ -188,6 +188,8 @@ static void what_cannot_be_joined_is_said(void **state) {
         {"a: {type: documents k by title}",
          "K01 4: “title” is no field of “k” by which a document refers to others | write it at the head of “fields”, "
          "as “documents annual-review by account”\n"},
+        {"l: {type: ref people}\n  people: {type: list, of: {id: {type: text}}}\n  a: {type: documents k by l}",
+         "K01 6: “l” of “k” never refers to documents of “k” | name a field that is a reference to them: “ref k”\n"},
         {"a: {type: group, of: {b: {type: documents k by self}}}",
          "K01 4: documents that refer to the own one belong to the document, not into “a” | write it at the head of "
          "“fields”, as “documents annual-review by account”\n"},

@@ -152,6 +152,8 @@ static void mistakes_are_reported(void **state) {
         {"    stacked: size\n",
          "K01 6: the rows of “accounts” have no reference “size” | name a field of the rows that is a reference: "
          "entry: {type: ref portfolio.accounts}\n"},
+        {"    stacked: []\n", "K01 6: “accounts” names no reference that its rows are made of\n"},
+        {"    joined: entry\n    stacked: entry\n", "K01 7: “accounts” is either joined or stacked, not both\n"},
         {"    joined: entry\n    required: true\n",
          "K01 7: “required” does not belong to “accounts”: only fields that an author writes have it\n"},
     };
