@@ -383,6 +383,8 @@ tr -d '\r\n' <"$work/year/internal/calendar.ics" | sed 's/ //g' | grep -q 'Still
 say $? "what was agreed in a review stands in the calendar"
 ! grep -rq 'Preis je Kubikmeter' "$work/year/customer"
 say $? "what was said for our ears alone stands in no minutes"
+grep -q 'Preis je Kubikmeter' "$work/year/internal/konten/uhlenmoor/quartalsgespraech-2026-q3-brief.html"
+say $? "but in the brief, or nobody would ever read it"
 
 # --- an export for a class has what that class may see; a log says no confidential value
 "$program" export tests/golden/discreet >"$work/marked.json" 2>"$work/log"
