@@ -107,7 +107,7 @@ static void cells_of_groups_name_their_headings(void **state) {
     assert_true(write_sheet(sheet));
     check_sound(sheet);
     struct str plain = ask(sheet, "qpdf --qdf --object-streams=disable %s -");
-    struct str headers = str_format(sheet->arena, "/Headers [\n      (%02zu)\n      (%02zu)\n      (%02zu)\n    ]",
+    struct str headers = str_format(sheet->arena, "/Headers [\n      (e%02zu)\n      (e%02zu)\n      (e%02zu)\n    ]",
                                     value->number, group->number, name->number);
     if (!str_find(plain, headers, NULL)) fail_msg("%.*s is not in\n%.*s", STR_ARG(headers), STR_ARG(plain));
     assert_true(str_find(plain, STR("/IDTree"), NULL));
@@ -126,7 +126,7 @@ static void notes_languages_and_numbered_lists_say_so(void **state) {
     add_text(sheet, quote, regular(sheet), 50 * POINT, 78 * POINT, "quote");
     assert_true(write_sheet(sheet));
     check_sound(sheet);
-    check_plain(sheet, "/ID (1)");
+    check_plain(sheet, "/ID (e1)");
     check_plain(sheet, "/ListNumbering /Decimal\n    /O /List");
     check_plain(sheet, "/Lang (en)");
 }
