@@ -72,7 +72,7 @@ for (const project of projects) {
   }
   // Where documents are in both languages, reports and messages quote those in the other.
   const mixed = pages.en.length && pages.de.length;
-  const own_pages = (language) => pages[language].filter(([place]) => !mixed || !/(^|\/)(index|team-report|portfolio)\./.test(place));
+  const own_pages = (language) => pages[language].filter(([place]) => !mixed || !/(^|\/)(index|team-report[^/]*|portfolio|[^/]*-team)\./.test(place));
   for (const language of ['en', 'de']) if (own_pages(language).length) report(name, language, own_pages(language), own);
   if (mixed) continue;
   const said = (checked.said + built.said).split('\n').map(oursOf).join('\n');

@@ -45,7 +45,8 @@ static const struct remark **choose(struct composer *composer, const struct find
     return chosen;
 }
 
-enum { LEVEL, RULE, FINDING, HELP, COLUMN_COUNT };
+/* Readers of a document are told what is weak, not by which rule: codes are for the editor. */
+enum { LEVEL, FINDING, HELP, COLUMN_COUNT };
 
 static struct block *level_cell(struct composer *composer, enum severity level) {
     static const enum inline_kind weights[] = {INLINE_MUTED, INLINE_STRONG, INLINE_ALERT};
@@ -61,7 +62,6 @@ static struct block *level_cell(struct composer *composer, enum severity level) 
 static struct row row_of(struct composer *composer, const struct remark *remark) {
     struct row row = {.cells = NEW_ARRAY(composer->arena, struct cell, COLUMN_COUNT)};
     row.cells[LEVEL].blocks = level_cell(composer, remark->level);
-    row.cells[RULE].blocks = text_cell(composer, remark->code);
     row.cells[FINDING].blocks = text_cell(composer, remark->message);
     row.cells[HELP].blocks = text_cell(composer, remark->help);
     return row;
@@ -89,7 +89,6 @@ static struct block *compose_findings(struct composer *composer, const void *dat
     const struct findings_widget *widget = data;
     struct arena *arena = composer->arena;
     const struct str headings[COLUMN_COUNT] = {[LEVEL] = message_say(arena, composer->catalogue, "Level"),
-                                               [RULE] = message_say(arena, composer->catalogue, "Rule"),
                                                [FINDING] = message_say(arena, composer->catalogue, "Finding"),
                                                [HELP] = message_say(arena, composer->catalogue, "What to do")};
     size_t count;
@@ -106,7 +105,7 @@ static struct block *compose_findings(struct composer *composer, const void *dat
     table->rows = NEW_ARRAY(arena, struct row, count);
     for (int c = 0; c < COLUMN_COUNT; c++) {
         table->columns[c].heading = inline_text(arena, headings[c], (struct span){0});
-        table->columns[c].narrow = c == LEVEL || c == RULE;
+        table->columns[c].narrow = c == LEVEL;
     }
     for (size_t i = 0; i < count; i++) table->rows[i] = row_of(composer, chosen[i]);
     struct block *block = block_new(arena, BLOCK_TABLE, (struct span){0});

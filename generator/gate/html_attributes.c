@@ -8,6 +8,9 @@ static const char *const drawing = " cx cy d dx dy fill-opacity font-size height
                                    "ry stroke-dasharray stroke-width transform "
                                    "viewbox width x x1 x2 y y1 y2 ";
 
+/* Where “none” means that nothing is painted. */
+static const char *const paints = " fill stroke ";
+
 static bool is_one_of(const char *names, struct str name) {
     enum { LONGEST = 20 };
     if (!name.size || name.size > LONGEST) return false;
@@ -86,17 +89,31 @@ static struct str without_data(struct str value) {
     return str_starts(value, STR("data:")) && str_find(value, STR(","), &comma) ? str_slice(value, 0, comma) : value;
 }
 
+/* A security policy's own words: 'none' there is nobody's, and “none” may be what a project forbids. */
+static struct str without_policy_words(struct html_reader *reader, struct str value) {
+    static const char *const words[] = {"'none'", "'self'", "'unsafe-inline'"};
+    if (!str_starts(value, STR("default-src "))) return value;
+    struct str rest = str_copy(reader->scratch, value);
+    char *text = (char *)(uintptr_t)rest.data;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        for (size_t at, from = 0; str_find(str_skip(rest, from), str_of(words[i]), &at); from += at)
+            memset(text + from + at, ' ', strlen(words[i]));
+    return rest;
+}
+
 void html_attribute(struct html_reader *reader, struct str element, struct str name, struct str value, size_t at) {
     if (memchr(name.data, '-', name.size) && !seen_before(reader, element, STR(""), name))
         html_give(reader, GATE_ATTRIBUTE, element, html_line(reader, at), name);
     if (!value.size || seen_before(reader, element, name, value)) return;
     bool drawn = html_in_foreign(reader) || str_equal_c(element, "svg");
     if (drawn && is_one_of(drawing, name) && is_geometry(value)) return;
+    if (drawn && is_one_of(paints, name) && str_equal_c(value, "none")) return;
     size_t line = html_line(reader, at);
     struct str where = str_format(reader->scratch, "%.*s %.*s", STR_ARG(element), STR_ARG(name));
     value = decoded(reader, value);
     if (holds_data(value)) give_data(reader, where, line, value);
     value = without_data(value);
+    if (str_equal_c(element, "meta")) value = without_policy_words(reader, value);
     if (!is_link(name, value)) {
         enum gate_place place =
             str_equal_c(element, "meta") || str_equal_c(name, "lang") ? GATE_METADATA : GATE_ATTRIBUTE;

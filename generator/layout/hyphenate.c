@@ -99,7 +99,7 @@ struct lines {
 };
 
 static const char *find_byte(const char *from, const char *end, char byte) {
-    const char *found = memchr(from, byte, (size_t)(end - from));
+    const char *found = from < end ? memchr(from, byte, (size_t)(end - from)) : NULL;
     return found ? found : end;
 }
 

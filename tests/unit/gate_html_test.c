@@ -64,6 +64,8 @@ static void attributes_are_texts(void **state) {
          "attribute p style: content: \"\\47 eheim\"\nattribute p style: content: \"Geheim\"\n"},
         {STR_INIT("<x-geheim>y</x-geheim>"), "attribute x-geheim: x-geheim\nbody x-geheim: y\n"},
         {STR_INIT("<p a='1'b='2'=c>z"), "attribute p a: 1\nattribute p b: 2\nattribute p =c: =c\nbody p: z\n"},
+        {STR_INIT("<meta http-equiv=P content=\"default-src 'none'; x 'self'\"><svg fill=none stroke=red>"),
+         "attribute meta: http-equiv\nmetadata meta http-equiv: P\nmetadata meta content: default-src       ; x       \nattribute svg stroke: red\n"},
         {STR_INIT("<meta name=author content='Frau X'><html lang=de>"),
          "metadata meta name: author\nmetadata meta content: Frau X\nmetadata html lang: de\n"},
     };
