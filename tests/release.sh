@@ -208,7 +208,7 @@ sed -i 's/^language: en/language: de/' "$project/planpress.yaml"
 run 0 "a German build" build -q
 PLANPRESS_LANGUAGE=de run 0 "a German release" release $pdf
 says "$pdf freigegeben, vermerkt in build/internal/releases/fjord/review-handout.pdf.release" "said in German"
-has '# Bleibt im Haus; planpress verify-release hält die Datei dagegen.' "the note says in the project's language what it is"
+has '# Bleibt im Haus; planpress verify-release vergleicht die Datei damit.' "the note says in the project's language what it is"
 PLANPRESS_LANGUAGE=de run 1 "a German refusal" release build/internal/plan.pdf
 says "ist nicht freigegeben: das ist für eigene Leute" "said in German"
 exit $status

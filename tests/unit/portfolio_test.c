@@ -56,9 +56,9 @@ static const struct rule_case {
     {PLAN, "id: gross\ncustomer: {name: Gross AG}", "id: gros\ncustomer: {name: Klein AG}", /* whose review it is was not understood: T03b is silent */
      "T03a 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes und hat keinen Account-Plan\n"},
     {REVIEW, "2025-11-16", "2025-11-15",
-     "T03b 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes, und in den letzten zwölf Monaten fand kein "
+     "T03b 2 warning: Gross AG bringt 12\u00a0% unseres Umsatzes, in den letzten zwölf Monaten fand kein "
      "Jahresgespräch "
-     "statt; keines ist geplant\n"},
+     "statt, und keines ist geplant\n"},
 
     {PORTFOLIO, "überfällig: 2", "überfällig: 3", "T04b 2 warning: Überfällige Maßnahmen bei Kim: 3 von 10 offenen\n"},
     {PROJECT, "plan_stale_days: 14", "plan_stale_days: 13",
