@@ -72,19 +72,33 @@ struct str currency_of_frame(const struct frame *frame) {
 }
 
 /* Amounts that were written are the author's to mend, the one first that is not in the document's currency. */
-static void refuse_currencies(const struct evaluation *evaluation, const struct node *node, struct datum a,
-                              struct datum b) {
-    struct message message = MESSAGE("amounts in {0} and {1} cannot be computed together", a.currency, b.currency);
-    if (!a.span.source || !b.span.source) {
-        formula_fail_message(evaluation, node, message);
-        return;
-    }
+static void refuse_written(const struct evaluation *evaluation, const struct node *node, struct message message,
+                           struct datum a, struct datum b) {
     bool first = !str_equal(a.currency, currency_of_frame(evaluation->frame));
     struct span place = first ? a.span : b.span, other = first ? b.span : a.span;
     struct diagnostic *d = fail_at(evaluation, node, place, message);
     if (d)
         diagnose_help(evaluation->computation->sink, d,
                       "the other amount stands in {0}:{1}: write both in one currency", other.source->path, other.line);
+}
+
+/* What was computed stands nowhere; the other one may. */
+static void advise_on(struct diagnostics *sink, struct diagnostic *d, struct span written) {
+    if (written.source)
+        diagnose_help(sink, d, "one of them stands in {0}:{1}: write the amounts of all documents in one currency",
+                      written.source->path, written.line);
+    else diagnose_help(sink, d, "write the amounts of all documents in one currency");
+}
+
+static void refuse_currencies(const struct evaluation *evaluation, const struct node *node, struct datum a,
+                              struct datum b) {
+    struct message message = MESSAGE("amounts in {0} and {1} cannot be computed together", a.currency, b.currency);
+    if (a.span.source && b.span.source) {
+        refuse_written(evaluation, node, message, a, b);
+        return;
+    }
+    struct diagnostic *d = formula_fail_message(evaluation, node, message);
+    if (d) advise_on(evaluation->computation->sink, d, a.span.source ? a.span : b.span);
 }
 
 bool currency_meet(const struct evaluation *evaluation, const struct node *node, struct datum a, struct datum b,
