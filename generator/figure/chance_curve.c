@@ -35,6 +35,7 @@ enum {
 struct callout {
     double total;
     struct str name, figure;
+    struct str shorter; /* the name where it has no room; empty: it is cut */
     struct paint line;
     millipoints left, width; /* of its texts */
 };
@@ -121,6 +122,7 @@ static void fill_callouts(struct curve *curve) {
         callout_add(curve,
                     (struct callout){.total = target->number,
                                      .name = say(sketch, "Target {0}", words_setting(sketch, column, data, TARGET)),
+                                     .shorter = say(sketch, "Target"), /* the axis has the figure */
                                      .figure = figure_known(chance) ? words_setting(sketch, &percent, data, CHANCE)
                                                                     : (struct str){0},
                                      .line = paint_line(COLOUR_INK, THIN)});
@@ -133,6 +135,8 @@ static void place_callouts(struct curve *curve) {
     millipoints width = curve->sketch->drawing->width, most = width / CALLOUTS, end = 0;
     for (size_t i = 0; i < curve->callout_count; i++) {
         struct callout *callout = &curve->callouts[i];
+        bool narrow = text_width(curve->sketch, callout->name, &INK_NOTE_MIDDLE) > most - 2 * GAP;
+        if (narrow && callout->shorter.size) callout->name = callout->shorter;
         callout->name = text_fit(curve->sketch, callout->name, &INK_NOTE_MIDDLE, most - 2 * GAP);
         callout->figure = text_fit(curve->sketch, callout->figure, &FIGURE_INK, most - 2 * GAP);
         millipoints name = text_width(curve->sketch, callout->name, &INK_NOTE_MIDDLE),
