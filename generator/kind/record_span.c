@@ -199,7 +199,7 @@ static bool is_asked(struct span_reader *span, const struct value *value, struct
 /* One stretch of time is both ends; "ab 2026" and "bis 2029" are one of them. */
 static bool take_whole(struct span_reader *span, struct str text) {
     struct time_reading reading;
-    if (!is_time(span, span->from, text, &reading) || reading.yearless) return false;
+    if (!is_time(span, span->from, text, &reading)) return false;
     span->left = reading.bounds & TIME_UNTIL ? (struct str){0} : text;
     span->right = reading.bounds & TIME_FROM ? (struct str){0} : text;
     return true;

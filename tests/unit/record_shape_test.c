@@ -83,6 +83,8 @@ static void one_value_is_the_name_of_a_group_or_row(void **state) {
           "I14 2: “freigabe” has fields of its own, found “Anna” | write {von: …, am: …}\n");
     check(state, "marks: Anna\n", "  marks: []\n",
           "I14 2: “marks” has rows with fields of their own, found none here | write {value: …}\n");
+    check(state, "zeitraum: KW 47\n", "  period:\n    from: KW 47\n    to: KW 47\n",
+          "I06 2: “KW 47” does not say the year | write “KW 47 2026” or “KW 47 2027”\n");
     check(state, "zeitraum: bald\n", "  period: …\n",
           "I14 2: “zeitraum” has fields of its own, found “bald” | write its beginning and its end: “2026 – 2029” or "
           "{von: …, bis: …}\n");
