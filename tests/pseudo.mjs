@@ -238,7 +238,7 @@ function lookAtFigures(path, name) {
   for (const [svg] of readFileSync(path, 'utf8').matchAll(/<svg[\s\S]*?<\/svg>/g)) {
     const text = decoded(svg.replace(/<[^>]*>/g, ' '));
     const open = text.split('‹').length, close = text.split('›').length;
-    if (open !== close) faults.push(`${name}: a figure has ${open - 1} “‹” and ${close - 1} “›”: ${text.replace(/\s+/g, ' ').trim().slice(0, 160)}`);
+    if (open !== close) faults.push(`${name}: a figure has ${open - 1} “‹” and ${close - 1} “›”: ${text.replace(/\s+/g, ' ').trim().slice(0, 2000)}`);
   }
   return faults;
 }
@@ -306,7 +306,7 @@ const findings = (said, folder) => [...said.replaceAll(folder, '').matchAll(/^\/
 const plainly = run(program, ['check', join(root, 'content')], { PLANPRESS_TEMPLATES: join(root, 'templates') });
 const here = findings(checked.said, documents), there = findings(plainly.said, join(root, 'content'));
 result(`the ${there.length} findings of content/ are the same`, [...here.filter((one) => !there.includes(one)).map((one) => `${one} is new`),
-  ...there.filter((one) => !here.includes(one)).map((one) => `${one} is gone`), ...(there.length < 50 ? ['too few to tell'] : [])]);
+  ...there.filter((one) => !here.includes(one)).map((one) => `${one} is gone`), ...(there.length < 10 ? ['too few to tell'] : [])]);
 
 /* The messages of many mistakes: the terminal speaks the language, the documents have their own. */
 const mistaken = ['twenty-mistakes', 'markdown-mistakes', 'time-mistakes', 'templates-errors', 'quirks-de', 'links-de', 'files', 'collections', 'words-de', 'rows-de', 'amounts-de',

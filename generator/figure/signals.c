@@ -27,11 +27,11 @@ enum {
     WIDE_FROM = 330 * POINT,
     SINGLE = 17 * POINT,
     DOUBLE = 27 * POINT, /* limits and notes below the name */
-    PARTS = 24,          /* of the width, in which the columns begin */
+    PARTS = 48,          /* of the width, in which the columns begin */
 };
 
 /* Where columns begin, in parts of the width: wide and narrow. */
-static const int begins[2][5] = {{0, 10, 16, PARTS, PARTS}, {0, 6, 9, 13, 17}};
+static const int begins[2][5] = {{0, 20, 32, PARTS, PARTS}, {0, 11, 18, 25, 35}};
 
 struct signals {
     struct sketch *sketch;
