@@ -73,6 +73,17 @@ static bool report_alike(struct record_reader *reader, const struct field_set *d
     return true;
 }
 
+/* The heading names a list of single values, and below it stands more than those. */
+static bool report_mixed(struct record_reader *reader, const struct field_set *document, struct str title,
+                         struct span span) {
+    const struct field *field = title.size ? field_find(document, title) : NULL;
+    if (!field || field->type != FIELD_LIST || field_has_rows(field) || field->formula_text.size) return false;
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, span,
+                                    "“{0}” stays text: beside its list or inside it stands something else", title);
+    diagnose_help(reader->sink, d, "write one line with “- ” for each, and nothing else below the heading");
+    return true;
+}
+
 /* Blocks ---------------------------------------------------------------------------------------------------------- */
 
 /* "**Wins:** order from Delmont" at the start of a line. */
@@ -104,6 +115,7 @@ void unread_block(struct record_reader *reader, const struct field_set *document
         for (const struct block *inner = block->first; inner; inner = inner->next)
             unread_block(reader, document, heading, inner);
     if (block->kind != BLOCK_TABLE && block->kind != BLOCK_LIST) return;
+    if (heading && report_mixed(reader, document, title, heading->span)) return;
     if (block->kind == BLOCK_TABLE && heading && report_near(reader, document, title, heading->span)) return;
     if (block->kind == BLOCK_TABLE && report_alike(reader, document, title, block)) return;
     unread_add(reader, &reader->unread_blocks, title.size ? title : first_words(reader->arena, block), block->span);

@@ -344,6 +344,17 @@ static void a_table_that_looks_like_a_list_is_named(void **state) {
                "explain review” has the names of fields, if they are data\n");
 }
 
+/* The heading is right: what stands beside the list is what keeps it from being read. */
+static void a_list_of_words_with_more_beside_it_is_named(void **state) {
+    struct world world;
+    const struct record *record = read(state, &world, "", "## Themen\n\n- Eins\n  - Zwei\n");
+    CHECK_SAID(&world, "I16 1: “Themen” stays text: beside its list or inside it stands something else | write one line "
+                       "with “- ” for each, and nothing else below the heading\n");
+    CHECK_DUMP(&world, record,
+               "plan p\n  id: p\n  chapters: section \"Themen\" (list (item (paragraph \"Eins\" list (item (paragraph "
+               "\"Zwei\")))))\n");
+}
+
 /* Nobody knows what is below the heading of a single value: that heading alone is asked. */
 static void a_heading_below_that_of_a_value_is_text(void **state) {
     struct world world;
@@ -390,6 +401,7 @@ int main(void) {
         CHECK_ARENA(lines_of_a_contract_are_one_row),
         CHECK_ARENA(names_say_their_side_in_brackets),
         CHECK_ARENA(a_table_that_looks_like_a_list_is_named),
+        CHECK_ARENA(a_list_of_words_with_more_beside_it_is_named),
         CHECK_ARENA(the_day_of_a_document_stands_in_its_lines),
     };
     return cmocka_run_group_tests_name("sections", tests, NULL, NULL);
