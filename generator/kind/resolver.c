@@ -140,6 +140,16 @@ static struct record *find_assumed(const struct resolver *resolver, const struct
     return NULL;
 }
 
+/* A customer has a plan and stands in the register: who is called the same by name and by id is asked for by neither,
+ * and the id leads to the first target. */
+static void take_same(struct resolver *resolver, const struct field *field, const struct record *document,
+                      struct name_meanings *found) {
+    for (size_t i = 1; i < found->count; i++)
+        if (!str_equal(found->records[i]->id, found->records[0]->id)) return;
+    struct record *first = found->count > 1 ? find_id(resolver, field, document, found->records[0]->id) : NULL;
+    if (first) *found = (struct name_meanings){{first}, 1};
+}
+
 struct name_meanings resolver_look_up(struct resolver *resolver, const struct field *field,
                                       const struct record *document, struct str text) {
     struct name_meanings found = {{find_id(resolver, field, document, text)}, 0};
@@ -155,6 +165,7 @@ struct name_meanings resolver_look_up(struct resolver *resolver, const struct fi
     bool part = found.count > 0;
     for (size_t i = 0; i < field->target_count && !part; i++)
         record_names_given(names_of(resolver, &field->targets[i], document), &sought, &found);
+    take_same(resolver, field, document, &found);
     return found;
 }
 

@@ -187,6 +187,11 @@ static void a_person_is_found_by_any_name(void **state) {
     check(state, "betreuer: MEIER\nteam: Lück, Hanne, Lück, Jan und Meier\n",
           "  owner: -> people meier_dr_eva\n  team: -> people hl, -> people jl, -> people meier_dr_eva\n", "");
     check(state, "team: [\"H. Lück\", n.n.]\n", "  team: -> people hl, ?\n", "");
+    check(state, "ziele: [{id: hl, text: Hanne Lück, who: Hanne Lück}]\n",
+          "  goals[1]:\n    id: hl\n    text: Hanne Lück\n    who: -> people hl\n", "");
+    check(state, "ziele: [{id: xl, text: Hanne Lück, who: Hanne Lück}]\n",
+          "  goals[1]:\n    id: xl\n    text: Hanne Lück\n    who: Hanne Lück\n",
+          "I06 2: “Hanne Lück” can be Hanne Lück (hl) or Hanne Lück (xl) | write hl or xl\n");
     check(state, "betreuer: Lück\n", "  owner: Lück\n",
           "I06 2: “Lück” can be Hanne Lück (hl) or Jan Lück (jl) | write hl or jl\n");
     check(state, "team: Meier, Foo\n", "  team: -> people meier_dr_eva, Foo\n",
