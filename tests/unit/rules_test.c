@@ -209,6 +209,8 @@ static const struct rule_case {
     {"P28a warning", PLAN, PLAN, "owner: kam\n", "owner: kam\nhealth: green\n"},
     {"P28a warning", PLAN, PLAN, "owner: kam\n", "owner: kam\nhealth: {stated: gut, reason: r}\n"},
     {"P28b info", PLAN, PLAN, "owner: kam\n", "owner: kam\nhealth: red\n"},
+    {"P29a error", PLAN, PLAN, "owner: kam\n", "owner: kam\nparent: g\n"},
+    {"P29b warning", PLAN, PLAN, "", ""}, /* see add_daughters */
     {"S01 warning", PLAN, PLAN, "stance: 2, owner: boss, ", "stance: 2, "},
     {"S02 warning", PLAN, PLAN, "function: management", "function: purchasing"},
     {"S03 warning", PLAN, PLAN, "level: c_level", "level: head"},
@@ -367,6 +369,14 @@ static struct world rules_world(void **state) {
     return world_of_kinds(state, kind_names, sizeof kind_names / sizeof *kind_names);
 }
 
+/* A daughter of the plan's customer, and hers. */
+static void add_daughters(struct world *world) {
+    const char *daughter = text_replaced(world->arena, plan, "id: g\n", "id: h\nparent: g\n");
+    world_document(world, "account-plan", "h", daughter, NULL);
+    const char *hers = text_replaced(world->arena, plan, "id: g\n", "id: i\nparent: h\n");
+    world_document(world, "account-plan", "i", hers, NULL);
+}
+
 /* What is found in the document of the rule's kind after its change. */
 static struct str rule_findings(const struct world *kinds, const struct rule_case *rule) {
     static const char *const documents[] = {project, people, plan, review, coaching, business_case, visit, earlier};
@@ -382,6 +392,7 @@ static struct str rule_findings(const struct world *kinds, const struct rule_cas
         if (k == rule->kind) asked = record;
     }
     world_document(&world, "annual-review", "last", last_review, NULL);
+    if (str_starts(str_of(rule->code), STR("P29b"))) add_daughters(&world);
     world_resolve(&world);
     struct str said = world_said(&world);
     if (said.size) fail_msg("%s, %s: %.*s", rule->code, rule->from, STR_ARG(said));
