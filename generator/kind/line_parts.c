@@ -243,11 +243,23 @@ static struct str strip_signs(struct str text) {
     return str_trim(text);
 }
 
+/* “(nur intern)”: rows that a field of theirs releases are held back by its word, which would be printed for the
+ * customer else, and what it was to hide with it. */
+static bool take_held_back(struct parts *parts, struct str text) {
+    struct str rest = parts->maker->list->release_text, name;
+    const struct field *field = str_cut(&rest, ' ', &name) ? field_find(parts->maker->rows, name) : NULL;
+    const struct choice *choice = field && field->type == FIELD_CHOICE ? choice_find(field->choices, text) : NULL;
+    if (!choice || !str_equal_c(choice->name, "internal") || !say(parts, field, text)) return false;
+    note_choice(parts, field, text);
+    return true;
+}
+
 static bool take_part(struct parts *parts, struct str text) {
     struct row_key key;
     struct str value;
     struct record_reader *reader = parts->maker->reader;
     text = strip_signs(text);
+    if (take_held_back(parts, text)) return true;
     if (line_is_field(parts->maker, text, &key, &value)) {
         bool said = draft_say(parts->maker, parts->draft, &key, value, parts->span);
         parts->sure |= said;
@@ -499,8 +511,20 @@ static struct str take_scattered(struct parts *parts, struct str text) {
     return text;
 }
 
+/* "intern: Skonto klären", "Skonto klären [intern]" */
+static struct str take_held_around(struct parts *parts, struct str text) {
+    size_t at;
+    if (str_find(text, STR(":"), &at) && at + 1 < text.size && take_held_back(parts, str_trim(str_slice(text, 0, at))))
+        return str_trim(str_skip(text, at + 1));
+    if (str_ends(text, STR("]")) && str_find(text, STR("["), &at) && at &&
+        take_held_back(parts, str_trim(str_slice(text, at + 1, text.size - 1))))
+        return str_trim(str_slice(text, 0, at));
+    return text;
+}
+
 struct str line_take_parts(struct row_maker *maker, struct row_draft *draft, struct str text, struct span span) {
     struct parts parts = {.maker = maker, .draft = draft, .span = span};
+    text = take_held_around(&parts, text);
     struct str rest = text, kept = text;
     while (rest.size && take_last(&parts, &rest))
         if (!parts.person.size) kept = rest;
