@@ -187,12 +187,12 @@ static const char *const owed[] = {
     "project.thresholds",
     "qualification",
     "team-report",
-    "visit.actions.area",
-    "visit.actions.done_late",
-    "visit.means",
-    "visit.follows_by",
-    "visit.follows_on",
-    "visit.follows_late",
+    "customer-visit.actions.area",
+    "customer-visit.actions.done_late",
+    "customer-visit.means",
+    "customer-visit.follows_by",
+    "customer-visit.follows_on",
+    "customer-visit.follows_late",
 };
 
 static bool is_below(struct str path, struct str own) {

@@ -2,7 +2,7 @@
 #include "rule_check.h"
 
 static const char *const kind_names[] = {"project", "people", "account-plan", "annual-review", "portfolio",
-                                         "visit", "business-case"};
+                                         "customer-visit", "business-case"};
 enum { PROJECT, PEOPLE, PLAN, REVIEW, PORTFOLIO, DOCUMENTS };
 
 #define ROW(id) "  - {id: " id ", name: Kunde " id ", kam: kam, umsatz: {2025: 300000}, stand: 2026-11-01}\n"

@@ -2,7 +2,7 @@
 #include "rule_check.h"
 
 static const char *const kind_names[] = {"project", "people", "account-plan",  "annual-review", "portfolio",
-                                         "visit",   "weekly", "business-case", "qualification"};
+                                         "customer-visit",   "weekly", "business-case", "qualification"};
 static const char *const project = "company: {name: Wir GmbH}\ntotal_revenue: {2025: 8000000}\n";
 static const char *const people = "people: [{id: kam, name: Kim, role: kam}]\n";
 static const char *const plan = "id: g\ntitle: Plan\nowner: kam\ncustomer: {name: Gross AG}\n"

@@ -4,7 +4,7 @@
 
 static const char *const kind_names[] = {"project",       "people",        "account-plan",
                                          "annual-review", "coaching-plan", "business-case",
-                                         "visit"};
+                                         "customer-visit"};
 
 static const char *const project = "company: {name: Wir GmbH}\n"
                                    "total_revenue: {2025: 8000000}\n"
@@ -355,7 +355,7 @@ static const struct rule_case {
     {"C09a error", COACHING, COACHING, "coachee: eng", "coachee: [eng, kam]"},
     {"C09b warning", COACHING, COACHING, "coachee: eng", "coachee: [eng, kam]"},
     {"C10 info", COACHING, COACHING, "achievements: [{date: 2026-06-01, text: e}]\n", ""},
-    {"C11 warning", COACHING, COACHING, "topic: c, form: joint_visit", "topic: c, visit: visit, form: joint_visit"},
+    {"C11 warning", COACHING, COACHING, "topic: c, form: joint_visit", "topic: c, visit: customer-visit, form: joint_visit"},
     {"B01 warning", CASE, CASE, " - {id: a, title: Nichts, investment: 0, running_costs: 0, benefits: []}\n", ""},
     {"B02 warning", CASE, CASE, "assumption: x", "assumption: '?'"},
     {"B03 warning", CASE, CASE, "confirmed_by_customer: true", "confirmed_by_customer: false"},
@@ -494,7 +494,7 @@ static void every_rule_has_a_case(void **state) {
 static void every_rule_has_a_code_of_its_own(void **state) {
     static const char *const names[] = {"project",       "people",        "account-plan", "annual-review",
                                         "coaching-plan", "business-case", "portfolio",    "qualification",
-                                        "visit",         "weekly"};
+                                        "customer-visit",         "weekly"};
     struct world world = world_of_kinds(state, names, sizeof names / sizeof *names);
     struct str codes = STR(" ");
     for (size_t k = 0; k < world.kinds.count; k++)

@@ -6,7 +6,7 @@
 #include "kind/section_field.h"
 
 static const char *const names[] = {"people",    "account-plan",  "annual-review", "business-case", "coaching-plan",
-                                    "portfolio", "qualification", "team-report",   "project",       "visit",
+                                    "portfolio", "qualification", "team-report",   "project",       "customer-visit",
                                     "weekly"};
 enum { KINDS = sizeof names / sizeof *names };
 

@@ -4,7 +4,7 @@
 
 #include "kind/record_dump.h"
 
-static const char *const names[] = {"people", "account-plan", "annual-review", "business-case", "project", "visit"};
+static const char *const names[] = {"people", "account-plan", "annual-review", "business-case", "project", "customer-visit"};
 
 struct piece {
     struct str name, markdown, record, said;

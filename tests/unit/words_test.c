@@ -7,7 +7,7 @@
 #include "languages_of_ours.h"
 
 static const char *const names[] = {"people",    "account-plan",  "annual-review", "business-case", "coaching-plan",
-                                    "portfolio", "qualification", "team-report",   "project",       "visit",
+                                    "portfolio", "qualification", "team-report",   "project",       "customer-visit",
                                     "weekly"};
 enum { KINDS = sizeof names / sizeof *names };
 

@@ -316,7 +316,7 @@ for (const { made } of wrong === 'moved' ? Object.values(documents) : []) {
     }
 }
 for (const { name, kind, account, made } of Object.values(documents)) {
-    const place = `${token(1, account, 'a folder')}/${token(['account-plan', 'visit'].includes(name) || kind.class === 'customer' ? 0 : 1, account, 'a file, by which outputs are called')}`;
+    const place = `${token(1, account, 'a folder')}/${token(['account-plan', 'customer-visit'].includes(name) || kind.class === 'customer' ? 0 : 1, account, 'a file, by which outputs are called')}`;
     write(`${place}.yaml`, written(kind, name, account, made, kind.checks?.[0]?.code));
     pictures(dirname(place));
 }
