@@ -92,7 +92,7 @@ function difference(found, expected) {
 
 function compareWithPoppler({ document }, file) {
     const lines = execFileSync('pdfinfo', ['-struct', file], { maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] }).toString().split('\n');
-    const theirs = lines.flatMap((line) => /^( *)([A-Z][A-Za-z0-9]*)(?: <\d+>)?(?: \((?:block|inline)\))?:?$/.exec(line)?.slice(1, 3) ?? []);
+    const theirs = lines.flatMap((line) => /^( *)([A-Z][A-Za-z0-9]*)(?: <e\d+>)?(?: \((?:block|inline)\))?:?$/.exec(line)?.slice(1, 3) ?? []);
     const ours = [];
     const visit = (element, depth) => {
         ours.push('  '.repeat(depth), element.type);
