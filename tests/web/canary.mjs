@@ -169,6 +169,7 @@ function fields(kind, of, at) {
         if (isMade(field) || field.type?.startsWith('documents ')) continue;
         const level = levelOf(kind, field, at.level), where = at.where ? `${at.where}.${name}` : name;
         if (name === 'accepted' || (name === 'id' && at.top)) continue; // both are written below
+        if (name === 'parent') continue; // an account of a group that is its own part is an error
         if (at.list === 'folder' && name === 'layout') continue;
         if (at.list === 'folder' && name === 'file') { made.file = ['photo.jpg', 'drawing.png'][at.row]; continue; } // enclosed: beside each document
         made[name] = value(kind, name, field, { ...at, level, where, top: false });
