@@ -56,23 +56,24 @@ static void say_part(struct record_reader *reader, struct row_maker *maker, stru
 }
 
 /* As a bullet of the list would be read. */
-static void add_row(struct record_reader *reader, const struct field *list, struct str text, struct span span) {
+static void add_row(struct record_reader *reader, const struct field *list, struct str text, struct span span, bool ticked) {
     struct row_maker maker = row_maker_new(reader, list);
     struct row_draft draft = draft_new(&maker, span);
     struct row_key key = {.field = maker.rows->naming, .name = maker.rows->naming->name};
     text = line_take_parts(&maker, &draft, text, span);
     draft_say(&maker, &draft, &key, text, span);
     say_part(reader, &maker, &draft, span);
+    if (ticked) draft_tick(&maker, &draft, span);
     struct cue_rows *rows = rows_of(reader, list, span);
     ARENA_PUSH(reader->arena, rows->rows->items, rows->rows->count, rows->capacity) = draft_finish(&maker, &draft);
     rows->unasked += !reader->parting;
     reader->read_markdown = true;
 }
 
-static bool take_line(struct record_reader *reader, struct record *document, struct inline_node *first) {
+static bool take_line(struct record_reader *reader, struct record *document, struct inline_node *first, bool ticked) {
     struct str rest, text = str_trim(inline_plain(reader->arena, first));
     const struct field *list = list_of(reader->arena, document->set, text, &rest);
-    if (list) add_row(reader, list, rest, first->span);
+    if (list) add_row(reader, list, rest, first->span, ticked);
     return list != NULL;
 }
 
@@ -91,7 +92,7 @@ static struct inline_node *take_lines(struct record_reader *reader, struct recor
         next = end ? end->next : NULL;
         last->next = NULL;
         if (end) end->next = NULL;
-        if (!take_line(reader, document, line)) {
+        if (!take_line(reader, document, line, false)) {
             if (rest.first) inline_append(&rest, before);
             inline_append(&rest, line);
         }
@@ -106,7 +107,7 @@ static bool take_items(struct record_reader *reader, struct record *document, st
         next = item->next;
         item->next = NULL;
         bool line = item->first && !item->first->next && item->first->kind == BLOCK_PARAGRAPH && item->first->inlines;
-        if (!line || !take_line(reader, document, item->first->inlines)) block_append(&rest, item);
+        if (!line || !take_line(reader, document, item->first->inlines, item->check == CHECK_DONE)) block_append(&rest, item);
     }
     list->first = rest.first;
     return list->first != NULL;

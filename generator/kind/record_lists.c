@@ -67,26 +67,6 @@ static void add_paragraph(struct list_reader *list, struct row_draft *draft, con
 
 /* Items ----------------------------------------------------------------------------------------------------------- */
 
-/* "status: done", or "done: true", where the rows have such a field; else a tick says nothing. */
-static void add_state(struct list_reader *list, struct row_draft *draft, struct span span) {
-    static const struct str done = STR_INIT("done");
-    struct row_maker *maker = &list->maker;
-    const struct field *status = field_find(maker->rows, STR("status")), *flag = field_find(maker->rows, done);
-    bool choice = status && status->type == FIELD_CHOICE && choice_find(status->choices, done);
-    bool truth = flag && flag->type == FIELD_BOOL && !flag->formula_text.size;
-    if (choice && draft_says(draft, status->name)) return;
-    if (choice || truth) {
-        const struct field *field = choice ? status : flag;
-        struct row_key key = {.field = field, .name = field->name};
-        draft_say(maker, draft, &key, choice ? done : STR("true"), span);
-        return;
-    }
-    struct diagnostic *d =
-        diagnose(maker->reader->sink, SEVERITY_ERROR, CODE_I16, span, "a tick says nothing here: “{0}” have no state",
-                 field_spelling(maker->list, maker->reader->language));
-    diagnose_help(maker->reader->sink, d, "take the tick out, or the line when it is done with");
-}
-
 static void read_items(struct list_reader *list, const struct block *block);
 
 static bool has_boxes(const struct block *list) {
@@ -196,7 +176,7 @@ static void read_item(struct list_reader *list, const struct block *item) {
     say_name(list, &draft, line, paragraph->span);
     if (after) add_paragraph(list, &draft, paragraph, after->next);
     add_below(list, &draft, paragraph->next);
-    if (item->check == CHECK_DONE) add_state(list, &draft, item->span);
+    if (item->check == CHECK_DONE) draft_tick(&list->maker, &draft, item->span);
     push(list, draft_finish(&list->maker, &draft));
     for (const struct block *block = paragraph->next; block; block = block->next)
         if (block->kind == BLOCK_LIST && has_boxes(block)) read_items(list, block);

@@ -126,3 +126,21 @@ void row_maker_report(struct row_maker *maker, const struct row_unknown *what) {
         diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
     else diagnose_help(reader->sink, d, "call it like a field of the list if it is one");
 }
+
+void draft_tick(struct row_maker *maker, struct row_draft *draft, struct span span) {
+    static const struct str done = STR_INIT("done");
+    const struct field *status = field_find(maker->rows, STR("status")), *flag = field_find(maker->rows, done);
+    bool choice = status && status->type == FIELD_CHOICE && choice_find(status->choices, done);
+    bool truth = flag && flag->type == FIELD_BOOL && !flag->formula_text.size;
+    if (choice && draft_says(draft, status->name)) return;
+    if (choice || truth) {
+        const struct field *field = choice ? status : flag;
+        struct row_key key = {.field = field, .name = field->name};
+        draft_say(maker, draft, &key, choice ? done : STR("true"), span);
+        return;
+    }
+    struct diagnostic *d =
+        diagnose(maker->reader->sink, SEVERITY_ERROR, CODE_I16, span, "a tick says nothing here: “{0}” have no state",
+                 field_spelling(maker->list, maker->reader->language));
+    diagnose_help(maker->reader->sink, d, "take the tick out, or the line when it is done with");
+}

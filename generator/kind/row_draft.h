@@ -34,6 +34,10 @@ bool draft_say(struct row_maker *maker, struct row_draft *draft, const struct ro
                struct span span);
 bool draft_says(const struct row_draft *draft, struct str name);
 
+/* A tick before the row's line: "status: done", or "done: true", where the rows have such a field; else it says nothing, which is an
+ * error (I16). A state that was said stays. */
+void draft_tick(struct row_maker *maker, struct row_draft *draft, struct span span);
+
 /* Adds a text to the note, behind "name: " unless that is empty. */
 void draft_note(struct row_maker *maker, struct row_draft *draft, struct str name, struct str text, struct span span);
 
