@@ -98,7 +98,7 @@ say $? "foreign pages say what they are"
 say $? "a folder with foreign pages claims nothing, and that is said"
 ! grep -aq 'Ada Lovelace' "$folder.html" || grep -q 'in the PDF of this document' "$folder.html"
 say $? "the page of the web says where they are"
-grep -q 'stands in the folder' "$at/build/customer/moor/review-handout.html"
+grep -q 'is in the folder for this meeting' "$at/build/customer/moor/review-handout.html"
 say $? "the handout says so, too"
 cp "$folder.pdf" "$work/first.pdf"
 rm -rf "$at/build"
@@ -113,7 +113,7 @@ say $? "a folder of our own pages and pictures keeps both claims"
 say $? "and nothing is said of them"
 
 project 'Read aloud'
-build && [ ! -e "$folder.pdf" ] && ! grep -q 'stands in the folder' "$at/build/customer/moor/review-handout.html"
+build && [ ! -e "$folder.pdf" ] && ! grep -q 'is in the folder for this meeting' "$at/build/customer/moor/review-handout.html"
 say $? "without files there is no folder"
 LD_DEBUG=files "$program" build "$at" 2>&1 | grep -c 'libqpdf' | grep -qx 0
 say $? "and libqpdf is not loaded"

@@ -15,7 +15,7 @@
 #include "base/word_list.h"
 
 #define GIT_CALLS(call)                                                                                          \
-    call(git_libgit2_init) call(git_libgit2_shutdown) call(git_repository_open_ext) call(git_repository_head)    \
+    call(git_libgit2_init) call(git_repository_open_ext) call(git_repository_head)    \
         call(git_repository_free) call(git_reference_peel) call(git_reference_free) call(git_object_free)        \
             call(git_revwalk_new) call(git_revwalk_push_head) call(git_revwalk_next) call(git_revwalk_free)      \
                 call(git_commit_lookup) call(git_commit_author) call(git_commit_committer) call(git_commit_free) \
@@ -27,6 +27,7 @@ struct git {
     GIT_CALLS(LIBRARY_CALL)
 };
 
+/* Begun and never ended: the library stays loaded, and its end (of 1.5) loses what each thread had. */
 static bool git_begin(struct git *git) {
     library_load("libgit2.so." LIBGIT2_SOVERSION, (const char *const[]){GIT_CALLS(LIBRARY_NAME) NULL}, git);
     return git->git_libgit2_init() >= 0;
@@ -60,7 +61,6 @@ struct date history_last_commit(struct arena *arena, struct str folder) {
     git.git_object_free(commit);
     git.git_reference_free(head);
     git.git_repository_free(repository);
-    git.git_libgit2_shutdown();
     return day;
 }
 
@@ -142,7 +142,6 @@ struct history_state history_state_of(struct arena *arena, struct str folder, st
         state.changed = is_changed(arena, &git, repository, disk_absolute(arena, folder), except);
     }
     git.git_repository_free(repository);
-    git.git_libgit2_shutdown();
     return state;
 }
 
@@ -179,6 +178,5 @@ struct word_list history_authors(struct arena *arena, struct str folder) {
     if (git.git_repository_open_ext(&repository, str_terminated(arena, folder), 0, ceiling) == 0)
         walk_commits(arena, &git, repository, &addresses);
     git.git_repository_free(repository);
-    git.git_libgit2_shutdown();
     return addresses;
 }

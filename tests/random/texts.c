@@ -50,7 +50,7 @@ static const struct text_pair labels[] = {
     {"Part", "Teil"},      {"Looked at", "Betrachtet"}, {"Sum of all", "Summe von allem"},
 };
 static const struct text_pair headings[] = {
-    {"At a glance", "Auf einen Blick"},
+    {"How it came about", "Wie es dazu kam"},
     {"What we saw", "Was wir sahen"},
     {"Numbers apart", "Zahlen für sich"},
     {"In detail", "Im Einzelnen"},
