@@ -121,4 +121,5 @@ for language in de en; do
     pages 40 10 "$language" 6
 done
 pages 40 40 de 6
+pages 40 40 en 6
 exit $status
