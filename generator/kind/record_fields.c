@@ -1,13 +1,13 @@
 /* value × kind → record: which key is which field, rows, groups and lists, and what is missing. */
 #include "kind/record_fields.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "kind/record_aside.h"
 #include "kind/record_figure.h"
 #include "kind/record_ids.h"
 #include "kind/record_key.h"
+#include "kind/record_keyed.h"
 #include "kind/record_languages.h"
 #include "kind/record_number.h"
 #include "kind/record_path.h"
@@ -48,54 +48,6 @@ static void finish_record(struct record_reader *reader, struct record *record, c
     record_check_required(reader, record, list);
     record_check_paths(reader, record);
     record_note_retired(reader, record);
-}
-
-/* A row beside the list it stands in, for sorting by key. */
-struct keyed_row {
-    const struct record *row;
-    const struct field *list;
-};
-
-static int compare_field(const struct keyed_row *a, const struct keyed_row *b, const struct field *field) {
-    struct datum left = a->row->values[field->index], right = b->row->values[field->index];
-    if (field->type == FIELD_REFERENCE) return str_compare(left.text, right.text); /* not resolved yet */
-    return datum_compare(left, right);
-}
-
-static int compare_keys(const struct keyed_row *a, const struct keyed_row *b) {
-    int order = 0;
-    for (size_t i = 0; i < a->list->keyed_count && !order; i++) order = compare_field(a, b, a->list->keyed[i]);
-    return order || !a->list->apart ? order : compare_field(a, b, a->list->apart);
-}
-
-static int by_key(const void *left, const void *right) {
-    const struct keyed_row *a = left, *b = right;
-    int order = compare_keys(a, b);
-    return order ? order : (a->row->number > b->row->number) - (a->row->number < b->row->number);
-}
-
-static bool has_keys(const struct record *row, const struct field *list) {
-    for (size_t i = 0; i < list->keyed_count; i++)
-        if (datum_is_nothing(row->values[list->keyed[i]->index])) return false;
-    return true;
-}
-
-/* Of two rows for the same year, one would be overlooked. */
-static void check_keys(struct record_reader *reader, const struct field *list, const struct rows *rows) {
-    struct keyed_row *sorted = NEW_ARRAY(reader->arena, struct keyed_row, rows->count);
-    size_t count = 0;
-    for (size_t i = 0; i < rows->count; i++)
-        if (has_keys(rows->items[i].record, list)) sorted[count++] = (struct keyed_row){rows->items[i].record, list};
-    if (count) qsort(sorted, count, sizeof *sorted, by_key);
-    for (size_t i = 1; i < count; i++) {
-        if (compare_keys(&sorted[i - 1], &sorted[i])) continue;
-        const struct field *last = list->keyed[list->keyed_count - 1];
-        const struct datum *key = &sorted[i].row->values[last->index];
-        struct diagnostic *d =
-            diagnose(reader->sink, SEVERITY_ERROR, CODE_I10, key->span, "there are two rows for “{0}” in “{1}”",
-                     key->text, field_spelling(list, reader->language));
-        diagnose_help(reader->sink, d, "the first is in line {0}; keep one of them", sorted[i - 1].row->span.line);
-    }
 }
 
 /* Single values and lists of them ----------------------------------------------------------------------------- */
@@ -290,7 +242,7 @@ static struct datum datum_of_rows(struct record_reader *reader, const struct fie
     for (size_t i = first; i < rows->count; i++)
         finish_record(reader, reader->records->items[rows->items[i].record->number], list);
     if (field_rows(list)->id) rows_check_ids(reader, rows->items, rows->count);
-    else if (list->keyed_count) check_keys(reader, list, rows);
+    else if (list->keyed_count) record_check_keys(reader, list, rows->items, rows->count);
     return (struct datum){
         .kind = DATUM_LIST, .items = rows->items, .count = rows->count, .span = span, .unread = rows->unread};
 }
@@ -478,7 +430,7 @@ static void add_datum(struct record_reader *reader, struct record *record, const
         datum.items = rows.items;
         datum.count = rows.count;
         datum.unread |= old->unread;
-        if (is_rows(field) && field->keyed_count && !field_rows(field)->id) check_keys(reader, field, &rows);
+        if (is_rows(field) && field->keyed_count && !field_rows(field)->id) record_check_keys(reader, field, rows.items, rows.count);
     }
     *old = datum;
 }
