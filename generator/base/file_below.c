@@ -346,3 +346,35 @@ enum file_lock file_lock(struct arena *arena, struct str folder, struct str name
         close(*lock);
     }
 }
+
+/* ---- what is kept ---- */
+
+/* No archive and no repository gives a file these rights by itself. */
+static bool is_private(int descriptor) {
+    struct stat status;
+    return !fstat(descriptor, &status) && status.st_uid == geteuid() &&
+           (status.st_mode & 07777) == (S_IRUSR | S_IWUSR);
+}
+
+static bool lock_now(int descriptor) {
+    int failed;
+    while ((failed = flock(descriptor, LOCK_EX | LOCK_NB)) && errno == EINTR) continue;
+    return !failed;
+}
+
+int file_open_kept(struct arena *arena, struct str folder, struct str name, bool write, bool private,
+                   bool *alone) {
+    struct target target;
+    struct message unheard;
+    *alone = false;
+    if (!reach(arena, folder, name, write, &target, &unheard)) return -1;
+    int flags = (write ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+    int kept = openat(target.folder, target.name, flags, S_IRUSR | S_IWUSR);
+    if (kept >= 0 && is_regular(kept) && (!private || is_private(kept))) *alone = write && lock_now(kept);
+    else if (kept >= 0) {
+        close(kept);
+        kept = -1;
+    }
+    close(target.folder);
+    return kept;
+}

@@ -36,7 +36,11 @@ bool file_append(struct arena *arena, int log, struct str bytes, struct str show
 enum file_lock { FILE_LOCKED, FILE_LOCKED_BY_OTHERS, FILE_NOT_LOCKED /* the problem says why */ };
 enum file_lock file_lock(struct arena *arena, struct str folder, struct str name, bool wait, int *lock,
                          struct message *problem);
-void file_close(int descriptor); /* a log or a lock */
+/* What a run keeps for the next one; it is made if it is missing, when it is to be written. *alone: it is ours to write
+ * until it is closed; else only to read, for another run writes it. -1: there is no regular file, or, where it has to be
+ * `private`, none of ours that nobody else may read or write. */
+int file_open_kept(struct arena *arena, struct str folder, struct str name, bool write, bool private, bool *alone);
+void file_close(int descriptor); /* a log, a lock or what is kept */
 
 /* Removes a folder that is empty, and those above it up to `last`, itself included; for what was made in vain. */
 void file_remove_folders(struct arena *arena, struct str folder, struct str last);

@@ -24,6 +24,8 @@ enum option_name {
     OPTION_KEEP,
     OPTION_VERBOSE,
     OPTION_JOBS,
+    OPTION_NO_CACHE,
+    OPTION_RECORDS,
     OPTION_AS_OF,
     OPTION_ROOT,
     OPTION_STRICT,
@@ -91,6 +93,10 @@ static const struct option {
      .help = "the account that gets the files (else: as their folder customer/ACCOUNT/ says)"},
     {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N",
      .help = "work on N documents at a time (else: one for each processor)"},
+    {OPTION_NO_CACHE, FOR_PROJECT, NULL, "--no-cache", NULL,
+     .help = "read and make everything anew, and keep nothing for the next run"},
+    {OPTION_RECORDS, FOR_BUILD | FOR_CHECK, NULL, "--records", "DIR",
+     .help = "use what another run has kept in this folder; may be given several times"},
     {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY, NULL, "--as-of", "DATE",
      .help = "read the plans as of this day, such as 2027-01-31, or today"},
     {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
@@ -326,6 +332,8 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
         if (str_equal_c(value, "today")) return out->as_of = today(), true;
         if (date_parse_iso(value, &out->as_of) && out->as_of.precision == DATE_DAY) return true;
         return wrong(parsing, "--as-of cannot be “{0}”; give a day such as 2027-01-31, or today", value);
+    case OPTION_NO_CACHE: out->fresh = true; return true;
+    case OPTION_RECORDS: out->records[out->record_count++] = value; return true;
     case OPTION_ROOT: out->roots[out->root_count++] = value; return true;
     case OPTION_STRICT: out->strict = true; return true;
     case OPTION_DUMP: return parse_dump(out, value, parsing);
@@ -455,6 +463,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
                             .jobs = processors > 0 && processors <= 256 ? (int)processors : 1};
     out->paths = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->roots = NEW_ARRAY(arena, struct str, (size_t)count + 1);
+    out->records = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     bool parsed = parse_all(&parsing, out, count, arguments);
     struct str near = out->path_count && out->command != COMMAND_EXPLAIN ? out->paths[0] : STR(".");
     parsed = parsed && check_language(&parsing, near);

@@ -46,6 +46,9 @@ struct options {
     size_t path_count;
     struct str *roots; /* --root */
     size_t root_count;
+    bool fresh;          /* --no-cache: nothing that runs before have kept is used, and nothing is kept */
+    struct str *records; /* --records: folders of what other runs have kept */
+    size_t record_count;
     struct str output; /* -o; empty: the project's build/ folder */
     bool html, pdf;
     bool csv;           /* of export: tables instead of JSON */

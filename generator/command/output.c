@@ -2,12 +2,18 @@
 #include "command/output.h"
 
 #include "base/disk.h"
+#include "base/file.h"
 #include "base/path.h"
 #include "project/outputs.h"
 
 struct output output_place(const struct options *options, struct str root) {
     if (options->output.size) return (struct output){options->output, STR(".")};
     return (struct output){root, STR(OUTPUTS_FOLDER)};
+}
+
+bool output_is_kept(struct arena *arena, struct output output, struct str root) {
+    struct str kept = path_join(arena, path_join(arena, output.folder, output.below), STR(".planpress"));
+    return file_exists(arena, kept) || file_exists(arena, path_join(arena, root, STR("planpress.yaml")));
 }
 
 struct str output_absolute(struct arena *arena, struct str path) {

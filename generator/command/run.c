@@ -29,6 +29,7 @@
 #include "command/terminal.h"
 #include "command/verify.h"
 #include "kind/record_dump.h"
+#include "project/store.h"
 #include "write/write.h"
 
 /* The clock is for the summary line alone. */
@@ -258,6 +259,7 @@ struct projects_run {
     struct chosen_projects *projects;
     struct str templates;
     struct timespec start;
+    struct store *store; /* of the one that is worked on */
 };
 
 /* Nothing was found to work on, which is wrong usage; but projects inside the folder go on. */
@@ -313,7 +315,8 @@ static int open_and_work(struct projects_run *all, size_t at, struct arena *aren
                                    .roots = options->roots,
                                    .root_count = options->root_count,
                                    .templates = all->templates,
-                                   .as_of = options->as_of};
+                                   .as_of = options->as_of,
+                                   .store = all->store};
     wish.spoken = terminal_language();
     struct project *project = project_open(arena, &sink, &wish, &problem);
     if (project) return work_on(all, at, arena, &sink, project, folder);
@@ -324,18 +327,37 @@ static int open_and_work(struct projects_run *all, size_t at, struct arena *aren
     return sink.errors ? status_of(options, &sink) : STATUS_USAGE;
 }
 
+static struct store *open_store(const struct options *options, struct arena *arena, struct output output,
+                                struct str root) {
+    bool kept = options->command == COMMAND_BUILD && options->dump == DUMP_NONE;
+    if (options->fresh) return NULL;
+    if (!kept) kept = output_is_kept(arena, output, root);
+    struct str folder = kept ? output.folder : (struct str){0};
+    return store_open(arena, folder, output.below, options->records, options->record_count);
+}
+
+/* What was kept by runs before is used, and what this one has made is kept. */
+static int open_and_keep(struct projects_run *all, size_t at, struct arena *arena, struct folder *folder) {
+    const struct chosen_project *chosen = &all->projects->items[at];
+    struct options own = projects_options(all->projects, chosen);
+    all->store = open_store(&own, arena, output_place(&own, chosen->root), chosen->root);
+    int status = open_and_work(all, at, arena, folder);
+    store_close(all->store);
+    return status;
+}
+
 /* Where something is written, no other run does until this one is done. */
 static int hold_and_work(struct projects_run *all, size_t at, struct arena *arena) {
     const struct options *options = all->projects->options;
     bool releases = options->command == COMMAND_RELEASE || options->command == COMMAND_VERIFY_RELEASE;
     bool builds = options->command == COMMAND_BUILD && options->dump == DUMP_NONE;
     if (!builds && !releases && !(options->command == COMMAND_EXPORT && options->csv))
-        return open_and_work(all, at, arena, NULL);
+        return open_and_keep(all, at, arena, NULL);
     const struct chosen_project *chosen = &all->projects->items[at];
     struct str root = chosen->root;
     struct options own = projects_options(all->projects, chosen);
     struct folder *folder = folder_open(output_place(&own, root), chosen->absolute, options->quiet);
-    int status = open_and_work(all, at, arena, folder);
+    int status = open_and_keep(all, at, arena, folder);
     struct message problem = {0};
     bool closed = folder_close(folder, arena, &problem);
     return closed || status == STATUS_MACHINE ? status : machine_problem(terminal_catalogue(arena, root), problem);
@@ -374,7 +396,7 @@ static int run_releases(const struct options *options, struct arena *arena, stru
                                      .path_count = own.path_count};
         struct chosen_projects alone = {
             .arena = scratch, .options = &own, .items = &one, .count = 1, .common = one.absolute};
-        int status = hold_and_work(&(struct projects_run){&alone, templates, start}, 0, scratch);
+        int status = hold_and_work(&(struct projects_run){&alone, templates, start, NULL}, 0, scratch);
         worst = status > worst ? status : worst;
         arena_destroy(scratch);
     }

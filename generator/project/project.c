@@ -65,6 +65,7 @@ static struct project *project_new(struct arena *arena, struct diagnostics *sink
     struct project *project = NEW(arena, struct project);
     struct languages *languages = languages_new(arena);
     *project = (struct project){.arena = arena,
+                                .store = options->store,
                                 .languages = languages,
                                 .kinds = {.arena = arena, .languages = languages},
                                 .records = records_new(arena),

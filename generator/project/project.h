@@ -13,6 +13,7 @@
 #include "schema/layout_file.h"
 #include "tree/theme.h"
 
+struct store;
 struct walk_ignored;
 
 /* A document of the project that has a layout. */
@@ -37,6 +38,7 @@ struct templates_place {
 
 struct project {
     struct arena *arena;
+    struct store *store;       /* of what runs keep (store.h); NULL: nothing is kept */
     const struct files *files; /* what lies below its folder */
     struct str root;           /* that folder, absolute */
     bool settled;              /* there is a planpress.yaml in it */
@@ -79,6 +81,7 @@ struct project_options {
     size_t root_count;
     struct str templates; /* the built-in templates' folder */
     struct date as_of;    /* --as-of; year 0: not given */
+    struct store *store;  /* may be NULL */
 };
 
 /* The folder of the project that a path belongs to: the nearest upwards that has a planpress.yaml, else, not *settled,

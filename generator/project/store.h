@@ -1,0 +1,24 @@
+/* The store: what runs keep for the next one, so that nothing is read, checked or made twice from the same. Entries are
+ * found by a space and a key (base/pack.h); they depend on contents alone, never on names or times of files.
+ *
+ * Its own pack lies in the output folder, `.planpress/cache/store.pack`. Others may be given (--records): packs of other
+ * machines, which are believed because somebody named them. Everything is made anew when nothing is found. */
+#ifndef PROJECT_STORE_H
+#define PROJECT_STORE_H
+
+#include "base/pack.h"
+
+struct store;
+
+/* `folder`: that the output folder is named by, `below` the output folder in it (struct output); an empty `folder`: there
+ * is no pack of its own. `records`: folders of further packs. The store lives in the arena. */
+struct store *store_open(struct arena *arena, struct str folder, struct str below, const struct str *records,
+                         size_t count);
+void store_close(struct store *store); /* NULL is fine */
+
+/* NULL for `store` is a store that has nothing and keeps nothing. */
+bool store_get(struct store *store, struct arena *arena, const char *space, const struct sha256 *key,
+               struct str *bytes);
+void store_put(struct store *store, const char *space, const struct sha256 *key, struct str bytes);
+
+#endif
