@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/catalogue.h"
+#include "base/mend.h"
 
 enum { WIDEST_LINE = 160 }; /* code points of a source line that are shown */
 
@@ -87,6 +88,7 @@ void diagnostics_add(struct diagnostics *sink, const struct diagnostic *diagnost
     copy.told_help = message_copy(sink->arena, diagnostic->told_help);
     copy.field = str_copy(sink->arena, diagnostic->field);
     copy.source = str_copy(sink->arena, diagnostic->source);
+    copy.mends = mends_copy(sink->arena, diagnostic->mends);
     append(sink, copy);
 }
 

@@ -14,6 +14,7 @@
 struct arena;
 struct buffer;
 struct catalogue;
+struct mend;
 
 enum severity { SEVERITY_INFO, SEVERITY_WARNING, SEVERITY_ERROR };
 const char *severity_name(enum severity severity); /* "error", "warning", "info": words for a catalogue */
@@ -29,6 +30,7 @@ struct diagnostic {
     struct message told, told_help;
     struct str field;       /* of a rule's finding: the path of the field it is about; may be empty */
     struct str source;      /* of a rule: whose it is */
+    struct mend *mends;     /* what would put it right (mend.h); NULL: nobody knows */
     size_t order;           /* as reported: breaks ties when sorting */
 };
 

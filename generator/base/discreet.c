@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/catalogue.h"
+#include "base/mend.h"
 
 static const char hidden[] = "(confidential)";
 
@@ -64,6 +65,22 @@ static struct message without_values(struct arena *arena, const struct source *s
     return (struct message){.pattern = message.pattern, .arguments = arguments, .count = message.count};
 }
 
+/* What is replaced and what is written for it may both be keys; else the author alone sees the mend. */
+static struct mend *without_valued(struct arena *arena, const struct mend *mends) {
+    struct mend *kept = NULL, **last = &kept;
+    for (const struct mend *m = mends; m; m = m->next) {
+        struct str was = str_slice(m->source->text, m->edit.start, m->edit.end);
+        bool valued = is_value(m->source, m->edit.text) || (was.size && is_value(m->source, was));
+        if (m->source->discreet && valued) continue;
+        *last = NEW(arena, struct mend);
+        **last = *m;
+        (*last)->next = NULL;
+        if (m->source->discreet) (*last)->title = without_values(arena, m->source, m->title);
+        last = &(*last)->next;
+    }
+    return kept;
+}
+
 struct message discreet_message(struct arena *arena, const struct catalogue *catalogue, struct message told) {
     struct str rest = message_text(arena, catalogue, told), part;
     struct buffer text = {0};
@@ -88,6 +105,7 @@ static const struct source *without_text(struct arena *arena, const struct sourc
 struct diagnostic diagnostic_discreet(struct arena *arena, const struct catalogue *catalogue,
                                       const struct diagnostic *diagnostic) {
     struct diagnostic result = *diagnostic;
+    result.mends = without_valued(arena, diagnostic->mends);
     const struct source *source = diagnostic->span.source;
     bool told = !message_empty(diagnostic->told);
     if (told) result.message = discreet_message(arena, catalogue, diagnostic->told);

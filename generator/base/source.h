@@ -33,11 +33,27 @@ struct span {
     uint32_t length; /* code points to underline; 0: not known, one mark is set */
 };
 
+/* The text of a file's bytes: CRLF and the lone CR of old Macs become LF; byte order marks, which mean nothing wherever
+ * they stand, are dropped. The bytes themselves when there is none. */
+struct str source_clean(struct arena *arena, struct str bytes);
+
+/* The way back from places in that text to places in the bytes, in order of the text. */
+struct source_walk {
+    struct str bytes;
+    size_t at, place; /* in the bytes, in the text */
+};
+struct source_walk source_walk_start(struct str bytes);
+/* Behind the mark at the beginning of the file, before both bytes of a CRLF. `place` never goes back. */
+size_t source_walk_to(struct source_walk *walk, size_t place);
+
 /* The text of a line (from 1), without its end; empty when there is no such line. */
 struct str source_line(const struct source *source, uint32_t line);
 
 /* The span of a byte range of the source's text. The range may not cross its line's end: it is cut there. */
 struct span source_span(const struct source *source, size_t start, size_t end);
 struct span source_span_line(const struct source *source, uint32_t line); /* the line as a whole */
+
+/* The byte of the source's text at which a span begins. False: it names no place in a line, or there is none. */
+bool span_start(struct span span, size_t *start);
 
 #endif

@@ -9,22 +9,6 @@
 #include "base/path.h"
 #include "read/merge_marks.h"
 
-/* CRLF and the lone CR of old Macs become LF; byte order marks, which mean nothing wherever they stand, are dropped.
- * The bytes themselves when there is none. */
-static struct str clean(struct arena *arena, struct str bytes) {
-    static const struct str mark = STR_INIT("\xEF\xBB\xBF");
-    if (!bytes.size || (!memchr(bytes.data, '\r', bytes.size) && !str_find(bytes, mark, NULL))) return bytes;
-    char *text = NEW_ARRAY(arena, char, bytes.size + 1);
-    size_t size = 0;
-    for (size_t i = 0; i < bytes.size; i++) {
-        bool carriage_return = bytes.data[i] == '\r';
-        if (carriage_return && i + 1 < bytes.size && bytes.data[i + 1] == '\n') continue;
-        if (str_starts(str_skip(bytes, i), mark)) i += mark.size - 1;
-        else text[size++] = carriage_return ? '\n' : bytes.data[i];
-    }
-    return (struct str){text, size};
-}
-
 static bool is_utf16(struct str bytes) {
     return str_starts(bytes, STR("\xFF\xFE")) || str_starts(bytes, STR("\xFE\xFF"));
 }
@@ -188,7 +172,7 @@ static bool read_bytes(struct arena *arena, struct diagnostics *sink, struct sou
                        struct source_file *out) {
     *out = (struct source_file){.source = source};
     if (!check_size(sink, source, bytes.size)) return false;
-    source->text = clean(arena, bytes);
+    source->text = source_clean(arena, bytes);
     if (!check_encoding(sink, source)) return false;
     out->markdown = is_markdown(source->path);
     merge_marks_take_out(arena, sink, source, out->markdown);
