@@ -29,6 +29,8 @@ LOADED_PACKAGES  := libgit2 libqpdf
 # packages may not be installed yet.
 LIBRARY_FLAGS = $(shell pkg-config --cflags $(LIBRARY_PACKAGES) | sed 's/-I/-isystem /g')
 LIBRARIES     = $(shell pkg-config --libs $(filter-out $(LOADED_PACKAGES),$(LIBRARY_PACKAGES))) -lcmark-gfm-extensions -lhpdf -l:libbidgcc000.a -lm -lpthread
+# What a run keeps is known by the program that made it, and that by its build ID (base/program.h).
+LDFLAGS    := -Wl,--build-id=sha1
 CFLAGS     := -O2 -g
 SANITIZERS := -O1 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 ALL_CFLAGS  = -std=c11 -D_GNU_SOURCE -Igenerator $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZERS))
@@ -59,7 +61,7 @@ help:
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	@echo "link $@"
-	@$(CC) $(ALL_CFLAGS) $^ $(LIBRARIES) -o $@
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) $^ $(LIBRARIES) -o $@
 
 # Thin: its members keep the paths of their objects, by which a linker says what it took.
 $(LIBRARY): $(SOURCES:%.c=$(OUT)/%.o)
@@ -150,12 +152,12 @@ $(OUT)/tests/bench/%: tests/bench/%.c $(LIBRARY)
 # What the gate reads out of a file, one text a line.
 $(OUT)/tests/gate/texts: $(OUT)/tests/gate/texts.o $(LIBRARY)
 	@echo "link $@"
-	@$(CC) $(ALL_CFLAGS) $^ $(LIBRARIES) -o $@
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) $^ $(LIBRARIES) -o $@
 
 # Random projects; SEEDS is how many.
 $(OUT)/tests/random/project: $(patsubst %.c,$(OUT)/%.o,$(wildcard tests/random/*.c)) $(LIBRARY)
 	@echo "link tests/random/project"
-	@$(CC) $(ALL_CFLAGS) $^ $(LIBRARIES) -o $@
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) $^ $(LIBRARIES) -o $@
 
 random proof: $(PROGRAM) $(OUT)/tests/random/project
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) RANDOM_PROJECT=$(CURDIR)/$(OUT)/tests/random/project tests/random.sh $(or $(SEEDS),$(if $(filter proof,$@),500,40))

@@ -64,7 +64,8 @@ library 'qpdf' read/sheets_internal.h
 library 'libdeflate' write/pdf_object.c
 library 'dlfcn' base/library.c
 library 'regex' gate/pattern.c
-library 'pthread' base/pack.c command/crew.c command/folder.c read/markdown.c
+library 'elf\.h|link\.h' base/program.c
+library 'pthread' base/files_asked.c base/pack.c command/crew.c command/folder.c read/markdown.c
 
 # Reading and writing files: what a project is made of is read through its tree (base/files.h), which knows what leads out of it. So the tree's
 # maker alone reads from the disk, but for what the machine and the command line bring: hyphenation patterns, the program's own templates,
