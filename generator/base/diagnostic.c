@@ -87,6 +87,9 @@ void diagnostics_add(struct diagnostics *sink, const struct diagnostic *diagnost
     copy.told = message_copy(sink->arena, diagnostic->told);
     copy.told_help = message_copy(sink->arena, diagnostic->told_help);
     copy.field = str_copy(sink->arena, diagnostic->field);
+    copy.row = str_copy(sink->arena, diagnostic->row);
+    copy.path = str_copy(sink->arena, diagnostic->path);
+    copy.class = str_copy(sink->arena, diagnostic->class);
     copy.source = str_copy(sink->arena, diagnostic->source);
     copy.mends = mends_copy(sink->arena, diagnostic->mends);
     append(sink, copy);

@@ -28,7 +28,11 @@ struct diagnostic {
     struct message help;    /* what to do; may be empty */
     /* Of a rule's finding that names confidential values: the same with a mark for each (discreet.h); else empty. */
     struct message told, told_help;
-    struct str field;       /* of a rule's finding: the path of the field it is about; may be empty */
+    struct str field;       /* of a rule's finding: the path of the field it is about, as its author writes it; may be
+                               empty */
+    /* For programs: the row and the field by their own names ("o1", "opportunities.owner"), and the class of what is
+     * talked about. Empty: the document as a whole, or not known (command/about.h). */
+    struct str row, path, class;
     struct str source;      /* of a rule: whose it is */
     struct mend *mends;     /* what would put it right (mend.h); NULL: nobody knows */
     size_t order;           /* as reported: breaks ties when sorting */

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/json.h"
 #include "base/path.h"
 #include "command/options.h"
 #include "project/outputs.h"
@@ -29,21 +30,9 @@ bool release_is_note(const struct folder_file *file) { return str_ends(file->pat
 
 /* ---- printing ---- */
 
-/* A double-quoted text of YAML, which is one of JSON too. */
-static void put_quoted(struct buffer *out, struct str text) {
-    buffer_char(out, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (c < ' ') buffer_format(out, "\\u%04x", c);
-        else if (c == '"' || c == '\\') buffer_char(out, '\\'), buffer_char(out, (char)c);
-        else buffer_char(out, (char)c);
-    }
-    buffer_char(out, '"');
-}
-
 static void put_text(struct buffer *out, const char *key, struct str text) {
     buffer_format(out, "%s: ", key);
-    if (text.size) put_quoted(out, text);
+    if (text.size) json_quote(out, text);
     else buffer_append_c(out, "null");
     buffer_char(out, '\n');
 }
@@ -77,9 +66,9 @@ static void put_sources(struct buffer *out, const struct release_note *note) {
     buffer_append_c(out, "sources:\n");
     for (size_t i = 0; i < note->source_count; i++) {
         buffer_append_c(out, "  - {file: ");
-        put_quoted(out, note->sources[i].file);
+        json_quote(out, note->sources[i].file);
         buffer_append_c(out, ", sha256: ");
-        put_quoted(out, sha256_print(arena, &note->sources[i].sha256));
+        json_quote(out, sha256_print(arena, &note->sources[i].sha256));
         buffer_append_c(out, "}\n");
     }
     arena_destroy(arena);
@@ -99,7 +88,7 @@ static void put_exceptions(struct buffer *out, const struct release_note *note) 
     for (size_t i = 0; i < note->exception_count; i++)
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
             buffer_format(out, "%s%s: ", k ? "      " : "    - ", keys[k]);
-            put_quoted(out, value_in(arena, note->exceptions[i], keys[k]));
+            json_quote(out, value_in(arena, note->exceptions[i], keys[k]));
             buffer_char(out, '\n');
         }
     arena_destroy(arena);

@@ -161,6 +161,9 @@ void finding_report(struct diagnostics *sink, const struct finding *finding) {
                                     .told = finding->told,
                                     .told_help = finding->told_help,
                                     .field = finding->spelling,
+                                    .row = finding->row ? record_open_id(finding->row) : (struct str){0},
+                                    .path = finding->field,
+                                    .class = class_name(finding->check->class),
                                     .source = finding->check->source};
     diagnostics_add(sink, &diagnostic);
 }

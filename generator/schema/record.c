@@ -92,6 +92,17 @@ static struct str naming_text(struct arena *arena, const struct record *record, 
     return datum_is_nothing(name) ? (struct str){0} : first_line(datum_text(name, language));
 }
 
+struct str record_open_id(const struct record *record) {
+    while (record->outer && !record->set->rows) record = record->outer;
+    const struct field *id = record->set->id;
+    bool shown = record->outer && !(id && id->class == CLASS_CONFIDENTIAL);
+    for (const struct record *at = record; at->outer && shown; at = at->outer) {
+        const struct field *field = field_find(at->outer->set, at->set->name);
+        shown = !field || field->class != CLASS_CONFIDENTIAL;
+    }
+    return shown ? record->id : (struct str){0};
+}
+
 struct str record_title(struct arena *arena, const struct record *record) {
     return record_title_in(arena, record, record->language);
 }

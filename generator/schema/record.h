@@ -57,6 +57,10 @@ struct str record_title(struct arena *arena, const struct record *record);
 /* The same as it reads in a language, where its name is said in several. */
 struct str record_title_in(struct arena *arena, const struct record *record, const struct language *language);
 
+/* The id of the row that a record is or stands in, for where anybody may read it: empty when there is none, or when the
+ * list or its ids are confidential. */
+struct str record_open_id(const struct record *record);
+
 /* Whether a row or document is meant by a name: its id or its title, however they are spelt (text_id). */
 bool record_is_called(struct arena *scratch, const struct record *record, struct str name);
 
