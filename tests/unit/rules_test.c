@@ -122,7 +122,7 @@ enum { PLAN = 2, REVIEW, COACHING, CASE, VISIT, EARLIER };
 static const char earlier[] =
     "account: g\ntitle: E\nperiod: 2025\ndate: 2025-12-04\nstart: \"09:00\"\nduration: 60\nstatus: held\nmoderator: kam\n"
     "minutes_by: kam\nnext_review: 2026-12-03\nparticipants: {us: [kam], customer: [s1]}\n"
-    "agreed_actions: [{title: Prospekt senden, owner: kam, due: 2026-12-20, status: done, done_on: 2025-12-20}]\n";
+    "agreed_actions: [{title: Prospekt senden, owner: kam, due: 2026-12-20, status: done}]\n";
 
 static const struct rule_case {
     const char *code; /* and level */
@@ -326,7 +326,7 @@ static const struct rule_case {
     {"R14a info", REVIEW, REVIEW, "duration: 100", "duration: 100\nfrequency: quarter"},
     {"R14b info", REVIEW, REVIEW, "duration: 100", "duration: 100\nfrequency: quarter"},
     {"R11 info", REVIEW, PLAN, "due: 2026-12-02", "due: 2026-11-14"},
-    {"R12b warning", REVIEW, EARLIER, "status: done, done_on: 2025-12-20", "status: open"},
+    {"R12b warning", REVIEW, EARLIER, "status: done", "status: open"},
     {"R12a warning", REVIEW, REVIEW, "folder: [Agenda]",
      "folder: [Agenda]\nagreed_actions: [{id: v2, title: V2, owner: kam, due: 2026-11-14, status: open}]"},
     {"R13a info", REVIEW, REVIEW, "us: [kam, boss]", "us: [kam]"},
