@@ -1,14 +1,12 @@
 /* A growing run of bytes on the heap, doubled when full. */
 #include "base/buffer.h"
 
-#include <assert.h>
 #include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/die.h"
+#include "base/format.h"
 
 void buffer_free(struct buffer *buffer) {
     free(buffer->data);
@@ -19,8 +17,7 @@ void buffer_clear(struct buffer *buffer) { buffer->size = 0; }
 
 enum { USUAL = 64 }; /* bytes that most formatted texts need at most */
 
-static void reserve(struct buffer *buffer, size_t more) {
-    if (buffer->capacity - buffer->size >= more) return;
+void buffer_grow(struct buffer *buffer, size_t more) {
     if (more > SIZE_MAX / 4 || buffer->size > SIZE_MAX / 4) die_out_of_memory();
     size_t capacity = buffer->capacity ? buffer->capacity : 256;
     while (capacity - buffer->size < more) capacity *= 2;
@@ -30,18 +27,9 @@ static void reserve(struct buffer *buffer, size_t more) {
     buffer->capacity = capacity;
 }
 
-void buffer_bytes(struct buffer *buffer, const void *bytes, size_t size) {
-    if (!size) return;
-    reserve(buffer, size);
-    memcpy(buffer->data + buffer->size, bytes, size);
-    buffer->size += size;
+static void reserve(struct buffer *buffer, size_t more) {
+    if (buffer->capacity - buffer->size < more) buffer_grow(buffer, more);
 }
-
-void buffer_append(struct buffer *buffer, struct str text) { buffer_bytes(buffer, text.data, text.size); }
-
-void buffer_append_c(struct buffer *buffer, const char *terminated) { buffer_append(buffer, str_of(terminated)); }
-
-void buffer_char(struct buffer *buffer, char c) { buffer_bytes(buffer, &c, 1); }
 
 void buffer_code_point(struct buffer *buffer, uint32_t code_point) {
     char bytes[4];
@@ -69,15 +57,14 @@ void buffer_format(struct buffer *buffer, const char *format, ...) {
     va_start(arguments, format);
     va_copy(again, arguments);
     reserve(buffer, USUAL);
-    int size = vsnprintf(buffer->data + buffer->size, buffer->capacity - buffer->size, format, again);
+    size_t size = format_list(buffer->data + buffer->size, buffer->capacity - buffer->size, format, again);
     va_end(again);
-    assert(size >= 0);
-    if ((size_t)size >= buffer->capacity - buffer->size) { /* it was cut: again, with room */
-        reserve(buffer, (size_t)size + 1);
-        vsnprintf(buffer->data + buffer->size, (size_t)size + 1, format, arguments);
+    if (size >= buffer->capacity - buffer->size) { /* it was cut: again, with room */
+        reserve(buffer, size + 1);
+        format_list(buffer->data + buffer->size, size + 1, format, arguments);
     }
     va_end(arguments);
-    buffer->size += (size_t)size;
+    buffer->size += size;
 }
 
 struct str buffer_str(const struct buffer *buffer) {

@@ -33,21 +33,31 @@ static void expand(const unsigned char block[BLOCK], uint32_t words[ROUNDS]) {
     }
 }
 
-/* The eight working variables a to h are v[0] to v[7]. */
+/* One of the rounds. What it leaves in d and h are the e and a of the next: the variables change their names, not their
+ * places. */
+#define ROUND(a, b, c, d, e, f, g, h, t)                                                                       \
+    do {                                                                                                        \
+        h += (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + (((f ^ g) & e) ^ g) + constants[t] + words[t];    \
+        d += h;                                                                                                 \
+        h += (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + ((a & b) | ((a | b) & c));                        \
+    } while (0)
+
 static void digest(uint32_t hash[8], const unsigned char block[BLOCK]) {
-    uint32_t words[ROUNDS], v[8];
+    uint32_t words[ROUNDS];
+    uint32_t a = hash[0], b = hash[1], c = hash[2], d = hash[3], e = hash[4], f = hash[5], g = hash[6], h = hash[7];
     expand(block, words);
-    memcpy(v, hash, sizeof v);
-    for (size_t t = 0; t < ROUNDS; t++) {
-        uint32_t choice = (v[4] & v[5]) ^ (~v[4] & v[6]), majority = (v[0] & v[1]) ^ (v[0] & v[2]) ^ (v[1] & v[2]);
-        uint32_t one =
-            v[7] + (rotate(v[4], 6) ^ rotate(v[4], 11) ^ rotate(v[4], 25)) + choice + constants[t] + words[t];
-        uint32_t two = (rotate(v[0], 2) ^ rotate(v[0], 13) ^ rotate(v[0], 22)) + majority;
-        memmove(v + 1, v, 7 * sizeof *v);
-        v[4] += one;
-        v[0] = one + two;
+    for (size_t t = 0; t < ROUNDS; t += 8) { /* then all have their names again */
+        ROUND(a, b, c, d, e, f, g, h, t);
+        ROUND(h, a, b, c, d, e, f, g, t + 1);
+        ROUND(g, h, a, b, c, d, e, f, t + 2);
+        ROUND(f, g, h, a, b, c, d, e, t + 3);
+        ROUND(e, f, g, h, a, b, c, d, t + 4);
+        ROUND(d, e, f, g, h, a, b, c, t + 5);
+        ROUND(c, d, e, f, g, h, a, b, t + 6);
+        ROUND(b, c, d, e, f, g, h, a, t + 7);
     }
-    for (size_t i = 0; i < 8; i++) hash[i] += v[i];
+    const uint32_t after[8] = {a, b, c, d, e, f, g, h};
+    for (size_t i = 0; i < 8; i++) hash[i] += after[i];
 }
 
 #if defined(__x86_64__)

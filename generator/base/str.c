@@ -6,19 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-
-struct str str_of(const char *terminated) {
-    return terminated ? (struct str){terminated, strlen(terminated)} : (struct str){0};
-}
-
-struct str str_slice(struct str text, size_t start, size_t end) {
-    assert(start <= end && end <= text.size);
-    return (struct str){text.data ? text.data + start : NULL, end - start};
-}
-
-struct str str_skip(struct str text, size_t count) {
-    return str_slice(text, count < text.size ? count : text.size, text.size);
-}
+#include "base/format.h"
 
 static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
@@ -28,14 +16,6 @@ struct str str_trim(struct str text) {
     while (end > start && is_space(text.data[end - 1])) end--;
     return str_slice(text, start, end);
 }
-
-bool str_empty(struct str text) { return text.size == 0; }
-
-bool str_equal(struct str a, struct str b) {
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
-}
-
-bool str_equal_c(struct str a, const char *terminated) { return str_equal(a, str_of(terminated)); }
 
 int str_compare(struct str a, struct str b) {
     size_t shared = a.size < b.size ? a.size : b.size;
@@ -125,13 +105,12 @@ struct str str_format_list(struct arena *arena, const char *format, va_list argu
     char most[256]; /* of nearly all texts: they are formatted once */
     va_list again;
     va_copy(again, arguments);
-    int size = vsnprintf(most, sizeof most, format, again);
+    size_t size = format_list(most, sizeof most, format, again);
     va_end(again);
-    assert(size >= 0);
-    if ((size_t)size < sizeof most) return str_copy(arena, (struct str){most, (size_t)size});
-    char *text = NEW_ARRAY(arena, char, (size_t)size + 1);
-    vsnprintf(text, (size_t)size + 1, format, arguments);
-    return (struct str){text, (size_t)size};
+    if (size < sizeof most) return str_copy(arena, (struct str){most, size});
+    char *text = NEW_ARRAY(arena, char, size + 1);
+    format_list(text, size + 1, format, arguments);
+    return (struct str){text, size};
 }
 
 struct str str_format(struct arena *arena, const char *format, ...) {

@@ -1,14 +1,16 @@
 /* String slices: a pointer and a size in bytes, passed by value, never NUL-terminated by promise.
  *
  * Text is UTF-8 in normal form C from the reader on; a slice never owns its bytes: they live in a source, in an arena
- * or in the program. The zero slice is the empty string. */
+ * or in the program. The zero slice is the empty string. What every loop over text calls is in this header. */
 #ifndef BASE_STR_H
 #define BASE_STR_H
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -24,14 +26,25 @@ struct str {
 /* printf("%.*s", STR_ARG(name)) */
 #define STR_ARG(text) ((int)(text).size), ((text).data ? (text).data : "")
 
-struct str str_of(const char *terminated); /* NULL gives the empty slice */
-struct str str_slice(struct str text, size_t start, size_t end);
-struct str str_skip(struct str text, size_t count); /* count is cut to the size */
-struct str str_trim(struct str text);               /* white space of ASCII off both ends */
+/* NULL gives the empty slice. */
+static inline struct str str_of(const char *terminated) {
+    return terminated ? (struct str){terminated, strlen(terminated)} : (struct str){0};
+}
+static inline struct str str_slice(struct str text, size_t start, size_t end) {
+    assert(start <= end && end <= text.size);
+    return (struct str){text.data ? text.data + start : NULL, end - start};
+}
+/* The count is cut to the size. */
+static inline struct str str_skip(struct str text, size_t count) {
+    return str_slice(text, count < text.size ? count : text.size, text.size);
+}
+struct str str_trim(struct str text); /* white space of ASCII off both ends */
 
-bool str_empty(struct str text);
-bool str_equal(struct str a, struct str b);
-bool str_equal_c(struct str a, const char *terminated);
+static inline bool str_empty(struct str text) { return text.size == 0; }
+static inline bool str_equal(struct str a, struct str b) {
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+static inline bool str_equal_c(struct str a, const char *terminated) { return str_equal(a, str_of(terminated)); }
 int str_compare(struct str a, struct str b); /* by bytes: for stable orders that no one reads */
 bool str_starts(struct str text, struct str prefix);
 bool str_ends(struct str text, struct str suffix);

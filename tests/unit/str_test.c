@@ -1,4 +1,9 @@
 /* Slices and UTF-8. */
+#include <limits.h>
+#include <stdio.h>
+#include <sys/types.h>
+
+#include "base/format.h"
 #include "base/str.h"
 
 #include "check.h"
@@ -199,6 +204,52 @@ static void a_text_becomes_one_line(void **state) {
         CHECK_STR_OF(rows[i][0], str_one_line(*state, str_of(rows[i][0])), rows[i][1]);
 }
 
+/* Both, with every size of room: what is written, what is cut off, what is returned. */
+static void formatted_as_printf_does(int line, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void formatted_as_printf_does(int line, const char *format, ...) {
+    va_list arguments, again;
+    va_start(arguments, format);
+    for (size_t room = 0; room < 60; room++) {
+        char ours[80], theirs[80];
+        memset(ours, '#', sizeof ours);
+        memset(theirs, '#', sizeof theirs);
+        va_copy(again, arguments);
+        size_t size = format_list(ours, room, format, again);
+        va_end(again);
+        va_copy(again, arguments);
+        int expected = vsnprintf(theirs, room, format, again);
+        va_end(again);
+        if (size != (size_t)expected || strcmp(room ? ours : "", room ? theirs : ""))
+            fail_msg("line %d, room %zu: %zu bytes “%.*s” in place of “%.*s”", line, room, size, (int)room, ours,
+                     (int)room, theirs);
+        assert_memory_equal(ours + room, theirs + room, sizeof ours - room);
+    }
+    va_end(arguments);
+}
+#define AS_PRINTF(...) formatted_as_printf_does(__LINE__, __VA_ARGS__)
+
+static void plain_formats_are_written_as_printf_does(void **state) {
+    static const char part[] = {'a', 'b', 'c'};
+    (void)state;
+    AS_PRINTF("nothing to put in");
+    AS_PRINTF("%s", "");
+    AS_PRINTF("<%s> and <%.*s>%%", "text", 3, part);
+    AS_PRINTF("%.*s|%.*s|%.*s", 0, "none", 9, "short", -1, "all of it");
+    AS_PRINTF("%c%c", 'x', 'y');
+    AS_PRINTF("%d %d %d %d", 0, 7, INT_MAX, INT_MIN);
+    AS_PRINTF("%u %ld %lu", UINT_MAX, LONG_MIN, ULONG_MAX);
+    AS_PRINTF("%zu 0 R", SIZE_MAX);
+    AS_PRINTF("%02d:%04d:%03d:%05d", 7, -12, -1234, 123456);
+    AS_PRINTF("%04X %x %08lX %04zX", 0xABu, 0xABu, 0xDEADul, (size_t)9);
+}
+
+/* Widths with spaces, places, signs: vsnprintf itself. */
+static void other_formats_are_left_to_printf(void **state) {
+    (void)state;
+    AS_PRINTF("%5d|%-5d|%+d|%.3d|%10s|%-4s|%.2s", 1, 2, 3, 4, "five", "six", "seven");
+    AS_PRINTF("%s is %.2f of %lld and %zd", "this", 0.5, 12LL, (ssize_t)-3);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         CHECK_ARENA(what_cannot_be_seen_is_shown),
@@ -214,6 +265,8 @@ int main(void) {
         CHECK_ARENA(excerpts_fit_a_message),
         CHECK_ARENA(code_points_are_decoded_and_encoded),
         CHECK_ARENA(ill_formed_text_is_found),
+        CHECK_ARENA(plain_formats_are_written_as_printf_does),
+        CHECK_ARENA(other_formats_are_left_to_printf),
     };
     return cmocka_run_group_tests_name("str", tests, NULL, NULL);
 }
