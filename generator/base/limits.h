@@ -30,6 +30,7 @@ enum {
     LIMIT_GATE_LEAST = 4 * 1024 * 1024,  /* which a small file may exceed */
     LIMIT_GATE_DEPTH = 4,                /* files inside files: data: URIs, attachments */
     LIMIT_GATE_UNREAD = 100,             /* sentences about what could not be read */
+    LIMIT_KEPT_SUBSETS = 16 * 1024 * 1024, /* bytes of faces cut down for PDFs that a thread keeps */
     LIMIT_GATE_REVISIONS = 1000,         /* cross-reference sections of a PDF */
 };
 

@@ -12,13 +12,15 @@
 #include "write/write.h"
 
 struct worker worker_open(const struct run *run) {
-    struct worker worker = {.shapes = run->faces ? shape_cache_create(run->faces) : NULL};
+    struct worker worker = {.shapes = run->faces ? shape_cache_create(run->faces) : NULL,
+                            .pdfs = run->faces ? pdf_kept_create() : NULL};
     return worker;
 }
 
 void worker_close(struct worker *worker) {
     locale_close(worker->locales);
     if (worker->shapes) shape_cache_destroy(worker->shapes);
+    pdf_kept_destroy(worker->pdfs);
 }
 
 /* A release writes nothing: what was made is held against the file that is there. */
@@ -120,7 +122,8 @@ static void produce(const struct run *run, struct worker *worker, struct job *jo
     const struct theme *theme = theme_in(arena, &run->project->theme, document->region);
     if (job->pdf.wanted) {
         const struct pages *pages = lay_out(run, worker, job, arena, document);
-        if (!job->messages.errors) pdf_write(&pdf, arena, &job->messages, document, pages, run->faces, theme);
+        if (!job->messages.errors)
+            pdf_write(&pdf, arena, &job->messages, document, pages, run->faces, theme, worker->pdfs);
     }
     struct html_page page = page_of(run, job, arena, theme);
     if (job->html.wanted && !job->messages.errors) html_write(&html, document, &page);

@@ -53,10 +53,11 @@ struct job {
     struct gate_tally tally; /* what the gate looked for */
 };
 
-/* What one thread keeps for all of its jobs: open languages and shaped words. */
+/* What one thread keeps for all of its jobs: open languages, shaped words, faces cut down for PDFs. */
 struct worker {
     struct locale *locales; /* opened so far; locale_among */
     struct shape_cache *shapes;
+    struct pdf_kept *pdfs;
 };
 struct worker worker_open(const struct run *run);
 void worker_close(struct worker *worker);

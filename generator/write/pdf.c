@@ -228,17 +228,21 @@ static bool report_error(struct pdf *pdf) {
 }
 
 bool pdf_write(struct buffer *out, struct arena *arena, struct diagnostics *sink, const struct document *document,
-               const struct pages *pages, const struct faces *faces, const struct theme *theme) {
-    struct pdf pdf = {
-        .arena = arena, .sink = sink, .document = document, .pages = pages, .faces = faces, .theme = theme};
+               const struct pages *pages, const struct faces *faces, const struct theme *theme, struct pdf_kept *kept) {
+    struct pdf pdf = {.arena = arena,
+                      .sink = sink,
+                      .document = document,
+                      .pages = pages,
+                      .faces = faces,
+                      .theme = theme,
+                      .kept = kept,
+                      .deflater = pdf_kept_deflater(kept)};
     assert(pages->count > 0 && pages->root);
     pdf.file = HPDF_NewEx(note_error, allocate, free, 0, &pdf);
     if (!pdf.file) return report_error(&pdf);
-    pdf.deflater = pdf_deflater_create();
     bool written = write_document(&pdf);
     if (budget_is_spent(document->budget)) written = false;
     if (written && (is_broken(&pdf) || !pdf_save(&pdf, out) || is_broken(&pdf))) written = report_error(&pdf);
-    pdf_deflater_destroy(pdf.deflater);
     buffer_free(&pdf.content);
     HPDF_Free(pdf.file);
     return written;

@@ -67,28 +67,25 @@ uint16_t pdf_font_character(struct pdf *pdf, struct pdf_font *font, uint16_t gly
 
 static int compare_glyphs(const void *a, const void *b) { return *(const uint16_t *)a - *(const uint16_t *)b; }
 
-/* The subset's bytes; the new number of each character's glyph goes to new_ids. */
-static bool subset(struct pdf *pdf, const struct pdf_font *font, uint16_t *new_ids, struct str *bytes) {
+/* The new number of each character's glyph goes to new_ids. */
+static bool subset(struct pdf *pdf, const struct pdf_font *font, uint16_t *new_ids, struct pdf_subset *out) {
     uint16_t *glyphs = NEW_ARRAY(pdf->arena, uint16_t, font->count);
     size_t count = 0;
     for (size_t i = 1; i < font->count; i++)
         if (font->characters[i].glyph && font->first[font->characters[i].glyph] == i)
             glyphs[count++] = font->characters[i].glyph;
     qsort(glyphs, count, sizeof *glyphs, compare_glyphs);
-    struct font_subset made;
-    if (!face_subset(pdf->arena, font->face, glyphs, count, &made)) return false;
+    if (!pdf_subset_of(pdf->kept, font->face, glyphs, count, out)) return false;
     for (size_t i = 1; i < font->count; i++) {
         const uint16_t *place = bsearch(&font->characters[i].glyph, glyphs, count, sizeof *glyphs, compare_glyphs);
-        new_ids[i] = place ? made.new_ids[place - glyphs] : 0;
+        new_ids[i] = place ? out->new_ids[place - glyphs] : 0;
     }
-    *bytes = made.bytes;
     return true;
 }
 
 /* "ABCDEF+Lato-Regular": a subset's name starts with six letters that differ when its content differs. */
-static struct str subset_name(struct pdf *pdf, const struct pdf_font *font, struct str bytes) {
+static struct str subset_name(struct pdf *pdf, const struct pdf_font *font, uint32_t hash) {
     char tag[6];
-    uint32_t hash = str_hash(bytes);
     for (size_t i = 0; i < sizeof tag; i++, hash /= 26) tag[i] = (char)('A' + hash % 26);
     return str_format(pdf->arena, "%.6s+%.*s", tag, STR_ARG(face_name(font->face)));
 }
@@ -125,14 +122,15 @@ static void put_widths(struct buffer *out, const struct pdf_font *font) {
     buffer_append_c(out, "]]\n");
 }
 
-static HPDF_Dict write_descriptor(struct pdf *pdf, const struct pdf_font *font, struct str name, struct str bytes) {
+static HPDF_Dict write_descriptor(struct pdf *pdf, const struct pdf_font *font, struct str name,
+                                  const struct pdf_subset *made) {
     enum { FIXED_PITCH = 1 << 0, SERIF = 1 << 1, SYMBOLIC = 1 << 2, ITALIC = 1 << 6 };
     const struct face_metrics *metrics = face_metrics(font->face);
     int flags = SYMBOLIC | (metrics->monospaced ? FIXED_PITCH : 0) | (metrics->serif ? SERIF : 0) |
                 (metrics->italic_angle ? ITALIC : 0);
     int stem = 10 + 220 * (metrics->weight - 50) / 900; /* fonts do not say it: the usual guess from the weight */
-    struct str lengths = str_format(pdf->arena, "/Length1 %zu\n", bytes.size);
-    HPDF_Dict file = pdf_stream(pdf, lengths, bytes, PDF_DEFLATE);
+    struct str lengths = str_format(pdf->arena, "/Length1 %zu\n", made->size);
+    HPDF_Dict file = pdf_stream(pdf, lengths, made->deflated, PDF_DEFLATED);
     size_t set_size = (font->count + 7) / 8;
     char *set = NEW_ARRAY(pdf->arena, char, set_size);
     for (size_t i = 0; i < font->count; i++) set[i / 8] = (char)(set[i / 8] | 0x80 >> i % 8);
@@ -150,14 +148,14 @@ static HPDF_Dict write_descriptor(struct pdf *pdf, const struct pdf_font *font, 
     return descriptor;
 }
 
-static HPDF_Dict write_descendant(struct pdf *pdf, const struct pdf_font *font, struct str name, struct str bytes,
-                                  const uint16_t *new_ids) {
+static HPDF_Dict write_descendant(struct pdf *pdf, const struct pdf_font *font, struct str name,
+                                  const struct pdf_subset *made, const uint16_t *new_ids) {
     char *map = NEW_ARRAY(pdf->arena, char, 2 * font->count);
     for (size_t i = 0; i < font->count; i++) {
         map[2 * i] = (char)(new_ids[i] >> 8);
         map[2 * i + 1] = (char)new_ids[i];
     }
-    HPDF_Dict descriptor = write_descriptor(pdf, font, name, bytes);
+    HPDF_Dict descriptor = write_descriptor(pdf, font, name, made);
     HPDF_Dict glyphs = pdf_stream(pdf, STR(""), (struct str){map, 2 * font->count}, PDF_DEFLATE);
     struct buffer entries = {0};
     buffer_format(&entries, "/Type /Font\n/Subtype /CIDFontType2\n/BaseFont /%.*s\n", STR_ARG(name));
@@ -173,14 +171,14 @@ static HPDF_Dict write_descendant(struct pdf *pdf, const struct pdf_font *font, 
 
 static bool write_font(struct pdf *pdf, const struct pdf_font *font, HPDF_Dict *object) {
     uint16_t *new_ids = NEW_ARRAY(pdf->arena, uint16_t, font->count);
-    struct str bytes;
-    if (!subset(pdf, font, new_ids, &bytes)) {
+    struct pdf_subset made;
+    if (!subset(pdf, font, new_ids, &made)) {
         diagnose(pdf->sink, SEVERITY_ERROR, CODE_G04, (struct span){0},
                  "the face “{0}” cannot be embedded: its font file is damaged", face_name(font->face));
         return false;
     }
-    struct str name = subset_name(pdf, font, bytes);
-    HPDF_Dict descendant = write_descendant(pdf, font, name, bytes, new_ids);
+    struct str name = subset_name(pdf, font, made.hash);
+    HPDF_Dict descendant = write_descendant(pdf, font, name, &made, new_ids);
     struct buffer out = {0};
     HPDF_Dict unicode = pdf_stream(pdf, STR(""), to_unicode(font, &out), PDF_DEFLATE);
     buffer_clear(&out);

@@ -32,7 +32,8 @@ struct pdf {
     HPDF_Page *page_objects; /* by page number */
     unsigned long error;     /* the first that libharu raised; later ones only follow from it */
     struct buffer content;   /* scratch: the page being written */
-    struct pdf_deflater *deflater;
+    struct pdf_kept *kept;
+    struct pdf_deflater *deflater; /* of what is kept */
     struct pdf_font **fonts; /* by face number; NULL: not used */
     struct pdf_image *images;
     size_t image_count;
@@ -52,7 +53,7 @@ HPDF_Dict pdf_object(struct pdf *pdf); /* a number for an object whose entries f
 void pdf_object_set(struct pdf *pdf, HPDF_Dict object, const struct buffer *entries); /* once for each object */
 unsigned pdf_number(HPDF_Dict object);                                                /* "%u 0 R" */
 
-enum pdf_filter { PDF_PLAIN, PDF_DEFLATE, PDF_JPEG };
+enum pdf_filter { PDF_PLAIN, PDF_DEFLATE, PDF_DEFLATED /* already */, PDF_JPEG };
 HPDF_Dict pdf_stream(struct pdf *pdf, struct str entries, struct str bytes, enum pdf_filter filter);
 /* The same in two steps, for streams that name each other. */
 HPDF_Dict pdf_stream_open(struct pdf *pdf);
@@ -61,6 +62,7 @@ void pdf_page_content(struct pdf *pdf, HPDF_Page page, struct str bytes); /* def
 
 struct pdf_deflater *pdf_deflater_create(void);
 void pdf_deflater_destroy(struct pdf_deflater *deflater);
+struct str pdf_deflate(struct pdf_deflater *deflater, struct str bytes); /* the result is valid until the next call */
 
 void pdf_put_text(struct buffer *out, struct str text);  /* (...), cut at PDF_STRING_LIMIT */
 struct str pdf_cut(struct str text);                     /* as much of it as pdf_put_text writes */
@@ -79,6 +81,19 @@ struct pdf_tree {
 struct pdf_tree pdf_tree_begin(struct pdf *pdf, const char *entry);
 struct buffer *pdf_tree_add(struct pdf_tree *tree, const char *key); /* keys ascending; the value is appended */
 HPDF_Dict pdf_tree_end(struct pdf_tree *tree);
+
+/* ---- pdf_kept.c: faces cut down to the glyphs of a document ---- */
+
+struct pdf_subset {
+    struct str deflated;     /* the font file */
+    size_t size;             /* before deflating */
+    uint32_t hash;           /* of the file */
+    const uint16_t *new_ids; /* what the glyphs became */
+};
+struct pdf_deflater *pdf_kept_deflater(struct pdf_kept *kept);
+/* Of sorted glyphs without 0; valid until the next call. False: the face is damaged. */
+bool pdf_subset_of(struct pdf_kept *kept, const struct face *face, const uint16_t *glyphs, size_t count,
+                   struct pdf_subset *out);
 
 /* ---- pdf_font.c ---- */
 

@@ -69,8 +69,7 @@ static void reserve(struct pdf_deflater *deflater, size_t size) {
     deflater->capacity = size;
 }
 
-/* The result is valid until the next call. */
-static struct str deflate_bytes(struct pdf_deflater *deflater, struct str bytes) {
+struct str pdf_deflate(struct pdf_deflater *deflater, struct str bytes) {
     reserve(deflater, libdeflate_zlib_compress_bound(deflater->compressor, bytes.size));
     size_t size = libdeflate_zlib_compress(deflater->compressor, bytes.data, bytes.size, deflater->out, deflater->capacity);
     assert(size); /* there is room for the worst case */
@@ -89,9 +88,10 @@ HPDF_Dict pdf_stream_open(struct pdf *pdf) {
 
 void pdf_stream_set(struct pdf *pdf, HPDF_Dict stream, struct str entries, struct str bytes, enum pdf_filter filter) {
     static const char *const filters[] = {
-        [PDF_PLAIN] = "", [PDF_DEFLATE] = "/Filter /FlateDecode\n", [PDF_JPEG] = "/Filter /DCTDecode\n"};
+        [PDF_PLAIN] = "", [PDF_DEFLATE] = "/Filter /FlateDecode\n", [PDF_DEFLATED] = "/Filter /FlateDecode\n",
+        [PDF_JPEG] = "/Filter /DCTDecode\n"};
     set_entries(pdf, stream, str_format(pdf->arena, "%.*s%s", STR_ARG(entries), filters[filter]));
-    if (filter == PDF_DEFLATE) bytes = deflate_bytes(pdf->deflater, bytes);
+    if (filter == PDF_DEFLATE) bytes = pdf_deflate(pdf->deflater, bytes);
     pdf->written += bytes.size;
     write_stream(stream->stream, bytes);
 }
@@ -105,7 +105,7 @@ HPDF_Dict pdf_stream(struct pdf *pdf, struct str entries, struct str bytes, enum
 void pdf_page_content(struct pdf *pdf, HPDF_Page page, struct str bytes) {
     HPDF_Dict object = ((HPDF_PageAttr)page->attr)->contents;
     set_entries(pdf, object, STR("/Filter /FlateDecode\n"));
-    bytes = deflate_bytes(pdf->deflater, bytes);
+    bytes = pdf_deflate(pdf->deflater, bytes);
     pdf->written += bytes.size;
     write_stream(object->stream, bytes);
 }

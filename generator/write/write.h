@@ -36,9 +36,14 @@ void html_write(struct buffer *out, const struct document *document, const struc
 /* A drawing as inline SVG; colours are CSS variables of the page, so that dark mode works. */
 void svg_write(struct buffer *out, const struct figure *figure, int number);
 
+/* What a thread keeps from one PDF to the next, of documents with the same faces. It changes no byte of any. */
+struct pdf_kept;
+struct pdf_kept *pdf_kept_create(void);
+void pdf_kept_destroy(struct pdf_kept *kept); /* NULL is fine */
+
 /* A PDF. False after reporting (an image or face that cannot be embedded). */
 bool pdf_write(struct buffer *out, struct arena *arena, struct diagnostics *sink, const struct document *document,
-               const struct pages *pages, const struct faces *faces, const struct theme *theme);
+               const struct pages *pages, const struct faces *faces, const struct theme *theme, struct pdf_kept *kept);
 
 /* Text dumps for --dump and the golden tests: stable, one line a thing, integers only. */
 struct value;

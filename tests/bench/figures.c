@@ -80,7 +80,9 @@ static void write_pdf(struct bench *bench, const struct figure_result *result, s
     struct pages *pages =
         layout_document(arena, &bench->sink, &document, &bench->theme, bench->faces, bench->shapes, bench->locale);
     struct buffer out = {0};
-    pdf_write(&out, arena, &bench->sink, &document, pages, bench->faces, &bench->theme);
+    struct pdf_kept *kept = pdf_kept_create();
+    pdf_write(&out, arena, &bench->sink, &document, pages, bench->faces, &bench->theme, kept);
+    pdf_kept_destroy(kept);
     buffer_free(&out);
     arena_destroy(arena);
 }

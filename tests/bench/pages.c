@@ -182,7 +182,9 @@ static bool measure(struct bench *bench) {
     struct pages *pages, *again;
     struct buffer pdf = {0};
     double cold = lay_out(bench, cache, arena, &pages), start = seconds();
-    bool written = pdf_write(&pdf, arena, &bench->sink, &bench->document, pages, bench->faces, &bench->theme);
+    struct pdf_kept *kept = pdf_kept_create();
+    bool written = pdf_write(&pdf, arena, &bench->sink, &bench->document, pages, bench->faces, &bench->theme, kept);
+    pdf_kept_destroy(kept);
     double writing = seconds() - start, all = cold + writing;
     size_t megabytes = peak_megabytes(), count = pages->count, size = pdf.size;
     arena_destroy(arena);

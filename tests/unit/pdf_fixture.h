@@ -137,9 +137,17 @@ static inline int close_sheet(void **state) {
     return 0;
 }
 
-static inline bool write_sheet(struct sheet *sheet) {
+static inline bool write_sheet_after(struct sheet *sheet, struct pdf_kept *kept) {
     buffer_clear(&sheet->out);
-    return pdf_write(&sheet->out, sheet->arena, &sheet->sink, &sheet->document, &sheet->pages, sheet->faces, &theme);
+    return pdf_write(&sheet->out, sheet->arena, &sheet->sink, &sheet->document, &sheet->pages, sheet->faces, &theme,
+                     kept);
+}
+
+static inline bool write_sheet(struct sheet *sheet) {
+    struct pdf_kept *kept = pdf_kept_create();
+    bool written = write_sheet_after(sheet, kept);
+    pdf_kept_destroy(kept);
+    return written;
 }
 
 /* ---- looking at what was written ---- */

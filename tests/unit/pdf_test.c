@@ -238,6 +238,25 @@ static uint32_t word_at(struct str bytes, size_t at) {
 }
 
 /* The profile is read back, its curve compared with the formula of the standard. */
+/* Letters in another order and in another face between them: what was kept is found by face and glyphs alone. */
+static void what_is_kept_changes_no_byte(void **state) {
+    struct sheet *sheet = *state;
+    static const char *const texts[] = {"abc abc", "abcd", "cab", "abc", "xyz"};
+    enum { COUNT = sizeof texts / sizeof *texts };
+    struct element *owner = element(sheet, sheet->pages.root, ELEMENT_P);
+    struct pdf_kept *kept = pdf_kept_create();
+    for (size_t i = 0; i < 3 * COUNT; i++) {
+        sheet->pages.items[0].piece_count = 0;
+        enum face_style style = i % 2 ? STYLE_BOLD : STYLE_REGULAR;
+        add_text(sheet, owner, faces_find(sheet->faces, FAMILY_TEXT, style), 50 * POINT, 100 * POINT, texts[i % COUNT]);
+        assert_true(write_sheet_after(sheet, kept));
+        struct str after = str_copy(sheet->arena, buffer_str(&sheet->out));
+        assert_true(write_sheet(sheet));
+        assert_true(str_equal(after, buffer_str(&sheet->out)));
+    }
+    pdf_kept_destroy(kept);
+}
+
 static void the_output_intent_is_srgb(void **state) {
     struct sheet *sheet = *state;
     assert_true(write_sheet(sheet));
@@ -474,6 +493,7 @@ int main(void) {
         SHEET(the_output_intent_is_srgb),
         SHEET(without_a_day_there_is_no_date),
         SHEET(the_same_pages_give_the_same_bytes_and_others_another_id),
+        SHEET(what_is_kept_changes_no_byte),
         SHEET(shapes_are_painted),
         SHEET(thousands_of_pages_are_written),
         SHEET(a_page_of_too_many_marks_loses_its_claim),
