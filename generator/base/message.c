@@ -189,11 +189,13 @@ static bool quotes(struct str behind, bool plural) {
 static struct str take_braced(struct str *rest) {
     struct str inside = *rest;
     bool quoted = false;
-    for (size_t depth = 1; rest->size && depth; *rest = str_skip(*rest, 1)) {
-        char c = rest->data[0];
-        if (c == '\'') quoted = quoted ? false : quotes(str_skip(*rest, 1), true);
+    size_t at = 0;
+    for (size_t depth = 1; at < inside.size && depth; at++) {
+        char c = inside.data[at];
+        if (c == '\'') quoted = quoted ? false : quotes(str_skip(inside, at + 1), true);
         else if (!quoted) depth += (c == '{') - (size_t)(c == '}');
     }
+    *rest = str_skip(inside, at);
     inside.size -= rest->size;
     if (inside.size) inside.size--;
     return inside;
@@ -268,8 +270,9 @@ static bool look_at_place(struct str place, size_t depth, struct places *out) {
 static bool look_at(struct str rest, size_t depth, struct places *out) {
     if (depth > DEEPEST) return false;
     while (rest.size) {
-        char c = rest.data[0];
-        rest = str_skip(rest, 1);
+        char c = *rest.data;
+        rest = (struct str){rest.data + 1, rest.size - 1};
+        if (c != '{' && c != '\'') continue;
         if (c == '\'' && quotes(rest, depth > 0)) {
             size_t end;
             if (!str_find(rest, STR("'"), &end)) return true;

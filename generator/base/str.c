@@ -31,12 +31,26 @@ bool str_ends(struct str text, struct str suffix) {
     return text.size >= suffix.size && str_equal(str_slice(text, text.size - suffix.size, text.size), suffix);
 }
 
+enum { VAIN = 64 /* first bytes that were none, after which memmem goes on, whose cost no text can raise */ };
+
+/* What is looked for is mostly not there, nor its first byte, and nothing finds a byte faster than memchr. */
+static const char *find(struct str text, struct str needle) {
+    const char *at = text.data, *end = text.data + text.size;
+    for (int vain = 0; (size_t)(end - at) >= needle.size; vain++) {
+        if (vain == VAIN) return memmem(at, (size_t)(end - at), needle.data, needle.size);
+        at = memchr(at, needle.data[0], (size_t)(end - at) - needle.size + 1);
+        if (!at || memcmp(at, needle.data, needle.size) == 0) return at;
+        at++;
+    }
+    return NULL;
+}
+
 bool str_find(struct str text, struct str needle, size_t *where) {
     if (!needle.size) {
         if (where) *where = 0;
         return true;
     }
-    const char *found = text.size ? memmem(text.data, text.size, needle.data, needle.size) : NULL;
+    const char *found = text.size ? find(text, needle) : NULL;
     if (found && where) *where = (size_t)(found - text.data);
     return found;
 }
@@ -153,9 +167,22 @@ uint32_t str_next_long(struct str *rest) {
     return code_point;
 }
 
+enum { WORD = sizeof(uint64_t) };
+
+/* Whether the next bytes, as many as a word has, are all ASCII. */
+static bool word_is_ascii(const char *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    return !(word & UINT64_C(0x8080808080808080));
+}
+
 size_t str_code_points(struct str text) {
     size_t count = 0;
-    while (text.size) str_next(&text), count++;
+    while (text.size) {
+        bool word = text.size >= WORD && word_is_ascii(text.data);
+        if (word) text = str_skip(text, WORD), count += WORD;
+        else str_next(&text), count++;
+    }
     return count;
 }
 
@@ -178,10 +205,7 @@ size_t str_encode(uint32_t c, char bytes[4]) {
 size_t str_utf8_error(struct str text) {
     size_t at = 0;
     while (at < text.size) {
-        if (!(text.data[at] & 0x80)) {
-            at++;
-            continue;
-        }
+        while (text.size - at >= WORD && word_is_ascii(text.data + at)) at += WORD;
         size_t size = sequence_size(str_skip(text, at));
         if (!size) break;
         at += size;

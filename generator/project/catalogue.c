@@ -14,6 +14,8 @@
 static bool take_quoted(struct arena *arena, struct str *line, struct str *out) {
     size_t end = 1, escapes = 0;
     if (!str_starts(*line, STR("\""))) return false;
+    const char *first = line->data + 1, *quote = memchr(first, '"', line->size - 1);
+    if (quote && !memchr(first, '\\', (size_t)(quote - first))) end = (size_t)(quote - line->data);
     for (; end < line->size && line->data[end] != '"'; end++) {
         if (line->data[end] != '\\') continue;
         escapes++;

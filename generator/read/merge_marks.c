@@ -93,11 +93,20 @@ static void report(const struct marks *marks, struct diagnostics *sink) {
                   "keep one side, or what is right of both, and delete the lines <<<<<<<, ======= and >>>>>>>");
 }
 
+/* Whether a line begins with a mark; in Markdown only what opens a merge is taken for one. */
+static bool has_mark(struct str rest, bool markdown) {
+    struct str line;
+    while (str_cut(&rest, '\n', &line)) {
+        char first = line.size >= MARK_SIZE ? line.data[0] : '\0';
+        if (first == '<' && is_mark(line, "<<<<<<<")) return true;
+        if (markdown || (first != '=' && first != '>')) continue;
+        if (is_mark(line, "=======") || is_mark(line, ">>>>>>>")) return true;
+    }
+    return false;
+}
+
 void merge_marks_take_out(struct arena *arena, struct diagnostics *sink, struct source *source, bool markdown) {
-    static const char *const signs[] = {"<<<<<<<", "=======", ">>>>>>>"};
-    bool any = false;
-    for (size_t i = 0; i < (markdown ? 1 : 3); i++) any |= str_find(source->text, str_of(signs[i]), NULL);
-    if (!any) return;
+    if (!has_mark(source->text, markdown)) return;
     struct source *whole = NEW(arena, struct source); /* for the message: with the lines that go */
     *whole = *source;
     struct marks marks = {.arena = arena, .source = whole, .markdown = markdown};
