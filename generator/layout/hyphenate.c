@@ -6,6 +6,7 @@
  * compounds first and then their parts, each as a word of its own. */
 #include "layout/hyphenate.h"
 
+#include <endian.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -92,10 +93,14 @@ static uint32_t pack(uint32_t letters, size_t count, char letter) {
 
 static bool starts_pattern(char c) { return !ends_pattern(c) && !(c >= 'A' && c <= 'Z') && c != '%' && c != '#'; }
 
+enum { WORD = sizeof(uint64_t) };
+
 /* The lines of a file, of which only few bytes are looked at. */
 struct lines {
     const char *at, *end;
-    const char *slash; /* the next one; `end`: none */
+    const char *slash;     /* the next one; `end`: none */
+    uint64_t before, mask; /* the bytes of the last head of HEAD letters, with digits between them; mask 0: none */
+    uint32_t letters;      /* that head; 0: it begins no pattern */
 };
 
 static const char *find_byte(const char *from, const char *end, char byte) {
@@ -105,27 +110,66 @@ static const char *find_byte(const char *from, const char *end, char byte) {
 
 static struct lines lines_of(struct str text) {
     const char *end = text.data + text.size;
-    return (struct lines){text.data, end, find_byte(text.data, end, '/')};
+    return (struct lines){.at = text.data, .end = end, .slash = find_byte(text.data, end, '/')};
 }
 
-/* The head of the pattern in the next line; 0: there is none. Settings are words in capitals; patterns that change
- * letters (“ck/k=k”) are of no use here. */
-static uint32_t next_head(struct lines *lines) {
+/* The next bytes, the first one lowest; what is behind the end is 0. */
+static uint64_t word_at(const struct lines *lines, const char *at) {
+    uint64_t word = 0;
+    size_t left = (size_t)(lines->end - at);
+    if (left >= WORD) memcpy(&word, at, WORD);
+    else memcpy(&word, at, left);
+    return le64toh(word);
+}
+
+/* Of the lowest byte that is a line feed the highest bit; perhaps some bits above it. */
+static uint64_t line_feeds(uint64_t word) {
+    word ^= UINT64_C(0x0A0A0A0A0A0A0A0A);
+    return (word - UINT64_C(0x0101010101010101)) & ~word & UINT64_C(0x8080808080808080);
+}
+
+/* Lines are short and many: a call of memchr for each would be most of the work. */
+static const char *find_line_end(const struct lines *lines, uint64_t word) {
+    const char *at = lines->at;
+    uint64_t feeds;
+    while (!(feeds = line_feeds(word))) {
+        if (lines->end - at <= WORD) return lines->end;
+        at += WORD;
+        word = word_at(lines, at);
+    }
+    return at + __builtin_ctzll(feeds) / 8;
+}
+
+/* The letters at the line's beginning, HEAD at most; 0: it begins no pattern. Settings are words in capitals. */
+static uint32_t read_head(struct lines *lines, uint64_t word) {
     const char *c = lines->at;
     uint32_t letters = 0;
-    for (unsigned shift = 0; c < lines->end && shift < 8 * HEAD && !ends_pattern(*c); c++) {
+    unsigned shift = 0;
+    for (; c < lines->end && shift < 8 * HEAD && !ends_pattern(*c); c++) {
         if (is_digit(*c)) continue;
         letters |= (uint32_t)(unsigned char)*c << shift;
         shift += 8;
     }
-    bool pattern = letters && starts_pattern(*lines->at);
-    const char *newline = find_byte(c, lines->end, '\n');
+    size_t bytes = (size_t)(c - lines->at);
+    lines->mask = shift == 8 * HEAD && bytes < WORD ? (UINT64_C(1) << 8 * bytes) - 1 : 0;
+    lines->before = word;
+    lines->letters = starts_pattern(*lines->at) ? letters : 0;
+    return lines->letters;
+}
+
+/* The head of the pattern in the next line; 0: there is none. Most begin as the one before. Patterns that change letters
+ * (“ck/k=k”) are of no use here. */
+static uint32_t next_head(struct lines *lines) {
+    uint64_t word = word_at(lines, lines->at);
+    bool same = lines->mask && !((word ^ lines->before) & lines->mask);
+    uint32_t letters = same ? lines->letters : read_head(lines, word);
+    const char *newline = find_line_end(lines, word);
     if (lines->slash < newline) {
-        pattern = false;
+        letters = 0;
         lines->slash = find_byte(newline, lines->end, '/');
     }
     lines->at = newline < lines->end ? newline + 1 : newline;
-    return pattern ? letters : 0;
+    return letters;
 }
 
 static void add_run(struct hyphenator *h, struct level *level, uint32_t letters, uint32_t start) {
