@@ -32,7 +32,7 @@ struct content {
     enum artifact artifact;        /* when there is no element */
     bool marked;                   /* it is open */
     bool in_text;                  /* between BT and ET */
-    bool in_run, in_string;        /* inside [ ] of a TJ, inside its < > */
+    bool in_run, in_string;        /* inside [ ] of a TJ, inside its ( ) */
     struct pdf_font *font;
     const struct face *face;
     int em; /* the face's units per em */
@@ -81,7 +81,7 @@ static void set_stroke(struct content *content, enum colour colour, millipoints 
 }
 
 static void end_string(struct content *content) {
-    if (content->in_string) put(content, ">");
+    if (content->in_string) put(content, ")");
     content->in_string = false;
 }
 
@@ -192,14 +192,20 @@ static void move_pen(struct content *content, int64_t x, millipoints y) {
     content->pen = x * FRACTION;
 }
 
+/* A byte of a string: as it is, but for those that would end it and the one that readers take for a line feed. */
+static void put_byte(struct content *content, unsigned byte) {
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') put(content, "\\");
+    buffer_char(content->out, byte == '\r' ? 'r' : (char)byte);
+}
+
 static void show_glyph(struct content *content, uint16_t glyph, struct str text) {
-    static const char digits[] = "0123456789ABCDEF";
     int advance;
     if (!glyph) content->pdf->flawed = true; /* the box that stands for what no face has */
     unsigned c = pdf_font_character(content->pdf, content->font, glyph, text, &advance);
-    if (!content->in_string) put(content, "<");
+    if (!content->in_string) put(content, "(");
     content->in_string = true;
-    buffer_bytes(content->out, (char[4]){digits[c >> 12], digits[c >> 8 & 15], digits[c >> 4 & 15], digits[c & 15]}, 4);
+    put_byte(content, c >> 8);
+    put_byte(content, c & 255);
     content->pen += (int64_t)advance * content->size * FRACTION / content->em;
 }
 
