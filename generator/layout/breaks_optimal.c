@@ -29,13 +29,20 @@ struct sums {
     int64_t width, stretch, shrink;
 };
 
+/* A node from which a line may still begin, with what most pairs of a node and a break are refused by. */
+struct active {
+    const struct node *node;
+    int64_t width, narrow; /* what the sums before a break have more than these, a line up to it has; at its narrowest */
+};
+
 struct fit {
     struct arena *arena;
     const struct atom *atoms;
     const struct line_wish *wish;
+    int64_t most_room; /* that a line may leave, but for the last */
     size_t first, end; /* atoms of the stretch; forced ends and what vanishes at the end not included */
     struct sums *sums; /* from atom `first` on */
-    const struct node *active[ACTIVE_MOST];
+    struct active active[ACTIVE_MOST];
     size_t active_count;
 };
 
@@ -74,27 +81,44 @@ static enum fitness fitness_of(int64_t room, int bad) {
     return bad < 100 ? FITNESS_LOOSE : FITNESS_VERY_LOOSE;
 }
 
-/* What the line has without what its end adds to it; `shrink`: at its narrowest. */
-static int64_t inner_width(const struct fit *fit, const struct node *from, size_t i, bool shrink) {
-    const struct sums *start = sums_at(fit, from->start), *end = sums_at(fit, i);
-    int64_t width = end->width - start->width;
-    if (from->hyphen) width += fit->atoms[from->end].after;
-    return shrink && !fit->wish->slack ? width - (end->shrink - start->shrink) : width;
+/* What sums have at a line's narrowest: a line with slack never shrinks. */
+static int64_t narrowest(const struct fit *fit, const struct sums *sums) {
+    return fit->wish->slack ? sums->width : sums->width - sums->shrink;
 }
 
-/* Whether a line can go from a node to the break before atom `i`, and what it looks like. The last line is as short as
- * it likes. */
-static bool try_line(const struct fit *fit, const struct node *from, size_t i, struct trial *trial) {
+static struct active active_from(const struct fit *fit, const struct node *node) {
+    const struct sums *start = sums_at(fit, node->start);
+    int64_t after = node->hyphen ? fit->atoms[node->end].after : 0;
+    return (struct active){node, start->width - after, narrowest(fit, start) - after};
+}
+
+/* The most that a line with slack may leave without being worse than what is tolerated; badness grows with it. */
+static int64_t most_room(const struct line_wish *wish) {
+    if (!wish->slack || wish->tolerance >= BADNESS_WORST) return INT64_MAX;
+    int64_t good = 0, bad = 5 * (int64_t)wish->slack;
+    while (bad - good > 1) {
+        int64_t middle = good + (bad - good) / 2;
+        if (badness(middle, wish->slack) <= wish->tolerance) good = middle;
+        else bad = middle;
+    }
+    return good;
+}
+
+static millipoints hyphen_at(const struct fit *fit, size_t i) {
+    return i < fit->end && fit->atoms[i].kind == ATOM_PENALTY ? fit->atoms[i].width : 0;
+}
+
+/* Whether a line of this width can go from a node to the break before atom `i`, and what it looks like. The last line is
+ * as short as it likes. */
+static bool try_line(const struct fit *fit, const struct node *from, size_t i, int64_t width, struct trial *trial) {
     const struct line_wish *wish = fit->wish;
     const struct sums *start = sums_at(fit, from->start), *end = sums_at(fit, i);
-    bool last = i == fit->end;
-    millipoints hyphen = !last && fit->atoms[i].kind == ATOM_PENALTY ? fit->atoms[i].width : 0;
-    trial->width = inner_width(fit, from, i, false) + hyphen;
-    int64_t room = wish->width - trial->width;
+    int64_t room = wish->width - width;
     int64_t stretch = wish->slack ? wish->slack : end->stretch - start->stretch + wish->emergency;
     if (room < 0 && (wish->slack || -room > end->shrink - start->shrink)) return false;
+    trial->width = width;
     if (room < 0) trial->badness = badness(-room, end->shrink - start->shrink);
-    else trial->badness = last ? 0 : badness(room, stretch);
+    else trial->badness = i == fit->end ? 0 : badness(room, stretch);
     trial->fitness = fitness_of(room, trial->badness);
     return trial->badness <= wish->tolerance;
 }
@@ -118,20 +142,23 @@ static int64_t demerits(const struct fit *fit, const struct node *from, size_t i
 
 /* ---- all lines ---- */
 
-/* Compares the ways to a break and remembers the best of each fitness class. False when too many are active. */
-static bool add_break(struct fit *fit, size_t i) {
-    struct node best[FITNESS_COUNT] = {0};
+/* Of the ways to a break the best of each fitness class; what no line can begin at any more is not active afterwards. */
+static void find_best(struct fit *fit, size_t i, struct node best[FITNESS_COUNT]) {
     bool last = i == fit->end;
     size_t next = last ? i : breaks_next_start(fit->atoms, fit->end, i), kept = 0;
+    const struct sums *end = sums_at(fit, i);
+    int64_t narrow = narrowest(fit, end) - fit->wish->width, width = end->width + hyphen_at(fit, i);
+    int64_t least = last || fit->most_room == INT64_MAX ? INT64_MIN : fit->wish->width - fit->most_room;
     for (size_t j = 0; j < fit->active_count; j++) {
-        const struct node *from = fit->active[j];
+        const struct active active = fit->active[j];
         struct trial trial;
-        if (inner_width(fit, from, i, true) <= fit->wish->width) fit->active[kept++] = from;
-        if (from->start > i || !try_line(fit, from, i, &trial)) continue;
+        if (narrow <= active.narrow) fit->active[kept++] = active;
+        if (width - active.width < least || active.node->start > i) continue;
+        if (!try_line(fit, active.node, i, width - active.width, &trial)) continue;
         struct node *node = &best[trial.fitness];
-        int64_t sum = demerits(fit, from, i, &trial);
+        int64_t sum = demerits(fit, active.node, i, &trial);
         if (node->before && node->demerits <= sum) continue;
-        *node = (struct node){.before = from,
+        *node = (struct node){.before = active.node,
                               .end = i,
                               .start = next,
                               .width = (millipoints)trial.width,
@@ -140,12 +167,19 @@ static bool add_break(struct fit *fit, size_t i) {
                               .hyphen = !last && fit->atoms[i].hyphen};
     }
     fit->active_count = last ? 0 : kept;
+}
+
+/* Remembers them. False when too many are active. */
+static bool add_break(struct fit *fit, size_t i) {
+    struct node best[FITNESS_COUNT];
+    for (size_t j = 0; j < FITNESS_COUNT; j++) best[j].before = NULL;
+    find_best(fit, i, best);
     for (size_t j = 0; j < FITNESS_COUNT; j++) {
         if (!best[j].before) continue;
         if (fit->active_count == ACTIVE_MOST) return false;
         struct node *node = NEW(fit->arena, struct node);
         *node = best[j];
-        fit->active[fit->active_count++] = node;
+        fit->active[fit->active_count++] = active_from(fit, node);
     }
     return true;
 }
@@ -153,17 +187,28 @@ static bool add_break(struct fit *fit, size_t i) {
 static const struct node *best_end(const struct fit *fit) {
     const struct node *best = NULL;
     for (size_t i = 0; i < fit->active_count; i++)
-        if (!best || fit->active[i]->demerits < best->demerits) best = fit->active[i];
+        if (!best || fit->active[i].node->demerits < best->demerits) best = fit->active[i].node;
     return best;
+}
+
+/* What fits into one line is one: no penalty is below 0, so that every break costs something. */
+static const struct node *only_line(const struct fit *fit, const struct node *begin) {
+    int64_t width = sums_at(fit, fit->end)->width;
+    if (width > fit->wish->width) return NULL;
+    struct node *node = NEW(fit->arena, struct node);
+    *node = (struct node){.before = begin, .end = fit->end, .start = fit->end, .width = (millipoints)width};
+    return node;
 }
 
 /* The best way to the end of the stretch; NULL: none. */
 static const struct node *fit_stretch(struct fit *fit) {
     struct node *begin = NEW(fit->arena, struct node);
     *begin = (struct node){.end = fit->first, .start = fit->first, .fitness = FITNESS_NORMAL};
-    fit->active[0] = begin;
-    fit->active_count = 1;
     sum_up(fit);
+    const struct node *only = only_line(fit, begin);
+    if (only) return only;
+    fit->active[0] = active_from(fit, begin);
+    fit->active_count = 1;
     for (size_t i = fit->first; i < fit->end && fit->active_count; i++)
         if (breaks_allowed(fit->atoms, i, fit->first) && !add_break(fit, i)) return NULL;
     return fit->active_count && add_break(fit, fit->end) ? best_end(fit) : NULL;
@@ -184,7 +229,8 @@ static void add_lines(const struct fit *fit, const struct node *last, struct lin
 
 size_t breaks_optimal(struct arena *arena, const struct atom *atoms, size_t count, const struct line_wish *wish,
                       struct line **lines) {
-    struct fit fit = {.arena = arena, .atoms = atoms, .wish = wish};
+    struct fit fit;
+    fit.arena = arena, fit.atoms = atoms, fit.wish = wish, fit.most_room = most_room(wish);
     size_t line_count = 0, capacity = 0;
     *lines = NULL;
     for (size_t next = 0; next < count;) {

@@ -216,10 +216,13 @@ static void too_many_ways_are_not_compared(void **state) {
     struct arena *arena = arena_create();
     struct atom *atoms = NEW_ARRAY(arena, struct atom, COUNT);
     for (size_t i = 0; i < COUNT; i++) atoms[i].kind = i % 2 ? ATOM_PENALTY : ATOM_BOX;
+    atoms[0].width = atoms[COUNT - 2].width = 60; /* else it would be one line */
     struct line_wish wish = {.width = 100, .slack = 100, .tolerance = BADNESS_WORST};
     struct line *lines;
     assert_int_equal(breaks_optimal(arena, atoms, COUNT, &wish, &lines), 0);
-    assert_int_equal(breaks_first_fit(arena, atoms, COUNT, wish.width, &lines), 1);
+    assert_int_equal(breaks_first_fit(arena, atoms, COUNT, wish.width, &lines), 2);
+    atoms[0].width = 0;
+    assert_int_equal(breaks_optimal(arena, atoms, COUNT, &wish, &lines), 1);
     arena_destroy(arena);
 }
 
