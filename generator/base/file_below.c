@@ -169,6 +169,36 @@ bool file_write(struct arena *arena, struct str folder, struct str name, struct 
     return written;
 }
 
+/* Some file systems cannot rename with a promise: there the name is looked at before. */
+static bool take_name(const struct target *target, const char *temporary) {
+    if (!renameat2(target->folder, temporary, target->folder, target->name, RENAME_NOREPLACE)) return true;
+    if (errno != EINVAL && errno != ENOSYS) return false;
+    struct stat status;
+    errno = EEXIST;
+    return fstatat(target->folder, target->name, &status, AT_SYMLINK_NOFOLLOW) && errno == ENOENT &&
+           !renameat(target->folder, temporary, target->folder, target->name);
+}
+
+static bool create_target(const struct target *target, struct str bytes, struct message *problem) {
+    const char *temporary;
+    int descriptor = open_temporary(target, &temporary);
+    bool fine = descriptor >= 0 && write_all(descriptor, bytes) && !fsync(descriptor);
+    if (descriptor >= 0) fine = file_close_after(descriptor, fine);
+    if (fine && take_name(target, temporary)) return true;
+    if (errno == EEXIST) *problem = message_new(target->arena, "{0} is there already, and is left as it is", target->path);
+    else file_fail_system(target->arena, problem, "cannot write {0}: {1}", target->path);
+    if (descriptor >= 0) unlinkat(target->folder, temporary, 0);
+    return false;
+}
+
+bool file_create(struct arena *arena, struct str folder, struct str name, struct str bytes, struct message *problem) {
+    struct target target;
+    if (!reach(arena, folder, name, true, &target, problem)) return false;
+    bool written = create_target(&target, bytes, problem);
+    close(target.folder);
+    return written;
+}
+
 static bool is_regular(int descriptor) {
     struct stat status;
     return !fstat(descriptor, &status) && S_ISREG(status.st_mode);

@@ -12,6 +12,9 @@
  * or untouched. Missing folders are made. A file that already holds these bytes is left alone. */
 bool file_write(struct arena *arena, struct str folder, struct str name, struct str bytes, struct message *problem);
 
+/* The same of a file that is new: where something is already, it is left as it is, and the problem says so. */
+bool file_create(struct arena *arena, struct str folder, struct str name, struct str bytes, struct message *problem);
+
 /* What is there. REGULAR: its bytes were read, followed by a NUL that is not counted. OTHER: also a link, what cannot
  * be read or is larger than `largest`; with a problem when the way there is barred. */
 enum file_kind file_read_below(struct arena *arena, struct str folder, struct str name, size_t largest,

@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 #include "base/catalogue.h"
+#include "base/locale.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
 #include "command/terminal.h"
@@ -38,6 +39,16 @@ enum option_name {
     OPTION_SHOW,
     OPTION_PROJECT,
     OPTION_ACCOUNT,
+    OPTION_COMPANY,
+    OPTION_LANGUAGE,
+    OPTION_CURRENCY,
+    OPTION_CI,
+    OPTION_NO_GIT,
+    OPTION_SET_FIELD,
+    OPTION_FULL,
+    OPTION_MINIMAL,
+    OPTION_MARKDOWN,
+    OPTION_LIKE,
     OPTION_HELP
 };
 
@@ -49,12 +60,14 @@ enum {
     FOR_RELEASE = 1 << COMMAND_RELEASE,
     FOR_VERIFY = 1 << COMMAND_VERIFY_RELEASE,
     FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
+    FOR_NEW = 1 << COMMAND_NEW,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
-    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN
+    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW
 };
 
 static const char *const formats[] = {"html", "pdf", NULL};
 static const char *const export_formats[] = {"json", "csv", NULL};
+static const char *const services[] = {[CI_GITHUB - 1] = "github", [CI_GITLAB - 1] = "gitlab", NULL};
 static const char *const dumps[] = {[DUMP_VALUES - 1] = "values",
                                     [DUMP_RECORD - 1] = "record",
                                     [DUMP_DOCUMENT - 1] = "document",
@@ -91,13 +104,28 @@ static const struct option {
      .help = "with the terms of this project (else: of the one that the files lie in)"},
     {OPTION_ACCOUNT, FOR_LEAK, NULL, "--for-account", "ID",
      .help = "the account that gets the files (else: as their folder customer/ACCOUNT/ says)"},
+    {OPTION_COMPANY, FOR_NEW, NULL, "--company", "NAME", .help = "of a project: your company"},
+    {OPTION_LANGUAGE, FOR_NEW, NULL, "--language", "TAG",
+     .help = "of a project: the language of its files and documents, such as de, en, de-CH (else: that of the terminal)"},
+    {OPTION_CURRENCY, FOR_NEW, NULL, "--currency", "CODE", .help = "of a project: its currency (else: EUR)"},
+    {OPTION_CI, FOR_NEW, NULL, "--ci", "SERVICE", "of a project: files for {0}, which checks and builds every change",
+     services, "{0} or {1}"},
+    {OPTION_NO_GIT, FOR_NEW, NULL, "--no-git", NULL, .help = "of a project: no repository and no files for git"},
+    {OPTION_SET_FIELD, FOR_NEW, NULL, "--set", "FIELD=VALUE",
+     .help = "of a document: what a field says, such as owner=lueck, customer.name=…; may be given several times"},
+    {OPTION_MINIMAL, FOR_NEW, NULL, "--minimal", NULL, .help = "of a document: only what has to be said"},
+    {OPTION_FULL, FOR_NEW, NULL, "--full", NULL, .help = "of a document: every field of groups and rows, too"},
+    {OPTION_MARKDOWN, FOR_NEW, NULL, "--markdown", NULL,
+     .help = "of a document: Markdown below its front matter, as for a FILE that ends in .md"},
+    {OPTION_LIKE, FOR_NEW, NULL, "--like", "OLD",
+     .help = "of a document: for the period after that of OLD, with what goes on from there"},
     {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N",
      .help = "work on N documents at a time (else: one for each processor)"},
     {OPTION_NO_CACHE, FOR_PROJECT, NULL, "--no-cache", NULL,
      .help = "read and make everything anew, and keep nothing for the next run"},
     {OPTION_RECORDS, FOR_BUILD | FOR_CHECK, NULL, "--records", "DIR",
      .help = "use what another run has kept in this folder; may be given several times"},
-    {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY, NULL, "--as-of", "DATE",
+    {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW, NULL, "--as-of", "DATE",
      .help = "read the plans as of this day, such as 2027-01-31, or today"},
     {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
      .help = "links in the project may lead into this folder too; may be given several times"},
@@ -155,6 +183,10 @@ static const struct {
         {"explain", "NAME...",
          "Explains a rule (P03b), its family (P03), a message (I04), a function of formulas (cagr), a kind or a field.",
          "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner.", NULL},
+    [COMMAND_NEW] =
+        {"new", "DIR | KIND [FILE] [OPTION...]",
+         "Makes a small project in the folder DIR, or a document of a KIND: in FILE, else on the standard output.",
+         "Nothing that is there is written over. Dates count from today, or from --as-of.", NULL},
 };
 
 static const char status_help[] = "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), "
@@ -309,6 +341,27 @@ static bool parse_codes(struct codes_named *out, struct str list, struct parsing
     return true;
 }
 
+static bool parse_currency(struct options *out, struct str text, struct parsing *parsing) {
+    out->currency = text;
+    return currency_digits(text) >= 0 ||
+           wrong(parsing, "there is no currency “{0}”; give its code, such as EUR or CHF", text);
+}
+
+static bool parse_service(struct options *out, struct str text, struct parsing *parsing) {
+    int place;
+    if (!parse_word(parsing, services, text, &place, "--ci cannot be “{0}”", "give {0}")) return false;
+    out->ci = (enum ci_service)(place + 1);
+    return true;
+}
+
+static bool parse_assignment(struct options *out, struct str text, struct parsing *parsing) {
+    struct str rest = text, field;
+    str_cut(&rest, '=', &field);
+    out->assignments[out->assignment_count++] = text;
+    return (str_trim(field).size && field.size < text.size) ||
+           wrong(parsing, "“{0}” has no value; write FIELD=VALUE", text);
+}
+
 /* By the clock where the command is called: the only day that it says, and only when it is asked for. */
 static struct date today(void) {
     time_t now = time(NULL);
@@ -345,6 +398,16 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_STATISTICS: out->statistics = true; return true;
     case OPTION_PROJECT: out->project = value; return true;
     case OPTION_ACCOUNT: out->account = value; return true;
+    case OPTION_COMPANY: out->company = value; return true;
+    case OPTION_LANGUAGE: out->language = value; return true;
+    case OPTION_CURRENCY: return parse_currency(out, value, parsing);
+    case OPTION_CI: return parse_service(out, value, parsing);
+    case OPTION_NO_GIT: out->no_git = true; return true;
+    case OPTION_SET_FIELD: return parse_assignment(out, value, parsing);
+    case OPTION_FULL: out->full = true; return true;
+    case OPTION_MINIMAL: out->minimal = true; return true;
+    case OPTION_MARKDOWN: out->markdown = true; return true;
+    case OPTION_LIKE: out->like = value; return true;
     case OPTION_HELP:
         print_command_help(parsing->arena, terminal_catalogue(parsing->arena, STR(".")), out->command);
         parsing->status = STATUS_DONE;
@@ -445,11 +508,12 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (!strcmp(arguments[0], "--version")) return puts("planpress " PROGRAM_VERSION), false;
     if (!parse_command(out, str_of(arguments[0]), parsing)) return false;
     if (!parse_arguments(out, count, arguments, parsing)) return false;
-    bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK || out->command == COMMAND_RELEASE;
+    bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_RELEASE;
     if (!out->path_count && names)
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
                      str_of(commands[out->command].name));
     if (!out->path_count) out->paths[out->path_count++] = STR(".");
+    if (out->command == COMMAND_NEW && !out->as_of.year) out->as_of = today();
     return true;
 }
 
@@ -464,6 +528,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     out->paths = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->roots = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->records = NEW_ARRAY(arena, struct str, (size_t)count + 1);
+    out->assignments = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     bool parsed = parse_all(&parsing, out, count, arguments);
     struct str near = out->path_count && out->command != COMMAND_EXPLAIN ? out->paths[0] : STR(".");
     parsed = parsed && check_language(&parsing, near);

@@ -21,8 +21,10 @@ enum command_name {
     COMMAND_RELEASE,
     COMMAND_VERIFY_RELEASE,
     COMMAND_EXPLAIN,
+    COMMAND_NEW,
     COMMAND_COUNT
 };
+enum ci_service { CI_NONE, CI_GITHUB, CI_GITLAB };
 enum dump { DUMP_NONE, DUMP_VALUES, DUMP_RECORD, DUMP_DOCUMENT, DUMP_PAGES };
 
 /* The codes, families or first letters of --select and --ignore: "P03b", "P03", "I". */
@@ -67,6 +69,14 @@ struct options {
     struct codes_named select, ignore; /* none selected: all */
     struct str project;                /* --project; empty: that of the files */
     struct str account;                /* --for-account; empty: by the files' paths */
+    /* Of new: */
+    struct str company, language, currency; /* of a project; may be empty */
+    enum ci_service ci;
+    bool no_git;
+    struct str *assignments; /* --set: FIELD=VALUE */
+    size_t assignment_count;
+    bool full, minimal, markdown;
+    struct str like; /* --like; empty: none */
     /* Of release: */
     const struct released *released; /* sorted by stem; NULL: this is no release */
     size_t released_count;

@@ -21,7 +21,7 @@
                 call(git_commit_lookup) call(git_commit_author) call(git_commit_committer) call(git_commit_free) \
                     call(git_reference_name_to_id) call(git_oid_tostr) call(git_repository_workdir)              \
                         call(git_status_list_new) call(git_status_list_entrycount) call(git_status_byindex)      \
-                            call(git_status_list_free)
+                            call(git_status_list_free) call(git_repository_init)
 
 struct git {
     GIT_CALLS(LIBRARY_CALL)
@@ -97,6 +97,18 @@ struct str history_branch(struct arena *arena, struct str folder) {
     if (str_starts(said, STR("gitdir: "))) git = path_join(arena, above, str_skip(said, strlen("gitdir: ")));
     struct str head = line_of(arena, path_join(arena, git, STR("HEAD")));
     return str_starts(head, STR("ref: refs/heads/")) ? str_skip(head, strlen("ref: refs/heads/")) : (struct str){0};
+}
+
+/* ---- beginning ---- */
+
+bool history_begin(struct arena *arena, struct str folder, struct message *problem) {
+    struct git git;
+    git_repository *repository = NULL;
+    if (repository_above(arena, folder).size) return true;
+    bool begun = git_begin(&git) && git.git_repository_init(&repository, str_terminated(arena, folder), 0) == 0;
+    if (repository) git.git_repository_free(repository);
+    if (!begun) *problem = message_new(arena, "no git repository could be made in {0}; call git init there", folder);
+    return begun;
 }
 
 /* ---- what a work tree stands at ---- */

@@ -3,6 +3,7 @@
 #define PROJECT_HISTORY_H
 
 #include "base/date.h"
+#include "base/message.h"
 #include "base/str.h"
 
 struct arena;
@@ -14,6 +15,9 @@ struct date history_last_commit(struct arena *arena, struct str folder);
 /* The same when it may lie behind a day; else year 0, mostly without opening the repository: where nobody has committed
  * or fetched since, by the times of git's own files, there is nothing to find. */
 struct date history_last_commit_after(struct arena *arena, struct str folder, struct date day);
+
+/* A repository in the folder, unless there is one in it or above it. False with a problem. */
+bool history_begin(struct arena *arena, struct str folder, struct message *problem);
 
 /* What a work tree stands at. */
 struct history_state {

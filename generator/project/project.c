@@ -105,7 +105,7 @@ static struct source *settings_source(struct project *project, struct diagnostic
 
 /* All files: planpress.yaml, the templates, the documents. */
 static bool read_files(struct project *project, struct diagnostics *sink, struct input_file *file,
-                       struct inputs *inputs, struct message *problem) {
+                       struct inputs *inputs, const struct project_options *options, struct message *problem) {
     if (!templates_open(project, sink, problem)) return false;
     struct source *source = settings_source(project, sink);
     if (!source || !project_file_read(project, sink, source, file)) {
@@ -114,6 +114,7 @@ static bool read_files(struct project *project, struct diagnostics *sink, struct
         return false;
     }
     inputs_read(project, sink, file->root, inputs);
+    if (options->all_kinds) templates_complete(project, sink);
     templates_link(project, sink);
     return true;
 }
@@ -159,7 +160,7 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
     struct str root = project_root(arena, options->path, &settled);
     struct project *project = project_new(arena, sink, options, root, problem);
     if (project) project->settled = settled;
-    if (!project || !read_files(project, sink, &file, &inputs, problem)) return NULL;
+    if (!project || !read_files(project, sink, &file, &inputs, options, problem)) return NULL;
     settle(project, sink, &file, &inputs, options);
     documents_make(project, sink, &inputs);
     records_resolve(project->records, &project->kinds, sink);

@@ -82,6 +82,7 @@ struct project_options {
     struct str templates; /* the built-in templates' folder */
     struct date as_of;    /* --as-of; year 0: not given */
     struct store *store;  /* may be NULL */
+    bool all_kinds;       /* those that nothing needs are read whole, too */
 };
 
 /* The folder of the project that a path belongs to: the nearest upwards that has a planpress.yaml, else, not *settled,

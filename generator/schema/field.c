@@ -212,6 +212,12 @@ const struct field_set *field_rows(const struct field *field) {
     return NULL;
 }
 
+struct str field_help(const struct field *field, const struct language *language) {
+    const struct value *help = field->declaration ? value_find(field->declaration, STR("help")) : NULL;
+    if (help && help->kind == VALUE_MAPPING) help = value_find(help, language->tag);
+    return help && help->kind == VALUE_SCALAR ? help->text : (struct str){0};
+}
+
 struct str field_spelling(const struct field *field, const struct language *language) {
     for (size_t i = 0; i < field->alias_count; i++)
         if (field->spellings[i].language == language) return field->spellings[i].text;

@@ -220,6 +220,9 @@ bool field_is_written(const struct field *field);
 /* Made of documents, or of their rows. */
 bool field_is_collected(const struct field *field);
 
+/* What fields.yaml says for authors, in their language where it is said in several; may be empty. */
+struct str field_help(const struct field *field, const struct language *language);
+
 /* The name that an author of a language writes: the first in that language, else the canonical one. */
 struct str field_spelling(const struct field *field, const struct language *language);
 /* The field whose name is nearest to a misspelt one; *spelling is its name in the language, the nearest of several.

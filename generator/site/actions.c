@@ -16,7 +16,8 @@ static void put_row(struct buffer *out, const struct str *cells, size_t count, c
 }
 
 static bool is_overdue(const struct site *site, const struct site_date *date) {
-    return date->open && date_days(date_last_day(date->day)) < date_days(site->edition->as_of);
+    bool known = site->edition->as_of.year; /* else an error says that there is no day */
+    return known && date->open && date_days(date_last_day(date->day)) < date_days(site->edition->as_of);
 }
 
 void site_actions_write(struct buffer *out, const struct site *site) {

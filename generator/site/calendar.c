@@ -108,10 +108,11 @@ static struct str description_of(const struct writer *writer, const struct site_
 
 static void put_event(struct writer *writer, const struct site_date *date) {
     struct arena *arena = writer->arena;
-    struct date day = date_last_day(date->day);
+    struct date day = date_last_day(date->day), as_of = writer->site->edition->as_of;
+    struct date stamp = as_of.year ? as_of : date_of(1970, 1, 1); /* without a day, which is an error: any */
     put_line(writer, STR("BEGIN:VEVENT"));
     put_text(writer, "UID", identity_text(arena, date->identity));
-    put_line(writer, str_format(arena, "DTSTAMP:%.*sT000000Z", STR_ARG(day_text(arena, writer->site->edition->as_of))));
+    put_line(writer, str_format(arena, "DTSTAMP:%.*sT000000Z", STR_ARG(day_text(arena, stamp))));
     if (date->start >= 0 && date->day.precision == DATE_DAY) put_hours(writer, date, day);
     else put_whole_day(writer, day);
     put_text(writer, "SUMMARY", summary_of(writer, date));
@@ -128,10 +129,10 @@ static bool is_among(const struct record *person, const struct record **persons,
     return false;
 }
 
-/* What is done needs no day any more, and what was over a year ago is history. */
+/* What is done needs no day any more, and what was over a year ago is history; without a day, nobody knows. */
 static bool is_current(const struct site *site, const struct site_date *date) {
     enum { KEPT = 366 /* days */ };
-    if (date->action) return date->open;
+    if (date->action || !site->edition->as_of.year) return !date->action || date->open;
     return date_days(date_last_day(date->day)) + KEPT >= date_days(site->edition->as_of);
 }
 

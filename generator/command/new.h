@@ -1,0 +1,20 @@
+/* `planpress new`: a project, or a document of a kind. */
+#ifndef COMMAND_NEW_H
+#define COMMAND_NEW_H
+
+#include "command/options.h"
+
+struct catalogue;
+struct project;
+
+/* Returns the exit status; everything has been printed. */
+int new_make(const struct options *options, struct arena *arena, struct str templates);
+
+/* Its parts, each in a file of its own. */
+int new_project(const struct options *options, struct arena *arena, struct str templates);
+int new_document(const struct options *options, struct arena *arena, struct project *project);
+
+/* Prints to the standard output, or makes the file; false: the machine would not, which was said. */
+bool new_write(struct arena *arena, const struct catalogue *words, struct str path, struct str text);
+
+#endif

@@ -1,0 +1,140 @@
+#!/bin/sh
+# From nothing to a plan: new projects and documents pass check, say what has to be filled in, and nothing that is there is written over. Prints
+# TAP lines.
+set -u
+cd "$(dirname "$0")/.."
+program=${PLANPRESS:-$PWD/build/planpress}
+root=$PWD
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export GIT_CEILING_DIRECTORIES="$work"
+unset PLANPRESS_LANGUAGE
+status=0
+day=2026-11-30
+
+say() { # CONDITION-STATUS NAME
+    if [ "$1" -eq 0 ]; then echo "ok - new: $2"; else
+        echo "not ok - new: $2"
+        sed 's/^/#   /' "$work/said" | head -6
+        status=1
+    fi
+}
+
+planpress() { "$program" "$@" >"$work/printed" 2>"$work/said"; }
+
+exits() { # STATUS NAME ARGUMENT...
+    wanted=$1 name=$2
+    shift 2
+    planpress "$@"
+    got=$?
+    [ $got -eq "$wanted" ]
+    say $? "$name (status $got)"
+}
+
+says() { # WORDS NAME: of the last command
+    grep -qF -- "$1" "$work/said"
+    say $? "$2"
+}
+
+# --- projects
+cd "$work" || exit 1
+for language in en de; do
+    exits 0 "a project in $language" new "$language" --language $language --company 'Ann: "Bo" & Söhne' --as-of $day
+    [ "$(grep -c '^  [123]\. planpress ' "$work/printed")" -eq 3 ]
+    say $? "$language: three next steps"
+    exits 0 "$language: it passes check --strict" check --strict $language
+    exits 0 "$language: it is built" build $language
+    grep -rqF 'Ann: “Bo”' $language/build/internal || grep -rqF 'Ann: &quot;Bo&quot;' $language/build/internal || grep -rqF 'Ann: "Bo"' $language/build/internal
+    say $? "$language: the company is called as it is"
+    [ -d $language/.git ] && [ -f $language/.gitignore ] && [ -f $language/.gitattributes ] && [ -f $language/.editorconfig ]
+    say $? "$language: files for git and editors"
+    ! grep -rqF '{{' $language --include='*.yaml' --include='*.md'
+    say $? "$language: every place is filled"
+    cp -r $language before
+    exits 2 "$language: a second time nothing is written" new $language --language $language --as-of $day
+    diff -r before $language >"$work/said"
+    say $? "$language: nothing is changed then"
+    rm -rf before
+done
+# The days of a year that are unlike others; a region, another currency.
+for start in 2027-01-01 2028-02-29 2027-12-31 2027-06-15; do
+    planpress new "d$start" --no-git --as-of $start --language de-CH --currency CHF && planpress check --strict "d$start"
+    say $? "begun on $start"
+done
+! grep -q ß d2027-01-01/konten/hartmann/*.md && ! [ -e d2027-01-01/.git ] && ! [ -e d2027-01-01/.gitignore ]
+say $? "it is spelt as in its country, and --no-git is followed"
+mkdir mine && echo mine >mine/.gitignore
+exits 0 "a folder that has a .gitignore" new mine --as-of $day
+[ "$(cat mine/.gitignore)" = mine ]
+say $? "it is left as it is"
+for service in github gitlab; do
+    exits 0 "--ci $service" new ci-$service --ci $service --as-of $day
+done
+grep -qF '${{ vars.PLANPRESS_REPOSITORY }}' ci-github/.github/workflows/planpress.yml && [ -f ci-gitlab/.gitlab-ci.yml ]
+say $? "files for both services"
+exits 2 "an unknown language" new x --language tlh
+exits 2 "an unknown currency" new x --currency XYZ
+exits 2 "an unknown service" new x --ci jenkins
+exits 2 "what could be a kind" new acount-plan
+says account-plan "the kind is named"
+exits 2 "a project's option with a document" new account-plan --company X
+[ ! -e x ] && [ ! -e acount-plan ]
+say $? "nothing is made then"
+
+# --- documents: each kind, in both languages, in all extents and forms
+for language in en de; do
+    cd "$work/$language" || exit 1
+    mkdir t
+    for kind in account-plan annual-review business-case coaching-plan customer-visit portfolio qualification team-report weekly people; do
+        for extent in minimal usual full; do
+            option=$([ $extent = usual ] || echo --$extent)
+            planpress new $kind t/$kind-$extent-y.yaml $option || echo "$kind $extent" >>t/failed
+            [ $extent = minimal ] || planpress new $kind t/$kind-$extent-m.md $option || echo "$kind $extent md" >>t/failed
+        done
+        # With all comments taken away every field is there: the keys are known, the shapes right.
+        planpress new $kind t/$kind-all.yaml --full && sed -i 's/^# //' t/$kind-all.yaml
+    done
+    [ ! -e t/failed ]
+    say $? "$language: documents of all kinds are made"
+    planpress check t --level warning --select D,F,G,I,K,M,X
+    ! grep -E '^t/[^ ]*: [a-zA-Z]+\[' "$work/said" | grep -vE '\[(I07|I18|X04)\]' | grep -vE '^t/[a-z-]*-all.yaml' >"$work/wrong"
+    result=$?
+    [ $result -eq 0 ] || cp "$work/wrong" "$work/said"
+    say $result "$language: check says only what must be filled in"
+    ! grep -E '^t/[a-z-]*-all\.yaml[^ ]*: [a-zA-Z]+\[(I04|I14|I00|I09)\]' "$work/said" >"$work/wrong"
+    result=$?
+    [ $result -eq 0 ] || cp "$work/wrong" "$work/said"
+    say $result "$language: every field is read by its key when its comment is taken away"
+    rm -rf t
+    cd "$work" || exit 1
+done
+
+# --- one with all that is required
+cd "$work/en" || exit 1
+exits 0 "a plan with --set" new account-plan accounts/mill/plan.yaml --set 'customer.name=Mill: "Co"' --set status=draft \
+    --set period=2027-2029 --set next_review=2027-03-31 --set owner=morgan --as-of $day
+exits 0 "it has no errors" check accounts/mill --ignore P,S,O,A,R,C,B,T
+! grep -qE 'error|warning\[' "$work/said" || grep -q ' 0 errors, 0 warnings' "$work/said"
+say $? "nothing of it is missing"
+grep -q '^id: mill$' accounts/mill/plan.yaml
+say $? "it is called as its folder"
+grep -q '# id: morgan, patel, reed' "$work/printed" || { planpress new account-plan && grep -q 'owner: .*# id: morgan, patel, reed' "$work/printed"; }
+say $? "ids of the project are named"
+exits 3 "a file that is there" new account-plan accounts/mill/plan.yaml
+exits 2 "an unknown field" new account-plan --set custmer.name=x
+says customer "the field is named"
+exits 2 "a value without a field" new account-plan --set x
+exits 2 "a field that is computed" new account-plan --set age=3
+
+# --- kinds of a project's own
+cp -r "$root/tests/projects/new-kind" "$work/own"
+cd "$work/own" || exit 1
+exits 0 "a kind of the project's own" new visit
+[ -s "$work/printed" ]
+say $? "it has fields"
+
+# --- without a day
+cd "$work" || exit 1
+cp -r en dayless && sed -i '/^as_of/d' dayless/planpress.yaml
+exits 1 "a project whose day nobody knows is built" build dayless
+exit $status
