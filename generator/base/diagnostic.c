@@ -213,9 +213,10 @@ static void print_head(struct buffer *out, const struct catalogue *catalogue, co
 }
 
 void diagnostic_print(struct buffer *out, const struct catalogue *catalogue, const struct diagnostic *diagnostic,
-                      bool colour) {
+                      bool colour, bool brief) {
     print_head(out, catalogue, diagnostic, colour);
     print_message(out, catalogue, diagnostic->message);
+    if (brief) return;
     if (diagnostic->span.source && diagnostic->span.line) print_excerpt(out, diagnostic->span, colour);
     if (!message_empty(diagnostic->help)) {
         buffer_append_c(out, "  ");

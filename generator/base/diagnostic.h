@@ -75,8 +75,8 @@ void diagnostics_sort(struct diagnostics *sink);
  * Of a wide line the part around the mark is shown. Whatever cannot be seen in a path, a text or a line is printed so
  * that it can (str_visible), on one line: no file can steer a terminal, reverse what is read, or write a line of its
  * own; a path that starts with ":" gets "./" before it, so that it is no command of a build server. A tab of the source
- * line is a space. Colour adds ANSI escapes. */
+ * line is a space. Colour adds ANSI escapes; what is brief is the first line alone. */
 void diagnostic_print(struct buffer *out, const struct catalogue *catalogue, const struct diagnostic *diagnostic,
-                      bool colour);
+                      bool colour, bool brief);
 
 #endif

@@ -66,8 +66,8 @@ static const struct place *find(const struct about *about, struct span span) {
         else to = middle;
     }
     const struct place *found = about->items + from;
-    bool there = from < about->count && found->source == span.source && found->line == span.line &&
-                 found->column == span.column;
+    bool there =
+        from < about->count && found->source == span.source && found->line == span.line && found->column == span.column;
     return there ? found : NULL;
 }
 

@@ -113,7 +113,7 @@ static void leak_of(struct leaks *leaks, struct str root, struct str templates) 
             look_through(leaks, path, account);
     }
     diagnostics_sort(&leaks->sink);
-    messages_print(options, leaks->words, &leaks->sink);
+    messages_print(options, leaks->words, leaks->project, &leaks->sink);
     if (leaks->sink.errors) worsen(leaks, STATUS_CONTENT);
     locale_close(leaks->locales);
     gate_close(leaks->gate);

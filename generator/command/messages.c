@@ -8,6 +8,8 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/discreet.h"
+#include "command/about.h"
+#include "command/baseline.h"
 #include "command/terminal.h"
 #include "kind/check_code.h"
 #include "schema/record.h"
@@ -35,26 +37,59 @@ bool message_is_selected(const struct options *options, const struct diagnostic 
     return !is_named(&options->ignore, d->code);
 }
 
+/* About what, and what is known ----------------------------------------------------------------------------------- */
+
+void messages_settle(struct arena *arena, const struct options *options, const struct project *project,
+                     struct diagnostics *messages) {
+    if (!options->report || !messages->count) return;
+    const struct about *about = about_new(arena, project->records);
+    struct diagnostics kept = diagnostics_new(arena);
+    for (struct diagnostic *d = messages->first; d; d = d->next) {
+        about_fill(arena, about, d);
+        if (!baseline_takes(options->report, d)) diagnostics_add(&kept, d);
+    }
+    *messages = kept;
+}
+
 /* One by one -------------------------------------------------------------------------------------------------- */
 
-static void print_each(const struct options *options, const struct catalogue *catalogue,
-                       const struct diagnostics *messages) {
-    struct buffer out = {0};
-    bool colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+/* Where messages go: to the terminal, and to what is kept for a file. */
+struct saying {
+    const struct options *options;
+    const struct catalogue *catalogue;
+    const struct project *project;
+    struct buffer out;
+    bool colour;
+};
+
+static void say_one(struct saying *saying, const struct diagnostic *d) {
+    const struct options *options = saying->options;
+    struct arena *scratch = arena_create();
+    struct diagnostic said = options->show_confidential ? *d : diagnostic_discreet(scratch, saying->catalogue, d);
+    bool filed = options->messages_file.size, brief = options->form == FORM_SHORT;
+    if (report_speaks(options) && !options->statistics)
+        diagnostic_print(&saying->out, saying->catalogue, &said, saying->colour, brief && !filed);
+    if (filed && (brief || options->form == FORM_HUMAN))
+        diagnostic_print(&options->report->lines, saying->catalogue, &said, false, brief);
+    if (options->report) report_add(options->report, saying->catalogue, saying->project, &said);
+    arena_destroy(scratch);
+}
+
+static void print_each(struct saying *saying, const struct diagnostics *messages) {
+    const struct options *options = saying->options;
     size_t printed = 0, wanted = 0;
     for (int severity = SEVERITY_ERROR; severity >= (int)options->level; severity--)
         for (const struct diagnostic *d = messages->first; d; d = d->next) {
             if ((int)d->severity != severity || ++wanted > MOST_MESSAGES) continue;
-            struct arena *scratch = arena_create();
-            struct diagnostic said = options->show_confidential ? *d : diagnostic_discreet(scratch, catalogue, d);
-            diagnostic_print(&out, catalogue, &said, colour);
-            arena_destroy(scratch);
+            say_one(saying, d);
             printed++;
         }
-    print(&out);
-    if (printed < wanted)
-        terminal_say(catalogue, MESSAGE("{0, plural, one {# more message is} other {# more messages are}} not shown",
-                                        wanted - printed));
+    print(&saying->out);
+    if (options->report) options->report->left_out += wanted - printed;
+    if (printed < wanted && !options->statistics)
+        terminal_say(
+            saying->catalogue,
+            MESSAGE("{0, plural, one {# more message is} other {# more messages are}} not shown", wanted - printed));
 }
 
 /* Counted ----------------------------------------------------------------------------------------------------- */
@@ -102,10 +137,13 @@ static void print_statistics(const struct options *options, const struct catalog
     arena_destroy(scratch);
 }
 
-void messages_print(const struct options *options, const struct catalogue *catalogue,
+void messages_print(const struct options *options, const struct catalogue *catalogue, const struct project *project,
                     const struct diagnostics *messages) {
+    struct saying saying = {.options = options, .catalogue = catalogue, .project = project};
+    saying.colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+    if (options->report) options->report->heard += messages->warnings;
     if (options->statistics) print_statistics(options, catalogue, messages);
-    else print_each(options, catalogue, messages);
+    if (options->report || !options->statistics) print_each(&saying, messages);
 }
 
 /* By file ----------------------------------------------------------------------------------------------------- */
@@ -125,10 +163,11 @@ static void say_file(const struct catalogue *catalogue, const struct project_doc
         found[d->severity]++;
         unread += d->severity == SEVERITY_WARNING && str_equal(d->code, code_name(CODE_I16));
     }
-    struct message read = MESSAGE("{0}: {1, plural, one {# field} other {# fields}}"
-                                  "{2, plural, =0 {} one {, # row} other {, # rows}}"
-                                  "{3, plural, =0 {} one {, # table not read in full} other {, # tables not read in full}}",
-                                  document->source->path, fields, rows, unread);
+    struct message read =
+        MESSAGE("{0}: {1, plural, one {# field} other {# fields}}"
+                "{2, plural, =0 {} one {, # row} other {, # rows}}"
+                "{3, plural, =0 {} one {, # table not read in full} other {, # tables not read in full}}",
+                document->source->path, fields, rows, unread);
     struct message errors = MESSAGE("{0, plural, one {# error} other {# errors}}", found[SEVERITY_ERROR]);
     struct message warnings = MESSAGE("{0, plural, one {# warning} other {# warnings}}", found[SEVERITY_WARNING]);
     if (found[SEVERITY_ERROR] && found[SEVERITY_WARNING])

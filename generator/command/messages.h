@@ -10,9 +10,15 @@
  * was made. What is left out does not count, neither for the last line nor for the exit status. */
 bool message_is_selected(const struct options *options, const struct diagnostic *diagnostic);
 
-/* Prints those of --level and above, or, with --statistics, how many there are of each code, to the standard error, in
- * the language of the catalogue. */
-void messages_print(const struct options *options, const struct catalogue *catalogue,
+/* Of messages that were chosen: fills in what they are about, where programs want to know it, and leaves out what a
+ * baseline has or takes (baseline.h). They are counted anew. */
+void messages_settle(struct arena *arena, const struct options *options, const struct project *project,
+                     struct diagnostics *messages);
+
+/* Says those of --level and above in the form that was asked for, or, with --statistics, how many there are of each
+ * code; on the standard error, in the language of the catalogue. What goes into a file is kept until the run ends
+ * (report.h). `project` may be NULL. */
+void messages_print(const struct options *options, const struct catalogue *catalogue, const struct project *project,
                     const struct diagnostics *messages);
 
 /* What was read of each document, and what is said about it; of a few documents, else nobody reads it. */

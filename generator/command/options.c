@@ -49,6 +49,14 @@ enum option_name {
     OPTION_MINIMAL,
     OPTION_MARKDOWN,
     OPTION_LIKE,
+    OPTION_MESSAGES,
+    OPTION_MESSAGES_FILE,
+    OPTION_SUMMARY,
+    OPTION_BASELINE,
+    OPTION_BASELINE_OUTPUT,
+    OPTION_MAX_WARNINGS,
+    OPTION_FIX,
+    OPTION_DIFF,
     OPTION_HELP
 };
 
@@ -61,8 +69,9 @@ enum {
     FOR_VERIFY = 1 << COMMAND_VERIFY_RELEASE,
     FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
     FOR_NEW = 1 << COMMAND_NEW,
+    FOR_BASELINE = 1 << COMMAND_BASELINE,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
-    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW
+    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE
 };
 
 static const char *const formats[] = {"html", "pdf", NULL};
@@ -77,13 +86,17 @@ static const char *const dumps[] = {[DUMP_VALUES - 1] = "values",
 static const char *const levels[] = {
     [SEVERITY_INFO] = "info", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error", NULL};
 
+static const char *const forms[] = {
+    [FORM_HUMAN] = "human",   [FORM_SHORT] = "short", [FORM_JSON] = "json",   [FORM_GITHUB] = "github",
+    [FORM_GITLAB] = "gitlab", [FORM_SARIF] = "sarif", [FORM_JUNIT] = "junit", NULL};
+
 static const char *const readers[] = {
     [CLASS_CUSTOMER] = "customer", [CLASS_INTERNAL] = "internal", [CLASS_CONFIDENTIAL] = "confidential", NULL};
 
 static const struct option {
     enum option_name name;
     int commands; /* FOR_… */
-    const char *letter, *word, *argument, *help;
+    const char *letter, *word, *argument, *help; /* an argument “[=X]” may be left out, and is glued on */
     /* Where it takes one of some words: {0} in `help` is the list of them, made by this pattern. */
     const char *const *words, *list;
 } options[] = {
@@ -125,7 +138,7 @@ static const struct option {
      .help = "read and make everything anew, and keep nothing for the next run"},
     {OPTION_RECORDS, FOR_BUILD | FOR_CHECK, NULL, "--records", "DIR",
      .help = "use what another run has kept in this folder; may be given several times"},
-    {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW, NULL, "--as-of", "DATE",
+    {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW | FOR_BASELINE, NULL, "--as-of", "DATE",
      .help = "read the plans as of this day, such as 2027-01-31, or today"},
     {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
      .help = "links in the project may lead into this folder too; may be given several times"},
@@ -133,10 +146,26 @@ static const struct option {
     {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM", "print {0} as text and write nothing", dumps, "{0} or {1}"},
     {OPTION_LEVEL, FOR_PROJECT, NULL, "--level", "LEVEL", "print messages of this level and above: {0} (else: info)",
      levels, "{0} or {1}"},
-    {OPTION_SELECT, FOR_PROJECT, NULL, "--select", "CODES",
+    {OPTION_SELECT, FOR_PROJECT | FOR_BASELINE, NULL, "--select", "CODES",
      .help = "only findings, warnings and infos of these codes or families, with commas between: P03b,P04,I"},
-    {OPTION_IGNORE, FOR_PROJECT, NULL, "--ignore", "CODES",
+    {OPTION_IGNORE, FOR_PROJECT | FOR_BASELINE, NULL, "--ignore", "CODES",
      .help = "none of these; what could not be read is said all the same"},
+    {OPTION_MESSAGES, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, NULL, "--messages", "FORM",
+     "how messages are written: {0} (else: human)", forms, "{0} or {1}"},
+    {OPTION_MESSAGES_FILE, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, NULL, "--messages-file", "FILE",
+     .help = "write the messages in that form into this file, and for people on the terminal"},
+    {OPTION_SUMMARY, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, NULL, "--summary", "FILE",
+     .help = "write a table of the messages by account, and all of them, into this Markdown file"},
+    {OPTION_BASELINE, FOR_PROJECT, NULL, "--baseline", "FILE",
+     .help = "without the findings that this file has: planpress baseline writes it"},
+    {OPTION_BASELINE_OUTPUT, FOR_BASELINE, "-o", "--output", "FILE",
+     .help = "write the list into this file (else: planpress-baseline.tsv in the folder you stand in)"},
+    {OPTION_MAX_WARNINGS, FOR_PROJECT, NULL, "--max-warnings", "N",
+     .help = "more than N warnings too make the exit status 1"},
+    {OPTION_FIX, FOR_CHECK, NULL, "--fix", "[=CODES]",
+     .help = "show and make the mends that are sure; with =CODES those of these codes, also what is left to be filled in; "
+             "=I06:2 chooses the second reading of each value that has several"},
+    {OPTION_DIFF, FOR_CHECK, NULL, "--diff", NULL, .help = "show what --fix would change, and change nothing"},
     {OPTION_STATISTICS, FOR_PROJECT, NULL, "--statistics", NULL, .help = "count the messages of each code instead"},
     {OPTION_SHOW, FOR_PROJECT, NULL, "--show-confidential", NULL,
      .help = "say confidential values in messages and exports, and quote their lines (else: “(confidential)”)"},
@@ -187,6 +216,10 @@ static const struct {
         {"new", "DIR | KIND [FILE] [OPTION...]",
          "Makes a small project in the folder DIR, or a document of a KIND: in FILE, else on the standard output.",
          "Nothing that is there is written over. Dates count from today, or from --as-of.", NULL},
+    [COMMAND_BASELINE] =
+        {"baseline", "[PATH...] [OPTION...]",
+         "Writes down which findings the documents in PATH have today, so that --baseline leaves them out.",
+         "They are known by file, code, field and row, not by lines. What cannot be read is always said.", path_help},
 };
 
 static const char status_help[] = "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), "
@@ -220,14 +253,17 @@ static void print_help(const struct catalogue *catalogue) {
     putchar('\n');
 }
 
+static bool may_be_left_out(const struct option *option) { return option->argument && option->argument[0] == '['; }
+
 static void print_option_help(struct arena *arena, const struct catalogue *catalogue, const struct option *option) {
     struct message words = {0};
     if (option->words) {
         struct word_list list = word_list_of(arena, option->words);
         words = word_list_all(arena, &list, option->list);
     }
+    const char *gap = option->argument && !may_be_left_out(option) ? " " : "";
     int width = printf("  %s%s%s%s%s", option->letter ? option->letter : "", option->letter ? ", " : "", option->word,
-                       option->argument ? " " : "", option->argument ? option->argument : "");
+                       gap, option->argument ? option->argument : "");
     struct str help = message_text(arena, catalogue, MESSAGE(option->help, words));
     printf("%*s%.*s\n", width < 24 ? 24 - width : 1, "", STR_ARG(help));
 }
@@ -314,6 +350,13 @@ static bool parse_readers(struct options *out, struct str text, struct parsing *
     return true;
 }
 
+static bool parse_form(struct options *out, struct str text, struct parsing *parsing) {
+    int place;
+    if (!parse_word(parsing, forms, text, &place, "--messages cannot be “{0}”", "give {0}")) return false;
+    out->form = (enum message_form)place;
+    return true;
+}
+
 static bool parse_level(struct options *out, struct str text, struct parsing *parsing) {
     int place;
     if (!parse_word(parsing, levels, text, &place, "--level cannot be “{0}”", "give {0}")) return false;
@@ -329,12 +372,15 @@ static bool is_code(struct str text) {
     return letter && text.size != 2;
 }
 
+static bool wrong_code(struct parsing *parsing, struct str code) {
+    return wrong(parsing, "there cannot be a code “{0}”; give codes, families or letters: P03b,P04,I", code);
+}
+
 static bool parse_codes(struct codes_named *out, struct str list, struct parsing *parsing) {
     struct str code;
     while (str_cut(&list, ',', &code)) {
         code = str_trim(code);
-        if (!is_code(code))
-            return wrong(parsing, "there cannot be a code “{0}”; give codes, families or letters: P03b,P04,I", code);
+        if (!is_code(code)) return wrong_code(parsing, code);
         if (out->count == CODES_NAMED_MOST) return wrong(parsing, "too many codes from “{0}”; give fewer", code);
         out->items[out->count++] = code;
     }
@@ -360,6 +406,40 @@ static bool parse_assignment(struct options *out, struct str text, struct parsin
     out->assignments[out->assignment_count++] = text;
     return (str_trim(field).size && field.size < text.size) ||
            wrong(parsing, "“{0}” has no value; write FIELD=VALUE", text);
+}
+
+static bool parse_count(struct str text, size_t *out) {
+    *out = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9' || *out > 100000000) return false;
+        *out = *out * 10 + (size_t)(text.data[i] - '0');
+    }
+    return text.size;
+}
+
+static bool parse_warnings(struct options *out, struct str text, struct parsing *parsing) {
+    out->limits_warnings = true;
+    if (parse_count(text, &out->most_warnings)) return true;
+    return wrong(parsing, "--max-warnings cannot be “{0}”; give a number such as 0 or 25", text);
+}
+
+/* "I04,I06:2" */
+static bool parse_mends(struct options *out, struct str list, struct parsing *parsing) {
+    struct mends_named *mends = &out->mends;
+    struct str one, code;
+    out->fix = true;
+    while (str_cut(&list, ',', &one)) {
+        size_t reading = 0;
+        one = str_trim(one);
+        str_cut(&one, ':', &code);
+        if (!is_code(code)) return wrong_code(parsing, code);
+        if (one.data && (!parse_count(one, &reading) || !reading))
+            return wrong(parsing, "--fix cannot choose the reading “{0}”; give its number, as in I06:2", one);
+        if (mends->count == MENDS_NAMED_MOST) return wrong(parsing, "too many codes from “{0}”; give fewer", code);
+        mends->codes[mends->count] = code;
+        mends->readings[mends->count++] = reading;
+    }
+    return true;
 }
 
 /* By the clock where the command is called: the only day that it says, and only when it is asked for. */
@@ -408,6 +488,14 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_MINIMAL: out->minimal = true; return true;
     case OPTION_MARKDOWN: out->markdown = true; return true;
     case OPTION_LIKE: out->like = value; return true;
+    case OPTION_MESSAGES: return parse_form(out, value, parsing);
+    case OPTION_MESSAGES_FILE: out->messages_file = value; return true;
+    case OPTION_SUMMARY: out->summary = value; return true;
+    case OPTION_BASELINE: out->baseline = value; return true;
+    case OPTION_BASELINE_OUTPUT: out->output = value; return true;
+    case OPTION_MAX_WARNINGS: return parse_warnings(out, value, parsing);
+    case OPTION_FIX: return parse_mends(out, value, parsing);
+    case OPTION_DIFF: out->diff = true; return true;
     case OPTION_HELP:
         print_command_help(parsing->arena, terminal_catalogue(parsing->arena, STR(".")), out->command);
         parsing->status = STATUS_DONE;
@@ -457,12 +545,12 @@ static bool parse_argument(struct options *out, int count, char **arguments, int
     }
     const struct option *option = find_option(out->command, argument, &value, &glued);
     if (!option) return unknown_option(out->command, argument, parsing);
-    if (option->argument && !glued) {
+    if (option->argument && !glued && !may_be_left_out(option)) {
         if (*at + 1 >= count)
             return wrong(parsing, "something is missing behind “{0}”; see planpress --help", argument);
         value = str_of(arguments[++*at]);
     }
-    if (option->argument && !value.size)
+    if (option->argument && !value.size && (glued || !may_be_left_out(option)))
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help", argument);
     if (!option->argument && glued) return wrong(parsing, "no value goes with “{0}”; see planpress --help", argument);
     return apply(out, option->name, value, parsing);
@@ -532,6 +620,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     bool parsed = parse_all(&parsing, out, count, arguments);
     struct str near = out->path_count && out->command != COMMAND_EXPLAIN ? out->paths[0] : STR(".");
     parsed = parsed && check_language(&parsing, near);
+    if (out->command == COMMAND_BASELINE) out->command = COMMAND_CHECK, out->makes_baseline = true;
     if (!message_empty(parsing.problem)) terminal_say(terminal_catalogue(arena, near), parsing.problem);
     *status = parsing.status;
     return parsed;

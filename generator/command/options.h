@@ -22,6 +22,7 @@ enum command_name {
     COMMAND_VERIFY_RELEASE,
     COMMAND_EXPLAIN,
     COMMAND_NEW,
+    COMMAND_BASELINE,
     COMMAND_COUNT
 };
 enum ci_service { CI_NONE, CI_GITHUB, CI_GITLAB };
@@ -33,6 +34,20 @@ struct codes_named {
     struct str items[CODES_NAMED_MOST];
     size_t count;
 };
+
+/* The forms in which messages are written. */
+enum message_form { FORM_HUMAN, FORM_SHORT, FORM_JSON, FORM_GITHUB, FORM_GITLAB, FORM_SARIF, FORM_JUNIT };
+
+/* Mends that are to be made though nobody can know that they are right: "I06:2" is the second reading of each value that
+ * has several; "I07" alone those that leave something to be filled in. */
+enum { MENDS_NAMED_MOST = CODES_NAMED_MOST };
+struct mends_named {
+    struct str codes[MENDS_NAMED_MOST];
+    size_t readings[MENDS_NAMED_MOST]; /* from 1; 0: none was chosen */
+    size_t count;
+};
+
+struct report;
 
 /* An output that a release is about, and what of it. */
 struct released {
@@ -66,6 +81,14 @@ struct options {
     enum dump dump;
     enum severity level; /* --level, -q: the least that is printed */
     bool quiet, statistics;
+    enum message_form form;
+    struct str messages_file, summary, baseline; /* files; empty: none */
+    bool makes_baseline; /* planpress baseline: check, whose findings are written down */
+    bool limits_warnings;
+    size_t most_warnings;
+    bool fix, diff;            /* --fix, --diff: which mends are made, or shown */
+    struct mends_named mends;  /* none named: all that are sure */
+    struct report *report;     /* what is said, until it is written down (report.h); NULL: it is not */
     struct codes_named select, ignore; /* none selected: all */
     struct str project;                /* --project; empty: that of the files */
     struct str account;                /* --for-account; empty: by the files' paths */

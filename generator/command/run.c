@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
+#include "command/baseline.h"
 #include "command/build.h"
 #include "command/crew.h"
 #include "command/explain.h"
@@ -140,7 +141,8 @@ static int run_jobs(struct run *run, struct project *project, struct arena *aren
     guard_report_unused(run, arena, sink, jobs->items, jobs->count);
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
     struct message problem = first_problem(jobs);
-    messages_print(options, run->words, &messages);
+    messages_settle(arena, options, project, &messages);
+    messages_print(options, run->words, project, &messages);
     int released = STATUS_DONE;
     if (options->command == COMMAND_RELEASE && message_empty(problem))
         released = release_finish(arena, run, jobs, &problem);
@@ -190,7 +192,8 @@ static int run_export(const struct options *options, struct arena *arena, struct
     struct diagnostics known = choose_messages(arena, options, project, sink, &(struct jobs){0});
     bool written = !count || export_documents(arena, sink, options, project, chosen, &known, folder, &problem);
     struct diagnostics messages = choose_messages(arena, options, project, sink, &(struct jobs){0});
-    messages_print(options, spoken_words(project), &messages);
+    messages_settle(arena, options, project, &messages);
+    messages_print(options, spoken_words(project), project, &messages);
     if (!written) return machine_problem(spoken_words(project), problem);
     int status = end_of(options, arena, project, &messages, count);
     if (folder) folder_say(folder, options, spoken_words(project));
@@ -267,7 +270,7 @@ struct projects_run {
 static int say_vacant(const struct options *options, struct chosen_project *chosen, struct project *project,
                       const struct diagnostics *messages) {
     chosen->vacant = true;
-    messages_print(options, spoken_words(project), messages);
+    messages_print(options, spoken_words(project), project, messages);
     if (project->nested_count) return STATUS_DONE;
     terminal_say(spoken_words(project),
                  MESSAGE("no planpress.yaml in {0} or any folder above it, and no document in it", chosen->root));
@@ -323,7 +326,7 @@ static int open_and_work(struct projects_run *all, size_t at, struct arena *aren
     if (project) return work_on(all, at, arena, &sink, project, folder);
     diagnostics_sort(&sink);
     const struct catalogue *words = terminal_catalogue(arena, wish.path);
-    messages_print(options, words, &sink);
+    messages_print(options, words, NULL, &sink);
     machine_problem(words, problem);
     return sink.errors ? status_of(options, &sink) : STATUS_USAGE;
 }
@@ -418,11 +421,41 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
     return releases ? run_releases(options, arena, templates, start) : run_projects(options, arena, templates, start);
 }
 
+/* More warnings than were allowed, in all projects together. */
+static int limit_warnings(const struct options *options, int status) {
+    size_t heard = options->report ? options->report->heard : 0;
+    if (!options->limits_warnings || heard <= options->most_warnings) return status;
+    terminal_say(options->report->words,
+                 MESSAGE("{0, plural, one {# warning} other {# warnings}}, more than --max-warnings allows: {1}", heard,
+                         options->most_warnings));
+    return status > STATUS_CONTENT ? status : STATUS_CONTENT;
+}
+
+/* What a run has to say to other programs is written when all is done. */
+static int write_reports(const struct options *options, struct arena *arena, int status) {
+    struct message problem = {0};
+    if (!options->report) return status;
+    if (!report_write(options->report, options, &problem))
+        return machine_problem(terminal_catalogue(arena, options->paths[0]), problem);
+    return limit_warnings(options, status);
+}
+
+static int open_and_report(const struct options *options, struct arena *arena, struct timespec start) {
+    struct options own = *options;
+    struct message problem = {0};
+    own.report = report_new(arena, options);
+    if (own.report && !baseline_open(own.report, options, &problem)) {
+        terminal_say(terminal_catalogue(arena, options->paths[0]), problem);
+        return STATUS_USAGE;
+    }
+    return write_reports(&own, arena, open_and_run(&own, arena, start));
+}
+
 int run_command(const struct options *options) {
     struct timespec start;
     clock_gettime(CLOCK_MONOTONIC, &start);
     struct arena *arena = arena_create();
-    int status = open_and_run(options, arena, start);
+    int status = open_and_report(options, arena, start);
     arena_destroy(arena);
     return status;
 }

@@ -158,7 +158,7 @@ int verify_release(const struct options *options, struct arena *arena, struct di
     verifying.gate = gate_open(arena, &found, project, &editions);
     for (size_t i = 0; i < options->path_count; i++) verify_path(&verifying, options->paths[i]);
     diagnostics_sort(&found);
-    messages_print(options, words, &found);
+    messages_print(options, words, project, &found);
     locale_close(verifying.locales);
     gate_close(verifying.gate);
     return verifying.status;

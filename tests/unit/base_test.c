@@ -291,7 +291,7 @@ static void merging_copies_the_texts(void **state) {
 
 static struct str printed(struct arena *arena, const struct diagnostic *diagnostic, bool colour) {
     struct buffer out = {0};
-    diagnostic_print(&out, NULL, diagnostic, colour);
+    diagnostic_print(&out, NULL, diagnostic, colour, false);
     struct str text = str_copy(arena, buffer_str(&out));
     buffer_free(&out);
     return text;
