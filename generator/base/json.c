@@ -17,14 +17,15 @@ void json_text(struct json *json, struct str text) { json_quote(json->out, text)
 void json_word(struct json *json, const char *word) { buffer_append_c(json->out, word); }
 
 void json_item(struct json *json) {
-    buffer_format(json->out, "%s\n%*s", json->first ? "" : ",", json->depth * 2, "");
+    if (!json->first) buffer_char(json->out, ',');
+    if (!json->dense) buffer_format(json->out, "\n%*s", json->depth * 2, "");
     json->first = false;
 }
 
 void json_key(struct json *json, struct str key) {
     json_item(json);
     json_text(json, key);
-    buffer_append_c(json->out, ": ");
+    buffer_append_c(json->out, json->dense ? ":" : ": ");
 }
 
 void json_open(struct json *json, char bracket) {
@@ -35,7 +36,7 @@ void json_open(struct json *json, char bracket) {
 
 void json_close(struct json *json, char bracket) {
     json->depth--;
-    if (!json->first) buffer_format(json->out, "\n%*s", json->depth * 2, "");
+    if (!json->first && !json->dense) buffer_format(json->out, "\n%*s", json->depth * 2, "");
     buffer_char(json->out, bracket);
     json->first = false;
 }

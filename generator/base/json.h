@@ -1,4 +1,5 @@
-/* Writing JSON, indented by two spaces, each entry and item on a line of its own. */
+/* Writing JSON: indented by two spaces, each entry and item on a line of its own, or, for what nobody reads, without
+ * any white space. */
 #ifndef BASE_JSON_H
 #define BASE_JSON_H
 
@@ -10,6 +11,7 @@
 struct json {
     struct buffer *out;
     int depth;
+    bool dense; /* no white space */
     bool first; /* nothing stands in the current object or array yet */
 };
 

@@ -226,13 +226,6 @@ static struct str attribute(const struct field *field, struct str name) {
     return value && value->kind == VALUE_SCALAR ? value->text : (struct str){0};
 }
 
-static void put_help(struct explainer *explainer, const struct field *field) {
-    const struct value *help = value_find(field->declaration, STR("help"));
-    const struct value *text = help && help->kind == VALUE_MAPPING ? value_find(help, explainer->language->tag) : NULL;
-    if (text && text->kind == VALUE_SCALAR) put(explainer, "help", text->text);
-    if (help && help->kind == VALUE_SCALAR) put(explainer, "help", help->text);
-}
-
 static void put_field(struct explainer *explainer, const struct kind *kind, const struct field *field) {
     start(explainer);
     bool computed = field->formula_text.size;
@@ -251,7 +244,7 @@ static void put_field(struct explainer *explainer, const struct kind *kind, cons
                       : field->wanted        ? "wanted"
                       : field->required      ? "yes"
                                              : NULL);
-    put_help(explainer, field);
+    put(explainer, "help", field_help(field, explainer->language));
 }
 
 /* "account-plan.goals" asks for one kind, "goals" for every kind that has it. */

@@ -57,6 +57,7 @@ enum option_name {
     OPTION_MAX_WARNINGS,
     OPTION_FIX,
     OPTION_DIFF,
+    OPTION_DRAFT,
     OPTION_HELP
 };
 
@@ -70,13 +71,15 @@ enum {
     FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
     FOR_NEW = 1 << COMMAND_NEW,
     FOR_BASELINE = 1 << COMMAND_BASELINE,
+    FOR_SCHEMA = 1 << COMMAND_SCHEMA,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
-    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE
+    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE | FOR_SCHEMA
 };
 
 static const char *const formats[] = {"html", "pdf", NULL};
 static const char *const export_formats[] = {"json", "csv", NULL};
 static const char *const services[] = {[CI_GITHUB - 1] = "github", [CI_GITLAB - 1] = "gitlab", NULL};
+static const char *const drafts[] = {"2020-12", "7", NULL};
 static const char *const dumps[] = {[DUMP_VALUES - 1] = "values",
                                     [DUMP_RECORD - 1] = "record",
                                     [DUMP_DOCUMENT - 1] = "document",
@@ -144,6 +147,7 @@ static const struct option {
      .help = "links in the project may lead into this folder too; may be given several times"},
     {OPTION_STRICT, FOR_PROJECT, NULL, "--strict", NULL, .help = "warnings too make the exit status 1"},
     {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM", "print {0} as text and write nothing", dumps, "{0} or {1}"},
+    {OPTION_DRAFT, FOR_SCHEMA, NULL, "--draft", "NAME", "{0}, which editors read (else: 2020-12)", drafts, "{0} or {1}"},
     {OPTION_LEVEL, FOR_PROJECT, NULL, "--level", "LEVEL", "print messages of this level and above: {0} (else: info)",
      levels, "{0} or {1}"},
     {OPTION_SELECT, FOR_PROJECT | FOR_BASELINE, NULL, "--select", "CODES",
@@ -220,6 +224,10 @@ static const struct {
         {"baseline", "[PATH...] [OPTION...]",
          "Writes down which findings the documents in PATH have today, so that --baseline leaves them out.",
          "They are known by file, code, field and row, not by lines. What cannot be read is always said.", path_help},
+    [COMMAND_SCHEMA] =
+        {"schema", "[KIND] [OPTION...]",
+         "Prints the JSON Schema of a kind of document, else of all documents that say their kind.",
+         "With it an editor offers fields, choices and the ids of the project that you stand in.", NULL},
 };
 
 static const char status_help[] = "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), "
@@ -338,6 +346,13 @@ static bool parse_dump(struct options *out, struct str text, struct parsing *par
     int place;
     if (!parse_word(parsing, dumps, text, &place, "--dump cannot be “{0}”", "give {0}")) return false;
     out->dump = (enum dump)(DUMP_VALUES + place);
+    return true;
+}
+
+static bool parse_draft(struct options *out, struct str name, struct parsing *parsing) {
+    int place;
+    if (!parse_word(parsing, drafts, name, &place, "--draft cannot be “{0}”", "give {0}")) return false;
+    out->draft_07 = place == 1;
     return true;
 }
 
@@ -477,6 +492,7 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_SHOW: out->show_confidential = true; return true;
     case OPTION_STATISTICS: out->statistics = true; return true;
     case OPTION_PROJECT: out->project = value; return true;
+    case OPTION_DRAFT: return parse_draft(out, value, parsing);
     case OPTION_ACCOUNT: out->account = value; return true;
     case OPTION_COMPANY: out->company = value; return true;
     case OPTION_LANGUAGE: out->language = value; return true;
@@ -600,8 +616,11 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (!out->path_count && names)
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
                      str_of(commands[out->command].name));
-    if (!out->path_count) out->paths[out->path_count++] = STR(".");
     if (out->command == COMMAND_NEW && !out->as_of.year) out->as_of = today();
+    bool optional = out->command == COMMAND_SCHEMA; /* what is asked for is no path, and may be left out */
+    if (optional && out->path_count > 1)
+        return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[1]);
+    if (!out->path_count) out->paths[0] = STR("."), out->path_count = !optional;
     return true;
 }
 
@@ -618,7 +637,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     out->records = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->assignments = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     bool parsed = parse_all(&parsing, out, count, arguments);
-    struct str near = out->path_count && out->command != COMMAND_EXPLAIN ? out->paths[0] : STR(".");
+    struct str near = out->path_count && out->command != COMMAND_EXPLAIN && out->command != COMMAND_SCHEMA ? out->paths[0] : STR(".");
     parsed = parsed && check_language(&parsing, near);
     if (out->command == COMMAND_BASELINE) out->command = COMMAND_CHECK, out->makes_baseline = true;
     if (!message_empty(parsing.problem)) terminal_say(terminal_catalogue(arena, near), parsing.problem);

@@ -23,6 +23,7 @@ enum command_name {
     COMMAND_EXPLAIN,
     COMMAND_NEW,
     COMMAND_BASELINE,
+    COMMAND_SCHEMA,
     COMMAND_COUNT
 };
 enum ci_service { CI_NONE, CI_GITHUB, CI_GITLAB };
@@ -79,6 +80,7 @@ struct options {
     struct date as_of;      /* year 0: not given */
     bool strict;
     enum dump dump;
+    bool draft_07; /* of schema: --draft 7 */
     enum severity level; /* --level, -q: the least that is printed */
     bool quiet, statistics;
     enum message_form form;

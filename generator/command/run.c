@@ -26,6 +26,7 @@
 #include "command/new.h"
 #include "command/projects.h"
 #include "command/release.h"
+#include "command/schema.h"
 #include "command/selection.h"
 #include "command/site_index.h"
 #include "command/terminal.h"
@@ -414,6 +415,7 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
             NULL, MESSAGE("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
     if (!roots_exist(options, arena)) return STATUS_USAGE;
     if (options->command == COMMAND_NEW) return new_make(options, arena, templates);
+    if (options->command == COMMAND_SCHEMA) return schema_print(options, arena, templates);
     if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);
     if (!paths_exist(options, arena)) return STATUS_USAGE;
     if (options->command == COMMAND_LEAK) return leak(options, arena, templates);

@@ -54,12 +54,18 @@ static bool is_own_unknown(const struct language *language, struct str text) {
     return word && word->value == WORD_UNKNOWN;
 }
 
+static const struct str unknown_words[] = {STR_INIT("?"),           STR_INIT("unknown"),       STR_INIT("not known"),
+                                           STR_INIT("unbekannt"),   STR_INIT("nicht bekannt"), STR_INIT("k. A."),
+                                           STR_INIT("keine Angabe")};
+
+const struct str *scalar_unknown_words(size_t *count) {
+    *count = sizeof unknown_words / sizeof *unknown_words;
+    return unknown_words;
+}
+
 bool scalar_is_unknown(const struct language *language, struct str text) {
-    static const struct str words[] = {STR_INIT("?"),           STR_INIT("unknown"),       STR_INIT("not known"),
-                                       STR_INIT("unbekannt"),   STR_INIT("nicht bekannt"), STR_INIT("k. A."),
-                                       STR_INIT("keine Angabe")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (is_word(text, words[i])) return true;
+    for (size_t i = 0; i < sizeof unknown_words / sizeof *unknown_words; i++)
+        if (is_word(text, unknown_words[i])) return true;
     return is_own_unknown(language, text);
 }
 

@@ -71,5 +71,6 @@ struct scalar_reading scalar_bool(struct arena *arena, struct str text,
 
 /* "?", "unbekannt", "unknown", "k. A.": the author says that it is not known. */
 bool scalar_is_unknown(const struct language *language, struct str text);
+const struct str *scalar_unknown_words(size_t *count); /* those that are read in documents of any language */
 
 #endif
