@@ -18,7 +18,7 @@ static void report_kinds(struct arena *arena, const struct options *options, con
     for (const struct diagnostic *d = heard->first; d; d = d->next)
         if (str_equal(d->code, code_name(CODE_K01)) || str_equal(d->code, code_name(CODE_X03)))
             diagnostics_add(&told, d);
-    messages_print(options, words, &told);
+    messages_print(options, words, NULL, &told);
 }
 
 /* NULL after saying that there is no such kind. */
