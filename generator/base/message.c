@@ -170,15 +170,15 @@ static void say_argument(struct saying *saying, const struct argument *argument)
     }
 }
 
-/* What stands between apostrophes, the first of which is taken already; two of them are one. */
-static void say_quoted(struct saying *saying, struct str *rest) {
-    while (rest->size) {
-        char c = rest->data[0];
-        *rest = str_skip(*rest, 1);
-        if (c == '\'' && !str_starts(*rest, STR("'"))) return;
-        if (c == '\'') *rest = str_skip(*rest, 1);
-        buffer_char(&saying->out, c);
-    }
+/* The next character of what stands between apostrophes, the first of which is taken already; two of them are one. */
+static bool take_quoted(struct str *rest, char *c) {
+    if (!rest->size) return false;
+    *c = rest->data[0];
+    *rest = str_skip(*rest, 1);
+    if (*c != '\'') return true;
+    bool two = str_starts(*rest, STR("'"));
+    *rest = str_skip(*rest, two);
+    return two;
 }
 
 static bool quotes(struct str behind, bool plural) {
@@ -234,7 +234,8 @@ static void say(struct saying *saying, struct str rest, const long long *number)
         rest = str_skip(rest, 1);
         if (c == '{') say_place(saying, take_braced(&rest));
         else if (c == '\'' && str_starts(rest, STR("'"))) buffer_char(&saying->out, '\''), rest = str_skip(rest, 1);
-        else if (c == '\'' && quotes(rest, number)) say_quoted(saying, &rest);
+        else if (c == '\'' && quotes(rest, number))
+            while (take_quoted(&rest, &c)) buffer_char(&saying->out, c);
         else if (c == '#' && number) buffer_format(&saying->out, "%lld", *number);
         else buffer_char(&saying->out, c);
     }
@@ -273,11 +274,10 @@ static bool look_at(struct str rest, size_t depth, struct places *out) {
         char c = *rest.data;
         rest = (struct str){rest.data + 1, rest.size - 1};
         if (c != '{' && c != '\'') continue;
-        if (c == '\'' && quotes(rest, depth > 0)) {
-            size_t end;
-            if (!str_find(rest, STR("'"), &end)) return true;
-            rest = str_skip(rest, end + 1);
-        } else if (c == '{' && !look_at_place(take_braced(&rest), depth, out)) return false;
+        if (c == '\'' && str_starts(rest, STR("'"))) rest = str_skip(rest, 1);
+        else if (c == '\'' && quotes(rest, depth > 0))
+            while (take_quoted(&rest, &c)) continue;
+        else if (c == '{' && !look_at_place(take_braced(&rest), depth, out)) return false;
     }
     return true;
 }
@@ -287,6 +287,16 @@ bool message_translates(struct str english, struct str translation) {
     if (!str_find(translation, STR("{"), NULL)) return true;
     if (!look_at(english, 0, &own)) return true; /* no pattern, but a text of a layout */
     return look_at(translation, 0, &said) && !(said.printed & ~own.printed) && !(said.chosen & ~own.chosen);
+}
+
+bool message_is_sound(struct message message) {
+    struct places own = {0};
+    if (!message.pattern || !look_at(str_of(message.pattern), 0, &own)) return !message.pattern;
+    for (size_t i = 0; i < MOST_PLACES; i++) {
+        bool there = i < message.count, number = there && message.arguments[i].kind == ARGUMENT_NUMBER;
+        if ((own.printed >> i & 1 && !there) || (own.chosen >> i & 1 && !number)) return false;
+    }
+    return true;
 }
 
 /* All of it -------------------------------------------------------------------------------------------------- */

@@ -67,6 +67,9 @@ int message_compare(struct message a, struct message b);
  * but numbers, and is not nested deeper than anybody writes. A catalogue may come from anybody. */
 bool message_translates(struct str english, struct str translation);
 
+/* Whether its pattern names and chooses by none but the arguments that it has: of messages that were kept in a file. */
+bool message_is_sound(struct message message);
+
 /* "no-break space (U+00A0)": a character that cannot be seen. */
 struct message message_character(struct arena *arena, uint32_t c);
 

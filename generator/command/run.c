@@ -321,6 +321,7 @@ static int open_and_work(struct projects_run *all, size_t at, struct arena *aren
                                    .root_count = options->root_count,
                                    .templates = all->templates,
                                    .as_of = options->as_of,
+                                   .values = options->dump == DUMP_VALUES,
                                    .store = all->store};
     wish.spoken = terminal_language();
     struct project *project = project_open(arena, &sink, &wish, &problem);

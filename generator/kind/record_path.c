@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "base/path.h"
+#include "kind/record_read.h"
 
 enum { LONGEST_SHOWN = 80 /* code points of a path in a message */ };
 
@@ -20,11 +21,20 @@ static void report(struct record_reader *reader, const struct datum *path, const
     diagnose_help(reader->sink, d, "write its path as seen from the folder of the file that this stands in");
 }
 
+static void note(struct record_reader *reader, const struct source *source, struct str name,
+                 const struct files_entry *entry) {
+    struct looked *looked = reader->looked;
+    if (looked)
+        ARENA_PUSH(looked->arena, looked->items, looked->count, looked->capacity) =
+            (struct looked_file){source, name, (int)entry->kind};
+}
+
 static void check_path(struct record_reader *reader, const struct datum *path) {
     const struct source *source = path->span.source;
     if (path->kind != DATUM_TEXT || !source || !source->files || is_address(path->text)) return;
     struct str name = path_join(reader->arena, path_folder(source->name), path->text);
     struct files_entry entry = files_look(source->files, reader->arena, name);
+    note(reader, source, name, &entry);
     if (entry.kind != FILES_REGULAR && entry.kind != FILES_FOLDER && entry.kind != FILES_LARGE)
         report(reader, path, &entry);
 }

@@ -83,6 +83,7 @@ struct record *record_read(struct records *records, struct diagnostics *sink, co
                                    .currency = document->currency,
                                    .kind = input->kind,
                                    .root = input->root,
+                                   .looked = input->looked,
                                    .source = input->span.source,
                                    .markdown = input->body != NULL};
     if (is_settings(input->kind)) reader.root = record_lift_keys(&reader, input->root);

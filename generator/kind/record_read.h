@@ -5,6 +5,18 @@
 #include "base/diagnostic.h"
 #include "schema/record.h"
 
+/* The files that reading looked for, and what stood there: what was read is what would be read again only as long as they
+ * stand there as they did. */
+struct looked {
+    struct arena *arena;
+    struct looked_file {
+        const struct source *source; /* the one that names it, in whose tree it was looked for */
+        struct str name;
+        int kind; /* enum files_kind */
+    } *items;
+    size_t count, capacity;
+};
+
 /* What is read with a document's fields. */
 struct record_input {
     const struct kind *kind;
@@ -15,7 +27,8 @@ struct record_input {
     const struct language *language;
     const struct region *region; /* of the language; may be NULL */
     struct str currency;
-    struct span span; /* of the document as a whole: for missing required fields */
+    struct looked *looked; /* is added to; may be NULL */
+    struct span span;      /* of the document as a whole: for missing required fields */
 };
 
 /* Reads a document and adds it with all its rows. Everything wrong in it is reported; the record holds what could be

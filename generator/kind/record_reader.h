@@ -11,6 +11,7 @@
 
 struct added_rows;
 struct lack;
+struct looked;
 struct line_row;
 struct cue_rows;
 struct retired_said;
@@ -36,6 +37,7 @@ struct record_reader {
     const struct record *document;   /* while its body is read; NULL */
     const struct source *source;     /* the document's own; may be NULL */
     struct fiscal_calendar calendar; /* our company's */
+    struct looked *looked;           /* record_read.h; may be NULL */
     struct lack *lacks;              /* record_required.h */
     struct date day;                 /* to which figures are known: record_years.h */
     bool day_known;                  /* it was looked for */

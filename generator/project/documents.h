@@ -8,7 +8,8 @@
 /* A file that was read and says which kind it is. */
 struct input_file {
     struct source_file file;
-    const struct value *root; /* its YAML; NULL: none */
+    const struct value *root; /* its YAML; NULL: none, or not kept (inputs.h) */
+    struct arena *tree;       /* of that alone; NULL: it lives as long as the project */
     const struct kind *kind;  /* NULL: a chapter */
     struct str id;            /* of a document: its id; of a chapter: the id of the document it belongs to */
     struct str folded_id;     /* for finding it however it is spelt */
@@ -29,11 +30,6 @@ struct inputs {
  * it cannot be used. */
 bool project_file_read(struct project *project, struct diagnostics *sink, struct source *source,
                        struct input_file *out);
-/* Reads every other file of the project, but for what `settings`, the YAML of planpress.yaml, and .gitignore leave out,
- * and notes the projects inside it. One that cannot be read is reported and leaves the others untouched. Fills
- * project->read, ignored, left_alone, nested, vacant. */
-void inputs_read(struct project *project, struct diagnostics *sink, const struct value *settings, struct inputs *out);
-
 /* Fills project->record, language, currency; what it does not say of these stays as it is. */
 void project_record_make(struct project *project, struct diagnostics *sink, const struct input_file *file);
 /* Fills project->records and lists those of documents in project->documents. */

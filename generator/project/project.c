@@ -8,6 +8,7 @@
 #include "project/assumed.h"
 #include "project/broken.h"
 #include "project/documents.h"
+#include "project/inputs.h"
 #include "project/labels_said.h"
 #include "project/languages_said.h"
 #include "project/page.h"
@@ -66,6 +67,7 @@ static struct project *project_new(struct arena *arena, struct diagnostics *sink
     struct languages *languages = languages_new(arena);
     *project = (struct project){.arena = arena,
                                 .store = options->store,
+                                .keeps_values = options->values,
                                 .languages = languages,
                                 .kinds = {.arena = arena, .languages = languages},
                                 .records = records_new(arena),

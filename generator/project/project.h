@@ -20,7 +20,7 @@ struct walk_ignored;
 struct project_document {
     const struct record *record; /* at full class */
     const struct kind *kind;
-    const struct value *root; /* its YAML, for the dump of values; may be NULL */
+    const struct value *root; /* its YAML, where it was asked for; may be NULL */
     const struct source *source;
     const struct source **sources; /* it and its chapters */
     size_t source_count;
@@ -43,6 +43,7 @@ struct project {
     struct str root;           /* that folder, absolute */
     bool settled;              /* there is a planpress.yaml in it */
     bool vacant;               /* no file in it is ours */
+    bool keeps_values;         /* documents keep their YAML */
     struct str *nested;        /* folders in it that are projects of their own and no part of it */
     size_t nested_count, nested_capacity;
     struct templates_place templates[2]; /* the project's own, if it has any, and the built-in one */
@@ -81,6 +82,7 @@ struct project_options {
     size_t root_count;
     struct str templates; /* the built-in templates' folder */
     struct date as_of;    /* --as-of; year 0: not given */
+    bool values;          /* documents keep their YAML (project_document.root) */
     struct store *store;  /* may be NULL */
     bool all_kinds;       /* those that nothing needs are read whole, too */
 };

@@ -1,0 +1,22 @@
+/* Images of records: a document as record_read leaves it, with all its groups and rows and with what was said of it, as
+ * flat bytes (base/flat.h). Fields, choices and languages are known by their numbers in a kind, so an image is good for
+ * the very kind that it was made with, and for sources with the very texts: whoever keeps images has to see to that
+ * (project/images.h). Whatever the bytes are, what is read from them is a record of that kind, or nothing. */
+#ifndef KIND_RECORD_IMAGE_H
+#define KIND_RECORD_IMAGE_H
+
+#include "base/diagnostic.h"
+#include "base/flat.h"
+#include "schema/record.h"
+
+/* The image of a set of records that holds one document, its first. False: there is something in it that has no form in
+ * an image, such as a place in another file. */
+bool record_image_make(struct arena *arena, const struct records *own, const struct diagnostics *said,
+                       struct flat_sources sources, struct str *image);
+
+/* Adds the document with all its rows, as record_read does, and what is said of it. NULL, with nothing added or said:
+ * the bytes are no image of such a document. */
+struct record *record_image_read(struct records *records, struct diagnostics *sink, const struct kind *kind,
+                                 const struct languages *languages, struct flat_sources sources, struct str image);
+
+#endif

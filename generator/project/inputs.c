@@ -1,0 +1,85 @@
+/* Reading the files of the walk, each in an arena of its own, of which no more is kept than is needed soon. */
+#include "project/inputs.h"
+
+#include "base/arena.h"
+#include "base/path.h"
+#include "project/decide.h"
+#include "project/walk.h"
+
+/* Bytes of YAML that wait to become records. What is more is read again then: a project of any size takes no more. */
+enum { TREES_MOST = 32 << 20 };
+
+struct reading {
+    struct project *project;
+    struct diagnostics *sink;
+    struct inputs *out;
+    size_t trees; /* bytes */
+};
+
+struct str input_stem(struct str path) { return str_slice(path, 0, path.size - path_extension(path).size - 1); }
+
+/* Without a planpress.yaml what heads say is taken from them, and stays. */
+static bool keeps_trees(const struct project *project) { return !project->settled || project->keeps_values; }
+
+static void take(struct reading *reading, struct decision *decision, struct arena *arena) {
+    struct inputs *inputs = reading->out;
+    struct input_file input = decision->input;
+    reading->trees += arena_used(arena);
+    bool kept = input.kind && reading->trees <= TREES_MOST;
+    if (kept) input.tree = arena;
+    else input.root = NULL;
+    if (!kept) reading->trees -= arena_used(arena);
+    if (!kept) arena_destroy(arena);
+    ARENA_PUSH(reading->project->arena, inputs->items, inputs->count, inputs->capacity) = input;
+}
+
+static void read_input(struct reading *reading, struct str path) {
+    struct project *project = reading->project;
+    struct arena *arena = keeps_trees(project) ? project->arena : arena_create();
+    struct opened_file opened = {.name = path, .heard = diagnostics_new(arena)};
+    opened.state = source_file_open(project->arena, &opened.heard, project->files, path, &opened.file);
+    struct decision decision;
+    decide(project, reading->sink, arena, &opened, &decision);
+    diagnostics_merge(reading->sink, &decision.said);
+    diagnostics_merge(&project->left_alone, &decision.left);
+    if (!decision.taken && arena != project->arena) arena_destroy(arena);
+    else if (decision.taken && arena != project->arena) take(reading, &decision, arena);
+    else if (decision.taken)
+        ARENA_PUSH(project->arena, reading->out->items, reading->out->count, reading->out->capacity) = decision.input;
+}
+
+const struct value *input_root(struct project *project, struct input_file *input) {
+    if (input->root || input->tree || keeps_trees(project)) return input->root;
+    input->tree = arena_create();
+    return input->root = decide_root(project, input->tree, &input->file);
+}
+
+void input_drop(struct input_file *input) {
+    arena_destroy(input->tree);
+    input->tree = NULL;
+    input->root = NULL;
+}
+
+void inputs_read(struct project *project, struct diagnostics *sink, const struct value *settings, struct inputs *out) {
+    static const struct str exclude_keys[] = {STR_INIT("exclude"), STR_INIT("ausschliessen")};
+    struct arena *arena = project->arena;
+    struct ignore ignore = {.above = ignore_above(arena, project->root)};
+    for (size_t i = 0; settings && settings->kind == VALUE_MAPPING && i < settings->count; i++)
+        for (size_t n = 0; n < 2; n++)
+            if (str_equal(text_fold(arena, settings->entries[i].key), exclude_keys[n]))
+                ignore.exclude = ignore_value(arena, settings->entries[i].value);
+    struct walk_result walk = walk_files(arena, sink, project->files, &ignore);
+    struct reading reading = {.project = project, .sink = sink, .out = out};
+    *out = (struct inputs){0};
+    project->left_alone = diagnostics_new(arena);
+    project->ignored = walk.ignored;
+    project->ignored_count = walk.ignored_count;
+    for (size_t i = 0; i < walk.count; i++)
+        if (str_equal_c(path_name(walk.found[i]), "planpress.yaml"))
+            ARENA_PUSH(arena, project->nested, project->nested_count, project->nested_capacity) =
+                path_folder(walk.found[i]);
+        else read_input(&reading, walk.found[i]);
+    project->vacant = !out->count;
+    project->read = NEW_ARRAY(arena, const struct source *, out->count + 1);
+    for (size_t i = 0; i < out->count; i++) project->read[project->read_count++] = out->items[i].file.source;
+}
