@@ -281,6 +281,28 @@ bool file_list_below(struct arena *arena, struct str folder, struct str name, st
     return read;
 }
 
+static int64_t nanoseconds(struct timespec time) { return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec; }
+
+/* Nothing is opened: where a folder on the way is a link, the file is known by what it is all the same. */
+bool file_stamps(struct arena *arena, struct str folder, const struct str *names, size_t count,
+                 struct file_stamp *stamps) {
+    const char *named = file_system_path(arena, folder);
+    int open_folder = named ? open(named, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1;
+    bool all = open_folder >= 0;
+    for (size_t i = 0; i < count && all; i++) {
+        struct arena_mark mark = arena_mark(arena);
+        const char *name = file_system_path(arena, names[i]);
+        struct stat status;
+        all = name && !fstatat(open_folder, name, &status, AT_SYMLINK_NOFOLLOW) && S_ISREG(status.st_mode);
+        arena_rewind(arena, mark);
+        if (!all) break;
+        stamps[i] = (struct file_stamp){(uint64_t)status.st_size, status.st_ino, nanoseconds(status.st_mtim),
+                                        nanoseconds(status.st_ctim)};
+    }
+    file_close(open_folder);
+    return all;
+}
+
 /* ---- removing ---- */
 
 /* By their paths: what was opened on the way is no folder that could be asked for the one above it. */
@@ -392,19 +414,20 @@ static bool lock_now(int descriptor) {
     return !failed;
 }
 
-int file_open_kept(struct arena *arena, struct str folder, struct str name, bool write, bool private,
-                   bool *alone) {
+int file_open_kept(struct arena *arena, struct str folder, struct str name, enum file_use use, bool *alone) {
     struct target target;
     struct message unheard;
     *alone = false;
-    if (!reach(arena, folder, name, write, &target, &unheard)) return -1;
-    int flags = (write ? O_RDWR | O_CREAT : O_RDONLY) | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
+    if (!reach(arena, folder, name, use == FILE_MADE, &target, &unheard)) return -1;
+    int flags = (use >= FILE_WRITTEN ? O_RDWR : O_RDONLY) | (use == FILE_MADE ? O_CREAT : 0);
+    flags |= O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY;
     int kept = openat(target.folder, target.name, flags, S_IRUSR | S_IWUSR);
-    if (kept >= 0 && is_regular(kept) && (!private || is_private(kept))) *alone = write && lock_now(kept);
-    else if (kept >= 0) {
-        close(kept);
-        kept = -1;
-    }
     close(target.folder);
-    return kept;
+    if (kept < 0) return -1;
+    if (is_regular(kept) && (use == FILE_ASKED || is_private(kept))) {
+        *alone = use >= FILE_WRITTEN && lock_now(kept);
+        return kept;
+    }
+    close(kept);
+    return -1;
 }

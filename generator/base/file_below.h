@@ -26,6 +26,16 @@ bool file_is_same(struct arena *arena, struct str folder, struct str one, struct
 /* The names in a folder, sorted by bytes. False: it is none, or a link, or cannot be read. */
 bool file_list_below(struct arena *arena, struct str folder, struct str name, struct str **names, size_t *count);
 
+/* By what a file that nobody has touched is known again: whoever writes it, or puts another in its place, changes one of
+ * these. Times in nanoseconds since 1970, by the clock of the file system. */
+struct file_stamp {
+    uint64_t size, number;
+    int64_t written, changed; /* its content; its content, name, rights or place */
+};
+/* Of files below a folder, none of which is reached through a link of its own. False: one is not a regular file. */
+bool file_stamps(struct arena *arena, struct str folder, const struct str *names, size_t count,
+                 struct file_stamp *stamps);
+
 /* Removes a file and the folders above it that are empty then, up to `folder`. What is not there is removed. */
 bool file_remove(struct arena *arena, struct str folder, struct str name, struct message *problem);
 /* Removes what killed runs have left in a folder while they wrote. */
@@ -39,10 +49,16 @@ bool file_append(struct arena *arena, int log, struct str bytes, struct str show
 enum file_lock { FILE_LOCKED, FILE_LOCKED_BY_OTHERS, FILE_NOT_LOCKED /* the problem says why */ };
 enum file_lock file_lock(struct arena *arena, struct str folder, struct str name, bool wait, int *lock,
                          struct message *problem);
-/* What a run keeps for the next one; it is made if it is missing, when it is to be written. *alone: it is ours to write
- * until it is closed; else only to read, for another run writes it. -1: there is no regular file, or, where it has to be
- * `private`, none of ours that nobody else may read or write. */
-int file_open_kept(struct arena *arena, struct str folder, struct str name, bool write, bool private, bool *alone);
+/* What a run keeps for the next one. *alone: it is ours to write until it is closed; else only to read, for another run
+ * writes it, or nobody wanted to. -1: there is no regular file, or, where it has to be private, none of ours that nobody
+ * else may read or write. */
+enum file_use {
+    FILE_ASKED,   /* to read, whosever it is */
+    FILE_READ,    /* to read what is private */
+    FILE_WRITTEN, /* to write what is private */
+    FILE_MADE     /* the same; it is made if it is missing */
+};
+int file_open_kept(struct arena *arena, struct str folder, struct str name, enum file_use use, bool *alone);
 void file_close(int descriptor); /* a log, a lock or what is kept */
 
 /* Removes a folder that is empty, and those above it up to `last`, itself included; for what was made in vain. */

@@ -32,7 +32,7 @@ static const char head_mark[4] = {'P', 'P', 'E', '1'};
 enum {
     USED_STEP = 8,             /* runs: a use is noted when the last note is older, to spare writing */
     USED_LATELY = 64,          /* runs: what was not used for longer may go */
-    PENDING_MOST = 1 << 20,    /* bytes that wait to be written together */
+    PENDING_MOST = 4 << 20,    /* bytes that wait to be written together */
     SPARE_LEAST = 16 << 20,    /* bytes of what may go that are worth writing the file anew */
     TABLE_LEAST = 1 << 10,
 };
@@ -47,9 +47,10 @@ struct place {
 };
 
 struct pack {
+    struct arena *arena; /* of the next two, and to open the file */
     struct str folder, name;
     int file; /* -1: there is none */
-    bool writes;
+    bool writes, written;
     uint64_t end; /* of the entries in the file */
     struct buffer pending;
     uint32_t run;
@@ -159,7 +160,7 @@ static bool write_at(int file, uint64_t at, struct str bytes) {
 static void read_front(struct pack *pack) {
     struct front front;
     bool whole = read_at(pack->file, 0, &front, sizeof front) && !memcmp(front.mark, front_mark, sizeof front_mark);
-    pack->run = whole ? front.run : 0;
+    pack->run = whole ? front.run + 1 : 1;
     pack->end = whole ? sizeof front : 0;
 }
 
@@ -182,22 +183,37 @@ static void read_heads(struct pack *pack) {
         pack->end += sizeof head + head.size;
     }
     if (pack->writes && pack->end < all && ftruncate(pack->file, (off_t)pack->end)) pack->writes = false;
-    pack->run++;
     if (!pack->end) pack->end = sizeof(struct front);
-    if (pack->writes) pack->writes = write_front(pack);
 }
 
 struct pack *pack_open(struct arena *arena, struct str folder, struct str name, enum pack_use use) {
     struct pack *pack = NEW(arena, struct pack);
-    *pack = (struct pack){.folder = folder, .name = name, .file = -1, .lock = PTHREAD_MUTEX_INITIALIZER};
-    pack->file = file_open_kept(arena, folder, name, use == PACK_OWN, use != PACK_GIVEN, &pack->writes);
+    static const enum file_use uses[] = {
+        [PACK_OWN] = FILE_WRITTEN, [PACK_READ] = FILE_READ, [PACK_GIVEN] = FILE_ASKED};
+    *pack = (struct pack){.arena = arena, .folder = folder, .name = name, .lock = PTHREAD_MUTEX_INITIALIZER};
+    pack->file = file_open_kept(arena, folder, name, uses[use], &pack->writes);
+    pack->writes |= pack->file < 0 && use == PACK_OWN; /* it is made when something is written */
+    pack->run = 1;
+    pack->end = sizeof(struct front);
     if (pack->file >= 0) read_heads(pack);
     return pack;
 }
 
+/* Makes the file if it is missing, and counts the run. One that another run has made meanwhile is left to that. */
+static bool begin_writing(struct pack *pack) {
+    if (pack->written) return true;
+    off_t empty = 0;
+    if (pack->file < 0) {
+        pack->file = file_open_kept(pack->arena, pack->folder, pack->name, FILE_MADE, &pack->writes);
+        empty = pack->file < 0 ? -1 : lseek(pack->file, 0, SEEK_END);
+    }
+    pack->writes = pack->writes && !empty && write_front(pack);
+    return pack->written = pack->writes;
+}
+
 /* With the lock held. After a failure nothing more is written: the disk may be full. */
 static void flush(struct pack *pack) {
-    if (!pack->pending.size) return;
+    if (!pack->pending.size || !begin_writing(pack)) return;
     if (write_at(pack->file, pack->end, buffer_str(&pack->pending))) pack->end += pack->pending.size;
     else pack->writes = false;
     if (!pack->writes && ftruncate(pack->file, (off_t)pack->end)) pack->end = 0;
@@ -206,13 +222,23 @@ static void flush(struct pack *pack) {
 
 /* ---- getting and putting ---- */
 
-static bool read_entry(struct pack *pack, const struct place *place, struct arena *arena, struct str *bytes) {
+/* `waiting`: the bytes, where they are not in the file yet. */
+static bool read_entry(const struct pack *pack, const struct place *place, const char *waiting, struct arena *arena,
+                       struct str *bytes) {
     size_t size = (size_t)(place->size - 1);
     char *data = arena_allocate(arena, size + 1, 1, _Alignof(max_align_t));
     struct head head = {.size = size, .key = place->key};
     memcpy(head.space, place->space, PACK_SPACE_MOST);
     *bytes = (struct str){data, size};
-    return read_at(pack->file, place->at, data, size) && check_entry(&head, *bytes) == place->check;
+    if (waiting) memcpy(data, waiting, size);
+    return (waiting || read_at(pack->file, place->at, data, size)) && check_entry(&head, *bytes) == place->check;
+}
+
+/* With the lock held. */
+static bool take_waiting(const struct pack *pack, const struct place *place, struct arena *arena, struct str *bytes) {
+    uint64_t at = place->at - pack->end;
+    bool whole = at <= pack->pending.size && place->size - 1 <= pack->pending.size - at;
+    return whole && read_entry(pack, place, pack->pending.data + at, arena, bytes);
 }
 
 static void note_use(const struct pack *pack, struct place *place) {
@@ -222,13 +248,14 @@ static void note_use(const struct pack *pack, struct place *place) {
 
 bool pack_get(struct pack *pack, struct arena *arena, const char *space, const struct sha256 *key, struct str *bytes) {
     pthread_mutex_lock(&pack->lock);
+    struct arena_mark mark = arena_mark(arena);
     struct place *found = find(pack, space, key), place = found ? *found : (struct place){0};
-    if (found && place.at >= pack->end) flush(pack); /* it was put by this run */
+    bool waits = found && place.at >= pack->end; /* it was put by this run */
+    bool taken = waits && take_waiting(pack, &place, arena, bytes);
     if (found) note_use(pack, found);
     pthread_mutex_unlock(&pack->lock);
-    struct arena_mark mark = arena_mark(arena);
-    if (!found) return false;
-    if (read_entry(pack, &place, arena, bytes)) return true;
+    if (!found || taken) return taken;
+    if (!waits && read_entry(pack, &place, NULL, arena, bytes)) return true;
     arena_rewind(arena, mark);
     return false;
 }
@@ -259,6 +286,7 @@ void pack_put(struct pack *pack, const char *space, const struct sha256 *key, st
 /* ---- the end of a run ---- */
 
 static void note_uses(struct pack *pack) {
+    if (!begin_writing(pack)) return;
     for (size_t i = 0; i < pack->capacity; i++) {
         const struct place *place = &pack->places[i];
         uint64_t at = place->at - sizeof(struct head) + offsetof(struct head, used);
@@ -307,10 +335,17 @@ static void drop_spare(struct pack *pack) {
     arena_destroy(scratch);
 }
 
-void pack_close(struct pack *pack) {
+static bool has_uses(const struct pack *pack) {
+    for (size_t i = 0; i < pack->capacity; i++)
+        if (pack->places[i].size && pack->places[i].noted) return true;
+    return false;
+}
+
+void pack_close(struct pack *pack, bool make) {
     if (!pack) return;
+    pack->writes &= make || pack->file >= 0;
     if (pack->writes) flush(pack);
-    if (pack->writes) note_uses(pack);
+    if (pack->writes && has_uses(pack)) note_uses(pack);
     uint64_t needed = needed_bytes(pack);
     if (pack->writes && pack->end > 2 * needed && pack->end - needed > SPARE_LEAST) drop_spare(pack);
     file_close(pack->file);

@@ -25,7 +25,7 @@ enum { PACK_SPACE_MOST = 8 }; /* bytes of the name of a space */
 /* The pack `name`, a path below `folder`; one that is not there or cannot be used is empty. Never NULL; the arena must
  * live as long as the pack, and is used by this call alone. */
 enum pack_use {
-    PACK_OWN,  /* it is made if it is missing, and written */
+    PACK_OWN,  /* it is written, and made if it is missing */
     PACK_READ, /* what is put is not kept */
     PACK_GIVEN /* the same of a file that somebody named, whosever it is */
 };
@@ -38,7 +38,8 @@ bool pack_has(struct pack *pack, const char *space, const struct sha256 *key);
 /* Takes the place of an entry with the same space and key. What cannot be written is not kept, without a word. */
 void pack_put(struct pack *pack, const char *space, const struct sha256 *key, struct str bytes);
 
-/* Writes what was put and closes the file; the pack is gone. NULL is fine. */
-void pack_close(struct pack *pack);
+/* Writes what was put and closes the file; the pack is gone. NULL is fine. `make`: also where there was no file; one is
+ * there already when much was put. */
+void pack_close(struct pack *pack, bool make);
 
 #endif

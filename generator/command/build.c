@@ -111,27 +111,33 @@ static size_t count_outputs(const struct str *paths, size_t count) {
     return outputs;
 }
 
-void build_say_result(const struct run *run, struct str name, const struct diagnostics *messages,
-                      const struct jobs *jobs, double seconds) {
-    struct arena *scratch = arena_create();
-    size_t made = 0, written = 0, held = 0;
-    for (size_t j = 0; j < jobs->count; j++) {
-        made += jobs->items[j].made;
-        written += jobs->items[j].made && jobs->items[j].changed;
-        held += jobs->items[j].held;
-    }
+struct build_result build_result_of(const struct run *run, struct arena *arena, const struct jobs *jobs) {
     struct folder_report report = folder_report(run->folder);
+    struct build_result result = {.place = place_to_look(run, arena, jobs),
+                                  .removed = count_outputs(report.removed, report.removed_count)};
+    for (size_t j = 0; j < jobs->count; j++) {
+        result.made += jobs->items[j].made;
+        result.written += jobs->items[j].made && jobs->items[j].changed;
+        result.held += jobs->items[j].held;
+    }
+    return result;
+}
+
+void build_say_result(const struct build_result *result, const struct folder *folder, const struct catalogue *words,
+                      const struct language *language, struct str name, const struct diagnostics *messages,
+                      double seconds) {
+    struct arena *scratch = arena_create();
     struct message outputs =
         message_new(scratch,
                     "{0, plural, one {# document} other {# documents}}, {1} written, {2} unchanged{3, plural, =0 {} "
                     "other {, # removed}}",
-                    made, written, made - written, count_outputs(report.removed, report.removed_count));
+                    result->made, result->written, result->made - result->written, result->removed);
     struct message all = message_new(
         scratch,
         "{0}: {1}{2, plural, =0 {} other {, # for customers held back}}, {3, plural, one {# error} other {# errors}}, "
         "{4, plural, one {# warning} other {# warnings}}, {5} s",
-        folder_shown(run->folder, scratch, place_to_look(run, scratch, jobs)), outputs, held, messages->errors,
-        messages->warnings, terminal_seconds(scratch, run->project->spoken, seconds));
-    terminal_say(run->words, name.size ? message_new(scratch, "{0}: {1}", name, all) : all);
+        folder_shown(folder, scratch, result->place), outputs, result->held, messages->errors, messages->warnings,
+        terminal_seconds(scratch, language, seconds));
+    terminal_say(words, name.size ? message_new(scratch, "{0}: {1}", name, all) : all);
     arena_destroy(scratch);
 }

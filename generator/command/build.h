@@ -11,8 +11,17 @@
 bool build_finish(struct arena *arena, const struct run *run, const struct jobs *jobs, bool stopped,
                   struct message *problem);
 
-/* The last line: where to look, what was made, what is wrong. `name`: of the project, when there are several. */
-void build_say_result(const struct run *run, struct str name, const struct diagnostics *messages,
-                      const struct jobs *jobs, double seconds);
+/* What the last line tells. */
+struct build_result {
+    struct str place; /* where to look, below the output folder */
+    size_t made, written, held, removed;
+};
+struct build_result build_result_of(const struct run *run, struct arena *arena, const struct jobs *jobs);
+
+/* The last line: where to look, what was made, what is wrong. `name`: of the project, when there are several; the language
+ * is that of the terminal. */
+void build_say_result(const struct build_result *result, const struct folder *folder, const struct catalogue *words,
+                      const struct language *language, struct str name, const struct diagnostics *messages,
+                      double seconds);
 
 #endif

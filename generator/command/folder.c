@@ -34,6 +34,7 @@ struct folder {
     struct names removed, refused, left, strays;
     bool unknown;         /* what planpress wrote before is not known, or not all of it */
     bool looked;          /* for strays */
+    bool killed;          /* a journal was there: a run before did not come to its end */
     pthread_mutex_t lock; /* of the list and the journal */
 };
 
@@ -100,6 +101,7 @@ static void read_list(struct folder *folder) {
     folder->unknown = folder->manifest.damaged || kind == FILE_NONE;
     struct str journal;
     if (read_file(folder, folder->arena, STR(KEPT "journal"), &journal, &unheard) != FILE_REGULAR) return;
+    folder->killed = true;
     manifest_read_journal(&folder->manifest, journal);
     clear_after_kill(folder);
 }
@@ -129,6 +131,10 @@ struct folder *folder_open(struct output output, struct str root, bool quiet) {
     read_list(folder);
     claim(folder, path, root);
     return folder;
+}
+
+struct str folder_list(const struct folder *folder) {
+    return folder->unknown || folder->another || folder->killed ? (struct str){0} : folder->listed;
 }
 
 /* ---- writing ---- */

@@ -47,6 +47,10 @@ const struct folder_file *folder_listed(const struct folder *folder, size_t numb
 /* The same by its path; NULL: nobody listed it. */
 const struct folder_file *folder_find(const struct folder *folder, struct str path);
 
+/* What the list was when the folder was opened; empty: there was none, or another project's, or a damaged one, or a
+ * run before was killed. */
+struct str folder_list(const struct folder *folder);
+
 /* What stands at a path: as planpress wrote it, as somebody made it of that or of nothing of ours, or nothing. The
  * bytes of the first two live in the arena. */
 enum folder_state { FOLDER_MISSING, FOLDER_OURS, FOLDER_FOREIGN };

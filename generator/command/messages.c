@@ -154,8 +154,8 @@ static bool is_of(const struct project_document *document, const struct diagnost
     return false;
 }
 
-static void say_file(const struct catalogue *catalogue, const struct project_document *document,
-                     const struct diagnostics *messages) {
+static struct message message_of_file(struct arena *arena, const struct project_document *document,
+                                      const struct diagnostics *messages) {
     size_t fields = 0, rows = 0, unread = 0, found[SEVERITY_ERROR + 1] = {0};
     record_count(document->record, &fields, &rows);
     for (const struct diagnostic *d = messages->first; d; d = d->next) {
@@ -170,21 +170,35 @@ static void say_file(const struct catalogue *catalogue, const struct project_doc
                 document->source->path, fields, rows, unread);
     struct message errors = MESSAGE("{0, plural, one {# error} other {# errors}}", found[SEVERITY_ERROR]);
     struct message warnings = MESSAGE("{0, plural, one {# warning} other {# warnings}}", found[SEVERITY_WARNING]);
-    if (found[SEVERITY_ERROR] && found[SEVERITY_WARNING])
-        terminal_say(catalogue, MESSAGE("{0}; {1}, {2}", read, errors, warnings));
-    else if (found[SEVERITY_ERROR] || found[SEVERITY_WARNING])
-        terminal_say(catalogue, MESSAGE("{0}; {1}", read, found[SEVERITY_ERROR] ? errors : warnings));
-    else terminal_say(catalogue, read);
+    if (found[SEVERITY_ERROR] && found[SEVERITY_WARNING]) return message_new(arena, "{0}; {1}, {2}", read, errors, warnings);
+    if (found[SEVERITY_ERROR] || found[SEVERITY_WARNING])
+        return message_new(arena, "{0}; {1}", read, found[SEVERITY_ERROR] ? errors : warnings);
+    return message_copy(arena, read);
 }
 
 static bool is_same_again(const struct jobs *jobs, size_t j) {
     return j && jobs->items[j - 1].document == jobs->items[j].document;
 }
 
-void messages_print_files(const struct catalogue *catalogue, const struct diagnostics *messages,
-                          const struct jobs *jobs) {
-    size_t count = 0;
-    for (size_t j = 0; j < jobs->count; j++) count += !is_same_again(jobs, j);
-    for (size_t j = 0; j < jobs->count && count <= MOST_FILES; j++)
-        if (!is_same_again(jobs, j)) say_file(catalogue, jobs->items[j].document, messages);
+struct message *messages_of_files(struct arena *arena, const struct diagnostics *messages, const struct jobs *jobs,
+                                  size_t *count) {
+    *count = 0;
+    for (size_t j = 0; j < jobs->count; j++) *count += !is_same_again(jobs, j);
+    if (*count > MOST_FILES) *count = 0;
+    struct message *all = NEW_ARRAY(arena, struct message, *count + 1);
+    for (size_t j = 0, at = 0; j < jobs->count && at < *count; j++)
+        if (!is_same_again(jobs, j)) all[at++] = message_of_file(arena, jobs->items[j].document, messages);
+    return all;
+}
+
+void messages_say_checked(const struct catalogue *catalogue, const struct language *language, struct str name,
+                          const struct diagnostics *messages, size_t documents, double seconds) {
+    struct arena *scratch = arena_create();
+    struct message all = message_new(
+        scratch,
+        "{0, plural, one {# document} other {# documents}}, {1, plural, one {# error} other {# errors}}, "
+        "{2, plural, one {# warning} other {# warnings}}, {3} s",
+        documents, messages->errors, messages->warnings, terminal_seconds(scratch, language, seconds));
+    terminal_say(catalogue, name.size ? message_new(scratch, "{0}: {1}", name, all) : all);
+    arena_destroy(scratch);
 }

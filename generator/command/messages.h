@@ -21,8 +21,12 @@ void messages_settle(struct arena *arena, const struct options *options, const s
 void messages_print(const struct options *options, const struct catalogue *catalogue, const struct project *project,
                     const struct diagnostics *messages);
 
-/* What was read of each document, and what is said about it; of a few documents, else nobody reads it. */
-void messages_print_files(const struct catalogue *catalogue, const struct diagnostics *messages,
-                          const struct jobs *jobs);
+/* What was read of each document, and what is said about it, a line each; of a few documents, else nobody reads it. */
+struct message *messages_of_files(struct arena *arena, const struct diagnostics *messages, const struct jobs *jobs,
+                                  size_t *count);
+
+/* The last line of a check: how many documents, errors and warnings. `name`: of the project, when there are several. */
+void messages_say_checked(const struct catalogue *catalogue, const struct language *language, struct str name,
+                          const struct diagnostics *messages, size_t documents, double seconds);
 
 #endif

@@ -11,9 +11,9 @@ struct output output_place(const struct options *options, struct str root) {
     return (struct output){root, STR(OUTPUTS_FOLDER)};
 }
 
-bool output_is_kept(struct arena *arena, struct output output, struct str root) {
+bool output_is_kept(struct arena *arena, struct output output, struct str root, bool looks) {
     struct str kept = path_join(arena, path_join(arena, output.folder, output.below), STR(".planpress"));
-    return file_exists(arena, kept) || file_exists(arena, path_join(arena, root, STR("planpress.yaml")));
+    return file_exists(arena, kept) || (looks && file_exists(arena, path_join(arena, root, STR("planpress.yaml"))));
 }
 
 struct str output_absolute(struct arena *arena, struct str path) {

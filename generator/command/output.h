@@ -15,9 +15,9 @@ struct output {
 /* `root`: the project's folder, as it was named. */
 struct output output_place(const struct options *options, struct str root);
 
-/* Whether a run that writes no outputs may keep something there: planpress has written there before, or there is a
- * planpress.yaml, so that nobody finds a new folder beside a file that he only wanted to have looked at. */
-bool output_is_kept(struct arena *arena, struct output output, struct str root);
+/* Whether a run may keep something there: there are outputs, or, of one that only `looks`, a planpress.yaml, so that
+ * nobody finds a new folder beside a file that he wanted to have looked at. */
+bool output_is_kept(struct arena *arena, struct output output, struct str root, bool looks);
 
 /* Links resolved as far as there is something: what does not exist is its own absolute path. */
 struct str output_absolute(struct arena *arena, struct str path);

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
+#include "command/again.h"
 #include "command/baseline.h"
 #include "command/build.h"
 #include "command/crew.h"
@@ -45,21 +46,6 @@ static double seconds_since(struct timespec start) {
 static int machine_problem(const struct catalogue *catalogue, struct message problem) {
     terminal_say(catalogue, problem);
     return STATUS_MACHINE;
-}
-
-/* `name`: of the project, when there are several. */
-static void say_checked(const struct run *run, struct str name, const struct diagnostics *messages,
-                        const struct jobs *jobs, double seconds) {
-    size_t documents = 0;
-    for (size_t j = 0; j < jobs->count; j++) documents += !j || jobs->items[j - 1].document != jobs->items[j].document;
-    struct arena *scratch = arena_create();
-    struct message all = message_new(
-        scratch,
-        "{0, plural, one {# document} other {# documents}}, {1, plural, one {# error} other {# errors}}, "
-        "{2, plural, one {# warning} other {# warnings}}, {3} s",
-        documents, messages->errors, messages->warnings, terminal_seconds(scratch, run->project->spoken, seconds));
-    terminal_say(run->words, name.size ? message_new(scratch, "{0}: {1}", name, all) : all);
-    arena_destroy(scratch);
 }
 
 /* planpress.yaml and the registers are no documents: nobody prints them by themselves. */
@@ -134,8 +120,45 @@ static bool has_front_pages(const struct run *run, struct arena *arena) {
     return run->folder && (run->project->settled || file_kind(arena, run->options->paths[0]) == FILE_FOLDER);
 }
 
+/* What all projects of a run are opened and done with. */
+struct projects_run {
+    struct chosen_projects *projects;
+    struct str templates;
+    struct timespec start;
+    /* Of the one that is worked on: */
+    struct store *store;
+    struct again *again; /* NULL: nobody keeps what is said */
+    struct str name;     /* that its last line says, when there are several */
+};
+
+static size_t count_documents(const struct jobs *jobs) {
+    size_t documents = 0;
+    for (size_t j = 0; j < jobs->count; j++) documents += !j || jobs->items[j - 1].document != jobs->items[j].document;
+    return documents;
+}
+
+/* The last lines; what they tell is noted, for a run like this one. */
+static void say_end(const struct run *run, struct arena *arena, const struct diagnostics *messages,
+                    const struct jobs *jobs, struct projects_run *all, int status) {
+    const struct options *options = run->options;
+    struct again_result result = {.project = run->project,
+                                  .faces = run->faces,
+                                  .messages = messages,
+                                  .documents = count_documents(jobs),
+                                  .status = status};
+    double seconds = seconds_since(all->start);
+    const struct language *language = run->project->spoken;
+    if (run->folder) result.built = build_result_of(run, arena, jobs);
+    else if (!options->statistics) result.lines = messages_of_files(arena, messages, jobs, &result.line_count);
+    again_note(all->again, &result);
+    if (options->quiet) return;
+    for (size_t i = 0; i < result.line_count; i++) terminal_say(run->words, result.lines[i]);
+    if (run->folder) build_say_result(&result.built, run->folder, run->words, language, all->name, messages, seconds);
+    else messages_say_checked(run->words, language, all->name, messages, result.documents, seconds);
+}
+
 static int run_jobs(struct run *run, struct project *project, struct arena *arena, struct diagnostics *sink,
-                    struct jobs *jobs, struct str name, struct timespec start) {
+                    struct jobs *jobs, struct projects_run *all) {
     const struct options *options = run->options;
     if (options->command == COMMAND_BUILD && has_front_pages(run, arena)) sites_collect(run, arena);
     crew_do(run, jobs->items, jobs->count);
@@ -154,10 +177,7 @@ static int run_jobs(struct run *run, struct project *project, struct arena *aren
     if (options->dump != DUMP_NONE && print_dumps(run, jobs) != STATUS_DONE) return STATUS_MACHINE;
     int status = end_of(options, arena, project, &messages, jobs->count);
     if (run->folder && folder_report(run->folder).refused_count) status = STATUS_MACHINE;
-    if (options->dump != DUMP_NONE || status == STATUS_USAGE || options->quiet) return status;
-    if (run->folder) build_say_result(run, name, &messages, jobs, seconds_since(start));
-    else if (!options->statistics) messages_print_files(run->words, &messages, jobs);
-    if (!run->folder) say_checked(run, name, &messages, jobs, seconds_since(start));
+    if (options->dump == DUMP_NONE && status != STATUS_USAGE) say_end(run, arena, &messages, jobs, all, status);
     return status;
 }
 
@@ -209,7 +229,7 @@ static bool is_for_customers(const struct jobs *jobs) {
 
 /* The project is open: choose, work, say. */
 static int run_project(const struct options *options, struct arena *arena, struct diagnostics *sink,
-                       struct project *project, struct folder *folder, struct str name, struct timespec start) {
+                       struct project *project, struct folder *folder, struct projects_run *all) {
     if (!has_layout(arena, project, options->layout)) return STATUS_USAGE;
     struct editions editions = editions_open(project, sink);
     struct jobs jobs = choose_jobs(arena, sink, options, project, &editions);
@@ -231,7 +251,7 @@ static int run_project(const struct options *options, struct arena *arena, struc
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;
     if (!faces || !project->dressed) jobs.count = 0; /* reported: nothing can be set without faces and sizes */
-    int status = run_jobs(&run, project, arena, sink, &jobs, name, start);
+    int status = run_jobs(&run, project, arena, sink, &jobs, all);
     for (size_t j = 0; j < jobs.count; j++) arena_destroy(jobs.items[j].arena);
     faces_close(faces);
     gate_close(gate);
@@ -259,14 +279,6 @@ static bool roots_exist(const struct options *options, struct arena *arena) {
     return true;
 }
 
-/* What all projects of a run are opened and done with. */
-struct projects_run {
-    struct chosen_projects *projects;
-    struct str templates;
-    struct timespec start;
-    struct store *store; /* of the one that is worked on */
-};
-
 /* Nothing was found to work on, which is wrong usage; but projects inside the folder go on. */
 static int say_vacant(const struct options *options, struct chosen_project *chosen, struct project *project,
                       const struct diagnostics *messages) {
@@ -280,10 +292,10 @@ static int say_vacant(const struct options *options, struct chosen_project *chos
 
 /* Of a release the paths of the command line are outputs: the documents that they are of are what is worked on. */
 static int run_release(const struct options *options, struct arena *arena, struct diagnostics *sink,
-                       struct project *project, struct folder *folder, struct timespec start) {
+                       struct project *project, struct folder *folder, struct projects_run *all) {
     struct options jobs;
     if (!release_choose(arena, options, project, folder, spoken_words(project), &jobs)) return STATUS_CONTENT;
-    return run_project(&jobs, arena, sink, project, folder, (struct str){0}, start);
+    return run_project(&jobs, arena, sink, project, folder, all);
 }
 
 static int refuse_export(struct project *project) {
@@ -305,29 +317,23 @@ static int work_on(struct projects_run *all, size_t at, struct arena *arena, str
     bool several = projects_are_several(all->projects);
     bool export = options.command == COMMAND_EXPORT;
     if (export && several && !options.csv) return refuse_export(project);
-    if (options.command == COMMAND_RELEASE) return run_release(&options, arena, sink, project, folder, all->start);
+    if (options.command == COMMAND_RELEASE) return run_release(&options, arena, sink, project, folder, all);
     if (options.command == COMMAND_VERIFY_RELEASE)
         return verify_release(&options, arena, sink, project, folder, spoken_words(project));
     if (export) return run_export(&options, arena, sink, project, folder);
-    return run_project(&options, arena, sink, project, folder, several ? chosen->root : (struct str){0}, all->start);
+    all->name = several ? chosen->root : (struct str){0};
+    return run_project(&options, arena, sink, project, folder, all);
 }
 
-static int open_and_work(struct projects_run *all, size_t at, struct arena *arena, struct folder *folder) {
+static int open_and_work(struct projects_run *all, size_t at, struct arena *arena, struct folder *folder,
+                         const struct project_options *wish) {
     const struct options *options = all->projects->options;
     struct diagnostics sink = diagnostics_new(arena);
     struct message problem = {0};
-    struct project_options wish = {.path = all->projects->items[at].root,
-                                   .roots = options->roots,
-                                   .root_count = options->root_count,
-                                   .templates = all->templates,
-                                   .as_of = options->as_of,
-                                   .values = options->dump == DUMP_VALUES,
-                                   .store = all->store};
-    wish.spoken = terminal_language();
-    struct project *project = project_open(arena, &sink, &wish, &problem);
+    struct project *project = project_open(arena, &sink, wish, &problem);
     if (project) return work_on(all, at, arena, &sink, project, folder);
     diagnostics_sort(&sink);
-    const struct catalogue *words = terminal_catalogue(arena, wish.path);
+    const struct catalogue *words = terminal_catalogue(arena, wish->path);
     messages_print(options, words, NULL, &sink);
     machine_problem(words, problem);
     return sink.errors ? status_of(options, &sink) : STATUS_USAGE;
@@ -337,18 +343,51 @@ static struct store *open_store(const struct options *options, struct arena *are
                                 struct str root) {
     bool kept = options->command == COMMAND_BUILD && options->dump == DUMP_NONE;
     if (options->fresh) return NULL;
-    if (!kept) kept = output_is_kept(arena, output, root);
+    if (!kept) kept = output_is_kept(arena, output, root, true);
     struct str folder = kept ? output.folder : (struct str){0};
     return store_open(arena, folder, output.below, options->records, options->record_count);
 }
 
+static struct project_options options_of_project(const struct projects_run *all, size_t at) {
+    const struct options *options = all->projects->options;
+    return (struct project_options){.path = all->projects->items[at].root,
+                                    .roots = options->roots,
+                                    .root_count = options->root_count,
+                                    .templates = all->templates,
+                                    .as_of = options->as_of,
+                                    .spoken = terminal_language(),
+                                    .values = options->dump == DUMP_VALUES,
+                                    .store = all->store};
+}
+
+/* Closes the folder, if there is one, in any case. */
+static int work_and_close(struct projects_run *all, size_t at, struct arena *arena, struct folder *folder,
+                          const struct project_options *wish) {
+    int status = open_and_work(all, at, arena, folder, wish);
+    struct message problem = {0};
+    if (!folder || folder_close(folder, arena, &problem)) return status;
+    return status == STATUS_MACHINE ? status : machine_problem(terminal_catalogue(arena, wish->path), problem);
+}
+
 /* What was kept by runs before is used, and what this one has made is kept. */
-static int open_and_keep(struct projects_run *all, size_t at, struct arena *arena, struct folder *folder) {
-    const struct chosen_project *chosen = &all->projects->items[at];
+static int keep_and_work(struct projects_run *all, size_t at, struct arena *arena, struct folder *folder) {
+    struct chosen_project *chosen = &all->projects->items[at];
     struct options own = projects_options(all->projects, chosen);
     all->store = open_store(&own, arena, output_place(&own, chosen->root), chosen->root);
-    int status = open_and_work(all, at, arena, folder);
-    store_close(all->store);
+    struct project_options wish = options_of_project(all, at);
+    struct again_run run = {&own, chosen, &wish, folder, all->store};
+    int status;
+    all->again = all->projects->count == 1 ? again_open(arena, &run) : NULL;
+    if (again_say(all->again, seconds_since(all->start), &status)) {
+        struct message unheard;
+        if (folder) folder_close(folder, arena, &unheard);
+    } else {
+        status = work_and_close(all, at, arena, folder, &wish);
+        again_keep(all->again);
+    }
+    again_close(all->again);
+    struct output output = output_place(&own, chosen->root);
+    store_close(all->store, status != STATUS_MACHINE && output_is_kept(arena, output, chosen->root, !folder));
     return status;
 }
 
@@ -357,16 +396,12 @@ static int hold_and_work(struct projects_run *all, size_t at, struct arena *aren
     const struct options *options = all->projects->options;
     bool releases = options->command == COMMAND_RELEASE || options->command == COMMAND_VERIFY_RELEASE;
     bool builds = options->command == COMMAND_BUILD && options->dump == DUMP_NONE;
-    if (!builds && !releases && !(options->command == COMMAND_EXPORT && options->csv))
-        return open_and_keep(all, at, arena, NULL);
+    bool writes = builds || releases || (options->command == COMMAND_EXPORT && options->csv);
     const struct chosen_project *chosen = &all->projects->items[at];
-    struct str root = chosen->root;
     struct options own = projects_options(all->projects, chosen);
-    struct folder *folder = folder_open(output_place(&own, root), chosen->absolute, options->quiet);
-    int status = open_and_keep(all, at, arena, folder);
-    struct message problem = {0};
-    bool closed = folder_close(folder, arena, &problem);
-    return closed || status == STATUS_MACHINE ? status : machine_problem(terminal_catalogue(arena, root), problem);
+    struct output output = output_place(&own, chosen->root);
+    struct folder *folder = writes ? folder_open(output, chosen->absolute, options->quiet) : NULL;
+    return keep_and_work(all, at, arena, folder);
 }
 
 /* One after the other, each in an arena of its own; the worst status wins. */
@@ -402,7 +437,7 @@ static int run_releases(const struct options *options, struct arena *arena, stru
                                      .path_count = own.path_count};
         struct chosen_projects alone = {
             .arena = scratch, .options = &own, .items = &one, .count = 1, .common = one.absolute};
-        int status = hold_and_work(&(struct projects_run){&alone, templates, start, NULL}, 0, scratch);
+        int status = hold_and_work(&(struct projects_run){.projects = &alone, .templates = templates, .start = start}, 0, scratch);
         worst = status > worst ? status : worst;
         arena_destroy(scratch);
     }

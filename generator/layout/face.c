@@ -254,6 +254,7 @@ struct str face_name(const struct face *face) {
     return face->name;
 }
 size_t face_number(const struct face *face) { return face->number; }
+struct str faces_file(const struct faces *faces, size_t number) { return faces->items[number]->path; }
 size_t faces_count(const struct faces *faces) { return faces->count; }
 
 uint16_t face_glyph(const struct face *face, uint32_t code_point) {

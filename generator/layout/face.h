@@ -25,6 +25,7 @@ struct face_metrics {
 };
 const struct face_metrics *face_metrics(const struct face *face);
 struct str face_name(const struct face *face); /* the PostScript name */
+struct str faces_file(const struct faces *faces, size_t number); /* the path of that face's file */
 size_t face_number(const struct face *face);   /* dense, from 0: an index for tables over faces */
 size_t faces_count(const struct faces *faces);
 uint16_t face_glyph(const struct face *face, uint32_t code_point); /* 0: the face has none */

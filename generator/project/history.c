@@ -90,11 +90,15 @@ static struct str line_of(struct arena *arena, struct str path) {
 }
 
 /* Of a further work tree `.git` is a file that says where its own is. */
+static struct str git_folder(struct arena *arena, struct str above) {
+    struct str git = path_join(arena, above, STR(".git")), said = line_of(arena, git);
+    return str_starts(said, STR("gitdir: ")) ? path_join(arena, above, str_skip(said, strlen("gitdir: "))) : git;
+}
+
 struct str history_branch(struct arena *arena, struct str folder) {
     struct str above = repository_above(arena, folder);
     if (!above.size) return above;
-    struct str git = path_join(arena, above, STR(".git")), said = line_of(arena, git);
-    if (str_starts(said, STR("gitdir: "))) git = path_join(arena, above, str_skip(said, strlen("gitdir: ")));
+    struct str git = git_folder(arena, above);
     struct str head = line_of(arena, path_join(arena, git, STR("HEAD")));
     return str_starts(head, STR("ref: refs/heads/")) ? str_skip(head, strlen("ref: refs/heads/")) : (struct str){0};
 }
@@ -109,6 +113,44 @@ bool history_begin(struct arena *arena, struct str folder, struct message *probl
     if (repository) git.git_repository_free(repository);
     if (!begun) *problem = message_new(arena, "no git repository could be made in {0}; call git init there", folder);
     return begun;
+}
+
+/* ---- the stand ---- */
+
+enum { LONGEST_REFERENCES = 16 << 20 };
+
+static struct str text_of(struct arena *arena, struct str path) {
+    struct message unheard;
+    struct str bytes = {0};
+    bool read = file_kind(arena, path) == FILE_REGULAR && file_read(arena, path, LONGEST_REFERENCES, &bytes, &unheard);
+    return read ? bytes : (struct str){0};
+}
+
+/* The commit of a reference: in a file of its own, or on its line among many: “COMMIT refs/heads/main”. */
+static struct str commit_of(struct arena *arena, struct str git, struct str reference) {
+    struct str loose = line_of(arena, path_join(arena, git, reference)), line;
+    struct str packed = loose.size ? (struct str){0} : text_of(arena, path_join(arena, git, STR("packed-refs")));
+    while (str_cut(&packed, '\n', &line))
+        if (str_ends(line, reference) && line.size > reference.size &&
+            line.data[line.size - reference.size - 1] == ' ')
+            return line;
+    return loose;
+}
+
+bool history_stand(struct arena *arena, struct str folder, struct str *stand) {
+    const char *ceiling = getenv("GIT_CEILING_DIRECTORIES");
+    struct str above = repository_above(arena, folder);
+    *stand = (struct str){0};
+    if (!above.size) return true;
+    struct str own = git_folder(arena, above), shared = line_of(arena, path_join(arena, own, STR("commondir")));
+    struct str git = shared.size ? path_join(arena, own, shared) : own;
+    struct str head = line_of(arena, path_join(arena, own, STR("HEAD")));
+    struct str commit = head;
+    if (str_starts(head, STR("ref: "))) commit = commit_of(arena, git, str_skip(head, strlen("ref: ")));
+    struct str shallow = text_of(arena, path_join(arena, git, STR("shallow")));
+    *stand = str_format(arena, "%.*s\n%.*s\n%.*s\n%.*s\n%s", STR_ARG(above), STR_ARG(head), STR_ARG(commit),
+                        STR_ARG(shallow), ceiling ? ceiling : "");
+    return commit.size;
 }
 
 /* ---- what a work tree stands at ---- */

@@ -31,6 +31,10 @@ struct history_state history_state_of(struct arena *arena, struct str folder, st
  * not asked. */
 struct str history_branch(struct arena *arena, struct str folder);
 
+/* All that the above and history_authors hang on, as one text that changes with it: what is checked out, and how far a
+ * shallow clone goes. False: there is a repository, and it cannot be told without libgit2, which is not asked. */
+bool history_stand(struct arena *arena, struct str folder, struct str *stand);
+
 /* The e-mail addresses of authors and committers of the last commits of that repository, LIMIT_HISTORY_COMMITS of them,
  * each once. */
 struct word_list;

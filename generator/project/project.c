@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/disk.h"
+#include "base/files_asked.h"
 #include "kind/record_resolve.h"
 #include "project/assumed.h"
 #include "project/broken.h"
@@ -45,9 +46,17 @@ static struct records *records_new(struct arena *arena) {
 }
 
 /* The built-in templates are a part of the program: whoever installed it may have linked them in from anywhere. */
-static const struct files *built_in_files(struct arena *arena, struct str folder, struct message *problem) {
+const struct files *project_built_in_tree(struct arena *arena, const struct project_options *options,
+                                          struct message *problem) {
     const struct str anywhere = STR("/");
-    return disk_files(arena, folder, &anywhere, 1, problem);
+    const struct files *tree = disk_files(arena, options->templates, &anywhere, 1, problem);
+    return tree && options->asked ? files_asked_of(options->asked, tree, PROJECT_TREE_BUILT_IN) : tree;
+}
+
+const struct files *project_tree(struct arena *arena, const struct project_options *options, struct str root,
+                                 struct message *problem) {
+    const struct files *tree = disk_files(arena, root, options->roots, options->root_count, problem);
+    return tree && options->asked ? files_asked_of(options->asked, tree, PROJECT_TREE_OWN) : tree;
 }
 
 /* The project's own templates, if there are any. */
@@ -74,11 +83,11 @@ static struct project *project_new(struct arena *arena, struct diagnostics *sink
                                 .language = languages->items[LANGUAGE_SOURCE],
                                 .currency = STR("EUR")};
     project->catalogues[LANGUAGE_SOURCE].language = project->language;
-    const struct files *built_in = built_in_files(arena, options->templates, problem);
+    const struct files *built_in = project_built_in_tree(arena, options, problem);
     project->templates[1] = (struct templates_place){built_in, STR(".")};
     if (!built_in || !root.size) return built_in ? project : NULL;
     project->root = disk_absolute(arena, root);
-    project->files = disk_files(arena, root, options->roots, options->root_count, problem);
+    project->files = project_tree(arena, options, root, problem);
     if (project->files) project->templates[0] = own_templates(project, sink);
     return project->files ? project : NULL;
 }

@@ -13,6 +13,7 @@
 #include "schema/layout_file.h"
 #include "tree/theme.h"
 
+struct files_asked;
 struct store;
 struct walk_ignored;
 
@@ -85,7 +86,15 @@ struct project_options {
     bool values;          /* documents keep their YAML (project_document.root) */
     struct store *store;  /* may be NULL */
     bool all_kinds;       /* those that nothing needs are read whole, too */
+    struct files_asked *asked; /* writes down what the trees are asked, by PROJECT_TREE_…; may be NULL */
 };
+enum { PROJECT_TREE_OWN, PROJECT_TREE_BUILT_IN, PROJECT_TREE_MACHINE /* not the project's to open */ };
+
+/* The two trees as project_open asks them. NULL with a *problem as there. */
+const struct files *project_tree(struct arena *arena, const struct project_options *options, struct str root,
+                                 struct message *problem);
+const struct files *project_built_in_tree(struct arena *arena, const struct project_options *options,
+                                          struct message *problem);
 
 /* The folder of the project that a path belongs to: the nearest upwards that has a planpress.yaml, else, not *settled,
  * the folder that it is in. */

@@ -9,34 +9,42 @@ static const struct str cache_folder = STR_INIT(".planpress/cache");
 static const struct str pack_name = STR_INIT("store.pack");
 
 struct store {
+    struct arena *arena;
+    struct str folder, cache; /* of its own pack, the second below the first */
     struct pack *own; /* NULL: none */
     struct pack **others;
     size_t count;
 };
-
-/* So that no git ever sees it, whether or not outputs are ignored. */
-static void hide(struct arena *arena, struct str folder, struct str cache) {
-    struct message unheard;
-    struct str name = path_join(arena, cache, STR(".gitignore"));
-    if (!file_exists(arena, path_join(arena, folder, name))) file_write(arena, folder, name, STR("*\n"), &unheard);
-}
 
 struct store *store_open(struct arena *arena, struct str folder, struct str below, const struct str *records,
                          size_t count) {
     struct store *store = NEW(arena, struct store);
     struct str cache = path_join(arena, below, cache_folder);
     if (folder.size) store->own = pack_open(arena, folder, path_join(arena, cache, pack_name), PACK_OWN);
-    if (folder.size) hide(arena, folder, cache);
+    store->arena = arena;
+    store->folder = folder;
+    store->cache = cache;
     store->others = NEW_ARRAY(arena, struct pack *, count + 1);
     for (size_t i = 0; i < count; i++)
         store->others[store->count++] = pack_open(arena, records[i], pack_name, PACK_GIVEN);
     return store;
 }
 
-void store_close(struct store *store) {
+/* So that no git ever sees it, whether or not outputs are ignored. */
+static void hide(const struct store *store) {
+    struct arena *arena = store->arena;
+    struct message unheard;
+    struct str name = path_join(arena, store->cache, STR(".gitignore"));
+    bool there = file_exists(arena, path_join(arena, store->folder, path_join(arena, store->cache, pack_name)));
+    if (there && !file_exists(arena, path_join(arena, store->folder, name)))
+        file_write(arena, store->folder, name, STR("*\n"), &unheard);
+}
+
+void store_close(struct store *store, bool make) {
     if (!store) return;
-    pack_close(store->own);
-    for (size_t i = 0; i < store->count; i++) pack_close(store->others[i]);
+    pack_close(store->own, make);
+    if (store->own) hide(store);
+    for (size_t i = 0; i < store->count; i++) pack_close(store->others[i], false);
 }
 
 bool store_get(struct store *store, struct arena *arena, const char *space, const struct sha256 *key,

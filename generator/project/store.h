@@ -14,7 +14,8 @@ struct store;
  * is no pack of its own. `records`: folders of further packs. The store lives in the arena. */
 struct store *store_open(struct arena *arena, struct str folder, struct str below, const struct str *records,
                          size_t count);
-void store_close(struct store *store); /* NULL is fine */
+/* NULL is fine. `make`: a pack of its own is made where there was none. */
+void store_close(struct store *store, bool make);
 
 /* NULL for `store` is a store that has nothing and keeps nothing. */
 bool store_get(struct store *store, struct arena *arena, const char *space, const struct sha256 *key,
