@@ -343,6 +343,7 @@ grep -q 'b/people.yaml:2:10: error\[I07\]' "$work/stderr" && ! grep -q 'no planp
 say $? "whatever stands first, nothing is overlooked"
 exits 1 "files of both" check "$several/a/visit.yaml" "$several/b/people.yaml"
 printf '\377\n' >"$several/b/planpress.yaml"
+rm -rf "$several/b/build"
 exits 1 "a project file that is broken beside a good project" build "$several/b" "$several/a"
 [ -s "$several/a/build/internal/visit.pdf" ] && [ -s "$several/a/build/internal/index.html" ] && [ ! -e "$several/b/build" ]
 say $? "the good one is built into its own folder"
