@@ -103,6 +103,7 @@ static bool make_key(struct again *again) {
 static bool may_be_done_again(const struct again_run *run) {
     const struct options *options = run->options;
     bool builds = options->command == COMMAND_BUILD && options->dump == DUMP_NONE && run->folder && !options->verbose;
+    if (options->report || options->fix || options->makes_baseline) return false;
     return run->store && (builds || options->command == COMMAND_CHECK);
 }
 
@@ -380,7 +381,7 @@ static void print_said(struct again *again, const struct said *said, double seco
     wish.spoken = said->spoken;
     const struct catalogue *words = project_words_near(again->arena, &wish);
     const struct language *language = words ? words->language : languages_new(again->arena)->items[LANGUAGE_SOURCE];
-    messages_print(run->options, words, &said->messages);
+    messages_print(run->options, words, NULL, &said->messages);
     if (run->options->quiet) return;
     for (size_t i = 0; i < said->line_count; i++) terminal_say(words, said->lines[i]);
     if (run->folder) build_say_result(&said->built, run->folder, words, language, (struct str){0}, &said->messages, seconds);
