@@ -79,6 +79,7 @@ static struct block *compose(struct composer *composer, const void *data) {
         starts &= minutes >= 0;
         clock += minutes;
     }
+    table_drop_empty(composer, table);
     return block;
 }
 

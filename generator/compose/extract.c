@@ -55,25 +55,45 @@ static const struct record **accounts_of(struct composer *composer, const struct
     return accounts;
 }
 
-static bool find_in(const struct record *document, struct pointer *pointer) {
-    const struct field *field = field_find(document->set, pointer->name);
-    if (!field || datum_is_nothing(document->values[field->index])) return false;
-    pointer->field = field;
-    pointer->owner = document;
-    return true;
+static bool says(const struct record *document, struct str name) {
+    const struct field *field = field_find(document->set, name);
+    return field && !datum_is_nothing(document->values[field->index]);
+}
+
+/* The first of the accounts that says something of the name. */
+static const struct record *account_that_says(const struct record *const *accounts, size_t count, struct str name) {
+    for (size_t a = 0; a < count; a++)
+        if (says(accounts[a], name)) return accounts[a];
+    return NULL;
+}
+
+/* The day that the document is of; 0 when it says none. */
+static int32_t day_of(const struct record *document) {
+    const struct field *dated = document->set->kind ? document->set->kind->dated : NULL;
+    struct datum day = dated ? document->values[dated->index] : (struct datum){0};
+    return day.kind == DATUM_DATE ? date_days(day.date) : 0;
+}
+
+/* Of the other documents about the accounts that say something of the name the latest: last year's review says what was
+ * then. */
+static const struct record *latest_that_says(struct composer *composer, const struct record *const *accounts,
+                                             size_t count, struct str name) {
+    const struct record *latest = NULL;
+    for (size_t d = 0; d < composer->edition->records->document_count; d++) {
+        const struct record *document = composer->edition->records->documents[d];
+        bool tells = document != composer->frame->record && says(document, name) && is_about(document, accounts, count);
+        if (tells && (!latest || day_of(document) > day_of(latest))) latest = document;
+    }
+    return latest;
 }
 
 /* The accounts themselves first, then the other documents about them. */
 static bool find_pointer(struct composer *composer, const struct record *const *accounts, size_t count,
                          struct pointer *pointer) {
-    for (size_t a = 0; a < count; a++)
-        if (find_in(accounts[a], pointer)) return true;
-    for (size_t d = 0; d < composer->edition->records->document_count; d++) {
-        const struct record *document = composer->edition->records->documents[d];
-        if (document != composer->frame->record && is_about(document, accounts, count) && find_in(document, pointer))
-            return true;
-    }
-    return false;
+    pointer->owner = account_that_says(accounts, count, pointer->name);
+    if (!pointer->owner) pointer->owner = latest_that_says(composer, accounts, count, pointer->name);
+    if (pointer->owner) pointer->field = field_find(pointer->owner->set, pointer->name);
+    return pointer->owner;
 }
 
 /* What fits into a cell and was written by somebody: computed marks ("open", "overdue") are for layouts to use. */

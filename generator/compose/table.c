@@ -112,3 +112,29 @@ struct cell table_cell(struct composer *composer, struct datum value, struct typ
     struct printed number = datum_print_places(composer->arena, composer->locale, value, type, places);
     return (struct cell){.blocks = text_cell(composer, number.text), .decimal_at = number.decimal_at};
 }
+
+static bool is_said(const struct table *table, size_t column) {
+    for (size_t r = 0; r < table->row_count; r++) {
+        const struct row *row = &table->rows[r];
+        const struct block *blocks = row->kind == ROW_BODY ? row->cells[column].blocks : NULL;
+        if (blocks && !print_is_dash(blocks)) return true;
+    }
+    return false;
+}
+
+static void drop_column(struct composer *composer, struct table *table, size_t column) {
+    size_t count = --table->column_count;
+    for (size_t c = column; c < count; c++) table->columns[c] = table->columns[c + 1];
+    for (size_t r = 0; r < table->row_count; r++) {
+        struct row *row = &table->rows[r];
+        struct printed *carried = row->carried ? NEW_ARRAY(composer->arena, struct printed, count) : NULL;
+        for (size_t c = 0; carried && c < count; c++) carried[c] = row->carried[c < column ? c : c + 1];
+        row->carried = carried;
+        for (size_t c = column; row->kind != ROW_GROUP && c < count; c++) row->cells[c] = row->cells[c + 1];
+    }
+}
+
+void table_drop_empty(struct composer *composer, struct table *table) {
+    for (size_t c = table->column_count; c-- > 1;)
+        if (!is_said(table, c)) drop_column(composer, table, c);
+}

@@ -28,6 +28,9 @@ struct datum *table_values(struct composer *composer, const struct table_columns
 struct cell table_cell(struct composer *composer, struct datum value, struct type type, int places);
 int *table_places(struct composer *composer, const struct datum *values, size_t column_count, size_t row_count);
 
+/* Columns but the first in which no row says anything are left out: a plan in the making prints no empty grids. */
+void table_drop_empty(struct composer *composer, struct table *table);
+
 /* Whether amounts can be added up or stand beside each other; those in different currencies are reported. Zero fits
  * every currency. */
 bool table_one_currency(struct composer *composer, struct span span, const struct datum *values, size_t count);

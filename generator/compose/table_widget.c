@@ -206,13 +206,21 @@ static void add_sum_row(struct composer *composer, struct table *table, enum row
         (struct row){.kind = kind, .cells = table_sums_cells(composer, sums, first, end, label)};
 }
 
+/* Whether there is anything to add up: no amount in a column that has a total, and the row would say "Total" alone. */
+static bool sums_any(const struct table_widget *widget, const struct datum *values, size_t row_count) {
+    for (size_t c = 0; widget->totals && c < widget->columns.count; c++)
+        for (size_t r = 0; widget->summed[c] && r < row_count; r++)
+            if (datum_says(values[r * widget->columns.count + c])) return true;
+    return false;
+}
+
 /* What was summed is carried forward. A group of one row, and one that is the whole table, needs no subtotal. */
 static void fill(struct composer *composer, const struct table_widget *widget, struct table *table,
                  const struct record **rows, size_t count) {
     const struct datum *groups = group_rows(composer, widget, rows, count);
     const struct datum *values = table_values(composer, &widget->columns, rows, count);
     const int *places = table_places(composer, values, widget->columns.count, count);
-    bool totals = widget->totals && count > 1;
+    bool totals = count > 1 && sums_any(widget, values, count);
     const struct field *about = row_link_field(composer, rows[0]->set);
     struct table_sums sums = {0};
     if (totals) sums = table_sums_new(composer, &widget->columns, widget->summed, values, count, places);
@@ -232,28 +240,6 @@ static void fill(struct composer *composer, const struct table_widget *widget, s
     if (totals) add_sum_row(composer, table, ROW_TOTAL, &sums, 0, count);
 }
 
-/* A column in which no row says anything is left out: a plan in the making prints no empty grids. */
-static bool is_said(const struct table *table, size_t column) {
-    for (size_t r = 0; r < table->row_count; r++) {
-        const struct row *row = &table->rows[r];
-        const struct block *blocks = row->kind == ROW_BODY ? row->cells[column].blocks : NULL;
-        if (blocks && !print_is_dash(blocks)) return true;
-    }
-    return false;
-}
-
-static void drop_column(struct composer *composer, struct table *table, size_t column) {
-    size_t count = --table->column_count;
-    for (size_t c = column; c < count; c++) table->columns[c] = table->columns[c + 1];
-    for (size_t r = 0; r < table->row_count; r++) {
-        struct row *row = &table->rows[r];
-        struct printed *carried = row->carried ? NEW_ARRAY(composer->arena, struct printed, count) : NULL;
-        for (size_t c = 0; carried && c < count; c++) carried[c] = row->carried[c < column ? c : c + 1];
-        row->carried = carried;
-        for (size_t c = column; row->kind != ROW_GROUP && c < count; c++) row->cells[c] = row->cells[c + 1];
-    }
-}
-
 static struct block *compose(struct composer *composer, const void *data) {
     const struct table_widget *widget = data;
     size_t count;
@@ -266,8 +252,7 @@ static struct block *compose(struct composer *composer, const void *data) {
     table->caption = compose_texts(composer, &widget->title);
     fill(composer, widget, table, rows, count);
     if (budget_is_spent(composer->budget)) return NULL;
-    for (size_t c = table->column_count; c-- > 1;)
-        if (!is_said(table, c)) drop_column(composer, table, c);
+    table_drop_empty(composer, table);
     table->columns[0].row_heading = true;
     return block;
 }

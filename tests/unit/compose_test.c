@@ -214,6 +214,18 @@ static void an_agenda_without_a_start_has_no_clocks(void **state) {
     CHECK_WORLD_SAID(*(struct project_world **)state, "");
 }
 
+/* A column without a word, and a sum without an amount, stand in no table. */
+static void what_says_nothing_is_in_no_table(void **state) {
+    const char *agenda = "```agenda\nrows: rows\nstart: start\nminutes: minutes\ncolumns: [name, cost]\n```\n",
+               *table = "```table\nrows: rows\ncolumns: [name, cost]\ntotal: [cost]\n```\n";
+    CHECK_COMPOSED(*state, "internal", agenda, "start: 9:00\nrows: [{name: a, minutes: 5}]\n",
+                   "  table headed\n    column start narrow \"Time\"\n    column start \"Name\"\n"
+                   "    row | \"09:00–09:05\" | \"a\" |\n");
+    CHECK_COMPOSED(*state, "internal", table, "rows: [{name: a}, {name: b}]\n",
+                   "  table headed\n    column start row_heading \"Name\"\n    row | \"a\" |\n    row | \"b\" |\n");
+    CHECK_WORLD_SAID(*(struct project_world **)state, "");
+}
+
 static void rows_inside_rows_see_what_is_around_them(void **state) {
     CHECK_COMPOSED(*state, "internal", "````each rows\n```each parts\n`= part` of `= name` in `= title`\n```\n````\n",
                    "title: t\nrows: [{name: a, parts: [{part: p}, {part: q}]}, {name: b}]\n",
@@ -346,6 +358,7 @@ int main(void) {
         CHECK_PROJECT(a_chart_says_what_is_wrong_with_it),
         CHECK_PROJECT(a_group_that_was_not_written_has_its_defaults),
         CHECK_PROJECT(an_agenda_without_a_start_has_no_clocks),
+        CHECK_PROJECT(what_says_nothing_is_in_no_table),
         CHECK_PROJECT(rows_inside_rows_see_what_is_around_them),
         CHECK_PROJECT(mistakes_in_the_author_s_text_are_his),
         CHECK_PROJECT(pictures_are_found_from_the_file_that_names_them),
