@@ -500,7 +500,7 @@ static const struct function table[] = {
      GIVES_ITEM, .fractions = true, .apply = function_weighted_avg},
     {.name = STR_INIT("with_unit"),
      HELP("with_unit(x, unit)",
-          "a number with a unit behind it, spaced as the language of the document does: “62,5 %”, “62.5%”, “8 h”",
+          "a number with a unit behind it, spaced as the language of the document does: “62,5 %”, “62.5%”, “8 h”; with the code of a currency an amount",
           "missing or “?” when the number is; a unit that is missing is left out"),
      PARAMETERS(2, NUMBER("x"),
                 PARAMETER("unit", "a text", SHAPE_EACH, KIND_BIT(TYPE_TEXT), .alike = false)),

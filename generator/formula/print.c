@@ -206,9 +206,15 @@ struct str datum_print_short(struct arena *arena, struct locale *locale, struct 
                        locale_language(locale));
 }
 
-/* Behind words, which are no number, a unit is only one more word. */
+/* Behind words, which are no number, a unit is only one more word. With the code of a currency a number is an amount:
+ * goals count in "EUR" and print as the revenue beside them does. */
 struct str datum_print_unit(struct arena *arena, struct locale *locale, struct datum datum, struct type type,
                             struct str unit) {
+    if (datum.kind == DATUM_NUMBER && currency_digits(unit) >= 0) {
+        datum.kind = DATUM_MONEY;
+        datum.currency = unit;
+        return datum_print(arena, locale, datum, (struct type){.kind = TYPE_MONEY});
+    }
     struct str text = datum_print(arena, locale, datum, type);
     return locale_unit(arena, locale, (struct printed){text, text.size}, unit).text;
 }

@@ -65,6 +65,7 @@ static const struct row_of_values {
     VALUE("with_unit(hours / 3, unit)", "2.67%", "2,67" NBSP "%"),
     VALUE("with_unit(plain, measure)", "3,500% of sales", "3.500" NBSP "% of sales"),
     VALUE("with_unit(plain, \"Stück\")", "3,500" NBSP "Stück", "3.500" NBSP "Stück"),
+    VALUE("with_unit(plain, \"EUR\")", "€3,500", "3.500" NBSP "€"),
     /* years and counts */
     NUMBER("people", "3500", "3500"),
     NUMBER("staff", "12,500", "12.500"),
