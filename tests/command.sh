@@ -371,22 +371,6 @@ exits 1 "tables of several" export "$several/a" "$several/b" --format csv -o "$w
 [ -s "$work/several-tables/a/visit-report.csv" ] && [ -s "$work/several-tables/b/visit-report.csv" ]
 say $? "have a folder each"
 
-# --- an action is typed once, in the review where it was agreed, and stands wherever the account's actions do
-"$program" build --format html content -o "$work/year" >/dev/null 2>&1
-action='Stillstandszeiten der Straße 2 seit Januar übergeben'
-for page in customer/uhlenmoor/quartalsgespraech-2026-q3-minutes.html customer/uhlenmoor/plan-action-plan.html \
-    customer/uhlenmoor/jahresgespraech-2026-handout.html internal/konten/uhlenmoor/plan.html \
-    internal/konten/uhlenmoor/jahresgespraech-2026-brief.html internal/team-report.html internal/actions.csv; do
-    grep -q "$action" "$work/year/$page"
-    say $? "what was agreed in a review stands in $page"
-done
-tr -d '\r\n' <"$work/year/internal/calendar.ics" | sed 's/ //g' | grep -q 'StillstandszeitenderStraße2'
-say $? "what was agreed in a review stands in the calendar"
-! grep -rq 'Preis je Kubikmeter' "$work/year/customer"
-say $? "what was said for our ears alone stands in no minutes"
-grep -q 'Preis je Kubikmeter' "$work/year/internal/konten/uhlenmoor/quartalsgespraech-2026-q3-brief.html"
-say $? "but in the brief, or nobody would ever read it"
-
 # --- an export for a class has what that class may see; a log says no confidential value
 "$program" export tests/golden/discreet >"$work/marked.json" 2>"$work/log"
 "$program" export tests/golden/discreet --format csv -o "$work/marked" 2>>"$work/log"
