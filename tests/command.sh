@@ -487,8 +487,18 @@ exits 0 "explain, rules" explain P03b q01
 [ "$(grep -c '^[PQ]0[13]b\{0,1\}  warning in Account plan$' "$work/stdout")" -eq 2 ] && grep -q 'dependency_from_share (50)$' "$work/stdout"
 say $? "a rule is explained with its thresholds and their standards"
 exits 0 "explain, a kind" explain coaching-plan
-grep -q '^  period.from: from, ' "$work/stdout"
+grep -q '^  period.from  date, ' "$work/stdout"
 say $? "a kind is explained by the names of its fields"
+for name in kinds layouts functions sources S2 account-plan/plan stakeholder-map signatures money account-plan.goals.text influence; do exits 0 "explain $name" explain $name; done
+exits 0 "explain, one kind" explain account-plan.profile
+[ "$(grep -c ' a field of ' "$work/stdout")" -eq 1 ]
+say $? "a field with the name of its kind is that kind's alone"
+exits 2 "explain, a slip" explain account-plan.goals.tex
+grep -q 'did you mean “account-plan.goals.text”' "$work/stderr"
+say $? "the nearest field is offered"
+exits 0 "explain, everything" explain --all --format html
+grep -q '<h3 id="kinds-account-plan">' "$work/stdout" && grep -q '<h3 id="messages-I04">' "$work/stdout" && grep -q 'authority.discount_up_to' "$work/stdout"
+say $? "the reference has kinds, fields and messages"
 exits 2 "explain, no rule" explain P03z
 grep -q 'did you mean “P03' "$work/stderr"
 say $? "the nearest code is offered"

@@ -58,6 +58,8 @@ enum option_name {
     OPTION_FIX,
     OPTION_DIFF,
     OPTION_DRAFT,
+    OPTION_ALL,
+    OPTION_MANUAL_FORMAT,
     OPTION_HELP
 };
 
@@ -80,6 +82,8 @@ static const char *const formats[] = {"html", "pdf", NULL};
 static const char *const export_formats[] = {"json", "csv", NULL};
 static const char *const services[] = {[CI_GITHUB - 1] = "github", [CI_GITLAB - 1] = "gitlab", NULL};
 static const char *const drafts[] = {"2020-12", "7", NULL};
+static const char *const manual_forms[] = {
+    [MANUAL_TEXT] = "text", [MANUAL_MARKDOWN] = "md", [MANUAL_HTML] = "html", [MANUAL_MAN] = "man", NULL};
 static const char *const dumps[] = {[DUMP_VALUES - 1] = "values",
                                     [DUMP_RECORD - 1] = "record",
                                     [DUMP_DOCUMENT - 1] = "document",
@@ -147,7 +151,11 @@ static const struct option {
      .help = "links in the project may lead into this folder too; may be given several times"},
     {OPTION_STRICT, FOR_PROJECT, NULL, "--strict", NULL, .help = "warnings too make the exit status 1"},
     {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM", "print {0} as text and write nothing", dumps, "{0} or {1}"},
-    {OPTION_DRAFT, FOR_SCHEMA, NULL, "--draft", "NAME", "{0}, which editors read (else: 2020-12)", drafts, "{0} or {1}"},
+    {OPTION_ALL, FOR_EXPLAIN, NULL, "--all", NULL,
+     .help = "the whole reference, or that of the topics that are named: kinds, functions …"},
+    {OPTION_MANUAL_FORMAT, FOR_EXPLAIN, NULL, "--format", "NAME", "{0} (else: text)", manual_forms, "{0} or {1}"},
+    {OPTION_DRAFT, FOR_SCHEMA, NULL, "--draft", "NAME", "{0}, which editors read (else: 2020-12)", drafts,
+     "{0} or {1}"},
     {OPTION_LEVEL, FOR_PROJECT, NULL, "--level", "LEVEL", "print messages of this level and above: {0} (else: info)",
      levels, "{0} or {1}"},
     {OPTION_SELECT, FOR_PROJECT | FOR_BASELINE, NULL, "--select", "CODES",
@@ -228,6 +236,15 @@ static const struct {
         {"schema", "[KIND] [OPTION...]",
          "Prints the JSON Schema of a kind of document, else of all documents that say their kind.",
          "With it an editor offers fields, choices and the ids of the project that you stand in.", NULL},
+    [COMMAND_EXPLAIN] = {"explain", "[NAME...] [OPTION...]",
+                         "Explains a kind, a field, a type, a layout, a chart, a widget, a function, a rule (P03b) or "
+                         "its family (P03), a message (I04), a source (S2).",
+                         "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner. "
+                         "Without a NAME it says what there is.",
+                         NULL},
+    [COMMAND_SCHEMA] = {"schema", "[KIND] [OPTION...]",
+                        "Prints the JSON Schema of a kind of document, else of all documents that say their kind.",
+                        "With it an editor offers fields, choices and the ids of the project that you stand in.", NULL},
 };
 
 static const char status_help[] = "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), "
@@ -353,6 +370,13 @@ static bool parse_draft(struct options *out, struct str name, struct parsing *pa
     int place;
     if (!parse_word(parsing, drafts, name, &place, "--draft cannot be “{0}”", "give {0}")) return false;
     out->draft_07 = place == 1;
+    return true;
+}
+
+static bool parse_manual_form(struct options *out, struct str name, struct parsing *parsing) {
+    int place;
+    if (!parse_word(parsing, manual_forms, name, &place, "unknown format “{0}”", "the formats are {0}")) return false;
+    out->manual_form = (enum manual_form)place;
     return true;
 }
 
@@ -492,6 +516,8 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_SHOW: out->show_confidential = true; return true;
     case OPTION_STATISTICS: out->statistics = true; return true;
     case OPTION_PROJECT: out->project = value; return true;
+    case OPTION_ALL: out->all = true; return true;
+    case OPTION_MANUAL_FORMAT: return parse_manual_form(out, value, parsing);
     case OPTION_DRAFT: return parse_draft(out, value, parsing);
     case OPTION_ACCOUNT: out->account = value; return true;
     case OPTION_COMPANY: out->company = value; return true;
@@ -619,6 +645,13 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (out->command == COMMAND_NEW && !out->as_of.year) out->as_of = today();
     bool optional = out->command == COMMAND_SCHEMA; /* what is asked for is no path, and may be left out */
     if (optional && out->path_count > 1)
+    bool names = out->command == COMMAND_LEAK || out->command == COMMAND_RELEASE;
+    if (!out->path_count && names)
+        return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
+                     str_of(commands[out->command].name));
+    bool schema = out->command == COMMAND_SCHEMA;
+    bool optional = schema || out->command == COMMAND_EXPLAIN; /* what is asked for is no path, and may be left out */
+    if (schema && out->path_count > 1)
         return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[1]);
     if (!out->path_count) out->paths[0] = STR("."), out->path_count = !optional;
     return true;
@@ -637,7 +670,8 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     out->records = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->assignments = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     bool parsed = parse_all(&parsing, out, count, arguments);
-    struct str near = out->path_count && out->command != COMMAND_EXPLAIN && out->command != COMMAND_SCHEMA ? out->paths[0] : STR(".");
+    struct str near =
+        out->path_count && out->command != COMMAND_EXPLAIN && out->command != COMMAND_SCHEMA ? out->paths[0] : STR(".");
     parsed = parsed && check_language(&parsing, near);
     if (out->command == COMMAND_BASELINE) out->command = COMMAND_CHECK, out->makes_baseline = true;
     if (!message_empty(parsing.problem)) terminal_say(terminal_catalogue(arena, near), parsing.problem);

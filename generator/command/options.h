@@ -27,6 +27,8 @@ enum command_name {
     COMMAND_COUNT
 };
 enum ci_service { CI_NONE, CI_GITHUB, CI_GITLAB };
+/* What the manual is written in: for a terminal, a page, `man`. */
+enum manual_form { MANUAL_TEXT, MANUAL_MARKDOWN, MANUAL_HTML, MANUAL_MAN };
 enum dump { DUMP_NONE, DUMP_VALUES, DUMP_RECORD, DUMP_DOCUMENT, DUMP_PAGES };
 
 /* The codes, families or first letters of --select and --ignore: "P03b", "P03", "I". */
@@ -81,6 +83,8 @@ struct options {
     bool strict;
     enum dump dump;
     bool draft_07; /* of schema: --draft 7 */
+    bool all;      /* of explain: the reference */
+    enum manual_form manual_form;
     enum severity level; /* --level, -q: the least that is printed */
     bool quiet, statistics;
     enum message_form form;

@@ -84,5 +84,8 @@ static struct block *compose(struct composer *composer, const void *data) {
 }
 
 static const char *const options[] = {"rows", "start", "minutes", "columns", "title", NULL};
-const struct widget widget_agenda = {
-    .name = STR_INIT("agenda"), .options = options, .compile = compile, .compose = compose};
+const struct widget widget_agenda = {.name = STR_INIT("agenda"),
+                                     .purpose = "rows as a table with clock times, added up from the minutes of each",
+                                     .options = options,
+                                     .compile = compile,
+                                     .compose = compose};

@@ -238,4 +238,9 @@ static struct block *compose(struct composer *composer, const void *widget) {
 }
 
 const struct widget widget_chart = {
-    .name = STR_INIT("chart"), .options = common, .options_of = options_of, .compile = compile, .compose = compose};
+    .name = STR_INIT("chart"),
+    .purpose = "a drawing with a text made from its data for those who cannot see it, and its data as a table",
+    .options = common,
+    .options_of = options_of,
+    .compile = compile,
+    .compose = compose};

@@ -246,6 +246,7 @@ static struct block *compose_enclosures(struct composer *composer, const void *d
 
 static const char *const enclosures_options[] = {"rows", "title", "file", "layout", NULL};
 const struct widget widget_enclosures = {.name = STR_INIT("enclosures"),
+                                         .purpose = "files as sections of their own: documents, pictures, PDFs",
                                          .options = enclosures_options,
                                          .finds = true,
                                          .compile = compile_enclosures,

@@ -276,4 +276,9 @@ static struct block *compose(struct composer *composer, const void *data) {
 
 static const char *const options[] = {"of", NULL};
 const struct widget widget_extract = {
-    .name = STR_INIT("extract"), .options = options, .finds = true, .compile = compile, .compose = compose};
+    .name = STR_INIT("extract"),
+    .purpose = "for each of some pointers what it points to: a field of the account, or a row of it",
+    .options = options,
+    .finds = true,
+    .compile = compile,
+    .compose = compose};

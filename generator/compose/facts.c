@@ -57,8 +57,12 @@ static struct block *compose_facts(struct composer *composer, const void *data) 
 }
 
 static const char *const facts_options[] = {"of", "fields", "columns", NULL};
-const struct widget widget_facts = {
-    .name = STR_INIT("facts"), .options = facts_options, .compile = compile_facts, .compose = compose_facts};
+const struct widget widget_facts = {.name = STR_INIT("facts"),
+                                    .purpose =
+                                        "names of fields with their values beside them; what is missing is left out",
+                                    .options = facts_options,
+                                    .compile = compile_facts,
+                                    .compose = compose_facts};
 
 struct tile {
     struct labelled value;
@@ -127,5 +131,8 @@ static struct block *compose_tiles(struct composer *composer, const void *data) 
 }
 
 static const char *const tiles_options[] = {"tiles", NULL};
-const struct widget widget_tiles = {
-    .name = STR_INIT("tiles"), .options = tiles_options, .compile = compile_tiles, .compose = compose_tiles};
+const struct widget widget_tiles = {.name = STR_INIT("tiles"),
+                                    .purpose = "a few figures in large type, each with what it is and a line below it",
+                                    .options = tiles_options,
+                                    .compile = compile_tiles,
+                                    .compose = compose_tiles};

@@ -116,6 +116,7 @@ static struct block *compose_findings(struct composer *composer, const void *dat
 
 static const char *const findings_options[] = {"level", "most", "count", "empty", NULL};
 const struct widget widget_findings = {.name = STR_INIT("findings"),
+                                       .purpose = "what the rules found in the document, the gravest first",
                                        .options = findings_options,
                                        .compile = compile_findings,
                                        .compose = compose_findings};

@@ -148,4 +148,8 @@ static struct block *compose(struct composer *composer, const void *data) {
 
 static const char *const matrix_options[] = {"rows", "of", "label", "sort", "title", NULL};
 const struct widget widget_findings_matrix = {
-    .name = STR_INIT("findings-matrix"), .options = matrix_options, .compile = compile, .compose = compose};
+    .name = STR_INIT("findings-matrix"),
+    .purpose = "for each of some documents how many errors and warnings the rules found, by family",
+    .options = matrix_options,
+    .compile = compile,
+    .compose = compose};

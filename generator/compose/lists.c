@@ -80,12 +80,18 @@ static struct block *compose_list(struct composer *composer, const void *data) {
 }
 
 static const char *const list_options[] = {"rows", "item", "sort", "style", NULL};
-const struct widget widget_list = {
-    .name = STR_INIT("list"), .options = list_options, .compile = compile_plain_list, .compose = compose_list};
+const struct widget widget_list = {.name = STR_INIT("list"),
+                                   .purpose = "rows as bullets or numbers",
+                                   .options = list_options,
+                                   .compile = compile_plain_list,
+                                   .compose = compose_list};
 
 static const char *const checklist_options[] = {"rows", "item", "sort", "done", NULL};
-const struct widget widget_checklist = {
-    .name = STR_INIT("checklist"), .options = checklist_options, .compile = compile_checklist, .compose = compose_list};
+const struct widget widget_checklist = {.name = STR_INIT("checklist"),
+                                        .purpose = "rows with a box before each, ticked when it is done",
+                                        .options = checklist_options,
+                                        .compile = compile_checklist,
+                                        .compose = compose_list};
 
 struct grid_cell {
     struct texts title;
@@ -149,5 +155,9 @@ static struct block *compose_grid(struct composer *composer, const void *data) {
 }
 
 static const char *const grid_options[] = {"cells", NULL};
-const struct widget widget_grid = {
-    .name = STR_INIT("grid"), .options = grid_options, .compile = compile_grid, .compose = compose_grid};
+const struct widget widget_grid = {.name = STR_INIT("grid"),
+                                   .purpose =
+                                       "boxes, two in a row, such as strengths, weaknesses, opportunities and threats",
+                                   .options = grid_options,
+                                   .compile = compile_grid,
+                                   .compose = compose_grid};

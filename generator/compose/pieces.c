@@ -37,6 +37,7 @@ static struct block *compose_when(struct composer *composer, const void *data) {
 }
 
 const struct widget widget_when = {.name = STR_INIT("when"),
+                                   .purpose = "a piece of layout that is printed when a formula is true",
                                    .takes_argument = true,
                                    
                                    .compile = compile_when,
@@ -65,6 +66,7 @@ static struct block *compose_each(struct composer *composer, const void *data) {
 }
 
 const struct widget widget_each = {.name = STR_INIT("each"),
+                                   .purpose = "a piece of layout that is printed for each row of a list",
                                    .takes_argument = true,
                                    
                                    .compile = compile_each,
@@ -86,6 +88,7 @@ static struct block *compose_markdown_field(struct composer *composer, const voi
 
 static const char *const markdown_options[] = {"text", NULL};
 const struct widget widget_markdown = {.name = STR_INIT("markdown"),
+                                       .purpose = "a Markdown field in place, its headings below the current one",
                                        .options = markdown_options,
                                        .compile = compile_markdown,
                                        .compose = compose_markdown_field};
@@ -118,6 +121,7 @@ static struct block *compose_notice(struct composer *composer, const void *data)
 
 static const char *const notice_options[] = {"label", "text", NULL};
 const struct widget widget_notice = {.name = STR_INIT("notice"),
+                                     .purpose = "a marked box",
                                      .counts = WIDGET_ADORNS,
                                      .options = notice_options,
                                      .compile = compile_notice,
@@ -137,6 +141,7 @@ static struct block *compose_lines(struct composer *composer, const void *data) 
 
 static const char *const lines_options[] = {"count", NULL};
 const struct widget widget_lines = {.name = STR_INIT("lines"),
+                                    .purpose = "empty lines to write on",
                                     .counts = WIDGET_ADORNS,
                                     .options = lines_options,
                                     .compile = compile_lines,
@@ -178,6 +183,7 @@ static struct block *compose_signatures(struct composer *composer, const void *d
 
 static const char *const signatures_options[] = {"names", NULL};
 const struct widget widget_signatures = {.name = STR_INIT("signatures"),
+                                         .purpose = "lines to sign on, each with a name below it",
                                          .options = signatures_options,
                                          .compile = compile_signatures,
                                          .compose = compose_signatures};
@@ -194,6 +200,7 @@ static struct block *compose_page(struct composer *composer, const void *data) {
 
 static const char *const page_options[] = {NULL};
 const struct widget widget_page = {.name = STR_INIT("page"),
+                                   .purpose = "a new page",
                                    .counts = WIDGET_ADORNS,
                                    .options = page_options,
                                    .compile = compile_page,

@@ -260,4 +260,8 @@ static struct block *compose(struct composer *composer, const void *data) {
 static const char *const options[] = {"rows",  "columns", "sort",  "group", "total", "subtotal",
                                       "muted", "alert",   "title", "empty", "dense", NULL};
 const struct widget widget_table = {
-    .name = STR_INIT("table"), .options = options, .compile = compile, .compose = compose};
+    .name = STR_INIT("table"),
+    .purpose = "rows as a table, with groups, sums and small charts in cells where they are asked for",
+    .options = options,
+    .compile = compile,
+    .compose = compose};

@@ -23,6 +23,7 @@ enum widget_counts {
 
 struct widget {
     struct str name;
+    const char *purpose; /* words for the manual: what it prints */
     const char *const *options; /* names, NULL-terminated; NULL: it holds a piece of layout */
     /* When they depend on what the block says: all names for these options, or NULL to leave checking to `compile`. */
     const char *const *(*options_of)(struct compiler *compiler, const struct value *options);
@@ -36,6 +37,7 @@ struct widget {
 };
 
 const struct widget *widget_find(struct str name);
+const struct widget *widget_at(size_t index); /* NULL behind the last one */
 const struct widget *widget_nearest(struct str name); /* that a misspelt name may mean; NULL: none */
 
 extern const struct widget widget_table, widget_agenda, widget_facts, widget_tiles, widget_list, widget_checklist,

@@ -35,4 +35,9 @@ static struct block *compose(struct composer *composer, const void *data) {
 }
 
 const struct widget widget_yield = {
-    .name = STR_INIT("yield"), .takes_argument = true, .counts = WIDGET_HOLDS, .compile = compile, .compose = compose};
+    .name = STR_INIT("yield"),
+    .purpose = "a piece of layout that gives way on paper when the layout says how many pages it may have",
+    .takes_argument = true,
+    .counts = WIDGET_HOLDS,
+    .compile = compile,
+    .compose = compose};

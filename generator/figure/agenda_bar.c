@@ -305,4 +305,9 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
 }
 
 const struct figure_type figure_agenda_bar = {
-    .name = STR_INIT("agenda-bar"), .channels = channels, .settings = settings, .draw = draw, .describe = describe};
+    .name = STR_INIT("agenda-bar"),
+    .shows = "a meeting by its minutes, with clock times; what is free or too much is shown",
+    .channels = channels,
+    .settings = settings,
+    .draw = draw,
+    .describe = describe};

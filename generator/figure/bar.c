@@ -78,4 +78,10 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
 }
 
 const struct figure_type figure_bar = {
-    .name = STR_INIT("bar"), .channels = channels, .draw = draw, .describe = describe, .cell_width = 60 * POINT};
+    .name = STR_INIT("bar"),
+    .shows =
+        "one number as a length with its value, for cells of tables; of several rows the first. A tick marks a target",
+    .channels = channels,
+    .draw = draw,
+    .describe = describe,
+    .cell_width = 60 * POINT};

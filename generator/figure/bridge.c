@@ -232,6 +232,7 @@ static struct str message(const struct sketch *sketch, const struct figure_data 
 }
 
 const struct figure_type figure_bridge = {.name = STR_INIT("bridge"),
+                                          .shows = "steps that add up, and the gap to a target or the surplus above it",
                                           .channels = channels,
                                           .settings = settings,
                                           .from_values = true,

@@ -361,4 +361,10 @@ static struct str message(const struct sketch *sketch, const struct figure_data 
 }
 
 const struct figure_type figure_buying_centre = {
-    .name = STR_INIT("buying-centre"), .channels = channels, .draw = draw, .describe = describe, .message = message};
+    .name = STR_INIT("buying-centre"),
+    .shows =
+        "the customer's people and ours, joined by lines as thick as the relationship; who is looked after by nobody",
+    .channels = channels,
+    .draw = draw,
+    .describe = describe,
+    .message = message};

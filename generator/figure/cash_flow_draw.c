@@ -203,4 +203,8 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
 }
 
 const struct figure_type figure_cash_flow = {
-    .name = STR_INIT("cash-flow"), .channels = channels, .draw = draw, .describe = cash_describe};
+    .name = STR_INIT("cash-flow"),
+    .shows = "flows added up year by year, a line for each of up to six rows, and when they have paid back",
+    .channels = channels,
+    .draw = draw,
+    .describe = cash_describe};

@@ -278,10 +278,12 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, words_add(sketch, describe_target(sketch, data), describe_totals(sketch, data)), note);
 }
 
-const struct figure_type figure_chance_curve = {.name = STR_INIT("chance-curve"),
-                                                .channels = channels,
-                                                .settings = settings,
-                                                .draw = draw,
-                                                .describe = describe,
-                                                .message = describe_target,
-                                                .amounts = true};
+const struct figure_type figure_chance_curve = {
+    .name = STR_INIT("chance-curve"),
+    .shows = "how likely which total is reached or passed, with what is secured, expected and the target",
+    .channels = channels,
+    .settings = settings,
+    .draw = draw,
+    .describe = describe,
+    .message = describe_target,
+    .amounts = true};

@@ -323,10 +323,12 @@ static void draw(struct sketch *sketch, const struct figure_data *rows) {
     band_labels(sketch, &columns.bands, labels, foot);
 }
 
-const struct figure_type figure_columns = {.name = STR_INIT("columns"),
-                                           .channels = channels,
-                                           .settings = settings,
-                                           .draw = draw,
-                                           .describe = columns_describe,
-                                           .message = columns_message,
-                                           .amounts = true};
+const struct figure_type figure_columns = {
+    .name = STR_INIT("columns"),
+    .shows = "values side by side or on top of each other, with values or sums where there is room",
+    .channels = channels,
+    .settings = settings,
+    .draw = draw,
+    .describe = columns_describe,
+    .message = columns_message,
+    .amounts = true};

@@ -282,8 +282,10 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, words_unknown(sketch, data, SERIES));
 }
 
-const struct figure_type figure_competence_profile = {.name = STR_INIT("competence-profile"),
-                                                      .channels = channels,
-                                                      .settings = settings,
-                                                      .draw = draw,
-                                                      .describe = describe};
+const struct figure_type figure_competence_profile = {
+    .name = STR_INIT("competence-profile"),
+    .shows = "a line down the rows for each view, from weak to strong; the gap between the first two is shaded",
+    .channels = channels,
+    .settings = settings,
+    .draw = draw,
+    .describe = describe};

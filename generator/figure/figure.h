@@ -106,6 +106,7 @@ struct sketch;
 
 struct figure_type {
     struct str name;                       /* "stakeholder-map" */
+    const char *shows;                     /* words for the manual: what one sees */
     const struct figure_channel *channels; /* by index: the channel numbers that the type's own file names */
     const struct figure_channel *settings; /* NULL: none */
     bool from_values; /* its rows are not those of a list: the option `values` is a list of formulas with labels, each a

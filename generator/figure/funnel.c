@@ -220,9 +220,11 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, words_unknown(sketch, data, VALUE));
 }
 
-const struct figure_type figure_funnel = {.name = STR_INIT("funnel"),
-                                          .channels = channels,
-                                          .draw = draw,
-                                          .describe = describe,
-                                          .message = describe_total,
-                                          .amounts = true};
+const struct figure_type figure_funnel = {
+    .name = STR_INIT("funnel"),
+    .shows = "for each stage how many rows there are, what they add up to, and the weighted part of it",
+    .channels = channels,
+    .draw = draw,
+    .describe = describe,
+    .message = describe_total,
+    .amounts = true};

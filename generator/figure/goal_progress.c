@@ -295,4 +295,10 @@ static struct str message(const struct sketch *sketch, const struct figure_data 
 }
 
 const struct figure_type figure_goal_progress = {
-    .name = STR_INIT("goal-progress"), .channels = channels, .draw = draw, .describe = describe, .message = message};
+    .name = STR_INIT("goal-progress"),
+    .shows = "a thin bar for each goal with a mark at 100 %, in columns by a choice; what goes beyond is cut with an "
+             "arrow, what has no figure is an empty dashed bar",
+    .channels = channels,
+    .draw = draw,
+    .describe = describe,
+    .message = message};

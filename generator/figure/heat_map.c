@@ -207,5 +207,9 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, words_unknown(sketch, data, VALUE));
 }
 
-const struct figure_type figure_heat_map = {
-    .name = STR_INIT("heat-map"), .channels = channels, .settings = settings, .draw = draw, .describe = describe};
+const struct figure_type figure_heat_map = {.name = STR_INIT("heat-map"),
+                                            .shows = "numbers as cells that grow darker",
+                                            .channels = channels,
+                                            .settings = settings,
+                                            .draw = draw,
+                                            .describe = describe};

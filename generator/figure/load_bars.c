@@ -232,4 +232,9 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
 }
 
 const struct figure_type figure_load_bars = {
-    .name = STR_INIT("load-bars"), .channels = channels, .settings = settings, .draw = draw, .describe = describe};
+    .name = STR_INIT("load-bars"),
+    .shows = "a bar for each person over the band that is right, and what lies outside",
+    .channels = channels,
+    .settings = settings,
+    .draw = draw,
+    .describe = describe};

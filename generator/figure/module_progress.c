@@ -348,8 +348,10 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, words_unknown(sketch, data, QUIZ));
 }
 
-const struct figure_type figure_module_progress = {.name = STR_INIT("module-progress"),
-                                                   .channels = channels,
-                                                   .settings = settings,
-                                                   .draw = draw,
-                                                   .describe = describe};
+const struct figure_type figure_module_progress = {
+    .name = STR_INIT("module-progress"),
+    .shows = "modules with the sign of their status, their day and what the quiz brought",
+    .channels = channels,
+    .settings = settings,
+    .draw = draw,
+    .describe = describe};

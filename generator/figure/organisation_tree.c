@@ -233,5 +233,10 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, describe_circles(&organisation));
 }
 
-const struct figure_type figure_organisation_tree = {
-    .name = STR_INIT("organisation-tree"), .channels = channels, .draw = draw, .describe = describe};
+const struct figure_type figure_organisation_tree = {.name = STR_INIT("organisation-tree"),
+                                                     .shows =
+                                                         "who reports to whom, as boxes or, when there are too many, "
+                                                         "as an indented list; a circle is opened at its first row",
+                                                     .channels = channels,
+                                                     .draw = draw,
+                                                     .describe = describe};

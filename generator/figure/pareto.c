@@ -259,9 +259,11 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, words_add(sketch, text, describe_classes(&pareto)), unknown);
 }
 
-const struct figure_type figure_pareto = {.name = STR_INIT("pareto"),
-                                          .channels = channels,
-                                          .settings = settings,
-                                          .draw = draw,
-                                          .describe = describe,
-                                          .amounts = true};
+const struct figure_type figure_pareto = {
+    .name = STR_INIT("pareto"),
+    .shows = "rows by value, how their shares add up, and the classes A, B, C as by abc",
+    .channels = channels,
+    .settings = settings,
+    .draw = draw,
+    .describe = describe,
+    .amounts = true};

@@ -162,4 +162,8 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
 }
 
 const struct figure_type figure_plan_age = {
-    .name = STR_INIT("plan-age"), .channels = channels, .draw = draw, .describe = describe};
+    .name = STR_INIT("plan-age"),
+    .shows = "ages as dots, with the limit of each; older ones have another shape and their number",
+    .channels = channels,
+    .draw = draw,
+    .describe = describe};

@@ -300,4 +300,9 @@ static struct str message(const struct sketch *sketch, const struct figure_data 
 }
 
 const struct figure_type figure_risk_matrix = {
-    .name = STR_INIT("risk-matrix"), .channels = channels, .draw = draw, .describe = describe, .message = message};
+    .name = STR_INIT("risk-matrix"),
+    .shows = "likelihood and impact from 1 to 5, the risks as numbers in their cells, the list beside it",
+    .channels = channels,
+    .draw = draw,
+    .describe = describe,
+    .message = message};

@@ -189,9 +189,12 @@ static struct str message(const struct sketch *sketch, const struct figure_data 
     return describe_next(sketch, data, roadmap_read(sketch, data));
 }
 
-const struct figure_type figure_roadmap = {.name = STR_INIT("roadmap"),
-                                           .channels = channels,
-                                           .settings = settings,
-                                           .draw = draw,
-                                           .describe = describe,
-                                           .message = message};
+const struct figure_type figure_roadmap = {
+    .name = STR_INIT("roadmap"),
+    .shows = "what is planned over years in swim lanes: a period is a bar, a day a diamond; what lies outside stands "
+             "at the edge with its date, what has no date below its lane",
+    .channels = channels,
+    .settings = settings,
+    .draw = draw,
+    .describe = describe,
+    .message = message};

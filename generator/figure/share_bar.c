@@ -204,5 +204,9 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, words_unknown(sketch, data, VALUE));
 }
 
-const struct figure_type figure_share_bar = {
-    .name = STR_INIT("share-bar"), .channels = channels, .draw = draw, .describe = describe, .amounts = true};
+const struct figure_type figure_share_bar = {.name = STR_INIT("share-bar"),
+                                             .shows = "a bar for each row, with marks across all of them",
+                                             .channels = channels,
+                                             .draw = draw,
+                                             .describe = describe,
+                                             .amounts = true};

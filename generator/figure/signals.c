@@ -133,8 +133,8 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
     mark_line(sketch, 0, bottom, sketch->drawing->width, bottom, paint_line(COLOUR_RULE, HAIR));
     sketch->drawing->height = bottom + POINT;
     if (signals.shown == data->row_count) return;
-    text_draw(sketch, INDENT, bottom + GAP + SMALL * TEXT_RISE / 1000, rows_more(sketch, data->row_count - signals.shown),
-              &INK_NOTE);
+    text_draw(sketch, INDENT, bottom + GAP + SMALL * TEXT_RISE / 1000,
+              rows_more(sketch, data->row_count - signals.shown), &INK_NOTE);
     sketch->drawing->height = bottom + REST;
 }
 
@@ -154,8 +154,9 @@ static struct str names_of(const struct sketch *sketch, const struct figure_data
         const struct figure_value *figure = figure_value(data, row, FIGURE_TEXT);
         if (light_of(data, row) != light) continue;
         struct str name = words_name(sketch, figure_value(data, row, LABEL));
-        names[count++] = figure_known(figure) ? str_format(sketch->arena, "%.*s (%.*s)", STR_ARG(name), STR_ARG(figure->text))
-                                              : name;
+        names[count++] = figure_known(figure)
+                             ? str_format(sketch->arena, "%.*s (%.*s)", STR_ARG(name), STR_ARG(figure->text))
+                             : name;
     }
     return words_names(sketch, names, count);
 }
@@ -171,4 +172,9 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
 }
 
 const struct figure_type figure_signals = {
-    .name = STR_INIT("signals"), .channels = channels, .draw = draw, .describe = describe};
+    .name = STR_INIT("signals"),
+    .shows = "signals of health: a row for each with the sign of its state (a square with a cross, a triangle, a disc "
+             "with a check, an empty ring), its name, state, figure and limits",
+    .channels = channels,
+    .draw = draw,
+    .describe = describe};

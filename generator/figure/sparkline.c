@@ -120,5 +120,10 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, describe_course(sketch, figure_value(data, 0, VALUES)), describe_target(sketch, data));
 }
 
-const struct figure_type figure_sparkline = {
-    .name = STR_INIT("sparkline"), .channels = channels, .draw = draw, .describe = describe, .cell_width = 68 * POINT};
+const struct figure_type figure_sparkline = {.name = STR_INIT("sparkline"),
+                                             .shows = "the course of a few numbers, for cells of tables; of several "
+                                                      "rows the first. The dot is full when the target is met",
+                                             .channels = channels,
+                                             .draw = draw,
+                                             .describe = describe,
+                                             .cell_width = 68 * POINT};

@@ -305,4 +305,10 @@ static struct str message(const struct sketch *sketch, const struct figure_data 
 }
 
 const struct figure_type figure_stakeholder_map = {
-    .name = STR_INIT("stakeholder-map"), .channels = channels, .draw = draw, .describe = describe, .message = message};
+    .name = STR_INIT("stakeholder-map"),
+    .shows = "people by stance (−2 to +2) and influence (1 to 5), ratings in whole numbers: a field for each pair; "
+             "what is not known has strips of its own; many in one field have numbers and a list",
+    .channels = channels,
+    .draw = draw,
+    .describe = describe,
+    .message = message};

@@ -246,9 +246,11 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
     return words_add(sketch, text, words_unknown(sketch, data, DUE));
 }
 
-const struct figure_type figure_timeline = {.name = STR_INIT("timeline"),
-                                            .channels = channels,
-                                            .settings = settings,
-                                            .draw = draw,
-                                            .describe = describe,
-                                            .message = message};
+const struct figure_type figure_timeline = {
+    .name = STR_INIT("timeline"),
+    .shows = "actions, a row for each, with the day they are due; late ones say for how many days",
+    .channels = channels,
+    .settings = settings,
+    .draw = draw,
+    .describe = describe,
+    .message = message};

@@ -308,8 +308,11 @@ static struct str message(const struct sketch *sketch, const struct figure_data 
     return say_widest(&whitespace);
 }
 
-const struct figure_type figure_whitespace_matrix = {.name = STR_INIT("whitespace-matrix"),
-                                                     .channels = channels,
-                                                     .draw = draw,
-                                                     .describe = describe,
-                                                     .message = message};
+const struct figure_type figure_whitespace_matrix = {
+    .name = STR_INIT("whitespace-matrix"),
+    .shows =
+        "who supplies what where: cells told apart by the place of their status among its choices, sums at the edges",
+    .channels = channels,
+    .draw = draw,
+    .describe = describe,
+    .message = message};
