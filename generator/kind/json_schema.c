@@ -80,8 +80,7 @@ static void define_kind_name(struct schema_writer *writer, const struct kind *ki
     schema_define(writer, str_format(writer->arena, "%.*s:kind", STR_ARG(kind->name)));
     json_open(&writer->json, '{');
     json_entry(&writer->json, "title", schema_words(writer, "Kind of document"));
-    json_key(&writer->json, STR("anyOf"));
-    json_open(&writer->json, '[');
+    json_entry_open(&writer->json, "anyOf", '[');
     json_item(&writer->json);
     json_word(&writer->json, "{\"const\": ");
     json_text(&writer->json, kind->name);
@@ -111,28 +110,24 @@ static void put_head(struct schema_writer *writer, struct str title) {
 
 static void put_kind(struct schema_writer *writer, const struct kind *kind) {
     put_head(writer, kind->labels[writer->schema->language->index]);
-    json_key(&writer->json, STR("allOf"));
-    json_open(&writer->json, '[');
+    json_entry_open(&writer->json, "allOf", '[');
     schema_item_refer(writer, kind->name);
     json_close(&writer->json, ']');
 }
 
 /* {"properties": {"kind": …}, "required": ["kind"]} for each key that may say the kind. */
 static void put_says_kind(struct schema_writer *writer, const struct kind *kind) {
-    json_key(&writer->json, STR("anyOf"));
-    json_open(&writer->json, '[');
+    json_entry_open(&writer->json, "anyOf", '[');
     for (size_t i = 0; i <= SCHEMA_KIND_KEYS; i++) {
         json_item(&writer->json);
         json_open(&writer->json, '{');
         if (kind) {
-            json_key(&writer->json, STR("properties"));
-            json_open(&writer->json, '{');
+            json_entry_open(&writer->json, "properties", '{');
             json_key(&writer->json, str_of(schema_kind_keys[i]));
             schema_refer(writer, str_format(writer->arena, "%.*s:kind", STR_ARG(kind->name)));
             json_close(&writer->json, '}');
         }
-        json_key(&writer->json, STR("required"));
-        json_open(&writer->json, '[');
+        json_entry_open(&writer->json, "required", '[');
         json_item(&writer->json);
         json_text(&writer->json, str_of(schema_kind_keys[i]));
         json_close(&writer->json, ']');
@@ -144,8 +139,7 @@ static void put_says_kind(struct schema_writer *writer, const struct kind *kind)
 static void put_switch(struct schema_writer *writer, const struct kind *kind) {
     json_item(&writer->json);
     json_open(&writer->json, '{');
-    json_key(&writer->json, STR("if"));
-    json_open(&writer->json, '{');
+    json_entry_open(&writer->json, "if", '{');
     put_says_kind(writer, kind);
     json_close(&writer->json, '}');
     json_key(&writer->json, STR("then"));
@@ -156,12 +150,9 @@ static void put_switch(struct schema_writer *writer, const struct kind *kind) {
 /* {"anyOf": [kinds]}: what `kind` may say. */
 static void put_kind_property(struct schema_writer *writer) {
     const struct kinds *kinds = writer->schema->kinds;
-    json_key(&writer->json, STR("properties"));
-    json_open(&writer->json, '{');
-    json_key(&writer->json, STR("kind"));
-    json_open(&writer->json, '{');
-    json_key(&writer->json, STR("anyOf"));
-    json_open(&writer->json, '[');
+    json_entry_open(&writer->json, "properties", '{');
+    json_entry_open(&writer->json, "kind", '{');
+    json_entry_open(&writer->json, "anyOf", '[');
     for (size_t i = 0; i < kinds->count; i++)
         if (kinds->items[i]->fields)
             schema_item_refer(writer, str_format(writer->arena, "%.*s:kind", STR_ARG(kinds->items[i]->name)));
@@ -176,8 +167,7 @@ static void put_any_kind(struct schema_writer *writer) {
     json_entry(&writer->json, "type", STR("object"));
     put_kind_property(writer);
     put_says_kind(writer, NULL);
-    json_key(&writer->json, STR("allOf"));
-    json_open(&writer->json, '[');
+    json_entry_open(&writer->json, "allOf", '[');
     for (size_t i = 0; i < kinds->count; i++)
         if (kinds->items[i]->fields) put_switch(writer, kinds->items[i]);
     json_close(&writer->json, ']');

@@ -62,8 +62,7 @@ struct str schema_ids_name(struct schema_writer *writer, const struct field *fie
 static void put_ids(struct schema_writer *writer, const struct schema_ids *ids) {
     schema_define(writer, ids->name);
     json_open(&writer->json, '{');
-    json_key(&writer->json, STR("enum"));
-    json_open(&writer->json, '[');
+    json_entry_open(&writer->json, "enum", '[');
     for (size_t i = 0; i < ids->count; i++) {
         json_item(&writer->json);
         json_text(&writer->json, ids->items[i]);

@@ -49,8 +49,7 @@ static void put_shared(struct schema_writer *writer, struct str key, const struc
                        const struct field *text) {
     json_key(&writer->json, key);
     json_open(&writer->json, '{');
-    json_key(&writer->json, STR("anyOf"));
-    json_open(&writer->json, '[');
+    json_entry_open(&writer->json, "anyOf", '[');
     schema_item_refer(writer, schema_name(writer, field, ""));
     schema_item_refer(writer, schema_name(writer, text, ""));
     json_close(&writer->json, ']');
@@ -64,8 +63,7 @@ static void put_named(struct schema_writer *writer, const struct field *field, s
 }
 
 static void put_properties(struct schema_writer *writer, const struct field_set *set) {
-    json_key(&writer->json, STR("properties"));
-    json_open(&writer->json, '{');
+    json_entry_open(&writer->json, "properties", '{');
     for (size_t i = 0; !set->outer && i < SCHEMA_KIND_KEYS; i++) {
         json_key(&writer->json, str_of(schema_kind_keys[i]));
         schema_refer(writer, str_format(writer->arena, "%.*s:kind", STR_ARG(set->kind->name)));
@@ -152,8 +150,7 @@ static void put_strays(struct schema_writer *writer, const struct field_set *set
 }
 
 static void put_patterns(struct schema_writer *writer, const struct field_set *set) {
-    json_key(&writer->json, STR("patternProperties"));
-    json_open(&writer->json, '{');
+    json_entry_open(&writer->json, "patternProperties", '{');
     for (size_t i = 0; i < set->count; i++)
         if (field_is_written(&set->fields[i])) put_patterns_of(writer, &set->fields[i]);
     put_strays(writer, set);
@@ -180,13 +177,11 @@ static void put_item_required(struct schema_writer *writer, const struct field *
     struct str names[] = {schema_key(writer->arena, field, writer->schema->language), field->name};
     json_item(&writer->json);
     json_open(&writer->json, '{');
-    json_key(&writer->json, STR("anyOf"));
-    json_open(&writer->json, '[');
+    json_entry_open(&writer->json, "anyOf", '[');
     for (size_t i = 0; i < 2 && (!i || !str_equal(names[0], names[1])); i++) {
         json_item(&writer->json);
         json_open(&writer->json, '{');
-        json_key(&writer->json, STR("required"));
-        json_open(&writer->json, '[');
+        json_entry_open(&writer->json, "required", '[');
         json_item(&writer->json);
         json_text(&writer->json, names[i]);
         json_close(&writer->json, ']');

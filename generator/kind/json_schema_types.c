@@ -6,10 +6,7 @@
 #include "kind/record_shape.h"
 #include "read/scalar.h"
 
-static void put_any_of(struct schema_writer *writer) {
-    json_key(&writer->json, STR("anyOf"));
-    json_open(&writer->json, '[');
-}
+static void put_any_of(struct schema_writer *writer) { json_entry_open(&writer->json, "anyOf", '['); }
 
 static void put_item_types(struct schema_writer *writer, const char *types) {
     json_item(&writer->json);
@@ -48,8 +45,7 @@ static void put_labels(struct schema_writer *writer, const struct choices *choic
     size_t language = writer->schema->language->index;
     json_item(&writer->json);
     json_open(&writer->json, '{');
-    json_key(&writer->json, STR("enum"));
-    json_open(&writer->json, '[');
+    json_entry_open(&writer->json, "enum", '[');
     for (size_t i = 0; i < choices->count; i++) {
         bool again = false;
         for (size_t before = 0; before < i; before++)
@@ -146,8 +142,7 @@ static void put_items(struct schema_writer *writer, const struct field *list) {
     json_item(&writer->json);
     json_open(&writer->json, '{');
     json_entry(&writer->json, "type", STR("array"));
-    json_key(&writer->json, STR("items"));
-    json_open(&writer->json, '{');
+    json_entry_open(&writer->json, "items", '{');
     if (is_rows(list)) {
         put_any_of(writer);
         put_item_row(writer, list);
@@ -166,8 +161,7 @@ static void put_keyed(struct schema_writer *writer, const struct field *list, si
         return;
     }
     schema_types(writer, depth == list->keyed_count ? "object" : "object null");
-    json_key(&writer->json, STR("additionalProperties"));
-    json_open(&writer->json, '{');
+    json_entry_open(&writer->json, "additionalProperties", '{');
     put_keyed(writer, list, depth - 1);
     json_close(&writer->json, '}');
 }
@@ -193,8 +187,7 @@ static void put_truth(struct schema_writer *writer) {
     put_item_types(writer, "boolean null");
     json_item(&writer->json);
     json_open(&writer->json, '{');
-    json_key(&writer->json, STR("enum"));
-    json_open(&writer->json, '[');
+    json_entry_open(&writer->json, "enum", '[');
     for (int truth = 1; truth >= 0; truth--) {
         json_item(&writer->json);
         json_text(&writer->json, language_truth(writer->schema->language, truth));
@@ -266,12 +259,10 @@ static void put_not_known(struct schema_writer *writer) {
 
 static void put_by_language(struct schema_writer *writer) {
     json_entry(&writer->json, "type", STR("object"));
-    json_key(&writer->json, STR("propertyNames"));
-    json_open(&writer->json, '{');
+    json_entry_open(&writer->json, "propertyNames", '{');
     json_entry(&writer->json, "pattern", STR("^[A-Za-z]{2,3}(?:[-_][0-9A-Za-z]+)*$"));
     json_close(&writer->json, '}');
-    json_key(&writer->json, STR("additionalProperties"));
-    json_open(&writer->json, '{');
+    json_entry_open(&writer->json, "additionalProperties", '{');
     schema_types(writer, "string number boolean null");
     json_close(&writer->json, '}');
 }
