@@ -503,6 +503,45 @@ exits 2 "explain, no rule" explain P03z
 grep -q 'did you mean “P03' "$work/stderr"
 say $? "the nearest code is offered"
 
+# --- help, versions, slips, colours
+exits 0 "help" help
+exits 0 "help on a command" help build
+grep -q '^planpress build \[PATH' "$work/stdout" && "$program" build --help | cmp -s - "$work/stdout"
+say $? "help COMMAND is COMMAND --help"
+exits 0 "help on anything else" help P03b
+grep -q '^P03b  warning' "$work/stdout"
+say $? "help NAME is explain NAME"
+[ "$("$program" -V)" = "$("$program" --version)" ]
+say $? "-V is --version"
+exits 2 "a slip in a command" bild
+grep -q 'did you mean “build”' "$work/stderr"
+say $? "the nearest command is offered"
+exits 2 "a slip in an option" check --stric
+grep -q 'did you mean “--strict”' "$work/stderr"
+say $? "the nearest option is offered"
+escape=$(printf '\033')
+FORCE_COLOR=1 "$program" check tests/golden/twenty-mistakes 2>&1 | grep -q "$escape" && ! "$program" check tests/golden/twenty-mistakes 2>&1 | grep -q "$escape" &&
+    ! NO_COLOR=1 FORCE_COLOR=1 "$program" check tests/golden/twenty-mistakes 2>&1 | grep -q "$escape"
+say $? "FORCE_COLOR colours what NO_COLOR does not forbid"
+
+# --- values of planpress.yaml for one run
+mkdir "$work/set"
+printf 'firma: {name: Alt}\nsprache: de\nwährung: EUR\nstichtag: 2026-11-15\nschwellen: {stichtag_veraltet_tage: 60}\n' >"$work/set/planpress.yaml"
+printf 'art: account-plan\nkürzel: n\nkunde: {name: N}\n' >"$work/set/plan.yaml"
+"$program" export "$work/set" --set currency=CHF --set 'company.name=Neu: "AG"' 2>/dev/null >"$work/set.json"
+grep -q '"currency": "CHF"' "$work/set.json"
+say $? "--set is read in place of what planpress.yaml says, under another name"
+exits 1 "a mistake in --set" check "$work/set" --set währung=XYZ
+grep -q '^--set:1:10: error\[I08\]: “XYZ”' "$work/stderr"
+say $? "a mistake in --set points to the option"
+exits 1 "an unknown key in --set" check "$work/set" --set thresholds.nothing=1
+grep -q '^--set:1:1: error\[I04\]' "$work/stderr"
+say $? "so does an unknown key"
+exits 2 "--set without a value" check "$work/set" --set currency
+rm "$work/set/planpress.yaml"
+"$program" export "$work/set" --set currency=CHF --as-of 2026-11-15 2>"$work/stderr" | grep -q '"currency": "CHF"' && grep -q 'X06' "$work/stderr" && ! grep -q 'currency EUR' "$work/stderr"
+say $? "--set settles a project without planpress.yaml, too"
+
 # --- the same bytes, whatever the run
 "$program" build content -o "$work/first" -j 1 2>/dev/null
 "$program" build content -o "$work/second" -j 1 2>/dev/null

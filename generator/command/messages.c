@@ -3,7 +3,6 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -140,7 +139,7 @@ static void print_statistics(const struct options *options, const struct catalog
 void messages_print(const struct options *options, const struct catalogue *catalogue, const struct project *project,
                     const struct diagnostics *messages) {
     struct saying saying = {.options = options, .catalogue = catalogue, .project = project};
-    saying.colour = isatty(STDERR_FILENO) && !getenv("NO_COLOR");
+    saying.colour = terminal_is_coloured();
     if (options->report) options->report->heard += messages->warnings;
     if (options->statistics) print_statistics(options, catalogue, messages);
     if (options->report || !options->statistics) print_each(&saying, messages);

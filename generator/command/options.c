@@ -59,6 +59,7 @@ enum option_name {
     OPTION_DIFF,
     OPTION_DRAFT,
     OPTION_ALL,
+    OPTION_SET,
     OPTION_MANUAL_FORMAT,
     OPTION_HELP
 };
@@ -147,6 +148,9 @@ static const struct option {
      .help = "use what another run has kept in this folder; may be given several times"},
     {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW | FOR_BASELINE, NULL, "--as-of", "DATE",
      .help = "read the plans as of this day, such as 2027-01-31, or today"},
+    {OPTION_SET, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, NULL, "--set", "KEY=VALUE",
+     .help = "in this run planpress.yaml says this: currency=CHF, thresholds.as_of_stale_days=90; may be given several "
+             "times"},
     {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
      .help = "links in the project may lead into this folder too; may be given several times"},
     {OPTION_STRICT, FOR_PROJECT, NULL, "--strict", NULL, .help = "warnings too make the exit status 1"},
@@ -273,7 +277,7 @@ static void print_help(const struct catalogue *catalogue) {
         put(catalogue, commands[i].purpose);
         putchar('\n');
     }
-    puts("  planpress COMMAND --help\n  planpress --version\n");
+    puts("  planpress help COMMAND|NAME\n  planpress -V, --version\n");
     put(catalogue, status_help);
     putchar('\n');
 }
@@ -478,6 +482,12 @@ static bool parse_mends(struct options *out, struct str list, struct parsing *pa
         mends->codes[mends->count] = code;
         mends->readings[mends->count++] = reading;
     }
+static bool parse_set(struct options *out, struct str text, struct parsing *parsing) {
+    struct str value = text, key;
+    str_cut(&value, '=', &key);
+    if (key.size == text.size || !str_trim(key).size)
+        return wrong(parsing, "--set cannot be “{0}”; give KEY=VALUE, such as currency=CHF", text);
+    out->sets[out->set_count++] = text;
     return true;
 }
 
@@ -516,6 +526,7 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_SHOW: out->show_confidential = true; return true;
     case OPTION_STATISTICS: out->statistics = true; return true;
     case OPTION_PROJECT: out->project = value; return true;
+    case OPTION_SET: return parse_set(out, value, parsing);
     case OPTION_ALL: out->all = true; return true;
     case OPTION_MANUAL_FORMAT: return parse_manual_form(out, value, parsing);
     case OPTION_DRAFT: return parse_draft(out, value, parsing);
@@ -628,6 +639,17 @@ static bool check_language(struct parsing *parsing, struct str near) {
                  language_tags(parsing->arena, languages, "{0} or {1}"));
 }
 
+/* “help build” is “build --help”; help on anything else is what explain says of it. */
+static bool parse_help(struct parsing *parsing, struct options *out, int count, char **arguments) {
+    const struct catalogue *catalogue = terminal_catalogue(parsing->arena, STR("."));
+    if (count == 1) return print_help(catalogue), false;
+    for (int i = 0; i < COMMAND_COUNT; i++)
+        if (count == 2 && !strcmp(arguments[1], commands[i].name))
+            return print_command_help(parsing->arena, catalogue, (enum command_name)i), false;
+    out->command = COMMAND_EXPLAIN;
+    return parse_arguments(out, count, arguments, parsing);
+}
+
 static bool parse_all(struct parsing *parsing, struct options *out, int count, char **arguments) {
     if (!count || !strcmp(arguments[0], "--help") || !strcmp(arguments[0], "-h")) {
         if (!check_language(parsing, STR("."))) return false;
@@ -635,7 +657,9 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
         if (!count) parsing->status = STATUS_USAGE;
         return false;
     }
-    if (!strcmp(arguments[0], "--version")) return puts("planpress " PROGRAM_VERSION), false;
+    if (!strcmp(arguments[0], "--version") || !strcmp(arguments[0], "-V"))
+        return puts("planpress " PROGRAM_VERSION), false;
+    if (!strcmp(arguments[0], "help")) return parse_help(parsing, out, count, arguments);
     if (!parse_command(out, str_of(arguments[0]), parsing)) return false;
     if (!parse_arguments(out, count, arguments, parsing)) return false;
     bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_RELEASE;
@@ -666,6 +690,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
                             .readers = CLASS_CONFIDENTIAL,
                             .jobs = processors > 0 && processors <= 256 ? (int)processors : 1};
     out->paths = NEW_ARRAY(arena, struct str, (size_t)count + 1);
+    out->sets = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->roots = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->records = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->assignments = NEW_ARRAY(arena, struct str, (size_t)count + 1);

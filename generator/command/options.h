@@ -67,6 +67,8 @@ struct options {
     struct str *roots; /* --root */
     size_t root_count;
     bool fresh;          /* --no-cache: nothing that runs before have kept is used, and nothing is kept */
+    struct str *sets; /* --set: "KEY=VALUE" */
+    size_t set_count;
     struct str *records; /* --records: folders of what other runs have kept */
     size_t record_count;
     struct str output; /* -o; empty: the project's build/ folder */

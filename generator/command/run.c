@@ -342,7 +342,7 @@ static int open_and_work(struct projects_run *all, size_t at, struct arena *aren
 static struct store *open_store(const struct options *options, struct arena *arena, struct output output,
                                 struct str root) {
     bool kept = options->command == COMMAND_BUILD && options->dump == DUMP_NONE;
-    if (options->fresh) return NULL;
+    if (options->fresh || options->set_count) return NULL; /* what is kept was made of planpress.yaml as it stands */
     if (!kept) kept = output_is_kept(arena, output, root, true);
     struct str folder = kept ? output.folder : (struct str){0};
     return store_open(arena, folder, output.below, options->records, options->record_count);
@@ -353,6 +353,8 @@ static struct project_options options_of_project(const struct projects_run *all,
     return (struct project_options){.path = all->projects->items[at].root,
                                     .roots = options->roots,
                                     .root_count = options->root_count,
+                                    .sets = options->sets,
+                                    .set_count = options->set_count,
                                     .templates = all->templates,
                                     .as_of = options->as_of,
                                     .spoken = terminal_language(),

@@ -3,6 +3,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "command/run.h"
@@ -25,6 +27,17 @@ const struct catalogue *terminal_catalogue(struct arena *arena, struct str path)
 const struct languages *terminal_languages(struct arena *arena, struct str path) {
     struct project_options wish = options_near(arena, path);
     return wish.templates.size ? project_languages_near(arena, &wish) : languages_new(arena);
+}
+
+static bool is_said(const char *name) {
+    const char *value = getenv(name);
+    return value && *value;
+}
+
+bool terminal_is_coloured(void) {
+    if (is_said("NO_COLOR")) return false;
+    if (is_said("FORCE_COLOR")) return strcmp(getenv("FORCE_COLOR"), "0") != 0;
+    return isatty(STDERR_FILENO);
 }
 
 void terminal_say(const struct catalogue *catalogue, struct message message) {

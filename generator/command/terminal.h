@@ -19,6 +19,9 @@ const struct languages *terminal_languages(struct arena *arena, struct str path)
  * English. */
 const struct catalogue *terminal_catalogue(struct arena *arena, struct str path);
 
+/* Whether messages have colours: NO_COLOR and FORCE_COLOR say so, else whether somebody looks at a terminal. */
+bool terminal_is_coloured(void);
+
 /* "planpress: …", a line on the standard error. */
 void terminal_say(const struct catalogue *catalogue, struct message message);
 

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "project/names_used.h"
+#include "project/overrides.h"
 #include "read/scalar_time.h"
 
 /* Settings said in heads ---------------------------------------------------------------------------------------- */
@@ -233,6 +234,9 @@ struct assumed assumed_settings(struct project *project, struct diagnostics *sin
                           .found = NEW(project->arena, struct value)};
     *heads.found = (struct value){.kind = VALUE_MAPPING, .span = {.source = out->file.source}};
     for (size_t i = 0; i < inputs->count; i++) take_settings(&heads, &inputs->items[i]);
+    const struct value *settings =
+        overrides_apply(project->arena, project->overrides, heads.found, out->kind->fields);
+    *heads.found = *settings;
     struct assumed assumed = {.currency = !says(&heads, "currency")};
     assume_languages(project, inputs, &assumed);
     assumed.updated = newest(project, inputs, &assumed.dated);

@@ -12,6 +12,7 @@
 #include "project/inputs.h"
 #include "project/labels_said.h"
 #include "project/languages_said.h"
+#include "project/overrides.h"
 #include "project/page.h"
 #include "project/templates.h"
 
@@ -124,6 +125,8 @@ static bool read_files(struct project *project, struct diagnostics *sink, struct
         *problem = message_new(project->arena, "{0} cannot be used", shown);
         return false;
     }
+    project->overrides = overrides_read(project, sink, options->sets, options->set_count);
+    file->root = overrides_apply(project->arena, project->overrides, file->root, file->kind->fields);
     inputs_read(project, sink, file->root, inputs);
     if (options->all_kinds) templates_complete(project, sink);
     templates_link(project, sink);

@@ -51,6 +51,7 @@ struct project {
     struct languages *languages;         /* those that documents can be in */
     struct kinds kinds;                  /* built-in ones that nothing needs are only declared */
     struct records *records;             /* full class */
+    const struct value *overrides;       /* of planpress.yaml (overrides.h); NULL: none */
     const struct record *record;         /* of planpress.yaml; never NULL after a successful open */
     struct project_document *documents;  /* sorted by stem; of kinds that have layouts */
     size_t document_count;
@@ -85,6 +86,8 @@ struct project_options {
     struct date as_of;    /* --as-of; year 0: not given */
     bool values;          /* documents keep their YAML (project_document.root) */
     struct store *store;  /* may be NULL */
+    const struct str *sets; /* --set: "KEY=VALUE" in place of what planpress.yaml says */
+    size_t set_count;
     bool all_kinds;       /* those that nothing needs are read whole, too */
     struct files_asked *asked; /* writes down what the trees are asked, by PROJECT_TREE_…; may be NULL */
 };
