@@ -224,10 +224,6 @@ static const struct {
         {"verify-release", "[FILE...] [OPTION...]",
          "Says whether each released FILE, else all, has the bytes that were noted and still passes the leak gate.",
          "The gate looks for the terms that the project has today.", NULL},
-    [COMMAND_EXPLAIN] =
-        {"explain", "NAME...",
-         "Explains a rule (P03b), its family (P03), a message (I04), a function of formulas (cagr), a kind or a field.",
-         "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner.", NULL},
     [COMMAND_NEW] =
         {"new", "DIR | KIND [FILE] [OPTION...]",
          "Makes a small project in the folder DIR, or a document of a KIND: in FILE, else on the standard output.",
@@ -236,10 +232,6 @@ static const struct {
         {"baseline", "[PATH...] [OPTION...]",
          "Writes down which findings the documents in PATH have today, so that --baseline leaves them out.",
          "They are known by file, code, field and row, not by lines. What cannot be read is always said.", path_help},
-    [COMMAND_SCHEMA] =
-        {"schema", "[KIND] [OPTION...]",
-         "Prints the JSON Schema of a kind of document, else of all documents that say their kind.",
-         "With it an editor offers fields, choices and the ids of the project that you stand in.", NULL},
     [COMMAND_EXPLAIN] = {"explain", "[NAME...] [OPTION...]",
                          "Explains a kind, a field, a type, a layout, a chart, a widget, a function, a rule (P03b) or "
                          "its family (P03), a message (I04), a source (S2).",
@@ -482,6 +474,9 @@ static bool parse_mends(struct options *out, struct str list, struct parsing *pa
         mends->codes[mends->count] = code;
         mends->readings[mends->count++] = reading;
     }
+    return true;
+}
+
 static bool parse_set(struct options *out, struct str text, struct parsing *parsing) {
     struct str value = text, key;
     str_cut(&value, '=', &key);
@@ -662,17 +657,11 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (!strcmp(arguments[0], "help")) return parse_help(parsing, out, count, arguments);
     if (!parse_command(out, str_of(arguments[0]), parsing)) return false;
     if (!parse_arguments(out, count, arguments, parsing)) return false;
-    bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_RELEASE;
+    bool names = out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_RELEASE;
     if (!out->path_count && names)
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
                      str_of(commands[out->command].name));
     if (out->command == COMMAND_NEW && !out->as_of.year) out->as_of = today();
-    bool optional = out->command == COMMAND_SCHEMA; /* what is asked for is no path, and may be left out */
-    if (optional && out->path_count > 1)
-    bool names = out->command == COMMAND_LEAK || out->command == COMMAND_RELEASE;
-    if (!out->path_count && names)
-        return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
-                     str_of(commands[out->command].name));
     bool schema = out->command == COMMAND_SCHEMA;
     bool optional = schema || out->command == COMMAND_EXPLAIN; /* what is asked for is no path, and may be left out */
     if (schema && out->path_count > 1)
