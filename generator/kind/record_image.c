@@ -6,6 +6,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "base/files.h"
 #include "base/message_flat.h"
 #include "base/region.h"
 #include "tree/block_flat.h"
@@ -216,12 +217,22 @@ static void put_records(struct making *making, const struct sets *sets) {
     for (size_t i = 0; i < own->count && !flat->failed; i++) put_values(making, own->items[i]);
 }
 
+static void put_looked(struct flat_writer *flat, const struct looked *looked) {
+    flat_put(flat, looked->count);
+    for (size_t i = 0; i < looked->count; i++) {
+        flat_put_source(flat, looked->items[i].source);
+        flat_put_text(flat, looked->items[i].name);
+        flat_put(flat, (uint64_t)looked->items[i].kind);
+    }
+}
+
 bool record_image_make(struct arena *arena, const struct records *own, const struct diagnostics *said,
-                       struct flat_sources sources, struct str *image) {
+                       const struct looked *looked, struct flat_sources sources, struct str *image) {
     struct making making = {.flat = {.sources = sources}, .own = own};
     const struct record *document = own->document_count == 1 ? own->documents[0] : NULL;
     if (!document || document != own->items[0]) return false;
     struct sets sets = sets_of(arena, document->set->kind);
+    put_looked(&making.flat, looked);
     flat_put(&making.flat, document->language->index);
     flat_put_text(&making.flat, document->region ? str_of(document->region->tag) : (struct str){0});
     flat_put_text(&making.flat, document->currency);
@@ -380,6 +391,18 @@ static const struct region *find_region(struct str tag) {
     return region;
 }
 
+/* Every file that was looked for must stand there as it did. */
+static void take_looked(struct flat_reader *flat, struct arena *scratch) {
+    size_t count = flat_take_count(flat);
+    for (size_t i = 0; i < count && !flat->failed; i++) {
+        const struct source *source = flat_take_source(flat);
+        struct str name = flat_take_text(flat);
+        size_t kind = flat_take_below(flat, FILES_KIND_COUNT);
+        if (flat->failed || !source || !source->files) flat_fail(flat);
+        else if (files_look(source->files, scratch, name).kind != kind) flat_fail(flat);
+    }
+}
+
 /* What all records of the document have from it, in the first of them. */
 static void take_front(struct reading *reading, const struct languages *languages) {
     struct flat_reader *flat = &reading->flat;
@@ -400,6 +423,7 @@ struct record *record_image_read(struct records *records, struct diagnostics *si
     struct reading reading = {.flat = flat_open(records->arena, image, sources),
                               .sets = sets_of(scratch, kind),
                               .first = records->count};
+    take_looked(&reading.flat, scratch);
     take_front(&reading, languages);
     for (size_t i = 0; i < reading.count && !reading.flat.failed; i++) take_frame(&reading, i);
     for (size_t i = 0; i < reading.count && !reading.flat.failed; i++) take_values(&reading, &reading.records[i]);
@@ -411,4 +435,17 @@ struct record *record_image_read(struct records *records, struct diagnostics *si
     if (done) diagnostics_merge(sink, &said);
     arena_destroy(scratch);
     return done ? reading.records : NULL;
+}
+
+void record_image_key(struct key *key, const struct kind *kind) {
+    struct arena *scratch = arena_create();
+    struct sets sets = sets_of(scratch, kind);
+    for (size_t s = 0; s < sets.count; s++) {
+        key_number(key, (int64_t)sets.items[s]->count);
+        for (size_t i = 0; i < sets.items[s]->count; i++) {
+            key_text(key, sets.items[s]->fields[i].name);
+            key_number(key, element_of(&sets.items[s]->fields[i])->type);
+        }
+    }
+    arena_destroy(scratch);
 }

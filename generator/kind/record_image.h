@@ -7,16 +7,20 @@
 
 #include "base/diagnostic.h"
 #include "base/flat.h"
-#include "schema/record.h"
+#include "base/key.h"
+#include "kind/record_read.h"
 
-/* The image of a set of records that holds one document, its first. False: there is something in it that has no form in
- * an image, such as a place in another file. */
+/* The image of a set of records that holds one document, its first, with the files that its reading looked for. False:
+ * there is something in it that has no form in an image, such as a place in another file. */
 bool record_image_make(struct arena *arena, const struct records *own, const struct diagnostics *said,
-                       struct flat_sources sources, struct str *image);
+                       const struct looked *looked, struct flat_sources sources, struct str *image);
 
 /* Adds the document with all its rows, as record_read does, and what is said of it. NULL, with nothing added or said:
- * the bytes are no image of such a document. */
+ * the bytes are no image of such a document, or the files do not stand there as they did. */
 struct record *record_image_read(struct records *records, struct diagnostics *sink, const struct kind *kind,
                                  const struct languages *languages, struct flat_sources sources, struct str image);
+
+/* Adds to a key what the numbers in images hang on: the fields of a kind, in their order. */
+void record_image_key(struct key *key, const struct kind *kind);
 
 #endif

@@ -59,7 +59,7 @@ static void make_document(struct making *making, size_t at) {
         parts[i]->file.source->discreet |= input->kind->discreet;
         sources[i] = parts[i]->file.source;
     }
-    struct project_document document = {.record = image_document(project, making->sink, input, parts, count),
+    struct project_document document = {.record = images_document(project, making->sink, input, parts, count),
                                         .kind = input->kind,
                                         .root = input->root,
                                         .source = input->file.source,

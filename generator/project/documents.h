@@ -2,6 +2,7 @@
 #ifndef PROJECT_DOCUMENTS_H
 #define PROJECT_DOCUMENTS_H
 
+#include "base/sha256.h"
 #include "project/project.h"
 #include "read/source_file.h"
 
@@ -11,6 +12,7 @@ struct input_file {
     const struct value *root; /* its YAML; NULL: none, or not kept (inputs.h) */
     struct arena *tree;       /* of that alone; NULL: it lives as long as the project */
     const struct kind *kind;  /* NULL: a chapter */
+    struct sha256 content;    /* of its text, where images are kept */
     struct str id;            /* of a document: its id; of a chapter: the id of the document it belongs to */
     struct str folded_id;     /* for finding it however it is spelt */
     struct span id_span;

@@ -1,11 +1,73 @@
-/* A document is read in an arena of its own and its image is what the project keeps. */
+/* Keys, and the way from a document to the record that the project keeps: a document is read in an arena of its own. */
 #include "project/images.h"
 
 #include "base/arena.h"
+#include "base/key.h"
+#include "base/region.h"
 #include "kind/record_image.h"
-#include "project/decide.h"
 #include "project/document_read.h"
+#include "project/identity.h"
+#include "project/images_internal.h"
 #include "project/inputs.h"
+#include "project/store.h"
+
+void images_open(struct project *project) {
+    if (!project->identity || !project->settled || project->keeps_values) return;
+    project->images = NEW(project->arena, struct images);
+    project->images->store = project->store;
+    project->images->identity = identity_close(project->identity);
+}
+
+/* Keys ---------------------------------------------------------------------------------------------------------- */
+
+static struct sha256 shape_of(struct project *project, const struct kind *kind) {
+    struct images *images = project->images;
+    for (size_t i = 0; i < images->shape_count; i++)
+        if (images->shapes[i].kind == kind) return images->shapes[i].hash;
+    struct key key = {0};
+    record_image_key(&key, kind);
+    struct kind_shape shape = {kind, key_close(&key)};
+    ARENA_PUSH(project->arena, images->shapes, images->shape_count, images->shape_capacity) = shape;
+    return shape.hash;
+}
+
+static void add_date(struct key *key, struct date date) {
+    key_number(key, date.year);
+    key_number(key, date.month);
+    key_number(key, date.day);
+}
+
+static void add_project(struct key *key, const struct project *project) {
+    const struct field *start = field_find(project->record->set, STR("fiscal_year_start"));
+    key_text(key, project->language->tag);
+    key_text(key, region_tag(project->language, project->region));
+    key_text(key, project->currency);
+    add_date(key, project->records->as_of);
+    key_number(key, project->records->calendar.first_month);
+    key_number(key, project->records->calendar.named_by);
+    key_number(key, start && !datum_is_nothing(project->record->values[start->index]));
+}
+
+static void add_part(struct key *key, const struct input_file *part, const struct input_file *document) {
+    key_text(key, part->file.source->name);
+    key_number(key, part->file.source->torn);
+    key_number(key, part == document);
+    key_hash(key, &part->content);
+}
+
+static struct sha256 key_of(struct project *project, const struct input_file *input,
+                            const struct input_file *const *parts, size_t count) {
+    struct sha256 shape = shape_of(project, input->kind);
+    struct key key = {0};
+    key_hash(&key, &project->images->identity);
+    key_text(&key, input->kind->name);
+    key_hash(&key, &shape);
+    add_project(&key, project);
+    for (size_t i = 0; i < count; i++) add_part(&key, parts[i], input);
+    return key_close(&key);
+}
+
+/* Documents ----------------------------------------------------------------------------------------------------- */
 
 /* While one document is read. */
 struct imaging {
@@ -30,8 +92,17 @@ static struct record *take(const struct imaging *imaging, struct str image) {
                              imaging->sources, image);
 }
 
-/* Into a set of records and a sink that are the document's own. */
-static struct str make(const struct imaging *imaging) {
+/* Why a file cannot be used is more than what it is: that is asked each time. */
+static bool may_be_kept(const struct looked *looked) {
+    for (size_t i = 0; i < looked->count; i++)
+        if (looked->items[i].kind == FILES_OUTSIDE || looked->items[i].kind == FILES_BARRED ||
+            looked->items[i].kind == FILES_SPECIAL)
+            return false;
+    return true;
+}
+
+/* Into a set of records and a sink that are the document's own. Empty: something in it has no form in an image. */
+static struct str make(const struct imaging *imaging, bool *keep) {
     const struct records *all = imaging->project->records;
     struct records own = {.arena = imaging->scratch,
                           .class = all->class,
@@ -39,13 +110,15 @@ static struct str make(const struct imaging *imaging) {
                           .calendar = all->calendar,
                           .project = all->project};
     struct diagnostics said = diagnostics_new(imaging->scratch);
+    struct looked looked = {.arena = imaging->scratch};
     struct str image = {0};
-    document_read(imaging->project, &own, &said, imaging->input, imaging->parts, imaging->count, NULL);
-    record_image_make(imaging->scratch, &own, &said, imaging->sources, &image);
+    input_root(imaging->project, imaging->input);
+    document_read(imaging->project, &own, &said, imaging->input, imaging->parts, imaging->count, &looked);
+    *keep = record_image_make(imaging->scratch, &own, &said, &looked, imaging->sources, &image) && may_be_kept(&looked);
     return image;
 }
 
-/* Something in it has no form in an image: all that it was read from stays. */
+/* All that it was read from stays. */
 static struct record *read_plainly(const struct imaging *imaging) {
     struct arena *arena = imaging->project->arena;
     struct diagnostics said = diagnostics_new(arena);
@@ -56,8 +129,28 @@ static struct record *read_plainly(const struct imaging *imaging) {
     return record;
 }
 
-struct record *image_document(struct project *project, struct diagnostics *sink, struct input_file *input,
-                              const struct input_file *const *parts, size_t count) {
+/* NULL: it is not known. */
+static struct record *find(const struct imaging *imaging, const struct sha256 *key) {
+    struct str image;
+    bool found = store_get(imaging->project->images->store, imaging->scratch, "record", key, &image);
+    return found ? take(imaging, image) : NULL;
+}
+
+static struct record *read_document(const struct imaging *imaging) {
+    struct images *images = imaging->project->images;
+    struct sha256 key = {{0}};
+    if (images) key = key_of(imaging->project, imaging->input, imaging->parts, imaging->count);
+    struct record *record = images ? find(imaging, &key) : NULL;
+    if (record) return record;
+    bool keep;
+    struct str image = make(imaging, &keep);
+    record = image.size ? take(imaging, image) : NULL;
+    if (record && keep && images) store_put(images->store, "record", &key, image);
+    return record ? record : read_plainly(imaging);
+}
+
+struct record *images_document(struct project *project, struct diagnostics *sink, struct input_file *input,
+                               const struct input_file *const *parts, size_t count) {
     struct imaging imaging = {.project = project,
                               .sink = sink,
                               .input = input,
@@ -65,10 +158,7 @@ struct record *image_document(struct project *project, struct diagnostics *sink,
                               .count = count,
                               .scratch = project->keeps_values ? project->arena : arena_create()};
     imaging.sources = sources_of(imaging.scratch, parts, count);
-    input_root(project, input);
-    struct str image = make(&imaging);
-    struct record *record = image.size ? take(&imaging, image) : NULL;
-    if (!record) record = read_plainly(&imaging);
+    struct record *record = read_document(&imaging);
     if (!project->keeps_values) arena_destroy(imaging.scratch);
     return record;
 }

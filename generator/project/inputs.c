@@ -4,6 +4,8 @@
 #include "base/arena.h"
 #include "base/path.h"
 #include "project/decide.h"
+#include "project/images.h"
+#include "project/templates.h"
 #include "project/walk.h"
 
 /* Bytes of YAML that wait to become records. What is more is read again then: a project of any size takes no more. */
@@ -25,12 +27,28 @@ static void take(struct reading *reading, struct decision *decision, struct aren
     struct inputs *inputs = reading->out;
     struct input_file input = decision->input;
     reading->trees += arena_used(arena);
-    bool kept = input.kind && reading->trees <= TREES_MOST;
+    bool kept = input.root && input.kind && reading->trees <= TREES_MOST;
     if (kept) input.tree = arena;
     else input.root = NULL;
     if (!kept) reading->trees -= arena_used(arena);
     if (!kept) arena_destroy(arena);
     ARENA_PUSH(reading->project->arena, inputs->items, inputs->count, inputs->capacity) = input;
+}
+
+/* What a run before has decided on the same content, or what is decided now. */
+static void look_at(struct reading *reading, struct arena *arena, struct opened_file *opened, struct decision *out) {
+    struct project *project = reading->project;
+    struct asked_kinds asked = {.arena = arena};
+    bool imaged = project->images && opened->state == SOURCE_READ;
+    struct sha256 content = {{0}};
+    if (imaged) content = sha256_of(opened->file.source->text);
+    if (!imaged || !images_find_decision(project, reading->sink, arena, opened, &content, out)) {
+        project->asked = imaged ? &asked : NULL;
+        decide(project, reading->sink, arena, opened, out);
+        project->asked = NULL;
+        if (imaged) images_keep_decision(project, arena, opened, &content, out, &asked);
+    }
+    out->input.content = content;
 }
 
 static void read_input(struct reading *reading, struct str path) {
@@ -39,7 +57,7 @@ static void read_input(struct reading *reading, struct str path) {
     struct opened_file opened = {.name = path, .heard = diagnostics_new(arena)};
     opened.state = source_file_open(project->arena, &opened.heard, project->files, path, &opened.file);
     struct decision decision;
-    decide(project, reading->sink, arena, &opened, &decision);
+    look_at(reading, arena, &opened, &decision);
     diagnostics_merge(reading->sink, &decision.said);
     diagnostics_merge(&project->left_alone, &decision.left);
     if (!decision.taken && arena != project->arena) arena_destroy(arena);

@@ -9,6 +9,8 @@
 #include "project/assumed.h"
 #include "project/broken.h"
 #include "project/documents.h"
+#include "project/identity.h"
+#include "project/images.h"
 #include "project/inputs.h"
 #include "project/labels_said.h"
 #include "project/languages_said.h"
@@ -118,7 +120,9 @@ static struct source *settings_source(struct project *project, struct diagnostic
 /* All files: planpress.yaml, the templates, the documents. */
 static bool read_files(struct project *project, struct diagnostics *sink, struct input_file *file,
                        struct inputs *inputs, const struct project_options *options, struct message *problem) {
+    if (project->store) project->identity = identity_new(project->arena);
     if (!templates_open(project, sink, problem)) return false;
+    images_open(project);
     struct source *source = settings_source(project, sink);
     if (!source || !project_file_read(project, sink, source, file)) {
         struct str shown = files_shown(project->files, project->arena, settings_name);

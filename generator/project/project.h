@@ -13,7 +13,10 @@
 #include "schema/layout_file.h"
 #include "tree/theme.h"
 
+struct asked_kinds;
 struct files_asked;
+struct identity;
+struct images;
 struct store;
 struct walk_ignored;
 
@@ -45,6 +48,9 @@ struct project {
     bool settled;              /* there is a planpress.yaml in it */
     bool vacant;               /* no file in it is ours */
     bool keeps_values;         /* documents keep their YAML */
+    struct identity *identity; /* of what documents are read by (identity.h); NULL: nobody asks */
+    struct images *images;     /* of what was read before (images.h); NULL: all is read */
+    struct asked_kinds *asked; /* notes which kinds are asked for; NULL: nobody asks */
     struct str *nested;        /* folders in it that are projects of their own and no part of it */
     size_t nested_count, nested_capacity;
     struct templates_place templates[2]; /* the project's own, if it has any, and the built-in one */

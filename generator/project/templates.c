@@ -12,6 +12,7 @@
 #include "kind/kind_read.h"
 #include "kind/named_types.h"
 #include "project/catalogue.h"
+#include "project/identity.h"
 #include "project/language_file.h"
 #include "project/outputs.h"
 #include "project/parts.h"
@@ -28,7 +29,10 @@ struct source *template_source(struct arena *arena, struct diagnostics *sink, co
 static const struct source *source_at(struct project *project, struct diagnostics *sink, int place, struct str name) {
     const struct templates_place *at = &project->templates[place];
     if (!at->files) return NULL;
-    return template_source(project->arena, sink, at->files, path_join(project->arena, at->folder, name));
+    const struct source *source =
+        template_source(project->arena, sink, at->files, path_join(project->arena, at->folder, name));
+    if (source && project->identity) identity_note(project->identity, place, name, source);
+    return source;
 }
 
 /* The file from the first place that has it, which *place becomes; NULL when none has. */
@@ -163,12 +167,15 @@ static void complete(struct project *project, struct diagnostics *sink, const st
 }
 
 const struct kind *templates_kind(struct project *project, struct diagnostics *sink, struct str name) {
-    const struct kind *kind;
+    const struct kind *kind = kinds_find(&project->kinds, name);
+    struct asked_kinds *asked = project->asked;
+    if (kind && asked) ARENA_PUSH(asked->arena, asked->names, asked->count, asked->capacity) = kind->name;
     while ((kind = kinds_find(&project->kinds, name)) && !kind->fields) complete(project, sink, kind);
     return kind;
 }
 
 void templates_complete(struct project *project, struct diagnostics *sink) {
+    if (project->asked) project->asked->all = true;
     for (size_t k = project->kinds.count; k > 0; k--) /* backwards: one that is broken is taken out */
         if (!project->kinds.items[k - 1]->fields) complete(project, sink, project->kinds.items[k - 1]);
 }
@@ -376,6 +383,15 @@ static void read_types(struct project *project, struct diagnostics *sink) {
     }
 }
 
+/* Rules of the project for kinds that are read whole later. */
+static void note_own_rules(struct project *project) {
+    struct diagnostics unheard = diagnostics_new(project->arena);
+    for (size_t k = 0; project->identity && k < project->kinds.count; k++)
+        if (!project->kinds.items[k]->own)
+            source_at(project, &unheard, 0,
+                      path_join(project->arena, path_name(project->kinds.items[k]->folder), STR("rules.yaml")));
+}
+
 /* ---- all ---- */
 
 bool templates_open(struct project *project, struct diagnostics *sink, struct message *problem) {
@@ -389,6 +405,7 @@ bool templates_open(struct project *project, struct diagnostics *sink, struct me
         *problem = message_new(project->arena, "no templates in {0}", built_in_shown(project));
         return false;
     }
+    note_own_rules(project);
     read_theme(project, sink);
     return read_page(project, sink, problem);
 }

@@ -11,6 +11,14 @@
  * read is reported. False with a problem when what every project needs is missing. */
 bool templates_open(struct project *project, struct diagnostics *sink, struct message *problem);
 
+/* Kinds that were asked for while project->asked led here. */
+struct asked_kinds {
+    struct arena *arena;
+    struct str *names;
+    size_t count, capacity;
+    bool all; /* all were */
+};
+
 /* A kind by any of its names, read whole; NULL: there is none, or it cannot be used, which has been reported. Before
  * templates_link only. */
 const struct kind *templates_kind(struct project *project, struct diagnostics *sink, struct str name);
