@@ -10,9 +10,9 @@ struct key {
     struct buffer parts;
 };
 
-void key_number(struct key *key, int64_t number);
-void key_text(struct key *key, struct str text);
-void key_hash(struct key *key, const struct sha256 *hash);
+void key_add_number(struct key *key, int64_t number);
+void key_add_text(struct key *key, struct str text);
+void key_add_hash(struct key *key, const struct sha256 *hash);
 struct sha256 key_close(struct key *key); /* the key is empty again */
 
 #endif

@@ -49,14 +49,14 @@ static int by_name(const void *left, const void *right) {
 struct sha256 identity_close(const struct identity *identity) {
     struct key key = {0};
     struct sha256 program = program_identity();
-    key_hash(&key, &program);
+    key_add_hash(&key, &program);
     if (identity->count) qsort(identity->items, identity->count, sizeof *identity->items, by_name);
     for (size_t i = 0; i < identity->count; i++) {
         const struct noted *noted = &identity->items[i];
         struct sha256 content = sha256_of(noted->source->text);
-        key_number(&key, noted->place);
-        key_text(&key, noted->name);
-        key_hash(&key, &content);
+        key_add_number(&key, noted->place);
+        key_add_text(&key, noted->name);
+        key_add_hash(&key, &content);
     }
     return key_close(&key);
 }

@@ -32,36 +32,36 @@ static struct sha256 shape_of(struct project *project, const struct kind *kind) 
 }
 
 static void add_date(struct key *key, struct date date) {
-    key_number(key, date.year);
-    key_number(key, date.month);
-    key_number(key, date.day);
+    key_add_number(key, date.year);
+    key_add_number(key, date.month);
+    key_add_number(key, date.day);
 }
 
 static void add_project(struct key *key, const struct project *project) {
     const struct field *start = field_find(project->record->set, STR("fiscal_year_start"));
-    key_text(key, project->language->tag);
-    key_text(key, region_tag(project->language, project->region));
-    key_text(key, project->currency);
+    key_add_text(key, project->language->tag);
+    key_add_text(key, region_tag(project->language, project->region));
+    key_add_text(key, project->currency);
     add_date(key, project->records->as_of);
-    key_number(key, project->records->calendar.first_month);
-    key_number(key, project->records->calendar.named_by);
-    key_number(key, start && !datum_is_nothing(project->record->values[start->index]));
+    key_add_number(key, project->records->calendar.first_month);
+    key_add_number(key, project->records->calendar.named_by);
+    key_add_number(key, start && !datum_is_nothing(project->record->values[start->index]));
 }
 
 static void add_part(struct key *key, const struct input_file *part, const struct input_file *document) {
-    key_text(key, part->file.source->name);
-    key_number(key, part->file.source->torn);
-    key_number(key, part == document);
-    key_hash(key, &part->content);
+    key_add_text(key, part->file.source->name);
+    key_add_number(key, part->file.source->torn);
+    key_add_number(key, part == document);
+    key_add_hash(key, &part->content);
 }
 
 static struct sha256 key_of(struct project *project, const struct input_file *input,
                             const struct input_file *const *parts, size_t count) {
     struct sha256 shape = shape_of(project, input->kind);
     struct key key = {0};
-    key_hash(&key, &project->images->identity);
-    key_text(&key, input->kind->name);
-    key_hash(&key, &shape);
+    key_add_hash(&key, &project->images->identity);
+    key_add_text(&key, input->kind->name);
+    key_add_hash(&key, &shape);
     add_project(&key, project);
     for (size_t i = 0; i < count; i++) add_part(&key, parts[i], input);
     return key_close(&key);

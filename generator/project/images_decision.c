@@ -10,10 +10,10 @@
 static struct sha256 key_of(const struct project *project, const struct opened_file *opened,
                             const struct sha256 *content) {
     struct key key = {0};
-    key_hash(&key, &project->images->identity);
-    key_text(&key, opened->name);
-    key_number(&key, opened->file.source->torn);
-    key_hash(&key, content);
+    key_add_hash(&key, &project->images->identity);
+    key_add_text(&key, opened->name);
+    key_add_number(&key, opened->file.source->torn);
+    key_add_hash(&key, content);
     return key_close(&key);
 }
 
