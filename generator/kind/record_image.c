@@ -441,10 +441,10 @@ void record_image_key(struct key *key, const struct kind *kind) {
     struct arena *scratch = arena_create();
     struct sets sets = sets_of(scratch, kind);
     for (size_t s = 0; s < sets.count; s++) {
-        key_number(key, (int64_t)sets.items[s]->count);
+        key_add_number(key, (int64_t)sets.items[s]->count);
         for (size_t i = 0; i < sets.items[s]->count; i++) {
-            key_text(key, sets.items[s]->fields[i].name);
-            key_number(key, element_of(&sets.items[s]->fields[i])->type);
+            key_add_text(key, sets.items[s]->fields[i].name);
+            key_add_number(key, element_of(&sets.items[s]->fields[i])->type);
         }
     }
     arena_destroy(scratch);
