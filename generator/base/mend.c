@@ -1,12 +1,20 @@
 /* Offering mends: only where the text is what it was taken for. */
 #include "base/mend.h"
 
+#include <string.h>
+
 #include "base/arena.h"
+#include "base/suggest.h"
 
 const char *mend_kind_name(enum mend_kind kind) {
     static const char *const names[] = {[MEND_SURE] = "sure", [MEND_CHOICE] = "choice", [MEND_BLANK] = "blank"};
     return names[kind];
 }
+
+/* A line that is longer was written by a program; looking for each of its places would take for ever. */
+enum { WIDEST = 4000 /* code points */ };
+
+static bool find_start(struct span span, size_t *start) { return span.column <= WIDEST && span_start(span, start); }
 
 static bool same(const struct mend *a, const struct mend *b) {
     return a->source == b->source && a->edit.start == b->edit.start && a->edit.end == b->edit.end &&
@@ -28,7 +36,7 @@ static void offer(struct diagnostics *sink, struct diagnostic *diagnostic, struc
 void mend_replace_message(struct diagnostics *sink, struct diagnostic *diagnostic, enum mend_kind kind,
                           struct span span, struct str was, struct str now, struct message title) {
     size_t start;
-    if (!was.size || str_equal(was, now) || !span_start(span, &start)) return;
+    if (!was.size || str_equal(was, now) || !find_start(span, &start)) return;
     if (!str_starts(str_skip(span.source->text, start), was)) return;
     offer(sink, diagnostic,
           (struct mend){.kind = kind, .source = span.source, .edit = {start, start + was.size, now}, .title = title});
@@ -38,6 +46,95 @@ void mend_insert_message(struct diagnostics *sink, struct diagnostic *diagnostic
                          const struct source *source, size_t at, struct str text, struct message title) {
     if (at > source->text.size) return;
     offer(sink, diagnostic, (struct mend){.kind = kind, .source = source, .edit = {at, at, text}, .title = title});
+}
+
+/* ---- words ---- */
+
+static bool is_one_of(char c, const char *characters) { return c && strchr(characters, c); }
+
+/* What would be a sign of YAML, in brackets too, or of a table of Markdown. */
+static bool has_signs(struct str text, bool in_brackets) {
+    if (!text.size || is_one_of(text.data[0], "-?:,[]{}#&*!|>'\"%@`~ ")) return true;
+    if (is_one_of(text.data[text.size - 1], ": ")) return true;
+    for (size_t i = 0; i < text.size; i++)
+        if (is_one_of(text.data[i], "\n\t|\"`") || (in_brackets && is_one_of(text.data[i], ",[]{}"))) return true;
+    return str_find(text, STR(": "), NULL) || str_find(text, STR(" #"), NULL);
+}
+
+/* As far as the line tells. */
+static bool is_in_brackets(struct str text, size_t at) {
+    while (at && text.data[at - 1] != '\n')
+        if (is_one_of(text.data[--at], "[{")) return true;
+    return false;
+}
+
+static bool is_quote(struct str text, size_t at) { return at < text.size && is_one_of(text.data[at], "'\""); }
+
+/* Whether a text may stand where `was` does, from a byte on. */
+static bool may_stand(struct str text, size_t start, struct str was, struct str now) {
+    bool quoted = start && is_quote(text, start - 1) && is_quote(text, start + was.size);
+    if (!quoted) return !has_signs(now, is_in_brackets(text, start));
+    for (size_t i = 0; i < now.size; i++)
+        if (is_one_of(now.data[i], "'\"\\\n")) return false;
+    return true;
+}
+
+void mend_word_message(struct diagnostics *sink, struct diagnostic *diagnostic, enum mend_kind kind, struct span span,
+                       struct str was, struct str now, struct message title) {
+    size_t start;
+    if (!was.size || str_equal(was, now) || !find_start(span, &start)) return;
+    struct str text = span.source->text;
+    if (is_quote(text, start) && !is_quote(was, 0)) start++;
+    if (!str_starts(str_skip(text, start), was) || !may_stand(text, start, was, now)) return;
+    offer(sink, diagnostic,
+          (struct mend){.kind = kind, .source = span.source, .edit = {start, start + was.size, now}, .title = title});
+}
+
+/* ---- did you mean ---- */
+
+static bool is_in_word(struct str text, size_t at) {
+    unsigned char c = at < text.size ? (unsigned char)text.data[at] : 0;
+    return c >= 0x80 || c == '_' || c == '-' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+static bool stands_at(struct str text, size_t at, struct str word) {
+    return str_starts(str_skip(text, at), word) && !is_in_word(text, at + word.size) &&
+           !(at && is_in_word(text, at - 1));
+}
+
+/* Where a word stands in the piece of its line that a span marks, or behind where it begins; once. */
+static struct span word_in(struct span span, struct str word) {
+    size_t start, found = SIZE_MAX;
+    if (!word.size || !find_start(span, &start)) return (struct span){0};
+    struct str line = source_line(span.source, span.line);
+    size_t end = (size_t)(line.data + line.size - span.source->text.data);
+    if (end > start + WIDEST) end = start + WIDEST;
+    struct str text = str_slice(span.source->text, 0, end);
+    if (stands_at(text, start, word)) return span;
+    for (size_t at = start; at + word.size <= end; at++) {
+        if (!stands_at(text, at, word)) continue;
+        if (found != SIZE_MAX) return (struct span){0};
+        found = at;
+    }
+    return found == SIZE_MAX ? (struct span){0} : source_span(span.source, found, found + word.size);
+}
+
+void mend_meant_quietly(struct diagnostics *sink, struct diagnostic *diagnostic, enum mend_kind kind, struct str was,
+                        struct str meant) {
+    mend_word(sink, diagnostic, kind, word_in(diagnostic->span, was), was, meant, "write “{0}”", meant);
+}
+
+enum mend_kind mend_kind_of_slip(struct str was, struct str meant) {
+    enum { LONG = 8 /* code points */ };
+    struct suggestion slip = suggest_start(was);
+    suggest_offer(&slip, meant);
+    size_t most = str_code_points(was) < LONG ? 1 : 2;
+    return slip.found.size && slip.distance <= most ? MEND_SURE : MEND_CHOICE;
+}
+
+void mend_meant(struct diagnostics *sink, struct diagnostic *diagnostic, struct str was, struct str meant) {
+    diagnose_help(sink, diagnostic, "did you mean “{0}”?", meant);
+    mend_meant_quietly(sink, diagnostic, mend_kind_of_slip(was, meant), was, meant);
 }
 
 struct span mend_span(const struct mend *mend) {

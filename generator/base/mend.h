@@ -33,6 +33,20 @@ struct mend {
 #define mend_insert(sink, diagnostic, kind, source, at, text, ...) \
     mend_insert_message(sink, diagnostic, kind, source, at, text, MESSAGE(__VA_ARGS__))
 
+/* The same for a word or value: only where the new text is read as what it says, in quotes or without, in YAML and in
+ * Markdown. */
+#define mend_word(sink, diagnostic, kind, span, was, now, ...) \
+    mend_word_message(sink, diagnostic, kind, span, was, now, MESSAGE(__VA_ARGS__))
+/* “Did you mean …?”, as help and as mend: `was` stands in the diagnostic's span, or behind its beginning. It is sure
+ * when it is a slip of the pen: a letter of a word, two of a long one. */
+void mend_meant(struct diagnostics *sink, struct diagnostic *diagnostic, struct str was, struct str meant);
+enum mend_kind mend_kind_of_slip(struct str was, struct str meant); /* MEND_SURE or MEND_CHOICE */
+/* The mend alone, beside a help that says more. */
+void mend_meant_quietly(struct diagnostics *sink, struct diagnostic *diagnostic, enum mend_kind kind, struct str was,
+                        struct str meant);
+
+void mend_word_message(struct diagnostics *sink, struct diagnostic *diagnostic, enum mend_kind kind, struct span span,
+                       struct str was, struct str now, struct message title);
 void mend_replace_message(struct diagnostics *sink, struct diagnostic *diagnostic, enum mend_kind kind,
                           struct span span, struct str was, struct str now, struct message title);
 void mend_insert_message(struct diagnostics *sink, struct diagnostic *diagnostic, enum mend_kind kind,

@@ -44,9 +44,12 @@ void suggest_offer(struct suggestion *suggestion, struct str candidate) {
     size_t a_count = decode(suggestion->word, a), b_count = decode(candidate, b);
     if (!a_count || !b_count) return;
     size_t length_gap = a_count > b_count ? a_count - b_count : b_count - a_count;
-    if (length_gap >= suggestion->distance) return;
+    if (length_gap > suggestion->distance || (length_gap == suggestion->distance && !suggestion->found.size)) return;
     size_t found = distance(a, a_count, b, b_count);
+    if (found == suggestion->distance && suggestion->found.size && !str_equal(candidate, suggestion->found))
+        suggestion->tied = true;
     if (found >= suggestion->distance) return;
+    suggestion->tied = false;
     suggestion->distance = found;
     suggestion->found = candidate;
 }

@@ -11,6 +11,7 @@
 struct suggestion {
     struct str word;
     struct str found; /* empty: nothing is near enough (a third of the word's code points, at least 1) */
+    bool tied;        /* another candidate is as near */
     size_t distance;  /* Damerau-Levenshtein (optimal string alignment) on code points, case folded for ASCII */
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/diagnostic.h"
+#include "base/mend.h"
 #include "base/suggest.h"
 
 enum { MOST_WORDS = 10, MOST_OF_ALL = 60 };
@@ -55,6 +56,6 @@ void word_list_help(struct diagnostics *sink, struct diagnostic *diagnostic, str
                     const struct word_list *known, const char *pattern) {
     struct suggestion nearest = suggest_start(word);
     for (size_t i = 0; i < known->count; i++) suggest_offer(&nearest, known->words[i]);
-    if (nearest.found.size) diagnose_help(sink, diagnostic, "did you mean “{0}”?", nearest.found);
+    if (nearest.found.size) mend_meant(sink, diagnostic, word, nearest.found);
     else diagnose_help(sink, diagnostic, pattern, word_list_all(sink->arena, known, "{0} and {1}"));
 }

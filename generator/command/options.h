@@ -96,6 +96,7 @@ struct options {
     size_t most_warnings;
     bool fix, diff;            /* --fix, --diff: which mends are made, or shown */
     struct mends_named mends;  /* none named: all that are sure */
+    bool *mended;              /* of --fix: where it is noted that files were changed, and the run starts anew */
     struct report *report;     /* what is said, until it is written down (report.h); NULL: it is not */
     struct codes_named select, ignore; /* none selected: all */
     struct str project;                /* --project; empty: that of the files */

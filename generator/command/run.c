@@ -19,6 +19,7 @@
 #include "command/crew.h"
 #include "command/explain.h"
 #include "command/export.h"
+#include "command/fix.h"
 #include "command/folder_words.h"
 #include "command/guard.h"
 #include "command/leak.h"
@@ -157,6 +158,16 @@ static void say_end(const struct run *run, struct arena *arena, const struct dia
     else messages_say_checked(run->words, language, all->name, messages, result.documents, seconds);
 }
 
+/* Whether files were changed, so that all is to be looked at again. */
+static bool is_mended(const struct run *run, struct project *project, struct arena *arena,
+                      const struct diagnostics *messages, struct message *problem) {
+    const struct options *options = run->options;
+    size_t made = 0;
+    if (!options->fix && !options->diff) return false;
+    if (!fix(arena, options, run->words, project, messages, &made, problem) || options->diff || !made) return false;
+    return *options->mended = true;
+}
+
 static int run_jobs(struct run *run, struct project *project, struct arena *arena, struct diagnostics *sink,
                     struct jobs *jobs, struct projects_run *all) {
     const struct options *options = run->options;
@@ -166,6 +177,7 @@ static int run_jobs(struct run *run, struct project *project, struct arena *aren
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
     struct message problem = first_problem(jobs);
     messages_settle(arena, options, project, &messages);
+    if (message_empty(problem) && is_mended(run, project, arena, &messages, &problem)) return STATUS_DONE;
     messages_print(options, run->words, project, &messages);
     int released = STATUS_DONE;
     if (options->command == COMMAND_RELEASE && message_empty(problem))
@@ -406,6 +418,26 @@ static int hold_and_work(struct projects_run *all, size_t at, struct arena *aren
     return keep_and_work(all, at, arena, folder);
 }
 
+/* A mend may bring another to light. Of those that were chosen by their codes each is made once. */
+static int mend_and_work(struct projects_run *all, size_t at, struct arena *arena) {
+    enum { MOST_ROUNDS = 5 };
+    const struct options *options = all->projects->options;
+    bool mended = false;
+    struct options own = *options;
+    own.mended = &mended;
+    all->projects->options = &own;
+    int status = hold_and_work(all, at, arena);
+    for (int round = 1; mended; round++) {
+        struct arena *again = arena_create();
+        mended = false;
+        own.fix = round < MOST_ROUNDS && !own.mends.count;
+        status = hold_and_work(all, at, again);
+        arena_destroy(again);
+    }
+    all->projects->options = options;
+    return status;
+}
+
 /* One after the other, each in an arena of its own; the worst status wins. */
 static int run_projects(const struct options *options, struct arena *arena, struct str templates,
                         struct timespec start) {
@@ -415,7 +447,7 @@ static int run_projects(const struct options *options, struct arena *arena, stru
     for (size_t at; (at = projects_next(&projects)) < projects.count;) {
         struct arena *own = arena_create();
         projects.items[at].done = true;
-        int status = hold_and_work(&all, at, own);
+        int status = mend_and_work(&all, at, own);
         worst = status > worst ? status : worst;
         arena_destroy(own);
         clock_gettime(CLOCK_MONOTONIC, &all.start);

@@ -1,6 +1,7 @@
 /* Markdown blocks → nodes: formulas parsed and checked, widgets found, texts translated. */
 #include "base/arena.h"
 #include "base/limits.h"
+#include "base/mend.h"
 #include "base/word_list.h"
 #include "compose/links.h"
 #include "compose/parts.h"
@@ -229,7 +230,7 @@ static void report_unknown_widget(struct compiler *compiler, const struct block 
     struct diagnostic *d =
         diagnose(compiler->sink, layout ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_D02, block->span,
                  layout ? "unknown widget “{0}”" : "unknown widget “{0}”: the block is printed as code", name);
-    if (nearest) diagnose_help(compiler->sink, d, "did you mean “{0}”?", nearest->name);
+    if (nearest) mend_meant(compiler->sink, d, name, nearest->name);
     else diagnose_help(compiler->sink, d, "the widgets are listed in templates/README.md; a block of code has no name");
 }
 

@@ -1,6 +1,7 @@
 /* The widget `extract`: what a list of pointers ("revenue", "stakeholder:pfeiffer") points to in the documents of an
  * account, always as it stands there today, never copied. */
 #include "base/arena.h"
+#include "base/mend.h"
 #include "base/suggest.h"
 #include "compose/extract_years.h"
 #include "compose/table.h"
@@ -240,7 +241,7 @@ static struct block *compose_pointer(struct composer *composer, const struct poi
             if (value.items[r].kind == DATUM_RECORD) suggest_offer(&nearest, value.items[r].record->id);
         struct diagnostic *d = diagnose(composer->sink, SEVERITY_ERROR, CODE_I03, span, "there is no “{0}” in “{1}”",
                                         pointer->id, pointer->name);
-        if (nearest.found.size) diagnose_help(composer->sink, d, "did you mean “{0}”?", nearest.found);
+        if (nearest.found.size) mend_meant(composer->sink, d, pointer->id, nearest.found);
         return NULL;
     }
     if (value.kind == DATUM_RECORD) return titled(composer, label, group_blocks(composer, value.record));

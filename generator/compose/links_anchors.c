@@ -2,6 +2,7 @@
  * behind the second of a name, counted in the file. In the output headings of the layout stand around those of the
  * file, and anchors are made differently. */
 #include "base/arena.h"
+#include "base/mend.h"
 #include "base/path.h"
 #include "base/suggest.h"
 #include "compose/linker.h"
@@ -146,7 +147,11 @@ static void look_through_record(struct look *look, const struct record *record) 
 /* ---- messages ---- */
 
 static void advise(const struct linker *linker, struct diagnostic *d, const struct suggestion *nearest) {
-    if (nearest->found.size) diagnose_help(linker->sink, d, "did you mean “#{0}”?", nearest->found);
+    enum mend_kind kind = nearest->tied ? MEND_CHOICE : mend_kind_of_slip(nearest->word, nearest->found);
+    if (nearest->found.size) {
+        diagnose_help(linker->sink, d, "did you mean “#{0}”?", nearest->found);
+        mend_meant_quietly(linker->sink, d, kind, nearest->word, nearest->found);
+    }
     else diagnose_help(linker->sink, d, "an anchor is a heading in lower case with hyphens for spaces");
 }
 

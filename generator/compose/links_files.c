@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/mend.h"
 #include "base/path.h"
 #include "base/suggest.h"
 #include "compose/linker.h"
@@ -131,7 +132,7 @@ static bool advise_neighbour(const struct linker *linker, struct diagnostic *d, 
     struct str found = nearest_path(linker, aim->place.files, aim->place.name);
     if (!found.size) return false;
     struct str from = path_folder(link->span.source->name);
-    diagnose_help(linker->sink, d, "did you mean “{0}”?", path_relative(linker->arena, from, found));
+    mend_meant(linker->sink, d, aim->typed, path_relative(linker->arena, from, found));
     return true;
 }
 

@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/mend.h"
 #include "base/suggest.h"
 #include "formula/check.h"
 
@@ -13,7 +14,7 @@ static void refuse_function(struct checker *checker, const struct node *call) {
     for (size_t i = 0; i < count; i++) suggest_offer(&nearest, functions[i].name);
     struct diagnostic *d =
         checker_refuse(checker, CODE_F02, place_of_mark(checker, call), "unknown function “{0}”", call->name);
-    if (nearest.found.size) diagnose_help(checker->sink, d, "did you mean “{0}”?", nearest.found);
+    if (nearest.found.size) mend_meant(checker->sink, d, call->name, nearest.found);
 }
 
 static struct message text_of_range(struct arena *arena, size_t least, size_t most) {

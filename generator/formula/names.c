@@ -1,6 +1,7 @@
 /* Names in formulas: which field each one means, whether it may be seen, and by which formulas it is computed itself.
  */
 #include "base/arena.h"
+#include "base/mend.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
 #include "formula/check.h"
@@ -38,7 +39,7 @@ static struct str find_alias(struct type record, struct str name) {
 static void help_with(struct checker *checker, struct diagnostic *diagnostic, struct str alias,
                       struct suggestion nearest) {
     struct str meant = alias.size ? alias : nearest.found;
-    if (meant.size) diagnose_help(checker->sink, diagnostic, "did you mean “{0}”?", meant);
+    if (meant.size) mend_meant(checker->sink, diagnostic, nearest.word, meant);
     else
         diagnose_help(checker->sink, diagnostic,
                       "fields go by the English names that the kind's fields.yaml gives them");

@@ -1,6 +1,7 @@
 /* Types: what fields hold, how types are called in messages, what literals become beside other types, and which type
  * the operands of an operator make together. */
 #include "base/arena.h"
+#include "base/mend.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
 #include "formula/check.h"
@@ -152,7 +153,7 @@ static void take_choice(struct checker *checker, struct node *node, const struct
                                           "“{0}” is not one of the choices of “{1}”", name, field->name);
     const struct choice *alias = choice_find(field->choices, name);
     if (alias) nearest.found = alias->name;
-    if (nearest.found.size) diagnose_help(checker->sink, d, "did you mean “{0}”?", nearest.found);
+    if (nearest.found.size) mend_meant(checker->sink, d, name, nearest.found);
     else help_with_choices(checker, d, field);
 }
 

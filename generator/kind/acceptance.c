@@ -2,6 +2,7 @@
 #include "kind/acceptance.h"
 
 #include "base/arena.h"
+#include "base/mend.h"
 #include "base/suggest.h"
 
 /* Reading ---------------------------------------------------------------------------------------------------------- */
@@ -152,7 +153,7 @@ static void report_unknown(const struct acceptances *all, const struct acceptanc
     }
     struct diagnostic *d = diagnose(sink, SEVERITY_WARNING, CODE_I15, acceptance->span,
                                     "there is no rule “{0}” for documents of this kind", acceptance->code);
-    if (nearest.found.size) diagnose_help(sink, d, "did you mean “{0}”?", nearest.found);
+    if (nearest.found.size) mend_meant(sink, d, acceptance->code, nearest.found);
     else diagnose_help(sink, d, "the codes stand in brackets in the messages");
 }
 

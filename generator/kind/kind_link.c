@@ -3,6 +3,7 @@
 #include "kind/kind_link.h"
 
 #include "base/arena.h"
+#include "base/mend.h"
 #include "base/suggest.h"
 #include "formula/formula.h"
 #include "kind/check_read.h"
@@ -79,7 +80,7 @@ static void link_documents(struct link *link, struct field *field) {
     suggest_kinds(link->kinds, &nearest);
     struct diagnostic *d =
         diagnose(link->sink, SEVERITY_ERROR, CODE_K01, field->span, "there is no kind “{0}”", field->documents_name);
-    if (nearest.found.size) diagnose_help(link->sink, d, "did you mean “{0}”?", nearest.found);
+    if (nearest.found.size) mend_meant(link->sink, d, field->documents_name, nearest.found);
     else diagnose_help(link->sink, d, "name a kind whose documents are meant, such as “documents account-plan”");
 }
 
@@ -129,7 +130,7 @@ static enum outcome step(struct link *link, const struct target *target, const s
         struct str near;
         struct diagnostic *d = refuse(link, target, "is neither a register nor a kind nor a field", name);
         if (field_suggest(set, name, link->kinds->languages->items[LANGUAGE_SOURCE], &near))
-            diagnose_help(link->sink, d, "did you mean “{0}”?", near);
+            mend_meant(link->sink, d, name, near);
         else
             diagnose_help(link->sink, d,
                           "write a register (people), a kind, or a path to a list such as account.sites");

@@ -2,6 +2,7 @@
 #include "kind/made_rows_read.h"
 
 #include "base/arena.h"
+#include "base/mend.h"
 #include "kind/sentence.h"
 
 bool made_rows_belong(struct kind_reader *reader, const struct field *field, const struct value *rows) {
@@ -30,7 +31,7 @@ static void read_entry(struct kind_reader *reader, const struct field *list, con
               : kind_mistake(reader, entry->key_span, "the rows of “{0}” have no field “{1}”", list->name, entry->key);
     if (field) diagnose_help(reader->sink, d, "name a field of the rows by its first name that is not computed");
     else if (field_suggest(set, entry->key, reader_english(reader), &near))
-        diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
+        mend_meant(reader->sink, d, entry->key, near);
 }
 
 static struct made_row read_maker(struct kind_reader *reader, const struct field *list, const struct value *value) {

@@ -480,7 +480,7 @@ static void read_entry(struct record_reader *reader, struct record *record, cons
         const struct field *list = find_by_year(reader, record->set, entry, &year);
         if (list) add_year(reader, record, list, &year);
         else if (reader->markdown && !record->outer && key_is_foreign(entry->key)) leave_alone(reader, entry);
-        else if (record->outer || !key_says_kind(entry->key)) key_report_unknown(reader, record, entry);
+        else if (record->outer || !key_says_kind(entry->key)) key_report_unknown(reader, record, mapping, entry);
         return;
     }
     if (!field_is_written(field)) {

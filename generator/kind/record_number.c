@@ -3,8 +3,20 @@
 
 #include <strings.h>
 
+#include "base/mend.h"
 #include "base/path.h"
 #include "read/scalar.h"
+
+/* One of the readings; a comma would part a list in brackets. */
+static void offer_reading(struct record_reader *reader, struct diagnostic *d, const struct value *value,
+                          struct str text) {
+    struct str was = str_trim(value->text);
+    bool parts = value->flow && value->style == SCALAR_PLAIN && str_find(text, STR(","), NULL);
+    if (!parts) mend_word(reader->sink, d, MEND_CHOICE, value->span, was, text, "write “{0}”", text);
+    else
+        mend_replace(reader->sink, d, MEND_CHOICE, value->span, was, str_format(reader->arena, "\"%.*s\"", STR_ARG(text)),
+                     "write “{0}”", text);
+}
 
 bool record_report(struct record_reader *reader, const struct value *value, const struct scalar_reading *reading) {
     static const struct {
@@ -17,6 +29,7 @@ bool record_report(struct record_reader *reader, const struct value *value, cons
     struct diagnostic *d = diagnose(reader->sink, kinds[reading->result].severity, kinds[reading->result].code,
                                     value->span, "{0}", reading->problem);
     diagnose_help_message(reader->sink, d, reading->help);
+    for (size_t i = 0; i < reading->choice_count; i++) offer_reading(reader, d, value, reading->choices[i].text);
     return reading->result == SCALAR_NOTED;
 }
 

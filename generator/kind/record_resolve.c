@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/mend.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
 #include "kind/record_assumed.h"
@@ -28,9 +29,10 @@ static struct message target_texts(struct resolver *resolver, const struct field
     return word_list_all(resolver->scratch, &list, "{0} or {1}");
 }
 
-/* The record whose id or name is nearest. */
+/* The record whose id or name is nearest; *tied: another one is as near. */
 static const struct record *find_nearest(struct resolver *resolver, const struct field *field,
-                                         const struct record *document, struct str id, struct word_list *known) {
+                                         const struct record *document, struct str id, struct word_list *known,
+                                         bool *tied) {
     struct suggestion suggestion = suggest_start(fold(resolver->scratch, id));
     const struct record *nearest = NULL;
     for (size_t t = 0; t < field->target_count; t++) {
@@ -38,9 +40,11 @@ static const struct record *find_nearest(struct resolver *resolver, const struct
         for (size_t i = 0; i < list.count; i++) {
             const struct record *record = list.items[i].record;
             size_t before = suggestion.distance;
+            suggestion.tied = false;
             suggest_offer(&suggestion, fold(resolver->scratch, record->id));
             suggest_offer(&suggestion, text_fold(resolver->scratch, record_title(resolver->scratch, record)));
-            if (suggestion.distance < before) nearest = record;
+            if (suggestion.distance < before) nearest = record, *tied = false;
+            else *tied |= suggestion.tied;
             word_list_add(resolver->scratch, known, record->id);
         }
     }
@@ -51,11 +55,17 @@ static void report_dangling(struct resolver *resolver, const struct field *field
                             const struct datum *datum) {
     struct word_list known = {0};
     const struct record *nearest = NULL;
-    if (resolver->dangling++ < MOST_SUGGESTIONS) nearest = find_nearest(resolver, field, document, datum->text, &known);
+    bool tied = false;
+    if (resolver->dangling++ < MOST_SUGGESTIONS)
+        nearest = find_nearest(resolver, field, document, datum->text, &known, &tied);
     struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I03, datum->span, "there is no “{0}” in {1}",
                                     datum->text, target_texts(resolver, field, document->language));
     if (nearest) {
         struct str title = record_title(resolver->scratch, nearest);
+        bool slip = mend_kind_of_slip(datum->text, nearest->id) == MEND_SURE ||
+                    mend_kind_of_slip(datum->text, title) == MEND_SURE;
+        mend_word(resolver->sink, d, slip && !tied ? MEND_SURE : MEND_CHOICE, datum->span, datum->text, nearest->id,
+                  "write “{0}” ({1})", nearest->id, title);
         if (str_equal(title, nearest->id)) diagnose_help(resolver->sink, d, "did you mean “{0}”?", nearest->id);
         else diagnose_help(resolver->sink, d, "did you mean “{0}” ({1})?", nearest->id, title);
     } else if (known.count)
@@ -77,6 +87,9 @@ static void report_several(struct resolver *resolver, const struct datum *datum,
     struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I06, datum->span, "“{0}” can be {1}",
                                     datum->text, word_list_all(resolver->scratch, &names, "{0} or {1}"));
     diagnose_help(resolver->sink, d, "write {0}", word_list_all(resolver->scratch, &ids, "{0} or {1}"));
+    for (size_t i = 0; i < found->count; i++)
+        mend_word(resolver->sink, d, MEND_CHOICE, datum->span, datum->text, found->records[i]->id, "write “{0}” ({1})",
+                  found->records[i]->id, record_title(resolver->scratch, found->records[i]));
 }
 
 /* "tbd", "n/a" in place of a name; false when it is neither. */

@@ -2,6 +2,7 @@
  * that field, as if they had been written in YAML; every value knows its line. What is not read is named. */
 #include "kind/record_tables.h"
 
+#include "base/mend.h"
 #include "kind/record_fields.h"
 #include "kind/record_key.h"
 #include "kind/record_lists.h"
@@ -180,6 +181,7 @@ static void report_unread(const struct table_reader *reader, const struct block 
         if (!reader->columns.keys[c].field && reader->headings[c].size &&
             field_suggest(reader->maker.rows, reader->headings[c], r->language, &near)) {
             diagnose_help(r->sink, d, "did you mean “{0}” by “{1}”?", near, reader->headings[c]);
+            mend_meant_quietly(r->sink, d, MEND_CHOICE, reader->headings[c], near);
             return;
         }
     diagnose_help(r->sink, d, "call the column “{0}” that says it", name);

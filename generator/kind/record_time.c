@@ -2,6 +2,7 @@
  * `past`), whose fiscal years it may name (`calendar`), and what words such as “laufend” stand for. */
 #include "kind/record_time.h"
 
+#include "base/mend.h"
 #include "kind/field_read.h"
 #include "kind/record_ahead.h"
 
@@ -84,6 +85,7 @@ static void report_bound(struct record_reader *reader, const struct field *field
                                                   : "“{0}” says when something begins, “{1}” does not",
                                     datum->text, field_spelling(field, reader->language));
     diagnose_help(reader->sink, d, "write {0} if that is the day", day);
+    mend_word(reader->sink, d, MEND_CHOICE, datum->span, datum->text, day, "write “{0}”", day);
 }
 
 /* “FY26” where nobody says when fiscal years start: once a document. */
@@ -109,9 +111,13 @@ void record_take_time(struct record_reader *reader, const struct field *field, c
                  [SCALAR_WRONG] = {SEVERITY_ERROR, CODE_I05}};
     datum->kind = DATUM_MISSING;
     datum->unread = true;
-    if (reading->result != SCALAR_READ)
-        report(reader, kinds[reading->result].severity, kinds[reading->result].code, datum->span, reading->problem,
-               reading->help);
+    if (reading->result != SCALAR_READ) {
+        struct diagnostic *d = report(reader, kinds[reading->result].severity, kinds[reading->result].code, datum->span,
+                                      reading->problem, reading->help);
+        for (size_t i = 0; i < 2; i++)
+            mend_word(reader->sink, d, MEND_CHOICE, datum->span, datum->text, reading->mends[i], "write “{0}”",
+                      reading->mends[i]);
+    }
     if (!reading->date.year) return;
     if (contradicts(field, reading->bounds)) {
         report_bound(reader, field, reading, datum);

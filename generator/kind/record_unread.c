@@ -2,6 +2,7 @@
 #include "kind/record_unread.h"
 
 #include "base/locale.h"
+#include "base/mend.h"
 #include "kind/record_tables.h"
 #include "kind/section_field.h"
 
@@ -55,6 +56,7 @@ static bool report_near(struct record_reader *reader, const struct field_set *do
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, span,
                                     "“{0}” names no list: the table below it stays text", title);
     diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
+    mend_meant_quietly(reader->sink, d, MEND_CHOICE, title, near);
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* One scalar → one datum: its raw text read as the type of its field. */
 #include "kind/record_value.h"
 
+#include "base/mend.h"
 #include "kind/record_number.h"
 #include "kind/record_time.h"
 #include "read/class_text.h"
@@ -33,9 +34,10 @@ static void report_choice(struct record_reader *reader, const struct field *fiel
                  field_spelling(field, reader->language));
     struct message known = choices_known(reader->arena, field->choices, reader->language);
     struct str near;
-    if (choice_suggest(field->choices, text, reader->language, &near))
+    if (choice_suggest(field->choices, text, reader->language, &near)) {
         diagnose_help(reader->sink, d, "did you mean “{0}”? The choices are {1}", near, known);
-    else diagnose_help(reader->sink, d, "the choices are {0}", known);
+        mend_word(reader->sink, d, mend_kind_of_slip(text, near), value->span, text, near, "write “{0}”", near);
+    } else diagnose_help(reader->sink, d, "the choices are {0}", known);
 }
 
 /* A line of the text that begins with one of the file and goes on: a table or heading whose lines “>” has joined. */
@@ -67,6 +69,7 @@ static void check_folded(struct record_reader *reader, const struct value *value
         struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I02, span,
                                         "“>” joins the lines of this block: the heading or table is a paragraph now");
         diagnose_help(reader->sink, d, "write “|” in place of “>” behind the key");
+        mend_replace(reader->sink, d, MEND_SURE, value->span, STR(">"), STR("|"), "write “{0}”", STR("|"));
         return;
     }
 }

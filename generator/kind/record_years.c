@@ -2,6 +2,7 @@
  * the document. How far from that date this one may lie follows from what both are: something ends within a year after
  * it begins. A day is taken when it is the only one that fits, and never because of today's date. */
 #include "kind/record_ahead.h"
+#include "base/mend.h"
 #include "kind/record_time.h"
 
 enum { ANCHORS_MOST = 8, MONTHS_OF_A_YEAR = 12 };
@@ -142,6 +143,7 @@ static void settle(struct record_reader *reader, const struct record *row, const
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I02, datum->span,
                                     "“{0}” was taken for {1}, counted from “{2}”", datum->text, day, from);
     diagnose_help(reader->sink, d, "write {0}", day);
+    mend_word(reader->sink, d, MEND_SURE, datum->span, datum->text, day, "write “{0}”", day);
 }
 
 static void settle_values(struct record_reader *reader, const struct record *row, const struct field *field,

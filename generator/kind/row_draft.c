@@ -1,6 +1,7 @@
 /* Rows made of Markdown. */
 #include "kind/row_draft.h"
 
+#include "base/mend.h"
 #include "kind/person_name.h"
 
 struct row_maker row_maker_new(struct record_reader *reader, const struct field *list) {
@@ -122,8 +123,10 @@ void row_maker_report(struct row_maker *maker, const struct row_unknown *what) {
         d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I16, maker->unknown_span, what->left_out, count, names, list);
     if (row_key_find(reader, maker->list, maker->unknown.words[0]).field)
         diagnose_help(reader->sink, d, "another one says that field already");
-    else if (field_suggest(maker->rows, maker->unknown.words[0], reader->language, &near))
+    else if (field_suggest(maker->rows, maker->unknown.words[0], reader->language, &near)) {
         diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
+        mend_meant_quietly(reader->sink, d, MEND_CHOICE, maker->unknown.words[0], near);
+    }
     else diagnose_help(reader->sink, d, "call it like a field of the list if it is one");
 }
 

@@ -2,6 +2,7 @@
  * years they are of. */
 #include "kind/rows_read.h"
 
+#include "base/mend.h"
 #include "kind/joined_read.h"
 
 /* `several`: it may be a list of single values. */
@@ -19,7 +20,7 @@ static const struct field *find_in_row(struct kind_reader *reader, const struct 
               : kind_mistake(reader, value->span, "{0} names “{1}”, but the rows of “{2}” have no such field", what,
                              name, field->name);
     if (!found && field_suggest(rows, name, reader_english(reader), &near))
-        diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
+        mend_meant(reader->sink, d, name, near);
     return NULL;
 }
 

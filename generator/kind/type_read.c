@@ -1,6 +1,7 @@
 /* `type:` of a field → its type, element and targets. */
 #include "kind/type_read.h"
 
+#include "base/mend.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
 #include "kind/named_types.h"
@@ -64,7 +65,7 @@ static void unknown_type(struct kind_reader *reader, struct str word, struct spa
     }
     named_types_list(reader, &nearest, &known);
     struct diagnostic *d = kind_mistake(reader, span, "there is no type “{0}”", word);
-    if (nearest.found.size) diagnose_help(reader->sink, d, "did you mean “{0}”?", nearest.found);
+    if (nearest.found.size) mend_meant(reader->sink, d, word, nearest.found);
     else diagnose_help(reader->sink, d, "known are {0}", word_list_all(arena, &known, "{0} and {1}"));
 }
 

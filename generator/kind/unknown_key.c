@@ -2,6 +2,7 @@
 #include "kind/unknown_key.h"
 
 #include "base/locale.h"
+#include "base/mend.h"
 #include "base/word_list.h"
 
 bool key_is_private(struct str key) { return str_starts(key, STR("x-")) || str_starts(key, STR("X-")); }
@@ -124,8 +125,16 @@ static struct message allowed_keys(struct record_reader *reader, const struct fi
     return word_list_text(reader->arena, &list);
 }
 
-void key_report_unknown(struct record_reader *reader, const struct record *record, const struct entry *entry) {
+static bool has_field(const struct value *mapping, const struct field_set *set, const struct field *field) {
+    for (size_t i = 0; i < mapping->count; i++)
+        if (field_find(set, mapping->entries[i].key) == field) return true;
+    return false;
+}
+
+void key_report_unknown(struct record_reader *reader, const struct record *record, const struct value *mapping,
+                        const struct entry *entry) {
     struct str near;
+    const struct field *meant;
     const struct field_set *outside = find_outside(record->set, entry->key);
     struct diagnostic *d =
         diagnose(reader->sink, SEVERITY_ERROR, CODE_I04, entry->key_span, "unknown key “{0}” in “{1}”", entry->key,
@@ -133,9 +142,10 @@ void key_report_unknown(struct record_reader *reader, const struct record *recor
     if (outside)
         diagnose_help(reader->sink, d, "it is a field of “{0}”: check how far it is indented",
                       field_set_spelling(outside, reader->language));
-    else if (field_suggest(record->set, entry->key, reader->language, &near))
-        diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
-    else
+    else if ((meant = field_suggest(record->set, entry->key, reader->language, &near))) {
+        if (has_field(mapping, record->set, meant)) diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
+        else mend_meant(reader->sink, d, entry->key, near);
+    } else
         diagnose_help(reader->sink, d, "allowed here are {0}; a key of your own starts with “x-”",
                       allowed_keys(reader, record->set));
 }

@@ -14,7 +14,8 @@ const struct entry *key_cut(const struct value *mapping, size_t at);
 /* The value of an entry with what its commas cut off put back. */
 const struct value *key_join(struct arena *arena, const struct value *mapping, size_t at);
 void key_report_split(struct record_reader *reader, const struct value *mapping, size_t at);
-void key_report_unknown(struct record_reader *reader, const struct record *record, const struct entry *entry);
+void key_report_unknown(struct record_reader *reader, const struct record *record, const struct value *mapping,
+                        const struct entry *entry);
 
 /* Whether a key at the head of a Markdown file is one that other programs put there; says which were left alone. */
 bool key_is_foreign(struct str key);

@@ -3,6 +3,7 @@
 #include "project/decide.h"
 
 #include "base/arena.h"
+#include "base/mend.h"
 #include "base/region.h"
 #include "base/suggest.h"
 #include "project/foreign.h"
@@ -64,7 +65,7 @@ static void report_unknown_kind(struct deciding *deciding, const struct entry *e
     struct str meant = kind_meant(deciding, name);
     struct diagnostic *d = diagnose(sink, meant.size ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_X02, entry->value->span,
                                     "unknown kind “{0}”: the file is left out", name);
-    if (meant.size) diagnose_help(sink, d, "did you mean “{0}”?", meant);
+    if (meant.size) mend_meant(sink, d, name, meant);
     else diagnose_help(sink, d, "to add a kind, make a folder templates/{0} with a fields.yaml and a layout", name);
 }
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "base/mend.h"
 #include "base/suggest.h"
 #include "kind/record_read.h"
 #include "project/day.h"
@@ -84,7 +85,7 @@ static void report_lost_chapters(struct diagnostics *sink, const struct inputs *
         if (found) continue;
         struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I03, chapter->id_span,
                                         "there is no document with the id “{0}”", chapter->id);
-        if (nearest.found.size) diagnose_help(sink, d, "did you mean “{0}”?", nearest.found);
+        if (nearest.found.size) mend_meant(sink, d, chapter->id, nearest.found);
         else diagnose_help(sink, d, "name the id of the document that the chapter belongs to");
     }
 }

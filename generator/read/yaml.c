@@ -336,6 +336,7 @@ static struct value *new_scalar(struct reader *reader, const yaml_event_t *event
     size_t line_end = start.line == end.line ? end.index : yaml_line_end(reader->text, start.index);
     struct value *value =
         new_value(reader, VALUE_SCALAR, yaml_span(reader->text, start, (uint32_t)(line_end - start.index)));
+    value->flow = reader->depth && reader->frames[reader->depth - 1].flow;
     value->text = scalar_text(reader, (struct str){(const char *)event->data.scalar.value, event->data.scalar.length});
     yaml_scalar_style_t style = event->data.scalar.style;
     if (style == YAML_LITERAL_SCALAR_STYLE || style == YAML_FOLDED_SCALAR_STYLE) {

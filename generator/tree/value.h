@@ -25,6 +25,7 @@ struct value {
 
     /* VALUE_SCALAR */
     enum scalar_style style;
+    bool flow; /* it stands in brackets, where a comma ends it */
     struct str text; /* NFC; of a block scalar: as YAML folds it */
     /* Of a block scalar (and of plain or quoted ones over several lines): line i of `text` stands in the file at line
      * text_line + i, its first character at column text_column. Folding ('>') makes this true for paragraphs' first

@@ -1,0 +1,15 @@
+/* Making mends: `check --fix` and `--diff`. What is made is shown first, as a diff on the standard output. */
+#ifndef COMMAND_FIX_H
+#define COMMAND_FIX_H
+
+#include "base/diagnostic.h"
+#include "command/options.h"
+#include "project/project.h"
+
+/* Shows, and with --fix makes, the mends of these messages that may be made in files of the project: the one that is
+ * sure, or, where codes were named, what was chosen of these. Of two that clash the first is made. *made: how many.
+ * False with a problem: a file could not be written, those before it were. */
+bool fix(struct arena *arena, const struct options *options, const struct catalogue *words,
+         const struct project *project, const struct diagnostics *messages, size_t *made, struct message *problem);
+
+#endif
