@@ -92,9 +92,12 @@ void mend_word_message(struct diagnostics *sink, struct diagnostic *diagnostic, 
 
 /* ---- did you mean ---- */
 
-static bool is_in_word(struct str text, size_t at) {
-    unsigned char c = at < text.size ? (unsigned char)text.data[at] : 0;
+static bool is_word_byte(unsigned char c) {
     return c >= 0x80 || c == '_' || c == '-' || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+static bool is_in_word(struct str text, size_t at) {
+    return at < text.size && is_word_byte((unsigned char)text.data[at]);
 }
 
 static bool stands_at(struct str text, size_t at, struct str word) {
@@ -124,8 +127,39 @@ void mend_meant_quietly(struct diagnostics *sink, struct diagnostic *diagnostic,
     mend_word(sink, diagnostic, kind, word_in(diagnostic->span, was), was, meant, "write “{0}”", meant);
 }
 
+/* “done?” and “☐ done” say something else than “done”. */
+static bool is_word(struct str text) {
+    while (text.size) {
+        uint32_t c = str_next(&text);
+        bool letter = c < 0x80 ? is_word_byte((unsigned char)c) : c < 0x2000;
+        if (!letter && c != ' ' && c != '.' && c != '/') return false;
+    }
+    return true;
+}
+
+static struct str next_digit(struct str text) {
+    while (text.size && (*text.data < '0' || *text.data > '9')) text = str_skip(text, 1);
+    return text;
+}
+
+/* Of “P14” and “P15” neither is a misspelt other. */
+static bool same_digits(struct str a, struct str b) {
+    for (a = next_digit(a), b = next_digit(b); a.size && b.size; a = next_digit(a), b = next_digit(b)) {
+        if (*a.data != *b.data) return false;
+        a = str_skip(a, 1), b = str_skip(b, 1);
+    }
+    return !a.size && !b.size;
+}
+
+struct str mend_like(struct arena *arena, struct str was, struct str now) {
+    bool small = was.size && was.data[0] >= 'a' && was.data[0] <= 'z';
+    if (!small || !now.size || now.data[0] < 'A' || now.data[0] > 'Z') return now;
+    return str_format(arena, "%c%.*s", now.data[0] | 32, STR_ARG(str_skip(now, 1)));
+}
+
 enum mend_kind mend_kind_of_slip(struct str was, struct str meant) {
-    enum { LONG = 8 /* code points */ };
+    enum { SHORT = 3, LONG = 8 /* code points */ };
+    if (str_code_points(was) < SHORT || !is_word(was) || !same_digits(was, meant)) return MEND_CHOICE;
     struct suggestion slip = suggest_start(was);
     suggest_offer(&slip, meant);
     size_t most = str_code_points(was) < LONG ? 1 : 2;

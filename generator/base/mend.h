@@ -41,6 +41,8 @@ struct mend {
  * when it is a slip of the pen: a letter of a word, two of a long one. */
 void mend_meant(struct diagnostics *sink, struct diagnostic *diagnostic, struct str was, struct str meant);
 enum mend_kind mend_kind_of_slip(struct str was, struct str meant); /* MEND_SURE or MEND_CHOICE */
+/* `now` with a small letter at its beginning, where `was` has one: for names whose case does not count. */
+struct str mend_like(struct arena *arena, struct str was, struct str now);
 /* The mend alone, beside a help that says more. */
 void mend_meant_quietly(struct diagnostics *sink, struct diagnostic *diagnostic, enum mend_kind kind, struct str was,
                         struct str meant);

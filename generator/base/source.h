@@ -18,6 +18,7 @@ struct source {
     struct str name;           /* its path there: what it names is seen from its folder */
     bool torn;                 /* both sides of a merge stand in it, which is all that is said about it (I17) */
     bool discreet;             /* confidential values stand in it: messages do not quote it (base/discreet.h) */
+    size_t data_start, data_end; /* bytes of its YAML: all of it, or the front matter of Markdown; equal: none */
     const size_t *marks;       /* where every 64th line begins, from the first; NULL: lines are counted */
     size_t mark_count;
 };

@@ -84,12 +84,25 @@ static bool same(const struct text_edit *a, const struct text_edit *b) {
     return a->start == b->start && a->end == b->end && str_equal(a->text, b->text);
 }
 
+/* Two that add a row to a key that is not there yet each bring the key: once is enough. */
+static void share_key(const struct text_edit *first, struct text_edit *second) {
+    struct str rest = second->text, before = first->text, key, same;
+    if (first->start != second->start || first->end != second->start || second->end != second->start) return;
+    if (str_starts(rest, STR("\n"))) rest = str_skip(rest, 1); /* the file's last line was not ended */
+    if (str_starts(before, STR("\n"))) before = str_skip(before, 1);
+    bool rows = str_cut(&rest, '\n', &key) && rest.size && str_ends(key, STR(":")) && str_cut(&before, '\n', &same);
+    if (rows && str_equal(key, same)) second->text = rest;
+}
+
 /* Sorted edits without those that are there already, or clash with one before them; how many are left. */
 static size_t drop_clashes(struct text_edit *edits, size_t count) {
-    size_t kept = 0;
+    size_t kept = 0, place = 0; /* the first at its place */
     for (size_t i = 0; i < count; i++) {
         bool clash = kept && (same(&edits[kept - 1], &edits[i]) || edits[i].start < edits[kept - 1].end);
-        if (!clash) edits[kept++] = edits[i];
+        if (clash) continue;
+        if (!kept || edits[place].start != edits[i].start) place = kept;
+        else share_key(&edits[place], &edits[i]);
+        edits[kept++] = edits[i];
     }
     return kept;
 }

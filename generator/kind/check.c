@@ -6,6 +6,7 @@
 #include "base/region.h"
 #include "formula/print.h"
 #include "kind/acceptance.h"
+#include "kind/mend_key.h"
 
 struct run {
     struct arena *arena;
@@ -111,6 +112,7 @@ static void ask(struct run *run, const struct check *check, const struct questio
     if (computation->unread) return; /* what could not be read was reported, and is not judged */
     say_to(run, &check->class, question, frame);
     struct finding finding = {.check = check,
+                              .document = run->document,
                               .row = row,
                               .span = place_of(run, question, frame, row),
                               .field = field ? field_path(run->arena, field) : (struct str){0},
@@ -166,4 +168,5 @@ void finding_report(struct diagnostics *sink, const struct finding *finding) {
                                     .class = class_name(finding->check->class),
                                     .source = finding->check->source};
     diagnostics_add(sink, &diagnostic);
+    mend_by_accepting(sink, sink->last, finding->document, finding);
 }

@@ -35,7 +35,8 @@ struct check {
 
 struct finding {
     const struct check *check;
-    const struct record *row; /* NULL: the document as a whole */
+    const struct record *document; /* that was asked */
+    const struct record *row;      /* NULL: the document as a whole */
     struct span span;
     struct str field;    /* "opportunities.owner"; may be empty */
     struct str spelling; /* the same as the document's author writes it */

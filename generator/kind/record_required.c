@@ -1,6 +1,8 @@
 /* What was not said although it is required. */
 #include "kind/record_required.h"
 
+#include "kind/mend_key.h"
+
 /* A field and the rows that do not say it, in their order. */
 struct lack {
     struct lack *next;
@@ -42,6 +44,15 @@ static bool is_necessary(const struct record *row, const struct field *list, con
     return row->set->rows && field == row->set->naming && !text_of(row).size;
 }
 
+static void help_with_key(struct record_reader *reader, struct diagnostic *d, const struct record *record,
+                          const struct field *field) {
+    diagnose_help(reader->sink, d, "add “{0}:”; write “?” if it is not known", field_spelling(field, reader->language));
+    d->row = record_open_id(record);
+    d->path = field_path(reader->arena, field);
+    d->class = class_name(field->class);
+    mend_missing_key(reader->sink, d, record, field);
+}
+
 static void report_missing(struct record_reader *reader, const struct record *record, const struct field *field) {
     struct str name = field_spelling(field, reader->language);
     bool row = record->outer && record->id.size;
@@ -49,14 +60,14 @@ static void report_missing(struct record_reader *reader, const struct record *re
         row ? diagnose(reader->sink, SEVERITY_ERROR, CODE_I07, record->span, "“{0}” is missing in “{1}”", name,
                        record->id)
             : diagnose(reader->sink, SEVERITY_ERROR, CODE_I07, record->span, "“{0}” is missing", name);
-    diagnose_help(reader->sink, d, "add “{0}:”; write “?” if it is not known", name);
+    help_with_key(reader, d, record, field);
 }
 
 /* Of the document itself, or of a group in it: it is built with a dash in that place. */
 static void report_wanted(struct record_reader *reader, const struct record *record, const struct field *field) {
     struct str name = field_spelling(field, reader->language);
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I18, record->span, "“{0}” is not said", name);
-    diagnose_help(reader->sink, d, "add “{0}:”; write “?” if it is not known", name);
+    help_with_key(reader, d, record, field);
 }
 
 static void remember(struct record_reader *reader, const struct record *record, const struct field *field) {
@@ -122,7 +133,8 @@ static void report_lack(struct record_reader *reader, const struct lack *lack) {
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I18, lack->rows[0]->span,
                                     "“{0}” is not said for {1, plural, one {# row} other {# rows}} of “{2}”: {3}",
                                     field, lack->count, list, names_of(reader, lack));
-    diagnose_help(reader->sink, d, "add “{0}:”; write “?” if it is not known", field);
+    if (lack->count == 1) help_with_key(reader, d, lack->rows[0], lack->field);
+    else diagnose_help(reader->sink, d, "add “{0}:”; write “?” if it is not known", field);
 }
 
 void record_report_lacks(struct record_reader *reader) {

@@ -36,7 +36,8 @@ static void report_choice(struct record_reader *reader, const struct field *fiel
     struct str near;
     if (choice_suggest(field->choices, text, reader->language, &near)) {
         diagnose_help(reader->sink, d, "did you mean “{0}”? The choices are {1}", near, known);
-        mend_word(reader->sink, d, mend_kind_of_slip(text, near), value->span, text, near, "write “{0}”", near);
+        mend_word(reader->sink, d, mend_kind_of_slip(text, near), value->span, text,
+                  mend_like(reader->arena, text, near), "write “{0}”", near);
     } else diagnose_help(reader->sink, d, "the choices are {0}", known);
 }
 

@@ -143,7 +143,7 @@ static void settle(struct record_reader *reader, const struct record *row, const
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I02, datum->span,
                                     "“{0}” was taken for {1}, counted from “{2}”", datum->text, day, from);
     diagnose_help(reader->sink, d, "write {0}", day);
-    mend_word(reader->sink, d, MEND_SURE, datum->span, datum->text, day, "write “{0}”", day);
+    mend_word(reader->sink, d, MEND_CHOICE, datum->span, datum->text, day, "write “{0}”", day);
 }
 
 static void settle_values(struct record_reader *reader, const struct record *row, const struct field *field,

@@ -144,7 +144,7 @@ void key_report_unknown(struct record_reader *reader, const struct record *recor
                       field_set_spelling(outside, reader->language));
     else if ((meant = field_suggest(record->set, entry->key, reader->language, &near))) {
         if (has_field(mapping, record->set, meant)) diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
-        else mend_meant(reader->sink, d, entry->key, near);
+        else mend_meant(reader->sink, d, entry->key, mend_like(reader->arena, entry->key, near));
     } else
         diagnose_help(reader->sink, d, "allowed here are {0}; a key of your own starts with “x-”",
                       allowed_keys(reader, record->set));

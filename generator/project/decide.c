@@ -65,7 +65,7 @@ static void report_unknown_kind(struct deciding *deciding, const struct entry *e
     struct str meant = kind_meant(deciding, name);
     struct diagnostic *d = diagnose(sink, meant.size ? SEVERITY_ERROR : SEVERITY_WARNING, CODE_X02, entry->value->span,
                                     "unknown kind “{0}”: the file is left out", name);
-    if (meant.size) mend_meant(sink, d, name, meant);
+    if (meant.size) mend_meant(sink, d, name, mend_like(deciding->project->arena, name, meant));
     else diagnose_help(sink, d, "to add a kind, make a folder templates/{0} with a fields.yaml and a layout", name);
 }
 

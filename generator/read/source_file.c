@@ -178,9 +178,11 @@ static bool read_bytes(struct arena *arena, struct diagnostics *sink, struct sou
     merge_marks_take_out(arena, sink, source, out->markdown);
     source_mark_lines(arena, source);
     out->body_line = 1;
-    if (out->markdown) return find_front_matter(sink, out);
-    out->yaml_end = out->body_start = source->text.size;
-    return true;
+    bool fine = !out->markdown || find_front_matter(sink, out);
+    if (!out->markdown) out->yaml_end = out->body_start = source->text.size;
+    source->data_start = out->yaml_start;
+    source->data_end = out->yaml_end;
+    return fine;
 }
 
 bool source_file_read(struct arena *arena, struct diagnostics *sink, struct str path, struct str bytes,
