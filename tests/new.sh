@@ -126,6 +126,70 @@ says customer "the field is named"
 exits 2 "a value without a field" new account-plan --set x
 exits 2 "a field that is computed" new account-plan --set age=3
 
+planpress new account-plan --minimal
+grep -q '^owner:' "$work/printed" && grep -q '^  name:' "$work/printed" && ! grep -q '^#' "$work/printed"
+say $? "--minimal has what is required, and nothing else"
+
+# --- rows
+# FILE, what is added to it as it is in a here-document: the file is what it was but for lines that are new.
+added() { # NAME LINE...: the last add has made these lines, in this order, and no other change
+    name=$1
+    shift
+    printf '%s\n' "$@" >"$work/wanted"
+    diff "$work/old" "$file" | sed -n 's/^[<>] \{0,1\}//p' >"$work/got"
+    ! diff "$work/old" "$file" | grep -q '^<' && cmp -s "$work/wanted" "$work/got"
+    say $? "$name"
+}
+adds() { # TEXT ARGUMENT...: to a plan that ends with the text
+    file=rows/plan.yaml
+    mkdir -p rows
+    printf 'kind: account-plan\nid: rows\ncustomer: {name: Rows}\n%b' "$1" >rows/plan.yaml
+    shift
+    cp rows/plan.yaml "$work/old"
+    planpress add rows "$@"
+}
+adds "actions:   # all\n  - {id: a1, title: One}   # first\n  # - not yet\n\ngoals: []\n" actions 'Two: a, b' due=2027-03-31
+added "a row in brackets behind its like, with the next id" '  - {id: a2, title: "Two: a, b", due: 2027-03-31}'
+adds "actions:\n- id: a9\n  title: One\n  note: |\n    # deep\n    text\nteam: []\n" actions due=2027-03-31 title="it's"
+added "a row of lines in a list that is not indented, behind a block" '- id: a10' "  title: it's" '  due: 2027-03-31'
+adds "actions:\nteam: []\n" actions X
+added "a list that has nothing but its key" '  - {title: X}'
+adds "team: []" actions X
+grep -qxF '  - {title: X}' rows/plan.yaml && grep -qxF 'team: []' rows/plan.yaml
+say $? "a list that is not there, in a file that does not end its last line"
+adds "maßnahmen:\n  - {titel: Eins, fällig: 2027-01-01}\n" maßnahmen titel=Zwei fällig=2027-02-01
+added "keys as the other rows have them" '  - {titel: Zwei, fällig: 2027-02-01}'
+adds "revenue:\n  years:\n    2026: {plan: 1}\n    2027: {plan: 2}   # more\n  secured_2027: 1\n" revenue.years year=2028 plan=3
+added "a year behind the years" '    2028: {plan: 3}'
+adds "actions: [{title: One}]\n" actions 'Two'
+grep -qxF 'actions: [{title: One}, {title: Two}]' rows/plan.yaml
+say $? "a list in brackets"
+adds "actions: Do it; do that\n" actions Two
+[ "$(tail -1 rows/plan.yaml)" = 'actions: Do it; do that' ]
+say $? "what is no list of rows is left alone"
+says 'line 4' "and said with its line"
+adds "actions:\n  - {id: a1, title: One}\n" actions Two id=a1
+says a1 "an id that is taken"
+adds "actions: []\n" actions Two ownr=x
+says owner "an unknown field"
+printf -- '---\nkind: account-plan\nid: rows\ncustomer: {name: Rows}\n---\n\n## Actions\n\n| Title | Due |\n|---|---|\n| One | 2027-01-01 |\n\n## Goals\n\n- [ ] Grow\n\nText.\n' >rows/plan.md
+rm rows/plan.yaml
+file=rows/plan.md
+cp rows/plan.md "$work/old"
+exits 0 "a row of a table" add rows actions 'Two | three' due=2027-02-01
+added "it has the columns of its table" '| Two \| three | 2027-02-01 |'
+cp rows/plan.md "$work/old"
+exits 0 "an item of a list" add rows goals 'Stay' due=2027-02-01
+added "it has a line for each further field" '- [ ] Stay' '  - Due: 2027-02-01'
+exits 1 "a value that has no column" add rows actions Three owner=morgan
+cp rows/plan.md "$work/old"
+exits 0 "a section that is not there" add rows obstacles 'Late' likelihood=3
+added "it comes last" '' '## Obstacles' '' '| Text | Likelihood |' '|---|---|' '| Late | 3 |'
+planpress check rows --select I,M,X
+! grep -qE 'I16|M06|unknown' "$work/said"
+say $? "all of it is read"
+cd "$work" || exit 1
+
 # --- kinds of a project's own
 cp -r "$root/tests/projects/new-kind" "$work/own"
 cd "$work/own" || exit 1

@@ -75,8 +75,9 @@ enum {
     FOR_NEW = 1 << COMMAND_NEW,
     FOR_BASELINE = 1 << COMMAND_BASELINE,
     FOR_SCHEMA = 1 << COMMAND_SCHEMA,
+    FOR_ADD = 1 << COMMAND_ADD,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
-    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE | FOR_SCHEMA
+    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE | FOR_SCHEMA | FOR_ADD
 };
 
 static const char *const formats[] = {"html", "pdf", NULL};
@@ -121,6 +122,7 @@ static const struct option {
      "{0} or {1}"},
     {OPTION_FOR, FOR_EXPORT, NULL, "--for", "CLASS", "what this class may see: {0} (else: all)", readers, "{0} or {1}"},
     {OPTION_KEEP, FOR_BUILD, NULL, "--keep", NULL, .help = "leave outputs that are no longer made"},
+    {OPTION_PROJECT, FOR_ADD, NULL, "--project", "PATH", .help = "in this project (else: in the one you stand in)"},
     {OPTION_PROJECT, FOR_LEAK, NULL, "--project", "PATH",
      .help = "with the terms of this project (else: of the one that the files lie in)"},
     {OPTION_ACCOUNT, FOR_LEAK, NULL, "--for-account", "ID",
@@ -241,6 +243,10 @@ static const struct {
     [COMMAND_SCHEMA] = {"schema", "[KIND] [OPTION...]",
                         "Prints the JSON Schema of a kind of document, else of all documents that say their kind.",
                         "With it an editor offers fields, choices and the ids of the project that you stand in.", NULL},
+    [COMMAND_ADD] =
+        {"add", "ACCOUNT LIST FIELD=VALUE... [OPTION...]",
+         "Adds a row to a LIST of an account's plan, or of the document or file that ACCOUNT names, and shows the change.",
+         "What has no FIELD= is what the row is called: planpress add huber actions \"Send the offer\" due=2027-03-31", NULL},
 };
 
 static const char status_help[] = "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), "
@@ -658,6 +664,7 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (!parse_command(out, str_of(arguments[0]), parsing)) return false;
     if (!parse_arguments(out, count, arguments, parsing)) return false;
     bool names = out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_RELEASE;
+    bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_ADD || out->command == COMMAND_RELEASE;
     if (!out->path_count && names)
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
                      str_of(commands[out->command].name));
@@ -686,6 +693,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     bool parsed = parse_all(&parsing, out, count, arguments);
     struct str near =
         out->path_count && out->command != COMMAND_EXPLAIN && out->command != COMMAND_SCHEMA ? out->paths[0] : STR(".");
+    struct str near = out->path_count && out->command != COMMAND_EXPLAIN && out->command != COMMAND_ADD ? out->paths[0] : STR(".");
     parsed = parsed && check_language(&parsing, near);
     if (out->command == COMMAND_BASELINE) out->command = COMMAND_CHECK, out->makes_baseline = true;
     if (!message_empty(parsing.problem)) terminal_say(terminal_catalogue(arena, near), parsing.problem);

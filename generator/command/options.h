@@ -24,6 +24,7 @@ enum command_name {
     COMMAND_NEW,
     COMMAND_BASELINE,
     COMMAND_SCHEMA,
+    COMMAND_ADD,
     COMMAND_COUNT
 };
 enum ci_service { CI_NONE, CI_GITHUB, CI_GITLAB };

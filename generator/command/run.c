@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
+#include "command/add.h"
 #include "command/again.h"
 #include "command/baseline.h"
 #include "command/build.h"
@@ -484,6 +485,7 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
         return machine_problem(
             NULL, MESSAGE("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
     if (!roots_exist(options, arena)) return STATUS_USAGE;
+    if (options->command == COMMAND_ADD) return add_row(options, arena, templates);
     if (options->command == COMMAND_NEW) return new_make(options, arena, templates);
     if (options->command == COMMAND_SCHEMA) return schema_print(options, arena, templates);
     if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);

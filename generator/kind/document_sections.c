@@ -1,9 +1,10 @@
 /* The part of a new document that is Markdown: a heading for each list and text, a table's head for rows. */
 #include "base/arena.h"
 #include "kind/document_writer.h"
+#include "kind/key_text.h"
 
 static struct str heading_of(const struct document_writer *writer, const struct field *field) {
-    return field_spelling(field, writer->wish->language);
+    return heading_text(writer->arena, field, writer->wish->language);
 }
 
 static bool is_column(const struct document_writer *writer, const struct field *field) {

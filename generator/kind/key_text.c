@@ -28,3 +28,7 @@ struct str key_text(struct arena *arena, const struct field *field, const struct
     if (!field->set || field_find_shared(field->set, key, &text) == field) return key;
     return field->name;
 }
+
+struct str heading_text(struct arena *arena, const struct field *field, const struct language *language) {
+    return label_from_name(arena, field_spelling(field, language));
+}
