@@ -190,6 +190,35 @@ planpress check rows --select I,M,X
 say $? "all of it is read"
 cd "$work" || exit 1
 
+# --- the next period
+cd "$work/en" || exit 1
+old=accounts/hartfield/annual-review.md
+sed -i 's/^id: hartfield-review/id: hartfield-2026/; s/^period:.*/period: {from: 2026-01-01, to: 2026-12-31}   # all of it/' $old
+printf '\n## Minutes\n\nMuch was said.\n\n## Decisions\n\n- We meet more often\n' >>$old
+cp $old "$work/old"
+exits 0 "a review for the next year" new accounts/hartfield/review-2027.md --like $old --as-of $day
+cmp -s $old "$work/old"
+say $? "the old one stays as it is"
+new=accounts/hartfield/review-2027.md
+grep -qxF 'period: {from: 2027-01-01, to: 2027-12-31}   # all of it' $new && grep -qxF 'id: hartfield-2027' $new && grep -qxF 'title: Annual review Hartfield Bakeries 2027' $new
+say $? "period, id and title are moved, the comment stays"
+[ "$(grep '^date:' $new | cut -c7-)" = "$(grep '^next_review:' $old | cut -c14-)" ]
+say $? "the next day that was agreed is its day"
+grep -qF 'customer: [hart, ellis, novak]' $new && grep -qF '| Deliveries on time |' $new && ! grep -qE 'Minutes$|Much was said|more often|^status|^version' $new
+say $? "who takes part and the figures go on, the minutes do not"
+exits 0 "it is read without an error" check $new --ignore P,S,O,A,R,C,B,T
+exits 3 "nothing is written over" new $new --like $old
+plan=accounts/hartfield/plan.yaml
+printf -- '  - {id: a9, title: Long done, owner: reed, due: 2026-01-15, status: done}\n' >"$work/done"
+sed -i '/{id: a1, title/{
+r '"$work/done"'
+}' $plan
+planpress new --like $plan --as-of $day
+grep -qF 'a1, title' "$work/printed" && ! grep -qF 'Long done' "$work/printed" && grep -q '^period: {from: 2030-01-01, to: 2033-12-31}' "$work/printed"
+say $? "a plan for the next years, with its open actions"
+exits 2 "what is like nothing" new --like nowhere.yaml
+cd "$work" || exit 1
+
 # --- kinds of a project's own
 cp -r "$root/tests/projects/new-kind" "$work/own"
 cd "$work/own" || exit 1

@@ -64,6 +64,19 @@ static struct str nearest_kind(const struct kinds *kinds, struct str name) {
     return nearest.found;
 }
 
+/* The kind is that of the old one, and need not be said. */
+static int carry(const struct options *options, struct arena *arena, const struct catalogue *words,
+                 struct project *project, bool kind) {
+    if (!project->records || options->assignment_count || options->full || options->minimal || options->markdown)
+        return wrong_usage(words, project->records
+                                      ? MESSAGE("with --like the old document says all; change the new one afterwards")
+                                      : MESSAGE("no planpress.yaml in this folder or any above it"));
+    struct str path = options->path_count > 1        ? options->paths[1]
+                      : kind || !options->path_count ? (struct str){0}
+                                                     : options->paths[0];
+    return new_like(options, arena, project, path);
+}
+
 static int choose(const struct options *options, struct arena *arena, struct str templates, struct project *project) {
     const struct catalogue *words = terminal_catalogue(arena, project->root);
     struct str name = options->paths[0];
@@ -76,6 +89,7 @@ static int choose(const struct options *options, struct arena *arena, struct str
                            MESSAGE("--company, --language, --currency, --ci and --no-git are for a project, “{0}” is "
                                    "a document",
                                    name));
+    if (options->like.size) return carry(options, arena, words, project, kind);
     if (kind) return new_document(options, arena, project);
     struct str nearest = is_path(name) ? (struct str){0} : nearest_kind(&project->kinds, name);
     if (nearest.size || wants_document(options)) return no_kind(options, arena, words, &project->kinds, nearest);

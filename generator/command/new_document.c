@@ -85,22 +85,21 @@ static void say_field(struct making *making, const struct field *field, struct s
     add_value(making, way, text);
 }
 
-/* "accounts/huber/plan.yaml" is huber's: what is called as any plan takes the name of its folder. */
-static struct str id_from_path(struct making *making, struct str path) {
-    struct str stem = path_stem(path), folder = path_name(path_folder(path));
-    struct str id = text_id(making->arena, stem);
-    bool general = str_equal_c(id, "plan") || kinds_find(&making->project->kinds, stem);
+struct str new_id_from_path(struct arena *arena, const struct project *project, const struct kind *kind,
+                            struct str path) {
+    struct str stem = path_stem(path_name(path)), folder = path_name(path_folder(path));
+    bool plan = str_equal_c(text_id(arena, stem), "plan");
+    bool general = plan || kinds_find(&project->kinds, stem);
     if (!general || !folder.size || str_equal_c(folder, ".") || str_equal_c(folder, "..")) return stem;
-    return making->kind->dated || !str_equal_c(id, "plan")
-               ? folder
-               : str_format(making->arena, "%.*s-%.*s", STR_ARG(folder), STR_ARG(stem));
+    return kind->dated || !plan ? folder : str_format(arena, "%.*s-%.*s", STR_ARG(folder), STR_ARG(stem));
 }
 
 /* What nobody should have to type. */
 static void add_known(struct making *making, struct str path) {
     const struct kind *kind = making->kind;
     if (path.size && !kind->register_list)
-        say_field(making, field_find(kind->fields, STR("id")), id_from_path(making, path));
+        say_field(making, field_find(kind->fields, STR("id")),
+                  new_id_from_path(making->arena, making->project, kind, path));
     if (kind->dated && kind->dated->past)
         say_field(making, kind->dated, date_iso(making->arena, making->options->as_of));
 }

@@ -665,9 +665,10 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (!parse_arguments(out, count, arguments, parsing)) return false;
     bool names = out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_RELEASE;
     bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_ADD || out->command == COMMAND_RELEASE;
-    if (!out->path_count && names)
+    if (!out->path_count && names && !out->like.size)
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
                      str_of(commands[out->command].name));
+    if (!out->path_count && !names) out->paths[out->path_count++] = STR(".");
     if (out->command == COMMAND_NEW && !out->as_of.year) out->as_of = today();
     bool schema = out->command == COMMAND_SCHEMA;
     bool optional = schema || out->command == COMMAND_EXPLAIN; /* what is asked for is no path, and may be left out */

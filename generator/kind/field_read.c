@@ -83,6 +83,7 @@ static const struct attribute {
     {STR_INIT("commas"), AT_VALUES},
     {STR_INIT("path"), AT_TEXT | OF_ITEMS},
     {STR_INIT("retired"), AT_ALL},
+    {STR_INIT("carried"), AT_ALL}, /* to the next period: carry_over.c */
     {STR_INIT("keyed"), AT_ROWS},
     {STR_INIT("leaf"), AT_ROWS},
     {STR_INIT("apart"), AT_ROWS},
