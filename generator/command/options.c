@@ -61,6 +61,11 @@ enum option_name {
     OPTION_ALL,
     OPTION_SET,
     OPTION_MANUAL_FORMAT,
+    OPTION_KIND,
+    OPTION_MAP,
+    OPTION_WRITE,
+    OPTION_DATES,
+    OPTION_DECIMAL,
     OPTION_HELP
 };
 
@@ -76,12 +81,15 @@ enum {
     FOR_BASELINE = 1 << COMMAND_BASELINE,
     FOR_SCHEMA = 1 << COMMAND_SCHEMA,
     FOR_ADD = 1 << COMMAND_ADD,
+    FOR_IMPORT = 1 << COMMAND_IMPORT,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
-    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE | FOR_SCHEMA | FOR_ADD
+    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE | FOR_SCHEMA | FOR_ADD | FOR_IMPORT
 };
 
 static const char *const formats[] = {"html", "pdf", NULL};
 static const char *const export_formats[] = {"json", "csv", NULL};
+static const char *const orders[] = {[ORDER_DAY_FIRST - 1] = "dmy", [ORDER_MONTH_FIRST - 1] = "mdy", NULL};
+static const char *const marks[] = {"comma", "point", NULL};
 static const char *const services[] = {[CI_GITHUB - 1] = "github", [CI_GITLAB - 1] = "gitlab", NULL};
 static const char *const drafts[] = {"2020-12", "7", NULL};
 static const char *const manual_forms[] = {
@@ -122,7 +130,7 @@ static const struct option {
      "{0} or {1}"},
     {OPTION_FOR, FOR_EXPORT, NULL, "--for", "CLASS", "what this class may see: {0} (else: all)", readers, "{0} or {1}"},
     {OPTION_KEEP, FOR_BUILD, NULL, "--keep", NULL, .help = "leave outputs that are no longer made"},
-    {OPTION_PROJECT, FOR_ADD, NULL, "--project", "PATH", .help = "in this project (else: in the one you stand in)"},
+    {OPTION_PROJECT, FOR_ADD | FOR_IMPORT, NULL, "--project", "PATH", .help = "in this project (else: in the one you stand in)"},
     {OPTION_PROJECT, FOR_LEAK, NULL, "--project", "PATH",
      .help = "with the terms of this project (else: of the one that the files lie in)"},
     {OPTION_ACCOUNT, FOR_LEAK, NULL, "--for-account", "ID",
@@ -142,6 +150,17 @@ static const struct option {
      .help = "of a document: Markdown below its front matter, as for a FILE that ends in .md"},
     {OPTION_LIKE, FOR_NEW, NULL, "--like", "OLD",
      .help = "of a document: for the period after that of OLD, with what goes on from there"},
+    {OPTION_KIND, FOR_IMPORT, NULL, "--kind", "LIST",
+     .help = "what the rows are: contacts, opportunities, revenue or another list of account plans"},
+    {OPTION_MAP, FOR_IMPORT, NULL, "--map", "COLUMN=FIELD",
+     .help = "what a column is; “account” is whose row it is, x-crm the id of the other program, “-” nothing; with --write "
+             "the project remembers it"},
+    {OPTION_ACCOUNT, FOR_IMPORT, NULL, "--for-account", "ID", .help = "whose rows all are (else: as a column says)"},
+    {OPTION_WRITE, FOR_IMPORT, NULL, "--write", NULL, .help = "make the changes (else: they are only shown)"},
+    {OPTION_DATES, FOR_IMPORT, NULL, "--dates", "ORDER", "the order of 4/5/2027: {0} (else: as the column shows)", orders,
+     "{0} or {1}"},
+    {OPTION_DECIMAL, FOR_IMPORT, NULL, "--decimal", "MARK", "the decimal mark of figures: {0} (else: as the column shows)",
+     marks, "{0} or {1}"},
     {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N",
      .help = "work on N documents at a time (else: one for each processor)"},
     {OPTION_NO_CACHE, FOR_PROJECT, NULL, "--no-cache", NULL,
@@ -247,6 +266,10 @@ static const struct {
         {"add", "ACCOUNT LIST FIELD=VALUE... [OPTION...]",
          "Adds a row to a LIST of an account's plan, or of the document or file that ACCOUNT names, and shows the change.",
          "What has no FIELD= is what the row is called: planpress add huber actions \"Send the offer\" due=2027-03-31", NULL},
+    [COMMAND_IMPORT] =
+        {"import", "FILE.csv --kind LIST [OPTION...]",
+         "Takes rows of another program's table into lists of account plans, and shows first what changes.",
+         "Rows are found again by the other program's id, else by their names; none is ever taken away.", NULL},
 };
 
 static const char status_help[] = "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), "
@@ -489,6 +512,25 @@ static bool parse_set(struct options *out, struct str text, struct parsing *pars
     if (key.size == text.size || !str_trim(key).size)
         return wrong(parsing, "--set cannot be “{0}”; give KEY=VALUE, such as currency=CHF", text);
     out->sets[out->set_count++] = text;
+static bool parse_map(struct options *out, struct str text, struct parsing *parsing) {
+    struct str field = text, column;
+    str_cut(&field, '=', &column);
+    out->maps[out->map_count++] = text;
+    return (str_trim(column).size && str_trim(field).size) ||
+           wrong(parsing, "“{0}” names no field; write COLUMN=FIELD", text);
+}
+
+static bool parse_dates(struct options *out, struct str text, struct parsing *parsing) {
+    int place;
+    if (!parse_word(parsing, orders, text, &place, "--dates cannot be “{0}”", "give {0}")) return false;
+    out->dates = (enum date_order)(place + 1);
+    return true;
+}
+
+static bool parse_decimal(struct options *out, struct str text, struct parsing *parsing) {
+    int place;
+    if (!parse_word(parsing, marks, text, &place, "--decimal cannot be “{0}”", "give {0}")) return false;
+    out->decimal_mark = place ? '.' : ',';
     return true;
 }
 
@@ -550,6 +592,11 @@ static bool apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_MAX_WARNINGS: return parse_warnings(out, value, parsing);
     case OPTION_FIX: return parse_mends(out, value, parsing);
     case OPTION_DIFF: out->diff = true; return true;
+    case OPTION_KIND: out->kind = value; return true;
+    case OPTION_MAP: return parse_map(out, value, parsing);
+    case OPTION_WRITE: out->write = true; return true;
+    case OPTION_DATES: return parse_dates(out, value, parsing);
+    case OPTION_DECIMAL: return parse_decimal(out, value, parsing);
     case OPTION_HELP:
         print_command_help(parsing->arena, terminal_catalogue(parsing->arena, STR(".")), out->command);
         parsing->status = STATUS_DONE;
@@ -665,6 +712,7 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (!parse_arguments(out, count, arguments, parsing)) return false;
     bool names = out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_RELEASE;
     bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_ADD || out->command == COMMAND_RELEASE;
+    bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_ADD || out->command == COMMAND_IMPORT || out->command == COMMAND_RELEASE;
     if (!out->path_count && names && !out->like.size)
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
                      str_of(commands[out->command].name));
@@ -690,11 +738,13 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     out->sets = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->roots = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->records = NEW_ARRAY(arena, struct str, (size_t)count + 1);
+    out->maps = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->assignments = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     bool parsed = parse_all(&parsing, out, count, arguments);
     struct str near =
         out->path_count && out->command != COMMAND_EXPLAIN && out->command != COMMAND_SCHEMA ? out->paths[0] : STR(".");
     struct str near = out->path_count && out->command != COMMAND_EXPLAIN && out->command != COMMAND_ADD ? out->paths[0] : STR(".");
+    struct str near = out->path_count && out->command != COMMAND_EXPLAIN && out->command != COMMAND_ADD && out->command != COMMAND_IMPORT ? out->paths[0] : STR(".");
     parsed = parsed && check_language(&parsing, near);
     if (out->command == COMMAND_BASELINE) out->command = COMMAND_CHECK, out->makes_baseline = true;
     if (!message_empty(parsing.problem)) terminal_say(terminal_catalogue(arena, near), parsing.problem);

@@ -5,6 +5,7 @@
 #include "base/class.h"
 #include "base/date.h"
 #include "base/diagnostic.h"
+#include "base/region.h"
 #include "base/str.h"
 
 struct arena;
@@ -25,6 +26,7 @@ enum command_name {
     COMMAND_BASELINE,
     COMMAND_SCHEMA,
     COMMAND_ADD,
+    COMMAND_IMPORT,
     COMMAND_COUNT
 };
 enum ci_service { CI_NONE, CI_GITHUB, CI_GITLAB };
@@ -110,6 +112,13 @@ struct options {
     size_t assignment_count;
     bool full, minimal, markdown;
     struct str like; /* --like; empty: none */
+    /* Of import: */
+    struct str kind;  /* --kind */
+    struct str *maps; /* --map: COLUMN=FIELD */
+    size_t map_count;
+    bool write;
+    enum date_order dates; /* --dates; ORDER_OPEN: not given */
+    char decimal_mark;     /* --decimal; 0: not given */
     /* Of release: */
     const struct released *released; /* sorted by stem; NULL: this is no release */
     size_t released_count;

@@ -23,6 +23,7 @@
 #include "command/fix.h"
 #include "command/folder_words.h"
 #include "command/guard.h"
+#include "command/import.h"
 #include "command/leak.h"
 #include "command/messages.h"
 #include "command/named.h"
@@ -485,6 +486,7 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
         return machine_problem(
             NULL, MESSAGE("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
     if (!roots_exist(options, arena)) return STATUS_USAGE;
+    if (options->command == COMMAND_IMPORT) return import_table(options, arena, templates);
     if (options->command == COMMAND_ADD) return add_row(options, arena, templates);
     if (options->command == COMMAND_NEW) return new_make(options, arena, templates);
     if (options->command == COMMAND_SCHEMA) return schema_print(options, arena, templates);

@@ -1,6 +1,7 @@
 /* The list's own style decides: whatever is added stands as its last row does. */
 #include "kind/row_edit.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -19,11 +20,29 @@ static const struct entry *entry_of(const struct value *mapping, const struct fi
     return NULL;
 }
 
+static const struct entry *entry_called(const struct value *mapping, struct str key) {
+    for (size_t i = 0; i < mapping->count; i++)
+        if (str_equal(mapping->entries[i].key, key)) return &mapping->entries[i];
+    return NULL;
+}
+
+/* "revenue: {2025: …}": the group's keys that are years are rows of the list. */
+static bool has_years(const struct value *mapping) {
+    for (size_t i = 0; i < mapping->count; i++) {
+        struct str key = mapping->entries[i].key;
+        if (key.size >= 4 && key.data[0] >= '1' && key.data[0] <= '2' && key.data[3] >= '0' && key.data[3] <= '9')
+            return true;
+    }
+    return false;
+}
+
 void row_list_find(struct row_list *list) {
     const struct entry *group = list->group ? entry_of(list->root, list->group) : NULL;
     bool there = group && group->value->kind == VALUE_MAPPING;
     list->holder = !list->group ? list->root : there ? group->value : NULL;
     list->entry = entry_of(list->holder, list->list);
+    bool by_year = there && list->group->fields->by_year == list->list;
+    if (!list->entry && by_year && has_years(group->value)) list->entry = group;
 }
 
 const struct language *row_key_language(const struct value *root, const struct languages *languages,
@@ -60,6 +79,7 @@ static const struct value *model_of(const struct row_list *list) {
 /* Where a field stands in the model; behind all of them: as it is declared. */
 static size_t rank_of(const struct value *model, const struct field *field) {
     size_t count = model ? model->count : 0;
+    if (!field) return SIZE_MAX; /* an author's own key */
     for (size_t i = 0; i < count; i++)
         if (field_find(field->set, model->entries[i].key) == field) return i;
     return count + field->index;
@@ -68,8 +88,9 @@ static size_t rank_of(const struct value *model, const struct field *field) {
 void row_like_others(const struct row_list *list, struct row_new *row) {
     const struct value *model = model_of(list);
     for (size_t i = 0; i < row->count; i++) {
-        const struct entry *known = model ? entry_of(model, row->values[i].field) : NULL;
-        row->values[i].key = known ? known->key : key_text(list->arena, row->values[i].field, list->language);
+        const struct field *field = row->values[i].field;
+        const struct entry *known = model && field ? entry_of(model, field) : NULL;
+        if (field) row->values[i].key = known ? known->key : key_text(list->arena, field, list->language);
         struct row_value value = row->values[i]; /* into its place among those before it */
         size_t at = i;
         for (; at && rank_of(model, row->values[at - 1].field) > rank_of(model, value.field); at--)
@@ -315,7 +336,7 @@ static bool add_value(const struct row_list *list, const struct value *row, stru
     struct str text = list->source->text;
     struct buffer out = {0};
     size_t at, start;
-    value.key = key_text(list->arena, value.field, list->language);
+    if (value.field) value.key = key_text(list->arena, value.field, list->language);
     if (style.flow) {
         if (!yaml_closing(row, &at)) return refuse(list, problem, &row->span, "the bracket is not closed");
         while (at && strchr(" \n", text.data[at - 1])) at--;
@@ -342,7 +363,19 @@ bool row_list_change(const struct row_list *list, const struct value *row, struc
     struct row_style style = {.flow = yaml_is_flow(row), .quote = quote_of(list->source->text)};
     if (!style.flow && row->count && span_start(row->entries[0].key_span, &start))
         style.column = yaml_column(list->source->text, start);
-    const struct entry *entry = entry_of(row, value.field);
+    const struct entry *entry = value.field ? entry_of(row, value.field) : entry_called(row, value.key);
     return entry ? replace_value(list, entry, value, style, edit, problem)
                  : add_value(list, row, value, style, edit, problem);
+}
+
+bool row_list_change_leaf(const struct row_list *list, const struct value *row, struct row_value value,
+                          struct text_edit *edit, struct message *problem) {
+    struct row_style style = {.flow = yaml_is_flow(list->entry->value), .quote = quote_of(list->source->text)};
+    struct buffer out = {0};
+    if (!yaml_scalar_extent(row, &edit->start, &edit->end))
+        return refuse(list, problem, &row->span, "what stands there cannot be replaced");
+    row_value_text(&out, list->arena, &value, style);
+    edit->text = str_copy(list->arena, buffer_str(&out));
+    buffer_free(&out);
+    return true;
 }

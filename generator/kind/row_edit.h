@@ -50,5 +50,8 @@ bool row_list_append(const struct row_list *list, struct row_new *rows, size_t c
 /* One field of a row that is there. */
 bool row_list_change(const struct row_list *list, const struct value *row, struct row_value value,
                      struct text_edit *edit, struct message *problem);
+/* The single value that a row of a keyed list is: "2027: 38,5". */
+bool row_list_change_leaf(const struct row_list *list, const struct value *row, struct row_value value,
+                          struct text_edit *edit, struct message *problem);
 
 #endif

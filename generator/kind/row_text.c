@@ -37,7 +37,8 @@ static void put_list(struct buffer *out, const struct row_value *value, struct r
 
 /* Paragraphs are a block, where there is room for one. */
 static bool is_block(const struct row_value *value, struct row_style style) {
-    return !style.flow && value->field->type == FIELD_MARKDOWN && str_find(str_trim(value->text), STR("\n"), NULL);
+    return !style.flow && value->field && value->field->type == FIELD_MARKDOWN &&
+           str_find(str_trim(value->text), STR("\n"), NULL);
 }
 
 static void put_block(struct buffer *out, struct str text, size_t column) {
@@ -52,8 +53,8 @@ static void put_block(struct buffer *out, struct str text, size_t column) {
 }
 
 void row_value_text(struct buffer *out, struct arena *arena, const struct row_value *value, struct row_style style) {
-    bool lines = value->field->type == FIELD_MARKDOWN;
-    bool several = value->field->type == FIELD_LIST && value->field->element->type != FIELD_GROUP;
+    bool lines = value->field && value->field->type == FIELD_MARKDOWN;
+    bool several = value->field && value->field->type == FIELD_LIST && value->field->element->type != FIELD_GROUP;
     if (several) put_list(out, value, style);
     else if (is_block(value, style)) put_block(out, value->text, style.column);
     else

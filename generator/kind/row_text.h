@@ -9,9 +9,9 @@ struct buffer;
 
 /* What a row is to say of a field. */
 struct row_value {
-    const struct field *field;
-    struct str key;  /* as it is to be written */
-    struct str text; /* of a list of values: with commas between, of texts with semicolons */
+    const struct field *field; /* NULL: a key of the author's own, "x-…" */
+    struct str key;            /* as it is to be written */
+    struct str text;           /* of a list of values: with commas between, of texts with semicolons */
 };
 
 /* How the rows around it are written. */
