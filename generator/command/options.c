@@ -512,6 +512,9 @@ static bool parse_set(struct options *out, struct str text, struct parsing *pars
     if (key.size == text.size || !str_trim(key).size)
         return wrong(parsing, "--set cannot be “{0}”; give KEY=VALUE, such as currency=CHF", text);
     out->sets[out->set_count++] = text;
+    return true;
+}
+
 static bool parse_map(struct options *out, struct str text, struct parsing *parsing) {
     struct str field = text, column;
     str_cut(&field, '=', &column);
@@ -698,6 +701,18 @@ static bool parse_help(struct parsing *parsing, struct options *out, int count, 
     return parse_arguments(out, count, arguments, parsing);
 }
 
+/* Whether something has to stand behind the command. */
+static bool must_be_named(enum command_name command) {
+    return command == COMMAND_LEAK || command == COMMAND_RELEASE || command == COMMAND_NEW || command == COMMAND_ADD ||
+           command == COMMAND_IMPORT;
+}
+
+/* Whether what stands behind it first is a path, and the folder one stands in where nothing does. */
+static bool begins_with_path(enum command_name command) {
+    return command != COMMAND_EXPLAIN && command != COMMAND_SCHEMA && command != COMMAND_ADD &&
+           command != COMMAND_IMPORT;
+}
+
 static bool parse_all(struct parsing *parsing, struct options *out, int count, char **arguments) {
     if (!count || !strcmp(arguments[0], "--help") || !strcmp(arguments[0], "-h")) {
         if (!check_language(parsing, STR("."))) return false;
@@ -710,19 +725,14 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (!strcmp(arguments[0], "help")) return parse_help(parsing, out, count, arguments);
     if (!parse_command(out, str_of(arguments[0]), parsing)) return false;
     if (!parse_arguments(out, count, arguments, parsing)) return false;
-    bool names = out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_RELEASE;
-    bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_ADD || out->command == COMMAND_RELEASE;
-    bool names = out->command == COMMAND_EXPLAIN || out->command == COMMAND_LEAK || out->command == COMMAND_NEW || out->command == COMMAND_ADD || out->command == COMMAND_IMPORT || out->command == COMMAND_RELEASE;
+    bool names = must_be_named(out->command);
     if (!out->path_count && names && !out->like.size)
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
                      str_of(commands[out->command].name));
-    if (!out->path_count && !names) out->paths[out->path_count++] = STR(".");
     if (out->command == COMMAND_NEW && !out->as_of.year) out->as_of = today();
-    bool schema = out->command == COMMAND_SCHEMA;
-    bool optional = schema || out->command == COMMAND_EXPLAIN; /* what is asked for is no path, and may be left out */
-    if (schema && out->path_count > 1)
+    if (out->command == COMMAND_SCHEMA && out->path_count > 1)
         return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[1]);
-    if (!out->path_count) out->paths[0] = STR("."), out->path_count = !optional;
+    if (!out->path_count && !names) out->paths[0] = STR("."), out->path_count = begins_with_path(out->command);
     return true;
 }
 
@@ -741,10 +751,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     out->maps = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->assignments = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     bool parsed = parse_all(&parsing, out, count, arguments);
-    struct str near =
-        out->path_count && out->command != COMMAND_EXPLAIN && out->command != COMMAND_SCHEMA ? out->paths[0] : STR(".");
-    struct str near = out->path_count && out->command != COMMAND_EXPLAIN && out->command != COMMAND_ADD ? out->paths[0] : STR(".");
-    struct str near = out->path_count && out->command != COMMAND_EXPLAIN && out->command != COMMAND_ADD && out->command != COMMAND_IMPORT ? out->paths[0] : STR(".");
+    struct str near = out->path_count && begins_with_path(out->command) ? out->paths[0] : STR(".");
     parsed = parsed && check_language(&parsing, near);
     if (out->command == COMMAND_BASELINE) out->command = COMMAND_CHECK, out->makes_baseline = true;
     if (!message_empty(parsing.problem)) terminal_say(terminal_catalogue(arena, near), parsing.problem);
