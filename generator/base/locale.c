@@ -18,6 +18,7 @@
 #include "base/buffer.h"
 #include "base/calendar.h"
 #include "base/die.h"
+#include "base/plain_breaks.h"
 #include "base/region.h"
 #include "base/word_list.h"
 
@@ -400,7 +401,21 @@ int locale_compare(struct locale *locale, struct str a, struct str b) {
 
 /* ---- lines ---- */
 
+/* Chinese, Japanese and Korean have quotes that hold to one side. */
+static bool is_of_east_asia(const struct language *language) {
+    static const struct str tags[] = {STR_INIT("zh"), STR_INIT("ja"), STR_INIT("ko"), STR_INIT("yue")};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (str_starts(language->tag, tags[i])) return true;
+    return false;
+}
+
 struct line_break *locale_line_breaks(struct arena *arena, struct locale *locale, struct str text, size_t *count) {
+    struct line_break *breaks;
+    bool plain = !is_of_east_asia(locale->language) && plain_breaks(arena, text, &breaks, count);
+    return plain ? breaks : locale_line_breaks_icu(arena, locale, text, count);
+}
+
+struct line_break *locale_line_breaks_icu(struct arena *arena, struct locale *locale, struct str text, size_t *count) {
     struct line_break *breaks = NULL;
     size_t capacity = 0;
     *count = 0;

@@ -79,6 +79,8 @@ struct line_break {
     bool hard;
 };
 struct line_break *locale_line_breaks(struct arena *arena, struct locale *locale, struct str text, size_t *count);
+/* The same, without what plain_breaks.h knows by itself. */
+struct line_break *locale_line_breaks_icu(struct arena *arena, struct locale *locale, struct str text, size_t *count);
 
 /* Language-neutral: needs no locale and may be called from any thread. */
 struct str text_nfc(struct arena *arena, struct str text); /* the text itself when it is in NFC already */
