@@ -17,6 +17,13 @@ void line_place(struct flow *flow, size_t page, struct str text, const struct te
     place_strip(flow, page, strip, 0, 0);
 }
 
+/* What was made of a text for the last page: mostly the next one says the same. */
+struct fitted {
+    struct str text, shown;
+    millipoints room;
+    bool made;
+};
+
 /* A text's beginning, which is more than any line holds: measuring the whole for every page takes too long. */
 static struct str beginning(struct str text) {
     enum { MOST = 1000 };
@@ -25,10 +32,10 @@ static struct str beginning(struct str text) {
     return str_slice(text, 0, text.size - rest.size);
 }
 
-/* As much of a text as fits, with an ellipsis for the rest. */
-static struct str fit_text(struct job *job, struct str text, const struct text_style *style, millipoints width) {
+/* As much of a text as fits, with an ellipsis for the rest; it lives as long as the job. */
+static struct str cut_text(struct job *job, struct str text, const struct text_style *style, millipoints width) {
     text = beginning(text);
-    if (label_width(job, text, style) <= width) return text;
+    if (label_width(job, text, style) <= width) return str_copy(job->arena, text);
     struct str kept = {0}, rest = text;
     while (rest.size) {
         str_next(&rest);
@@ -37,7 +44,15 @@ static struct str fit_text(struct job *job, struct str text, const struct text_s
         if (label_width(job, shown, style) > width) break;
         kept = shown;
     }
-    return kept;
+    return str_copy(job->arena, kept);
+}
+
+static struct str fit_text(struct job *job, struct fitted *last, struct str text, const struct text_style *style,
+                           millipoints room) {
+    if (last->made && last->room == room && str_equal(last->text, text)) return last->shown;
+    *last = (struct fitted){
+        .text = str_copy(job->arena, text), .shown = cut_text(job, text, style, room), .room = room, .made = true};
+    return last->shown;
 }
 
 /* The level-1 section that a page belongs to: in force at its head, else the first that begins on it. */
@@ -54,7 +69,7 @@ static const struct block *section_of(const struct flow *flow, size_t page, size
     return in_force;
 }
 
-static void place_head(struct flow *flow, size_t page, struct str text) {
+static void place_head(struct flow *flow, size_t page, struct str text, struct fitted *last) {
     struct job *job = flow->job;
     const struct theme *theme = job->theme;
     struct text_style style = scale_text(theme, ROLE_FURNITURE);
@@ -62,7 +77,7 @@ static void place_head(struct flow *flow, size_t page, struct str text) {
     if (baseline < scale_length(theme, LEAST_MARGIN)) baseline = scale_length(theme, LEAST_MARGIN);
     millipoints width = flow_width(flow, page), right = theme->margin_left + width;
     millipoints room = marks_place(flow, page, right, baseline, NULL) - theme->margin_left;
-    text = fit_text(job, text, &style, room - scale_length(theme, SPACE_GUTTER));
+    text = fit_text(job, last, text, &style, room - scale_length(theme, SPACE_GUTTER));
     line_place(flow, page, text, &style, ALIGN_START, theme->margin_left, baseline, NULL);
     place_rectangle(flow, page, theme->margin_left, baseline + scale_length(theme, RULE_BELOW_HEAD), width, STROKE_HAIR,
                     COLOUR_RULE);
@@ -72,10 +87,10 @@ static struct str foot_text(struct job *job) {
     const struct document *document = job->document;
     struct str company = document->company, title = document->title;
     if (str_empty(company)) return title;
-    return str_format(job->scratch, "%.*s  ·  %.*s", STR_ARG(company), STR_ARG(title));
+    return str_format(job->arena, "%.*s  ·  %.*s", STR_ARG(company), STR_ARG(title));
 }
 
-static void place_foot(struct flow *flow, size_t page) {
+static void place_foot(struct flow *flow, size_t page, struct str text, struct fitted *last) {
     struct job *job = flow->job;
     const struct theme *theme = job->theme;
     struct text_style style = scale_text(theme, ROLE_FURNITURE);
@@ -86,21 +101,23 @@ static void place_foot(struct flow *flow, size_t page) {
     struct str number = document_page_of(job->arena, job->document->words, (int)page + 1, (int)job->pages->count);
     line_place(flow, page, number, &style, ALIGN_END, right, baseline, NULL);
     millipoints room = width - label_width(job, number, &style) - scale_length(theme, SPACE_GUTTER);
-    struct str text = fit_text(job, foot_text(job), &style, room);
+    text = fit_text(job, last, text, &style, room);
     line_place(flow, page, text, &style, ALIGN_START, theme->margin_left, baseline, NULL);
 }
 
 void furniture_place(struct flow *flow, size_t first_page, bool title_on_first) {
     struct job *job = flow->job;
     size_t position = 0;
+    struct fitted head = {0}, foot = {0};
+    struct str below = foot_text(job);
     for (size_t page = first_page; page < job->pages->count; page++) {
         struct arena_mark mark = arena_mark(job->scratch);
         const struct block *section = section_of(flow, page, &position);
         struct str text = section ? inline_plain(job->scratch, section->inlines) : job->document->title;
         flow->kind = ARTIFACT_HEADER;
-        place_head(flow, page, title_on_first && page == first_page ? job->document->kind_label : text);
+        place_head(flow, page, title_on_first && page == first_page ? job->document->kind_label : text, &head);
         flow->kind = ARTIFACT_FOOTER;
-        place_foot(flow, page);
+        place_foot(flow, page, below, &foot);
         flow->kind = ARTIFACT_LAYOUT;
         arena_rewind(job->scratch, mark);
     }

@@ -4,9 +4,8 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "base/mend.h"
-#include "base/suggest.h"
 #include "kind/record_read.h"
+#include "project/chapters.h"
 #include "project/day.h"
 #include "project/images.h"
 #include "project/inputs.h"
@@ -14,39 +13,23 @@
 #include "project/tongue.h"
 #include "read/yaml.h"
 
-/* The documents that are made, and the chapters among the inputs, which are few. */
 struct making {
     struct project *project;
     struct diagnostics *sink;
     struct inputs *inputs;
-    size_t *chapters; /* by index, in order */
-    size_t chapter_count;
+    struct chapters chapters;
 };
 
-static void find_chapters(struct making *making) {
-    const struct inputs *inputs = making->inputs;
-    making->chapters = NEW_ARRAY(making->project->arena, size_t, inputs->count + 1);
-    for (size_t i = 0; i < inputs->count; i++)
-        if (!inputs->items[i].kind) making->chapters[making->chapter_count++] = i;
-}
-
-/* Whether the chapter belongs to the document: the same id, exactly or as people spell it. */
-static bool belongs(const struct input_file *chapter, const struct input_file *document) {
-    return !chapter->kind && document->kind && str_equal(chapter->folded_id, document->folded_id);
-}
-
-/* The files of a document in the order of the inputs. */
-static const struct input_file **parts_of(const struct making *making, size_t at, size_t *count) {
-    const struct input_file *items = making->inputs->items, **parts = NULL;
-    size_t capacity = 0, own = at;
+/* The files of a document, itself and its chapters, in the order of the inputs. */
+static const struct input_file **parts_of(const struct making *making, const struct input_file *document,
+                                          size_t *count) {
+    size_t chapters, i = 0;
+    const struct input_file *const *found = chapters_find(&making->chapters, document, &chapters);
+    const struct input_file **parts = NEW_ARRAY(making->project->arena, const struct input_file *, chapters + 1);
     *count = 0;
-    for (size_t c = 0; c <= making->chapter_count; c++) {
-        size_t chapter = c < making->chapter_count ? making->chapters[c] : SIZE_MAX;
-        if (own < chapter) ARENA_PUSH(making->project->arena, parts, *count, capacity) = &items[own];
-        if (own < chapter) own = SIZE_MAX;
-        if (chapter != SIZE_MAX && belongs(&items[chapter], &items[at]))
-            ARENA_PUSH(making->project->arena, parts, *count, capacity) = &items[chapter];
-    }
+    for (; i < chapters && found[i] < document; i++) parts[(*count)++] = found[i];
+    parts[(*count)++] = document;
+    for (; i < chapters; i++) parts[(*count)++] = found[i];
     return parts;
 }
 
@@ -54,7 +37,7 @@ static void make_document(struct making *making, size_t at) {
     struct project *project = making->project;
     struct input_file *input = &making->inputs->items[at];
     size_t count;
-    const struct input_file **parts = parts_of(making, at, &count);
+    const struct input_file **parts = parts_of(making, input, &count);
     const struct source **sources = NEW_ARRAY(project->arena, const struct source *, count);
     for (size_t i = 0; i < count; i++) {
         parts[i]->file.source->discreet |= input->kind->discreet;
@@ -73,23 +56,6 @@ static void make_document(struct making *making, size_t at) {
     project->documents[project->document_count++] = document;
 }
 
-static void report_lost_chapters(struct diagnostics *sink, const struct inputs *inputs) {
-    for (size_t c = 0; c < inputs->count; c++) {
-        const struct input_file *chapter = &inputs->items[c];
-        bool found = chapter->kind;
-        struct suggestion nearest = suggest_start(chapter->id);
-        for (size_t i = 0; i < inputs->count && !found; i++) {
-            found = belongs(chapter, &inputs->items[i]);
-            if (inputs->items[i].kind) suggest_offer(&nearest, inputs->items[i].id);
-        }
-        if (found) continue;
-        struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I03, chapter->id_span,
-                                        "there is no document with the id “{0}”", chapter->id);
-        if (nearest.found.size) mend_meant(sink, d, chapter->id, nearest.found);
-        else diagnose_help(sink, d, "name the id of the document that the chapter belongs to");
-    }
-}
-
 static int by_stem(const void *left, const void *right) {
     const struct project_document *a = left, *b = right;
     int order = str_compare(a->stem, b->stem);
@@ -98,11 +64,10 @@ static int by_stem(const void *left, const void *right) {
 
 void documents_make(struct project *project, struct diagnostics *sink, struct inputs *inputs) {
     project->documents = NEW_ARRAY(project->arena, struct project_document, inputs->count + 1);
-    struct making making = {.project = project, .sink = sink, .inputs = inputs};
-    find_chapters(&making);
+    struct making making = {project, sink, inputs, chapters_of(project->arena, inputs)};
     for (size_t i = 0; i < inputs->count; i++)
         if (inputs->items[i].kind) make_document(&making, i);
-    report_lost_chapters(sink, inputs);
+    chapters_report_lost(project->arena, sink, inputs);
     if (project->document_count)
         qsort(project->documents, project->document_count, sizeof *project->documents, by_stem);
 }
