@@ -44,7 +44,7 @@ PASSED  := $(TEST_PROGRAMS:=.tap)
 
 .DELETE_ON_ERROR:
 .PHONY: all site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
-        command folder pdf pdfa web gate random coverage proof bench-pages bench-figures bench-plan clean format
+        command folder pdf pdfa web gate random coverage proof bench bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
 
@@ -57,7 +57,7 @@ help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^---/d' | head -6
 	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
 	@echo "parts of the tests: unit golden figures layers random coverage command folder pdf pdfa web gate pixels; gallery shows every figure; accept rewrites the golden files"
-	@echo "proof: more random projects (SEEDS=500), every word of every project changed (WORDS=0); bench-plan, bench-pages, bench-figures: what it costs; format runs clang-format"
+	@echo "proof: more random projects (SEEDS=500), every word of every project changed (WORDS=0); bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-plan, bench-pages, bench-figures; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	@echo "link $@"
@@ -182,6 +182,11 @@ bench-pages: $(OUT)/tests/bench/pages
 
 bench-figures: $(OUT)/tests/bench/figures
 	@$<
+
+# The table of generator/README.md (“What it costs”): bench ROWS="cold growth" measures these rows alone.
+bench: $(PROGRAM)
+	$(call install,valgrind time)
+	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/bench/bench.sh $(ROWS)
 
 bench-plan: $(PROGRAM)
 	$(call install,valgrind)
