@@ -168,7 +168,7 @@ sed 's/<[^>]*>/ /g' "$work"/fiscal-pages/*/*.html | grep -E '\b20[0-9]{2}\b' |
 say $? "no page of a company with a fiscal year of its own uses a calendar year"
 
 # --- check finds what build finds: mistakes that only data bring out, and those in Markdown that no layout prints
-for project in tests/projects/found-when-composed content; do
+for project in tests/projects/found-when-composed tests/projects/no-room content; do
     "$program" check "$project" 2>&1 | grep -v '^planpress:' >"$work/checked"
     "$program" build "$project" -o "$work/found" 2>&1 | grep -v '^planpress:' >"$work/built"
     [ -s "$work/checked" ] && cmp -s "$work/checked" "$work/built"
@@ -182,6 +182,13 @@ for what in 'lists of 2 and of 3 values' 'amounts in EUR and CHF' 'unknown name 
 done
 grep -q '^planpress: 3 documents,' "$work/stderr"
 say $? "check counts documents, not layouts"
+"$program" check tests/projects/no-room >"$work/stdout" 2>"$work/stderr"
+grep -q 'many.yaml:1: warning\[G11\]: [0-9]* rows of “Rows” have no room in the layout “page”, which has one page' "$work/stderr"
+say $? "check says which rows have no room on the page of a layout"
+grep -q 'much.md:1: warning\[G11\]: the layout “page” has [0-9] pages, not 1' "$work/stderr"
+say $? "check says that a document has more pages than its layout may"
+[ "$(grep -c 'G11' "$work/stderr")" -eq 2 ]
+say $? "and nothing of a document that has room"
 
 # --- what a rule of level error finds is printed, and keeps an edition from the customer
 # --- links lead from where outputs are written to what is there

@@ -69,16 +69,30 @@ static void report_too_long(struct job *job, const struct document *document, si
     diagnose_help(&job->messages, d, "shorten its texts, or let more of the layout give way");
 }
 
-static struct pages *lay_out(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
-                             const struct document *document) {
+/* Says what has no room, with the messages of the job, and what else laying out finds to the sink. */
+static struct pages *fit(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
+                         struct diagnostics *sink, const struct document *document) {
     const struct theme *theme = theme_in(arena, &run->project->theme, document->region);
-    struct fitted fitted = layout_fitted(arena, &job->messages, document, theme, run->faces, worker->shapes,
+    struct fitted fitted = layout_fitted(arena, sink, document, theme, run->faces, worker->shapes,
                                          locale_among(&worker->locales, document->language, document->region));
     for (size_t i = 0; i < fitted.count; i++) report_left_out(job, document, &fitted.left_out[i]);
     if (document->most_pages && fitted.pages->count > (size_t)document->most_pages)
         report_too_long(job, document, fitted.pages->count);
-    job->pages = fitted.pages->count;
     return fitted.pages;
+}
+
+static struct pages *lay_out(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
+                             const struct document *document) {
+    struct pages *pages = fit(run, worker, job, arena, &job->messages, document);
+    job->pages = pages->count;
+    return pages;
+}
+
+/* `check` lays out what may have only so many pages, as `build` will, to say what has no room. */
+static void check_room(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
+                       const struct document *document) {
+    struct diagnostics unheard = diagnostics_new(arena);
+    if (document->most_pages && job->pdf.wanted) fit(run, worker, job, arena, &unheard, document);
 }
 
 static void dump(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
@@ -162,10 +176,13 @@ static void make_document(const struct run *run, struct worker *worker, struct j
     const struct document *document = compose_document(arena, &job->messages, job->template, &subject, locale, measure);
     /* What a rule finds is weak, not wrong: our own editions print it, the customer's waits. */
     job->held = job->document->held && template_class(job->template) == CLASS_CUSTOMER;
+    bool sound = !job->messages.errors && !job->document->broken && !job->held;
     if (run->options->dump != DUMP_NONE) dump(run, worker, job, arena, document, &out);
-    else if (run->folder && !job->messages.errors && !job->document->broken && !job->held)
-        produce(run, worker, job, arena, document);
-    else if (!budget_is_spent(&budget)) guard_lets_through(run, job, locale, document, NULL, NULL);
+    else if (run->folder && sound) produce(run, worker, job, arena, document);
+    else {
+        if (sound) check_room(run, worker, job, arena, document);
+        if (!budget_is_spent(&budget)) guard_lets_through(run, job, locale, document, NULL, NULL);
+    }
     budget_close(&budget);
     buffer_free(&out);
 }

@@ -17,7 +17,7 @@ struct run {
     const struct project *project;
     const struct catalogue *words; /* of what is said on the terminal; NULL: English */
     const struct editions *editions;
-    const struct faces *faces;       /* NULL when checking */
+    const struct faces *faces;       /* NULL: there are no jobs */
     const struct gate *gate;         /* NULL: nothing is for customers */
     struct folder *folder;           /* NULL: nothing is written */
     const struct shelf *shelf;       /* by class; NULL: no job composes other documents */

@@ -123,7 +123,8 @@ static void add_layout(struct choosing *choosing, const struct project_document 
     if (!choose_files(&job, choosing->options)) return;
     bool check = choosing->options->command == COMMAND_CHECK;
     bool gated = layout->class == CLASS_CUSTOMER; /* only composing shows what would leak */
-    job.idle = check && !gated && !content_may_fail(template, document->record, content, &choosing->all);
+    bool fitted = template_pages(template) && job.pdf.wanted;
+    job.idle = check && !gated && !fitted && !content_may_fail(template, document->record, content, &choosing->all);
     if (!job.idle) editions_fill(choosing->editions, choosing->project, template_class(template));
     ARENA_PUSH(choosing->arena, choosing->jobs.items, choosing->jobs.count, choosing->jobs.capacity) = job;
 }

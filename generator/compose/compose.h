@@ -20,6 +20,8 @@ struct template *template_read(struct arena *arena, struct diagnostics *sink, co
                                const struct layout_file *layout);
 
 enum class template_class(const struct template *template);
+/* That a document may have on paper; 0: as many as it needs. */
+int template_pages(const struct template *template);
 const struct kind *template_kind(const struct template *template);
 struct str template_label(const struct template *template, const struct language *language); /* "Handout" */
 

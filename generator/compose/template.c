@@ -9,6 +9,8 @@
 #include "read/yaml.h"
 
 enum class template_class(const struct template *template) { return template->compiler.edition->class; }
+
+int template_pages(const struct template *template) { return template->pages; }
 const struct hazards *template_hazards(const struct template *template) { return &template->hazards; }
 bool template_encloses(const struct template *template) { return template->hazards.encloses; }
 const struct kind *template_kind(const struct template *template) { return template->kind; }

@@ -156,17 +156,17 @@ static void tell(const struct fitting *fitting, struct fitted *fitted) {
 struct fitted layout_fitted(struct arena *arena, struct diagnostics *sink, const struct document *document,
                             const struct theme *theme, const struct faces *faces, struct shape_cache *cache,
                             struct locale *locale) {
-    struct diagnostics unheard = diagnostics_new(arena);
+    struct diagnostics whole = diagnostics_new(arena), unheard = diagnostics_new(arena);
     struct fitting fitting = {.arena = arena, .document = document};
-    struct fitted fitted = {0};
+    struct fitted fitted = {.pages = layout_document(arena, &whole, document, theme, faces, cache, locale)};
     size_t most = (size_t)document->most_pages, few = 0;
-    bool counted = document->most_pages;
-    struct diagnostics *first = counted ? &unheard : sink;
-    fitted.pages = layout_document(arena, first, document, theme, faces, cache, locale);
-    if (!counted) return fitted;
+    if (!most || fitted.pages->count <= most) {
+        diagnostics_merge(sink, &whole);
+        return fitted;
+    }
     find_givings(&fitting, document->blocks, document->title);
     make_steps(&fitting);
-    size_t many = fitted.pages->count > most ? fitting.step_count : 0;
+    size_t many = fitting.step_count;
     while (few < many) {
         size_t middle = few + (many - few) / 2;
         const struct document *less = document_left(&fitting, middle);
