@@ -32,6 +32,7 @@ LIBRARIES     = $(shell pkg-config --libs $(filter-out $(LOADED_PACKAGES),$(LIBR
 # What a run keeps is known by the program that made it, and that by its build ID (base/program.h).
 LDFLAGS    := -Wl,--build-id=sha1
 CFLAGS     := -O2 -g
+LDFLAGS    :=
 SANITIZERS := -O1 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 ALL_CFLAGS  = -std=c11 -D_GNU_SOURCE -Igenerator $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZERS))
 
@@ -43,7 +44,7 @@ TEST_PROGRAMS := $(TESTS:%.c=$(OUT)/%)
 PASSED  := $(TEST_PROGRAMS:=.tap)
 
 .DELETE_ON_ERROR:
-.PHONY: all site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
+.PHONY: all man install uninstall deb site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
         command folder pdf pdfa web gate random coverage proof bench bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
@@ -55,6 +56,7 @@ all: $(PROGRAM)
 
 help:
 	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^---/d' | head -6
+	@echo "install, uninstall: the program, its templates, manual pages and completions (PREFIX=/usr/local, DESTDIR=); deb: a Debian package in build/deb/; man: the manual pages"
 	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
 	@echo "parts of the tests: unit golden figures layers random coverage command folder pdf pdfa web gate pixels; gallery shows every figure; accept rewrites the golden files"
 	@echo "proof: more random projects (SEEDS=500), every word of every project changed (WORDS=0); bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-plan, bench-pages, bench-figures; format runs clang-format"
@@ -80,6 +82,62 @@ $(OUT)/tests/unit/%_test: $(OUT)/tests/unit/%_test.o | $(LIBRARY)
 	@echo "link tests/unit/$*_test"
 	@$(CC) $(ALL_CFLAGS) $< $(LIBRARY) $(LIBRARIES) -lcmocka -lhyphen -Wl,-Map=$@.map -o $@
 	@grep -oE '$(OUT)/generator/[a-z_/]+\.o' $@.map | sort -u | sed 's|.*|$@: &\n&:|' >$@.link.d; rm $@.map
+
+# --- installing ------------------------------------------------------------------------------------------------------------------------
+PREFIX  := /usr/local
+DESTDIR :=
+BIN     := $(DESTDIR)$(PREFIX)/bin
+SHARE   := $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETIONS := $(SHARE)/bash-completion/completions
+ZSH_COMPLETIONS  := $(SHARE)/zsh/site-functions
+FISH_COMPLETIONS := $(SHARE)/fish/vendor_completions.d
+MANUALS          := $(patsubst generator/command/%,build/man/%,$(wildcard generator/command/*.[17]))
+COMPLETIONS      := $(addprefix build/completions/,bash zsh fish)
+# In no project, so that nothing of one is in what is said.
+SAYS             := cd / && PLANPRESS_LANGUAGE=en PLANPRESS_TEMPLATES=$(CURDIR)/templates $(CURDIR)/$(PROGRAM)
+
+# The prefix is compiled into one object, which is made anew when another is asked for.
+$(shell mkdir -p $(OUT) && echo '$(PREFIX)' | cmp -s - $(OUT)/prefix || echo '$(PREFIX)' >$(OUT)/prefix)
+$(OUT)/generator/command/templates_folder.o: ALL_CFLAGS += -DINSTALL_PREFIX='"$(PREFIX)"'
+$(OUT)/generator/command/templates_folder.o: $(OUT)/prefix
+
+# A line `.\" @ TOPICS` of a manual page is what explain says of them.
+build/man/%: generator/command/% $(PROGRAM) $(shell find templates -name '*.yaml')
+	@mkdir -p $(@D)
+	@awk -v says="$(SAYS) explain --all --format man " \
+	    '/^\.\\" @ / { fflush(); if (system(says substr($$0, 7))) exit 1; next } { print }' $< >$@.new
+	@version=$$($(PROGRAM) -V) && sed -i "s/@VERSION@/$${version#* }/" $@.new && mv $@.new $@
+
+build/completions/%: $(PROGRAM)
+	@mkdir -p $(@D)
+	@($(SAYS) completions $*) >$@.new && mv $@.new $@
+
+man: $(MANUALS)
+
+install: all $(MANUALS) $(COMPLETIONS)
+	install -d $(BIN) $(SHARE)/man/man1 $(SHARE)/man/man7 $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
+	install -m 755 $(PROGRAM) $(BIN)/planpress
+	install -m 644 $(filter %.1,$(MANUALS)) $(SHARE)/man/man1
+	install -m 644 $(filter %.7,$(MANUALS)) $(SHARE)/man/man7
+	install -m 644 build/completions/bash $(BASH_COMPLETIONS)/planpress
+	install -m 644 build/completions/zsh $(ZSH_COMPLETIONS)/_planpress
+	install -m 644 build/completions/fish $(FISH_COMPLETIONS)/planpress.fish
+	rm -rf $(SHARE)/planpress/templates
+	cd templates && find . -type f -exec install -D -m 644 '{}' '$(abspath $(SHARE))/planpress/templates/{}' ';'
+
+uninstall:
+	rm -f $(BIN)/planpress $(patsubst build/man/%,$(SHARE)/man/man1/%,$(filter %.1,$(MANUALS))) \
+	    $(patsubst build/man/%,$(SHARE)/man/man7/%,$(filter %.7,$(MANUALS))) \
+	    $(BASH_COMPLETIONS)/planpress $(ZSH_COMPLETIONS)/_planpress $(FISH_COMPLETIONS)/planpress.fish
+	rm -rf $(SHARE)/planpress
+
+# A Debian package, in build/deb/: debhelper works in a copy of what git knows.
+deb: packages
+	$(call install,debhelper dpkg-dev fakeroot)
+	@rm -rf build/deb && mkdir -p build/deb/planpress && git ls-files -z | xargs -0 cp --parents -t build/deb/planpress
+	@cd build/deb/planpress && dpkg-buildpackage -us -uc -b >../log 2>&1 || { tail -20 ../log; exit 1; }
+	@ls build/deb/*.deb
+
 
 # --- the two commands -----------------------------------------------------------------------------------------------------------------
 install = @missing=$$(for package in $(1); do dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \

@@ -12,6 +12,7 @@ static const struct topic {
     void (*explain)(struct explainer *);
     void (*list)(struct explainer *);
 } topics[] = {
+    {"commands", "Commands", explain_commands, list_commands},
     {"kinds", "Kinds of documents", explain_kinds, list_kinds},
     {"types", "Types of fields", explain_types, list_types},
     {"layouts", "Layouts", explain_layouts, list_layouts},
@@ -44,6 +45,8 @@ void explain_list(struct explainer *explainer, const char *label, const struct w
 
 /* Topics ---------------------------------------------------------------------------------------------------------- */
 
+const char *explain_topic(size_t index) { return index < TOPIC_COUNT ? topics[index].name : NULL; }
+
 static const struct topic *topic_find(struct str name) {
     for (size_t i = 0; i < TOPIC_COUNT; i++)
         if (str_equal_c(name, topics[i].name)) return &topics[i];
@@ -75,13 +78,14 @@ static void offer_topics(struct explainer *explainer) {
 /* Names ----------------------------------------------------------------------------------------------------------- */
 
 /* What has the exact name. A field of that name is one of many, so that it is told only where nothing else has it, but
- * for the type that fields of that name have. */
+ * for a command and the type that fields of that name have. */
 static bool explain_name(struct explainer *explainer) {
     offer_topics(explainer);
     for (size_t i = 0; i < TOPIC_COUNT; i++)
-        if (topics[i].explain != explain_types) topics[i].explain(explainer);
+        if (topics[i].explain != explain_types && topics[i].explain != explain_commands) topics[i].explain(explainer);
     if (!explainer->found) explain_fields(explainer);
     explain_types(explainer);
+    explain_commands(explainer);
     if (explainer->found) return true;
     struct str nearest = explainer->nearest.found;
     terminal_say(explainer->manual.words,

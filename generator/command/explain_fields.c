@@ -131,7 +131,8 @@ static void put_field(struct explainer *explainer, const struct kind *kind, cons
     manual_line(manual, "help", field_help(field, explainer->language));
     if (field->retired) manual_line(manual, "retired", field->retired[explainer->language->index]);
     const struct field_set *inner = field->type == FIELD_GROUP || field->type == FIELD_LIST ? field_rows(field) : NULL;
-    bool own = inner && field_is_written(field) && inner->outer == field->set; /* rows of its own, not what references lead to */
+    bool own = inner && field_is_written(field) &&
+               inner->outer == field->set; /* rows of its own, not what references lead to */
     if (!own) return;
     put_computed(explainer, inner);
     put_members(explainer, inner, (struct str){0});

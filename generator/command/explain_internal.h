@@ -24,6 +24,7 @@ struct str explain_text(struct explainer *explainer, struct message message);
 void explain_list(struct explainer *explainer, const char *label, const struct word_list *list);
 
 /* Each explains what is asked for of its topic. */
+void explain_commands(struct explainer *explainer);
 void explain_kinds(struct explainer *explainer);
 void explain_fields(struct explainer *explainer);
 void explain_types(struct explainer *explainer);
@@ -36,6 +37,7 @@ void explain_messages(struct explainer *explainer);
 void explain_sources(struct explainer *explainer);
 
 /* Each names what there is of its topic, a line for each. */
+void list_commands(struct explainer *explainer);
 void list_kinds(struct explainer *explainer);
 void list_types(struct explainer *explainer);
 void list_layouts(struct explainer *explainer);

@@ -82,6 +82,7 @@ enum {
     FOR_SCHEMA = 1 << COMMAND_SCHEMA,
     FOR_ADD = 1 << COMMAND_ADD,
     FOR_IMPORT = 1 << COMMAND_IMPORT,
+    FOR_COMPLETIONS = 1 << COMMAND_COMPLETIONS,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
     FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE | FOR_SCHEMA | FOR_ADD | FOR_IMPORT
 };
@@ -91,6 +92,7 @@ static const char *const export_formats[] = {"json", "csv", NULL};
 static const char *const orders[] = {[ORDER_DAY_FIRST - 1] = "dmy", [ORDER_MONTH_FIRST - 1] = "mdy", NULL};
 static const char *const marks[] = {"comma", "point", NULL};
 static const char *const services[] = {[CI_GITHUB - 1] = "github", [CI_GITLAB - 1] = "gitlab", NULL};
+static const char *const shells[] = {[SHELL_BASH] = "bash", [SHELL_ZSH] = "zsh", [SHELL_FISH] = "fish", NULL};
 static const char *const drafts[] = {"2020-12", "7", NULL};
 static const char *const manual_forms[] = {
     [MANUAL_TEXT] = "text", [MANUAL_MARKDOWN] = "md", [MANUAL_HTML] = "html", [MANUAL_MAN] = "man", NULL};
@@ -209,7 +211,7 @@ static const struct option {
     {OPTION_VERBOSE, FOR_BUILD, "-v", "--verbose", NULL, .help = "list what was written, left as it was and removed"},
     {OPTION_QUIET, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, "-q", "--quiet", NULL,
      .help = "print errors alone, and no last line"},
-    {OPTION_HELP, FOR_ALL, "-h", "--help", NULL, .help = "this text"},
+    {OPTION_HELP, FOR_ALL | FOR_COMPLETIONS, "-h", "--help", NULL, .help = "this text"},
 };
 
 static const char path_help[] =
@@ -218,6 +220,7 @@ static const char path_help[] =
 
 static const struct {
     const char *name, *arguments, *purpose, *more, *paths;
+    const char *const *words; /* one of which it takes */
 } commands[] = {
     [COMMAND_BUILD] = {"build", "[PATH...] [OPTION...]",
                        "Writes an HTML page and a PDF of every document in PATH (else: the folder you stand in).", NULL,
@@ -259,6 +262,9 @@ static const struct {
                          "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner. "
                          "Without a NAME it says what there is.",
                          NULL},
+    [COMMAND_COMPLETIONS] = {"completions", "SHELL",
+                             "Prints the script by which a shell completes the command line: bash, zsh or fish.",
+                             "In bash: source <(planpress completions bash)", NULL, shells},
     [COMMAND_SCHEMA] = {"schema", "[KIND] [OPTION...]",
                         "Prints the JSON Schema of a kind of document, else of all documents that say their kind.",
                         "With it an editor offers fields, choices and the ids of the project that you stand in.", NULL},
@@ -271,6 +277,36 @@ static const struct {
          "Takes rows of another program's table into lists of account plans, and shows first what changes.",
          "Rows are found again by the other program's id, else by their names; none is ever taken away.", NULL},
 };
+
+struct command_help command_help(enum command_name command) {
+    return (struct command_help){.name = commands[command].name,
+                                 .arguments = commands[command].arguments,
+                                 .purpose = commands[command].purpose,
+                                 .more = commands[command].more,
+                                 .words = commands[command].words};
+}
+
+/* Where it takes one of some words, they are put into its help. */
+static struct message help_of(struct arena *arena, const struct option *option) {
+    struct message words = {0};
+    if (!option->words) return message_new(arena, option->help, words);
+    struct word_list list = word_list_of(arena, option->words);
+    return message_new(arena, option->help, word_list_all(arena, &list, option->list));
+}
+
+bool option_help(struct arena *arena, enum command_name command, size_t *at, struct option_help *out) {
+    while (*at < sizeof options / sizeof *options) {
+        const struct option *option = &options[(*at)++];
+        if (!(option->commands & 1 << command)) continue;
+        *out = (struct option_help){.letter = option->letter,
+                                    .word = option->word,
+                                    .argument = option->argument,
+                                    .help = help_of(arena, option),
+                                    .words = option->words};
+        return true;
+    }
+    return false;
+}
 
 static const char status_help[] = "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), "
                                   "2 wrong usage or nothing to do,\n"
@@ -306,15 +342,10 @@ static void print_help(const struct catalogue *catalogue) {
 static bool may_be_left_out(const struct option *option) { return option->argument && option->argument[0] == '['; }
 
 static void print_option_help(struct arena *arena, const struct catalogue *catalogue, const struct option *option) {
-    struct message words = {0};
-    if (option->words) {
-        struct word_list list = word_list_of(arena, option->words);
-        words = word_list_all(arena, &list, option->list);
-    }
     const char *gap = option->argument && !may_be_left_out(option) ? " " : "";
     int width = printf("  %s%s%s%s%s", option->letter ? option->letter : "", option->letter ? ", " : "", option->word,
                        gap, option->argument ? option->argument : "");
-    struct str help = message_text(arena, catalogue, MESSAGE(option->help, words));
+    struct str help = message_text(arena, catalogue, help_of(arena, option));
     printf("%*s%.*s\n", width < 24 ? 24 - width : 1, "", STR_ARG(help));
 }
 
@@ -690,6 +721,14 @@ static bool check_language(struct parsing *parsing, struct str near) {
                  language_tags(parsing->arena, languages, "{0} or {1}"));
 }
 
+static bool parse_shell(struct options *out, struct parsing *parsing) {
+    int place;
+    if (out->path_count != 1) return wrong(parsing, "completions are for one shell: give bash, zsh or fish");
+    if (!parse_word(parsing, shells, out->paths[0], &place, "unknown shell “{0}”", "give {0}")) return false;
+    out->shell = (enum shell)place;
+    return true;
+}
+
 /* “help build” is “build --help”; help on anything else is what explain says of it. */
 static bool parse_help(struct parsing *parsing, struct options *out, int count, char **arguments) {
     const struct catalogue *catalogue = terminal_catalogue(parsing->arena, STR("."));
@@ -731,6 +770,10 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
                      str_of(commands[out->command].name));
     if (out->command == COMMAND_NEW && !out->as_of.year) out->as_of = today();
     if (out->command == COMMAND_SCHEMA && out->path_count > 1)
+    if (out->command == COMMAND_COMPLETIONS) return parse_shell(out, parsing);
+    bool schema = out->command == COMMAND_SCHEMA;
+    bool optional = schema || out->command == COMMAND_EXPLAIN; /* what is asked for is no path, and may be left out */
+    if (schema && out->path_count > 1)
         return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[1]);
     if (!out->path_count && !names) out->paths[0] = STR("."), out->path_count = begins_with_path(out->command);
     return true;

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/diagnostic.h"
 #include "base/region.h"
+#include "base/message.h"
 #include "base/str.h"
 
 struct arena;
@@ -27,11 +28,13 @@ enum command_name {
     COMMAND_SCHEMA,
     COMMAND_ADD,
     COMMAND_IMPORT,
+    COMMAND_COMPLETIONS,
     COMMAND_COUNT
 };
 enum ci_service { CI_NONE, CI_GITHUB, CI_GITLAB };
 /* What the manual is written in: for a terminal, a page, `man`. */
 enum manual_form { MANUAL_TEXT, MANUAL_MARKDOWN, MANUAL_HTML, MANUAL_MAN };
+enum shell { SHELL_BASH, SHELL_ZSH, SHELL_FISH };
 enum dump { DUMP_NONE, DUMP_VALUES, DUMP_RECORD, DUMP_DOCUMENT, DUMP_PAGES };
 
 /* The codes, families or first letters of --select and --ignore: "P03b", "P03", "I". */
@@ -69,7 +72,7 @@ struct options {
     size_t path_count;
     struct str *roots; /* --root */
     size_t root_count;
-    bool fresh;          /* --no-cache: nothing that runs before have kept is used, and nothing is kept */
+    bool fresh;       /* --no-cache: nothing that runs before have kept is used, and nothing is kept */
     struct str *sets; /* --set: "KEY=VALUE" */
     size_t set_count;
     struct str *records; /* --records: folders of what other runs have kept */
@@ -90,6 +93,7 @@ struct options {
     bool draft_07; /* of schema: --draft 7 */
     bool all;      /* of explain: the reference */
     enum manual_form manual_form;
+    enum shell shell;    /* of completions */
     enum severity level; /* --level, -q: the least that is printed */
     bool quiet, statistics;
     enum message_form form;
@@ -124,6 +128,21 @@ struct options {
     size_t released_count;
     bool refused; /* something that was named is not among them, which was said */
 };
+
+/* The table, for the manual and for completions. What is said is in English, for a catalogue. */
+struct command_help {
+    const char *name, *arguments, *purpose, *more;
+    const char *const *words; /* that it takes in place of files; NULL: none */
+};
+struct command_help command_help(enum command_name command);
+
+struct option_help {
+    const char *letter, *word, *argument; /* "-o", "--output", "DIR"; letter and argument may be NULL. "[=CODES]": may be left out */
+    struct message help;
+    const char *const *words; /* that the argument is one of; NULL: anything */
+};
+/* The option of a command at or behind a place, which is moved behind it; false: there is none. */
+bool option_help(struct arena *arena, enum command_name command, size_t *at, struct option_help *out);
 
 /* Parses the arguments behind the program's name. False when there is nothing more to do: *status is the exit status
  * then, and what was asked for (help, version) or is wrong has been printed. */

@@ -17,6 +17,7 @@
 #include "command/again.h"
 #include "command/baseline.h"
 #include "command/build.h"
+#include "command/completions.h"
 #include "command/crew.h"
 #include "command/explain.h"
 #include "command/export.h"
@@ -485,6 +486,7 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
     if (!templates.size)
         return machine_problem(
             NULL, MESSAGE("the folder of the built-in templates is not found; name it in PLANPRESS_TEMPLATES"));
+    if (options->command == COMMAND_COMPLETIONS) return completions_print(options, arena);
     if (!roots_exist(options, arena)) return STATUS_USAGE;
     if (options->command == COMMAND_IMPORT) return import_table(options, arena, templates);
     if (options->command == COMMAND_ADD) return add_row(options, arena, templates);

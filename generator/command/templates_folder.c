@@ -1,4 +1,5 @@
-/* Where the built-in templates are. */
+/* Where the built-in templates are: beside the program where it was installed, above it where it was built, else where
+ * the Makefile was told to install it. */
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -6,6 +7,10 @@
 #include "base/file.h"
 #include "base/path.h"
 #include "command/run.h"
+
+#ifndef INSTALL_PREFIX
+#define INSTALL_PREFIX "/usr/local"
+#endif
 
 static bool holds_templates(struct arena *arena, struct str folder) {
     return file_kind(arena, path_join(arena, folder, STR("page.html"))) == FILE_REGULAR;
@@ -25,5 +30,6 @@ struct str templates_folder(struct arena *arena) {
         struct str templates = path_join(arena, folder, STR("templates"));
         if (holds_templates(arena, templates)) return templates;
     }
-    return (struct str){0};
+    struct str compiled = STR(INSTALL_PREFIX "/share/planpress/templates");
+    return holds_templates(arena, compiled) ? compiled : (struct str){0};
 }
