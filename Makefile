@@ -134,7 +134,7 @@ uninstall:
 # A Debian package, in build/deb/: debhelper works in a copy of what git knows.
 deb: packages
 	$(call install,debhelper dpkg-dev fakeroot)
-	@rm -rf build/deb && mkdir -p build/deb/planpress && git ls-files -z | xargs -0 cp --parents -t build/deb/planpress
+	@rm -rf build/deb && mkdir -p build/deb/planpress && git ls-files -z | tar --null -T - -cf - | tar -xf - -C build/deb/planpress
 	@cd build/deb/planpress && dpkg-buildpackage -us -uc -b >../log 2>&1 || { tail -20 ../log; exit 1; }
 	@ls build/deb/*.deb
 
@@ -257,6 +257,6 @@ format:
 	clang-format -i $$(git ls-files 'generator/*.[ch]' 'tests/*.[ch]')
 
 # What is left of sources that were renamed or removed goes first: its list would ask for what nobody makes any more.
-$(shell find build -name '*.d' ! -name '*.link.d' 2>/dev/null | while read -r list; do \
+$(shell find build/plain build/sanitized -name '*.d' ! -name '*.link.d' 2>/dev/null | while read -r list; do \
     source=$${list#build/*/}; [ -e "$${source%.d}.c" ] || rm -f "$$list" "$${list%.d}.o" "$${list%%/generator/*}/libplanpress.a"; done)
--include $(shell find build -name '*.d' 2>/dev/null)
+-include $(shell find build/plain build/sanitized -name '*.d' 2>/dev/null)

@@ -115,6 +115,12 @@ static void put_kind(struct schema_writer *writer, const struct kind *kind) {
     json_close(&writer->json, ']');
 }
 
+/* planpress.yaml is the one file that need not say its kind. */
+static void put_item_settings(struct schema_writer *writer) {
+    const struct kind *settings = kinds_find(writer->schema->kinds, STR("project"));
+    if (settings && settings->fields) schema_item_refer(writer, settings->name);
+}
+
 /* {"properties": {"kind": …}, "required": ["kind"]} for each key that may say the kind. */
 static void put_says_kind(struct schema_writer *writer, const struct kind *kind) {
     json_entry_open(&writer->json, "anyOf", '[');
@@ -133,6 +139,7 @@ static void put_says_kind(struct schema_writer *writer, const struct kind *kind)
         json_close(&writer->json, ']');
         json_close(&writer->json, '}');
     }
+    if (!kind) put_item_settings(writer);
     json_close(&writer->json, ']');
 }
 

@@ -65,7 +65,7 @@ for (const project of projects) {
     if (!data || wrong.has(file) || !kind) continue;
     count++;
     for (const draft of Object.keys(drafts)) {
-      const accepts = reader(project, draft, settings ? 'project' : own ? String(kind) : '');
+      const accepts = reader(project, draft, !own ? '' : settings ? 'project' : String(kind));
       if (!accepts(data)) refused.push(`${relative(root, file)} (draft ${draft})`, ...places(accepts.errors).map((text) => `    ${text}`));
     }
   }
@@ -77,7 +77,7 @@ say(read > 100, `${read} documents were looked at`);
 const wrongs = join(root, 'tests/schema/wrong');
 for (const file of yamlBelow(wrongs)) {
   const settings = file.includes('/planpress');
-  const accepted = Object.keys(drafts).filter((draft) => reader(join(root, 'content'), draft, settings ? 'project' : '')(document(file)));
+  const accepted = Object.keys(drafts).filter((draft) => reader(join(root, 'content'), draft, '')(document(file)));
   say(!accepted.length, `${relative(root, file)} is refused`, accepted.map((draft) => `draft ${draft} accepts it`));
   const alone = mkdtempSync(join(tmpdir(), 'schema-'));
   copyFileSync(file, join(alone, settings ? 'planpress.yaml' : 'a.yaml'));
