@@ -43,9 +43,13 @@ TESTS   := $(sort $(wildcard tests/unit/*_test.c))
 TEST_PROGRAMS := $(TESTS:%.c=$(OUT)/%)
 PASSED  := $(TEST_PROGRAMS:=.tap)
 
+# Parts of the tests that are a script of their name and need the program alone.
+SCRIPTS := command folder pdf pdfa web gate schema explain messages leak release safe canary walls
+
 .DELETE_ON_ERROR:
 .PHONY: all man install uninstall deb site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
         command folder pdf pdfa web gate random coverage proof bench bench-pages bench-figures bench-plan clean format
+        $(SCRIPTS) random coverage proof bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
 
@@ -55,11 +59,13 @@ side_by_side = $(MAKE) --no-print-directory --silent --output-sync $(if $(filter
 all: $(PROGRAM)
 
 help:
-	@sed -n 's/^# \{0,1\}//p' Makefile | sed '/^---/d' | head -6
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
 	@echo "install, uninstall: the program, its templates, manual pages and completions (PREFIX=/usr/local, DESTDIR=); deb: a Debian package in build/deb/; man: the manual pages"
 	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
 	@echo "parts of the tests: unit golden figures layers random coverage command folder pdf pdfa web gate pixels; gallery shows every figure; accept rewrites the golden files"
 	@echo "proof: more random projects (SEEDS=500), every word of every project changed (WORDS=0); bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-plan, bench-pages, bench-figures; format runs clang-format"
+	@echo "parts of the tests: unit golden figures layers random coverage pixels $(SCRIPTS); gallery shows every figure; accept rewrites the golden files"
+	@echo "proof: more random projects (SEEDS=500), every word of every project changed (WORDS=0); bench-plan, bench-pages, bench-figures: what it costs; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	@echo "link $@"
@@ -200,7 +206,7 @@ layers: $(LIBRARY)
 
 gate: $(OUT)/tests/gate/texts
 
-command folder pdf pdfa web gate: $(PROGRAM)
+$(SCRIPTS): $(PROGRAM)
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/$@.sh
 
 $(OUT)/tests/bench/%: tests/bench/%.c $(LIBRARY)
