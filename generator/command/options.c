@@ -749,7 +749,7 @@ static bool must_be_named(enum command_name command) {
 /* Whether what stands behind it first is a path, and the folder one stands in where nothing does. */
 static bool begins_with_path(enum command_name command) {
     return command != COMMAND_EXPLAIN && command != COMMAND_SCHEMA && command != COMMAND_ADD &&
-           command != COMMAND_IMPORT;
+           command != COMMAND_IMPORT && command != COMMAND_COMPLETIONS;
 }
 
 static bool parse_all(struct parsing *parsing, struct options *out, int count, char **arguments) {
@@ -769,11 +769,8 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
                      str_of(commands[out->command].name));
     if (out->command == COMMAND_NEW && !out->as_of.year) out->as_of = today();
-    if (out->command == COMMAND_SCHEMA && out->path_count > 1)
     if (out->command == COMMAND_COMPLETIONS) return parse_shell(out, parsing);
-    bool schema = out->command == COMMAND_SCHEMA;
-    bool optional = schema || out->command == COMMAND_EXPLAIN; /* what is asked for is no path, and may be left out */
-    if (schema && out->path_count > 1)
+    if (out->command == COMMAND_SCHEMA && out->path_count > 1)
         return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[1]);
     if (!out->path_count && !names) out->paths[0] = STR("."), out->path_count = begins_with_path(out->command);
     return true;
