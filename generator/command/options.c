@@ -1,380 +1,22 @@
-/* Parsing of the command line from a table of options. */
-#include "command/options.h"
-
-#include <ctype.h>
+/* Parsing of the command line by the table of options. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
-#include "base/catalogue.h"
-#include "base/locale.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
+#include "command/options_internal.h"
 #include "command/terminal.h"
 
-enum option_name {
-    OPTION_OUTPUT,
-    OPTION_FORMAT,
-    OPTION_EXPORT_FORMAT,
-    OPTION_EXPORT_OUTPUT,
-    OPTION_LAYOUT,
-    OPTION_FOR,
-    OPTION_KEEP,
-    OPTION_VERBOSE,
-    OPTION_JOBS,
-    OPTION_NO_CACHE,
-    OPTION_RECORDS,
-    OPTION_AS_OF,
-    OPTION_ROOT,
-    OPTION_STRICT,
-    OPTION_DUMP,
-    OPTION_QUIET,
-    OPTION_LEVEL,
-    OPTION_SELECT,
-    OPTION_IGNORE,
-    OPTION_STATISTICS,
-    OPTION_SHOW,
-    OPTION_PROJECT,
-    OPTION_ACCOUNT,
-    OPTION_COMPANY,
-    OPTION_LANGUAGE,
-    OPTION_CURRENCY,
-    OPTION_CI,
-    OPTION_NO_GIT,
-    OPTION_SET_FIELD,
-    OPTION_FULL,
-    OPTION_MINIMAL,
-    OPTION_MARKDOWN,
-    OPTION_LIKE,
-    OPTION_MESSAGES,
-    OPTION_MESSAGES_FILE,
-    OPTION_SUMMARY,
-    OPTION_BASELINE,
-    OPTION_BASELINE_OUTPUT,
-    OPTION_MAX_WARNINGS,
-    OPTION_FIX,
-    OPTION_DIFF,
-    OPTION_DRAFT,
-    OPTION_ALL,
-    OPTION_SET,
-    OPTION_MANUAL_FORMAT,
-    OPTION_KIND,
-    OPTION_MAP,
-    OPTION_WRITE,
-    OPTION_DATES,
-    OPTION_DECIMAL,
-    OPTION_HELP
-};
-
-enum {
-    FOR_BUILD = 1 << COMMAND_BUILD,
-    FOR_CHECK = 1 << COMMAND_CHECK,
-    FOR_EXPORT = 1 << COMMAND_EXPORT,
-    FOR_LEAK = 1 << COMMAND_LEAK,
-    FOR_RELEASE = 1 << COMMAND_RELEASE,
-    FOR_VERIFY = 1 << COMMAND_VERIFY_RELEASE,
-    FOR_EXPLAIN = 1 << COMMAND_EXPLAIN,
-    FOR_NEW = 1 << COMMAND_NEW,
-    FOR_BASELINE = 1 << COMMAND_BASELINE,
-    FOR_SCHEMA = 1 << COMMAND_SCHEMA,
-    FOR_ADD = 1 << COMMAND_ADD,
-    FOR_IMPORT = 1 << COMMAND_IMPORT,
-    FOR_COMPLETIONS = 1 << COMMAND_COMPLETIONS,
-    FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
-    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE | FOR_SCHEMA | FOR_ADD | FOR_IMPORT
-};
-
-static const char *const formats[] = {"html", "pdf", NULL};
-static const char *const export_formats[] = {"json", "csv", NULL};
-static const char *const orders[] = {[ORDER_DAY_FIRST - 1] = "dmy", [ORDER_MONTH_FIRST - 1] = "mdy", NULL};
-static const char *const marks[] = {"comma", "point", NULL};
-static const char *const services[] = {[CI_GITHUB - 1] = "github", [CI_GITLAB - 1] = "gitlab", NULL};
-static const char *const shells[] = {[SHELL_BASH] = "bash", [SHELL_ZSH] = "zsh", [SHELL_FISH] = "fish", NULL};
-static const char *const drafts[] = {"2020-12", "7", NULL};
-static const char *const manual_forms[] = {
-    [MANUAL_TEXT] = "text", [MANUAL_MARKDOWN] = "md", [MANUAL_HTML] = "html", [MANUAL_MAN] = "man", NULL};
-static const char *const dumps[] = {[DUMP_VALUES - 1] = "values",
-                                    [DUMP_RECORD - 1] = "record",
-                                    [DUMP_DOCUMENT - 1] = "document",
-                                    [DUMP_PAGES - 1] = "pages",
-                                    NULL};
-
-static const char *const levels[] = {
-    [SEVERITY_INFO] = "info", [SEVERITY_WARNING] = "warning", [SEVERITY_ERROR] = "error", NULL};
-
-static const char *const forms[] = {
-    [FORM_HUMAN] = "human",   [FORM_SHORT] = "short", [FORM_JSON] = "json",   [FORM_GITHUB] = "github",
-    [FORM_GITLAB] = "gitlab", [FORM_SARIF] = "sarif", [FORM_JUNIT] = "junit", NULL};
-
-static const char *const readers[] = {
-    [CLASS_CUSTOMER] = "customer", [CLASS_INTERNAL] = "internal", [CLASS_CONFIDENTIAL] = "confidential", NULL};
-
-static const struct option {
-    enum option_name name;
-    int commands; /* FOR_… */
-    const char *letter, *word, *argument, *help; /* an argument “[=X]” may be left out, and is glued on */
-    /* Where it takes one of some words: {0} in `help` is the list of them, made by this pattern. */
-    const char *const *words, *list;
-} options[] = {
-    {OPTION_OUTPUT, FOR_BUILD, "-o", "--output", "DIR",
-     .help = "write into this folder (else: build/ in the project's folder); of several projects, into a folder each "
-             "below it"},
-    {OPTION_FORMAT, FOR_BUILD, NULL, "--format", "LIST", "{0} or both, with a comma between (else: both)", formats,
-     "{0}, {1}"},
-    {OPTION_EXPORT_FORMAT, FOR_EXPORT, NULL, "--format", "NAME", "{0} (else: json)", export_formats, "{0} or {1}"},
-    {OPTION_EXPORT_OUTPUT, FOR_EXPORT, "-o", "--output", "DIR",
-     .help = "write the CSV tables into this folder (else: build/CLASS/tables/ in the project's folder)"},
-    {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", .help = "only this layout of each kind"},
-    {OPTION_FOR, FOR_BUILD, NULL, "--for", "CLASS", "only layouts of at most this class: {0} (else: all)", readers,
-     "{0} or {1}"},
-    {OPTION_FOR, FOR_EXPORT, NULL, "--for", "CLASS", "what this class may see: {0} (else: all)", readers, "{0} or {1}"},
-    {OPTION_KEEP, FOR_BUILD, NULL, "--keep", NULL, .help = "leave outputs that are no longer made"},
-    {OPTION_PROJECT, FOR_ADD | FOR_IMPORT, NULL, "--project", "PATH", .help = "in this project (else: in the one you stand in)"},
-    {OPTION_PROJECT, FOR_LEAK, NULL, "--project", "PATH",
-     .help = "with the terms of this project (else: of the one that the files lie in)"},
-    {OPTION_ACCOUNT, FOR_LEAK, NULL, "--for-account", "ID",
-     .help = "the account that gets the files (else: as their folder customer/ACCOUNT/ says)"},
-    {OPTION_COMPANY, FOR_NEW, NULL, "--company", "NAME", .help = "of a project: your company"},
-    {OPTION_LANGUAGE, FOR_NEW, NULL, "--language", "TAG",
-     .help = "of a project: the language of its files and documents, such as de, en, de-CH (else: that of the terminal)"},
-    {OPTION_CURRENCY, FOR_NEW, NULL, "--currency", "CODE", .help = "of a project: its currency (else: EUR)"},
-    {OPTION_CI, FOR_NEW, NULL, "--ci", "SERVICE", "of a project: files for {0}, which checks and builds every change",
-     services, "{0} or {1}"},
-    {OPTION_NO_GIT, FOR_NEW, NULL, "--no-git", NULL, .help = "of a project: no repository and no files for git"},
-    {OPTION_SET_FIELD, FOR_NEW, NULL, "--set", "FIELD=VALUE",
-     .help = "of a document: what a field says, such as owner=lueck, customer.name=…; may be given several times"},
-    {OPTION_MINIMAL, FOR_NEW, NULL, "--minimal", NULL, .help = "of a document: only what has to be said"},
-    {OPTION_FULL, FOR_NEW, NULL, "--full", NULL, .help = "of a document: every field of groups and rows, too"},
-    {OPTION_MARKDOWN, FOR_NEW, NULL, "--markdown", NULL,
-     .help = "of a document: Markdown below its front matter, as for a FILE that ends in .md"},
-    {OPTION_LIKE, FOR_NEW, NULL, "--like", "OLD",
-     .help = "of a document: for the period after that of OLD, with what goes on from there"},
-    {OPTION_KIND, FOR_IMPORT, NULL, "--kind", "LIST",
-     .help = "what the rows are: contacts, opportunities, revenue or another list of account plans"},
-    {OPTION_MAP, FOR_IMPORT, NULL, "--map", "COLUMN=FIELD",
-     .help = "what a column is; “account” is whose row it is, x-crm the id of the other program, “-” nothing; with --write "
-             "the project remembers it"},
-    {OPTION_ACCOUNT, FOR_IMPORT, NULL, "--for-account", "ID", .help = "whose rows all are (else: as a column says)"},
-    {OPTION_WRITE, FOR_IMPORT, NULL, "--write", NULL, .help = "make the changes (else: they are only shown)"},
-    {OPTION_DATES, FOR_IMPORT, NULL, "--dates", "ORDER", "the order of 4/5/2027: {0} (else: as the column shows)", orders,
-     "{0} or {1}"},
-    {OPTION_DECIMAL, FOR_IMPORT, NULL, "--decimal", "MARK", "the decimal mark of figures: {0} (else: as the column shows)",
-     marks, "{0} or {1}"},
-    {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N",
-     .help = "work on N documents at a time (else: one for each processor)"},
-    {OPTION_NO_CACHE, FOR_PROJECT, NULL, "--no-cache", NULL,
-     .help = "read and make everything anew, and keep nothing for the next run"},
-    {OPTION_RECORDS, FOR_BUILD | FOR_CHECK, NULL, "--records", "DIR",
-     .help = "use what another run has kept in this folder; may be given several times"},
-    {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW | FOR_BASELINE, NULL, "--as-of", "DATE",
-     .help = "read the plans as of this day, such as 2027-01-31, or today"},
-    {OPTION_SET, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, NULL, "--set", "KEY=VALUE",
-     .help = "in this run planpress.yaml says this: currency=CHF, thresholds.as_of_stale_days=90; may be given several "
-             "times"},
-    {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
-     .help = "links in the project may lead into this folder too; may be given several times"},
-    {OPTION_STRICT, FOR_PROJECT, NULL, "--strict", NULL, .help = "warnings too make the exit status 1"},
-    {OPTION_DUMP, FOR_BUILD, NULL, "--dump", "FORM", "print {0} as text and write nothing", dumps, "{0} or {1}"},
-    {OPTION_ALL, FOR_EXPLAIN, NULL, "--all", NULL,
-     .help = "the whole reference, or that of the topics that are named: kinds, functions …"},
-    {OPTION_MANUAL_FORMAT, FOR_EXPLAIN, NULL, "--format", "NAME", "{0} (else: text)", manual_forms, "{0} or {1}"},
-    {OPTION_DRAFT, FOR_SCHEMA, NULL, "--draft", "NAME", "{0}, which editors read (else: 2020-12)", drafts,
-     "{0} or {1}"},
-    {OPTION_LEVEL, FOR_PROJECT, NULL, "--level", "LEVEL", "print messages of this level and above: {0} (else: info)",
-     levels, "{0} or {1}"},
-    {OPTION_SELECT, FOR_PROJECT | FOR_BASELINE, NULL, "--select", "CODES",
-     .help = "only findings, warnings and infos of these codes or families, with commas between: P03b,P04,I"},
-    {OPTION_IGNORE, FOR_PROJECT | FOR_BASELINE, NULL, "--ignore", "CODES",
-     .help = "none of these; what could not be read is said all the same"},
-    {OPTION_MESSAGES, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, NULL, "--messages", "FORM",
-     "how messages are written: {0} (else: human)", forms, "{0} or {1}"},
-    {OPTION_MESSAGES_FILE, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, NULL, "--messages-file", "FILE",
-     .help = "write the messages in that form into this file, and for people on the terminal"},
-    {OPTION_SUMMARY, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, NULL, "--summary", "FILE",
-     .help = "write a table of the messages by account, and all of them, into this Markdown file"},
-    {OPTION_BASELINE, FOR_PROJECT, NULL, "--baseline", "FILE",
-     .help = "without the findings that this file has: planpress baseline writes it"},
-    {OPTION_BASELINE_OUTPUT, FOR_BASELINE, "-o", "--output", "FILE",
-     .help = "write the list into this file (else: planpress-baseline.tsv in the folder you stand in)"},
-    {OPTION_MAX_WARNINGS, FOR_PROJECT, NULL, "--max-warnings", "N",
-     .help = "more than N warnings too make the exit status 1"},
-    {OPTION_FIX, FOR_CHECK, NULL, "--fix", "[=CODES]",
-     .help = "show and make the mends that are sure; with =CODES those of these codes, also what is left to be filled in; "
-             "=I06:2 chooses the second reading of each value that has several"},
-    {OPTION_DIFF, FOR_CHECK, NULL, "--diff", NULL, .help = "show what --fix would change, and change nothing"},
-    {OPTION_STATISTICS, FOR_PROJECT, NULL, "--statistics", NULL, .help = "count the messages of each code instead"},
-    {OPTION_SHOW, FOR_PROJECT, NULL, "--show-confidential", NULL,
-     .help = "say confidential values in messages and exports, and quote their lines (else: “(confidential)”)"},
-    {OPTION_VERBOSE, FOR_BUILD, "-v", "--verbose", NULL, .help = "list what was written, left as it was and removed"},
-    {OPTION_QUIET, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, "-q", "--quiet", NULL,
-     .help = "print errors alone, and no last line"},
-    {OPTION_HELP, FOR_ALL | FOR_COMPLETIONS, "-h", "--help", NULL, .help = "this text"},
-};
-
-static const char path_help[] =
-    "PATH is a file or a folder of a project; the project's planpress.yaml is found from it upwards. Without one, the\n"
-    "folder is a project of its own. Several projects are worked on one after the other.";
-
-static const struct {
-    const char *name, *arguments, *purpose, *more, *paths;
-    const char *const *words; /* one of which it takes */
-} commands[] = {
-    [COMMAND_BUILD] = {"build", "[PATH...] [OPTION...]",
-                       "Writes an HTML page and a PDF of every document in PATH (else: the folder you stand in).", NULL,
-                       path_help},
-    [COMMAND_CHECK] = {"check", "[PATH...] [OPTION...]",
-                       "Says what is wrong or weak in the documents in PATH and writes nothing.", NULL, path_help},
-    [COMMAND_EXPORT] =
-        {"export", "[PATH...] [OPTION...]",
-         "Prints the documents in PATH, computed values included, as JSON, or writes them as CSV tables.",
-         "All documents are exported; what is confidential reads “(confidential)” unless --show-confidential or --for "
-         "confidential is given.",
-         path_help},
-    [COMMAND_LEAK] = {"leak", "FILE... [OPTION...]",
-                      "Says what in a FILE, HTML or PDF from anywhere, may not reach the customer who gets it.",
-                      "Looked for is what build looks for in its own outputs: never_to_customer, competitors, other "
-                      "customers, what is internal.",
-                      NULL},
-    [COMMAND_RELEASE] =
-        {"release", "FILE... [OPTION...]",
-         "Notes for each customer edition FILE, or all in a folder, what was checked before it is handed over.",
-         "The note lies in internal/releases/ of the output folder; a file that is not what would be written now is "
-         "refused.",
-         NULL},
-    [COMMAND_VERIFY_RELEASE] =
-        {"verify-release", "[FILE...] [OPTION...]",
-         "Says whether each released FILE, else all, has the bytes that were noted and still passes the leak gate.",
-         "The gate looks for the terms that the project has today.", NULL},
-    [COMMAND_NEW] =
-        {"new", "DIR | KIND [FILE] [OPTION...]",
-         "Makes a small project in the folder DIR, or a document of a KIND: in FILE, else on the standard output.",
-         "Nothing that is there is written over. Dates count from today, or from --as-of.", NULL},
-    [COMMAND_BASELINE] =
-        {"baseline", "[PATH...] [OPTION...]",
-         "Writes down which findings the documents in PATH have today, so that --baseline leaves them out.",
-         "They are known by file, code, field and row, not by lines. What cannot be read is always said.", path_help},
-    [COMMAND_EXPLAIN] = {"explain", "[NAME...] [OPTION...]",
-                         "Explains a kind, a field, a type, a layout, a chart, a widget, a function, a rule (P03b) or "
-                         "its family (P03), a message (I04), a source (S2).",
-                         "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner. "
-                         "Without a NAME it says what there is.",
-                         NULL},
-    [COMMAND_COMPLETIONS] = {"completions", "SHELL",
-                             "Prints the script by which a shell completes the command line: bash, zsh or fish.",
-                             "In bash: source <(planpress completions bash)", NULL, shells},
-    [COMMAND_SCHEMA] = {"schema", "[KIND] [OPTION...]",
-                        "Prints the JSON Schema of a kind of document, else of all documents that say their kind.",
-                        "With it an editor offers fields, choices and the ids of the project that you stand in.", NULL},
-    [COMMAND_ADD] =
-        {"add", "ACCOUNT LIST FIELD=VALUE... [OPTION...]",
-         "Adds a row to a LIST of an account's plan, or of the document or file that ACCOUNT names, and shows the change.",
-         "What has no FIELD= is what the row is called: planpress add huber actions \"Send the offer\" due=2027-03-31", NULL},
-    [COMMAND_IMPORT] =
-        {"import", "FILE.csv --kind LIST [OPTION...]",
-         "Takes rows of another program's table into lists of account plans, and shows first what changes.",
-         "Rows are found again by the other program's id, else by their names; none is ever taken away.", NULL},
-};
-
-struct command_help command_help(enum command_name command) {
-    return (struct command_help){.name = commands[command].name,
-                                 .arguments = commands[command].arguments,
-                                 .purpose = commands[command].purpose,
-                                 .more = commands[command].more,
-                                 .words = commands[command].words};
-}
-
-/* Where it takes one of some words, they are put into its help. */
-static struct message help_of(struct arena *arena, const struct option *option) {
-    struct message words = {0};
-    if (!option->words) return message_new(arena, option->help, words);
-    struct word_list list = word_list_of(arena, option->words);
-    return message_new(arena, option->help, word_list_all(arena, &list, option->list));
-}
-
-bool option_help(struct arena *arena, enum command_name command, size_t *at, struct option_help *out) {
-    while (*at < sizeof options / sizeof *options) {
-        const struct option *option = &options[(*at)++];
-        if (!(option->commands & 1 << command)) continue;
-        *out = (struct option_help){.letter = option->letter,
-                                    .word = option->word,
-                                    .argument = option->argument,
-                                    .help = help_of(arena, option),
-                                    .words = option->words};
-        return true;
-    }
-    return false;
-}
-
-static const char status_help[] = "Exit status: 0 done, 1 errors in content or templates (with --strict warnings too), "
-                                  "2 wrong usage or nothing to do,\n"
-                                  "3 the machine cannot read, write or allocate.";
-
-/* Parsing: what it needs, and what is wrong, which is said in the language of the project that is near. */
-struct parsing {
-    struct arena *arena;
-    int status;
-    struct message problem; /* of STATUS_USAGE */
-};
-
-static void put(const struct catalogue *catalogue, const char *words) {
-    struct str text = catalogue_words(catalogue, words);
-    printf("%.*s", STR_ARG(text));
-}
-
-static void print_help(const struct catalogue *catalogue) {
-    put(catalogue,
-        "planpress compiles account plans, annual reviews and coaching plans from YAML and Markdown into HTML "
-        "and PDF.");
-    fputs("\n\n", stdout);
-    for (int i = 0; i < COMMAND_COUNT; i++) {
-        printf("  planpress %-7s %s\n      ", commands[i].name, commands[i].arguments);
-        put(catalogue, commands[i].purpose);
-        putchar('\n');
-    }
-    puts("  planpress help COMMAND|NAME\n  planpress -V, --version\n");
-    put(catalogue, status_help);
-    putchar('\n');
-}
-
-static bool may_be_left_out(const struct option *option) { return option->argument && option->argument[0] == '['; }
-
-static void print_option_help(struct arena *arena, const struct catalogue *catalogue, const struct option *option) {
-    const char *gap = option->argument && !may_be_left_out(option) ? " " : "";
-    int width = printf("  %s%s%s%s%s", option->letter ? option->letter : "", option->letter ? ", " : "", option->word,
-                       gap, option->argument ? option->argument : "");
-    struct str help = message_text(arena, catalogue, help_of(arena, option));
-    printf("%*s%.*s\n", width < 24 ? 24 - width : 1, "", STR_ARG(help));
-}
-
-static void print_command_help(struct arena *arena, const struct catalogue *catalogue, enum command_name command) {
-    const char *const texts[] = {commands[command].purpose, commands[command].more, commands[command].paths};
-    printf("planpress %s %s\n\n", commands[command].name, commands[command].arguments);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        if (!texts[i]) continue;
-        put(catalogue, texts[i]);
-        putchar('\n');
-    }
-    putchar('\n');
-    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
-        if (options[i].commands & 1 << command) print_option_help(arena, catalogue, &options[i]);
-    putchar('\n');
-    put(catalogue, status_help);
-    putchar('\n');
-}
-
-#define wrong(parsing, ...) wrong_message(parsing, message_new((parsing)->arena, __VA_ARGS__))
-static bool wrong_message(struct parsing *parsing, struct message problem) {
+bool wrong_message(struct parsing *parsing, struct message problem) {
     parsing->problem = problem;
     parsing->status = STATUS_USAGE;
     return false;
 }
 
-/* The place of one of some words, else it is wrong: `problem` is a pattern for the word, `known` one for all of them.
- */
-static bool parse_word(struct parsing *parsing, const char *const *words, struct str text, int *place,
+bool parse_word(struct parsing *parsing, const char *const *words, struct str text, int *place,
                        const char *problem, const char *known) {
     for (*place = 0; words[*place]; ++*place)
         if (str_equal_c(text, words[*place])) return true;
@@ -387,264 +29,12 @@ static bool parse_word(struct parsing *parsing, const char *const *words, struct
     return wrong(parsing, "{0}; {1}", what, message_new(parsing->arena, known, all));
 }
 
-static bool parse_formats(struct options *out, struct str list, struct parsing *parsing) {
-    bool *wanted[] = {&out->html, &out->pdf}; /* as in `formats` */
-    struct str part;
-    int place;
-    out->html = out->pdf = false;
-    while (str_cut(&list, ',', &part)) {
-        if (!parse_word(parsing, formats, part, &place, "unknown format “{0}”", "the formats are {0}")) return false;
-        *wanted[place] = true;
-    }
-    return true;
-}
-
-static bool parse_export_format(struct options *out, struct str name, struct parsing *parsing) {
-    int place;
-    if (!parse_word(parsing, export_formats, name, &place, "unknown format “{0}”", "the formats are {0}")) return false;
-    out->csv = place == 1;
-    return true;
-}
-
-static bool parse_jobs(struct options *out, struct str text, struct parsing *parsing) {
-    int jobs = 0;
-    for (size_t i = 0; i < text.size && jobs < 1000; i++)
-        jobs = text.data[i] >= '0' && text.data[i] <= '9' ? jobs * 10 + text.data[i] - '0' : 10000;
-    if (jobs < 1 || jobs > 256) return wrong(parsing, "-j cannot be “{0}”; give a number from 1 to 256", text);
-    out->jobs = jobs;
-    return true;
-}
-
-static bool parse_dump(struct options *out, struct str text, struct parsing *parsing) {
-    int place;
-    if (!parse_word(parsing, dumps, text, &place, "--dump cannot be “{0}”", "give {0}")) return false;
-    out->dump = (enum dump)(DUMP_VALUES + place);
-    return true;
-}
-
-static bool parse_draft(struct options *out, struct str name, struct parsing *parsing) {
-    int place;
-    if (!parse_word(parsing, drafts, name, &place, "--draft cannot be “{0}”", "give {0}")) return false;
-    out->draft_07 = place == 1;
-    return true;
-}
-
-static bool parse_manual_form(struct options *out, struct str name, struct parsing *parsing) {
-    int place;
-    if (!parse_word(parsing, manual_forms, name, &place, "unknown format “{0}”", "the formats are {0}")) return false;
-    out->manual_form = (enum manual_form)place;
-    return true;
-}
-
-static bool parse_readers(struct options *out, struct str text, struct parsing *parsing) {
-    int place;
-    out->readers_named = true;
-    if (class_parse(text, &out->readers)) return true; /* in any language */
-    if (!parse_word(parsing, readers, text, &place, "--for cannot be “{0}”", "give {0}")) return false;
-    out->readers = (enum class)place;
-    return true;
-}
-
-static bool parse_form(struct options *out, struct str text, struct parsing *parsing) {
-    int place;
-    if (!parse_word(parsing, forms, text, &place, "--messages cannot be “{0}”", "give {0}")) return false;
-    out->form = (enum message_form)place;
-    return true;
-}
-
-static bool parse_level(struct options *out, struct str text, struct parsing *parsing) {
-    int place;
-    if (!parse_word(parsing, levels, text, &place, "--level cannot be “{0}”", "give {0}")) return false;
-    out->level = (enum severity)place;
-    return true;
-}
-
-/* A letter, a family of two digits, a code: "I", "P03", "P03b". */
-static bool is_code(struct str text) {
-    bool letter = text.size && text.size <= 4 && isalpha((unsigned char)text.data[0]);
-    for (size_t i = 1; i < text.size && letter; i++)
-        letter = i < 3 ? isdigit((unsigned char)text.data[i]) : islower((unsigned char)text.data[i]);
-    return letter && text.size != 2;
-}
-
-static bool wrong_code(struct parsing *parsing, struct str code) {
-    return wrong(parsing, "there cannot be a code “{0}”; give codes, families or letters: P03b,P04,I", code);
-}
-
-static bool parse_codes(struct codes_named *out, struct str list, struct parsing *parsing) {
-    struct str code;
-    while (str_cut(&list, ',', &code)) {
-        code = str_trim(code);
-        if (!is_code(code)) return wrong_code(parsing, code);
-        if (out->count == CODES_NAMED_MOST) return wrong(parsing, "too many codes from “{0}”; give fewer", code);
-        out->items[out->count++] = code;
-    }
-    return true;
-}
-
-static bool parse_currency(struct options *out, struct str text, struct parsing *parsing) {
-    out->currency = text;
-    return currency_digits(text) >= 0 ||
-           wrong(parsing, "there is no currency “{0}”; give its code, such as EUR or CHF", text);
-}
-
-static bool parse_service(struct options *out, struct str text, struct parsing *parsing) {
-    int place;
-    if (!parse_word(parsing, services, text, &place, "--ci cannot be “{0}”", "give {0}")) return false;
-    out->ci = (enum ci_service)(place + 1);
-    return true;
-}
-
-static bool parse_assignment(struct options *out, struct str text, struct parsing *parsing) {
-    struct str rest = text, field;
-    str_cut(&rest, '=', &field);
-    out->assignments[out->assignment_count++] = text;
-    return (str_trim(field).size && field.size < text.size) ||
-           wrong(parsing, "“{0}” has no value; write FIELD=VALUE", text);
-}
-
-static bool parse_count(struct str text, size_t *out) {
-    *out = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9' || *out > 100000000) return false;
-        *out = *out * 10 + (size_t)(text.data[i] - '0');
-    }
-    return text.size;
-}
-
-static bool parse_warnings(struct options *out, struct str text, struct parsing *parsing) {
-    out->limits_warnings = true;
-    if (parse_count(text, &out->most_warnings)) return true;
-    return wrong(parsing, "--max-warnings cannot be “{0}”; give a number such as 0 or 25", text);
-}
-
-/* "I04,I06:2" */
-static bool parse_mends(struct options *out, struct str list, struct parsing *parsing) {
-    struct mends_named *mends = &out->mends;
-    struct str one, code;
-    out->fix = true;
-    while (str_cut(&list, ',', &one)) {
-        size_t reading = 0;
-        one = str_trim(one);
-        str_cut(&one, ':', &code);
-        if (!is_code(code)) return wrong_code(parsing, code);
-        if (one.data && (!parse_count(one, &reading) || !reading))
-            return wrong(parsing, "--fix cannot choose the reading “{0}”; give its number, as in I06:2", one);
-        if (mends->count == MENDS_NAMED_MOST) return wrong(parsing, "too many codes from “{0}”; give fewer", code);
-        mends->codes[mends->count] = code;
-        mends->readings[mends->count++] = reading;
-    }
-    return true;
-}
-
-static bool parse_set(struct options *out, struct str text, struct parsing *parsing) {
-    struct str value = text, key;
-    str_cut(&value, '=', &key);
-    if (key.size == text.size || !str_trim(key).size)
-        return wrong(parsing, "--set cannot be “{0}”; give KEY=VALUE, such as currency=CHF", text);
-    out->sets[out->set_count++] = text;
-    return true;
-}
-
-static bool parse_map(struct options *out, struct str text, struct parsing *parsing) {
-    struct str field = text, column;
-    str_cut(&field, '=', &column);
-    out->maps[out->map_count++] = text;
-    return (str_trim(column).size && str_trim(field).size) ||
-           wrong(parsing, "“{0}” names no field; write COLUMN=FIELD", text);
-}
-
-static bool parse_dates(struct options *out, struct str text, struct parsing *parsing) {
-    int place;
-    if (!parse_word(parsing, orders, text, &place, "--dates cannot be “{0}”", "give {0}")) return false;
-    out->dates = (enum date_order)(place + 1);
-    return true;
-}
-
-static bool parse_decimal(struct options *out, struct str text, struct parsing *parsing) {
-    int place;
-    if (!parse_word(parsing, marks, text, &place, "--decimal cannot be “{0}”", "give {0}")) return false;
-    out->decimal_mark = place ? '.' : ',';
-    return true;
-}
-
-/* By the clock where the command is called: the only day that it says, and only when it is asked for. */
-static struct date today(void) {
-    time_t now = time(NULL);
-    struct tm local;
-    localtime_r(&now, &local);
-    return date_of(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
-}
-
-static bool apply(struct options *out, enum option_name name, struct str value, struct parsing *parsing) {
-    switch (name) {
-    case OPTION_OUTPUT:
-    case OPTION_EXPORT_OUTPUT: out->output = value; return true;
-    case OPTION_EXPORT_FORMAT: return parse_export_format(out, value, parsing);
-    case OPTION_FORMAT: return parse_formats(out, value, parsing);
-    case OPTION_LAYOUT: out->layout = value; return true;
-    case OPTION_FOR: return parse_readers(out, value, parsing);
-    case OPTION_KEEP: out->keep = true; return true;
-    case OPTION_VERBOSE: out->verbose = true; return true;
-    case OPTION_JOBS: return parse_jobs(out, value, parsing);
-    case OPTION_AS_OF:
-        if (str_equal_c(value, "today")) return out->as_of = today(), true;
-        if (date_parse_iso(value, &out->as_of) && out->as_of.precision == DATE_DAY) return true;
-        return wrong(parsing, "--as-of cannot be “{0}”; give a day such as 2027-01-31, or today", value);
-    case OPTION_NO_CACHE: out->fresh = true; return true;
-    case OPTION_RECORDS: out->records[out->record_count++] = value; return true;
-    case OPTION_ROOT: out->roots[out->root_count++] = value; return true;
-    case OPTION_STRICT: out->strict = true; return true;
-    case OPTION_DUMP: return parse_dump(out, value, parsing);
-    case OPTION_QUIET: out->quiet = true, out->level = SEVERITY_ERROR; return true;
-    case OPTION_LEVEL: return parse_level(out, value, parsing);
-    case OPTION_SELECT: return parse_codes(&out->select, value, parsing);
-    case OPTION_IGNORE: return parse_codes(&out->ignore, value, parsing);
-    case OPTION_SHOW: out->show_confidential = true; return true;
-    case OPTION_STATISTICS: out->statistics = true; return true;
-    case OPTION_PROJECT: out->project = value; return true;
-    case OPTION_SET: return parse_set(out, value, parsing);
-    case OPTION_ALL: out->all = true; return true;
-    case OPTION_MANUAL_FORMAT: return parse_manual_form(out, value, parsing);
-    case OPTION_DRAFT: return parse_draft(out, value, parsing);
-    case OPTION_ACCOUNT: out->account = value; return true;
-    case OPTION_COMPANY: out->company = value; return true;
-    case OPTION_LANGUAGE: out->language = value; return true;
-    case OPTION_CURRENCY: return parse_currency(out, value, parsing);
-    case OPTION_CI: return parse_service(out, value, parsing);
-    case OPTION_NO_GIT: out->no_git = true; return true;
-    case OPTION_SET_FIELD: return parse_assignment(out, value, parsing);
-    case OPTION_FULL: out->full = true; return true;
-    case OPTION_MINIMAL: out->minimal = true; return true;
-    case OPTION_MARKDOWN: out->markdown = true; return true;
-    case OPTION_LIKE: out->like = value; return true;
-    case OPTION_MESSAGES: return parse_form(out, value, parsing);
-    case OPTION_MESSAGES_FILE: out->messages_file = value; return true;
-    case OPTION_SUMMARY: out->summary = value; return true;
-    case OPTION_BASELINE: out->baseline = value; return true;
-    case OPTION_BASELINE_OUTPUT: out->output = value; return true;
-    case OPTION_MAX_WARNINGS: return parse_warnings(out, value, parsing);
-    case OPTION_FIX: return parse_mends(out, value, parsing);
-    case OPTION_DIFF: out->diff = true; return true;
-    case OPTION_KIND: out->kind = value; return true;
-    case OPTION_MAP: return parse_map(out, value, parsing);
-    case OPTION_WRITE: out->write = true; return true;
-    case OPTION_DATES: return parse_dates(out, value, parsing);
-    case OPTION_DECIMAL: return parse_decimal(out, value, parsing);
-    case OPTION_HELP:
-        print_command_help(parsing->arena, terminal_catalogue(parsing->arena, STR(".")), out->command);
-        parsing->status = STATUS_DONE;
-        return false;
-    }
-    return false;
-}
-
 /* The option that an argument names, as "-o DIR", "-oDIR", "--output DIR" or "--output=DIR"; *value is what is glued to
  * it. */
 static const struct option *find_option(enum command_name command, struct str argument, struct str *value,
                                         bool *glued) {
-    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
-        const struct option *option = &options[i];
+    for (size_t i = 0; i < option_table_size; i++) {
+        const struct option *option = &option_table[i];
         if (!(option->commands & 1 << command)) continue;
         struct str word = str_of(option->word), letter = str_of(option->letter);
         *glued = false;
@@ -664,8 +54,8 @@ static bool unknown_option(enum command_name command, struct str argument, struc
     struct str name = argument;
     str_cut(&argument, '=', &name);
     struct suggestion nearest = suggest_start(name);
-    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
-        if (options[i].commands & 1 << command) suggest_offer(&nearest, str_of(options[i].word));
+    for (size_t i = 0; i < option_table_size; i++)
+        if (option_table[i].commands & 1 << command) suggest_offer(&nearest, str_of(option_table[i].word));
     if (!nearest.found.size) return wrong(parsing, "unknown option “{0}”; see planpress --help", name);
     return wrong(parsing, "unknown option “{0}”; did you mean “{1}”?", name, nearest.found);
 }
@@ -688,7 +78,7 @@ static bool parse_argument(struct options *out, int count, char **arguments, int
     if (option->argument && !value.size && (glued || !may_be_left_out(option)))
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help", argument);
     if (!option->argument && glued) return wrong(parsing, "no value goes with “{0}”; see planpress --help", argument);
-    return apply(out, option->name, value, parsing);
+    return option_apply(out, option->name, value, parsing);
 }
 
 /* Every argument behind "--" is a path, also one that starts with "-". */
@@ -705,7 +95,7 @@ static bool parse_arguments(struct options *out, int count, char **arguments, st
 static bool parse_command(struct options *out, struct str name, struct parsing *parsing) {
     const char *names[COMMAND_COUNT + 1] = {0};
     int place;
-    for (int i = 0; i < COMMAND_COUNT; i++) names[i] = commands[i].name;
+    for (int i = 0; i < COMMAND_COUNT; i++) names[i] = command_table[i].name;
     if (!parse_word(parsing, names, name, &place, "unknown command “{0}”", "the commands are {0}")) return false;
     out->command = (enum command_name)place;
     return true;
@@ -720,21 +110,12 @@ static bool check_language(struct parsing *parsing, struct str near) {
     return wrong(parsing, "PLANPRESS_LANGUAGE cannot be “{0}”; give {1}", named,
                  language_tags(parsing->arena, languages, "{0} or {1}"));
 }
-
-static bool parse_shell(struct options *out, struct parsing *parsing) {
-    int place;
-    if (out->path_count != 1) return wrong(parsing, "completions are for one shell: give bash, zsh or fish");
-    if (!parse_word(parsing, shells, out->paths[0], &place, "unknown shell “{0}”", "give {0}")) return false;
-    out->shell = (enum shell)place;
-    return true;
-}
-
 /* “help build” is “build --help”; help on anything else is what explain says of it. */
 static bool parse_help(struct parsing *parsing, struct options *out, int count, char **arguments) {
     const struct catalogue *catalogue = terminal_catalogue(parsing->arena, STR("."));
     if (count == 1) return print_help(catalogue), false;
     for (int i = 0; i < COMMAND_COUNT; i++)
-        if (count == 2 && !strcmp(arguments[1], commands[i].name))
+        if (count == 2 && !strcmp(arguments[1], command_table[i].name))
             return print_command_help(parsing->arena, catalogue, (enum command_name)i), false;
     out->command = COMMAND_EXPLAIN;
     return parse_arguments(out, count, arguments, parsing);
@@ -767,7 +148,7 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     bool names = must_be_named(out->command);
     if (!out->path_count && names && !out->like.size)
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
-                     str_of(commands[out->command].name));
+                     str_of(command_table[out->command].name));
     if (out->command == COMMAND_NEW && !out->as_of.year) out->as_of = today();
     if (out->command == COMMAND_COMPLETIONS) return parse_shell(out, parsing);
     if (out->command == COMMAND_SCHEMA && out->path_count > 1)
