@@ -48,8 +48,7 @@ SCRIPTS := command folder pdf pdfa web gate schema explain readme messages leak 
 
 .DELETE_ON_ERROR:
 .PHONY: all man install uninstall deb site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
-        command folder pdf pdfa web gate random coverage proof bench bench-pages bench-figures bench-plan clean format
-        $(SCRIPTS) random coverage proof bench-pages bench-figures bench-plan clean format
+        $(SCRIPTS) random coverage proof bench bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
 

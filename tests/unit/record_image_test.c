@@ -257,7 +257,7 @@ enum { CHANGES = 60 /* of each image */, MOST_AT_ONCE = 4 };
 static void print_all(const struct records *records, const struct diagnostics *said) {
     struct buffer out = {0};
     for (size_t i = 0; i < records->document_count; i++) record_dump(&out, records->documents[i]);
-    for (const struct diagnostic *d = said->first; d; d = d->next) diagnostic_print(&out, NULL, d, false);
+    for (const struct diagnostic *d = said->first; d; d = d->next) diagnostic_print(&out, NULL, d, false, false);
     buffer_free(&out);
 }
 
