@@ -7,7 +7,9 @@ OUTPUTS   := $(CURDIR)/build/test/outputs
 part = @tests/part.sh $@
 make = $(MAKE) --no-print-directory
 
-OF_PLAIN     := unit golden figures layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder outputs new forms schema follow explain images mends import install readme
+# Those that are a script of their name.
+OF_SCRIPT    := golden layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder new forms schema follow explain images mends import install readme again
+OF_PLAIN     := unit figures outputs $(OF_SCRIPT)
 OF_SANITIZED := unit-sanitized golden-sanitized figures-sanitized command-sanitized
 OF_OUTPUTS   := pdfa-files pdfa-structure web pixels pdf gate
 PARTS        := build-plain build-sanitized $(OF_PLAIN) $(OF_SANITIZED) $(OF_OUTPUTS)
@@ -41,7 +43,7 @@ unit:
 unit-sanitized:
 	$(part) "$(make) SANITIZE=1 unit-report"
 
-golden layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder new forms schema follow explain images mends import install readme:
+$(OF_SCRIPT):
 	$(part) "tests/$@.sh"
 
 figures:
