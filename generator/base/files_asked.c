@@ -10,6 +10,7 @@ enum question { QUESTION_LOOK = 'l', QUESTION_LIST = 'd', QUESTION_READ = 'r' };
 struct note {
     enum question question;
     size_t tree, largest;
+    bool read; /* it was read */
     struct str path;
     struct sha256 answer;
 };
@@ -124,8 +125,11 @@ static struct files_entry read(const struct files *files, struct arena *arena, s
                                struct str *bytes) {
     const struct asked_tree *tree = files->data;
     struct files_entry entry = files_read(tree->tree, arena, path, largest, bytes);
-    struct sha256 answer = answer_of_read(&entry, *bytes);
-    take_note(tree, (struct note){.question = QUESTION_READ, .path = path, .largest = largest, .answer = answer});
+    take_note(tree, (struct note){.question = QUESTION_READ,
+                                  .path = path,
+                                  .largest = largest,
+                                  .read = entry.kind == FILES_REGULAR,
+                                  .answer = answer_of_read(&entry, *bytes)});
     return entry;
 }
 
@@ -165,6 +169,14 @@ void files_asked_print(struct files_asked *asked, struct buffer *out) {
     }
     pthread_mutex_unlock(&asked->lock);
     arena_destroy(scratch);
+}
+
+void files_asked_each(struct files_asked *asked, void (*visit)(void *context, size_t tree, struct str path),
+                      void *context) {
+    pthread_mutex_lock(&asked->lock);
+    for (size_t i = 0; i < asked->count; i++)
+        if (asked->notes[i].read) visit(context, asked->notes[i].tree, asked->notes[i].path);
+    pthread_mutex_unlock(&asked->lock);
 }
 
 static bool take_number(struct str *rest, char end, size_t *number) {

@@ -20,6 +20,10 @@ const struct files *files_asked_of(struct files_asked *asked, const struct files
 /* All that was asked, each thing once, and what it was answered: text for files_asked_holds. */
 void files_asked_print(struct files_asked *asked, struct buffer *out);
 
+/* Goes through the files that were read, each once, in the order in which they were. */
+void files_asked_each(struct files_asked *asked, void (*visit)(void *context, size_t tree, struct str path),
+                      void *context);
+
 /* Asks the trees, by their numbers, again. False: one answers something else, or the text is damaged. A tree that is
  * NULL answers nothing. */
 bool files_asked_holds(struct str text, const struct files *const trees[FILES_ASKED_TREES]);

@@ -27,7 +27,6 @@ static const char run_space[] = "run", said_space[] = "said";
 struct again {
     struct arena *arena;
     struct again_run run;
-    struct files_asked *asked;
     struct sha256 key;
     struct str said; /* what was noted; empty: nothing */
     struct stamped {
@@ -103,24 +102,15 @@ static bool make_key(struct again *again) {
 static bool may_be_done_again(const struct again_run *run) {
     const struct options *options = run->options;
     bool builds = options->command == COMMAND_BUILD && options->dump == DUMP_NONE && run->folder && !options->verbose;
-    if (options->report || options->fix || options->makes_baseline) return false;
-    return run->store && (builds || options->command == COMMAND_CHECK);
+    if (options->report || options->fix || options->makes_baseline || options->deps.size) return false;
+    return run->store && run->project->asked && (builds || options->command == COMMAND_CHECK);
 }
 
 struct again *again_open(struct arena *arena, const struct again_run *run) {
     if (!may_be_done_again(run)) return NULL;
     struct again *again = NEW(arena, struct again);
     *again = (struct again){.arena = arena, .run = *run};
-    if (!make_key(again)) return NULL;
-    again->asked = files_asked_new();
-    run->project->asked = again->asked;
-    return again;
-}
-
-void again_close(struct again *again) {
-    if (!again) return;
-    again->run.project->asked = NULL;
-    files_asked_free(again->asked);
+    return make_key(again) ? again : NULL;
 }
 
 /* ---- sources of messages ---- */
@@ -192,7 +182,7 @@ static void ask_machine(struct again *again, const struct again_result *result) 
     struct message unheard;
     const struct str root = STR("/");
     const struct files *disk = disk_files(scratch, root, &root, 1, &unheard);
-    const struct files *machine = disk ? files_asked_of(again->asked, disk, PROJECT_TREE_MACHINE) : NULL;
+    const struct files *machine = disk ? files_asked_of(again->run.project->asked, disk, PROJECT_TREE_MACHINE) : NULL;
     struct str bytes;
     for (size_t i = 0; machine && result->faces && i < faces_count(result->faces); i++)
         files_read(machine, scratch, faces_file(result->faces, i), LIMIT_IMAGE, &bytes);
@@ -323,7 +313,7 @@ void again_keep(struct again *again) {
     struct flat_writer flat = {0};
     struct buffer asked = {0};
     struct str bytes;
-    files_asked_print(again->asked, &asked);
+    files_asked_print(again->run.project->asked, &asked);
     struct sha256 said = sha256_of(again->said);
     flat_put_text(&flat, sha256_print(again->arena, &said));
     flat_put_text(&flat, buffer_str(&asked));

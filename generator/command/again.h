@@ -19,15 +19,14 @@ struct again;
 struct again_run {
     const struct options *options; /* of the project alone (projects_options) */
     const struct chosen_project *chosen;
-    struct project_options *project; /* how it will be opened; gets `asked` */
+    struct project_options *project; /* how it will be opened, with `asked` */
     struct folder *folder;           /* NULL: nothing is written */
     struct store *store;
 };
 
-/* NULL: such a run is always done. Free it with again_close. Not for one of several projects: which these are is seen
+/* NULL: such a run is always done. Not for one of several projects: which these are is seen
  * when they are opened. */
 struct again *again_open(struct arena *arena, const struct again_run *run);
-void again_close(struct again *again);
 
 /* True: there is nothing to do, all was said, and *status is that of the run. `seconds` since it began. */
 bool again_say(struct again *again, double seconds, int *status);

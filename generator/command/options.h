@@ -75,6 +75,7 @@ struct options {
     bool fresh;       /* --no-cache: nothing that runs before have kept is used, and nothing is kept */
     struct str *sets; /* --set: "KEY=VALUE" */
     size_t set_count;
+    struct str deps;     /* --deps; empty: none */
     struct str *records; /* --records: folders of what other runs have kept */
     size_t record_count;
     struct str output; /* -o; empty: the project's build/ folder */

@@ -17,6 +17,7 @@ enum option_name {
     OPTION_JOBS,
     OPTION_NO_CACHE,
     OPTION_RECORDS,
+    OPTION_DEPS,
     OPTION_AS_OF,
     OPTION_ROOT,
     OPTION_STRICT,

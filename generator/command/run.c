@@ -11,6 +11,7 @@
 #include "base/buffer.h"
 #include "base/disk.h"
 #include "base/file.h"
+#include "base/files_asked.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
 #include "command/add.h"
@@ -19,6 +20,7 @@
 #include "command/build.h"
 #include "command/completions.h"
 #include "command/crew.h"
+#include "command/deps.h"
 #include "command/explain.h"
 #include "command/export.h"
 #include "command/fix.h"
@@ -131,7 +133,8 @@ struct projects_run {
     struct timespec start;
     /* Of the one that is worked on: */
     struct store *store;
-    struct again *again; /* NULL: nobody keeps what is said */
+    struct files_asked *asked; /* NULL: nobody notes what is read */
+    struct again *again;       /* NULL: nobody keeps what is said */
     struct str name;     /* that its last line says, when there are several */
 };
 
@@ -187,6 +190,7 @@ static int run_jobs(struct run *run, struct project *project, struct arena *aren
         released = release_finish(arena, run, jobs, &problem);
     if (options->command == COMMAND_BUILD && run->folder && message_empty(problem))
         build_finish(arena, run, jobs, is_unread(sink) || is_unread(&messages), &problem);
+    if (options->deps.size && run->folder && message_empty(problem)) deps_write(arena, run, jobs, all->asked, &problem);
     if (!message_empty(problem)) return machine_problem(run->words, problem);
     if (options->command == COMMAND_RELEASE) return released;
     if (options->dump != DUMP_NONE && print_dumps(run, jobs) != STATUS_DONE) return STATUS_MACHINE;
@@ -394,6 +398,7 @@ static int keep_and_work(struct projects_run *all, size_t at, struct arena *aren
     struct project_options wish = options_of_project(all, at);
     struct again_run run = {&own, chosen, &wish, folder, all->store};
     int status;
+    wish.asked = all->asked = all->store || own.deps.size ? files_asked_new() : NULL;
     all->again = all->projects->count == 1 ? again_open(arena, &run) : NULL;
     if (again_say(all->again, seconds_since(all->start), &status)) {
         struct message unheard;
@@ -402,7 +407,7 @@ static int keep_and_work(struct projects_run *all, size_t at, struct arena *aren
         status = work_and_close(all, at, arena, folder, &wish);
         again_keep(all->again);
     }
-    again_close(all->again);
+    files_asked_free(wish.asked);
     struct output output = output_place(&own, chosen->root);
     store_close(all->store, status != STATUS_MACHINE && output_is_kept(arena, output, chosen->root, !folder));
     return status;
@@ -441,12 +446,21 @@ static int mend_and_work(struct projects_run *all, size_t at, struct arena *aren
     return status;
 }
 
+/* Each would write over what the one before has written. */
+static bool is_deps_for_one(const struct options *options, const struct chosen_projects *projects) {
+    if (!options->deps.size || projects->count == 1) return true;
+    terminal_say(terminal_catalogue(projects->arena, options->paths[0]),
+                 MESSAGE("the paths belong to several projects, and --deps is for one of them: build each by itself"));
+    return false;
+}
+
 /* One after the other, each in an arena of its own; the worst status wins. */
 static int run_projects(const struct options *options, struct arena *arena, struct str templates,
                         struct timespec start) {
     struct chosen_projects projects = projects_named(arena, options);
     struct projects_run all = {.projects = &projects, .templates = templates, .start = start};
     int worst = STATUS_DONE;
+    if (!is_deps_for_one(options, &projects)) return STATUS_USAGE;
     for (size_t at; (at = projects_next(&projects)) < projects.count;) {
         struct arena *own = arena_create();
         projects.items[at].done = true;
