@@ -40,6 +40,7 @@ struct naming {
     const struct formula **conditions;      /* the same; NULL: all documents of the kind */
     bool *wrong;                            /* the same; reported */
     struct locale *locales;
+    struct arena *scratch;
 };
 
 /* Of a kind that has none it may be that no more than its names were read. */
@@ -53,7 +54,8 @@ static struct naming naming_open(struct editions *editions, const struct project
     struct arena *arena = project->arena;
     struct naming naming = {.patterns = NEW_ARRAY(arena, const struct output_pattern *, project->layout_count + 1),
                             .conditions = NEW_ARRAY(arena, const struct formula *, project->layout_count + 1),
-                            .wrong = NEW_ARRAY(arena, bool, project->layout_count + 1)};
+                            .wrong = NEW_ARRAY(arena, bool, project->layout_count + 1),
+                            .scratch = arena_create()};
     for (size_t l = 0; l < project->layout_count; l++) {
         const struct layout_file *layout = &project->layouts[l];
         const struct edition *edition = &editions->of[layout->class];
@@ -84,7 +86,11 @@ static bool is_made(struct naming *naming, const struct editions *editions, cons
     if (!possible || !condition) return possible;
     const struct record *record = document->record;
     struct locale *locale = locale_among(&naming->locales, record->language, record->region);
-    return output_condition_holds(project->arena, condition, &editions->of[file->class], file->kind, record, locale);
+    struct arena_mark mark = arena_mark(naming->scratch);
+    bool holds =
+        output_condition_holds(naming->scratch, condition, &editions->of[file->class], file->kind, record, locale);
+    arena_rewind(naming->scratch, mark);
+    return holds;
 }
 
 static void plan_outputs(struct editions *editions, const struct project *project, struct diagnostics *sink) {
@@ -101,6 +107,7 @@ static void plan_outputs(struct editions *editions, const struct project *projec
                 (struct planned_output){document, layout, place, naming.wrong[l]};
         }
     locale_close(naming.locales);
+    arena_destroy(naming.scratch);
 }
 
 static void list_outputs(struct editions *editions, const struct project *project) {

@@ -9,8 +9,9 @@
 /* A file that was read and says which kind it is. */
 struct input_file {
     struct source_file file;
-    const struct value *root; /* its YAML; NULL: none, or not kept (inputs.h) */
-    struct arena *tree;       /* of that alone; NULL: it lives as long as the project */
+    const struct value *root; /* its YAML; NULL: none, or not there (inputs.h) */
+    struct str kept;          /* the same as flat bytes; empty: not kept */
+    struct arena *tree;       /* of the root alone; NULL: it lives as long as the project */
     const struct kind *kind;  /* NULL: a chapter */
     struct sha256 content;    /* of its text, where images are kept */
     struct str id;            /* of a document: its id; of a chapter: the id of the document it belongs to */
@@ -24,6 +25,7 @@ struct input_file {
 struct inputs {
     struct input_file *items;
     size_t count, capacity;
+    struct arena *kept; /* what waits to become records */
 };
 
 /* First all files are read, which says what kinds are needed. Then, once these are linked, records are made of them. */

@@ -1,4 +1,4 @@
-/* Reading the files of the walk, each in an arena of its own, of which no more is kept than is needed soon. */
+/* Reading the files of the walk, each in an arena of its own; what is kept of it until kinds are linked is flat. */
 #include "project/inputs.h"
 
 #include "base/arena.h"
@@ -7,9 +7,11 @@
 #include "project/images.h"
 #include "project/templates.h"
 #include "project/walk.h"
+#include "tree/value_flat.h"
 
-/* Bytes of YAML that wait to become records. What is more is read again then: a project of any size takes no more. */
-enum { TREES_MOST = 32 << 20 };
+/* Bytes of YAML that wait, flat, to become records. What is more is read again then: a project of any size takes no
+ * more. */
+enum { TREES_MOST = 40 << 20, FLAT_TIMES = 8 /* a file's own size */ };
 
 struct reading {
     struct project *project;
@@ -23,16 +25,25 @@ struct str input_stem(struct str path) { return str_slice(path, 0, path.size - p
 /* Without a planpress.yaml what heads say is taken from them, and stays. */
 static bool keeps_trees(const struct project *project) { return !project->settled || project->keeps_values; }
 
-static void take(struct reading *reading, struct decision *decision, struct arena *arena) {
+/* A tree is ten times as large as its flat bytes; but for one that has a value in many places, which stays short as a
+ * file alone. */
+static struct str keep(struct reading *reading, const struct input_file *input, struct arena *scratch) {
+    const struct source *const sources[] = {input->file.source};
+    struct flat_writer flat = {.sources = {sources, 1}};
+    struct str bytes;
+    flat_put_value(&flat, input->root);
+    bool kept = flat_finish(&flat, scratch, &bytes) && bytes.size <= TREES_MOST - reading->trees;
+    if (!kept || bytes.size / FLAT_TIMES > input->file.source->text.size) return (struct str){0};
+    reading->trees += bytes.size;
+    return str_copy(reading->out->kept, bytes);
+}
+
+static void take(struct reading *reading, struct input_file *input, struct arena *arena) {
     struct inputs *inputs = reading->out;
-    struct input_file input = decision->input;
-    reading->trees += arena_used(arena);
-    bool kept = input.root && input.kind && reading->trees <= TREES_MOST;
-    if (kept) input.tree = arena;
-    else input.root = NULL;
-    if (!kept) reading->trees -= arena_used(arena);
-    if (!kept) arena_destroy(arena);
-    ARENA_PUSH(reading->project->arena, inputs->items, inputs->count, inputs->capacity) = input;
+    bool own = arena != reading->project->arena;
+    if (own && input->root && input->kind) input->kept = keep(reading, input, arena);
+    if (own) input->root = NULL;
+    ARENA_PUSH(reading->project->arena, inputs->items, inputs->count, inputs->capacity) = *input;
 }
 
 /* What a run before has decided on the same content, or what is decided now. */
@@ -60,16 +71,23 @@ static void read_input(struct reading *reading, struct str path) {
     look_at(reading, arena, &opened, &decision);
     diagnostics_merge(reading->sink, &decision.said);
     diagnostics_merge(&project->left_alone, &decision.left);
-    if (!decision.taken && arena != project->arena) arena_destroy(arena);
-    else if (decision.taken && arena != project->arena) take(reading, &decision, arena);
-    else if (decision.taken)
-        ARENA_PUSH(project->arena, reading->out->items, reading->out->count, reading->out->capacity) = decision.input;
+    if (decision.taken) take(reading, &decision.input, arena);
+    if (arena != project->arena) arena_destroy(arena);
 }
 
 const struct value *input_root(struct project *project, struct input_file *input) {
     if (input->root || input->tree || keeps_trees(project)) return input->root;
     input->tree = arena_create();
-    return input->root = decide_root(project, input->tree, &input->file);
+    const struct source *const sources[] = {input->file.source};
+    struct flat_reader flat = flat_open(input->tree, input->kept, (struct flat_sources){sources, 1});
+    if (input->kept.size) input->root = flat_take_value(&flat);
+    if (!input->root) input->root = decide_root(project, input->tree, &input->file);
+    return input->root;
+}
+
+void inputs_close(struct inputs *inputs) {
+    arena_destroy(inputs->kept);
+    inputs->kept = NULL;
 }
 
 void input_drop(struct input_file *input) {
@@ -88,7 +106,7 @@ void inputs_read(struct project *project, struct diagnostics *sink, const struct
                 ignore.exclude = ignore_value(arena, settings->entries[i].value);
     struct walk_result walk = walk_files(arena, sink, project->files, &ignore);
     struct reading reading = {.project = project, .sink = sink, .out = out};
-    *out = (struct inputs){0};
+    *out = (struct inputs){.kept = arena_create()};
     project->left_alone = diagnostics_new(arena);
     project->ignored = walk.ignored;
     project->ignored_count = walk.ignored_count;

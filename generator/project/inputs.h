@@ -11,8 +11,9 @@ void inputs_read(struct project *project, struct diagnostics *sink, const struct
 
 /* The YAML of a document, which is read again when it was not kept. Once kinds are linked. */
 const struct value *input_root(struct project *project, struct input_file *input);
-/* Its YAML is not needed any more. */
+/* Its YAML is not needed any more; nor that of all. */
 void input_drop(struct input_file *input);
+void inputs_close(struct inputs *inputs);
 
 /* "konten/grossmann/plan.yaml" → "konten/grossmann/plan". */
 struct str input_stem(struct str path);

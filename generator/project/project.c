@@ -181,6 +181,7 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
     if (!project || !read_files(project, sink, &file, &inputs, options, problem)) return NULL;
     settle(project, sink, &file, &inputs, options);
     documents_make(project, sink, &inputs);
+    inputs_close(&inputs);
     records_resolve(project->records, &project->kinds, sink);
     broken_mark(project, sink);
     drop_without_layout(project);
