@@ -7,6 +7,7 @@ set -eu
 cd "$(dirname "$0")"
 program=${PLANPRESS:-../build/planpress}
 case $program in /*) ;; *) program=$PWD/$program ;; esac
+templates=$PWD/../templates
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export GIT_CEILING_DIRECTORIES="$work"
@@ -59,7 +60,38 @@ for case in "$@"; do
     say $passed "$case has $before images of records, and no other run needed more"
 done
 
+# What reading asks besides a document's own files: after each change old images give what a run without any gives, which is something else than
+# before.
 case=content
+both() { said "$case" check "$@" && said "$case" record "$@"; }
+change() { # TEXT COMMAND...: done in the project
+    text=$1
+    shift
+    (cd "$case" && "$@")
+    both --no-cache >"$work/fresh/both"
+    both >"$work/found"
+    diff -u "$work/fresh/both" "$work/found" >"$work/difference" && ! cmp -s "$work/before" "$work/found" && passed=0 || passed=1
+    cp "$work/found" "$work/before"
+    say $passed "content after $text"
+}
+swap() { mv "$1" "$1.tmp" && mv "$2" "$1" && mv "$1.tmp" "$2"; }
+own_fields() {
+    mkdir -p templates/account-plan
+    sed 's/de: \[Chancen, Chance, /de: [/' "$templates/account-plan/fields.yaml" >templates/account-plan/fields.yaml
+}
+case " $*" in *" content"*)
+    built "$case"
+    both >"$work/before"
+    change "another currency" sed -i 's/^währung: EUR/währung: CHF/' planpress.yaml
+    change "another beginning of fiscal years" sed -i 's/^geschäftsjahr_beginn: 1 .*/geschäftsjahr_beginn: 10/' planpress.yaml
+    change "another day" sed -i 's/^stichtag: 2026-11-15/stichtag: 2027-03-01/' planpress.yaml
+    change "another language" sed -i 's/^sprache: de/sprache: en/' planpress.yaml
+    change "a file is gone that a path names" rm accounts/harrowgarth/enclosures/data-sheet-cf-40.pdf
+    change "two documents changed places" swap konten/feldkircher/plan.yaml konten/uhlenmoor/plan.yaml
+    change "a chapter is gone" rm "$(cd "$case" && grep -rlE '^(of|gehört_zu):' --include=*.md . | head -1)"
+    change "a field has lost a name" own_fields
+    ;;
+esac
 [ -d "$case" ] && built "$case"
 # A byte in the middle of every image is another one: the pack's own check sees it.
 for file in $(pack "$case"); do

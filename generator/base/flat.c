@@ -76,9 +76,7 @@ static size_t number_of(struct flat_writer *flat, const struct source *source) {
     return 0;
 }
 
-void flat_put_source(struct flat_writer *flat, const struct source *source) {
-    flat_put(flat, number_of(flat, source));
-}
+void flat_put_source(struct flat_writer *flat, const struct source *source) { flat_put(flat, number_of(flat, source)); }
 
 void flat_put_span(struct flat_writer *flat, struct span span) {
     size_t source = flat->source && flat->sources.items[flat->source - 1] == span.source ? flat->source

@@ -1,6 +1,6 @@
-/* Flat bytes: what was read once, written so that it can be taken up again by one copy and a walk, at any address. Numbers
- * stand one after the other, each in as few bytes as it needs; texts in a run of their own, or where they stand in a
- * source. Whoever takes something takes it in the order in which it was put.
+/* Flat bytes: what was read once, written so that it can be taken up again by one copy and a walk, at any address.
+ * Numbers stand one after the other, each in as few bytes as it needs; texts in a run of their own, or where they stand
+ * in a source. Whoever takes something takes it in the order in which it was put.
  *
  * Taking believes nothing: whatever the bytes are, no number, text or place leads out of them. After the first that
  * would, the reader has `failed`, and everything else that is taken is zero or empty. */
@@ -39,7 +39,7 @@ struct flat_writer {
 void flat_put(struct flat_writer *flat, uint64_t number);
 void flat_put_signed(struct flat_writer *flat, int64_t number);
 void flat_put_text(struct flat_writer *flat, struct str text);
-void flat_put_words(struct flat_writer *flat, const char *terminated); /* NULL stays NULL */
+void flat_put_words(struct flat_writer *flat, const char *terminated);       /* NULL stays NULL */
 void flat_put_source(struct flat_writer *flat, const struct source *source); /* one of them, or NULL */
 void flat_put_span(struct flat_writer *flat, struct span span);
 void flat_put_decimal(struct flat_writer *flat, struct decimal decimal);

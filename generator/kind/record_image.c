@@ -420,9 +420,8 @@ struct record *record_image_read(struct records *records, struct diagnostics *si
                                  const struct languages *languages, struct flat_sources sources, struct str image) {
     struct arena *scratch = arena_create();
     struct diagnostics said = diagnostics_new(scratch);
-    struct reading reading = {.flat = flat_open(records->arena, image, sources),
-                              .sets = sets_of(scratch, kind),
-                              .first = records->count};
+    struct reading reading = {
+        .flat = flat_open(records->arena, image, sources), .sets = sets_of(scratch, kind), .first = records->count};
     take_looked(&reading.flat, scratch);
     take_front(&reading, languages);
     for (size_t i = 0; i < reading.count && !reading.flat.failed; i++) take_frame(&reading, i);

@@ -1,4 +1,5 @@
-/* Deciding what a file of the walk is: a document or chapter, which says its kind, be it by its title, or something else.
+/* Deciding what a file of the walk is: a document or chapter, which says its kind, be it by its title, or something
+ * else.
  */
 #include "project/decide.h"
 
@@ -16,8 +17,8 @@
 /* While a file is looked at. */
 struct deciding {
     struct project *project;
-    struct diagnostics *sink; /* of templates: a kind is read whole when a file asks for it */
-    struct arena *arena;      /* of its YAML, and of what is not kept */
+    struct diagnostics *sink;  /* of templates: a kind is read whole when a file asks for it */
+    struct arena *arena;       /* of its YAML, and of what is not kept */
     struct diagnostics *heard; /* of reading it: said, unless it is somebody else's */
     struct input_file input;
     struct decision *out;
@@ -150,8 +151,7 @@ static void judge_stranger(struct deciding *deciding) {
 static void judge_text(struct deciding *deciding) {
     const struct source_file *file = &deciding->input.file;
     struct str line = source_line(file->source, file->bare_line), key;
-    bool bare =
-        file->bare_line && str_cut(&line, ':', &key) && kinds_find(&deciding->project->kinds, str_trim(line));
+    bool bare = file->bare_line && str_cut(&line, ':', &key) && kinds_find(&deciding->project->kinds, str_trim(line));
     if (!bare) {
         leave_alone(deciding, "the file has no front matter and is no document",
                     "if it is one, put its data above the text, between lines “---”, with a line such as “kind: "
@@ -200,17 +200,15 @@ static const struct value *find_other_word(struct deciding *deciding) {
     return with_kind(deciding->arena, input->root, NULL, kind, where);
 }
 
-static bool has_yaml(const struct source_file *file) {
-    return !file->markdown || file->yaml_start < file->yaml_end;
-}
+static bool has_yaml(const struct source_file *file) { return !file->markdown || file->yaml_start < file->yaml_end; }
 
 /* Its data, its kind among them, wherever that is said. */
 static const struct value *find_root(struct deciding *deciding) {
     struct input_file *input = &deciding->input;
     const struct source_file *file = &input->file;
-    input->root = has_yaml(file) ? yaml_read(deciding->arena, deciding->heard, file->source, file->yaml_start,
-                                             file->yaml_end)
-                                 : NULL;
+    input->root = has_yaml(file)
+                      ? yaml_read(deciding->arena, deciding->heard, file->source, file->yaml_start, file->yaml_end)
+                      : NULL;
     bool said = has_yaml(file) && head_find(deciding->arena, input->root, HEAD_KIND);
     const struct value *other = said ? NULL : find_other_word(deciding);
     return other ? other : input->root;
@@ -250,12 +248,16 @@ static void keep_discreet(struct deciding *deciding) {
 void decide(struct project *project, struct diagnostics *sink, struct arena *arena, struct opened_file *opened,
             struct decision *out) {
     const struct diagnostics *heard = &opened->heard;
-    struct deciding deciding = {
-        .project = project, .sink = sink, .arena = arena, .heard = &opened->heard, .input.file = opened->file, .out = out};
+    struct deciding deciding = {.project = project,
+                                .sink = sink,
+                                .arena = arena,
+                                .heard = &opened->heard,
+                                .input.file = opened->file,
+                                .out = out};
     *out = (struct decision){.said = diagnostics_new(arena), .left = diagnostics_new(arena)};
     if (opened->file.source) keep_discreet(&deciding);
-    bool data = str_ends(opened->name, STR("json")) && heard->first &&
-                str_equal(heard->first->code, code_name(CODE_I13));
+    bool data =
+        str_ends(opened->name, STR("json")) && heard->first && str_equal(heard->first->code, code_name(CODE_I13));
     if (opened->state != SOURCE_READ || (!has_yaml(&opened->file) && heard->count)) {
         diagnostics_merge(data ? &out->left : &out->said, heard);
         return;

@@ -18,8 +18,8 @@ struct decision {
     struct diagnostics said, left; /* of the file; what is said of other people's files if they are named */
 };
 
-/* The decision lives in the arena, ids and kinds in the project's; what is wrong with kinds that are read now goes to the
- * sink. Sets what the source tells of confidential values. */
+/* The decision lives in the arena, ids and kinds in the project's; what is wrong with kinds that are read now goes to
+ * the sink. Sets what the source tells of confidential values. */
 void decide(struct project *project, struct diagnostics *sink, struct arena *arena, struct opened_file *opened,
             struct decision *out);
 

@@ -26,8 +26,8 @@ struct identity *identity_new(struct arena *arena) {
     return identity;
 }
 
-/* Layouts, translations of messages, colours and pages say nothing of what is read. Rules may add the field that accepts
- * what they find. */
+/* Layouts, translations of messages, colours and pages say nothing of what is read. Rules may add the field that
+ * accepts what they find. */
 static bool matters(struct str name) {
     struct str file = path_name(name);
     bool language = str_equal_c(path_folder(name), "languages") && str_ends(name, STR(".yaml"));

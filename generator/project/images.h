@@ -1,17 +1,13 @@
 /* What runs before have read, kept by the store (store.h) as images, and documents read by way of them: what reading
  * leaves behind on its way to a record is gone as soon as the record is there, whether or not its image is kept.
  *
- * An image is found by the contents that it was made from, the identity of what these are read by (identity.h), and what
- * else reading asks:
- *   the names of the files           project/decide.c (kind_of_title), record_path.c, ids of documents that say none
- *   where a merge stood in them      base/diagnostic.c (is_moot)
- *   the project's language, region   project/tongue.c
- *   its currency                     record_read.c
- *   the day                          record_time.c, record_years.c, record_figure.c
- *   our company's fiscal calendar,
- *   and whether it is said           record_read.c, record_ahead.c
- *   the fields of its kind           record_image.c, whose numbers they are: rules add one (kind/acceptance.h)
- *   the files that paths name        record_path.c; they are looked for again (record_image.h)
+ * An image is found by the contents that it was made from, the identity of what these are read by (identity.h), and
+ * what else reading asks: the names of the files           project/decide.c (kind_of_title), record_path.c, ids of
+ * documents that say none where a merge stood in them      base/diagnostic.c (is_moot) the project's language, region
+ * project/tongue.c its currency                     record_read.c the day                          record_time.c,
+ * record_years.c, record_figure.c our company's fiscal calendar, and whether it is said           record_read.c,
+ * record_ahead.c the fields of its kind           record_image.c, whose numbers they are: rules add one
+ * (kind/acceptance.h) the files that paths name        record_path.c; they are looked for again (record_image.h)
  * Without a planpress.yaml documents say what holds for each other: then, and where YAML is dumped, all is read. */
 #ifndef PROJECT_IMAGES_H
 #define PROJECT_IMAGES_H

@@ -20,7 +20,9 @@ struct reading {
     size_t trees; /* bytes */
 };
 
-struct str input_stem(struct str path) { return str_slice(path, 0, path.size - path_extension(path).size - 1); }
+struct str input_stem(struct str path) {
+    return str_slice(path, 0, path.size - path_extension(path).size - 1);
+}
 
 /* Without a planpress.yaml what heads say is taken from them, and stays. */
 static bool keeps_trees(const struct project *project) { return !project->settled || project->keeps_values; }

@@ -140,8 +140,8 @@ enum block_part {
     HAS_TEXT = 1 << 2,
     HAS_CODE = 1 << 3, /* info, text_line, text_column */
     HAS_SOURCE = 1 << 4,
-    HAS_NAME = 1 << 5, /* anchor, slug */
-    HAS_LIST = 1 << 6, /* list_style, start, check */
+    HAS_NAME = 1 << 5,   /* anchor, slug */
+    HAS_LIST = 1 << 6,   /* list_style, start, check */
     HAS_NUMBER = 1 << 7, /* level, yields, count */
     HAS_TABLE = 1 << 8,
     IS_BREAK = 1 << 9,
@@ -153,13 +153,14 @@ enum block_part {
 
 static unsigned block_parts(const struct block *block) {
     bool code = block->info.size || block->text_line || block->text_column;
-    bool list = block->list_style || block->start || block->check, number = block->level || block->yields || block->count;
+    bool list = block->list_style || block->start || block->check,
+         number = block->level || block->yields || block->count;
     return (block->first ? HAS_INSIDE : 0U) | (block->inlines ? HAS_INLINES : 0U) |
            (block->text.size || block->text_below.size ? HAS_TEXT : 0U) | (code ? HAS_CODE : 0U) |
            (block->source.size ? HAS_SOURCE : 0U) | (block->anchor.size || block->slug.size ? HAS_NAME : 0U) |
            (list ? HAS_LIST : 0U) | (number ? HAS_NUMBER : 0U) | (block->table ? HAS_TABLE : 0U) |
-           (block->break_before ? IS_BREAK : 0U) | (block->assumed ? IS_ASSUMED : 0U) |
-           (block->tight ? IS_TIGHT : 0U) | (block->numbered ? IS_NUMBERED : 0U) | (block->alert ? IS_ALERT : 0U);
+           (block->break_before ? IS_BREAK : 0U) | (block->assumed ? IS_ASSUMED : 0U) | (block->tight ? IS_TIGHT : 0U) |
+           (block->numbered ? IS_NUMBERED : 0U) | (block->alert ? IS_ALERT : 0U);
 }
 
 static void put_block(struct flat_writer *flat, const struct block *block) {

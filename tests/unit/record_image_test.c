@@ -1,6 +1,6 @@
 /* Images of records: every document of every golden project is read, made an image and read back, and each of its data,
- * blocks and messages is the same. Then bytes of the images are changed, as a hostile cache would: what is read from them
- * can be printed, or is nothing. */
+ * blocks and messages is the same. Then bytes of the images are changed, as a hostile cache would: what is read from
+ * them can be printed, or is nothing. */
 #include "check.h"
 
 #include <dirent.h>
@@ -15,7 +15,8 @@
 #include "project/document_read.h"
 #include "project/images.h"
 
-/* The same ---------------------------------------------------------------------------------------------------------- */
+/* The same ----------------------------------------------------------------------------------------------------------
+ */
 
 static bool same_span(struct span a, struct span b) {
     return a.source == b.source && a.line == b.line && a.column == b.column && a.length == b.length;
@@ -51,8 +52,9 @@ static bool same_table(const struct table *a, const struct table *b) {
     bool same = a->column_count == b->column_count && a->row_count == b->row_count && a->headed == b->headed &&
                 a->dense == b->dense && same_inlines(a->caption, b->caption);
     for (size_t c = 0; same && c < a->column_count; c++)
-        same = same_inlines(a->columns[c].heading, b->columns[c].heading) && a->columns[c].align == b->columns[c].align &&
-               a->columns[c].narrow == b->columns[c].narrow && a->columns[c].row_heading == b->columns[c].row_heading;
+        same = same_inlines(a->columns[c].heading, b->columns[c].heading) &&
+               a->columns[c].align == b->columns[c].align && a->columns[c].narrow == b->columns[c].narrow &&
+               a->columns[c].row_heading == b->columns[c].row_heading;
     for (size_t r = 0; same && r < a->row_count; r++) same = same_row(&a->rows[r], &b->rows[r], a->column_count);
     return same;
 }
@@ -96,8 +98,7 @@ static bool same_value(const struct datum *a, const struct datum *b) {
     case DATUM_BOOL: return a->truth == b->truth;
     case DATUM_NUMBER:
     case DATUM_PERCENT:
-    case DATUM_MONEY:
-        return !memcmp(&a->number, &b->number, sizeof a->number) && str_equal(a->currency, b->currency);
+    case DATUM_MONEY: return !memcmp(&a->number, &b->number, sizeof a->number) && str_equal(a->currency, b->currency);
     case DATUM_DATE: return !memcmp(&a->date, &b->date, sizeof a->date);
     case DATUM_CLOCK: return a->minutes == b->minutes;
     case DATUM_TEXT: return same_texts(a->said, b->said) && same_seen(a->seen, b->seen);
@@ -147,7 +148,8 @@ static bool same_said(const struct diagnostics *a, const struct diagnostics *b) 
     return !left && !right && a->errors == b->errors && a->warnings == b->warnings;
 }
 
-/* Projects ------------------------------------------------------------------------------------------------------------ */
+/* Projects ------------------------------------------------------------------------------------------------------------
+ */
 
 /* A document of a project, read once more into a set of records of its own. */
 struct world {
@@ -238,7 +240,8 @@ static size_t go_through_all(document_test *test) {
     assert_non_null(folder);
     struct arena *arena = arena_create();
     for (const struct dirent *entry; (entry = readdir(folder));)
-        if (*entry->d_name != '.') count += go_through(path_join(arena, STR("tests/golden"), str_of(entry->d_name)), test);
+        if (*entry->d_name != '.')
+            count += go_through(path_join(arena, STR("tests/golden"), str_of(entry->d_name)), test);
     arena_destroy(arena);
     closedir(folder);
     return count;
@@ -249,7 +252,8 @@ static void test_every_record_comes_back(void **state) {
     assert_true(go_through_all(comes_back) > 150);
 }
 
-/* Hostile ------------------------------------------------------------------------------------------------------------- */
+/* Hostile -------------------------------------------------------------------------------------------------------------
+ */
 
 enum { CHANGES = 60 /* of each image */, MOST_AT_ONCE = 4 };
 
