@@ -48,13 +48,14 @@ static void take(struct reading *reading, struct input_file *input, struct arena
     ARENA_PUSH(reading->project->arena, inputs->items, inputs->count, inputs->capacity) = *input;
 }
 
-/* What a run before has decided on the same content, or what is decided now. */
+/* What a run before has decided on the same content, or what is decided now. What was heard when the file was opened is
+ * no part of the content: merge marks are taken out of it. */
 static void look_at(struct reading *reading, struct arena *arena, struct opened_file *opened, struct decision *out) {
     struct project *project = reading->project;
     struct asked_kinds asked = {.arena = arena};
-    bool imaged = project->images && opened->state == SOURCE_READ;
+    bool read = project->images && opened->state == SOURCE_READ, imaged = read && !opened->heard.count;
     struct sha256 content = {{0}};
-    if (imaged) content = sha256_of(opened->file.source->text);
+    if (read) content = sha256_of(opened->file.source->text);
     if (!imaged || !images_find_decision(project, reading->sink, arena, opened, &content, out)) {
         project->asked = imaged ? &asked : NULL;
         decide(project, reading->sink, arena, opened, out);
