@@ -3,14 +3,16 @@
 
 #include "base/arena.h"
 
-enum { LINES_MOST = 500, SIGNATURES_IN_ROW = 3 };
+/* So many lines stand on one page: two of them at its foot, and the others overleaf, are no room to write. */
+enum { LINES_MOST = 500, LINES_TOGETHER = 12, SIGNATURES_IN_ROW = 3 };
 
 void writing_lines_set(const struct setter *setter, const struct block *lines) {
     struct galley *galley = setter->galley;
     millipoints height = scale_length(setter->job->theme, SPACE_WRITING_LINE);
     for (int i = 0; i < lines->count && i < LINES_MOST; i++) {
-        struct strip *strip = &galley_strip(galley, setter->frame, height, 0)->strip;
-        strip_rectangle(galley, strip, setter->x, height - STROKE_RULE, setter->width, STROKE_RULE, COLOUR_RULE);
+        struct item *item = galley_strip(galley, setter->frame, height, 0);
+        item->keep = lines->count <= LINES_TOGETHER && i + 1 < lines->count;
+        strip_rectangle(galley, &item->strip, setter->x, height - STROKE_RULE, setter->width, STROKE_RULE, COLOUR_RULE);
     }
     galley_space(galley, scale_length(setter->job->theme, SPACE_BLOCK));
 }
