@@ -9,7 +9,7 @@ make = $(MAKE) --no-print-directory
 
 # Those that are a script of their name.
 OF_SCRIPT    := golden layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder new forms schema follow explain images mends import install readme again
-OF_PLAIN     := unit figures outputs $(OF_SCRIPT)
+OF_PLAIN     := unit figures outputs $(OF_SCRIPT) golden layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder new forms mends ci schema follow explain images
 OF_SANITIZED := unit-sanitized golden-sanitized figures-sanitized command-sanitized
 OF_OUTPUTS   := pdfa-files pdfa-structure web pixels pdf gate
 PARTS        := build-plain build-sanitized $(OF_PLAIN) $(OF_SANITIZED) $(OF_OUTPUTS)
@@ -23,7 +23,7 @@ list:
 $(OF_PLAIN): build-plain
 $(OF_SANITIZED): build-sanitized
 $(OF_OUTPUTS): outputs
-pdfa-structure web pixels gate front canary walls coverage messages foreign-words pseudo schema: tools
+pdfa-structure web pixels gate front canary walls coverage messages foreign-words pseudo schema ci: tools
 
 build-plain:
 	$(part) "$(make) all unit-programs figure-programs build/plain/tests/random/project build/plain/tests/gate/texts && echo 'ok - the program builds'"
@@ -44,6 +44,7 @@ unit-sanitized:
 	$(part) "$(make) SANITIZE=1 unit-report"
 
 $(OF_SCRIPT):
+golden layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder new forms mends ci schema follow explain images:
 	$(part) "tests/$@.sh"
 
 figures:
