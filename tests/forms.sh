@@ -76,6 +76,8 @@ for form in json github gitlab sarif junit; do
     cmp -s "$work/first.$form" "$work/file.$form" && [ ! -s "$work/stdout" ] && grep -q 'error\[I0' "$work/stderr"
     say $? "$form: the file has the same, and the terminal is for people"
 done
+tests/web/install.sh >"$work/log" 2>&1 && node build/web/sarif.mjs "$work/first.sarif" >"$work/said" 2>&1
+say $? "sarif: it is valid by the schema of the standard" || sed 's/^/#   /' "$work/log" "$work/said" | tail
 holds json about "$work/first.json" "row, field, class and place of what was read are known"
 run 1 "check --messages short" check --messages short
 grep -q '^Plan.*: error\[I03\]: ' "$work/stderr" && ! grep -q '^ \|help:' "$work/stderr"

@@ -43,6 +43,7 @@ same plan.yaml project/plan.yaml "--diff changes nothing"
 run 1 "check --fix" check --fix
 same plan.yaml fixed.yaml "comments, quotes, order and what is not sure stay"
 same notes.md fixed.md "Markdown is mended where its author sees it"
+same slips.yaml slips.yaml "slips in the syntax are mended"
 cmp -s "$work/shown" "$work/stdout"
 say $? "--diff shows what --fix makes"
 (cd "$work" && rm -rf patched && cp -r "$here/tests/mends/project" patched && cd patched && patch -p0 -s <"$work/shown" && diff -r -x build . ../project >/dev/null)

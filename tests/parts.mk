@@ -23,7 +23,7 @@ list:
 $(OF_PLAIN): build-plain
 $(OF_SANITIZED): build-sanitized
 $(OF_OUTPUTS): outputs
-pdfa-structure web pixels gate front canary walls coverage messages foreign-words pseudo schema ci: tools
+pdfa-structure web pixels gate front canary walls coverage messages foreign-words pseudo schema ci forms: tools
 
 build-plain:
 	$(part) "$(make) all unit-programs figure-programs build/plain/tests/random/project build/plain/tests/gate/texts && echo 'ok - the program builds'"

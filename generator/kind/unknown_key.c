@@ -41,6 +41,8 @@ void key_report_foreign(struct record_reader *reader) {
     diagnose_help(reader->sink, d, "nothing has to be done");
 }
 
+enum { WIDEST = 4000 /* code points of a line that is edited */ };
+
 /* Split keys ------------------------------------------------------------------------------------------------------ */
 
 /* In a flow mapping only can a key stand without a colon. */
@@ -96,6 +98,23 @@ const struct value *key_join(struct arena *arena, const struct value *mapping, s
     return joined;
 }
 
+/* Around all that stands there, as it stands there, when that is one line. */
+static void offer_quotes(struct record_reader *reader, struct diagnostic *d, const struct value *mapping, size_t at,
+                         const struct entry *cut) {
+    size_t start, last, end;
+    while (at + 1 < mapping->count && stands_alone(&mapping->entries[at + 1])) at++;
+    const struct entry *entry = &mapping->entries[at];
+    if (entry->key_span.line != cut->value->span.line || entry->key_span.column > WIDEST) return;
+    if (!span_start(cut->value->span, &start) || !span_start(entry->key_span, &last)) return;
+    struct str text = entry->key_span.source->text, rest = str_skip(text, last);
+    for (uint32_t i = 0; i < entry->key_span.length && rest.size; i++) str_next(&rest);
+    end = (size_t)(rest.data - text.data);
+    struct str was = str_slice(text, start, end);
+    if (str_find(was, STR("\""), NULL) || str_find(was, STR("\\"), NULL)) return;
+    struct str now = str_format(reader->arena, "\"%.*s\"", STR_ARG(was));
+    mend_replace(reader->sink, d, MEND_SURE, cut->value->span, was, now, "write “{0}”", now);
+}
+
 /* A run of them is one mistake. */
 void key_report_split(struct record_reader *reader, const struct value *mapping, size_t at) {
     const struct entry *entry = &mapping->entries[at], *cut = find_cut(mapping, at);
@@ -105,6 +124,7 @@ void key_report_split(struct record_reader *reader, const struct value *mapping,
         diagnose(reader->sink, SEVERITY_ERROR, CODE_I01, entry->key_span,
                  "“{0}” became a key of its own: did a comma split the text of “{1}”?", entry->key, cut->key);
     diagnose_help(reader->sink, d, "put quotes around it: {0}: \"{1}\"", cut->key, whole);
+    offer_quotes(reader, d, mapping, at, cut);
 }
 
 /* Unknown keys ---------------------------------------------------------------------------------------------------- */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/mend.h"
 #include "read/yaml_escapes.h"
 #include "read/yaml_lines.h"
 
@@ -22,6 +23,8 @@ struct slip {
     uint32_t line;    /* … and as the copy has it; */
     size_t index;
     struct message message, help;
+    struct span mended; /* where a character stands that should be `now`, or, when it `was` none, before which it is missing */
+    struct str was, now;
 };
 
 /* --- looking at the line of a slip ---------------------------------------------------------------------------------
@@ -396,6 +399,8 @@ static bool no_colon(struct slip *slip) {
         if (foreign_space_behind(slip, from, behind)) return true;
         say(slip, from, behind, SENTENCE(slip, "a space is missing behind “{0}”", words(slip, from, behind)));
         slip->help = SENTENCE(slip, "write “{0} {1}”", words(slip, from, behind), words(slip, behind, end));
+        slip->mended = yaml_span(text, yaml_place_of(text, behind), 1);
+        slip->now = STR(" ");
         yaml_insert(text, behind, ' ');
         return true;
     }
@@ -454,6 +459,8 @@ static bool comma_missing(struct slip *slip) {
         struct str found = words(slip, at, at + 1), opened = words(slip, opener, opener + 1);
         say(slip, at, at + 1, SENTENCE(slip, "“{0}” cannot close “{1}”", found, opened));
         slip->help = SENTENCE(slip, "write “{0}”", closer_of(text, opener));
+        slip->mended = yaml_span(text, yaml_place_of(text, at), 1);
+        slip->was = found, slip->now = closer_of(text, opener);
         text->points[at] = (uint32_t)*closer_of(text, opener).data;
         return true;
     }
@@ -581,6 +588,14 @@ static bool recognise(struct slip *slip) {
     return unknown(slip);
 }
 
+static void offer_mend(struct yaml_slips *slips, struct diagnostic *d, const struct slip *slip) {
+    size_t at;
+    if (!slip->now.size || !span_start(slip->mended, &at)) return;
+    if (slip->was.size)
+        mend_replace(slips->sink, d, MEND_SURE, slip->mended, slip->was, slip->now, "write “{0}”", slip->now);
+    else mend_insert(slips->sink, d, MEND_SURE, slip->mended.source, at, slip->now, "type a space");
+}
+
 bool yaml_slips_repair(struct yaml_slips *slips, const struct yaml_failure *failure) {
     struct slip slip = {.slips = slips, .text = slips->text, .failure = failure};
     if (!slips->reported) slips->reported = NEW_ARRAY(slips->arena, uint32_t, slips->text->line_count + 1);
@@ -592,5 +607,6 @@ bool yaml_slips_repair(struct yaml_slips *slips, const struct yaml_failure *fail
     *reported = slip.span.column;
     struct diagnostic *d = diagnose(slips->sink, SEVERITY_ERROR, CODE_I00, slip.span, "{0}", slip.message);
     diagnose_help_message(slips->sink, d, slip.help);
+    offer_mend(slips, d, &slip);
     return repaired && slips->retabbed <= MOST_RETABBED;
 }
