@@ -16,13 +16,18 @@ static bool holds_templates(struct arena *arena, struct str folder) {
     return file_kind(arena, path_join(arena, folder, STR("page.html"))) == FILE_REGULAR;
 }
 
-struct str templates_folder(struct arena *arena) {
-    const char *named = getenv("PLANPRESS_TEMPLATES");
-    if (named && *named) return str_copy(arena, str_of(named));
+/* Empty where the machine does not say it: without /proc. */
+static struct str program_folder(struct arena *arena) {
     char link[4096];
     ssize_t size = readlink("/proc/self/exe", link, sizeof link);
     if (size <= 0 || size == sizeof link) return (struct str){0};
-    struct str folder = path_folder(str_copy(arena, (struct str){link, (size_t)size}));
+    return path_folder(str_copy(arena, (struct str){link, (size_t)size}));
+}
+
+/* Beside the program, or in a folder above it; empty: neither. */
+static struct str near_program(struct arena *arena) {
+    struct str folder = program_folder(arena);
+    if (!folder.size) return folder;
     struct str installed = path_join(arena, folder, STR("../share/planpress/templates"));
     if (holds_templates(arena, installed)) return installed;
     while (!str_equal(folder, STR("/"))) {
@@ -30,6 +35,13 @@ struct str templates_folder(struct arena *arena) {
         struct str templates = path_join(arena, folder, STR("templates"));
         if (holds_templates(arena, templates)) return templates;
     }
-    struct str compiled = STR(INSTALL_PREFIX "/share/planpress/templates");
+    return (struct str){0};
+}
+
+struct str templates_folder(struct arena *arena) {
+    const char *named = getenv("PLANPRESS_TEMPLATES");
+    if (named && *named) return str_copy(arena, str_of(named));
+    struct str near = near_program(arena), compiled = STR(INSTALL_PREFIX "/share/planpress/templates");
+    if (near.size) return near;
     return holds_templates(arena, compiled) ? compiled : (struct str){0};
 }
