@@ -46,7 +46,8 @@ for language in en de; do
     exits 0 "$language: it is built" build $language
     grep -rqF 'Ann: “Bo”' $language/build/internal || grep -rqF 'Ann: &quot;Bo&quot;' $language/build/internal || grep -rqF 'Ann: "Bo"' $language/build/internal
     say $? "$language: the company is called as it is"
-    [ -d $language/.git ] && [ -f $language/.gitignore ] && [ -f $language/.gitattributes ] && [ -f $language/.editorconfig ]
+    [ -d $language/.git ] && [ -f $language/.gitignore ] && [ -f $language/.gitattributes ] && [ -f $language/.editorconfig ] &&
+        grep -q planpress.schema.json $language/.vscode/settings.json && grep -q morgan\\\|sommer $language/.vscode/planpress.schema.json
     say $? "$language: files for git and editors"
     ! grep -rqF '{{' $language --include='*.yaml' --include='*.md'
     say $? "$language: every place is filled"

@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "base/word_list.h"
 #include "command/new.h"
+#include "command/schema.h"
 #include "command/terminal.h"
 #include "project/history.h"
 #include "project/scaffold.h"
@@ -15,7 +16,7 @@
 struct making {
     const struct options *options;
     struct arena *arena;
-    struct str folder;
+    struct str folder, templates;
     const struct catalogue *words;
     struct scaffold scaffold;
     size_t written;
@@ -64,6 +65,18 @@ static bool write_files(struct making *making) {
     return true;
 }
 
+/* By which editors know fields, choices and ids (_vscode/settings.json): `planpress schema` makes it anew. */
+static bool write_schema(struct making *making) {
+    struct str name = STR(".vscode/planpress.schema.json"), path = path_join(making->arena, making->folder, name);
+    struct str text = schema_for_editor(making->arena, making->folder, making->templates);
+    struct message problem;
+    if (!text.size || file_exists(making->arena, path)) return true;
+    if (!file_create(making->arena, making->folder, name, text, &problem))
+        return terminal_say(making->words, problem), false;
+    making->written++;
+    return true;
+}
+
 /* As a shell takes it for one word. */
 static struct str shell_word(struct arena *arena, struct str text) {
     struct buffer out = {0};
@@ -109,7 +122,7 @@ static void say_steps(struct making *making) {
 
 static int make(struct making *making, const struct scaffold_wish *wish) {
     if (!is_free(making)) return STATUS_USAGE;
-    if (!write_files(making)) return STATUS_MACHINE;
+    if (!write_files(making) || !write_schema(making)) return STATUS_MACHINE;
     struct message problem;
     if (wish->git && !history_begin(making->arena, making->folder, &problem)) terminal_say(making->words, problem);
     say_steps(making);
@@ -117,7 +130,7 @@ static int make(struct making *making, const struct scaffold_wish *wish) {
 }
 
 int new_project(const struct options *options, struct arena *arena, struct str templates) {
-    struct making making = {.options = options, .arena = arena, .folder = options->paths[0]};
+    struct making making = {.options = options, .arena = arena, .folder = options->paths[0], .templates = templates};
     struct diagnostics unheard = diagnostics_new(arena);
     struct message problem;
     struct scaffold_wish wish = {.currency = options->currency.size ? options->currency : STR("EUR"),

@@ -33,19 +33,29 @@ static const struct kind *find_kind(const struct project *project, const struct 
     return NULL;
 }
 
-static bool print(struct arena *arena, const struct options *options, const struct project *project,
-                  const struct catalogue *words, const struct kind *kind) {
+/* `kind` NULL: of all documents. */
+static struct str schema_of(struct arena *arena, struct project *project, enum json_schema_draft draft,
+                            const struct kind *kind) {
+    struct diagnostics unheard = diagnostics_new(arena);
     struct json_schema schema = {.kinds = &project->kinds,
                                  .records = project->records,
                                  .language = project->language,
-                                 .words = words,
+                                 .words = project_words(project, &unheard, project->language),
                                  .settings = project->settled ? NULL : kinds_find(&project->kinds, STR("project")),
-                                 .draft = options->draft_07 ? JSON_SCHEMA_07 : JSON_SCHEMA_2020_12};
+                                 .draft = draft};
     struct buffer out = {0};
     json_schema_write(arena, &out, &schema, kind);
-    bool written = fwrite(out.data, 1, out.size, stdout) == out.size && fflush(stdout) == 0;
+    struct str text = str_copy(arena, buffer_str(&out));
     buffer_free(&out);
-    return written;
+    return text;
+}
+
+struct str schema_for_editor(struct arena *arena, struct str folder, struct str templates) {
+    struct diagnostics unheard = diagnostics_new(arena);
+    struct message problem;
+    struct project_options wish = {.path = folder, .templates = templates, .all_kinds = true};
+    struct project *project = project_open(arena, &unheard, &wish, &problem);
+    return project ? schema_of(arena, project, JSON_SCHEMA_07, NULL) : (struct str){0};
 }
 
 int schema_print(const struct options *options, struct arena *arena, struct str templates) {
@@ -63,7 +73,8 @@ int schema_print(const struct options *options, struct arena *arena, struct str 
     if (!project) return terminal_say(words, problem), STATUS_USAGE;
     const struct kind *kind = options->path_count ? find_kind(project, words, options->paths[0]) : NULL;
     if (options->path_count && !kind) return STATUS_USAGE;
-    const struct catalogue *own = project_words(project, &heard, project->language);
-    if (print(arena, options, project, own, kind)) return STATUS_DONE;
+    enum json_schema_draft draft = options->draft_07 ? JSON_SCHEMA_07 : JSON_SCHEMA_2020_12;
+    struct str text = schema_of(arena, project, draft, kind);
+    if (fwrite(text.data, 1, text.size, stdout) == text.size && fflush(stdout) == 0) return STATUS_DONE;
     return terminal_say(words, MESSAGE("cannot write to the standard output")), STATUS_MACHINE;
 }

@@ -8,4 +8,8 @@
  * the exit status. */
 int schema_print(const struct options *options, struct arena *arena, struct str templates);
 
+/* The schema of all documents for an editor, in draft 7, with the ids of the project in a folder; empty: there is none.
+ */
+struct str schema_for_editor(struct arena *arena, struct str folder, struct str templates);
+
 #endif
