@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -144,4 +145,25 @@ bool file_list_open(struct arena *arena, int descriptor, struct str **names, siz
     errno = error;
     if (read && *count) qsort(*names, *count, sizeof **names, by_bytes);
     return read;
+}
+
+/* ---- stamps ---- */
+
+static int64_t nanoseconds(struct timespec time) { return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec; }
+
+bool file_stamp(struct arena *arena, struct str path, struct file_stamp *stamp) {
+    struct stat status;
+    const char *name = file_system_path(arena, path);
+    if (!name || stat(name, &status) || !S_ISREG(status.st_mode)) return false;
+    *stamp = (struct file_stamp){(uint64_t)status.st_size, status.st_ino, nanoseconds(status.st_mtim),
+                                 nanoseconds(status.st_ctim)};
+    return true;
+}
+
+/* Clocks of file systems go in steps of some milliseconds; where no part of a second is known, of two seconds. */
+bool file_stamp_is_old(const struct file_stamp *stamp) {
+    struct timespec now;
+    bool coarse = stamp->changed % 1000000000 == 0;
+    int64_t step = coarse ? INT64_C(3000000000) : INT64_C(100000000);
+    return !clock_gettime(CLOCK_REALTIME, &now) && stamp->changed + step < nanoseconds(now);
 }

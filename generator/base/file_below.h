@@ -26,13 +26,7 @@ bool file_is_same(struct arena *arena, struct str folder, struct str one, struct
 /* The names in a folder, sorted by bytes. False: it is none, or a link, or cannot be read. */
 bool file_list_below(struct arena *arena, struct str folder, struct str name, struct str **names, size_t *count);
 
-/* By what a file that nobody has touched is known again: whoever writes it, or puts another in its place, changes one of
- * these. Times in nanoseconds since 1970, by the clock of the file system. */
-struct file_stamp {
-    uint64_t size, number;
-    int64_t written, changed; /* its content; its content, name, rights or place */
-};
-/* Of files below a folder, none of which is reached through a link of its own. False: one is not a regular file. */
+/* The stamps of files below a folder, none of which is reached through a link of its own. False: one is not a regular file. */
 bool file_stamps(struct arena *arena, struct str folder, const struct str *names, size_t count,
                  struct file_stamp *stamps);
 

@@ -102,7 +102,8 @@ static bool make_key(struct again *again) {
 static bool may_be_done_again(const struct again_run *run) {
     const struct options *options = run->options;
     bool builds = options->command == COMMAND_BUILD && options->dump == DUMP_NONE && run->folder && !options->verbose;
-    if (options->report || options->fix || options->diff || options->makes_baseline || options->deps.size) return false;
+    if (options->report || options->fix || options->diff || options->makes_baseline) return false;
+    if (options->deps.size || options->explain) return false;
     return run->store && run->project->asked && (builds || options->command == COMMAND_CHECK);
 }
 

@@ -69,6 +69,20 @@ static void say_outputs(const struct run *run, struct arena *arena, const struct
     }
 }
 
+static struct message made_or_not(struct arena *arena, const struct run *run, const struct job *job) {
+    struct str shown = folder_shown(run->folder, arena, job->planned->place.stem);
+    struct message why = reason_message(arena, &job->reason);
+    if (!run->keeper) why = message_new(arena, "nothing is kept from one run to the next");
+    if (job->taken) return message_new(arena, "not made again {0}: {1}", shown, why);
+    if (job->gated) return message_new(arena, "only searched again {0}: {1}", shown, why);
+    return message_new(arena, "made {0}: {1}", shown, why);
+}
+
+static void explain_outputs(const struct run *run, struct arena *arena, const struct jobs *jobs) {
+    for (size_t j = 0; j < jobs->count; j++)
+        if (jobs->items[j].template) terminal_say(run->words, made_or_not(arena, run, &jobs->items[j]));
+}
+
 /* ---- all ---- */
 
 bool build_finish(struct arena *arena, const struct run *run, const struct jobs *jobs, bool stopped,
@@ -79,6 +93,7 @@ bool build_finish(struct arena *arena, const struct run *run, const struct jobs 
     all.shared = true;
     if (fine && !keep) fine = folder_settle(run->folder, answers, &all, problem);
     if (run->options->verbose) say_outputs(run, arena, jobs);
+    if (run->options->explain) explain_outputs(run, arena, jobs);
     folder_say(run->folder, run->options, run->words);
     return fine;
 }

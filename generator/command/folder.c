@@ -231,6 +231,38 @@ enum folder_result folder_write(struct folder *folder, struct arena *arena, cons
     return result;
 }
 
+/* ---- what need not be made ---- */
+
+static bool is_same_stamp(const struct file_stamp *a, const struct file_stamp *b) {
+    return a->changed == b->changed && a->written == b->written && a->size == b->size && a->number == b->number;
+}
+
+bool folder_is_as(struct folder *folder, struct arena *arena, struct str path, const struct sha256 *hash,
+                  const struct file_stamp *old, struct file_stamp *stamp) {
+    struct str present, where = below(folder, arena, path);
+    struct message unheard;
+    if (folder->another || !file_stamps(arena, folder->output.folder, &where, 1, stamp)) return false;
+    if (old && is_same_stamp(old, stamp)) return true;
+    struct arena *scratch = arena_create();
+    bool read = read_file(folder, scratch, path, &present, &unheard) == FILE_REGULAR;
+    struct sha256 found = read ? sha256_of(present) : (struct sha256){{0}};
+    arena_destroy(scratch);
+    return read && sha256_equal(&found, hash);
+}
+
+void folder_keep(struct folder *folder, const struct folder_file *file, const struct sha256 *hash) {
+    list_made(folder, file, *hash);
+}
+
+bool folder_made(struct folder *folder, struct arena *arena, struct str path, struct sha256 *hash,
+                 struct file_stamp *stamp) {
+    const struct manifest_entry *entry = manifest_find(&folder->manifest, path);
+    if (!entry || !entry->made || entry->gone) return false;
+    *hash = entry->contents->hash;
+    struct str where = below(folder, arena, path);
+    return file_stamps(arena, folder->output.folder, &where, 1, stamp);
+}
+
 const struct folder_file *folder_find(const struct folder *folder, struct str path) {
     const struct manifest_entry *entry = manifest_find(&folder->manifest, path);
     return entry && !entry->gone ? &entry->file : NULL;

@@ -10,6 +10,7 @@
 #define COMMAND_FOLDER_H
 
 #include "base/buffer.h"
+#include "base/file.h"
 #include "command/manifest.h"
 #include "command/output.h"
 
@@ -37,6 +38,18 @@ enum folder_result {
  * in the arena. */
 enum folder_result folder_write(struct folder *folder, struct arena *arena, const struct folder_file *file,
                                 struct str bytes, struct message *problem);
+
+/* ---- for whoever knows what a file ought to hold, and need not make it ---- */
+
+/* Whether what stands there holds these bytes. A stamp of old that the file still has is believed; else the file is
+ * read. *stamp is what it has now. False also where the folder is that of another project. */
+bool folder_is_as(struct folder *folder, struct arena *arena, struct str path, const struct sha256 *hash,
+                  const struct file_stamp *old, struct file_stamp *stamp);
+/* Such a file counts as made by this run. */
+void folder_keep(struct folder *folder, const struct folder_file *file, const struct sha256 *hash);
+/* Of a file that this run has made: false, it has not. */
+bool folder_made(struct folder *folder, struct arena *arena, struct str path, struct sha256 *hash,
+                 struct file_stamp *stamp);
 
 /* Whether the file is there, made by this run or by one before. */
 bool folder_holds(const struct folder *folder, struct str path);

@@ -37,11 +37,13 @@ bool guard_lets_through(const struct run *run, struct job *job, struct locale *l
                                  .locale = locale,
                                  .files = NEW_ARRAY(arena, struct gate_file, 2),
                                  .used = job->used,
-                                 .tally = &job->tally};
+                                 .tally = &job->tally,
+                                 .trace = job->gate_trace};
     read_files(job, arena, &output, document, html, pdf);
-    bool lets = gate_judge(run->gate, &job->messages, &output);
+    job->composed = job->messages.count;
+    job->let = gate_judge(run->gate, &job->messages, &output);
     arena_destroy(arena);
-    return lets;
+    return job->let;
 }
 
 static bool has_all(const struct run *run, const struct job *jobs, size_t count) {

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/path.h"
 #include "command/guard.h"
+#include "formula/trace.h"
 #include "kind/record_dump.h"
 #include "layout/fitting.h"
 #include "project/templates.h"
@@ -29,16 +30,20 @@ static bool note_file(struct job_file *file, const struct buffer *bytes) {
     return file->made = true;
 }
 
+struct folder_file job_file_of(struct arena *arena, const struct job *job, const char *extension) {
+    const struct planned_output *planned = job->planned;
+    return (struct folder_file){.path = str_format(arena, "%.*s.%s", STR_ARG(planned->place.stem), extension),
+                                .class = planned->layout->class,
+                                .source = job->document->source->name,
+                                .layout = planned->layout->name};
+}
+
 /* False: nothing more is written of the job. */
 static bool put_file(const struct run *run, struct job *job, struct job_file *of, const char *extension,
                      const struct buffer *bytes) {
     if (!of->wanted) return true;
     if (run->options->command == COMMAND_RELEASE) return note_file(of, bytes);
-    const struct planned_output *planned = job->planned;
-    struct folder_file file = {.path = str_format(job->arena, "%.*s.%s", STR_ARG(planned->place.stem), extension),
-                               .class = planned->layout->class,
-                               .source = job->document->source->name,
-                               .layout = planned->layout->name};
+    struct folder_file file = job_file_of(job->arena, job, extension);
     enum folder_result result = folder_write(run->folder, job->arena, &file, buffer_str(bytes), &job->problem);
     job->changed |= result == FOLDER_WRITTEN;
     return result == FOLDER_WRITTEN || result == FOLDER_UNCHANGED;
@@ -161,8 +166,10 @@ static void prove_markdown(const struct run *run, struct job *job, struct arena 
     struct subject subject = subject_of(run, job, arena, CLASS_CONFIDENTIAL);
     struct budget budget = {.sink = &job->messages, .run = run->budget};
     subject.budget = &budget;
+    subject.trace = job->trace;
     compose_own_markdown(arena, &job->messages, &run->editions->of[CLASS_CONFIDENTIAL], job->document->kind, &subject,
                          locale, measure);
+    if (budget_is_spent(&budget)) trace_refuse(job->trace);
     budget_close(&budget);
 }
 
@@ -172,6 +179,7 @@ static void make_document(const struct run *run, struct worker *worker, struct j
     struct subject subject = subject_of(run, job, arena, template_class(job->template));
     struct budget budget = {.sink = &job->messages, .run = run->budget};
     subject.budget = &budget;
+    subject.trace = job->trace;
     if (template_encloses(job->template)) subject.shelf = &run->shelf[template_class(job->template)];
     const struct document *document = compose_document(arena, &job->messages, job->template, &subject, locale, measure);
     /* What a rule finds is weak, not wrong: our own editions print it, the customer's waits. */
@@ -183,19 +191,51 @@ static void make_document(const struct run *run, struct worker *worker, struct j
         if (sound) check_room(run, worker, job, arena, document);
         if (!budget_is_spent(&budget)) guard_lets_through(run, job, locale, document, NULL, NULL);
     }
+    if (budget_is_spent(&budget)) trace_refuse(job->trace); /* what others take may have been the reason */
     budget_close(&budget);
     buffer_free(&out);
 }
 
-void job_do(const struct run *run, struct worker *worker, struct job *job) {
-    if (job->idle) return;
-    struct arena *arena = arena_create();
-    job->arena = arena_create();
-    job->messages = diagnostics_new(job->arena);
+/* The files are as they have to be; only what customers may not read is looked for anew. False: they are not there. */
+static bool gate_again(const struct run *run, struct worker *worker, struct job *job, struct arena *arena) {
+    const struct record *record = job->document->record;
+    struct job_file *files[] = {&job->html, &job->pdf};
+    struct folder_file named[] = {job_file_of(arena, job, "html"), job_file_of(arena, job, "pdf")};
+    struct buffer bytes[2] = {0};
+    bool there = true;
+    for (size_t i = 0; i < 2; i++) {
+        struct str read = {0};
+        if (!files[i]->wanted) continue;
+        folder_read(run->folder, arena, named[i].path, &read);
+        struct sha256 hash = sha256_of(read);
+        there &= sha256_equal(&hash, &files[i]->hash);
+        buffer_append(&bytes[i], read);
+    }
+    struct locale *locale = locale_among(&worker->locales, record->language, record->region);
+    if (there)
+        job->made = guard_lets_through(run, job, locale, NULL, job->html.wanted ? &bytes[0] : NULL,
+                                       job->pdf.wanted ? &bytes[1] : NULL);
+    for (size_t i = 0; i < 2; i++) {
+        if (job->made && files[i]->wanted) folder_keep(run->folder, &named[i], &files[i]->hash);
+        buffer_free(&bytes[i]);
+    }
+    return there;
+}
+
+static void do_all(const struct run *run, struct worker *worker, struct job *job, struct arena *arena) {
     const struct record *record = job->document->record;
     struct locale *locale = locale_among(&worker->locales, record->language, record->region);
     struct text_measure measure = shape_cache_measure(worker->shapes);
+    job->messages = diagnostics_new(job->arena);
     if (job->template) make_document(run, worker, job, arena, locale, &measure);
     else prove_markdown(run, job, arena, locale, &measure);
+}
+
+void job_do(const struct run *run, struct worker *worker, struct job *job) {
+    if (job->idle || job->taken) return;
+    struct arena *arena = arena_create();
+    if (!job->arena) job->arena = arena_create();
+    if (job->gated && !gate_again(run, worker, job, arena)) job->gated = false;
+    if (!job->gated) do_all(run, worker, job, arena);
     arena_destroy(arena);
 }

@@ -4,12 +4,16 @@
 #define COMMAND_JOB_H
 
 #include "command/folder.h"
+#include "command/reason.h"
+#include "base/budget.h"
 #include "compose/compose.h"
 #include "edition/editions.h"
 #include "gate/gate.h"
 #include "layout/layout.h"
 #include "project/outputs.h"
 #include "site/site.h"
+
+struct keeper;
 
 /* What all jobs of a run share, read only. */
 struct run {
@@ -22,13 +26,14 @@ struct run {
     struct folder *folder;           /* NULL: nothing is written */
     const struct shelf *shelf;       /* by class; NULL: no job composes other documents */
     struct budget_run *budget;       /* what all jobs have taken: counted by each */
+    struct keeper *keeper;           /* of what is kept for the next run; NULL: nothing is */
     struct site *sites[CLASS_COUNT]; /* what our own pages lead to and front pages tell; NULL: none for that class */
 };
 
 /* A file of a job. */
 struct job_file {
     bool wanted; /* it is to be made */
-    /* Of a release, where it is not written but held against what is there: */
+    /* Of a release, where it is not written but held against what is there; else of what was kept: */
     bool made;
     struct sha256 hash;
 };
@@ -51,6 +56,14 @@ struct job {
     bool held;               /* for customers, and a rule of level error found something */
     bool *used;              /* by exception of the gate, whether it was needed; NULL: it was not asked */
     struct gate_tally tally; /* what the gate looked for */
+    size_t composed;         /* how many of the messages are not the gate's */
+    bool let;                /* the gate has let it through */
+    /* Of what is kept between runs (kept.h): */
+    bool taken;              /* it need not be done: all of the above is from a run before */
+    bool gated;              /* the same, but for the gate: the files are there, and only they are gone through */
+    struct reason reason;    /* why it had to be done */
+    struct str kept;         /* the entry that it was taken from */
+    struct trace *trace, *gate_trace; /* what it took while it was done; NULL: nobody asks */
 };
 
 /* What one thread keeps for all of its jobs: open languages, shaped words, faces cut down for PDFs. */
@@ -61,6 +74,9 @@ struct worker {
 };
 struct worker worker_open(const struct run *run);
 void worker_close(struct worker *worker);
+
+/* A file of its output, as the folder lists it. */
+struct folder_file job_file_of(struct arena *arena, const struct job *job, const char *extension);
 
 void job_do(const struct run *run, struct worker *worker, struct job *job);
 

@@ -100,6 +100,7 @@ const struct option option_table[] = {
      .help = "work on N documents at a time (else: one for each processor)"},
     {OPTION_NO_CACHE, FOR_PROJECT, NULL, "--no-cache", NULL,
      .help = "read and make everything anew, and keep nothing for the next run"},
+    {OPTION_EXPLAIN, FOR_BUILD, NULL, "--explain", NULL, .help = "say of each output why it was made again, or was not"},
     {OPTION_DEPS, FOR_BUILD, NULL, "--deps", "FILE",
      .help = "write into this file which files were read for which outputs, as a rule of make"},
     {OPTION_RECORDS, FOR_BUILD | FOR_CHECK, NULL, "--records", "DIR",
@@ -409,6 +410,7 @@ bool option_apply(struct options *out, enum option_name name, struct str value, 
         if (date_parse_iso(value, &out->as_of) && out->as_of.precision == DATE_DAY) return true;
         return wrong(parsing, "--as-of cannot be “{0}”; give a day such as 2027-01-31, or today", value);
     case OPTION_NO_CACHE: out->fresh = true; return true;
+    case OPTION_EXPLAIN: return out->explain = true;
     case OPTION_DEPS: out->deps = value; return true;
     case OPTION_RECORDS: out->records[out->record_count++] = value; return true;
     case OPTION_ROOT: out->roots[out->root_count++] = value; return true;

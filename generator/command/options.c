@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/program.h"
 #include "base/suggest.h"
 #include "base/word_list.h"
 #include "command/options_internal.h"
@@ -164,6 +165,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
                             .html = true,
                             .pdf = true,
                             .readers = CLASS_CONFIDENTIAL,
+                            .program = program_identity(),
                             .jobs = processors > 0 && processors <= 256 ? (int)processors : 1};
     out->paths = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->sets = NEW_ARRAY(arena, struct str, (size_t)count + 1);

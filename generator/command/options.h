@@ -7,6 +7,7 @@
 #include "base/diagnostic.h"
 #include "base/region.h"
 #include "base/message.h"
+#include "base/sha256.h"
 #include "base/str.h"
 
 struct arena;
@@ -73,6 +74,8 @@ struct options {
     struct str *roots; /* --root */
     size_t root_count;
     bool fresh;       /* --no-cache: nothing that runs before have kept is used, and nothing is kept */
+    struct sha256 program; /* which one this is (base/program.h) */
+    bool explain;        /* --explain: why each output was made again, or was not */
     struct str *sets; /* --set: "KEY=VALUE" */
     size_t set_count;
     struct str deps;     /* --deps; empty: none */

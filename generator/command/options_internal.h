@@ -18,6 +18,7 @@ enum option_name {
     OPTION_NO_CACHE,
     OPTION_RECORDS,
     OPTION_DEPS,
+    OPTION_EXPLAIN,
     OPTION_AS_OF,
     OPTION_ROOT,
     OPTION_STRICT,

@@ -27,6 +27,7 @@
 #include "command/folder_words.h"
 #include "command/guard.h"
 #include "command/import.h"
+#include "command/kept.h"
 #include "command/leak.h"
 #include "command/messages.h"
 #include "command/named.h"
@@ -178,7 +179,9 @@ static int run_jobs(struct run *run, struct project *project, struct arena *aren
                     struct jobs *jobs, struct projects_run *all) {
     const struct options *options = run->options;
     if (options->command == COMMAND_BUILD && has_front_pages(run, arena)) sites_collect(run, arena);
+    kept_jobs_take(run, jobs->items, jobs->count);
     crew_do(run, jobs->items, jobs->count);
+    kept_jobs_keep(run, jobs->items, jobs->count);
     guard_report_unused(run, arena, sink, jobs->items, jobs->count);
     struct diagnostics messages = choose_messages(arena, options, run->project, sink, jobs);
     struct message problem = first_problem(jobs);
@@ -228,7 +231,7 @@ static int run_export(const struct options *options, struct arena *arena, struct
     const bool *chosen = choose_documents(arena, options, project);
     for (size_t i = 0; i < project->document_count; i++) count += chosen[i];
     named_report(arena, sink, options, project);
-    project_check(project, sink, chosen);
+    project_check(project, sink, chosen, NULL);
     struct diagnostics known = choose_messages(arena, options, project, sink, &(struct jobs){0});
     bool written = !count || export_documents(arena, sink, options, project, chosen, &known, folder, &problem);
     struct diagnostics messages = choose_messages(arena, options, project, sink, &(struct jobs){0});
@@ -251,7 +254,8 @@ static int run_project(const struct options *options, struct arena *arena, struc
                        struct project *project, struct folder *folder, struct projects_run *all) {
     if (!has_layout(arena, project, options->layout)) return STATUS_USAGE;
     struct editions editions = editions_open(project, sink);
-    struct jobs jobs = choose_jobs(arena, sink, options, project, &editions);
+    struct keeper *keeper = keeper_open(arena, options, project, &editions);
+    struct jobs jobs = choose_jobs(arena, sink, options, project, &editions, keeper);
     named_report(arena, sink, options, project);
     struct budget_run taken = {0};
     struct run run = {.options = options,
@@ -259,7 +263,8 @@ static int run_project(const struct options *options, struct arena *arena, struc
                       .editions = &editions,
                       .words = spoken_words(project),
                       .shelf = jobs.shelf,
-                      .budget = &taken};
+                      .budget = &taken,
+                      .keeper = keeper};
     run.folder = folder;
     for (enum class class = CLASS_CUSTOMER; folder && class <= options->readers; class ++)
         editions_fill(&editions, project, class);
@@ -269,6 +274,9 @@ static int run_project(const struct options *options, struct arena *arena, struc
     run.gate = options->dump == DUMP_NONE ? gate : NULL;
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;
+    keeper_use_faces(keeper, faces);
+    keeper_use_gate(keeper, gate);
+    keeper_use_shelf(keeper, jobs.shelf);
     if (!faces || !project->dressed) jobs.count = 0; /* reported: nothing can be set without faces and sizes */
     int status = run_jobs(&run, project, arena, sink, &jobs, all);
     for (size_t j = 0; j < jobs.count; j++) arena_destroy(jobs.items[j].arena);

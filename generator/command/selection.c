@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/disk.h"
 #include "base/path.h"
+#include "command/kept.h"
 #include "command/messages.h"
 #include "compose/content.h"
 
@@ -177,22 +178,24 @@ static void fill_shelves(struct choosing *choosing) {
 }
 
 /* The findings of documents that were not chosen are counted in the index and in reports, and said when these are. */
-static void check_others(struct arena *arena, struct project *project, const bool *chosen) {
+static void check_others(struct arena *arena, struct project *project, const bool *chosen,
+                         const struct check_keeping *keeping) {
     struct diagnostics unheard = diagnostics_new(arena);
     bool *others = NEW_ARRAY(arena, bool, project->document_count + 1);
     for (size_t d = 0; d < project->document_count; d++) others[d] = !chosen[d];
-    project_check(project, &unheard, others);
+    project_check(project, &unheard, others, keeping);
 }
 
 struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options,
-                        struct project *project, struct editions *editions) {
+                        struct project *project, struct editions *editions, struct keeper *keeper) {
     struct choosing choosing = {
         .arena = arena, .sink = sink, .options = options, .project = project, .editions = editions};
     const bool *chosen = choose_documents(arena, options, project);
     choosing.layouts = NEW_ARRAY(arena, struct chosen_layout, project->layout_count + 1);
     if (options->command == COMMAND_CHECK) choosing.all = contents_of(project->records);
-    project_check(project, sink, chosen);
-    if (options->command == COMMAND_BUILD) check_others(arena, project, chosen);
+    const struct check_keeping *keeping = kept_checks(keeper);
+    project_check(project, sink, chosen, keeping);
+    if (options->command == COMMAND_BUILD) check_others(arena, project, chosen, keeping);
     editions_tally(editions, project);
     for (size_t d = 0; d < project->document_count; d++)
         if (chosen[d]) add_document(&choosing, &project->documents[d]);

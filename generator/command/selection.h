@@ -24,9 +24,10 @@ bool wanted_holds(const struct wanted *wanted, struct str path);
 bool *choose_documents(struct arena *arena, const struct options *options, const struct project *project);
 
 /* Runs the checks of the chosen documents and makes a job for each of them and each layout; reads the layouts that are
- * wanted, and fills the editions that they are for. Mistakes in layouts are reported. */
+ * wanted, and fills the editions that they are for. Mistakes in layouts are reported. What was kept of checks is taken;
+ * the keeper may be NULL. */
 struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const struct options *options,
-                        struct project *project, struct editions *editions);
+                        struct project *project, struct editions *editions, struct keeper *keeper);
 
 /* The project's messages and those of all jobs, sorted, without those that stand in documents which were not chosen. */
 struct diagnostics choose_messages(struct arena *arena, const struct options *options, const struct project *project,

@@ -1,7 +1,9 @@
 /* The Markdown of a document: it may hold formulas, widgets and images, which a layout's class decides over like over
  * its own. */
 #include "base/arena.h"
+#include "base/path.h"
 #include "compose/composer.h"
+#include "formula/trace.h"
 #include "read/image_file.h"
 
 struct block *compose_markdown(struct composer *composer, const struct block *blocks) {
@@ -23,6 +25,10 @@ struct block *compose_markdown(struct composer *composer, const struct block *bl
 }
 
 const struct image *compose_image(struct composer *composer, struct str path, struct span span) {
+    struct trace *trace = composer->computation->trace;
+    const struct source *source = span.source;
+    if (!source || source->files != composer->edition->outputs.files) trace_refuse(trace);
+    else trace_thing(trace, TRACE_FILE, composer->edition->class, path_join(composer->arena, path_folder(source->name), path));
     const struct image *image = image_open(composer->arena, composer->sink, CODE_G01, "the image", path, span);
     return image && compose_may_show(composer, image) ? image : NULL;
 }

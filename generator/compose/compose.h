@@ -12,6 +12,7 @@
 
 struct budget;
 struct template;
+struct trace;
 
 /* Parses a layout and checks every formula, widget and option against the kind and the layout's class, which chooses
  * one of the `editions` (by class). NULL after reporting if it cannot be used. The template belongs to the arena and is
@@ -45,6 +46,7 @@ struct subject {
     struct remarks remarks;
     struct budget *budget; /* what may be taken to make it; NULL: as much as it needs */
     const struct shelf *shelf; /* NULL: it stands inside another itself */
+    struct trace *trace; /* told what composing takes from elsewhere (formula/trace.h); NULL: nobody asks */
 };
 
 /* Composes a document from what the edition of the template's class says of it. Never NULL; mistakes in the document's

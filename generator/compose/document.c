@@ -105,7 +105,8 @@ static bool start_composing(struct start *start, struct arena *arena, struct dia
                                               .as_of = edition->as_of,
                                               .locale = locale,
                                               .project = edition->project,
-                                              .budget = subject->budget};
+                                              .budget = subject->budget,
+                                              .trace = subject->trace};
     start->frame = (struct frame){.record = records_find(edition->records, kind, subject->id)};
     start->composer = (struct composer){.arena = arena,
                                         .sink = sink,
@@ -153,7 +154,7 @@ struct document *compose_document(struct arena *arena, struct diagnostics *sink,
         return document; /* an empty document, never more */
     fill_document(&start, template, document, 0);
     document_anchors(document);
-    links_of_document(sink, edition, start.frame.record, template->name, document);
+    links_of_document(&start.composer, template->name, document);
     document_notes(document);
     return document;
 }
@@ -163,7 +164,8 @@ struct document *compose_inside(struct composer *composer, const struct template
     struct subject subject = {.id = id,
                               .language = composer->language,
                               .region = locale_region(composer->locale),
-                              .budget = composer->budget};
+                              .budget = composer->budget,
+                              .trace = composer->computation->trace};
     struct document *document = new_document(composer->arena, edition, &subject);
     struct start start;
     if (start_composing(&start, composer->arena, composer->sink, edition, template->kind, &subject, composer->locale,
@@ -176,8 +178,7 @@ struct document *compose_inside(struct composer *composer, const struct template
 static void compose_markdown_of(struct composer *composer, const struct field *field, struct datum value) {
     const struct field *element = field->element ? field->element : field;
     if (value.kind == DATUM_MARKDOWN)
-        links_of_blocks(composer->arena, composer->sink, composer->edition, composer->frame->record,
-                        compose_markdown(composer, value.blocks));
+        links_of_blocks(composer, compose_markdown(composer, value.blocks));
     for (size_t i = 0; value.kind == DATUM_LIST && i < value.count; i++)
         compose_markdown_of(composer, element, value.items[i]);
     if (value.kind != DATUM_RECORD || element->type != FIELD_GROUP) return;

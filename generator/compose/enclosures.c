@@ -5,6 +5,7 @@
 #include "base/path.h"
 #include "base/word_list.h"
 #include "compose/template.h"
+#include "formula/trace.h"
 #include "read/image_file.h"
 #include "tree/sheet.h"
 
@@ -218,6 +219,11 @@ static struct block *compose_enclosure(struct composer *composer, const struct e
     if (!source) return NULL; /* nobody wrote it */
     struct str file = path_join(composer->arena, path_folder(source->name), enclosure->file);
     struct found found = find_output(composer, enclosure, file);
+    struct trace *trace = composer->computation->trace;
+    if (source->files != composer->edition->outputs.files) trace_refuse(trace);
+    trace_thing(trace, TRACE_FILE, composer->edition->class, file);
+    trace_thing(trace, TRACE_ALL_OUTPUTS, composer->edition->class, (struct str){0});
+    trace_thing(trace, TRACE_SHELF, composer->edition->class, (struct str){0});
     struct str extension = path_extension(file);
     bool text = str_equal_c(extension, "yaml") || str_equal_c(extension, "yml") || str_equal_c(extension, "md");
     bool there = text && files_look(source->files, composer->arena, file).kind == FILES_REGULAR;

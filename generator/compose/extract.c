@@ -5,6 +5,7 @@
 #include "base/suggest.h"
 #include "compose/extract_years.h"
 #include "compose/table.h"
+#include "formula/trace.h"
 
 enum { MOST_COLUMNS = 6 };
 
@@ -56,21 +57,24 @@ static const struct record **accounts_of(struct composer *composer, const struct
     return accounts;
 }
 
-static bool says(const struct record *document, struct str name) {
+static bool says(const struct composer *composer, const struct record *document, struct str name) {
     const struct field *field = field_find(document->set, name);
+    if (field) trace_read(composer->computation->trace, composer->edition->records, document, field);
     return field && !datum_is_nothing(document->values[field->index]);
 }
 
 /* The first of the accounts that says something of the name. */
-static const struct record *account_that_says(const struct record *const *accounts, size_t count, struct str name) {
+static const struct record *account_that_says(const struct composer *composer, const struct record *const *accounts,
+                                              size_t count, struct str name) {
     for (size_t a = 0; a < count; a++)
-        if (says(accounts[a], name)) return accounts[a];
+        if (says(composer, accounts[a], name)) return accounts[a];
     return NULL;
 }
 
 /* The day that the document is of; 0 when it says none. */
-static int32_t day_of(const struct record *document) {
+static int32_t day_of(const struct composer *composer, const struct record *document) {
     const struct field *dated = document->set->kind ? document->set->kind->dated : NULL;
+    if (dated) trace_read(composer->computation->trace, composer->edition->records, document, dated);
     struct datum day = dated ? document->values[dated->index] : (struct datum){0};
     return day.kind == DATUM_DATE ? date_days(day.date) : 0;
 }
@@ -82,8 +86,9 @@ static const struct record *latest_that_says(struct composer *composer, const st
     const struct record *latest = NULL;
     for (size_t d = 0; d < composer->edition->records->document_count; d++) {
         const struct record *document = composer->edition->records->documents[d];
-        bool tells = document != composer->frame->record && says(document, name) && is_about(document, accounts, count);
-        if (tells && (!latest || day_of(document) > day_of(latest))) latest = document;
+        if (document == composer->frame->record || !is_about(document, accounts, count)) continue;
+        if (!says(composer, document, name)) continue;
+        if (!latest || day_of(composer, document) > day_of(composer, latest)) latest = document;
     }
     return latest;
 }
@@ -91,7 +96,8 @@ static const struct record *latest_that_says(struct composer *composer, const st
 /* The accounts themselves first, then the other documents about them. */
 static bool find_pointer(struct composer *composer, const struct record *const *accounts, size_t count,
                          struct pointer *pointer) {
-    pointer->owner = account_that_says(accounts, count, pointer->name);
+    trace_thing(composer->computation->trace, TRACE_ABOUT, composer->edition->class, (struct str){0});
+    pointer->owner = account_that_says(composer, accounts, count, pointer->name);
     if (!pointer->owner) pointer->owner = latest_that_says(composer, accounts, count, pointer->name);
     if (pointer->owner) pointer->field = field_find(pointer->owner->set, pointer->name);
     return pointer->owner;
@@ -228,9 +234,17 @@ static const struct record *find_row(struct composer *composer, struct datum row
     return NULL;
 }
 
+/* Groups and rows are gone through as they are. */
+static void trace_rows(struct composer *composer, struct datum value) {
+    if (value.kind == DATUM_RECORD && value.record)
+        trace_whole(composer->computation->trace, composer->edition->records, value.record);
+    for (size_t i = 0; value.kind == DATUM_LIST && i < value.count; i++) trace_rows(composer, value.items[i]);
+}
+
 static struct block *compose_pointer(struct composer *composer, const struct pointer *pointer, struct span span) {
     struct datum value = record_value(composer->computation, pointer->owner, pointer->field);
     struct str label = print_label(composer, pointer->field->labels);
+    trace_rows(composer, value);
     if (pointer->id.size) {
         const struct record *row = find_row(composer, value, pointer->id);
         if (row)

@@ -2,6 +2,7 @@
  * rules. What was found stands in the documents themselves. */
 #include "base/arena.h"
 #include "compose/table.h"
+#include "formula/trace.h"
 
 struct matrix_widget {
     struct formula *rows, *of; /* of a row: the document whose findings are counted */
@@ -69,6 +70,8 @@ static struct matrix look_up(struct composer *composer, const struct matrix_widg
         if (!document) continue;
         document = document->document;
         matrix.documents[r] = true;
+        trace_head(composer->computation->trace, composer->edition->records, document);
+        trace_thing(composer->computation->trace, TRACE_TALLY, composer->edition->class, (struct str){0});
         matrix.tallies[r] = tally_find(&composer->edition->tallies, document->set->kind->name, document->id);
         for (size_t f = 0; matrix.tallies[r] && f < TALLY_FAMILIES; f++) any[f] |= weight(matrix.tallies[r], f) > 0;
     }

@@ -4,12 +4,14 @@
 
 #include "base/files.h"
 #include "compose/links.h"
+#include "formula/trace.h"
 
 struct linker {
     struct arena *arena;
     struct diagnostics *sink;
     const struct edition *edition;
     const struct record *record;       /* the document */
+    struct trace *trace;               /* may be NULL */
     const struct edition_output *self; /* what the links stand in; NULL: nothing that is written */
     const struct block **sections;     /* of the document, in reading order */
     size_t section_count, section_capacity;

@@ -75,19 +75,22 @@ static const struct edition_output *find_self(const struct edition_outputs *outp
     return NULL;
 }
 
-void links_of_document(struct diagnostics *sink, const struct edition *edition, const struct record *record,
-                       struct str layout, struct document *document) {
-    struct linker linker = {.arena = document->arena,
-                            .sink = sink,
-                            .edition = edition,
-                            .record = record,
-                            .self = find_self(&edition->outputs, record, layout)};
+static struct linker linker_of(const struct composer *composer) {
+    return (struct linker){.arena = composer->arena,
+                           .sink = composer->sink,
+                           .edition = composer->edition,
+                           .record = composer->frame->record,
+                           .trace = composer->computation->trace};
+}
+
+void links_of_document(const struct composer *composer, struct str layout, struct document *document) {
+    struct linker linker = linker_of(composer);
+    linker.self = find_self(&linker.edition->outputs, linker.record, layout);
     collect_sections(&linker, document->blocks);
     look_at_blocks(&linker, document->blocks);
 }
 
-void links_of_blocks(struct arena *arena, struct diagnostics *sink, const struct edition *edition,
-                     const struct record *record, struct block *blocks) {
-    struct linker linker = {.arena = arena, .sink = sink, .edition = edition, .record = record};
+void links_of_blocks(const struct composer *composer, struct block *blocks) {
+    struct linker linker = linker_of(composer);
     look_at_blocks(&linker, blocks);
 }

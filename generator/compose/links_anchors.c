@@ -78,6 +78,8 @@ static const struct block *find_heading(struct arena *arena, const struct block 
 
 /* The file that a link means; NULL: it cannot be read, which is said where it is read for itself. */
 static const struct source_file *read_place(const struct linker *linker, struct place place) {
+    trace_thing(linker->trace, TRACE_FILE, linker->edition->class, place.name);
+    if (place.files != linker->edition->outputs.files) trace_refuse(linker->trace);
     struct diagnostics unheard = diagnostics_new(linker->arena);
     struct source_file *file = NEW(linker->arena, struct source_file);
     bool read = place.files && source_file_open(linker->arena, &unheard, place.files, place.name, file) == SOURCE_READ;
@@ -236,7 +238,9 @@ struct str link_heading_elsewhere(const struct linker *linker, const struct inli
     const struct block *headings = read_headings(linker, place);
     struct suggestion nearest = suggest_start(wanted.slug);
     struct look look = {.arena = linker->arena, .wanted = &wanted, .nearest = &nearest};
-    look_through_record(&look, records_find(linker->edition->records, output->kind, output->id));
+    const struct record *document = records_find(linker->edition->records, output->kind, output->id);
+    if (document) trace_whole(linker->trace, linker->edition->records, document);
+    look_through_record(&look, document);
     const struct block *said = look.found, *written = find_heading(linker->arena, headings, &wanted);
     offer_headings(&nearest, headings);
     bool elsewhere = !said && !written && is_written_in_yaml(linker, place, &wanted);

@@ -217,10 +217,19 @@ static bool link_to_other(const struct linker *linker, struct inline_node *link,
     return true;
 }
 
+/* What leads nowhere is told with what is near it: that is looked for anew each time. */
+static void trace_aim(const struct linker *linker, const struct aim *target) {
+    bool there = target->entry.kind == FILES_REGULAR || target->entry.kind == FILES_FOLDER;
+    trace_thing(linker->trace, TRACE_ALL_OUTPUTS, linker->edition->class, (struct str){0});
+    trace_thing(linker->trace, TRACE_LOOK, linker->edition->class, target->place.name);
+    if (!there) trace_refuse(linker->trace);
+}
+
 bool link_to_file(const struct linker *linker, struct inline_node *link) {
     const struct source *source = link->span.source;
     if (!source || source->files != linker->edition->outputs.files) return true; /* of a built-in layout */
     struct aim target = find_target(linker, link);
+    trace_aim(linker, &target);
     const struct edition_output *named = named_output(linker, &target), *document = document_of(linker, &target);
     if (named && linker->self) write_output(linker, link, named, path_extension(target.place.name), target.fragment);
     if (named) return true;

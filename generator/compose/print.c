@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/region.h"
 #include "compose/composer.h"
+#include "formula/trace.h"
 
 bool print_is_number(struct type type) {
     return !type.list && (type.kind == TYPE_NUMBER || type.kind == TYPE_PERCENT || type.kind == TYPE_MONEY);
@@ -31,6 +32,8 @@ struct str print_text(const struct composer *composer, struct datum value, struc
  * of any unless it says which. */
 static const struct language *language_of_record(const struct composer *composer, const struct record *record) {
     const struct kind *kind = record->document->set->kind;
+    if (kind->language)
+        trace_read(composer->computation->trace, composer->edition->records, record->document, kind->language);
     if (kind->language && !datum_is_nothing(record->document->values[kind->language->index])) return record->language;
     return kind->printed ? record->language : composer->around;
 }
@@ -40,7 +43,8 @@ const struct record *print_document_at(const struct composer *composer, struct s
     const struct records *records = composer->edition->records;
     if (!span.source || own->span.source == span.source) return own;
     for (size_t i = 0; i < records->document_count; i++)
-        if (records->documents[i]->span.source == span.source) return records->documents[i];
+        if (records->documents[i]->span.source == span.source)
+            return trace_head(composer->computation->trace, records, records->documents[i]), records->documents[i];
     return own; /* a chapter of the document */
 }
 

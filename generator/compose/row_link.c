@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "formula/trace.h"
 
 /* Whether a field is called like a kind: `account_plan` like account-plan. */
 static bool is_called_like(struct str field, struct str kind) {
@@ -42,6 +43,7 @@ void row_link(struct composer *composer, const struct record *row, const struct 
     struct block *block = heading->blocks;
     if (!document || document == composer->frame->record->document || edition->class == CLASS_CUSTOMER) return;
     const struct source *source = document->span.source;
+    trace_thing(composer->computation->trace, TRACE_ALL_OUTPUTS, edition->class, (struct str){0});
     if (!source || !source->files || !has_output(&edition->outputs, source->name)) return;
     if (!block || block->kind != BLOCK_PARAGRAPH || block->next || !block->inlines) return;
     struct inline_node *link = inline_new(composer->arena, INLINE_LINK, document->span);

@@ -2,6 +2,7 @@
  * was said, so a group that was not written has none; it is given one here, in which nothing is said, for the time of a
  * computation: its fields have their defaults, as they would in a group that was written without them. */
 #include "base/arena.h"
+#include "formula/trace.h"
 #include "formula/tree.h"
 
 static const struct datum missing = {.kind = DATUM_MISSING};
@@ -19,6 +20,7 @@ static struct datum list_documents(struct computation *computation, const struct
     struct datum list = {.kind = DATUM_LIST};
     if (field->documents_by_name.size) return list;
     if (!computation->records || !field->documents) return missing;
+    trace_thing(computation->trace, TRACE_KIND, computation->records->class, field->documents->name);
     struct record **documents = records_of_kind(computation->records, field->documents, &list.count);
     list.items = NEW_ARRAY(computation->arena, struct datum, list.count);
     for (size_t i = 0; i < list.count; i++)
@@ -91,6 +93,7 @@ static struct datum value_for(struct computation *computation, const struct reco
     field = field_of_record(record, field);
     if (!field || (computation->records && field->class > computation->records->class)) return missing;
     if (field->formula) return computed_value(computation, record, field);
+    trace_read(computation->trace, computation->records, record, field);
     struct datum value = for_reader(computation, record->values[field->index]);
     computation->unread |= value.unread;
     bool unlimited = field->may_say_unlimited && value.text.size; /* that it has no end was said */

@@ -11,6 +11,7 @@
 
 struct budget;
 struct formula;
+struct trace;
 
 /* The type of an expression. */
 enum type_kind {
@@ -121,6 +122,7 @@ struct computation {
     bool unread;                       /* set when a value was met that was not read: what is computed hangs on it */
     size_t steps;                      /* counted up to LIMIT_FORMULA_STEPS */
     struct budget *budget;             /* asked for the memory of what is computed; may be NULL */
+    struct trace *trace;               /* told what is read (trace.h); NULL: nobody asks */
     struct memo *memo;                 /* of computed fields (memo.c); NULL: none yet */
     struct row_indexes *indexes;       /* of rows by a text in them (row_index.h); NULL: none yet */
     const struct folded_words *folded; /* what mentions() looked for last (functions_record.c); NULL: nothing yet */

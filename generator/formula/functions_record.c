@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/region.h"
 #include "formula/functions.h"
+#include "formula/trace.h"
 
 static bool holds_rows(const struct field *field) {
     return field->type == FIELD_GROUP || (field->type == FIELD_LIST && field->element->type == FIELD_GROUP);
@@ -20,6 +21,13 @@ static int64_t unknown_in(struct datum datum, bool inside) {
     return count;
 }
 
+/* Both walks below go through records as they are. */
+static void trace_all(const struct computation *computation, struct datum datum) {
+    if (!computation->trace || !computation->records) return;
+    if (datum.kind == DATUM_RECORD) trace_whole(computation->trace, computation->records, datum.record);
+    for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++) trace_all(computation, datum.items[i]);
+}
+
 static size_t values_in(struct datum datum) {
     if (datum.kind == DATUM_RECORD) return datum.record->set->count;
     size_t count = 1;
@@ -34,6 +42,7 @@ struct datum function_count_unknown(const struct evaluation *evaluation, const s
         if (!formula_spend(evaluation, call, values_in(arguments[i]))) return (struct datum){0};
         const struct field *field = call->children[i]->type.field;
         bool rows = field ? holds_rows(field) : arguments[i].kind == DATUM_LIST;
+        if (rows) trace_all(evaluation->computation, arguments[i]);
         count += unknown_in(arguments[i], rows);
     }
     return datum_of_number(DATUM_NUMBER, decimal_of(count), (struct str){0});
@@ -130,6 +139,7 @@ struct datum function_unasked(const struct evaluation *evaluation, const struct 
         const struct field *field = call->children[i]->type.field;
         struct step step = {.field = field};
         bool rows = field ? holds_rows(field) : arguments[i].kind == DATUM_LIST;
+        if (rows) trace_all(evaluation->computation, arguments[i]);
         find_unasked(&unasked, arguments[i], rows, field ? &step : NULL);
     }
     return unasked.found;

@@ -28,7 +28,7 @@ struct datum function_days(const struct evaluation *evaluation, const struct nod
 
 struct datum function_age(const struct evaluation *evaluation, const struct node *call, const struct datum *arguments) {
     (void)call;
-    struct date as_of = evaluation->computation->as_of;
+    struct date as_of = formula_day(evaluation->computation);
     if (arguments[0].kind != DATUM_DATE || !as_of.year) return missing;
     return count_of((int64_t)date_days(as_of) - date_days(arguments[0].date));
 }
@@ -36,7 +36,7 @@ struct datum function_age(const struct evaluation *evaluation, const struct node
 struct datum function_overdue(const struct evaluation *evaluation, const struct node *call,
                               const struct datum *arguments) {
     (void)call;
-    struct date as_of = evaluation->computation->as_of;
+    struct date as_of = formula_day(evaluation->computation);
     if (arguments[1].kind == DATUM_BOOL && !arguments[1].truth) return datum_of_bool(false);
     if (arguments[0].kind != DATUM_DATE || arguments[1].kind != DATUM_BOOL || !as_of.year) return missing;
     return datum_of_bool(date_days(date_last_day(arguments[0].date)) < date_days(as_of));

@@ -192,6 +192,8 @@ void effects_of_rows(struct formula_effects *effects, const struct node *node);
 void formula_effects_find(struct formula *formula);
 
 struct datum formula_evaluate(const struct evaluation *evaluation, const struct node *node);
+/* The day that all is seen from, asked for by a formula. */
+struct date formula_day(const struct computation *computation);
 /* As record_value, asked by a formula: field_value.c. */
 struct datum field_value(const struct evaluation *evaluation, const struct record *record, const struct field *field);
 /* Values of computed fields, kept for the time of a computation. */

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/budget.h"
 #include "base/limits.h"
+#include "formula/trace.h"
 #include "formula/tree.h"
 
 static const struct datum missing = {.kind = DATUM_MISSING};
@@ -291,6 +292,11 @@ static const struct record *record_at(const struct frame *frame, size_t level) {
     return record;
 }
 
+struct date formula_day(const struct computation *computation) {
+    trace_thing(computation->trace, TRACE_DAY, CLASS_CUSTOMER, (struct str){0});
+    return computation->as_of;
+}
+
 static struct datum evaluate_name(const struct evaluation *evaluation, const struct node *node) {
     struct computation *computation = evaluation->computation;
     const struct record *record = NULL;
@@ -299,7 +305,7 @@ static struct datum evaluate_name(const struct evaluation *evaluation, const str
         record = record_at(evaluation->frame, node->level);
         return record ? field_value(evaluation, record, node->field) : missing;
     case MEANS_AS_OF:
-        return computation->as_of.year ? (struct datum){.kind = DATUM_DATE, .date = computation->as_of} : missing;
+        return formula_day(computation).year ? (struct datum){.kind = DATUM_DATE, .date = computation->as_of} : missing;
     case MEANS_PROJECT:
         return computation->project ? (struct datum){.kind = DATUM_RECORD, .record = computation->project} : missing;
     case MEANS_IT: return computation->it;

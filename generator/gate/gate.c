@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/path.h"
 #include "base/word_list.h"
+#include "formula/trace.h"
 #include "gate/accounts.h"
 #include "gate/exceptions.h"
 #include "gate/findings.h"
@@ -88,6 +89,22 @@ void gate_close(struct gate *gate) {
     if (gate) gate_terms_close(gate->shared);
 }
 
+struct hash gate_shared_hash(const struct gate *gate) {
+    struct hash hash = hash_new();
+    for (size_t i = 0; i < gate_terms_count(gate->shared); i++) {
+        const struct gate_term *term = gate_terms_at(gate->shared, i);
+        hash_number(&hash, (uint64_t)term->reason << 8 | term->class);
+        hash_text(&hash, term->text);
+        hash_text(&hash, term->field);
+        hash_text(&hash, term->owner ? term->owner->id : (struct str){0});
+    }
+    for (size_t i = 0; i < gate->exceptions.count; i++) {
+        hash_text(&hash, gate->exceptions.items[i].text);
+        hash_text(&hash, gate->exceptions.items[i].whose);
+    }
+    return hash;
+}
+
 size_t gate_exception_count(const struct gate *gate) { return gate->exceptions.count; }
 
 const struct record *gate_exception(const struct gate *gate, size_t number) {
@@ -133,7 +150,8 @@ static struct computation computation_of(struct judging *judging, const struct r
                                 .records = records,
                                 .project = records->project,
                                 .as_of = judging->gate->project->as_of,
-                                .locale = judging->output->locale};
+                                .locale = judging->output->locale,
+                                .trace = judging->output->trace};
 }
 
 static void add_value(struct judging *judging, const struct gate_value *value) {
@@ -151,8 +169,12 @@ static void add_value(struct judging *judging, const struct gate_value *value) {
 
 static void add_hidden(struct judging *judging) {
     struct gate_values values = {.arena = judging->arena, .computation = &judging->hidden};
-    for (size_t i = 0; i < judging->own.count; i++)
-        gate_values_hidden(&values, judging->own.items[i].document, judging->own.items[i].seen);
+    for (size_t i = 0; i < judging->own.count; i++) {
+        const struct gate_document *own = &judging->own.items[i];
+        trace_whole(judging->output->trace, judging->gate->project->records, own->document);
+        if (own->seen) trace_whole(judging->output->trace, judging->gate->seen, own->seen);
+        gate_values_hidden(&values, own->document, own->seen);
+    }
     for (size_t i = 0; i < values.count; i++) add_value(judging, &values.items[i]);
 }
 
@@ -174,6 +196,7 @@ static bool has_address(const struct gate_output *output) {
 /* Git is slow to ask: only when there is an address at all. */
 static void add_authors(struct judging *judging) {
     if (!has_address(judging->output)) return;
+    trace_thing(judging->output->trace, TRACE_AUTHORS, CLASS_CUSTOMER, (struct str){0});
     struct word_list addresses = history_authors(judging->arena, judging->gate->project->root);
     for (size_t i = 0; i < addresses.count; i++) {
         struct gate_term term = {.reason = GATE_AUTHOR, .text = addresses.words[i]};
@@ -260,9 +283,13 @@ static struct said values_said(struct judging *judging) {
         if (judging->own.items[i].seen) gate_values_seen(&said.values, judging->own.items[i].seen);
     for (size_t i = 0; i < judging->gate->seen->document_count; i++) {
         const struct record *document = judging->gate->seen->documents[i];
-        if (document->set->kind->register_list) gate_values_seen(&said.values, document); /* our people's addresses */
+        if (!document->set->kind->register_list) continue; /* our people's addresses */
+        trace_whole(judging->output->trace, judging->gate->seen, document);
+        gate_values_seen(&said.values, document);
     }
-    if (judging->gate->seen->project) gate_values_seen(&said.values, judging->gate->seen->project);
+    const struct record *project = judging->gate->seen->project;
+    if (project) trace_whole(judging->output->trace, judging->gate->seen, project);
+    if (project) gate_values_seen(&said.values, project);
     match_values(judging, &said, true);
     match_values(judging, &said, false);
     if (said.pair_count) qsort(said.pairs, said.pair_count, sizeof *said.pairs, by_number);
@@ -387,6 +414,7 @@ static void count_terms(const struct judging *judging, struct gate_tally *tally)
 bool gate_judge(const struct gate *gate, struct diagnostics *sink, const struct gate_output *output) {
     struct judging judging = {.gate = gate, .sink = sink, .output = output, .arena = arena_create()};
     judging.unheard = diagnostics_new(judging.arena);
+    trace_thing(output->trace, TRACE_TERMS, CLASS_CUSTOMER, (struct str){0});
     judging.own = gate_accounts_slice(&gate->accounts, output->account);
     judging.terms = gate_terms_new(judging.arena);
     judging.hidden = computation_of(&judging, gate->project->records);

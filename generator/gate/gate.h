@@ -9,16 +9,20 @@
 #define GATE_GATE_H
 
 #include "edition/editions.h"
+#include "base/hash.h"
 #include "gate/terms.h"
 #include "gate/texts.h"
 
 struct gate;
+struct trace;
 
 /* Terms that all outputs share, and exceptions; mistakes in them and exceptions that are over are reported (L07). The
  * project and its edition for customers, which is filled, must outlive it. */
 struct gate *gate_open(struct arena *arena, struct diagnostics *sink, const struct project *project,
                        struct editions *editions);
 void gate_close(struct gate *gate); /* NULL is fine */
+/* Of the terms that all outputs share, and of the exceptions. */
+struct hash gate_shared_hash(const struct gate *gate);
 size_t gate_exception_count(const struct gate *gate);
 /* The row of planpress.yaml that an exception is. */
 const struct record *gate_exception(const struct gate *gate, size_t number);
@@ -46,6 +50,7 @@ struct gate_output {
     size_t file_count;
     bool *used; /* by exception, gate_exception_count of them: set for those that were needed; may be NULL */
     struct gate_tally *tally; /* filled; may be NULL */
+    struct trace *trace;      /* told what judging took (formula/trace.h); may be NULL */
 };
 
 /* Reports each term that stands in it once, at the source line that put it there when that is found (L01, L02, L05,

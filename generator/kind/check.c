@@ -5,6 +5,7 @@
 #include "base/discreet.h"
 #include "base/region.h"
 #include "formula/print.h"
+#include "formula/trace.h"
 #include "kind/acceptance.h"
 #include "kind/mend_key.h"
 
@@ -114,6 +115,7 @@ static void ask(struct run *run, const struct check *check, const struct questio
     struct finding finding = {.check = check,
                               .document = run->document,
                               .row = row,
+                              .row_id = row ? record_open_id(row) : (struct str){0},
                               .span = place_of(run, question, frame, row),
                               .field = field ? field_path(run->arena, field) : (struct str){0},
                               .spelling = field ? field_path_spelling(run->arena, field, run->document->language)
@@ -150,6 +152,7 @@ struct findings checks_run(struct arena *arena, struct diagnostics *sink, struct
         if (check->usable && check->each) ask_rows(&run, check);
         else if (check->usable) ask_all(&run, check, NULL);
     }
+    if (run.acceptances.count) trace_thing(computation->trace, TRACE_DAY, CLASS_CUSTOMER, (struct str){0});
     acceptances_report(&run.acceptances, sink);
     return run.findings;
 }
@@ -163,7 +166,7 @@ void finding_report(struct diagnostics *sink, const struct finding *finding) {
                                     .told = finding->told,
                                     .told_help = finding->told_help,
                                     .field = finding->spelling,
-                                    .row = finding->row ? record_open_id(finding->row) : (struct str){0},
+                                    .row = finding->row_id,
                                     .path = finding->field,
                                     .class = class_name(finding->check->class),
                                     .source = finding->check->source};

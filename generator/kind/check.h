@@ -36,7 +36,8 @@ struct check {
 struct finding {
     const struct check *check;
     const struct record *document; /* that was asked */
-    const struct record *row;      /* NULL: the document as a whole */
+    const struct record *row;      /* NULL: the document as a whole, or the finding is from a run before */
+    struct str row_id;             /* its id, where anybody may read that; may be empty */
     struct span span;
     struct str field;    /* "opportunities.owner"; may be empty */
     struct str spelling; /* the same as the document's author writes it */

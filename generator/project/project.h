@@ -54,6 +54,8 @@ struct project {
     struct str *nested;        /* folders in it that are projects of their own and no part of it */
     size_t nested_count, nested_capacity;
     struct templates_place templates[2]; /* the project's own, if it has any, and the built-in one */
+    const struct source **dress;         /* the files of templates that were read: what every output may hang on */
+    size_t dress_count, dress_capacity;
     struct languages *languages;         /* those that documents can be in */
     struct kinds kinds;                  /* built-in ones that nothing needs are only declared */
     struct records *records;             /* full class */
@@ -132,8 +134,20 @@ const struct languages *project_languages_near(struct arena *arena, const struct
 struct project *project_open_templates(struct arena *arena, struct diagnostics *sink,
                                        const struct project_options *options, struct message *problem);
 
-/* Runs the checks of the documents for which `chosen`, by index, is true: findings are kept with the document and
+struct trace;
+/* Where what checks find is kept between runs. */
+struct check_keeping {
+    void *context;
+    /* Fills document->findings from what was kept, and reports what reading them did. False: they have to be run. */
+    bool (*take)(void *context, struct project_document *document, struct diagnostics *sink);
+    struct trace *(*begin)(void *context, const struct project_document *document);
+    void (*keep)(void *context, const struct project_document *document, struct trace *trace,
+                 const struct diagnostics *messages);
+};
+
+/* `keeping` may be NULL. Runs the checks of the documents for which `chosen`, by index, is true: findings are kept with the document and
  * reported; one of level error holds back its editions for customers. */
-void project_check(struct project *project, struct diagnostics *sink, const bool *chosen);
+void project_check(struct project *project, struct diagnostics *sink, const bool *chosen,
+                   const struct check_keeping *keeping);
 
 #endif

@@ -32,6 +32,7 @@ static const struct source *source_at(struct project *project, struct diagnostic
     const struct source *source =
         template_source(project->arena, sink, at->files, path_join(project->arena, at->folder, name));
     if (source && project->identity) identity_note(project->identity, place, name, source);
+    if (source) ARENA_PUSH(project->arena, project->dress, project->dress_count, project->dress_capacity) = source;
     return source;
 }
 

@@ -233,7 +233,7 @@ static void check_language(struct project_world *world, const struct language *l
     assert_non_null(project);
     CHECK_WORLD_SAID(world, "");
     static const bool chosen[] = {true};
-    project_check(project, &world->sink, chosen);
+    project_check(project, &world->sink, chosen, NULL);
     world->sink = diagnostics_new(arena);
     const struct findings *findings = &project->documents[0].findings;
     assert_int_equal(findings->count, ROWS);
