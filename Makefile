@@ -49,6 +49,8 @@ SCRIPTS := command folder pdf pdfa web gate schema explain readme messages leak 
 .DELETE_ON_ERROR:
 .PHONY: all man install uninstall deb site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
         $(SCRIPTS) random coverage proof bench bench-pages bench-figures bench-plan clean format
+.PHONY: all site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
+        command folder pdf pdfa web gate random kept rebuild coverage proof bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
 
@@ -65,6 +67,8 @@ help:
 	@echo "proof: more random projects (SEEDS=500), every word of every project changed (WORDS=0); bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-plan, bench-pages, bench-figures; format runs clang-format"
 	@echo "parts of the tests: unit golden figures layers random coverage pixels $(SCRIPTS); gallery shows every figure; accept rewrites the golden files"
 	@echo "proof: more random projects (SEEDS=500), every word of every project changed (WORDS=0); bench-plan, bench-pages, bench-figures: what it costs; format runs clang-format"
+	@echo "parts of the tests: unit golden figures layers random kept rebuild coverage command folder pdf pdfa web gate pixels; gallery shows every figure; accept rewrites the golden files"
+	@echo "proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0); bench-plan, bench-pages, bench-figures: what it costs; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	@echo "link $@"
@@ -228,6 +232,10 @@ random proof: $(PROGRAM) $(OUT)/tests/random/project
 # No word of an author is silently lost; WORDS is how many of each project are changed, 0: all.
 coverage: test-packages $(PROGRAM)
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/coverage.sh
+
+proof: kept
+kept rebuild: $(PROGRAM) $(OUT)/tests/random/project
+	@PLANPRESS=$(CURDIR)/$(PROGRAM) RANDOM_PROJECT=$(CURDIR)/$(OUT)/tests/random/project tests/$@.sh $(if $(filter proof,$(MAKECMDGOALS)),200 10)
 
 proof: WORDS = 0
 proof: export WORDS
