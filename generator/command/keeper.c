@@ -1,17 +1,27 @@
 /* What results are compared by, each hash made once a run. */
 #include "command/keeper.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/region.h"
 #include "base/word_list.h"
 #include "project/history.h"
+#include "project/outputs.h"
 #include "tree/document_hash.h"
 
 struct thing_hash {
     uint64_t key;
     struct hash hash;
+};
+
+/* An account and the documents that are about it. */
+struct account {
+    struct account *next;
+    struct str id;
+    struct hash documents;
 };
 
 struct keeper {
@@ -27,6 +37,8 @@ struct keeper {
     struct hash *texts;           /* of documents, by number; zero: not made yet */
     struct thing_hash *things;    /* open addressing */
     size_t thing_count, thing_mask;
+    struct account *accounts;
+    bool accounts_known;
     const struct gate *gate;
     const struct shelf *shelf;
 };
@@ -56,12 +68,25 @@ static bool is_of_layouts(const struct project *project, const struct source *so
     return false;
 }
 
-/* Fields, rules, types, catalogues, styles: whatever was read of templates, in the order in which it was read, but for
- * what only says which layouts there are. */
-static struct hash templates_hash(const struct project *project) {
-    struct hash hash = hash_new();
-    for (size_t i = 0; i < project->dress_count; i++)
-        if (!is_of_layouts(project, project->dress[i])) hash_source(&hash, project->dress[i]);
+static int by_hash(const void *left, const void *right) {
+    const struct hash *a = left, *b = right;
+    return a->a == b->a ? (a->b > b->b) - (a->b < b->b) : a->a > b->a ? 1 : -1;
+}
+
+/* Fields, rules, types, catalogues, styles: whatever was read of templates, each once and in whatever order, but for
+ * layouts. */
+static struct hash templates_hash(struct arena *arena, const struct project *project) {
+    struct hash *all = NEW_ARRAY(arena, struct hash, project->dress_count + 1), hash = hash_new();
+    size_t count = 0;
+    for (size_t i = 0; i < project->dress_count; i++) {
+        const struct source *source = project->dress[i];
+        if (is_of_layouts(project, source)) continue;
+        all[count] = hash_of(source->files == project->files ? STR("own") : STR("built in"));
+        hash_source(&all[count++], source);
+    }
+    if (count) qsort(all, count, sizeof *all, by_hash);
+    for (size_t i = 0; i < count; i++)
+        if (!i || by_hash(&all[i - 1], &all[i])) hash_hash(&hash, all[i]);
     return hash;
 }
 
@@ -154,7 +179,7 @@ struct keeper *keeper_open(struct arena *arena, const struct options *options, s
         hash_hash(&keeper->all_layouts, keeper->layouts[l]);
     }
     keeper->shared[GROUND_PROGRAM] = hash_of((struct str){(const char *)options->program.bytes, sizeof options->program.bytes});
-    keeper->shared[GROUND_TEMPLATES] = templates_hash(project);
+    keeper->shared[GROUND_TEMPLATES] = templates_hash(arena, project);
     keeper->shared[GROUND_SETTINGS] = settings_hash(project);
     keeper->shared[GROUND_DAY] = day_hash(project->as_of);
     return keeper;
@@ -270,6 +295,39 @@ static struct hash kind_hash(struct keeper *keeper, struct record_hashes *hashes
     return kind ? records_of_kind_hash(hashes, kind) : (struct hash){0};
 }
 
+static struct account *account_at(struct keeper *keeper, struct account **by_number, const struct record *account) {
+    struct account **place = &by_number[account->number];
+    if (*place) return *place;
+    *place = NEW(keeper->arena, struct account);
+    **place = (struct account){.id = account->id, .documents = hash_new(), .next = keeper->accounts};
+    return keeper->accounts = *place;
+}
+
+/* Of each account which documents are about it, in one go; none is its own. */
+static void list_accounts(struct keeper *keeper) {
+    const struct records *records = keeper->project->records;
+    struct record_hashes *hashes = keeper_records(keeper, CLASS_CONFIDENTIAL);
+    struct arena *scratch = arena_create();
+    struct account **by_number = NEW_ARRAY(scratch, struct account *, records->count + 1);
+    for (size_t d = 0; d < records->document_count; d++) {
+        const struct record *account = document_account(records->documents[d]);
+        if (!account) continue;
+        uint64_t identity = record_identity(hashes, records->documents[d]);
+        hash_number(&account_at(keeper, by_number, account)->documents, identity);
+    }
+    keeper->accounts_known = true;
+    arena_destroy(scratch);
+}
+
+/* Of those that are called alike, all. */
+static struct hash account_hash(struct keeper *keeper, struct str id) {
+    struct hash hash = hash_of(id);
+    if (!keeper->accounts_known) list_accounts(keeper);
+    for (const struct account *account = keeper->accounts; account; account = account->next)
+        if (str_equal(account->id, id)) hash_hash(&hash, account->documents);
+    return hash;
+}
+
 static struct hash thing_hash(struct keeper *keeper, enum trace_thing thing, enum class class, struct str name) {
     struct record_hashes *hashes = keeper_records(keeper, class);
     const struct edition *edition = &keeper->editions->of[class];
@@ -283,6 +341,7 @@ static struct hash thing_hash(struct keeper *keeper, enum trace_thing thing, enu
     case TRACE_TALLY: return tallies_hash(&edition->tallies);
     case TRACE_SHELF: return shelf_hash(keeper, class);
     case TRACE_AUTHORS: return authors_hash(keeper);
+    case TRACE_ACCOUNT: return account_hash(keeper, name);
     case TRACE_TERMS: return keeper->gate ? gate_shared_hash(keeper->gate) : (struct hash){0};
     case TRACE_THINGS: break;
     }

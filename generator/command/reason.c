@@ -32,6 +32,7 @@ static struct message of_thing(struct arena *arena, const struct reason *reason)
     case TRACE_TALLY: return message_new(arena, "what the checks find in other documents has changed");
     case TRACE_SHELF: return message_new(arena, "what it may enclose has changed");
     case TRACE_AUTHORS: return message_new(arena, "others commit to the repository");
+    case TRACE_ACCOUNT: return message_new(arena, "the documents about “{0}” are others", reason->what);
     case TRACE_TERMS: return message_new(arena, "what customers must not read has changed");
     case TRACE_THINGS: break;
     }

@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "compose/links.h"
 #include "compose/template.h"
+#include "formula/trace.h"
 
 static struct str plain(struct composer *composer, const struct texts *texts) {
     struct str text = str_trim(inline_plain(composer->arena, compose_texts(composer, texts)));
@@ -169,8 +170,10 @@ struct document *compose_inside(struct composer *composer, const struct template
     struct document *document = new_document(composer->arena, edition, &subject);
     struct start start;
     if (start_composing(&start, composer->arena, composer->sink, edition, template->kind, &subject, composer->locale,
-                        composer->measure))
+                        composer->measure)) {
+        trace_head(subject.trace, edition->records, start.frame.record);
         fill_document(&start, template, document, level);
+    }
     return document;
 }
 

@@ -58,6 +58,8 @@ static void add(struct trace *trace, const struct trace_cell *cell) {
 
 static void note(struct trace *trace, const struct records *records, struct trace_cell cell) {
     if (cell.record->document == trace->own || !records || !is_of(records, cell.record)) return;
+    struct trace_cell whole = {.record = cell.record->document, .part = TRACE_WHOLE};
+    if (trace->places && *place_of(trace, &whole)) return; /* all of the document is noted */
     cell.class = records->class;
     add(trace, &cell);
 }

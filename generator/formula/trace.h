@@ -32,6 +32,7 @@ enum trace_thing {
     TRACE_TALLY,   /* how many findings all documents have */
     TRACE_SHELF, /* what may be composed inside, and what is held back */
     TRACE_AUTHORS, /* who commits to the repository */
+    TRACE_ACCOUNT, /* which documents are about an account, by its id */
     TRACE_TERMS,   /* what no customer may read */
     TRACE_THINGS
 };

@@ -415,6 +415,7 @@ bool gate_judge(const struct gate *gate, struct diagnostics *sink, const struct 
     struct judging judging = {.gate = gate, .sink = sink, .output = output, .arena = arena_create()};
     judging.unheard = diagnostics_new(judging.arena);
     trace_thing(output->trace, TRACE_TERMS, CLASS_CUSTOMER, (struct str){0});
+    trace_thing(output->trace, TRACE_ACCOUNT, CLASS_CUSTOMER, output->account ? output->account->id : (struct str){0});
     judging.own = gate_accounts_slice(&gate->accounts, output->account);
     judging.terms = gate_terms_new(judging.arena);
     judging.hidden = computation_of(&judging, gate->project->records);
