@@ -89,20 +89,27 @@ void gate_close(struct gate *gate) {
     if (gate) gate_terms_close(gate->shared);
 }
 
+static struct hash term_hash(const struct gate_term *term) {
+    struct hash hash = hash_of(term->text);
+    hash_number(&hash, (uint64_t)term->reason << 8 | term->class);
+    hash_text(&hash, term->field);
+    hash_text(&hash, term->owner ? term->owner->id : (struct str){0});
+    return hash;
+}
+
+/* In which order terms were added plays no part in whether something is let through. */
 struct hash gate_shared_hash(const struct gate *gate) {
-    struct hash hash = hash_new();
+    struct hash all = {0};
     for (size_t i = 0; i < gate_terms_count(gate->shared); i++) {
-        const struct gate_term *term = gate_terms_at(gate->shared, i);
-        hash_number(&hash, (uint64_t)term->reason << 8 | term->class);
-        hash_text(&hash, term->text);
-        hash_text(&hash, term->field);
-        hash_text(&hash, term->owner ? term->owner->id : (struct str){0});
+        struct hash term = term_hash(gate_terms_at(gate->shared, i));
+        all.a += term.a;
+        all.b += term.b;
     }
     for (size_t i = 0; i < gate->exceptions.count; i++) {
-        hash_text(&hash, gate->exceptions.items[i].text);
-        hash_text(&hash, gate->exceptions.items[i].whose);
+        hash_text(&all, gate->exceptions.items[i].text);
+        hash_text(&all, gate->exceptions.items[i].whose);
     }
-    return hash;
+    return all;
 }
 
 size_t gate_exception_count(const struct gate *gate) { return gate->exceptions.count; }
