@@ -127,8 +127,8 @@ static void take_messages(struct kept_reader *reader, struct diagnostics *messag
 
 static void take_gate(const struct run *run, struct kept_reader *reader, struct job *job) {
     size_t count = gate_exception_count(run->gate);
-    struct diagnostics messages = diagnostics_new(job->arena);
-    bool *used = NEW_ARRAY(job->arena, bool, count + 1);
+    struct diagnostics messages = diagnostics_new(reader->arena);
+    bool *used = NEW_ARRAY(reader->arena, bool, count + 1);
     reader->failed |= kept_take(reader) != count;
     for (size_t i = 0; i < count && !reader->failed; i++) used[i] = kept_take(reader);
     for (size_t i = 0; i < GATE_REASON_COUNT; i++) job->tally.of[i] = kept_take(reader);
@@ -142,12 +142,12 @@ static void take_gate(const struct run *run, struct kept_reader *reader, struct 
 
 /* What the gate had found of these files; false: it has to go through them. */
 static bool take_gated(const struct run *run, struct job *job) {
-    struct kept_reader reader = {.sources = keeper_sources(run->keeper), .arena = job->arena};
+    struct kept_reader reader = {.sources = keeper_sources(run->keeper), .arena = keeper_arena(run->keeper)};
     struct sha256 key = gate_key_of(job);
     if (!run->gate || job->planned->layout->class != CLASS_CUSTOMER) return true;
     struct reason reason = {.kind = REASON_THING, .thing = TRACE_TERMS};
     job->reason = reason;
-    if (!store_get(keeper_store(run->keeper), job->arena, gate_space, &key, &reader.bytes)) return false;
+    if (!store_get(keeper_store(run->keeper), reader.arena, gate_space, &key, &reader.bytes)) return false;
     if (!kept_trace_holds(&reader, run->keeper, &reason)) return job->reason = reason, false;
     take_gate(run, &reader, job);
     if (!reader.failed) job->reason = (struct reason){0};
@@ -161,9 +161,9 @@ static bool files_are_there(const struct run *run, struct job *job, struct kept_
         struct file_stamp stamp, *old = kept[i].trusted ? &kept[i].stamp : NULL;
         if (kept[i].there != file->wanted) return false;
         if (!file->wanted) continue;
-        *missing = job_file_of(job->arena, job, extensions[i]).path;
+        *missing = job_file_of(keeper_arena(run->keeper), job, extensions[i]).path;
         file->hash = kept[i].hash;
-        if (!folder_is_as(run->folder, job->arena, *missing, &file->hash, old, &stamp)) return false;
+        if (!folder_is_as(run->folder, keeper_arena(run->keeper), *missing, &file->hash, old, &stamp)) return false;
         kept[i].stamp = stamp;
         kept[i].trusted = old || file_stamp_is_old(&stamp);
     }
@@ -172,7 +172,7 @@ static bool files_are_there(const struct run *run, struct job *job, struct kept_
 
 static void keep_files(const struct run *run, struct job *job) {
     for (size_t i = 0; i < FILES; i++) {
-        struct folder_file file = job_file_of(job->arena, job, extensions[i]);
+        struct folder_file file = job_file_of(keeper_arena(run->keeper), job, extensions[i]);
         if (file_of(job, i)->wanted) folder_keep(run->folder, &file, &file_of(job, i)->hash);
     }
     job->made = true;
@@ -215,15 +215,15 @@ static bool take_result(const struct run *run, struct job *job, struct kept_read
 }
 
 static bool take(const struct run *run, struct job *job) {
-    struct kept_reader reader = {.sources = keeper_sources(run->keeper), .arena = job->arena};
+    struct kept_reader reader = {.sources = keeper_sources(run->keeper), .arena = keeper_arena(run->keeper)};
     struct hash grounds[GROUND_COUNT];
     struct sha256 key = key_of(run, job);
     struct str entry;
     job->reason = (struct reason){.kind = REASON_NEW};
-    if (!store_get(keeper_store(run->keeper), job->arena, job_space, &key, &entry)) return false;
+    if (!store_get(keeper_store(run->keeper), reader.arena, job_space, &key, &entry)) return false;
     if (entry.size < FILES * sizeof(struct kept_file)) return false;
     reader.bytes = str_skip(entry, FILES * sizeof(struct kept_file));
-    grounds_of(run, job, job->arena, grounds);
+    grounds_of(run, job, reader.arena, grounds);
     return kept_grounds_hold(&reader, grounds, &job->reason) &&
            kept_trace_holds(&reader, run->keeper, &job->reason) && take_result(run, job, &reader, entry);
 }
@@ -232,14 +232,18 @@ void kept_jobs_take(const struct run *run, struct job *jobs, size_t count) {
     for (size_t j = 0; run->keeper && j < count; j++) {
         struct job *job = &jobs[j];
         if (job->idle) continue;
-        job->arena = arena_create();
-        job->messages = diagnostics_new(job->arena);
-        if (!take(run, job)) job->messages = diagnostics_new(job->arena);
+        job->messages = diagnostics_new(keeper_arena(run->keeper));
+        if (!take(run, job)) job->messages = (struct diagnostics){0};
         if (!job->taken) kept_job_begin(run, job);
     }
 }
 
+/* What a thread of the crew adds to, is in the job's own arena. */
 void kept_job_begin(const struct run *run, struct job *job) {
+    struct diagnostics taken = job->messages;
+    job->arena = arena_create();
+    job->messages = diagnostics_new(job->arena);
+    if (job->gated) diagnostics_merge(&job->messages, &taken);
     job->trace = trace_new(job->arena, record_of(run, job));
     job->gate_trace = trace_new(job->arena, NULL);
 }
