@@ -62,8 +62,8 @@ alter() {
         [ ! -s "$work/list" ] || { pick "$work/list" && what="the layout $picked" && printf '\nMore of it.\n' >>"$work/new/$picked"; }
         ;;
     8)
-        templates -name 'fields.yaml' && what='fields'
-        [ ! -s "$work/list" ] || { pick "$work/list" && what="the fields $picked" && printf '# a remark\n' >>"$work/new/$picked"; }
+        templates -name '*.yaml' && what='fields'
+        [ ! -s "$work/list" ] || { pick "$work/list" && what="a digit in $picked" && printf '# a remark\n' >>"$work/new/$picked" && change_digit "$work/new/$picked"; }
         ;;
     9)
         throw 3
