@@ -254,6 +254,13 @@ static bool take_held_back(struct parts *parts, struct str text) {
     return true;
 }
 
+/* “– done”: what ticks say, where rows have such a state. */
+static bool take_state(struct parts *parts, struct str text) {
+    const struct field *status = field_find(parts->maker->rows, STR("status"));
+    bool choice = status && status->type == FIELD_CHOICE && choice_find(status->choices, STR("done"));
+    return choice && text.size <= LONGEST_PART && choice_find(status->choices, text) && say(parts, status, text);
+}
+
 static bool take_part(struct parts *parts, struct str text) {
     struct row_key key;
     struct str value;
@@ -326,7 +333,7 @@ static bool take_bracket(struct parts *parts, struct str inside, struct str *lef
     *left = (struct str){0};
     while (inside.size && all) {
         struct str part = cut_part(&inside);
-        if (!part.size || take_part(parts, part)) continue;
+        if (!part.size || take_state(parts, part) || take_part(parts, part)) continue;
         all = !named && !left->size && looks_like_person(parts->maker->reader->arena, part);
         if (all) *left = part;
     }
@@ -371,7 +378,8 @@ static bool take_marked(struct parts *parts, struct str *text) {
     for (int tries = 0; tries < 3 && last_mark(*text, end, &at, &size); tries++, end = at) {
         struct str part = str_trim(str_skip(*text, at + size));
         bool loose = text->data[at] == ',' || text->data[at] == ':', pending = parts->person.size > 0;
-        if (!part.size || is_behind_key(parts, *text, at) || !take_part(parts, part)) continue;
+        if (!part.size || is_behind_key(parts, *text, at)) continue;
+        if ((loose || !take_state(parts, part)) && !take_part(parts, part)) continue;
         if (loose && !pending && parts->person.size) {
             parts->person = (struct str){0};
             continue;
