@@ -243,12 +243,26 @@ static struct str strip_signs(struct str text) {
     return str_trim(text);
 }
 
+/* The field that releases rows, if it can hold them back; NULL. */
+static const struct field *field_of_release(const struct field *list) {
+    struct str rest = list->release_text, name;
+    const struct field *field = str_cut(&rest, ' ', &name) ? field_find(field_rows(list), name) : NULL;
+    return field && field->type == FIELD_CHOICE && choice_find(field->choices, STR("internal")) ? field : NULL;
+}
+
+bool line_can_hold_back(const struct field *list) { return field_of_release(list); }
+
+void line_hold_back(struct row_maker *maker, struct row_draft *draft, struct span span) {
+    const struct field *field = field_of_release(maker->list);
+    struct row_key key = {.field = field, .name = field->name};
+    if (!draft_says(draft, field->name)) draft_say(maker, draft, &key, STR("internal"), span);
+}
+
 /* “(nur intern)”: rows that a field of theirs releases are held back by its word, which would be printed for the
  * customer else, and what it was to hide with it. */
 static bool take_held_back(struct parts *parts, struct str text) {
-    struct str rest = parts->maker->list->release_text, name;
-    const struct field *field = str_cut(&rest, ' ', &name) ? field_find(parts->maker->rows, name) : NULL;
-    const struct choice *choice = field && field->type == FIELD_CHOICE ? choice_find(field->choices, text) : NULL;
+    const struct field *field = field_of_release(parts->maker->list);
+    const struct choice *choice = field ? choice_find(field->choices, text) : NULL;
     if (!choice || !str_equal_c(choice->name, "internal") || !say(parts, field, text)) return false;
     note_choice(parts, field, text);
     return true;

@@ -60,6 +60,7 @@ static void add_row(struct record_reader *reader, const struct field *list, stru
     struct row_maker maker = row_maker_new(reader, list);
     struct row_draft draft = draft_new(&maker, span);
     struct row_key key = {.field = maker.rows->naming, .name = maker.rows->naming->name};
+    if (reader->withheld) line_hold_back(&maker, &draft, span);
     text = line_take_parts(&maker, &draft, text, span);
     draft_say(&maker, &draft, &key, text, span);
     say_part(reader, &maker, &draft, span);
@@ -70,9 +71,19 @@ static void add_row(struct record_reader *reader, const struct field *list, stru
     reader->read_markdown = true;
 }
 
+/* Where all rows are for customers, the line is no row. */
+static bool note_withheld(struct record_reader *reader, const struct field *list, struct span span) {
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I16, span,
+                                    "this line stays text, for it is internal, and the customer sees all rows of “{0}”",
+                                    field_spelling(list, reader->language));
+    diagnose_help(reader->sink, d, "write it outside the block if the customer may read it");
+    return false;
+}
+
 static bool take_line(struct record_reader *reader, struct record *document, struct inline_node *first, bool ticked) {
     struct str rest, text = str_trim(inline_plain(reader->arena, first));
     const struct field *list = list_of(reader->arena, document->set, text, &rest);
+    if (list && reader->withheld && !line_can_hold_back(list)) return note_withheld(reader, list, first->span);
     if (list) add_row(reader, list, rest, first->span, ticked);
     return list != NULL;
 }
@@ -113,20 +124,32 @@ static bool take_items(struct record_reader *reader, struct record *document, st
     return list->first != NULL;
 }
 
-/* "> **Pendenz:** …" */
-static bool take_quote(struct record_reader *reader, struct record *document, struct block *quote) {
+/* "> **Pendenz:** …", and what stands in a block for some readers. */
+static bool take_inner(struct record_reader *reader, struct record *document, struct block *around) {
     struct block_list rest = {0};
-    for (struct block *block = quote->first, *next; block; block = next) {
+    for (struct block *block = around->first, *next; block; block = next) {
         next = block->next;
         block->next = NULL;
         if (record_take_cues(reader, document, block)) block_append(&rest, block);
     }
-    quote->first = rest.first;
-    return quote->first != NULL;
+    around->first = rest.first;
+    return around->first != NULL;
+}
+
+/* Rows cannot be held back from our own people: what is confidential stays as it is. */
+static bool take_division(struct record_reader *reader, struct record *document, struct block *division) {
+    enum class class;
+    bool before = reader->withheld;
+    if (!class_parse(division->info, &class) || class == CLASS_CONFIDENTIAL) return true;
+    reader->withheld |= class == CLASS_INTERNAL;
+    bool left = take_inner(reader, document, division);
+    reader->withheld = before;
+    return left;
 }
 
 bool record_take_cues(struct record_reader *reader, struct record *document, struct block *block) {
-    if (block->kind == BLOCK_QUOTE) return take_quote(reader, document, block);
+    if (block->kind == BLOCK_QUOTE) return take_inner(reader, document, block);
+    if (block->kind == BLOCK_DIVISION) return take_division(reader, document, block);
     if (block->kind == BLOCK_LIST) return take_items(reader, document, block);
     if (block->kind != BLOCK_PARAGRAPH || !block->inlines) return true;
     block->inlines = take_lines(reader, document, block->inlines);

@@ -52,6 +52,7 @@ struct record_reader {
     struct line_row *line_rows;    /* record_lines.h */
     struct cue_rows *cue_rows;     /* record_cues.h */
     struct retired_said *retired;  /* record_retired.h */
+    bool withheld;                 /* what is read stands in an internal block: its rows are internal */
     bool parting;                  /* minutes are read, where lines with cues are expected */
     struct str part, part_field;   /* the row that lines with cues are about, and the field that says so: record_parts.h */
     size_t lines_said;             /* of the body, by their keys */
