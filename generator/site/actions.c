@@ -27,7 +27,7 @@ void site_actions_write(struct buffer *out, const struct site *site) {
         catalogue_in(arena, &project->catalogues[project->language->index], project->region);
     const struct str headings[] = {
         message_say(arena, words, "Customer"),    message_say(arena, words, "Document{|in a list of them}"),
-        message_say(arena, words, "Action"),      message_say(arena, words, "Responsible"),
+        message_say(arena, words, "Action"),      message_say(arena, words, "Owner"),
         message_say(arena, words, "Due{|a day}"), message_say(arena, words, "Status"),
         message_say(arena, words, "Overdue")};
     enum { COLUMNS = sizeof headings / sizeof *headings };

@@ -96,7 +96,7 @@ static struct str description_of(const struct writer *writer, const struct site_
     struct str text = date->document->title;
     if (date->who.size)
         text = str_format(arena, "%.*s\n%.*s", STR_ARG(text),
-                          STR_ARG(message_say(arena, writer->words, "Responsible: {0}", date->who)));
+                          STR_ARG(message_say(arena, writer->words, "Owner: {0}", date->who)));
     if (date->status.size)
         text = str_format(arena, "%.*s\n%.*s", STR_ARG(text),
                           STR_ARG(message_say(arena, writer->words, "Status: {0}", date->status)));

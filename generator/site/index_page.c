@@ -136,7 +136,7 @@ enum { COLUMNS = 7 };
 
 static void column_labels(struct front *front, struct str labels[COLUMNS]) {
     labels[0] = SAY(front, "Document{|in a list of them}");
-    labels[1] = SAY(front, "Responsible");
+    labels[1] = SAY(front, "Owner");
     labels[2] = SAY(front, "Status");
     labels[3] = SAY(front, "Period");
     labels[4] = SAY(front, "Next date");
@@ -210,7 +210,7 @@ static void put_finder(struct front *front) {
     put_element(front, "<label><span>", SAY(front, "Search"),
                 "</span> <input type=\"search\" name=\"words\"></label>\n");
     put_choice(front, "account", SAY(front, "Customer"));
-    put_choice(front, "manager", SAY(front, "Responsible"));
+    put_choice(front, "manager", SAY(front, "Owner"));
     put_choice(front, "kind", SAY(front, "Kind"));
     put_choice(front, "class", SAY(front, "Readers"));
     put_choice(front, "status", SAY(front, "Status"));

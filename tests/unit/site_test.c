@@ -182,7 +182,7 @@ static void actions_are_a_table(void **state) {
     struct buffer out = {0};
     site_actions_write(&out, site);
     CHECK_STR(kept(world, &out), "\xEF\xBB\xBF"
-                                 "Customer,Document,Action,Responsible,Due,Status,Overdue\r\n"
+                                 "Customer,Document,Action,Owner,Due,Status,Overdue\r\n"
                                  "Birk,Second,Call,Ann Ash,2026-11-01,Open,yes\r\n"
                                  "Birk,Second,\"'=Write; a, b\",Ann Ash,2026-11-20,Done,no\r\n"
                                  "Birk,Second,Call,Bo Birch,2026-12-01,Open,no\r\n");
