@@ -241,6 +241,19 @@ in_own '<p>the secret</p><p>K-7</p>' "a pattern over two blocks"
 say $? "no false alarm: cells without it"
 printf '<!DOCTYPE html><html lang="en"><body><p>walk-away</p></body></html>' >"$work/file.html"
 
+# The list in a customer's folder: without a company it is called like the project's folder.
+cp -R tests/projects/review "$work/Norvalt plans"
+sed -i '/^company/d' "$work/Norvalt plans/planpress.yaml"
+"$program" build "$work/Norvalt plans" -q >/dev/null 2>&1 && [ -f "$work/Norvalt plans/build/customer/quarry/index.html" ]
+say $? "no false alarm: the list in the folder of a customer"
+echo 'never_to_customer: [Norvalt]' >>"$work/Norvalt plans/planpress.yaml"
+"$program" build "$work/Norvalt plans" >/dev/null 2>"$work/stderr"
+[ $? -eq 1 ] && grep -q 'error\[L01\]: “Norvalt” stands in customer/quarry/index.html' "$work/stderr" && [ ! -e "$work/Norvalt plans/build/customer/quarry/index.html" ]
+say $? "the list in the folder of a customer comes through the gate"
+"$program" build "$work/Norvalt plans" --layout plan >/dev/null 2>"$work/stderr"
+[ $? -eq 1 ] && grep -q 'customer/quarry/index.html' "$work/stderr"
+say $? "also when nothing else is made for customers"
+
 # The command.
 "$program" leak --project $gate --for-account nobody "$work/file.html" >/dev/null 2>&1
 [ $? -eq 2 ]

@@ -86,10 +86,10 @@ static void explain_outputs(const struct run *run, struct arena *arena, const st
 /* ---- all ---- */
 
 bool build_finish(struct arena *arena, const struct run *run, const struct jobs *jobs, bool stopped,
-                  struct message *problem) {
+                  struct diagnostics *found, struct message *problem) {
     struct responsible all = responsible_of(arena, run);
     bool keep = stopped || run->options->keep, fine = keep || folder_settle(run->folder, answers, &all, problem);
-    if (fine) fine = sites_write(arena, run, jobs, problem);
+    if (fine) fine = sites_write(arena, run, jobs, found, problem);
     all.shared = true;
     if (fine && !keep) fine = folder_settle(run->folder, answers, &all, problem);
     if (run->options->verbose) say_outputs(run, arena, jobs);

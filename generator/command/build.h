@@ -7,9 +7,9 @@
 /* When the jobs are done: removes outputs that the run is responsible for and did not make, writes what is made of all
  * documents, and says what became of the folder. False with a problem when the machine cannot write; a run that was
  * stopped by one before removes nothing. `stopped`: files or faces could not be read, so that nobody knows what would
- * be made. */
+ * be made. `found`: what the leak gate finds in what is written. */
 bool build_finish(struct arena *arena, const struct run *run, const struct jobs *jobs, bool stopped,
-                  struct message *problem);
+                  struct diagnostics *found, struct message *problem);
 
 /* What the last line tells. */
 struct build_result {

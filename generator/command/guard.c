@@ -46,6 +46,25 @@ bool guard_lets_through(const struct run *run, struct job *job, struct locale *l
     return job->let;
 }
 
+bool guard_lets_page(const struct run *run, struct diagnostics *sink, struct str path, const struct buffer *html) {
+    if (!run->gate) return true;
+    struct arena *arena = arena_create();
+    struct locale *locales = NULL;
+    struct gate_file file = {.name = str_copy(sink->arena, path), .texts = {.arena = arena}};
+    struct gate_text name = {.text = path, .place = GATE_NAME};
+    ARENA_PUSH(arena, file.texts.items, file.texts.count, file.texts.capacity) = name;
+    gate_html_texts(&file.texts, buffer_str(html));
+    struct gate_output output = {.account = gate_account(run->gate, path_name(path_folder(path))),
+                                 .lists = true,
+                                 .locale = locale_among(&locales, run->project->language, run->project->region),
+                                 .files = &file,
+                                 .file_count = 1};
+    bool lets = gate_judge(run->gate, sink, &output);
+    locale_close(locales);
+    arena_destroy(arena);
+    return lets;
+}
+
 static bool has_all(const struct run *run, const struct job *jobs, size_t count) {
     size_t planned = 0, done = 0;
     for (size_t i = 0; i < run->editions->planned_count; i++)

@@ -10,6 +10,10 @@
 bool guard_lets_through(const struct run *run, struct job *job, struct locale *locale, const struct document *document,
                         const struct buffer *html, const struct buffer *pdf);
 
+/* Whether a page that stands in a customer's folder beside the outputs may: it belongs to the account that the folder is
+ * called by. `path`: below the output folder. What stands in the way is reported. */
+bool guard_lets_page(const struct run *run, struct diagnostics *sink, struct str path, const struct buffer *html);
+
 /* Says which exceptions nothing needed, when all outputs for customers were among the jobs. */
 void guard_report_unused(const struct run *run, struct arena *arena, struct diagnostics *sink, const struct job *jobs,
                          size_t count);

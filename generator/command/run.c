@@ -188,11 +188,14 @@ static int run_jobs(struct run *run, struct project *project, struct arena *aren
     messages_settle(arena, options, project, &messages);
     if (message_empty(problem) && is_mended(run, project, arena, &messages, &problem)) return STATUS_DONE;
     messages_print(options, run->words, project, &messages);
+    struct diagnostics found = diagnostics_new(arena); /* in what is made at the end */
     int released = STATUS_DONE;
     if (options->command == COMMAND_RELEASE && message_empty(problem))
         released = release_finish(arena, run, jobs, &problem);
     if (options->command == COMMAND_BUILD && run->folder && message_empty(problem))
-        build_finish(arena, run, jobs, is_unread(sink) || is_unread(&messages), &problem);
+        build_finish(arena, run, jobs, is_unread(sink) || is_unread(&messages), &found, &problem);
+    if (found.first) messages_print(options, run->words, project, &found);
+    diagnostics_merge(&messages, &found);
     if (options->deps.size && run->folder && message_empty(problem)) deps_write(arena, run, jobs, all->asked, &problem);
     if (!message_empty(problem)) return machine_problem(run->words, problem);
     if (options->command == COMMAND_RELEASE) return released;
@@ -243,9 +246,12 @@ static int run_export(const struct options *options, struct arena *arena, struct
     return folder && folder_report(folder).refused_count ? STATUS_MACHINE : status;
 }
 
-static bool is_for_customers(const struct jobs *jobs) {
+/* A build of any documents writes the list of each customer's folder anew. */
+static bool is_for_customers(const struct options *options, const struct editions *editions, const struct jobs *jobs) {
     for (size_t j = 0; j < jobs->count; j++)
         if (jobs->items[j].template && jobs->items[j].planned->layout->class == CLASS_CUSTOMER) return true;
+    for (size_t i = 0; options->command == COMMAND_BUILD && i < editions->planned_count; i++)
+        if (editions->planned[i].layout->class == CLASS_CUSTOMER) return true;
     return false;
 }
 
@@ -270,7 +276,7 @@ static int run_project(const struct options *options, struct arena *arena, struc
         editions_fill(&editions, project, class);
     struct output output = output_place(options, project->root);
     editions_place(&editions, output_in_project(arena, output, project), options->html ? STR("html") : STR("pdf"));
-    struct gate *gate = is_for_customers(&jobs) ? gate_open(arena, sink, project, &editions) : NULL;
+    struct gate *gate = is_for_customers(options, &editions, &jobs) ? gate_open(arena, sink, project, &editions) : NULL;
     run.gate = options->dump == DUMP_NONE ? gate : NULL;
     struct faces *faces = jobs.count ? faces_open(&project->theme, sink) : NULL;
     run.faces = faces;

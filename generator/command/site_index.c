@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/path.h"
+#include "command/guard.h"
 #include "project/outputs.h"
 #include "site/site.h"
 #include "write/write.h"
@@ -15,6 +16,7 @@ struct writing {
     struct arena *arena;
     const struct run *run;
     const struct site *site;
+    struct diagnostics *found;
     struct message *problem;
 };
 
@@ -43,7 +45,7 @@ static void write_front_page(struct writing *writing) {
     write_file(writing, STR("index.html"), "index", &html);
 }
 
-/* A list of its own in each folder that is handed over. */
+/* A list of its own in each folder that is handed over: it goes through the gate as its files do. */
 static void write_groups(struct writing *writing) {
     size_t count;
     struct str *groups = site_groups(writing->site, &count);
@@ -51,8 +53,10 @@ static void write_groups(struct writing *writing) {
     for (size_t i = 0; i < count; i++) {
         struct buffer html = {0};
         site_group_write(&html, writing->site, groups[i], &page);
-        struct str group = path_relative(writing->arena, writing->site->folder, groups[i]);
-        write_file(writing, path_join(writing->arena, group, STR("index.html")), "index", &html);
+        struct str path = path_join(writing->arena, groups[i], STR("index.html"));
+        struct str name = path_relative(writing->arena, writing->site->folder, path);
+        if (guard_lets_page(writing->run, writing->found, path, &html)) write_file(writing, name, "index", &html);
+        else buffer_free(&html);
     }
 }
 
@@ -146,8 +150,9 @@ static void write_site(struct writing *writing, enum class class) {
     write_actions(writing);
 }
 
-bool sites_write(struct arena *arena, const struct run *run, const struct jobs *jobs, struct message *problem) {
-    struct writing writing = {.arena = arena, .run = run, .problem = problem};
+bool sites_write(struct arena *arena, const struct run *run, const struct jobs *jobs, struct diagnostics *found,
+                 struct message *problem) {
+    struct writing writing = {.arena = arena, .run = run, .found = found, .problem = problem};
     for (enum class class = CLASS_CUSTOMER; class <= run->options->readers; class ++) {
         struct site *site = run->sites[class];
         if (!site) continue;

@@ -8,8 +8,9 @@
  * findings. A class that nothing is made for has none. */
 void sites_collect(struct run *run, struct arena *arena);
 
-/* Writes them, after the outputs: of all that the folder holds, whichever run made it. False with a problem when the
- * machine cannot write. */
-bool sites_write(struct arena *arena, const struct run *run, const struct jobs *jobs, struct message *problem);
+/* Writes them, after the outputs: of all that the folder holds, whichever run made it. What keeps the
+ * list of a customer's folder from being handed over is found. False with a problem when the machine cannot write. */
+bool sites_write(struct arena *arena, const struct run *run, const struct jobs *jobs, struct diagnostics *found,
+                 struct message *problem);
 
 #endif

@@ -354,7 +354,10 @@ static bool is_let_through(struct judging *judging, struct said *said, const str
 static bool is_excepted(struct judging *judging, const struct gate_term *term) {
     const struct gate_output *output = judging->output;
     struct gate_words words = gate_words_of(judging->arena, term->text);
-    size_t number = gate_exception_for(&judging->gate->exceptions, &words, output->account, output->document);
+    const struct gate_exceptions *all = &judging->gate->exceptions;
+    size_t number = gate_exception_for(all, &words, output->account, output->document);
+    for (size_t i = 0; output->lists && i < judging->own.count && !number; i++)
+        number = gate_exception_for(all, &words, output->account, judging->own.items[i].document);
     if (number && output->used) output->used[number - 1] = true;
     return number;
 }

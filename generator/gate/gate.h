@@ -43,6 +43,7 @@ struct gate_tally {
 struct gate_output {
     const struct record *account;     /* full; NULL: it belongs to none */
     const struct record *document;    /* the same; NULL: any of the account */
+    bool lists;                       /* it lists the documents of the account: what is excepted for one of them is here */
     const struct source *source;      /* what messages name when no line is found; may be NULL */
     const struct layout_file *layout; /* NULL: it was not made by one */
     struct locale *locale;

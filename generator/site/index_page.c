@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/path.h"
 #include "base/region.h"
+#include "schema/kind.h"
 #include "site/site.h"
 #include "write/escape.h"
 #include "write/write.h"
@@ -85,17 +86,18 @@ static void put_outputs(struct front *front, const struct site_document *line) {
 }
 
 /* A title speaks the language of its document. */
-static void put_named_link(struct front *front, const struct site_document *line, const struct site_output *output) {
+static void put_named_link(struct front *front, const struct site_document *line, const struct site_output *output,
+                           struct str title) {
     const struct language *language = line->record->language;
     bool foreign = language != front->language;
     if (foreign) put_element(front, "<span lang=\"", region_tag(language, line->record->region), "\">");
-    put_link(front, main_url(front, output), line->title);
+    put_link(front, main_url(front, output), title);
     if (foreign) put(front, "</span>");
 }
 
 static void put_title(struct front *front, const struct site_document *line) {
     put(front, "<th scope=\"row\">");
-    put_named_link(front, line, site_main_output(line, true));
+    put_named_link(front, line, site_main_output(line, true), line->title);
     put_element(front, " <span class=\"kind\">", line->kind, "</span>");
     put(front, "</th>");
 }
@@ -305,12 +307,14 @@ struct str *site_groups(const struct site *site, size_t *count) {
     return groups;
 }
 
-/* "Annual review 2026 PDF": the layout's label only where there are several. */
+/* "Annual review 2026 PDF": the layout's label only where there are several, or in place of the kind, where customers
+ * see no title. */
 static void put_handed_over(struct front *front, const struct site_document *line, const struct site_output *output) {
+    struct str label = output->labels[front->language->index];
+    bool titled = !str_equal(line->title, line->record->set->kind->labels[line->record->language->index]);
     put(front, "<li>");
-    put_named_link(front, line, output);
-    if (line->output_count > 1)
-        put_element(front, " <span class=\"kind\">", output->labels[front->language->index], "</span>");
+    put_named_link(front, line, output, titled ? line->title : label);
+    if (titled && line->output_count > 1) put_element(front, " <span class=\"kind\">", label, "</span>");
     if (output->html && output->pdf) {
         put(front, " ");
         put_link(front, url_of(front, output->stem, "pdf"), STR("PDF"));

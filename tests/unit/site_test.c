@@ -199,7 +199,7 @@ static void a_folder_that_is_handed_over_lists_itself_alone(void **state) {
     site_group_write(&out, site, groups[0],
                      &(struct html_page){.theme = &site->project->theme, .shell = STR("{{body}}")});
     CHECK_STR(kept(world, &out),
-              "<ul>\n<li><a href=\"b-offer.html\">Plan</a> <a href=\"b-offer.pdf\">PDF</a></li>\n</ul>\n");
+              "<ul>\n<li><a href=\"b-offer.html\">Offer</a> <a href=\"b-offer.pdf\">PDF</a></li>\n</ul>\n");
 }
 
 static void a_page_leads_to_what_stands_beside_it(void **state) {
