@@ -98,11 +98,18 @@ static bool is_asked(const struct unasked *unasked, const struct step *way) {
     return false;
 }
 
-/* As its author would point to it: “stakeholders:sethi.stance”. As deep as the kind is nested. */
+static bool is_list_of_rows(const struct field *field) {
+    return field->type == FIELD_LIST && field->element && field->element->type == FIELD_GROUP;
+}
+
+/* As people read it, and as a pointer understands it: “Rajinder Sethi: Stance”, “Profile: Strategy”. A row says of itself
+ * what it is, its list need not. As deep as the kind is nested. */
 static struct str way_text(const struct unasked *unasked, const struct step *way) {
     struct str before = way->outer ? way_text(unasked, way->outer) : (struct str){0};
-    struct str name = way->field ? field_spelling(way->field, unasked->language) : way->row->id;
-    const char *sign = !before.size || !name.size ? "" : way->field ? "." : ":";
+    struct str name = way->field ? way->field->labels[unasked->language->index] : (struct str){0};
+    if (!way->field && way->outer && is_list_of_rows(way->outer->field))
+        return record_title_in(unasked->arena, way->row, unasked->language);
+    const char *sign = !before.size || !name.size ? "" : ": ";
     return str_format(unasked->arena, "%.*s%s%.*s", STR_ARG(before), sign, STR_ARG(name));
 }
 
