@@ -73,7 +73,8 @@ void arena_destroy(struct arena *arena) {
 
 static size_t round_up(size_t value, size_t alignment) { return (value + alignment - 1) & ~(alignment - 1); }
 
-void *arena_allocate(struct arena *arena, size_t count, size_t size, size_t alignment) {
+/* Room that is not cleared. */
+static void *take(struct arena *arena, size_t count, size_t size, size_t alignment) {
     assert(alignment <= _Alignof(max_align_t));
     if (size && count > (SIZE_MAX / 4) / size) die_out_of_memory();
     size_t bytes = count * size;
@@ -88,7 +89,12 @@ void *arena_allocate(struct arena *arena, size_t count, size_t size, size_t alig
     chunk->used = start + bytes + GAP;
     void *object = (char *)chunk->data + start;
     unpoison(object, bytes);
-    return bytes ? memset(object, 0, bytes) : object;
+    return object;
+}
+
+void *arena_allocate(struct arena *arena, size_t count, size_t size, size_t alignment) {
+    void *object = take(arena, count, size, alignment);
+    return count && size ? memset(object, 0, count * size) : object;
 }
 
 struct arena_mark arena_mark(const struct arena *arena) {
@@ -108,8 +114,9 @@ size_t arena_used(const struct arena *arena) {
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *capacity, size_t size, size_t alignment) {
     if (count < *capacity) return items;
     size_t larger = *capacity ? *capacity * 2 : 4;
-    void *moved = arena_allocate(arena, larger, size, alignment);
+    char *moved = take(arena, larger, size, alignment);
     if (count) memcpy(moved, items, count * size);
+    memset(moved + count * size, 0, (larger - count) * size);
     *capacity = larger;
     return moved;
 }

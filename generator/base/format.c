@@ -1,4 +1,4 @@
-/* Directives are first read, then written: what no plain directive is leaves the whole format to vsnprintf. */
+/* What is written directive by directive is forgotten when one comes that is not plain: vsnprintf begins anew. */
 #include "base/format.h"
 
 #include <assert.h>
@@ -26,17 +26,16 @@ static bool read_directive(const char *at, struct directive *out) {
     if (*at == 'l' || *at == 'z') out->length = *at++;
     out->kind = *at++;
     out->size = (size_t)(at - start);
-    bool number = out->kind && strchr(out->length == 'z' ? "uxX" : "duxX", out->kind);
-    return number || (out->size == 1 && (out->kind == 's' || out->kind == 'c' || out->kind == '%'));
-}
-
-static bool is_plain(const char *format) {
-    struct directive directive;
-    while ((format = strchr(format, '%'))) {
-        if (!read_directive(format + 1, &directive)) return false;
-        format += 1 + directive.size;
+    switch (out->kind) {
+    case 'd': return out->length != 'z';
+    case 'u':
+    case 'x':
+    case 'X': return true;
+    case 's':
+    case 'c':
+    case '%': return out->size == 1;
+    default: return false;
     }
-    return true;
 }
 
 struct target {
@@ -90,24 +89,30 @@ static void put_directive(struct target *target, const struct directive *directi
     }
 }
 
+/* False: there is a directive that is not plain. */
+static bool write_plain(struct target *target, const char *format, va_list *arguments) {
+    for (const char *percent; (percent = strchr(format, '%'));) {
+        struct directive directive;
+        if (!read_directive(percent + 1, &directive)) return false;
+        put(target, format, (size_t)(percent - format));
+        put_directive(target, &directive, arguments);
+        format = percent + 1 + directive.size;
+    }
+    put(target, format, strlen(format));
+    return true;
+}
+
 size_t format_list(char *out, size_t capacity, const char *format, va_list arguments) {
-    if (!is_plain(format)) {
+    struct target target = {.out = out, .capacity = capacity ? capacity - 1 : 0};
+    va_list rest; /* an argument of that type is a pointer, which no function can change */
+    va_copy(rest, arguments);
+    bool plain = write_plain(&target, format, &rest);
+    va_end(rest);
+    if (!plain) {
         int size = vsnprintf(out, capacity, format, arguments);
         assert(size >= 0);
         return (size_t)size;
     }
-    struct target target = {.out = out, .capacity = capacity ? capacity - 1 : 0};
-    va_list rest; /* an argument of that type is a pointer, which no function can change */
-    va_copy(rest, arguments);
-    for (const char *percent; (percent = strchr(format, '%'));) {
-        struct directive directive;
-        put(&target, format, (size_t)(percent - format));
-        read_directive(percent + 1, &directive);
-        put_directive(&target, &directive, &rest);
-        format = percent + 1 + directive.size;
-    }
-    va_end(rest);
-    put(&target, format, strlen(format));
     if (capacity) out[target.size < target.capacity ? target.size : target.capacity] = '\0';
     return target.size;
 }

@@ -234,7 +234,7 @@ static bool breaks_line(uint32_t c) { return str_is_control(c) || c == 0x2028 ||
 static bool is_one_line(struct str text) {
     while (text.size) {
         unsigned char byte = (unsigned char)*text.data;
-        if (byte >= ' ' && byte < 0x7F) text = str_skip(text, 1);
+        if (byte >= ' ' && byte < 0x7F) text = (struct str){text.data + 1, text.size - 1};
         else if (breaks_line(str_next(&text))) return false;
     }
     return true;

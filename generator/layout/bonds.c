@@ -55,5 +55,6 @@ bool bonds_hold(struct str text, size_t start, size_t end) {
     if (str_empty(before) || str_empty(after)) return false;
     if (is_digit(before.data[before.size - 1]) && is_unit(after)) return true;
     if (is_digit(after.data[0]) && is_one_of(before, signs)) return true;
-    return is_one_of(before, titles) || (is_initial(before) && is_initial(after));
+    bool may_be_title = memchr("DPM", before.data[0], 3);
+    return (may_be_title && is_one_of(before, titles)) || (is_initial(before) && is_initial(after));
 }

@@ -249,7 +249,8 @@ bool shape_next_word(struct str text, size_t *start, size_t *end) {
 }
 
 millipoints shape_scale(const struct face *face, int64_t units, millipoints size) {
-    int64_t em = face_metrics(face)->units_per_em, product = units * size;
+    if (!units) return 0;
+    int64_t em = face->metrics.units_per_em, product = units * size;
     return (millipoints)((product >= 0 ? product + em / 2 : product - em / 2) / em);
 }
 

@@ -192,9 +192,11 @@ static void move_pen(struct content *content, int64_t x, millipoints y) {
     content->pen = x * FRACTION;
 }
 
-/* A byte of a string: as it is, but for those that would end it and the one that readers take for a line feed. */
+/* Bytes of a string stand as they are, but for those that would end it and the one that readers take for a line feed. */
+static bool is_bare(unsigned byte) { return byte != '(' && byte != ')' && byte != '\\' && byte != '\r'; }
+
 static void put_byte(struct content *content, unsigned byte) {
-    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') put(content, "\\");
+    if (!is_bare(byte)) buffer_char(content->out, '\\');
     buffer_char(content->out, byte == '\r' ? 'r' : (char)byte);
 }
 
@@ -204,8 +206,12 @@ static void show_glyph(struct content *content, uint16_t glyph, struct str text)
     unsigned c = pdf_font_character(content->pdf, content->font, glyph, text, &advance);
     if (!content->in_string) put(content, "(");
     content->in_string = true;
-    put_byte(content, c >> 8);
-    put_byte(content, c & 255);
+    if (is_bare(c >> 8) && is_bare(c & 255)) {
+        buffer_bytes(content->out, (char[2]){(char)(c >> 8), (char)(c & 255)}, 2);
+    } else {
+        put_byte(content, c >> 8);
+        put_byte(content, c & 255);
+    }
     content->pen += (int64_t)advance * content->size * FRACTION / content->em;
 }
 

@@ -8,7 +8,7 @@
 #include "write/pdf_internal.h"
 
 enum {
-    GLYPHS = 65536,
+    GLYPHS_A_PAGE = 256, /* a document uses few of the 65,536 */
     LONGEST_TEXT = 64, /* bytes of text kept for one glyph: far more than any cluster of sense */
     LARGEST_CHARACTER = 65535,
     MAPPINGS_AT_ONCE = 100 /* of a bfchar section, by Adobe's technical note 5411 */
@@ -22,7 +22,7 @@ struct character {
 
 struct pdf_font {
     const struct face *face;
-    uint16_t *first; /* by glyph: its first character */
+    uint16_t *first[GLYPHS_A_PAGE]; /* by glyph: its first character; NULL: the page has none */
     struct character *characters;
     size_t count, capacity; /* character 0 is .notdef */
 };
@@ -32,10 +32,15 @@ struct pdf_font *pdf_font_of(struct pdf *pdf, const struct face *face) {
     if (*font) return *font;
     *font = NEW(pdf->arena, struct pdf_font);
     (*font)->face = face;
-    (*font)->first = NEW_ARRAY(pdf->arena, uint16_t, GLYPHS);
     ARENA_PUSH(pdf->arena, (*font)->characters, (*font)->count, (*font)->capacity) =
         (struct character){.advance = face_advance(face, 0)};
     return *font;
+}
+
+static uint16_t *first_of(struct arena *arena, struct pdf_font *font, uint16_t glyph) {
+    uint16_t **page = &font->first[glyph / GLYPHS_A_PAGE];
+    if (!*page) *page = NEW_ARRAY(arena, uint16_t, GLYPHS_A_PAGE);
+    return &(*page)[glyph % GLYPHS_A_PAGE];
 }
 
 static struct str first_part(struct str text) {
@@ -47,17 +52,17 @@ static struct str first_part(struct str text) {
 
 uint16_t pdf_font_character(struct pdf *pdf, struct pdf_font *font, uint16_t glyph, struct str text, int *advance) {
     text = first_part(text);
-    uint16_t found = font->first[glyph];
+    uint16_t *first = first_of(pdf->arena, font, glyph), found = *first;
     while (found && !str_equal(font->characters[found].text, text)) found = font->characters[found].next;
-    if (!found && font->count > LARGEST_CHARACTER) found = font->first[glyph]; /* its text is lost, not its picture */
+    if (!found && font->count > LARGEST_CHARACTER) found = *first; /* its text is lost, not its picture */
     if (!found && font->count <= LARGEST_CHARACTER) {
         found = (uint16_t)font->count;
         ARENA_PUSH(pdf->arena, font->characters, font->count, font->capacity) =
             (struct character){.glyph = glyph,
-                               .next = font->first[glyph],
+                               .next = *first,
                                .advance = face_advance(font->face, glyph),
                                .text = str_copy(pdf->arena, text)};
-        font->first[glyph] = found;
+        *first = found;
     }
     *advance = font->characters[found].advance;
     return found;
@@ -72,8 +77,7 @@ static bool subset(struct pdf *pdf, const struct pdf_font *font, uint16_t *new_i
     uint16_t *glyphs = NEW_ARRAY(pdf->arena, uint16_t, font->count);
     size_t count = 0;
     for (size_t i = 1; i < font->count; i++)
-        if (font->characters[i].glyph && font->first[font->characters[i].glyph] == i)
-            glyphs[count++] = font->characters[i].glyph;
+        if (font->characters[i].glyph && !font->characters[i].next) glyphs[count++] = font->characters[i].glyph;
     qsort(glyphs, count, sizeof *glyphs, compare_glyphs);
     if (!pdf_subset_of(pdf->kept, font->face, glyphs, count, out)) return false;
     for (size_t i = 1; i < font->count; i++) {

@@ -1,12 +1,13 @@
 /* The finished file in memory. Its /ID is a hash of all its other bytes, put in afterwards: the same content has the
  * same id on any machine and at any time. */
 #include <assert.h>
+#include <endian.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "write/pdf_internal.h"
 
-enum { ID_SIZE = 16, CHUNK = 64 * 1024 };
+enum { ID_SIZE = 16 };
 
 static void add_id(struct pdf *pdf) {
     HPDF_BYTE zeros[ID_SIZE] = {0};
@@ -16,13 +17,26 @@ static void add_id(struct pdf *pdf) {
     HPDF_Dict_Add(pdf->file->trailer, "ID", id);
 }
 
-/* FNV-1 and FNV-1a, 64 bits each. */
+enum { WORD = sizeof(uint64_t) };
+
+/* Up to eight bytes, the first one lowest. */
+static uint64_t word_at(struct str bytes, size_t at) {
+    uint64_t word = 0;
+    size_t left = bytes.size - at;
+    if (left >= WORD) memcpy(&word, bytes.data + at, WORD);
+    else memcpy(&word, bytes.data + at, left);
+    return le64toh(word);
+}
+
+/* Two sums over words, as FNV-1 and FNV-1a are over bytes; the high half comes down, for a product carries nothing to the
+ * right. */
 static void hash(struct str bytes, uint64_t *first, uint64_t *second) {
     const uint64_t prime = 0x100000001B3;
     uint64_t a = 0xCBF29CE484222325, b = a;
-    for (size_t i = 0; i < bytes.size; i++) {
-        a = a * prime ^ (unsigned char)bytes.data[i];
-        b = (b ^ (unsigned char)bytes.data[i]) * prime;
+    for (size_t i = 0; i < bytes.size; i += WORD) {
+        uint64_t word = word_at(bytes, i);
+        a = (a ^ a >> 32) * prime ^ word;
+        b = ((b ^ b >> 29) ^ word) * prime;
     }
     *first = a;
     *second = b;
@@ -45,16 +59,14 @@ static void set_id(struct buffer *out) {
 }
 
 bool pdf_save(struct pdf *pdf, struct buffer *out) {
-    HPDF_BYTE chunk[CHUNK];
     assert(out->size == 0);
     add_id(pdf);
     if (HPDF_SaveToStream(pdf->file) != HPDF_OK || pdf->error) return false;
-    HPDF_UINT32 left = HPDF_GetStreamSize(pdf->file);
-    while (left) { /* never past the end: libharu takes that for an error */
-        HPDF_UINT32 size = left < CHUNK ? left : CHUNK;
-        if (HPDF_ReadFromStream(pdf->file, chunk, &size) != HPDF_OK || !size) return false;
-        buffer_bytes(out, chunk, size);
-        left -= size;
+    size_t size = HPDF_GetStreamSize(pdf->file);
+    for (HPDF_UINT i = 0, length; out->size < size; i++) { /* never past the end: libharu takes that for an error */
+        const HPDF_BYTE *bytes = HPDF_MemStream_GetBufPtr(pdf->file->stream, i, &length);
+        if (!bytes || !length) return false;
+        buffer_bytes(out, bytes, length);
     }
     set_id(out);
     return true;
