@@ -14,6 +14,17 @@ enum { INDENT = 2 };
 
 /* ---- finding ---- */
 
+/* The quote that the file uses more: of two, the double one. */
+static char quote_of(struct str text) {
+    size_t single = 0, both = 0;
+    for (size_t i = 2; i < text.size; i++) {
+        bool begins = text.data[i - 1] == ' ' && strchr(":,-", text.data[i - 2]) && text.data[i - 2];
+        single += begins && text.data[i] == '\'';
+        both += begins && text.data[i] == '"';
+    }
+    return single > both ? '\'' : '"';
+}
+
 static const struct entry *entry_of(const struct value *mapping, const struct field *field) {
     for (size_t i = 0; mapping && mapping->kind == VALUE_MAPPING && i < mapping->count; i++)
         if (field_find(field->set, mapping->entries[i].key) == field) return &mapping->entries[i];
@@ -41,6 +52,7 @@ void row_list_find(struct row_list *list) {
     bool there = group && group->value->kind == VALUE_MAPPING;
     list->holder = !list->group ? list->root : there ? group->value : NULL;
     list->entry = entry_of(list->holder, list->list);
+    list->quote = quote_of(list->source->text);
     bool by_year = there && list->group->fields->by_year == list->list;
     if (!list->entry && by_year && has_years(group->value)) list->entry = group;
 }
@@ -97,17 +109,6 @@ void row_like_others(const struct row_list *list, struct row_new *row) {
             row->values[at] = row->values[at - 1];
         row->values[at] = value;
     }
-}
-
-/* The quote that the file uses more: of two, the double one. */
-static char quote_of(struct str text) {
-    size_t single = 0, both = 0;
-    for (size_t i = 2; i < text.size; i++) {
-        bool begins = text.data[i - 1] == ' ' && strchr(":,-", text.data[i - 2]) && text.data[i - 2];
-        single += begins && text.data[i] == '\'';
-        both += begins && text.data[i] == '"';
-    }
-    return single > both ? '\'' : '"';
 }
 
 static bool refuse(const struct row_list *list, struct message *problem, const struct span *at, const char *why) {
@@ -289,7 +290,7 @@ static bool append_list(struct row_maker_text *maker, struct row_new *rows, size
 
 bool row_list_append(const struct row_list *list, struct row_new *rows, size_t count, struct text_edit *edit,
                      struct message *problem) {
-    struct row_maker_text maker = {.list = list, .style = {.quote = quote_of(list->source->text)}};
+    struct row_maker_text maker = {.list = list, .style = {.quote = list->quote}};
     for (size_t i = 0; i < count; i++) row_like_others(list, &rows[i]);
     const struct value *value = list->entry ? list->entry->value : NULL;
     if (!value) return append_list(&maker, rows, count, edit, problem);
@@ -360,7 +361,7 @@ bool row_list_change(const struct row_list *list, const struct value *row, struc
                      struct text_edit *edit, struct message *problem) {
     size_t start = 0;
     if (row->kind != VALUE_MAPPING) return refuse(list, problem, &row->span, "the row is written as one text");
-    struct row_style style = {.flow = yaml_is_flow(row), .quote = quote_of(list->source->text)};
+    struct row_style style = {.flow = yaml_is_flow(row), .quote = list->quote};
     if (!style.flow && row->count && span_start(row->entries[0].key_span, &start))
         style.column = yaml_column(list->source->text, start);
     const struct entry *entry = value.field ? entry_of(row, value.field) : entry_called(row, value.key);
@@ -370,7 +371,7 @@ bool row_list_change(const struct row_list *list, const struct value *row, struc
 
 bool row_list_change_leaf(const struct row_list *list, const struct value *row, struct row_value value,
                           struct text_edit *edit, struct message *problem) {
-    struct row_style style = {.flow = yaml_is_flow(list->entry->value), .quote = quote_of(list->source->text)};
+    struct row_style style = {.flow = yaml_is_flow(list->entry->value), .quote = list->quote};
     struct buffer out = {0};
     if (!yaml_scalar_extent(row, &edit->start, &edit->end))
         return refuse(list, problem, &row->span, "what stands there cannot be replaced");

@@ -22,6 +22,7 @@ struct row_list {
     /* Found by row_list_find: */
     const struct value *holder; /* the mapping that has the list, or would have it; NULL: there is no group */
     const struct entry *entry;  /* NULL: there is no such key */
+    char quote;                 /* that the file uses */
 };
 
 /* Fills what is to be found. */
