@@ -187,7 +187,8 @@ int add_row(const struct options *options, struct arena *arena, struct str templ
                                                                  : STR("."),
                                    .roots = options->roots,
                                    .root_count = options->root_count,
-                                   .templates = templates};
+                                   .templates = templates,
+                                   .values = true};
     wish.spoken = terminal_language();
     adding.words = terminal_catalogue(arena, wish.path);
     if (options->path_count < 3)

@@ -208,7 +208,8 @@ int import_table(const struct options *options, struct arena *arena, struct str 
     struct project_options wish = {.path = options->project.size ? options->project : STR("."),
                                    .roots = options->roots,
                                    .root_count = options->root_count,
-                                   .templates = templates};
+                                   .templates = templates,
+                                   .values = true};
     wish.spoken = terminal_language();
     importing.words = terminal_catalogue(arena, wish.path);
     if (options->path_count > 1)

@@ -105,7 +105,8 @@ int new_make(const struct options *options, struct arena *arena, struct str temp
                                    .root_count = options->root_count,
                                    .templates = templates,
                                    .as_of = options->as_of,
-                                   .all_kinds = true};
+                                   .all_kinds = true,
+        .values = true};
     wish.spoken = terminal_language();
     bool settled;
     project_root(arena, wish.path, &settled);

@@ -100,7 +100,7 @@ static struct row_list list_of(struct arena *arena, const struct row_file *file,
 
 struct row_list row_file_list(struct arena *arena, const struct project *project, const struct row_file *file,
                               struct field_way way) {
-    const struct value *root = file->yaml_end > file->yaml_start ? file->document->root : NULL;
+    const struct value *root = file->yaml_end > file->yaml_start ? file->document->root : NULL; /* project_options.values */
     const struct language *spoken = file->document->record->language;
     return list_of(arena, file, root ? row_key_language(root, project->languages, spoken) : spoken, way, root);
 }
