@@ -73,6 +73,14 @@ for service in github gitlab; do
 done
 grep -qF '${{ vars.PLANPRESS_REPOSITORY }}' ci-github/.github/workflows/planpress.yml && [ -f ci-gitlab/.gitlab-ci.yml ]
 say $? "files for both services"
+export GITHUB_STEP_SUMMARY="$work/summary.md"
+for file in ci-github/.github/workflows/planpress.yml ci-gitlab/.gitlab-ci.yml; do
+    grep -o 'planpress/build/planpress .*' $file | sed 's|planpress/build/planpress|"$program"|' >commands
+    (cd ${file%%/*} && while read -r command; do eval "$command" >>"$work/said" 2>&1 || exit 1; done <../commands) && [ "$(wc -l <commands)" -eq 2 ]
+    say $? "the commands of $file"
+done
+[ -s "$GITHUB_STEP_SUMMARY" ] && [ -s ci-gitlab/gl-code-quality-report.json ]
+say $? "they leave a summary and a report"
 exits 2 "an unknown language" new x --language tlh
 exits 2 "an unknown currency" new x --currency XYZ
 exits 2 "an unknown service" new x --ci jenkins
@@ -124,6 +132,11 @@ say $? "ids of the project are named"
 exits 3 "a file that is there" new account-plan accounts/mill/plan.yaml
 exits 2 "an unknown field" new account-plan --set custmer.name=x
 says customer "the field is named"
+mkdir -p .vscode && echo '{}' >.vscode/planpress.schema.json
+planpress new customer-visit accounts/later/visit.yaml && planpress new weekly week.yaml
+[ "$(head -1 accounts/later/visit.yaml)" = '# yaml-language-server: $schema=../../.vscode/planpress.schema.json' ] && [ "$(head -1 week.yaml)" = '# yaml-language-server: $schema=.vscode/planpress.schema.json' ]
+say $? "the schema of the project is named where it is"
+rm -r accounts/later week.yaml
 exits 2 "a value without a field" new account-plan --set x
 exits 2 "a field that is computed" new account-plan --set age=3
 

@@ -12,8 +12,7 @@
 #include "command/terminal.h"
 #include "project/project.h"
 
-/* The nearest folder above a path that exists. */
-static struct str existing_folder(struct arena *arena, struct str path) {
+struct str new_existing_folder(struct arena *arena, struct str path) {
     struct str folder = path_folder(path);
     while (file_kind(arena, folder) == FILE_NONE && !str_equal(folder, path_folder(folder)))
         folder = path_folder(folder);
@@ -99,14 +98,14 @@ static int choose(const struct options *options, struct arena *arena, struct str
 int new_make(const struct options *options, struct arena *arena, struct str templates) {
     struct diagnostics unheard = diagnostics_new(arena);
     struct message problem;
-    struct project_options wish = {.path =
-                                       options->path_count > 1 ? existing_folder(arena, options->paths[1]) : STR("."),
+    struct project_options wish = {.path = options->path_count > 1 ? new_existing_folder(arena, options->paths[1])
+                                                                   : STR("."),
                                    .roots = options->roots,
                                    .root_count = options->root_count,
                                    .templates = templates,
                                    .as_of = options->as_of,
                                    .all_kinds = true,
-        .values = true};
+                                   .values = true};
     wish.spoken = terminal_language();
     bool settled;
     project_root(arena, wish.path, &settled);

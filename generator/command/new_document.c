@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/disk.h"
+#include "base/file.h"
 #include "base/path.h"
 #include "command/new.h"
 #include "command/terminal.h"
@@ -104,6 +106,18 @@ static void add_known(struct making *making, struct str path) {
         say_field(making, kind->dated, date_iso(making->arena, making->options->as_of));
 }
 
+/* By which editors other than those that read the settings know what may be written. Where there is no schema, none is
+ * named. */
+static struct str modeline(struct making *making, struct str path) {
+    struct str schema = path_join(making->arena, making->project->root, STR(NEW_SCHEMA));
+    if (!path.size || !making->project->root.size || !file_exists(making->arena, schema)) return (struct str){0};
+    struct str there = new_existing_folder(making->arena, path),
+               below = path_relative(making->arena, there, path_folder(path));
+    struct str folder = path_join(making->arena, disk_absolute(making->arena, there), below);
+    struct str seen = path_relative(making->arena, folder, schema);
+    return str_format(making->arena, "# yaml-language-server: $schema=%.*s", STR_ARG(seen));
+}
+
 static bool is_markdown(const struct options *options, struct str path) {
     struct str extension = path_extension(path);
     return options->markdown || str_equal_c(extension, "md") || str_equal_c(extension, "markdown");
@@ -131,6 +145,7 @@ int new_document(const struct options *options, struct arena *arena, struct proj
                                            : options->full  ? DOCUMENT_FULL
                                                             : DOCUMENT_USUAL,
                                  .markdown = is_markdown(options, path),
+                                 .modeline = is_markdown(options, path) ? (struct str){0} : modeline(&making, path),
                                  .values = making.values,
                                  .value_count = making.count};
     return new_write(arena, making.words, path, document_text(arena, &wish)) ? STATUS_DONE : STATUS_MACHINE;
