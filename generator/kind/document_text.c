@@ -102,8 +102,9 @@ static void put_field(struct document_writer *writer, const struct field *field,
 
 /* Whether a field that nobody has to write is shown inside a group or row. */
 static bool is_shown_inside(const struct document_writer *writer, const struct field *field) {
-    if (writer->wish->extent == DOCUMENT_FULL) return true;
-    return field->required || field == field->set->naming;
+    if (writer->wish->extent == DOCUMENT_FULL || field->required || field == field->set->naming) return true;
+    bool simple = field->type != FIELD_GROUP && !(field->type == FIELD_LIST && field->element->type == FIELD_GROUP);
+    return !field->set->rows && simple;
 }
 
 /* The first that is shown begins the row, all others stand below it. */
