@@ -104,7 +104,7 @@ static void every_mistake_is_reported(void **state) {
         {"a: {type: text, qqqqqqq: 1}",
          "K01 3: a field has no attribute “qqqqqqq” | known are type, of, rows, required, class, de, en, label, range, unit, "
          "words, per, default, formula, id, shares, aside, otherwise, by_year, naming, called, person, commas, path, "
-         "retired, keyed, "
+         "retired, carried, keyed, "
          "leaf, apart, coming, single, lines, cues, headed, kind_says, parts, release, joined, stacked, export, "
          "unlimited, begins, past, calendar and help\n"},
         {"a: {type: text, unit: h, of: {b: {type: text}}}",
