@@ -237,6 +237,81 @@ static void there_is_no_mend_where_something_else_stands(void **state) {
     assert_null(d->mends);
 }
 
+/* Where a text may be written for “was”, which stands in the middle of a line. */
+static void words_are_written_where_they_stay_words(void **state) {
+    static const struct {
+        const char *line, *now;
+        bool fine;
+    } cases[] = {
+        {"a: was", "Won", true},
+        {"a: was # b", "Won", true},
+        {"a: \"was\"", "it, then", true},
+        {"a: 'was'", "it's", false},
+        {"a: \"was\"", "a\\b", false},
+        {"a: was", "it, then", true},
+        {"a: {b: was}", "it, then", false},
+        {"a: [was, b]", "x]", false},
+        {"a: was", "b: c", false},
+        {"a: was", "b #c", false},
+        {"a: was", "- b", false},
+        {"a: was", "b:", false},
+        {"| was | b |", "b|c", false},
+        {"| was | b |", "b c", true},
+        {"a: was", "", false},
+        {"a: was", "Größe", true},
+        {"a: was", "two\nlines", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct source source = {.path = STR("plan.yaml"), .text = str_of(cases[i].line)};
+        struct diagnostics sink = diagnostics_new(*state);
+        size_t at;
+        assert_true(str_find(source.text, STR("was"), &at));
+        struct span span = source_span(&source, at, at + 3);
+        struct diagnostic *d = reported(&sink, span);
+        mend_word(&sink, d, MEND_SURE, span, STR("was"), str_of(cases[i].now), "write “{0}”", str_of(cases[i].now));
+        if (!d->mends == cases[i].fine) fail_msg("%s: %s", cases[i].line, cases[i].now);
+    }
+}
+
+static void slips_of_the_pen_are_sure(void **state) {
+    static const struct {
+        const char *was, *meant;
+        bool sure;
+    } cases[] = {
+        {"ownr", "owner", true},
+        {"onwer", "owner", true},
+        {"wonn", "Won", true},
+        {"P14", "P15", false},
+        {"o12", "o13", false},
+        {"done?", "done", false},
+        {"☐ done", "done", false},
+        {"ab", "abc", false},
+        {"person", "version", false},
+        {"winckler", "winkler", true},
+        {"verantwortlihc", "verantwortlich", true},
+        {"verantworlihc", "verantwortlich", true},
+        {"Werk", "Wert", true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if ((mend_kind_of_slip(str_of(cases[i].was), str_of(cases[i].meant)) == MEND_SURE) != cases[i].sure)
+            fail_msg("%s, %s", cases[i].was, cases[i].meant);
+    (void)state;
+}
+
+static void what_was_meant_is_found_in_the_span(void **state) {
+    struct source source = {.path = STR("fields.yaml"),
+                            .text = STR_INIT("a: {type: documents plna by plan}\nb: was was\n")};
+    struct diagnostics sink = diagnostics_new(*state);
+    struct diagnostic *d = reported(&sink, (struct span){&source, 1, 11, 22});
+    mend_meant(&sink, d, STR("plna"), STR("plan"));
+    CHECK_STR(d->help, "did you mean “plan”?");
+    assert_non_null(d->mends);
+    assert_int_equal(d->mends->edit.start, 20);
+    struct diagnostic *twice = reported(&sink, (struct span){&source, 2, 1, 0});
+    mend_meant(&sink, twice, STR("was"), STR("what"));
+    assert_null(twice->mends);
+}
+
 static void mends_outlive_their_sink(void **state) {
     struct arena *first = arena_create();
     struct diagnostics sink = diagnostics_new(first), kept = diagnostics_new(*state);
@@ -266,6 +341,9 @@ int main(void) {
         CHECK_ARENA(nothing_is_written_through_a_link),
         CHECK_ARENA(a_mend_is_where_its_author_sees_it),
         CHECK_ARENA(there_is_no_mend_where_something_else_stands),
+        CHECK_ARENA(words_are_written_where_they_stay_words),
+        CHECK_ARENA(slips_of_the_pen_are_sure),
+        CHECK_ARENA(what_was_meant_is_found_in_the_span),
         CHECK_ARENA(mends_outlive_their_sink),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
