@@ -63,6 +63,20 @@ same plan.yaml blanks.yaml "keys and acceptances stand at their places, what the
 run 2 "check --fix of no code" check --fix=I06:two
 run 2 "check --fix of nothing" check --fix=
 
+# --- of two facts the other
+fresh_register() { rm -rf "$work/project" && cp -r tests/golden/register-contradicts-de "$work/project"; }
+fresh_register
+run 1 "check --fix of facts that differ" check --fix=T06
+[ ! -s "$work/stdout" ] || ! grep -q '^+ .*Ankerwerke' "$work/stdout"
+say $? "facts that differ are not made one without being chosen"
+fresh_register
+run 1 "check --fix of the plan's facts" check --fix=T06:1
+grep -q '^    name: Ankerwerke AG$' "$work/project/portfolio.yaml" && grep -q '^    kam: eva$' "$work/project/portfolio.yaml" && grep -q '^    umsatz: {2025: 1100000}$' "$work/project/portfolio.yaml"
+say $? "the plan's name, manager and amount are written into the register"
+run 0 "and then" check --select T06a,T06b,T06c,T06h
+! grep -q 'T06[abch]' "$work/stderr"
+say $? "they do not differ any more"
+
 # --- files as they come
 fresh
 printf '\357\273\277kind: account-plan\r\nid: grove\r\ntitle: Grove\r\naccount_manager: lundd\r\ncustomer: {name: Grove plc}\r\n' >"$work/project/crlf.yaml"

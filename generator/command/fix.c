@@ -19,9 +19,11 @@ static size_t named_at(const struct mends_named *named, struct str code) {
     return at;
 }
 
+/* Of those that are readings. */
 static const struct mend *nth(const struct mend *mends, size_t number) {
-    while (mends && --number) mends = mends->next;
-    return mends;
+    for (; mends; mends = mends->next)
+        if (mends->kind != MEND_BLANK && !--number) return mends;
+    return NULL;
 }
 
 /* The only one beside those that leave something to be filled in; NULL when several are, or none. */

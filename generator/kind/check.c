@@ -91,6 +91,16 @@ static void tell(struct run *run, const struct question *question, const struct 
     run->discreet = false;
 }
 
+/* What a rule would write where it points to: the other of two facts that should be one. */
+static void propose(struct run *run, const struct question *question, const struct frame *frame,
+                    struct finding *finding) {
+    if (!question->mend || !question->at || finding->check->class == CLASS_CONFIDENTIAL) return;
+    struct datum there = formula_value(run->computation, question->at, frame);
+    struct datum meant = formula_value(run->computation, question->mend, frame);
+    finding->was = str_copy(run->arena, there.text);
+    finding->mend = mend_text_of(run->arena, run->document, meant);
+}
+
 /* Sentences are read by everybody who may read the rule: what is above its class in a text is not in them. */
 static void say_to(struct run *run, const enum class *reader, const struct question *question, const struct frame *frame) {
     bool others = !run->saying.reader || *run->saying.reader != *reader;
@@ -123,6 +133,7 @@ static void ask(struct run *run, const struct check *check, const struct questio
                               .message = sentence(run, question->say, frame),
                               .help = help_of(run, question, frame, ended)};
     tell(run, question, frame, ended, &finding);
+    propose(run, question, frame, &finding);
     if (run->saying.unread) return; /* nor is a sentence said that would have a gap where it stood */
     ARENA_PUSH(run->arena, run->findings.items, run->findings.count, run->findings.capacity) = finding;
 }
@@ -171,5 +182,7 @@ void finding_report(struct diagnostics *sink, const struct finding *finding) {
                                     .class = class_name(finding->check->class),
                                     .source = finding->check->source};
     diagnostics_add(sink, &diagnostic);
+    if (finding->mend.size)
+        mend_word(sink, sink->last, MEND_CHOICE, finding->span, finding->was, finding->mend, "write “{0}”", finding->mend);
     mend_by_accepting(sink, sink->last, finding->document, finding);
 }

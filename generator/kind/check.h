@@ -13,13 +13,14 @@ struct question {
     struct formula *field; /* what `it` means in the others; NULL: the whole is asked */
     struct formula *when;  /* true is a finding */
     struct formula *at;    /* what the finding points to; may be NULL */
+    struct formula *mend;  /* what could stand there instead; may be NULL */
     struct sentence say[LANGUAGE_MOST], help[LANGUAGE_MOST];
 };
 
 struct check {
     struct str code; /* "O01a"; no other of the kind has it */
     enum severity level;
-    struct written_formula each_text, when_text, at_text;
+    struct written_formula each_text, when_text, at_text, mend_text;
     struct written_formula *fields; /* asked one by one */
     size_t field_count;
     struct sentence say[LANGUAGE_MOST], help[LANGUAGE_MOST];
@@ -39,6 +40,7 @@ struct finding {
     const struct record *row;      /* NULL: the document as a whole, or the finding is from a run before */
     struct str row_id;             /* its id, where anybody may read that; may be empty */
     struct span span;
+    struct str was, mend; /* what stands there, and what could; empty: nothing is proposed */
     struct str field;    /* "opportunities.owner"; may be empty */
     struct str spelling; /* the same as the document's author writes it */
     struct message message, help;

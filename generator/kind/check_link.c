@@ -13,6 +13,7 @@ static void link_question(struct linker *linker, struct question *question, cons
     const struct check *check = linker->check;
     question->when = written_formula_link(&linker->formulas, check->when_text, scope);
     question->at = written_formula_link(&linker->formulas, check->at_text, scope);
+    question->mend = written_formula_link(&linker->formulas, check->mend_text, scope);
     for (size_t i = 0; i < linker->formulas.kinds->languages->count; i++) {
         question->say[i] = sentence_link(&linker->formulas, &check->say[i], scope);
         question->help[i] = sentence_link(&linker->formulas, &check->help[i], scope);

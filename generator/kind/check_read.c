@@ -74,11 +74,11 @@ static void read_fields(struct kind_reader *reader, const struct value *value, s
     }
 }
 
-enum attribute { CODE, LEVEL, EACH, FIELDS, WHEN, AT, SAY, HELP, SOURCE, ATTRIBUTE_COUNT };
+enum attribute { CODE, LEVEL, EACH, FIELDS, WHEN, AT, MEND, SAY, HELP, SOURCE, ATTRIBUTE_COUNT };
 static const struct str attributes[] = {
     [CODE] = STR_INIT("code"),     [LEVEL] = STR_INIT("level"), [EACH] = STR_INIT("each"),
     [FIELDS] = STR_INIT("fields"), [WHEN] = STR_INIT("when"),   [AT] = STR_INIT("at"),
-    [SAY] = STR_INIT("say"),       [HELP] = STR_INIT("help"),   [SOURCE] = STR_INIT("source")};
+    [SAY] = STR_INIT("say"),       [HELP] = STR_INIT("help"),   [SOURCE] = STR_INIT("source"), [MEND] = STR_INIT("mend")};
 
 static enum attribute attribute_of(struct str key) {
     enum attribute attribute = CODE;
@@ -101,6 +101,7 @@ static void read_attribute(struct kind_reader *reader, const struct entry *entry
     case FIELDS: read_fields(reader, entry->value, check); break;
     case WHEN: check->when_text = read_formula(reader, entry->value); break;
     case AT: check->at_text = read_formula(reader, entry->value); break;
+    case MEND: check->mend_text = read_formula(reader, entry->value); break;
     case SAY: sentences_read(reader, entry, "“say”", check->say); break;
     case HELP: sentences_read(reader, entry, "“help”", check->help); break;
     case SOURCE: check->source = text_read(reader, entry->value, "“source”"); break;

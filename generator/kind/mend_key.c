@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/region.h"
+#include "kind/export.h"
+#include "read/numeral.h"
 
 /* ---- lines ---- */
 
@@ -59,6 +62,16 @@ static bool is_in_data(const struct source *source, size_t at) {
     return at >= source->data_start && at < source->data_end;
 }
 
+/* The name of a field as the document's first key is written: small or not. */
+static struct str spelt(struct arena *arena, const struct record *record, const struct field *field) {
+    const struct source *source = record->document->span.source;
+    struct str rest = source ? str_slice(source->text, source->data_start, source->data_end) : (struct str){0};
+    struct str line = {0};
+    while (str_cut(&rest, '\n', &line))
+        if (line.size && line.data[0] != '#' && line.data[0] != '-') break;
+    return mend_like(arena, line, field_spelling(field, record->language));
+}
+
 /* ---- a missing key ---- */
 
 struct missing {
@@ -109,11 +122,22 @@ static bool add_beside(const struct missing *missing, const struct field *field)
 void mend_missing_key(struct diagnostics *sink, struct diagnostic *diagnostic, const struct record *record,
                       const struct field *field) {
     const struct field_set *set = record->set;
-    struct missing missing = {sink, diagnostic, record, field_spelling(field, record->language)};
+    struct missing missing = {sink, diagnostic, record, spelt(sink->arena, record, field)};
     for (size_t i = field->index; i-- > 0;)
         if (add_beside(&missing, &set->fields[i])) return;
     for (size_t i = field->index + 1; i < set->count; i++)
         if (add_beside(&missing, &set->fields[i])) return;
+}
+
+/* ---- a value ---- */
+
+struct str mend_text_of(struct arena *arena, const struct record *document, struct datum value) {
+    struct figure_marks marks = region_marks(document->language, document->region);
+    bool own = value.kind == DATUM_NUMBER || str_equal(value.currency, document->currency);
+    if ((value.kind == DATUM_NUMBER || value.kind == DATUM_MONEY) && own && !value.bound && !value.per)
+        return numeral_spell(arena, value.number, marks);
+    bool plain = value.kind == DATUM_TEXT || value.kind == DATUM_DATE || value.kind == DATUM_RECORD;
+    return plain ? str_copy(arena, export_text(arena, value, document->currency)) : (struct str){0};
 }
 
 /* ---- an acceptance ---- */
@@ -132,19 +156,20 @@ static struct str subject_of(struct arena *arena, const struct record *document,
     return id;
 }
 
-static struct str key_of(const struct record *document, const struct field *list, const char *name) {
+static struct str key_of(struct arena *arena, const struct record *document, const struct field *list,
+                         const char *name) {
     const struct field *field = field_find(field_rows(list), str_of(name));
-    return field ? field_spelling(field, document->language) : str_of(name);
+    return field ? spelt(arena, document, field) : str_of(name);
 }
 
 /* "- {code: P03b, for: o1, until: , reason: }" */
 static struct str entry_of(struct arena *arena, const struct record *document, const struct field *list,
                            struct str code, struct str subject) {
-    struct str row = key_of(document, list, "for");
+    struct str row = key_of(arena, document, list, "for");
     struct str concerned = subject.size ? str_format(arena, ", %.*s: %.*s", STR_ARG(row), STR_ARG(subject)) : subject;
-    return str_format(arena, "- {%.*s: %.*s%.*s, %.*s: , %.*s: }", STR_ARG(key_of(document, list, "code")),
-                      STR_ARG(code), STR_ARG(concerned), STR_ARG(key_of(document, list, "until")),
-                      STR_ARG(key_of(document, list, "reason")));
+    return str_format(arena, "- {%.*s: %.*s%.*s, %.*s: , %.*s: }", STR_ARG(key_of(arena, document, list, "code")),
+                      STR_ARG(code), STR_ARG(concerned), STR_ARG(key_of(arena, document, list, "until")),
+                      STR_ARG(key_of(arena, document, list, "reason")));
 }
 
 /* Above the first entry, which stands in a line of its own. */
@@ -172,7 +197,7 @@ static void add_last(struct diagnostics *sink, struct diagnostic *diagnostic, co
     if (!end.size || strchr("{[", end.data[0]) || str_ends(end, STR("...")) || str_ends(end, STR("---"))) return;
     mend_insert(sink, diagnostic, MEND_BLANK, source, source->data_end,
                 str_format(sink->arena, "%s%.*s:\n  %.*s\n", str_ends(data, STR("\n")) ? "" : "\n",
-                           STR_ARG(field_spelling(list, document->language)), STR_ARG(entry)),
+                           STR_ARG(spelt(sink->arena, document, list)), STR_ARG(entry)),
                 "accept it for a time, with a reason");
 }
 

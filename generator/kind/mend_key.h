@@ -12,6 +12,10 @@
 void mend_missing_key(struct diagnostics *sink, struct diagnostic *diagnostic, const struct record *record,
                       const struct field *field);
 
+/* A value as the author of a document would write it, so that it is read in one way only: an id, a day, a number, an
+ * amount in the document's currency, a text. Empty: there is no such way. In the arena. */
+struct str mend_text_of(struct arena *arena, const struct record *document, struct datum value);
+
 /* Offers an entry of `accepted` for a finding in a document. */
 void mend_by_accepting(struct diagnostics *sink, struct diagnostic *diagnostic, const struct record *document,
                        const struct finding *finding);
