@@ -311,8 +311,11 @@ static void take_list(struct reading *reading, const struct record *holder, cons
                       struct datum *list) {
     list->count = flat_take_count(&reading->flat);
     list->items = NEW_ARRAY(reading->flat.arena, struct datum, list->count);
-    for (size_t i = 0; i < list->count && !reading->flat.failed; i++)
+    bool rows = element_of(field)->type == FIELD_GROUP;
+    for (size_t i = 0; i < list->count && !reading->flat.failed; i++) {
         list->items[i] = take_datum(reading, holder, element_of(field));
+        if (rows && list->items[i].kind != DATUM_RECORD) flat_fail(&reading->flat);
+    }
 }
 
 static int take_minutes(struct flat_reader *flat) {
