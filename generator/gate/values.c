@@ -108,10 +108,10 @@ static void add_figure(struct walk *walk, const struct field *field, struct datu
     type.list = false;
     datum.bound = datum.per = 0;
     struct str text = datum_print_unit(values->arena, locale, datum, type, unit);
-    struct str brief = datum_print_short(values->arena, locale, datum, type);
     add(walk, field, text, datum.span)->figure = true;
-    bool told = walk->all || is_distinct_in_short(values->arena, datum);
-    if (told && !str_equal(text, brief)) add(walk, field, brief, datum.span)->figure = true;
+    if (!walk->all && !is_distinct_in_short(values->arena, datum)) return;
+    struct str brief = datum_print_short(values->arena, locale, datum, type);
+    if (!str_equal(text, brief)) add(walk, field, brief, datum.span)->figure = true;
 }
 
 /* ---- records ---- */
