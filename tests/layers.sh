@@ -79,7 +79,7 @@ calls() { # FUNCTIONS FILES...: the files that may call them
     check "$names: called in $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
 }
 calls 'file_read' base/file.c command/leak.c layout/hyphenate.c project/history.c command/baseline.c command/import.c
-calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/new.c command/new_project.c command/output.c command/release.c command/release_places.c command/run.c command/templates_folder.c project/history.c project/store.c command/report.c command/add.c command/new_document.c
+calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/new.c command/new_project.c command/output.c command/release.c command/release_places.c command/run.c command/templates_folder.c project/history.c project/store.c command/report.c command/add.c command/new_document.c layout/face_places.c
 calls 'file_read_open|file_list_open' base/disk.c base/file.c base/file_below.c
 calls 'file_remove|file_open_log|file_lock' base/file_below.c command/folder.c
 calls 'file_write' base/file_below.c base/text_write.c command/deps.c command/baseline.c command/folder.c command/report.c project/store.c

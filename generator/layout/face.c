@@ -1,14 +1,17 @@
-/* Faces: asking fontconfig for each family's files, choosing one for each style by a fixed rule, opening them with
- * HarfBuzz. fontconfig is used with a configuration of our own that ends with faces_open. */
+/* Faces: finding each family's files where Debian's packages put them (face_places.c), or else asking fontconfig and
+ * choosing one for each style by a fixed rule; opening them with HarfBuzz. fontconfig is used with a configuration of our
+ * own that ends with faces_open. */
 #include "layout/face.h"
 
 #include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "layout/face_internal.h"
+#include "layout/face_places.h"
 
 enum { LONGEST_NAME = 100 }; /* of a PostScript name: a PDF name holds 127 with the tag before it */
 
@@ -131,9 +134,7 @@ static struct face *face_open(struct faces *faces, struct diagnostics *sink, str
 
 /* Two styles may come from one file: a family without an italic has its regular there. */
 static const struct face *face_of_file(struct faces *faces, struct diagnostics *sink, struct str family,
-                                       const FcPattern *pattern) {
-    const char *path = path_of(pattern);
-    unsigned index = (unsigned)integer_of(pattern, FC_INDEX, 0) & 0xFFFF; /* above: an instance of a variable font */
+                                       const char *path, unsigned index) {
     for (size_t i = 0; i < faces->count; i++)
         if (faces->items[i]->index == index && str_equal_c(faces->items[i]->path, path)) return faces->items[i];
     return face_open(faces, sink, family, path, index);
@@ -156,7 +157,8 @@ static bool styles_open(struct faces *faces, struct diagnostics *sink, enum face
                         const FcFontSet *set) {
     for (size_t i = 0; i < STYLE_COUNT; i++) {
         const FcPattern *pattern = nearest(set, &styles[i]);
-        const struct face *face = face_of_file(faces, sink, name, pattern);
+        unsigned index = (unsigned)integer_of(pattern, FC_INDEX, 0) & 0xFFFF; /* above: an instance of a variable font */
+        const struct face *face = face_of_file(faces, sink, name, path_of(pattern), index);
         if (!face) return false;
         faces->table[family][i] = face;
         if (family == FAMILY_TEXT && !is_style(pattern, &styles[i]))
@@ -197,6 +199,7 @@ static FcConfig *usual_folders(void) {
 static bool has_families(FcConfig *config, struct arena *arena, const struct theme *theme) {
     bool all = true;
     for (size_t i = 0; i < FAMILY_COUNT && all; i++) {
+        if (face_places_find(arena, theme->families[i])) continue;
         FcFontSet *set = family_list(config, arena, theme->families[i]);
         all = set && set->nfont > 0;
         if (set) FcFontSetDestroy(set);
@@ -204,31 +207,62 @@ static bool has_families(FcConfig *config, struct arena *arena, const struct the
     return all;
 }
 
-/* The machine's own configuration is read when somebody says where it is, or when a family lies elsewhere. */
+/* Somebody says where fontconfig's configuration is: fonts are to be found by it. */
+static bool is_configured(void) {
+    return getenv("FONTCONFIG_FILE") || getenv("FONTCONFIG_PATH") || getenv("FONTCONFIG_SYSROOT");
+}
+
+/* The machine's own configuration is read when a family lies nowhere else. */
 static FcConfig *config_open(struct arena *arena, const struct theme *theme) {
-    bool named = getenv("FONTCONFIG_FILE") || getenv("FONTCONFIG_PATH") || getenv("FONTCONFIG_SYSROOT");
-    FcConfig *config = named ? NULL : usual_folders();
+    FcConfig *config = is_configured() ? NULL : usual_folders();
     if (config && has_families(config, arena, theme)) return config;
     if (config) FcConfigDestroy(config);
     return FcInitLoadConfigAndFonts();
 }
 
-struct faces *faces_open(const struct theme *theme, struct diagnostics *sink) {
-    struct arena *arena = arena_create();
-    FcConfig *config = config_open(arena, theme);
+/* A face that stands in for another one is something to warn of. */
+static bool is_whole(const struct face_places *places) {
+    return strcmp(places->paths[STYLE_REGULAR], places->paths[STYLE_ITALIC]) != 0 &&
+           strcmp(places->paths[STYLE_BOLD], places->paths[STYLE_BOLD_ITALIC]) != 0;
+}
+
+/* False: it is not where its package puts it, or something is wrong there that fontconfig may help about. */
+static bool family_open_at_place(struct faces *faces, enum face_family family, struct str name) {
+    struct diagnostics unheard = diagnostics_new(faces->arena);
+    const struct face_places *places = is_configured() ? NULL : face_places_find(faces->arena, name);
+    if (places && family == FAMILY_TEXT && !is_whole(places)) return false;
+    for (size_t i = 0; places && i < STYLE_COUNT; i++) {
+        faces->table[family][i] = face_of_file(faces, &unheard, name, places->paths[i], 0);
+        if (!faces->table[family][i]) return false;
+    }
+    return places;
+}
+
+/* The families that are at no known place. */
+static bool others_open(struct faces *faces, const struct theme *theme, struct diagnostics *sink, const bool *known) {
+    FcConfig *config = config_open(faces->arena, theme);
+    bool opened = true;
     if (!config) {
         diagnose(sink, SEVERITY_ERROR, CODE_G04, (struct span){0},
                  "fontconfig cannot be started: no font can be found");
-        arena_destroy(arena);
-        return NULL;
+        return false;
     }
-    struct faces *faces = NEW(arena, struct faces);
-    faces->arena = arena;
-    bool opened = true;
     for (size_t i = 0; i < FAMILY_COUNT; i++)
-        opened = family_open(faces, sink, config, (enum face_family)i, theme->families[i]) && opened;
+        if (!known[i]) opened = family_open(faces, sink, config, (enum face_family)i, theme->families[i]) && opened;
     FcConfigDestroy(config);
-    if (opened) return faces;
+    return opened;
+}
+
+struct faces *faces_open(const struct theme *theme, struct diagnostics *sink) {
+    struct arena *arena = arena_create();
+    struct faces *faces = NEW(arena, struct faces);
+    bool known[FAMILY_COUNT], all = true;
+    faces->arena = arena;
+    for (size_t i = 0; i < FAMILY_COUNT; i++) {
+        known[i] = family_open_at_place(faces, (enum face_family)i, theme->families[i]);
+        all = all && known[i];
+    }
+    if (all || others_open(faces, theme, sink, known)) return faces;
     faces_close(faces);
     return NULL;
 }

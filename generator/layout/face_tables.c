@@ -17,14 +17,11 @@ static bool fits(struct str bytes, size_t start, size_t size) {
     return start <= bytes.size && size <= bytes.size - start;
 }
 
-static uint32_t unsigned_at(struct str bytes, size_t at, size_t size) {
-    uint32_t value = 0;
-    for (size_t i = 0; i < size; i++) value = value << 8 | (unsigned char)bytes.data[at + i];
-    return value;
+static uint16_t u16(struct str bytes, size_t at) {
+    const unsigned char *byte = (const unsigned char *)bytes.data + at;
+    return (uint16_t)(byte[0] << 8 | byte[1]);
 }
-
-static uint16_t u16(struct str bytes, size_t at) { return (uint16_t)unsigned_at(bytes, at, 2); }
-static uint32_t u32(struct str bytes, size_t at) { return unsigned_at(bytes, at, 4); }
+static uint32_t u32(struct str bytes, size_t at) { return (uint32_t)u16(bytes, at) << 16 | u16(bytes, at + 2); }
 static int16_t i16(struct str bytes, size_t at) { return (int16_t)u16(bytes, at); }
 
 static struct str table_find(const struct tables *tables, const char tag[static 4]) {

@@ -111,6 +111,35 @@ static void a_configuration_of_one_s_own_is_obeyed(void **state) {
     remove("build/face-test.conf");
 }
 
+/* Where packages put them and what fontconfig finds are the same files; Gentium is there where somebody installed it. */
+static void known_places_are_those_that_fontconfig_finds(void **state) {
+    struct fixture *fixture = *state;
+    static const char *const families[][FAMILY_COUNT] = {{"Lato", "JetBrains Mono", "DejaVu Sans"},
+                                                         {"Gentium Plus", "JetBrains Mono", "DejaVu Sans"}};
+    struct message problem;
+    struct str path = STR("build/face-places.conf"), text = STR("<fontconfig><dir>/usr/share/fonts</dir></fontconfig>");
+    assert_true(file_write(fixture->arena, STR("."), path, text, &problem));
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        struct diagnostics sink = diagnostics_new(fixture->arena);
+        struct theme other = theme;
+        for (size_t f = 0; f < FAMILY_COUNT; f++) other.families[f] = str_of(families[i][f]);
+        struct faces *ours = faces_open(&other, &sink);
+        setenv("FONTCONFIG_FILE", str_terminated(fixture->arena, disk_absolute(fixture->arena, path)), true);
+        struct faces *theirs = faces_open(&other, &sink);
+        unsetenv("FONTCONFIG_FILE");
+        assert_true(i || (ours && theirs));
+        for (size_t f = 0; ours && theirs && f < FAMILY_COUNT; f++)
+            for (size_t s = 0; s < STYLE_COUNT; s++) {
+                const struct face *a = faces_find(ours, (enum face_family)f, (enum face_style)s);
+                const struct face *b = faces_find(theirs, (enum face_family)f, (enum face_style)s);
+                assert_true(str_equal(a->path, b->path) && face_number(a) == face_number(b));
+            }
+        faces_close(ours);
+        faces_close(theirs);
+    }
+    remove("build/face-places.conf");
+}
+
 static void families_are_matched_by_their_whole_name(void **state) {
     struct fixture *fixture = *state;
     struct theme other = theme;
@@ -204,6 +233,7 @@ int main(void) {
         cmocka_unit_test(metrics_are_per_mille_of_the_em),
         cmocka_unit_test(a_family_that_is_not_installed_is_an_error),
         cmocka_unit_test(a_configuration_of_one_s_own_is_obeyed),
+        cmocka_unit_test(known_places_are_those_that_fontconfig_finds),
         cmocka_unit_test(families_are_matched_by_their_whole_name),
         cmocka_unit_test(one_file_is_one_face),
         cmocka_unit_test(every_cut_file_is_refused),
