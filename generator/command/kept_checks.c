@@ -5,7 +5,7 @@
 #include "project/store.h"
 
 /* Whoever gives a finding something new has to keep it here, too. */
-_Static_assert(sizeof(void *) != 8 || sizeof(struct finding) == 192, "what is kept of a finding is not all of it");
+_Static_assert(sizeof(void *) != 8 || sizeof(struct finding) == 224, "what is kept of a finding is not all of it");
 
 static const char space[] = "check";
 
@@ -27,6 +27,8 @@ static void put_finding(struct kept_writer *writer, const struct finding *findin
     kept_put_text(writer, finding->check->code);
     kept_put_text(writer, finding->row_id);
     kept_put_span(writer, finding->span);
+    kept_put_text(writer, finding->was);
+    kept_put_text(writer, finding->mend);
     kept_put_text(writer, finding->field);
     kept_put_text(writer, finding->spelling);
     kept_put_message(writer, finding->message);
@@ -46,6 +48,8 @@ static struct finding take_finding(struct kept_reader *reader, const struct reco
     finding.check = check_of(document->set->kind, kept_take_text(reader));
     finding.row_id = kept_take_text(reader);
     finding.span = kept_take_span(reader);
+    finding.was = kept_take_text(reader);
+    finding.mend = kept_take_text(reader);
     finding.field = kept_take_text(reader);
     finding.spelling = kept_take_text(reader);
     finding.message = kept_take_message(reader);

@@ -98,7 +98,7 @@ const struct option option_table[] = {
      marks, "{0} or {1}"},
     {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N",
      .help = "work on N documents at a time (else: one for each processor)"},
-    {OPTION_NO_CACHE, FOR_PROJECT, NULL, "--no-cache", NULL,
+    {OPTION_NO_CACHE, FOR_PROJECT | FOR_BASELINE, NULL, "--no-cache", NULL,
      .help = "read and make everything anew, and keep nothing for the next run"},
     {OPTION_EXPLAIN, FOR_BUILD, NULL, "--explain", NULL, .help = "say of each output why it was made again, or was not"},
     {OPTION_DEPS, FOR_BUILD, NULL, "--deps", "FILE",
@@ -107,7 +107,7 @@ const struct option option_table[] = {
      .help = "use what another run has kept in this folder; may be given several times"},
     {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW | FOR_BASELINE, NULL, "--as-of", "DATE",
      .help = "read the plans as of this day, such as 2027-01-31, or today"},
-    {OPTION_SET, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, NULL, "--set", "KEY=VALUE",
+    {OPTION_SET, FOR_PROJECT | FOR_BASELINE | FOR_RELEASE | FOR_VERIFY, NULL, "--set", "KEY=VALUE",
      .help = "in this run planpress.yaml says this: currency=CHF, thresholds.as_of_stale_days=90; may be given several "
              "times"},
     {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
