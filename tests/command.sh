@@ -546,7 +546,8 @@ grep -q '^--set:1:1: error\[I04\]' "$work/stderr"
 say $? "so does an unknown key"
 exits 2 "--set without a value" check "$work/set" --set currency
 rm "$work/set/planpress.yaml"
-"$program" export "$work/set" --set currency=CHF --as-of 2026-11-15 2>"$work/stderr" | grep -q '"currency": "CHF"' && grep -q 'X06' "$work/stderr" && ! grep -q 'currency EUR' "$work/stderr"
+"$program" export "$work/set" --set currency=CHF --as-of 2026-11-15 >"$work/stdout" 2>"$work/stderr"
+grep -q '"currency": "CHF"' "$work/stdout" && grep -q 'X06' "$work/stderr" && ! grep -q 'currency EUR' "$work/stderr"
 say $? "--set settles a project without planpress.yaml, too"
 
 # --- the same bytes, whatever the run
