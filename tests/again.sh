@@ -124,6 +124,12 @@ rm "$project/.gitignore"
 same "an option" --as-of 2027-01-01
 same "another option" --for customer
 same "none of them"
+cp "$project/konten/bravo.yaml" "$work/bravo"
+printf '<<<<<<< HEAD\nremark: ours\n=======\nremark: theirs\n>>>>>>> main\n' >>"$project/konten/bravo.yaml"
+same "a merge that was not finished"
+same "the same once more"
+same "and again"
+cp "$work/bravo" "$project/konten/bravo.yaml"
 mkdir "$project/konten/inner" && printf 'company: {name: Inner}\nlanguage: en\n' >"$project/konten/inner/planpress.yaml"
 same "a project inside"
 rm -r "$project/konten/inner"

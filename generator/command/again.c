@@ -192,12 +192,18 @@ static void ask_machine(struct again *again, const struct again_result *result) 
     arena_destroy(scratch);
 }
 
+/* The machine's troubles may be over the next time, and a merge is shown by lines that are not those that were read. */
+static bool is_passing(const struct diagnostic *d) {
+    return str_equal(d->code, code_name(CODE_X03)) || str_equal(d->code, code_name(CODE_G04)) ||
+           str_equal(d->code, code_name(CODE_I17));
+}
+
 static bool is_worth_noting(const struct again_result *result) {
     if (result->status != STATUS_DONE && result->status != STATUS_CONTENT) return false;
     if (result->project->nested_count || !result->project->spoken) return false;
     for (const struct diagnostic *d = result->messages->first; d; d = d->next)
-        if (str_equal(d->code, code_name(CODE_X03)) || str_equal(d->code, code_name(CODE_G04))) return false;
-    return true; /* the machine's troubles may be over the next time */
+        if (is_passing(d)) return false;
+    return true;
 }
 
 /* ---- outputs ---- */
