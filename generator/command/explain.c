@@ -110,7 +110,9 @@ static bool explain_names(struct explainer *explainer, const struct options *opt
 /* The reference, or some topics of it. */
 static bool explain_reference(struct explainer *explainer, const struct options *options) {
     manual_begin(&explainer->manual, catalogue_words(explainer->manual.words, "The reference of planpress"));
-    for (size_t i = 0; i < (options->path_count ? 0 : TOPIC_COUNT); i++) put_topic(explainer, &topics[i]);
+    size_t whole = options->path_count ? 0 : TOPIC_COUNT;
+    for (size_t i = 0; i < whole; i++) manual_link(&explainer->manual, topics[i].name, topics[i].title);
+    for (size_t i = 0; i < whole; i++) put_topic(explainer, &topics[i]);
     for (size_t i = 0; i < options->path_count; i++) {
         const struct topic *topic = topic_find(options->paths[i]);
         if (topic) put_topic(explainer, topic);

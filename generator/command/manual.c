@@ -113,6 +113,12 @@ void manual_begin(struct manual *manual, struct str title) {
     }
 }
 
+void manual_link(struct manual *manual, const char *group, const char *title) {
+    struct str text = words_of(manual, title);
+    if (manual->form == MANUAL_HTML)
+        buffer_format(manual->out, "<p><a href=\"#%s\">%.*s</a></p>\n", group, STR_ARG(text));
+}
+
 void manual_end(struct manual *manual) {
     close_part(manual);
     if (manual->form == MANUAL_HTML && manual->section_open) put(manual, "</section>\n");

@@ -17,8 +17,10 @@ struct manual {
     bool section_open;
 };
 
-/* The page around all entries, where a form has one: a title, and links to the sections. */
+/* The page around all entries, where a form has one. */
 void manual_begin(struct manual *manual, struct str title);
+/* A link to a section, before the first one, where a form has links. */
+void manual_link(struct manual *manual, const char *group, const char *title);
 void manual_end(struct manual *manual);
 
 /* A section of the reference; `group` is its word for anchors, "kinds". */
