@@ -61,8 +61,9 @@ static void put_labels(struct schema_writer *writer, const struct choices *choic
 /* A choice may be called “3” or “yes”, which YAML makes a number or a truth. */
 static void put_choices(struct schema_writer *writer, const struct field *field) {
     put_any_of(writer);
+    enum { MOST_OFFERED = 1000 /* nobody chooses from a longer list */ };
     if (field->choices->count) {
-        put_labels(writer, field->choices);
+        if (field->choices->count <= MOST_OFFERED) put_labels(writer, field->choices);
         put_item_pattern(writer, schema_pattern_of_choices(writer->arena, field->choices));
     }
     put_item_types(writer, field->aside ? "string number boolean null" : "number boolean null");
