@@ -67,16 +67,16 @@ function write(text) {
     mkdirSync(dirname(file), { recursive: true });
     return writeFileSync(file, lines.join('\n'));
   }
-  const keys = new Set(lines.map((line) => /^([^\s#:]+):/.exec(line)?.[1]).filter(Boolean));
-  let inside = false;
-  const kept = readFileSync(file, 'utf8').split('\n').filter((line) => {
-    const key = /^([^\s#:]+):/.exec(line)?.[1];
-    if (key) inside = keys.has(key);
-    else if (!/^\s/.test(line)) inside = false;
-    return !inside;
-  });
-  const head = kept.findIndex((line) => /^## /.test(line)); // what follows is commented out
-  kept.splice(head < 0 ? kept.length : head, 0, ...lines);
+  const key = (line) => /^([^\s#:]+):/.exec(line)?.[1];
+  const kept = readFileSync(file, 'utf8').split('\n');
+  for (let at = 0, end; at < lines.length; at = end) {
+    for (end = at + 1; end < lines.length && !key(lines[end]); ) end++;
+    const said = lines.slice(at, end).filter((line) => line.trim());
+    let from = kept.findIndex((line) => key(line) === key(lines[at])), to = from + 1;
+    if (from < 0) from = to = kept.findIndex((line) => /^## /.test(line)); // what follows is commented out
+    else while (/^\s+\S/.test(kept[to] ?? '')) to++;
+    kept.splice(from, to - from, ...said);
+  }
   writeFileSync(file, kept.join('\n'));
 }
 
