@@ -79,7 +79,7 @@ for file in ci-github/.github/workflows/planpress.yml ci-gitlab/.gitlab-ci.yml; 
     (cd ${file%%/*} && day= && while read -r command; do eval "$command" >>"$work/said" 2>&1 || exit 1; done <../commands) && [ "$(wc -l <commands)" -ge 2 ]
     say $? "the commands of $file"
 done
-[ -s "$GITHUB_STEP_SUMMARY" ] && [ -s ci-gitlab/gl-code-quality-report.json ]
+[ -s "$GITHUB_STEP_SUMMARY" ] && [ -s ci-gitlab/messages.json ]
 say $? "they leave a summary and a report"
 exits 2 "an unknown language" new x --language tlh
 exits 2 "an unknown currency" new x --currency XYZ
@@ -101,7 +101,7 @@ for language in en de; do
             [ $extent = minimal ] || planpress new $kind t/$kind-$extent-m.md $option || echo "$kind $extent md" >>t/failed
         done
         # With all comments taken away every field is there: the keys are known, the shapes right.
-        planpress new $kind t/$kind-all.yaml --full && sed -i 's/^# //' t/$kind-all.yaml
+        planpress new $kind t/$kind-all.yaml --full && sed -i '1!s/^# //' t/$kind-all.yaml
     done
     [ ! -e t/failed ]
     say $? "$language: documents of all kinds are made"
