@@ -23,7 +23,26 @@ static void grounds_of(struct keeper *keeper, const struct project_document *doc
 
 /* ---- findings ---- */
 
-static void put_finding(struct kept_writer *writer, const struct finding *finding) {
+/* By which it is found again; one that was only computed is not. */
+static void put_row(struct kept_writer *writer, struct keeper *keeper, const struct record *row) {
+    struct record_hashes *hashes = keeper_records(keeper, CLASS_CONFIDENTIAL);
+    const struct records *records = record_hashes_of(hashes);
+    bool known = row && row->number < records->count && records->items[row->number] == row;
+    writer->failed |= row && !known;
+    kept_put(writer, known ? record_identity(hashes, row->document) : 0);
+    kept_put(writer, known ? record_identity(hashes, row) : 0);
+}
+
+static const struct record *take_row(struct kept_reader *reader, struct keeper *keeper) {
+    uint64_t document = kept_take(reader), row = kept_take(reader);
+    if (!document || reader->failed) return NULL;
+    const struct record *found = record_of_identity(keeper_records(keeper, CLASS_CONFIDENTIAL), document, row);
+    reader->failed |= !found;
+    return found;
+}
+
+static void put_finding(struct kept_writer *writer, struct keeper *keeper, const struct finding *finding) {
+    put_row(writer, keeper, finding->row);
     kept_put_text(writer, finding->check->code);
     kept_put_text(writer, finding->row_id);
     kept_put_span(writer, finding->span);
@@ -43,8 +62,8 @@ static const struct check *check_of(const struct kind *kind, struct str code) {
     return NULL;
 }
 
-static struct finding take_finding(struct kept_reader *reader, const struct record *document) {
-    struct finding finding = {.document = document};
+static struct finding take_finding(struct kept_reader *reader, struct keeper *keeper, const struct record *document) {
+    struct finding finding = {.document = document, .row = take_row(reader, keeper)};
     finding.check = check_of(document->set->kind, kept_take_text(reader));
     finding.row_id = kept_take_text(reader);
     finding.span = kept_take_span(reader);
@@ -62,7 +81,8 @@ static struct finding take_finding(struct kept_reader *reader, const struct reco
 
 /* ---- taking ---- */
 
-static bool take_findings(struct kept_reader *reader, struct project_document *document, struct diagnostics *messages) {
+static bool take_findings(struct kept_reader *reader, struct keeper *keeper, struct project_document *document,
+                          struct diagnostics *messages) {
     size_t count = kept_take_count(reader, sizeof(uint64_t));
     for (size_t i = 0; i < count && !reader->failed; i++) {
         struct diagnostic d = kept_take_diagnostic(reader);
@@ -70,7 +90,8 @@ static bool take_findings(struct kept_reader *reader, struct project_document *d
     }
     count = kept_take_count(reader, sizeof(uint64_t));
     struct findings found = {.items = NEW_ARRAY(reader->arena, struct finding, count + 1)};
-    while (found.count < count && !reader->failed) found.items[found.count++] = take_finding(reader, document->record);
+    while (found.count < count && !reader->failed)
+        found.items[found.count++] = take_finding(reader, keeper, document->record);
     if (reader->failed) return false;
     document->findings = found;
     return true;
@@ -86,7 +107,7 @@ static bool take(void *context, struct project_document *document, struct diagno
     if (!store_get(keeper_store(keeper), reader.arena, space, &key, &reader.bytes)) return false;
     grounds_of(keeper, document, grounds);
     bool same = kept_grounds_hold(&reader, grounds, &reason) && kept_trace_holds(&reader, keeper, &reason);
-    if (!same || !take_findings(&reader, document, &messages)) return false;
+    if (!same || !take_findings(&reader, keeper, document, &messages)) return false;
     diagnostics_merge(sink, &messages);
     return true;
 }
@@ -112,7 +133,7 @@ static void keep(void *context, const struct project_document *document, struct 
     kept_put(&writer, messages->count);
     for (const struct diagnostic *d = messages->first; d; d = d->next) kept_put_diagnostic(&writer, d);
     kept_put(&writer, findings->count);
-    for (size_t i = 0; i < findings->count; i++) put_finding(&writer, &findings->items[i]);
+    for (size_t i = 0; i < findings->count; i++) put_finding(&writer, keeper, &findings->items[i]);
     struct sha256 key = key_of(document);
     if (fine && !writer.failed) store_put(keeper_store(keeper), space, &key, buffer_str(&out));
     buffer_free(&out);

@@ -37,7 +37,7 @@ struct check {
 struct finding {
     const struct check *check;
     const struct record *document; /* that was asked */
-    const struct record *row;      /* NULL: the document as a whole, or the finding is from a run before */
+    const struct record *row;      /* NULL: the document as a whole */
     struct str row_id;             /* its id, where anybody may read that; may be empty */
     struct span span;
     struct str was, mend; /* what stands there, and what could; empty: nothing is proposed */
