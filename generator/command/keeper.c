@@ -163,8 +163,6 @@ struct keeper *keeper_open(struct arena *arena, const struct options *options, s
                            const struct editions *editions) {
     if (!project->store || options->dump != DUMP_NONE) return NULL;
     if (options->command != COMMAND_BUILD && options->command != COMMAND_CHECK) return NULL;
-    bool mends = options->report || options->fix || options->diff || options->makes_baseline;
-    if (mends) return NULL; /* a finding from a run before does not know its row, by which it would be accepted */
     struct keeper *keeper = NEW(arena, struct keeper);
     *keeper = (struct keeper){.arena = arena,
                               .options = options,
