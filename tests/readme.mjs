@@ -1,5 +1,5 @@
-// README.md tells the truth: every command in its ```sh blocks is run, in their order and in one folder, and what it prints holds the lines of
-// the ```text block behind it. A ```yaml block that begins with “# FILE” is written into that file, or put in place of the key that it
+// README.md tells the truth: every command in its ```sh blocks is run, in their order and in one folder, and ends well unless the ```text block
+// behind it shows an error; what it prints holds the lines of that block. A ```yaml block that begins with “# FILE” is written into that file, or put in place of the key that it
 // says, as a reader would. Prints TAP lines. The program is $PLANPRESS.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
@@ -37,12 +37,12 @@ function makes(line) {
 }
 
 let printed = '';
-function run(line) {
+function run(line, mayFail) {
   const command = line.replace(/\s+#\s.*$/, '');
   if (/^make\b/.test(command)) return makes(line);
   const done = spawnSync('bash', ['-c', command], { cwd: work, env, encoding: 'utf8', maxBuffer: 1e8 });
   printed = done.stdout + done.stderr;
-  say(done.status === 0 || (done.status === 1 && /error\[/.test(printed)), `“${command}” runs`, `exit status ${done.status}\n${printed}`);
+  say(done.status === (mayFail ? 1 : 0), `“${command}” runs`, `exit status ${done.status}\n${printed}`);
 }
 
 const plain = (text) => text.replace(/\d+\.\d+ s\b/g, 'N s').replaceAll(`${work}/`, '');
@@ -80,8 +80,9 @@ function write(text) {
   writeFileSync(file, kept.join('\n'));
 }
 
-for (const { language, text } of blocks) {
-  if (language === 'sh') text.trimEnd().replaceAll('\\\n', '').split('\n').forEach(run);
+for (const [at, { language, text }] of blocks.entries()) {
+  const shown = blocks[at + 1]?.language === 'text' ? blocks[at + 1].text : '';
+  if (language === 'sh') for (const line of text.trimEnd().replaceAll('\\\n', '').split('\n')) run(line, / error\[/.test(shown));
   if (language === 'text') compare(text);
   if (language === 'yaml' || language === 'markdown') write(text);
 }
