@@ -15,6 +15,7 @@
 #include "gate/match.h"
 #include "gate/style.h"
 #include "gate/values.h"
+#include "kind/name_parts.h"
 #include "project/history.h"
 
 struct gate {
@@ -161,6 +162,16 @@ static struct computation computation_of(struct judging *judging, const struct r
                                 .trace = judging->output->trace};
 }
 
+/* "Weinig, Homag" is two, whoever wrote it as one name; what a comma cuts off a name is as much the competitor's. */
+static void add_competitor(struct judging *judging, struct gate_term term) {
+    struct name_parts parts = name_parts(judging->arena, term.text);
+    gate_terms_add(judging->terms, &term, GATE_NAMED);
+    for (size_t i = 0; parts.count > 1 && i < parts.count; i++) {
+        term.text = parts.items[i];
+        if (str_code_points(term.text) > 1) gate_terms_add(judging->terms, &term, GATE_NAMED);
+    }
+}
+
 static void add_value(struct judging *judging, const struct gate_value *value) {
     struct gate_term term = {.reason = value->figure ? GATE_FIGURE : GATE_VALUE,
                              .text = value->text,
@@ -169,7 +180,7 @@ static void add_value(struct judging *judging, const struct gate_value *value) {
                              .class = value->class};
     if (value->name) {
         term.reason = GATE_COMPETITOR;
-        gate_terms_add(judging->terms, &term, GATE_NAMED);
+        add_competitor(judging, term);
     } else if (value->figure) gate_terms_add(judging->terms, &term, GATE_EXACT);
     else if (str_code_points(value->text) >= TEXT_LEAST) gate_terms_add(judging->terms, &term, GATE_RUNS);
 }

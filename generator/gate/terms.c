@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "gate/terms_internal.h"
+#include "kind/name_parts.h"
 
 struct gate_terms *gate_terms_new(struct arena *arena) {
     struct gate_terms *terms = NEW(arena, struct gate_terms);
@@ -166,22 +167,12 @@ static void add_part(struct gate_terms *terms, const struct gate_words *words, u
     add_sign(terms, &terms->parts, words->items[0].hash, term);
 }
 
-static bool is_legal_form(struct str word) {
-    static const char *const forms[] = {"gmbh", "ag",  "se",   "kg",   "kgaa", "ohg",        "mbh", "ltd", "limited",
-                                        "plc",  "inc", "corp", "llc",  "as",   "ab",         "oy",  "asa", "bv",
-                                        "nv",   "sa",  "sas",  "sarl", "spa",  "srl",        "eg",  "ev",  "co",
-                                        "sro",  "zoo", "pty",  "aps",  "oyj",  "corporation"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (str_equal_c(word, forms[i])) return true;
-    return false;
-}
-
 /* A company is seldom called with its legal form. */
 static void add_name(struct gate_terms *terms, const struct gate_words *words, uint32_t term) {
     size_t count = words->count;
     enum gate_case one = words->letter_count < SHORT_NAME ? GATE_SAME_CASE : GATE_FIRST_CASE;
     add_phrase(terms, words, count, term, GATE_NAMED, count == 1 ? one : GATE_ANY_CASE);
-    while (count > 1 && is_legal_form(gate_letters(words, &words->items[count - 1]))) count--;
+    while (count > 1 && name_is_legal_form(gate_letters(words, &words->items[count - 1]))) count--;
     bool distinct = count > 1 || words->items[0].size >= SHORT_NAME;
     if (count < words->count && distinct)
         add_phrase(terms, words, count, term, GATE_NAMED, count == 1 ? GATE_FIRST_CASE : GATE_ANY_CASE);

@@ -2,6 +2,7 @@
 #include "kind/record_assumed.h"
 
 #include "base/arena.h"
+#include "kind/name_parts.h"
 #include "kind/record_people.h"
 #include "kind/reference_parts.h"
 #include "read/time_words.h"
@@ -58,28 +59,15 @@ static void take_name(struct assuming *assuming, const struct field *field, cons
 }
 
 /* "Brauerei Stern, Molkerei Voss", but not "Kestrel, Inc." */
-static bool is_form(struct str text) {
-    static const char *const forms[] = {"inc", "ltd", "llc", "gmbh", "ag", "kg", "se", "plc", "co", "sa", "bv"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        struct str form = str_of(forms[i]);
-        bool same = text.size >= form.size && (text.size == form.size || !(text.data[form.size] & 0x40));
-        for (size_t k = 0; same && k < form.size; k++) same = (text.data[k] | 0x20) == form.data[k];
-        if (same) return true;
-    }
-    return false;
-}
-
 static void take_names(struct assuming *assuming, const struct field *field, const struct record *document,
                        const struct datum *item) {
-    struct reference_parts parts = reference_parts_plain(assuming->resolver->scratch, item);
+    struct arena *arena = assuming->resolver->scratch;
+    struct reference_parts parts = reference_parts_plain(arena, item);
     for (size_t i = 0; i < parts.count; i++) {
-        struct datum name = parts.items[i];
-        bool whole = false;
-        for (struct str rest = name.text, piece; reference_cut_comma(&rest, &piece);) whole |= is_form(str_trim(piece));
-        for (struct str rest = name.text, piece; !whole && reference_cut_comma(&rest, &piece);)
+        struct name_parts names = name_parts(arena, parts.items[i].text);
+        for (size_t k = 0; k < names.count; k++)
             take_name(assuming, field, document,
-                      (struct datum){.kind = DATUM_TEXT, .text = piece, .span = parts.items[i].span});
-        if (whole) take_name(assuming, field, document, name);
+                      (struct datum){.kind = DATUM_TEXT, .text = names.items[k], .span = parts.items[i].span});
     }
 }
 

@@ -229,7 +229,7 @@ static void read_rows(struct record_reader *reader, struct record *record, const
         read_mapping_of_rows(reader, record, list, value, rows);
         return;
     }
-    value = shape_of_rows(reader->arena, value);
+    value = shape_of_rows(reader, list, value);
     bool sequence = value->kind == VALUE_SEQUENCE;
     for (size_t i = 0; i < (sequence ? value->count : 1); i++)
         read_row(reader, record, list, sequence ? value->items[i] : value, rows);

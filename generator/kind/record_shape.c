@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
+#include "kind/name_parts.h"
 #include "kind/record_languages.h"
 #include "kind/record_value.h"
 
@@ -80,10 +82,6 @@ static const struct value *lines_of(struct arena *arena, const struct value *val
     for (struct str rest = value->text, line; str_cut(&rest, '\n', &line);)
         push(arena, sequence, &capacity, value, without_mark(str_trim(line)));
     return sequence;
-}
-
-const struct value *shape_of_rows(struct arena *arena, const struct value *value) {
-    return has_lines(value) ? lines_of(arena, value) : value;
 }
 
 static bool all_lines_marked(struct str text) {
@@ -174,14 +172,53 @@ static bool is_one(struct record_reader *reader, const struct field *list, const
     return datum_read(&quiet, list->element, value).kind != DATUM_MISSING && !unheard.errors;
 }
 
-/* A text may hold a semicolon: it stays one, and who meant several hears of it. */
-static void note_semicolon(struct record_reader *reader, const struct field *list, const struct value *value) {
-    if (list->element->type != FIELD_TEXT || list->commas || !str_find(value->text, STR(";"), NULL)) return;
+/* Several names in one text ------------------------------------------------------------------------------------- */
+
+static void note_one(struct record_reader *reader, const struct field *list, const struct value *value) {
     struct str name = field_spelling(list, reader->language);
     struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span,
                                     "“{0}” was read as one text, though “{1}” takes several",
                                     str_excerpt(reader->arena, value->text, 40), name);
     diagnose_help(reader->sink, d, "write each text in a line of its own behind “- ” if they are several");
+}
+
+static void note_several(struct record_reader *reader, const struct value *value, const struct name_parts *parts) {
+    enum { MOST = 6 };
+    struct buffer said = {0};
+    for (size_t i = 0; i < parts->count && i < MOST; i++) {
+        if (i) buffer_append(&said, STR("; "));
+        buffer_append(&said, str_excerpt(reader->arena, parts->items[i], 40));
+    }
+    if (parts->count > MOST) buffer_append(&said, STR("; …"));
+    struct str names = str_copy(reader->arena, buffer_str(&said));
+    buffer_free(&said);
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span, "“{0}” is read as {1}: {2}",
+                                    str_excerpt(reader->arena, value->text, 60), parts->count, names);
+    diagnose_help(reader->sink, d, "write it in a line of its own behind “- ” if it is one");
+}
+
+/* "Weinig, Homag" are two, "schnell, aber teuer" may be one. A comma also stands in the name of a person, and before
+ * what a person is: it decides nothing there. */
+static const struct value *several_names(struct record_reader *reader, const struct field *list, bool person,
+                                         const struct value *value) {
+    struct name_parts parts = name_parts(reader->arena, value->text);
+    bool semicolon = str_find(value->text, STR(";"), NULL), clear = name_parts_are_clear(&parts);
+    if (parts.count > 1 && clear && (!person || (semicolon && !str_find(value->text, STR(","), NULL)))) {
+        struct value *sequence = sequence_new(reader->arena, value);
+        size_t capacity = 0;
+        for (size_t i = 0; i < parts.count; i++) push(reader->arena, sequence, &capacity, value, parts.items[i]);
+        note_several(reader, value, &parts);
+        return sequence;
+    }
+    if (semicolon || (parts.count > 1 && !person && name_parts_are_short(&parts))) note_one(reader, list, value);
+    return value;
+}
+
+const struct value *shape_of_rows(struct record_reader *reader, const struct field *list, const struct value *value) {
+    const struct field *naming = field_rows(list)->naming;
+    if (has_lines(value)) return lines_of(reader->arena, value);
+    bool named = naming && naming->type == FIELD_TEXT && !naming->formula_text.size && !list->leaf;
+    return named && value->kind == VALUE_SCALAR ? several_names(reader, list, naming->person, value) : value;
 }
 
 const struct value *shape_of_values(struct record_reader *reader, const struct field *list, const struct value *value) {
@@ -192,6 +229,6 @@ const struct value *shape_of_values(struct record_reader *reader, const struct f
     for (size_t i = 0; i < value->text.size && !several; i++) several = ends_at(value->text, i, marks);
     if (several && list->element->type == FIELD_POINTER) return cut_pointers(reader, value);
     if (several && !is_one(reader, list, value)) return cut(reader->arena, value, marks);
-    note_semicolon(reader, list, value);
-    return value;
+    bool texts = list->element->type == FIELD_TEXT && !list->commas && !has_lines(value);
+    return texts ? several_names(reader, list, list->element->person, value) : value;
 }

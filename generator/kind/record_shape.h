@@ -9,12 +9,13 @@
 const struct value *shape_of_name(struct arena *arena, const struct languages *languages, const struct field_set *set,
                                   const struct value *value);
 
-/* Rows in place of lines: a text over several lines is a sequence of them, list marks left out. The value itself where
- * there is nothing to do. */
-const struct value *shape_of_rows(struct arena *arena, const struct value *value);
+/* Rows in place of lines or names: a text over several lines is a sequence of them, list marks left out, and so is
+ * "Weinig, Homag" for rows that a text names; an info says how it was read (I02). The value itself where there is
+ * nothing to do. */
+const struct value *shape_of_rows(struct record_reader *reader, const struct field *list, const struct value *value);
 
 /* A sequence in place of "a, b", "a; b" or lines with list marks, for a list of single values none of which can hold
- * what stands between them. The value itself where there is nothing to do. References are left as they are: who
+ * what stands between them, and of texts that look like several names. The value itself where there is nothing to do. References are left as they are: who
  * is known decides (reference_parts.h). */
 const struct value *shape_of_values(struct record_reader *reader, const struct field *list, const struct value *value);
 

@@ -77,7 +77,8 @@ static void one_value_is_the_name_of_a_group_or_row(void **state) {
     check(state, "ziele: |\n  - Erneuern\n  2. Wachsen\n",
           "  goals[1]:\n    id: erneuern\n    text: Erneuern\n  goals[2]:\n    id: wachsen\n    text: Wachsen\n", "");
     check(state, "ziele: Erneuern, wachsen\n", "  goals[1]:\n    id: erneuern_wachsen\n    text: Erneuern, wachsen\n",
-          "");
+          "I02 2: “Erneuern, wachsen” was read as one text, though “ziele” takes several | write each text in a line of "
+          "its own behind “- ” if they are several\n");
     check(state, "ziele: keine\nstandorte: –\nteam: tbd\n", "  team: ?\n", "");
     check(state, "freigabe: Anna\n", "  approval: …\n",
           "I14 2: “freigabe” has fields of its own, found “Anna” | write {von: …, am: …}\n");
@@ -174,11 +175,33 @@ static void a_text_with_commas_is_a_list_where_none_belongs_to_it(void **state) 
     check(state, "about: ziele:a.text, kunde.short; spend\n", "  about: ziele:a.text, kunde.short, spend\n", "");
     check(state, "about: \"ziele:Hr. A, MBA.text, owner\"\n", "  about: ziele:Hr. A, MBA.text, owner\n", "");
     check(state, "about: [\"ziele:Hr. A, MBA.text\"]\n", "  about: ziele:Hr. A, MBA.text\n", "");
-    check(state, "texts: schnell, gut\n", "  texts: schnell, gut\n", "");
+    check(state, "texts: schnell und gut\n", "  texts: schnell und gut\n", "");
+    check(state, "texts: schnell, gut\n", "  texts: schnell, gut\n",
+          "I02 2: “schnell, gut” was read as one text, though “texts” takes several | write each text in a line of its "
+          "own behind “- ” if they are several\n");
+    check(state, "texts: [\"Weinig, Homag\"]\n", "  texts: Weinig, Homag\n", "");
+    check(state, "texts: \"Weinig; Kestrel, Inc.\"\n", "  texts: Weinig, Kestrel, Inc.\n",
+          "I02 2: “Weinig; Kestrel, Inc.” is read as 2: Weinig; Kestrel, Inc. | write it in a line of its own behind “- ” "
+          "if it is one\n");
     check(state, "texts: |\n  - schnell, gut\n  - nah\n", "  texts: schnell, gut, nah\n", "");
     check(state, "texts: schnell; gut\n", "  texts: schnell; gut\n",
           "I02 2: “schnell; gut” was read as one text, though “texts” takes several | write each text in a line of its "
           "own behind “- ” if they are several\n");
+}
+
+static void names_in_one_text_are_rows(void **state) {
+    check(state, "standorte: Passau, Regen\n",
+          "  sites[1]:\n    id: passau\n    name: Passau\n  sites[2]:\n    id: regen\n    name: Regen\n",
+          "I02 2: “Passau, Regen” is read as 2: Passau; Regen | write it in a line of its own behind “- ” if it is one\n");
+    check(state, "standorte: Werk (Halle 3,5, Hof), Lager GmbH, Co. KG\n",
+          "  sites[1]:\n    id: werk_halle_3_5_hof\n    name: Werk (Halle 3,5, Hof)\n  sites[2]:\n    id: "
+          "lager_gmbh_co_kg\n    name: Lager GmbH, Co. KG\n",
+          "I02 2: “Werk (Halle 3,5, Hof), Lager GmbH, Co. KG” is read as 2: Werk (Halle 3,5, Hof); Lager GmbH, Co. KG | "
+          "write it in a line of its own behind “- ” if it is one\n");
+    check(state, "standorte: Hamburg, Inc.\n",
+          "  sites[1]:\n    id: hamburg_inc\n    name: Hamburg, Inc.\n", "");
+    check(state, "standorte: [\"Passau, Regen\"]\n",
+          "  sites[1]:\n    id: passau_regen\n    name: Passau, Regen\n", "");
 }
 
 static void a_person_is_found_by_any_name(void **state) {
@@ -284,6 +307,7 @@ int main(void) {
         CHECK_ARENA(a_length_that_is_another_is_named),
         CHECK_ARENA(two_years_may_be_a_fiscal_one),
         CHECK_ARENA(a_text_with_commas_is_a_list_where_none_belongs_to_it),
+        CHECK_ARENA(names_in_one_text_are_rows),
         CHECK_ARENA(a_person_is_found_by_any_name),
         CHECK_ARENA(documents_and_rows_are_found_by_name),
         CHECK_ARENA(ids_are_made_of_names_and_each_once),
