@@ -3,6 +3,7 @@
 #include "kind/record_lines.h"
 
 #include "kind/record_fields.h"
+#include "kind/record_shape.h"
 #include "kind/record_unread.h"
 #include "kind/record_value.h"
 #include "kind/section_field.h"
@@ -199,20 +200,6 @@ void record_add_line_rows(struct record_reader *reader, struct record *document)
 /* Names ------------------------------------------------------------------------------------------------------------
  */
 
-/* Up to a comma that stands in no bracket, or a semicolon. */
-static struct str cut_name(struct str *rest) {
-    size_t depth = 0, end = 0;
-    for (; end < rest->size; end++) {
-        char c = rest->data[end];
-        depth += c == '(';
-        depth -= c == ')' && depth;
-        if (!depth && (c == ';' || (c == ',' && end + 1 < rest->size && rest->data[end + 1] == ' '))) break;
-    }
-    struct str name = str_trim(str_slice(*rest, 0, end));
-    *rest = str_skip(*rest, end < rest->size ? end + 1 : end);
-    return name;
-}
-
 static void say_in(struct arena *arena, struct value *row, const struct field *field, struct str text,
                    struct span span) {
     struct value *value = NEW(arena, struct value);
@@ -238,12 +225,11 @@ static void take_names(struct record_reader *reader, struct record *record, cons
                        const struct pair *pair) {
     struct value rows = {.kind = VALUE_SEQUENCE, .span = pair->span};
     size_t capacity = 0;
-    for (struct str rest = pair->value, name; rest.size;) {
-        name = cut_name(&rest);
-        if (name.size)
-            ARENA_PUSH(reader->arena, rows.items, rows.count, capacity) =
-                row_of_name(reader->arena, field_rows(list), name, pair->span);
-    }
+    struct name_parts names = name_parts(reader->arena, pair->value);
+    for (size_t i = 0; i < names.count; i++)
+        ARENA_PUSH(reader->arena, rows.items, rows.count, capacity) =
+            row_of_name(reader->arena, field_rows(list), names.items[i], pair->span);
+    if (names.count > 1) shape_note_several(reader, pair->value, pair->span, &names);
     record_add_rows(reader, record, list, &rows);
 }
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "kind/name_parts.h"
 #include "kind/record_languages.h"
 #include "kind/record_value.h"
 
@@ -182,7 +181,8 @@ static void note_one(struct record_reader *reader, const struct field *list, con
     diagnose_help(reader->sink, d, "write each text in a line of its own behind “- ” if they are several");
 }
 
-static void note_several(struct record_reader *reader, const struct value *value, const struct name_parts *parts) {
+void shape_note_several(struct record_reader *reader, struct str text, struct span span,
+                        const struct name_parts *parts) {
     enum { MOST = 6 };
     struct buffer said = {0};
     for (size_t i = 0; i < parts->count && i < MOST; i++) {
@@ -192,8 +192,8 @@ static void note_several(struct record_reader *reader, const struct value *value
     if (parts->count > MOST) buffer_append(&said, STR("; …"));
     struct str names = str_copy(reader->arena, buffer_str(&said));
     buffer_free(&said);
-    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span, "“{0}” is read as {1}: {2}",
-                                    str_excerpt(reader->arena, value->text, 60), parts->count, names);
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_INFO, CODE_I02, span, "“{0}” is read as {1}: {2}",
+                                    str_excerpt(reader->arena, text, 60), parts->count, names);
     diagnose_help(reader->sink, d, "write it in a line of its own behind “- ” if it is one");
 }
 
@@ -207,7 +207,7 @@ static const struct value *several_names(struct record_reader *reader, const str
         struct value *sequence = sequence_new(reader->arena, value);
         size_t capacity = 0;
         for (size_t i = 0; i < parts.count; i++) push(reader->arena, sequence, &capacity, value, parts.items[i]);
-        note_several(reader, value, &parts);
+        shape_note_several(reader, value->text, value->span, &parts);
         return sequence;
     }
     if (semicolon || (parts.count > 1 && !person && name_parts_are_short(&parts))) note_one(reader, list, value);

@@ -3,6 +3,7 @@
 #ifndef KIND_RECORD_SHAPE_H
 #define KIND_RECORD_SHAPE_H
 
+#include "kind/name_parts.h"
 #include "kind/record_reader.h"
 
 /* A group or row {name: X} in place of X; NULL when it has no naming field that a single value could be of. */
@@ -18,6 +19,10 @@ const struct value *shape_of_rows(struct record_reader *reader, const struct fie
  * what stands between them, and of texts that look like several names. The value itself where there is nothing to do. References are left as they are: who
  * is known decides (reference_parts.h). */
 const struct value *shape_of_values(struct record_reader *reader, const struct field *list, const struct value *value);
+
+/* Says that a text was read as several (I02). */
+void shape_note_several(struct record_reader *reader, struct str text, struct span span,
+                        const struct name_parts *parts);
 
 /* A group of a beginning and an end {from: X, to: Y} in place of "X – Y", "X bis Y", "X", [X, Y]. False: it is no such
  * group, or the text is not understood. True with *out NULL: a mistake in it was reported. */
