@@ -1,4 +1,4 @@
-/* A text is cut at its marks; a piece that begins with a legal form goes back to the one before. */
+/* A text is cut at its marks; a piece that is a legal form goes back to the one before. */
 #include "kind/name_parts.h"
 
 #include <string.h>
@@ -17,16 +17,21 @@ bool name_is_legal_form(struct str word) {
     return false;
 }
 
-/* "& Co. KG", "S.A.", "GmbH": its first word, points left out. */
-static bool begins_with_form(struct str text) {
+static bool is_form(struct str word) {
     char letters[FORM_LETTERS];
     size_t count = 0;
-    if (str_starts(text, STR("& "))) text = str_trim(str_skip(text, 1));
-    for (size_t i = 0; i < text.size && text.data[i] != ' ' && count < FORM_LETTERS; i++) {
-        char c = text.data[i];
+    for (size_t i = 0; i < word.size && count < FORM_LETTERS; i++) {
+        char c = word.data[i];
         if (c != '.') letters[count++] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
     }
-    return name_is_legal_form((struct str){letters, count});
+    return str_equal_c(word, "&") || name_is_legal_form((struct str){letters, count});
+}
+
+/* "Co. KG", "S.A.", "GmbH & Co. KG": nothing else; "AS Drives" is a name. */
+static bool is_legal(struct str part) {
+    for (struct str rest = part, word; str_cut(&rest, ' ', &word);)
+        if (word.size && !is_form(word)) return false;
+    return true;
 }
 
 static bool is_digit(struct str text, size_t at) { return at < text.size && text.data[at] >= '0' && text.data[at] <= '9'; }
@@ -41,7 +46,7 @@ static void push(struct arena *arena, struct name_parts *parts, struct str part)
     part = str_trim(part);
     if (!part.size) return;
     struct str *last = parts->count ? &parts->items[parts->count - 1] : NULL;
-    if (last && begins_with_form(part)) last->size = (size_t)(part.data + part.size - last->data);
+    if (last && is_legal(part)) last->size = (size_t)(part.data + part.size - last->data);
     else ARENA_PUSH(arena, parts->items, parts->count, parts->capacity) = part;
 }
 

@@ -198,6 +198,10 @@ static void names_in_one_text_are_rows(void **state) {
           "lager_gmbh_co_kg\n    name: Lager GmbH, Co. KG\n",
           "I02 2: “Werk (Halle 3,5, Hof), Lager GmbH, Co. KG” is read as 2: Werk (Halle 3,5, Hof); Lager GmbH, Co. KG | "
           "write it in a line of its own behind “- ” if it is one\n");
+    check(state, "standorte: Bergen, AS Drives\n",
+          "  sites[1]:\n    id: bergen\n    name: Bergen\n  sites[2]:\n    id: as_drives\n    name: AS Drives\n",
+          "I02 2: “Bergen, AS Drives” is read as 2: Bergen; AS Drives | write it in a line of its own behind “- ” if it is "
+          "one\n");
     check(state, "standorte: Hamburg, Inc.\n",
           "  sites[1]:\n    id: hamburg_inc\n    name: Hamburg, Inc.\n", "");
     check(state, "standorte: [\"Passau, Regen\"]\n",
