@@ -51,11 +51,19 @@ static const struct record *find_nearest(struct resolver *resolver, const struct
     return nearest;
 }
 
+/* Not read is not missing: the mistake where it could not be read was reported. */
+static bool may_be_unread(struct resolver *resolver, const struct field *field, const struct record *document) {
+    for (size_t i = 0; i < field->target_count; i++)
+        if (resolver_candidates(resolver, &field->targets[i], document).unread) return true;
+    return false;
+}
+
 static void report_dangling(struct resolver *resolver, const struct field *field, const struct record *document,
                             const struct datum *datum) {
     struct word_list known = {0};
     const struct record *nearest = NULL;
     bool tied = false;
+    if (may_be_unread(resolver, field, document)) return;
     if (resolver->dangling++ < MOST_SUGGESTIONS)
         nearest = find_nearest(resolver, field, document, datum->text, &known, &tied);
     struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I03, datum->span, "there is no “{0}” in {1}",

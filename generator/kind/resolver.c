@@ -24,6 +24,7 @@ static void walk(struct resolver *resolver, struct candidates *list, const struc
     }
     resolve_field(resolver, record, path[0]);
     struct datum datum = record->values[path[0]->index];
+    list->unread |= datum.unread;
     if (datum.kind == DATUM_RECORD) walk(resolver, list, datum.record, path + 1, count - 1);
     for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++)
         if (datum.items[i].kind == DATUM_RECORD) walk(resolver, list, datum.items[i].record, path + 1, count - 1);
@@ -54,6 +55,7 @@ static struct record *find(const struct candidates *list, struct str key) {
 static void collect(struct resolver *resolver, struct index *index) {
     const struct target *target = index->target;
     index->exact.count = index->folded.count = 0;
+    index->exact.unread = false;
     index->names = (struct record_names){0};
     index->named = false;
     if (index->start) {

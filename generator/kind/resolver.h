@@ -15,6 +15,7 @@ struct candidate {
 struct candidates {
     struct candidate *items;
     size_t count, capacity;
+    bool unread; /* on the way to them something was said and not understood: there may be more */
 };
 
 /* All that one target gives, seen from one document. Paths are asked from document after document: the last is kept. */

@@ -151,6 +151,13 @@ static bool has_field(const struct value *mapping, const struct field_set *set, 
     return false;
 }
 
+/* What the key was to say is not missing but unread: nothing is concluded from it, in rules as in references. */
+static void mark_unread(const struct record *record, const struct field *meant) {
+    struct datum *datum = &record->values[meant->index];
+    bool holds = meant->type == FIELD_LIST || meant->type == FIELD_GROUP;
+    if (holds && datum->kind == DATUM_MISSING) datum->unread = true;
+}
+
 void key_report_unknown(struct record_reader *reader, const struct record *record, const struct value *mapping,
                         const struct entry *entry) {
     struct str near;
@@ -163,6 +170,7 @@ void key_report_unknown(struct record_reader *reader, const struct record *recor
         diagnose_help(reader->sink, d, "it is a field of “{0}”: check how far it is indented",
                       field_set_spelling(outside, reader->language));
     else if ((meant = field_suggest(record->set, entry->key, reader->language, &near))) {
+        if (!has_field(mapping, record->set, meant)) mark_unread(record, meant);
         if (has_field(mapping, record->set, meant)) diagnose_help(reader->sink, d, "did you mean “{0}”?", near);
         else mend_meant(reader->sink, d, entry->key, mend_like(reader->arena, entry->key, near));
     } else

@@ -227,6 +227,16 @@ static void a_person_is_found_by_any_name(void **state) {
           "I03 2: there is no “Foo, Bar” in People | known ids are hl, jl, meier_dr_eva\n");
 }
 
+static void what_is_not_read_is_not_missing(void **state) {
+    check(state, "standrte: [Bergen]\nziele: [{text: A, site: Bergen}]\n",
+          "  goals[1]:\n    id: a\n    text: A\n    site: Bergen\n",
+          "I04 2: unknown key “standrte” in “Plan” | did you mean “standorte”?\n");
+    check(state, "standorte: [Bergen]\nstandrte: [Voss]\nziele: [{text: A, site: Graz}]\n",
+          "  sites[1]:\n    id: bergen\n    name: Bergen\n  goals[1]:\n    id: a\n    text: A\n    site: Graz\n",
+          "I04 3: unknown key “standrte” in “Plan” | did you mean “standorte”?\n"
+          "I03 4: there is no “Graz” in standorte | known ids are bergen\n");
+}
+
 static void documents_and_rows_are_found_by_name(void **state) {
     struct world world = plan_world(state);
     world_document(&world, "people", "crew", crew, NULL);
@@ -313,6 +323,7 @@ int main(void) {
         CHECK_ARENA(a_text_with_commas_is_a_list_where_none_belongs_to_it),
         CHECK_ARENA(names_in_one_text_are_rows),
         CHECK_ARENA(a_person_is_found_by_any_name),
+        CHECK_ARENA(what_is_not_read_is_not_missing),
         CHECK_ARENA(documents_and_rows_are_found_by_name),
         CHECK_ARENA(ids_are_made_of_names_and_each_once),
         CHECK_ARENA(a_figure_alone_is_of_the_year_that_its_list_says),
