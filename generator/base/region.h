@@ -18,6 +18,7 @@ struct respelling {
 struct region {
     const char *tag;   /* that of its language, a hyphen, that of the country */
     const char *names; /* of the country and its people, as text_name has them, in both languages */
+    const char *currency; /* its code by ISO 4217: what a new project there begins with */
     enum date_order order;
     bool letter, half_days;    /* pages of US Letter, not A4; clocks of twelve hours */
     struct figure_marks marks; /* as people type them */

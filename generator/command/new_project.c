@@ -34,6 +34,12 @@ static bool choose_language(struct making *making, const struct languages *langu
     return false;
 }
 
+/* By --currency, else that of the country. */
+static struct str currency_of(const struct options *options, const struct region *region) {
+    if (options->currency.size) return options->currency;
+    return region ? str_of(region->currency) : STR("EUR");
+}
+
 /* What is there already, of what the new project has to have. */
 static bool is_free(struct making *making) {
     struct word_list taken = {0};
@@ -101,6 +107,14 @@ static void say_step(struct making *making, int number, struct str command, stru
     printf("  %d. planpress %.*s\n     %.*s\n", number, STR_ARG(str_visible(making->arena, command)), STR_ARG(text));
 }
 
+/* Whoever named none hears which one it is, before the first amount. */
+static void say_currency(struct making *making, struct str currency) {
+    struct str path = path_join(making->arena, making->folder, STR("planpress.yaml"));
+    if (making->options->currency.size) return;
+    terminal_say(making->words, MESSAGE("amounts are in {0}; if they are in another currency, change it in {1} first",
+                                        currency, path));
+}
+
 static void say_steps(struct making *making) {
     struct arena *arena = making->arena;
     struct str folder = shell_word(arena, making->folder);
@@ -125,6 +139,7 @@ static int make(struct making *making, const struct scaffold_wish *wish) {
     if (!write_files(making) || !write_schema(making)) return STATUS_MACHINE;
     struct message problem;
     if (wish->git && !history_begin(making->arena, making->folder, &problem)) terminal_say(making->words, problem);
+    say_currency(making, wish->currency);
     say_steps(making);
     return fflush(stdout) == 0 && !ferror(stdout) ? STATUS_DONE : STATUS_MACHINE;
 }
@@ -133,8 +148,7 @@ int new_project(const struct options *options, struct arena *arena, struct str t
     struct making making = {.options = options, .arena = arena, .folder = options->paths[0], .templates = templates};
     struct diagnostics unheard = diagnostics_new(arena);
     struct message problem;
-    struct scaffold_wish wish = {.currency = options->currency.size ? options->currency : STR("EUR"),
-                                 .day = options->as_of,
+    struct scaffold_wish wish = {.day = options->as_of,
                                  .git = !options->no_git,
                                  .service = options->ci == CI_GITHUB   ? STR("github")
                                             : options->ci == CI_GITLAB ? STR("gitlab")
@@ -145,6 +159,7 @@ int new_project(const struct options *options, struct arena *arena, struct str t
     if (!project) return terminal_say(making.words, problem), STATUS_MACHINE;
     languages_read(project, &unheard);
     if (!choose_language(&making, project->languages, &wish)) return STATUS_USAGE;
+    wish.currency = currency_of(options, wish.region);
     const struct catalogue *spoken = terminal_language().size ? NULL : project_words(project, &unheard, wish.language);
     if (spoken) making.words = spoken; /* whoever wants a German project reads German */
     wish.company = options->company.size ? options->company : message_text(arena, making.words, MESSAGE("Our company"));

@@ -73,7 +73,7 @@ const struct option option_table[] = {
     {OPTION_COMPANY, FOR_NEW, NULL, "--company", "NAME", .help = "of a project: your company"},
     {OPTION_LANGUAGE, FOR_NEW, NULL, "--language", "TAG",
      .help = "of a project: the language of its files and documents, such as de, en, de-CH (else: that of the terminal)"},
-    {OPTION_CURRENCY, FOR_NEW, NULL, "--currency", "CODE", .help = "of a project: its currency (else: EUR)"},
+    {OPTION_CURRENCY, FOR_NEW, NULL, "--currency", "CODE", .help = "of a project: its currency (else that of the country in --language, de-CH: CHF; else EUR)"},
     {OPTION_CI, FOR_NEW, NULL, "--ci", "SERVICE", "of a project: files for {0}, which checks and builds every change",
      services, "{0} or {1}"},
     {OPTION_NO_GIT, FOR_NEW, NULL, "--no-git", NULL, .help = "of a project: no repository and no files for git"},
