@@ -62,6 +62,12 @@ for start in 2027-01-01 2028-02-29 2027-12-31 2027-06-15; do
     planpress new "d$start" --no-git --as-of $start --language de-CH --currency CHF && planpress check --strict "d$start"
     say $? "begun on $start"
 done
+planpress new gb --language en-GB --as-of $day && grep -qx 'currency: GBP' gb/planpress.yaml && grep -qF 'amounts are in GBP' "$work/said"
+say $? "the currency is that of the country, and is said"
+planpress new us --language en-US --as-of $day && grep -qx 'currency: USD' us/planpress.yaml
+say $? "another country's"
+planpress new ch --language de-CH --as-of $day && grep -qx 'währung: CHF' ch/planpress.yaml
+say $? "another language's"
 ! grep -q ß d2027-01-01/konten/hartmann/*.md && ! [ -e d2027-01-01/.git ] && ! [ -e d2027-01-01/.gitignore ]
 say $? "it is spelt as in its country, and --no-git is followed"
 mkdir mine && echo mine >mine/.gitignore
@@ -129,6 +135,15 @@ grep -q '^id: mill$' accounts/mill/plan.yaml
 say $? "it is called as its folder"
 grep -q '# id: morgan, patel, reed' "$work/printed" || { planpress new account-plan && grep -q 'owner: .*# id: morgan, patel, reed' "$work/printed"; }
 say $? "ids of the project are named"
+planpress new annual-review --set account=mill
+! grep -qwE 'hart|ellis|novak|leeds' "$work/printed" && grep -qw patel "$work/printed"
+say $? "another account's people are no choice"
+planpress new annual-review --set account=hartfield
+grep -q 'customer: .*# .*ellis, hart, novak' "$work/printed"
+say $? "those of the account are"
+planpress new account-plan
+! grep -qwE 'hart|ellis|novak|leeds' "$work/printed"
+say $? "nor for a new account"
 exits 3 "a file that is there" new account-plan accounts/mill/plan.yaml
 exits 2 "an unknown field" new account-plan --set custmer.name=x
 says customer "the field is named"
@@ -209,6 +224,7 @@ cd "$work/en" || exit 1
 old=accounts/hartfield/annual-review.md
 sed -i 's/^id: hartfield-review/id: hartfield-2026/; s/^period:.*/period: {from: 2026-01-01, to: 2026-12-31}   # all of it/' $old
 printf '\n## Minutes\n\nMuch was said.\n\n## Decisions\n\n- We meet more often\n' >>$old
+sed -i '/^status:/d; s/^period:/status: held\n&/' $old
 cp $old "$work/old"
 exits 0 "a review for the next year" new accounts/hartfield/review-2027.md --like $old --as-of $day
 cmp -s $old "$work/old"
@@ -218,8 +234,12 @@ grep -qxF 'period: {from: 2027-01-01, to: 2027-12-31}   # all of it' $new && gre
 say $? "period, id and title are moved, the comment stays"
 [ "$(grep '^date:' $new | cut -c7-)" = "$(grep '^next_review:' $old | cut -c14-)" ]
 say $? "the next day that was agreed is its day"
-grep -qF 'customer: [hart, ellis, novak]' $new && grep -qF '| Deliveries on time |' $new && ! grep -qE 'Minutes$|Much was said|more often|^status|^version' $new
+grep -qF 'customer: [hart, ellis, novak]' $new && grep -qF '| Deliveries on time |' $new && ! grep -qE 'Minutes$|Much was said|more often|^version' $new
 say $? "who takes part and the figures go on, the minutes do not"
+says 'as long as its period is' "it is said by how much, and why"
+says ' dates moved' "and what was moved"
+grep -qxF 'status: draft' $new
+say $? "it begins as a draft"
 exits 0 "it is read without an error" check $new --ignore P,S,O,A,R,C,B,T
 exits 3 "nothing is written over" new $new --like $old
 plan=accounts/hartfield/plan.yaml

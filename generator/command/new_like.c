@@ -39,8 +39,8 @@ static void say_what_was_done(const struct catalogue *words, const struct carry_
                               const struct row_file *file) {
     terminal_say(
         words,
-        MESSAGE("carried over by {0, plural, one {# month} other {# months}}: {1, plural, one {# day} other {# days}} "
-                "moved, "
+        MESSAGE("carried over by {0, plural, one {# month} other {# months}}, as long as its period is: "
+                "{1, plural, one {# date} other {# dates}} moved, "
                 "{2, plural, one {# row} other {# rows}} and {3, plural, one {# field} other {# fields}} left out",
                 carry->months, carry->moved, carry->rows, carry->fields));
     if (file->document->source_count > 1)

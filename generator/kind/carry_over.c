@@ -5,6 +5,8 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/locale.h"
+#include "base/mend.h"
 #include "formula/formula.h"
 #include "kind/section_field.h"
 #include "read/yaml_extent.h"
@@ -310,6 +312,20 @@ static void carry_id(struct carry_over *carry, const struct datum *datum) {
     if (dated || carry->id.size) replace(carry, datum, dated ? text : carry->id);
 }
 
+static const struct choice *choice_named(const struct field *field, struct str name) {
+    for (size_t i = 0; field->type == FIELD_CHOICE && i < field->choices->count; i++)
+        if (str_equal(field->choices->items[i].name, name)) return &field->choices->items[i];
+    return NULL;
+}
+
+/* The choice that the new one begins with, in the language and letters in which the old one was written. */
+static void begin_again(struct carry_over *carry, const struct choice *first, const struct datum *datum) {
+    if (datum->kind != DATUM_CHOICE || datum->choice == first) return;
+    bool english = str_equal(text_id(carry->arena, datum->text), datum->choice->name);
+    struct str word = english ? first->name : first->labels[carry->document->language->index];
+    replace(carry, datum, mend_like(carry->arena, datum->text, word));
+}
+
 static void carry_field(struct carry_over *carry, const struct field *field) {
     const struct datum *datum = datum_of(carry, field);
     struct str how = carried(field);
@@ -318,6 +334,7 @@ static void carry_field(struct carry_over *carry, const struct field *field) {
     const struct field *truth = rows ? field_find(rows, how) : NULL;
     if (str_equal_c(how, "no")) drop_field(carry, field);
     else if (truth) drop_rows(carry, field, truth);
+    else if (choice_named(field, how)) begin_again(carry, choice_named(field, how), datum);
     else if (str_equal_c(field->name, "id")) carry_id(carry, datum);
     else if (field == carry->document->set->naming) carry_title(carry, field, datum);
     else if (field->past && field == carry->document->set->kind->dated)

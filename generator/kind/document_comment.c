@@ -8,7 +8,7 @@ enum { IDS_MOST = 12 };
 
 static struct message ids_of(const struct document_writer *writer, const struct field *field) {
     size_t more;
-    struct word_list ids = known_ids(writer->arena, writer->wish->records, field, IDS_MOST, &more);
+    struct word_list ids = known_ids(writer->arena, writer->wish, field, IDS_MOST, &more);
     struct str names = word_list_commas(writer->arena, &ids);
     if (!ids.count) return message_new(writer->arena, "id");
     if (more) return message_new(writer->arena, "id: {0} and {1} more", names, more);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "kind/document_writer.h"
 
 /* As deep as the path is long; references on it are resolved. */
 static void walk(struct arena *arena, struct word_list *ids, const struct record *record,
@@ -18,12 +19,23 @@ static void walk(struct arena *arena, struct word_list *ids, const struct record
         if (datum.items[i].kind == DATUM_RECORD) walk(arena, ids, datum.items[i].record, path + 1, count - 1);
 }
 
-static void collect(struct arena *arena, struct word_list *ids, const struct records *records,
-                    const struct field *field, const struct target *target) {
-    const struct kind *kind = target->kind ? target->kind : field->set->kind;
+/* From what the first field of a path is said to refer to. The new document has no rows of its own yet. */
+static void collect_own(struct arena *arena, struct word_list *ids, const struct document_wish *wish,
+                        const struct target *target) {
+    const struct field *first = target->path_count > 1 ? target->path[0] : NULL;
+    const struct document_value *value = first ? document_value_of(wish, first) : NULL;
+    for (size_t i = 0; value && first->type == FIELD_REFERENCE && i < first->target_count; i++) {
+        const struct kind *kind = first->targets[i].kind;
+        const struct record *record = kind ? records_find(wish->records, kind, value->text) : NULL;
+        if (record) walk(arena, ids, record, target->path + 1, target->path_count - 1);
+    }
+}
+
+static void collect(struct arena *arena, struct word_list *ids, const struct document_wish *wish,
+                    const struct target *target) {
     const struct field *const *path = target->register_list ? &target->register_list : target->path;
     size_t length = target->register_list ? 1 : target->path_count, count = 0;
-    struct record **documents = kind ? records_of_kind(records, kind, &count) : NULL;
+    struct record **documents = records_of_kind(wish->records, target->kind, &count);
     for (size_t i = 0; i < count; i++) walk(arena, ids, documents[i], path, length);
 }
 
@@ -31,12 +43,15 @@ static int by_text(const void *left, const void *right) {
     return str_compare(*(const struct str *)left, *(const struct str *)right);
 }
 
-struct word_list known_ids(struct arena *arena, const struct records *records, const struct field *field, size_t most,
-                           size_t *more) {
+struct word_list known_ids(struct arena *arena, const struct document_wish *wish, const struct field *field,
+                           size_t most, size_t *more) {
     struct word_list ids = {0};
     *more = 0;
-    if (!records) return ids;
-    for (size_t i = 0; i < field->target_count; i++) collect(arena, &ids, records, field, &field->targets[i]);
+    if (!wish->records) return ids;
+    for (size_t i = 0; i < field->target_count; i++) {
+        if (field->targets[i].kind) collect(arena, &ids, wish, &field->targets[i]);
+        else collect_own(arena, &ids, wish, &field->targets[i]);
+    }
     if (ids.count) qsort(ids.words, ids.count, sizeof *ids.words, by_text);
     struct str last = {0};
     size_t kept = 0;
