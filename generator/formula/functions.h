@@ -17,6 +17,7 @@ APPLY(count);
 APPLY(count_unknown);
 APPLY(unasked);
 APPLY(mentions);
+APPLY(names);
 APPLY(about);
 APPLY(first);
 APPLY(last);

@@ -245,6 +245,22 @@ static void what_a_text_is_about(void **state) {
     EXPECT_VALUES(state, examples);
 }
 
+static void whom_a_text_names(void **state) {
+    static const struct example examples[] = {
+        {"names(\"Gespräch Vogt mit Dr. Brauer\", \"Dr. Sabine Brauer\")", "yes"},
+        {"names(\"Meet ZÖLLNER\", \"Zoellner, Ida (Einkauf)\")", "yes"},
+        {"names(\"Brauers Angebot\", \"Brauer\")", "yes"},
+        {"names(\"Frau Meyer-Lenz\", \"Eva Lenz\")", "yes"},
+        {"names(\"Brauerei besuchen\", \"Sabine Brauer\")", "no"},
+        {"names(\"Laufzeit zu lang\", \"Ute Lang\")", "no"}, /* no name in small letters */
+        {"names(\"Sabine anrufen\", \"Sabine Brauer\")", "no"},
+        {"names(\"\", \"Brauer\")", "no"},
+        {"names(\"Brauer\", \"\")", "no"},
+        {"names(\"Brauer\", \"?\")", "no"},
+    };
+    EXPECT_VALUES(state, examples);
+}
+
 static void functions_over_numbers(void **state) {
     static const struct example examples[] = {
         {"sum(opportunities.value)", "700 EUR"},
@@ -920,7 +936,7 @@ int main(void) {
         WORLD_TEST(dates_and_times),
         WORLD_TEST(missing_values_go_through),
         WORLD_TEST(paths_filters_and_lists),
-        WORLD_TEST(what_a_text_is_about),
+        WORLD_TEST(what_a_text_is_about), WORLD_TEST(whom_a_text_names),
         WORLD_TEST(functions_over_numbers),
         WORLD_TEST(keys_of_an_order_are_any_formulas),
         WORLD_TEST(text_is_written_in_the_language_of_the_locale),

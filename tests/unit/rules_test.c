@@ -218,6 +218,8 @@ static const struct rule_case {
     {"S04b warning", PLAN, PLAN, "influence: 4, stance: 0", "influence: 3, stance: 0"},
     {"S05b info", PLAN, PLAN, "stance: 2", "stance: 0"},
     {"S05a info", PLAN, PLAN, "level: c_level", "level: head"},
+    {"S05a info", PLAN, PLAN, "title: CEO, function: management, level: c_level", "title: Assistenz der Geschäftsführung, function: management"},
+    {"S05a info", PLAN, PLAN, "title: CEO, function: management, level: c_level", "title: Director of Sales, function: sales"},
     {"S06a warning", PLAN, PLAN, "last_contact: 2026-11-02", "last_contact: 2026-08-16"},
     {"S06b warning", PLAN, PLAN, "last_contact: 2026-11-02", "last_contact: '?'"},
     {"S07 warning", PLAN, PLAN, "first_contact: 2026-03-01", "first_contact: 2025-03-01"},
@@ -450,9 +452,15 @@ static const struct rule_case silent_cases[] = {
      "actions:\n" MORE_ACTION("n1", ",", "kam") MORE_ACTION("n2", ",", "eng") MORE_ACTION("n3", ",", "boss")},
     {"P26", PLAN, PLAN, "{name: Filtrex}", "{name: Filtrex, share_percent: 42, trend: level}"},
     {"S01", PLAN, PLAN, "name: Chef, title: CEO", "name: Noch nicht besetzt, title: CEO"},
+    {"S03", PLAN, PLAN, "title: CEO, function: management, level: c_level", "title: Chefin, function: Geschäftsleitung"},
+    {"S05a", PLAN, PLAN, "function: management, level: c_level", "function: finance"},
+    {"S05a", PLAN, PLAN, "title: CEO, function: management, level: c_level", "title: Technischer Geschäftsführer, function: engineering"},
     {"S06a", PLAN, PLAN, "last_contact: 2026-11-02", "last_contact: 2026-08-16, next_contact: 2026-11-20"},
     {"S06b", PLAN, PLAN, "last_contact: 2026-11-02", "last_contact: '?', next_contact: 2026-11-20"},
     {"S10", PLAN, PLAN, "reports_to: s1", "reports_to: s1, relationship: {now: 1, goal: 3}, next_contact: 2026-11-20"},
+    {"S10", PLAN, PLAN, "influence: 4, stance: 0, owner: kam, last_contact: 2026-11-02, reports_to: s1}\n",
+     "influence: 4, stance: 0, owner: kam, last_contact: 2026-11-02, reports_to: s1}\n"
+     " - {id: s3, name: Dr. Eva A1, title: Labor, function: quality, owner: kam, last_contact: 2026-11-02, relationship: {now: 1, goal: 3}}\n"},
     {"S11", PLAN, PLAN, "team: [kam, eng, boss]", "team: [eng, aux]"},
     {"O05c", PLAN, PLAN, "customer_value: x, customer_value_eur: 5", "customer_value: '?', customer_value_eur: '?'"},
     {"O09", PLAN, PLAN, "close: 2027-12-30, stage: offer", "close: 2026-12-16, stage: idea"},
@@ -474,6 +482,17 @@ static void rules_are_silent_where_nothing_is_wrong(void **state) {
         if (has_finding(findings, str_of(rule->code), (struct str){0}))
             fail_msg("%s: “%s” → “%s” found: %.*s", rule->code, rule->from, rule->to, STR_ARG(findings));
     }
+}
+
+/* Of a share of nothing no figure is said. */
+static void nothing_is_said_in_words(void **state) {
+    struct world world = rules_world(state);
+    struct rule_case nothing = {"R06 info", REVIEW, REVIEW, "section: outlook", "section: market"};
+    struct rule_case some = {"R06 info", REVIEW, REVIEW, "Ausblick, minutes: 60", "Ausblick, minutes: 10"};
+    struct str said = rule_findings(&world, &nothing);
+    if (!str_find(said, STR("Nichts auf der Agenda blickt nach vorn"), NULL)) fail_msg("%.*s", STR_ARG(said));
+    said = rule_findings(&world, &some);
+    if (!str_find(said, STR("Nur 25"), NULL)) fail_msg("%.*s", STR_ARG(said));
 }
 
 /* A rule without a case above would be one that nobody has seen find anything. */
@@ -510,6 +529,7 @@ int main(void) {
         CHECK_ARENA(good_documents_have_no_findings),
         CHECK_ARENA(every_rule_finds_its_weakness),
         CHECK_ARENA(rules_are_silent_where_nothing_is_wrong),
+        CHECK_ARENA(nothing_is_said_in_words),
         CHECK_ARENA(every_rule_has_a_case),
         CHECK_ARENA(every_rule_has_a_code_of_its_own),
     };
