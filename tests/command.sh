@@ -497,6 +497,10 @@ exits 0 "explain, a kind" explain coaching-plan
 grep -q '^  period.from  date, ' "$work/stdout"
 say $? "a kind is explained by the names of its fields"
 for name in kinds layouts functions sources S2 account-plan/plan stakeholder-map signatures money account-plan.goals.text influence; do exits 0 "explain $name" explain $name; done
+exits 0 "explain, a source without its dot" explain ext
+exits 0 "explain, one kind by its German name" explain Account-Plan.Maßnahmen.ziel
+[ "$(grep -c '^[^ ].*actions\.goal' "$work/stdout")" = 1 ] && [ "$(grep -c '^[^ ]' "$work/stdout")" = 1 ]
+say $? "the German name of a kind asks for that kind alone"
 exits 0 "explain, one kind" explain account-plan.profile
 [ "$(grep -c ' a field of ' "$work/stdout")" -eq 1 ]
 say $? "a field with the name of its kind is that kind's alone"

@@ -1,5 +1,6 @@
 /* Kinds with their fields, groups with what is in them, lists with their columns. */
 #include "base/arena.h"
+#include "base/locale.h"
 #include "command/explain_internal.h"
 
 /* What a field takes ---------------------------------------------------------------------------------------------- */
@@ -162,12 +163,21 @@ static const struct field *field_at(struct explainer *explainer, const struct fi
     return path.size ? NULL : field;
 }
 
-/* "account-plan.goals" asks for one kind; NULL: the name begins with none. */
+/* By any of its names, as documents may write them. */
+static bool kind_is_called(struct explainer *explainer, const struct kind *kind, struct str name) {
+    struct str asked = text_fold(explainer->manual.arena, name);
+    bool called = str_equal(text_fold(explainer->manual.arena, kind->name), asked);
+    for (size_t i = 0; i < kind->alias_count && !called; i++)
+        called = str_equal(text_fold(explainer->manual.arena, kind->aliases[i]), asked);
+    return called;
+}
+
+/* "account-plan.goals" and "Account-Plan.Ziele" ask for one kind; NULL: the name begins with none. */
 static const struct kind *kind_before(struct explainer *explainer, struct str *path) {
     struct str rest = explainer->name, name;
     str_cut(&rest, '.', &name);
     for (size_t k = 0; k < explainer->project->kinds.count && rest.size; k++)
-        if (str_equal(explainer->project->kinds.items[k]->name, name))
+        if (kind_is_called(explainer, explainer->project->kinds.items[k], name))
             return *path = rest, explainer->project->kinds.items[k];
     return NULL;
 }
@@ -208,10 +218,7 @@ static void explain_nested(struct explainer *explainer) {
     }
 }
 
-/* "goals" asks for every kind that has it, else for what is called so anywhere. */
-void explain_fields(struct explainer *explainer) {
-    struct str path = explainer->name;
-    const struct kind *one = kind_before(explainer, &path);
+static void explain_path(struct explainer *explainer, const struct kind *one, struct str path) {
     for (size_t k = 0; k < explainer->project->kinds.count; k++) {
         const struct kind *kind = explainer->project->kinds.items[k];
         const struct field *field =
@@ -220,6 +227,14 @@ void explain_fields(struct explainer *explainer) {
         explainer->found = true;
         put_field(explainer, kind, field);
     }
+}
+
+/* "goals" asks for every kind that has it, else for what is called so anywhere. A field may be called like a kind. */
+void explain_fields(struct explainer *explainer) {
+    struct str path = explainer->name;
+    const struct kind *one = kind_before(explainer, &path);
+    if (one) explain_path(explainer, one, path);
+    if (!explainer->found) explain_path(explainer, NULL, explainer->name);
     if (!explainer->found) explain_nested(explainer);
 }
 

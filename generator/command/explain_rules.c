@@ -208,9 +208,17 @@ static void put_if_sourced(struct explainer *explainer, const struct kind *kind,
     if (names_source(check->source, str_of(source->name))) put_rule_member(explainer, kind, check);
 }
 
+/* "ext" is "ext.": the dot of an abbreviation is easily taken for the end of a sentence. */
+static bool source_is_asked(struct explainer *explainer, struct str name) {
+    if (explain_asks(explainer, name)) return true;
+    bool asked = str_ends(name, STR(".")) && str_equal(str_slice(name, 0, name.size - 1), explainer->name);
+    explainer->found |= asked;
+    return asked;
+}
+
 void explain_sources(struct explainer *explainer) {
     for (size_t i = 0; i < SOURCE_COUNT; i++) {
-        if (!explain_asks(explainer, str_of(sources[i].name))) continue;
+        if (!source_is_asked(explainer, str_of(sources[i].name))) continue;
         manual_entry(&explainer->manual, str_of(sources[i].name), MESSAGE("a source of rules"));
         manual_words(&explainer->manual, "is", sources[i].says);
         struct source_of_rules source = sources[i];
