@@ -61,13 +61,18 @@ static void add_codes(struct buffer *out, const struct codes_named *codes) {
 
 /* What is printed is printed anew, but which messages there are hangs on this. */
 static void add_options(struct buffer *out, const struct options *options, struct arena *arena) {
-    buffer_format(out, "%d %d %d %d %d %d %d %d\n", options->command, options->html, options->pdf, options->readers,
-                  options->keep, options->strict, options->show_confidential, options->readers_named);
+    buffer_format(out, "%d %d %d %d %d %d %d %d %d\n", options->command, options->html, options->pdf, options->readers,
+                  options->keep, options->strict, options->show_confidential, options->readers_named,
+                  options->statistics);
     add(out, options->layout);
     if (options->as_of.year) add(out, date_iso(arena, options->as_of));
     add_codes(out, &options->select);
     add_codes(out, &options->ignore);
-    for (size_t i = 0; i < options->path_count; i++) add(out, disk_absolute(arena, options->paths[i]));
+    buffer_format(out, "%zu %zu\n", options->path_count, options->root_count);
+    for (size_t i = 0; i < options->path_count; i++) {
+        add(out, options->paths[i]); /* as messages name it */
+        add(out, disk_absolute(arena, options->paths[i]));
+    }
     for (size_t i = 0; i < options->root_count; i++) add(out, disk_absolute(arena, options->roots[i]));
 }
 
