@@ -143,6 +143,14 @@ same "the second is where links may lead" konten/alfa.yaml --root konten/zwei
 same "a path that is no document" konten/alfa.yaml konten/a.txt
 same "a link to it" konten/alfa.yaml konten/b.txt
 
+# --- what is asked where it is not thought of
+printf -- '---\nclass: internal\n---\n```markdown\ntext: text\n```\n' >"$project/templates/note/whole.md"
+printf 'kind: note\nid: echo\ntitle: Echo\ntext: "Siehe [Liste](liste#2.txt)."\n' >"$project/konten/echo.yaml"
+printf 'x\n' >"$project/konten/liste#2.txt"
+same "a link to a file with a sign in its name"
+printf 'x\n' >"$project/konten/liste"
+same "the file that is meant when it is there"
+
 # --- the outputs are looked at, too
 page=$project/build/internal/konten/alfa.html
 [ -f "$page" ] || page=$(find "$project/build/internal" -name '*alfa*.html' | head -1)

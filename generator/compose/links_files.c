@@ -39,6 +39,7 @@ static struct aim find_target(const struct linker *linker, const struct inline_n
     target.place = (struct place){source->files, path_join(linker->arena, folder, path_of_url(linker->arena, path))};
     target.entry = files_look(source->files, linker->arena, target.place.name);
     if (target.entry.kind != FILES_NONE) return target;
+    trace_thing(linker->trace, TRACE_LOOK, linker->edition->class, target.place.name); /* it would be meant */
     struct str whole = path_join(linker->arena, folder, link->target);
     struct files_entry entry = files_look(source->files, linker->arena, whole);
     if (entry.kind != FILES_REGULAR && entry.kind != FILES_FOLDER) return target;
