@@ -150,6 +150,14 @@ printf 'x\n' >"$project/konten/liste#2.txt"
 same "a link to a file with a sign in its name"
 printf 'x\n' >"$project/konten/liste"
 same "the file that is meant when it is there"
+git -C "$work" init -q && git -C "$work" -c user.name=a -c user.email=a@b.example commit -q --allow-empty -m x
+same "a repository around it"
+printf 'bravo.yaml\n' >"$work/.gitignore"
+same "a file that is left out above the project"
+printf 'echo.yaml\n' >"$work/.gitignore"
+same "another one"
+rm -rf "$work/.git" "$work/.gitignore"
+same "and no repository"
 
 # --- the outputs are looked at, too
 page=$project/build/internal/konten/alfa.html

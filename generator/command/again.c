@@ -18,6 +18,7 @@
 #include "command/messages.h"
 #include "command/terminal.h"
 #include "project/history.h"
+#include "project/ignore.h"
 #include "read/source_file.h"
 
 /* What has to be the same, and, apart, what was said then: nothing of that is read before it is needed. */
@@ -84,6 +85,7 @@ static bool add_project(struct buffer *out, const struct again_run *run, struct 
     add(out, run->chosen->absolute);
     add(out, disk_absolute(arena, run->project->templates));
     add(out, stand);
+    add(out, ignore_said_above(arena, run->chosen->absolute)); /* no tree of the project has it */
     struct output output = output_place(run->options, run->chosen->root);
     add(out, output_absolute(arena, path_join(arena, output.folder, output.below)));
     return told;

@@ -4,6 +4,7 @@
 #include <ctype.h>
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/disk.h"
 #include "base/limits.h"
 #include "base/path.h"
@@ -276,4 +277,19 @@ const struct ignore_level *ignore_above(struct arena *arena, struct str root) {
         way = ways;
     }
     return levels;
+}
+
+struct str ignore_said_above(struct arena *arena, struct str root) {
+    struct str inside = disk_absolute(arena, root), top = disk_absolute(arena, repository_of(arena, root)), bytes;
+    struct buffer said = {0};
+    struct message unheard;
+    for (struct str folder = inside; top.size && !str_equal(folder, top);) {
+        folder = path_folder(folder);
+        const struct files *files = disk_files(arena, folder, NULL, 0, &unheard);
+        bool read = files && files_read(files, arena, STR(".gitignore"), LIMIT_FILE, &bytes).kind == FILES_REGULAR;
+        if (read) buffer_format(&said, "%.*s %zu\n%.*s\n", STR_ARG(folder), bytes.size, STR_ARG(bytes));
+    }
+    struct str text = str_copy(arena, buffer_str(&said));
+    buffer_free(&said);
+    return text;
 }

@@ -50,6 +50,8 @@ struct ignore {
 /* The .gitignore files between the folder of the repository that a root stands in and the root, itself not included;
  * NULL where there are none, and where they leave out the root itself: whoever keeps a project there means it. */
 const struct ignore_level *ignore_above(struct arena *arena, struct str root);
+/* All that they say, for who compares it. */
+struct str ignore_said_above(struct arena *arena, struct str root);
 
 /* The rule that leaves out a path of the tree, of which all folders are known to be looked at; NULL: none does. */
 const struct ignore_rule *ignore_find(const struct ignore_level *exclude, const struct ignore_level *levels,
