@@ -21,6 +21,7 @@ struct files_asked {
     size_t count, capacity;
     size_t *places; /* note + 1, by the hash of path and question; open addressing */
     size_t room;
+    bool torn;
     pthread_mutex_t lock;
 };
 
@@ -87,7 +88,7 @@ static void make_room(struct files_asked *asked) {
     for (size_t i = 0; i < asked->count; i++) *seek(asked, asked->places, asked->room, &asked->notes[i]) = i + 1;
 }
 
-/* A tree never changes while it is read: what was asked twice was answered the same. */
+/* What was answered first is what counts. */
 static void take_note(const struct asked_tree *tree, struct note note) {
     struct files_asked *asked = tree->asked;
     note.tree = tree->number;
@@ -98,6 +99,8 @@ static void take_note(const struct asked_tree *tree, struct note note) {
         note.path = str_copy(asked->arena, note.path);
         ARENA_PUSH(asked->arena, asked->notes, asked->count, asked->capacity) = note;
         *place = asked->count;
+    } else if (!sha256_equal(&asked->notes[*place - 1].answer, &note.answer)) {
+        asked->torn = true;
     }
     pthread_mutex_unlock(&asked->lock);
 }
@@ -146,13 +149,23 @@ void files_asked_free(struct files_asked *asked) {
     arena_destroy(asked->arena);
 }
 
+static const struct files_maker maker = {look, list, read};
+
 const struct files *files_asked_of(struct files_asked *asked, const struct files *tree, size_t number) {
-    static const struct files_maker maker = {look, list, read};
     struct asked_tree *data = NEW(asked->arena, struct asked_tree);
     struct files *files = NEW(asked->arena, struct files);
     *data = (struct asked_tree){asked, tree, number};
     *files = (struct files){.maker = &maker, .data = data, .shown = tree->shown};
     return files;
+}
+
+bool files_asked_is_torn(const struct files *tree) {
+    if (tree->maker != &maker) return false;
+    struct files_asked *asked = ((const struct asked_tree *)tree->data)->asked;
+    pthread_mutex_lock(&asked->lock);
+    bool torn = asked->torn;
+    pthread_mutex_unlock(&asked->lock);
+    return torn;
 }
 
 /* ---- asking again ---- */

@@ -17,6 +17,10 @@ void files_asked_free(struct files_asked *asked); /* and the trees made of it; N
 enum { FILES_ASKED_TREES = 4 };
 const struct files *files_asked_of(struct files_asked *asked, const struct files *tree, size_t number);
 
+/* Whether a tree that was made so was asked the same twice and answered something else: somebody changes it meanwhile.
+ * Of what was made of it nobody can say then which state it has. Any other tree: false. */
+bool files_asked_is_torn(const struct files *tree);
+
 /* All that was asked, each thing once, and what it was answered: text for files_asked_holds. */
 void files_asked_print(struct files_asked *asked, struct buffer *out);
 

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "base/files_asked.h"
 #include "base/limits.h"
 #include "base/region.h"
 #include "base/word_list.h"
@@ -214,6 +215,8 @@ struct record_hashes *keeper_records(struct keeper *keeper, enum class class) {
 }
 
 /* ---- things ---- */
+
+bool keeper_is_torn(const struct keeper *keeper) { return files_asked_is_torn(keeper->project->files); }
 
 /* What stands there, and where links lead that are on the way. */
 static struct hash file_hash(struct keeper *keeper, struct str name, bool content) {

@@ -31,6 +31,8 @@ struct hash keeper_layout_hash(struct keeper *keeper, const struct layout_file *
 struct hash keeper_text_hash(struct keeper *keeper, const struct project_document *document);
 /* NULL: the records of the class are not there. */
 struct record_hashes *keeper_records(struct keeper *keeper, enum class class);
+/* Whether files were changed while they were read: what is made of them is not kept. */
+bool keeper_is_torn(const struct keeper *keeper);
 struct hash keeper_thing(struct keeper *keeper, enum trace_thing thing, enum class class, struct str name);
 
 #endif

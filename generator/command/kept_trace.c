@@ -159,6 +159,7 @@ bool kept_put_trace(struct kept_writer *writer, struct keeper *keeper, const str
                                       .name = (uint16_t)name};
     }
     if (fine) put_things(writer, keeper, &taken);
+    fine = fine && !keeper_is_torn(keeper); /* a file that was read may be another one by now */
     if (fine) put_cells(writer, keeper, &taken, cells, &documents, classes, &fields);
     arena_destroy(scratch);
     return fine;

@@ -97,8 +97,26 @@ static void damage_does_not_hold(void **state) {
     folder_remove(arena, folder);
 }
 
+/* A picture that is saved while a build runs. */
+static void what_changes_meanwhile_is_seen(void **state) {
+    struct arena *arena = *state;
+    struct str folder = project(arena), bytes;
+    struct files_asked *asked = files_asked_new();
+    const struct files *plain = tree_of(arena, folder), *asking = files_asked_of(asked, plain, 1);
+    for (int twice = 0; twice < 2; twice++) files_read(asking, arena, STR("long"), 1000, &bytes);
+    assert_false(files_asked_is_torn(asking));
+    folder_file(arena, folder, "long", "4321");
+    assert_false(files_asked_is_torn(asking)); /* nobody asked */
+    files_read(asking, arena, STR("long"), 1000, &bytes);
+    assert_true(files_asked_is_torn(asking));
+    assert_false(files_asked_is_torn(plain));
+    files_asked_free(asked);
+    folder_remove(arena, folder);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {CHECK_ARENA(the_same_holds), CHECK_ARENA(another_answer_does_not_hold),
-                                       CHECK_ARENA(damage_does_not_hold)};
+                                       CHECK_ARENA(damage_does_not_hold),
+                                       CHECK_ARENA(what_changes_meanwhile_is_seen)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
