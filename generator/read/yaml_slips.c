@@ -12,35 +12,23 @@
 #include "base/mend.h"
 #include "read/yaml_escapes.h"
 #include "read/yaml_lines.h"
+#include "read/yaml_slips_internal.h"
 
 enum { LONGEST_QUOTE = 60 /* code points of the author's text in a help */ };
-
-struct slip {
-    struct yaml_slips *slips;
-    struct yaml_text *text;
-    const struct yaml_failure *failure;
-    struct span span; /* what to report: where, as the file has it … */
-    uint32_t line;    /* … and as the copy has it; */
-    size_t index;
-    struct message message, help;
-    struct span mended; /* where a character stands that should be `now`, or, when it `was` none, before which it is missing */
-    struct str was, now;
-};
 
 /* --- looking at the line of a slip ---------------------------------------------------------------------------------
  */
 
-/* Whether a bracket of a line above is open where the index stands. */
-static bool flow_from_above(const struct slip *slip, size_t index) {
+bool slip_flow_from_above(const struct slip *slip, size_t index) {
     return slip->failure->in_flow && slip->failure->flow.index < yaml_line_start(slip->text, index);
 }
 
 static struct yaml_position position_in(const struct slip *slip, size_t index) {
-    return yaml_position_of(slip->text, index, flow_from_above(slip, index));
+    return yaml_position_of(slip->text, index, slip_flow_from_above(slip, index));
 }
 
 static bool in_flow(const struct slip *slip, size_t index) {
-    return flow_from_above(slip, index) || position_in(slip, index).brackets > 0;
+    return slip_flow_from_above(slip, index) || position_in(slip, index).brackets > 0;
 }
 
 /* Where the text that starts at the index ends: at its line's end, before a comment, or at the next comma or bracket
@@ -59,17 +47,17 @@ static size_t value_end(const struct slip *slip, size_t index) {
     return end;
 }
 
-static struct str words(const struct slip *slip, size_t from, size_t to) {
+struct str slip_words(const struct slip *slip, size_t from, size_t to) {
     bool long_text = to > from + LONGEST_QUOTE;
     struct str text = yaml_slice(slip->slips->arena, slip->text, from, long_text ? from + LONGEST_QUOTE - 1 : to);
     return long_text ? str_join(slip->slips->arena, text, STR("…")) : text;
 }
 
-static bool problem_is(const struct slip *slip, const char *start) {
+bool slip_problem_is(const struct slip *slip, const char *start) {
     return strncmp(slip->failure->problem, start, strlen(start)) == 0;
 }
 
-static bool context_is(const struct slip *slip, const char *start) {
+bool slip_context_is(const struct slip *slip, const char *start) {
     return strncmp(slip->failure->context, start, strlen(start)) == 0;
 }
 
@@ -84,15 +72,13 @@ static uint32_t file_line(const struct slip *slip, size_t index) {
 /* --- saying it -----------------------------------------------------------------------------------------------------
  */
 
-static void say(struct slip *slip, size_t from, size_t to, struct message message) {
+void slip_say(struct slip *slip, size_t from, size_t to, struct message message) {
     struct yaml_place place = yaml_place_of(slip->text, from);
     slip->span = yaml_span(slip->text, place, (uint32_t)(to > from ? to - from : 1));
     slip->line = place.line;
     slip->index = from;
     slip->message = message;
 }
-
-#define SENTENCE(slip, ...) message_new((slip)->slips->arena, __VA_ARGS__)
 
 /* "put quotes around the text: …", with the quotes that its own quotes allow. */
 static struct message help_quotes(const struct slip *slip, size_t from, size_t to) {
@@ -139,90 +125,6 @@ static void move_line(struct slip *slip, size_t line, struct yaml_level level) {
 /* --- the slips -----------------------------------------------------------------------------------------------------
  */
 
-enum {
-    TAB_WIDTH = 2,        /* what a tab most likely stands for */
-    MOST_RETABBED = 1000, /* lines; each takes time that grows with the text */
-};
-
-static bool line_has_leading_tab(const struct yaml_text *text, size_t line) {
-    for (size_t i = line; yaml_at(text, i, " \t"); i++)
-        if (yaml_at(text, i, "\t")) return true;
-    return false;
-}
-
-static void retab_line(struct slip *slip, size_t line) {
-    size_t wanted = 0, i = line;
-    for (; yaml_at(slip->text, i, " \t"); i++) wanted += yaml_at(slip->text, i, "\t") ? TAB_WIDTH : 1;
-    struct yaml_level level = yaml_nearest_level(slip->text, line, wanted, SIZE_MAX);
-    yaml_indent(slip->text, line, level.found ? level.indentation : 0);
-}
-
-static bool tab_indents(struct slip *slip) {
-    struct yaml_text *text = slip->text;
-    size_t line = yaml_line_start(text, slip->failure->at.index), count = 0;
-    bool in_block = context_is(slip, "while scanning a block scalar");
-    if (!line_has_leading_tab(text, line) || flow_from_above(slip, line)) return false; /* in JSON they may */
-    say(slip, line, yaml_skip_blanks(text, line), MESSAGE("this line is indented with a tab"));
-    slip->help = MESSAGE("indent with spaces: YAML does not allow tabs there");
-    for (; line < text->count && line_has_leading_tab(text, line); line = yaml_line_next(text, line), count++) {
-        if (slip->slips->retabbed++ > MOST_RETABBED) continue;
-        if (!in_block) retab_line(slip, line);
-        else yaml_indent(text, line, slip->failure->opened.column + TAB_WIDTH);
-    }
-    if (count > 1) slip->message = SENTENCE(slip, "this line and the {0} below it are indented with tabs", count - 1);
-    return true;
-}
-
-static bool tab_separates(struct slip *slip) {
-    size_t at = slip->failure->at.index;
-    if (!yaml_at(slip->text, at, "\t") || !problem_is(slip, "found character that cannot start")) return false;
-    say(slip, at, at + 1, MESSAGE("a tab stands here where YAML wants a space"));
-    slip->help = MESSAGE("use a space");
-    yaml_erase(slip->text, at, at + 1);
-    return true;
-}
-
-/* Spaces that are none for YAML, at the start of a line: they came with a text that was pasted. */
-static bool foreign_space_indents(struct slip *slip) {
-    struct yaml_text *text = slip->text;
-    size_t line = yaml_line_start(text, slip->failure->at.index), count = 0;
-    if (!problem_is(slip, YAML_FOREIGN_SPACE)) return false;
-    size_t first = yaml_skip_blanks(text, line), end = yaml_skip_spaces(text, line);
-    struct message name = message_character(slip->slips->arena, text->points[first]);
-    say(slip, line, end, SENTENCE(slip, "this line is indented with a {0}", name));
-    slip->help = MESSAGE("indent with the space bar: YAML knows no other space there");
-    for (; line < text->count && yaml_skip_spaces(text, line) > yaml_skip_blanks(text, line); count++) {
-        size_t width = yaml_skip_spaces(text, line) - line;
-        yaml_erase(text, line, line + width);
-        struct yaml_level level = yaml_nearest_level(text, line, width, SIZE_MAX);
-        if (level.found) yaml_indent(text, line, level.indentation);
-        line = yaml_line_next(text, line);
-    }
-    if (count > 1)
-        slip->message = SENTENCE(slip, "this line and the {0} below it are indented with a {1}", count - 1, name);
-    return true;
-}
-
-/* Dashes that are none for YAML, where list items start. */
-static bool foreign_dash(struct slip *slip) {
-    struct yaml_text *text = slip->text;
-    size_t at = slip->failure->at.index;
-    if (!problem_is(slip, YAML_FOREIGN_DASH)) return false;
-    uint32_t dash = text->points[at];
-    size_t column = at - yaml_line_start(text, at);
-    say(slip, at, at + 1, MESSAGE("a list item starts with a dash that YAML does not know"));
-    slip->help = SENTENCE(slip, "type a hyphen (-) in place of “{0}”, which is {1}", words(slip, at, at + 1),
-                          str_format(slip->slips->arena, "U+%04X", (unsigned)dash));
-    for (size_t line = yaml_line_start(text, at); line < text->count; line = yaml_line_next(text, line)) {
-        size_t first = yaml_skip_blanks(text, line);
-        if (first - line < column && !yaml_line_empty(text, line)) break;
-        if (first >= text->count || text->points[first] != dash || first - line != column) continue;
-        text->points[first] = '-';
-        if (str_is_space(text->points[first + 1])) text->points[first + 1] = ' ';
-    }
-    return true;
-}
-
 /* "> 250.000", ">= 5": no block of text starts so, an amount may. */
 static bool compares(const struct yaml_text *text, size_t at) {
     if (!yaml_at(text, at, ">") || yaml_at(text, at + 1, "\n")) return false;
@@ -253,9 +155,9 @@ static bool disarm_values(struct slip *slip) {
 /* `@x`, `%`, a backtick; `|` and `>` inside brackets. */
 static bool reserved_character(struct slip *slip) {
     size_t at = slip->failure->at.index;
-    if (!problem_is(slip, "found character that cannot start") || at >= slip->text->count) return false;
+    if (!slip_problem_is(slip, "found character that cannot start") || at >= slip->text->count) return false;
     if (compares(slip->text, at)) return disarm_values(slip);
-    say(slip, at, at + 1, SENTENCE(slip, "a text cannot start with “{0}” in YAML", words(slip, at, at + 1)));
+    slip_say(slip, at, at + 1, SENTENCE(slip, "a text cannot start with “{0}” in YAML", slip_words(slip, at, at + 1)));
     make_plain(slip, at, value_end(slip, at));
     return true;
 }
@@ -271,13 +173,13 @@ static bool sign_starts_text(struct slip *slip) {
                  {"while scanning a block scalar", "a block of text on the lines below"},
                  {"while parsing a node", "a tag"}};
     size_t from = slip->failure->opened.index;
-    if (context_is(slip, "while parsing a node")) from = slip->failure->at.index;
+    if (slip_context_is(slip, "while parsing a node")) from = slip->failure->at.index;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (!context_is(slip, signs[i].context) || !yaml_at(slip->text, from, "*&!|>")) continue;
-        struct str sign = words(slip, from, from + 1);
+        if (!slip_context_is(slip, signs[i].context) || !yaml_at(slip->text, from, "*&!|>")) continue;
+        struct str sign = slip_words(slip, from, from + 1);
         if (compares(slip->text, from)) return disarm_values(slip);
-        say(slip, from, from + 1,
-            SENTENCE(slip, "“{0}” at the start of a text means {1} in YAML", sign, signs[i].meaning));
+        slip_say(slip, from, from + 1,
+                 SENTENCE(slip, "“{0}” at the start of a text means {1} in YAML", sign, signs[i].meaning));
         make_plain(slip, from, value_end(slip, from));
         return true;
     }
@@ -286,8 +188,9 @@ static bool sign_starts_text(struct slip *slip) {
 
 static bool directive(struct slip *slip) {
     size_t at = slip->failure->opened.index;
-    if (!context_is(slip, "while scanning a directive") && !context_is(slip, "while scanning a %")) return false;
-    say(slip, at, at + 1, MESSAGE("a line cannot start with “%” in YAML"));
+    if (!slip_context_is(slip, "while scanning a directive") && !slip_context_is(slip, "while scanning a %"))
+        return false;
+    slip_say(slip, at, at + 1, MESSAGE("a line cannot start with “%” in YAML"));
     slip->help = MESSAGE("indent the line if it continues the text above, or put quotes around the text");
     blank_out(slip, at);
     return true;
@@ -295,12 +198,13 @@ static bool directive(struct slip *slip) {
 
 static bool escape(struct slip *slip) {
     size_t at = slip->failure->at.index, start = slip->failure->opened.index;
-    bool known = problem_is(slip, "found unknown escape") || problem_is(slip, "did not find expected hexdecimal") ||
-                 problem_is(slip, "found invalid Unicode character");
+    bool known = slip_problem_is(slip, "found unknown escape") ||
+                 slip_problem_is(slip, "did not find expected hexdecimal") ||
+                 slip_problem_is(slip, "found invalid Unicode character");
     if (!known) return false;
     if (yaml_join_halves(slip->text)) return slip->slips->quiet = true;
     while (at > start && !yaml_at(slip->text, at, "\\")) at--;
-    say(slip, at, at + 2, SENTENCE(slip, "“{0}” means nothing in double quotes", words(slip, at, at + 2)));
+    slip_say(slip, at, at + 2, SENTENCE(slip, "“{0}” means nothing in double quotes", slip_words(slip, at, at + 2)));
     slip->help = MESSAGE("write \\\\ for a backslash, or use single quotes");
     yaml_disarm(slip->text, at, at + 1);
     return true;
@@ -308,11 +212,11 @@ static bool escape(struct slip *slip) {
 
 static bool unclosed_quote(struct slip *slip) {
     size_t from = slip->failure->opened.index;
-    if (!context_is(slip, "while scanning a quoted scalar")) return false;
-    say(slip, from, from + 1, MESSAGE("a quote opens here and is never closed"));
+    if (!slip_context_is(slip, "while scanning a quoted scalar")) return false;
+    slip_say(slip, from, from + 1, MESSAGE("a quote opens here and is never closed"));
     size_t end = value_end(slip, from);
-    slip->help =
-        SENTENCE(slip, "close it at the end of the text: {0}{1}", words(slip, from, end), words(slip, from, from + 1));
+    slip->help = SENTENCE(slip, "close it at the end of the text: {0}{1}", slip_words(slip, from, end),
+                          slip_words(slip, from, from + 1));
     yaml_disarm(slip->text, from, end);
     return true;
 }
@@ -321,20 +225,21 @@ static bool unclosed_quote(struct slip *slip) {
 static bool text_behind_quote(struct slip *slip) {
     const struct yaml_failure *failure = slip->failure;
     size_t from = failure->scalar_start.index, at = failure->at.index;
-    bool known = problem_is(slip, "did not find expected key") || problem_is(slip, "did not find expected ','");
+    bool known =
+        slip_problem_is(slip, "did not find expected key") || slip_problem_is(slip, "did not find expected ','");
     if (!known || !failure->has_scalar || !failure->scalar_quoted || at >= slip->text->count) return false;
     if (yaml_skip_blanks(slip->text, failure->scalar_end.index) != at || yaml_at(slip->text, at, "\n")) return false;
     if (in_flow(slip, at) && yaml_at(slip->text, at, "\"'[{]}")) return false;
     size_t end = value_end(slip, from);
     if (failure->scalar_start.line == failure->scalar_end.line) {
         end = value_end(slip, at);
-        say(slip, at, end, MESSAGE("text stands behind the closing quote"));
+        slip_say(slip, at, end, MESSAGE("text stands behind the closing quote"));
     } else {
-        say(slip, from, from + 1,
-            SENTENCE(slip, "the quote that opens here is closed in line {0} only, in the middle of a text",
-                     file_line(slip, failure->scalar_end.index)));
-        slip->help =
-            SENTENCE(slip, "close it on its own line: {0}{1}", words(slip, from, end), words(slip, from, from + 1));
+        slip_say(slip, from, from + 1,
+                 SENTENCE(slip, "the quote that opens here is closed in line {0} only, in the middle of a text",
+                          file_line(slip, failure->scalar_end.index)));
+        slip->help = SENTENCE(slip, "close it on its own line: {0}{1}", slip_words(slip, from, end),
+                              slip_words(slip, from, from + 1));
         yaml_disarm(slip->text, from, end);
         return true;
     }
@@ -349,17 +254,18 @@ static bool text_behind_quote(struct slip *slip) {
 /* `name: Müller & Sons: Ltd`, inside brackets too. */
 static bool colon_in_value(struct slip *slip) {
     size_t at = slip->failure->at.index;
-    bool known = problem_is(slip, "mapping values are not allowed") || problem_is(slip, "did not find expected ','");
+    bool known =
+        slip_problem_is(slip, "mapping values are not allowed") || slip_problem_is(slip, "did not find expected ','");
     if (!known || !yaml_at(slip->text, at, ":")) return false;
     struct yaml_position position = position_in(slip, at);
     if (!position.has_key && !position.brackets) return false;
     size_t end = value_end(slip, position.value);
-    say(slip, at, at + 1, MESSAGE("a second colon in one value"));
+    slip_say(slip, at, at + 1, MESSAGE("a second colon in one value"));
     if (position.has_key) {
         size_t key_end = position.value;
         while (key_end > position.key && yaml_at(slip->text, key_end - 1, " \t:")) key_end--;
         slip->message = SENTENCE(slip, "the value of “{0}” contains a colon and a space, as behind a key",
-                                 words(slip, position.key, key_end));
+                                 slip_words(slip, position.key, key_end));
     }
     make_plain(slip, position.value, end);
     if (in_flow(slip, at))
@@ -376,8 +282,9 @@ static bool foreign_space_behind(struct slip *slip, size_t from, size_t behind) 
         end++;
     if (end == behind) return false;
     struct message name = message_character(slip->slips->arena, text->points[behind]);
-    say(slip, behind, behind + 1,
-        SENTENCE(slip, "a {0} stands behind “{1}”, where YAML wants a space", name, words(slip, from, behind)));
+    slip_say(
+        slip, behind, behind + 1,
+        SENTENCE(slip, "a {0} stands behind “{1}”, where YAML wants a space", name, slip_words(slip, from, behind)));
     slip->help = MESSAGE("delete it and type a space");
     yaml_erase(text, behind, end);
     return true;
@@ -388,24 +295,25 @@ static bool no_colon(struct slip *slip) {
     struct yaml_text *text = slip->text;
     const struct yaml_failure *failure = slip->failure;
     size_t from = failure->opened.index;
-    if (problem_is(slip, "mapping values are not allowed") && failure->has_scalar && failure->scalar_plain &&
+    if (slip_problem_is(slip, "mapping values are not allowed") && failure->has_scalar && failure->scalar_plain &&
         failure->scalar_start.line < failure->at.line && first_on_line(slip, failure->scalar_start.index))
         from = failure->scalar_start.index;
-    else if (!context_is(slip, "while scanning a simple key")) return false;
+    else if (!slip_context_is(slip, "while scanning a simple key")) return false;
     size_t end = value_end(slip, from), colon = from;
     while (colon < end && !yaml_at(text, colon, ":")) colon++;
     if (yaml_at(text, from, "-") || (colon < end && !yaml_blank_at(text, colon + 1))) {
         size_t behind = yaml_at(text, from, "-") ? from + 1 : colon + 1;
         if (foreign_space_behind(slip, from, behind)) return true;
-        say(slip, from, behind, SENTENCE(slip, "a space is missing behind “{0}”", words(slip, from, behind)));
-        slip->help = SENTENCE(slip, "write “{0} {1}”", words(slip, from, behind), words(slip, behind, end));
+        slip_say(slip, from, behind, SENTENCE(slip, "a space is missing behind “{0}”", slip_words(slip, from, behind)));
+        slip->help = SENTENCE(slip, "write “{0} {1}”", slip_words(slip, from, behind), slip_words(slip, behind, end));
         slip->mended = yaml_span(text, yaml_place_of(text, behind), 1);
         slip->now = STR(" ");
         yaml_insert(text, behind, ' ');
         return true;
     }
-    say(slip, from, end,
-        SENTENCE(slip, "“{0}” is neither a key with a colon nor part of the text above", words(slip, from, end)));
+    slip_say(
+        slip, from, end,
+        SENTENCE(slip, "“{0}” is neither a key with a colon nor part of the text above", slip_words(slip, from, end)));
     slip->help =
         MESSAGE("write it as “key: value”; if it continues the text above, indent it deeper than that text's key");
     blank_out(slip, from);
@@ -414,12 +322,12 @@ static bool no_colon(struct slip *slip) {
 
 static bool list_behind_key(struct slip *slip) {
     size_t at = slip->failure->at.index;
-    if (!problem_is(slip, "block sequence entries are not allowed")) return false;
+    if (!slip_problem_is(slip, "block sequence entries are not allowed")) return false;
     if (is_lone_dash(slip->text, at)) return disarm_values(slip);
-    say(slip, at, at + 1, MESSAGE("a list cannot start on the line of its key"));
+    slip_say(slip, at, at + 1, MESSAGE("a list cannot start on the line of its key"));
     size_t end = value_end(slip, at), item = yaml_skip_blanks(slip->text, at + 1);
     bool number = yaml_at(slip->text, item, "0123456789");
-    struct str value = words(slip, item, end);
+    struct str value = slip_words(slip, item, end);
     make_plain(slip, at, end);
     if (number) slip->help = SENTENCE(slip, "write “-{0}” if a minus sign is meant", value);
     else slip->help = SENTENCE(slip, "if it is a text, {0}", slip->help);
@@ -434,7 +342,7 @@ static struct str closer_of(const struct yaml_text *text, size_t opener) {
 static bool unclosed_bracket(struct slip *slip) {
     struct yaml_text *text = slip->text;
     bool innermost =
-        context_is(slip, "while parsing a flow mapping") || context_is(slip, "while parsing a flow sequence");
+        slip_context_is(slip, "while parsing a flow mapping") || slip_context_is(slip, "while parsing a flow sequence");
     size_t from = innermost ? slip->failure->opened.index : slip->failure->flow.index, at = slip->failure->at.index;
     if ((!innermost && !slip->failure->in_flow) || !yaml_at(text, from, "[{")) return false;
     size_t last = yaml_last_line_inside(text, from), end = last;
@@ -442,7 +350,8 @@ static bool unclosed_bracket(struct slip *slip) {
     while (end < text->count && !yaml_at(text, end, "\n") && !(yaml_at(text, end, "#") && yaml_blank_at(text, end - 1)))
         end++;
     while (end > from + 1 && yaml_at(text, end - 1, " \t")) end--;
-    say(slip, from, from + 1, SENTENCE(slip, "“{0}” opens here and is never closed", words(slip, from, from + 1)));
+    slip_say(slip, from, from + 1,
+             SENTENCE(slip, "“{0}” opens here and is never closed", slip_words(slip, from, from + 1)));
     slip->help = SENTENCE(slip, "put “{0}” where its values end, in line {1} at the latest", closer_of(text, from),
                           file_line(slip, last));
     yaml_insert(text, end, (uint32_t)*closer_of(text, from).data);
@@ -453,11 +362,11 @@ static bool unclosed_bracket(struct slip *slip) {
 static bool comma_missing(struct slip *slip) {
     struct yaml_text *text = slip->text;
     size_t at = slip->failure->at.index, opener = slip->failure->opened.index;
-    if (!problem_is(slip, "did not find expected ',' or") || at >= text->count || !yaml_at(text, opener, "[{"))
+    if (!slip_problem_is(slip, "did not find expected ',' or") || at >= text->count || !yaml_at(text, opener, "[{"))
         return false;
     if (yaml_at(text, at, "]}")) {
-        struct str found = words(slip, at, at + 1), opened = words(slip, opener, opener + 1);
-        say(slip, at, at + 1, SENTENCE(slip, "“{0}” cannot close “{1}”", found, opened));
+        struct str found = slip_words(slip, at, at + 1), opened = slip_words(slip, opener, opener + 1);
+        slip_say(slip, at, at + 1, SENTENCE(slip, "“{0}” cannot close “{1}”", found, opened));
         slip->help = SENTENCE(slip, "write “{0}”", closer_of(text, opener));
         slip->mended = yaml_span(text, yaml_place_of(text, at), 1);
         slip->was = found, slip->now = closer_of(text, opener);
@@ -465,7 +374,8 @@ static bool comma_missing(struct slip *slip) {
         return true;
     }
     if (yaml_at(text, at, ":")) at = yaml_skip_blanks(text, yaml_line_start(text, at));
-    say(slip, at, at + 1, SENTENCE(slip, "a comma is missing before “{0}”", words(slip, at, value_end(slip, at))));
+    slip_say(slip, at, at + 1,
+             SENTENCE(slip, "a comma is missing before “{0}”", slip_words(slip, at, value_end(slip, at))));
     slip->help = MESSAGE("put a comma between the values");
     yaml_insert(text, at, ',');
     return true;
@@ -473,12 +383,48 @@ static bool comma_missing(struct slip *slip) {
 
 static bool closes_nothing(struct slip *slip) {
     size_t at = slip->failure->at.index;
-    if (!problem_is(slip, "did not find expected") || !yaml_at(slip->text, at, "]},")) return false;
-    struct str found = words(slip, at, at + 1);
+    if (!slip_problem_is(slip, "did not find expected") || !yaml_at(slip->text, at, "]},")) return false;
+    struct str found = slip_words(slip, at, at + 1);
     bool comma = yaml_at(slip->text, at, ",");
-    say(slip, at, at + 1, SENTENCE(slip, comma ? "there is nothing before “{0}”" : "“{0}” closes nothing", found));
+    slip_say(slip, at, at + 1, SENTENCE(slip, comma ? "there is nothing before “{0}”" : "“{0}” closes nothing", found));
     slip->help = MESSAGE("take it out, or put quotes around the whole text if it belongs to one");
     yaml_erase(slip->text, at, at + 1);
+    return true;
+}
+
+/* Whether a line is a key without a value: one that was never filled in. */
+static bool is_bare_key(const struct slip *slip, size_t line) {
+    const struct yaml_text *text = slip->text;
+    size_t at = yaml_skip_blanks(text, line);
+    while (at < text->count && !yaml_at(text, at, ":\n#\"'[{")) at++;
+    if (!yaml_at(text, at, ":")) return false;
+    at = yaml_skip_blanks(text, at + 1);
+    return at >= text->count || yaml_at(text, at, "\n#");
+}
+
+/* `period: 2027–2029` above the `from:` and `to:` of a form: its value is said already, and these say nothing. */
+static bool left_over(struct slip *slip) {
+    struct yaml_text *text = slip->text;
+    const struct yaml_failure *failure = slip->failure;
+    bool known = slip_problem_is(slip, "mapping values are not allowed") && failure->has_scalar &&
+                 failure->scalar_start.line < failure->at.line;
+    if (!known) return false;
+    size_t above = yaml_line_start(text, failure->scalar_start.index), line = yaml_line_next(text, above), end = line;
+    struct yaml_position position = position_in(slip, failure->scalar_start.index);
+    size_t indentation = yaml_indentation(text, above), first = line + yaml_indentation(text, line);
+    if (!position.has_key || line >= text->count || slip_flow_from_above(slip, above)) return false;
+    for (; end < text->count && !yaml_line_empty(text, end) && yaml_indentation(text, end) > indentation;
+         end = yaml_line_next(text, end))
+        if (!is_bare_key(slip, end)) return false;
+    if (end == line) return false;
+    size_t key_end = position.value;
+    while (key_end > position.key && yaml_at(text, key_end - 1, " \t:")) key_end--;
+    struct str key = slip_words(slip, position.key, key_end);
+    slip_say(slip, first, value_end(slip, first),
+             SENTENCE(slip, "this line stands below “{0}”, which has a value already", key));
+    slip->help = SENTENCE(slip, "delete it and all that is indented below “{0}”, or the value", key);
+    for (; line < text->count && yaml_indentation(text, line) > indentation; line = yaml_line_next(text, line))
+        yaml_erase(text, line, yaml_line_end(text, line));
     return true;
 }
 
@@ -486,14 +432,14 @@ static bool closes_nothing(struct slip *slip) {
 static bool too_deep(struct slip *slip) {
     const struct yaml_failure *failure = slip->failure;
     size_t at = failure->at.index, line = yaml_line_start(slip->text, at);
-    bool known = problem_is(slip, "mapping values are not allowed") && failure->has_scalar &&
+    bool known = slip_problem_is(slip, "mapping values are not allowed") && failure->has_scalar &&
                  failure->scalar_start.line < failure->at.line;
     if (!known) return false;
     size_t indentation = yaml_indentation(slip->text, line);
     struct yaml_level level = yaml_nearest_level(slip->text, line, indentation, indentation);
-    say(slip, line + indentation, at,
-        SENTENCE(slip, "this line is indented deeper than line {0}, which has a value already",
-                 file_line(slip, failure->scalar_start.index)));
+    slip_say(slip, line + indentation, at,
+             SENTENCE(slip, "this line is indented deeper than line {0}, which has a value already",
+                      file_line(slip, failure->scalar_start.index)));
     if (level.found)
         slip->help = SENTENCE(slip, "{0}; if it continues the text above, put the whole text in quotes",
                               indent_it(slip, level.indentation));
@@ -505,11 +451,11 @@ static bool too_deep(struct slip *slip) {
 static bool first_line_indented(struct slip *slip) {
     struct yaml_text *text = slip->text;
     size_t line = 0, at = slip->failure->at.index;
-    if (!problem_is(slip, "did not find expected <document start>") || !first_on_line(slip, at)) return false;
+    if (!slip_problem_is(slip, "did not find expected <document start>") || !first_on_line(slip, at)) return false;
     while (line < at && yaml_line_empty(text, line)) line = yaml_line_next(text, line);
     size_t indentation = yaml_indentation(text, line);
     if (line >= at || !indentation || slip->failure->at.column >= indentation) return false;
-    say(slip, line, line + indentation, MESSAGE("the first line is indented, the lines below it are not"));
+    slip_say(slip, line, line + indentation, MESSAGE("the first line is indented, the lines below it are not"));
     slip->help = MESSAGE("start the keys of the file at the beginning of their lines");
     size_t distance = indentation - slip->failure->at.column, end = yaml_line_start(text, at);
     for (; line < end && line < text->count; line = yaml_line_next(text, line)) {
@@ -522,20 +468,21 @@ static bool first_line_indented(struct slip *slip) {
 
 static bool misaligned(struct slip *slip) {
     size_t at = slip->failure->at.index, line = yaml_line_start(slip->text, at);
-    bool known = problem_is(slip, "did not find expected key") || problem_is(slip, "did not find expected '-'") ||
-                 problem_is(slip, "did not find expected <document");
+    bool known = slip_problem_is(slip, "did not find expected key") ||
+                 slip_problem_is(slip, "did not find expected '-'") ||
+                 slip_problem_is(slip, "did not find expected <document");
     if (!known || !first_on_line(slip, at)) return false;
     size_t indentation = yaml_indentation(slip->text, line);
     struct yaml_level level = yaml_nearest_level(slip->text, line, indentation, indentation);
-    say(slip, at, value_end(slip, at), MESSAGE("this line does not belong to the lines above it"));
+    slip_say(slip, at, value_end(slip, at), MESSAGE("this line does not belong to the lines above it"));
     if (yaml_at(slip->text, at, ":")) {
-        say(slip, at, at + 1, MESSAGE("the key before the colon is missing"));
+        slip_say(slip, at, at + 1, MESSAGE("the key before the colon is missing"));
         level.found = false;
     } else if (level.found) {
         slip->message = MESSAGE("the indentation of this line fits none of the lines above it");
         slip->help =
             SENTENCE(slip, "{0} to go with line {1}", indent_it(slip, level.indentation), file_line(slip, level.line));
-        if (problem_is(slip, "did not find expected '-'"))
+        if (slip_problem_is(slip, "did not find expected '-'"))
             slip->message = MESSAGE("this line stands where the list's next item would start, but has no “- ”");
     }
     move_line(slip, line, level);
@@ -546,7 +493,7 @@ static bool misaligned(struct slip *slip) {
 static bool unknown(struct slip *slip) {
     size_t at = slip->failure->at.index;
     if (at >= slip->text->count && at > 0) at = slip->text->count - 1;
-    say(slip, at, at + 1, SENTENCE(slip, "this cannot be read as YAML ({0})", slip->failure->problem));
+    slip_say(slip, at, at + 1, SENTENCE(slip, "this cannot be read as YAML ({0})", slip->failure->problem));
     slip->help = MESSAGE("put quotes around a text with signs like : # [ ] '{' '}' in it");
     if (first_on_line(slip, at)) return blank_out(slip, at);
     yaml_erase(slip->text, at, yaml_line_end(slip->text, at));
@@ -554,11 +501,11 @@ static bool unknown(struct slip *slip) {
 }
 
 static bool (*const known_slips[])(struct slip *) = {
-    foreign_space_indents,
-    foreign_dash,
+    slip_foreign_space_indents,
+    slip_foreign_dash,
     unclosed_bracket,
-    tab_indents,
-    tab_separates,
+    slip_tab_indents,
+    slip_tab_separates,
     reserved_character,
     sign_starts_text,
     directive,
@@ -570,6 +517,7 @@ static bool (*const known_slips[])(struct slip *) = {
     list_behind_key,
     comma_missing,
     closes_nothing,
+    left_over,
     too_deep,
     first_line_indented,
     misaligned,

@@ -237,6 +237,8 @@ static void slips_are_named_and_repaired(void **state) {
         {"-\tx\n", "1:2 I00 a tab stands here where YAML wants a space", "[x]"},
         {"a: 1\n  b: 2\nc: 3\n", "2:3 I00 this line is indented deeper than line 1, which has a value already",
          "{a: 1, b: 2, c: 3}"},
+        {"a: 1\n  b:   # a day\n  c:\nd: 3\n", "2:3 I00 this line stands below “a”, which has a value already",
+         "{a: 1, d: 3}"},
         {"a:\n    b: 1\n  c: 2\nd: 3\n", "3:3 I00 the indentation of this line fits none of the lines above it",
          "{a: {b: 1, c: 2}, d: 3}"},
         {"a:\n  - b: 1\n   c: 2\n", "3:4 I00 this line stands where the list's next item would start, but has no “- ”",
