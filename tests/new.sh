@@ -260,6 +260,20 @@ exits 0 "a kind of the project's own" new visit
 [ -s "$work/printed" ]
 say $? "it has fields"
 
+# --- the invented customer goes
+cd "$work" || exit 1
+planpress new gone --language en --as-of $day
+grep -qF 'the folder accounts/hartfield, and what names it in portfolio.yaml, coaching/reed.md' "$work/printed"
+say $? "where the invented customer is named"
+rm -r gone/accounts/hartfield
+planpress new account-plan gone/accounts/mill/plan.yaml --set customer.name=Mill
+sed -i 's/^period:.*/period: 2027–2029/' gone/accounts/mill/plan.yaml
+planpress check gone
+says 'coaching/reed.md:9:12: error[I03]: “accounts” leads nowhere: there is no “(confidential)” in' "a name that is not to be read has its key"
+says 'which has a value already' "what is left of a form is named"
+! grep -qE 'indentation|\[I04\]' "$work/said"
+say $? "and nothing else is said of it"
+
 # --- without a day
 cd "$work" || exit 1
 cp -r en dayless && sed -i '/^as_of/d' dayless/planpress.yaml

@@ -115,6 +115,18 @@ static void say_currency(struct making *making, struct str currency) {
                                         currency, path));
 }
 
+/* The files besides its own folder that name the invented customer: its name is that of its plan's folder. */
+static struct str who_names(struct making *making, struct str plan) {
+    struct word_list files = {0};
+    struct str folder = path_folder(plan), customer = path_name(folder);
+    for (size_t i = 0; i < making->scaffold.count; i++) {
+        const struct scaffold_file *file = &making->scaffold.files[i];
+        bool inside = str_equal(path_folder(file->path), folder);
+        if (!inside && str_find(file->text, customer, NULL)) word_list_add(making->arena, &files, file->path);
+    }
+    return word_list_commas(making->arena, &files);
+}
+
 static void say_steps(struct making *making) {
     struct arena *arena = making->arena;
     struct str folder = shell_word(arena, making->folder);
@@ -130,8 +142,11 @@ static void say_steps(struct making *making) {
     say_step(
         making, 2, str_format(arena, "new account-plan %.*s", STR_ARG(shell_word(arena, next))),
         MESSAGE("begins a plan of your own (NAME: the customer); the people who work on it belong into the register"));
-    say_step(making, 3, str_format(arena, "check %.*s", STR_ARG(folder)),
-             MESSAGE("says what is missing or weak; the invented customer can go when yours is there"));
+    say_step(
+        making, 3, str_format(arena, "check %.*s", STR_ARG(folder)),
+        MESSAGE("says what is missing or weak; the invented customer can go when yours is there: the folder {0}, and "
+                "what names it in {1}",
+                path_folder(plan), who_names(making, plan)));
 }
 
 static int make(struct making *making, const struct scaffold_wish *wish) {

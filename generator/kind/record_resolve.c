@@ -58,6 +58,14 @@ static bool may_be_unread(struct resolver *resolver, const struct field *field, 
     return false;
 }
 
+/* Where the name itself is not to be read, its key is, and as a word of ours it stays. */
+static struct message named_by_field(struct resolver *resolver, const struct record *document,
+                                     const struct datum *datum, struct message targets) {
+    struct str key = field_spelling(resolver->field, document->language);
+    return message_new(resolver->scratch, "“{2}” leads nowhere: there is no “{0}” in {1}", datum->text, targets,
+                       str_terminated(resolver->records->arena, key)); /* words are not copied */
+}
+
 static void report_dangling(struct resolver *resolver, const struct field *field, const struct record *document,
                             const struct datum *datum) {
     struct word_list known = {0};
@@ -66,8 +74,11 @@ static void report_dangling(struct resolver *resolver, const struct field *field
     if (may_be_unread(resolver, field, document)) return;
     if (resolver->dangling++ < MOST_SUGGESTIONS)
         nearest = find_nearest(resolver, field, document, datum->text, &known, &tied);
-    struct diagnostic *d = diagnose(resolver->sink, SEVERITY_ERROR, CODE_I03, datum->span, "there is no “{0}” in {1}",
-                                    datum->text, target_texts(resolver, field, document->language));
+    struct message targets = target_texts(resolver, field, document->language);
+    struct diagnostic *d =
+        diagnose_message(resolver->sink, SEVERITY_ERROR, CODE_I03, datum->span,
+                         datum->span.source->discreet ? named_by_field(resolver, document, datum, targets)
+                                                      : MESSAGE("there is no “{0}” in {1}", datum->text, targets));
     if (nearest) {
         struct str title = record_title(resolver->scratch, nearest);
         bool slip = mend_kind_of_slip(datum->text, nearest->id) == MEND_SURE ||
@@ -177,6 +188,7 @@ static void resolve_list(struct resolver *resolver, const struct record *record,
 
 void resolve_field(struct resolver *resolver, const struct record *record, const struct field *field) {
     struct datum *datum = &record->values[field->index];
+    resolver->field = field;
     if (field->type == FIELD_REFERENCE) resolve_datum(resolver, record, field, datum);
     if (field->type == FIELD_LIST && field->element->type == FIELD_REFERENCE && datum->kind == DATUM_LIST)
         resolve_list(resolver, record, field->element, datum);

@@ -29,6 +29,7 @@ struct index {
 };
 
 struct resolver {
+    const struct field *field; /* that is being resolved: for messages */
     struct records *records;
     struct diagnostics *sink;
     struct arena *scratch;
