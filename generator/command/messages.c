@@ -9,6 +9,7 @@
 #include "base/discreet.h"
 #include "command/about.h"
 #include "command/baseline.h"
+#include "command/code_title.h"
 #include "command/terminal.h"
 #include "kind/check_code.h"
 #include "schema/record.h"
@@ -115,7 +116,7 @@ static void count_in(struct tally *tallies, size_t *count, const struct diagnost
 }
 
 static void print_statistics(const struct options *options, const struct catalogue *catalogue,
-                             const struct diagnostics *messages) {
+                             const struct project *project, const struct diagnostics *messages) {
     struct arena *scratch = arena_create();
     struct diagnostic said;
     struct tally *tallies = NEW_ARRAY(scratch, struct tally, messages->count + 1);
@@ -130,7 +131,7 @@ static void print_statistics(const struct options *options, const struct catalog
         buffer_format(&out, "%6zu %.*s[%.*s] %.*s\n", tallies[i].count,
                       STR_ARG(catalogue_words(catalogue, severity_name(tallies[i].first->severity))),
                       STR_ARG(tallies[i].first->code),
-                      STR_ARG(str_visible(scratch, message_text(scratch, catalogue, said.message))));
+                      STR_ARG(str_visible(scratch, code_title(scratch, catalogue, project, &said))));
     }
     print(&out);
     arena_destroy(scratch);
@@ -141,7 +142,7 @@ void messages_print(const struct options *options, const struct catalogue *catal
     struct saying saying = {.options = options, .catalogue = catalogue, .project = project};
     saying.colour = terminal_is_coloured();
     if (options->report) options->report->heard += messages->warnings;
-    if (options->statistics) print_statistics(options, catalogue, messages);
+    if (options->statistics) print_statistics(options, catalogue, project, messages);
     if (options->report || !options->statistics) print_each(&saying, messages);
 }
 
