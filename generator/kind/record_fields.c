@@ -16,6 +16,7 @@
 #include "kind/record_shape.h"
 #include "kind/record_time.h"
 #include "kind/record_value.h"
+#include "kind/series_scale.h"
 #include "kind/unknown_key.h"
 #include "kind/year_mark.h"
 #include "read/scalar.h"
@@ -243,6 +244,7 @@ static struct datum datum_of_rows(struct record_reader *reader, const struct fie
         finish_record(reader, reader->records->items[rows->items[i].record->number], list);
     if (field_rows(list)->id) rows_check_ids(reader, rows->items, rows->count);
     else if (list->keyed_count) record_check_keys(reader, list, rows->items, rows->count);
+    series_check_scale(reader, list, rows->items, rows->count, first);
     return (struct datum){
         .kind = DATUM_LIST, .items = rows->items, .count = rows->count, .span = span, .unread = rows->unread};
 }

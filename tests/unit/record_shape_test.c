@@ -1,5 +1,6 @@
 /* What people write for short: one value for a group or a row, a span of time in one text, lists in one text, names for
  * references, rows without ids, no register of people. */
+#include "base/mend.h"
 #include "kind_check.h"
 
 static const char *const people = "kind: people\n"
@@ -267,6 +268,21 @@ static void a_figure_alone_is_of_the_year_that_its_list_says(void **state) {
           "I02 2: “3,2 Mio. €” of “spend” was taken for the year 2027 | write {2027: 3,2 Mio. €}\n");
 }
 
+static void an_amount_that_is_off_by_a_scale_is_named(void **state) {
+    struct world world = plan_world(state);
+    world_document(&world, "plan", "p",
+                   "kunde: X\nspend: {2023: 850000 €, 2024: 1.1 €, 2025: 880000 €, 2026: 881 €, 2027: 900 €}\n", NULL);
+    world_resolve(&world);
+    assert_non_null(world.sink.first);
+    assert_int_equal(world.sink.first->mends->kind, MEND_CHOICE);
+    CHECK_SAID(&world, "I02 2: “1.1 €” in “amount” is over a thousand times smaller than the amount beside it | did you "
+                       "mean “1.1 Mio. €”?\n");
+    check(state, "spend: {2023: 850 €, 2024: 850000 €, 2025: 0 €}\n",
+          "  spend[1]:\n    year: 2023\n    amount: 850 EUR\n  spend[2]:\n    year: 2024\n    amount: 850000 EUR\n  "
+          "spend[3]:\n    year: 2025\n    amount: 0 EUR\n",
+          "");
+}
+
 /* No register ------------------------------------------------------------------------------------------------- */
 
 static void without_a_register_names_are_people(void **state) {
@@ -327,6 +343,7 @@ int main(void) {
         CHECK_ARENA(documents_and_rows_are_found_by_name),
         CHECK_ARENA(ids_are_made_of_names_and_each_once),
         CHECK_ARENA(a_figure_alone_is_of_the_year_that_its_list_says),
+        CHECK_ARENA(an_amount_that_is_off_by_a_scale_is_named),
         CHECK_ARENA(without_a_register_names_are_people),
         CHECK_ARENA(without_a_register_a_comma_may_be_asked_about),
     };
