@@ -151,7 +151,7 @@ static void heads_carry_settings(void **state) {
         world, "one.yaml",
         "kind: note\nlanguage: de\ncompany: {name: Nord}\ntotal: {2025: 5 m€}\nstichtag: 15.11.2026\ncurrency: EUR\n");
     world_file(world, "two.yaml",
-               "kind: note\nlanguage: de\nFirma: {Firmenname: Nord, phone: '1'}\ntotal: {2026: 6}\n"
+               "kind: note\nlanguage: de\nFirma: {Firmenname: Nord, phone: '1'}\ntotal: {2026: 6 m€}\n"
                "as_of: 2026-11-15\n");
     const struct project *project = world_open(world, ".", no_day);
     CHECK_WORLD_SAID(world, "");

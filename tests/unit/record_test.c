@@ -204,7 +204,7 @@ static void every_mistake_is_reported(void **state) {
          "I01 1: “Menge und Ort” became a key of its own: did a comma split the text of “text”? | put quotes around "
          "it: text: "
          "\"Preis, Menge und Ort, Titel\"\n"},
-        {"bedarf: {2025: 3 Mio. €, circa, 2026: 4}",
+        {"bedarf: {2025: 3 Mio. €, circa, 2026: 4 Mio. €}",
          "I01 1: “circa” became a key of its own: did a comma split the text of “2025”? | put quotes around it: "
          "2025: \"3 Mio. €, circa\"\n"},
     };
@@ -413,8 +413,7 @@ static void dangling_references_are_reported(void **state) {
                        "I03 2: there is no “Sabina Thürmer” in Personen | did you mean “thuermer” (Sabine Thürmer)?\n"
                        "I03 3: there is no “niemand” in Personen | known ids are thuermer, voss\n"
                        "I03 4: there is no “weristdas” in Personen or maßnahmen | known ids are thuermer, voss, a\n"
-                       "I03 1: there is no “q” in Plan | did you mean “p”?\n"
-                       "I03 2: there is no “a” in account.maßnahmen | nothing has an id there yet\n");
+                       "I03 1: there is no “q” in Plan | did you mean “p”?\n");
 }
 
 static void ids_are_unique_among_documents_and_registers(void **state) {

@@ -188,7 +188,7 @@ static const struct rule_case {
     {"P18 warning", PLAN, PLAN, "due: 2027-01-01, status: open", "due: 2026-11-14, status: open"},
     {"P19 error", PLAN, PLAN, "actual: 900000}", "actual: 900000, actual_to: 2025-06-30}"},
     {"P19 error", PLAN, PLAN, "actual: 900000}", "actual: 900000, actual_to: 2023-12-31}"},
-    {"P27 warning", PLAN, PLAN, "plan: 1100000}", "plan: 1100000, actual: 5}"},
+    {"P27 warning", PLAN, PLAN, "plan: 1100000}", "plan: 1100000, actual: 5000}"},
     {"P20a warning", PLAN, PLAN, "{year: 2027, plan", "{year: 2026, plan: 1000000, forecast: 940000}, {year: 2027, plan"},
     {"P20b warning", PLAN, PLAN, "{year: 2027, plan",
      "{year: 2026, plan: 1000000, forecast: 960000, actual: 700000, actual_to: 2026-10-31}, {year: 2027, plan"},
