@@ -131,17 +131,45 @@ void record_take_time(struct record_reader *reader, const struct field *field, c
 
 /* Words instead of a date ------------------------------------------------------------------------------------- */
 
+/* The document's own day cannot count from itself. */
+static void report_own_day(struct record_reader *reader, const struct datum *datum) {
+    struct date as_of = reader->records->as_of;
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I05, datum->span,
+                                    "“{0}” is another day whenever it is read: the day of the document stands here",
+                                    datum->text);
+    diagnose_help(reader->sink, d, "write the day, such as {0}",
+                  as_of.year ? date_iso(reader->arena, as_of) : STR("2027-01-31"));
+}
+
+/* Its mistake is reported where the day stands; what hangs on it is named, for it is lost too. */
+void record_report_hanging(struct record_reader *reader, struct datum *datum) {
+    const struct field *dated = reader->kind->dated;
+    datum->kind = DATUM_MISSING;
+    datum->unread = true;
+    if (!dated || reader->ahead) return;
+    struct str name = field_spelling(dated, reader->language);
+    struct diagnostic *d = diagnose(reader->sink, SEVERITY_WARNING, CODE_I02, datum->span,
+                                    "“{0}” was not read: it counts from “{1}”, which was not understood", datum->text,
+                                    name);
+    diagnose_help(reader->sink, d, "correct “{0}” first, or write the whole date here", name);
+}
+
 static void take_own_day(struct record_reader *reader, const struct field *field, struct datum *datum) {
     bool lost;
     struct date day = ahead_day_of(reader, &lost);
     if (lost && field != reader->kind->dated) {
-        datum->unread = true; /* reported where the day stands */
+        record_report_hanging(reader, datum);
         return;
     }
     if (day.year) {
         datum->kind = DATUM_DATE;
         datum->date = day;
         datum->date.as_written = true;
+        return;
+    }
+    datum->unread = true;
+    if (field == reader->kind->dated) {
+        report_own_day(reader, datum);
         return;
     }
     const struct field *dated = reader->kind->dated;

@@ -25,4 +25,7 @@ void record_take_time(struct record_reader *reader, const struct field *field, c
  * only one fits; else it is asked for. `first` is where the document's records start. */
 void record_settle_years(struct record_reader *reader, size_t first);
 
+/* A date that hangs on the document's own day, which was not understood: unread, and named (I02). */
+void record_report_hanging(struct record_reader *reader, struct datum *datum);
+
 #endif

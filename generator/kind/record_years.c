@@ -132,8 +132,7 @@ static void settle(struct record_reader *reader, const struct record *row, const
     int year = fitting_year(reader, field, datum->text, &anchors);
     if (!year) year = year_of_weekday(reader, field, datum->text, &anchors, &source);
     if (!year && hangs_on_own_day(reader, &anchors)) {
-        datum->kind = DATUM_MISSING;
-        datum->unread = true;
+        record_report_hanging(reader, datum);
         return;
     }
     struct time_reading reading = record_time_reading(reader, field, datum->text, year);
