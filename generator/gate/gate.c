@@ -165,11 +165,14 @@ static struct computation computation_of(struct judging *judging, const struct r
 /* "Weinig, Homag" is two, whoever wrote it as one name; what a comma cuts off a name is as much the competitor's. */
 static void add_competitor(struct judging *judging, struct gate_term term) {
     struct name_parts parts = name_parts(judging->arena, term.text);
+    size_t whole = term.text.size;
     gate_terms_add(judging->terms, &term, GATE_NAMED);
-    for (size_t i = 0; parts.count > 1 && i < parts.count; i++) {
-        term.text = parts.items[i];
-        if (str_code_points(term.text) > 1) gate_terms_add(judging->terms, &term, GATE_NAMED);
-    }
+    for (size_t i = 0; i < parts.count; i++)
+        for (struct str rest = parts.items[i], name; name_cut_and(&rest, &name);) {
+            term.text = name;
+            bool part = name.size < whole && str_code_points(name) > 1;
+            if (part) gate_terms_add(judging->terms, &term, GATE_NAMED);
+        }
 }
 
 static void add_value(struct judging *judging, const struct gate_value *value) {

@@ -64,6 +64,31 @@ struct name_parts name_parts(struct arena *arena, struct str text) {
     return parts;
 }
 
+/* What stands behind “und” in the name of one company. */
+static bool is_companion(struct str text) {
+    static const char *const words[] = {"Partner", "Partners", "Söhne",   "Sohn",    "Sons", "Son", "Töchter",
+                                        "Brüder",  "Brothers", "Company", "Co",      "Cie"};
+    struct str word;
+    if (!str_cut(&text, ' ', &word)) return true;
+    while (str_ends(word, STR("."))) word.size--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_equal_c(word, words[i])) return true;
+    return name_is_legal_form(word);
+}
+
+bool name_cut_and(struct str *rest, struct str *name) {
+    static const struct str joints[] = {STR_INIT(" und "), STR_INIT(" and "), STR_INIT(" sowie "), STR_INIT(" / ")};
+    size_t at, first = rest->size, size = 0;
+    if (!rest->size) return false;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        bool found = str_find(*rest, joints[i], &at) && at < first;
+        if (found && !is_companion(str_skip(*rest, at + joints[i].size))) first = at, size = joints[i].size;
+    }
+    *name = str_trim(str_slice(*rest, 0, first));
+    *rest = str_trim(str_skip(*rest, first + size));
+    return true;
+}
+
 static bool is_short(struct str part) {
     size_t words = 1;
     for (size_t i = 0; i < part.size; i++) words += part.data[i] == ' ';

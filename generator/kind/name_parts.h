@@ -17,6 +17,9 @@ struct name_parts {
  * "Kestrel, Inc." is one. */
 struct name_parts name_parts(struct arena *arena, struct str text);
 
+/* "Weinig" of "Weinig und Homag", in a loop as str_cut; "Müller und Söhne" is one. */
+bool name_cut_and(struct str *rest, struct str *name);
+
 /* Whether all parts look like names or headwords: short, each with a capital or a digit first, and no colon, dash or
  * sentence among them. */
 bool name_parts_are_clear(const struct name_parts *parts);
