@@ -260,6 +260,37 @@ exits 0 "a kind of the project's own" new visit
 [ -s "$work/printed" ]
 say $? "it has fields"
 
+# --- amounts of another country
+cd "$work" || exit 1
+planpress new pounds --language en --as-of $day
+mkdir pounds/accounts/hall
+cat >pounds/accounts/hall/plan.yaml <<'END'
+kind: account-plan
+id: hall
+status: draft
+period: 2027–2029
+next_review: 2027-06-30
+owner: morgan
+customer: {name: Hall}
+revenue:
+  years:
+    2026: {plan: £800,000, forecast: £820,000}
+    2027: {plan: £900,000}
+opportunities:
+  - {id: o1, title: Service, value: £120,000, close: 2027-05-01}
+END
+exits 1 "a plan in pounds" build pounds/accounts/hall --ignore P,S,O
+says 'hall/plan.yaml:10:18: error[F05]: all amounts of this document are in GBP, those of the project in EUR' "they are not wrong, the project is"
+[ "$(grep -c 'F05' "$work/said")" -eq 1 ]
+say $? "it is said once, and of no template"
+planpress check pounds/accounts/hall --messages json
+grep -qF 'set currency: GBP in planpress.yaml' "$work/printed"
+say $? "with what would mend it"
+sed -i 's/^currency: EUR/currency: GBP/' pounds/planpress.yaml
+planpress check pounds/accounts/hall --select F
+! grep -q F05 "$work/said"
+say $? "then all is well"
+
 # --- the invented customer goes
 cd "$work" || exit 1
 planpress new gone --language en --as-of $day

@@ -127,6 +127,8 @@ struct computation {
     struct row_indexes *indexes;       /* of rows by a text in them (row_index.h); NULL: none yet */
     const struct folded_words *folded; /* what mentions() looked for last (functions_record.c); NULL: nothing yet */
     const void *reported;              /* where a mistake was reported last: each place is reported once */
+    const struct record *weighed;      /* whose amounts were looked at last (foreign.c), … */
+    const struct datum *foreign;       /* … and what was found */
 };
 
 /* The records that names are looked up in, innermost first: as the scopes of formula_check, and like them going on to

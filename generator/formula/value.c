@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/budget.h"
 #include "base/limits.h"
+#include "formula/foreign.h"
 #include "formula/trace.h"
 #include "formula/tree.h"
 
@@ -91,8 +92,21 @@ static void advise_on(struct diagnostics *sink, struct diagnostic *d, struct spa
     else diagnose_help(sink, d, "write the amounts of all documents in one currency");
 }
 
+/* All of a document in one other currency: said at its first amount, for the formulas are not the author's. */
+static bool refuse_document(const struct evaluation *evaluation, const struct node *node) {
+    const struct record *record = evaluation->frame ? evaluation->frame->record : NULL;
+    const struct datum *first = record ? foreign_amount(evaluation->computation, record->document) : NULL;
+    if (!first) return false;
+    struct message message = MESSAGE("all amounts of this document are in {0}, those of the project in {1}",
+                                     first->currency, record->document->currency);
+    struct diagnostic *d = fail_at(evaluation, node, first->span, message);
+    if (d) foreign_advise(evaluation->computation, d, first);
+    return true;
+}
+
 static void refuse_currencies(const struct evaluation *evaluation, const struct node *node, struct datum a,
                               struct datum b) {
+    if (refuse_document(evaluation, node)) return;
     struct message message = MESSAGE("amounts in {0} and {1} cannot be computed together", a.currency, b.currency);
     if (a.span.source && b.span.source) {
         refuse_written(evaluation, node, message, a, b);
