@@ -144,6 +144,8 @@ say $? "those of the account are"
 planpress new account-plan
 ! grep -qwE 'hart|ellis|novak|leeds' "$work/printed"
 say $? "nor for a new account"
+grep -A2 '^#   finances:' "$work/printed" | grep -q '^#     - year:' && grep -A2 '^#   finances:' "$work/printed" | grep -q '^#       revenue:'
+say $? "what is asked for as rows is shown as rows"
 exits 3 "a file that is there" new account-plan accounts/mill/plan.yaml
 exits 2 "an unknown field" new account-plan --set custmer.name=x
 says customer "the field is named"

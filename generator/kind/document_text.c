@@ -103,16 +103,23 @@ static void put_field(struct document_writer *writer, const struct field *field,
 /* Whether a field that nobody has to write is shown inside a group or row. */
 static bool is_shown_inside(const struct document_writer *writer, const struct field *field) {
     if (writer->wish->extent == DOCUMENT_FULL || field->required || field == field->set->naming) return true;
-    bool simple = field->type != FIELD_GROUP && !(field->type == FIELD_LIST && field->element->type == FIELD_GROUP);
-    return !field->set->rows && simple;
+    return !field->set->rows && field->type != FIELD_GROUP;
+}
+
+/* `2027: 38.5`: without its year and its number such a row says nothing. */
+static bool makes_row(const struct field *list, const struct field *field) {
+    for (size_t i = 0; i < list->keyed_count; i++)
+        if (list->keyed[i] == field) return true;
+    return field == list->leaf || field == list->coming;
 }
 
 /* The first that is shown begins the row, all others stand below it. */
-static void put_row(struct document_writer *writer, const struct field_set *set, size_t depth) {
+static void put_row(struct document_writer *writer, const struct field *list, size_t depth) {
+    const struct field_set *set = list->element->fields;
     bool first = true;
     for (size_t i = 0; i < set->count; i++) {
         const struct field *field = &set->fields[i];
-        if (!document_offers(field) || !is_shown_inside(writer, field)) continue;
+        if (!document_offers(field) || !(is_shown_inside(writer, field) || makes_row(list, field))) continue;
         put_field(writer, field, (struct place){depth + 1, false, first});
         first = false;
     }
@@ -136,8 +143,7 @@ static void put_field(struct document_writer *writer, const struct field *field,
     put_key(writer, field, place, value ? value->text : (struct str){0});
     if (value) return;
     if (field->type == FIELD_GROUP) put_group(writer, field->fields, place);
-    if (field->type == FIELD_LIST && field->element->type == FIELD_GROUP)
-        put_row(writer, field->element->fields, place.depth + 1);
+    if (field->type == FIELD_LIST && field->element->type == FIELD_GROUP) put_row(writer, field, place.depth + 1);
 }
 
 /* Those that have a section in Markdown do not stand above it. */

@@ -8,7 +8,7 @@
 
 enum document_extent {
     DOCUMENT_MINIMAL, /* what is required */
-    DOCUMENT_USUAL,   /* and every field in a comment, of groups what is no list of rows, of rows what is required */
+    DOCUMENT_USUAL,   /* and every field in a comment, of groups what is no group, of rows what is required */
     DOCUMENT_FULL     /* and every field of these */
 };
 
