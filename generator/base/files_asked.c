@@ -1,9 +1,12 @@
 /* One more maker of trees, in front of another; an answer is known by its hash. */
 #include "base/files_asked.h"
 
+#include <inttypes.h>
 #include <pthread.h>
+#include <string.h>
 
 #include "base/arena.h"
+#include "base/hash.h"
 
 enum question { QUESTION_LOOK = 'l', QUESTION_LIST = 'd', QUESTION_READ = 'r' };
 
@@ -12,7 +15,7 @@ struct note {
     size_t tree, largest;
     bool read; /* it was read */
     struct str path;
-    struct sha256 answer;
+    struct hash answer;
 };
 
 struct files_asked {
@@ -40,28 +43,28 @@ static void add_entry(struct buffer *out, const struct files_entry *entry) {
                   STR_ARG(entry->way_out));
 }
 
-static struct sha256 hash_out(struct buffer *out) {
-    struct sha256 hash = sha256_of(buffer_str(out));
+static struct hash hash_out(struct buffer *out) {
+    struct hash hash = hash_of(buffer_str(out));
     buffer_free(out);
     return hash;
 }
 
-static struct sha256 answer_of_look(const struct files_entry *entry) {
+static struct hash answer_of_look(const struct files_entry *entry) {
     struct buffer out = {0};
     add_entry(&out, entry);
     return hash_out(&out);
 }
 
-static struct sha256 answer_of_list(const struct files_entry *folder, const struct files_entry *entries, size_t count) {
+static struct hash answer_of_list(const struct files_entry *folder, const struct files_entry *entries, size_t count) {
     struct buffer out = {0};
     add_entry(&out, folder);
     for (size_t i = 0; i < count; i++) add_entry(&out, &entries[i]);
     return hash_out(&out);
 }
 
-static struct sha256 answer_of_read(const struct files_entry *entry, struct str bytes) {
+static struct hash answer_of_read(const struct files_entry *entry, struct str bytes) {
     struct buffer out = {0};
-    struct sha256 content = sha256_of(entry->kind == FILES_REGULAR ? bytes : (struct str){0});
+    struct hash content = hash_of(entry->kind == FILES_REGULAR ? bytes : (struct str){0});
     add_entry(&out, entry);
     buffer_bytes(&out, &content, sizeof content);
     return hash_out(&out);
@@ -99,7 +102,7 @@ static void take_note(const struct asked_tree *tree, struct note note) {
         note.path = str_copy(asked->arena, note.path);
         ARENA_PUSH(asked->arena, asked->notes, asked->count, asked->capacity) = note;
         *place = asked->count;
-    } else if (!sha256_equal(&asked->notes[*place - 1].answer, &note.answer)) {
+    } else if (!hash_equal(asked->notes[*place - 1].answer, note.answer)) {
         asked->torn = true;
     }
     pthread_mutex_unlock(&asked->lock);
@@ -119,7 +122,7 @@ static struct files_entry list(const struct files *files, struct arena *arena, s
     const struct asked_tree *tree = files->data;
     *count = 0;
     struct files_entry own = files_list(tree->tree, arena, folder, entries, count);
-    struct sha256 answer = answer_of_list(&own, *entries, own.kind == FILES_FOLDER ? *count : 0);
+    struct hash answer = answer_of_list(&own, *entries, own.kind == FILES_FOLDER ? *count : 0);
     take_note(tree, (struct note){.question = QUESTION_LIST, .path = folder, .answer = answer});
     return own;
 }
@@ -176,8 +179,8 @@ void files_asked_print(struct files_asked *asked, struct buffer *out) {
     pthread_mutex_lock(&asked->lock);
     for (size_t i = 0; i < asked->count; i++) {
         const struct note *note = &asked->notes[i];
-        struct str answer = sha256_print(scratch, &note->answer);
-        buffer_format(out, "%c %zu %zu %.*s %zu:%.*s\n", note->question, note->tree, note->largest, STR_ARG(answer),
+        buffer_format(out, "%c %zu %zu %016" PRIx64 "%016" PRIx64 " %zu:%.*s\n", note->question, note->tree,
+                      note->largest, note->answer.a, note->answer.b,
                       note->path.size, STR_ARG(note->path));
     }
     pthread_mutex_unlock(&asked->lock);
@@ -203,13 +206,30 @@ static bool take_number(struct str *rest, char end, size_t *number) {
     return true;
 }
 
+static bool take_half(struct str digits, uint64_t *number) {
+    *number = 0;
+    static const char all[] = "0123456789abcdef";
+    for (size_t i = 0; i < digits.size; i++) {
+        const char *digit = memchr(all, digits.data[i], sizeof all - 1);
+        if (!digit) return false;
+        *number = *number << 4 | (uint64_t)(digit - all);
+    }
+    return true;
+}
+
+static bool take_hash(struct str digits, struct hash *hash) {
+    enum { HALF = 16 };
+    return digits.size == (size_t)2 * HALF && take_half(str_slice(digits, 0, HALF), &hash->a) &&
+           take_half(str_skip(digits, HALF), &hash->b);
+}
+
 static bool take_line(struct str *rest, struct note *note) {
     struct str word, answer;
     size_t size;
     if (!str_cut(rest, ' ', &word) || word.size != 1) return false;
     note->question = (enum question)word.data[0];
     if (!take_number(rest, ' ', &note->tree) || !take_number(rest, ' ', &note->largest)) return false;
-    if (!str_cut(rest, ' ', &answer) || !sha256_parse(answer, &note->answer)) return false;
+    if (!str_cut(rest, ' ', &answer) || !take_hash(answer, &note->answer)) return false;
     if (!take_number(rest, ':', &size) || size >= rest->size || rest->data[size] != '\n') return false;
     note->path = str_slice(*rest, 0, size);
     *rest = str_skip(*rest, size + 1);
@@ -219,7 +239,7 @@ static bool take_line(struct str *rest, struct note *note) {
 static bool answers_so(const struct files *tree, struct arena *scratch, const struct note *note) {
     struct files_entry entry, *entries = NULL;
     struct str bytes = {0};
-    struct sha256 answer;
+    struct hash answer;
     size_t count = 0;
     switch (note->question) {
     case QUESTION_LOOK:
@@ -236,7 +256,7 @@ static bool answers_so(const struct files *tree, struct arena *scratch, const st
         break;
     default: return false;
     }
-    return sha256_equal(&answer, &note->answer);
+    return hash_equal(answer, note->answer);
 }
 
 bool files_asked_holds(struct str text, const struct files *const trees[FILES_ASKED_TREES]) {

@@ -9,7 +9,6 @@
 #include "base/disk.h"
 #include "base/file_below.h"
 #include "base/files_asked.h"
-#include "base/limits.h"
 #include "base/machine.h"
 #include "base/mend.h"
 #include "base/message_flat.h"
@@ -31,10 +30,10 @@ struct again {
     struct sha256 key;
     struct str said; /* what was noted; empty: nothing */
     struct stamped {
-        struct str *paths; /* below the output folder; the list of them first */
+        struct str *paths; /* of outputs: below their folder, the list of them first */
         struct file_stamp *stamps;
         size_t count;
-    } outputs;
+    } outputs, machine;
 };
 
 /* ---- the key ---- */
@@ -184,19 +183,53 @@ static struct flat_sources take_sources(struct flat_reader *flat, const struct f
 
 /* ---- noting ---- */
 
-/* Faces and patterns are read by libraries and by their paths: they are asked for once more, to be written down. */
-static void ask_machine(struct again *again, const struct again_result *result) {
-    struct arena *scratch = arena_create();
-    struct message unheard;
-    const struct str root = STR("/");
-    const struct files *disk = disk_files(scratch, root, &root, 1, &unheard);
-    const struct files *machine = disk ? files_asked_of(again->run.project->asked, disk, PROJECT_TREE_MACHINE) : NULL;
-    struct str bytes;
-    for (size_t i = 0; machine && result->faces && i < faces_count(result->faces); i++)
-        files_read(machine, scratch, faces_file(result->faces, i), LIMIT_IMAGE, &bytes);
+static void put_stamp(struct flat_writer *flat, const struct file_stamp *stamp) {
+    flat_put(flat, stamp->size);
+    flat_put(flat, stamp->number);
+    flat_put_signed(flat, stamp->written);
+    flat_put_signed(flat, stamp->changed);
+}
+
+static bool take_same_stamp(struct flat_reader *flat, const struct file_stamp *stamp) {
+    struct file_stamp kept = {.size = flat_take(flat)};
+    kept.number = flat_take(flat);
+    kept.written = flat_take_signed(flat);
+    kept.changed = flat_take_signed(flat);
+    return kept.size == stamp->size && kept.number == stamp->number && kept.written == stamp->written &&
+           kept.changed == stamp->changed;
+}
+
+/* Faces and patterns of hyphenation: files of the machine, which nobody edits, are known by their stamps. */
+static void note_machine(struct again *again, const struct again_result *result) {
+    size_t most = (result->faces ? faces_count(result->faces) : 0) + LANGUAGE_MOST;
+    struct stamped *machine = &again->machine;
+    machine->paths = NEW_ARRAY(again->arena, struct str, most);
+    for (size_t i = 0; result->faces && i < faces_count(result->faces); i++)
+        machine->paths[machine->count++] = str_copy(again->arena, faces_file(result->faces, i));
     EACH_LANGUAGE (result->project->languages, language)
-        if (machine && language->patterns.size) files_read(machine, scratch, language->patterns, LIMIT_FILE, &bytes);
-    arena_destroy(scratch);
+        if (language->patterns.size) machine->paths[machine->count++] = language->patterns;
+    machine->stamps = NEW_ARRAY(again->arena, struct file_stamp, machine->count + 1);
+    for (size_t i = 0; i < machine->count; i++)
+        if (!file_stamp(again->arena, machine->paths[i], &machine->stamps[i])) machine->stamps[i].size = 0;
+}
+
+static void put_machine(struct flat_writer *flat, const struct stamped *machine) {
+    flat_put(flat, machine->count);
+    for (size_t i = 0; i < machine->count; i++) {
+        flat_put_text(flat, machine->paths[i]);
+        put_stamp(flat, &machine->stamps[i]);
+    }
+}
+
+static bool machine_holds(struct again *again, struct flat_reader *flat) {
+    bool same = true;
+    for (size_t count = flat_take_count(flat); count && same; count--) {
+        struct file_stamp stamp = {0};
+        struct str path = flat_take_text(flat);
+        if (!flat->failed && !file_stamp(again->arena, path, &stamp)) stamp = (struct file_stamp){0};
+        same = take_same_stamp(flat, &stamp);
+    }
+    return same && !flat->failed;
 }
 
 /* The machine's troubles may be over the next time, and a merge is shown by lines that are not those that were read. */
@@ -242,21 +275,7 @@ static bool stamp_outputs(struct again *again) {
 
 static void put_stamps(struct flat_writer *flat, const struct stamped *outputs) {
     flat_put(flat, outputs->count);
-    for (size_t i = 0; i < outputs->count; i++) {
-        flat_put(flat, outputs->stamps[i].size);
-        flat_put(flat, outputs->stamps[i].number);
-        flat_put_signed(flat, outputs->stamps[i].written);
-        flat_put_signed(flat, outputs->stamps[i].changed);
-    }
-}
-
-static bool take_same_stamp(struct flat_reader *flat, const struct file_stamp *stamp) {
-    struct file_stamp kept = {.size = flat_take(flat)};
-    kept.number = flat_take(flat);
-    kept.written = flat_take_signed(flat);
-    kept.changed = flat_take_signed(flat);
-    return kept.size == stamp->size && kept.number == stamp->number && kept.written == stamp->written &&
-           kept.changed == stamp->changed;
+    for (size_t i = 0; i < outputs->count; i++) put_stamp(flat, &outputs->stamps[i]);
 }
 
 /* The clock of a file system goes in steps: within some of them before the list was written, as the last file of a run
@@ -313,7 +332,7 @@ void again_note(struct again *again, const struct again_result *result) {
     if (!again || !is_worth_noting(result)) return;
     struct sources sources = sources_of(again->arena, result->messages);
     struct flat_writer flat = {.sources = {sources.items, sources.count}};
-    ask_machine(again, result);
+    note_machine(again, result);
     put_sources(&flat, result->project, &sources);
     put_result(&flat, result);
     if (!flat_finish(&flat, again->arena, &again->said)) again->said = (struct str){0};
@@ -331,6 +350,7 @@ void again_keep(struct again *again) {
     struct sha256 said = sha256_of(again->said);
     flat_put_text(&flat, sha256_print(again->arena, &said));
     flat_put_text(&flat, buffer_str(&asked));
+    put_machine(&flat, &again->machine);
     put_stamps(&flat, &again->outputs);
     if (flat_finish(&flat, again->arena, &bytes)) {
         store_put(again->run.store, said_space, &again->key, again->said);
@@ -344,11 +364,9 @@ void again_keep(struct again *again) {
 static void open_trees(struct again *again, const struct files *trees[FILES_ASKED_TREES]) {
     struct project_options plain = *again->run.project;
     struct message unheard;
-    const struct str root = STR("/");
     plain.asked = NULL;
     trees[PROJECT_TREE_OWN] = project_tree(again->arena, &plain, again->run.chosen->root, &unheard);
     trees[PROJECT_TREE_BUILT_IN] = project_built_in_tree(again->arena, &plain, &unheard);
-    trees[PROJECT_TREE_MACHINE] = disk_files(again->arena, root, &root, 1, &unheard);
 }
 
 /* Whether all is as it was; *said is the hash of what was said. */
@@ -357,7 +375,7 @@ static bool holds(struct again *again, const struct files *const trees[FILES_ASK
     if (!store_get(again->run.store, again->arena, run_space, &again->key, &bytes)) return false;
     struct flat_reader flat = flat_open(again->arena, bytes, (struct flat_sources){0});
     struct str hash = flat_take_text(&flat), asked = flat_take_text(&flat);
-    return sha256_parse(hash, said) && outputs_hold(again, &flat) && flat_is_done(&flat) &&
+    return sha256_parse(hash, said) && machine_holds(again, &flat) && outputs_hold(again, &flat) && flat_is_done(&flat) &&
            files_asked_holds(asked, trees);
 }
 

@@ -99,7 +99,7 @@ struct project_options {
     bool all_kinds;       /* those that nothing needs are read whole, too */
     struct files_asked *asked; /* writes down what the trees are asked, by PROJECT_TREE_…; may be NULL */
 };
-enum { PROJECT_TREE_OWN, PROJECT_TREE_BUILT_IN, PROJECT_TREE_MACHINE /* not the project's to open */ };
+enum { PROJECT_TREE_OWN, PROJECT_TREE_BUILT_IN };
 
 /* The two trees as project_open asks them. NULL with a *problem as there. */
 const struct files *project_tree(struct arena *arena, const struct project_options *options, struct str root,
