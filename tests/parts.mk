@@ -8,8 +8,8 @@ part = @tests/part.sh $@
 make = $(MAKE) --no-print-directory
 
 # Those that are a script of their name.
-OF_SCRIPT    := golden layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder new forms schema follow explain images mends import install readme again ci
-OF_PLAIN     := unit figures outputs $(OF_SCRIPT) golden layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder new forms schema follow explain images kept rebuild
+OF_SCRIPT    := golden layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder new forms schema follow explain images mends import install readme again ci kept rebuild
+OF_PLAIN     := unit figures outputs $(OF_SCRIPT)
 OF_SANITIZED := unit-sanitized golden-sanitized figures-sanitized command-sanitized
 OF_OUTPUTS   := pdfa-files pdfa-structure web pixels pdf gate
 PARTS        := build-plain build-sanitized $(OF_PLAIN) $(OF_SANITIZED) $(OF_OUTPUTS)
@@ -44,7 +44,6 @@ unit-sanitized:
 	$(part) "$(make) SANITIZE=1 unit-report"
 
 $(OF_SCRIPT):
-golden layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder new forms mends ci schema follow explain images kept rebuild:
 	$(part) "tests/$@.sh"
 
 figures:
