@@ -15,7 +15,8 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libyaml-dev libcmark-gfm-dev libcmark
                   libgit2-dev libqpdf-dev \
                   fontconfig hyphen-de hyphen-en-us fonts-lato fonts-sil-gentiumplus fonts-jetbrains-mono fonts-dejavu-core
 TEST_PACKAGES  := time perl libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
-                  libcommons-io-java libactivation-java libjaxb-api-java $(if $(shell command -v node),,nodejs npm)
+                  libcommons-io-java libactivation-java libjaxb-api-java $(if $(shell command -v node),,nodejs npm) \
+                  $(if $(shell command -v python3),,python3)
 SUDO           := $(if $(filter 0,$(shell id -u)),,sudo)
 
 # --- how to compile -----------------------------------------------------------------------------------------------------------------

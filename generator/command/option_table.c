@@ -161,7 +161,7 @@ const struct command_row command_table[COMMAND_COUNT] = {
                        "Writes an HTML page and a PDF of every document in PATH (else: the folder you stand in).", NULL,
                        path_help},
     [COMMAND_CHECK] = {"check", "[PATH...] [OPTION...]",
-                       "Says what is wrong or weak in the documents in PATH and writes nothing.", NULL, path_help},
+                       "Says what is wrong or weak in the documents in PATH and makes no outputs.", NULL, path_help},
     [COMMAND_EXPORT] =
         {"export", "[PATH...] [OPTION...]",
          "Prints the documents in PATH, computed values included, as JSON, or writes them as CSV tables.",
