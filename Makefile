@@ -33,7 +33,6 @@ LIBRARIES     = $(shell pkg-config --libs $(filter-out $(LOADED_PACKAGES),$(LIBR
 # What a run keeps is known by the program that made it, and that by its build ID (base/program.h).
 LDFLAGS    := -Wl,--build-id=sha1
 CFLAGS     := -O2 -g
-LDFLAGS    :=
 SANITIZERS := -O1 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 ALL_CFLAGS  = -std=c11 -D_GNU_SOURCE -Igenerator $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZERS))
 
@@ -49,9 +48,7 @@ SCRIPTS := command folder pdf pdfa web gate schema explain readme messages leak 
 
 .DELETE_ON_ERROR:
 .PHONY: all man install uninstall deb site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
-        $(SCRIPTS) random coverage proof bench bench-pages bench-figures bench-plan clean format
-.PHONY: all site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
-        command folder pdf pdfa web gate random kept rebuild coverage proof bench-pages bench-figures bench-plan clean format
+        $(SCRIPTS) random kept rebuild coverage proof bench bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
 
@@ -64,12 +61,8 @@ help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
 	@echo "install, uninstall: the program, its templates, manual pages and completions (PREFIX=/usr/local, DESTDIR=); deb: a Debian package in build/deb/; man: the manual pages"
 	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
-	@echo "parts of the tests: unit golden figures layers random coverage command folder pdf pdfa web gate pixels; gallery shows every figure; accept rewrites the golden files"
-	@echo "proof: more random projects (SEEDS=500), every word of every project changed (WORDS=0); bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-plan, bench-pages, bench-figures; format runs clang-format"
-	@echo "parts of the tests: unit golden figures layers random coverage pixels $(SCRIPTS); gallery shows every figure; accept rewrites the golden files"
-	@echo "proof: more random projects (SEEDS=500), every word of every project changed (WORDS=0); bench-plan, bench-pages, bench-figures: what it costs; format runs clang-format"
-	@echo "parts of the tests: unit golden figures layers random kept rebuild coverage command folder pdf pdfa web gate pixels; gallery shows every figure; accept rewrites the golden files"
-	@echo "proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0); bench-plan, bench-pages, bench-figures: what it costs; format runs clang-format"
+	@echo "parts of the tests: unit golden figures layers random kept rebuild coverage pixels $(SCRIPTS); gallery shows every figure; accept rewrites the golden files"
+	@echo "proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0); bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-plan, bench-pages, bench-figures; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	@echo "link $@"
