@@ -12,7 +12,7 @@ PROGRAM := $(if $(SANITIZE),$(OUT)/planpress,build/planpress)
 # --- packages: Debian 12 names; README.md says what each is for -----------------------------------------------------------------------
 BUILD_PACKAGES := gcc libc6-dev pkg-config libyaml-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libhpdf-dev libharfbuzz-dev \
                   libicu-dev libintelrdfpmath-dev libfontconfig-dev libpng-dev libjpeg62-turbo-dev libdeflate-dev zlib1g-dev \
-                  libgit2-dev libqpdf-dev \
+                  libgit2-dev libqpdf-dev libmicrohttpd-dev libjansson-dev \
                   fontconfig hyphen-de hyphen-en-us fonts-lato fonts-sil-gentiumplus fonts-jetbrains-mono fonts-dejavu-core
 TEST_PACKAGES  := time perl libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
                   libcommons-io-java libactivation-java libjaxb-api-java $(if $(shell command -v node),,nodejs npm) \
@@ -36,7 +36,7 @@ CFLAGS     := -O2 -g
 SANITIZERS := -O1 -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
 ALL_CFLAGS  = -std=c11 -D_GNU_SOURCE -Igenerator $(WARNINGS) $(CFLAGS) $(if $(SANITIZE),$(SANITIZERS))
 
-LAYERS  := base tree figure read schema formula kind project edition compose layout write site gate command
+LAYERS  := base tree figure read schema formula kind project edition compose layout write site gate command editor workbench
 SOURCES := $(sort $(wildcard $(LAYERS:%=generator/%/*.c)))
 LIBRARY := $(OUT)/libplanpress.a
 TESTS   := $(sort $(wildcard tests/unit/*_test.c))

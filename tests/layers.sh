@@ -36,6 +36,8 @@ allow write base tree layout
 allow site base tree schema formula kind project edition write
 allow gate base tree read schema formula kind project edition
 allow command base tree figure read schema formula kind project edition compose layout write site gate
+allow editor base tree figure read schema formula kind project edition compose
+allow workbench base tree figure read schema formula kind project edition compose layout write site gate command editor
 
 # What composing is handed is an edition: neither it nor anything that it includes knows of projects and of full records.
 check "compose reaches no project" "$(grep -lE 'generator/(project|kind)/' build/plain/generator/compose/*.d || true)"
