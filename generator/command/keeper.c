@@ -91,8 +91,8 @@ static struct hash templates_hash(struct arena *arena, const struct project *pro
     return hash;
 }
 
-/* Whoever gives themes something new has to hash it here, too. */
-_Static_assert(sizeof(void *) != 8 || sizeof(struct theme) == 264, "what themes are compared by is not all of them");
+/* Whoever gives themes something new has to hash it here, too; places do not print. */
+_Static_assert(sizeof(void *) != 8 || sizeof(struct theme) - sizeof(struct theme_places) == 264, "what themes are compared by is not all of them");
 
 static void hash_theme(struct hash *hash, const struct theme *theme) {
     for (size_t c = 0; c < COLOUR_COUNT; c++) hash_number(hash, (uint64_t)theme->light[c] << 32 | theme->dark[c]);

@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/mend.h"
+#include "base/suggest.h"
 #include "layout/face_internal.h"
 #include "layout/face_places.h"
 
@@ -168,15 +170,38 @@ static bool styles_open(struct faces *faces, struct diagnostics *sink, enum face
     return true;
 }
 
+/* The family whose name is nearest, among all that fontconfig finds. */
+static struct str nearest_family(struct arena *arena, FcConfig *config, struct str name) {
+    struct suggestion nearest = suggest_start(name);
+    FcPattern *any = FcPatternCreate();
+    FcObjectSet *wanted = FcObjectSetBuild(FC_FAMILY, (char *)0);
+    FcFontSet *set = any && wanted ? FcFontList(config, any, wanted) : NULL;
+    for (int i = 0; set && i < set->nfont; i++) {
+        FcChar8 *family;
+        for (int n = 0; FcPatternGetString(set->fonts[i], FC_FAMILY, n, &family) == FcResultMatch; n++)
+            suggest_offer(&nearest, str_copy(arena, str_of((const char *)family)));
+    }
+    if (set) FcFontSetDestroy(set);
+    FcObjectSetDestroy(wanted);
+    FcPatternDestroy(any);
+    return nearest.found;
+}
+
+static void report_missing(struct faces *faces, struct diagnostics *sink, FcConfig *config, struct str name,
+                           struct span place) {
+    struct diagnostic *d =
+        diagnose(sink, SEVERITY_ERROR, CODE_G04, place, "the font family “{0}” is not installed", name);
+    struct str meant = nearest_family(faces->arena, config, name);
+    if (meant.size) mend_meant(sink, d, name, meant);
+    else
+        diagnose_help(sink, d, "install it, or name another one in the theme; “fc-list : family” lists what there is");
+}
+
 static bool family_open(struct faces *faces, struct diagnostics *sink, FcConfig *config, enum face_family family,
-                        struct str name) {
+                        struct str name, struct span place) {
     FcFontSet *set = family_list(config, faces->arena, name);
     bool found = set && set->nfont > 0;
-    if (!found) {
-        struct diagnostic *d =
-            diagnose(sink, SEVERITY_ERROR, CODE_G04, (struct span){0}, "the font family “{0}” is not installed", name);
-        diagnose_help(sink, d, "install it, or name another one in the theme; “fc-list : family” lists what there is");
-    }
+    if (!found) report_missing(faces, sink, config, name, place);
     bool opened = found && styles_open(faces, sink, family, name, set);
     if (set) FcFontSetDestroy(set);
     return opened;
@@ -248,7 +273,9 @@ static bool others_open(struct faces *faces, const struct theme *theme, struct d
         return false;
     }
     for (size_t i = 0; i < FAMILY_COUNT; i++)
-        if (!known[i]) opened = family_open(faces, sink, config, (enum face_family)i, theme->families[i]) && opened;
+        if (!known[i])
+            opened = family_open(faces, sink, config, (enum face_family)i, theme->families[i],
+                                 theme->places.families[i]) && opened;
     FcConfigDestroy(config);
     return opened;
 }

@@ -340,7 +340,9 @@ static void read_theme(struct project *project, struct diagnostics *sink) {
     for (int place = 1; place >= 0; place--) {
         const struct source *source = source_at(project, sink, place, STR("theme.yaml"));
         if (source) theme_read(project->arena, sink, source, &project->theme);
-        if (place) project->theme.page_chosen = false; /* what is built in is nobody's choice */
+        if (!place) continue;
+        project->theme.page_chosen = false; /* what is built in is nobody's choice */
+        project->theme.places = (struct theme_places){0};
     }
     project->dressed = sink->errors == errors;
 }

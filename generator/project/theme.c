@@ -3,6 +3,7 @@
 #include "base/region.h"
 #include "base/word_list.h"
 #include "project/templates.h"
+#include "project/theme_contrast.h"
 #include "read/image_file.h"
 #include "read/yaml.h"
 
@@ -51,15 +52,21 @@ static bool parse_colour(struct str text, uint32_t *out) {
     return true;
 }
 
-static void read_colours(const struct reading *reading, const struct value *mapping, uint32_t colours[COLOUR_COUNT]) {
+static void read_colour(const struct reading *reading, struct str text, struct span span, uint32_t *colour,
+                        struct span *place) {
+    if (parse_colour(text, colour)) *place = span;
+    else
+        complain(reading, span, "expected a colour, found “{0}”", text, MESSAGE("write it as \"#rrggbb\", in quotes"));
+}
+
+static void read_colours(const struct reading *reading, const struct value *mapping, uint32_t colours[COLOUR_COUNT],
+                         struct span places[COLOUR_COUNT]) {
     for (size_t i = 0; mapping->kind == VALUE_MAPPING && i < mapping->count; i++) {
         const struct entry *entry = &mapping->entries[i];
         enum colour colour = COLOUR_NONE + 1;
         while (colour < COLOUR_COUNT && !str_equal(colour_name(colour), entry->key)) colour++;
         if (colour == COLOUR_COUNT) unknown_key(reading, entry);
-        else if (!parse_colour(entry->value->text, &colours[colour]))
-            complain(reading, entry->value->span, "expected a colour, found “{0}”", entry->value->text,
-                     MESSAGE("write it as \"#rrggbb\", in quotes"));
+        else read_colour(reading, entry->value->text, entry->value->span, &colours[colour], &places[colour]);
     }
 }
 
@@ -187,19 +194,22 @@ static void read_fonts(const struct reading *reading, const struct entry *entry)
         [FAMILY_TEXT] = "text", [FAMILY_CODE] = "code", [FAMILY_FALLBACK] = "fallback"};
     for (int family = 0; family < FAMILY_COUNT; family++)
         if (str_equal_c(entry->key, names[family])) {
-            if (entry->value->kind == VALUE_SCALAR && entry->value->text.size)
-                reading->theme->families[family] = entry->value->text;
-            else
+            if (entry->value->kind != VALUE_SCALAR || !entry->value->text.size) {
                 complain(reading, entry->value->span, "expected the name of a family of faces", STR(""),
                          MESSAGE("write it as the machine knows it, such as “DejaVu Sans”"));
+                return;
+            }
+            reading->theme->families[family] = entry->value->text;
+            reading->theme->places.families[family] = entry->value->span;
             return;
         }
     unknown_key(reading, entry);
 }
 
 static void read_mode(const struct reading *reading, const struct entry *entry) {
-    if (str_equal(entry->key, STR("light"))) read_colours(reading, entry->value, reading->theme->light);
-    else if (str_equal(entry->key, STR("dark"))) read_colours(reading, entry->value, reading->theme->dark);
+    struct theme *theme = reading->theme;
+    if (str_equal(entry->key, STR("light"))) read_colours(reading, entry->value, theme->light, theme->places.light);
+    else if (str_equal(entry->key, STR("dark"))) read_colours(reading, entry->value, theme->dark, theme->places.dark);
     else unknown_key(reading, entry);
 }
 
@@ -296,10 +306,10 @@ void theme_apply(struct arena *arena, struct diagnostics *sink, const struct rec
     if (logo.kind == DATUM_TEXT) read_logo(&reading, logo.text, logo.span);
     for (int colour = COLOUR_NONE + 1; colours.kind == DATUM_RECORD && colour < COLOUR_COUNT; colour++) {
         struct datum value = said(colours.record, colour_name((enum colour)colour));
-        if (value.kind == DATUM_TEXT && !parse_colour(value.text, &theme->light[colour]))
-            complain(&reading, value.span, "expected a colour, found “{0}”", value.text,
-                     MESSAGE("write it as \"#rrggbb\", in quotes"));
+        if (value.kind == DATUM_TEXT)
+            read_colour(&reading, value.text, value.span, &theme->light[colour], &theme->places.light[colour]);
     }
+    theme_contrast_check(arena, sink, theme);
 }
 
 const struct theme *theme_in(struct arena *arena, const struct theme *theme, const struct region *region) {

@@ -3,6 +3,7 @@
 #ifndef TREE_THEME_H
 #define TREE_THEME_H
 
+#include "base/source.h"
 #include "tree/drawing.h"
 
 struct image;
@@ -11,6 +12,12 @@ enum face_family { FAMILY_TEXT, FAMILY_CODE, FAMILY_FALLBACK, FAMILY_COUNT };
 
 /* What leads the eye along a table's rows: a thin rule below each, or a tint behind every other one. */
 enum table_look { TABLES_RULES, TABLES_ZEBRA };
+
+/* Where a project says what it wants otherwise than the built-in theme: zero where it does not. Messages alone ask. */
+struct theme_places {
+    struct span light[COLOUR_COUNT], dark[COLOUR_COUNT];
+    struct span families[FAMILY_COUNT];
+};
 
 struct theme {
     uint32_t light[COLOUR_COUNT]; /* 0xRRGGBB; the PDF uses these */
@@ -23,6 +30,7 @@ struct theme {
     bool justified;
     enum table_look tables;
     const struct image *logo; /* may be NULL */
+    struct theme_places places;
 };
 
 #endif

@@ -97,6 +97,19 @@ static void a_family_that_is_not_installed_is_an_error(void **state) {
     assert_true(str_find(in_english(sink.first->message), STR("“No Such Family”"), NULL));
 }
 
+static void a_slip_in_a_family_s_name_is_named_at_its_place(void **state) {
+    struct fixture *fixture = *state;
+    struct source source = {.path = STR("theme.yaml"), .text = STR("fonts: {text: Latto}\n")};
+    struct theme other = theme;
+    other.families[FAMILY_TEXT] = STR("Latto");
+    other.places.families[FAMILY_TEXT] = source_span(&source, 14, 19);
+    struct diagnostics sink = diagnostics_new(fixture->arena);
+    assert_null(faces_open(&other, &sink));
+    assert_int_equal(sink.first->span.column, 15);
+    assert_true(str_equal_c(in_english(sink.first->help), "did you mean “Lato”?"));
+    assert_non_null(sink.first->mends);
+}
+
 static void a_configuration_of_one_s_own_is_obeyed(void **state) {
     struct fixture *fixture = *state;
     struct message problem;
@@ -232,6 +245,7 @@ int main(void) {
         cmocka_unit_test(each_style_is_a_real_face),
         cmocka_unit_test(metrics_are_per_mille_of_the_em),
         cmocka_unit_test(a_family_that_is_not_installed_is_an_error),
+        cmocka_unit_test(a_slip_in_a_family_s_name_is_named_at_its_place),
         cmocka_unit_test(a_configuration_of_one_s_own_is_obeyed),
         cmocka_unit_test(known_places_are_those_that_fontconfig_finds),
         cmocka_unit_test(families_are_matched_by_their_whole_name),

@@ -7,11 +7,10 @@
 
 #include "base/disk.h"
 #include "project/templates.h"
+#include "project/theme_contrast.h"
 #include "read/source_file.h"
 
 enum {
-    TEXT_CONTRAST = 45,    /* tenths */
-    GRAPHIC_CONTRAST = 30, /* tenths, of a series on paper */
     LEAST_DISTANCE = 10,   /* CIELAB, between any two series */
     LEAST_LIGHTNESS = 5,   /* between any two series printed in grey */
 };
@@ -27,16 +26,6 @@ static double linear(uint32_t byte) {
 
 static struct colour_of colour_of(uint32_t rgb) {
     return (struct colour_of){linear(rgb >> 16 & 255), linear(rgb >> 8 & 255), linear(rgb & 255)};
-}
-
-static double luminance(uint32_t rgb) {
-    struct colour_of c = colour_of(rgb);
-    return 0.2126 * c.red + 0.7152 * c.green + 0.0722 * c.blue;
-}
-
-static double contrast(uint32_t a, uint32_t b) {
-    double first = luminance(a) + 0.05, second = luminance(b) + 0.05;
-    return first > second ? first / second : second / first;
 }
 
 static double bend(double t) { return t > 0.008856 ? cbrt(t) : 7.787 * t + 16.0 / 116; }
@@ -96,27 +85,55 @@ static void a_size_of_pages_is_written_in_any_case(void **state) {
     assert_int_equal(world->sink.errors, 2);
 }
 
-static void check_contrast(const uint32_t *colours, enum colour text, enum colour on, int least) {
-    double found = contrast(colours[text], colours[on]);
-    if (found * 10 < least) fail_msg("%s on %s: %.2f to 1", colour_name(text).data, colour_name(on).data, found);
+static void contrast_is_that_of_the_guidelines(void **state) {
+    (void)state;
+    assert_true(fabs(colour_contrast(0x000000, 0xffffff) - 21) < 0.001);
+    assert_true(fabs(colour_contrast(0xffffff, 0x777777) - 4.478) < 0.001);
+    assert_true(fabs(colour_contrast(0xff0000, 0x00ff00) - 2.914) < 0.001);
+    assert_true(fabs(colour_contrast(0x123456, 0x123456) - 1) < 0.001);
 }
 
 static void text_is_readable(void **state) {
-    static const enum colour texts[] = {COLOUR_INK, COLOUR_MUTED, COLOUR_ACCENT, COLOUR_POSITIVE, COLOUR_ALERT};
+    struct project_world *world = *state;
     struct theme theme = {0};
-    read_theme(*state, &theme);
+    read_theme(world, &theme);
     const uint32_t *both[] = {theme.light, theme.dark};
     for (int look = 0; look < 2; look++) {
-        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-            check_contrast(both[look], texts[i], COLOUR_PAPER, TEXT_CONTRAST);
-            check_contrast(both[look], texts[i], COLOUR_SURFACE, TEXT_CONTRAST);
-        }
-        check_contrast(both[look], COLOUR_ON_ACCENT, COLOUR_ACCENT, TEXT_CONTRAST);
-        for (enum colour step = COLOUR_STEP_1; step <= COLOUR_STEP_5; step++)
-            check_contrast(both[look], step <= COLOUR_STEP_3 ? COLOUR_INK : COLOUR_PAPER, step, TEXT_CONTRAST);
-        for (enum colour series = COLOUR_SERIES_1; series <= COLOUR_SERIES_6; series++)
-            check_contrast(both[look], series, COLOUR_PAPER, GRAPHIC_CONTRAST);
+        const char *fault = theme_contrast_fault(world->arena, both[look]);
+        if (fault) fail_msg("%s", fault);
     }
+}
+
+/* What is said of the built-in theme with other colours: the number of errors; `said` is the last one, with its help. */
+static size_t errors_of(struct project_world *world, const char *colours, const char **said) {
+    struct theme theme = {0};
+    struct diagnostics sink = diagnostics_new(world->arena);
+    struct source source = {.path = STR("theme.yaml"), .text = str_of(colours)};
+    read_theme(world, &theme);
+    theme.places = (struct theme_places){0};
+    theme_read(world->arena, &sink, &source, &theme);
+    theme_contrast_check(world->arena, &sink, &theme);
+    *said = "";
+    if (sink.last)
+        *said = str_format(world->arena, "%.*s / %.*s", STR_ARG(message_text(world->arena, NULL, sink.last->message)),
+                           STR_ARG(message_text(world->arena, NULL, sink.last->help))).data;
+    return sink.errors;
+}
+
+static void colours_that_cannot_be_read_are_named(void **state) {
+    struct project_world *world = *state;
+    const char *said;
+    assert_int_equal(errors_of(world, "colours: {light: {accent: \"#7a1f3d\"}}\n", &said), 0);
+    assert_int_equal(errors_of(world, "colours: {light: {accent: \"#ffcc00\"}}\n", &said), 1);
+    assert_string_equal(said, "“accent” #ffcc00 on “surface” #f2f6f6 has a contrast of 1.3 to 1; text needs 4.5 to 1 / "
+                              "the nearest shade that can be read is “#876c00”");
+    assert_int_equal(errors_of(world, "colours: {light: {series_2: \"#eec066\"}}\n", &said), 1);
+    assert_non_null(strstr(said, "marks of figures need 3 to 1"));
+    assert_int_equal(errors_of(world, "colours: {dark: {ink: \"#333333\", muted: \"#a3b1b8\"}}\n", &said), 1);
+    assert_int_equal(errors_of(world, "colours: {light: {paper: \"#808080\"}}\n", &said), 1);
+    assert_non_null(strstr(said, "“paper” #808080 on “step_4” #3f7f89 has a contrast of 1.1 to 1"));
+    assert_int_equal(errors_of(world, "colours: {light: {muted: \"#777777\"}}\n", &said), 1);
+    assert_non_null(strstr(said, "a contrast of 4.1 to 1"));
 }
 
 static void check_pair(const uint32_t *colours, enum colour a, enum colour b) {
@@ -146,7 +163,9 @@ static void series_are_told_apart(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        CHECK_PROJECT(contrast_is_that_of_the_guidelines),
         CHECK_PROJECT(text_is_readable),
+        CHECK_PROJECT(colours_that_cannot_be_read_are_named),
         CHECK_PROJECT(series_are_told_apart),
         CHECK_PROJECT(a_size_of_pages_is_written_in_any_case),
     };
