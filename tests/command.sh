@@ -189,6 +189,12 @@ grep -q 'much.md:1: warning\[G11\]: the layout “page” has [0-9] pages, not 1
 say $? "check says that a document has more pages than its layout may"
 [ "$(grep -c 'G11' "$work/stderr")" -eq 2 ]
 say $? "and nothing of a document that has room"
+mkdir "$work/pictures"
+cp "$(find tests content -name "*.png" | sort | head -1)" "$work/pictures/a.png"
+printf -- '---\nkind: account-plan\ncustomer: Nord\n---\n\n# Seen\n\n![](a.png) and ![A pump](a.png)\n\n![](a.png "Title")\n' >"$work/pictures/plan.md"
+"$program" check "$work/pictures" >"$work/stdout" 2>"$work/stderr"
+[ "$(grep -c 'warning\[G12\]: the image “a.png” has no description' "$work/stderr")" -eq 2 ]
+say $? "an image of which nobody says what it shows is named"
 
 # --- what a rule of level error finds is printed, and keeps an edition from the customer
 # --- links lead from where outputs are written to what is there

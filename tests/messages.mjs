@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const speaking = ['diagnose', 'diagnose_help', 'mend_replace', 'mend_insert', 'kind_mistake', 'checker_refuse', 'formula_fail', 'message_new', 'MESSAGE',
   'SENTENCE', 'wrong', 'refuse', 'refuse_types', 'differs', 'complain', 'complain_of_choice', 'option_report', 'warn_about_note',
-  'schema_words', 'word_list_all', 'word_list_help', 'leave_alone', 'put_words_of_ours', 'fail', 'file_fail', 'file_fail_system', 'say_names', 'parse_word', 'words_in'];
+  'schema_words', 'word_list_all', 'word_list_help', 'leave_alone', 'put_words_of_ours', 'fail', 'file_fail', 'file_fail_system', 'say_names', 'parse_word', 'words_in', 'CODE'];
 /* Functions that say a text in a document, where a literal must stand in the call itself. */
 const writing = ['say', 'message_say'];
 

@@ -61,6 +61,7 @@
     CODE(G09, "an enclosure that cannot be taken into the folder") \
     CODE(G10, "what a folder with pages from elsewhere does not claim to be") \
     CODE(G11, "what has no room on the pages that a layout may have") \
+    CODE(G12, "an image without a description") \
     CODE(L01, "what may never stand in an output for customers, and does") \
     CODE(L02, "the name of a competitor or of another customer in an output for customers") \
     CODE(L05, "an internal text or figure in an output for customers") \

@@ -33,6 +33,15 @@ const struct image *compose_image(struct composer *composer, struct str path, st
     return image && compose_may_show(composer, image) ? image : NULL;
 }
 
+void compose_described(struct composer *composer, struct str path, struct str alternative, struct span span) {
+    if (str_trim(alternative).size) return;
+    struct diagnostic *d =
+        diagnose(composer->sink, SEVERITY_WARNING, CODE_G12, span, "the image “{0}” has no description", path);
+    diagnose_help(composer->sink, d,
+                  "write what it shows between the square brackets: without it the PDF does not claim to be accessible "
+                  "(PDF/UA)");
+}
+
 bool compose_may_show(struct composer *composer, const struct image *image) {
     bool unpacked = image->format == IMAGE_PNG;
     uint64_t pixels = unpacked ? (uint64_t)image->width * image->height : 0;

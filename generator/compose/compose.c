@@ -45,7 +45,10 @@ static struct inline_node *compose_inlines(struct composer *composer, const stru
             copy->text = region_spell(composer->arena, locale_region(composer->locale), node->text);
         copy->first = compose_inlines(composer, text, node->first, next);
         if (node->kind == INLINE_NOTE) copy->first = in_written_language(composer, copy->first);
-        if (node->kind == INLINE_IMAGE && !node->image) copy->image = compose_image(composer, node->target, node->span);
+        if (node->kind == INLINE_IMAGE && !node->image) {
+            copy->image = compose_image(composer, node->target, node->span);
+            compose_described(composer, node->target, inline_plain(composer->arena, copy->first), node->span);
+        }
         if (node->kind == INLINE_IMAGE && !copy->image)
             inline_append(&list, copy->first); /* reported; its text stands for it */
         else inline_append(&list, copy);
@@ -190,6 +193,7 @@ static struct block *compose_image_block(struct composer *composer, const struct
     struct block *block = block_new(composer->arena, BLOCK_IMAGE, node->span);
     block->image = image;
     block->text = node->block->text;
+    if (!node->block->image) compose_described(composer, node->block->info, block->text, node->span);
     block->inlines = compose_texts(composer, &node->texts);
     return block;
 }

@@ -122,6 +122,8 @@ struct composer compose_on(const struct composer *composer, const struct record 
  * names it. */
 struct block *compose_markdown(struct composer *composer, const struct block *blocks);
 const struct image *compose_image(struct composer *composer, struct str path, struct span span);
+/* Reports (G12) an image of which nothing says what it shows. */
+void compose_described(struct composer *composer, struct str path, struct str alternative, struct span span);
 bool compose_may_show(struct composer *composer, const struct image *image); /* as compose_may; pixels count, too */
 
 /* document.c: another document, or the same by another layout, to stand inside the one that is being composed, below a

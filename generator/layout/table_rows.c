@@ -44,7 +44,8 @@ static void finish_row(const struct table_setter *t, struct item *item) {
 
 void table_head_set(struct table_setter *t) {
     struct pages *pages = t->setter.job->pages;
-    struct element *section = element_new(pages, t->element, ELEMENT_THEAD);
+    /* A head belongs to a body: of a table without rows it is a row of headings. */
+    struct element *section = t->table->row_count ? element_new(pages, t->element, ELEMENT_THEAD) : t->element;
     struct element *element = element_new(pages, section, ELEMENT_TR);
     struct item *item = add_row(t, t->setter.galley, t->table->column_count);
     for (size_t i = 0; i < t->table->column_count; i++) {

@@ -39,8 +39,15 @@ static bool same_columns(const struct pdf *pdf, const struct element *row, size_
     return count == *columns;
 }
 
+static bool has_part(const struct pdf *pdf, const struct element *table, enum element_kind kind) {
+    const struct element *part = pdf_structure_first(pdf, table);
+    while (part && part->kind != kind) part = pdf_structure_next(pdf, part);
+    return part;
+}
+
 static bool is_regular(const struct pdf *pdf, const struct element *table) {
     size_t columns = 0;
+    if (has_part(pdf, table, ELEMENT_THEAD) && !has_part(pdf, table, ELEMENT_TBODY)) return false;
     for (const struct element *part = pdf_structure_first(pdf, table); part; part = pdf_structure_next(pdf, part)) {
         if (part->kind == ELEMENT_TR && !same_columns(pdf, part, &columns)) return false;
         if (part->kind != ELEMENT_THEAD && part->kind != ELEMENT_TBODY) continue;

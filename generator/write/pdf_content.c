@@ -33,6 +33,7 @@ struct content {
     bool marked;                   /* it is open */
     bool in_text;                  /* between BT and ET */
     bool in_run, in_string;        /* inside [ ] of a TJ, inside its ( ) */
+    size_t run_items;              /* at most so many strings and numbers are in it */
     struct pdf_font *font;
     const struct face *face;
     int em; /* the face's units per em */
@@ -172,6 +173,7 @@ static void begin_text(struct content *content, const struct piece *piece) {
 
 /* Brings the pen to a place: inside a run by a number between its strings, else by a new matrix. */
 static void move_pen(struct content *content, int64_t x, millipoints y) {
+    if (content->run_items + 2 > PDF_ARRAY_LIMIT) end_run(content);
     if (content->in_run && content->line == y) {
         int64_t away = x * FRACTION - content->pen, size = content->size;
         if (llabs(away) <= DRIFT * FRACTION) return;
@@ -180,6 +182,7 @@ static void move_pen(struct content *content, int64_t x, millipoints y) {
         if (!steps) return;
         end_string(content);
         buffer_thousandths(content->out, -steps * 1000);
+        content->run_items++;
         content->pen += steps * unit / 1000;
         return;
     }
@@ -188,6 +191,7 @@ static void move_pen(struct content *content, int64_t x, millipoints y) {
     put_point(content, x, y);
     put(content, "Tm\n[");
     content->in_run = true;
+    content->run_items = 0;
     content->line = y;
     content->pen = x * FRACTION;
 }
@@ -206,6 +210,7 @@ static void show_glyph(struct content *content, uint16_t glyph, struct str text)
     unsigned c = pdf_font_character(content->pdf, content->font, glyph, text, &advance);
     if (!content->in_string) put(content, "(");
     content->in_string = true;
+    content->run_items++; /* each glyph counts, which bounds the bytes of a string as well */
     if (is_bare(c >> 8) && is_bare(c & 255)) {
         buffer_bytes(content->out, (char[2]){(char)(c >> 8), (char)(c & 255)}, 2);
     } else {

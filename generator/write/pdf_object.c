@@ -127,9 +127,16 @@ static void put_unit(struct buffer *out, uint32_t unit) {
     buffer_bytes(out, text, sizeof text);
 }
 
+/* Three values may not stand for a glyph (PDF/UA-1, 7.21.7): a mark of byte order inside a text is the word joiner that
+ * Unicode has in its place, what is no character is one that is unknown. */
+static uint32_t readable(uint32_t c) {
+    if (c == 0xFEFF) return 0x2060;
+    return c == 0xFFFE || !c ? 0xFFFD : c;
+}
+
 void pdf_put_utf16(struct buffer *out, struct str text) {
     while (text.size) {
-        uint32_t c = str_next(&text);
+        uint32_t c = readable(str_next(&text));
         if (c > 0xFFFF) {
             put_unit(out, 0xD800 + ((c - 0x10000) >> 10));
             put_unit(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
@@ -147,8 +154,10 @@ struct str pdf_cut(struct str text) {
     return str_slice(text, 0, size);
 }
 
-/* PDF's own encoding has the printable characters of ASCII and, but for two, those of Latin-1 in their places. */
+/* PDF's own encoding has the printable characters of ASCII and, but for two, those of Latin-1 in their places. A text that
+ * begins with the letters of a mark of byte order would be read by that. */
 static bool in_document_encoding(struct str text) {
+    if (str_starts(text, STR("þÿ")) || str_starts(text, STR("ÿþ")) || str_starts(text, STR("ï»¿"))) return false;
     while (text.size) {
         uint32_t c = str_next(&text);
         if (c < ' ' || (c > '~' && c < 0xA1) || c == 0xAD || c > 0xFF) return false;

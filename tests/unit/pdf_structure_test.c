@@ -229,6 +229,17 @@ static void rows_of_different_lengths_take_the_claim(void **state) {
     assert_true(claims(sheet));
 }
 
+static void a_head_without_a_body_takes_the_claim(void **state) {
+    struct sheet *sheet = *state;
+    struct element *table = element(sheet, sheet->pages.root, ELEMENT_TABLE);
+    struct element *head = element(sheet, element(sheet, table, ELEMENT_THEAD), ELEMENT_TR);
+    add_text(sheet, element(sheet, head, ELEMENT_TH), regular(sheet), 50 * POINT, 100 * POINT, "Jahr");
+    assert_false(claims(sheet));
+    struct element *row = element(sheet, element(sheet, table, ELEMENT_TBODY), ELEMENT_TR);
+    add_text(sheet, element(sheet, row, ELEMENT_TD), regular(sheet), 50 * POINT, 120 * POINT, "2027");
+    assert_true(claims(sheet));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         SHEET(the_structure_follows_the_reading_order),
@@ -246,6 +257,7 @@ int main(void) {
         SHEET(a_box_for_a_character_takes_the_claim),
         SHEET(parts_out_of_place_take_the_claim),
         SHEET(rows_of_different_lengths_take_the_claim),
+        SHEET(a_head_without_a_body_takes_the_claim),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

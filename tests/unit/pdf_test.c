@@ -215,6 +215,46 @@ static void metadata_is_clean_and_the_same_in_both_places(void **state) {
     assert_false(str_find(buffer_str(&sheet->out), STR("/Author"), NULL));
 }
 
+/* As bytes of one for each letter, these would be marks of byte order, and the rest read by them. */
+static void a_title_is_taken_as_it_is(void **state) {
+    struct sheet *sheet = *state;
+    static const char *const titles[] = {"þÿ Plan", "ÿþ Plan", "ï»¿ Plan", "Þ Plan"};
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        sheet->document.title = str_of(titles[i]);
+        assert_true(write_sheet(sheet));
+        check_says(sheet, "pdfinfo %s", str_format(sheet->arena, "Title:           %s\n", titles[i]).data);
+    }
+}
+
+/* ISO 14289-1, 7.21.7: no glyph says U+0000, U+FEFF or U+FFFE. */
+static void no_glyph_says_what_none_may(void **state) {
+    struct sheet *sheet = *state;
+    add_text(sheet, NULL, regular(sheet), 50 * POINT, 100 * POINT, "Text \uFEFFmit\uFFFE Marke");
+    assert_true(write_sheet(sheet));
+    struct str plain = ask(sheet, "qpdf --qdf --object-streams=disable %s -");
+    assert_true(str_find(plain, STR("beginbfchar"), NULL));
+    assert_true(str_find(plain, STR("2060"), NULL));
+    assert_false(str_find(plain, STR("FEFF>"), NULL) || str_find(plain, STR("<FEFF00"), NULL) || str_find(plain, STR("FFFE>"), NULL));
+}
+
+static void a_run_of_too_many_moves_is_parted(void **state) {
+    struct sheet *sheet = *state;
+    enum { GLYPHS = 9000 };
+    struct piece *piece = add_text(sheet, NULL, regular(sheet), 50 * POINT, 100 * POINT, "m");
+    struct glyph first = piece->glyphs[0];
+    piece->glyphs = NEW_ARRAY(sheet->arena, struct glyph, GLYPHS);
+    piece->glyph_count = GLYPHS;
+    for (size_t i = 0; i < GLYPHS; i++) {
+        piece->glyphs[i] = first;
+        piece->glyphs[i].advance = first.advance + 100;
+    }
+    assert_true(write_sheet(sheet));
+    struct str plain = ask(sheet, "qpdf --qdf --object-streams=disable %s -");
+    size_t runs = 0, at;
+    for (struct str rest = plain; str_find(rest, STR("]TJ"), &at); rest = str_slice(rest, at + 3, rest.size)) runs++;
+    assert_int_equal(runs, 3); /* of 8,191 strings and numbers each */
+}
+
 static void pages_are_called_what_they_call_themselves(void **state) {
     struct sheet *sheet = *state;
     static const char *const labels[] = {"", "", "A–1", "ii", "7", "8", "010", "12"};
@@ -489,6 +529,9 @@ int main(void) {
         SHEET(the_outline_is_nested),
         SHEET(metadata_names_the_document_and_its_day),
         SHEET(metadata_is_clean_and_the_same_in_both_places),
+        SHEET(a_title_is_taken_as_it_is),
+        SHEET(no_glyph_says_what_none_may),
+        SHEET(a_run_of_too_many_moves_is_parted),
         SHEET(pages_are_called_what_they_call_themselves),
         SHEET(the_output_intent_is_srgb),
         SHEET(without_a_day_there_is_no_date),
