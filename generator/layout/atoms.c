@@ -22,10 +22,12 @@ const struct shape *atoms_shape(struct job *job, const struct paragraph *paragra
                       text_style_face(&run->style), run->style.features);
 }
 
+const struct shape *atoms_hyphen(struct job *job, const struct run *run) {
+    return shape_word(job->cache, STR("-"), run->style.family, text_style_face(&run->style), run->style.features);
+}
+
 millipoints atoms_hyphen_width(struct job *job, const struct run *run) {
-    return shape_width(
-        shape_word(job->cache, STR("-"), run->style.family, text_style_face(&run->style), run->style.features),
-        run->style.size);
+    return shape_width(atoms_hyphen(job, run), run->style.size);
 }
 
 static const struct run *run_at(struct builder *b, size_t position) {
@@ -131,7 +133,8 @@ static void add_segment(struct builder *b, size_t start, size_t end, bool hard, 
     add_words(b, start, spaces);
     if (spaces < words_end)
         add_glue(b, spaces, words_end, spaces > start && !bonds_hold(b->paragraph->text, spaces, words_end));
-    else if (!hard && !last && !in_range(b->paragraph->text, end)) add_penalty(b, end, false);
+    else if (!hard && !last && !in_range(b->paragraph->text, end) && !bonds_join(b->paragraph->text, end))
+        add_penalty(b, end, false);
     if (hard) add_penalty(b, end, true);
 }
 

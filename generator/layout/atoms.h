@@ -12,6 +12,7 @@ void atoms_measure(struct paragraph *paragraph);
 /* The glyphs and the width of bytes start to end of a run's text. */
 const struct shape *atoms_shape(struct job *job, const struct paragraph *paragraph, const struct run *run, size_t start,
                                 size_t end);
+const struct shape *atoms_hyphen(struct job *job, const struct run *run);
 millipoints atoms_hyphen_width(struct job *job, const struct run *run);
 
 #endif

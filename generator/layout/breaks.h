@@ -18,6 +18,8 @@ enum { PENALTY_NEVER = 10000, PENALTY_FORCED = -10000 };
 struct atom {
     enum atom_kind kind;
     millipoints width, stretch, shrink;
+    millipoints hang_start, hang_end; /* of a BOX, and of a PENALTY that ends in its hyphen: what may stand beyond the edge of the
+                                         column when a line begins or ends with it (hang.h) */
     millipoints after;         /* of a PENALTY: what the line behind it gets on top, the letters being shaped apart */
     int penalty;               /* of a PENALTY; NEVER and FORCED are absolute */
     bool hyphen;               /* of a PENALTY: a hyphen is put in */
@@ -31,6 +33,7 @@ struct atom {
 struct line {
     size_t first, end;
     millipoints width; /* natural, the hyphen included */
+    millipoints hang_start, hang_end; /* what of it stands beyond the edges of the column */
     bool hyphen;       /* ends with one that was put in */
     bool space_after;  /* ends at a space, which is written so that copied text has it */
     bool last;         /* of the paragraph or before a hard break: not justified */
@@ -54,6 +57,7 @@ struct line_wish {
     millipoints emergency; /* stretch that each line is thought to have on top */
     millipoints last;      /* a last line shorter than this looks bad */
     int tolerance;         /* the worst badness of a line, up to BADNESS_WORST */
+    int flex;              /* 1/10000 of its width by which a box may become wider or narrower */
     int hyphen;            /* how many times its penalty a hyphen costs */
     int last_hyphen;       /* demerits of one in the last line but one */
 };

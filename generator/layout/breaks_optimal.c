@@ -56,12 +56,17 @@ struct trial {
 static const struct sums *sums_at(const struct fit *fit, size_t i) { return &fit->sums[i - fit->first]; }
 
 static void sum_up(struct fit *fit) {
+    int flex = fit->wish->flex;
     fit->sums = NEW_ARRAY(fit->arena, struct sums, fit->end - fit->first + 1);
     for (size_t i = fit->first; i < fit->end; i++) {
         const struct atom *atom = &fit->atoms[i];
         struct sums sums = *sums_at(fit, i);
         if (atom->kind != ATOM_PENALTY) sums.width += atom->width;
         if (atom->kind == ATOM_GLUE) sums.stretch += atom->stretch, sums.shrink += atom->shrink;
+        if (atom->kind == ATOM_BOX && flex) {
+            int64_t give = (int64_t)atom->width * flex / 10000;
+            sums.stretch += give, sums.shrink += give;
+        }
         fit->sums[i + 1 - fit->first] = sums;
     }
 }
@@ -89,6 +94,7 @@ static int64_t narrowest(const struct fit *fit, const struct sums *sums) {
 static struct active active_from(const struct fit *fit, const struct node *node) {
     const struct sums *start = sums_at(fit, node->start);
     int64_t after = node->hyphen ? fit->atoms[node->end].after : 0;
+    if (node->start < fit->end) after -= fit->atoms[node->start].hang_start;
     return (struct active){node, start->width - after, narrowest(fit, start) - after};
 }
 
@@ -104,8 +110,19 @@ static int64_t most_room(const struct line_wish *wish) {
     return good;
 }
 
-static millipoints hyphen_at(const struct fit *fit, size_t i) {
-    return i < fit->end && fit->atoms[i].kind == ATOM_PENALTY ? fit->atoms[i].width : 0;
+static bool is_hyphen(const struct fit *fit, size_t i) {
+    return i < fit->end && fit->atoms[i].kind == ATOM_PENALTY && fit->atoms[i].hyphen;
+}
+
+/* What of a line that ends before atom `i` hangs over the edge. */
+static millipoints hang_at(const struct fit *fit, size_t i) {
+    if (is_hyphen(fit, i)) return fit->atoms[i].hang_end;
+    return i > fit->first ? fit->atoms[i - 1].hang_end : 0;
+}
+
+/* What such a line gets on top. */
+static millipoints ending_at(const struct fit *fit, size_t i) {
+    return (is_hyphen(fit, i) ? fit->atoms[i].width : 0) - hang_at(fit, i);
 }
 
 /* Whether a line of this width can go from a node to the break before atom `i`, and what it looks like. The last line is
@@ -147,7 +164,7 @@ static void find_best(struct fit *fit, size_t i, struct node best[FITNESS_COUNT]
     bool last = i == fit->end;
     size_t next = last ? i : breaks_next_start(fit->atoms, fit->end, i), kept = 0;
     const struct sums *end = sums_at(fit, i);
-    int64_t narrow = narrowest(fit, end) - fit->wish->width, width = end->width + hyphen_at(fit, i);
+    int64_t narrow = narrowest(fit, end) - fit->wish->width, width = end->width + ending_at(fit, i);
     int64_t least = last || fit->most_room == INT64_MAX ? INT64_MIN : fit->wish->width - fit->most_room;
     for (size_t j = 0; j < fit->active_count; j++) {
         const struct active active = fit->active[j];
@@ -222,6 +239,8 @@ static void add_lines(const struct fit *fit, const struct node *last, struct lin
         lines[--count] = (struct line){.first = node->before->start,
                                        .end = node->end,
                                        .width = node->width,
+                                       .hang_start = node->before->start < fit->end ? fit->atoms[node->before->start].hang_start : 0,
+                                       .hang_end = hang_at(fit, node->end),
                                        .hyphen = node->hyphen,
                                        .space_after = node != last && fit->atoms[node->end].kind == ATOM_GLUE,
                                        .last = node == last};

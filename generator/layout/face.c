@@ -325,3 +325,10 @@ uint16_t face_glyph(const struct face *face, uint32_t code_point) {
 }
 
 int face_advance(const struct face *face, uint16_t glyph) { return hb_font_get_glyph_h_advance(face->font, glyph); }
+
+bool face_outline(const struct face *face, uint16_t glyph, struct glyph_outline *out) {
+    hb_glyph_extents_t box;
+    if (!hb_font_get_glyph_extents(face->font, glyph, &box) || !box.width) return false;
+    *out = (struct glyph_outline){box.x_bearing, box.y_bearing + box.height, box.x_bearing + box.width, box.y_bearing};
+    return true;
+}

@@ -30,6 +30,11 @@ size_t face_number(const struct face *face);   /* dense, from 0: an index for ta
 size_t faces_count(const struct faces *faces);
 uint16_t face_glyph(const struct face *face, uint32_t code_point); /* 0: the face has none */
 int face_advance(const struct face *face, uint16_t glyph);         /* in font units */
+/* The box around a glyph's outline, in font units from its origin, upwards. False: it has none. */
+struct glyph_outline {
+    int left, bottom, right, top;
+};
+bool face_outline(const struct face *face, uint16_t glyph, struct glyph_outline *out);
 
 /* A font file with only these glyphs (sorted, without 0, which is always kept). new_ids[i] is what glyphs[i] became.
  * False: the face is damaged. */

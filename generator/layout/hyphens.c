@@ -110,6 +110,8 @@ static void push_part(struct hyphens *h, const struct atom *box, size_t start, s
     part.part = true;
     part.start = (uint32_t)start;
     part.end = (uint32_t)end;
+    if (start > box->start) part.hang_start = 0;
+    if (end < box->end) part.hang_end = 0;
     part.width = shape_width_before(box->shape, end - box->start, size) -
                  shape_width_before(box->shape, start - box->start, size);
     push(h, part);

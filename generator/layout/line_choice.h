@@ -4,6 +4,9 @@
 
 #include "layout/paragraph.h"
 
+/* 1/10000 of their width by which letters of justified text become wider or narrower: nobody sees 1.5 %. */
+enum { LINE_FLEX = 150 };
+
 /* Whether lines are made as long as the column. */
 bool lines_justified(const struct setter *setter);
 

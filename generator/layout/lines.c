@@ -25,6 +25,7 @@ struct line_setter {
     uint32_t piece_start; /* byte of the paragraph's text */
     uint32_t position;    /* byte behind what was set */
     millipoints x;
+    int expansion;                      /* of the line's glyphs, 1/10000 */
     struct strip_link *link;            /* grows; NULL: none */
     const struct inline_node *language; /* of the last SPAN of a language */
 };
@@ -93,7 +94,12 @@ static struct piece *piece_for(struct line_setter *s, size_t run_index, const st
     s->piece->colour = run->style.colour;
     s->piece->struck = run->struck;
     s->piece->glyphs = s->glyphs;
+    s->piece->expansion = s->expansion;
     return s->piece;
+}
+
+static millipoints expanded(millipoints width, int expansion) {
+    return width + (millipoints)((int64_t)width * expansion / 10000);
 }
 
 /* Glyphs are placed where the sum of the font's own units puts them, so that rounding does not add up. */
@@ -107,7 +113,7 @@ static void add_part(struct line_setter *s, const struct shape_part *part, size_
     for (size_t i = 0; i < part->count; i++) {
         const struct shape_glyph *from = &part->glyphs[i];
         units += from->advance;
-        millipoints after = shape_scale(part->face, units, piece->size);
+        millipoints after = expanded(shape_scale(part->face, units, piece->size), s->expansion);
         uint32_t text_start = silent ? word_start : word_start + from->text_start;
         *s->glyphs++ = (struct glyph){.id = from->id,
                                       .advance = after - before,
@@ -281,10 +287,23 @@ static millipoints line_start(const struct setter *setter, millipoints width, bo
     return 0;
 }
 
+/* What is left for a line to take, or to give when it is less than 0. */
+static millipoints line_room(const struct setter *setter, const struct line *line, const struct line_extent *extent) {
+    return setter->width + line->hang_start + line->hang_end - extent->width;
+}
+
+/* By how much the letters of a justified line become wider or narrower, before its spaces do. */
+static int line_expansion(const struct setter *setter, const struct line *line, const struct line_extent *extent) {
+    int64_t letters = extent->width - extent->spaces, room = line_room(setter, line, extent);
+    if (letters <= 0 || !lines_justified(setter) || (line->last && room > 0)) return 0;
+    int64_t wanted = room * 10000 / letters;
+    return (int)(wanted > LINE_FLEX ? LINE_FLEX : wanted < -LINE_FLEX ? -LINE_FLEX : wanted);
+}
+
 /* What the spaces of a line get on top. To justify it never more than twice their width, else the line stays short. A
  * line that is too long, by shrinking or a hair's breadth, takes from them. */
 static millipoints line_extra(const struct setter *setter, const struct line *line, const struct line_extent *extent) {
-    millipoints room = setter->width - extent->width;
+    millipoints room = line_room(setter, line, extent);
     if (room < 0) return -room < extent->spaces / 2 ? room : 0;
     return lines_justified(setter) && !line->last && room <= 2 * extent->spaces ? room : 0;
 }
@@ -292,10 +311,12 @@ static millipoints line_extra(const struct setter *setter, const struct line *li
 static void fill_line(struct line_setter *s, const struct line *line, bool only) {
     const struct paragraph *paragraph = s->paragraph;
     struct line_extent extent = measure_line(s, line);
+    s->expansion = line_expansion(s->setter, line, &extent);
+    extent.width += expanded(extent.width - extent.spaces, s->expansion) - (extent.width - extent.spaces);
     millipoints extra = line_extra(s->setter, line, &extent), spaces = (millipoints)extent.space_count;
     s->piece = NULL;
     s->link = NULL;
-    s->x = s->setter->x + line_start(s->setter, extent.width, only);
+    s->x = s->setter->x + line_start(s->setter, extent.width, only) - line->hang_start;
     s->glyphs = NEW_ARRAY(s->setter->job->arena, struct glyph, extent.glyphs);
     for (size_t i = line->first; i < line->end; i++) {
         const struct atom *atom = &paragraph->atoms[i];

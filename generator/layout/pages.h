@@ -87,6 +87,7 @@ struct piece {
     struct str text; /* what the glyphs say */
     struct glyph *glyphs;
     size_t glyph_count;
+    int expansion; /* 1/10000 by which its glyphs are wider than they are drawn in the face, which their advances know */
     bool struck;     /* a line through it */
     bool hyphenated; /* its last glyph is a hyphen that was put in at the end of a line and is not in the text */
     bool broken;     /* the last of its line, inside a word: it goes on in the next piece of the same element */

@@ -33,6 +33,7 @@ struct content {
     bool marked;                   /* it is open */
     bool in_text;                  /* between BT and ET */
     bool in_run, in_string;        /* inside [ ] of a TJ, inside its ( ) */
+    int expansion;                 /* of glyphs, 1/10000: what Tz was told */
     size_t run_items;              /* at most so many strings and numbers are in it */
     struct pdf_font *font;
     const struct face *face;
@@ -160,6 +161,12 @@ static void begin_text(struct content *content, const struct piece *piece) {
     content->in_text = true;
     if (content->fill != piece->colour) end_run(content);
     set_fill(content, piece->colour);
+    if (content->expansion != piece->expansion) {
+        end_run(content);
+        put_number(content, 100000 + piece->expansion * 10);
+        put(content, "Tz\n");
+        content->expansion = piece->expansion;
+    }
     if (content->face == piece->face && content->size == piece->size) return;
     end_run(content);
     content->font = pdf_font_of(content->pdf, piece->face);
@@ -177,7 +184,8 @@ static void move_pen(struct content *content, int64_t x, millipoints y) {
     if (content->in_run && content->line == y) {
         int64_t away = x * FRACTION - content->pen, size = content->size;
         if (llabs(away) <= DRIFT * FRACTION) return;
-        int64_t unit = size * FRACTION, steps = (llabs(away) * 1000 + unit / 2) / unit;
+        int64_t unit = size * FRACTION + size * FRACTION * content->expansion / 10000; /* Tz holds for moves, too */
+        int64_t steps = (llabs(away) * 1000 + unit / 2) / unit;
         if (away < 0) steps = -steps;
         if (!steps) return;
         end_string(content);
@@ -217,7 +225,8 @@ static void show_glyph(struct content *content, uint16_t glyph, struct str text)
         put_byte(content, c >> 8);
         put_byte(content, c & 255);
     }
-    content->pen += (int64_t)advance * content->size * FRACTION / content->em;
+    int64_t width = (int64_t)advance * content->size * FRACTION / content->em;
+    content->pen += width + width * content->expansion / 10000;
 }
 
 static enum part part_at(const struct pdf_word *word, const struct piece *piece, size_t glyph) {

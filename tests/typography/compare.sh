@@ -34,8 +34,8 @@ timed() {
 set_with_planpress() {
     timed "prose-planpress" "$program" build "$1/prose.md" -o . --format pdf
     timed "table-planpress" "$program" build "$1/table.yaml" -o . --format pdf
-    mv prose.pdf prose-planpress.pdf
-    mv table.pdf table-planpress.pdf
+    mv internal/prose.pdf prose-planpress.pdf
+    mv internal/table.pdf table-planpress.pdf
 }
 
 set_with_others() {
