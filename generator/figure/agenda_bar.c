@@ -47,9 +47,9 @@ struct bar {
     struct sketch *sketch;
     const struct figure_data *data;
     struct part *parts;
-    struct distinct sections;         /* in the order in which the agenda comes to them */
-    double planned, available, whole; /* minutes; available 0: not said */
-    size_t most_lines, keyed;
+    struct distinct sections;          /* in the order in which the agenda comes to them */
+    double planned, available, whole;  /* minutes; available 0: not said */
+    size_t most_lines, keyed, longest; /* longest: the part that is */
     millipoints top, bottom;
 };
 
@@ -59,19 +59,20 @@ static double minutes_of(const struct figure_value *value) {
     return figure_known(value) && value->number > 0 ? value->number : 0;
 }
 
-static struct bar bar_of(const struct sketch *sketch, const struct figure_data *data) {
-    struct bar bar = {.data = data, .parts = NEW_ARRAY(sketch->arena, struct part, data->row_count)};
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    struct bar *bar = MODEL(struct bar, .parts = NEW_ARRAY(sketch->arena, struct part, data->row_count));
     for (size_t row = 0; row < data->row_count; row++) {
-        struct part *part = &bar.parts[row];
-        *part = (struct part){.row = row, .from = bar.planned};
+        struct part *part = &bar->parts[row];
+        *part = (struct part){.row = row, .from = bar->planned};
         part->minutes = minutes_of(figure_value(data, row, MINUTES));
         if (figure_series(data, SECTION))
-            part->section = distinct_add(sketch, &bar.sections, figure_value(data, row, SECTION)->text);
-        bar.planned += part->minutes;
+            part->section = distinct_add(sketch, &bar->sections, figure_value(data, row, SECTION)->text);
+        bar->planned += part->minutes;
+        if (part->minutes > bar->parts[bar->longest].minutes) bar->longest = row;
     }
-    bar.available = minutes_of(figure_setting(data, DURATION));
-    bar.whole = bar.planned > bar.available ? bar.planned : bar.available;
-    if (!(bar.whole > 0)) bar.whole = 1;
+    bar->available = minutes_of(figure_setting(data, DURATION));
+    bar->whole = bar->planned > bar->available ? bar->planned : bar->available;
+    if (!(bar->whole > 0)) bar->whole = 1;
     return bar;
 }
 
@@ -90,7 +91,8 @@ static struct str minutes_spoken(const struct sketch *sketch, double minutes) {
 }
 
 /* The clock so many minutes after the start; without a start the minutes themselves. */
-static struct str clock_words(const struct bar *bar, const struct sketch *sketch, double minutes) {
+static struct str clock_words(const struct bar *bar, double minutes) {
+    const struct sketch *sketch = bar->sketch;
     const struct figure_value *start = figure_setting(bar->data, START);
     if (!figure_known(start) || start->number < 0 || start->number >= DAY || minutes >= 7 * DAY)
         return minutes_words(sketch, minutes);
@@ -101,13 +103,7 @@ static struct str clock_words(const struct bar *bar, const struct sketch *sketch
 
 /* Whether a name stands in a width without a word being broken. */
 static bool name_fits(const struct sketch *sketch, struct str name, millipoints width, struct text_lines *lines) {
-    size_t from = 0;
-    for (size_t i = 0; i <= name.size; i++) {
-        if (i < name.size && name.data[i] != ' ' && name.data[i] != '-') continue;
-        size_t end = i < name.size && name.data[i] == '-' ? i + 1 : i;
-        if (text_width(sketch, str_slice(name, from, end), &INK_LABEL) > width) return false;
-        from = i + 1;
-    }
+    if (!text_words_fit(sketch, name, &INK_LABEL, width)) return false;
     *lines = text_wrap(sketch, name, &INK_LABEL, width, NAME_LINES + 1);
     return lines->count <= NAME_LINES;
 }
@@ -121,7 +117,7 @@ static void place_parts(struct bar *bar) {
         if (name_fits(bar->sketch, figure_value(bar->data, i, LABEL)->text, part->right - part->left - 2 * PAD, &lines))
             part->name = lines;
         else part->keyed = true, bar->keyed++;
-        if (part->name.count > bar->most_lines) bar->most_lines = part->name.count;
+        bar->most_lines = more(bar->most_lines, part->name.count);
     }
 }
 
@@ -153,20 +149,17 @@ static void draw_part(const struct bar *bar, const struct part *part) {
 static void draw_borders(const struct bar *bar) {
     struct sketch *sketch = bar->sketch;
     millipoints free_from = 0, width = sketch->drawing->width, last = bar_at(bar, bar->planned);
-    struct str end = text_fit(sketch, clock_words(bar, sketch, bar->planned), &INK_NOTE, width);
-    millipoints end_wide = text_width(sketch, end, &INK_NOTE), end_left = last - end_wide / 2,
+    struct str end = text_fit(sketch, clock_words(bar, bar->planned), &INK_NOTE, width);
+    millipoints end_left = text_left(sketch, last, text_width(sketch, end, &INK_NOTE)),
                 baseline = bar->bottom + GAP + SMALL * TEXT_RISE / 1000;
-    if (end_left + end_wide > width) end_left = width - end_wide;
-    if (end_left < 0) end_left = 0;
     for (size_t i = 0; i < bar->data->row_count; i++) {
         const struct part *part = &bar->parts[i];
-        struct str text = clock_words(bar, sketch, part->from);
-        millipoints wide = text_width(sketch, text, &INK_NOTE), left = part->left - wide / 2;
+        struct str text = clock_words(bar, part->from);
+        millipoints wide = text_width(sketch, text, &INK_NOTE), left = greater(part->left - wide / 2, 0);
         if (part->right <= part->left) continue;
         bool goes_on = i > 0 && part->section == part[-1].section && figure_series(bar->data, SECTION);
         mark_line(sketch, part->left, goes_on ? bar->top + STRIPE : bar->top, part->left, bar->bottom + GAP / 2,
                   paint_line(COLOUR_PAPER, BOLD));
-        if (left < 0) left = 0;
         if (left < free_from || left + wide + GAP > end_left) continue;
         mark_line(sketch, part->left, bar->bottom, part->left, bar->bottom + GAP / 2, paint_line(COLOUR_MUTED, HAIR));
         text_draw(sketch, left, baseline, text, &INK_NOTE);
@@ -180,9 +173,8 @@ static void draw_rest(const struct bar *bar) {
     struct sketch *sketch = bar->sketch;
     bool over = bar->planned > bar->available;
     struct ink ink = {SMALL, over, ANCHOR_END, over ? COLOUR_ALERT : COLOUR_MUTED};
-    struct str text =
-        say(sketch, over ? "{0} beyond the end at {1}" : "{0} free until {1}",
-            minutes_words(sketch, fabs(bar->planned - bar->available)), clock_words(bar, sketch, bar->available));
+    struct str text = say(sketch, over ? "{0} beyond the end at {1}" : "{0} free until {1}",
+                          minutes_words(sketch, fabs(bar->planned - bar->available)), clock_words(bar, bar->available));
     struct paint paint = {.stroke = ink.colour, .width = over ? BOLD : THIN, .dashed = !over};
     millipoints right = sketch->drawing->width, end = bar_at(bar, over ? bar->available : bar->planned);
     struct box rest = {end + THIN, bar->top + THIN / 2, right - THIN / 2, bar->bottom - THIN / 2};
@@ -190,8 +182,7 @@ static void draw_rest(const struct bar *bar) {
         mark_line(sketch, end, bar->top - 2 * POINT, right, bar->top - 2 * POINT, paint);
         mark_line(sketch, end, bar->top - 2 * POINT, end, bar->top + STRIPE + POINT, paint); /* names stay clear */
     } else mark_box(sketch, rest, paint);
-    text_draw(sketch, right, bar->top - PAD - SMALL * TEXT_DROP / 1000 - POINT, text_fit(sketch, text, &ink, right),
-              &ink);
+    text_draw_fit(sketch, right, bar->top - PAD - SMALL * TEXT_DROP / 1000 - POINT, text, &ink, right);
 }
 
 static bool has_rest(const struct bar *bar) {
@@ -212,28 +203,23 @@ static void draw_entry(const struct bar *bar, const struct part *part, millipoin
     struct str number = words_count(sketch, part->row + 1);
     millipoints numbers = text_width(sketch, words_count(sketch, bar->data->row_count), &number_ink) + GAP;
     text_draw(sketch, x, y, number, &number_ink);
-    text_draw(sketch, x + numbers, y, text_fit(sketch, key_text(bar, part), &INK_NOTE, width - numbers - GAP),
-              &INK_NOTE);
+    text_draw_fit(sketch, x + numbers, y, key_text(bar, part), &INK_NOTE, width - numbers - GAP);
 }
 
 /* As many columns as the longest entry lets stand side by side. */
 static size_t key_columns(const struct bar *bar) {
     millipoints widest = 0, numbers = text_width(bar->sketch, STR("000"), &number_ink) + 3 * GAP;
-    for (size_t i = 0; i < bar->data->row_count; i++) {
-        if (!bar->parts[i].keyed) continue;
-        millipoints width = text_width(bar->sketch, key_text(bar, &bar->parts[i]), &INK_NOTE);
-        if (width > widest) widest = width;
-    }
-    millipoints columns = bar->sketch->drawing->width / (widest + numbers);
-    return columns < 1 ? 1 : columns > KEY_COLUMNS ? KEY_COLUMNS : (size_t)columns;
+    for (size_t i = 0; i < bar->data->row_count; i++)
+        if (bar->parts[i].keyed)
+            widest = greater(widest, text_width(bar->sketch, key_text(bar, &bar->parts[i]), &INK_NOTE));
+    return (size_t)within(bar->sketch->drawing->width / (widest + numbers), 1, KEY_COLUMNS);
 }
 
 /* The items that have a number only, in columns that are read downwards. */
 static void draw_key(const struct bar *bar, millipoints top) {
     struct sketch *sketch = bar->sketch;
-    size_t columns = key_columns(bar), drawn = 0, room = (size_t)((FIGURE_HIGHEST - top) / LINE) - 1,
-           rows = (bar->keyed + columns - 1) / columns;
-    if (rows > room) rows = room;
+    size_t columns = key_columns(bar), drawn = 0,
+           rows = fewer((bar->keyed + columns - 1) / columns, (size_t)((FIGURE_HIGHEST - top) / LINE) - 1);
     for (size_t i = 0; i < bar->data->row_count && drawn < rows * columns; i++) {
         if (!bar->parts[i].keyed) continue;
         millipoints width = sketch->drawing->width / (millipoints)columns;
@@ -246,50 +232,47 @@ static void draw_key(const struct bar *bar, millipoints top) {
 }
 
 /* Only of a few sections: their names. Returns its height. */
-static millipoints draw_legend(struct sketch *sketch, const struct bar *bar) {
-    struct legend_entry entries[SECTIONS_MOST];
+static millipoints draw_legend(const struct bar *bar) {
+    struct legend legend = {.sketch = bar->sketch};
     if (!has_legend(bar)) return 0;
-    for (size_t i = 0; i < bar->sections.count; i++)
-        entries[i] =
-            (struct legend_entry){.text = bar->sections.texts[i], .paint = paint_series(i), .sample = LEGEND_BOX};
-    legend_draw(sketch, entries, bar->sections.count, 0, 0, sketch->drawing->width);
-    return legend_height(sketch, entries, bar->sections.count, sketch->drawing->width);
+    for (size_t i = 0; i < bar->sections.count; i++) legend_box(&legend, bar->sections.texts[i], paint_series(i));
+    return legend_draw(&legend, 0, 0, bar->sketch->drawing->width);
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct bar bar = bar_of(sketch, data);
-    bar.sketch = sketch;
-    place_parts(&bar);
-    bar.top = draw_legend(sketch, &bar) + (has_rest(&bar) ? NOTE : 0);
-    bar.bottom = bar.top + STRIPE + 2 * PAD + (bar.keyed ? LINE : 0) + (millipoints)bar.most_lines * LINE;
-    for (size_t i = 0; i < data->row_count; i++) draw_part(&bar, &bar.parts[i]);
-    draw_borders(&bar);
-    if (has_rest(&bar)) draw_rest(&bar);
-    sketch->drawing->height = bar.bottom + CLOCKS;
-    if (bar.keyed) draw_key(&bar, bar.bottom + CLOCKS + GAP);
+static void draw(void *model) {
+    struct bar *bar = model;
+    place_parts(bar);
+    bar->top = draw_legend(bar) + (has_rest(bar) ? NOTE : 0);
+    bar->bottom = bar->top + STRIPE + 2 * PAD + (bar->keyed ? LINE : 0) + (millipoints)bar->most_lines * LINE;
+    for (size_t i = 0; i < bar->data->row_count; i++) draw_part(bar, &bar->parts[i]);
+    draw_borders(bar);
+    if (has_rest(bar)) draw_rest(bar);
+    bar->sketch->drawing->height = bar->bottom + CLOCKS;
+    if (bar->keyed) draw_key(bar, bar->bottom + CLOCKS + GAP);
 }
 
 /* ---- in words ---- */
 
-static struct str describe_length(const struct sketch *sketch, const struct bar *bar) {
-    struct str count = words_count(sketch, bar->data->row_count), minutes = minutes_spoken(sketch, bar->planned);
+static struct str describe_length(const struct bar *bar) {
+    const struct sketch *sketch = bar->sketch;
+    size_t rows = bar->data->row_count;
+    struct str count = words_count(sketch, rows), minutes = minutes_spoken(sketch, bar->planned);
     if (!figure_known(figure_setting(bar->data, START)))
         return say(sketch, "Items: {0}, together {1}.", count, minutes);
-    return say(
-        sketch, "{0, plural, one {One item of {2}, from {3} to {4}.} other {{1} items in {2}, from {3} to {4}.}}",
-        bar->data->row_count, count, minutes, clock_words(bar, sketch, 0), clock_words(bar, sketch, bar->planned));
+    return say(sketch,
+               "{0, plural, one {One item of {2}, from {3} to {4}.} other {{1} items in {2}, from {3} to {4}.}}", rows,
+               count, minutes, clock_words(bar, 0), clock_words(bar, bar->planned));
 }
 
-static struct str describe_longest(const struct sketch *sketch, const struct bar *bar) {
-    const struct part *most = &bar->parts[0];
-    for (size_t i = 1; i < bar->data->row_count; i++)
-        if (bar->parts[i].minutes > most->minutes) most = &bar->parts[i];
-    if (!(most->minutes > 0) || bar->data->row_count == 1) return (struct str){0};
-    return say(sketch, "The longest is {0} with {1}.", words_name(sketch, figure_value(bar->data, most->row, LABEL)),
-               minutes_spoken(sketch, most->minutes));
+static struct str describe_longest(const struct bar *bar) {
+    const struct part *longest = &bar->parts[bar->longest];
+    if (!(longest->minutes > 0) || bar->data->row_count == 1) return (struct str){0};
+    return say(bar->sketch, "The longest is {0} with {1}.", rows_name(bar->sketch, bar->data, longest->row, LABEL),
+               minutes_spoken(bar->sketch, longest->minutes));
 }
 
-static struct str describe_rest(const struct sketch *sketch, const struct bar *bar) {
+static struct str describe_rest(const struct bar *bar) {
+    const struct sketch *sketch = bar->sketch;
     if (!(bar->available > 0)) return (struct str){0};
     if (!has_rest(bar)) return say(sketch, "The time is used up.");
     return say(sketch,
@@ -297,11 +280,10 @@ static struct str describe_rest(const struct sketch *sketch, const struct bar *b
                minutes_spoken(sketch, fabs(bar->available - bar->planned)), minutes_spoken(sketch, bar->available));
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct bar bar = bar_of(sketch, data);
-    struct str text = words_add(sketch, describe_length(sketch, &bar), describe_rest(sketch, &bar));
-    text = words_add(sketch, text, describe_longest(sketch, &bar));
-    return words_add(sketch, text, words_unknown(sketch, data, MINUTES));
+static struct str describe(const void *model) {
+    const struct bar *bar = model;
+    return words_all(bar->sketch, describe_length(bar), describe_rest(bar), describe_longest(bar),
+                     words_unknown(bar->sketch, bar->data, MINUTES));
 }
 
 const struct figure_type figure_agenda_bar = {
@@ -309,5 +291,6 @@ const struct figure_type figure_agenda_bar = {
     .shows = "a meeting by its minutes, with clock times; what is free or too much is shown",
     .channels = channels,
     .settings = settings,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe};

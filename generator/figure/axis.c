@@ -12,11 +12,9 @@ static struct str tick_text(const struct sketch *sketch, const struct scale *sca
 
 millipoints axis_width(const struct sketch *sketch, const struct scale *scale, const struct figure_column *column) {
     millipoints widest = 0, most = sketch->drawing->width / AXIS_SHARE;
-    for (size_t i = 0; i < scale_ticks(scale); i++) {
-        millipoints width = text_width(sketch, tick_text(sketch, scale, column, i), &INK_NOTE);
-        if (width > widest) widest = width;
-    }
-    return (widest > most ? most : widest) + GAP;
+    for (size_t i = 0; i < scale_ticks(scale); i++)
+        widest = greater(widest, text_width(sketch, tick_text(sketch, scale, column, i), &INK_NOTE));
+    return smaller(widest, most) + GAP;
 }
 
 static struct paint grid_paint(const struct scale *scale, size_t index) {
@@ -42,9 +40,7 @@ void axis_below(struct sketch *sketch, const struct scale *scale, const struct f
         millipoints x = scale_at(scale, scale_tick(scale, i));
         mark_line(sketch, x, plot.top, x, plot.bottom, grid_paint(scale, i));
         struct str text = tick_text(sketch, scale, column, i);
-        millipoints width = text_width(sketch, text, &INK_NOTE), left = x - width / 2;
-        if (left < 0) left = 0;
-        if (left + width > sketch->drawing->width) left = sketch->drawing->width - width;
+        millipoints width = text_width(sketch, text, &INK_NOTE), left = text_left(sketch, x, width);
         if (left < free_from) continue;
         text_draw(sketch, left, baseline, text, &INK_NOTE);
         free_from = left + width + GAP;
@@ -97,11 +93,8 @@ void axis_as_of(struct sketch *sketch, const struct time_scale *scale, struct da
     millipoints x = time_at(scale, date_days(as_of)), baseline = plot.bottom + GAP + SMALL * TEXT_RISE / 1000;
     struct str text = say(sketch, "as of {0}", locale_date(sketch->arena, sketch->locale, as_of, DATE_SHORT));
     text = text_fit(sketch, text, &INK_NOTE, sketch->drawing->width);
-    millipoints width = text_width(sketch, text, &INK_NOTE), left = x - width / 2;
-    if (left + width > sketch->drawing->width) left = sketch->drawing->width - width;
-    if (left < 0) left = 0;
     mark_line(sketch, x, plot.top, x, plot.bottom + GAP / 2, paint_line(COLOUR_ACCENT, THIN * 3 / 2));
-    text_draw(sketch, left, baseline, text, &INK_NOTE);
+    text_draw(sketch, text_left(sketch, x, text_width(sketch, text, &INK_NOTE)), baseline, text, &INK_NOTE);
 }
 
 /* ---- bands ---- */
@@ -110,12 +103,8 @@ enum { LABEL_LINES = 2, LABEL_NARROWEST = 22 * POINT };
 
 /* Every how many bands a label stands: where bands are narrow, not under each. */
 static size_t label_every(const struct sketch *sketch, const struct bands *bands, const struct str *labels) {
-    millipoints band = bands_width(bands), widest = 0;
-    for (size_t i = 0; i < bands->count; i++) {
-        millipoints width = text_width(sketch, labels[i], &INK_LABEL);
-        if (width > widest) widest = width;
-    }
-    millipoints needed = widest + GAP < LABEL_NARROWEST ? widest + GAP : LABEL_NARROWEST;
+    millipoints band = bands_width(bands), widest = texts_widest(sketch, labels, bands->count, &INK_LABEL),
+                needed = smaller(widest + GAP, LABEL_NARROWEST);
     size_t every = 1;
     while (every < bands->count && band * (millipoints)every < needed) every++;
     return every;
@@ -128,10 +117,8 @@ static struct text_lines band_label(const struct sketch *sketch, const struct ba
 
 millipoints band_labels_height(const struct sketch *sketch, const struct bands *bands, const struct str *labels) {
     size_t every = label_every(sketch, bands, labels), most = 1;
-    for (size_t i = 0; i < bands->count; i += every) {
-        size_t lines = band_label(sketch, bands, labels[i], every).count;
-        if (lines > most) most = lines;
-    }
+    for (size_t i = 0; i < bands->count; i += every)
+        most = more(most, band_label(sketch, bands, labels[i], every).count);
     return GAP + (millipoints)most * LINE;
 }
 

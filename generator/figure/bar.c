@@ -15,6 +15,7 @@ static const struct figure_channel channels[] = {
 
 enum {
     HEIGHT = 11 * POINT,
+    MIDDLE = HEIGHT / 2,
     THICK = 5 * POINT,
     TICK = 8 * POINT,
     VALUES = 58, /* the value's share of the width, in percent, at most */
@@ -23,58 +24,56 @@ enum {
 
 struct bar {
     struct sketch *sketch;
+    const struct figure_data *data;
     const struct figure_value *value, *target;
     double full;
-    struct str text;
-    millipoints right; /* of the track */
 };
 
-static double full_of(const struct figure_data *data, const struct figure_value *value) {
-    const struct figure_value *full = figure_value(data, 0, FULL);
+static double full_of(const struct figure_data *data) {
+    const struct figure_value *full = figure_value(data, 0, FULL), *value = figure_value(data, 0, VALUE);
     if (figure_known(full) && full->number > 0) return full->number;
     if (figure_column(data, VALUE, 0)->format == FORMAT_PERCENT) return WHOLE;
     return value->number > 0 ? value->number : 1;
 }
 
-static millipoints place_of(const struct bar *bar, double number) {
-    double part = number / bar->full;
-    return (millipoints)((part < 0 ? 0 : part > 1 ? 1 : part) * bar->right);
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    return MODEL(struct bar, .value = figure_value(data, 0, VALUE), .target = figure_value(data, 0, TARGET),
+                 .full = full_of(data));
 }
 
-static void draw_track(const struct bar *bar, millipoints middle) {
-    struct box track = {0, middle - THICK / 2, bar->right, middle + THICK / 2}, filled = track;
-    filled.right = figure_known(bar->value) ? place_of(bar, bar->value->number) : 0;
-    mark_box(bar->sketch, track, paint_solid(COLOUR_STEP_1));
-    if (filled.right > 0) mark_box(bar->sketch, filled, paint_solid(COLOUR_SERIES_1));
-}
-
-static void draw_target(const struct bar *bar, millipoints middle) {
+static void draw_target(const struct bar *bar, const struct scale *track) {
     if (!figure_known(bar->target)) return;
-    millipoints x = place_of(bar, bar->target->number);
-    if (x > bar->right - THIN) x = bar->right - THIN;
-    mark_line(bar->sketch, x, middle - TICK / 2, x, middle + TICK / 2, paint_line(COLOUR_INK, THIN));
+    millipoints x = smaller(scale_at(track, bar->target->number), track->to - THIN);
+    mark_line(bar->sketch, x, MIDDLE - TICK / 2, x, MIDDLE + TICK / 2, paint_line(COLOUR_INK, THIN));
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    millipoints width = sketch->drawing->width, middle = HEIGHT / 2;
-    struct bar bar = {.sketch = sketch, .value = figure_value(data, 0, VALUE), .target = figure_value(data, 0, TARGET)};
-    bar.full = full_of(data, bar.value);
-    bar.text = text_fit(sketch, bar.value->brief, &INK_LABEL_END, width * VALUES / 100);
-    millipoints room = text_width(sketch, STR("100,0 %"), &INK_LABEL_END),
-                own = text_width(sketch, bar.text, &INK_LABEL_END);
-    if (room > width * VALUES / 100 || own > room) room = own;
-    bar.right = width - room - GAP;
+/* What the value needs, at least as much as most need, so that bars of a column are equally long. */
+static millipoints value_width(const struct bar *bar, struct str text, millipoints most) {
+    millipoints usual = text_width(bar->sketch, STR("100,0 %"), &INK_LABEL_END),
+                own = text_width(bar->sketch, text, &INK_LABEL_END);
+    return usual > most ? own : greater(own, usual);
+}
+
+static void draw(void *model) {
+    struct bar *bar = model;
+    struct sketch *sketch = bar->sketch;
+    millipoints width = sketch->drawing->width, most = width * VALUES / 100;
+    struct str text = text_fit(sketch, bar->value->brief, &INK_LABEL_END, most);
+    struct scale track = scale_exact(0, bar->full, bar->full, 0, width - value_width(bar, text, most) - GAP);
     sketch->drawing->height = HEIGHT;
-    draw_track(&bar, middle);
-    draw_target(&bar, middle);
-    text_draw(sketch, width, text_middle(middle, &INK_LABEL_END), bar.text, &INK_LABEL_END);
+    mark_box(sketch, bar_across(&track, 0, bar->full, MIDDLE, THICK / 2), paint_solid(COLOUR_STEP_1));
+    if (figure_known(bar->value))
+        mark_box(sketch, bar_across(&track, 0, bar->value->number, MIDDLE, THICK / 2), paint_solid(COLOUR_SERIES_1));
+    draw_target(bar, &track);
+    text_draw(sketch, width, text_middle(MIDDLE, &INK_LABEL_END), text, &INK_LABEL_END);
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    const struct figure_value *value = figure_value(data, 0, VALUE), *target = figure_value(data, 0, TARGET);
-    if (!figure_known(value)) return words_nothing(sketch);
-    return figure_known(target) ? say(sketch, "{0} of a target of {1}.", value->brief, target->brief)
-                                : say(sketch, "The value is {0}.", value->brief);
+static struct str describe(const void *model) {
+    const struct bar *bar = model;
+    if (!figure_known(bar->value)) return words_nothing(bar->sketch);
+    return figure_known(bar->target)
+               ? say(bar->sketch, "{0} of a target of {1}.", bar->value->brief, bar->target->brief)
+               : say(bar->sketch, "The value is {0}.", bar->value->brief);
 }
 
 const struct figure_type figure_bar = {
@@ -82,6 +81,7 @@ const struct figure_type figure_bar = {
     .shows =
         "one number as a length with its value, for cells of tables; of several rows the first. A tick marks a target",
     .channels = channels,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe,
     .cell_width = 60 * POINT};

@@ -35,6 +35,7 @@ struct bridge {
     struct sketch *sketch;
     const struct figure_data *data;
     const struct figure_column *column;
+    const struct figure_value *target;
     struct step *steps;
     size_t count;
     struct decimal sum;
@@ -97,22 +98,20 @@ static void add_target(struct bridge *bridge, const struct figure_value *target)
             words_setting(bridge->sketch, bridge->column, bridge->data, TARGET), target->number);
 }
 
-static struct bridge bridge_of(struct sketch *sketch, const struct figure_data *data) {
-    struct bridge bridge = {.sketch = sketch, .data = data, .column = figure_column(data, VALUE, 0)};
-    const struct figure_value *target = figure_setting(data, TARGET);
-    bridge.steps = NEW_ARRAY(sketch->arena, struct step, data->row_count + 2);
-    bridge.sum = decimal_of(0);
-    for (size_t row = 0; row < data->row_count; row++) add_value(&bridge, row);
-    if (figure_known(target)) add_target(&bridge, target);
-    else add_end(&bridge, say(sketch, "Total"), words_exact(sketch, bridge.column, bridge.sum), bridge.sum_number);
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    struct bridge *bridge =
+        MODEL(struct bridge, .column = figure_column(data, VALUE, 0), .target = figure_setting(data, TARGET),
+              .steps = NEW_ARRAY(sketch->arena, struct step, data->row_count + 2), .sum = decimal_of(0));
+    for (size_t row = 0; row < data->row_count; row++) add_value(bridge, row);
+    if (figure_known(bridge->target)) add_target(bridge, bridge->target);
+    else add_end(bridge, say(sketch, "Total"), words_exact(sketch, bridge->column, bridge->sum), bridge->sum_number);
     return bridge;
 }
 
 /* ---- the drawing ---- */
 
 static struct range range_of(const struct bridge *bridge) {
-    struct range range = {0};
-    range_add(&range, 0);
+    struct range range = {.any = true};
     for (size_t i = 0; i < bridge->count; i++) {
         range_add(&range, bridge->steps[i].from);
         range_add(&range, bridge->steps[i].to);
@@ -138,8 +137,7 @@ static void lay_across(struct bridge *bridge, struct range range) {
 }
 
 static millipoints bar_half(const struct bridge *bridge) {
-    millipoints thick = bands_width(&bridge->bands) * THICK / 100;
-    return (thick > WIDEST ? WIDEST : thick) / 2;
+    return smaller(bands_width(&bridge->bands) * THICK / 100, WIDEST) / 2;
 }
 
 static void draw_text(const struct bridge *bridge, size_t index, millipoints top, millipoints bottom) {
@@ -152,13 +150,13 @@ static void draw_text(const struct bridge *bridge, size_t index, millipoints top
     text_draw(bridge->sketch, bands_middle(&bridge->bands, index), baseline, step->text, ink);
 }
 
+/* What is nothing, or not known, is a line. */
 static void draw_step(const struct bridge *bridge, size_t index) {
     const struct step *step = &bridge->steps[index];
-    millipoints a = scale_at(&bridge->scale, step->from), b = scale_at(&bridge->scale, step->to);
-    millipoints middle = bands_middle(&bridge->bands, index), half = bar_half(bridge);
-    struct box box = {middle - half, a < b ? a : b, middle + half, a < b ? b : a};
-    if (a != b) mark_box(bridge->sketch, box, step->paint);
-    else mark_line(bridge->sketch, box.left, a, box.right, a, paint_line(COLOUR_MUTED, THIN)); /* nothing, or unknown */
+    struct box box =
+        bar_upright(&bridge->scale, step->from, step->to, bands_middle(&bridge->bands, index), bar_half(bridge));
+    if (box.top < box.bottom) mark_box(bridge->sketch, box, step->paint);
+    else mark_line(bridge->sketch, box.left, box.top, box.right, box.top, paint_line(COLOUR_MUTED, THIN));
     if (bridge->labelled) draw_text(bridge, index, box.top, box.bottom);
 }
 
@@ -169,23 +167,24 @@ static void draw_connector(const struct bridge *bridge, size_t index) {
               bands_middle(&bridge->bands, index + 1) - half, y, paint_line(COLOUR_MUTED, HAIR));
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct bridge bridge = bridge_of(sketch, data);
-    struct range range = range_of(&bridge);
-    struct str *labels = NEW_ARRAY(sketch->arena, struct str, bridge.count);
-    for (size_t i = 0; i < bridge.count; i++) labels[i] = bridge.steps[i].label;
-    bridge.plot.top = LINE + GAP;
-    bridge.plot.bottom = bridge.plot.top + PLOT;
-    bridge.scale = scale_close(range.low, range.high, bridge.plot.bottom, bridge.plot.top);
-    lay_across(&bridge, range);
-    millipoints foot = bridge.plot.bottom + (bridge.labelled && range.low < 0 ? LINE : 0),
-                zero = scale_at(&bridge.scale, 0);
-    sketch->drawing->height = foot + band_labels_height(sketch, &bridge.bands, labels);
-    if (!bridge.labelled) axis_left(sketch, &bridge.scale, bridge.column, bridge.plot);
-    for (size_t i = 0; i + 1 < bridge.count; i++) draw_connector(&bridge, i);
-    for (size_t i = 0; i < bridge.count; i++) draw_step(&bridge, i);
-    mark_line(sketch, bridge.plot.left, zero, bridge.plot.right, zero, paint_line(COLOUR_MUTED, THIN));
-    band_labels(sketch, &bridge.bands, labels, foot);
+static void draw(void *model) {
+    struct bridge *bridge = model;
+    struct sketch *sketch = bridge->sketch;
+    struct range range = range_of(bridge);
+    struct str *labels = NEW_ARRAY(sketch->arena, struct str, bridge->count);
+    for (size_t i = 0; i < bridge->count; i++) labels[i] = bridge->steps[i].label;
+    bridge->plot.top = LINE + GAP;
+    bridge->plot.bottom = bridge->plot.top + PLOT;
+    bridge->scale = scale_close(range.low, range.high, bridge->plot.bottom, bridge->plot.top);
+    lay_across(bridge, range);
+    millipoints foot = bridge->plot.bottom + (bridge->labelled && range.low < 0 ? LINE : 0),
+                zero = scale_at(&bridge->scale, 0);
+    sketch->drawing->height = foot + band_labels_height(sketch, &bridge->bands, labels);
+    if (!bridge->labelled) axis_left(sketch, &bridge->scale, bridge->column, bridge->plot);
+    for (size_t i = 0; i + 1 < bridge->count; i++) draw_connector(bridge, i);
+    for (size_t i = 0; i < bridge->count; i++) draw_step(bridge, i);
+    mark_line(sketch, bridge->plot.left, zero, bridge->plot.right, zero, paint_line(COLOUR_MUTED, THIN));
+    band_labels(sketch, &bridge->bands, labels, foot);
 }
 
 /* ---- in words ---- */
@@ -197,15 +196,17 @@ static struct str describe_steps(const struct bridge *bridge) {
     struct str *items = NEW_ARRAY(sketch->arena, struct str, count);
     for (size_t i = 0; i < count; i++)
         if (bridge->steps[i].shown)
-            items[said++] =
-                words_add(sketch, words_name(sketch, figure_value(bridge->data, i, LABEL)), bridge->steps[i].text);
+            items[said++] = words_add(sketch, rows_name(sketch, bridge->data, i, LABEL), bridge->steps[i].text);
     if (!said) return words_nothing(sketch);
     return say(sketch, "{0}: {1} in all.", words_list(sketch, items, said),
                words_exact(sketch, bridge->column, bridge->sum));
 }
 
-static struct str describe_target(const struct bridge *bridge, const struct figure_value *target) {
-    struct decimal left = decimal_subtract(target->exact, bridge->sum);
+/* How far it is to the target; it is the message. */
+static struct str message(const void *model) {
+    const struct bridge *bridge = model;
+    if (!figure_known(bridge->target)) return (struct str){0};
+    struct decimal left = decimal_subtract(bridge->target->exact, bridge->sum);
     return say(bridge->sketch,
                decimal_is_zero(left)       ? "That is exactly “{0}” ({1})."
                : decimal_is_negative(left) ? "That is {2} above “{0}” ({1})."
@@ -215,20 +216,10 @@ static struct str describe_target(const struct bridge *bridge, const struct figu
                words_exact(bridge->sketch, bridge->column, decimal_absolute(left)));
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct sketch untouched = *sketch;
-    struct bridge bridge = bridge_of(&untouched, data);
-    const struct figure_value *target = figure_setting(data, TARGET);
-    struct str text = describe_steps(&bridge);
-    if (figure_known(target)) text = words_add(sketch, text, describe_target(&bridge, target));
-    return words_add(sketch, text, words_unknown(sketch, data, VALUE));
-}
-
-static struct str message(const struct sketch *sketch, const struct figure_data *data) {
-    struct sketch untouched = *sketch;
-    struct bridge bridge = bridge_of(&untouched, data);
-    const struct figure_value *target = figure_setting(data, TARGET);
-    return figure_known(target) ? describe_target(&bridge, target) : (struct str){0};
+static struct str describe(const void *model) {
+    const struct bridge *bridge = model;
+    return words_all(bridge->sketch, describe_steps(bridge), message(bridge),
+                     words_unknown(bridge->sketch, bridge->data, VALUE));
 }
 
 const struct figure_type figure_bridge = {.name = STR_INIT("bridge"),
@@ -236,6 +227,7 @@ const struct figure_type figure_bridge = {.name = STR_INIT("bridge"),
                                           .channels = channels,
                                           .settings = settings,
                                           .from_values = true,
+                                          .reckon = reckon,
                                           .draw = draw,
                                           .describe = describe,
                                           .message = message,

@@ -5,7 +5,6 @@
 #include <math.h>
 
 #include "base/arena.h"
-#include "figure/groups.h"
 #include "figure/order.h"
 #include "figure/types.h"
 
@@ -37,7 +36,7 @@ enum {
 /* Group by group; returns how many groups have names. */
 static size_t collect_contacts(struct centre *centre) {
     const struct figure_data *data = centre->data;
-    struct groups groups = groups_of(centre->sketch, data, BUYING_GROUP);
+    struct groups groups = centre->groups;
     bool named = figure_series(data, BUYING_GROUP) > 0 && groups.count > 1 && groups.count <= MOST_GROUPS;
     centre->contacts = NEW_ARRAY(centre->sketch->arena, struct contact, data->row_count);
     for (size_t g = 0; g < groups.count; g++)
@@ -51,8 +50,7 @@ static size_t collect_contacts(struct centre *centre) {
 static void place_contacts(struct centre *centre, size_t heads) {
     millipoints room = FIGURE_HIGHEST - centre->top - (millipoints)heads * GROUP_HEAD;
     size_t rows = centre->data->row_count;
-    centre->pitch = room / (millipoints)rows;
-    if (centre->pitch > WIDEST_PITCH) centre->pitch = WIDEST_PITCH;
+    centre->pitch = smaller(room / (millipoints)rows, WIDEST_PITCH);
     if (centre->pitch < LEAST_PITCH) {
         centre->pitch = LEAST_PITCH;
         room -= NOTE_FOOT;
@@ -140,9 +138,9 @@ static void measure_bars(struct centre *centre) {
         centre->contacts[centre->links[i].contact].bar += centre->links[i].thick + BETWEEN_LINKS;
     }
     for (size_t i = 0; i < centre->contact_count; i++)
-        if (centre->contacts[i].bar < LEAST_BAR) centre->contacts[i].bar = LEAST_BAR;
+        centre->contacts[i].bar = greater(centre->contacts[i].bar, LEAST_BAR);
     for (size_t i = 0; i < centre->colleague_count; i++)
-        if (centre->colleagues[i].bar < LEAST_BAR) centre->colleagues[i].bar = LEAST_BAR;
+        centre->colleagues[i].bar = greater(centre->colleagues[i].bar, LEAST_BAR);
 }
 
 static millipoints measure_colleagues(struct centre *centre, bool noted) {
@@ -150,8 +148,7 @@ static millipoints measure_colleagues(struct centre *centre, bool noted) {
     centre->noted_right = noted;
     for (size_t i = 0; i < centre->colleague_count; i++) {
         struct colleague *colleague = &centre->colleagues[i];
-        millipoints text = noted ? COLLEAGUE_NOTED : COLLEAGUE;
-        colleague->height = colleague->bar + 2 * POINT > text ? colleague->bar + 2 * POINT : text;
+        colleague->height = greater(colleague->bar + 2 * POINT, noted ? COLLEAGUE_NOTED : COLLEAGUE);
         sum += colleague->height;
     }
     return sum;
@@ -163,7 +160,7 @@ static void squeeze_colleagues(struct centre *centre, millipoints room) {
     for (size_t i = 0; i < centre->colleague_count; i++) {
         struct colleague *colleague = &centre->colleagues[i];
         colleague->height = COLLEAGUE;
-        if (colleague->bar > COLLEAGUE - 2 * POINT) colleague->bar = COLLEAGUE - 2 * POINT;
+        colleague->bar = smaller(colleague->bar, COLLEAGUE - 2 * POINT);
         if (i <= last) continue;
         centre->colleagues[last].first += colleague->first;
         centre->colleagues[last].second += colleague->second;
@@ -211,7 +208,7 @@ static void place_colleagues(struct centre *centre) {
     sum = measure_colleagues(centre, true);
     if (sum > centre->bottom - centre->top) sum = measure_colleagues(centre, false);
     if (sum > most) squeeze_colleagues(centre, most), sum = (millipoints)centre->colleague_count * COLLEAGUE;
-    if (centre->top + sum > centre->bottom) centre->bottom = centre->top + sum;
+    centre->bottom = greater(centre->bottom, centre->top + sum);
     spread_colleagues(centre);
 }
 
@@ -255,109 +252,117 @@ static void attach_links(struct centre *centre) {
     }
 }
 
-static millipoints widest(const struct centre *centre, int channel, const struct ink *ink) {
+/* The widest of two channels' known texts. */
+static millipoints widest(const struct centre *centre, int first, int second, const struct ink *ink) {
     millipoints most = 0;
-    for (size_t row = 0; row < centre->data->row_count; row++) {
-        const struct figure_value *value = figure_value(centre->data, row, channel);
-        millipoints width = figure_known(value) ? text_width(centre->sketch, value->text, ink) : 0;
-        if (width > most) most = width;
-    }
+    for (size_t row = 0; row < centre->data->row_count; row++)
+        for (int i = 0; i < 2; i++) {
+            const struct figure_value *value = figure_value(centre->data, row, i ? second : first);
+            if (figure_known(value)) most = greater(most, text_width(centre->sketch, value->text, ink));
+        }
     return most;
-}
-
-static millipoints between(millipoints least, millipoints wish, millipoints most) {
-    return wish < least ? least : wish > most ? most : wish;
 }
 
 /* Names have the room that they need, but leave more than a quarter of the width for the links. */
 static void place_bars(struct centre *centre) {
-    millipoints width = centre->sketch->drawing->width, name = widest(centre, BUYING_LABEL, &INK_LABEL),
-                note = widest(centre, BUYING_NOTE, &INK_NOTE), owner = widest(centre, BUYING_OWNER, &INK_LABEL),
-                second = widest(centre, BUYING_SECOND, &INK_LABEL);
-    centre->left = between(width / 5, (name > note ? name : note) + 2 * GAP, width * 38 / 100);
-    centre->right =
-        width - BUYING_BAR - GAP - between(width / 5, (owner > second ? owner : second) + GAP, width * 33 / 100);
+    millipoints width = centre->sketch->drawing->width,
+                names = greater(widest(centre, BUYING_LABEL, BUYING_LABEL, &INK_LABEL),
+                                widest(centre, BUYING_NOTE, BUYING_NOTE, &INK_NOTE)),
+                owners = widest(centre, BUYING_OWNER, BUYING_SECOND, &INK_LABEL);
+    centre->left = within(names + 2 * GAP, width / 5, width * 38 / 100);
+    centre->right = width - BUYING_BAR - GAP - within(owners + GAP, width / 5, width * 33 / 100);
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct centre centre = {.sketch = sketch, .data = data};
-    place_bars(&centre);
-    centre.top = buying_head(&centre, false);
-    place_contacts(&centre, collect_contacts(&centre));
-    collect_links(&centre);
-    place_colleagues(&centre);
-    attach_links(&centre);
-    sketch->drawing->height = centre.bottom + (centre.hidden ? NOTE_FOOT : 0);
-    buying_draw(&centre);
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    struct centre *centre = MODEL(struct centre, .groups = groups_of(sketch, data, BUYING_GROUP),
+                                  .owned = NEW_ARRAY(sketch->arena, size_t, data->row_count));
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct figure_value *owner = figure_value(data, row, BUYING_OWNER);
+        if (!figure_known(owner)) continue;
+        centre->looked_after++;
+        centre->owned[distinct_add(sketch, &centre->owners, owner->text)]++;
+    }
+    for (size_t i = 1; i < centre->owners.count; i++)
+        if (centre->owned[i] > centre->owned[centre->busiest]) centre->busiest = i;
+    return centre;
+}
+
+static void draw(void *model) {
+    struct centre *centre = model;
+    place_bars(centre);
+    centre->top = buying_head(centre, false);
+    place_contacts(centre, collect_contacts(centre));
+    collect_links(centre);
+    place_colleagues(centre);
+    attach_links(centre);
+    centre->sketch->drawing->height = centre->bottom + (centre->hidden ? NOTE_FOOT : 0);
+    buying_draw(centre);
 }
 
 /* ---- in words ---- */
 
 /* The colleague with the most contacts, the first of several; names are compared as the data has them. */
-static struct str describe_owners(const struct sketch *sketch, const struct figure_data *data) {
-    size_t *counts = NEW_ARRAY(sketch->arena, size_t, data->row_count), best = 0, looked_after = 0;
-    struct distinct owners = {0};
-    for (size_t row = 0; row < data->row_count; row++) {
-        const struct figure_value *owner = figure_value(data, row, BUYING_OWNER);
-        if (!figure_known(owner)) continue;
-        looked_after++;
-        counts[distinct_add(sketch, &owners, owner->text)]++;
-    }
-    for (size_t i = 1; i < owners.count; i++)
-        if (counts[i] > counts[best]) best = i;
-    struct str all = words_count(sketch, data->row_count), some = words_count(sketch, looked_after);
-    if (!looked_after)
+static struct str describe_owners(const struct centre *centre) {
+    const struct sketch *sketch = centre->sketch;
+    struct str all = words_count(sketch, centre->data->row_count), some = words_count(sketch, centre->looked_after);
+    if (!centre->looked_after)
         return say(sketch,
                    "{0, plural, one {The only contact is not looked after.} other {None of the contacts ({1}) is "
                    "looked after.}}",
-                   data->row_count, all);
-    if (owners.count == 1)
+                   centre->data->row_count, all);
+    struct str busiest = centre->owners.texts[centre->busiest];
+    size_t most = centre->owned[centre->busiest];
+    if (centre->owners.count == 1)
         return say(sketch,
                    "{0, plural, one {One contact is looked after by {2}.} other {{1} contacts are looked after by {2} "
                    "alone.}}",
-                   looked_after, some, owners.texts[best]);
+                   centre->looked_after, some, busiest);
     return say(sketch,
-               counts[best] > 1 ? "{0} contacts are looked after by {1} of our people, most of them by {2} ({3})."
-                                : "{0} contacts are looked after by {1} of our people.",
-               some, words_count(sketch, owners.count), owners.texts[best], words_count(sketch, counts[best]));
+               most > 1 ? "{0} contacts are looked after by {1} of our people, most of them by {2} ({3})."
+                        : "{0} contacts are looked after by {1} of our people.",
+               some, words_count(sketch, centre->owners.count), busiest, words_count(sketch, most));
 }
 
-static struct str describe_gaps(const struct sketch *sketch, const struct figure_data *data) {
+static struct str describe_gaps(const struct centre *centre) {
     enum { NAMED = 4 };
-    struct str *names = NEW_ARRAY(sketch->arena, struct str, data->row_count);
+    const struct figure_data *data = centre->data;
+    struct str names[NAMED];
     size_t count = 0;
-    for (size_t row = 0; row < data->row_count; row++)
-        if (!figure_known(figure_value(data, row, BUYING_OWNER)) &&
-            !figure_known(figure_value(data, row, BUYING_SECOND)))
-            names[count++] = words_name(sketch, figure_value(data, row, BUYING_LABEL));
+    for (size_t row = 0; row < data->row_count; row++) {
+        if (figure_known(figure_value(data, row, BUYING_OWNER)) || figure_known(figure_value(data, row, BUYING_SECOND)))
+            continue;
+        if (count < NAMED) names[count] = rows_name(centre->sketch, data, row, BUYING_LABEL);
+        count++;
+    }
     if (!count || count == data->row_count) return (struct str){0};
-    return count <= NAMED ? say(sketch, "Nobody looks after {0}.", words_list(sketch, names, count))
-                          : say(sketch, "Nobody looks after {0} of them.", words_count(sketch, count));
+    return count <= NAMED ? say(centre->sketch, "Nobody looks after {0}.", words_list(centre->sketch, names, count))
+                          : say(centre->sketch, "Nobody looks after {0} of them.", words_count(centre->sketch, count));
 }
 
-static struct str describe_strength(const struct sketch *sketch, const struct figure_data *data) {
+static struct str describe_strength(const struct centre *centre) {
     size_t good = 0, weak = 0, known = 0;
-    for (size_t row = 0; row < data->row_count; row++) {
-        const struct figure_value *value = figure_value(data, row, BUYING_STRENGTH);
+    for (size_t row = 0; row < centre->data->row_count; row++) {
+        const struct figure_value *value = figure_value(centre->data, row, BUYING_STRENGTH);
         if (!figure_known(value)) continue;
         known++;
         good += value->number >= 3;
         weak += value->number < 2;
     }
     if (!known) return (struct str){0};
-    return say(sketch, "The relationship is good (3 or 4) with {0}, weak (0 or 1) with {1} of {2}.",
-               words_count(sketch, good), words_count(sketch, weak), words_count(sketch, known));
+    return say(centre->sketch, "The relationship is good (3 or 4) with {0}, weak (0 or 1) with {1} of {2}.",
+               words_count(centre->sketch, good), words_count(centre->sketch, weak),
+               words_count(centre->sketch, known));
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct str text = words_add(sketch, describe_owners(sketch, data), describe_gaps(sketch, data));
-    text = words_add(sketch, text, describe_strength(sketch, data));
-    return words_add(sketch, text, words_unknown(sketch, data, BUYING_STRENGTH));
+static struct str describe(const void *model) {
+    const struct centre *centre = model;
+    return words_all(centre->sketch, describe_owners(centre), describe_gaps(centre), describe_strength(centre),
+                     words_unknown(centre->sketch, centre->data, BUYING_STRENGTH));
 }
 
-static struct str message(const struct sketch *sketch, const struct figure_data *data) {
-    struct str gaps = describe_gaps(sketch, data);
-    return gaps.size ? gaps : describe_strength(sketch, data);
+static struct str message(const void *model) {
+    struct str gaps = describe_gaps(model);
+    return gaps.size ? gaps : describe_strength(model);
 }
 
 const struct figure_type figure_buying_centre = {
@@ -365,6 +370,7 @@ const struct figure_type figure_buying_centre = {
     .shows =
         "the customer's people and ours, joined by lines as thick as the relationship; who is looked after by nobody",
     .channels = channels,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe,
     .message = message};

@@ -6,6 +6,7 @@
 #define FIGURE_BUYING_CENTRE_H
 
 #include "figure/distinct.h"
+#include "figure/groups.h"
 #include "figure/guide.h"
 
 enum buying_channel { BUYING_LABEL, BUYING_NOTE, BUYING_GROUP, BUYING_OWNER, BUYING_SECOND, BUYING_STRENGTH };
@@ -39,6 +40,11 @@ struct colleague {
 struct centre {
     struct sketch *sketch;
     const struct figure_data *data;
+    struct groups groups;        /* of the customer's people */
+    struct distinct owners;      /* who looks after any of them first */
+    size_t *owned, looked_after; /* how many each of them looks after, and all together */
+    size_t busiest;              /* of the owners */
+    /* What follows is set when it is drawn: */
     struct contact *contacts;
     size_t contact_count, hidden; /* shown and left out */
     struct distinct names;        /* of colleagues, in the order in which they come */

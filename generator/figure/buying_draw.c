@@ -28,41 +28,33 @@ static unsigned levels_of(const struct figure_data *data) {
     return levels;
 }
 
-static size_t fill_legend(const struct centre *centre, struct legend_entry *entries) {
+static struct legend legend_of(const struct centre *centre) {
     const struct figure_data *data = centre->data;
+    struct legend legend = {.sketch = centre->sketch};
     unsigned levels = levels_of(data);
-    size_t count = 0;
     for (int level = 0; level <= BUYING_LEVELS; level++) {
         if (!(levels >> level & 1)) continue;
         struct figure_value sample = {.state = FIGURE_KNOWN, .number = level};
         struct str text = words_count(centre->sketch, (size_t)level);
-        if (!count) text = say(centre->sketch, "{0} {1}", figure_column(data, BUYING_STRENGTH, 0)->label, text);
-        entries[count++] = (struct legend_entry){
-            .text = text, .paint = link_paint(buying_thickness(&sample), false, !level), .sample = LEGEND_LINE};
+        if (!legend.count) text = say(centre->sketch, "{0} {1}", figure_label(data, BUYING_STRENGTH), text);
+        legend_line(&legend, text, link_paint(buying_thickness(&sample), false, !level));
     }
-    bool any = false;
-    for (size_t row = 0; row < data->row_count; row++) any |= figure_known(figure_value(data, row, BUYING_SECOND));
-    if (any)
-        entries[count++] = (struct legend_entry){.text = figure_column(data, BUYING_SECOND, 0)->label,
-                                                 .paint = link_paint(BUYING_HAIR, true, false),
-                                                 .sample = LEGEND_LINE};
-    return count;
+    if (ends_of(data, BUYING_SECOND, 0).first != NO_ROW)
+        legend_line(&legend, figure_label(data, BUYING_SECOND), link_paint(BUYING_HAIR, true, false));
+    return legend;
 }
 
 millipoints buying_head(const struct centre *centre, bool draw) {
     struct sketch *sketch = centre->sketch;
-    struct legend_entry entries[BUYING_LEVELS + 2];
-    size_t count = fill_legend(centre, entries);
-    millipoints width = sketch->drawing->width, top = legend_height(sketch, entries, count, width);
-    if (!draw) return top + HEAD;
-    legend_draw(sketch, entries, count, 0, 0, width);
+    struct legend legend = legend_of(centre);
+    millipoints width = sketch->drawing->width;
+    if (!draw) return legend_height(&legend, width) + HEAD;
+    millipoints top = legend_draw(&legend, 0, 0, width);
     millipoints baseline = top + TEXT;
-    struct str left = figure_column(centre->data, BUYING_LABEL, 0)->label,
-               right = figure_column(centre->data, BUYING_OWNER, 0)->label;
-    text_draw(sketch, centre->left - GAP, baseline, text_fit(sketch, left, &HEADING_END, centre->left - GAP),
-              &HEADING_END);
+    text_draw_fit(sketch, centre->left - GAP, baseline, figure_label(centre->data, BUYING_LABEL), &HEADING_END,
+                  centre->left - GAP);
     millipoints x = centre->right + BUYING_BAR + GAP;
-    text_draw(sketch, x, baseline, text_fit(sketch, right, &HEADING, width - x), &HEADING);
+    text_draw_fit(sketch, x, baseline, figure_label(centre->data, BUYING_OWNER), &HEADING, width - x);
     return top + HEAD;
 }
 
@@ -71,7 +63,7 @@ millipoints buying_head(const struct centre *centre, bool draw) {
 static void draw_group(const struct centre *centre, const struct contact *contact) {
     struct str name = figure_value(centre->data, contact->row, BUYING_GROUP)->text;
     millipoints baseline = contact->y - centre->pitch / 2 - GAP / 2, line = baseline + GAP / 2;
-    text_draw(centre->sketch, 0, baseline, text_fit(centre->sketch, name, &INK_NOTE, centre->left - GAP), &INK_NOTE);
+    text_draw_fit(centre->sketch, 0, baseline, name, &INK_NOTE, centre->left - GAP);
     mark_line(centre->sketch, 0, line, centre->left - GAP, line, paint_line(COLOUR_RULE, HAIR));
 }
 
@@ -91,9 +83,8 @@ static void draw_contact(const struct centre *centre, const struct contact *cont
                note = figure_value(centre->data, contact->row, BUYING_NOTE)->text;
     bool noted = centre->noted && figure_known(figure_value(centre->data, contact->row, BUYING_NOTE));
     if (contact->heads) draw_group(centre, contact);
-    text_draw(sketch, x, noted ? y - NAME_UP : text_middle(y, &INK_LABEL), text_fit(sketch, name, &INK_LABEL_END, x),
-              &INK_LABEL_END);
-    if (noted) text_draw(sketch, x, y + NOTE_DOWN - NAME_UP, text_fit(sketch, note, &INK_NOTE_END, x), &INK_NOTE_END);
+    text_draw_fit(sketch, x, noted ? y - NAME_UP : text_middle(y, &INK_LABEL), name, &INK_LABEL_END, x);
+    if (noted) text_draw_fit(sketch, x, y + NOTE_DOWN - NAME_UP, note, &INK_NOTE_END, x);
     struct box bar = {centre->left, y - contact->bar / 2, centre->left + BUYING_BAR, y + contact->bar / 2};
     if (contact->alone) {
         mark_box(sketch, bar, (struct paint){.stroke = COLOUR_ALERT, .width = THIN});
@@ -122,8 +113,8 @@ static void draw_colleague(const struct centre *centre, const struct colleague *
     millipoints y = colleague->y, x = centre->right + BUYING_BAR + GAP, room = sketch->drawing->width - x;
     struct box bar = {centre->right, y - colleague->bar / 2, centre->right + BUYING_BAR, y + colleague->bar / 2};
     mark_box(sketch, bar, paint_solid(COLOUR_SERIES_1));
-    text_draw(sketch, x, centre->noted_right ? y - NAME_UP : text_middle(y, &INK_LABEL),
-              text_fit(sketch, colleague->name, &INK_LABEL, room), &INK_LABEL);
+    text_draw_fit(sketch, x, centre->noted_right ? y - NAME_UP : text_middle(y, &INK_LABEL), colleague->name,
+                  &INK_LABEL, room);
     if (centre->noted_right)
         text_draw(sketch, x, y + NOTE_DOWN - NAME_UP, count_text(centre, colleague, room), &INK_NOTE);
 }

@@ -43,6 +43,9 @@ struct callout {
 struct curve {
     struct sketch *sketch;
     const struct figure_data *data;
+    const struct figure_column *column; /* of the totals */
+    const struct figure_value *secured, *target;
+    struct decimal expected, possible; /* what is secured with each value by its chance, with all values; exactly */
     struct outcomes outcomes;
     struct scale across, down;
     struct box plot;
@@ -61,35 +64,29 @@ static bool counts(const struct figure_data *data, size_t row) {
            probability->number <= 100;
 }
 
-static double secured_of(const struct figure_data *data) {
-    const struct figure_value *secured = figure_setting(data, SECURED);
-    return figure_known(secured) ? secured->number : 0;
-}
-
 static void fill_outcomes(struct curve *curve) {
     const struct figure_data *data = curve->data;
     struct opportunity *list = NEW_ARRAY(curve->sketch->arena, struct opportunity, data->row_count);
-    size_t count = 0;
     for (size_t row = 0; row < data->row_count; row++) {
+        const struct figure_value *value = figure_value(data, row, VALUE),
+                                  *probability = figure_value(data, row, PROBABILITY);
         if (!counts(data, row)) continue;
-        list[count++] = (struct opportunity){figure_value(data, row, VALUE)->number,
-                                             figure_value(data, row, PROBABILITY)->number / 100};
+        list[curve->counted++] = (struct opportunity){value->number, probability->number / 100};
+        struct decimal product = decimal_multiply(value->exact, probability->exact);
+        curve->expected = decimal_add(curve->expected, decimal_divide(product, decimal_of(100)));
+        if (value->number > 0) curve->possible = decimal_add(curve->possible, value->exact);
     }
-    curve->counted = count;
-    curve->outcomes = outcomes_of(curve->sketch, secured_of(data), list, count);
+    double secured = figure_known(curve->secured) ? curve->secured->number : 0;
+    curve->outcomes = outcomes_of(curve->sketch, secured, list, curve->counted);
 }
 
-/* What is secured and each value by its chance, without loss. */
-static struct decimal expected_of(const struct figure_data *data) {
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
     const struct figure_value *secured = figure_setting(data, SECURED);
     struct decimal sum = figure_known(secured) ? secured->exact : decimal_of(0);
-    for (size_t row = 0; row < data->row_count; row++) {
-        if (!counts(data, row)) continue;
-        struct decimal product =
-            decimal_multiply(figure_value(data, row, VALUE)->exact, figure_value(data, row, PROBABILITY)->exact);
-        sum = decimal_add(sum, decimal_divide(product, decimal_of(100)));
-    }
-    return sum;
+    struct curve *curve = MODEL(struct curve, .secured = secured, .target = figure_setting(data, TARGET),
+                                .column = figure_column(data, VALUE, 0), .expected = sum, .possible = sum);
+    fill_outcomes(curve);
+    return curve;
 }
 
 /* ---- callouts ---- */
@@ -104,28 +101,25 @@ static void callout_add(struct curve *curve, struct callout callout) {
 static void fill_callouts(struct curve *curve) {
     const struct sketch *sketch = curve->sketch;
     const struct figure_data *data = curve->data;
-    const struct figure_value *secured = figure_setting(data, SECURED), *target = figure_setting(data, TARGET),
-                              *chance = figure_setting(data, CHANCE);
-    const struct figure_column *column = figure_column(data, VALUE, 0);
-    struct decimal expected = expected_of(data);
-    if (figure_known(secured))
-        callout_add(curve, (struct callout){.total = secured->number,
+    struct str chance = {0};
+    if (figure_known(figure_setting(data, CHANCE))) chance = words_setting(sketch, &percent, data, CHANCE);
+    if (figure_known(curve->secured))
+        callout_add(curve, (struct callout){.total = curve->secured->number,
                                             .name = say(sketch, "Secured"),
-                                            .figure = words_setting(sketch, column, data, SECURED),
+                                            .figure = words_setting(sketch, curve->column, data, SECURED),
                                             .line = paint_line(COLOUR_MUTED, HAIR)});
     if (curve->counted)
-        callout_add(curve, (struct callout){.total = decimal_approximate(expected),
+        callout_add(curve, (struct callout){.total = decimal_approximate(curve->expected),
                                             .name = say(sketch, "Expected"),
-                                            .figure = words_exact(sketch, column, expected),
+                                            .figure = words_exact(sketch, curve->column, curve->expected),
                                             .line = {.stroke = COLOUR_MUTED, .width = THIN, .dashed = true}});
-    if (figure_known(target))
-        callout_add(curve,
-                    (struct callout){.total = target->number,
-                                     .name = say(sketch, "Target {0}", words_setting(sketch, column, data, TARGET)),
-                                     .shorter = say(sketch, "Target"), /* the axis has the figure */
-                                     .figure = figure_known(chance) ? words_setting(sketch, &percent, data, CHANCE)
-                                                                    : (struct str){0},
-                                     .line = paint_line(COLOUR_INK, THIN)});
+    if (figure_known(curve->target))
+        callout_add(curve, (struct callout){
+                               .total = curve->target->number,
+                               .name = say(sketch, "Target {0}", words_setting(sketch, curve->column, data, TARGET)),
+                               .shorter = say(sketch, "Target"), /* the axis has the figure */
+                               .figure = chance,
+                               .line = paint_line(COLOUR_INK, THIN)});
 }
 
 static const struct ink FIGURE_INK = {TEXT, true, ANCHOR_MIDDLE, COLOUR_INK};
@@ -139,26 +133,24 @@ static void place_callouts(struct curve *curve) {
         if (narrow && callout->shorter.size) callout->name = callout->shorter;
         callout->name = text_fit(curve->sketch, callout->name, &INK_NOTE_MIDDLE, most - 2 * GAP);
         callout->figure = text_fit(curve->sketch, callout->figure, &FIGURE_INK, most - 2 * GAP);
-        millipoints name = text_width(curve->sketch, callout->name, &INK_NOTE_MIDDLE),
-                    figure = text_width(curve->sketch, callout->figure, &FIGURE_INK);
-        callout->width = (name > figure ? name : figure) + 2 * GAP;
-        callout->left = scale_at(&curve->across, callout->total) - callout->width / 2;
-        if (callout->left < end) callout->left = end;
+        callout->width = greater(text_width(curve->sketch, callout->name, &INK_NOTE_MIDDLE),
+                                 text_width(curve->sketch, callout->figure, &FIGURE_INK)) +
+                         2 * GAP;
+        callout->left = greater(scale_at(&curve->across, callout->total) - callout->width / 2, end);
         end = callout->left + callout->width;
     }
     end = width;
     for (size_t i = curve->callout_count; i--;) {
         struct callout *callout = &curve->callouts[i];
-        if (callout->left + callout->width > end) callout->left = end - callout->width;
+        callout->left = smaller(callout->left, end - callout->width);
         end = callout->left;
     }
 }
 
 static void draw_callout(const struct curve *curve, const struct callout *callout) {
     millipoints x = scale_at(&curve->across, callout->total), middle = callout->left + callout->width / 2,
-                foot = middle, leader = 2 * LINE + 2 * POINT, inner = callout->width / 2 - GAP;
-    if (x > middle) foot = x < middle + inner ? x : middle + inner;
-    if (x < middle) foot = x > middle - inner ? x : middle - inner;
+                leader = 2 * LINE + 2 * POINT, inner = callout->width / 2 - GAP,
+                foot = within(x, middle - inner, middle + inner);
     text_draw(curve->sketch, middle, TEXT, callout->name, &INK_NOTE_MIDDLE);
     text_draw(curve->sketch, middle, TEXT + LINE, callout->figure, &FIGURE_INK);
     const struct point points[] = {{foot, leader}, {x, curve->plot.top - 2 * POINT}, {x, curve->plot.bottom}};
@@ -196,10 +188,10 @@ static void draw_area(const struct curve *curve, struct point *corners, size_t c
 
 /* Where the target meets the curve: a dot, and a line to the axis that says how likely that is. */
 static void draw_target(const struct curve *curve) {
-    const struct figure_value *target = figure_setting(curve->data, TARGET);
-    if (!figure_known(target)) return;
-    millipoints x = scale_at(&curve->across, target->number),
-                y = scale_at(&curve->down, 100 * outcomes_reaching(&curve->outcomes, target->number));
+    if (!figure_known(curve->target)) return;
+    double target = curve->target->number;
+    millipoints x = scale_at(&curve->across, target),
+                y = scale_at(&curve->down, 100 * outcomes_reaching(&curve->outcomes, target));
     mark_line(curve->sketch, curve->plot.left, y, x, y,
               (struct paint){.stroke = COLOUR_INK, .width = HAIR, .dashed = true});
     mark_circle(curve->sketch, x, y, DOT, (struct paint){COLOUR_INK, COLOUR_PAPER, PATTERN_SOLID, THIN, false});
@@ -218,64 +210,60 @@ static void set_scales(struct curve *curve) {
 }
 
 /* The opportunities that say too little to count. */
-static struct str note_of(const struct sketch *sketch, const struct figure_data *data) {
-    size_t count = 0;
-    for (size_t row = 0; row < data->row_count; row++) count += !counts(data, row);
+static struct str note_of(const struct curve *curve) {
+    size_t count = curve->data->row_count - curve->counted;
     if (!count) return (struct str){0};
     return say(
-        sketch,
+        curve->sketch,
         "{0, plural, one {? One opportunity without value or probability is left out.} other {? {1} opportunities "
         "without value or probability are left out.}}",
-        count, words_count(sketch, count));
+        count, words_count(curve->sketch, count));
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct curve curve = {.sketch = sketch, .data = data};
+static void draw(void *model) {
+    struct curve *curve = model;
+    struct sketch *sketch = curve->sketch;
     size_t count;
-    fill_outcomes(&curve);
-    fill_callouts(&curve);
-    set_scales(&curve);
-    place_callouts(&curve);
-    struct str note = text_fit(sketch, note_of(sketch, data), &INK_NOTE, sketch->drawing->width);
-    sketch->drawing->height = curve.plot.bottom + AXIS_FOOT + (note.size ? LINE : 0);
-    struct point *corners = corners_of(&curve, &count);
-    draw_area(&curve, corners, count);
-    axis_left(sketch, &curve.down, &percent, curve.plot);
-    axis_below(sketch, &curve.across, figure_column(data, VALUE, 0), curve.plot);
-    for (size_t i = 0; i < curve.callout_count; i++) draw_callout(&curve, &curve.callouts[i]);
+    fill_callouts(curve);
+    set_scales(curve);
+    place_callouts(curve);
+    struct str note = text_fit(sketch, note_of(curve), &INK_NOTE, sketch->drawing->width);
+    sketch->drawing->height = curve->plot.bottom + AXIS_FOOT + (note.size ? LINE : 0);
+    struct point *corners = corners_of(curve, &count);
+    draw_area(curve, corners, count);
+    axis_left(sketch, &curve->down, &percent, curve->plot);
+    axis_below(sketch, &curve->across, curve->column, curve->plot);
+    for (size_t i = 0; i < curve->callout_count; i++) draw_callout(curve, &curve->callouts[i]);
     mark_path(sketch, corners, count, false, paint_line(COLOUR_SERIES_1, BOLD));
-    draw_target(&curve);
-    text_draw(sketch, 0, curve.plot.bottom + AXIS_FOOT + SMALL, note, &INK_NOTE);
+    draw_target(curve);
+    text_draw(sketch, 0, curve->plot.bottom + AXIS_FOOT + SMALL, note, &INK_NOTE);
 }
 
 /* ---- in words ---- */
 
-static struct str describe_target(const struct sketch *sketch, const struct figure_data *data) {
-    const struct figure_value *target = figure_setting(data, TARGET), *chance = figure_setting(data, CHANCE);
-    if (!figure_known(target) || !figure_known(chance)) return (struct str){0};
-    return say(sketch, "The chance of reaching the target of {0} is {1}, if opportunities are independent.",
-               words_setting(sketch, figure_column(data, VALUE, 0), data, TARGET),
-               words_setting(sketch, &percent, data, CHANCE));
+/* How likely the target is; it is the message. */
+static struct str message(const void *model) {
+    const struct curve *curve = model;
+    if (!figure_known(curve->target) || !figure_known(figure_setting(curve->data, CHANCE))) return (struct str){0};
+    return say(curve->sketch, "The chance of reaching the target of {0} is {1}, if opportunities are independent.",
+               words_setting(curve->sketch, curve->column, curve->data, TARGET),
+               words_setting(curve->sketch, &percent, curve->data, CHANCE));
 }
 
-/* What is secured, expected and possible, exactly. */
-static struct str describe_totals(const struct sketch *sketch, const struct figure_data *data) {
-    const struct figure_column *column = figure_column(data, VALUE, 0);
-    const struct figure_value *secured = figure_setting(data, SECURED);
-    struct decimal most = figure_known(secured) ? secured->exact : decimal_of(0);
-    for (size_t row = 0; row < data->row_count; row++)
-        if (counts(data, row) && figure_value(data, row, VALUE)->number > 0)
-            most = decimal_add(most, figure_value(data, row, VALUE)->exact);
-    struct str expected = words_exact(sketch, column, expected_of(data)), possible = words_exact(sketch, column, most);
-    if (!figure_known(secured)) return say(sketch, "Expected {0}, possible at most {1}.", expected, possible);
-    return say(sketch, "Secured {0}, expected {1}, possible at most {2}.", words_setting(sketch, column, data, SECURED),
-               expected, possible);
+static struct str describe_totals(const struct curve *curve) {
+    const struct sketch *sketch = curve->sketch;
+    struct str expected = words_exact(sketch, curve->column, curve->expected),
+               possible = words_exact(sketch, curve->column, curve->possible);
+    if (!figure_known(curve->secured)) return say(sketch, "Expected {0}, possible at most {1}.", expected, possible);
+    return say(sketch, "Secured {0}, expected {1}, possible at most {2}.",
+               words_setting(sketch, curve->column, curve->data, SECURED), expected, possible);
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct str note = note_of(sketch, data);
+static struct str describe(const void *model) {
+    const struct curve *curve = model;
+    struct str note = note_of(curve);
     if (note.size) note = str_skip(note, 2); /* without the "?" */
-    return words_add(sketch, words_add(sketch, describe_target(sketch, data), describe_totals(sketch, data)), note);
+    return words_all(curve->sketch, message(curve), describe_totals(curve), note);
 }
 
 const struct figure_type figure_chance_curve = {
@@ -283,7 +271,8 @@ const struct figure_type figure_chance_curve = {
     .shows = "how likely which total is reached or passed, with what is secured, expected and the target",
     .channels = channels,
     .settings = settings,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe,
-    .message = describe_target,
+    .message = message,
     .amounts = true};

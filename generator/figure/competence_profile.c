@@ -39,6 +39,7 @@ struct profile {
     struct box plot;
     struct scale scale;
     millipoints dodge;
+    size_t widest; /* where the first two views are farthest apart */
 };
 
 /* ---- how views look ---- */
@@ -68,15 +69,14 @@ static void draw_mark(struct sketch *sketch, size_t series, millipoints x, milli
     mark_shape(sketch, shape_of(series), x, y, MARK, paint);
 }
 
-static const struct legend_entry *legend_of(const struct sketch *sketch, const struct figure_data *data) {
-    struct legend_entry *entries = legend_of_series(sketch, data, SERIES);
+static struct legend legend_of(struct sketch *sketch, const struct figure_data *data) {
+    struct legend legend = {.sketch = sketch};
     for (size_t s = 0; s < figure_series(data, SERIES); s++) {
-        entries[s].sample = LEGEND_LINE;
-        entries[s].paint = paint_of(s);
-        entries[s].shape = shape_of(s);
-        entries[s].marked = true;
+        struct legend_entry *entry = legend_line(&legend, figure_column(data, SERIES, s)->label, paint_of(s));
+        entry->shape = shape_of(s);
+        entry->marked = true;
     }
-    return entries;
+    return legend;
 }
 
 /* ---- places ---- */
@@ -110,19 +110,17 @@ static struct scale scale_for(const struct figure_data *data, millipoints from, 
 static millipoints unknown_width(const struct figure_data *data, millipoints width) {
     millipoints most = 0;
     for (size_t row = 0; row < data->row_count; row++) {
-        millipoints count = 0;
-        for (size_t s = 0; s < figure_series(data, SERIES); s++)
-            count += figure_series_value(data, row, SERIES, s)->state == FIGURE_UNKNOWN;
-        if (count > most) most = count;
+        struct tally tally = tally_of_row(data, row, SERIES);
+        most = greater(most, (millipoints)tally.unknown);
     }
-    return most * UNKNOWN < width / 2 ? most * UNKNOWN : width / 2;
+    return smaller(most * UNKNOWN, width / 2);
 }
 
 /* Rows grow into what room there is, as lines are read more easily when they are less steep. */
 static void make_roomy(struct named_rows *rows, millipoints foot) {
     if (!rows->shown || rows->hidden) return;
     millipoints room = (FIGURE_HIGHEST - foot - named_rows_bottom(rows)) / (millipoints)rows->shown;
-    room = room < 0 ? 0 : room > ROOMY ? ROOMY : room;
+    room = within(room, 0, ROOMY);
     for (size_t i = 0; i <= rows->shown; i++) rows->edges[i] += (millipoints)i * room;
 }
 
@@ -188,98 +186,89 @@ static void draw_rows(const struct profile *profile) {
         millipoints y = named_rows_middle(&profile->rows, row);
         mark_line(profile->sketch, profile->plot.left, y, profile->plot.right, y, paint_line(COLOUR_RULE, HAIR));
     }
-    named_rows_draw(profile->sketch, &profile->rows);
+    named_rows_draw(&profile->rows);
 }
 
 static void place(struct profile *profile, millipoints head) {
     const struct figure_data *data = profile->data;
-    millipoints width = profile->sketch->drawing->width, top = head + ENDS, foot = AXIS_FOOT + LINE;
-    profile->rows = named_rows_place(profile->sketch, data, LABEL, width * NAMES_SHARE / 100, top, foot);
+    struct sketch *sketch = profile->sketch;
+    millipoints width = sketch->drawing->width, top = head + ENDS, foot = AXIS_FOOT + LINE, lowest = FIGURE_HIGHEST;
+    profile->rows = named_rows_place(sketch, data, LABEL, width * NAMES_SHARE / 100, top, foot);
     make_roomy(&profile->rows, foot);
     profile->plot =
         (struct box){profile->rows.width, top, width - unknown_width(data, width), named_rows_bottom(&profile->rows)};
+    sketch->drawing->height = profile->plot.bottom + AXIS_FOOT;
     profile->scale = scale_for(data, profile->plot.left + INSET, profile->plot.right - INSET);
-    millipoints lowest = profile->plot.bottom - profile->plot.top, views = (millipoints)figure_series(data, SERIES);
-    for (size_t row = 0; row < profile->rows.shown; row++) {
-        millipoints height = profile->rows.edges[row + 1] - profile->rows.edges[row];
-        if (height < lowest) lowest = height;
-    }
-    profile->dodge = (lowest - MARK) / (views > 1 ? views : 1);
-    if (profile->dodge > DODGE) profile->dodge = DODGE;
+    for (size_t row = 0; row < profile->rows.shown; row++)
+        lowest = smaller(lowest, profile->rows.edges[row + 1] - profile->rows.edges[row]);
+    millipoints views = (millipoints)figure_series(data, SERIES);
+    profile->dodge = smaller((lowest - MARK) / greater(views, 1), DODGE);
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct profile profile = {.sketch = sketch, .data = data};
-    const struct legend_entry *legend = legend_of(sketch, data);
-    size_t views = figure_series(data, SERIES);
-    place(&profile, legend_height(sketch, legend, views, sketch->drawing->width));
-    sketch->drawing->height = profile.plot.bottom + AXIS_FOOT;
-    legend_draw(sketch, legend, views, 0, 0, sketch->drawing->width);
-    draw_ends(&profile);
-    draw_gap(&profile);
-    axis_below(sketch, &profile.scale, figure_column(data, SERIES, 0), profile.plot);
-    draw_rows(&profile);
-    for (size_t s = 0; s < views; s++) draw_view(&profile, s);
-    for (size_t row = 0; row < profile.rows.shown; row++) draw_marks(&profile, row);
-    named_rows_note(sketch, &profile.rows);
+static void draw(void *model) {
+    struct profile *profile = model;
+    struct legend legend = legend_of(profile->sketch, profile->data);
+    place(profile, legend_draw(&legend, 0, 0, profile->sketch->drawing->width));
+    draw_ends(profile);
+    draw_gap(profile);
+    axis_below(profile->sketch, &profile->scale, figure_column(profile->data, SERIES, 0), profile->plot);
+    draw_rows(profile);
+    for (size_t s = 0; s < figure_series(profile->data, SERIES); s++) draw_view(profile, s);
+    for (size_t row = 0; row < profile->rows.shown; row++) draw_marks(profile, row);
+    named_rows_note(&profile->rows);
 }
 
 /* ---- in words ---- */
 
-/* "Target 4.1", the mean of what is known; empty when nothing is. */
-static struct str describe_mean(const struct sketch *sketch, const struct figure_data *data, size_t series) {
-    const struct figure_column *column = figure_column(data, SERIES, series);
-    struct decimal sum = decimal_of(0);
-    int64_t count = 0;
-    for (size_t row = 0; row < data->row_count; row++) {
-        const struct figure_value *value = figure_series_value(data, row, SERIES, series);
-        if (!figure_known(value)) continue;
-        sum = decimal_add(sum, value->exact);
-        count++;
-    }
-    if (!count) return (struct str){0};
-    struct str mean = words_exact(sketch, column, decimal_round(decimal_divide(sum, decimal_of(count)), 1));
-    return str_format(sketch->arena, "%.*s %.*s", STR_ARG(column->label), STR_ARG(mean));
-}
-
-static struct str describe_means(const struct sketch *sketch, const struct figure_data *data) {
+/* "Target 4.1", the mean of what is known. */
+static struct str describe_means(const struct profile *profile) {
+    const struct sketch *sketch = profile->sketch;
     struct str parts[FIGURE_SERIES_MOST];
     size_t count = 0;
-    for (size_t s = 0; s < figure_series(data, SERIES); s++) {
-        parts[count] = describe_mean(sketch, data, s);
-        if (parts[count].size) count++;
+    for (size_t s = 0; s < figure_series(profile->data, SERIES); s++) {
+        const struct figure_column *column = figure_column(profile->data, SERIES, s);
+        struct tally tally = tally_of_column(profile->data, SERIES, s);
+        if (tally.known)
+            parts[count++] =
+                words_add(sketch, column->label, words_exact(sketch, column, decimal_round(tally_mean(&tally), 1)));
     }
     return count ? say(sketch, "On average: {0}.", words_list(sketch, parts, count)) : (struct str){0};
 }
 
-/* Where the first two views are farthest apart. */
-static struct str describe_gap(const struct sketch *sketch, const struct figure_data *data) {
-    const struct figure_column *first = figure_column(data, SERIES, 0), *second = figure_column(data, SERIES, 1);
-    size_t most_row = data->row_count;
+/* The row where the first two views are farthest apart; NO_ROW: nowhere. */
+static size_t widest_gap(const struct figure_data *data) {
+    size_t widest = NO_ROW;
     double most = 0;
     for (size_t row = 0; row < data->row_count; row++) {
         const struct figure_value *a = figure_series_value(data, row, SERIES, 0),
                                   *b = figure_series_value(data, row, SERIES, 1);
         if (!figure_known(a) || !figure_known(b) || fabs(a->number - b->number) <= most) continue;
         most = fabs(a->number - b->number);
-        most_row = row;
+        widest = row;
     }
-    if (most_row == data->row_count) return (struct str){0};
-    return say(sketch, "Farthest apart: {0} ({1} {2}, {3} {4}).",
-               words_name(sketch, figure_value(data, most_row, LABEL)), first->label,
-               figure_series_value(data, most_row, SERIES, 0)->brief, second->label,
-               figure_series_value(data, most_row, SERIES, 1)->brief);
+    return widest;
 }
 
-static struct str describe_size(const struct sketch *sketch, const struct figure_data *data) {
-    return say(sketch, "{0, plural, one {One competence.} other {{1} competences.}}", data->row_count,
-               words_count(sketch, data->row_count));
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    return MODEL(struct profile, .widest = widest_gap(data));
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct str text = words_add(sketch, describe_size(sketch, data), describe_means(sketch, data));
-    text = words_add(sketch, text, describe_gap(sketch, data));
-    return words_add(sketch, text, words_unknown(sketch, data, SERIES));
+static struct str describe_gap(const struct profile *profile) {
+    const struct figure_data *data = profile->data;
+    size_t row = profile->widest;
+    if (row == NO_ROW) return (struct str){0};
+    return say(profile->sketch, "Farthest apart: {0} ({1} {2}, {3} {4}).", rows_name(profile->sketch, data, row, LABEL),
+               figure_column(data, SERIES, 0)->label, figure_series_value(data, row, SERIES, 0)->brief,
+               figure_column(data, SERIES, 1)->label, figure_series_value(data, row, SERIES, 1)->brief);
+}
+
+static struct str describe(const void *model) {
+    const struct profile *profile = model;
+    size_t count = profile->data->row_count;
+    struct str size = say(profile->sketch, "{0, plural, one {One competence.} other {{1} competences.}}", count,
+                          words_count(profile->sketch, count));
+    return words_all(profile->sketch, size, describe_means(profile), describe_gap(profile),
+                     words_unknown(profile->sketch, profile->data, SERIES));
 }
 
 const struct figure_type figure_competence_profile = {
@@ -287,5 +276,6 @@ const struct figure_type figure_competence_profile = {
     .shows = "a line down the rows for each view, from weak to strong; the gap between the first two is shaded",
     .channels = channels,
     .settings = settings,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe};

@@ -2,6 +2,7 @@
 #include "figure/figure.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "figure/words.h"
@@ -26,11 +27,19 @@ const struct figure_column *figure_column(const struct figure_data *data, int ch
     return series < data->count[channel] ? &data->columns[data->first[channel] + series] : &none;
 }
 
+struct str figure_label(const struct figure_data *data, int channel) {
+    return figure_column(data, channel, 0)->label;
+}
+
 const struct figure_value *figure_setting(const struct figure_data *data, int setting) {
     return data->settings ? &data->settings[setting] : &nothing;
 }
 
 bool figure_known(const struct figure_value *value) { return value->state == FIGURE_KNOWN; }
+
+bool figure_holds(const struct figure_data *data, size_t row, int channel) {
+    return figure_value(data, row, channel)->number > 0;
+}
 
 int figure_place(const struct figure_value *value) {
     enum { PLACES = 1000 };
@@ -42,17 +51,16 @@ bool figure_is_set(const struct figure_data *data, int setting) {
     return figure_known(value) && value->number > 0;
 }
 
-static struct str describe(const struct figure_type *type, const struct sketch *sketch,
-                           const struct figure_data *data) {
-    struct str text = type->describe(sketch, data);
-    if (str_empty(data->title)) return text;
-    return str_trim(str_format(sketch->arena, "%.*s. %.*s", STR_ARG(data->title), STR_ARG(text)));
+void *model_keep(struct arena *arena, const void *model, size_t size) {
+    return memcpy(arena_allocate(arena, 1, size, _Alignof(max_align_t)), model, size);
+}
+
+static struct str with_title(struct arena *arena, struct str title, struct str text) {
+    return title.size ? str_trim(str_format(arena, "%.*s. %.*s", STR_ARG(title), STR_ARG(text))) : text;
 }
 
 /* A title has no full stop. */
-static struct str take_away(const struct figure_type *type, const struct sketch *sketch,
-                            const struct figure_data *data) {
-    struct str text = type->message ? type->message(sketch, data) : (struct str){0};
+static struct str without_stop(struct str text) {
     return str_ends(text, STR(".")) ? str_slice(text, 0, text.size - 1) : text;
 }
 
@@ -61,9 +69,11 @@ struct figure_result figure_make(struct arena *arena, const struct figure_type *
     assert(data->row_count > 0);
     struct sketch sketch = {
         .arena = arena, .drawing = drawing_new(arena, width, 1), .measure = measure, .locale = locale, .data = data};
-    type->draw(&sketch, data);
+    void *model = type->reckon(&sketch, data);
+    struct str text = type->describe(model), message = type->message ? type->message(model) : (struct str){0};
+    type->draw(model);
     assert(sketch.drawing->height > 1 && sketch.drawing->height <= FIGURE_HIGHEST);
     return (struct figure_result){.drawing = sketch.drawing,
-                                  .message = take_away(type, &sketch, data),
-                                  .alternative = describe(type, &sketch, data)};
+                                  .message = without_stop(message),
+                                  .alternative = with_title(arena, data->title, text)};
 }

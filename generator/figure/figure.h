@@ -1,9 +1,10 @@
 /* Figures: rows of values → a drawing and the sentences that say what it shows. Knows no records and no layouts:
  * compose/chart.c fills the data, tests make their own.
  *
- * A figure type is a name, the channels and settings that it takes, and two functions. Channels are columns of the
- * data, one value for each row; settings are single values. Drawing never fails: whatever the data, the drawing keeps
- * to its box, its texts do not overlap and are at least 7 pt high, and nothing prints as NaN. */
+ * A figure type is a name, the channels and settings that it takes, and three functions: the data are reckoned into a
+ * model, the model is drawn and spoken of. Channels are columns of the data, one value for each row; settings are
+ * single values. Drawing never fails: whatever the data, the drawing keeps to its box, its texts do not overlap and are
+ * at least 7 pt high, and nothing prints as NaN. */
 #ifndef FIGURE_FIGURE_H
 #define FIGURE_FIGURE_H
 
@@ -96,9 +97,11 @@ const struct figure_value *figure_value(const struct figure_data *data, size_t r
 size_t figure_series(const struct figure_data *data, int channel); /* how many columns a channel has; 0: not given */
 const struct figure_value *figure_series_value(const struct figure_data *data, size_t row, int channel, size_t series);
 const struct figure_column *figure_column(const struct figure_data *data, int channel, size_t series);
+struct str figure_label(const struct figure_data *data, int channel); /* what its first column is called */
 const struct figure_value *figure_setting(const struct figure_data *data, int setting);
 bool figure_is_set(const struct figure_data *data, int setting); /* a condition among the settings that holds */
 bool figure_known(const struct figure_value *value);
+bool figure_holds(const struct figure_data *data, size_t row, int channel); /* a condition */
 /* The place of a choice among its choices, from 0; 0 also for what is not known or no choice. */
 int figure_place(const struct figure_value *value);
 
@@ -111,14 +114,17 @@ struct figure_type {
     const struct figure_channel *settings; /* NULL: none */
     bool from_values; /* its rows are not those of a list: the option `values` is a list of formulas with labels, each a
                          row. Channel 0 is then the label, channel 1 the value */
-    /* Draws on the sketch, whose width is given, and sets its height. Called with at least one row. */
-    void (*draw)(struct sketch *sketch, const struct figure_data *data);
+    /* What the data come to, once: all that is drawn and said is taken from this model. Called with at least one row;
+     * the sketch is the model's to keep. */
+    void *(*reckon)(struct sketch *sketch, const struct figure_data *data);
     /* What the drawing shows, in one to three sentences with figures, without the title. */
-    struct str (*describe)(const struct sketch *sketch, const struct figure_data *data);
+    struct str (*describe)(const void *model);
     /* The one of these sentences that a reader should take away, for its title; NULL, or empty: the topic alone. */
-    struct str (*message)(const struct sketch *sketch, const struct figure_data *data);
-    millipoints cell_width; /* of its drawings in the cells of tables, of one row: channel 0 is the value; 0: not there */
-    bool amounts;   /* it shows how much: of nothing but noughts there is nothing to show */
+    struct str (*message)(const void *model);
+    /* Draws on the sketch, whose width is given, and sets its height. The last that is asked of a model. */
+    void (*draw)(void *model);
+    millipoints cell_width; /* of drawings in cells of tables, of one row whose value is channel 0; 0: not there */
+    bool amounts;           /* it shows how much: of nothing but noughts there is nothing to show */
 };
 
 const struct figure_type *figure_type_find(struct str name);

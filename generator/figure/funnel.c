@@ -21,23 +21,17 @@ enum {
     NAMES_SHARE = 3, /* names take at most one part in so many of the width, figures too */
 };
 
-/* What a stage's rows come to. */
-struct sum {
-    struct decimal exact;
-    size_t known, unknown;
-};
-
 struct stage {
     const struct group *group;
-    struct sum value, weighted;
-    struct str name, count, value_text, weighted_text; /* set by name_stage */
+    struct tally value, weighted;
+    struct str name, count, value_text, weighted_text; /* of those that may be shown */
 };
 
 struct funnel {
     struct sketch *sketch;
     const struct figure_data *data;
-    struct stage *stages;
-    size_t count, shown;
+    struct stage *stages, all;
+    size_t count, shown, greatest; /* the stage with the greatest value; NO_ROW: none is known */
     struct scale scale;
     millipoints names, figures; /* the widths of the texts at the left and right of the bars */
     bool weighted;
@@ -45,47 +39,44 @@ struct funnel {
 
 /* ---- sums ---- */
 
-static struct sum sum_of(const struct figure_data *data, const struct group *group, int channel) {
-    struct sum sum = {.exact = decimal_of(0)};
-    for (size_t i = 0; i < group->count; i++) {
-        const struct figure_value *value = figure_value(data, group->rows[i], channel);
-        sum.unknown += value->state == FIGURE_UNKNOWN;
-        if (!figure_known(value)) continue;
-        sum.exact = decimal_add(sum.exact, value->exact);
-        sum.known++;
+static void add_row(const struct figure_data *data, size_t row, struct stage *stage) {
+    tally_add(&stage->value, figure_value(data, row, VALUE));
+    tally_add(&stage->weighted, figure_value(data, row, WEIGHTED));
+}
+
+static void name_stage(const struct funnel *funnel, size_t count, struct stage *stage) {
+    const struct sketch *sketch = funnel->sketch;
+    stage->count =
+        say(sketch, "{0, plural, one {# opportunity} other {{1} opportunities}}", count, words_count(sketch, count));
+    stage->value_text = tally_text(sketch, figure_column(funnel->data, VALUE, 0), &stage->value);
+    stage->weighted_text = tally_text(sketch, figure_column(funnel->data, WEIGHTED, 0), &stage->weighted);
+}
+
+static void fill_stages(struct funnel *funnel, const struct groups *groups) {
+    funnel->stages = NEW_ARRAY(funnel->sketch->arena, struct stage, groups->count);
+    for (size_t i = 0; i < groups->count; i++) {
+        struct stage *stage = &funnel->stages[i];
+        stage->group = &groups->items[i];
+        stage->name = stage->group->choice->text;
+        for (size_t k = 0; k < stage->group->count; k++) {
+            add_row(funnel->data, stage->group->rows[k], stage);
+            add_row(funnel->data, stage->group->rows[k], &funnel->all);
+        }
+        if (i < ROWS_MOST) name_stage(funnel, stage->group->count, stage);
+        if (!stage->value.known) continue;
+        if (funnel->greatest == NO_ROW ||
+            decimal_compare(stage->value.sum, funnel->stages[funnel->greatest].value.sum) > 0)
+            funnel->greatest = i;
     }
-    return sum;
 }
 
-/* "1,2 Mio. €", "1,2 Mio. € + ?", "?", "–". */
-static struct str sum_text(const struct sketch *sketch, const struct figure_column *column, const struct sum *sum) {
-    if (!sum->known) return sum->unknown ? STR(SIGN_UNKNOWN) : STR(SIGN_MISSING);
-    struct str text = words_exact(sketch, column, sum->exact);
-    return sum->unknown ? str_format(sketch->arena, "%.*s + ?", STR_ARG(text)) : text;
-}
-
-static struct str count_text(const struct sketch *sketch, size_t count) {
-    return say(sketch, "{0, plural, one {# opportunity} other {{1} opportunities}}", count, words_count(sketch, count));
-}
-
-static struct stage stage_of(const struct figure_data *data, const struct group *group) {
-    return (struct stage){
-        .group = group, .value = sum_of(data, group, VALUE), .weighted = sum_of(data, group, WEIGHTED)};
-}
-
-static void name_stage(const struct sketch *sketch, const struct figure_data *data, struct stage *stage) {
-    stage->name = stage->group->choice->text;
-    stage->count = count_text(sketch, stage->group->count);
-    stage->value_text = sum_text(sketch, figure_column(data, VALUE, 0), &stage->value);
-    stage->weighted_text = sum_text(sketch, figure_column(data, WEIGHTED, 0), &stage->weighted);
-}
-
-static struct stage *stages_of(const struct sketch *sketch, const struct figure_data *data, size_t *count) {
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
     struct groups groups = groups_of(sketch, data, STAGE);
-    struct stage *stages = NEW_ARRAY(sketch->arena, struct stage, groups.count);
-    for (size_t i = 0; i < groups.count; i++) stages[i] = stage_of(data, &groups.items[i]);
-    *count = groups.count;
-    return stages;
+    struct funnel *funnel = MODEL(struct funnel, .count = groups.count, .shown = fewer(groups.count, ROWS_MOST),
+                                  .greatest = NO_ROW, .weighted = figure_series(data, WEIGHTED) > 0);
+    fill_stages(funnel, &groups);
+    name_stage(funnel, data->row_count, &funnel->all);
+    return funnel;
 }
 
 /* ---- drawing ---- */
@@ -93,11 +84,9 @@ static struct stage *stages_of(const struct sketch *sketch, const struct figure_
 static const struct paint whole = {.fill = COLOUR_STEP_1, .stroke = COLOUR_SERIES_1, .width = THIN};
 static const struct paint part = {.fill = COLOUR_SERIES_1};
 
-static void draw_bar(const struct funnel *funnel, const struct sum *sum, millipoints middle, struct paint paint) {
-    millipoints zero = scale_at(&funnel->scale, 0), end = scale_at(&funnel->scale, decimal_approximate(sum->exact));
-    if (!sum->known) return;
-    mark_box(funnel->sketch,
-             (struct box){end < zero ? end : zero, middle - BAR / 2, end < zero ? zero : end, middle + BAR / 2}, paint);
+static void draw_bar(const struct funnel *funnel, const struct tally *sum, millipoints middle, struct paint paint) {
+    if (sum->known)
+        mark_box(funnel->sketch, bar_across(&funnel->scale, 0, decimal_approximate(sum->sum), middle, BAR / 2), paint);
 }
 
 /* The outline of the whole lies over the part, so that both are seen whichever is longer. */
@@ -111,11 +100,8 @@ static void draw_bars(const struct funnel *funnel, const struct stage *stage, mi
 
 static millipoints farthest(const struct funnel *funnel, const struct stage *stage) {
     millipoints end = scale_at(&funnel->scale, 0);
-    for (int i = 0; i < 2; i++) {
-        const struct sum *sum = i ? &stage->weighted : &stage->value;
-        millipoints own = scale_at(&funnel->scale, decimal_approximate(sum->exact));
-        if (sum->known && own > end) end = own;
-    }
+    if (stage->value.known) end = greater(end, scale_at(&funnel->scale, decimal_approximate(stage->value.sum)));
+    if (stage->weighted.known) end = greater(end, scale_at(&funnel->scale, decimal_approximate(stage->weighted.sum)));
     return end;
 }
 
@@ -123,9 +109,8 @@ static millipoints farthest(const struct funnel *funnel, const struct stage *sta
 static void draw_pair(struct sketch *sketch, millipoints x, millipoints middle, struct str first, struct str second,
                       millipoints width) {
     millipoints shift = str_empty(second) ? 0 : LINE / 2;
-    text_draw(sketch, x, text_middle(middle - shift, &INK_LABEL), text_fit(sketch, first, &INK_LABEL, width),
-              &INK_LABEL);
-    text_draw(sketch, x, text_middle(middle + shift, &INK_NOTE), text_fit(sketch, second, &INK_NOTE, width), &INK_NOTE);
+    text_draw_fit(sketch, x, text_middle(middle - shift, &INK_LABEL), first, &INK_LABEL, width);
+    text_draw_fit(sketch, x, text_middle(middle + shift, &INK_NOTE), second, &INK_NOTE, width);
 }
 
 static void draw_stage(const struct funnel *funnel, const struct stage *stage, millipoints middle) {
@@ -135,96 +120,82 @@ static void draw_stage(const struct funnel *funnel, const struct stage *stage, m
               funnel->weighted ? stage->weighted_text : (struct str){0}, funnel->figures - GAP);
 }
 
-static millipoints widest(const struct sketch *sketch, struct str first, struct str second, millipoints width) {
-    millipoints a = text_width(sketch, first, &INK_LABEL) + GAP, b = text_width(sketch, second, &INK_NOTE) + GAP;
-    a = a > b ? a : b;
-    return a > width ? a : width;
+static millipoints widest(const struct sketch *sketch, struct str first, struct str second) {
+    return greater(text_width(sketch, first, &INK_LABEL), text_width(sketch, second, &INK_NOTE)) + GAP;
 }
 
 /* The widths of texts, cut to their share, and between them the scale, which holds zero. */
 static void measure(struct funnel *funnel) {
-    struct range range = {0};
+    struct range range = {.any = true};
     millipoints width = funnel->sketch->drawing->width, most = width / NAMES_SHARE;
-    range_add(&range, 0);
     for (size_t i = 0; i < funnel->shown; i++) {
-        struct stage *stage = &funnel->stages[i];
-        name_stage(funnel->sketch, funnel->data, stage);
-        funnel->names = widest(funnel->sketch, stage->name, stage->count, funnel->names);
-        funnel->figures = widest(funnel->sketch, stage->value_text, stage->weighted_text, funnel->figures);
-        range_add(&range, decimal_approximate(stage->value.exact));
-        range_add(&range, decimal_approximate(stage->weighted.exact));
+        const struct stage *stage = &funnel->stages[i];
+        funnel->names = greater(funnel->names, widest(funnel->sketch, stage->name, stage->count));
+        funnel->figures = greater(funnel->figures, widest(funnel->sketch, stage->value_text, stage->weighted_text));
+        range_add(&range, decimal_approximate(stage->value.sum));
+        range_add(&range, decimal_approximate(stage->weighted.sum));
     }
-    funnel->names = funnel->names + GAP > most ? most : funnel->names + GAP;
-    if (funnel->figures > most) funnel->figures = most;
+    funnel->names = smaller(funnel->names + GAP, most);
+    funnel->figures = smaller(funnel->figures, most);
     if (range.high == range.low) range.high = 1;
     funnel->scale = scale_exact(range.low, range.high, range.high - range.low, funnel->names, width - funnel->figures);
 }
 
 static millipoints draw_legend(const struct funnel *funnel) {
-    const struct legend_entry entries[] = {
-        {.text = figure_column(funnel->data, VALUE, 0)->label, .paint = whole, .sample = LEGEND_BOX},
-        {.text = figure_column(funnel->data, WEIGHTED, 0)->label, .paint = part, .sample = LEGEND_BOX},
-    };
+    struct legend legend = {.sketch = funnel->sketch};
     if (!funnel->weighted) return 0;
-    millipoints width = funnel->sketch->drawing->width - funnel->names;
-    legend_draw(funnel->sketch, entries, 2, funnel->names, 0, width);
-    return legend_height(funnel->sketch, entries, 2, width);
+    legend_box(&legend, figure_label(funnel->data, VALUE), whole);
+    legend_box(&legend, figure_label(funnel->data, WEIGHTED), part);
+    return legend_draw(&legend, funnel->names, 0, funnel->sketch->drawing->width - funnel->names);
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct funnel funnel = {.sketch = sketch, .data = data, .weighted = figure_series(data, WEIGHTED) > 0};
-    funnel.stages = stages_of(sketch, data, &funnel.count);
-    funnel.shown = funnel.count < ROWS_MOST ? funnel.count : ROWS_MOST;
-    measure(&funnel);
-    millipoints top = draw_legend(&funnel), zero = scale_at(&funnel.scale, 0);
-    size_t room = (size_t)((FIGURE_HIGHEST - LINE - top) / ROW);
-    if (funnel.shown > room) funnel.shown = room;
-    millipoints bottom = top + (millipoints)funnel.shown * ROW;
-    for (size_t i = 0; i < funnel.shown; i++)
-        draw_stage(&funnel, &funnel.stages[i], top + (millipoints)i * ROW + ROW / 2);
+static void draw(void *model) {
+    struct funnel *funnel = model;
+    struct sketch *sketch = funnel->sketch;
+    measure(funnel);
+    millipoints top = draw_legend(funnel), zero = scale_at(&funnel->scale, 0);
+    funnel->shown = fewer(funnel->shown, (size_t)((FIGURE_HIGHEST - LINE - top) / ROW));
+    millipoints bottom = top + (millipoints)funnel->shown * ROW;
+    for (size_t i = 0; i < funnel->shown; i++)
+        draw_stage(funnel, &funnel->stages[i], top + (millipoints)i * ROW + ROW / 2);
     mark_line(sketch, zero, top, zero, bottom, paint_line(COLOUR_MUTED, THIN));
-    sketch->drawing->height = bottom + (funnel.shown < funnel.count ? LINE : POINT);
-    text_draw(sketch, 0, bottom + SMALL, rows_more(sketch, funnel.count - funnel.shown), &INK_NOTE);
+    sketch->drawing->height = bottom + (funnel->shown < funnel->count ? LINE : POINT);
+    text_draw(sketch, 0, bottom + SMALL, rows_more(sketch, funnel->count - funnel->shown), &INK_NOTE);
 }
 
 /* ---- in words ---- */
 
-static struct str describe_total(const struct sketch *sketch, const struct figure_data *data) {
-    size_t *rows = NEW_ARRAY(sketch->arena, size_t, data->row_count);
-    for (size_t i = 0; i < data->row_count; i++) rows[i] = i;
-    static const struct figure_value none = {0};
-    struct group everything = {.choice = &none, .rows = rows, .count = data->row_count};
-    struct stage all = stage_of(data, &everything);
-    name_stage(sketch, data, &all);
-    if (!all.value.known) return say(sketch, "{0} of unknown value.", all.count);
-    if (!all.weighted.known) return say(sketch, "{0} worth {1}.", all.count, all.value_text);
-    return say(sketch, "{0} worth {1}, weighted {2}.", all.count, all.value_text, all.weighted_text);
+static struct str message(const void *model) {
+    const struct funnel *funnel = model;
+    const struct sketch *sketch = funnel->sketch;
+    const struct stage *all = &funnel->all;
+    if (!all->value.known) return say(sketch, "{0} of unknown value.", all->count);
+    if (!all->weighted.known) return say(sketch, "{0} worth {1}.", all->count, all->value_text);
+    return say(sketch, "{0} worth {1}, weighted {2}.", all->count, all->value_text, all->weighted_text);
 }
 
 /* The stage with the greatest value, when there are several. */
-static struct str describe_most(const struct sketch *sketch, const struct figure_data *data) {
-    size_t count;
-    struct stage *stages = stages_of(sketch, data, &count), *greatest = NULL;
-    for (size_t i = 0; i < count; i++) {
-        if (!stages[i].value.known) continue;
-        if (!greatest || decimal_compare(stages[i].value.exact, greatest->value.exact) > 0) greatest = &stages[i];
-    }
-    if (count < 2 || !greatest) return (struct str){0};
-    name_stage(sketch, data, greatest);
-    return say(sketch, "{0} stages; the largest is “{1}” with {2}.", words_count(sketch, count),
-               words_name(sketch, greatest->group->choice), greatest->value_text);
+static struct str describe_most(const struct funnel *funnel) {
+    const struct sketch *sketch = funnel->sketch;
+    if (funnel->count < 2 || funnel->greatest == NO_ROW) return (struct str){0};
+    const struct stage *greatest = &funnel->stages[funnel->greatest];
+    return say(sketch, "{0} stages; the largest is “{1}” with {2}.", words_count(sketch, funnel->count),
+               words_name(sketch, greatest->group->choice),
+               tally_text(sketch, figure_column(funnel->data, VALUE, 0), &greatest->value));
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct str text = words_add(sketch, describe_total(sketch, data), describe_most(sketch, data));
-    return words_add(sketch, text, words_unknown(sketch, data, VALUE));
+static struct str describe(const void *model) {
+    const struct funnel *funnel = model;
+    return words_all(funnel->sketch, message(funnel), describe_most(funnel),
+                     words_unknown(funnel->sketch, funnel->data, VALUE));
 }
 
 const struct figure_type figure_funnel = {
     .name = STR_INIT("funnel"),
     .shows = "for each stage how many rows there are, what they add up to, and the weighted part of it",
     .channels = channels,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe,
-    .message = describe_total,
+    .message = message,
     .amounts = true};

@@ -43,6 +43,8 @@ struct goals {
     size_t across;               /* columns side by side; the others below them */
     size_t lines, deep, shown;   /* at most so many lines of a label, goals of a column, columns */
     bool headed, dated, below;   /* below: some progress is less than zero */
+    size_t reached, late, unknown;
+    struct ends ends;
 };
 
 /* ---- how high things are ---- */
@@ -52,17 +54,16 @@ static size_t lines_at(const struct goals *goals, size_t first, size_t place) {
     size_t most = 1;
     for (size_t g = first; g < first + goals->across && g < goals->shown; g++) {
         if (place >= goals->groups.items[g].count) continue;
-        size_t lines = goals->labels[goals->groups.items[g].rows[place]].count;
-        if (lines > most) most = lines;
+        most = more(most, goals->labels[goals->groups.items[g].rows[place]].count);
     }
-    return most < goals->lines ? most : goals->lines;
+    return fewer(most, goals->lines);
 }
 
 static size_t deepest(const struct goals *goals, size_t first) {
     size_t most = 0;
     for (size_t g = first; g < first + goals->across && g < goals->shown; g++)
-        if (goals->groups.items[g].count > most) most = goals->groups.items[g].count;
-    return most < goals->deep ? most : goals->deep;
+        most = more(most, goals->groups.items[g].count);
+    return fewer(most, goals->deep);
 }
 
 static millipoints goal_height(const struct goals *goals, size_t lines) {
@@ -87,18 +88,11 @@ static size_t fit(struct goals *goals) {
         else goals->shown--;
     }
     size_t hidden = goals->data->row_count;
-    for (size_t g = 0; g < goals->shown; g++) {
-        size_t count = goals->groups.items[g].count;
-        hidden -= count < goals->deep ? count : goals->deep;
-    }
+    for (size_t g = 0; g < goals->shown; g++) hidden -= fewer(goals->groups.items[g].count, goals->deep);
     return hidden;
 }
 
 /* ---- one goal ---- */
-
-static struct str progress_text(const struct goals *goals, size_t row) {
-    return figure_value(goals->data, row, PROGRESS)->brief;
-}
 
 /* Where percentages stand; room on the left only when one is below zero. */
 static struct scale scale_of(const struct goals *goals, millipoints left) {
@@ -128,14 +122,14 @@ static void draw_bar(const struct goals *goals, size_t row, millipoints left, mi
     if (figure_known(progress)) draw_value(goals->sketch, &scale, progress->number, middle);
     mark_line(goals->sketch, whole, middle - BAR / 2 - MARK, whole, middle - BAR / 2 + BAR + MARK,
               paint_line(COLOUR_INK, THIN));
-    struct str text = text_fit(goals->sketch, progress_text(goals, row), &FIGURE_INK, goals->figures);
-    text_draw(goals->sketch, left + goals->column, text_middle(middle, &FIGURE_INK), text, &FIGURE_INK);
+    text_draw_fit(goals->sketch, left + goals->column, text_middle(middle, &FIGURE_INK), progress->brief, &FIGURE_INK,
+                  goals->figures);
 }
 
 /* "by 31 Mar 2027", and with a mark when that has passed. */
 static void draw_due(const struct goals *goals, size_t row, millipoints left, millipoints baseline) {
     const struct figure_value *due = figure_value(goals->data, row, DUE);
-    bool late = figure_value(goals->data, row, LATE)->number > 0;
+    bool late = figure_holds(goals->data, row, LATE);
     struct str text = due->state == FIGURE_MISSING ? (struct str){0} : say(goals->sketch, "by {0}", due->text);
     struct ink ink = INK_NOTE;
     millipoints x = left;
@@ -146,7 +140,7 @@ static void draw_due(const struct goals *goals, size_t row, millipoints left, mi
                    paint_solid(COLOUR_ALERT));
         x += 6 * POINT + GAP / 2;
     }
-    text_draw(goals->sketch, x, baseline, text_fit(goals->sketch, text, &ink, left + goals->column - x), &ink);
+    text_draw_fit(goals->sketch, x, baseline, text, &ink, left + goals->column - x);
 }
 
 /* Its label stands directly on the bar, however many lines its neighbours have. */
@@ -170,15 +164,14 @@ static millipoints column_left(const struct goals *goals, size_t group) {
 static void draw_head(const struct goals *goals, size_t group, millipoints top) {
     static const struct ink bold = {TEXT, true, ANCHOR_START, COLOUR_INK};
     millipoints left = column_left(goals, group);
-    struct str text = text_fit(goals->sketch, goals->groups.items[group].choice->text, &bold, goals->column);
-    text_draw(goals->sketch, left, top + TEXT, text, &bold);
+    text_draw_fit(goals->sketch, left, top + TEXT, goals->groups.items[group].choice->text, &bold, goals->column);
     mark_line(goals->sketch, left, top + HEAD - 6 * POINT, left + goals->column, top + HEAD - 6 * POINT,
               paint_line(COLOUR_RULE, THIN));
 }
 
 /* Columns side by side. Returns where the next ones begin. */
 static millipoints draw_columns(const struct goals *goals, size_t first, millipoints top) {
-    size_t end = first + goals->across < goals->shown ? first + goals->across : goals->shown;
+    size_t end = fewer(first + goals->across, goals->shown);
     for (size_t g = first; goals->headed && g < end; g++) draw_head(goals, g, top);
     top += goals->headed ? HEAD : 0;
     for (size_t place = 0; place < deepest(goals, first); place++) {
@@ -192,106 +185,98 @@ static millipoints draw_columns(const struct goals *goals, size_t first, millipo
 }
 
 static void measure(struct goals *goals) {
-    const struct figure_data *data = goals->data;
     millipoints width = goals->sketch->drawing->width;
-    goals->across = (size_t)((width + GUTTER) / (NARROWEST + GUTTER));
-    if (goals->across > COLUMNS_MOST) goals->across = COLUMNS_MOST;
-    if (goals->across > goals->groups.count) goals->across = goals->groups.count;
+    goals->across = fewer(fewer((size_t)((width + GUTTER) / (NARROWEST + GUTTER)), COLUMNS_MOST), goals->groups.count);
     if (!goals->across) goals->across = 1;
     goals->column = (width + GUTTER) / (millipoints)goals->across - GUTTER;
-    for (size_t row = 0; row < data->row_count; row++) {
+    for (size_t row = 0; row < goals->data->row_count; row++)
         goals->labels[row] =
-            text_wrap(goals->sketch, figure_value(data, row, LABEL)->text, &INK_LABEL, goals->column, LINES);
-        millipoints wide = text_width(goals->sketch, progress_text(goals, row), &FIGURE_INK);
-        if (wide > goals->figures) goals->figures = wide;
-        goals->below |= figure_value(data, row, PROGRESS)->number < 0;
-        goals->dated |= figure_value(data, row, DUE)->state != FIGURE_MISSING;
-        goals->dated |= figure_value(data, row, LATE)->number > 0;
-    }
-    if (goals->figures > goals->column / 2) goals->figures = goals->column / 2;
+            text_wrap(goals->sketch, figure_value(goals->data, row, LABEL)->text, &INK_LABEL, goals->column, LINES);
+    goals->figures = smaller(rows_widest(goals->sketch, goals->data, PROGRESS, &FIGURE_INK), goals->column / 2);
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct goals goals = {.sketch = sketch,
-                          .data = data,
-                          .groups = groups_of(sketch, data, COLUMN),
-                          .labels = NEW_ARRAY(sketch->arena, struct text_lines, data->row_count),
-                          .lines = LINES,
-                          .deep = data->row_count < DEEP_MOST ? data->row_count : DEEP_MOST,
-                          .headed = figure_series(data, COLUMN) > 0};
-    goals.shown = goals.groups.count < COLUMNS_MOST * DEEP_MOST ? goals.groups.count : COLUMNS_MOST * DEEP_MOST;
-    measure(&goals);
-    size_t hidden = fit(&goals);
+static void draw(void *model) {
+    struct goals *goals = model;
+    struct sketch *sketch = goals->sketch;
+    measure(goals);
+    size_t hidden = fit(goals);
     millipoints top = 0;
-    for (size_t first = 0; first < goals.shown; first += goals.across) top = draw_columns(&goals, first, top);
+    for (size_t first = 0; first < goals->shown; first += goals->across) top = draw_columns(goals, first, top);
     sketch->drawing->height = top - SPACE + (hidden ? LINE : POINT);
     text_draw(sketch, 0, top - SPACE + SMALL, rows_more(sketch, hidden), &INK_NOTE);
 }
 
-/* ---- in words ---- */
+/* ---- the reckoning ---- */
 
 static bool is_reached(const struct figure_data *data, size_t row) {
     const struct figure_value *progress = figure_value(data, row, PROGRESS);
     return figure_known(progress) && progress->number >= 100;
 }
 
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    struct goals *goals =
+        MODEL(struct goals, .groups = groups_of(sketch, data, COLUMN), .ends = ends_of(data, PROGRESS, 0),
+              .labels = NEW_ARRAY(sketch->arena, struct text_lines, data->row_count), .lines = LINES,
+              .deep = fewer(data->row_count, DEEP_MOST), .headed = figure_series(data, COLUMN) > 0,
+              .late = rows_holding(data, LATE));
+    goals->shown = fewer(goals->groups.count, COLUMNS_MOST * DEEP_MOST);
+    goals->dated = rows_say(data, DUE) || goals->late;
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct figure_value *progress = figure_value(data, row, PROGRESS);
+        goals->below |= progress->number < 0;
+        goals->reached += is_reached(data, row);
+        goals->unknown += !figure_known(progress);
+    }
+    return goals;
+}
+
+/* ---- in words ---- */
+
 /* "Own 1 of 3" */
-static struct str describe_group(const struct sketch *sketch, const struct figure_data *data,
-                                 const struct group *group) {
+static struct str describe_group(const struct goals *goals, const struct group *group) {
+    const struct sketch *sketch = goals->sketch;
     size_t reached = 0;
-    for (size_t i = 0; i < group->count; i++) reached += is_reached(data, group->rows[i]);
+    for (size_t i = 0; i < group->count; i++) reached += is_reached(goals->data, group->rows[i]);
     return say(sketch, "{0} {1} of {2}", words_name(sketch, group->choice), words_count(sketch, reached),
                words_count(sketch, group->count));
 }
 
-static struct str describe_reached(const struct sketch *sketch, const struct figure_data *data) {
-    struct groups groups = groups_of(sketch, data, COLUMN);
-    struct str *parts = NEW_ARRAY(sketch->arena, struct str, groups.count);
-    size_t reached = 0;
-    for (size_t row = 0; row < data->row_count; row++) reached += is_reached(data, row);
-    struct str count = words_count(sketch, reached), of = words_count(sketch, data->row_count);
-    if (groups.count < 2 || groups.count > COLUMNS_MOST) return say(sketch, "Goals reached: {0} of {1}.", count, of);
-    for (size_t g = 0; g < groups.count; g++) parts[g] = describe_group(sketch, data, &groups.items[g]);
-    return say(sketch, "Goals reached: {0} of {1} ({2}).", count, of, words_list(sketch, parts, groups.count));
+static struct str describe_reached(const struct goals *goals) {
+    const struct sketch *sketch = goals->sketch;
+    struct str parts[COLUMNS_MOST], count = words_count(sketch, goals->reached),
+                                    of = words_count(sketch, goals->data->row_count);
+    size_t groups = goals->groups.count;
+    if (groups < 2 || groups > COLUMNS_MOST) return say(sketch, "Goals reached: {0} of {1}.", count, of);
+    for (size_t g = 0; g < groups; g++) parts[g] = describe_group(goals, &goals->groups.items[g]);
+    return say(sketch, "Goals reached: {0} of {1} ({2}).", count, of, words_list(sketch, parts, groups));
 }
 
 /* The goals farthest along and farthest behind. */
-static struct str describe_ends(const struct sketch *sketch, const struct figure_data *data) {
-    size_t most = data->row_count, least = data->row_count;
-    for (size_t row = 0; row < data->row_count; row++) {
-        const struct figure_value *value = figure_value(data, row, PROGRESS);
-        if (!figure_known(value)) continue;
-        if (most == data->row_count || value->number > figure_value(data, most, PROGRESS)->number) most = row;
-        if (least == data->row_count || value->number < figure_value(data, least, PROGRESS)->number) least = row;
-    }
-    if (most == data->row_count) return (struct str){0};
-    struct str label = words_name(sketch, figure_value(data, most, LABEL)),
-               figure = figure_value(data, most, PROGRESS)->brief;
-    if (most == least) return say(sketch, "{0}: {1}.", label, figure);
-    return say(sketch, "Farthest along: {0}, {1}; farthest behind: {2}, {3}.", label, figure,
-               words_name(sketch, figure_value(data, least, LABEL)), figure_value(data, least, PROGRESS)->brief);
+static struct str describe_ends(const struct goals *goals) {
+    const struct figure_data *data = goals->data;
+    size_t most = goals->ends.greatest, least = goals->ends.least;
+    if (most == NO_ROW) return (struct str){0};
+    struct str label = rows_name(goals->sketch, data, most, LABEL), figure = figure_value(data, most, PROGRESS)->brief;
+    if (most == least) return say(goals->sketch, "{0}: {1}.", label, figure);
+    return say(goals->sketch, "Farthest along: {0}, {1}; farthest behind: {2}, {3}.", label, figure,
+               rows_name(goals->sketch, data, least, LABEL), figure_value(data, least, PROGRESS)->brief);
 }
 
-static struct str describe_late(const struct sketch *sketch, const struct figure_data *data) {
-    size_t count = 0;
-    for (size_t row = 0; row < data->row_count; row++) count += figure_value(data, row, LATE)->number > 0;
-    return count ? say(sketch, "Overdue: {0}.", words_count(sketch, count)) : (struct str){0};
+static struct str describe_late(const struct goals *goals) {
+    return goals->late ? say(goals->sketch, "Overdue: {0}.", words_count(goals->sketch, goals->late)) : (struct str){0};
 }
 
-static struct str describe_open(const struct sketch *sketch, const struct figure_data *data) {
-    size_t count = 0;
-    for (size_t row = 0; row < data->row_count; row++) count += !figure_known(figure_value(data, row, PROGRESS));
-    return count ? say(sketch, "Without known progress: {0}.", words_count(sketch, count)) : (struct str){0};
+static struct str describe(const void *model) {
+    const struct goals *goals = model;
+    struct str open = {0};
+    if (goals->unknown)
+        open = say(goals->sketch, "Without known progress: {0}.", words_count(goals->sketch, goals->unknown));
+    return words_all(goals->sketch, describe_reached(goals), describe_ends(goals), describe_late(goals), open);
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct str text = words_add(sketch, describe_reached(sketch, data), describe_ends(sketch, data));
-    text = words_add(sketch, text, describe_late(sketch, data));
-    return words_add(sketch, text, describe_open(sketch, data));
-}
-
-static struct str message(const struct sketch *sketch, const struct figure_data *data) {
-    return words_add(sketch, describe_reached(sketch, data), describe_late(sketch, data));
+static struct str message(const void *model) {
+    const struct goals *goals = model;
+    return words_add(goals->sketch, describe_reached(goals), describe_late(goals));
 }
 
 const struct figure_type figure_goal_progress = {
@@ -299,6 +284,7 @@ const struct figure_type figure_goal_progress = {
     .shows = "a thin bar for each goal with a mark at 100 %, in columns by a choice; what goes beyond is cut with an "
              "arrow, what has no figure is an empty dashed bar",
     .channels = channels,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe,
     .message = message};

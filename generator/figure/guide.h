@@ -3,6 +3,7 @@
 #ifndef FIGURE_GUIDE_H
 #define FIGURE_GUIDE_H
 
+#include "figure/rows.h"
 #include "figure/scale.h"
 #include "figure/words.h"
 
@@ -27,25 +28,61 @@ void axis_as_of(struct sketch *sketch, const struct time_scale *scale, struct da
 millipoints band_labels_height(const struct sketch *sketch, const struct bands *bands, const struct str *labels);
 void band_labels(struct sketch *sketch, const struct bands *bands, const struct str *labels, millipoints top);
 
+/* ---- bars (bars.c) ---- */
+
+/* From one value to another: across, around a height, and upright, around a place; `half` as thick on either side. */
+struct box bar_across(const struct scale *scale, double from, double to, millipoints middle, millipoints half);
+struct box bar_upright(const struct scale *scale, double from, double to, millipoints middle, millipoints half);
+/* Values on top of each other, those below zero downwards: where each begins, and where all of them end. */
+struct stack {
+    double above, below;
+};
+double stack_add(struct stack *stack, double value); /* where it begins */
+
 /* ---- rows with names (named_rows.c) ---- */
 
 /* Rows one below the other, their names at the left. Names take two lines where there is room. Where rows are too many
  * they become lower, and when even the lowest are too high for a drawing, only the first are shown. */
 struct named_rows {
+    struct sketch *sketch;
     struct text_lines *names;
     millipoints *edges; /* `shown` + 1: the tops of the rows and the bottom of the last */
     size_t shown, hidden;
     millipoints width; /* of the names, a gap included */
 };
-/* From `top` on, with `foot` below them; names are `widest` wide at most. */
-struct named_rows named_rows_place(const struct sketch *sketch, const struct figure_data *data, int channel,
+/* From `top` on, with `foot` below them, for which the drawing's height is set; names are `widest` wide at most. */
+struct named_rows named_rows_place(struct sketch *sketch, const struct figure_data *data, int channel,
                                    millipoints widest, millipoints top, millipoints foot);
 millipoints named_rows_middle(const struct named_rows *rows, size_t row);
 millipoints named_rows_bottom(const struct named_rows *rows);
-void named_rows_draw(struct sketch *sketch, const struct named_rows *rows);
-/* "+ 12 more" below everything, the drawing's height grown for it; nothing when all are shown. */
-void named_rows_note(struct sketch *sketch, const struct named_rows *rows);
+/* Half of what a bar in a row takes, `most` at the most. */
+millipoints named_rows_half(const struct named_rows *rows, size_t row, millipoints most);
+/* A text at the right edge of the drawing, cut to a width. */
+void named_rows_text(const struct named_rows *rows, size_t row, struct str text, const struct ink *ink,
+                     millipoints width);
+/* The names and, below everything, "+ 12 more", for which the drawing grows. */
+void named_rows_draw(const struct named_rows *rows);
+void named_rows_note(const struct named_rows *rows);
 struct str rows_more(const struct sketch *sketch, size_t hidden);
+/* A note on a line below everything, for which the drawing grows; nothing when it is empty. */
+void note_below(struct sketch *sketch, struct str text);
+
+/* ---- lists: rows with rules between them, a sign and columns of texts (listing.c) ---- */
+
+enum { LISTING_SIGN = 9 * POINT /* a sign's diameter */, LISTING_INDENT = 16 * POINT /* of what stands behind it */ };
+struct listing {
+    struct sketch *sketch;
+    millipoints head, pitch;
+    size_t count, shown;
+    bool wide; /* else texts stand below each other */
+};
+/* Rows as high as there is room for, within limits; those that do not fit are counted below. */
+struct listing listing_place(struct sketch *sketch, size_t count, millipoints head, millipoints lowest,
+                             millipoints highest);
+bool listing_is_wide(const struct sketch *sketch);
+/* Draws the rule above a row; the middle of the row. */
+millipoints listing_row(const struct listing *listing, size_t row);
+void listing_end(const struct listing *listing); /* the last rule, the note, the drawing's height */
 
 /* ---- legends (legend.c) ---- */
 
@@ -56,13 +93,20 @@ struct legend_entry {
     enum shape shape; /* SHAPE; of LINE when `marked` */
     bool marked;      /* LINE: with its shape in the middle */
 };
-/* Entries side by side, in as many lines as they need within the width. The height, GAP below included. */
-millipoints legend_height(const struct sketch *sketch, const struct legend_entry *entries, size_t count,
-                          millipoints width);
-void legend_draw(struct sketch *sketch, const struct legend_entry *entries, size_t count, millipoints left,
-                 millipoints top, millipoints width);
+/* Starts as struct legend legend = {.sketch = sketch}. */
+struct legend {
+    struct sketch *sketch;
+    struct legend_entry *items;
+    size_t count, capacity;
+};
+struct legend_entry *legend_box(struct legend *legend, struct str text, struct paint paint);
+struct legend_entry *legend_line(struct legend *legend, struct str text, struct paint paint);
+struct legend_entry *legend_shape(struct legend *legend, struct str text, struct paint paint, enum shape shape);
 /* The same for the series of a channel: boxes in their colours. */
-struct legend_entry *legend_of_series(const struct sketch *sketch, const struct figure_data *data, int channel);
+struct legend legend_of_series(struct sketch *sketch, const struct figure_data *data, int channel);
+/* Entries side by side, in as many lines as they need within the width. The height, GAP below included. */
+millipoints legend_height(const struct legend *legend, millipoints width);
+millipoints legend_draw(const struct legend *legend, millipoints left, millipoints top, millipoints width);
 
 /* ---- labels beside marks (labels.c) ---- */
 

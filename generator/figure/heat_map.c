@@ -25,7 +25,6 @@ static const struct figure_channel settings[] = {
 
 enum {
     STEPS = 5,
-    INSET = 750,            /* half of the gap between cells */
     KEY_WIDTH = 16 * POINT, /* of one of its boxes, where there is room */
     KEY_HEIGHT = 7 * POINT,
     KEY_FOOT = 18 * POINT,
@@ -69,16 +68,14 @@ static struct matrix matrix_of_data(const struct sketch *sketch, const struct fi
     return matrix_of(sketch, entries, count);
 }
 
-static struct heat heat_of(struct sketch *sketch, const struct figure_data *data) {
-    struct heat heat = {.sketch = sketch, .data = data, .matrix = matrix_of_data(sketch, data)};
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
     struct range range = {0};
     range_add_column(&range, data, VALUE);
-    double size = range.high > -range.low ? range.high : -range.low;
-    heat.unit = unit_for(figure_column(data, VALUE, 0), size);
     const struct figure_value *low = figure_setting(data, LOW), *high = figure_setting(data, HIGH);
-    heat.low = figure_known(low) ? low->number : range.low;
-    heat.high = figure_known(high) ? high->number : range.high;
-    return heat;
+    return MODEL(struct heat, .matrix = matrix_of_data(sketch, data),
+                 .unit = unit_for(figure_column(data, VALUE, 0), range.high > -range.low ? range.high : -range.low),
+                 .low = figure_known(low) ? low->number : range.low,
+                 .high = figure_known(high) ? high->number : range.high);
 }
 
 static int step_of(const struct heat *heat, double value) {
@@ -89,9 +86,9 @@ static int step_of(const struct heat *heat, double value) {
 
 /* ---- drawing ---- */
 
-static void draw_cell(const struct heat *heat, size_t row, size_t column) {
-    const struct tally *tally = &matrix_cell(&heat->matrix, row, column)->tallies[0];
-    struct box box = box_grown(matrix_box(&heat->matrix, row, column), -INSET);
+static void draw_cell(const void *model, const struct matrix_cell *cell, struct box box) {
+    const struct heat *heat = model;
+    const struct tally *tally = &cell->tallies[0];
     struct ink ink = INK_LABEL_MIDDLE;
     if (tally->known) {
         struct decimal mean = tally_mean(tally);
@@ -107,22 +104,14 @@ static void draw_cell(const struct heat *heat, size_t row, size_t column) {
     }
 }
 
-static void draw_mean(const struct heat *heat, const struct tally *tally, struct box box) {
+static void draw_mean(const void *model, const struct tally *tally, struct box box) {
+    const struct heat *heat = model;
     struct ink ink = INK_LABEL_MIDDLE;
     struct unit unit = heat->unit;
     if (!tally->known) return;
     if (unit.places < 0) unit.places = 1;
     ink.bold = true;
     unit_draw(heat->sketch, &unit, box, tally_mean(tally), ink);
-}
-
-static void draw_means(const struct heat *heat) {
-    const struct matrix *matrix = &heat->matrix;
-    for (size_t row = 0; row < matrix->rows.shown; row++)
-        draw_mean(heat, matrix->rows.tallies[row], matrix_box(matrix, row, matrix->columns.shown));
-    for (size_t column = 0; column < matrix->columns.shown; column++)
-        draw_mean(heat, matrix->columns.tallies[column], matrix_box(matrix, matrix->rows.shown, column));
-    draw_mean(heat, matrix->all, matrix_box(matrix, matrix->rows.shown, matrix->columns.shown));
 }
 
 /* "1 ▢▢▢▢▢ 5, in Tsd. €" below the cells. */
@@ -132,23 +121,24 @@ static void draw_key(const struct heat *heat, millipoints top) {
     struct str low = words_number(sketch, column, heat->low, -1), high = words_number(sketch, column, heat->high, -1),
                unit = unit_name(sketch, &heat->unit);
     millipoints x = 0, middle = top + KEY_FOOT - KEY_HEIGHT / 2 - POINT, baseline = text_middle(middle, &INK_NOTE);
-    millipoints wide = (sketch->drawing->width * 9 / 10 - text_width(sketch, low, &INK_NOTE)) / STEPS;
-    if (wide > KEY_WIDTH) wide = KEY_WIDTH;
-    if (wide <= 3 * INSET) return; /* the numbers in the cells must do */
+    millipoints wide =
+        smaller((sketch->drawing->width * 9 / 10 - text_width(sketch, low, &INK_NOTE)) / STEPS, KEY_WIDTH);
+    if (wide <= 3 * MATRIX_INSET) return; /* the numbers in the cells must do */
     text_draw(sketch, x, baseline, low, &INK_NOTE);
     x += text_width(sketch, low, &INK_NOTE) + GAP;
     for (int step = 0; step < STEPS; step++, x += wide)
-        mark_box(sketch, (struct box){x, middle - KEY_HEIGHT / 2, x + wide - 2 * INSET, middle + KEY_HEIGHT / 2},
+        mark_box(sketch, (struct box){x, middle - KEY_HEIGHT / 2, x + wide - 2 * MATRIX_INSET, middle + KEY_HEIGHT / 2},
                  paint_step(step));
-    x += GAP - 2 * INSET;
+    x += GAP - 2 * MATRIX_INSET;
     if (!str_empty(unit) && heat->unit.thousands) high = say(sketch, "{0}, in {1}", high, unit);
-    text_draw(sketch, x, baseline, text_fit(sketch, high, &INK_NOTE, sketch->drawing->width - x), &INK_NOTE);
+    text_draw_fit(sketch, x, baseline, high, &INK_NOTE, sketch->drawing->width - x);
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct heat heat = heat_of(sketch, data);
-    struct matrix *matrix = &heat.matrix;
-    bool means = figure_is_set(data, MEANS) && matrix->all[0].known;
+static void draw(void *model) {
+    struct heat *heat = model;
+    struct sketch *sketch = heat->sketch;
+    struct matrix *matrix = &heat->matrix;
+    bool means = figure_is_set(heat->data, MEANS) && matrix->all[0].known;
     struct matrix_room room = {.foot = KEY_FOOT,
                                .cell_widest = 60 * POINT,
                                .cell_narrowest = 21 * POINT,
@@ -157,10 +147,8 @@ static void draw(struct sketch *sketch, const struct figure_data *data) {
                                .edge_narrowest = 26 * POINT,
                                .edge = means ? say(sketch, "Mean{|of a row or column}") : (struct str){0}};
     matrix_lay(sketch, matrix, &room);
-    for (size_t row = 0; row < matrix->rows.shown; row++)
-        for (size_t column = 0; column < matrix->columns.shown; column++) draw_cell(&heat, row, column);
-    if (means) draw_means(&heat);
-    if (matrix->all[0].known) draw_key(&heat, matrix->bottom);
+    matrix_each(matrix, heat, draw_cell, draw_mean, means);
+    if (matrix->all[0].known) draw_key(heat, matrix->bottom);
     sketch->drawing->height = matrix->bottom + KEY_FOOT;
 }
 
@@ -190,10 +178,10 @@ static struct str say_ends(const struct heat *heat, const struct matrix_side *si
                mean_text(heat, side->tallies[highest]), side->texts[lowest], mean_text(heat, side->tallies[lowest]));
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct sketch untouched = *sketch;
-    struct heat heat = heat_of(&untouched, data);
-    const struct matrix *matrix = &heat.matrix;
+static struct str describe(const void *model) {
+    const struct heat *heat = model;
+    const struct sketch *sketch = heat->sketch;
+    const struct matrix *matrix = &heat->matrix;
     const struct tally *tally = &matrix->all[0];
     size_t cells = matrix->rows.count * matrix->columns.count;
     struct str rows = words_count(sketch, matrix->rows.count), columns = words_count(sketch, matrix->columns.count);
@@ -201,15 +189,15 @@ static struct str describe(const struct sketch *sketch, const struct figure_data
         tally->known
             ? say(sketch,
                   "{0, plural, one {One cell, mean {4}.} other {{1} × {2} cells, {3} of them with a value, mean {4}.}}",
-                  cells, rows, columns, words_count(sketch, tally->known), mean_text(&heat, tally))
+                  cells, rows, columns, words_count(sketch, tally->known), mean_text(heat, tally))
             : say(sketch, "{0, plural, one {One cell} other {{1} × {2} cells}} without a value.", cells, rows, columns);
-    text = words_add(sketch, text, say_ends(&heat, &matrix->columns));
-    return words_add(sketch, text, words_unknown(sketch, data, VALUE));
+    return words_all(sketch, text, say_ends(heat, &matrix->columns), words_unknown(sketch, heat->data, VALUE));
 }
 
 const struct figure_type figure_heat_map = {.name = STR_INIT("heat-map"),
                                             .shows = "numbers as cells that grow darker",
                                             .channels = channels,
                                             .settings = settings,
+                                            .reckon = reckon,
                                             .draw = draw,
                                             .describe = describe};

@@ -39,45 +39,55 @@ static void draw_sample(struct sketch *sketch, const struct legend_entry *entry,
     if (entry->marked) mark_shape(sketch, entry->shape, x + width / 2, middle, 6 * POINT, dot);
 }
 
-/* Goes through the entries' places; draws when asked. Returns the height without the gap below. */
-static millipoints place(struct sketch *sketch, const struct legend_entry *entries, size_t count, millipoints left,
-                         millipoints top, millipoints width, bool draw) {
+/* Goes through the entries' places; draws when asked. Returns the height, the gap below included. */
+static millipoints place(const struct legend *legend, millipoints left, millipoints top, millipoints width, bool draw) {
     millipoints x = left, y = top;
-    for (size_t i = 0; i < count; i++) {
-        struct str text = entry_text(sketch, &entries[i], width);
-        millipoints wide = sample_width(&entries[i]) + GAP + text_width(sketch, text, &INK_LABEL);
+    for (size_t i = 0; i < legend->count; i++) {
+        const struct legend_entry *entry = &legend->items[i];
+        struct str text = entry_text(legend->sketch, entry, width);
+        millipoints wide = sample_width(entry) + GAP + text_width(legend->sketch, text, &INK_LABEL);
         if (x > left && x + wide > left + width) x = left, y += ROW;
-        if (y - top >= (ROWS_MOST - 1) * ROW && i + 1 < count) {
-            if (draw)
-                text_draw(sketch, x, text_middle(y + ROW / 2, &INK_NOTE), rows_more(sketch, count - i), &INK_NOTE);
-            break;
-        }
+        bool counted = y - top >= (ROWS_MOST - 1) * ROW && i + 1 < legend->count;
+        if (counted && draw)
+            text_draw(legend->sketch, x, text_middle(y + ROW / 2, &INK_NOTE),
+                      rows_more(legend->sketch, legend->count - i), &INK_NOTE);
+        if (counted) break;
         if (draw) {
-            draw_sample(sketch, &entries[i], x, y + ROW / 2);
-            text_draw(sketch, x + sample_width(&entries[i]) + GAP, text_middle(y + ROW / 2, &INK_LABEL), text,
+            draw_sample(legend->sketch, entry, x, y + ROW / 2);
+            text_draw(legend->sketch, x + sample_width(entry) + GAP, text_middle(y + ROW / 2, &INK_LABEL), text,
                       &INK_LABEL);
         }
         x += wide + BETWEEN;
     }
-    return y + ROW - top;
+    return legend->count ? y + ROW - top + GAP : 0;
 }
 
-millipoints legend_height(const struct sketch *sketch, const struct legend_entry *entries, size_t count,
-                          millipoints width) {
-    struct sketch untouched = *sketch;
-    return count ? place(&untouched, entries, count, 0, 0, width, false) + GAP : 0;
+millipoints legend_height(const struct legend *legend, millipoints width) { return place(legend, 0, 0, width, false); }
+
+millipoints legend_draw(const struct legend *legend, millipoints left, millipoints top, millipoints width) {
+    return place(legend, left, top, width, true);
 }
 
-void legend_draw(struct sketch *sketch, const struct legend_entry *entries, size_t count, millipoints left,
-                 millipoints top, millipoints width) {
-    place(sketch, entries, count, left, top, width, true);
+static struct legend_entry *add(struct legend *legend, struct legend_entry entry) {
+    ARENA_PUSH(legend->sketch->arena, legend->items, legend->count, legend->capacity) = entry;
+    return &legend->items[legend->count - 1];
 }
 
-struct legend_entry *legend_of_series(const struct sketch *sketch, const struct figure_data *data, int channel) {
-    size_t count = figure_series(data, channel);
-    struct legend_entry *entries = NEW_ARRAY(sketch->arena, struct legend_entry, count + 1);
-    for (size_t s = 0; s < count; s++)
-        entries[s] = (struct legend_entry){
-            .text = figure_column(data, channel, s)->label, .paint = paint_series(s), .sample = LEGEND_BOX};
-    return entries;
+struct legend_entry *legend_box(struct legend *legend, struct str text, struct paint paint) {
+    return add(legend, (struct legend_entry){.text = text, .paint = paint, .sample = LEGEND_BOX});
+}
+
+struct legend_entry *legend_line(struct legend *legend, struct str text, struct paint paint) {
+    return add(legend, (struct legend_entry){.text = text, .paint = paint, .sample = LEGEND_LINE});
+}
+
+struct legend_entry *legend_shape(struct legend *legend, struct str text, struct paint paint, enum shape shape) {
+    return add(legend, (struct legend_entry){.text = text, .paint = paint, .sample = LEGEND_SHAPE, .shape = shape});
+}
+
+struct legend legend_of_series(struct sketch *sketch, const struct figure_data *data, int channel) {
+    struct legend legend = {.sketch = sketch};
+    for (size_t s = 0; s < figure_series(data, channel); s++)
+        legend_box(&legend, figure_column(data, channel, s)->label, paint_series(s));
+    return legend;
 }

@@ -64,6 +64,16 @@ void mark_link(struct sketch *sketch, millipoints x1, millipoints y1, millipoint
     mark_path(sketch, points, (size_t)parts + 1, false, paint);
 }
 
+void mark_cross(struct sketch *sketch, millipoints x, millipoints y, millipoints reach, struct paint line) {
+    mark_line(sketch, x - reach, y - reach, x + reach, y + reach, line);
+    mark_line(sketch, x - reach, y + reach, x + reach, y - reach, line);
+}
+
+void mark_check(struct sketch *sketch, millipoints x, millipoints y) {
+    const struct point points[] = {{x - 2200, y + 100}, {x - 600, y + 1700}, {x + 2300, y - 1600}};
+    mark_path(sketch, points, 3, false, paint_line(COLOUR_PAPER, 1300));
+}
+
 void mark_arrow(struct sketch *sketch, bool right, millipoints x, millipoints y, millipoints size, struct paint paint) {
     millipoints half = right ? size / 2 : -size / 2;
     const struct point points[] = {{x - half, y - size / 2}, {x + half, y}, {x - half, y + size / 2}};

@@ -13,18 +13,6 @@ enum {
 
 /* ---- cells ---- */
 
-static void tally_add(struct tally *tally, const struct figure_value *value) {
-    if (!value) return;
-    if (value->state == FIGURE_UNKNOWN) tally->unknown++;
-    if (!figure_known(value)) return;
-    tally->sum = decimal_add(tally->sum, value->exact);
-    tally->known++;
-}
-
-struct decimal tally_mean(const struct tally *tally) {
-    return decimal_divide(tally->sum, decimal_of((int64_t)tally->known));
-}
-
 static struct matrix_side side_new(const struct sketch *sketch, size_t capacity) {
     return (struct matrix_side){.texts = NEW_ARRAY(sketch->arena, struct str, capacity),
                                 .tallies = (struct tally(*)[MATRIX_MEASURES])NEW_ARRAY(sketch->arena, struct tally,
@@ -42,7 +30,7 @@ static void cell_add(struct matrix *matrix, const struct matrix_entry *entry, si
     bool kept = row < matrix->rows.kept && column < matrix->columns.kept;
     struct matrix_cell *cell = kept ? &matrix->cells[row * matrix->columns.kept + column] : NULL;
     if (cell && !cell->entry) cell->entry = entry;
-    for (int m = 0; m < MATRIX_MEASURES; m++) {
+    for (int m = 0; m < MATRIX_MEASURES && entry->measures[m]; m++) {
         if (cell) tally_add(&cell->tallies[m], entry->measures[m]);
         tally_add(&matrix->rows.tallies[row][m], entry->measures[m]);
         tally_add(&matrix->columns.tallies[column][m], entry->measures[m]);
@@ -57,8 +45,8 @@ struct matrix matrix_of(const struct sketch *sketch, const struct matrix_entry *
         places[i][0] = place_of(sketch, &matrix.rows, entries[i].row_key, entries[i].row);
         places[i][1] = place_of(sketch, &matrix.columns, entries[i].column_key, entries[i].column);
     }
-    matrix.rows.kept = matrix.rows.count < MATRIX_MOST ? matrix.rows.count : MATRIX_MOST;
-    matrix.columns.kept = matrix.columns.count < MATRIX_MOST ? matrix.columns.count : MATRIX_MOST;
+    matrix.rows.kept = fewer(matrix.rows.count, MATRIX_MOST);
+    matrix.columns.kept = fewer(matrix.columns.count, MATRIX_MOST);
     matrix.cells = NEW_ARRAY(sketch->arena, struct matrix_cell, matrix.rows.kept * matrix.columns.kept);
     for (size_t i = 0; i < count; i++) cell_add(&matrix, &entries[i], places[i][0], places[i][1]);
     return matrix;
@@ -117,7 +105,7 @@ static millipoints set_headings(const struct sketch *sketch, struct matrix *matr
     for (size_t i = 0; i < count; i++) {
         matrix->headings[i] = text_wrap(sketch, heading_text(matrix, i), &ink, heading_width(matrix, i),
                                         matrix->staggered ? STAGGERED_LINES : PLAIN_LINES);
-        if (matrix->headings[i].count > most) most = matrix->headings[i].count;
+        most = more(most, matrix->headings[i].count);
     }
     millipoints level = (millipoints)most * LINE + GAP / 2;
     return (matrix->staggered ? 2 * level : level) + GAP / 2;
@@ -146,11 +134,9 @@ static void draw_heading(struct sketch *sketch, const struct matrix *matrix, siz
 
 static millipoints heads_width(const struct sketch *sketch, const struct matrix *matrix) {
     millipoints widest = text_width(sketch, matrix->edge, &INK_LABEL), most = sketch->drawing->width / HEADS_SHARE;
-    for (size_t i = 0; i < matrix->rows.kept && widest < most; i++) {
-        millipoints width = text_width(sketch, matrix->rows.texts[i], &INK_LABEL);
-        if (width > widest) widest = width;
-    }
-    return (widest < most ? widest : most) + 2 * GAP;
+    for (size_t i = 0; i < matrix->rows.kept && widest < most; i++)
+        widest = greater(widest, text_width(sketch, matrix->rows.texts[i], &INK_LABEL));
+    return smaller(widest, most) + 2 * GAP;
 }
 
 static void draw_row_name(struct sketch *sketch, const struct matrix *matrix, size_t row) {
@@ -161,20 +147,15 @@ static void draw_row_name(struct sketch *sketch, const struct matrix *matrix, si
     struct text_lines lines = text_wrap(sketch, edge ? matrix->edge : matrix->rows.texts[row], &ink,
                                         matrix->body.left - 2 * GAP, matrix->pitch >= 2 * LINE ? 2 : 1);
     millipoints middle = (box.top + box.bottom - (millipoints)(lines.count - 1) * LINE) / 2;
-    if (lines.count) text_draw_lines(sketch, 0, text_middle(middle, &ink), &lines, &ink);
+    text_draw_lines(sketch, 0, text_middle(middle, &ink), &lines, &ink);
 }
 
 /* ---- the whole ---- */
 
-static millipoints within(millipoints value, millipoints low, millipoints high) {
-    return value < low ? low : value > high ? high : value;
-}
-
 /* How many of `count` parts, at least so wide, go into a length; and how wide each of them is then. */
 static size_t fit(size_t count, millipoints length, millipoints least, millipoints most, millipoints *each) {
-    size_t shown = length > least ? (size_t)(length / least) : 1;
-    if (shown > count) shown = count;
-    *each = within(length / (millipoints)shown, least < length ? least : length, most);
+    size_t shown = fewer(length > least ? (size_t)(length / least) : 1, count);
+    *each = within(length / (millipoints)shown, smaller(least, length), most);
     return shown;
 }
 
@@ -214,9 +195,8 @@ static void note_rest(struct sketch *sketch, struct matrix *matrix) {
         parts[count++] = say(sketch, "{0, plural, one {+ # more column} other {+ {1} more columns}}", across,
                              words_count(sketch, across));
     if (!count) return;
-    struct str text = words_list(sketch, parts, count);
-    text_draw(sketch, 0, matrix->bottom + GAP + SMALL * TEXT_RISE / 1000,
-              text_fit(sketch, text, &INK_NOTE, sketch->drawing->width), &INK_NOTE);
+    text_draw_fit(sketch, 0, matrix->bottom + GAP + SMALL * TEXT_RISE / 1000, words_list(sketch, parts, count),
+                  &INK_NOTE, sketch->drawing->width);
     matrix->bottom += NOTE;
 }
 
@@ -237,4 +217,18 @@ struct box matrix_box(const struct matrix *matrix, size_t row, size_t column) {
     if (row == matrix->rows.shown) top += EDGE;
     millipoints width = column == matrix->columns.shown ? matrix->edge_width : matrix->cell_width;
     return (struct box){left, top, left + width, top + matrix->pitch};
+}
+
+void matrix_each(const struct matrix *matrix, const void *model,
+                 void (*cell)(const void *model, const struct matrix_cell *cell, struct box box),
+                 void (*edge)(const void *model, const struct tally *tallies, struct box box), bool edges) {
+    size_t rows = matrix->rows.shown, columns = matrix->columns.shown;
+    for (size_t row = 0; row < rows; row++)
+        for (size_t column = 0; column < columns; column++)
+            cell(model, matrix_cell(matrix, row, column), box_grown(matrix_box(matrix, row, column), -MATRIX_INSET));
+    if (!edges) return;
+    for (size_t row = 0; row < rows; row++) edge(model, matrix->rows.tallies[row], matrix_box(matrix, row, columns));
+    for (size_t column = 0; column < columns; column++)
+        edge(model, matrix->columns.tallies[column], matrix_box(matrix, rows, column));
+    edge(model, matrix->all, matrix_box(matrix, rows, columns));
 }

@@ -4,7 +4,7 @@
 #define FIGURE_MATRIX_H
 
 #include "figure/distinct.h"
-#include "figure/words.h"
+#include "figure/rows.h"
 
 /* ---- numbers in one unit (unit.c) ---- */
 
@@ -28,13 +28,6 @@ enum {
     MATRIX_MEASURES = 2, /* numbers that a cell may have */
     MATRIX_MOST = 64,    /* rows and columns that cells are kept of: more never fit */
 };
-
-/* Numbers that meet in one place. */
-struct tally {
-    struct decimal sum;
-    size_t known, unknown;
-};
-struct decimal tally_mean(const struct tally *tally); /* of at least one known number */
 
 /* A row of the data. */
 struct matrix_entry {
@@ -81,5 +74,10 @@ struct matrix_room {
 void matrix_lay(struct sketch *sketch, struct matrix *matrix, const struct matrix_room *room);
 /* `row` rows.shown and `column` columns.shown are those at the edges. */
 struct box matrix_box(const struct matrix *matrix, size_t row, size_t column);
+/* Calls `cell` for each that is shown, `edge` for the sums of rows, columns and all when `edges`. */
+void matrix_each(const struct matrix *matrix, const void *model,
+                 void (*cell)(const void *model, const struct matrix_cell *cell, struct box box),
+                 void (*edge)(const void *model, const struct tally *tallies, struct box box), bool edges);
+enum { MATRIX_INSET = 750 /* half of the gap between cells: what is drawn in them keeps off */ };
 
 #endif

@@ -24,15 +24,17 @@ struct organisation {
     const struct figure_data *data;
     struct member *members; /* by row */
     size_t *sequence;       /* rows as they are read: each before those who report to it */
-    size_t count;
+    size_t count, marked, levels;
+    size_t opened; /* the first member above whom a circle is opened; NO_MEMBER: none */
+    bool lost;     /* somebody's parent is not shown */
 };
 
 extern const struct ink MEMBER_NAME; /* bold */
 bool member_is_marked(const struct organisation *organisation, size_t row);
 
-/* What marked members look like, with its name; and notes on what dashes and arrows mean. Heights, drawn when `draw`
- * is set. */
-millipoints organisation_head(const struct organisation *organisation, struct legend_entry marked, bool draw);
+/* What marked members look like, with its name; and notes on what dashes and arrows mean: their height, drawn when
+ * `draw` is set. */
+struct legend organisation_legend(const struct organisation *organisation, struct paint paint, bool boxed);
 millipoints organisation_notes(const struct organisation *organisation, millipoints top, bool draw);
 
 /* Draws the tree as boxes from the top down; false, and nothing drawn, when it does not fit. */

@@ -147,7 +147,7 @@ static void place_all(struct boxes *boxes) {
         const struct node *node = &boxes->nodes[row];
         least = fmin(least, node->x - 0.5);
         most = fmax(most, node->x + 0.5);
-        if (node->level + 1 > boxes->levels) boxes->levels = node->level + 1;
+        boxes->levels = more(boxes->levels, node->level + 1);
     }
     for (size_t row = 0; row < organisation->count; row++) boxes->nodes[row].x -= least;
     boxes->width = most - least;
@@ -177,8 +177,8 @@ static millipoints text_height(const struct boxes *boxes, size_t row) {
 static millipoints level_height(const struct boxes *boxes, size_t level) {
     millipoints height = 0;
     for (size_t row = 0; row < boxes->organisation->count; row++)
-        if (!boxes->nodes[row].hangs && boxes->nodes[row].level == level && text_height(boxes, row) > height)
-            height = text_height(boxes, row);
+        if (!boxes->nodes[row].hangs && boxes->nodes[row].level == level)
+            height = greater(height, text_height(boxes, row));
     return height;
 }
 
@@ -203,17 +203,10 @@ static millipoints hang(struct boxes *boxes, millipoints bottom) {
             if (node->starts) below = 0;
             node->below = below;
             below += text_height(boxes, row) + HANGING;
-            millipoints end = boxes->tops[node->level] + below - HANGING;
-            if (end > bottom) bottom = end;
+            bottom = greater(bottom, boxes->tops[node->level] + below - HANGING);
         }
     }
     return bottom;
-}
-
-static bool anybody_lost(const struct organisation *organisation) {
-    for (size_t row = 0; row < organisation->count; row++)
-        if (organisation->members[row].lost.size) return true;
-    return false;
 }
 
 /* Sets all places; false when there is not enough room. */
@@ -223,12 +216,11 @@ static bool fit(struct boxes *boxes, size_t columns, millipoints top) {
     boxes->levels = 0;
     place_all(boxes);
     if (boxes->width * LEAST_STEP > width + BETWEEN) return false;
-    boxes->step = (millipoints)((width + BETWEEN) / boxes->width);
-    if (boxes->step > WIDEST_STEP) boxes->step = WIDEST_STEP;
+    boxes->step = smaller((millipoints)((width + BETWEEN) / boxes->width), WIDEST_STEP);
     boxes->box = boxes->step - BETWEEN;
     boxes->left = (width + BETWEEN - (millipoints)(boxes->step * boxes->width)) / 2;
     wrap_texts(boxes);
-    millipoints bottom = hang(boxes, place_levels(boxes, top + (anybody_lost(boxes->organisation) ? LOST_HEAD : 0)));
+    millipoints bottom = hang(boxes, place_levels(boxes, top + (boxes->organisation->lost ? LOST_HEAD : 0)));
     millipoints notes = organisation_notes(boxes->organisation, bottom + GAP, false);
     boxes->sketch->drawing->height = bottom + POINT + (notes ? notes + GAP : 0);
     return boxes->sketch->drawing->height <= FIGURE_HIGHEST;
@@ -266,8 +258,8 @@ static void draw_box(const struct boxes *boxes, size_t row) {
     text_draw_lines(boxes->sketch, x, y, &boxes->names[row], &MEMBER_NAME);
     text_draw_lines(boxes->sketch, x, y + (millipoints)boxes->names[row].count * LINE, &boxes->notes[row], &note);
     if (!member->lost.size) return;
-    struct str text = text_fit(boxes->sketch, words_add(boxes->sketch, STR("↑"), member->lost), &INK_NOTE, boxes->box);
-    text_draw(boxes->sketch, box.left, box.top - GAP, text, &INK_NOTE);
+    text_draw_fit(boxes->sketch, box.left, box.top - GAP, words_add(boxes->sketch, STR("↑"), member->lost), &INK_NOTE,
+                  boxes->box);
 }
 
 /* From a box down to the bar, along it, and down to the box below; to the side of one that hangs. */
@@ -285,12 +277,12 @@ static void draw_link(const struct boxes *boxes, size_t row) {
 
 bool organisation_boxes(const struct organisation *organisation) {
     struct boxes boxes = {.organisation = organisation, .sketch = organisation->sketch};
-    struct legend_entry marked = {.paint = box_paint(true, false), .sample = LEGEND_BOX};
+    struct legend marked = organisation_legend(organisation, box_paint(true, false), true);
+    millipoints width = organisation->sketch->drawing->width, top = legend_height(&marked, width) + POINT;
     if (organisation->count > MOST) return false;
     boxes.nodes = NEW_ARRAY(organisation->sketch->arena, struct node, organisation->count);
-    millipoints top = organisation_head(organisation, marked, false) + POINT;
     if (!fit(&boxes, 0, top) && !fit(&boxes, 2, top) && !fit(&boxes, 1, top)) return false;
-    organisation_head(organisation, marked, true);
+    legend_draw(&marked, 0, 0, width);
     for (size_t row = 0; row < organisation->count; row++) draw_link(&boxes, row);
     for (size_t row = 0; row < organisation->count; row++) draw_box(&boxes, row);
     millipoints notes = organisation_notes(organisation, 0, false);

@@ -61,24 +61,17 @@ static void draw_member(const struct list *list, size_t row) {
     text_draw(sketch, x, text_middle(y, ink), name, ink);
     x += text_width(sketch, name, ink) + 2 * GAP;
     if (right - x < LEAST_NOTE) return;
-    text_draw(sketch, x, text_middle(y, ink), text_fit(sketch, note_of(list, row), &INK_NOTE, right - x), &INK_NOTE);
-}
-
-static size_t depth_of(const struct organisation *organisation) {
-    size_t depth = 1;
-    for (size_t row = 0; row < organisation->count; row++)
-        if (organisation->members[row].depth > depth) depth = organisation->members[row].depth;
-    return depth;
+    text_draw_fit(sketch, x, text_middle(y, ink), note_of(list, row), &INK_NOTE, right - x);
 }
 
 /* As much room for each as there is, and as many as fit. */
 static void place(struct list *list) {
     const struct organisation *organisation = list->organisation;
     millipoints room = FIGURE_HIGHEST - list->top - organisation_notes(organisation, 0, false) - GAP;
-    millipoints most = list->sketch->drawing->width / DEEPEST / (millipoints)depth_of(organisation);
-    list->indent = most < INDENT ? most : INDENT;
+    list->indent =
+        smaller(INDENT, list->sketch->drawing->width / DEEPEST / (millipoints)more(organisation->levels - 1, 1));
     list->shown = organisation->count;
-    list->pitch = room / (millipoints)list->shown < WIDEST_PITCH ? room / (millipoints)list->shown : WIDEST_PITCH;
+    list->pitch = smaller(room / (millipoints)list->shown, WIDEST_PITCH);
     if (list->pitch < LEAST_PITCH) {
         list->pitch = LEAST_PITCH;
         list->shown = (size_t)((room - FOOT) / LEAST_PITCH);
@@ -88,9 +81,9 @@ static void place(struct list *list) {
 
 void organisation_list(const struct organisation *organisation) {
     struct list list = {.organisation = organisation, .sketch = organisation->sketch};
-    struct legend_entry marked = {.paint = dot_paint(true, false), .sample = LEGEND_SHAPE, .shape = SHAPE_CIRCLE};
+    struct legend marked = organisation_legend(organisation, dot_paint(true, false), false);
     list.lines = NEW_ARRAY(organisation->sketch->arena, size_t, organisation->count);
-    list.top = organisation_head(organisation, marked, true);
+    list.top = legend_draw(&marked, 0, 0, list.sketch->drawing->width);
     place(&list);
     for (size_t i = list.shown; i-- > 0;) draw_rail(&list, organisation->sequence[i]);
     for (size_t i = 0; i < list.shown; i++) draw_member(&list, organisation->sequence[i]);

@@ -116,84 +116,98 @@ static void read_in_order(struct organisation *organisation) {
     }
 }
 
-static struct organisation organisation_of(struct sketch *sketch, const struct figure_data *data) {
-    struct organisation organisation = {.sketch = sketch, .data = data, .count = data->row_count};
-    organisation.members = NEW_ARRAY(sketch->arena, struct member, data->row_count);
-    organisation.sequence = NEW_ARRAY(sketch->arena, size_t, data->row_count);
-    find_parents(&organisation);
-    open_circles(&organisation);
-    join_children(&organisation);
-    read_in_order(&organisation);
+bool member_is_marked(const struct organisation *organisation, size_t row) {
+    return figure_holds(organisation->data, row, MEMBER_MARK);
+}
+
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    struct organisation *organisation =
+        MODEL(struct organisation, .count = data->row_count,
+              .members = NEW_ARRAY(sketch->arena, struct member, data->row_count),
+              .sequence = NEW_ARRAY(sketch->arena, size_t, data->row_count), .opened = NO_MEMBER);
+    find_parents(organisation);
+    open_circles(organisation);
+    join_children(organisation);
+    read_in_order(organisation);
+    for (size_t row = 0; row < data->row_count; row++) {
+        const struct member *member = &organisation->members[row];
+        organisation->marked += member_is_marked(organisation, row);
+        organisation->lost |= member->lost.size > 0;
+        if (member->opened && organisation->opened == NO_MEMBER) organisation->opened = row;
+        organisation->levels = more(organisation->levels, member->depth + 1);
+    }
     return organisation;
 }
 
 /* ---- what both drawings share ---- */
 
-bool member_is_marked(const struct organisation *organisation, size_t row) {
-    return figure_value(organisation->data, row, MEMBER_MARK)->number > 0;
-}
-
-millipoints organisation_head(const struct organisation *organisation, struct legend_entry marked, bool draw) {
-    struct sketch *sketch = organisation->sketch;
-    bool any = false;
-    for (size_t row = 0; row < organisation->count; row++) any |= member_is_marked(organisation, row);
-    if (!any) return 0;
-    marked.text = figure_column(organisation->data, MEMBER_MARK, 0)->label;
-    if (draw) legend_draw(sketch, &marked, 1, 0, 0, sketch->drawing->width);
-    return legend_height(sketch, &marked, 1, sketch->drawing->width);
+struct legend organisation_legend(const struct organisation *organisation, struct paint paint, bool boxed) {
+    struct legend legend = {.sketch = organisation->sketch};
+    struct str text = figure_label(organisation->data, MEMBER_MARK);
+    if (!organisation->marked) return legend;
+    if (boxed) legend_box(&legend, text, paint);
+    else legend_shape(&legend, text, paint, SHAPE_CIRCLE);
+    return legend;
 }
 
 millipoints organisation_notes(const struct organisation *organisation, millipoints top, bool draw) {
     struct sketch *sketch = organisation->sketch;
-    bool needed[2] = {false, false};
+    const struct str notes[] = {organisation->opened != NO_MEMBER
+                                    ? say(sketch, "Dashed: lines of report run in a circle, which is opened here.")
+                                    : (struct str){0},
+                                organisation->lost
+                                    ? say(sketch, "↑: reports to somebody who is not shown, or is not known (?).")
+                                    : (struct str){0}};
     millipoints height = 0;
-    for (size_t row = 0; row < organisation->count; row++) {
-        needed[0] |= organisation->members[row].opened;
-        needed[1] |= organisation->members[row].lost.size > 0;
-    }
     for (int i = 0; i < 2; i++) {
-        if (!needed[i]) continue;
-        struct str text = text_fit(sketch,
-                                   say(sketch, i ? "↑: reports to somebody who is not shown, or is not known (?)."
-                                                 : "Dashed: lines of report run in a circle, which is opened here."),
-                                   &INK_NOTE, sketch->drawing->width);
+        if (!notes[i].size) continue;
         height += NOTE_LINE;
-        if (draw) text_draw(sketch, 0, top + height - SMALL * TEXT_DROP / 1000, text, &INK_NOTE);
+        if (draw)
+            text_draw_fit(sketch, 0, top + height - SMALL * TEXT_DROP / 1000, notes[i], &INK_NOTE,
+                          sketch->drawing->width);
     }
     return height;
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct organisation organisation = organisation_of(sketch, data);
-    if (!organisation_boxes(&organisation)) organisation_list(&organisation);
+static void draw(void *model) {
+    const struct organisation *organisation = model;
+    if (!organisation_boxes(organisation)) organisation_list(organisation);
 }
 
+/* ---- in words ---- */
 /* ---- in words ---- */
 
 enum { NAMED = 4 }; /* more names than this are counted */
 
 static struct str label_of(const struct organisation *organisation, size_t row) {
-    return words_name(organisation->sketch, figure_value(organisation->data, row, MEMBER_LABEL));
+    return rows_name(organisation->sketch, organisation->data, row, MEMBER_LABEL);
 }
 
-static struct str list_of(const struct organisation *organisation, const struct str *names, size_t count) {
+static bool is_root(const struct organisation *organisation, size_t row) {
+    return organisation->members[row].parent == NO_MEMBER;
+}
+
+/* The names of those of whom something holds; of many how many they are. */
+static struct str names_of(const struct organisation *organisation,
+                           bool (*holds)(const struct organisation *organisation, size_t row)) {
+    struct str names[NAMED];
+    size_t count = 0;
+    for (size_t row = 0; row < organisation->count; row++) {
+        if (!holds(organisation, row)) continue;
+        if (count < NAMED) names[count] = label_of(organisation, row);
+        count++;
+    }
     return count > NAMED ? words_count(organisation->sketch, count) : words_list(organisation->sketch, names, count);
 }
 
 static struct str describe_size(const struct organisation *organisation) {
     const struct sketch *sketch = organisation->sketch;
-    struct str *roots = NEW_ARRAY(sketch->arena, struct str, organisation->count);
-    size_t levels = 0, root_count = 0;
-    for (size_t row = 0; row < organisation->count; row++) {
-        const struct member *member = &organisation->members[row];
-        if (member->depth + 1 > levels) levels = member->depth + 1;
-        if (member->parent == NO_MEMBER) roots[root_count++] = label_of(organisation, row);
-    }
     struct str people = words_count(sketch, organisation->count);
-    if (organisation->count == 1) return say(sketch, "One person: {0}.", roots[0]);
-    if (levels == 1) return say(sketch, "{0} people on one level: nobody reports to anybody else.", people);
-    return say(sketch, "{0} people on {1} levels, with {2} at the top.", people, words_count(sketch, levels),
-               list_of(organisation, roots, root_count));
+    if (organisation->count == 1) return say(sketch, "One person: {0}.", label_of(organisation, 0));
+    if (organisation->levels == 1)
+        return say(sketch, "{0} people on one level: nobody reports to anybody else.", people);
+    return say(sketch, "{0} people on {1} levels, with {2} at the top.", people,
+               words_count(sketch, organisation->levels), names_of(organisation, is_root));
 }
 
 static struct str describe_span(const struct organisation *organisation) {
@@ -206,31 +220,17 @@ static struct str describe_span(const struct organisation *organisation) {
                words_count(organisation->sketch, count));
 }
 
-static struct str describe_marked(const struct organisation *organisation) {
-    struct str *names = NEW_ARRAY(organisation->sketch->arena, struct str, organisation->count);
-    size_t count = 0;
-    for (size_t row = 0; row < organisation->count; row++)
-        if (member_is_marked(organisation, row)) names[count++] = label_of(organisation, row);
-    if (!count) return (struct str){0};
-    return say(organisation->sketch, "{0}: {1}.", figure_column(organisation->data, MEMBER_MARK, 0)->label,
-               list_of(organisation, names, count));
-}
-
-static struct str describe_circles(const struct organisation *organisation) {
-    struct str text = {0};
-    for (size_t row = 0; row < organisation->count && !text.size; row++)
-        if (organisation->members[row].opened)
-            text =
-                say(organisation->sketch, "Lines of report run in a circle through {0}.", label_of(organisation, row));
-    return text;
-}
-
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct sketch own = *sketch;
-    struct organisation organisation = organisation_of(&own, data);
-    struct str text = words_add(sketch, describe_size(&organisation), describe_span(&organisation));
-    text = words_add(sketch, text, describe_marked(&organisation));
-    return words_add(sketch, text, describe_circles(&organisation));
+static struct str describe(const void *model) {
+    const struct organisation *organisation = model;
+    const struct sketch *sketch = organisation->sketch;
+    struct str marked = {0}, circle = {0};
+    if (organisation->marked)
+        marked = say(sketch, "{0}: {1}.", figure_label(organisation->data, MEMBER_MARK),
+                     names_of(organisation, member_is_marked));
+    if (organisation->opened != NO_MEMBER)
+        circle =
+            say(sketch, "Lines of report run in a circle through {0}.", label_of(organisation, organisation->opened));
+    return words_all(sketch, describe_size(organisation), describe_span(organisation), marked, circle);
 }
 
 const struct figure_type figure_organisation_tree = {.name = STR_INIT("organisation-tree"),
@@ -238,5 +238,6 @@ const struct figure_type figure_organisation_tree = {.name = STR_INIT("organisat
                                                          "who reports to whom, as boxes or, when there are too many, "
                                                          "as an indented list; a circle is opened at its first row",
                                                      .channels = channels,
+                                                     .reckon = reckon,
                                                      .draw = draw,
                                                      .describe = describe};

@@ -34,12 +34,13 @@ static const char *const letters[] = {"A", "B", "C"};
 
 struct pareto {
     struct sketch *sketch;
-    struct figure_data data; /* sorted */
+    const struct figure_data *data; /* sorted */
     const struct figure_column *column;
     struct decimal sum, borders[2];
     struct decimal *until; /* of each row: what all up to it add up to */
     enum class *classes;   /* of each row */
-    bool adds_up;          /* the sum is above zero: there are shares */
+    size_t counts[CLASS_NONE + 1];
+    bool adds_up; /* the sum is above zero: there are shares */
     struct named_rows rows;
     struct scale bars, curve;
 };
@@ -53,18 +54,19 @@ static bool goes_before(const void *data, size_t first, size_t second) {
     return decimal_compare(a->exact, b->exact) > 0;
 }
 
-static void sort_rows(struct pareto *pareto, const struct figure_data *data) {
-    const size_t *order = order_of(pareto->sketch, data->row_count, goes_before, data);
-    struct figure_value *values =
-        NEW_ARRAY(pareto->sketch->arena, struct figure_value, data->row_count * data->column_count);
+static const struct figure_data *sorted(const struct sketch *sketch, const struct figure_data *data) {
+    const size_t *order = order_of(sketch, data->row_count, goes_before, data);
+    struct figure_data *sorted = NEW(sketch->arena, struct figure_data);
+    struct figure_value *values = NEW_ARRAY(sketch->arena, struct figure_value, data->row_count * data->column_count);
     for (size_t i = 0; i < data->row_count * data->column_count; i++)
         values[i] = data->values[order[i / data->column_count] * data->column_count + i % data->column_count];
-    pareto->data = *data;
-    pareto->data.values = values;
+    *sorted = *data;
+    sorted->values = values;
+    return sorted;
 }
 
 static const struct figure_value *value_of(const struct pareto *pareto, size_t row) {
-    return figure_value(&pareto->data, row, VALUE);
+    return figure_value(pareto->data, row, VALUE);
 }
 
 /* Whether part / sum is below a border, in percent, without dividing. */
@@ -75,7 +77,7 @@ static bool is_below(const struct pareto *pareto, struct decimal part, struct de
 /* Equal values are of one class. */
 static void classify(struct pareto *pareto) {
     struct decimal before = decimal_of(0);
-    for (size_t row = 0; row < pareto->data.row_count; row++) {
+    for (size_t row = 0; row < pareto->data->row_count; row++) {
         const struct figure_value *value = value_of(pareto, row);
         pareto->classes[row] = CLASS_NONE;
         if (!figure_known(value) || !pareto->adds_up) continue;
@@ -85,25 +87,25 @@ static void classify(struct pareto *pareto) {
                                : is_below(pareto, before, pareto->borders[1]) ? CLASS_B
                                                                               : CLASS_C;
     }
+    for (size_t row = 0; row < pareto->data->row_count; row++) pareto->counts[pareto->classes[row]]++;
 }
 
-static struct pareto pareto_of(struct sketch *sketch, const struct figure_data *data) {
-    struct pareto pareto = {.sketch = sketch, .column = figure_column(data, VALUE, 0)};
+static void *reckon(struct sketch *sketch, const struct figure_data *rows) {
     static const int usual[] = {80, 95};
-    sort_rows(&pareto, data);
-    pareto.sum = decimal_of(0);
-    pareto.until = NEW_ARRAY(sketch->arena, struct decimal, data->row_count);
-    pareto.classes = NEW_ARRAY(sketch->arena, enum class, data->row_count);
+    const struct figure_data *data = sorted(sketch, rows);
+    struct pareto *pareto = MODEL(struct pareto, .column = figure_column(data, VALUE, 0), .sum = decimal_of(0));
+    pareto->until = NEW_ARRAY(sketch->arena, struct decimal, data->row_count);
+    pareto->classes = NEW_ARRAY(sketch->arena, enum class, data->row_count);
     for (size_t row = 0; row < data->row_count; row++) {
-        if (figure_known(value_of(&pareto, row))) pareto.sum = decimal_add(pareto.sum, value_of(&pareto, row)->exact);
-        pareto.until[row] = pareto.sum;
+        if (figure_known(value_of(pareto, row))) pareto->sum = decimal_add(pareto->sum, value_of(pareto, row)->exact);
+        pareto->until[row] = pareto->sum;
     }
     for (int i = 0; i < 2; i++) {
         const struct figure_value *border = figure_setting(data, BORDER_A + i);
-        pareto.borders[i] = figure_known(border) ? border->exact : decimal_of(usual[i]);
+        pareto->borders[i] = figure_known(border) ? border->exact : decimal_of(usual[i]);
     }
-    pareto.adds_up = !decimal_is_zero(pareto.sum) && !decimal_is_negative(pareto.sum);
-    classify(&pareto);
+    pareto->adds_up = !decimal_is_zero(pareto->sum) && !decimal_is_negative(pareto->sum);
+    classify(pareto);
     return pareto;
 }
 
@@ -118,24 +120,13 @@ static struct str percent(const struct pareto *pareto, struct decimal number) {
 
 /* ---- the drawing ---- */
 
-static millipoints widest_value(const struct pareto *pareto) {
-    millipoints widest = 0;
-    for (size_t row = 0; row < pareto->data.row_count; row++) {
-        struct str text = value_of(pareto, row)->brief;
-        millipoints width = text_width(pareto->sketch, text, &INK_NOTE);
-        if (width > widest) widest = width;
-    }
-    return widest;
-}
-
 static void lay_across(struct pareto *pareto) {
-    struct range range = {0};
-    range_add(&range, 0);
-    range_add_column(&range, &pareto->data, VALUE);
+    struct range range = {.any = true};
+    range_add_column(&range, pareto->data, VALUE);
     millipoints right = pareto->sketch->drawing->width - CLASS, left = pareto->rows.width,
                 middle = right - (right - left) * CURVE / 100;
-    millipoints most = middle - BETWEEN - left, values = widest_value(pareto) + GAP;
-    if (values > most * 2 / 3) values = most * 2 / 3;
+    millipoints values =
+        smaller(rows_widest(pareto->sketch, pareto->data, VALUE, &INK_NOTE) + GAP, (middle - BETWEEN - left) * 2 / 3);
     pareto->bars =
         scale_exact(range.low, range.high > range.low ? range.high : range.low + 1, 1, left, middle - BETWEEN - values);
     pareto->curve = scale_exact(0, 100, 1, middle, right);
@@ -145,15 +136,12 @@ static void draw_bar(const struct pareto *pareto, size_t row) {
     static const struct ink ink = {SMALL, false, ANCHOR_START, COLOUR_INK};
     const struct figure_value *value = value_of(pareto, row);
     if (value->state == FIGURE_MISSING) return;
-    millipoints y = named_rows_middle(&pareto->rows, row), zero = scale_at(&pareto->bars, 0),
-                end = figure_known(value) ? scale_at(&pareto->bars, value->number) : zero;
-    millipoints half = (pareto->rows.edges[row + 1] - pareto->rows.edges[row]) * 3 / 10,
-                right = end > zero ? end : zero;
-    if (half > 4 * POINT) half = 4 * POINT;
-    mark_box(pareto->sketch, (struct box){end < zero ? end : zero, y - half, right, y + half}, paint_series(0));
-    struct str text = value->brief;
-    text = text_fit(pareto->sketch, text, &ink, pareto->curve.from - BETWEEN / 2 - right - GAP);
-    text_draw(pareto->sketch, right + GAP, text_middle(y, &ink), text, &ink);
+    millipoints y = named_rows_middle(&pareto->rows, row), half = named_rows_half(&pareto->rows, row, 4 * POINT);
+    struct box box = bar_across(&pareto->bars, 0, value->number, y, half);
+    mark_box(pareto->sketch, box, paint_series(0));
+    millipoints left = greater(box.right, scale_at(&pareto->bars, 0)) + GAP;
+    text_draw_fit(pareto->sketch, left, text_middle(y, &ink), value->brief, &ink,
+                  pareto->curve.from - BETWEEN / 2 - left);
 }
 
 /* The labels of both borders stand away from each other, as borders are often close. */
@@ -207,56 +195,53 @@ static void draw_classes(const struct pareto *pareto) {
 
 static void draw_heads(const struct pareto *pareto) {
     millipoints y = HEAD - GAP, zero = scale_at(&pareto->bars, 0);
-    struct str head = text_fit(pareto->sketch, pareto->column->label, &INK_NOTE, pareto->curve.from - BETWEEN - zero);
-    text_draw(pareto->sketch, zero, y, head, &INK_NOTE);
+    text_draw_fit(pareto->sketch, zero, y, pareto->column->label, &INK_NOTE, pareto->curve.from - BETWEEN - zero);
     if (!pareto->adds_up) return;
     struct str text = say(pareto->sketch, "Cumulative"), border = percent(pareto, pareto->borders[0]);
-    millipoints least = scale_at(&pareto->curve, decimal_approximate(pareto->borders[0])),
-                other = scale_at(&pareto->curve, decimal_approximate(pareto->borders[1]));
-    if (other < least) least = other;
-    millipoints room = least - text_width(pareto->sketch, border, &INK_NOTE) - GAP - pareto->curve.from;
+    millipoints least = smaller(scale_at(&pareto->curve, decimal_approximate(pareto->borders[0])),
+                                scale_at(&pareto->curve, decimal_approximate(pareto->borders[1]))),
+                room = least - text_width(pareto->sketch, border, &INK_NOTE) - GAP - pareto->curve.from;
     if (text_width(pareto->sketch, text, &INK_NOTE) < room)
         text_draw(pareto->sketch, pareto->curve.from, y, text, &INK_NOTE);
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct pareto pareto = pareto_of(sketch, data);
-    pareto.rows = named_rows_place(sketch, &pareto.data, LABEL, sketch->drawing->width / NAMES, HEAD, 0);
-    lay_across(&pareto);
-    millipoints bottom = named_rows_bottom(&pareto.rows), zero = scale_at(&pareto.bars, 0);
-    sketch->drawing->height = bottom;
-    draw_heads(&pareto);
-    draw_classes(&pareto);
-    for (size_t row = 0; row < pareto.rows.shown; row++) draw_bar(&pareto, row);
+static void draw(void *model) {
+    struct pareto *pareto = model;
+    struct sketch *sketch = pareto->sketch;
+    pareto->rows = named_rows_place(sketch, pareto->data, LABEL, sketch->drawing->width / NAMES, HEAD, 0);
+    lay_across(pareto);
+    millipoints bottom = named_rows_bottom(&pareto->rows), zero = scale_at(&pareto->bars, 0);
+    draw_heads(pareto);
+    draw_classes(pareto);
+    for (size_t row = 0; row < pareto->rows.shown; row++) draw_bar(pareto, row);
     mark_line(sketch, zero, HEAD, zero, bottom, paint_line(COLOUR_MUTED, THIN));
-    if (pareto.adds_up) draw_curve(&pareto, bottom);
-    named_rows_draw(sketch, &pareto.rows);
-    named_rows_note(sketch, &pareto.rows);
+    if (pareto->adds_up) draw_curve(pareto, bottom);
+    named_rows_draw(&pareto->rows);
+    named_rows_note(&pareto->rows);
 }
 
 /* ---- in words ---- */
 
 static struct str describe_classes(const struct pareto *pareto) {
-    size_t counts[CLASS_NONE + 1] = {0};
-    for (size_t row = 0; row < pareto->data.row_count; row++) counts[pareto->classes[row]]++;
     const struct sketch *sketch = pareto->sketch;
+    const size_t *counts = pareto->counts;
     return say(sketch, "In class A (up to {2}): {1} of {0}; in B (up to {4}): {3}; in C: {5}.",
-               words_count(sketch, pareto->data.row_count - counts[CLASS_NONE]), words_count(sketch, counts[CLASS_A]),
+               words_count(sketch, pareto->data->row_count - counts[CLASS_NONE]), words_count(sketch, counts[CLASS_A]),
                percent(pareto, pareto->borders[0]), words_count(sketch, counts[CLASS_B]),
                percent(pareto, pareto->borders[1]), words_count(sketch, counts[CLASS_C]));
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct sketch untouched = *sketch;
-    struct pareto pareto = pareto_of(&untouched, data);
-    struct str unknown = words_unknown(sketch, data, VALUE);
-    if (!pareto.adds_up)
+static struct str describe(const void *model) {
+    const struct pareto *pareto = model;
+    const struct sketch *sketch = pareto->sketch;
+    struct str unknown = words_unknown(sketch, pareto->data, VALUE);
+    if (!pareto->adds_up)
         return words_add(sketch, say(sketch, "The values do not add up to anything that could be shared."), unknown);
-    const struct figure_value *most = value_of(&pareto, 0);
-    struct str text = say(
-        sketch, "First is {0} with {1}, {2} of {3} in all.", words_name(sketch, figure_value(&pareto.data, 0, LABEL)),
-        most->brief, percent(&pareto, share_of(&pareto, most->exact)), words_exact(sketch, pareto.column, pareto.sum));
-    return words_add(sketch, words_add(sketch, text, describe_classes(&pareto)), unknown);
+    const struct figure_value *most = value_of(pareto, 0);
+    struct str first =
+        say(sketch, "First is {0} with {1}, {2} of {3} in all.", rows_name(sketch, pareto->data, 0, LABEL), most->brief,
+            percent(pareto, share_of(pareto, most->exact)), words_exact(sketch, pareto->column, pareto->sum));
+    return words_all(sketch, first, describe_classes(pareto), unknown);
 }
 
 const struct figure_type figure_pareto = {
@@ -264,6 +249,7 @@ const struct figure_type figure_pareto = {
     .shows = "rows by value, how their shares add up, and the classes A, B, C as by abc",
     .channels = channels,
     .settings = settings,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe,
     .amounts = true};

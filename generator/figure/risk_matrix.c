@@ -45,6 +45,7 @@ struct risks {
     const struct figure_data *data;
     struct risk *items; /* by score, then as given; those not rated are the last */
     size_t count, rated, listed;
+    size_t in[SCALE][SCALE]; /* how many of each likelihood and impact */
     struct box grid;
     size_t across, down; /* discs in a cell */
 };
@@ -68,25 +69,23 @@ static int by_score(const void *a, const void *b) {
 /* 1–3, 4–6, 8–10, 12–16, 20–25. */
 static int step_of(int score) { return score <= 3 ? 0 : score <= 6 ? 1 : score <= 10 ? 2 : score <= 16 ? 3 : 4; }
 
-static struct risks risks_of(struct sketch *sketch, const struct figure_data *data) {
-    struct risks risks = {.sketch = sketch, .data = data, .count = data->row_count};
-    risks.items = NEW_ARRAY(sketch->arena, struct risk, data->row_count);
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    struct risks *risks =
+        MODEL(struct risks, .items = NEW_ARRAY(sketch->arena, struct risk, data->row_count), .count = data->row_count);
     for (size_t row = 0; row < data->row_count; row++) {
-        struct risk *risk = &risks.items[row];
+        struct risk *risk = &risks->items[row];
         risk->row = row;
         risk->likelihood = rating_of(figure_value(data, row, LIKELIHOOD));
         risk->impact = rating_of(figure_value(data, row, IMPACT));
-        if (score_of(risk)) risks.rated++;
+        if (score_of(risk)) risks->rated++;
+        if (score_of(risk)) risks->in[risk->likelihood - 1][risk->impact - 1]++;
     }
-    qsort(risks.items, risks.count, sizeof *risks.items, by_score);
+    qsort(risks->items, risks->count, sizeof *risks->items, by_score);
     return risks;
 }
 
 static size_t count_in(const struct risks *risks, int likelihood, int impact) {
-    size_t count = 0;
-    for (size_t i = 0; i < risks->rated; i++)
-        count += risks->items[i].likelihood == likelihood && risks->items[i].impact == impact;
-    return count;
+    return risks->in[likelihood - 1][impact - 1];
 }
 
 /* ---- the cells ---- */
@@ -102,24 +101,19 @@ static struct box cell_box(const struct risks *risks, int likelihood, int impact
 /* All cells are as high as the one with most discs needs. */
 static void lay_cells(struct risks *risks, millipoints left, millipoints width) {
     size_t most = 1;
-    for (int cell = 0; cell < SCALE * SCALE; cell++) {
-        size_t count = count_in(risks, cell / SCALE + 1, cell % SCALE + 1);
-        if (count > most) most = count;
-    }
+    for (int cell = 0; cell < SCALE * SCALE; cell++)
+        most = more(most, count_in(risks, cell / SCALE + 1, cell % SCALE + 1));
     millipoints cell = width / SCALE;
     risks->across = cell > PITCH + 2 * POINT ? (size_t)((cell - 2 * POINT) / PITCH) : 1;
-    risks->down = (most + risks->across - 1) / risks->across;
-    if (risks->down > DISC_ROWS) risks->down = DISC_ROWS;
-    millipoints height = (millipoints)risks->down * PITCH + 2 * POINT;
-    if (height < CELL_LOWEST) height = CELL_LOWEST;
+    risks->down = fewer((most + risks->across - 1) / risks->across, DISC_ROWS);
+    millipoints height = greater((millipoints)risks->down * PITCH + 2 * POINT, CELL_LOWEST);
     risks->grid = (struct box){left, TITLE, left + SCALE * cell, TITLE + SCALE * height};
 }
 
 static void draw_disc(struct sketch *sketch, millipoints x, millipoints y, struct str text) {
     struct ink ink = {SMALL, true, ANCHOR_MIDDLE, COLOUR_INK};
-    millipoints wide = text_width(sketch, text, &ink) + 3 * POINT;
+    millipoints wide = greater(text_width(sketch, text, &ink) + 3 * POINT, DISC);
     struct paint paint = {.fill = COLOUR_PAPER, .stroke = COLOUR_INK, .width = THIN};
-    if (wide < DISC) wide = DISC;
     mark_rounded(sketch, (struct box){x - wide / 2, y - DISC / 2, x + wide / 2, y + DISC / 2}, DISC / 2, paint);
     text_draw(sketch, x, text_middle(y, &ink), text, &ink);
 }
@@ -166,19 +160,17 @@ static void draw_axes(const struct risks *risks) {
         text_draw(sketch, grid.left - GAP, text_middle((cell.top + cell.bottom) / 2, &INK_NOTE), text, &INK_NOTE_END);
         text_draw(sketch, (cell.left + cell.right) / 2, grid.bottom + AXIS - GAP / 2, text, &INK_NOTE_MIDDLE);
     }
-    struct str rise = words_add(sketch, STR("↑"), figure_column(risks->data, LIKELIHOOD, 0)->label),
-               run = words_add(sketch, figure_column(risks->data, IMPACT, 0)->label, STR("→"));
+    struct str rise = words_add(sketch, STR("↑"), figure_label(risks->data, LIKELIHOOD)),
+               run = words_add(sketch, figure_label(risks->data, IMPACT), STR("→"));
     millipoints width = grid.right - grid.left;
-    text_draw(sketch, 0, TEXT * TEXT_RISE / 1000 + POINT, text_fit(sketch, rise, &INK_LABEL, grid.right), &INK_LABEL);
-    text_draw(sketch, grid.right - INSET, grid.bottom + AXIS + TEXT, text_fit(sketch, run, &INK_LABEL, width),
-              &INK_LABEL_END);
+    text_draw_fit(sketch, 0, TEXT * TEXT_RISE / 1000 + POINT, rise, &INK_LABEL, grid.right);
+    text_draw_fit(sketch, grid.right - INSET, grid.bottom + AXIS + TEXT, run, &INK_LABEL_END, width);
 }
 
 /* ---- the list ---- */
 
 static millipoints entry_height(const struct risk *risk) {
-    millipoints lines = (millipoints)(risk->lines.count ? risk->lines.count : 1) * LINE;
-    return (lines > DISC ? lines : DISC) + ENTRY_GAP;
+    return greater((millipoints)risk->lines.count * LINE, DISC) + ENTRY_GAP;
 }
 
 enum { REST = 12 * POINT, HEADING = 16 * POINT };
@@ -227,8 +219,7 @@ static void draw_entry(const struct risks *risks, size_t index, struct box list,
     } else {
         draw_part(risks, risk, list.right, baseline);
     }
-    if (risk->lines.count)
-        text_draw_lines(risks->sketch, list.left + (rated ? DISC + 2 * GAP : 0), baseline, &risk->lines, &INK_LABEL);
+    text_draw_lines(risks->sketch, list.left + (rated ? DISC + 2 * GAP : 0), baseline, &risk->lines, &INK_LABEL);
 }
 
 static void draw_list(const struct risks *risks, struct box list) {
@@ -247,62 +238,56 @@ static void draw_list(const struct risks *risks, struct box list) {
 
 /* ---- the whole ---- */
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct risks risks = risks_of(sketch, data);
-    millipoints width = sketch->drawing->width, left = AXIS, cells = width - left;
+static void draw(void *model) {
+    struct risks *risks = model;
+    millipoints width = risks->sketch->drawing->width, cells = smaller(width - AXIS, SCALE * CELL_WIDTH);
     bool beside = width >= BESIDE_FROM;
-    if (beside || cells > SCALE * CELL_WIDTH) cells = SCALE * CELL_WIDTH;
-    lay_cells(&risks, left, cells);
-    millipoints bottom = risks.grid.bottom + AXIS + TITLE;
+    lay_cells(risks, AXIS, beside ? SCALE * CELL_WIDTH : cells);
+    millipoints bottom = risks->grid.bottom + AXIS + TITLE, needed = 0;
     struct box list = {0, bottom + GAP, width, 0};
-    if (beside) list = (struct box){risks.grid.right + BETWEEN, risks.grid.top, width, 0};
-    millipoints room = FIGURE_HIGHEST - list.top, needed = 0;
+    if (beside) list = (struct box){risks->grid.right + BETWEEN, risks->grid.top, width, 0};
     for (size_t lines = 3; lines > 0; lines--) {
-        needed = lay_list(&risks, list.right - list.left, room, lines);
-        if (risks.listed == risks.count) break;
+        needed = lay_list(risks, list.right - list.left, FIGURE_HIGHEST - list.top, lines);
+        if (risks->listed == risks->count) break;
     }
-    draw_cells(&risks);
-    draw_axes(&risks);
-    draw_list(&risks, list);
-    sketch->drawing->height = list.top + needed > bottom ? list.top + needed : bottom;
+    draw_cells(risks);
+    draw_axes(risks);
+    draw_list(risks, list);
+    risks->sketch->drawing->height = greater(list.top + needed, bottom);
 }
 
 /* ---- in words ---- */
 
 /* "Am größten: „Rahmenvertrag läuft aus“ mit 16 von 25 Punkten (Eintritt 4, Auswirkung 4)." */
-static struct str say_greatest(const struct risks *risks) {
+static struct str message(const void *model) {
+    const struct risks *risks = model;
     const struct sketch *sketch = risks->sketch;
     const struct risk *risk = &risks->items[0];
     if (!risks->rated) return (struct str){0};
     return say(sketch, "The highest score is {1} out of 25: {0} ({2} {3}, {4} {5}).",
-               words_name(sketch, figure_value(risks->data, risk->row, LABEL)),
-               words_count(sketch, (size_t)score_of(risk)), figure_column(risks->data, LIKELIHOOD, 0)->label,
-               words_count(sketch, (size_t)risk->likelihood), figure_column(risks->data, IMPACT, 0)->label,
-               words_count(sketch, (size_t)risk->impact));
+               rows_name(sketch, risks->data, risk->row, LABEL), words_count(sketch, (size_t)score_of(risk)),
+               figure_label(risks->data, LIKELIHOOD), words_count(sketch, (size_t)risk->likelihood),
+               figure_label(risks->data, IMPACT), words_count(sketch, (size_t)risk->impact));
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct sketch untouched = *sketch;
-    struct risks risks = risks_of(&untouched, data);
+static struct str describe(const void *model) {
+    const struct risks *risks = model;
+    const struct sketch *sketch = risks->sketch;
     size_t high = 0;
-    while (high < risks.rated && score_of(&risks.items[high]) >= 12) high++;
+    while (high < risks->rated && score_of(&risks->items[high]) >= 12) high++;
     struct str text = say(sketch, "Risks rated: {0}, of these scoring 12 or more out of 25: {1}.",
-                          words_count(sketch, risks.rated), words_count(sketch, high));
-    text = words_add(sketch, text, say_greatest(&risks));
-    if (risks.rated == risks.count) return text;
-    return words_add(sketch, text, say(sketch, "Not rated: {0}.", words_count(sketch, risks.count - risks.rated)));
-}
-
-static struct str message(const struct sketch *sketch, const struct figure_data *data) {
-    struct sketch untouched = *sketch;
-    struct risks risks = risks_of(&untouched, data);
-    return say_greatest(&risks);
+                          words_count(sketch, risks->rated), words_count(sketch, high)),
+               rest = {0};
+    if (risks->rated < risks->count)
+        rest = say(sketch, "Not rated: {0}.", words_count(sketch, risks->count - risks->rated));
+    return words_all(sketch, text, message(risks), rest);
 }
 
 const struct figure_type figure_risk_matrix = {
     .name = STR_INIT("risk-matrix"),
     .shows = "likelihood and impact from 1 to 5, the risks as numbers in their cells, the list beside it",
     .channels = channels,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe,
     .message = message};

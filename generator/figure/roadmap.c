@@ -37,8 +37,8 @@ static void draw_bar(struct sketch *sketch, const struct roadmap_item *item, mil
     mark_path(sketch, points, sizeof points / sizeof *points, true, paint_of(item->done));
 }
 
-static void draw_mark(struct sketch *sketch, const struct roadmap *roadmap, const struct roadmap_item *item,
-                      millipoints y) {
+static void draw_mark(const struct roadmap *roadmap, const struct roadmap_item *item, millipoints y) {
+    struct sketch *sketch = roadmap->sketch;
     millipoints middle = (item->left + item->right) / 2;
     if (roadmap_is_outside(roadmap, item))
         mark_arrow(sketch, item->after, middle, y, ROADMAP_ARROW - POINT, paint_of(item->done));
@@ -62,18 +62,19 @@ static void draw_label(struct sketch *sketch, const struct roadmap_item *item, m
     text_draw_lines(sketch, x, baseline, &item->label, &ink);
 }
 
-static void draw_item(struct sketch *sketch, const struct roadmap *roadmap, const struct roadmap_item *item) {
+static void draw_item(const struct roadmap *roadmap, const struct roadmap_item *item) {
     const struct roadmap_lane *lane = &roadmap->lanes[item->lane];
     millipoints y = lane->top + ROADMAP_PAD;
     for (size_t i = 0; i < item->level; i++) y += lane->levels[i];
     y += lane->levels[item->level] / 2;
-    draw_mark(sketch, roadmap, item, y);
-    draw_label(sketch, item, y);
+    draw_mark(roadmap, item, y);
+    draw_label(roadmap->sketch, item, y);
 }
 
 /* ---- lanes ---- */
 
-static void draw_notes(struct sketch *sketch, const struct roadmap *roadmap, const struct roadmap_lane *lane) {
+static void draw_notes(const struct roadmap *roadmap, const struct roadmap_lane *lane) {
+    struct sketch *sketch = roadmap->sketch;
     millipoints baseline = lane->bottom - ROADMAP_PAD - SMALL * TEXT_DROP / 1000, left = roadmap->plot.left;
     if (lane->hidden) text_draw(sketch, left + GAP / 2, baseline, rows_more(sketch, lane->hidden), &INK_NOTE);
     baseline -= ((millipoints)lane->undated.count - !lane->hidden) * LINE;
@@ -84,37 +85,27 @@ static void draw_notes(struct sketch *sketch, const struct roadmap *roadmap, con
     text_draw_lines(sketch, left + GAP / 2, baseline, &lane->undated, &INK_NOTE);
 }
 
-static void draw_lane(struct sketch *sketch, const struct roadmap *roadmap, const struct roadmap_lane *lane) {
+static void draw_lane(const struct roadmap *roadmap, const struct roadmap_lane *lane) {
+    struct sketch *sketch = roadmap->sketch;
     static const struct ink bold = {TEXT, true, ANCHOR_START, COLOUR_INK};
     mark_line(sketch, 0, lane->bottom, roadmap->plot.right, lane->bottom, paint_line(COLOUR_RULE, THIN));
     if (roadmap->plot.left > 0)
         text_draw_lines(sketch, 0, text_middle(lane->top + 11 * POINT, &bold), &lane->heading, &bold);
-    draw_notes(sketch, roadmap, lane);
-}
-
-static size_t hidden_lanes(const struct roadmap *roadmap) { return roadmap->lane_count - roadmap->lanes_shown; }
-
-static size_t count_done(const struct roadmap *roadmap) {
-    size_t done = 0;
-    for (size_t i = 0; i < roadmap->item_count; i++) done += roadmap->items[i].done;
-    return done;
+    draw_notes(roadmap, lane);
 }
 
 /* Only where there are both. Returns its height. */
-static millipoints draw_legend(struct sketch *sketch, const struct figure_data *data) {
-    const struct legend_entry entries[] = {
-        {.text = say(sketch, "Done"), .paint = paint_of(true), .sample = LEGEND_BOX},
-        {.text = say(sketch, "Planned"), .paint = paint_of(false), .sample = LEGEND_BOX},
-    };
-    size_t done = 0;
-    for (size_t row = 0; row < data->row_count; row++) done += figure_value(data, row, ROADMAP_DONE)->number > 0;
-    if (!done || done == data->row_count) return 0;
-    legend_draw(sketch, entries, 2, 0, 0, sketch->drawing->width);
-    return legend_height(sketch, entries, 2, sketch->drawing->width);
+static millipoints draw_legend(const struct roadmap *roadmap) {
+    struct legend legend = {.sketch = roadmap->sketch};
+    if (!roadmap->done || roadmap->done == roadmap->item_count) return 0;
+    legend_box(&legend, say(roadmap->sketch, "Done"), paint_of(true));
+    legend_box(&legend, say(roadmap->sketch, "Planned"), paint_of(false));
+    return legend_draw(&legend, 0, 0, roadmap->sketch->drawing->width);
 }
 
-static void draw_foot(struct sketch *sketch, const struct roadmap *roadmap) {
-    size_t hidden = hidden_lanes(roadmap);
+static void draw_foot(const struct roadmap *roadmap) {
+    struct sketch *sketch = roadmap->sketch;
+    size_t hidden = roadmap->lane_count - roadmap->lanes_shown;
     sketch->drawing->height = roadmap->plot.bottom + AXIS_FOOT;
     if (!hidden) return;
     sketch->drawing->height += LINE;
@@ -124,69 +115,53 @@ static void draw_foot(struct sketch *sketch, const struct roadmap *roadmap) {
         &INK_NOTE);
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    const struct roadmap *roadmap = roadmap_place(sketch, data, draw_legend(sketch, data) + TIME_HEAD);
-    axis_time(sketch, &roadmap->scale, roadmap->plot);
-    axis_as_of(sketch, &roadmap->scale, data->as_of, roadmap->plot);
-    for (size_t i = 0; i < roadmap->lanes_shown; i++) draw_lane(sketch, roadmap, &roadmap->lanes[i]);
+static void draw(void *model) {
+    struct roadmap *roadmap = model;
+    roadmap_place(roadmap, draw_legend(roadmap) + TIME_HEAD);
+    axis_time(roadmap->sketch, &roadmap->scale, roadmap->plot);
+    axis_as_of(roadmap->sketch, &roadmap->scale, roadmap->data->as_of, roadmap->plot);
+    for (size_t i = 0; i < roadmap->lanes_shown; i++) draw_lane(roadmap, &roadmap->lanes[i]);
     for (size_t i = 0; i < roadmap->item_count; i++)
-        if (roadmap_is_shown(roadmap, &roadmap->items[i])) draw_item(sketch, roadmap, &roadmap->items[i]);
-    draw_foot(sketch, roadmap);
+        if (roadmap_is_shown(roadmap, &roadmap->items[i])) draw_item(roadmap, &roadmap->items[i]);
+    draw_foot(roadmap);
 }
 
 /* ---- in words ---- */
 
+static struct str when_of(const struct roadmap *roadmap, size_t item) {
+    return figure_value(roadmap->data, roadmap->items[item].row, ROADMAP_WHEN)->text;
+}
+
 /* "12 Schritte von Q4 2026 bis 2029, davon 3 erledigt." */
-static struct str describe_span(const struct sketch *sketch, const struct figure_data *data,
-                                const struct roadmap *roadmap) {
-    const struct roadmap_item *first = NULL, *last = NULL;
-    for (size_t i = 0; i < roadmap->item_count; i++) {
-        const struct roadmap_item *item = &roadmap->items[i];
-        if (!item->dated) continue;
-        if (!first) first = item;
-        if (!last || item->first >= last->first) last = item;
-    }
+static struct str describe_span(const struct roadmap *roadmap) {
+    const struct sketch *sketch = roadmap->sketch;
     struct str count = words_count(sketch, roadmap->item_count);
-    if (!first)
+    if (!roadmap->dated)
         return say(sketch, "{0, plural, one {One step without a date.} other {{1} steps, none with a date.}}",
                    roadmap->item_count, count);
-    struct str from = figure_value(data, first->row, ROADMAP_WHEN)->text;
     return say(sketch, "{0, plural, one {One step: {2}.} other {{1} steps, the first {2}, the last {3}, {4} done.}}",
-               roadmap->item_count, count, from, figure_value(data, last->row, ROADMAP_WHEN)->text,
-               words_count(sketch, count_done(roadmap)));
+               roadmap->item_count, count, when_of(roadmap, roadmap->first), when_of(roadmap, roadmap->last),
+               words_count(sketch, roadmap->done));
 }
 
-/* The first one that is not done and not over. */
-static struct str describe_next(const struct sketch *sketch, const struct figure_data *data,
-                                const struct roadmap *roadmap) {
-    for (size_t i = 0; i < roadmap->item_count; i++) {
-        const struct roadmap_item *item = &roadmap->items[i];
-        if (item->dated && !item->done && item->last >= date_days(data->as_of))
-            return words_next(sketch, words_name(sketch, figure_value(data, item->row, ROADMAP_LABEL)),
-                              figure_value(data, item->row, ROADMAP_WHEN)->text);
-    }
-    return (struct str){0};
+/* The first one that is not done and not over; it is the message. */
+static struct str message(const void *model) {
+    const struct roadmap *roadmap = model;
+    if (roadmap->next == NO_ROW) return (struct str){0};
+    return words_next(roadmap->sketch,
+                      rows_name(roadmap->sketch, roadmap->data, roadmap->items[roadmap->next].row, ROADMAP_LABEL),
+                      when_of(roadmap, roadmap->next));
 }
 
-static struct str describe_outside(const struct sketch *sketch, const struct roadmap *roadmap) {
-    size_t out = 0, undated = 0;
-    for (size_t i = 0; i < roadmap->item_count; i++) {
-        undated += !roadmap->items[i].dated;
-        out += roadmap->items[i].dated && roadmap_is_outside(roadmap, &roadmap->items[i]);
-    }
-    struct str text = out ? say(sketch, "Outside the period shown: {0}.", words_count(sketch, out)) : (struct str){0};
-    if (!undated || undated == roadmap->item_count) return text;
-    return words_add(sketch, text, say(sketch, "Without a date: {0}.", words_count(sketch, undated)));
-}
-
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    const struct roadmap *roadmap = roadmap_read(sketch, data);
-    struct str text = words_add(sketch, describe_span(sketch, data, roadmap), describe_next(sketch, data, roadmap));
-    return words_add(sketch, text, describe_outside(sketch, roadmap));
-}
-
-static struct str message(const struct sketch *sketch, const struct figure_data *data) {
-    return describe_next(sketch, data, roadmap_read(sketch, data));
+static struct str describe(const void *model) {
+    const struct roadmap *roadmap = model;
+    const struct sketch *sketch = roadmap->sketch;
+    struct str outside = {0}, undated = {0};
+    if (roadmap->outside)
+        outside = say(sketch, "Outside the period shown: {0}.", words_count(sketch, roadmap->outside));
+    if (roadmap->dated && roadmap->dated < roadmap->item_count)
+        undated = say(sketch, "Without a date: {0}.", words_count(sketch, roadmap->item_count - roadmap->dated));
+    return words_all(sketch, describe_span(roadmap), message(roadmap), outside, undated);
 }
 
 const struct figure_type figure_roadmap = {
@@ -195,6 +170,7 @@ const struct figure_type figure_roadmap = {
              "at the edge with its date, what has no date below its lane",
     .channels = channels,
     .settings = settings,
+    .reckon = roadmap_reckon,
     .draw = draw,
     .describe = describe,
     .message = message};

@@ -37,20 +37,22 @@ struct roadmap_lane {
 };
 
 struct roadmap {
+    struct sketch *sketch;
+    const struct figure_data *data;
     struct time_scale scale;
     struct box plot;
     struct roadmap_item *items;
-    size_t item_count;
+    size_t item_count, done, dated, outside; /* how many are done, have a date, lie wholly outside the scale */
+    size_t first, last, next; /* items: the first and the last, and the first to come that is not done; NO_ROW: none */
     struct roadmap_lane *lanes; /* in the order of their choices */
     size_t lane_count;
     size_t levels_most; /* items in deeper levels are left out ... */
     size_t lanes_shown; /* ... and those of lanes behind these */
 };
 
-/* Items, lanes and scale, without places. */
-struct roadmap *roadmap_read(const struct sketch *sketch, const struct figure_data *data);
+void *roadmap_reckon(struct sketch *sketch, const struct figure_data *data); /* items, lanes, scale, without places */
 /* From `top` on, as wide as the sketch; plot.bottom is where the last lane ends. */
-struct roadmap *roadmap_place(const struct sketch *sketch, const struct figure_data *data, millipoints top);
+void roadmap_place(struct roadmap *roadmap, millipoints top);
 bool roadmap_is_outside(const struct roadmap *roadmap, const struct roadmap_item *item); /* wholly */
 bool roadmap_is_mark(const struct roadmap_item *item); /* a day, not a stretch of time */
 bool roadmap_is_shown(const struct roadmap *roadmap, const struct roadmap_item *item);

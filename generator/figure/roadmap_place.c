@@ -20,9 +20,7 @@ enum {
     UNDATED_MOST = 2000, /* bytes of names that fill UNDATED_LINES in any case */
 };
 
-static size_t lanes_at_most(const struct roadmap *roadmap) {
-    return roadmap->lane_count < LANES_MOST ? roadmap->lane_count : LANES_MOST;
-}
+static size_t lanes_at_most(const struct roadmap *roadmap) { return fewer(roadmap->lane_count, LANES_MOST); }
 
 /* ---- items and lanes ---- */
 
@@ -30,7 +28,7 @@ static struct roadmap_item item_of(const struct figure_data *data, size_t row) {
     const struct figure_value *when = figure_value(data, row, ROADMAP_WHEN),
                               *until = figure_value(data, row, ROADMAP_UNTIL);
     struct roadmap_item item = {.row = row, .dated = figure_known(when)};
-    item.done = figure_value(data, row, ROADMAP_DONE)->number > 0;
+    item.done = figure_holds(data, row, ROADMAP_DONE);
     if (!item.dated) return item;
     item.first = date_days(when->date);
     item.last = date_days(date_last_day(when->date));
@@ -40,10 +38,10 @@ static struct roadmap_item item_of(const struct figure_data *data, size_t row) {
 }
 
 /* A lane for each choice, in their order. */
-static void collect_lanes(const struct sketch *sketch, const struct figure_data *data, struct roadmap *roadmap) {
-    struct groups groups = groups_of(sketch, data, ROADMAP_LANE);
+static void collect_lanes(struct roadmap *roadmap) {
+    struct groups groups = groups_of(roadmap->sketch, roadmap->data, ROADMAP_LANE);
     roadmap->lane_count = groups.count;
-    roadmap->lanes = NEW_ARRAY(sketch->arena, struct roadmap_lane, groups.count);
+    roadmap->lanes = NEW_ARRAY(roadmap->sketch->arena, struct roadmap_lane, groups.count);
     for (size_t lane = 0; lane < groups.count; lane++) {
         roadmap->lanes[lane].name = groups.items[lane].choice->text;
         for (size_t i = 0; i < groups.items[lane].count; i++) roadmap->items[groups.items[lane].rows[i]].lane = lane;
@@ -56,31 +54,48 @@ static int compare_items(const void *a, const void *b) {
     return first->row < second->row ? -1 : first->row > second->row;
 }
 
-static void collect(const struct sketch *sketch, const struct figure_data *data, struct roadmap *roadmap) {
-    roadmap->item_count = data->row_count;
-    roadmap->items = NEW_ARRAY(sketch->arena, struct roadmap_item, data->row_count);
-    for (size_t row = 0; row < data->row_count; row++) roadmap->items[row] = item_of(data, row);
-    collect_lanes(sketch, data, roadmap);
-    qsort(roadmap->items, roadmap->item_count, sizeof *roadmap->items, compare_items);
-}
-
 /* The quarters that the settings name, else the years that the data lie in. */
-static struct time_scale scale_of(const struct figure_data *data, const struct roadmap *roadmap) {
+static struct time_scale scale_of(const struct roadmap *roadmap) {
+    const struct figure_data *data = roadmap->data;
     const struct figure_value *from = figure_setting(data, ROADMAP_FROM), *to = figure_setting(data, ROADMAP_TO);
-    struct time_scale scale = {
-        .calendar = data->calendar, .first = date_days(data->as_of), .last = date_days(data->as_of)};
-    bool any = false;
+    struct range days = {0};
     for (size_t i = 0; i < roadmap->item_count; i++) {
-        const struct roadmap_item *item = &roadmap->items[i];
-        if (!item->dated) continue;
-        if (!any || item->first < scale.first) scale.first = item->first;
-        if (!any || item->last > scale.last) scale.last = item->last;
-        any = true;
+        if (!roadmap->items[i].dated) continue;
+        range_add(&days, roadmap->items[i].first);
+        range_add(&days, roadmap->items[i].last);
     }
-    scale = time_scale_whole(scale, DATE_YEAR);
+    if (!days.any) range_add(&days, date_days(data->as_of));
+    struct time_scale scale =
+        time_scale_whole(time_scale_of(data->calendar, (int32_t)days.low, (int32_t)days.high, 0, 0), DATE_YEAR);
     if (figure_known(from)) scale.first = date_days(from->date);
     if (figure_known(to)) scale.last = date_days(date_last_day(to->date));
     return time_scale_whole(time_scale_of(data->calendar, scale.first, scale.last, 0, 0), DATE_QUARTER);
+}
+
+static void look_over(struct roadmap *roadmap) {
+    roadmap->first = roadmap->last = roadmap->next = NO_ROW;
+    for (size_t i = 0; i < roadmap->item_count; i++) {
+        const struct roadmap_item *item = &roadmap->items[i];
+        roadmap->done += item->done;
+        if (!item->dated) continue;
+        roadmap->dated++;
+        roadmap->outside += roadmap_is_outside(roadmap, item);
+        if (roadmap->first == NO_ROW) roadmap->first = i;
+        roadmap->last = i;
+        bool comes = !item->done && item->last >= date_days(roadmap->data->as_of);
+        if (comes && roadmap->next == NO_ROW) roadmap->next = i;
+    }
+}
+
+void *roadmap_reckon(struct sketch *sketch, const struct figure_data *data) {
+    struct roadmap *roadmap = MODEL(struct roadmap, .item_count = data->row_count,
+                                    .items = NEW_ARRAY(sketch->arena, struct roadmap_item, data->row_count));
+    for (size_t row = 0; row < data->row_count; row++) roadmap->items[row] = item_of(data, row);
+    collect_lanes(roadmap);
+    qsort(roadmap->items, roadmap->item_count, sizeof *roadmap->items, compare_items);
+    roadmap->scale = scale_of(roadmap);
+    look_over(roadmap);
+    return roadmap;
 }
 
 /* ---- marks and labels ---- */
@@ -99,37 +114,35 @@ static void place_mark(const struct roadmap *roadmap, struct roadmap_item *item)
     item->left = time_at(&roadmap->scale, item->first);
     item->right = time_at(&roadmap->scale, item->last + 1);
     if (item->right - item->left < least) {
-        item->left = (item->left + item->right - least) / 2;
-        if (item->left + least > plot->right) item->left = plot->right - least;
-        if (item->left < plot->left) item->left = plot->left;
+        item->left = smaller((item->left + item->right - least) / 2, plot->right - least);
+        item->left = greater(item->left, plot->left);
         item->right = item->left + least;
     }
 }
 
 /* The label of an item that leaves the scale says when. */
-static struct str text_of(const struct sketch *sketch, const struct figure_data *data,
-                          const struct roadmap_item *item) {
-    const struct figure_value *when = figure_value(data, item->row, ROADMAP_WHEN),
-                              *until = figure_value(data, item->row, ROADMAP_UNTIL);
-    struct str text = figure_value(data, item->row, ROADMAP_LABEL)->text, date = when->text;
+static struct str text_of(const struct roadmap *roadmap, const struct roadmap_item *item) {
+    struct arena *arena = roadmap->sketch->arena;
+    const struct figure_value *when = figure_value(roadmap->data, item->row, ROADMAP_WHEN),
+                              *until = figure_value(roadmap->data, item->row, ROADMAP_UNTIL);
+    struct str text = figure_value(roadmap->data, item->row, ROADMAP_LABEL)->text, date = when->text;
     if (!item->before && !item->after) return text;
-    if (figure_known(until)) date = str_format(sketch->arena, "%.*s – %.*s", STR_ARG(when->text), STR_ARG(until->text));
-    return str_format(sketch->arena, "%.*s (%.*s)", STR_ARG(text), STR_ARG(date));
+    if (figure_known(until)) date = str_format(arena, "%.*s – %.*s", STR_ARG(when->text), STR_ARG(until->text));
+    return str_format(arena, "%.*s (%.*s)", STR_ARG(text), STR_ARG(date));
 }
 
 /* Long labels are broken into lines of about the same length. */
-static void place_label(const struct sketch *sketch, const struct figure_data *data, const struct roadmap *roadmap,
-                        size_t lines, struct roadmap_item *item) {
-    struct str text = text_of(sketch, data, item);
-    millipoints wide = text_width(sketch, text, &INK_LABEL),
+static void place_label(const struct roadmap *roadmap, size_t lines, struct roadmap_item *item) {
+    struct str text = text_of(roadmap, item);
+    millipoints wide = text_width(roadmap->sketch, text, &INK_LABEL),
                 wished = (roadmap->plot.right - roadmap->plot.left) * 2 / 5,
                 right = roadmap->plot.right - item->right - GAP, left = item->left - GAP - roadmap->plot.left;
     if (wide <= wished || lines == 1) wished = wide;
-    else if (wide * 3 / 5 < wished) wished = wide * 3 / 5;
-    bool within = !item->before && !item->after && wide + 2 * GAP <= item->right - item->left;
-    item->side = within ? LABEL_WITHIN : right >= wished || right >= left ? LABEL_RIGHT : LABEL_LEFT;
+    else wished = smaller(wide * 3 / 5, wished);
+    bool inside = !item->before && !item->after && wide + 2 * GAP <= item->right - item->left;
+    item->side = inside ? LABEL_WITHIN : right >= wished || right >= left ? LABEL_RIGHT : LABEL_LEFT;
     millipoints room = item->side == LABEL_RIGHT ? right : left;
-    item->label = text_wrap(sketch, text, &INK_LABEL, within ? wide : room < wished ? room : wished, lines);
+    item->label = text_wrap(roadmap->sketch, text, &INK_LABEL, inside ? wide : smaller(room, wished), lines);
     item->from = item->left - (item->side == LABEL_LEFT ? GAP + item->label.widest : 0);
     item->to = item->right + (item->side == LABEL_RIGHT ? GAP + item->label.widest : 0);
 }
@@ -151,9 +164,9 @@ static void place_in_lane(struct roadmap_item *item, const struct roadmap_item *
     last[item->level] = item;
 }
 
-static void place_levels(const struct sketch *sketch, struct roadmap *roadmap) {
+static void place_levels(struct roadmap *roadmap) {
     const struct roadmap_item **last =
-        NEW_ARRAY(sketch->arena, const struct roadmap_item *, lanes_at_most(roadmap) * LEVELS_MOST);
+        NEW_ARRAY(roadmap->sketch->arena, const struct roadmap_item *, lanes_at_most(roadmap) * LEVELS_MOST);
     for (size_t i = 0; i < roadmap->item_count; i++) {
         struct roadmap_item *item = &roadmap->items[i];
         if (item->dated && item->lane < LANES_MOST) place_in_lane(item, &last[item->lane * LEVELS_MOST]);
@@ -164,9 +177,8 @@ bool roadmap_is_shown(const struct roadmap *roadmap, const struct roadmap_item *
     return item->dated && item->level < roadmap->levels_most && item->lane < roadmap->lanes_shown;
 }
 
-static void measure_levels(const struct sketch *sketch, struct roadmap *roadmap, struct roadmap_lane *lane,
-                           size_t number) {
-    lane->levels = NEW_ARRAY(sketch->arena, millipoints, LEVELS_MOST);
+static void measure_levels(struct roadmap *roadmap, struct roadmap_lane *lane, size_t number) {
+    lane->levels = NEW_ARRAY(roadmap->sketch->arena, millipoints, LEVELS_MOST);
     lane->level_count = lane->hidden = 0;
     for (size_t i = 0; i < roadmap->item_count; i++) {
         const struct roadmap_item *item = &roadmap->items[i];
@@ -175,21 +187,21 @@ static void measure_levels(const struct sketch *sketch, struct roadmap *roadmap,
             lane->hidden++;
             continue;
         }
-        millipoints height = LEVEL + ((millipoints)item->label.count - 1) * LINE;
-        if (height > lane->levels[item->level]) lane->levels[item->level] = height;
-        if (item->level >= lane->level_count) lane->level_count = item->level + 1;
+        millipoints *height = &lane->levels[item->level];
+        *height = greater(*height, LEVEL + ((millipoints)item->label.count - 1) * LINE);
+        lane->level_count = more(lane->level_count, item->level + 1);
     }
 }
 
 /* ---- lanes ---- */
 
 /* "? Not dated: a; b": as a reader of the lane finds them, in the order of the data. */
-static struct text_lines undated_of(const struct sketch *sketch, const struct figure_data *data,
-                                    const struct roadmap *roadmap, size_t lane) {
+static struct text_lines undated_of(const struct roadmap *roadmap, size_t lane) {
+    const struct sketch *sketch = roadmap->sketch;
     struct str text = {0};
     for (size_t i = 0; i < roadmap->item_count && text.size < UNDATED_MOST; i++) {
         if (roadmap->items[i].lane != lane || roadmap->items[i].dated) continue;
-        struct str label = figure_value(data, roadmap->items[i].row, ROADMAP_LABEL)->text;
+        struct str label = figure_value(roadmap->data, roadmap->items[i].row, ROADMAP_LABEL)->text;
         text = text.size ? str_format(sketch->arena, "%.*s; %.*s", STR_ARG(text), STR_ARG(label)) : label;
     }
     if (!text.size) return (struct text_lines){0};
@@ -201,17 +213,17 @@ static millipoints lane_height(const struct roadmap_lane *lane) {
     millipoints height = ((millipoints)lane->undated.count + (lane->hidden > 0)) * LINE,
                 heading = (millipoints)lane->heading.count * LINE + LEVEL - LINE;
     for (size_t i = 0; i < lane->level_count; i++) height += lane->levels[i];
-    return (height > heading ? height : heading) + 2 * ROADMAP_PAD;
+    return greater(height, heading) + 2 * ROADMAP_PAD;
 }
 
 /* One lane below the other; those that would leave a drawing are left out. */
-static bool place_lanes(const struct sketch *sketch, struct roadmap *roadmap, size_t levels_most) {
+static bool place_lanes(struct roadmap *roadmap, size_t levels_most) {
     millipoints y = roadmap->plot.top;
     roadmap->levels_most = levels_most;
     roadmap->lanes_shown = 0;
     for (size_t i = 0; i < roadmap->lane_count; i++) {
         struct roadmap_lane *lane = &roadmap->lanes[i];
-        measure_levels(sketch, roadmap, lane, i);
+        measure_levels(roadmap, lane, i);
         lane->top = y;
         lane->bottom = y + lane_height(lane);
         if (lane->bottom > FIGURE_HIGHEST - FOOT) break;
@@ -223,47 +235,37 @@ static bool place_lanes(const struct sketch *sketch, struct roadmap *roadmap, si
 }
 
 /* Labels of several lines if all fits the highest drawing, else of one; then fewer and fewer levels in each lane. */
-static void place_all(const struct sketch *sketch, const struct figure_data *data, struct roadmap *roadmap) {
+static void place_all(struct roadmap *roadmap) {
     static const size_t levels[] = {30, 20, 14, 10, 7, 5, 4, 3, 2, 1};
     for (size_t lines = LABEL_LINES;; lines = 1) {
         for (size_t i = 0; i < roadmap->item_count; i++)
-            if (roadmap->items[i].dated) place_label(sketch, data, roadmap, lines, &roadmap->items[i]);
-        place_levels(sketch, roadmap);
-        if (place_lanes(sketch, roadmap, LEVELS_MOST)) return;
+            if (roadmap->items[i].dated) place_label(roadmap, lines, &roadmap->items[i]);
+        place_levels(roadmap);
+        if (place_lanes(roadmap, LEVELS_MOST)) return;
         if (lines == 1) break;
     }
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-        if (place_lanes(sketch, roadmap, levels[i])) return;
+        if (place_lanes(roadmap, levels[i])) return;
 }
 
 /* Headings take what they need, at most a fifth of the width. */
-static millipoints place_headings(const struct sketch *sketch, struct roadmap *roadmap) {
+static millipoints place_headings(struct roadmap *roadmap) {
     static const struct ink bold = {TEXT, true, ANCHOR_START, COLOUR_INK};
-    millipoints widest = 0, most = sketch->drawing->width / 5;
+    millipoints widest = 0, most = roadmap->sketch->drawing->width / 5;
     for (size_t i = 0; i < lanes_at_most(roadmap); i++) {
-        roadmap->lanes[i].heading = text_wrap(sketch, roadmap->lanes[i].name, &bold, most, HEADING_LINES);
-        if (roadmap->lanes[i].heading.widest > widest) widest = roadmap->lanes[i].heading.widest;
+        roadmap->lanes[i].heading = text_wrap(roadmap->sketch, roadmap->lanes[i].name, &bold, most, HEADING_LINES);
+        widest = greater(widest, roadmap->lanes[i].heading.widest);
     }
     return widest + 2 * GAP;
 }
 
-struct roadmap *roadmap_read(const struct sketch *sketch, const struct figure_data *data) {
-    struct roadmap *roadmap = NEW(sketch->arena, struct roadmap);
-    collect(sketch, data, roadmap);
-    roadmap->scale = scale_of(data, roadmap);
-    return roadmap;
-}
-
-struct roadmap *roadmap_place(const struct sketch *sketch, const struct figure_data *data, millipoints top) {
-    struct roadmap *roadmap = roadmap_read(sketch, data);
-    millipoints left = figure_series(data, ROADMAP_LANE) ? place_headings(sketch, roadmap) : 0;
-    roadmap->plot = (struct box){left, top, sketch->drawing->width, top};
+void roadmap_place(struct roadmap *roadmap, millipoints top) {
+    millipoints left = figure_series(roadmap->data, ROADMAP_LANE) ? place_headings(roadmap) : 0;
+    roadmap->plot = (struct box){left, top, roadmap->sketch->drawing->width, top};
     roadmap->scale.from = roadmap->plot.left;
     roadmap->scale.to = roadmap->plot.right;
     for (size_t i = 0; i < roadmap->item_count; i++)
         if (roadmap->items[i].dated) place_mark(roadmap, &roadmap->items[i]);
-    for (size_t i = 0; i < lanes_at_most(roadmap); i++)
-        roadmap->lanes[i].undated = undated_of(sketch, data, roadmap, i);
-    place_all(sketch, data, roadmap);
-    return roadmap;
+    for (size_t i = 0; i < lanes_at_most(roadmap); i++) roadmap->lanes[i].undated = undated_of(roadmap, i);
+    place_all(roadmap);
 }

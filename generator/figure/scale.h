@@ -22,7 +22,8 @@ size_t scale_ticks(const struct scale *scale);
 double scale_tick(const struct scale *scale, size_t index);
 int scale_places(const struct scale *scale); /* how many digits behind the sign its ticks need */
 
-/* The least and greatest of some values, grown by each one that is looked at. Starts as struct range r = {0}. */
+/* The least and greatest of some values, grown by each one that is looked at. Starts as struct range r = {0}; as
+ * {.any = true} when zero is one of them. */
 struct range {
     double low, high;
     bool any;

@@ -20,11 +20,7 @@ static const struct figure_channel channels[] = {
 enum light { RED, AMBER, GREEN, DARK };
 
 enum {
-    SIGN = 9 * POINT,    /* its diameter */
-    INDENT = 16 * POINT, /* of the names, behind the signs */
     HEAD = 15 * POINT,
-    REST = 13 * POINT, /* the line that counts what does not fit */
-    WIDE_FROM = 330 * POINT,
     SINGLE = 17 * POINT,
     DOUBLE = 27 * POINT, /* limits and notes below the name */
     PARTS = 48,          /* of the width, in which the columns begin */
@@ -36,138 +32,114 @@ static const int begins[2][5] = {{0, 20, 32, PARTS, PARTS}, {0, 11, 18, 25, 35}}
 struct signals {
     struct sketch *sketch;
     const struct figure_data *data;
+    struct states lights;
+    struct listing list;
     bool wide;
-    size_t shown;
-    millipoints pitch;
 };
 
-static enum light light_of(const struct figure_data *data, size_t row) {
+static int light_of(const struct figure_data *data, size_t row) {
     const struct figure_value *state = figure_value(data, row, STATE);
-    return figure_known(state) && figure_place(state) < DARK ? (enum light)figure_place(state) : DARK;
+    return figure_known(state) && figure_place(state) < DARK ? figure_place(state) : DARK;
+}
+
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    return MODEL(struct signals, .lights = states_of(sketch, data, light_of), .wide = listing_is_wide(sketch));
 }
 
 static millipoints column_at(const struct signals *signals, enum channel channel) {
-    return channel == LABEL ? INDENT : signals->sketch->drawing->width * begins[signals->wide][channel] / PARTS;
+    return channel == LABEL ? LISTING_INDENT : signals->sketch->drawing->width * begins[signals->wide][channel] / PARTS;
 }
 
 /* ---- signs ---- */
 
-static void draw_cross(struct sketch *sketch, millipoints x, millipoints y, millipoints reach, struct paint line) {
-    mark_line(sketch, x - reach, y - reach, x + reach, y + reach, line);
-    mark_line(sketch, x - reach, y + reach, x + reach, y - reach, line);
-}
-
 /* A square with a cross, a triangle, a disc with a check, an empty ring: told apart without any colour. */
-static void draw_sign(struct sketch *sketch, enum light light, millipoints x, millipoints y) {
-    const struct point check[] = {{x - 2200, y + 100}, {x - 600, y + 1700}, {x + 2300, y - 1600}};
+static void draw_sign(struct sketch *sketch, int light, millipoints x, millipoints y) {
     struct paint ring = paint_line(COLOUR_MUTED, 1100);
     ring.dashed = true;
-    switch (light) {
+    switch ((enum light)light) {
     case RED:
-        mark_shape(sketch, SHAPE_SQUARE, x, y, SIGN, paint_solid(COLOUR_ALERT));
-        draw_cross(sketch, x, y, SIGN / 5, paint_line(COLOUR_PAPER, 1300));
+        mark_shape(sketch, SHAPE_SQUARE, x, y, LISTING_SIGN, paint_solid(COLOUR_ALERT));
+        mark_cross(sketch, x, y, LISTING_SIGN / 5, paint_line(COLOUR_PAPER, 1300));
         break;
-    case AMBER: mark_shape(sketch, SHAPE_TRIANGLE, x, y, SIGN, paint_solid(COLOUR_SERIES_2)); break;
+    case AMBER: mark_shape(sketch, SHAPE_TRIANGLE, x, y, LISTING_SIGN, paint_solid(COLOUR_SERIES_2)); break;
     case GREEN:
-        mark_circle(sketch, x, y, SIGN, paint_solid(COLOUR_POSITIVE));
-        mark_path(sketch, check, 3, false, paint_line(COLOUR_PAPER, 1300));
+        mark_circle(sketch, x, y, LISTING_SIGN, paint_solid(COLOUR_POSITIVE));
+        mark_check(sketch, x, y);
         break;
-    case DARK: mark_circle(sketch, x, y, SIGN - POINT, ring); break;
+    case DARK: mark_circle(sketch, x, y, LISTING_SIGN - POINT, ring); break;
     }
 }
 
 /* ---- rows ---- */
 
-static void draw_text(const struct signals *signals, enum channel channel, millipoints baseline, struct str text,
-                      const struct ink *ink) {
-    millipoints left = column_at(signals, channel),
-                right = channel == NOTE ? signals->sketch->drawing->width : column_at(signals, channel + 1) - GAP;
-    text_draw(signals->sketch, left, baseline, text_fit(signals->sketch, text, ink, right - left), ink);
-}
-
 /* "< 95 % / < 85 % · 2026": what has no column of its own. */
 static struct str below_of(const struct signals *signals, size_t row) {
     const struct figure_value *limit = figure_value(signals->data, row, LIMIT),
                               *note = figure_value(signals->data, row, NOTE);
-    if (!figure_known(limit)) return figure_known(note) ? note->text : (struct str){0};
-    if (!figure_known(note)) return limit->text;
-    return str_format(signals->sketch->arena, "%.*s · %.*s", STR_ARG(limit->text), STR_ARG(note->text));
+    return words_dotted(signals->sketch, figure_known(limit) ? limit->text : (struct str){0},
+                        figure_known(note) ? note->text : (struct str){0});
 }
 
-static void draw_value(const struct signals *signals, size_t row, enum channel channel, millipoints baseline) {
-    const struct figure_value *value = figure_value(signals->data, row, channel);
-    if (figure_series(signals->data, channel)) draw_text(signals, channel, baseline, value->text, &INK_LABEL);
+/* The columns of a row, or, of none, their headings. */
+static void draw_columns(const struct signals *signals, size_t row, millipoints baseline, const struct ink *ink) {
+    for (enum channel channel = LABEL; channel <= (signals->wide ? NOTE : FIGURE_TEXT); channel++) {
+        millipoints left = column_at(signals, channel),
+                    right = channel == NOTE ? signals->sketch->drawing->width : column_at(signals, channel + 1) - GAP;
+        if (!figure_series(signals->data, channel)) continue;
+        struct str text =
+            row == NO_ROW ? figure_label(signals->data, channel) : figure_value(signals->data, row, channel)->text;
+        text_draw_fit(signals->sketch, left, baseline, text, ink, right - left);
+    }
 }
 
 static void draw_row(const struct signals *signals, size_t row) {
     struct sketch *sketch = signals->sketch;
-    millipoints width = sketch->drawing->width, top = HEAD + (millipoints)row * signals->pitch,
-                middle = top + signals->pitch / 2, baseline = text_middle(middle, &INK_LABEL);
+    millipoints middle = listing_row(&signals->list, row), baseline = text_middle(middle, &INK_LABEL);
     struct str below = signals->wide ? (struct str){0} : below_of(signals, row);
-    mark_line(sketch, 0, top, width, top, paint_line(COLOUR_RULE, HAIR));
-    draw_sign(sketch, light_of(signals->data, row), SIGN / 2 + POINT, middle);
-    if (!str_empty(below)) {
-        baseline -= LINE / 2;
-        text_draw(sketch, INDENT, baseline + LINE, text_fit(sketch, below, &INK_NOTE, width - INDENT), &INK_NOTE);
-    }
-    enum channel last = signals->wide ? NOTE : FIGURE_TEXT;
-    for (enum channel channel = LABEL; channel <= last; channel++) draw_value(signals, row, channel, baseline);
+    draw_sign(sketch, signals->lights.of[row], LISTING_SIGN / 2 + POINT, middle);
+    if (below.size) baseline -= LINE / 2;
+    text_draw_fit(sketch, LISTING_INDENT, baseline + LINE, below, &INK_NOTE, sketch->drawing->width - LISTING_INDENT);
+    draw_columns(signals, row, baseline, &INK_LABEL);
 }
 
-static void draw_headings(const struct signals *signals) {
-    enum channel last = signals->wide ? NOTE : FIGURE_TEXT;
-    for (enum channel channel = LABEL; channel <= last; channel++)
-        if (figure_series(signals->data, channel))
-            draw_text(signals, channel, HEAD - GAP, figure_column(signals->data, channel, 0)->label, &INK_NOTE);
-}
-
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct signals signals = {.sketch = sketch, .data = data, .wide = sketch->drawing->width >= WIDE_FROM};
-    bool deep = !signals.wide && (figure_series(data, LIMIT) || figure_series(data, NOTE));
-    signals.pitch = deep ? DOUBLE : SINGLE;
-    size_t fits = (size_t)((FIGURE_HIGHEST - HEAD - REST) / signals.pitch);
-    signals.shown = data->row_count < fits ? data->row_count : fits;
-    draw_headings(&signals);
-    for (size_t row = 0; row < signals.shown; row++) draw_row(&signals, row);
-    millipoints bottom = HEAD + (millipoints)signals.shown * signals.pitch;
-    mark_line(sketch, 0, bottom, sketch->drawing->width, bottom, paint_line(COLOUR_RULE, HAIR));
-    sketch->drawing->height = bottom + POINT;
-    if (signals.shown == data->row_count) return;
-    text_draw(sketch, INDENT, bottom + GAP + SMALL * TEXT_RISE / 1000,
-              rows_more(sketch, data->row_count - signals.shown), &INK_NOTE);
-    sketch->drawing->height = bottom + REST;
+static void draw(void *model) {
+    struct signals *signals = model;
+    const struct figure_data *data = signals->data;
+    bool deep = !signals->wide && (figure_series(data, LIMIT) || figure_series(data, NOTE));
+    millipoints pitch = deep ? DOUBLE : SINGLE;
+    signals->list = listing_place(signals->sketch, data->row_count, HEAD, pitch, pitch);
+    draw_columns(signals, NO_ROW, HEAD - GAP, &INK_NOTE);
+    for (size_t row = 0; row < signals->list.shown; row++) draw_row(signals, row);
+    listing_end(&signals->list);
 }
 
 /* ---- in words ---- */
 
-static size_t count_of(const struct figure_data *data, enum light light) {
-    size_t count = 0;
-    for (size_t row = 0; row < data->row_count; row++) count += light_of(data, row) == light;
-    return count;
-}
-
 /* "Growth (−33,3 %), Forecast (40 %)" */
-static struct str names_of(const struct sketch *sketch, const struct figure_data *data, enum light light) {
-    struct str *names = NEW_ARRAY(sketch->arena, struct str, data->row_count);
+static struct str names_of(const struct signals *signals, enum light light) {
+    const struct sketch *sketch = signals->sketch;
+    struct str *names = NEW_ARRAY(sketch->arena, struct str, signals->data->row_count);
     size_t count = 0;
-    for (size_t row = 0; row < data->row_count; row++) {
-        const struct figure_value *figure = figure_value(data, row, FIGURE_TEXT);
-        if (light_of(data, row) != light) continue;
-        struct str name = words_name(sketch, figure_value(data, row, LABEL));
-        names[count++] = figure_known(figure)
-                             ? str_format(sketch->arena, "%.*s (%.*s)", STR_ARG(name), STR_ARG(figure->text))
-                             : name;
+    for (size_t row = 0; row < signals->data->row_count; row++) {
+        const struct figure_value *figure = figure_value(signals->data, row, FIGURE_TEXT);
+        if (signals->lights.of[row] != (int)light) continue;
+        struct str name = rows_name(sketch, signals->data, row, LABEL);
+        if (figure_known(figure)) name = str_format(sketch->arena, "%.*s (%.*s)", STR_ARG(name), STR_ARG(figure->text));
+        names[count++] = name;
     }
     return words_names(sketch, names, count);
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    size_t red = count_of(data, RED), amber = count_of(data, AMBER), dark = count_of(data, DARK);
-    struct str text = say(sketch, "Of {0} signals {1} are green, {2} amber, {3} red, {4} not known.",
-                          words_count(sketch, data->row_count), words_count(sketch, count_of(data, GREEN)),
-                          words_count(sketch, amber), words_count(sketch, red), words_count(sketch, dark));
-    if (red) text = words_add(sketch, text, say(sketch, "Red: {0}.", names_of(sketch, data, RED)));
-    if (amber) text = words_add(sketch, text, say(sketch, "Amber: {0}.", names_of(sketch, data, AMBER)));
+static struct str describe(const void *model) {
+    const struct signals *signals = model;
+    const struct sketch *sketch = signals->sketch;
+    const size_t *count = signals->lights.count;
+    struct str text =
+        say(sketch, "Of {0} signals {1} are green, {2} amber, {3} red, {4} not known.",
+            words_count(sketch, signals->data->row_count), words_count(sketch, count[GREEN]),
+            words_count(sketch, count[AMBER]), words_count(sketch, count[RED]), words_count(sketch, count[DARK]));
+    if (count[RED]) text = words_add(sketch, text, say(sketch, "Red: {0}.", names_of(signals, RED)));
+    if (count[AMBER]) text = words_add(sketch, text, say(sketch, "Amber: {0}.", names_of(signals, AMBER)));
     return text;
 }
 
@@ -176,5 +148,6 @@ const struct figure_type figure_signals = {
     .shows = "signals of health: a row for each with the sign of its state (a square with a cross, a triangle, a disc "
              "with a check, an empty ring), its name, state, figure and limits",
     .channels = channels,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe};

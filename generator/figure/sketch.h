@@ -28,6 +28,22 @@ struct sketch {
     const struct figure_data *data; /* as it was handed in: how numbers are written, and in which words */
 };
 
+/* A model in the sketch's arena: a struct that begins with its sketch and its data, and what is said of it here:
+ *     struct ages *ages = MODEL(struct ages, .days = ends_of(data, DAYS, 0)); */
+#define MODEL(type, ...) \
+    ((type *)model_keep(sketch->arena, &(const type){.sketch = sketch, .data = data, __VA_ARGS__}, sizeof(type)))
+void *model_keep(struct arena *arena, const void *model, size_t size);
+
+/* ---- lengths ---- */
+
+static inline millipoints smaller(millipoints a, millipoints b) { return a < b ? a : b; }
+static inline millipoints greater(millipoints a, millipoints b) { return a > b ? a : b; }
+static inline millipoints within(millipoints value, millipoints low, millipoints high) {
+    return value < low ? low : value > high ? high : value;
+}
+static inline size_t fewer(size_t a, size_t b) { return a < b ? a : b; }
+static inline size_t more(size_t a, size_t b) { return a > b ? a : b; }
+
 /* A rectangle by its edges. */
 struct box {
     millipoints left, top, right, bottom;
@@ -49,6 +65,12 @@ extern const struct ink INK_LABEL, INK_LABEL_MIDDLE, INK_LABEL_END, INK_NOTE, IN
 millipoints text_width(const struct sketch *sketch, struct str text, const struct ink *ink);
 struct box text_box(const struct sketch *sketch, millipoints x, millipoints y, struct str text, const struct ink *ink);
 void text_draw(struct sketch *sketch, millipoints x, millipoints y, struct str text, const struct ink *ink);
+/* The same, cut to a width; and on a piece of paper, so that no line runs through it. */
+void text_draw_fit(struct sketch *sketch, millipoints x, millipoints y, struct str text, const struct ink *ink,
+                   millipoints width);
+void text_draw_plate(struct sketch *sketch, millipoints x, millipoints y, struct str text, const struct ink *ink);
+/* Where a text of a width begins that is centred at x, but pushed inside the drawing. */
+millipoints text_left(const struct sketch *sketch, millipoints x, millipoints width);
 /* The text, or as much of it as fits the width with "…" behind it; empty when not even one letter does. */
 struct str text_fit(const struct sketch *sketch, struct str text, const struct ink *ink, millipoints width);
 /* Broken at spaces (and, with a hyphen, in words that are wider than a line) into at most `most` lines; what is left
@@ -62,6 +84,8 @@ struct text_lines text_wrap(const struct sketch *sketch, struct str text, const 
                             size_t most);
 void text_draw_lines(struct sketch *sketch, millipoints x, millipoints y, const struct text_lines *lines,
                      const struct ink *ink);
+/* Whether no word of it is wider than a width: words end at spaces and hyphens. */
+bool text_words_fit(const struct sketch *sketch, struct str text, const struct ink *ink, millipoints width);
 /* The baseline that centres a line of text on a height. */
 millipoints text_middle(millipoints y, const struct ink *ink);
 
@@ -91,6 +115,10 @@ void mark_circle(struct sketch *sketch, millipoints x, millipoints y, millipoint
 /* A smooth line between two points that leaves and arrives horizontally. */
 void mark_link(struct sketch *sketch, millipoints x1, millipoints y1, millipoints x2, millipoints y2,
                struct paint paint);
+
+/* A cross and a check, `reach` from their middle to their ends. */
+void mark_cross(struct sketch *sketch, millipoints x, millipoints y, millipoints reach, struct paint line);
+void mark_check(struct sketch *sketch, millipoints x, millipoints y);
 
 /* A head of an arrow to the right or left, `size` wide, its middle at x, y. */
 void mark_arrow(struct sketch *sketch, bool right, millipoints x, millipoints y, millipoints size, struct paint paint);

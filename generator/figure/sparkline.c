@@ -28,10 +28,10 @@ enum {
 
 struct sparkline {
     struct sketch *sketch;
-    const double *values;
+    const struct figure_data *data;
+    const struct figure_value *all, *target;
+    const double *values; /* those that are drawn */
     size_t count;
-    const struct figure_value *target;
-    bool lower; /* is better */
     struct scale down;
     struct bands across;
 };
@@ -68,62 +68,58 @@ static void draw_course(const struct sparkline *line) {
     mark_path(line->sketch, points, line->count, false, paint_line(COLOUR_SERIES_1, 1000));
     struct point last = points[line->count - 1];
     double beyond = line->values[line->count - 1] - line->target->number;
-    bool missed = figure_known(line->target) && (line->lower ? beyond > 0 : beyond < 0);
+    bool lower = figure_holds(line->data, 0, LOWER),
+         missed = figure_known(line->target) && (lower ? beyond > 0 : beyond < 0);
     mark_circle(
         line->sketch, last.x, last.y, DOT,
         (struct paint){.fill = missed ? COLOUR_PAPER : COLOUR_SERIES_1, .stroke = COLOUR_SERIES_1, .width = THIN});
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    const struct figure_value *values = figure_value(data, 0, VALUES);
-    millipoints width = sketch->drawing->width;
-    struct sparkline line = {.sketch = sketch,
-                             .values = values->list,
-                             .count = figure_known(values) ? values->list_count : 0,
-                             .target = figure_value(data, 0, TARGET),
-                             .lower = figure_value(data, 0, LOWER)->number > 0,
-                             .across = {.from = EDGE, .to = width - EDGE - TICK}};
-    if (line.count > POINTS_MOST) {
-        line.values += line.count - POINTS_MOST;
-        line.count = POINTS_MOST;
-    }
-    sketch->drawing->height = width <= SMALL_WIDTH ? SMALL_HEIGHT : HEIGHT;
-    line.down = scale_of(&line, sketch->drawing->height);
-    draw_target(&line);
-    if (line.count) draw_course(&line);
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    const struct figure_value *all = figure_value(data, 0, VALUES);
+    size_t count = figure_known(all) ? all->list_count : 0, shown = fewer(count, POINTS_MOST);
+    return MODEL(struct sparkline, .all = all, .target = figure_value(data, 0, TARGET),
+                 .values = all->list + (count - shown), .count = shown);
+}
+
+static void draw(void *model) {
+    struct sparkline *line = model;
+    struct sketch *sketch = line->sketch;
+    millipoints height = sketch->drawing->width <= SMALL_WIDTH ? SMALL_HEIGHT : HEIGHT;
+    sketch->drawing->height = height;
+    line->across = (struct bands){.from = EDGE, .to = sketch->drawing->width - EDGE - TICK};
+    line->down = scale_of(line, height);
+    draw_target(line);
+    if (line->count) draw_course(line);
     else
-        mark_line(sketch, line.across.from, sketch->drawing->height / 2, line.across.to, sketch->drawing->height / 2,
+        mark_line(sketch, line->across.from, height / 2, line->across.to, height / 2,
                   (struct paint){.stroke = COLOUR_RULE, .width = THIN, .dashed = true});
 }
 
 /* ---- in words ---- */
 
-static struct str describe_course(const struct sketch *sketch, const struct figure_value *values) {
-    if (!figure_known(values) || !values->list_count) return words_nothing(sketch);
-    struct str last = values->list_briefs[values->list_count - 1];
-    return say(sketch, "{0, plural, one {One value: {3}.} other {{1} values, from {2} to {3}.}}", values->list_count,
-               words_count(sketch, values->list_count), values->list_briefs[0], last);
-}
-
-static struct str describe_target(const struct sketch *sketch, const struct figure_data *data) {
-    const struct figure_value *values = figure_value(data, 0, VALUES), *target = figure_value(data, 0, TARGET);
-    if (!figure_known(values) || !values->list_count || !figure_known(target)) return (struct str){0};
-    double last = values->list[values->list_count - 1];
-    return say(sketch,
-               last < target->number   ? "The last is below the target of {0}."
-               : last > target->number ? "The last is above the target of {0}."
-                                       : "The last is on the target of {0}.",
-               target->brief);
-}
-
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    return words_add(sketch, describe_course(sketch, figure_value(data, 0, VALUES)), describe_target(sketch, data));
+static struct str describe(const void *model) {
+    const struct sparkline *line = model;
+    const struct sketch *sketch = line->sketch;
+    if (!line->count) return words_nothing(sketch);
+    size_t count = line->all->list_count;
+    double beyond = line->values[line->count - 1] - line->target->number;
+    struct str text = say(sketch, "{0, plural, one {One value: {3}.} other {{1} values, from {2} to {3}.}}", count,
+                          words_count(sketch, count), line->all->list_briefs[0], line->all->list_briefs[count - 1]);
+    if (!figure_known(line->target)) return text;
+    return words_add(sketch, text,
+                     say(sketch,
+                         beyond < 0   ? "The last is below the target of {0}."
+                         : beyond > 0 ? "The last is above the target of {0}."
+                                      : "The last is on the target of {0}.",
+                         line->target->brief));
 }
 
 const struct figure_type figure_sparkline = {.name = STR_INIT("sparkline"),
                                              .shows = "the course of a few numbers, for cells of tables; of several "
                                                       "rows the first. The dot is full when the target is met",
                                              .channels = channels,
+                                             .reckon = reckon,
                                              .draw = draw,
                                              .describe = describe,
                                              .cell_width = 68 * POINT};

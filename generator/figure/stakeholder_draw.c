@@ -194,37 +194,27 @@ static void draw_values(const struct map *map) {
     }
     millipoints left = map->columns[0].from, right = end_of(map->columns[MAP_RATINGS - 1]);
     struct str low = say(sketch, "← against us"), high = say(sketch, "for us →");
-    millipoints side = text_width(sketch, low, &INK_NOTE);
-    if (text_width(sketch, high, &INK_NOTE) > side) side = text_width(sketch, high, &INK_NOTE);
+    millipoints side = greater(text_width(sketch, low, &INK_NOTE), text_width(sketch, high, &INK_NOTE));
     if (2 * side + GAP > right - left) return;
     text_draw(sketch, left, words, low, &INK_NOTE);
     text_draw(sketch, right, words, high, &INK_NOTE_END);
-    struct str name = text_fit(sketch, figure_column(map->data, MAP_X, 0)->label, &INK_NOTE_MIDDLE,
-                               right - left - 2 * side - 2 * GAP);
-    text_draw(sketch, (left + right) / 2, words, name, &INK_NOTE_MIDDLE);
+    text_draw_fit(sketch, (left + right) / 2, words, figure_label(map->data, MAP_X), &INK_NOTE_MIDDLE,
+                  right - left - 2 * side - 2 * GAP);
 }
 
 /* ---- legend ---- */
 
-static size_t fill_legend(const struct map *map, struct legend_entry *entries) {
-    size_t count = 0;
-    bool without = false, unknown = false;
+static struct legend legend_of(const struct map *map) {
+    struct legend legend = {.sketch = map->sketch};
+    bool without = false;
     for (size_t i = 0; i < map->role_count; i++)
-        entries[count++] = (struct legend_entry){.text = map->roles[i].text,
-                                                 .paint = paint_of(map->roles[i].place),
-                                                 .sample = LEGEND_SHAPE,
-                                                 .shape = shape_of(map->roles[i].place)};
-    for (size_t row = 0; row < map->data->row_count; row++) {
-        without |= !role_of(map, row);
-        unknown |= figure_value(map->data, row, MAP_NOW)->state == FIGURE_UNKNOWN;
-    }
+        legend_shape(&legend, map->roles[i].text, paint_of(map->roles[i].place), shape_of(map->roles[i].place));
+    for (size_t row = 0; row < map->data->row_count; row++) without |= !role_of(map, row);
     if (without && map->role_count)
-        entries[count++] = (struct legend_entry){say(map->sketch, "other or not known"), outline(false), LEGEND_SHAPE,
-                                                 SHAPE_CIRCLE, false};
-    if (unknown)
-        entries[count++] = (struct legend_entry){say(map->sketch, "dashed ring: not known"), outline(true),
-                                                 LEGEND_SHAPE, SHAPE_CIRCLE, false};
-    return count;
+        legend_shape(&legend, say(map->sketch, "other or not known"), outline(false), SHAPE_CIRCLE);
+    if (rows_doubt(map->data, MAP_NOW))
+        legend_shape(&legend, say(map->sketch, "dashed ring: not known"), outline(true), SHAPE_CIRCLE);
+    return legend;
 }
 
 /* A sample ring with two full quarters and one to come. */
@@ -234,9 +224,9 @@ static millipoints ring_legend(const struct map *map, millipoints top, bool draw
     if (!figure_series(data, MAP_NOW)) return 0;
     struct str text =
         say(map->sketch, goal ? "Quarters of the ring: {0} (full), {1} (outlined)" : "Quarters of the ring: {0}",
-            figure_column(data, MAP_NOW, 0)->label, figure_column(data, MAP_GOAL, 0)->label);
+            figure_label(data, MAP_NOW), figure_label(data, MAP_GOAL));
     struct text_lines lines = text_wrap(map->sketch, text, &INK_LABEL, map->sketch->drawing->width - MAP_RING - GAP, 3);
-    millipoints height = (millipoints)lines.count * LINE > MAP_RING ? (millipoints)lines.count * LINE : MAP_RING;
+    millipoints height = greater((millipoints)lines.count * LINE, MAP_RING);
     if (!draw) return height + GAP;
     draw_ring(map->sketch, MAP_RING / 2, top + height / 2, 2, goal ? 3 : 0);
     millipoints first = top + height / 2 - (millipoints)(lines.count - 1) * LINE / 2;
@@ -246,13 +236,12 @@ static millipoints ring_legend(const struct map *map, millipoints top, bool draw
 
 millipoints map_head(const struct map *map, bool draw) {
     struct sketch *sketch = map->sketch;
-    struct legend_entry *entries = NEW_ARRAY(sketch->arena, struct legend_entry, map->role_count + 2);
-    size_t count = fill_legend(map, entries);
-    millipoints width = sketch->drawing->width, top = legend_height(sketch, entries, count, width);
-    if (draw) legend_draw(sketch, entries, count, 0, 0, width);
+    struct legend legend = legend_of(map);
+    millipoints width = sketch->drawing->width,
+                top = (draw ? legend_draw(&legend, 0, 0, width) : legend_height(&legend, width));
     top += ring_legend(map, top, draw);
-    struct str title = words_add(sketch, STR("↑"), figure_column(map->data, MAP_Y, 0)->label);
-    if (draw) text_draw(sketch, 0, top + SMALL, text_fit(sketch, title, &INK_NOTE, width), &INK_NOTE);
+    struct str title = words_add(sketch, STR("↑"), figure_label(map->data, MAP_Y));
+    if (draw) text_draw_fit(sketch, 0, top + SMALL, title, &INK_NOTE, width);
     return top + TITLE_LINE;
 }
 
@@ -270,15 +259,13 @@ static void draw_hint(const struct map *map, millipoints y) {
     if (!anybody_shares(map)) return;
     struct str text = say(map->sketch, "People in one field have the same values.");
     millipoints left = map->columns[0].from;
-    text_draw(map->sketch, left, y, text_fit(map->sketch, text, &INK_NOTE, map->sketch->drawing->width - left),
-              &INK_NOTE);
+    text_draw_fit(map->sketch, left, y, text, &INK_NOTE, map->sketch->drawing->width - left);
 }
 
 /* The list of numbers and names, as far as the drawing may go. Returns where it ends. */
 static millipoints draw_key(const struct map *map, millipoints top) {
     size_t across, lines = map_key_lines(map, &across), rows = map->data->row_count;
-    size_t room = (size_t)((FIGURE_HIGHEST - top) / MAP_KEY_LINE);
-    if (lines > room) lines = room;
+    lines = fewer(lines, (size_t)((FIGURE_HIGHEST - top) / MAP_KEY_LINE));
     millipoints wide = map->sketch->drawing->width / (millipoints)across;
     size_t shown = lines * across < rows ? lines * across - 1 : rows;
     for (size_t i = 0; i <= shown && i < rows; i++) {
@@ -287,7 +274,7 @@ static millipoints draw_key(const struct map *map, millipoints top) {
         struct str text = figure_value(map->data, map->order[i], MAP_LABEL)->text;
         if (i == shown) text = rows_more(map->sketch, rows - shown);
         else text_draw(map->sketch, x + map->number_width, y, words_count(map->sketch, i + 1), &INK_LABEL_END);
-        text_draw(map->sketch, name, y, text_fit(map->sketch, text, &INK_LABEL, x + wide - name - GAP), &INK_LABEL);
+        text_draw_fit(map->sketch, name, y, text, &INK_LABEL, x + wide - name - GAP);
     }
     return top + (millipoints)lines * MAP_KEY_LINE;
 }

@@ -128,16 +128,6 @@ static void place_columns(struct map *map, int times) {
     }
 }
 
-static bool words_fit(const struct sketch *sketch, struct str text, millipoints room) {
-    size_t start = 0;
-    for (size_t i = 0; i <= text.size; i++) {
-        if (i < text.size && text.data[i] != ' ' && text.data[i] != '-') continue;
-        if (text_width(sketch, str_slice(text, start, i), &INK_LABEL) > room) return false;
-        start = i + 1;
-    }
-    return true;
-}
-
 static bool is_cut(const struct text_lines *lines) {
     return !lines->count || str_ends(lines->items[lines->count - 1], STR("…"));
 }
@@ -151,7 +141,7 @@ static bool name_marks(struct map *map) {
         millipoints room = map->columns[column_of(map->data, row)].size - 2 * MAP_PAD - MAP_RING - MAP_NAME_GAP;
         if (room < LEAST_NAME) return false;
         map->names[row] = text_wrap(map->sketch, name, &INK_LABEL, room, NAME_LINES);
-        bad += !words_fit(map->sketch, name, room) || is_cut(&map->names[row]);
+        bad += !text_words_fit(map->sketch, name, &INK_LABEL, room) || is_cut(&map->names[row]);
         if (bad * 4 > rows) return false;
     }
     return true;
@@ -166,10 +156,8 @@ size_t map_across(const struct map *map, int column) {
 /* ---- heights ---- */
 
 millipoints map_item_height(const struct map *map, size_t row) {
-    millipoints height = MAP_RING;
-    if (map->names && (millipoints)map->names[row].count * LINE > height)
-        height = (millipoints)map->names[row].count * LINE;
-    return height + 3 * POINT;
+    millipoints lines = map->names ? (millipoints)map->names[row].count : 0;
+    return greater(MAP_RING, lines * LINE) + 3 * POINT;
 }
 
 static millipoints field_height(const struct map *map, int column, int line) {
@@ -178,7 +166,7 @@ static millipoints field_height(const struct map *map, int column, int line) {
     if (!count) return 0;
     if (!map->names) {
         size_t across = map_across(map, column), down = (count + across - 1) / across;
-        return height + (millipoints)(down < map->most ? down : map->most) * (MAP_RING + POINT);
+        return height + (millipoints)fewer(down, map->most) * (MAP_RING + POINT);
     }
     for (size_t i = map->first[field]; i < map->first[field + 1]; i++) height += map_item_height(map, map->order[i]);
     return height;
@@ -188,10 +176,7 @@ static millipoints place_lines(struct map *map, millipoints top) {
     for (int line = 0; line < MAP_LINES; line++) {
         bool strip = line == MAP_RATINGS, shown = !strip || line_count(map, line) > 0;
         millipoints height = LEAST_LINE;
-        for (int column = 0; column < MAP_COLUMNS; column++) {
-            millipoints needed = field_height(map, column, line);
-            if (needed > height) height = needed;
-        }
+        for (int column = 0; column < MAP_COLUMNS; column++) height = greater(height, field_height(map, column, line));
         if (strip && shown) top += MAP_STRIP_GAP;
         map->lines[line] = (struct map_band){top, shown ? height : 0};
         top += map->lines[line].size;
@@ -200,12 +185,8 @@ static millipoints place_lines(struct map *map, millipoints top) {
 }
 
 size_t map_key_lines(const struct map *map, size_t *across) {
-    millipoints widest = 0, width = map->sketch->drawing->width;
-    for (size_t row = 0; row < map->data->row_count; row++) {
-        millipoints wide = text_width(map->sketch, figure_value(map->data, row, MAP_LABEL)->text, &INK_LABEL);
-        if (wide > widest) widest = wide;
-    }
-    millipoints one = widest + map->number_width + 4 * GAP;
+    millipoints widest = rows_widest(map->sketch, map->data, MAP_LABEL, &INK_LABEL),
+                width = map->sketch->drawing->width, one = widest + map->number_width + 4 * GAP;
     *across = one > width / 2 ? 1 : one > width / 4 ? (size_t)(width / one) : 4;
     return (map->data->row_count + *across - 1) / *across;
 }
@@ -213,8 +194,8 @@ size_t map_key_lines(const struct map *map, size_t *across) {
 /* Marks with numbers: as many lines of them in a field as leave room for the list below, or for half of it. */
 static millipoints number_marks(struct map *map, millipoints top) {
     size_t across, lines = map_key_lines(map, &across);
-    millipoints room = FIGURE_HIGHEST - map_foot_height(map), list = (millipoints)lines * MAP_KEY_LINE + GAP;
-    if (list > room / 2) list = room / 2;
+    millipoints room = FIGURE_HIGHEST - map_foot_height(map),
+                list = smaller((millipoints)lines * MAP_KEY_LINE + GAP, room / 2);
     place_columns(map, TIMES_NUMBERED);
     map->names = NULL;
     map->most = map->data->row_count;
@@ -226,82 +207,95 @@ static millipoints number_marks(struct map *map, millipoints top) {
     return bottom;
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct map map = {.sketch = sketch, .data = data};
-    fill_fields(&map);
-    collect_roles(&map);
-    map.number_width = text_width(sketch, words_count(sketch, data->row_count), &INK_LABEL);
-    place_columns(&map, TIMES_NAMED);
-    millipoints top = map_head(&map, false), bottom = FIGURE_HIGHEST;
-    if (name_marks(&map)) bottom = place_lines(&map, top) + map_foot_height(&map);
-    if (bottom >= FIGURE_HIGHEST) number_marks(&map, top);
-    map_draw(&map);
+static void draw(void *model) {
+    struct map *map = model;
+    map->number_width = text_width(map->sketch, words_count(map->sketch, map->data->row_count), &INK_LABEL);
+    place_columns(map, TIMES_NAMED);
+    millipoints top = map_head(map, false), bottom = FIGURE_HIGHEST;
+    if (name_marks(map)) bottom = place_lines(map, top) + map_foot_height(map);
+    if (bottom >= FIGURE_HIGHEST) number_marks(map, top);
+    map_draw(map);
+}
+
+/* ---- on whose side they are ---- */
+
+static void count_person(struct map *map, size_t row, struct sides *sides) {
+    int column = column_of(map->data, row);
+    sides->count++;
+    if (column == MAP_RATINGS) sides->unknown++;
+    else if (column > 2) sides->supporting++;
+    else if (column == 2) sides->neutral++;
+    else sides->against++;
+}
+
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    struct map *map = MODEL(struct map, .names = NULL);
+    fill_fields(map);
+    collect_roles(map);
+    for (size_t row = 0; row < data->row_count; row++) {
+        bool strong = line_of(data, row) <= 1;
+        count_person(map, row, &map->all);
+        if (strong) count_person(map, row, &map->strong);
+    }
+    return map;
 }
 
 /* ---- in words ---- */
 
-struct sides {
-    size_t count, against, neutral, supporting, unknown;
-    struct str *names; /* of those against us */
-};
-
-static struct sides count_sides(const struct sketch *sketch, const struct figure_data *data, bool strong) {
-    struct sides sides = {.names = NEW_ARRAY(sketch->arena, struct str, data->row_count)};
-    for (size_t row = 0; row < data->row_count; row++) {
-        int column = column_of(data, row), line = line_of(data, row);
-        if (strong && line > 1) continue;
-        sides.count++;
-        if (column == MAP_RATINGS) sides.unknown++;
-        else if (column > 2) sides.supporting++;
-        else if (column == 2) sides.neutral++;
-        else sides.names[sides.against++] = words_name(sketch, figure_value(data, row, MAP_LABEL));
-    }
-    return sides;
-}
-
-static struct str describe_all(const struct sketch *sketch, const struct figure_data *data) {
-    struct sides all = count_sides(sketch, data, false);
+static struct str describe_all(const struct map *map) {
+    const struct sketch *sketch = map->sketch;
+    const struct sides *all = &map->all;
     struct str text =
-        say(sketch, "People: {0}; for us: {1}, neutral: {2}, against us: {3}.", words_count(sketch, all.count),
-            words_count(sketch, all.supporting), words_count(sketch, all.neutral), words_count(sketch, all.against));
-    if (!all.unknown) return text;
-    return words_add(sketch, text, say(sketch, "Stance not known: {0}.", words_count(sketch, all.unknown)));
+        say(sketch, "People: {0}; for us: {1}, neutral: {2}, against us: {3}.", words_count(sketch, all->count),
+            words_count(sketch, all->supporting), words_count(sketch, all->neutral), words_count(sketch, all->against));
+    if (!all->unknown) return text;
+    return words_add(sketch, text, say(sketch, "Stance not known: {0}.", words_count(sketch, all->unknown)));
 }
 
-/* Those with one of the two highest ratings of influence are named when they are against us. */
-static struct str describe_strong(const struct sketch *sketch, const struct figure_data *data) {
+/* Those with one of the two highest ratings of influence, and against us: their names, or how many they are. */
+static struct str who_is_against(const struct map *map) {
     enum { NAMED = 4 };
-    struct sides strong = count_sides(sketch, data, true);
-    if (!strong.count) return (struct str){0};
-    struct str who =
-        strong.against > NAMED ? words_count(sketch, strong.against) : words_list(sketch, strong.names, strong.against);
-    return say(sketch,
-               strong.against ? "With great influence (4 or 5): {1} of {0} for us; against us: {2}."
-                              : "With great influence (4 or 5): {1} of {0} for us, nobody against us.",
-               words_count(sketch, strong.count), words_count(sketch, strong.supporting), who);
+    struct str names[NAMED];
+    size_t count = 0;
+    if (map->strong.against > NAMED) return words_count(map->sketch, map->strong.against);
+    for (size_t row = 0; row < map->data->row_count; row++)
+        if (line_of(map->data, row) <= 1 && column_of(map->data, row) < 2)
+            names[count++] = rows_name(map->sketch, map->data, row, MAP_LABEL);
+    return words_list(map->sketch, names, count);
 }
 
-static struct str describe_relationship(const struct sketch *sketch, const struct figure_data *data) {
+static struct str describe_strong(const struct map *map) {
+    const struct sketch *sketch = map->sketch;
+    if (!map->strong.count) return (struct str){0};
+    return say(sketch,
+               map->strong.against ? "With great influence (4 or 5): {1} of {0} for us; against us: {2}."
+                                   : "With great influence (4 or 5): {1} of {0} for us, nobody against us.",
+               words_count(sketch, map->strong.count), words_count(sketch, map->strong.supporting),
+               who_is_against(map));
+}
+
+static struct str describe_relationship(const struct map *map) {
     size_t below = 0, known = 0;
-    for (size_t row = 0; row < data->row_count; row++) {
-        const struct figure_value *now = figure_value(data, row, MAP_NOW), *goal = figure_value(data, row, MAP_GOAL);
+    for (size_t row = 0; row < map->data->row_count; row++) {
+        const struct figure_value *now = figure_value(map->data, row, MAP_NOW),
+                                  *goal = figure_value(map->data, row, MAP_GOAL);
         if (!figure_known(now) || !figure_known(goal)) continue;
         known++;
         below += now->number < goal->number;
     }
     if (!known) return (struct str){0};
-    return say(sketch, "The relationship is still below its goal with {0} of {1}.", words_count(sketch, below),
-               words_count(sketch, known));
+    return say(map->sketch, "The relationship is still below its goal with {0} of {1}.",
+               words_count(map->sketch, below), words_count(map->sketch, known));
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct str text = words_add(sketch, describe_all(sketch, data), describe_strong(sketch, data));
-    return words_add(sketch, text, describe_relationship(sketch, data));
+static struct str describe(const void *model) {
+    const struct map *map = model;
+    return words_all(map->sketch, describe_all(map), describe_strong(map), describe_relationship(map));
 }
 
-static struct str message(const struct sketch *sketch, const struct figure_data *data) {
-    struct str strong = describe_strong(sketch, data);
-    return strong.size ? strong : describe_all(sketch, data);
+static struct str message(const void *model) {
+    const struct map *map = model;
+    return map->strong.count ? describe_strong(map) : describe_all(map);
 }
 
 const struct figure_type figure_stakeholder_map = {
@@ -309,6 +303,7 @@ const struct figure_type figure_stakeholder_map = {
     .shows = "people by stance (−2 to +2) and influence (1 to 5), ratings in whole numbers: a field for each pair; "
              "what is not known has strips of its own; many in one field have numbers and a list",
     .channels = channels,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe,
     .message = message};

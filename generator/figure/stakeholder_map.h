@@ -34,6 +34,11 @@ struct map_band {
     millipoints from, size;
 };
 
+/* How many are on which side. */
+struct sides {
+    size_t count, against, neutral, supporting, unknown;
+};
+
 struct map {
     struct sketch *sketch;
     const struct figure_data *data;
@@ -41,6 +46,7 @@ struct map {
     size_t first[MAP_FIELDS + 1]; /* where each field begins in `order` */
     struct map_role *roles;       /* those that occur, by place */
     size_t role_count;
+    struct sides all, strong; /* strong: with one of the two highest ratings of influence */
     struct text_lines *names; /* by row; NULL: marks have numbers and a list explains them */
     size_t most;              /* marks with numbers: how many lines of them a field shows at most */
     millipoints number_width; /* of the widest number */

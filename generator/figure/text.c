@@ -44,6 +44,10 @@ static size_t code_point_start(struct str text, size_t end) {
     return end;
 }
 
+millipoints text_left(const struct sketch *sketch, millipoints x, millipoints width) {
+    return greater(smaller(x - width / 2, sketch->drawing->width - width), 0);
+}
+
 /* How many bytes of the text fit: found by halving, as a longer text is never narrower. */
 static size_t fitting(const struct sketch *sketch, struct str text, const struct ink *ink, millipoints width) {
     size_t low = 0, high = text.size;
@@ -66,6 +70,27 @@ struct str text_fit(const struct sketch *sketch, struct str text, const struct i
     size_t size = room > 0 ? fitting(sketch, text, ink, room) : 0;
     struct str kept = str_trim(str_slice(text, 0, size));
     return kept.size ? str_format(sketch->arena, "%.*s…", STR_ARG(kept)) : (struct str){0};
+}
+
+void text_draw_fit(struct sketch *sketch, millipoints x, millipoints y, struct str text, const struct ink *ink,
+                   millipoints width) {
+    text_draw(sketch, x, y, text_fit(sketch, text, ink, width), ink);
+}
+
+void text_draw_plate(struct sketch *sketch, millipoints x, millipoints y, struct str text, const struct ink *ink) {
+    mark_box(sketch, text_box(sketch, x, y, text, ink), paint_solid(COLOUR_PAPER));
+    text_draw(sketch, x, y, text, ink);
+}
+
+bool text_words_fit(const struct sketch *sketch, struct str text, const struct ink *ink, millipoints width) {
+    size_t from = 0;
+    for (size_t i = 0; i <= text.size; i++) {
+        if (i < text.size && text.data[i] != ' ' && text.data[i] != '-') continue;
+        size_t end = i < text.size && text.data[i] == '-' ? i + 1 : i;
+        if (text_width(sketch, str_slice(text, from, end), ink) > width) return false;
+        from = i + 1;
+    }
+    return true;
 }
 
 /* Where a word that is wider than a line is broken: so that a hyphen fits behind it and at least three letters follow.

@@ -29,23 +29,37 @@ enum state { OPEN, FINISHED, OVERDUE, STATE_COUNT };
 struct timeline {
     struct sketch *sketch;
     const struct figure_data *data;
+    struct states states;
+    size_t latest, next; /* overdue for longest; of those to come the first; NO_ROW: none */
     struct time_scale scale;
     struct named_rows rows;
     struct box plot;
 };
 
-static enum state state_of(const struct figure_data *data, size_t row) {
-    if (figure_value(data, row, DONE)->number > 0) return FINISHED;
-    return figure_value(data, row, LATE)->number > 0 ? OVERDUE : OPEN;
-}
-
-static size_t count_state(const struct figure_data *data, enum state state) {
-    size_t count = 0;
-    for (size_t row = 0; row < data->row_count; row++) count += state_of(data, row) == state;
-    return count;
-}
-
 static int32_t last_day(const struct figure_value *value) { return date_days(date_last_day(value->date)); }
+
+static int state_of(const struct figure_data *data, size_t row) {
+    if (figure_holds(data, row, DONE)) return FINISHED;
+    return figure_holds(data, row, LATE) ? OVERDUE : OPEN;
+}
+
+/* Of the rows in a state that are due on a day or later, the one that is due first. */
+static size_t first_due(const struct timeline *timeline, enum state state, int32_t from) {
+    size_t first = NO_ROW;
+    for (size_t row = 0; row < timeline->data->row_count; row++) {
+        const struct figure_value *due = figure_value(timeline->data, row, DUE);
+        if (timeline->states.of[row] != (int)state || !figure_known(due) || last_day(due) < from) continue;
+        if (first == NO_ROW || last_day(due) < last_day(figure_value(timeline->data, first, DUE))) first = row;
+    }
+    return first;
+}
+
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    struct timeline *timeline = MODEL(struct timeline, .states = states_of(sketch, data, state_of));
+    timeline->latest = first_due(timeline, OVERDUE, INT32_MIN);
+    timeline->next = first_due(timeline, OPEN, date_days(data->as_of));
+    return timeline;
+}
 
 /* ---- the scale ---- */
 
@@ -87,18 +101,18 @@ struct extent {
 
 /* Where the mark stands: at the end of the last day, but inside the plot. */
 static millipoints mark_at(const struct timeline *timeline, const struct figure_value *due) {
-    millipoints x = time_at(&timeline->scale, last_day(due) + 1), half = MARK * 3 / 4;
-    if (x < timeline->plot.left + half) x = timeline->plot.left + half;
-    return x > timeline->plot.right - half ? timeline->plot.right - half : x;
+    millipoints half = MARK * 3 / 4;
+    return within(time_at(&timeline->scale, last_day(due) + 1), timeline->plot.left + half,
+                  timeline->plot.right - half);
 }
 
 static struct extent draw_known(const struct timeline *timeline, size_t row, millipoints y) {
     const struct figure_value *start = figure_value(timeline->data, row, START),
                               *due = figure_value(timeline->data, row, DUE);
-    enum state state = state_of(timeline->data, row);
+    enum state state = (enum state)timeline->states.of[row];
     millipoints x = mark_at(timeline, due), today = time_at(&timeline->scale, date_days(timeline->data->as_of)),
                 from = figure_known(start) ? time_at(&timeline->scale, date_days(start->date)) : x;
-    struct extent extent = {from < x - MARK ? from : x - MARK, x + MARK};
+    struct extent extent = {smaller(from, x - MARK), x + MARK};
     if (from < x)
         mark_box(timeline->sketch, (struct box){from, y - BAR / 2, x, y + BAR / 2},
                  paint_step(state == FINISHED ? 2 : 1));
@@ -106,9 +120,9 @@ static struct extent draw_known(const struct timeline *timeline, size_t row, mil
         struct paint dashes = paint_line(COLOUR_ALERT, THIN);
         dashes.dashed = true;
         mark_line(timeline->sketch, x, y, today, y, dashes);
-        if (today + GAP / 2 > extent.right) extent.right = today + GAP / 2;
+        extent.right = greater(extent.right, today + GAP / 2);
     }
-    if (last_day(due) < timeline->scale.first || last_day(due) > timeline->scale.last)
+    if (!time_holds(&timeline->scale, last_day(due)))
         mark_arrow(timeline->sketch, last_day(due) > timeline->scale.last, x, y, MARK, paint_of(state));
     else mark_shape(timeline->sketch, shape_of(state), x, y, MARK, paint_of(state));
     return extent;
@@ -127,19 +141,14 @@ static struct str lateness(const struct timeline *timeline, const struct figure_
                words_count(timeline->sketch, (size_t)days));
 }
 
-static struct str join(const struct timeline *timeline, struct str text, struct str more) {
-    if (!text.size || !more.size) return text.size ? text : more;
-    return str_format(timeline->sketch->arena, "%.*s · %.*s", STR_ARG(text), STR_ARG(more));
-}
-
 /* "18 days overdue · Öztürk"; the date too when it lies outside. */
 static struct str words_of(const struct timeline *timeline, size_t row) {
     const struct figure_value *due = figure_value(timeline->data, row, DUE),
                               *who = figure_value(timeline->data, row, WHO);
-    struct str text = state_of(timeline->data, row) == OVERDUE ? lateness(timeline, due) : (struct str){0};
-    bool outside = figure_known(due) && (last_day(due) < timeline->scale.first || last_day(due) > timeline->scale.last);
-    if (outside || !figure_known(due)) text = join(timeline, due->text, text);
-    return who->state == FIGURE_MISSING ? text : join(timeline, text, who->text);
+    struct str text = timeline->states.of[row] == OVERDUE ? lateness(timeline, due) : (struct str){0};
+    if (!figure_known(due) || !time_holds(&timeline->scale, last_day(due)))
+        text = words_dotted(timeline->sketch, due->text, text);
+    return who->state == FIGURE_MISSING ? text : words_dotted(timeline->sketch, text, who->text);
 }
 
 /* To the right of the mark, else to its left, else cut where there is more room. */
@@ -149,7 +158,7 @@ static void draw_words(const struct timeline *timeline, size_t row, struct exten
     millipoints width = text_width(timeline->sketch, text, &ink), right = timeline->plot.right - extent.right - GAP,
                 left = extent.left - timeline->plot.left - GAP;
     bool to_right = width <= right || (width > left && right >= left);
-    if (state_of(timeline->data, row) == OVERDUE) ink.colour = COLOUR_ALERT;
+    if (timeline->states.of[row] == OVERDUE) ink.colour = COLOUR_ALERT;
     text = text_fit(timeline->sketch, text, &ink, to_right ? right : left);
     width = text_width(timeline->sketch, text, &ink);
     if (!width) return;
@@ -169,81 +178,69 @@ static void draw_row(const struct timeline *timeline, size_t row) {
 /* ---- the whole ---- */
 
 /* Only the states that there are; none when all is open, as what is late says so. Returns its height. */
-static millipoints draw_legend(struct sketch *sketch, const struct figure_data *data) {
-    struct legend_entry entries[STATE_COUNT];
-    size_t count = 0;
+static millipoints draw_legend(const struct timeline *timeline) {
+    struct legend legend = {.sketch = timeline->sketch};
     for (enum state state = OPEN; state < STATE_COUNT; state++)
-        if (count_state(data, state))
-            entries[count++] = (struct legend_entry){.text = state_text(sketch, state),
-                                                     .paint = paint_of(state),
-                                                     .sample = LEGEND_SHAPE,
-                                                     .shape = shape_of(state)};
-    if (count < 2 || !count_state(data, FINISHED)) return 0;
-    legend_draw(sketch, entries, count, 0, 0, sketch->drawing->width);
-    return legend_height(sketch, entries, count, sketch->drawing->width);
+        if (timeline->states.count[state])
+            legend_shape(&legend, state_text(timeline->sketch, state), paint_of(state), shape_of(state));
+    if (legend.count < 2 || !timeline->states.count[FINISHED]) return 0;
+    return legend_draw(&legend, 0, 0, timeline->sketch->drawing->width);
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct timeline timeline = {.sketch = sketch, .data = data};
-    millipoints width = sketch->drawing->width, top = draw_legend(sketch, data) + TIME_HEAD;
-    timeline.rows = named_rows_place(sketch, data, LABEL, width * NAMES / 12, top, AXIS_FOOT);
-    timeline.plot = (struct box){timeline.rows.width, top, width, named_rows_bottom(&timeline.rows)};
-    timeline.scale = scale_of(data, timeline.plot);
-    sketch->drawing->height = timeline.plot.bottom + AXIS_FOOT;
-    axis_time(sketch, &timeline.scale, timeline.plot);
-    for (size_t row = 0; row < timeline.rows.shown; row++) {
-        millipoints y = timeline.rows.edges[row + 1];
+static void draw(void *model) {
+    struct timeline *timeline = model;
+    struct sketch *sketch = timeline->sketch;
+    millipoints width = sketch->drawing->width, top = draw_legend(timeline) + TIME_HEAD;
+    timeline->rows = named_rows_place(sketch, timeline->data, LABEL, width * NAMES / 12, top, AXIS_FOOT);
+    timeline->plot = (struct box){timeline->rows.width, top, width, named_rows_bottom(&timeline->rows)};
+    timeline->scale = scale_of(timeline->data, timeline->plot);
+    axis_time(sketch, &timeline->scale, timeline->plot);
+    for (size_t row = 0; row < timeline->rows.shown; row++) {
+        millipoints y = timeline->rows.edges[row + 1];
         mark_line(sketch, 0, y, width, y, paint_line(COLOUR_STEP_1, THIN));
     }
-    axis_as_of(sketch, &timeline.scale, data->as_of, timeline.plot);
-    named_rows_draw(sketch, &timeline.rows);
-    for (size_t row = 0; row < timeline.rows.shown; row++) draw_row(&timeline, row);
-    named_rows_note(sketch, &timeline.rows);
+    axis_as_of(sketch, &timeline->scale, timeline->data->as_of, timeline->plot);
+    named_rows_draw(&timeline->rows);
+    for (size_t row = 0; row < timeline->rows.shown; row++) draw_row(timeline, row);
+    named_rows_note(&timeline->rows);
 }
 
 /* ---- in words ---- */
 
-/* The one that is late for longest: "am längsten: Angebot prüfen (30.10.2026)". */
-static struct str describe_late(const struct sketch *sketch, const struct figure_data *data) {
-    size_t at = data->row_count;
-    for (size_t row = 0; row < data->row_count; row++) {
-        const struct figure_value *due = figure_value(data, row, DUE);
-        if (state_of(data, row) != OVERDUE || !figure_known(due)) continue;
-        if (at == data->row_count || last_day(due) < last_day(figure_value(data, at, DUE))) at = row;
-    }
-    if (at == data->row_count) return (struct str){0};
-    return say(sketch, "Overdue for longest: {0} (due {1}).", words_name(sketch, figure_value(data, at, LABEL)),
-               figure_value(data, at, DUE)->text);
+/* "Am längsten überfällig: Angebot prüfen (30.10.2026)." */
+static struct str describe_latest(const struct timeline *timeline) {
+    if (timeline->latest == NO_ROW) return (struct str){0};
+    return say(timeline->sketch, "Overdue for longest: {0} (due {1}).",
+               rows_name(timeline->sketch, timeline->data, timeline->latest, LABEL),
+               figure_value(timeline->data, timeline->latest, DUE)->text);
 }
 
-static struct str describe_next(const struct sketch *sketch, const struct figure_data *data) {
-    size_t at = data->row_count;
-    for (size_t row = 0; row < data->row_count; row++) {
-        const struct figure_value *due = figure_value(data, row, DUE);
-        if (state_of(data, row) != OPEN || !figure_known(due) || last_day(due) < date_days(data->as_of)) continue;
-        if (at == data->row_count || last_day(due) < last_day(figure_value(data, at, DUE))) at = row;
-    }
-    if (at == data->row_count) return (struct str){0};
-    return say(sketch, "Due next: {0} ({1}).", words_name(sketch, figure_value(data, at, LABEL)),
-               figure_value(data, at, DUE)->text);
+static struct str describe_next(const struct timeline *timeline) {
+    if (timeline->next == NO_ROW) return (struct str){0};
+    return say(timeline->sketch, "Due next: {0} ({1}).",
+               rows_name(timeline->sketch, timeline->data, timeline->next, LABEL),
+               figure_value(timeline->data, timeline->next, DUE)->text);
 }
 
-static struct str describe_counts(const struct sketch *sketch, const struct figure_data *data) {
-    size_t late = count_state(data, OVERDUE), done = count_state(data, FINISHED);
-    return say(sketch, "Open: {0}, of these overdue: {1}; done: {2}.", words_count(sketch, data->row_count - done),
-               words_count(sketch, late), words_count(sketch, done));
+/* How many are not done, are late, are done. */
+static struct str count_of(const struct timeline *timeline, enum state state) {
+    size_t count = timeline->states.count[state];
+    return words_count(timeline->sketch, state == OPEN ? count + timeline->states.count[OVERDUE] : count);
 }
 
-static struct str message(const struct sketch *sketch, const struct figure_data *data) {
-    size_t late = count_state(data, OVERDUE), open = data->row_count - count_state(data, FINISHED);
-    return say(sketch, late ? "{0} of {1} open ones are overdue." : "{1} open, none overdue.",
-               words_count(sketch, late), words_count(sketch, open));
+static struct str message(const void *model) {
+    const struct timeline *timeline = model;
+    return say(timeline->sketch,
+               timeline->states.count[OVERDUE] ? "{0} of {1} open ones are overdue." : "{1} open, none overdue.",
+               count_of(timeline, OVERDUE), count_of(timeline, OPEN));
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct str text = words_add(sketch, describe_counts(sketch, data), describe_late(sketch, data));
-    text = words_add(sketch, text, describe_next(sketch, data));
-    return words_add(sketch, text, words_unknown(sketch, data, DUE));
+static struct str describe(const void *model) {
+    const struct timeline *timeline = model;
+    struct str counts = say(timeline->sketch, "Open: {0}, of these overdue: {1}; done: {2}.", count_of(timeline, OPEN),
+                            count_of(timeline, OVERDUE), count_of(timeline, FINISHED));
+    return words_all(timeline->sketch, counts, describe_latest(timeline), describe_next(timeline),
+                     words_unknown(timeline->sketch, timeline->data, DUE));
 }
 
 const struct figure_type figure_timeline = {
@@ -251,6 +248,7 @@ const struct figure_type figure_timeline = {
     .shows = "actions, a row for each, with the day they are due; late ones say for how many days",
     .channels = channels,
     .settings = settings,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe,
     .message = message};

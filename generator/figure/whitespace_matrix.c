@@ -20,7 +20,6 @@ static const struct figure_channel channels[] = {
 
 enum {
     LOOKS = 6,
-    INSET = 750, /* half of the gap between cells */
     DOT = 2 * POINT,
     FOOT = 16 * POINT, /* the line that says what the numbers are */
     ONE_NUMBER = 19 * POINT,
@@ -77,21 +76,17 @@ static const struct figure_value *last_status(const struct whitespace *whitespac
     return whitespace->statuses.items[whitespace->statuses.count - 1].choice;
 }
 
-/* Of the cells alone: sums have more room, and would take the digits from what they are made of. */
-static double greatest_of(const struct figure_data *data) {
-    struct range range = {0};
+static void *reckon(struct sketch *sketch, const struct figure_data *data) {
+    struct whitespace *whitespace =
+        MODEL(struct whitespace, .matrix = matrix_of_data(sketch, data), .statuses = groups_of(sketch, data, STATUS));
+    whitespace->amounts = whitespace->matrix.all[0].known > 0;
+    whitespace->potentials = whitespace->matrix.all[1].known > 0;
+    struct range range = {0}; /* of the cells alone: sums have more room, and would take the digits from their parts */
     range_add_column(&range, data, AMOUNT);
     range_add_column(&range, data, POTENTIAL);
-    return range.high > -range.low ? range.high : -range.low;
-}
-
-static struct whitespace whitespace_of(struct sketch *sketch, const struct figure_data *data) {
-    struct whitespace whitespace = {.sketch = sketch, .data = data, .matrix = matrix_of_data(sketch, data)};
-    whitespace.amounts = whitespace.matrix.all[0].known > 0;
-    whitespace.potentials = whitespace.matrix.all[1].known > 0;
-    whitespace.unit = unit_for(figure_column(data, whitespace.amounts ? AMOUNT : POTENTIAL, 0), greatest_of(data));
-    whitespace.statuses = groups_of(sketch, data, STATUS);
-    while (whitespace.statuses.count && !figure_known(last_status(&whitespace))) whitespace.statuses.count--;
+    whitespace->unit = unit_for(figure_column(data, whitespace->amounts ? AMOUNT : POTENTIAL, 0),
+                                range.high > -range.low ? range.high : -range.low);
+    while (whitespace->statuses.count && !figure_known(last_status(whitespace))) whitespace->statuses.count--;
     return whitespace;
 }
 
@@ -127,15 +122,12 @@ static millipoints number_width(const struct whitespace *whitespace, const struc
 
 static void draw_plate(const struct whitespace *whitespace, const struct tally *tallies, struct box box,
                        const struct writing *writing) {
-    millipoints width = number_width(whitespace, &tallies[0], &writing->first),
-                second = number_width(whitespace, &tallies[1], &writing->second), middle = (box.left + box.right) / 2,
-                y = (box.top + box.bottom) / 2;
-    if (says(&tallies[1]) && (second > width || !says(&tallies[0]))) width = second;
-    millipoints half = width / 2 + GAP / 2,
-                high = says(&tallies[0]) && says(&tallies[1]) ? SECOND + POINT : SECOND / 2 + POINT;
-    struct box plate = {middle - half, y - high, middle + half, y + high};
-    if (plate.left < box.left) plate.left = box.left;
-    if (plate.right > box.right) plate.right = box.right;
+    bool first = says(&tallies[0]), second = says(&tallies[1]);
+    millipoints width = greater(first ? number_width(whitespace, &tallies[0], &writing->first) : 0,
+                                second ? number_width(whitespace, &tallies[1], &writing->second) : 0);
+    millipoints half = width / 2 + GAP / 2, high = first && second ? SECOND + POINT : SECOND / 2 + POINT,
+                middle = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
+    struct box plate = {greater(middle - half, box.left), y - high, smaller(middle + half, box.right), y + high};
     mark_box(whitespace->sketch, plate, paint_solid(COLOUR_PAPER));
 }
 
@@ -152,9 +144,8 @@ static void write_numbers(const struct whitespace *whitespace, const struct tall
     if (second) write_number(whitespace, &tallies[1], lower, &writing->second);
 }
 
-static void draw_cell(const struct whitespace *whitespace, size_t row, size_t column) {
-    const struct matrix_cell *cell = matrix_cell(&whitespace->matrix, row, column);
-    struct box box = box_grown(matrix_box(&whitespace->matrix, row, column), -INSET);
+static void draw_cell(const void *model, const struct matrix_cell *cell, struct box box) {
+    const struct whitespace *whitespace = model;
     if (!cell->entry) {
         mark_circle(whitespace->sketch, (box.left + box.right) / 2, (box.top + box.bottom) / 2, DOT,
                     paint_solid(COLOUR_RULE));
@@ -171,16 +162,10 @@ static void draw_cell(const struct whitespace *whitespace, size_t row, size_t co
     write_numbers(whitespace, cell->tallies, box, &writing);
 }
 
-static void draw_sums(const struct whitespace *whitespace) {
-    const struct matrix *matrix = &whitespace->matrix;
+static void draw_sum(const void *model, const struct tally *tallies, struct box box) {
     struct writing writing = {INK_LABEL_MIDDLE, INK_NOTE_MIDDLE, false};
     writing.first.bold = true;
-    for (size_t row = 0; row < matrix->rows.shown; row++)
-        write_numbers(whitespace, matrix->rows.tallies[row], matrix_box(matrix, row, matrix->columns.shown), &writing);
-    for (size_t column = 0; column < matrix->columns.shown; column++)
-        write_numbers(whitespace, matrix->columns.tallies[column], matrix_box(matrix, matrix->rows.shown, column),
-                      &writing);
-    write_numbers(whitespace, matrix->all, matrix_box(matrix, matrix->rows.shown, matrix->columns.shown), &writing);
+    write_numbers(model, tallies, box, &writing);
 }
 
 /* "Umsatz, darunter Potenzial, in Tsd. €" */
@@ -194,13 +179,12 @@ static struct str note_of(const struct whitespace *whitespace) {
     return str_empty(unit) ? text : say(sketch, "{0}, in {1}", text, unit);
 }
 
-static struct legend_entry *legend_of(const struct whitespace *whitespace) {
-    const struct groups *statuses = &whitespace->statuses;
-    struct legend_entry *legend = NEW_ARRAY(whitespace->sketch->arena, struct legend_entry, statuses->count + 1);
-    for (size_t i = 0; i < statuses->count; i++)
-        legend[i] = (struct legend_entry){.text = statuses->items[i].choice->text,
-                                          .paint = look_of(place_of(statuses->items[i].choice)),
-                                          .sample = LEGEND_BOX};
+static struct legend legend_of(const struct whitespace *whitespace) {
+    struct legend legend = {.sketch = whitespace->sketch};
+    for (size_t i = 0; i < whitespace->statuses.count; i++) {
+        const struct figure_value *status = whitespace->statuses.items[i].choice;
+        legend_box(&legend, status->text, look_of(place_of(status)));
+    }
     return legend;
 }
 
@@ -208,10 +192,9 @@ static struct legend_entry *legend_of(const struct whitespace *whitespace) {
 static millipoints edge_width(const struct whitespace *whitespace) {
     static const struct ink bold = {TEXT, true, ANCHOR_MIDDLE, COLOUR_INK};
     const struct tally *all = whitespace->matrix.all;
-    millipoints first = number_width(whitespace, &all[0], &bold),
-                second = number_width(whitespace, &all[1], &INK_NOTE_MIDDLE), width = first > second ? first : second;
-    if (width < EDGE_LEAST) return EDGE_LEAST;
-    return width + GAP < EDGE_MOST ? width + GAP : EDGE_MOST;
+    millipoints width =
+        greater(number_width(whitespace, &all[0], &bold), number_width(whitespace, &all[1], &INK_NOTE_MIDDLE));
+    return width < EDGE_LEAST ? EDGE_LEAST : smaller(width + GAP, EDGE_MOST);
 }
 
 static struct matrix_room room_of(const struct whitespace *whitespace, millipoints top) {
@@ -227,22 +210,17 @@ static struct matrix_room room_of(const struct whitespace *whitespace, millipoin
                                 .edge = any && adds ? say(whitespace->sketch, "Total") : (struct str){0}};
 }
 
-static void draw(struct sketch *sketch, const struct figure_data *data) {
-    struct whitespace whitespace = whitespace_of(sketch, data);
-    struct matrix *matrix = &whitespace.matrix;
-    const struct legend_entry *legend = legend_of(&whitespace);
-    millipoints width = sketch->drawing->width;
-    struct matrix_room room = room_of(&whitespace, legend_height(sketch, legend, whitespace.statuses.count, width));
-    legend_draw(sketch, legend, whitespace.statuses.count, 0, 0, width);
+static void draw(void *model) {
+    struct whitespace *whitespace = model;
+    struct sketch *sketch = whitespace->sketch;
+    struct matrix *matrix = &whitespace->matrix;
+    struct legend legend = legend_of(whitespace);
+    struct matrix_room room = room_of(whitespace, legend_draw(&legend, 0, 0, sketch->drawing->width));
     matrix_lay(sketch, matrix, &room);
-    for (size_t row = 0; row < matrix->rows.shown; row++)
-        for (size_t column = 0; column < matrix->columns.shown; column++) draw_cell(&whitespace, row, column);
-    if (!str_empty(room.edge)) draw_sums(&whitespace);
-    sketch->drawing->height = matrix->bottom + POINT;
-    struct str note = text_fit(sketch, note_of(&whitespace), &INK_NOTE, width);
-    if (str_empty(note)) return;
+    matrix_each(matrix, whitespace, draw_cell, draw_sum, !str_empty(room.edge));
+    struct str note = text_fit(sketch, note_of(whitespace), &INK_NOTE, sketch->drawing->width);
+    sketch->drawing->height = matrix->bottom + (note.size ? FOOT : POINT);
     text_draw(sketch, 0, matrix->bottom + GAP + GAP / 2 + SMALL * TEXT_RISE / 1000, note, &INK_NOTE);
-    sketch->drawing->height = matrix->bottom + FOOT;
 }
 
 /* ---- in words ---- */
@@ -294,25 +272,20 @@ static struct str say_widest(const struct whitespace *whitespace) {
                most->entry->column);
 }
 
-static struct str describe(const struct sketch *sketch, const struct figure_data *data) {
-    struct sketch untouched = *sketch;
-    struct whitespace whitespace = whitespace_of(&untouched, data);
-    struct str text = words_add(sketch, say_statuses(&whitespace), say_sums(&whitespace));
-    text = words_add(sketch, text, say_widest(&whitespace));
-    return words_add(sketch, text, words_unknown(sketch, data, AMOUNT));
+static struct str describe(const void *model) {
+    const struct whitespace *whitespace = model;
+    return words_all(whitespace->sketch, say_statuses(whitespace), say_sums(whitespace), say_widest(whitespace),
+                     words_unknown(whitespace->sketch, whitespace->data, AMOUNT));
 }
 
-static struct str message(const struct sketch *sketch, const struct figure_data *data) {
-    struct sketch untouched = *sketch;
-    struct whitespace whitespace = whitespace_of(&untouched, data);
-    return say_widest(&whitespace);
-}
+static struct str message(const void *model) { return say_widest(model); }
 
 const struct figure_type figure_whitespace_matrix = {
     .name = STR_INIT("whitespace-matrix"),
     .shows =
         "who supplies what where: cells told apart by the place of their status among its choices, sums at the edges",
     .channels = channels,
+    .reckon = reckon,
     .draw = draw,
     .describe = describe,
     .message = message};

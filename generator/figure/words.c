@@ -13,6 +13,17 @@ struct str words_add(const struct sketch *sketch, struct str text, struct str mo
     return str_format(sketch->arena, "%.*s %.*s", STR_ARG(text), STR_ARG(more));
 }
 
+struct str words_all_of(const struct sketch *sketch, const struct str *texts, size_t count) {
+    struct str text = {0};
+    for (size_t i = 0; i < count; i++) text = words_add(sketch, text, texts[i]);
+    return text;
+}
+
+struct str words_dotted(const struct sketch *sketch, struct str text, struct str more) {
+    if (str_empty(text) || str_empty(more)) return str_empty(text) ? more : text;
+    return str_format(sketch->arena, "%.*s · %.*s", STR_ARG(text), STR_ARG(more));
+}
+
 struct str words_list(const struct sketch *sketch, const struct str *items, size_t count) {
     struct buffer out = {0};
     for (size_t i = 0; i + 1 < count; i++) {

@@ -13,6 +13,12 @@
 
 /* The two texts with a space between them; one of them may be empty. */
 struct str words_add(const struct sketch *sketch, struct str text, struct str more);
+/* Sentences one after the other, those that are empty left out. */
+#define words_all(sketch, ...)                                \
+    words_all_of((sketch), (const struct str[]){__VA_ARGS__}, \
+                 sizeof(const struct str[]){__VA_ARGS__} / sizeof(struct str))
+struct str words_all_of(const struct sketch *sketch, const struct str *texts, size_t count);
+struct str words_dotted(const struct sketch *sketch, struct str text, struct str more); /* "a · b", or one of them */
 /* "a, b and c" / "a, b und c". */
 struct str words_list(const struct sketch *sketch, const struct str *items, size_t count);
 struct str words_count(const struct sketch *sketch, size_t count); /* "12" */
