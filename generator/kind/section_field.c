@@ -196,12 +196,15 @@ static struct place place_of_parts(const struct field_set *document, const struc
     return found;
 }
 
+struct place heading_place(const struct field_set *document, const struct field *group, struct str text) {
+    const struct field *headed = find_headed(document, text);
+    return headed ? (struct place){.field = headed} : place_of_names(document, group, text);
+}
+
 struct place section_place(struct arena *scratch, const struct field_set *document, const struct field *group,
                            const struct block *section, const struct field **other) {
     struct str text = str_trim(inline_plain(scratch, section->inlines));
     *other = NULL;
-    const struct field *headed = find_headed(document, text);
-    if (headed) return (struct place){.field = headed};
-    struct place place = place_of_names(document, group, text);
+    struct place place = heading_place(document, group, text);
     return place.field ? place : place_of_parts(document, group, text, section, other);
 }

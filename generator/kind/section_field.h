@@ -24,6 +24,9 @@ bool field_is_named_rows(const struct field *field);
 struct place section_place(struct arena *scratch, const struct field_set *document, const struct field *group,
                            const struct block *section, const struct field **other);
 
+/* The same of a heading's text alone, whatever stands below it: of one that names several nothing. */
+struct place heading_place(const struct field_set *document, const struct field *group, struct str text);
+
 /* The field that a key at the head of a document or below a group's heading names; of lists of rows, those that need
  * only a name. */
 struct place key_place(const struct field_set *document, const struct field *group, struct str key);
