@@ -188,10 +188,12 @@ static void resolve_list(struct resolver *resolver, const struct record *record,
 
 void resolve_field(struct resolver *resolver, const struct record *record, const struct field *field) {
     struct datum *datum = &record->values[field->index];
+    const struct field *asking = resolver->field; /* a path that leads through this field is on its way */
     resolver->field = field;
     if (field->type == FIELD_REFERENCE) resolve_datum(resolver, record, field, datum);
     if (field->type == FIELD_LIST && field->element->type == FIELD_REFERENCE && datum->kind == DATUM_LIST)
         resolve_list(resolver, record, field->element, datum);
+    resolver->field = asking;
 }
 
 /* Collections and ids ----------------------------------------------------------------------------------------- */
