@@ -38,7 +38,7 @@ static void add_record(struct arena *arena, struct about *about, const struct re
     add(arena, about, record->span, record, NULL);
     for (size_t i = 0; i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
-        const struct datum *datum = &record->values[i];
+        const struct datum *datum = record_said_at(record, i);
         add(arena, about, datum->span, record, field);
         bool rows = field_rows(field) && field->type != FIELD_REFERENCE;
         for (size_t v = 0; datum->kind == DATUM_LIST && !rows && v < datum->count; v++)

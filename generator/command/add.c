@@ -78,10 +78,10 @@ static bool cut_number(struct str id, struct str *stem, int *number) {
 /* All rows of the document's list, wherever they are written. */
 static const struct datum *rows_of(const struct adding *adding, size_t *count) {
     const struct record *record = adding->file.document->record;
-    if (adding->list.group) record = datum_record(record->values[adding->list.group->index]);
+    if (adding->list.group) record = datum_record(*record_said(record, adding->list.group));
     *count = 0;
     if (!record) return NULL;
-    const struct datum *datum = &record->values[adding->list.list->index];
+    const struct datum *datum = record_said(record, adding->list.list);
     if (datum->kind != DATUM_LIST) return NULL;
     return *count = datum->count, datum->items;
 }
@@ -101,7 +101,7 @@ static struct str next_id(const struct adding *adding, const struct field *id) {
     struct str stem = {0}, own;
     int most = 0, number;
     for (size_t i = 0; i < count; i++) {
-        if (rows[i].kind != DATUM_RECORD || !rows[i].record->values[id->index].span.line) continue;
+        if (rows[i].kind != DATUM_RECORD || !record_said(rows[i].record, id)->span.line) continue;
         if (!cut_number(rows[i].record->id, &own, &number)) return (struct str){0};
         if (stem.size && !str_equal(stem, own)) return (struct str){0};
         stem = own;

@@ -70,8 +70,8 @@ static void know_row(struct importing *importing, struct import_account *account
 /* Rows below a heading of Markdown are not edited one by one: they would be added a second time. */
 static bool has_rows_elsewhere(const struct import_account *account) {
     const struct record *record = account->document->record;
-    if (account->list.group) record = datum_record(record->values[account->list.group->index]);
-    const struct datum *rows = record ? &record->values[account->list.list->index] : NULL;
+    if (account->list.group) record = datum_record(*record_said(record, account->list.group));
+    const struct datum *rows = record ? record_said(record, account->list.list) : NULL;
     return rows && rows->kind == DATUM_LIST && rows->count > row_list_count(&account->list);
 }
 
@@ -100,12 +100,12 @@ static const struct project_document *plan_called(const struct importing *import
         if (str_equal(document->record->id, name) || record_is_called(importing->arena, document->record, name))
             return document;
         const struct field *customer = field_find(document->record->set, STR("customer"));
-        const struct record *group = customer ? datum_record(document->record->values[customer->index]) : NULL;
+        const struct record *group = customer ? datum_record(*record_said(document->record, customer)) : NULL;
         if (!group) continue;
         for (size_t f = 0; f < group->set->count; f++) /* its names: all of its texts that are one */
             if ((&group->set->fields[f] == group->set->naming || str_equal_c(group->set->fields[f].name, "short")) &&
-                str_equal(text_id(importing->arena, group->values[f].text), text_id(importing->arena, name)) &&
-                group->values[f].text.size)
+                str_equal(text_id(importing->arena, record_said_at(group, f)->text), text_id(importing->arena, name)) &&
+                record_said_at(group, f)->text.size)
                 return document;
     }
     return NULL;

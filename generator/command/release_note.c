@@ -77,7 +77,7 @@ static void put_sources(struct buffer *out, const struct release_note *note) {
 /* A day as programs read it. */
 static struct str value_in(struct arena *arena, const struct record *row, const char *name) {
     const struct field *field = field_find(row->set, str_of(name));
-    struct datum datum = field ? row->values[field->index] : (struct datum){0};
+    struct datum datum = field ? *record_said(row, field) : (struct datum){0};
     return datum.kind == DATUM_DATE ? date_iso(arena, date_last_day(datum.date)) : datum.text;
 }
 

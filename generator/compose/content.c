@@ -58,7 +58,7 @@ static void look_at(struct content *content, const struct field *field, struct d
 /* Recursive as deep as the kind is nested. */
 static void look_at_record(struct content *content, const struct record *record) {
     for (size_t i = 0; i < record->set->count; i++)
-        look_at(content, &record->set->fields[i], record->values[i], record->currency);
+        look_at(content, &record->set->fields[i], *record_said_at(record, i), record->currency);
 }
 
 struct content content_of(const struct record *document) {
@@ -93,7 +93,7 @@ static bool is_long(const struct formula_effects *effects, const struct record *
         const struct field *list = effects->doubled[i];
         if (!list) continue;
         bool here = list->set == document->set;
-        size_t items = here ? document->values[list->index].count : all->longest[REACH_COLLECTED];
+        size_t items = here ? record_said(document, list)->count : all->longest[REACH_COLLECTED];
         if (items > FEW_DOUBLINGS) return true;
     }
     size_t longest = larger(own->longest, all->longest[effects->reach]);

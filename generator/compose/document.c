@@ -43,7 +43,7 @@ static struct str company_name(struct composer *composer) {
 static struct span title_place(const struct composer *composer) {
     const struct record *record = composer->frame->record;
     const struct field *naming = record->set->naming;
-    struct span said = naming ? record->values[naming->index].span : (struct span){0};
+    struct span said = naming ? record_said(record, naming)->span : (struct span){0};
     return said.source ? said : record->span;
 }
 
@@ -186,7 +186,7 @@ static void compose_markdown_of(struct composer *composer, const struct field *f
         compose_markdown_of(composer, element, value.items[i]);
     if (value.kind != DATUM_RECORD || element->type != FIELD_GROUP) return;
     for (size_t i = 0; i < value.record->set->count; i++)
-        compose_markdown_of(composer, &value.record->set->fields[i], value.record->values[i]);
+        compose_markdown_of(composer, &value.record->set->fields[i], *record_said_at(value.record, i));
 }
 
 void compose_own_markdown(struct arena *arena, struct diagnostics *sink, const struct edition *edition,
@@ -199,5 +199,5 @@ void compose_own_markdown(struct arena *arena, struct diagnostics *sink, const s
     start.composer.compiler = &compiler;
     const struct record *document = start.frame.record;
     for (size_t i = 0; i < document->set->count; i++)
-        compose_markdown_of(&start.composer, &document->set->fields[i], document->values[i]);
+        compose_markdown_of(&start.composer, &document->set->fields[i], *record_said_at(document, i));
 }

@@ -30,7 +30,7 @@ static bool is_about(const struct record *document, const struct record *const *
     for (size_t a = 0; a < count; a++) {
         if (document == accounts[a]) return true;
         for (size_t f = 0; f < document->set->count; f++) {
-            struct datum value = document->values[f];
+            struct datum value = *record_said_at(document, f);
             if (document->set->fields[f].type == FIELD_REFERENCE && value.kind == DATUM_RECORD &&
                 value.record == accounts[a])
                 return true;
@@ -45,7 +45,7 @@ static const struct record **accounts_of(struct composer *composer, const struct
         NEW_ARRAY(composer->arena, const struct record *, composer->edition->records->document_count + 1);
     *count = 0;
     for (size_t f = 0; f < document->set->count; f++) {
-        struct datum value = document->values[f];
+        struct datum value = *record_said_at(document, f);
         size_t items = value.kind == DATUM_LIST ? value.count : value.kind == DATUM_RECORD;
         for (size_t i = 0; i < items && *count < composer->edition->records->document_count; i++) {
             struct datum item = value.kind == DATUM_LIST ? value.items[i] : value;
@@ -60,7 +60,7 @@ static const struct record **accounts_of(struct composer *composer, const struct
 static bool says(const struct composer *composer, const struct record *document, struct str name) {
     const struct field *field = field_find(document->set, name);
     if (field) trace_read(composer->computation->trace, composer->edition->records, document, field);
-    return field && !datum_is_nothing(document->values[field->index]);
+    return field && !datum_is_nothing(*record_said(document, field));
 }
 
 /* The first of the accounts that says something of the name. */
@@ -75,7 +75,7 @@ static const struct record *account_that_says(const struct composer *composer, c
 static int32_t day_of(const struct composer *composer, const struct record *document) {
     const struct field *dated = document->set->kind ? document->set->kind->dated : NULL;
     if (dated) trace_read(composer->computation->trace, composer->edition->records, document, dated);
-    struct datum day = dated ? document->values[dated->index] : (struct datum){0};
+    struct datum day = dated ? *record_said(document, dated) : (struct datum){0};
     return day.kind == DATUM_DATE ? date_days(day.date) : 0;
 }
 
@@ -144,7 +144,7 @@ static size_t choose_columns(struct datum rows, const struct field_set *set,
     for (size_t f = 0; f < set->count && count < MOST_COLUMNS; f++) {
         const struct field *field = &set->fields[f];
         bool filled = false;
-        for (size_t r = 0; r < rows.count; r++) filled |= !datum_is_nothing(rows.items[r].record->values[f]);
+        for (size_t r = 0; r < rows.count; r++) filled |= !datum_is_nothing(*record_said_at(rows.items[r].record, f));
         if (filled && is_plain(field) && field != set->id) columns[count++] = field;
     }
     return count;
@@ -217,7 +217,7 @@ static struct block *group_blocks(struct composer *composer, const struct record
     if (years) block_append(&list, years);
     composer->level++;
     for (size_t f = 0; f < group->set->count; f++) {
-        struct datum value = group->values[f];
+        struct datum value = *record_said_at(group, f);
         if (!is_row_list(value) || is_by_year(&group->set->fields[f])) continue;
         struct block *table = titled(composer, print_label(composer, group->set->fields[f].labels),
                                      rows_table(composer, value, &group->set->fields[f]));

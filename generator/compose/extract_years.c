@@ -38,7 +38,7 @@ bool is_by_year(const struct field *field) {
 }
 
 static struct datum year_of(const struct record *row, const struct field *list) {
-    return row->values[list->keyed[list->keyed_count - 1]->index];
+    return *record_said(row, list->keyed[list->keyed_count - 1]);
 }
 
 /* Keeps the latest years, in order. */
@@ -67,7 +67,7 @@ static void set_value(const struct sheet *sheet, struct line *line, const struct
                       const struct field *list) {
     struct datum year = year_of(row, list);
     for (size_t y = 0; year.kind == DATUM_DATE && y < sheet->year_count; y++)
-        if (date_compare(sheet->years[y], year.date) == 0) line->values[y] = row->values[list->leaf->index];
+        if (date_compare(sheet->years[y], year.date) == 0) line->values[y] = *record_said(row, list->leaf);
 }
 
 static struct line *add_line(struct composer *composer, struct sheet *sheet, const struct field *leaf) {
@@ -109,10 +109,10 @@ static struct block *build(struct composer *composer, const struct sheet *sheet)
 struct block *years_of_group(struct composer *composer, const struct record *group) {
     struct sheet sheet = {.heading = message_say(composer->arena, composer->catalogue, "By year")};
     for (size_t f = 0; f < group->set->count; f++)
-        if (is_by_year(&group->set->fields[f])) note_years(&sheet, group->values[f], &group->set->fields[f]);
+        if (is_by_year(&group->set->fields[f])) note_years(&sheet, *record_said_at(group, f), &group->set->fields[f]);
     for (size_t f = 0; f < group->set->count; f++) {
         const struct field *list = &group->set->fields[f];
-        struct datum rows = group->values[f];
+        struct datum rows = *record_said_at(group, f);
         if (!is_by_year(list) || rows.kind != DATUM_LIST || !rows.count) continue;
         struct line *line = add_line(composer, &sheet, list->leaf);
         line->text = print_label(composer, list->labels);
@@ -129,7 +129,7 @@ static struct block *years_of_keyed(struct composer *composer, struct datum rows
     note_years(&sheet, rows, field);
     for (size_t r = 0; r < rows.count; r++) {
         const struct record *row = rows.items[r].record;
-        struct datum label = row->values[key->index];
+        struct datum label = *record_said(row, key);
         if (!line || !datum_equal(line->label, label)) {
             line = add_line(composer, &sheet, field->leaf);
             line->label = label;
@@ -144,13 +144,13 @@ static struct block *years_of_keyed(struct composer *composer, struct datum rows
 static struct block *years_of_rows(struct composer *composer, struct datum rows, const struct field *inner) {
     const struct field_set *set = inner->set;
     struct sheet sheet = {.heading = set->naming ? print_label(composer, set->naming->labels) : (struct str){0}};
-    for (size_t r = 0; r < rows.count; r++) note_years(&sheet, rows.items[r].record->values[inner->index], inner);
+    for (size_t r = 0; r < rows.count; r++) note_years(&sheet, *record_said(rows.items[r].record, inner), inner);
     for (size_t r = 0; r < rows.count; r++) {
         const struct record *row = rows.items[r].record;
         struct line *line = add_line(composer, &sheet, inner->leaf);
-        struct datum values = row->values[inner->index], unit = {0};
+        struct datum values = *record_said(row, inner), unit = {0};
         for (size_t f = 0; f < set->count; f++)
-            if (str_equal(set->fields[f].name, STR("unit"))) unit = row->values[f];
+            if (str_equal(set->fields[f].name, STR("unit"))) unit = *record_said_at(row, f);
         struct str title = record_title_in(composer->arena, row, composer->language);
         line->text = unit.kind == DATUM_TEXT ? str_format(composer->arena, "%.*s (%.*s)", STR_ARG(title),
                                                           STR_ARG(datum_text(unit, composer->language)))

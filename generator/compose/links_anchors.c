@@ -143,7 +143,7 @@ static void look_through_value(struct look *look, const struct field *field, str
 /* The Markdown texts that a record says to the edition's readers. As deep as the kind is nested. */
 static void look_through_record(struct look *look, const struct record *record) {
     for (size_t i = 0; record && i < record->set->count; i++)
-        look_through_value(look, &record->set->fields[i], record->values[i]);
+        look_through_value(look, &record->set->fields[i], *record_said_at(record, i));
 }
 
 /* ---- messages ---- */

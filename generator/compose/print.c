@@ -34,7 +34,7 @@ static const struct language *language_of_record(const struct composer *composer
     const struct kind *kind = record->document->set->kind;
     if (kind->language)
         trace_read(composer->computation->trace, composer->edition->records, record->document, kind->language);
-    if (kind->language && !datum_is_nothing(record->document->values[kind->language->index])) return record->language;
+    if (kind->language && !datum_is_nothing(*record_said(record->document, kind->language))) return record->language;
     return kind->printed ? record->language : composer->around;
 }
 
@@ -57,7 +57,7 @@ static bool is_name(const struct field *field) { return field && str_equal(field
 
 static const struct language *language_of_title(const struct composer *composer, const struct record *record) {
     const struct field *naming = record->set->naming;
-    struct datum title = naming ? record->values[naming->index] : (struct datum){0};
+    struct datum title = naming ? *record_said(record, naming) : (struct datum){0};
     if (title.kind == DATUM_RECORD) record = title.record, naming = record->set->naming;
     if (!naming || is_name(naming) || datum_is_figure(title)) return composer->around;
     return language_of_record(composer, record);

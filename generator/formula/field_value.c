@@ -57,13 +57,12 @@ static struct datum unwritten_group(struct computation *computation, const struc
     if (memo_find(computation, record, field, &value)) return value;
     struct record *group = NEW(computation->arena, struct record);
     *group = (struct record){.set = field->fields,
-                             .values = NEW_ARRAY(computation->arena, struct datum, field->fields->count),
                              .outer = record,
                              .document = record->document,
                              .span = record->span,
                              .language = record->language,
                              .currency = record->currency};
-    value = record->values[field->index];
+    value = *record_said(record, field);
     value.record = group;
     memo_keep(computation, record, field, value);
     return value;
@@ -94,7 +93,7 @@ static struct datum value_for(struct computation *computation, const struct reco
     if (!field || (computation->records && field->class > computation->records->class)) return missing;
     if (field->formula) return computed_value(computation, record, field);
     trace_read(computation->trace, computation->records, record, field);
-    struct datum value = for_reader(computation, record->values[field->index]);
+    struct datum value = for_reader(computation, *record_said(record, field));
     computation->unread |= value.unread;
     bool unlimited = field->may_say_unlimited && value.text.size; /* that it has no end was said */
     if (value.kind != DATUM_MISSING || value.unread || unlimited) return value;

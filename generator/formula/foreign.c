@@ -25,7 +25,7 @@ static void weigh(struct weighing *weighing, const struct record *holder, const 
 
 static void weigh_record(struct weighing *weighing, const struct record *record) {
     for (size_t i = 0; i < record->set->count && !weighing->mixed; i++)
-        if (field_is_written(&record->set->fields[i])) weigh(weighing, record, &record->values[i]);
+        if (field_is_written(&record->set->fields[i])) weigh(weighing, record, record_said_at(record, i));
 }
 
 const struct datum *foreign_amount(struct computation *computation, const struct record *document) {
@@ -44,8 +44,8 @@ void foreign_advise(struct computation *computation, struct diagnostic *diagnost
         computation->sink, diagnostic,
         "if that is the currency of the project, set “currency: {0}” in planpress.yaml; else write them in its own",
         amount->currency);
-    if (!field || !project->values[field->index].span.source) return;
-    const struct datum *said = &project->values[field->index];
+    if (!field || !record_said(project, field)->span.source) return;
+    const struct datum *said = record_said(project, field);
     mend_word(computation->sink, diagnostic, MEND_CHOICE, said->span, said->text, amount->currency,
               "set currency: {0} in planpress.yaml", amount->currency);
 }

@@ -17,7 +17,7 @@ static int64_t unknown_in(struct datum datum, bool inside) {
     if (datum.kind != DATUM_RECORD || !inside) return count;
     const struct record *record = datum.record;
     for (size_t i = 0; i < record->set->count; i++)
-        count += unknown_in(record->values[i], holds_rows(&record->set->fields[i]));
+        count += unknown_in(*record_said_at(record, i), holds_rows(&record->set->fields[i]));
     return count;
 }
 
@@ -129,7 +129,7 @@ static void find_unasked(struct unasked *unasked, struct datum datum, bool insid
     for (size_t i = 0; i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
         struct step step = {.outer = &row, .field = field};
-        find_unasked(unasked, record->values[i], holds_rows(field), &step);
+        find_unasked(unasked, *record_said_at(record, i), holds_rows(field), &step);
     }
 }
 

@@ -159,7 +159,7 @@ static struct str print_list(struct arena *arena, struct locale *locale, struct 
 /* A row is called by its naming field; figures and days there print like any others. */
 static struct str print_record(struct arena *arena, struct locale *locale, const struct record *record) {
     const struct field *naming = record ? record->set->naming : NULL;
-    struct datum name = naming ? record->values[naming->index] : (struct datum){0};
+    struct datum name = naming ? *record_said(record, naming) : (struct datum){0};
     if (datum_is_figure(name)) return datum_print(arena, locale, name, type_of_field(naming));
     struct str title = record ? record_title_in(arena, record, locale_language(locale)) : (struct str){0};
     return title.size ? title : STR(SIGN_MISSING);

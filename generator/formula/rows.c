@@ -135,7 +135,6 @@ static struct datum make_row(const struct evaluation *evaluation, const struct f
     if (source) frame = (struct frame){.record = source, .outer = evaluation->frame};
     struct record *row = NEW(arena, struct record);
     *row = (struct record){.set = set,
-                           .values = NEW_ARRAY(arena, struct datum, set->count),
                            .outer = outer,
                            .document = outer->document,
                            .span = source ? source->span : outer->span,
@@ -143,8 +142,8 @@ static struct datum make_row(const struct evaluation *evaluation, const struct f
                            .region = outer->region,
                            .currency = outer->currency};
     for (size_t i = 0; i < set->count; i++)
-        if (maker->fields[i]) row->values[i] = made_value(evaluation, maker->fields[i], &frame);
-    if (set->id && row->values[set->id->index].kind == DATUM_TEXT) row->id = row->values[set->id->index].text;
+        if (maker->fields[i]) record_put(arena, row, &set->fields[i], made_value(evaluation, maker->fields[i], &frame));
+    if (set->id && record_said(row, set->id)->kind == DATUM_TEXT) row->id = record_said(row, set->id)->text;
     return (struct datum){.kind = DATUM_RECORD, .record = row, .text = row->id};
 }
 

@@ -40,7 +40,7 @@ struct gate_accounts gate_accounts_slice(const struct gate_accounts *all, const 
 
 static struct datum text_in(const struct record *record, const char *name) {
     const struct field *field = record ? field_find(record->set, str_of(name)) : NULL;
-    struct datum datum = field ? record->values[field->index] : (struct datum){0};
+    struct datum datum = field ? *record_said(record, field) : (struct datum){0};
     return datum.kind == DATUM_TEXT ? datum : (struct datum){0};
 }
 
@@ -51,7 +51,7 @@ static void add_name(struct gate_terms *terms, struct datum name, const struct r
 
 static const struct record *customer_of(const struct record *account) {
     const struct field *field = field_find(account->set, STR("customer"));
-    return field ? datum_record(account->values[field->index]) : NULL;
+    return field ? datum_record(*record_said(account, field)) : NULL;
 }
 
 /* The plan of an account that stands in a list: by its id or what its customer is called. */
@@ -85,7 +85,7 @@ void gate_accounts_name(struct gate_terms *terms, const struct gate_accounts *al
         const struct record *document = full->documents[i];
         const struct field *list = field_find(document->set, STR("accounts"));
         bool rows = list && list->type == FIELD_LIST && list->element->type == FIELD_GROUP;
-        if (rows && document->values[list->index].kind == DATUM_LIST)
-            name_rows(terms, all, document->values[list->index]);
+        if (rows && record_said(document, list)->kind == DATUM_LIST)
+            name_rows(terms, all, *record_said(document, list));
     }
 }

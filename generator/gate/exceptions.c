@@ -6,7 +6,7 @@
 
 static struct datum value_in(const struct record *row, const char *name) {
     const struct field *field = field_find(row->set, str_of(name));
-    return field ? row->values[field->index] : (struct datum){0};
+    return field ? *record_said(row, field) : (struct datum){0};
 }
 
 static bool is_called(struct arena *scratch, const struct record *record, struct str name) {

@@ -38,7 +38,7 @@ static bool is_pattern(struct str text) {
 static void add_forbidden(struct gate *gate, struct diagnostics *sink) {
     const struct record *record = gate->project->record;
     const struct field *field = field_find(record->set, STR("never_to_customer"));
-    struct datum list = field ? record->values[field->index] : (struct datum){0};
+    struct datum list = field ? *record_said(record, field) : (struct datum){0};
     for (size_t i = 0; list.kind == DATUM_LIST && i < list.count; i++) {
         struct datum item = list.items[i];
         struct gate_term term = {.reason = GATE_FORBIDDEN, .text = item.text, .span = item.span};

@@ -78,7 +78,7 @@ static struct str unit_of(const struct walk *walk, const struct field *field) {
     const struct field *unit = field_unit(field);
     const struct record *record = walk->record;
     while (unit && record && record->set != unit->set) record = record->outer;
-    struct datum said = unit && record ? record->values[unit->index] : (struct datum){0};
+    struct datum said = unit && record ? *record_said(record, unit) : (struct datum){0};
     return said.kind == DATUM_TEXT ? said.text : (struct str){0};
 }
 
@@ -207,8 +207,8 @@ static void walk_record(struct walk *walk, const struct record *record, const st
         bool open = seen && field->class == CLASS_CUSTOMER;
         if (field == record->set->id) continue;
         if (field->formula) walk_computed(walk, record, field, open);
-        else if (record->values[i].kind != DATUM_MISSING)
-            walk_datum(walk, field, record->values[i], open ? &seen->values[i] : NULL);
+        else if (record_said_at(record, i)->kind != DATUM_MISSING)
+            walk_datum(walk, field, *record_said_at(record, i), open ? record_said_at(seen, i) : NULL);
     }
     walk->record = around;
 }

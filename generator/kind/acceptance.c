@@ -9,7 +9,7 @@
 
 static struct datum value_of(const struct record *row, struct str name) {
     const struct field *field = field_find(row->set, name);
-    return field ? row->values[field->index] : (struct datum){0};
+    return field ? *record_said(row, field) : (struct datum){0};
 }
 
 static bool is_rule(const struct kind *kind, struct str name) {

@@ -24,7 +24,7 @@ static struct str carried(const struct field *field) {
 }
 
 static const struct datum *datum_of(const struct carry_over *carry, const struct field *field) {
-    return &carry->document->values[field->index];
+    return record_said(carry->document, field);
 }
 
 /* ---- by how much ---- */
@@ -35,11 +35,11 @@ static int months_of(struct date date) { return date.year * YEAR + date.month; }
 static int length_of(const struct record *document) {
     const struct field *period = field_find(document->set, STR("period"));
     const struct record *span =
-        period && period->type == FIELD_GROUP ? datum_record(document->values[period->index]) : NULL;
+        period && period->type == FIELD_GROUP ? datum_record(*record_said(document, period)) : NULL;
     const struct field *from = span ? field_find(span->set, STR("from")) : NULL,
                        *to = span ? field_find(span->set, STR("to")) : NULL;
     if (!from || !to) return YEAR;
-    struct datum first = span->values[from->index], last = span->values[to->index];
+    struct datum first = *record_said(span, from), last = *record_said(span, to);
     if (first.kind != DATUM_DATE || last.kind != DATUM_DATE) return YEAR;
     int months = months_of(date_last_day(last.date)) - months_of(first.date) + 1;
     return months > 0 ? months : YEAR;
@@ -153,7 +153,7 @@ static void move_period(struct carry_over *carry, const struct datum *datum) {
     const struct field *first = span ? field_find(span->set, STR("from")) : NULL;
     const struct field *last = span ? field_find(span->set, STR("to")) : NULL;
     if (!first || !last) return;
-    const struct datum *from = &span->values[first->index], *to = &span->values[last->index];
+    const struct datum *from = record_said(span, first), *to = record_said(span, last);
     bool one = from->span.line == to->span.line && from->span.column == to->span.column;
     if (from->kind == DATUM_DATE && one) move_stretch(carry, from);
     if (from->kind == DATUM_DATE && !one) carry->moved += replace(carry, from, moved_text(carry, *from, false));

@@ -56,7 +56,7 @@ struct datum export_value(struct computation *computation, const struct exported
     if (is_kept_back(computation, record, field))
         return document->marked ? (struct datum){.kind = DATUM_TEXT, .text = STR("(confidential)")} : (struct datum){0};
     if (!record) return (struct datum){0};
-    bool written = !field->formula && record->values[field->index].kind != DATUM_MISSING;
+    bool written = !field->formula && record_said(record, field)->kind != DATUM_MISSING;
     computation->unread = false;
     struct datum value = record_value(computation, record, field);
     return computation->unread && !written ? (struct datum){.unread = true} : value;
@@ -82,7 +82,7 @@ static struct str record_key(struct arena *arena, const struct record *record) {
     if (record->id.size) return record->id;
     struct str title = record_title(arena, record);
     if (title.size || !record->set->count) return title;
-    struct datum first = record->values[0];
+    struct datum first = *record_said_at(record, 0);
     return first.kind == DATUM_RECORD || first.kind == DATUM_LIST
                ? (struct str){0}
                : export_text(arena, export_datum(arena, &record->set->fields[0], first), record->currency);

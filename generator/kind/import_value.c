@@ -149,7 +149,7 @@ static struct str id_called(const struct import_context *context, const struct f
         struct record **documents =
             target->kind && target->register_list ? records_of_kind(context->records, target->kind, &count) : NULL;
         for (size_t d = 0; d < count; d++) {
-            struct datum rows = documents[d]->values[target->register_list->index];
+            struct datum rows = *record_said(documents[d], target->register_list);
             for (size_t i = 0; rows.kind == DATUM_LIST && i < rows.count; i++)
                 if (rows.items[i].kind == DATUM_RECORD && record_is_called(context->arena, rows.items[i].record, text))
                     return rows.items[i].record->id;

@@ -14,7 +14,7 @@ static void walk(struct arena *arena, struct schema_ids *ids, const struct recor
         if (record->id.size) ARENA_PUSH(arena, ids->items, ids->count, ids->capacity) = record->id;
         return;
     }
-    struct datum datum = record->values[path[0]->index];
+    struct datum datum = *record_said(record, path[0]);
     if (datum.kind == DATUM_RECORD) walk(arena, ids, datum.record, path + 1, count - 1);
     for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++)
         if (datum.items[i].kind == DATUM_RECORD) walk(arena, ids, datum.items[i].record, path + 1, count - 1);

@@ -13,7 +13,7 @@ static void walk(struct arena *arena, struct word_list *ids, const struct record
         if (record->id.size) word_list_add(arena, ids, record->id);
         return;
     }
-    struct datum datum = record->values[path[0]->index];
+    struct datum datum = *record_said(record, path[0]);
     if (datum.kind == DATUM_RECORD) walk(arena, ids, datum.record, path + 1, count - 1);
     for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++)
         if (datum.items[i].kind == DATUM_RECORD) walk(arena, ids, datum.items[i].record, path + 1, count - 1);

@@ -147,7 +147,7 @@ static bool says_name(struct arena *arena, const struct value *value, const stru
 static bool is_of_head(const struct record_reader *reader, const struct person_name *name) {
     for (size_t i = 0; reader->document && i < reader->document->set->count; i++) {
         const struct field *field = &reader->document->set->fields[i];
-        const struct datum *said = &reader->document->values[i];
+        const struct datum *said = record_said_at(reader->document, i);
         if (field->type != FIELD_REFERENCE || said->kind != DATUM_TEXT || !leads_to_people(field)) continue;
         struct person_name known = person_name_read(reader->arena, said->text);
         if (person_name_fits(name, &known) || person_name_is_given(name, &known)) return true;
@@ -165,7 +165,7 @@ static bool is_known_person(struct record_reader *reader, struct str text) {
         const struct record *record = reader->records->items[i];
         const struct field *naming = record->outer && record->set->naming ? record->set->naming : NULL;
         if (!naming || !naming->person) continue;
-        struct person_name known = person_name_read(reader->arena, record->values[naming->index].text);
+        struct person_name known = person_name_read(reader->arena, record_said(record, naming)->text);
         if (known.count && person_name_fits(&name, &known)) return true;
     }
     return false;

@@ -113,7 +113,7 @@ static bool add_behind(const struct missing *missing, const struct source *sourc
 }
 
 static bool add_beside(const struct missing *missing, const struct field *field) {
-    struct span span = missing->record->values[field->index].span;
+    struct span span = record_said(missing->record, field)->span;
     size_t at;
     if (!span_start(span, &at) || !is_in_data(span.source, at)) return false;
     return add_below(missing, span.source, at, field) || add_behind(missing, span.source, span, at, field);
@@ -207,7 +207,7 @@ void mend_by_accepting(struct diagnostics *sink, struct diagnostic *diagnostic, 
     bool fits;
     struct str subject = subject_of(sink->arena, document, finding->row, &fits);
     if (!fits || !list || list->type != FIELD_LIST || !field_rows(list)) return;
-    struct datum said = document->values[list->index];
+    struct datum said = *record_said(document, list);
     struct str entry = entry_of(sink->arena, document, list, finding->check->code, subject);
     if (said.kind == DATUM_LIST && said.count) {
         if (said.items[0].kind == DATUM_RECORD) add_above_first(sink, diagnostic, said, entry);

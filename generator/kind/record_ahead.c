@@ -59,7 +59,7 @@ bool ahead_knows_years(const struct record_reader *reader, struct str group) {
     }
     if (own) return says_start(fields, reader->root);
     const struct field *start = project ? field_find(project->set, STR("fiscal_year_start")) : NULL;
-    return start && !datum_is_nothing(project->values[start->index]);
+    return start && !datum_is_nothing(*record_said(project, start));
 }
 
 struct date ahead_day_of(const struct record_reader *reader, bool *lost) {

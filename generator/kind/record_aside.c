@@ -111,7 +111,7 @@ const struct value *record_take_aside(struct record_reader *reader, struct recor
     struct str aside = cut(reader, field, field->aside ? field->aside : &day, text, &end);
     if (!aside.size) return value;
     struct str rest = str_trim(str_slice(text, 0, end));
-    bool there = field->aside && record->values[field->aside->index].span.line;
+    bool there = field->aside && record_said(record, field->aside)->span.line;
     if (!field->aside) note_lost(reader, field, rest, aside, value);
     else if (there) return value;
     else say(reader, record, field->aside, aside, value);

@@ -25,13 +25,14 @@ static void call(struct records *records, struct record *document, const struct 
     if (field->standard_text.size || field->formula_text.size) return;
     for (size_t i = 0; i + 1 < way->count; i++) {
         const struct field *group = way->fields[i];
-        struct datum *datum = &record->values[group->index];
+        const struct datum *datum = record_said(record, group);
         struct record *inner = datum->kind == DATUM_RECORD ? records->items[datum->record->number]
                                                            : record_new(records, group->fields, record, name.span);
-        *datum = (struct datum){.kind = DATUM_RECORD, .record = inner, .span = name.span};
+        record_put(records->arena, record, group,
+                   (struct datum){.kind = DATUM_RECORD, .record = inner, .span = name.span});
         record = inner;
     }
-    record->values[field->index] = name;
+    record_put(records->arena, record, field, name);
 }
 
 /* `name` is a text, or not known. */
@@ -80,7 +81,7 @@ static bool leads_to(const struct assuming *assuming, const struct field *field)
 }
 
 static void look_at(struct assuming *assuming, const struct record *record, const struct field *field) {
-    const struct datum *datum = &record->values[field->index];
+    const struct datum *datum = record_said(record, field);
     bool list = field->type == FIELD_LIST;
     const struct field *single = list ? field->element : field;
     if (!leads_to(assuming, single)) return;
@@ -93,14 +94,15 @@ static void look_at(struct assuming *assuming, const struct record *record, cons
 
 /* The document that a reference leads to from here; one without a name when it says nothing. */
 static struct record *other_of(struct assuming *assuming, struct record *document, const struct field *reference) {
-    struct datum *said = &document->values[reference->index];
+    const struct datum *said = record_said(document, reference);
     if (said->kind == DATUM_TEXT) {
         struct name_meanings found = resolver_look_up(assuming->resolver, reference, document, said->text);
         return found.count == 1 ? found.records[0] : NULL;
     }
     if (said->kind != DATUM_MISSING || said->unread) return NULL;
     struct record *other = make(assuming, (struct datum){.kind = DATUM_UNKNOWN, .text = STR("?")});
-    *said = (struct datum){.kind = DATUM_RECORD, .record = other, .text = other->id};
+    record_put(assuming->resolver->records->arena, document, reference,
+               (struct datum){.kind = DATUM_RECORD, .record = other, .text = other->id});
     return other;
 }
 
@@ -121,13 +123,13 @@ static bool says_text(const struct datum *datum) {
 static void look_for_people(struct assuming *assuming, const struct record *record, const struct field *field) {
     struct record *document = assuming->resolver->records->items[record->document->number];
     const struct field *list = list_of_people(field);
-    if (!list || !says_text(&record->values[field->index])) return;
+    if (!list || !says_text(record_said(record, field))) return;
     const struct field *single = field->type == FIELD_LIST ? field->element : field;
     const struct field *reference = single->targets[0].path[0];
     if (reference->set != document->set || !leads_to(assuming, reference)) return;
     struct record *other = other_of(assuming, document, reference);
     struct datum first;
-    if (!other || other->values[list->index].kind == DATUM_LIST) return;
+    if (!other || record_said(other, list)->kind == DATUM_LIST) return;
     bool made = people_of_document(assuming->resolver, document, list, other, &first);
     if (made && !assuming->first.line) assuming->first = first.span, assuming->name = first.text;
 }

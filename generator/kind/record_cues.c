@@ -169,7 +169,7 @@ static int by_bytes(const void *left, const void *right) {
 }
 
 static struct known_rows rows_known(struct record_reader *reader, const struct record *document, const struct field *list) {
-    struct datum rows = document->values[list->index];
+    struct datum rows = *record_said(document, list);
     size_t most = rows.kind == DATUM_LIST ? rows.count : 0;
     struct known_rows known = {.names = NEW_ARRAY(reader->arena, struct str, most + 1)};
     for (size_t i = 0; i < most; i++)

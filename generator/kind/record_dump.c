@@ -126,7 +126,8 @@ static void dump_field(struct dump *dump, const struct field *field, struct datu
 
 /* Recursive as deep as the kind is nested. */
 static void dump_fields(struct dump *dump, const struct record *record, int depth) {
-    for (size_t i = 0; i < record->set->count; i++) dump_field(dump, &record->set->fields[i], record->values[i], depth);
+    for (size_t i = 0; i < record->set->count; i++)
+        dump_field(dump, &record->set->fields[i], *record_said_at(record, i), depth);
 }
 
 void record_dump(struct buffer *out, const struct record *record) {

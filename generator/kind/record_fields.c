@@ -129,7 +129,7 @@ static void fill_row(struct record_reader *reader, const struct field *list, str
     if (value->kind == VALUE_MAPPING) record_read_fields(reader, row, value);
     else if (!value_is_null(value)) {
         const struct field *field = record_figure_field(reader, list, row, value);
-        row->values[field->index] = read_field(reader, row, field, value);
+        *record_datum(row, field) = read_field(reader, row, field, value);
     }
 }
 
@@ -144,7 +144,7 @@ static void read_row(struct record_reader *reader, struct record *record, const 
         rows->unread = true;
         return;
     }
-    struct record *row = record_new(reader->records, field_rows(list), record, value->span);
+    struct record *row = record_open(reader->records, field_rows(list), record, value->span);
     record_take_single_year(reader, list, row, written);
     fill_row(reader, list, row, written);
     add_row(reader, rows, row);
@@ -164,9 +164,9 @@ static void add_keyed_row(struct record_reader *reader, struct record *record, c
         rows->unread = true;
         return;
     }
-    struct record *row = record_new(reader->records, field_rows(list), record, last->key_span);
+    struct record *row = record_open(reader->records, field_rows(list), record, last->key_span);
     for (size_t i = 0; i < list->keyed_count; i++)
-        row->values[list->keyed[i]->index] = datum_of_key(reader, list->keyed[i], keys[i]);
+        *record_datum(row, list->keyed[i]) = datum_of_key(reader, list->keyed[i], keys[i]);
     fill_row(reader, list, row, written);
     add_row(reader, rows, row);
 }
@@ -305,7 +305,7 @@ static struct datum read_group(struct record_reader *reader, struct record *reco
                                const struct value *value) {
     const struct value *written = group_of(reader, field, value);
     if (!written) return not_understood(value->span);
-    struct record *group = record_new(reader->records, field->fields, record, value->span);
+    struct record *group = record_open(reader->records, field->fields, record, value->span);
     record_read_fields(reader, group, written);
     if (record->outer) finish_record(reader, group, NULL); /* what else is said of others may follow in Markdown */
     return (struct datum){.kind = DATUM_RECORD, .record = group, .span = value->span};
@@ -313,7 +313,7 @@ static struct datum read_group(struct record_reader *reader, struct record *reco
 
 void record_finish_groups(struct record_reader *reader, const struct record *document) {
     for (size_t i = 0; i < document->set->count; i++) {
-        const struct datum *datum = &document->values[i];
+        const struct datum *datum = record_said_at(document, i);
         bool group = document->set->fields[i].type == FIELD_GROUP && datum->kind == DATUM_RECORD;
         if (group) finish_record(reader, reader->records->items[datum->record->number], NULL);
     }
@@ -374,7 +374,7 @@ static const struct entry *find_earlier(struct record_reader *reader, const stru
 }
 
 static bool is_written(const struct record *record, const struct field *field) {
-    return record->values[field->index].span.line != 0;
+    return record_said(record, field)->span.line != 0;
 }
 
 /* The list that is keyed by year and called as a key up to a place. */
@@ -411,7 +411,7 @@ const struct field *record_list_of_year(struct record_reader *reader, const stru
 
 static void add_year(struct record_reader *reader, struct record *record, const struct field *list,
                      const struct entry *year) {
-    struct datum *datum = &record->values[list->index];
+    struct datum *datum = record_datum(record, list);
     struct rows rows = {
         .items = datum->items, .count = datum->count, .capacity = datum->count, .unread = datum->unread};
     const struct entry **keys = NEW_ARRAY(reader->arena, const struct entry *, list->keyed_count);
@@ -424,7 +424,7 @@ static void add_year(struct record_reader *reader, struct record *record, const 
 /* The list may have entries from keys with a year already: these come first. */
 static void add_datum(struct record_reader *reader, struct record *record, const struct field *field,
                       struct datum datum) {
-    struct datum *old = &record->values[field->index];
+    struct datum *old = record_datum(record, field);
     if (old->kind == DATUM_LIST && datum.kind == DATUM_LIST && old->count) {
         struct rows rows = {.items = NEW_ARRAY(reader->arena, struct datum, old->count + datum.count)};
         for (size_t i = 0; i < old->count; i++) rows.items[rows.count++] = old->items[i];
@@ -513,7 +513,7 @@ struct added_rows {
 
 /* The rows of a list as they grow; from what is there when somebody else has changed them. */
 static struct added_rows *rows_growing(struct record_reader *reader, struct record *record, const struct field *list) {
-    const struct datum *datum = &record->values[list->index];
+    const struct datum *datum = record_said(record, list);
     struct added_rows *added = reader->added_rows;
     while (added && (added->record != record || added->list != list)) added = added->next;
     if (added && datum->items == added->rows.items && datum->count == added->rows.count) return added;
@@ -532,7 +532,7 @@ static struct added_rows *rows_growing(struct record_reader *reader, struct reco
 void record_add_rows(struct record_reader *reader, struct record *record, const struct field *list,
                      const struct value *value) {
     struct added_rows *added = rows_growing(reader, record, list);
-    struct datum *datum = &record->values[list->index];
+    struct datum *datum = record_datum(record, list);
     read_rows(reader, record, list, value, &added->rows);
     *datum = (struct datum){.kind = DATUM_LIST,
                             .items = added->rows.items,
@@ -543,7 +543,7 @@ void record_add_rows(struct record_reader *reader, struct record *record, const 
 
 void record_finish_rows(struct record_reader *reader) {
     for (struct added_rows *added = reader->added_rows; added; added = added->next) {
-        struct datum *datum = &added->record->values[added->list->index];
+        struct datum *datum = record_datum(added->record, added->list);
         *datum = datum_of_rows(reader, added->list, &added->rows, added->first, datum->span);
     }
     reader->added_rows = NULL;

@@ -11,7 +11,7 @@ void record_take_single_year(struct record_reader *reader, const struct field *l
     if (!list->has_single_year || value->kind != VALUE_SCALAR || !as_of.year) return;
     int year = calendar_name(calendar_around(reader->calendar, as_of, DATE_YEAR)) + list->single_year;
     struct value key = {.kind = VALUE_SCALAR, .span = value->span, .text = str_format(reader->arena, "%d", year)};
-    row->values[list->keyed[0]->index] = datum_read(reader, list->keyed[0], &key);
+    *record_datum(row, list->keyed[0]) = datum_read(reader, list->keyed[0], &key);
     struct diagnostic *d =
         diagnose(reader->sink, SEVERITY_INFO, CODE_I02, value->span, "“{0}” of “{1}” was taken for the year {2}",
                  str_trim(value->text), field_spelling(list, reader->language), year);
@@ -43,7 +43,7 @@ static void note_coming(struct record_reader *reader, const struct field *list, 
 
 const struct field *record_figure_field(struct record_reader *reader, const struct field *list,
                                         const struct record *row, const struct value *value) {
-    struct datum year = list->coming ? row->values[list->keyed[0]->index] : (struct datum){0};
+    struct datum year = list->coming ? *record_said(row, list->keyed[0]) : (struct datum){0};
     struct date day = year.kind == DATUM_DATE ? known_day(reader) : (struct date){0};
     if (!day.year || date_compare(date_last_day(year.date), day) < 0) return list->leaf;
     struct date first = year.date, as_of = reader->records->as_of;

@@ -52,9 +52,9 @@ static struct str text_of(struct datum datum) {
 
 static struct str name_of(const struct record *row) {
     const struct field *naming = row->set->naming;
-    struct str text = naming ? text_of(row->values[naming->index]) : (struct str){0};
+    struct str text = naming ? text_of(*record_said(row, naming)) : (struct str){0};
     for (size_t i = 0; i < row->set->count && !text.size; i++)
-        if (&row->set->fields[i] != row->set->id) text = text_of(row->values[i]);
+        if (&row->set->fields[i] != row->set->id) text = text_of(*record_said_at(row, i));
     return text;
 }
 
@@ -68,16 +68,16 @@ static void make_id(struct arena *arena, const struct id_table *table, struct re
     }
     *taken = (struct id_slot){id, 1};
     row->id = id;
-    row->values[row->set->id->index] = (struct datum){.kind = DATUM_TEXT, .text = id};
+    record_put(arena, row, row->set->id, (struct datum){.kind = DATUM_TEXT, .text = id});
 }
 
 static bool is_written(const struct record *row) {
-    const struct datum *id = &row->values[row->set->id->index];
+    const struct datum *id = record_said(row, row->set->id);
     return id->span.line && (id->kind != DATUM_MISSING || id->text.size);
 }
 
 static void take_written(const struct id_table *table, struct record *row) {
-    const struct datum *id = &row->values[row->set->id->index];
+    const struct datum *id = record_said(row, row->set->id);
     if (id->kind == DATUM_UNKNOWN) return;
     row->id = id->text;
     if (row->id.size) *slot_of(table, row->id) = (struct id_slot){row->id, 1};
@@ -116,7 +116,7 @@ void rows_check_ids(struct record_reader *reader, const struct datum *rows, size
     for (size_t i = 1; i < count; i++) {
         if (!str_equal(sorted[i - 1]->id, sorted[i]->id)) continue;
         const struct record *row = sorted[i];
-        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I10, row->values[row->set->id->index].span,
+        struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I10, record_said(row, row->set->id)->span,
                                         "the id “{0}” is there twice in this list", row->id);
         diagnose_help(reader->sink, d, "the first is in line {0}; give this row an id of its own",
                       sorted[i - 1]->span.line);

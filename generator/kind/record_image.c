@@ -13,7 +13,7 @@
 
 /* Who adds to them adds to what is put and taken here. */
 _Static_assert(sizeof(void *) != 8 || sizeof(struct datum) == 80, "all of a datum is put");
-_Static_assert(sizeof(void *) != 8 || sizeof(struct record) == 112, "all of a record is put");
+_Static_assert(sizeof(void *) != 8 || sizeof(struct record) == 120, "all of a record is put");
 
 /* The sets of fields that records of a kind's documents have, by number. */
 struct sets {
@@ -183,15 +183,25 @@ static void put_datum(struct making *making, const struct field *field, const st
     put_value(making, field, datum, parts & HAS_MORE);
 }
 
-/* Each with the distance from the one before it, which is never 0; 0 ends them. */
+static size_t count_values(const struct record *record) {
+    size_t count = 0;
+    for (size_t i = 0; i < record->set->count; i++) {
+        const struct datum *datum = record_said_at(record, i);
+        count += datum->kind != DATUM_MISSING || datum_parts(datum);
+    }
+    return count;
+}
+
+/* How many, then each with how many fields lie between it and the one before it. */
 static void put_values(struct making *making, const struct record *record) {
+    flat_put(&making->flat, count_values(record));
     for (size_t i = 0, next = 0; i < record->set->count; i++) {
-        if (!datum_parts(&record->values[i])) continue;
-        flat_put(&making->flat, i + 1 - next);
-        put_datum(making, &record->set->fields[i], &record->values[i]);
+        const struct datum *datum = record_said_at(record, i);
+        if (!datum_parts(datum)) continue;
+        flat_put(&making->flat, i - next);
+        put_datum(making, &record->set->fields[i], datum);
         next = i + 1;
     }
-    flat_put(&making->flat, 0);
 }
 
 /* All of a document is in its language; only the outermost record has none around it. */
@@ -366,8 +376,15 @@ static struct datum take_datum(struct reading *reading, const struct record *hol
 }
 
 static void take_values(struct reading *reading, struct record *record) {
-    for (size_t next = 0, step; (step = flat_take_below(&reading->flat, record->set->count - next + 1)); next += step)
-        record->values[next + step - 1] = take_datum(reading, record, &record->set->fields[next + step - 1]);
+    struct flat_reader *flat = &reading->flat;
+    size_t most = record->set->count, count = flat_take_below(flat, most + 1);
+    record_make_room(flat->arena, record, count);
+    for (size_t i = 0, next = 0; i < count && !flat->failed; i++, next++) {
+        next += flat_take_below(flat, most - next);
+        if (flat->failed) return;
+        const struct field *field = &record->set->fields[next];
+        record_put(flat->arena, record, field, take_datum(reading, record, field));
+    }
 }
 
 /* What a record stands in comes before it. */
@@ -382,10 +399,9 @@ static void take_frame(struct reading *reading, size_t number) {
                               .language = document->language,
                               .region = document->region,
                               .currency = document->currency,
-                              .number = reading->first + number};
+                              .number = (uint32_t)(reading->first + number)};
     record->id = flat_take_text(flat);
     record->span = flat_take_span(flat);
-    record->values = NEW_ARRAY(flat->arena, struct datum, record->set->count);
 }
 
 static const struct region *find_region(struct str tag) {

@@ -22,7 +22,8 @@ static bool is_taken(const struct joining *joining, const struct record *record)
 }
 
 static void put(struct joining *joining, struct record *row, const struct field *source, struct record *found) {
-    row->values[source->index] = (struct datum){.kind = DATUM_RECORD, .record = found, .text = found->id};
+    record_put(joining->resolver->records->arena, row, source,
+               (struct datum){.kind = DATUM_RECORD, .record = found, .text = found->id});
     joining->taken[found->number] = true;
 }
 
@@ -31,7 +32,7 @@ static struct record *row_of(struct joining *joining, const struct field *source
     struct record *row = record_new(joining->resolver->records, field_rows(joining->list), joining->outer, found->span);
     const struct field *id = row->set->id;
     row->id = found->id;
-    if (id) row->values[id->index] = (struct datum){.kind = DATUM_TEXT, .text = found->id};
+    if (id) record_put(arena, row, id, (struct datum){.kind = DATUM_TEXT, .text = found->id});
     put(joining, row, source, found);
     struct datum *items = joining->rows.items;
     ARENA_PUSH(arena, items, joining->rows.count, joining->capacity) =
@@ -90,7 +91,7 @@ static void join(struct resolver *resolver, struct record *outer, const struct f
     struct joining joining = {.resolver = resolver, .outer = outer, .list = list, .rows = {.kind = DATUM_LIST}};
     joining.taken = NEW_ARRAY(resolver->scratch, bool, known);
     for (size_t s = 0; s < list->source_count; s++) take_source(&joining, s);
-    outer->values[list->index] = joining.rows;
+    record_put(resolver->records->arena, outer, list, joining.rows);
 }
 
 void rows_join(struct resolver *resolver) {

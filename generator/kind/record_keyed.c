@@ -12,7 +12,7 @@ struct keyed_row {
 };
 
 static int compare_field(const struct keyed_row *a, const struct keyed_row *b, const struct field *field) {
-    struct datum left = a->row->values[field->index], right = b->row->values[field->index];
+    struct datum left = *record_said(a->row, field), right = *record_said(b->row, field);
     if (field->type == FIELD_REFERENCE) return str_compare(left.text, right.text); /* not resolved yet */
     return datum_compare(left, right);
 }
@@ -31,7 +31,7 @@ static int by_key(const void *left, const void *right) {
 
 static bool has_keys(const struct record *row, const struct field *list) {
     for (size_t i = 0; i < list->keyed_count; i++)
-        if (datum_is_nothing(row->values[list->keyed[i]->index])) return false;
+        if (datum_is_nothing(*record_said(row, list->keyed[i]))) return false;
     return true;
 }
 
@@ -44,7 +44,7 @@ void record_check_keys(struct record_reader *reader, const struct field *list, c
     for (size_t i = 1; i < count; i++) {
         if (compare_keys(&sorted[i - 1], &sorted[i])) continue;
         const struct field *last = list->keyed[list->keyed_count - 1];
-        const struct datum *key = &sorted[i].row->values[last->index];
+        const struct datum *key = record_said(sorted[i].row, last);
         struct diagnostic *d =
             diagnose(reader->sink, SEVERITY_ERROR, CODE_I10, key->span, "there are two rows for “{0}” in “{1}”",
                      key->text, field_spelling(list, reader->language));

@@ -45,9 +45,9 @@ static struct value value_at(struct str text, struct span span) {
 
 struct record *record_of_group(struct record_reader *reader, struct record *document, const struct field *group,
                                struct span span) {
-    struct datum *datum = &document->values[group->index];
+    struct datum *datum = record_datum(document, group);
     if (datum->kind == DATUM_RECORD) return reader->records->items[datum->record->number];
-    struct record *record = record_new(reader->records, group->fields, document, span);
+    struct record *record = record_open(reader->records, group->fields, document, span);
     *datum = (struct datum){.kind = DATUM_RECORD, .record = record, .span = span};
     return record;
 }
@@ -59,7 +59,7 @@ void record_say(struct record_reader *reader, struct record *record, const struc
     struct entry entry = {.key = field->name, .key_span = span, .value = value};
     mapping.entries = &entry;
     mapping.count = 1;
-    record->values[field->index] = (struct datum){0}; /* "?" may have stood there */
+    *record_datum(record, field) = (struct datum){0}; /* "?" may have stood there */
     record_read_fields(reader, record, &mapping);
 }
 
@@ -125,7 +125,7 @@ static bool take_second(struct record_reader *reader, struct record *record, con
     bool clean;
     if (!others || said->kind != DATUM_TEXT || !pair->value.size) return false;
     struct datum more = read_quietly(reader, others->element, pair->value, pair->span, &clean);
-    struct datum *list = &record->values[others->index];
+    struct datum *list = record_datum(record, others);
     if (!clean || more.kind != DATUM_TEXT) return false;
     size_t before = list->kind == DATUM_LIST ? list->count : 0;
     struct datum *items = NEW_ARRAY(reader->arena, struct datum, before + 1);
@@ -146,7 +146,7 @@ static bool says_something(const struct datum *datum) {
 /* "**Customer:** X" beside a group that is there already is its name. */
 static bool take_in(struct record_reader *reader, const struct line_scope *scope, struct record *record,
                     const struct field *field, const struct pair *pair) {
-    struct datum *said = &record->values[field->index];
+    struct datum *said = record_datum(record, field);
     if (says_something(said)) {
         const struct field *naming =
             said->kind == DATUM_RECORD && field->type == FIELD_GROUP ? field->fields->naming : NULL;

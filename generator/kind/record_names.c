@@ -39,11 +39,11 @@ void record_names_add(struct arena *arena, struct record_names *names, struct re
         const struct field_way *way = &record->set->called[i];
         const struct record *inner = record;
         for (size_t f = 0; inner && f + 1 < way->count; f++) {
-            struct datum group = inner->values[way->fields[f]->index];
+            struct datum group = *record_said(inner, way->fields[f]);
             inner = group.kind == DATUM_RECORD ? group.record : NULL;
         }
         const struct field *field = way->fields[way->count - 1];
-        struct datum said = inner ? inner->values[field->index] : (struct datum){0};
+        struct datum said = inner ? *record_said(inner, field) : (struct datum){0};
         if (said.kind != DATUM_TEXT) continue;
         add_text(arena, names, record, field, said.text);
         for (size_t l = 0; said.said && l < LANGUAGE_MOST; l++)

@@ -177,7 +177,7 @@ static void settle_in(struct record_reader *reader, const struct record *row, st
                       const struct field *said) {
     for (size_t i = 0; i < row->set->count; i++) {
         const struct field *field = &row->set->fields[i];
-        struct datum *datum = &row->values[i];
+        struct datum *datum = record_datum_at(row, i);
         if (field_unit(field) == said) settle(reader, field, datum, unit);
         bool rows = datum->kind == DATUM_LIST && field->type == FIELD_LIST && field->element->type == FIELD_GROUP;
         for (size_t r = 0; rows && r < datum->count; r++) settle_in(reader, datum->items[r].record, unit, said);
@@ -186,5 +186,5 @@ static void settle_in(struct record_reader *reader, const struct record *row, st
 
 void record_settle_units(struct record_reader *reader, struct record *row) {
     const struct field *said = row->set->unit;
-    if (said) settle_in(reader, row, &row->values[said->index], said);
+    if (said) settle_in(reader, row, record_datum(row, said), said);
 }

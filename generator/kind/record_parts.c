@@ -14,7 +14,7 @@ struct parting {
 /* Rows -------------------------------------------------------------------------------------------------------------- */
 
 static struct datum rows_of(const struct parting *parting) {
-    return parting->document->values[parting->field->parts_of->index];
+    return *record_said(parting->document, parting->field->parts_of);
 }
 
 static const struct record *row_called(const struct parting *parting, struct str heading) {
@@ -82,7 +82,7 @@ static struct block *without_cues(const struct parting *parting, struct block *f
 
 /* Behind what was written in the row itself. */
 static void give(const struct parting *parting, const struct record *row, struct block *blocks, struct span span) {
-    struct datum *datum = &parting->reader->records->items[row->number]->values[parting->field->parts_text->index];
+    struct datum *datum = record_datum(parting->reader->records->items[row->number], parting->field->parts_text);
     struct block_list list = {0};
     if (datum->kind == DATUM_MARKDOWN && datum->blocks) block_append(&list, datum->blocks);
     block_append(&list, blocks);
@@ -122,7 +122,7 @@ static struct block *part(const struct parting *parting, struct block *first) {
 void record_take_parts(struct record_reader *reader, struct record *document) {
     for (size_t i = 0; i < document->set->count; i++) {
         const struct field *field = &document->set->fields[i];
-        struct datum *datum = &document->values[i];
+        struct datum *datum = record_datum_at(document, i);
         if (!field->parts_of || datum->kind != DATUM_MARKDOWN) continue;
         struct parting parting = {reader, document, field};
         reader->parting = true;

@@ -47,5 +47,5 @@ static void check_value(struct record_reader *reader, const struct datum *value)
 
 void record_check_paths(struct record_reader *reader, const struct record *record) {
     for (size_t i = 0; record->set->paths && i < record->set->count; i++)
-        if (field_is_path(&record->set->fields[i])) check_value(reader, &record->values[i]);
+        if (field_is_path(&record->set->fields[i])) check_value(reader, record_said_at(record, i));
 }

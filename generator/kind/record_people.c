@@ -112,10 +112,10 @@ static bool leads_here(const struct gathering *gathering, const struct field *fi
 }
 
 static void gather_field(struct gathering *gathering, const struct record *record, const struct field *field) {
-    struct datum *datum = &record->values[field->index];
+    struct datum *datum = record_datum(record, field);
     bool list = field->type == FIELD_LIST;
     const struct field *single = list ? field->element : field;
-    if (!leads_here(gathering, single)) return;
+    if (!datum || !leads_here(gathering, single)) return;
     gathering->record = record;
     gathering->field = single;
     if (!list && is_open(gathering, datum) && commas_in(gathering->resolver->scratch, datum->text) != SEVERAL_NAMES)
@@ -234,9 +234,9 @@ static void make_row(struct gathering *gathering, const struct record *document,
     const struct field_set *set = field_rows(gathering->list);
     const struct field *title = field_find(set, STR("title"));
     struct record *row = record_new(records, set, document, mention->span);
-    row->values[set->naming->index] = text_of(records->arena, mention->name.shown, mention->span);
+    record_put(records->arena, row, set->naming, text_of(records->arena, mention->name.shown, mention->span));
     if (mention->role.size && title && title->type == FIELD_TEXT)
-        row->values[title->index] = text_of(records->arena, mention->role, mention->span);
+        record_put(records->arena, row, title, text_of(records->arena, mention->role, mention->span));
     list->items[list->count++] = (struct datum){.kind = DATUM_RECORD, .record = row, .span = mention->span};
 }
 
@@ -246,7 +246,7 @@ static void make_rows(struct gathering *gathering, struct record *document) {
     for (size_t i = 0; i < gathering->count; i++)
         if (!gathering->items[i].known) make_row(gathering, document, &gathering->items[i], &list);
     rows_make_ids(records, gathering->list, list.items, list.count);
-    document->values[gathering->list->index] = list;
+    record_put(records->arena, document, gathering->list, list);
 }
 
 struct record *people_document(struct records *records, const struct kind *kind, struct str id) {

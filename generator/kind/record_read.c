@@ -51,7 +51,7 @@ static struct datum id_of_path(struct arena *arena, struct str path) {
 
 static void take_id(struct arena *arena, struct record *document, const struct record_input *input) {
     const struct field *field = document->set->id;
-    struct datum *id = field ? &document->values[field->index] : NULL;
+    struct datum *id = field ? record_datum(document, field) : NULL;
     document->id = input->id;
     if (!id || field->type != FIELD_TEXT) return;
     if (id->kind == DATUM_TEXT) document->id = id->text;
@@ -62,7 +62,7 @@ static void take_id(struct arena *arena, struct record *document, const struct r
 static void take_called(struct record *document, struct str called) {
     for (size_t i = 0; called.size && i < document->set->count; i++) {
         const struct field *field = &document->set->fields[i];
-        struct datum *datum = &document->values[i];
+        struct datum *datum = record_datum_at(document, i);
         const struct choice *choice = field->kind_says ? choice_find(field->choices, called) : NULL;
         bool said = datum->kind != DATUM_MISSING || datum->unread;
         if (choice && !said) *datum = (struct datum){.kind = DATUM_CHOICE, .choice = choice, .text = called};
@@ -71,7 +71,7 @@ static void take_called(struct record *document, struct str called) {
 
 struct record *record_read(struct records *records, struct diagnostics *sink, const struct record_input *input) {
     size_t first = records->count;
-    struct record *document = record_new(records, input->kind->fields, NULL, input->span);
+    struct record *document = record_open(records, input->kind->fields, NULL, input->span);
     document->language = input->language;
     document->region = input->region;
     document->currency = find_currency(records->arena, sink, input);

@@ -27,7 +27,7 @@ static struct str text_of(const struct record *row) {
     for (size_t i = 0; i < set->count; i++) {
         const struct field *field = &set->fields[i];
         bool text = field->type == FIELD_TEXT && field != set->unit && field != set->id;
-        if (text && row->values[i].text.size) return row->values[i].text;
+        if (text && record_said_at(row, i)->text.size) return record_said_at(row, i)->text;
     }
     return (struct str){0};
 }
@@ -85,8 +85,8 @@ void record_check_required(struct record_reader *reader, const struct record *re
     for (size_t i = 0; i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
         bool rows =
-            field->otherwise && field->type != FIELD_REFERENCE && is_said(record->values[field->otherwise->index]);
-        if (!field->required || field->standard_text.size || is_said(record->values[i]) || rows) continue;
+            field->otherwise && field->type != FIELD_REFERENCE && is_said(*record_said(record, field->otherwise));
+        if (!field->required || field->standard_text.size || is_said(*record_said_at(record, i)) || rows) continue;
         if (!row && field->wanted) report_wanted(reader, record, field);
         else if (!row || is_necessary(record, list, field)) report_missing(reader, record, field);
         else remember(reader, record, field);
@@ -103,10 +103,10 @@ static const struct record *row_of(const struct record *record) {
 
 static struct message name_of(struct record_reader *reader, const struct record *row) {
     const struct field *naming = row->set->naming;
-    bool named = !naming || is_said(row->values[naming->index]);
+    bool named = !naming || is_said(*record_said(row, naming));
     struct str title = named ? record_title(reader->arena, row) : text_of(row);
     for (size_t i = 0; i < row->set->count && !title.size; i++) /* its year, its site; no id that was made */
-        if (row->values[i].span.line) title = row->values[i].text;
+        if (record_said_at(row, i)->span.line) title = record_said_at(row, i)->text;
     if (!title.size) return message_new(reader->arena, "line {0}", row->span.line);
     return message_new(reader->arena, "{0}", str_excerpt(reader->arena, title, 40));
 }

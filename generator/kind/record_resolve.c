@@ -187,8 +187,9 @@ static void resolve_list(struct resolver *resolver, const struct record *record,
 }
 
 void resolve_field(struct resolver *resolver, const struct record *record, const struct field *field) {
-    struct datum *datum = &record->values[field->index];
+    struct datum *datum = record_datum(record, field);
     const struct field *asking = resolver->field; /* a path that leads through this field is on its way */
+    if (!datum) return;
     resolver->field = field;
     if (field->type == FIELD_REFERENCE) resolve_datum(resolver, record, field, datum);
     if (field->type == FIELD_LIST && field->element->type == FIELD_REFERENCE && datum->kind == DATUM_LIST)
@@ -198,13 +199,13 @@ void resolve_field(struct resolver *resolver, const struct record *record, const
 
 /* Collections and ids ----------------------------------------------------------------------------------------- */
 
-static void fill_collection(struct records *records, const struct record *record, const struct field *field) {
+static void fill_collection(struct records *records, struct record *record, const struct field *field) {
     size_t count;
     struct record **documents = records_of_kind(records, field->documents, &count);
     struct datum list = {.kind = DATUM_LIST, .items = NEW_ARRAY(records->arena, struct datum, count), .count = count};
     for (size_t i = 0; i < count; i++)
         list.items[i] = (struct datum){.kind = DATUM_RECORD, .record = documents[i], .text = documents[i]->id};
-    record->values[field->index] = list;
+    record_put(records->arena, record, field, list);
 }
 
 static void fill_collections(struct records *records) {
@@ -217,16 +218,17 @@ static void fill_collections(struct records *records) {
 }
 
 /* Adds a document to the collection of the one that it refers to, unless it is there already as the last. */
-static void add_referring(struct arena *arena, const struct field *field, size_t *capacities, struct datum to,
+static void add_referring(struct records *records, const struct field *field, size_t *capacities, struct datum to,
                           const struct record *document) {
     if (to.kind != DATUM_RECORD || to.record->set != field->set) return;
-    struct datum *list = &to.record->values[field->index];
-    list->kind = DATUM_LIST;
-    if (list->count && list->items[list->count - 1].record == document) return;
-    struct datum *items = list->items;
-    ARENA_PUSH(arena, items, list->count, capacities[to.record->number]) =
+    struct datum list = *record_said(to.record, field);
+    list.kind = DATUM_LIST;
+    if (list.count && list.items[list.count - 1].record == document) return;
+    struct datum *items = list.items;
+    ARENA_PUSH(records->arena, items, list.count, capacities[to.record->number]) =
         (struct datum){.kind = DATUM_RECORD, .record = document, .text = document->id};
-    list->items = items;
+    list.items = items;
+    record_put(records->arena, records->items[to.record->number], field, list);
 }
 
 /* Once references are resolved, in one walk over the documents that refer: “documents annual-review by account”. */
@@ -234,10 +236,10 @@ static void fill_referring(struct records *records, const struct field *field) {
     size_t count, *capacities = NEW_ARRAY(records->arena, size_t, records->count);
     struct record **documents = records_of_kind(records, field->documents, &count);
     for (size_t i = 0; i < count; i++) {
-        struct datum to = documents[i]->values[field->documents_by->index];
-        if (to.kind != DATUM_LIST) add_referring(records->arena, field, capacities, to, documents[i]);
+        struct datum to = *record_said(documents[i], field->documents_by);
+        if (to.kind != DATUM_LIST) add_referring(records, field, capacities, to, documents[i]);
         for (size_t t = 0; to.kind == DATUM_LIST && t < to.count; t++)
-            add_referring(records->arena, field, capacities, to.items[t], documents[i]);
+            add_referring(records, field, capacities, to.items[t], documents[i]);
     }
 }
 
@@ -251,7 +253,7 @@ static void fill_referrings(struct records *records, const struct kinds *kinds) 
 
 static void report_same_id(struct diagnostics *sink, const struct record *first, const struct record *second) {
     const struct field *id = second->set->id;
-    struct span span = id ? second->values[id->index].span : (struct span){0};
+    struct span span = id ? record_said(second, id)->span : (struct span){0};
     if (!span.line) span = second->span; /* it was made of the row's name */
     struct diagnostic *d = diagnose(sink, SEVERITY_ERROR, CODE_I10, span, "the id “{0}” is there twice in “{1}”",
                                     second->id, field_set_spelling(second->set, second->language));
@@ -262,7 +264,7 @@ static void report_same_id(struct diagnostics *sink, const struct record *first,
 /* An id that comes from the file's name is not the author's: two of them are no mistake. */
 static bool wrote_id(const struct record *document) {
     const struct field *id = document->set->id;
-    return id && document->values[id->index].span.line;
+    return id && record_said(document, id)->span.line;
 }
 
 static void check_documents(const struct records *records, struct diagnostics *sink) {

@@ -140,6 +140,16 @@ static struct datum copy_datum(struct restriction *restriction, const struct fie
     return datum;
 }
 
+static bool is_seen(const struct record *record, size_t index, enum class class) {
+    return record->set->fields[index].class <= class && record->places[index];
+}
+
+static size_t count_seen(const struct record *record, enum class class) {
+    size_t count = 0;
+    for (size_t i = 0; record->places && i < record->set->count; i++) count += is_seen(record, i, class);
+    return count;
+}
+
 /* Recursive as deep as the kind is nested. */
 static struct record *copy_record(struct restriction *restriction, const struct record *record,
                                   const struct record *outer, const struct frame *around) {
@@ -152,9 +162,12 @@ static struct record *copy_record(struct restriction *restriction, const struct 
     copy->currency = record->currency;
     bool knows_id = !outer || !record->set->id || record->set->id->class <= class;
     if (knows_id) copy->id = record->id;
-    for (size_t i = 0; i < record->set->count; i++) {
+    struct arena *arena = restriction->out->arena;
+    record_make_room(arena, copy, count_seen(record, class));
+    for (size_t i = 0; copy->places && i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
-        if (field->class <= class) copy->values[i] = copy_datum(restriction, field, record->values[i], copy, &frame);
+        if (is_seen(record, i, class))
+            record_put(arena, copy, field, copy_datum(restriction, field, *record_said_at(record, i), copy, &frame));
     }
     return copy;
 }
@@ -182,7 +195,8 @@ static void redirect_list(const struct restriction *restriction, struct datum *l
 static void redirect_fields(const struct restriction *restriction, struct record *record) {
     for (size_t i = 0; i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
-        struct datum *datum = &record->values[i];
+        struct datum *datum = record_datum_at(record, i);
+        if (!datum) continue;
         bool listed = field->type == FIELD_LIST && field->element->type == FIELD_REFERENCE;
         if (field->type == FIELD_REFERENCE) redirect(restriction, datum);
         else if (datum->kind == DATUM_LIST && (listed || field->type == FIELD_DOCUMENTS))

@@ -24,7 +24,7 @@ static void note(struct record_reader *reader, const struct field *field, struct
 void record_note_retired(struct record_reader *reader, const struct record *record) {
     for (size_t i = 0; record->set->retires && i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
-        bool written = field->retired && record->values[i].span.line;
-        if (written && !was_said(reader, field)) note(reader, field, record->values[i].span);
+        bool written = field->retired && record_said_at(record, i)->span.line;
+        if (written && !was_said(reader, field)) note(reader, field, record_said_at(record, i)->span);
     }
 }

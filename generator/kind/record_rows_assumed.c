@@ -39,13 +39,13 @@ static struct record *holder_of(struct resolver *resolver, const struct target *
     if (target->register_list || !target->path_count) return NULL;
     struct record *record = start_of(resolver, target, document);
     for (size_t i = 0; record && i + 1 < target->path_count; i++) {
-        struct datum group = record->values[target->path[i]->index];
+        struct datum group = *record_said(record, target->path[i]);
         bool inner = target->path[i]->type == FIELD_GROUP && group.kind == DATUM_RECORD;
         record = inner ? resolver->records->items[group.record->number] : NULL;
     }
     *list = target->path[target->path_count - 1];
     bool rows = record && field_is_named_rows(*list) && field_rows(*list)->id;
-    const struct datum *said = rows ? &record->values[(*list)->index] : NULL;
+    const struct datum *said = rows ? record_said(record, (*list)) : NULL;
     return said && said->kind == DATUM_MISSING && !said->unread && !said->span.line ? record : NULL;
 }
 
@@ -63,9 +63,9 @@ static void add(struct resolver *resolver, struct place_names *names, struct rec
 
 static void look_at(struct resolver *resolver, struct place_names *names, const struct record *record,
                     const struct field *field) {
-    struct datum *datum = &record->values[field->index];
+    struct datum *datum = record_datum(record, field);
     const struct field *single = field->type == FIELD_LIST ? field->element : field, *list;
-    bool said = datum->kind == DATUM_TEXT || datum->kind == DATUM_LIST;
+    bool said = datum && (datum->kind == DATUM_TEXT || datum->kind == DATUM_LIST);
     if (single->type != FIELD_REFERENCE || single->target_count != 1 || !said) return;
     struct record *holder = holder_of(resolver, single->targets, record->document, &list);
     if (!holder) return;
@@ -93,7 +93,8 @@ static bool is_same_list(const struct place_name *a, const struct place_name *b)
 static struct datum make_row(struct records *records, const struct place_name *name) {
     struct record *row = record_new(records, field_rows(name->list), name->record, name->span);
     struct str text = str_copy(records->arena, name->text);
-    row->values[row->set->naming->index] = (struct datum){.kind = DATUM_TEXT, .text = text, .span = name->span};
+    record_put(records->arena, row, row->set->naming,
+               (struct datum){.kind = DATUM_TEXT, .text = text, .span = name->span});
     return (struct datum){.kind = DATUM_RECORD, .record = row, .span = name->span};
 }
 

@@ -61,7 +61,7 @@ static struct record *record_of(struct sections *sections, struct place place, s
 static void take_text(struct sections *sections, struct place place, const struct block *section) {
     struct record_reader *reader = sections->reader;
     struct record *record = record_of(sections, place, section->span);
-    struct datum *datum = &record->values[place.field->index];
+    struct datum *datum = record_datum(record, place.field);
     bool unknown = datum->kind == DATUM_UNKNOWN;
     if (datum->span.line && !unknown) {
         struct diagnostic *d = diagnose(reader->sink, SEVERITY_ERROR, CODE_I09, section->span,
@@ -81,8 +81,8 @@ static bool is_only(const struct block *block, enum block_kind kind) {
 
 static bool has_value(const struct sections *sections, struct place place) {
     const struct record *record = sections->document;
-    if (place.group) record = datum_record(record->values[place.group->index]);
-    const struct datum *datum = record ? &record->values[place.field->index] : NULL;
+    if (place.group) record = datum_record(*record_said(record, place.group));
+    const struct datum *datum = record ? record_said(record, place.field) : NULL;
     return datum && datum->span.line && datum->kind != DATUM_UNKNOWN;
 }
 
@@ -132,7 +132,7 @@ static bool take_values(struct sections *sections, struct place place, const str
     struct entry entry = {.key = place.field->name, .key_span = section->span, .value = &list};
     struct value mapping = {.kind = VALUE_MAPPING, .span = section->span, .entries = &entry, .count = 1};
     struct record *record = record_of(sections, place, section->span);
-    record->values[place.field->index] = (struct datum){0};
+    *record_datum(record, place.field) = (struct datum){0};
     record_read_fields(sections->reader, record, &mapping);
     return section->first->kind == BLOCK_LIST;
 }
@@ -438,7 +438,7 @@ static void report_lost(struct record_reader *reader, const struct field_set *se
 }
 
 static void add_to_body(struct record *document, const struct field *body, struct block *blocks) {
-    struct datum *datum = &document->values[body->index];
+    struct datum *datum = record_datum(document, body);
     struct block_list list = {0};
     if (datum->kind == DATUM_MARKDOWN && datum->blocks) block_append(&list, datum->blocks);
     block_append(&list, blocks);
@@ -464,10 +464,10 @@ static void mark_unfilled(struct sections *sections) {
         struct place place = key.size ? key_place(sections->document->set, NULL, key) : (struct place){0};
         if (!place.field || place.list || has_value(sections, place)) continue;
         struct record *record = sections->document;
-        struct datum *group = place.group ? &record->values[place.group->index] : NULL;
+        struct datum *group = place.group ? record_datum(record, place.group) : NULL;
         bool made = group && group->kind == DATUM_RECORD;
         if (made) record = sections->reader->records->items[group->record->number];
-        struct datum *datum = group && !made ? group : &record->values[place.field->index];
+        struct datum *datum = group && !made ? group : record_datum(record, place.field);
         *datum = (struct datum){.text = STR("…"), .span = left->items[i].span, .unread = true};
     }
 }

@@ -47,11 +47,11 @@ static void add(struct side *side, struct str name, struct span span) {
 }
 
 static bool is_free(const struct record *record, const struct field *field) {
-    return !record || !record->values[field->index].span.line;
+    return !record || !record_said(record, field)->span.line;
 }
 
 static const struct record *written(const struct line_scope *scope) {
-    const struct datum *datum = &scope->document->values[scope->group->index];
+    const struct datum *datum = record_said(scope->document, scope->group);
     return datum->kind == DATUM_RECORD ? datum->record : NULL;
 }
 

@@ -260,7 +260,7 @@ static bool read_table(struct record_reader *reader, struct record *record, cons
                     "left out: its rows have no field for notes"};
     row_maker_report(&table.maker, &unknown);
     record_add_rows(reader, record, list, value);
-    record->values[list->index].unread |= unread;
+    record_datum(record, list)->unread |= unread;
     return true;
 }
 

@@ -105,7 +105,7 @@ static bool is_own(const struct record *document, const struct block *block) {
 
 struct block *record_take_title(struct record_reader *reader, struct record *document, struct block **body) {
     const struct field *field = title_field(document);
-    const struct datum *said = field ? &document->values[field->index] : NULL;
+    const struct datum *said = field ? record_said(document, field) : NULL;
     struct title title = find_title(reader, document, *body, said && said->span.line);
     if (!title.last || !is_own(document, title.first)) return NULL;
     struct str text = text_of(reader, &title);

@@ -57,8 +57,8 @@ static struct anchors find_anchors(const struct record_reader *reader, const str
     struct anchors anchors = {.written = own.year ? own : reader->records->as_of};
     for (size_t i = 0; i < row->set->count; i++) {
         const struct field *other = &row->set->fields[i];
-        if (other != field && is_time(other) && row->values[i].kind == DATUM_DATE)
-            add_anchor(&anchors, field, row->values[i].date, role_of(other), other);
+        if (other != field && is_time(other) && record_said_at(row, i)->kind == DATUM_DATE)
+            add_anchor(&anchors, field, record_said_at(row, i)->date, role_of(other), other);
     }
     if (!anchors.count) add_anchor(&anchors, field, own, ROLE_DOCUMENT, reader->kind->dated);
     return anchors;
@@ -159,6 +159,7 @@ void record_settle_years(struct record_reader *reader, size_t first) {
     if (!reader->yearless) return;
     for (size_t r = first; r < reader->records->count; r++) {
         struct record *row = reader->records->items[r];
-        for (size_t i = 0; i < row->set->count; i++) settle_values(reader, row, &row->set->fields[i], &row->values[i]);
+        for (size_t i = 0; i < row->set->count; i++)
+            settle_values(reader, row, &row->set->fields[i], record_datum_at(row, i));
     }
 }

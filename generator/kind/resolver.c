@@ -23,7 +23,7 @@ static void walk(struct resolver *resolver, struct candidates *list, const struc
         return;
     }
     resolve_field(resolver, record, path[0]);
-    struct datum datum = record->values[path[0]->index];
+    struct datum datum = *record_said(record, path[0]);
     list->unread |= datum.unread;
     if (datum.kind == DATUM_RECORD) walk(resolver, list, datum.record, path + 1, count - 1);
     for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++)

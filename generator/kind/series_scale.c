@@ -7,7 +7,7 @@ enum { TIMES = 1000 };
 
 static struct decimal size_at(const struct datum *rows, size_t count, size_t at, const struct field *field) {
     if (at >= count || rows[at].kind != DATUM_RECORD) return decimal_of(0);
-    const struct datum *datum = &rows[at].record->values[field->index];
+    const struct datum *datum = record_said(rows[at].record, field);
     bool amount = datum->kind == DATUM_MONEY && decimal_is_finite(datum->number);
     return amount ? decimal_absolute(datum->number) : decimal_of(0);
 }
@@ -62,8 +62,7 @@ static void check_field(struct record_reader *reader, const struct field *list, 
         if (i) before = beside_at(rows, count, i - 1, list, field);
         struct decimal beside = larger(before, beside_at(rows, count, i + 1, list, field));
         bool known = i < first && is_off(amount, before);
-        if (!known && is_off(amount, beside))
-            report(reader, field, &rows[i].record->values[field->index], amount, beside);
+        if (!known && is_off(amount, beside)) report(reader, field, record_said(rows[i].record, field), amount, beside);
     }
 }
 

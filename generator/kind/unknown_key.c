@@ -153,7 +153,7 @@ static bool has_field(const struct value *mapping, const struct field_set *set, 
 
 /* What the key was to say is not missing but unread: nothing is concluded from it, in rules as in references. */
 static void mark_unread(const struct record *record, const struct field *meant) {
-    struct datum *datum = &record->values[meant->index];
+    struct datum *datum = record_datum(record, meant);
     bool holds = meant->type == FIELD_LIST || meant->type == FIELD_GROUP;
     if (holds && datum->kind == DATUM_MISSING) datum->unread = true;
 }

@@ -262,7 +262,7 @@ static struct message day_text(struct arena *arena, struct project_day day) {
 
 static bool says_company(const struct project *project) {
     const struct field *field = field_find(project->record->set, STR("company"));
-    return field && !datum_is_nothing(project->record->values[field->index]);
+    return field && !datum_is_nothing(*record_said(project->record, field));
 }
 
 void assumed_report(const struct project *project, struct diagnostics *sink, const struct assumed *assumed,

@@ -87,7 +87,7 @@ static void check_record(const struct searching *searching, const struct record 
     for (size_t f = 0; f < record->set->count; f++) {
         const struct field *field = &record->set->fields[f];
         if (field->type != FIELD_DOCUMENTS || field->documents_by) {
-            check_value(searching, record->document, record->values[f]);
+            check_value(searching, record->document, *record_said_at(record, f));
             continue;
         }
         size_t count;

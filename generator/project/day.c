@@ -18,7 +18,7 @@ void day_refuse_today(struct diagnostics *sink, struct span span, struct str tex
 
 static struct datum said_day(const struct project *project) {
     const struct field *field = field_find(project->record->set, STR("as_of"));
-    return field ? project->record->values[field->index] : (struct datum){0};
+    return field ? *record_said(project->record, field) : (struct datum){0};
 }
 
 static struct date epoch_day(void) {

@@ -97,7 +97,8 @@ static bool has_standard(const struct field *field) {
 static void settle(struct project *project, struct diagnostics *sink, const struct record *record) {
     for (size_t i = 0; i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
-        struct datum *value = &record->values[i];
+        struct datum *value = record_datum_at(record, i);
+        if (!value) continue;
         if (field->type == FIELD_GROUP && value->kind == DATUM_RECORD) settle(project, sink, value->record);
         if (value->kind != DATUM_UNKNOWN || !has_standard(field)) continue;
         struct str name = field_spelling(field, project->language), standard = field->standard_text;

@@ -45,7 +45,7 @@ static void add_project(struct key *key, const struct project *project) {
     add_date(key, project->records->as_of);
     key_add_number(key, project->records->calendar.first_month);
     key_add_number(key, project->records->calendar.named_by);
-    key_add_number(key, start && !datum_is_nothing(project->record->values[start->index]));
+    key_add_number(key, start && !datum_is_nothing(*record_said(project->record, start)));
 }
 
 static void add_part(struct key *key, const struct input_file *part, const struct input_file *document) {

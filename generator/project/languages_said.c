@@ -15,7 +15,7 @@ static void look_at(struct lacking *lacking, struct datum datum);
 
 static void look_through(struct lacking *lacking, const struct record *record) {
     for (size_t i = 0; i < record->set->count; i++)
-        if (record->set->fields[i].type != FIELD_REFERENCE) look_at(lacking, record->values[i]);
+        if (record->set->fields[i].type != FIELD_REFERENCE) look_at(lacking, *record_said_at(record, i));
 }
 
 static void look_at(struct lacking *lacking, struct datum datum) {

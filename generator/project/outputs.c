@@ -10,18 +10,18 @@
 
 static struct str text_in(const struct record *record, struct str name) {
     const struct field *field = record ? field_find(record->set, name) : NULL;
-    struct datum value = field ? record->values[field->index] : (struct datum){0};
+    struct datum value = field ? *record_said(record, field) : (struct datum){0};
     return value.kind == DATUM_TEXT ? value.text : (struct str){0};
 }
 
 static const struct record *customer_of(const struct record *record) {
     const struct field *field = field_find(record->set, STR("customer"));
-    return field ? datum_record(record->values[field->index]) : NULL;
+    return field ? datum_record(*record_said(record, field)) : NULL;
 }
 
 const struct record *document_account(const struct record *document) {
     const struct field *field = field_find(document->set, STR("account"));
-    struct datum value = field ? document->values[field->index] : (struct datum){0};
+    struct datum value = field ? *record_said(document, field) : (struct datum){0};
     if (value.kind == DATUM_RECORD && !value.record->outer) return value.record;
     return customer_of(document) ? document : NULL;
 }

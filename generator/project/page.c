@@ -57,7 +57,7 @@ bool page_is_safe(struct str shell) {
 
 static bool trusts_scripts(const struct record *project) {
     const struct field *trust = field_find(project->set, STR("trust"));
-    return trust && project->values[trust->index].kind == DATUM_CHOICE;
+    return trust && record_said(project, trust)->kind == DATUM_CHOICE;
 }
 
 void page_check(const struct project *project, struct diagnostics *sink) {

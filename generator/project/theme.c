@@ -292,7 +292,7 @@ void theme_read(struct arena *arena, struct diagnostics *sink, const struct sour
 
 static struct datum said(const struct record *record, struct str name) {
     const struct field *field = field_find(record->set, name);
-    return field ? record->values[field->index] : (struct datum){0};
+    return field ? *record_said(record, field) : (struct datum){0};
 }
 
 void theme_apply(struct arena *arena, struct diagnostics *sink, const struct record *project, struct theme *theme) {

@@ -3,6 +3,8 @@
 
 #include "schema/record.h"
 
+const struct datum datum_never_said = {.kind = DATUM_MISSING};
+
 struct str datum_text(struct datum datum, const struct language *language) {
     bool said = datum.kind == DATUM_TEXT && datum.said && datum.said[language->index].size;
     return said ? datum.said[language->index] : datum.text;

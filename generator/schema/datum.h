@@ -69,6 +69,8 @@ struct datum {
     struct span span; /* where it was written; zero for computed ones */
 };
 
+extern const struct datum datum_never_said; /* missing */
+
 /* What a text reads in a language. */
 struct str datum_text(struct datum datum, const struct language *language);
 /* A text with class blocks as a class sees it; missing when that is nothing, for then it was not said to it. Anything

@@ -1,13 +1,18 @@
 /* The records of a project: adding, finding and naming them. */
 #include "schema/record.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
+#include "base/limits.h"
+
+_Static_assert(LIMIT_FIELDS <= UINT16_MAX, "places are numbers of 16 bits");
 
 struct record *record_new(struct records *records, const struct field_set *set, const struct record *outer,
                           struct span span) {
     struct record *record = NEW(records->arena, struct record);
-    *record = (struct record){.set = set, .outer = outer, .span = span, .number = records->count};
-    record->values = NEW_ARRAY(records->arena, struct datum, set->count);
+    assert(records->count < UINT32_MAX);
+    *record = (struct record){.set = set, .outer = outer, .span = span, .number = (uint32_t)records->count};
     record->document = record;
     if (outer) {
         record->document = outer->document;
@@ -17,6 +22,60 @@ struct record *record_new(struct records *records, const struct field_set *set, 
     }
     ARENA_PUSH(records->arena, records->items, records->count, records->capacity) = record;
     return record;
+}
+
+/* Behind all that there is. */
+static void add_room(struct arena *arena, struct record *record, size_t room) {
+    size_t size = sizeof(struct record_data) + room * sizeof(struct datum);
+    struct record_data *said = arena_allocate(arena, 1, size, _Alignof(struct record_data)), **end = &record->said;
+    said->room = room;
+    while (*end) end = &(*end)->next;
+    *end = said;
+}
+
+void record_make_room(struct arena *arena, struct record *record, size_t count) {
+    assert(!record->places && record->set->count <= LIMIT_FIELDS);
+    if (!count) return;
+    record->places = NEW_ARRAY(arena, uint16_t, record->set->count);
+    add_room(arena, record, count);
+}
+
+/* Twice as much each time, so that nobody goes far to find a datum. */
+static void take_place(struct arena *arena, struct record *record, size_t index) {
+    size_t room = 0, more = 4;
+    if (!record->places) record_make_room(arena, record, more);
+    for (const struct record_data *said = record->said; said; said = said->next, more *= 2) room += said->room;
+    if (record->count == room) add_room(arena, record, more);
+    record->places[index] = ++record->count;
+}
+
+void record_put(struct arena *arena, struct record *record, const struct field *field, struct datum datum) {
+    size_t index = field->index;
+    bool next = record->places && !record->places[index] && record->count < record->said->room; /* as for most */
+    if (next) {
+        record->said->data[record->count] = datum;
+        record->places[index] = ++record->count;
+        return;
+    }
+    if (!record->places || !record->places[index]) take_place(arena, record, index);
+    *record_datum_at(record, index) = datum;
+}
+
+struct record *record_open(struct records *records, const struct field_set *set, const struct record *outer,
+                           struct span span) {
+    struct record *record = record_new(records, set, outer, span);
+    record_make_room(records->arena, record, set->count);
+    for (size_t i = 0; i < set->count; i++) record->places[i] = (uint16_t)(i + 1);
+    record->count = (uint16_t)set->count;
+    return record;
+}
+
+struct datum *record_datum_at(const struct record *record, size_t index) {
+    size_t place = record->places ? record->places[index] : 0;
+    if (!place) return NULL;
+    struct record_data *said = record->said;
+    for (; place > said->room; said = said->next) place -= said->room;
+    return &said->data[place - 1];
 }
 
 static int compare_place(const struct record *record, const struct kind *kind, struct str id) {
@@ -68,7 +127,7 @@ struct fiscal_calendar calendar_of_data(struct datum start, struct datum named_b
 
 static struct datum value_named(const struct record *record, struct str name) {
     const struct field *field = field_find(record->set, name);
-    return field ? record->values[field->index] : (struct datum){0};
+    return field ? *record_said(record, field) : (struct datum){0};
 }
 
 struct fiscal_calendar record_calendar(const struct record *record) {
@@ -85,7 +144,7 @@ static struct str first_line(struct str text) {
 /* The one line that a naming field prints as; empty when it says nothing. */
 static struct str naming_text(struct arena *arena, const struct record *record, const struct language *language) {
     const struct field *naming = record->set->naming;
-    struct datum name = naming ? record->values[naming->index] : (struct datum){0};
+    struct datum name = naming ? *record_said(record, naming) : (struct datum){0};
     if (name.kind == DATUM_CHOICE) return name.choice->labels[record->language->index];
     if (name.kind == DATUM_MARKDOWN) return name.blocks ? inline_plain(arena, name.blocks->inlines) : (struct str){0};
     if (name.kind == DATUM_TEXT && name.seen) name.text = name.seen[CLASS_CUSTOMER].text, name.said = NULL;
@@ -110,7 +169,7 @@ struct str record_title(struct arena *arena, const struct record *record) {
 struct str record_title_in(struct arena *arena, const struct record *record, const struct language *language) {
     struct str text = naming_text(arena, record, language);
     const struct field *naming = record->set->naming;
-    struct datum name = naming ? record->values[naming->index] : (struct datum){0};
+    struct datum name = naming ? *record_said(record, naming) : (struct datum){0};
     if (name.kind == DATUM_RECORD) text = naming_text(arena, name.record, language); /* named by what it refers to */
     return text.size ? text : record->id;
 }
@@ -157,7 +216,7 @@ static bool is_rows(const struct field *field) {
 void record_count(const struct record *record, size_t *fields, size_t *rows) {
     for (size_t f = 0; f < record->set->count; f++) {
         const struct field *field = &record->set->fields[f];
-        const struct datum *value = &record->values[field->index];
+        const struct datum *value = record_said(record, field);
         bool group = field->type == FIELD_GROUP && value->kind == DATUM_RECORD;
         size_t inside = is_rows(field) && value->kind == DATUM_LIST ? value->count : 0;
         *fields += value->span.line && !group && !is_rows(field);

@@ -8,10 +8,19 @@
 #include "schema/kind.h"
 #include "tree/document.h"
 
-/* A document, a group or a row. */
+/* Some of the data of a record; they never move. */
+struct record_data {
+    struct record_data *next; /* the data behind these; NULL */
+    size_t room;              /* places[] */
+    struct datum data[];
+};
+
+/* A document, a group or a row. Most of their fields are never said, so there is room for what was said alone: ask
+ * record_said. */
 struct record {
     const struct field_set *set;
-    struct datum *values; /* set->count of them, by field->index; of a computed field: missing, ask record_value */
+    uint16_t *places; /* by field->index: which datum of `said` is the field's, from 1; 0: none; NULL: none has any */
+    struct record_data *said;
     const struct record *outer;    /* the record it stands in; NULL for a document */
     const struct record *document; /* the outermost; itself for a document */
     struct str id;                 /* of a row: its id field; of a document: its id; may be empty */
@@ -19,7 +28,8 @@ struct record {
     const struct language *language; /* of the document */
     const struct region *region;     /* of the language; may be NULL */
     struct str currency;             /* of the document: for money without a sign */
-    size_t number;                   /* in records.items of its document's set of records */
+    uint32_t number;                 /* in records.items of its document's set of records */
+    uint16_t count;                  /* of its data */
 };
 
 /* All documents of a project at one class: full records first, then restricted copies made from them. */
@@ -40,6 +50,32 @@ struct records {
  * itself. */
 struct record *record_new(struct records *records, const struct field_set *set, const struct record *outer,
                           struct span span);
+/* The same for whoever reads a document: it has a datum for every field, to be changed at any time (record_datum). */
+struct record *record_open(struct records *records, const struct field_set *set, const struct record *outer,
+                           struct span span);
+/* Room for so many data in a record that has none yet. */
+void record_make_room(struct arena *arena, struct record *record, size_t count);
+/* What is said of a field from now on. Data never move: pointers to others of the record stay good. */
+void record_put(struct arena *arena, struct record *record, const struct field *field, struct datum datum);
+
+/* What was said of a field, or DATUM_MISSING; never NULL. Of a computed field: missing, ask record_value. */
+static inline const struct datum *record_said_at(const struct record *record, size_t index) {
+    size_t place = record->places ? record->places[index] : 0;
+    if (!place) return &datum_never_said;
+    const struct record_data *said = record->said;
+    for (; place > said->room; said = said->next) place -= said->room;
+    return &said->data[place - 1];
+}
+static inline const struct datum *record_said(const struct record *record, const struct field *field) {
+    return record_said_at(record, field->index);
+}
+
+/* The same to be changed, which an open record has of every field; NULL: nothing was said. */
+struct datum *record_datum_at(const struct record *record, size_t index);
+static inline struct datum *record_datum(const struct record *record, const struct field *field) {
+    return record_datum_at(record, field->index);
+}
+
 /* Puts a document into its place of records->documents. */
 void records_insert(struct records *records, struct record *document);
 

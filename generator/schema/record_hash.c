@@ -6,7 +6,7 @@
 #include "tree/document_hash.h"
 
 /* Whoever gives values and records something new has to hash it here, too. */
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct datum) == 80 && sizeof(struct record) == 112),
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct datum) == 80 && sizeof(struct record) == 120),
                "what records are compared by is not all of them");
 
 /* A document whose records have identities: a table of them, open addressing. */
@@ -98,7 +98,7 @@ static void enter(struct record_hashes *hashes, struct described *all, const str
 /* Recursive as deep as the kind is nested. Rows without an id are known by their place. */
 static void describe_inside(struct record_hashes *hashes, struct described *all, const struct record *record) {
     for (size_t f = 0; f < record->set->count; f++) {
-        const struct datum *value = &record->values[f];
+        const struct datum *value = record_said_at(record, f);
         size_t count = value->kind == DATUM_LIST ? value->count : value->kind == DATUM_RECORD;
         for (size_t i = 0; i < count; i++) {
             const struct datum *item = value->kind == DATUM_LIST ? &value->items[i] : value;
@@ -247,13 +247,13 @@ static void hash_datum(struct record_hashes *hashes, struct hash *hash, const st
 static void hash_name(struct record_hashes *hashes, struct hash *hash, const struct record *record) {
     const struct field *naming = record->set->naming;
     hash_text(hash, record->id);
-    if (naming) hash_datum(hashes, hash, &record->values[naming->index], record, DEPTH_BARE);
+    if (naming) hash_datum(hashes, hash, record_said(record, naming), record, DEPTH_BARE);
 }
 
 static struct hash head_of(struct record_hashes *hashes, const struct record *record) {
     struct hash hash = hash_of(record->set->name);
     const struct field *naming = record->set->naming;
-    const struct datum *name = naming ? &record->values[naming->index] : NULL;
+    const struct datum *name = naming ? record_said(record, naming) : NULL;
     hash_name(hashes, &hash, record);
     if (name && name->kind == DATUM_RECORD && name->record) hash_name(hashes, &hash, name->record);
     hash_text(&hash, record->language ? record->language->tag : (struct str){0});
@@ -275,7 +275,7 @@ struct hash record_head_hash(struct record_hashes *hashes, const struct record *
 
 struct hash record_value_hash(struct record_hashes *hashes, const struct record *record, const struct field *field) {
     struct hash hash = record_head_hash(hashes, record);
-    hash_datum(hashes, &hash, &record->values[field->index], record, DEPTH_HEAD);
+    hash_datum(hashes, &hash, record_said(record, field), record, DEPTH_HEAD);
     return hash;
 }
 
@@ -283,11 +283,10 @@ static void record_whole(struct record_hashes *hashes, struct hash *hash, const 
     hash_text(hash, record->id);
     hash_number(hash, source_name(hashes, record->span.source));
     for (size_t f = 0; f < record->set->count; f++) {
-        if (record->values[f].kind == DATUM_MISSING && !record->values[f].span.line && !record->values[f].unread &&
-            !record->values[f].text.size)
-            continue;
+        const struct datum *datum = record_said_at(record, f);
+        if (datum->kind == DATUM_MISSING && !datum->span.line && !datum->unread && !datum->text.size) continue;
         hash_number(hash, f);
-        hash_datum(hashes, hash, &record->values[f], record, DEPTH_WHOLE);
+        hash_datum(hashes, hash, datum, record, DEPTH_WHOLE);
     }
 }
 

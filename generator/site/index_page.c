@@ -236,7 +236,7 @@ static void put_files(struct front *front) {
 static struct str company_of(struct arena *arena, const struct site *site) {
     const struct record *project = site->edition->project;
     const struct field *field = project ? field_find(project->set, STR("company")) : NULL;
-    struct datum group = field ? project->values[field->index] : (struct datum){0};
+    struct datum group = field ? *record_said(project, field) : (struct datum){0};
     struct str name = group.kind == DATUM_RECORD ? record_title(arena, group.record) : (struct str){0};
     return name.size ? name : path_name(site->project->root);
 }

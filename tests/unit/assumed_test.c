@@ -155,10 +155,10 @@ static void heads_carry_settings(void **state) {
                "as_of: 2026-11-15\n");
     const struct project *project = world_open(world, ".", no_day);
     CHECK_WORLD_SAID(world, "");
-    struct datum company = project->record->values[field_find(project->record->set, STR("company"))->index];
-    CHECK_STR(company.record->values[0].text, "Nord");
-    CHECK_STR(company.record->values[1].text, "1");
-    assert_int_equal(project->record->values[field_find(project->record->set, STR("total"))->index].count, 2);
+    struct datum company = *record_said(project->record, field_find(project->record->set, STR("company")));
+    CHECK_STR(record_said_at(company.record, 0)->text, "Nord");
+    CHECK_STR(record_said_at(company.record, 1)->text, "1");
+    assert_int_equal(record_said(project->record, field_find(project->record->set, STR("total")))->count, 2);
     assert_int_equal(project->as_of.year, 2026);
 }
 
@@ -173,8 +173,8 @@ static void contradictions_name_both(void **state) {
     assert_true(str_find(said, STR("two.yaml, line 2 | it holds for all documents of a folder: keep one"), NULL));
     assert_true(str_find(said, STR("I09 planpress.yaml:0: “currency” is “CHF” in "), NULL));
     assert_true(project->documents[0].broken && project->documents[1].broken);
-    struct datum company = project->record->values[field_find(project->record->set, STR("company"))->index];
-    assert_int_equal(company.record->values[0].kind, DATUM_MISSING); /* neither is believed */
+    struct datum company = *record_said(project->record, field_find(project->record->set, STR("company")));
+    assert_int_equal(record_said_at(company.record, 0)->kind, DATUM_MISSING); /* neither is believed */
 }
 
 static void no_file_says_today(void **state) {

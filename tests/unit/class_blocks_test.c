@@ -296,7 +296,7 @@ static bool datum_holds(struct datum datum, struct str token) {
     for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++)
         if (datum_holds(datum.items[i], token)) return true;
     for (size_t i = 0; datum.kind == DATUM_RECORD && i < datum.record->set->count; i++)
-        if (datum_holds(datum.record->values[i], token)) return true;
+        if (datum_holds(*record_said_at(datum.record, i), token)) return true;
     return false;
 }
 

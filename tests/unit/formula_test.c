@@ -890,7 +890,8 @@ static void nothing_is_reported_that_effects_do_not_foresee(void **state) {
                  {"cumulative_share(budget, ", ") * count(", ")"}};
     unsigned seed = 7;
     size_t longest = 0, reported = 0;
-    for (size_t i = 0; i < world->plan->set->count; i++) longest = longest_list(world->plan->values[i], longest);
+    for (size_t i = 0; i < world->plan->set->count; i++)
+        longest = longest_list(*record_said_at(world->plan, i), longest);
     for (int round = 0; round < 4000; round++) {
         char operands[2][96], text[512];
         for (int i = 0; i < 2; i++) {

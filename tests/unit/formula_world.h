@@ -92,24 +92,32 @@ static inline struct kind *world_kind(struct world *world, const char *name, str
 static inline struct record *world_record(struct world *world, const struct field_set *set, struct record *outer,
                                           const char *id) {
     struct record *record = NEW(world->arena, struct record);
-    *record = (struct record){
-        .set = set, .outer = outer, .id = str_of(id), .currency = STR("EUR"), .number = world->records.count++};
+    *record = (struct record){.set = set,
+                              .outer = outer,
+                              .id = str_of(id),
+                              .currency = STR("EUR"),
+                              .number = (uint32_t)world->records.count++};
     record->document = outer ? outer->document : record;
-    record->values = NEW_ARRAY(world->arena, struct datum, set->count);
+    record_make_room(world->arena, record, set->count);
+    for (size_t i = 0; i < set->count; i++) record_put(world->arena, record, &set->fields[i], (struct datum){0});
     return record;
 }
 
-static inline struct datum *world_value(struct record *record, const char *name) {
+static inline const struct field *world_field_of(const struct record *record, const char *name) {
     for (size_t i = 0; i < record->set->count; i++)
-        if (str_equal_c(record->set->fields[i].name, name)) return &record->values[i];
+        if (str_equal_c(record->set->fields[i].name, name)) return &record->set->fields[i];
     fail_msg("no field %s", name);
     return NULL;
+}
+
+static inline struct datum *world_value(struct record *record, const char *name) {
+    return record_datum(record, world_field_of(record, name));
 }
 
 /* A value written shortly: "12.5", "60%", "100 EUR", "2027-03-31", "09:30", "yes", "no", "?", "'text", "#choice". */
 static inline void world_put(struct record *record, const char *name, const char *text) {
     struct datum datum = {0}, *place = world_value(record, name);
-    const struct field *field = &record->set->fields[place - record->values];
+    const struct field *field = world_field_of(record, name);
     struct str written = str_of(text), head = written;
     if (written.data[0] == '?') datum.kind = DATUM_UNKNOWN;
     else if (written.data[0] == '\'') datum = (struct datum){.kind = DATUM_TEXT, .text = str_skip(written, 1)};

@@ -524,7 +524,7 @@ static void sums_are_exact(void **state) {
     assert_true(decimal_parse(STR("0.01"), &cent.number));
     for (size_t i = 0; i < 1000000; i++) cents[i] = cent;
     const struct field *flows = field_find(book.record->set, STR("flows"));
-    book.record->values[flows->index] = (struct datum){.kind = DATUM_LIST, .items = cents, .count = 1000000};
+    *record_datum(book.record, flows) = (struct datum){.kind = DATUM_LIST, .items = cents, .count = 1000000};
     CHECK_STR(show(&book, "sum(flows)"), "10000 EUR");
 }
 
@@ -557,7 +557,7 @@ static void what_cannot_be_computed_is_reported(void **state) {
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
         struct book book;
         book_open(&book, state, years);
-        book.record->values[field_find(book.record->set, STR("benefits"))->index].kind = DATUM_LIST;
+        record_datum(book.record, field_find(book.record->set, STR("benefits")))->kind = DATUM_LIST;
         CHECK_STR(show(&book, examples[i].formula), "-");
         assert_int_equal(book.world.sink.errors, 1);
         CHECK_STR(book.world.sink.first->message, examples[i].value);

@@ -163,8 +163,8 @@ static void a_document_may_refer_to_several(void **state) {
     world_resolve(&world);
     CHECK_SAID(&world, "");
     const struct field *near = field_find(k->fields, STR("near"));
-    assert_int_equal(a->values[near->index].count, 1);
-    assert_int_equal(b->values[near->index].count, 2);
+    assert_int_equal(record_said(a, near)->count, 1);
+    assert_int_equal(record_said(b, near)->count, 2);
 }
 
 static void what_cannot_be_joined_is_said(void **state) {

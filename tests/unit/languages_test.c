@@ -32,9 +32,9 @@ static void a_third_language_is_a_file(void **state) {
     assert_int_equal(project->document_count, 1);
     const struct record *record = project->documents[0].record;
     const struct field_set *set = record->set;
-    struct datum cost = record->values[field_find(set, STR("cost"))->index],
-                 day = record->values[field_find(set, STR("day"))->index],
-                 open = record->values[field_find(set, STR("state"))->index];
+    struct datum cost = *record_said(record, field_find(set, STR("cost"))),
+                 day = *record_said(record, field_find(set, STR("day"))),
+                 open = *record_said(record, field_find(set, STR("state")));
     CHECK_STR(decimal_plain(world->arena, cost.number), "1500000");
     CHECK_STR(date_iso(world->arena, day.date), "2027-03-31");
     CHECK_STR(open.choice->labels[nl->index], "Lopend");

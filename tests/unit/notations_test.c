@@ -56,7 +56,7 @@ static struct datum read_file(struct world *world, const struct notation *row, c
                                  .currency = STR("EUR"),
                                  .span = {.source = source, .line = 1}};
     const struct record *record = record_read(&world->records, &world->sink, &input);
-    return record->values[field_find(record->set, row->field)->index];
+    return *record_said(record, field_find(record->set, row->field));
 }
 
 static struct datum read_in(struct world *world, const struct notation *row, struct str written) {

@@ -155,7 +155,7 @@ static void chapters_join_their_document(void **state) {
     struct project *project = world_open(world, ".", no_day);
     CHECK_STR(stems(world, project), "note");
     const struct record *record = project->documents[0].record;
-    const struct block *text = record->values[field_find(record->set, STR("text"))->index].blocks;
+    const struct block *text = record_said(record, field_find(record->set, STR("text")))->blocks;
     CHECK_STR(inline_plain(world->arena, text->inlines), "One");
     CHECK_STR(inline_plain(world->arena, text->next->inlines), "Two");
     assert_int_equal(project->documents[0].source_count, 3);
@@ -351,7 +351,7 @@ static void own_types_come_before_built_in_ones(void **state) {
     world_file(world, "k.yaml", "kind: Kiste\nSeite: groß\ngestalt: rund\n");
     struct project *project = world_open(world, ".", no_day);
     CHECK_WORLD_SAID(world, "");
-    CHECK_STR(project->documents[0].record->values[1].choice->name, "large");
+    CHECK_STR(record_said_at(project->documents[0].record, 1)->choice->name, "large");
     world_file(world, "templates/types.yaml", "size: {type: enum, of: {large: Groß}}\nbad: {type: siez}\n");
     world_open(world, ".", no_day);
     CHECK_WORLD_SAID(world, "K01 templates/types.yaml:2: there is no type “siez” | did you mean “size”?\n");

@@ -120,7 +120,7 @@ static bool same_record(const struct record *a, const struct record *b) {
                 a->document->number == b->document->number && str_equal(a->id, b->id) && same_span(a->span, b->span) &&
                 a->language == b->language && a->region == b->region && str_equal(a->currency, b->currency) &&
                 a->number == b->number;
-    for (size_t i = 0; same && i < a->set->count; i++) same = same_datum(&a->values[i], &b->values[i]);
+    for (size_t i = 0; same && i < a->set->count; i++) same = same_datum(record_said_at(a, i), record_said_at(b, i));
     return same;
 }
 

@@ -207,10 +207,10 @@ static void a_choice_may_share_its_name_with_a_title(void **state) {
             (const char *)str_format(*state, "owner: a\npeople: [{name: A, %s}]%c", rows[i].person, 0).data;
         const struct record *record = world_document(&world, "plan", "p", yaml, NULL);
         const struct field *people = field_find(record->set, STR("people"));
-        const struct record *row = record->values[people->index].items[0].record;
-        struct datum role = row->values[field_find(row->set, STR("role"))->index];
+        const struct record *row = record_said(record, people)->items[0].record;
+        struct datum role = *record_said(row, field_find(row->set, STR("role")));
         CHECK_STR_OF(rows[i].person, role.kind == DATUM_CHOICE ? role.choice->name : STR(""), rows[i].role);
-        CHECK_STR_OF(rows[i].person, row->values[field_find(row->set, STR("title"))->index].text, rows[i].title);
+        CHECK_STR_OF(rows[i].person, record_said(row, field_find(row->set, STR("title")))->text, rows[i].title);
         CHECK_STR_OF(rows[i].person, str_slice(world_said(&world), 0, strlen(rows[i].said)), rows[i].said);
     }
 }

@@ -393,7 +393,7 @@ static void references_become_records(void **state) {
                "  actions[2]:\n    id: b\n    text: y\n    owner: -> actions a\n    after: -> actions a\n");
     CHECK_DUMP(&world, r,
                "review r\n  account: -> plan p\n  who: -> actions b\n  accounts: -> plan p\n  data: wert, action:b\n");
-    CHECK_STR(record_title(world.arena, p->values[2].record), "Sabine Thürmer");
+    CHECK_STR(record_title(world.arena, record_said_at(p, 2)->record), "Sabine Thürmer");
     assert_ptr_equal(records_find(&world.records, p->set->kind, STR("p")), p);
     assert_null(records_find(&world.records, p->set->kind, STR("q")));
 }
@@ -461,7 +461,7 @@ static void a_class_sees_only_what_is_released(void **state) {
     CHECK_DUMP(&world, records_find(customer, r->set->kind, STR("r")),
                "review r\n  account: -> plan p\n  accounts: -> plan p\n");
     const struct record *inside = records_find(internal, p->set->kind, STR("p"));
-    assert_int_equal(inside->values[field_find(inside->set, STR("actions"))->index].count, 4);
+    assert_int_equal(record_said(inside, field_find(inside->set, STR("actions")))->count, 4);
     struct str dump = world_dump(&world, inside);
     assert_true(str_find(dump, STR("secret"), NULL));
     assert_false(str_find(dump, STR("deep"), NULL));
@@ -474,7 +474,7 @@ static void check_texts_without(struct datum datum, struct str hidden) {
     if (str_find(datum.text, hidden, NULL)) fail_msg("“%.*s” is there", STR_ARG(datum.text));
     for (size_t i = 0; datum.kind == DATUM_LIST && i < datum.count; i++) check_texts_without(datum.items[i], hidden);
     for (size_t i = 0; datum.kind == DATUM_RECORD && i < datum.record->set->count; i++)
-        check_texts_without(datum.record->values[i], hidden);
+        check_texts_without(*record_said_at(datum.record, i), hidden);
 }
 
 /* Markdown is kept as text too: not what it says to others, wherever it stands and however it was written. */

@@ -49,7 +49,7 @@ static struct world deals(void **state, int first_month) {
 }
 
 static struct datum value_of(const struct record *record, const char *name) {
-    return record->values[field_find(record->set, str_of(name))->index];
+    return *record_said(record, field_find(record->set, str_of(name)));
 }
 
 /* "2027-03-31", "2027-03-31 as “Ende März 2027”", "?", "“laufend”", "nothing". */
@@ -367,7 +367,7 @@ static struct str figures_of(struct world *world, const struct record *record, c
         text = str_format(world->arena, "%.*s%s%.*s:", STR_ARG(text), i ? "; " : "",
                           STR_ARG(date_iso(world->arena, value_of(row, "year").date)));
         for (size_t f = 1; f < row->set->count; f++) {
-            struct datum value = row->values[f];
+            struct datum value = *record_said_at(row, f);
             struct str shown = value.kind == DATUM_CHOICE ? value.choice->name : value.text;
             if (!datum_is_nothing(value))
                 text = str_format(world->arena, "%.*s %.*s %.*s", STR_ARG(text), STR_ARG(row->set->fields[f].name),

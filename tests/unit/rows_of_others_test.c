@@ -130,7 +130,7 @@ static void editions_have_rows_of_their_own(void **state) {
     const struct record *copy = records_find(internal, report->set->kind, STR("r"));
     CHECK_STR(value_of(&world, internal, copy, "accounts.amount"), "10");
     CHECK_STR(value_of(&world, internal, copy, "accounts.plan.secret"), "");
-    assert_ptr_equal(copy->values[1].items[0].record->values[2].record->document,
+    assert_ptr_equal(record_said_at(record_said_at(copy, 1)->items[0].record, 2)->record->document,
                      records_find(internal, kinds_find(&world.kinds, STR("plan")), STR("a")));
 }
 

@@ -273,8 +273,9 @@ static void names_stand_for_documents_that_are_not_there(void **state) {
     CHECK_DUMP(&world, record,
                "review r\n  id: r\n  account: -> account huber_ag\n  participants:\n    us: -> people beat_aebi\n"
                "    customer: -> contacts vreni_zaugg, -> contacts marco_stadler\n  goal: Z\n");
-    struct datum customers = record->values[field_find(record->set, STR("participants"))->index].record->values[1];
-    CHECK_STR(customers.items[0].record->values[2].text, "CEO");
+    struct datum customers =
+        *record_said_at(record_said(record, field_find(record->set, STR("participants")))->record, 1);
+    CHECK_STR(record_said_at(customers.items[0].record, 2)->text, "CEO");
     assert_int_equal(world.records.document_count, 2); /* the register, not the account */
 }
 

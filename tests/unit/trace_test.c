@@ -90,7 +90,7 @@ static struct seen seen_in(void **state, const char *yaml, bool other_first) {
     world_resolve(&world);
     struct record_hashes *hashes = record_hashes_new(world.arena, &world.records);
     const struct field *acts = field_find(plan_record->set, STR("acts"));
-    const struct record *row = plan_record->values[acts->index].items[0].record;
+    const struct record *row = record_said(plan_record, acts)->items[0].record;
     struct seen seen = {
         .document = record_identity(hashes, plan_record),
         .row = record_identity(hashes, row),
