@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 #include "base/region.h"
+#include "compose/alerts.h"
 #include "compose/widget.h"
 
 struct datum compose_value(struct composer *composer, const struct formula *formula) {
@@ -206,6 +207,7 @@ static struct block *compose_plain(struct composer *composer, const struct node 
     block->inlines = compose_texts(composer, &node->texts);
     bool container = node->block->kind == BLOCK_LIST || node->block->kind == BLOCK_QUOTE;
     if (container && !block->first) return NULL;
+    if (node->block->kind == BLOCK_QUOTE) alert_of_quote(composer, block);
     if (node->block->kind == BLOCK_PARAGRAPH && !block->inlines) return NULL;
     return block;
 }

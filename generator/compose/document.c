@@ -155,6 +155,7 @@ struct document *compose_document(struct arena *arena, struct diagnostics *sink,
         return document; /* an empty document, never more */
     fill_document(&start, template, document, 0);
     document_anchors(document);
+    if (template->numbered) document_number(document);
     links_of_document(&start.composer, template->name, document);
     document_notes(document);
     return document;

@@ -153,8 +153,7 @@ static void advise(const struct linker *linker, struct diagnostic *d, const stru
     if (nearest->found.size) {
         diagnose_help(linker->sink, d, "did you mean “#{0}”?", nearest->found);
         mend_meant_quietly(linker->sink, d, kind, nearest->word, nearest->found);
-    }
-    else diagnose_help(linker->sink, d, "an anchor is a heading in lower case with hyphens for spaces");
+    } else diagnose_help(linker->sink, d, "an anchor is a heading in lower case with hyphens for spaces");
 }
 
 /* A layout may well link to a section of its own that has nothing to show in this document. */
@@ -217,10 +216,18 @@ static struct str anchor_elsewhere(struct arena *arena, const struct block *text
 
 /* ---- the ways in ---- */
 
+/* A link without a text of its own says what the heading says, with its number. */
+static void lead_to(const struct linker *linker, struct inline_node *link, const struct block *section) {
+    link->target = str_format(linker->arena, "#%.*s", STR_ARG(section->anchor));
+    if (link->first) return;
+    struct str text = inline_plain(linker->arena, section->inlines);
+    link->first = inline_text(linker->arena, text, link->span);
+}
+
 bool link_to_heading(const struct linker *linker, struct inline_node *link, struct place place, struct str fragment) {
     struct wanted wanted = wanted_of(linker->arena, fragment);
     const struct block *section = find_section(linker, place, &wanted);
-    if (section) link->target = str_format(linker->arena, "#%.*s", STR_ARG(section->anchor));
+    if (section) lead_to(linker, link, section);
     else report_here(linker, link, place, &wanted);
     return section;
 }

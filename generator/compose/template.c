@@ -19,8 +19,9 @@ struct str template_label(const struct template *template, const struct language
 }
 
 /* The options of a layout's front matter. */
-static const char *const known[] = {"layout", "class",      "title",    "subtitle", "name", "names", "when",
-                                    "cover",  "cover_page", "contents", "status", "pages", "dense", NULL};
+static const char *const known[] = {"layout", "class", "title", "subtitle",   "name",
+                                    "names",  "when",  "cover", "cover_page", "contents",
+                                    "status", "pages", "dense", "numbered",   NULL};
 
 static const char *const cover_options[] = {"always", NULL};
 
@@ -80,6 +81,7 @@ static void read_front_matter(struct compiler *compiler, const struct value *roo
     read_flag(compiler, &use, "cover_page", &template->cover_page);
     read_flag(compiler, &use, "contents", &template->contents);
     read_flag(compiler, &use, "dense", &template->dense);
+    read_flag(compiler, &use, "numbered", &template->numbered);
     option_number(compiler, &use, "pages", 1, 100, &template->pages);
 }
 

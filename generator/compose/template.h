@@ -14,7 +14,7 @@ struct template {
     struct texts title, subtitle, status;
     struct labelled *cover;
     size_t cover_count;
-    bool cover_page, contents, dense;
+    bool cover_page, contents, dense, numbered;
     int pages; /* that a document may have on paper; 0: as many as it needs */
     struct node *nodes;
 };

@@ -173,12 +173,30 @@ static void note_right_to_left(struct job *job, const struct paragraph *paragrap
     }
 }
 
+/* Code breaks at its spaces: “--set” is not parted behind a hyphen, nor a path at a slash; but for what has no space
+ * for so long that a line would have to be cut anywhere. */
+static size_t breaks_of_code(struct str text, struct line_break *breaks, size_t count) {
+    enum { LONGEST = 60 };
+    size_t kept = 0, start = 0, space = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t end = breaks[i].offset;
+        if (space < end) {
+            for (space = end; space < text.size && text.data[space] != ' ' && text.data[space] != '\n';) space++;
+        }
+        bool good = breaks[i].hard || text.data[end - 1] == ' ';
+        if (good || space - start > LONGEST) breaks[kept++] = breaks[i];
+        if (good) start = end;
+    }
+    return kept;
+}
+
 void atoms_build(struct job *job, struct paragraph *paragraph) {
     if (str_empty(paragraph->text)) return;
     note_right_to_left(job, paragraph);
     struct builder b = {.job = job, .paragraph = paragraph};
     size_t break_count, start = 0;
     struct line_break *breaks = locale_line_breaks(job->scratch, job->locale, paragraph->text, &break_count);
+    if (paragraph->verbatim) break_count = breaks_of_code(paragraph->text, breaks, break_count);
     for (size_t i = 0; i < break_count; i++) {
         add_segment(&b, start, breaks[i].offset, breaks[i].hard, false);
         start = breaks[i].offset;

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "layout/lines.h"
 #include "layout/shape.h"
+#include "tree/code.h"
 
 enum { TIGHT_ITEM = 180, TAB = 4 };
 enum { WHOLE_LIST = 7 }; /* lines: a list that is no higher never splits */
@@ -242,6 +243,7 @@ static void set_notice(const struct setter *setter, const struct block *notice) 
     if (!str_empty(notice->text)) {
         struct setter label = inner;
         setter_role(&label, ROLE_NOTICE_LABEL);
+        if (notice->alert) label.style.colour = COLOUR_ALERT;
         struct item *last = setter->galley->last;
         text_set(&label, notice->text, ELEMENT_P);
         galley_keep(setter->galley, last);
@@ -272,11 +274,43 @@ static struct str expand_tabs(struct arena *arena, struct str line) {
     return expanded;
 }
 
+/* A line that goes on is set in below what it begins with. */
+static millipoints hanging_of(const struct setter *setter, struct str line) {
+    enum { FURTHER = 4 };
+    size_t indentation = 0;
+    while (indentation < line.size && line.data[indentation] == ' ') indentation++;
+    struct text_style style = setter->style;
+    int64_t wanted = (int64_t)(indentation + FURTHER) * label_width(setter->job, STR("0"), &style);
+    return wanted > setter->width / 3 ? setter->width / 3 : (millipoints)wanted;
+}
+
+static void set_code_line(const struct setter *setter, const struct code_head *head, struct str line,
+                          struct element *element) {
+    struct setter inner = *setter;
+    struct str typed;
+    struct inline_node text = {.kind = INLINE_TEXT, .text = expand_tabs(setter->job->scratch, line)};
+    struct inline_node strong = {.kind = INLINE_STRONG, .first = &text};
+    inner.hanging = hanging_of(setter, text.text);
+    set_lines(&inner, code_is_typed(head, line, &typed) ? &strong : &text, PARAGRAPH_VERBATIM, element);
+}
+
+/* The name of the file that the code is, which stays with its first line. */
+static void set_code_file(const struct setter *setter, struct str file) {
+    struct setter inner = *setter;
+    setter_role(&inner, ROLE_LABEL);
+    struct inline_node node = {.kind = INLINE_TEXT, .text = file};
+    set_lines(&inner, &node, 0, child(setter, ELEMENT_P));
+    setter->galley->last->keep = true;
+    galley_space(setter->galley, length(setter, SPACE_PARAGRAPH / 2));
+}
+
 static void set_code(const struct setter *setter, const struct block *code) {
     struct frame box = {.fill = COLOUR_SURFACE, .padding = length(setter, SPACE_BOX * 7 / 10), .radius = 2 * POINT};
     millipoints side = length(setter, SPACE_BOX);
+    struct code_head head = code_head(code->info);
     galley_space(setter->galley, length(setter, SPACE_PARAGRAPH * 3 / 2));
     struct setter inner = open_frame(setter, box, side, side);
+    if (head.file.size) set_code_file(&inner, head.file);
     setter_role(&inner, ROLE_CODE);
     inner.ragged = true;
     inner.element = child(setter, ELEMENT_P);
@@ -285,9 +319,8 @@ static void set_code(const struct setter *setter, const struct block *code) {
     if (str_ends(rest, STR("\n"))) rest.size--;
     struct item *before = setter->galley->last;
     while (str_cut(&rest, '\n', &line)) {
-        struct inline_node node = {.kind = INLINE_TEXT, .text = expand_tabs(setter->job->scratch, line)};
         if (str_empty(line)) galley_strip(setter->galley, inner.frame, inner.style.leading, 0);
-        else set_lines(&inner, &node, PARAGRAPH_VERBATIM, element);
+        else set_code_line(&inner, &head, line, element);
     }
     galley_keep_ends(setter->galley, before, 6 * inner.style.leading);
     galley_space(setter->galley, length(setter, SPACE_PARAGRAPH * 3 / 2));

@@ -62,12 +62,12 @@ size_t breaks_next_start(const struct atom *atoms, size_t count, size_t i) {
 }
 
 size_t breaks_first_fit(struct arena *arena, const struct atom *atoms, size_t count, millipoints width,
-                        struct line **lines) {
+                        millipoints hanging, struct line **lines) {
     size_t line_count = 0, capacity = 0;
     millipoints before = 0;
     *lines = NULL;
     for (size_t first = 0; first < count;) {
-        struct candidate end = line_end(atoms, count, first, before, width);
+        struct candidate end = line_end(atoms, count, first, before, line_count ? width - hanging : width);
         ARENA_PUSH(arena, *lines, line_count, capacity) = (struct line){.first = first,
                                                                         .end = end.end,
                                                                         .width = end.width,

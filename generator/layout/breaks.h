@@ -44,9 +44,10 @@ bool breaks_allowed(const struct atom *atoms, size_t i, size_t first);
 /* The atom with which a line begins when the line before it ended at `i`: what vanishes is skipped. */
 size_t breaks_next_start(const struct atom *atoms, size_t count, size_t i);
 
-/* First fit: each line takes what it can. Lines are allocated in the arena; returns how many. */
+/* First fit: each line takes what it can, those after the first have less room by `hanging`. Lines are allocated in the
+ * arena; returns how many. */
 size_t breaks_first_fit(struct arena *arena, const struct atom *atoms, size_t count, millipoints width,
-                        struct line **lines);
+                        millipoints hanging, struct line **lines);
 
 enum { BADNESS_WORST = 10000 };
 

@@ -36,23 +36,24 @@ static void warn_of_cut(const struct setter *setter, const struct paragraph *par
 /* Afterwards nothing is wider than the column. */
 static void make_fit(const struct setter *setter, struct paragraph *paragraph) {
     struct str word;
-    if (paragraph->least > setter->width) paragraph_hyphenate(setter->job, paragraph);
-    if (paragraph_cut(setter->job, paragraph, setter->width, &word)) warn_of_cut(setter, paragraph, word);
+    millipoints width = setter->width - setter->hanging;
+    if (paragraph->least > width) paragraph_hyphenate(setter->job, paragraph);
+    if (paragraph_cut(setter->job, paragraph, width, &word)) warn_of_cut(setter, paragraph, word);
 }
 
 /* The narrowest width that needs no more lines makes them equally long. */
 static size_t balance(struct arena *arena, const struct paragraph *paragraph, millipoints width, struct line **lines) {
     millipoints narrow = width / 2, wide = width;
-    size_t count = breaks_first_fit(arena, paragraph->atoms, paragraph->atom_count, width, lines);
+    size_t count = breaks_first_fit(arena, paragraph->atoms, paragraph->atom_count, width, 0, lines);
     if (count < 2) return count;
     while (wide - narrow > POINT) {
         millipoints middle = narrow + (wide - narrow) / 2;
         struct line *tried;
-        size_t more = breaks_first_fit(arena, paragraph->atoms, paragraph->atom_count, middle, &tried);
+        size_t more = breaks_first_fit(arena, paragraph->atoms, paragraph->atom_count, middle, 0, &tried);
         if (more > count || middle < paragraph->least) narrow = middle;
         else wide = middle;
     }
-    return breaks_first_fit(arena, paragraph->atoms, paragraph->atom_count, wide, lines);
+    return breaks_first_fit(arena, paragraph->atoms, paragraph->atom_count, wide, 0, lines);
 }
 
 /* Running text gets hyphens for its looks; what is looked up or stands alone only when it must. */
@@ -117,5 +118,6 @@ size_t lines_choose(const struct setter *setter, struct paragraph *paragraph, st
     if (!paragraph->verbatim)
         count = (lines_justified(setter) ? justified_lines : ragged_lines)(setter, paragraph, lines);
     if (count) return count;
-    return breaks_first_fit(setter->job->scratch, paragraph->atoms, paragraph->atom_count, setter->width, lines);
+    return breaks_first_fit(setter->job->scratch, paragraph->atoms, paragraph->atom_count, setter->width,
+                            setter->hanging, lines);
 }

@@ -308,7 +308,7 @@ static millipoints line_extra(const struct setter *setter, const struct line *li
     return lines_justified(setter) && !line->last && room <= 2 * extent->spaces ? room : 0;
 }
 
-static void fill_line(struct line_setter *s, const struct line *line, bool only) {
+static void fill_line(struct line_setter *s, const struct line *line, bool only, bool first) {
     const struct paragraph *paragraph = s->paragraph;
     struct line_extent extent = measure_line(s, line);
     s->expansion = line_expansion(s->setter, line, &extent);
@@ -316,7 +316,7 @@ static void fill_line(struct line_setter *s, const struct line *line, bool only)
     millipoints extra = line_extra(s->setter, line, &extent), spaces = (millipoints)extent.space_count;
     s->piece = NULL;
     s->link = NULL;
-    s->x = s->setter->x + line_start(s->setter, extent.width, only) - line->hang_start;
+    s->x = s->setter->x + line_start(s->setter, extent.width, only) + (first ? 0 : s->setter->hanging) - line->hang_start;
     s->glyphs = NEW_ARRAY(s->setter->job->arena, struct glyph, extent.glyphs);
     for (size_t i = line->first; i < line->end; i++) {
         const struct atom *atom = &paragraph->atoms[i];
@@ -373,7 +373,7 @@ void lines_set(const struct setter *setter, struct paragraph *paragraph, struct 
             s.strip->pieces = NEW_ARRAY(setter->galley->arena, struct piece, pieces);
             s.strip->piece_capacity = pieces;
         }
-        fill_line(&s, &lines[i], count == 1);
+        fill_line(&s, &lines[i], count == 1, i == 0);
     }
 }
 

@@ -38,6 +38,7 @@ struct setter {
     struct text_style style;
     enum align align;
     millipoints end_inset; /* of a line in a decimal column */
+    millipoints hanging;   /* lines of code after the first begin so much further in */
     struct span span;      /* of the block */
     bool ragged;           /* never justified: headings, narrow columns */
     bool balanced;         /* lines of like lengths: headings */

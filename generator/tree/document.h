@@ -243,6 +243,8 @@ struct inline_node *inline_for_class(struct arena *arena, struct inline_node *fi
 
 /* Gives every section its anchor: the folded text of its heading, made unique by a number. */
 void document_anchors(struct document *document);
+/* A book: its sections are chapters, each begins a page; they and the sections below them are numbered. After document_anchors. */
+void document_number(struct document *document);
 /* Numbers the footnotes in reading order. References to the same text have the same number. */
 void document_notes(struct document *document);
 /* The anchor that a heading asks for, before it is made unique: to understand links that are written like the heading.

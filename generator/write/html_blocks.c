@@ -1,6 +1,7 @@
 /* Blocks → HTML: one block element a line, so that a difference between two pages can be read. */
 #include "base/budget.h"
 #include "base/buffer.h"
+#include "tree/code.h"
 #include "tree/drawing.h"
 #include "tree/sheet.h"
 #include "write/escape.h"
@@ -165,21 +166,39 @@ static void write_image(struct html *html, const struct block *block) {
 }
 
 static void write_notice(struct html *html, const struct block *notice) {
-    buffer_append_c(html->out, "<aside class=\"notice\" role=\"note\">\n");
+    buffer_append_c(html->out, notice->alert ? "<aside class=\"notice alert\" role=\"note\">\n"
+                                             : "<aside class=\"notice\" role=\"note\">\n");
     if (!str_empty(notice->text)) write_text_element(html, "<p class=\"label\">", notice->text, "</p>\n");
     html_blocks(html, notice->first);
     buffer_append_c(html->out, "</aside>\n");
 }
 
-/* The language of the code goes as HTML's own specification proposes. */
-static void write_code(struct html *html, const struct block *code) {
-    buffer_append_c(html->out, "<pre><code");
-    if (code->info.size) {
-        buffer_append_c(html->out, " class=\"language-");
-        escape_html(html->out, code->info);
-        buffer_char(html->out, '"');
+/* What is typed is marked; the prompt before it is the style's, so that who copies it does not get it. */
+static void write_console(struct html *html, const struct code_head *head, struct str text) {
+    struct str line, typed;
+    if (str_ends(text, STR("\n"))) text.size--;
+    while (str_cut(&text, '\n', &line)) {
+        if (code_is_typed(head, line, &typed)) write_text_element(html, "<kbd>", typed, "</kbd>");
+        else escape_html(html->out, line);
+        buffer_char(html->out, '\n');
     }
-    write_text_element(html, ">", code->text, "</code></pre>\n");
+}
+
+/* The language of the code goes as HTML's own specification proposes. */
+static void write_code_text(struct html *html, const struct code_head *head, struct str text) {
+    buffer_append_c(html->out, head->console ? "<pre class=\"console\"><code" : "<pre><code");
+    if (head->language.size) write_text_element(html, " class=\"language-", head->language, "\"");
+    buffer_char(html->out, '>');
+    if (head->console) write_console(html, head, text);
+    else escape_html(html->out, text);
+    buffer_append_c(html->out, "</code></pre>\n");
+}
+
+static void write_code(struct html *html, const struct block *code) {
+    struct code_head head = code_head(code->info);
+    if (head.file.size) write_text_element(html, "<figure class=\"code\">\n<figcaption>", head.file, "</figcaption>\n");
+    write_code_text(html, &head, code->text);
+    if (head.file.size) buffer_append_c(html->out, "</figure>\n");
 }
 
 static void write_lines(struct html *html, const struct block *lines) {

@@ -220,7 +220,7 @@ static void too_many_ways_are_not_compared(void **state) {
     struct line_wish wish = {.width = 100, .slack = 100, .tolerance = BADNESS_WORST};
     struct line *lines;
     assert_int_equal(breaks_optimal(arena, atoms, COUNT, &wish, &lines), 0);
-    assert_int_equal(breaks_first_fit(arena, atoms, COUNT, wish.width, &lines), 2);
+    assert_int_equal(breaks_first_fit(arena, atoms, COUNT, wish.width, 0, &lines), 2);
     atoms[0].width = 0;
     assert_int_equal(breaks_optimal(arena, atoms, COUNT, &wish, &lines), 1);
     arena_destroy(arena);

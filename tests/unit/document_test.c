@@ -143,6 +143,21 @@ static void test_anchors_are_unique(void **state) {
     CHECK_STR(sections[4]->anchor, "notes-2-3");
 }
 
+static void test_chapters_are_numbered(void **state) {
+    struct block *one = section(*state, 1, "One"), *two = section(*state, 1, "Two"), *inside = section(*state, 2, "In");
+    one->next = two;
+    two->first = inside;
+    inside->first = section(*state, 3, "Deep");
+    struct document *document = document_of(*state, one);
+    document_anchors(document);
+    document_number(document);
+    CHECK_STR(inline_plain(*state, two->inlines), "2\u2002Two");
+    CHECK_STR(inline_plain(*state, inside->inlines), "2.1\u2002In");
+    CHECK_STR(inline_plain(*state, inside->first->inlines), "Deep");
+    CHECK_STR(two->anchor, "two");
+    assert_true(one->break_before && two->break_before && !inside->break_before);
+}
+
 static void test_many_equal_headings(void **state) {
     enum { MANY = 50000 };
     struct block_list list = {0};
@@ -292,6 +307,7 @@ int main(void) {
         CHECK_ARENA(test_anchor_texts),
         CHECK_ARENA(test_slugs),
         CHECK_ARENA(test_anchors_are_unique),
+        CHECK_ARENA(test_chapters_are_numbered),
         CHECK_ARENA(test_many_equal_headings),
         CHECK_ARENA(test_links),
         CHECK_ARENA(test_check),

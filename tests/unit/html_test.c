@@ -211,6 +211,14 @@ static void test_simple_blocks(void **state) {
     notice->text = STR("Intern");
     lines->count = 2;
     CHECK_STR(body(arena, code), "<pre><code>a &lt; b\n</code></pre>\n");
+    code->info = STR("console exit=1");
+    code->text = STR("$ ls <x>\nnot $ typed\n");
+    CHECK_STR(body(arena, code), "<pre class=\"console\"><code class=\"language-console\"><kbd>ls &lt;x&gt;</kbd>\n"
+                                 "not $ typed\n</code></pre>\n");
+    code->info = STR("yaml add file=my plans/a&b.yaml");
+    CHECK_STR(body(arena, code), "<figure class=\"code\">\n<figcaption>my plans/a&amp;b.yaml</figcaption>\n"
+                                 "<pre><code class=\"language-yaml\">$ ls &lt;x&gt;\nnot $ typed\n</code></pre>\n"
+                                 "</figure>\n");
     CHECK_STR(body(arena, holding(arena, BLOCK_QUOTE, NULL, paragraph(arena, "q"))),
               "<blockquote>\n<p>q</p>\n</blockquote>\n");
     CHECK_STR(body(arena, block_new(arena, BLOCK_RULE, nowhere)), "<hr>\n");

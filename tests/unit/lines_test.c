@@ -52,7 +52,7 @@ static void lines_take_what_fits(void **state) {
         struct atom atoms[32];
         struct line *lines;
         struct buffer out = {0};
-        size_t count = breaks_first_fit(bench->arena, atoms, read_atoms(cases[i].atoms, atoms), cases[i].width, &lines);
+        size_t count = breaks_first_fit(bench->arena, atoms, read_atoms(cases[i].atoms, atoms), cases[i].width, 0, &lines);
         for (size_t j = 0; j < count; j++)
             buffer_format(&out, "%s%d%s%s", j ? " " : "", lines[j].width, lines[j].hyphen ? "-" : "",
                           lines[j].last ? "." : "");
