@@ -13,7 +13,7 @@ bool field_holds_rows(const struct field *field) {
 
 static struct datum value_in(const struct record *record, const struct field *field) {
     bool has = record && field && field->set == record->set && field->index < record->set->count;
-    return has ? record->values[field->index] : (struct datum){0};
+    return has ? *record_said(record, field) : (struct datum){0};
 }
 
 static const struct record *group_in(const struct record *record, const struct field *field) {
@@ -27,7 +27,7 @@ static bool row_is(const struct view *view, size_t node, const struct record *ro
         struct str key = sketch_key(&view->sketch, n), value = sketch_value(&view->sketch, n);
         const struct field *field = key.size && value.size ? field_find(set, key) : NULL;
         if (field && field == set->id) return str_equal(value, row->id);
-        if (field && field == set->naming) return str_equal(value, row->values[field->index].text);
+        if (field && field == set->naming) return str_equal(value, record_said(row, field)->text);
     }
     return true;
 }
