@@ -32,8 +32,8 @@ timed() {
 }
 
 set_with_planpress() {
-    timed "prose-planpress" "$program" build "$1/prose.md" -o . --format pdf
-    timed "table-planpress" "$program" build "$1/table.yaml" -o . --format pdf
+    timed "prose-planpress" "$program" build "$1/prose.md" -o . --format pdf --no-cache
+    timed "table-planpress" "$program" build "$1/table.yaml" -o . --format pdf --no-cache
     mv internal/prose.pdf prose-planpress.pdf
     mv internal/table.pdf table-planpress.pdf
 }
