@@ -205,7 +205,7 @@ static void set_list(const struct setter *setter, const struct block *list) {
                          text_baseline(setter->job, &setter->style));
         galley_space(setter->galley, between);
     }
-    galley_keep_ends(setter->galley, last, WHOLE_LIST * setter->style.leading);
+    galley_keep_ends(setter->galley, last, WHOLE_LIST * setter->style.leading, 2);
     galley_space(setter->galley, setter->after);
 }
 
@@ -322,7 +322,7 @@ static void set_code(const struct setter *setter, const struct block *code) {
         if (str_empty(line)) galley_strip(setter->galley, inner.frame, inner.style.leading, 0);
         else set_code_line(&inner, &head, line, element);
     }
-    galley_keep_ends(setter->galley, before, 6 * inner.style.leading);
+    galley_keep_ends(setter->galley, before, 6 * inner.style.leading, 2);
     galley_space(setter->galley, length(setter, SPACE_PARAGRAPH * 3 / 2));
 }
 

@@ -99,6 +99,6 @@ void facts_set(const struct setter *setter, const struct block *facts) {
         column = (column + 1) % grid.pairs;
         if (column == 0 || !fact->next) row_finish(item);
     }
-    galley_keep_ends(setter->galley, last, setter->job->column_height / 4);
+    galley_keep_ends(setter->galley, last, setter->job->column_height / 4, 2);
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
 }

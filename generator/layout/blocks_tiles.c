@@ -112,7 +112,7 @@ void tiles_set(const struct setter *setter, const struct block *tiles) {
         set_tile(&inner, tile, size);
         box_close(setter, &boxes, &galley, !tile->next);
     }
-    galley_keep_ends(setter->galley, last, setter->job->column_height / 2);
+    galley_keep_ends(setter->galley, last, setter->job->column_height / 2, 2);
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
 }
 
@@ -142,6 +142,6 @@ void grid_set(const struct setter *setter, const struct block *grid) {
         else text_set(&inner, STR("–"), ELEMENT_P); /* so that an empty field is seen to be meant */
         box_close(setter, &boxes, &galley, !cell->next);
     }
-    galley_keep_ends(setter->galley, last, setter->job->column_height / 2);
+    galley_keep_ends(setter->galley, last, setter->job->column_height / 2, 2);
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_BLOCK));
 }

@@ -8,7 +8,7 @@
 #include "layout/place.h"
 #include "layout/table_rows.h"
 
-enum { SQUEEZE_SHARE = 3 }; /* spaces give way by up to a third */
+enum { SQUEEZE_SHARE = 3, SQUEEZE_SHARE_GROUP = 10 }; /* spaces give way by up to a third, to a tenth */
 
 enum { REPEATED = 4 }; /* parts of a page: the most that one repeated row takes */
 
@@ -311,23 +311,32 @@ static millipoints least_height(const struct flow *flow, struct cursor at) {
     return at.item ? group_height(flow, NULL, at, true, page_height(flow)) : 0;
 }
 
+/* By how much, in thousandths, spaces have to give way that are too high by `over`; 0: by more than one part in `share`. */
+static int squeeze_by(int64_t over, int64_t space, int64_t count, int64_t share) {
+    if (over <= 0 || (over + count) * share > space) return 0;
+    return (int)((over + count) * 1000 / space) + 1;
+}
+
 /* When what is left up to the next page break is higher than the page by a few lines, they would stand alone on the
- * next one: the spaces of this page give way, by up to a third. Returns thousandths. */
+ * next one: the spaces of this page give way, by up to a third. They do so by up to a tenth when what stays together, a
+ * table above all, would else go to the next page or be parted. */
 static int squeeze_for(const struct flow *flow, struct cursor at, millipoints page) {
     if (!at.item || at.cells) return 0;
     const struct frame *frame = NULL;
     int64_t height = flow->foot.height + repeated_height(flow, at), space = 0, count = 0;
-    bool first = true, turned = at.item->turned;
+    bool first = true, turned = at.item->turned, full = false;
+    int for_group = 0;
     for (const struct item *item = at.item; item; item = item->next, first = false) {
         if (!first && (item->new_page || item->turned != turned)) break;
         height += galley_distance(frame, item, first) + item->height + foot_need(flow, item);
         if (!first) space += item->space, count++;
         frame = item->frame;
-        if (height - page > space / SQUEEZE_SHARE + page / 10) return 0;
+        int64_t over = height + frames_padding(frame) - page;
+        if (over > 0 && !full && !item->keep) full = true, for_group = squeeze_by(over, space, count, SQUEEZE_SHARE_GROUP);
+        if (height - page > space / SQUEEZE_SHARE + page / 10) return for_group;
     }
-    int64_t over = height + frames_padding(frame) - page;
-    if (over <= 0 || (over + count) * SQUEEZE_SHARE > space) return 0;
-    return (int)((over + count) * 1000 / space) + 1;
+    int for_all = squeeze_by(height + frames_padding(frame) - page, space, count, SQUEEZE_SHARE);
+    return for_all ? for_all : for_group;
 }
 
 void flow_pages(struct flow *flow, const struct item *first) {

@@ -20,13 +20,14 @@ void galley_keep(struct galley *galley, struct item *last) {
     for (struct item *item = last ? last->next : galley->first; item; item = item->next) item->keep = true;
 }
 
-void galley_keep_ends(struct galley *galley, struct item *last, millipoints small) {
+void galley_keep_ends(struct galley *galley, struct item *last, millipoints small, size_t least) {
     struct item *first = last ? last->next : galley->first;
-    if (!first || first == galley->last) return;
-    bool all = items_height(first) <= small;
-    first->keep = true;
-    for (struct item *item = first; item->next; item = item->next)
-        if (all || !item->next->next) item->keep = true;
+    size_t count = 0, i = 0;
+    if (!first) return;
+    for (const struct item *item = first; item; item = item->next) count++;
+    bool all = items_height(first) <= small || count < 2 * least;
+    for (struct item *item = first; item->next; item = item->next, i++)
+        if (all || i + 1 < least || i + least >= count) item->keep = true;
 }
 
 millipoints item_baseline(const struct item *item) {

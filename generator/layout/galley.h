@@ -133,9 +133,9 @@ void galley_space(struct galley *galley, millipoints space);
 void galley_settle(struct galley *galley, millipoints space);
 /* Keeps all items behind `last` (NULL: all) with what follows them. */
 void galley_keep(struct galley *galley, struct item *last);
-/* Rows or lines behind `last`: a small set stays together, of a larger one neither the first nor the last stands alone.
- */
-void galley_keep_ends(struct galley *galley, struct item *last, millipoints small);
+/* Rows or lines behind `last`: a set up to the height of `small` stays together, of a higher one no fewer than `least` stand alone
+ * at the end of a page or at the beginning of the next. */
+void galley_keep_ends(struct galley *galley, struct item *last, millipoints small, size_t least);
 /* The baseline is that of the strip's text, 0 when it has none. */
 struct item *galley_strip(struct galley *galley, const struct frame *frame, millipoints height, millipoints baseline);
 /* A row whose cells are filled in by the caller, who then calls row_finish. */

@@ -54,7 +54,7 @@ void note_set(const struct setter *from, struct item *item, const struct inline_
     paragraph_set(&text, note->first, ELEMENT_P);
     if (!galley.first) return;
     galley.first->space = scale_length(job->theme, NOTE_GAP);
-    galley_keep_ends(&galley, NULL, SHORT_NOTE * setter.style.leading);
+    galley_keep_ends(&galley, NULL, SHORT_NOTE * setter.style.leading, 2);
     struct strip_note *set = NEW(job->galleys, struct strip_note);
     *set = (struct strip_note){.next = item->strip.notes, .items = galley.first};
     item->strip.notes = set;

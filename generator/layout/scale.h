@@ -75,7 +75,7 @@ enum {
     SPACE_BOX = 1000,          /* inside a box, from its edge to its text */
     SPACE_GUTTER = 1200,       /* between two boxes or columns side by side */
     SPACE_CELL_X = 600,        /* inside a table's cell, left and right */
-    SPACE_CELL_Y = 340,        /* above and below */
+    SPACE_CELL_Y = 185,        /* above and below: from row to row it is 1.8 times the type */
     SPACE_CELL_DENSE = 180,    /* the same in a register */
     SPACE_WRITING_LINE = 2400, /* between two lines to write on */
     SPACE_BAR = 250,           /* the bar of a quote or notice */

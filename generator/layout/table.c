@@ -3,7 +3,7 @@
 #include "layout/lines.h"
 #include "layout/table_rows.h"
 
-enum { SMALL_TABLE = 5 }; /* tables up to a fifth of a page never split */
+enum { SMALL_TABLE = 2, ROWS_TOGETHER = 3 }; /* tables up to half a page never split; of others no fewer rows go alone */
 
 /* A sum stays with the row above it, whose rule gives way to its own. */
 static void set_rows(struct table_setter *t) {
@@ -48,8 +48,8 @@ static void set_table(struct table_setter *t) {
     t->section = element_new(pages, t->element, ELEMENT_TBODY);
     struct item *body = galley->last;
     set_rows(t);
-    if (body) galley_keep_ends(galley, body, 0);
-    galley_keep_ends(galley, last, t->setter.job->column_height / SMALL_TABLE);
+    if (body) galley_keep_ends(galley, body, 0, ROWS_TOGETHER);
+    galley_keep_ends(galley, last, t->setter.job->column_height / SMALL_TABLE, 2);
     galley_space(galley, scale_length(theme, t->table->dense ? SPACE_BLOCK * 2 / 3 : SPACE_BLOCK));
 }
 
@@ -85,6 +85,7 @@ void table_set(const struct setter *setter, const struct block *block) {
     t->plan = table_plan(job, table, setter->width);
     bool turned = turns(&t->setter, table, &t->plan);
     if (turned) turn(setter->galley);
+    t->setter.width = t->plan.width;
     t->carry = carry_new(t);
     set_table(t);
     setter->galley->turned = false;

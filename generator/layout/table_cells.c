@@ -8,6 +8,8 @@
 #include "layout/measure.h"
 #include "layout/paragraph.h"
 
+enum { LITTLE_TEXT = 60 }; /* percent of the column: what wants no more is set no wider */
+
 /* ---- numbers ---- */
 
 static struct figure_extent figure_in(const struct paragraph *paragraph, size_t decimal_at) {
@@ -131,19 +133,33 @@ static void measure(struct measuring *m) {
     }
 }
 
-/* Whether every column has what it wants, its heading on one line, with gutters of this width. */
-static bool is_roomy(const struct measuring *m, millipoints width, millipoints gutter) {
+/* What all columns want, their headings on one line, with gutters of this width. */
+static int64_t wanted_width(const struct measuring *m, millipoints gutter) {
     int64_t wanted = -(int64_t)gutter;
     for (size_t i = 0; i < m->table->column_count; i++) {
         const struct column_wish *column = &m->wishes[i];
         wanted += gutter + (column->natural > column->heading ? column->natural : column->heading);
     }
-    return wanted <= width;
+    return wanted;
+}
+
+static bool has_groups(const struct table *table) {
+    for (size_t i = 0; i < table->row_count; i++)
+        if (table->rows[i].kind == ROW_GROUP) return true;
+    return false;
+}
+
+/* A table of little text is as wide as it needs to be: in a wider one the eye loses the row on its way from cell to cell. */
+static millipoints fitting_width(const struct measuring *m, millipoints width, millipoints gutter) {
+    int64_t wanted = wanted_width(m, gutter);
+    return wanted * 100 <= (int64_t)width * LITTLE_TEXT && !has_groups(m->table) ? (millipoints)wanted : width;
 }
 
 static bool share(struct measuring *m, millipoints width, millipoints gutter) {
     size_t count = m->table->column_count;
-    if (is_roomy(m, width, gutter * 5 / 3)) gutter = gutter * 5 / 3;
+    if (wanted_width(m, gutter * 5 / 3) <= width) gutter = gutter * 5 / 3;
+    width = fitting_width(m, width, gutter);
+    m->plan->width = width + 2 * m->plan->inset;
     millipoints most = (millipoints)(width / (3 * (int64_t)count));
     m->plan->gutter = gutter < most ? gutter : most;
     millipoints room = width - (millipoints)(count - 1) * m->plan->gutter;

@@ -25,6 +25,7 @@ struct table_column {
 struct table_plan {
     enum text_role role;
     bool fits; /* no word had to be broken */
+    millipoints width; /* the column's, or less where there is little text */
     millipoints padding_y, gutter,
         inset; /* above and below a cell's text; between two columns; at both ends of a row */
     struct table_column *columns;

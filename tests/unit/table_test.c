@@ -100,6 +100,7 @@ static void marks_stand_in_the_middle(void **state) {
     struct table *table = add_table(bench, NULL, 2, COUNT);
     table->columns[1].align = ALIGN_DECIMAL;
     for (size_t i = 0; i < COUNT; i++) set_cell(bench, table, i, 1, values[i]);
+    set_cell(bench, table, 0, 0, "Ein Text, der die Tabelle so breit macht, wie ihre Spalte es ist");
     table->rows[0].cells[1].decimal_at = 8;
     table->rows[NUMBER].cells[1].decimal_at = 1;
     bench_layout(bench);
@@ -111,6 +112,24 @@ static void marks_stand_in_the_middle(void **state) {
     }
     const struct piece *longest = find_piece(bench->pages, values[LONGEST], NULL);
     assert_in_range(longest->x + longest->width, right - 4, right + 4);
+}
+
+/* In a wide table of little text the eye loses its row. */
+static void little_text_takes_little_room(void **state) {
+    struct bench *bench = *state;
+    struct table *table = add_table(bench, NULL, 2, 2);
+    set_cell(bench, table, 0, 0, "Kiel");
+    set_cell(bench, table, 0, 1, "Werk");
+    table->columns[1].align = ALIGN_END;
+    bench_layout(bench);
+    const struct piece *last = find_piece(bench->pages, "Werk", NULL);
+    assert_true(last->x + last->width < bench->theme.margin_left + 100 * POINT);
+    table->rows[1].kind = ROW_GROUP; /* a heading over all columns may need them */
+    set_cell(bench, table, 1, 0, "Gruppe");
+    bench->pages = NULL;
+    bench_layout(bench);
+    last = find_piece(bench->pages, "Werk", NULL);
+    assert_true(last->x + last->width > 500 * POINT);
 }
 
 static size_t pages_with_artifact(const struct pages *pages, const char *text) {
@@ -344,6 +363,7 @@ int main(void) {
         cmocka_unit_test(widths_always_fill_the_room),
         cmocka_unit_test_setup_teardown(decimal_signs_stand_below_each_other, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(marks_stand_in_the_middle, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(little_text_takes_little_room, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(heads_and_groups_are_repeated, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(no_row_stands_alone, bench_open, bench_close),
         cmocka_unit_test_setup_teardown(a_total_stays_with_the_row_above, bench_open, bench_close),
