@@ -66,6 +66,9 @@ library 'qpdf' read/sheets_internal.h
 library 'libdeflate' write/pdf_object.c
 library 'dlfcn' base/library.c
 library 'regex' gate/pattern.c
+library 'microhttpd' workbench/http.c
+library 'sys/inotify' workbench/watch.c
+library 'sys/socket|arpa/|netinet/' workbench/http.c
 library 'elf\.h|link\.h' base/program.c
 library 'pthread' base/files_asked.c base/pack.c command/crew.c command/folder.c read/markdown.c
 
@@ -81,14 +84,14 @@ calls() { # FUNCTIONS FILES...: the files that may call them
     check "$names: called in $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
 }
 calls 'file_read' base/file.c command/leak.c layout/hyphenate.c project/history.c command/baseline.c command/import.c
-calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/new.c command/new_project.c command/output.c command/release.c command/release_places.c command/run.c command/templates_folder.c project/history.c project/store.c command/report.c command/add.c command/new_document.c layout/face_places.c
+calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/new.c command/new_project.c command/output.c command/release.c command/release_places.c command/run.c command/templates_folder.c project/history.c project/store.c command/report.c command/add.c command/new_document.c layout/face_places.c workbench/watch.c
 calls 'file_read_open|file_list_open' base/disk.c base/file.c base/file_below.c
 calls 'file_remove|file_open_log|file_lock' base/file_below.c command/folder.c
 calls 'file_write' base/file_below.c base/text_write.c command/deps.c command/baseline.c command/folder.c command/report.c project/store.c
 calls 'file_open_kept' base/file_below.c base/pack.c
 calls 'file_create' base/file_below.c command/import_remember.c command/new.c command/new_project.c
 calls 'fopen|freopen|realpath|readlink' base/disk.c base/file.c command/templates_folder.c
-calls 'disk_files|disk_find_above|disk_folder' base/disk.c command/folder.c project/history.c project/ignore.c project/project.c
+calls 'disk_files|disk_find_above|disk_folder' base/disk.c command/folder.c project/history.c project/ignore.c project/project.c workbench/watch_tree.c
 check "disk.c opens nothing through a link" "$(grep -nE '(^|[^a-z_])open(at)?\(' generator/base/disk.c | grep -v O_NOFOLLOW || true)"
 
 # Objects with data that is written to while the program runs; tables of pointers (.data.rel.ro) are constant. One is known: the lock around

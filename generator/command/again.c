@@ -108,7 +108,7 @@ static bool make_key(struct again *again) {
 static bool may_be_done_again(const struct again_run *run) {
     const struct options *options = run->options;
     bool builds = options->command == COMMAND_BUILD && options->dump == DUMP_NONE && run->folder && !options->verbose;
-    if (options->report || options->fix || options->diff || options->makes_baseline) return false;
+    if (options->listener || options->report || options->fix || options->diff || options->makes_baseline) return false;
     if (options->deps.size || options->explain || options->statistics) return false; /* counts name rules, of templates */
     return run->store && run->project->asked && (builds || options->command == COMMAND_CHECK);
 }

@@ -10,6 +10,7 @@
 #include "base/file_below.h"
 #include "base/limits.h"
 #include "base/path.h"
+#include "command/listener.h"
 #include "command/terminal.h"
 #include "project/outputs.h"
 #include "project/project.h"
@@ -36,6 +37,7 @@ struct folder {
     bool looked;          /* for strays */
     bool killed;          /* a journal was there: a run before did not come to its end */
     pthread_mutex_t lock; /* of the list and the journal */
+    const struct listener *listener;
 };
 
 /* ---- small things ---- */
@@ -133,6 +135,8 @@ struct folder *folder_open(struct output output, struct str root, bool quiet) {
     return folder;
 }
 
+void folder_tell(struct folder *folder, const struct listener *listener) { folder->listener = listener; }
+
 struct str folder_list(const struct folder *folder) {
     return folder->unknown || folder->another || folder->killed ? (struct str){0} : folder->listed;
 }
@@ -201,6 +205,7 @@ static enum folder_result replace(struct folder *folder, struct arena *arena, co
     if (!file_write(arena, folder->output.folder, below(folder, arena, file->path), bytes, problem))
         return FOLDER_FAILED;
     list_made(folder, file, hash);
+    listener_written(folder->listener, file);
     return FOLDER_WRITTEN;
 }
 

@@ -15,6 +15,7 @@
 #include "command/output.h"
 
 struct folder;
+struct listener;
 
 /* The folder of outputs that a path lies in, or is, by the list in it; else the usual one of the project that is there.
  * Empty: there is none. */
@@ -26,6 +27,8 @@ struct str folder_project(struct arena *arena, struct str folder);
  * is read is not older than what others have written meanwhile. A folder that cannot be written is said when something
  * is to be written. `root`: the project's folder, absolute, links resolved. That it waits is said unless `quiet`. */
 struct folder *folder_open(struct output output, struct str root, bool quiet);
+/* Who hears of each file that is written (listener.h); NULL: nobody. */
+void folder_tell(struct folder *folder, const struct listener *listener);
 
 enum folder_result {
     FOLDER_WRITTEN,

@@ -22,8 +22,9 @@ enum {
     FOR_ADD = 1 << COMMAND_ADD,
     FOR_IMPORT = 1 << COMMAND_IMPORT,
     FOR_COMPLETIONS = 1 << COMMAND_COMPLETIONS,
+    FOR_SERVE = 1 << COMMAND_SERVE,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
-    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE | FOR_SCHEMA | FOR_ADD | FOR_IMPORT
+    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE | FOR_SCHEMA | FOR_ADD | FOR_IMPORT | FOR_SERVE
 };
 
 static const char *const formats[] = {"html", "pdf", NULL};
@@ -52,17 +53,27 @@ static const char *const readers[] = {
     [CLASS_CUSTOMER] = "customer", [CLASS_INTERNAL] = "internal", [CLASS_CONFIDENTIAL] = "confidential", NULL};
 
 const struct option option_table[] = {
-    {OPTION_OUTPUT, FOR_BUILD, "-o", "--output", "DIR",
+    {OPTION_PORT, FOR_SERVE, "-p", "--port", "N", .help = "listen at this port; 0: at one that is free (else: 4747 or the next that is free)"},
+    {OPTION_OPEN, FOR_SERVE, NULL, "--open", NULL, .help = "open the browser, where there is a display"},
+    {OPTION_NO_RELOAD, FOR_SERVE, NULL, "--no-reload", NULL, .help = "serve the pages as they lie there, without what reloads them"},
+    {OPTION_EDITOR, FOR_SERVE, NULL, "--editor", "NAME",
+     .help = "links open this editor: code, codium, zed, idea … or a link with '{'file'}', '{'line'}' and '{'column'}' (else: $VISUAL, $EDITOR)"},
+    {OPTION_WATCH, FOR_BUILD, NULL, "--watch", NULL, .help = "build again whenever something changes, until Ctrl-C"},
+    {OPTION_POLL, FOR_BUILD | FOR_SERVE, NULL, "--poll", NULL,
+     .help = "look at all files again and again, where the machine tells nothing of changes: network folders, some containers"},
+    {OPTION_OUTPUT, FOR_BUILD | FOR_SERVE, "-o", "--output", "DIR",
      .help = "write into this folder (else: build/ in the project's folder); of several projects, into a folder each "
              "below it"},
-    {OPTION_FORMAT, FOR_BUILD, NULL, "--format", "LIST", "{0} or both, with a comma between (else: both)", formats,
+    {OPTION_FORMAT, FOR_BUILD | FOR_SERVE, NULL, "--format", "LIST", "{0} or both, with a comma between (else: both)", formats,
      "{0}, {1}"},
     {OPTION_EXPORT_FORMAT, FOR_EXPORT, NULL, "--format", "NAME", "{0} (else: json)", export_formats, "{0} or {1}"},
     {OPTION_EXPORT_OUTPUT, FOR_EXPORT, "-o", "--output", "DIR",
      .help = "write the CSV tables into this folder (else: build/CLASS/tables/ in the project's folder)"},
-    {OPTION_LAYOUT, FOR_BUILD, NULL, "--layout", "NAME", .help = "only this layout of each kind"},
+    {OPTION_LAYOUT, FOR_BUILD | FOR_SERVE, NULL, "--layout", "NAME", .help = "only this layout of each kind"},
     {OPTION_FOR, FOR_BUILD, NULL, "--for", "CLASS", "only layouts of at most this class: {0} (else: all)", readers,
      "{0} or {1}"},
+    {OPTION_FOR, FOR_SERVE, NULL, "--for", "CLASS", "build and show only layouts of at most this class: {0} (else: internal)",
+     readers, "{0} or {1}"},
     {OPTION_FOR, FOR_EXPORT, NULL, "--for", "CLASS", "what this class may see: {0} (else: all)", readers, "{0} or {1}"},
     {OPTION_KEEP, FOR_BUILD, NULL, "--keep", NULL, .help = "leave outputs that are no longer made"},
     {OPTION_PROJECT, FOR_ADD | FOR_IMPORT, NULL, "--project", "PATH", .help = "in this project (else: in the one you stand in)"},
@@ -96,7 +107,7 @@ const struct option option_table[] = {
      "{0} or {1}"},
     {OPTION_DECIMAL, FOR_IMPORT, NULL, "--decimal", "MARK", "the decimal mark of figures: {0} (else: as the column shows)",
      marks, "{0} or {1}"},
-    {OPTION_JOBS, FOR_BUILD, "-j", "--jobs", "N",
+    {OPTION_JOBS, FOR_BUILD | FOR_SERVE, "-j", "--jobs", "N",
      .help = "work on N documents at a time (else: one for each processor)"},
     {OPTION_NO_CACHE, FOR_PROJECT | FOR_BASELINE, NULL, "--no-cache", NULL,
      .help = "read and make everything anew, and keep nothing for the next run"},
@@ -105,9 +116,9 @@ const struct option option_table[] = {
      .help = "write into this file which files were read for which outputs, as a rule of make"},
     {OPTION_RECORDS, FOR_BUILD | FOR_CHECK, NULL, "--records", "DIR",
      .help = "use what another run has kept in this folder; may be given several times"},
-    {OPTION_AS_OF, FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW | FOR_BASELINE, NULL, "--as-of", "DATE",
+    {OPTION_AS_OF, FOR_PROJECT | FOR_SERVE | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW | FOR_BASELINE, NULL, "--as-of", "DATE",
      .help = "read the plans as of this day, such as 2027-01-31, or today"},
-    {OPTION_SET, FOR_PROJECT | FOR_BASELINE | FOR_RELEASE | FOR_VERIFY, NULL, "--set", "KEY=VALUE",
+    {OPTION_SET, FOR_PROJECT | FOR_SERVE | FOR_BASELINE | FOR_RELEASE | FOR_VERIFY, NULL, "--set", "KEY=VALUE",
      .help = "in this run planpress.yaml says this: currency=CHF, thresholds.as_of_stale_days=90; may be given several "
              "times"},
     {OPTION_ROOT, FOR_ALL, NULL, "--root", "DIR",
@@ -121,9 +132,9 @@ const struct option option_table[] = {
      "{0} or {1}"},
     {OPTION_LEVEL, FOR_PROJECT, NULL, "--level", "LEVEL", "print messages of this level and above: {0} (else: info)",
      levels, "{0} or {1}"},
-    {OPTION_SELECT, FOR_PROJECT | FOR_BASELINE, NULL, "--select", "CODES",
+    {OPTION_SELECT, FOR_PROJECT | FOR_SERVE | FOR_BASELINE, NULL, "--select", "CODES",
      .help = "only findings, warnings and infos of these codes or families, with commas between: P03b,P04,I"},
-    {OPTION_IGNORE, FOR_PROJECT | FOR_BASELINE, NULL, "--ignore", "CODES",
+    {OPTION_IGNORE, FOR_PROJECT | FOR_SERVE | FOR_BASELINE, NULL, "--ignore", "CODES",
      .help = "none of these; what could not be read is said all the same"},
     {OPTION_MESSAGES, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, NULL, "--messages", "FORM",
      "how messages are written: {0} (else: human)", forms, "{0} or {1}"},
@@ -142,10 +153,10 @@ const struct option option_table[] = {
              "=I06:2 chooses the second reading of each value that has several"},
     {OPTION_DIFF, FOR_CHECK, NULL, "--diff", NULL, .help = "show what --fix would change, and change nothing"},
     {OPTION_STATISTICS, FOR_PROJECT, NULL, "--statistics", NULL, .help = "count the messages of each code instead"},
-    {OPTION_SHOW, FOR_PROJECT, NULL, "--show-confidential", NULL,
+    {OPTION_SHOW, FOR_PROJECT | FOR_SERVE, NULL, "--show-confidential", NULL,
      .help = "say confidential values in messages and exports, and quote their lines (else: “(confidential)”)"},
     {OPTION_VERBOSE, FOR_BUILD, "-v", "--verbose", NULL, .help = "list what was written, left as it was and removed"},
-    {OPTION_QUIET, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, "-q", "--quiet", NULL,
+    {OPTION_QUIET, FOR_PROJECT | FOR_SERVE | FOR_RELEASE | FOR_VERIFY, "-q", "--quiet", NULL,
      .help = "print errors alone, and no last line"},
     {OPTION_HELP, FOR_ALL | FOR_COMPLETIONS, "-h", "--help", NULL, .help = "this text"},
 };
@@ -160,6 +171,9 @@ const struct command_row command_table[COMMAND_COUNT] = {
     [COMMAND_BUILD] = {"build", "[PATH...] [OPTION...]",
                        "Writes an HTML page and a PDF of every document in PATH (else: the folder you stand in).", NULL,
                        path_help},
+    [COMMAND_SERVE] = {"serve", "[PATH] [OPTION...]",
+                       "Builds the documents in PATH, shows them in a browser, and builds and shows again what changes.",
+                       "Only this machine is answered, and only with what the readers of --for may see.", NULL},
     [COMMAND_CHECK] = {"check", "[PATH...] [OPTION...]",
                        "Says what is wrong or weak in the documents in PATH and makes no outputs.", NULL, path_help},
     [COMMAND_EXPORT] =
@@ -239,6 +253,15 @@ static bool parse_jobs(struct options *out, struct str text, struct parsing *par
     if (jobs < 1 || jobs > 256) return wrong(parsing, "-j cannot be “{0}”; give a number from 1 to 256", text);
     out->jobs = jobs;
     return true;
+}
+
+static bool parse_port(struct options *out, struct str text, struct parsing *parsing) {
+    unsigned port = 0;
+    for (size_t i = 0; i < text.size && port < 100000; i++)
+        port = text.data[i] >= '0' && text.data[i] <= '9' ? port * 10 + (unsigned)(text.data[i] - '0') : 100000;
+    if (port > 65535) return wrong(parsing, "-p cannot be “{0}”; give a number from 0 to 65535", text);
+    out->port = port;
+    return out->port_named = true;
 }
 
 static bool parse_dump(struct options *out, struct str text, struct parsing *parsing) {
@@ -451,6 +474,12 @@ bool option_apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_WRITE: out->write = true; return true;
     case OPTION_DATES: return parse_dates(out, value, parsing);
     case OPTION_DECIMAL: return parse_decimal(out, value, parsing);
+    case OPTION_WATCH: return out->watch = true;
+    case OPTION_POLL: return out->polls = true;
+    case OPTION_PORT: return parse_port(out, value, parsing);
+    case OPTION_OPEN: return out->opens_browser = true;
+    case OPTION_NO_RELOAD: return out->no_reload = true;
+    case OPTION_EDITOR: out->editor = value; return true;
     case OPTION_HELP:
         print_command_help(parsing->arena, terminal_catalogue(parsing->arena, STR(".")), out->command);
         parsing->status = STATUS_DONE;

@@ -151,6 +151,9 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
         return wrong(parsing, "something is missing behind “{0}”; see planpress --help",
                      str_of(command_table[out->command].name));
     if (out->command == COMMAND_NEW && !out->as_of.year) out->as_of = today();
+    if (out->command == COMMAND_SERVE && !out->readers_named) out->readers = CLASS_INTERNAL;
+    if (out->command == COMMAND_SERVE && out->path_count > 1)
+        return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[1]);
     if (out->command == COMMAND_COMPLETIONS) return parse_shell(out, parsing);
     if (out->command == COMMAND_SCHEMA && out->path_count > 1)
         return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[1]);

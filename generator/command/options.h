@@ -30,6 +30,7 @@ enum command_name {
     COMMAND_ADD,
     COMMAND_IMPORT,
     COMMAND_COMPLETIONS,
+    COMMAND_SERVE,
     COMMAND_COUNT
 };
 enum ci_service { CI_NONE, CI_GITHUB, CI_GITLAB };
@@ -57,6 +58,7 @@ struct mends_named {
     size_t count;
 };
 
+struct listener;
 struct report;
 
 /* An output that a release is about, and what of it. */
@@ -131,6 +133,13 @@ struct options {
     const struct released *released; /* sorted by stem; NULL: this is no release */
     size_t released_count;
     bool refused; /* something that was named is not among them, which was said */
+    /* Of serve, and of build --watch: */
+    const struct listener *listener; /* who hears of a build while it is done (listener.h); NULL: nobody */
+    bool watch;                      /* build again whenever something changes */
+    bool polls;                      /* --poll: files are looked at again and again */
+    unsigned port;                   /* 0: one that is free */
+    bool port_named, opens_browser, no_reload;
+    struct str editor; /* --editor; empty: that of the environment */
 };
 
 /* The table, for the manual and for completions. What is said is in English, for a catalogue. */

@@ -29,6 +29,7 @@
 #include "command/import.h"
 #include "command/kept.h"
 #include "command/leak.h"
+#include "command/listener.h"
 #include "command/messages.h"
 #include "command/named.h"
 #include "command/new.h"
@@ -197,6 +198,8 @@ static int run_jobs(struct run *run, struct project *project, struct arena *aren
     if (found.first) messages_print(options, run->words, project, &found);
     diagnostics_merge(&messages, &found);
     if (options->deps.size && run->folder && message_empty(problem)) deps_write(arena, run, jobs, all->asked, &problem);
+    if (message_empty(problem)) listener_built(options->listener, run, jobs, &messages);
+    else listener_failed(options->listener, run->words, &messages, problem);
     if (!message_empty(problem)) return machine_problem(run->words, problem);
     if (options->command == COMMAND_RELEASE) return released;
     if (options->dump != DUMP_NONE && print_dumps(run, jobs) != STATUS_DONE) return STATUS_MACHINE;
@@ -292,7 +295,7 @@ static int run_project(const struct options *options, struct arena *arena, struc
 }
 
 /* Where a link leads is the project's to judge. */
-static bool paths_exist(const struct options *options, struct arena *arena) {
+bool run_paths_exist(const struct options *options, struct arena *arena) {
     for (size_t i = 0; i < options->path_count; i++) {
         if (file_exists(arena, options->paths[i])) continue;
         terminal_say(terminal_catalogue(arena, options->paths[i]),
@@ -368,6 +371,7 @@ static int open_and_work(struct projects_run *all, size_t at, struct arena *aren
     diagnostics_sort(&sink);
     const struct catalogue *words = terminal_catalogue(arena, wish->path);
     messages_print(options, words, NULL, &sink);
+    listener_failed(options->listener, words, &sink, problem);
     machine_problem(words, problem);
     return sink.errors ? status_of(options, &sink) : STATUS_USAGE;
 }
@@ -437,6 +441,7 @@ static int hold_and_work(struct projects_run *all, size_t at, struct arena *aren
     struct options own = projects_options(all->projects, chosen);
     struct output output = output_place(&own, chosen->root);
     struct folder *folder = writes ? folder_open(output, chosen->absolute, options->quiet) : NULL;
+    if (folder) folder_tell(folder, options->listener);
     return keep_and_work(all, at, arena, folder);
 }
 
@@ -521,7 +526,7 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
     if (options->command == COMMAND_NEW) return new_make(options, arena, templates);
     if (options->command == COMMAND_SCHEMA) return schema_print(options, arena, templates);
     if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);
-    if (!paths_exist(options, arena)) return STATUS_USAGE;
+    if (!run_paths_exist(options, arena)) return STATUS_USAGE;
     if (options->command == COMMAND_LEAK) return leak(options, arena, templates);
     bool releases = options->command == COMMAND_RELEASE || options->command == COMMAND_VERIFY_RELEASE;
     return releases ? run_releases(options, arena, templates, start) : run_projects(options, arena, templates, start);
