@@ -44,7 +44,7 @@ TEST_PROGRAMS := $(TESTS:%.c=$(OUT)/%)
 PASSED  := $(TEST_PROGRAMS:=.tap)
 
 # Parts of the tests that are a script of their name and need the program alone.
-SCRIPTS := command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls
+SCRIPTS := serve command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls
 
 .DELETE_ON_ERROR:
 .PHONY: all man install uninstall deb site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
