@@ -252,7 +252,7 @@
       if (data.path && data.path !== path() && follow.checked && document.visibilityState === 'visible')
         return location.assign(`/${data.path.split('/').map(encodeURIComponent).join('/')}`);
       asked();
-      if (!state.served || !state.page || state.page.broken) refreshed();
+      refreshed(); // another run may have written the page, or it is gone
     }
     if (type === 'explained')
       shadow.querySelectorAll('[data-code]').forEach((into) => { if (!into.hidden && !into.firstChild) explain(into.dataset.code, into); });

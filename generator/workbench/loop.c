@@ -21,7 +21,7 @@
 #include "workbench/tell.h"
 
 /* In ms. Saves come in bursts: a build begins when it has been quiet for a moment, and after a while in any case. */
-enum { QUIET = 10, QUIET_UNSETTLED = 120, LONGEST = 400, BEAT = 15000 };
+enum { QUIET = 6, QUIET_UNSETTLED = 120, LONGEST = 400, BEAT = 15000 };
 
 static int64_t now(void) {
     struct timespec clock;

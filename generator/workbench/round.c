@@ -1,11 +1,13 @@
 #include "workbench/round.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -31,6 +33,19 @@ void teller_tell(const struct teller *teller, char what, struct str bytes) {
     buffer_free(&out);
 }
 
+/* A build touches some forty megabytes for the first time. In pages of two megabytes that is twenty faults in place of ten
+ * thousand, which were a third of its processor time. */
+static void use_large_pages(void) {
+    enum { AHEAD = 64 * 1024 * 1024, LARGE = 2 * 1024 * 1024 };
+    mallopt(M_MMAP_THRESHOLD, AHEAD);
+    mallopt(M_TRIM_THRESHOLD, 4 * AHEAD);
+    mallopt(M_TOP_PAD, AHEAD);
+    uintptr_t start = (uintptr_t)sbrk(0);
+    free(malloc(AHEAD / 2)); /* more than is free, so that the heap grows */
+    uintptr_t end = (uintptr_t)sbrk(0), first = (start + LARGE - 1) & ~(uintptr_t)(LARGE - 1);
+    if (end > first) madvise((void *)first, end - first, MADV_HUGEPAGE); /* where it may not be, pages stay small */
+}
+
 /* Of the loop it keeps nothing: neither sockets, which clients would take for open, nor what signals meant to it. */
 static int work_alone(int pipe_end, int (*work)(const struct teller *teller, void *context), void *context) {
     struct teller teller = {3};
@@ -41,6 +56,7 @@ static int work_alone(int pipe_end, int (*work)(const struct teller *teller, voi
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (pipe_end != teller.pipe) dup2(pipe_end, teller.pipe);
     close_range((unsigned)teller.pipe + 1, ~0U, 0);
+    use_large_pages();
     int status = work(&teller, context);
     fflush(stdout);
     return status;
