@@ -209,6 +209,7 @@
   // A page with a script of its own has to be loaded for it to run.
   async function refresh() {
     const answer = await fetch(location.pathname + location.search, { cache: 'no-store' });
+    if (answer.redirected) return location.replace(answer.url);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     if (!hasScripts(page) && !hasScripts(document)) return put(page);
     if (page.body.innerHTML === loaded) return undefined;

@@ -294,6 +294,7 @@ async function beginnings(browser) {
   ours.write('planpress.yaml', 'company: {name: Brandt}\nlanguage: en\ncurrency: EUR\nas_of: 2026-11-15\n');
   await until(async () => (await server.ask('/internal/one-note.html')).status === 200);
   results.say(true, 'and when it is mended, there are pages: polling sees it');
+  await page.waitForURL('**/internal/index.html');
   ours.write('one.yaml', plan('one', 57));
   await page.goto(`${server.base}/internal/one-note.html`);
   await shows(page, 'The value is 57.');
