@@ -56,7 +56,7 @@ library 'cmark' read/markdown.c
 library 'unicode/' base/locale.c base/language_icu.c base/text.c
 library 'bid_' base/decimal.c
 library 'git2' project/history.c
-library 'hb' layout/face_internal.h layout/face.c layout/face_subset.c layout/shape.c
+library 'hb' layout/face_internal.h layout/face.c layout/face_subset.c layout/plain_words.c layout/shape.c
 library 'fontconfig' layout/face.c
 library 'hpdf' write/pdf_internal.h
 library 'png' read/image_png_turn.c write/pdf_image.c

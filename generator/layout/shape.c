@@ -11,6 +11,7 @@
 #include "base/die.h"
 #include "layout/face_internal.h"
 #include "layout/hyphenate.h"
+#include "layout/plain_words.h"
 
 struct entry {
     struct str word;
@@ -26,11 +27,13 @@ struct shape_cache {
     hb_buffer_t *buffer;
     struct entry *entries; /* open addressing; the capacity is a power of two, at most two thirds are used */
     size_t count, capacity;
+    struct plain_words **plain; /* by face and features */
+    bool plain_left_out;
     struct hyphenator *hyphenators[LANGUAGE_MOST];
     bool sought[LANGUAGE_MOST]; /* a hyphenator, whether there is one or not */
 };
 
-enum { CAPACITY_FIRST = 1024 };
+enum { CAPACITY_FIRST = 1024, FEATURE_SETS = (SHAPE_TABULAR | SHAPE_VERBATIM) + 1 };
 
 static struct entry *entries_create(size_t capacity) {
     struct entry *entries = calloc(capacity, sizeof *entries);
@@ -45,8 +48,11 @@ struct shape_cache *shape_cache_create(const struct faces *faces) {
     cache->buffer = hb_buffer_create();
     if (!hb_buffer_allocation_successful(cache->buffer)) die_out_of_memory();
     cache->entries = entries_create(cache->capacity);
+    cache->plain = NEW_ARRAY(arena, struct plain_words *, faces_count(faces) * FEATURE_SETS);
     return cache;
 }
+
+void shape_cache_leave_out_plain(struct shape_cache *cache) { cache->plain_left_out = true; }
 
 void shape_cache_destroy(struct shape_cache *cache) {
     if (!cache) return;
@@ -86,17 +92,32 @@ static void grow(struct shape_cache *cache) {
     cache->capacity = capacity;
 }
 
-/* Shapes bytes start to end of the word, seen in the word's context. */
-static struct shape_part shape_stretch(struct shape_cache *cache, const struct face *face, unsigned features,
-                                       struct str word, size_t start, size_t end) {
+unsigned shape_wanted(unsigned features, hb_feature_t wanted[static SHAPE_WANTED_MOST]) {
     static const hb_feature_t tabular[] = {{HB_TAG('t', 'n', 'u', 'm'), 1, 0, (unsigned)-1},
                                            {HB_TAG('l', 'n', 'u', 'm'), 1, 0, (unsigned)-1}};
     static const hb_feature_t verbatim[] = {{HB_TAG('c', 'a', 'l', 't'), 0, 0, (unsigned)-1},
                                             {HB_TAG('l', 'i', 'g', 'a'), 0, 0, (unsigned)-1}};
-    hb_feature_t wanted[4];
-    unsigned wanted_count = 0;
-    for (size_t i = 0; i < 2 && features & SHAPE_TABULAR; i++) wanted[wanted_count++] = tabular[i];
-    for (size_t i = 0; i < 2 && features & SHAPE_VERBATIM; i++) wanted[wanted_count++] = verbatim[i];
+    unsigned count = 0;
+    for (size_t i = 0; i < 2 && features & SHAPE_TABULAR; i++) wanted[count++] = tabular[i];
+    for (size_t i = 0; i < 2 && features & SHAPE_VERBATIM; i++) wanted[count++] = verbatim[i];
+    return count;
+}
+
+static bool shape_plain(struct shape_cache *cache, const struct face *face, unsigned features, struct str text,
+                        size_t start, struct shape_part *part) {
+    struct plain_words **plain = &cache->plain[face_number(face) * FEATURE_SETS + features];
+    if (cache->plain_left_out) return false;
+    if (!*plain) *plain = plain_words_create(cache->arena, face, features);
+    return plain_words_shape(*plain, text, start, part);
+}
+
+/* Shapes bytes start to end of the word, seen in the word's context. */
+static struct shape_part shape_stretch(struct shape_cache *cache, const struct face *face, unsigned features,
+                                       struct str word, size_t start, size_t end) {
+    struct shape_part plain;
+    if (shape_plain(cache, face, features, str_slice(word, start, end), start, &plain)) return plain;
+    hb_feature_t wanted[SHAPE_WANTED_MOST];
+    unsigned wanted_count = shape_wanted(features, wanted);
     hb_buffer_t *buffer = cache->buffer;
     hb_buffer_clear_contents(buffer);
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);

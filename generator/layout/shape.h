@@ -51,6 +51,9 @@ millipoints shape_width_before(const struct shape *shape, size_t offset, millipo
 /* The most bytes of the word, cut between graphemes, that are not wider than `width`; at least one grapheme. */
 size_t shape_fitting(const struct shape *shape, millipoints size, millipoints width, size_t word_size);
 
+/* From now on plain words too are shaped by HarfBuzz, which tests compare with. */
+void shape_cache_leave_out_plain(struct shape_cache *cache);
+
 const struct faces *shape_faces(const struct shape_cache *cache);
 
 /* The language's hyphenator, opened at its first use and kept with the words; NULL: its patterns are not installed. */
