@@ -1,19 +1,21 @@
 /* Finding translations. */
 #include "base/catalogue.h"
 
-#include <stdlib.h>
-
 #include "base/arena.h"
+#include "base/hash.h"
 
-static int by_english(const void *left, const void *right) {
-    const struct catalogue_entry *a = left, *b = right;
-    return str_compare(a->english, b->english);
+/* Where the text is in the index, or would be. */
+static size_t place_of(const struct catalogue *catalogue, const uint32_t *places, size_t count, struct str english) {
+    size_t place = (size_t)hash_short(hash_of(english)) & (count - 1);
+    while (places[place] && !str_equal(catalogue->entries[places[place] - 1].english, english))
+        place = (place + 1) & (count - 1);
+    return place;
 }
 
 struct catalogue_entry *catalogue_find(const struct catalogue *catalogue, struct str english) {
-    struct catalogue_entry key = {.english = english};
-    if (!catalogue->count) return NULL;
-    return bsearch(&key, catalogue->entries, catalogue->count, sizeof key, by_english);
+    if (!catalogue->place_count) return NULL;
+    uint32_t number = catalogue->places[place_of(catalogue, catalogue->places, catalogue->place_count, english)];
+    return number ? &catalogue->entries[number - 1] : NULL;
 }
 
 struct str catalogue_words(const struct catalogue *catalogue, const char *english) {
@@ -31,6 +33,17 @@ const struct catalogue *catalogue_in(struct arena *arena, const struct catalogue
     return spelled;
 }
 
-void catalogue_sort(struct catalogue *catalogue) {
-    if (catalogue->count) qsort(catalogue->entries, catalogue->count, sizeof *catalogue->entries, by_english);
+bool catalogue_index(struct arena *arena, struct catalogue *catalogue) {
+    size_t count = 1;
+    bool all = true;
+    while (count < 2 * catalogue->count) count *= 2;
+    uint32_t *places = NEW_ARRAY(arena, uint32_t, count);
+    for (size_t i = 0; i < catalogue->count; i++) {
+        size_t place = place_of(catalogue, places, count, catalogue->entries[i].english);
+        all &= !places[place];
+        if (!places[place]) places[place] = (uint32_t)i + 1;
+    }
+    catalogue->places = places;
+    catalogue->place_count = catalogue->count ? count : 0;
+    return all;
 }

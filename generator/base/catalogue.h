@@ -12,8 +12,10 @@ struct catalogue_entry {
 };
 
 struct catalogue {
-    struct catalogue_entry *entries; /* sorted by english */
+    struct catalogue_entry *entries;
     size_t count;
+    const uint32_t *places; /* by the hash of an English text: its entry's number from 1, 0: a free place */
+    size_t place_count;     /* a power of two; 0: no index yet, and nothing is found */
     const struct language *language;
     const struct region *region; /* as which its texts are spelled (catalogue_in); NULL: as they stand */
 };
@@ -27,7 +29,7 @@ struct str catalogue_words(const struct catalogue *catalogue, const char *englis
 const struct catalogue *catalogue_in(struct arena *arena, const struct catalogue *catalogue,
                                      const struct region *region);
 
-/* Puts the entries into their order. */
-void catalogue_sort(struct catalogue *catalogue);
+/* Makes the index of the entries. False: two have the same English text, of which the first is found. */
+bool catalogue_index(struct arena *arena, struct catalogue *catalogue);
 
 #endif

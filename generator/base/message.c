@@ -268,16 +268,29 @@ static bool look_at_place(struct str place, size_t depth, struct places *out) {
     return true;
 }
 
+/* “{0}” and nothing else, which most places are; `rest` stands behind the brace. */
+static bool take_bare_place(struct str *rest, struct places *out) {
+    bool bare = rest->size >= 2 && rest->data[0] >= '0' && rest->data[0] < '0' + MOST_PLACES && rest->data[1] == '}';
+    if (!bare) return false;
+    out->printed |= 1U << (rest->data[0] - '0');
+    *rest = str_skip(*rest, 2);
+    return true;
+}
+
 static bool look_at(struct str rest, size_t depth, struct places *out) {
+    bool quoted = rest.size && memchr(rest.data, '\'', rest.size);
     if (depth > DEEPEST) return false;
     while (rest.size) {
-        char c = *rest.data;
-        rest = (struct str){rest.data + 1, rest.size - 1};
+        const char *next = quoted ? rest.data : memchr(rest.data, '{', rest.size);
+        if (!next) return true;
+        char c = *next;
+        rest = str_skip(rest, (size_t)(next - rest.data) + 1);
         if (c != '{' && c != '\'') continue;
         if (c == '\'' && str_starts(rest, STR("'"))) rest = str_skip(rest, 1);
         else if (c == '\'' && quotes(rest, depth > 0))
             while (take_quoted(&rest, &c)) continue;
-        else if (c == '{' && !look_at_place(take_braced(&rest), depth, out)) return false;
+        else if (c == '{' && !take_bare_place(&rest, out) && !look_at_place(take_braced(&rest), depth, out))
+            return false;
     }
     return true;
 }

@@ -50,25 +50,21 @@ static bool read_quoted_line(struct arena *arena, const struct source *source, s
  * language are many, and every run on a terminal needs them. False: it is to be read as YAML, which says what is wrong.
  */
 static bool read_quoted(struct arena *arena, const struct source *source, size_t head, struct catalogue *out) {
-    size_t lines = 1, count = 0;
-    for (size_t i = head; i < source->text.size; i++) lines += source->text.data[i] == '\n';
-    struct catalogue_entry *entries = NEW_ARRAY(arena, struct catalogue_entry, lines);
-    struct str rest = str_skip(source->text, head), line;
-    uint32_t number = 1;
-    for (size_t i = 0; i < head; i++) number += source->text.data[i] == '\n';
-    for (; str_cut(&rest, '\n', &line); number++) {
-        if (!line.size || line.data[0] == '#') continue;
-        if (!read_quoted_line(arena, source, line, number, &entries[count++])) return false;
+    size_t capacity = 0;
+    struct str rest = source->text, line;
+    struct catalogue read = {.language = out->language};
+    for (uint32_t number = 1; str_cut(&rest, '\n', &line); number++) {
+        bool above = line.data < source->text.data + head;
+        if (above || !line.size || line.data[0] == '#') continue;
+        struct catalogue_entry *entry = &ARENA_PUSH(arena, read.entries, read.count, capacity);
+        if (!read_quoted_line(arena, source, line, number, entry)) return false;
     }
-    *out = (struct catalogue){.entries = entries, .count = count};
-    catalogue_sort(out);
-    for (size_t i = 1; i < count; i++)
-        if (str_equal(entries[i - 1].english, entries[i].english)) return false;
-    return true;
+    *out = read;
+    return catalogue_index(arena, out);
 }
 
 /* A translation that could not be said in place of its text is left out. */
-static void check_patterns(struct diagnostics *sink, struct catalogue *catalogue) {
+static void check_patterns(struct arena *arena, struct diagnostics *sink, struct catalogue *catalogue) {
     size_t kept = 0;
     for (size_t i = 0; i < catalogue->count; i++) {
         const struct catalogue_entry *entry = &catalogue->entries[i];
@@ -81,19 +77,19 @@ static void check_patterns(struct diagnostics *sink, struct catalogue *catalogue
                                         "the translation of “{0}” has other arguments than the text", entry->english);
         diagnose_help(sink, d, "name the arguments in braces as the English text does, and choose plurals by the same");
     }
+    if (kept == catalogue->count) return;
     catalogue->count = kept;
+    catalogue_index(arena, catalogue);
 }
 
 /* All of it ---------------------------------------------------------------------------------------------------- */
 
 void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct source *source, size_t head,
                     struct catalogue *catalogue) {
-    struct catalogue quoted;
-    const struct language *language = catalogue->language;
+    struct catalogue quoted = {.language = catalogue->language};
     if (!catalogue->count && read_quoted(arena, source, head, &quoted)) {
         *catalogue = quoted;
-        catalogue->language = language;
-        check_patterns(sink, catalogue);
+        check_patterns(arena, sink, catalogue);
         return;
     }
     struct value *root = yaml_read(arena, sink, source, head, source->text.size);
@@ -115,13 +111,12 @@ void catalogue_read(struct arena *arena, struct diagnostics *sink, const struct 
             diagnose_help(sink, d, "write it behind the colon, in quotes if it holds a colon, a comma or a bracket");
             continue;
         }
-        struct catalogue_entry *old =
-            catalogue_find(&(struct catalogue){.entries = entries, .count = kept}, entry->key);
-        if (!old) old = &entries[merged.count++];
+        struct catalogue_entry *old = catalogue_find(catalogue, entry->key);
+        old = old ? entries + (old - catalogue->entries) : &entries[merged.count++];
         *old = (struct catalogue_entry){
             .english = entry->key, .translated = entry->value->text, .span = value_text_span(entry->value)};
     }
-    catalogue_sort(&merged);
-    check_patterns(sink, &merged);
+    catalogue_index(arena, &merged);
+    check_patterns(arena, sink, &merged);
     *catalogue = merged;
 }
