@@ -45,27 +45,59 @@ static void write_group_row(struct html *html, const struct table *table, const 
     buffer_append_c(html->out, "</th>\n</tr>\n");
 }
 
-static void write_cell(struct html *html, const struct column *column, const struct cell *cell) {
+/* A phone has no room for columns of text: there each row becomes a few lines, in which values have their labels. Columns of
+ * figures stay columns, for they are compared. */
+static bool is_stacked(const struct table *table) {
+    size_t texts = 0, labels = 0;
+    for (size_t i = 0; i < table->column_count; i++) {
+        const struct column *column = &table->columns[i];
+        texts += column->align == ALIGN_START && !column->narrow;
+        labels += column->heading != NULL;
+    }
+    return table->headed && table->column_count > 2 && texts > 1 && labels;
+}
+
+/* Nothing, or the dash that stands for it. */
+static bool says_nothing(struct html *html, const struct cell *cell) {
+    const struct block *block = cell->blocks;
+    if (!block) return true;
+    if (block->next || block->kind != BLOCK_PARAGRAPH) return false;
+    return str_equal(inline_plain(html->scratch, block->inlines), STR("–"));
+}
+
+static void write_label(struct html *html, const struct column *column, const struct cell *cell) {
+    if (says_nothing(html, cell)) {
+        buffer_append_c(html->out, " data-label");
+    } else if (column->heading) {
+        buffer_append_c(html->out, " data-label=\"");
+        escape_html(html->out, inline_plain(html->scratch, column->heading));
+        buffer_char(html->out, '"');
+    }
+}
+
+static void write_cell(struct html *html, const struct column *column, const struct cell *cell, bool labelled) {
     bool names_row = column->row_heading && cell->blocks;
     buffer_append_c(html->out, names_row ? "<th scope=\"row\"" : "<td");
     write_classes(html->out, column);
+    if (labelled) write_label(html, column, cell);
     buffer_char(html->out, '>');
     html_blocks_short(html, cell->blocks);
     buffer_append_c(html->out, names_row ? "</th>\n" : "</td>\n");
 }
 
-static void write_row(struct html *html, const struct table *table, const struct row *row) {
+static void write_row(struct html *html, const struct table *table, const struct row *row, bool stacked) {
     const char *kind = row->kind == ROW_TOTAL ? "total" : row->kind == ROW_SUBTOTAL ? "subtotal" : "";
     const char *muted = row->muted ? "muted" : "", *between = *kind && *muted ? " " : "";
     if (*kind || *muted) buffer_format(html->out, "<tr class=\"%s%s%s\">\n", kind, between, muted);
     else buffer_append_c(html->out, "<tr>\n");
-    for (size_t i = 0; i < table->column_count; i++) write_cell(html, &table->columns[i], &row->cells[i]);
+    for (size_t i = 0; i < table->column_count; i++)
+        write_cell(html, &table->columns[i], &row->cells[i], stacked && i);
     buffer_append_c(html->out, "</tr>\n");
 }
 
 /* A group row opens a <tbody> of its own: that is what its heading is for. A total at the very end is the whole
  * table's. */
-static void write_rows(struct html *html, const struct table *table) {
+static void write_rows(struct html *html, const struct table *table, bool stacked) {
     const char *open = NULL;
     for (size_t i = 0; i < table->row_count; i++) {
         const struct row *row = &table->rows[i];
@@ -76,7 +108,7 @@ static void write_rows(struct html *html, const struct table *table) {
             buffer_format(html->out, "<%s>\n", open);
         }
         if (row->kind == ROW_GROUP) write_group_row(html, table, row);
-        else write_row(html, table, row);
+        else write_row(html, table, row, stacked);
     }
     if (open) buffer_format(html->out, "</%s>\n", open);
 }
@@ -84,13 +116,16 @@ static void write_rows(struct html *html, const struct table *table) {
 void html_table(struct html *html, const struct table *table) {
     struct str name = table->caption ? inline_plain(html->scratch, table->caption) : html->heading;
     html_scroller(html, "table", name);
-    buffer_append_c(html->out, table->dense ? "<table class=\"dense\">\n" : "<table>\n");
+    bool stacked = is_stacked(table);
+    const char *dense = table->dense ? "dense" : "", *rows = stacked ? "stacked" : "", *between = *dense && *rows ? " " : "";
+    if (*dense || *rows) buffer_format(html->out, "<table class=\"%s%s%s\">\n", dense, between, rows);
+    else buffer_append_c(html->out, "<table>\n");
     if (table->caption) {
         buffer_append_c(html->out, "<caption>");
         html_inlines(html, table->caption);
         buffer_append_c(html->out, "</caption>\n");
     }
     if (table->headed) write_head(html, table);
-    write_rows(html, table);
+    write_rows(html, table, stacked);
     buffer_append_c(html->out, "</table>\n</div>\n");
 }

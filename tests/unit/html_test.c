@@ -291,6 +291,27 @@ static void test_table(void **state) {
     check_has(body(*state, block), "aria-label=\"Plan &lt;A&amp;B&gt;\">\n<table>\n<tbody>");
 }
 
+/* Columns of text become lines on a phone, by labels that each value carries; what says nothing is not shown there. */
+static void test_stacked_table(void **state) {
+    struct block *block = block_new(*state, BLOCK_TABLE, nowhere);
+    struct table *table = block->table = NEW(*state, struct table);
+    table->columns = NEW_ARRAY(*state, struct column, 3);
+    table->column_count = 3;
+    table->headed = true;
+    static const char *const heads[] = {"What", "Who & when", "Note"};
+    for (size_t i = 0; i < 3; i++) table->columns[i].heading = paragraph(*state, heads[i])->inlines;
+    table->rows = NEW_ARRAY(*state, struct row, table->row_count = 1);
+    table->rows[0].cells = NEW_ARRAY(*state, struct cell, 3);
+    table->rows[0].cells[0].blocks = paragraph(*state, "a");
+    table->rows[0].cells[1].blocks = paragraph(*state, "b");
+    table->rows[0].cells[2].blocks = paragraph(*state, "–");
+    check_has(body(*state, block), "<table class=\"stacked\">");
+    check_has(body(*state, block),
+              "<tr>\n<td>a</td>\n<td data-label=\"Who &amp; when\">b</td>\n<td data-label>–</td>\n</tr>");
+    table->columns[1].align = table->columns[2].align = ALIGN_END;
+    check_has(body(*state, block), "<table>\n<thead>");
+}
+
 static void test_figure(void **state) {
     struct drawing *drawing = drawing_new(*state, 100 * POINT, 50500);
     drawing_rectangle(drawing, 1500, 0, 10 * POINT, 5 * POINT, COLOUR_SERIES_1);
@@ -382,6 +403,7 @@ int main(void) {
         CHECK_ARENA(test_list_starts),   CHECK_ARENA(test_kept_numbers),
         CHECK_ARENA(test_simple_blocks), CHECK_ARENA(test_facts_and_tiles),
         CHECK_ARENA(test_table),         CHECK_ARENA(test_figure),
+        CHECK_ARENA(test_stacked_table),         CHECK_ARENA(test_figure),
         CHECK_ARENA(test_image),         CHECK_ARENA(test_shell),
         CHECK_ARENA(test_style),         CHECK_ARENA(test_header_and_contents),
     };
