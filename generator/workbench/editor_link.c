@@ -25,8 +25,8 @@ enum { EDITOR_COUNT = sizeof editors / sizeof *editors };
 
 /* What an editor's command line is called by: "/usr/bin/code --wait" is "code". */
 static struct str program_of(struct str command) {
-    struct str first = str_trim(command);
-    str_cut(&first, ' ', &first);
+    struct str rest = str_trim(command), first = rest;
+    str_cut(&rest, ' ', &first);
     return path_name(first);
 }
 

@@ -147,12 +147,11 @@ static void look(struct loop *loop) {
 }
 
 static void say_polling(const struct loop *loop, bool *said) {
-    struct message reason = watch_reason(loop->watch);
-    if (*said || message_empty(reason)) return;
+    const char *reason = watch_reason(loop->watch);
+    if (*said || !reason) return;
     *said = true;
     if (loop->options->quiet) return;
-    terminal_say(words_of(loop, loop->seen.arena),
-                 message_new(loop->arena, "files are looked at again and again: {0}", reason));
+    terminal_say(words_of(loop, loop->seen.arena), MESSAGE("files are looked at again and again: {0}", reason));
 }
 
 static void serve_clients(struct loop *loop, int64_t *beat) {

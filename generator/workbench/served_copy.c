@@ -7,8 +7,7 @@ static bool find_directive(struct str policy, const char *name, size_t *end) {
     struct str rest = policy, one;
     for (size_t at = 0; rest.size; at += one.size + 1) {
         str_cut(&rest, ';', &one);
-        struct str trimmed = str_trim(one);
-        struct str word;
+        struct str trimmed = str_trim(one), word = trimmed;
         str_cut(&trimmed, ' ', &word);
         if (str_equal_c(word, name)) return *end = at + one.size, true;
     }

@@ -134,9 +134,7 @@ int watch_patience(const struct watch *watch) {
     return watch->lost ? LOST_PATIENCE : -1;
 }
 
-struct message watch_reason(const struct watch *watch) {
-    return watch->reason ? MESSAGE("{0}", watch->reason) : (struct message){0};
-}
+const char *watch_reason(const struct watch *watch) { return watch->reason; }
 
 /* ---- events ---- */
 

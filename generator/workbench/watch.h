@@ -4,7 +4,6 @@
 #ifndef WORKBENCH_WATCH_H
 #define WORKBENCH_WATCH_H
 
-#include "base/message.h"
 #include "workbench/watch_tree.h"
 
 struct watch;
@@ -30,7 +29,7 @@ int watch_patience(const struct watch *watch);
 /* Whether something was changed since the last look. */
 bool watch_look(struct watch *watch, struct watch_seen *seen);
 
-/* Why it polls; empty: it does not. */
-struct message watch_reason(const struct watch *watch);
+/* Why it polls, words for a catalogue; NULL: it does not. */
+const char *watch_reason(const struct watch *watch);
 
 #endif

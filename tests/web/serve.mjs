@@ -99,7 +99,9 @@ class Server {
 }
 const wait = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 async function until(holds, most = 60000) {
-  for (const start = Date.now(); !(await holds()); await wait(10)) if (Date.now() - start > most) throw new Error(`waited in vain: ${holds}`);
+  let found;
+  for (const start = Date.now(); !(found = await holds()); await wait(10)) if (Date.now() - start > most) throw new Error(`waited in vain: ${holds}`);
+  return found;
 }
 
 async function open(browser, address, options = {}) {
@@ -298,8 +300,50 @@ async function beginnings(browser) {
   ours.write('one.yaml', plan('one', 57));
   await page.goto(`${server.base}/internal/one-note.html`);
   await shows(page, 'The value is 57.');
+  writeFileSync(join(WORK, 'xdg-open'), `#!/bin/sh\necho "$1" >"${join(WORK, 'opened')}"\n`, { mode: 0o755 });
+  const opening = spawn(PROGRAM, ['serve', ours.folder, '-p', '0', '--open'], { env: { ...environment, DISPLAY: ':9', PATH: `${WORK}:${environment.PATH}` } });
+  Server.running.add(opening);
+  await until(() => existsSync(join(WORK, 'opened')) && /^http:\/\/127\.0\.0\.1:\d+\/\n$/.test(readFileSync(join(WORK, 'opened'), 'utf8')));
+  results.say(true, '--open opens the browser where there is a display');
+  opening.kill('SIGTERM');
   const taken = spawnSync(PROGRAM, ['serve', ours.folder, '-p', String(server.port)], { env: environment, encoding: 'utf8' });
   results.say(taken.status === 3 && taken.stderr.includes(String(server.port)), 'a port that is taken is said', taken.stderr);
+  results.same(await server.stop(), 0, 'it ends');
+}
+
+// ---- many rounds
+
+// What the loop holds: kilobytes, open files, processes below it.
+function held(pid) {
+  const memory = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).length;
+  return { memory, files: readdirSync(`/proc/${pid}/fd`).length, children };
+}
+
+async function rounds() {
+  const ours = project('rounds'), server = await Server.start(ours.folder), count = Number(process.env.ROUNDS || 30);
+  const pid = server.process.pid, shown = async (value) => (await server.ask('/internal/one-note.html')).text.includes(`The value is ${value}.`);
+  const change = async (value) => { ours.write('one.yaml', plan('one', value)); await until(() => shown(value)); };
+  for (let i = 0; i < 10; i++) await change(1000 + i);
+  await until(() => held(pid).children === 0);
+  const before = held(pid);
+  for (let i = 0; i < count; i++) {
+    await change(2000 + i);
+    if (i % 10 === 3) { ours.write('one.yaml', plan('one', 'many')); ours.write(`more/n${i}.yaml`, plan('more', 1)); }
+    if (i % 10 === 6) ours.write('planpress.yaml', `company: {name: Brandt ${i}}\nlanguage: en\ncurrency: EUR\nas_of: 2026-11-15\n`);
+    if (i % 10 === 9) rmSync(join(ours.folder, 'more'), { recursive: true, force: true });
+  }
+  await until(() => held(pid).children === 0);
+  const after = held(pid);
+  results.say(after.memory - before.memory < 1500, `${count} rounds leave no memory behind`, before, after);
+  results.same(after.files, before.files, 'nor open files');
+  if (process.env.ROUNDS) console.log(`# ${count} rounds: ${JSON.stringify(before)} → ${JSON.stringify(after)}`);
+  ours.write('one.yaml', plan('one', 77));
+  const killed = await until(() => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim());
+  process.kill(Number(killed.split(' ')[0]), 'SIGSEGV');
+  await until(async () => /begun again/.test(server.said) || (await shown(77)));
+  await change(78);
+  results.say(true, 'a build that is killed takes nobody along');
   results.same(await server.stop(), 0, 'it ends');
 }
 
@@ -323,7 +367,7 @@ async function watch() {
 
 const browser = await launch();
 try {
-  for (const part of [edits, refusals, beginnings, watch]) await part(browser).catch((error) => results.say(false, part.name, error.stack));
+  for (const part of [edits, refusals, beginnings, rounds, watch]) await part(browser).catch((error) => results.say(false, part.name, error.stack));
 } finally {
   await browser.close();
   for (const child of Server.running) child.kill('SIGKILL');
