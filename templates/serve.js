@@ -10,6 +10,7 @@
     const name = decodeURIComponent(location.pathname).slice(1);
     return name === '' || name.endsWith('/') ? `${name}index.html` : name;
   };
+  let shown = document.currentScript?.dataset.page;
   let words = {}, state = {}, hidden = '', explained = new Set();
 
   // ---- what stands beside the page
@@ -202,7 +203,7 @@
     }
     document.title = page.title;
     root.lang = page.documentElement.lang;
-    if (document.body.innerHTML !== page.body.innerHTML) document.body.replaceWith(document.adoptNode(page.body));
+    document.body.replaceWith(document.adoptNode(page.body));
     back();
   }
 
@@ -211,12 +212,13 @@
     const answer = await fetch(location.pathname + location.search, { cache: 'no-store' });
     if (answer.redirected) return location.replace(answer.url);
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const version = page.querySelector('script[data-page]')?.dataset.page;
+    if (version === shown) return undefined;
+    shown = version;
     if (!hasScripts(page) && !hasScripts(document)) return put(page);
-    if (page.body.innerHTML === loaded) return undefined;
     try { sessionStorage.setItem(spot, JSON.stringify([window.scrollX, window.scrollY])); } catch { /* the browser keeps it, too */ }
     return location.reload();
   }
-  const loaded = document.body.innerHTML;
 
   async function ask() {
     const answer = await fetch(`${OWN}state?page=${encodeURIComponent(path())}`, { cache: 'no-store' });

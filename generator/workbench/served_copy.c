@@ -1,5 +1,9 @@
 #include "workbench/served_copy.h"
 
+#include <inttypes.h>
+
+#include "base/hash.h"
+
 #define POLICY "<meta http-equiv=\"Content-Security-Policy\" content=\""
 
 /* Where a directive's sources end; false: the policy has none of this name. */
@@ -39,8 +43,10 @@ static void put_policy(struct buffer *out, struct str policy, struct str nonce) 
     buffer_free(&wider);
 }
 
-static void put_script(struct buffer *out, struct str nonce) {
-    buffer_format(out, "<script nonce=\"%.*s\" defer src=\"" SERVED_OWN "serve.js\"></script>", STR_ARG(nonce));
+/* The page is known by its content, so that the script sees whether what lies there is what it shows. */
+static void put_script(struct buffer *out, struct str page, struct str nonce) {
+    buffer_format(out, "<script nonce=\"%.*s\" data-page=\"%016" PRIx64 "\" defer src=\"" SERVED_OWN "serve.js\"></script>",
+                  STR_ARG(nonce), hash_short(hash_of(page)));
 }
 
 /* In a page with scripts of its own, which may have no policy, it goes into the head all the same. */
@@ -49,7 +55,7 @@ static void put_without_policy(struct buffer *out, struct str page, struct str n
     bool head = str_find(page, STR("<head>"), &at);
     at = head ? at + 6 : page.size;
     buffer_append(out, str_slice(page, 0, at));
-    put_script(out, nonce);
+    put_script(out, page, nonce);
     buffer_append(out, str_skip(page, at));
 }
 
@@ -73,7 +79,7 @@ static void put_with_policy(struct buffer *out, struct str page, const struct po
     buffer_append(out, str_slice(page, 0, place->start));
     put_policy(out, str_slice(page, place->start, place->end), nonce);
     buffer_append(out, str_slice(page, place->end, place->close));
-    put_script(out, nonce);
+    put_script(out, page, nonce);
     buffer_append(out, str_skip(page, place->close));
 }
 

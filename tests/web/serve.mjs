@@ -297,6 +297,13 @@ async function beginnings(browser) {
   await until(async () => (await server.ask('/internal/one-note.html')).status === 200);
   results.say(true, 'and when it is mended, there are pages: polling sees it');
   await page.waitForURL('**/internal/index.html');
+  await page.locator('#planpress-preview .bar').waitFor();
+  let loads = 0;
+  page.on('load', () => { loads++; });
+  ours.write('below/new.yaml', plan('new', 5));
+  await page.getByText('The note of new').first().waitFor();
+  for (let before = -1; before !== loads; await wait(500)) before = loads;
+  results.say(loads >= 1 && loads <= 3, 'the front page, which has a script of its own, is loaded again when it changes, and only then', loads);
   ours.write('one.yaml', plan('one', 57));
   await page.goto(`${server.base}/internal/one-note.html`);
   await shows(page, 'The value is 57.');
@@ -365,9 +372,24 @@ async function watch() {
   results.same(await new Promise((resolve) => { child.on('exit', resolve); }), 0, 'build --watch ends with status 0');
 }
 
+// Where the machine lets no more folders be watched. A user of a namespace of his own may say so, where there are any.
+async function limits() {
+  const limited = 'echo 2 > /proc/sys/user/max_inotify_watches && exec "$0" "$@"';
+  if (spawnSync('unshare', ['-Ur', 'sh', '-c', 'echo 2 > /proc/sys/user/max_inotify_watches']).status !== 0) return;
+  const ours = project('limits'), child = spawn('unshare', ['-Ur', 'sh', '-c', limited, PROGRAM, 'build', '--watch', ours.folder], { env: environment });
+  let said = '';
+  Server.running.add(child);
+  child.stderr.on('data', (text) => { said += text; });
+  await until(() => /max_user_watches/.test(said) && /documents?, /.test(said));
+  ours.write('one.yaml', plan('one', 300));
+  await until(() => ours.read('build/internal/one-note.html').includes('300'));
+  results.say(true, 'where no more folders can be watched, it says so, and polls');
+  child.kill('SIGINT');
+}
+
 const browser = await launch();
 try {
-  for (const part of [edits, refusals, beginnings, rounds, watch]) await part(browser).catch((error) => results.say(false, part.name, error.stack));
+  for (const part of [edits, refusals, beginnings, rounds, watch, limits]) await part(browser).catch((error) => results.say(false, part.name, error.stack));
 } finally {
   await browser.close();
   for (const child of Server.running) child.kill('SIGKILL');
