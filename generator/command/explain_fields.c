@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/locale.h"
 #include "command/explain_internal.h"
+#include "kind/field_words.h"
 
 /* What a field takes ---------------------------------------------------------------------------------------------- */
 
@@ -14,16 +15,6 @@ static struct str names_of(struct explainer *explainer, const struct spelling *s
 static struct str attribute(const struct field *field, struct str name) {
     const struct value *value = field->declaration ? value_find(field->declaration, name) : NULL;
     return value && value->kind == VALUE_SCALAR ? value->text : (struct str){0};
-}
-
-/* "0 to 100 %"; what is open has no number. */
-static struct str range_of(struct explainer *explainer, const struct field *field) {
-    struct arena *arena = explainer->manual.arena;
-    struct str least = field->has_least ? decimal_plain(arena, field->least) : (struct str){0};
-    struct str most = field->has_most ? decimal_plain(arena, field->most) : (struct str){0};
-    if (least.size && most.size) return explain_text(explainer, MESSAGE("{0} to {1}", least, most));
-    if (least.size) return explain_text(explainer, MESSAGE("at least {0}", least));
-    return most.size ? explain_text(explainer, MESSAGE("at most {0}", most)) : most;
 }
 
 /* ", probability 50 %" */
@@ -120,7 +111,7 @@ static void put_field(struct explainer *explainer, const struct kind *kind, cons
     manual_line(manual, "names", names_of(explainer, field->spellings, field->alias_count));
     manual_line(manual, "printed", field->labels[explainer->language->index]);
     manual_line(manual, "type", attribute(field, STR("type")));
-    manual_line(manual, "range", range_of(explainer, field));
+    manual_line(manual, "range", explain_text(explainer, field_range(manual->arena, field)));
     manual_line(manual, "unit", field->unit);
     manual_line(manual, "choices", choices_of(explainer, field));
     put_words(explainer, field->choices);

@@ -4,13 +4,8 @@
 
 /* Rules ----------------------------------------------------------------------------------------------------------- */
 
-/* "“…” has no owner", with each formula as itself. */
 struct str explain_sentence(struct explainer *explainer, const struct sentence *written) {
-    struct str text = {0};
-    for (size_t i = 0; i < written->count; i++)
-        text = str_format(explainer->manual.arena, written->pieces[i].computed ? "%.*s‹%.*s›" : "%.*s%.*s",
-                          STR_ARG(text), STR_ARG(written->pieces[i].text));
-    return text;
+    return sentence_as_written(explainer->manual.arena, written);
 }
 
 static void put_asked_fields(struct explainer *explainer, const struct check *check) {

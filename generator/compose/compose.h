@@ -62,4 +62,7 @@ void compose_own_markdown(struct arena *arena, struct diagnostics *sink, const s
                           const struct kind *kind, const struct subject *subject, struct locale *locale,
                           const struct text_measure *measure);
 
+/* What the head of a layout may say: "class", "cover"; NULL-terminated. */
+extern const char *const template_options[];
+
 #endif

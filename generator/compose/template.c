@@ -19,7 +19,7 @@ struct str template_label(const struct template *template, const struct language
 }
 
 /* The options of a layout's front matter. */
-static const char *const known[] = {"layout", "class", "title", "subtitle",   "name",
+const char *const template_options[] = {"layout", "class", "title", "subtitle",   "name",
                                     "names",  "when",  "cover", "cover_page", "contents",
                                     "status", "pages", "dense", "numbered",   NULL};
 
@@ -57,11 +57,11 @@ static void read_names(struct compiler *compiler, const struct widget_use *use, 
 static void check_known(struct compiler *compiler, const struct value *options) {
     for (size_t i = 0; options && i < options->count; i++) {
         bool found = false;
-        for (const char *const *name = known; *name; name++) found |= str_equal_c(options->entries[i].key, *name);
+        for (const char *const *name = template_options; *name; name++) found |= str_equal_c(options->entries[i].key, *name);
         if (found) continue;
         struct diagnostic *d = diagnose(compiler->sink, SEVERITY_ERROR, CODE_D01, options->entries[i].key_span,
                                         "unknown option of a layout “{0}”", options->entries[i].key);
-        struct word_list options_known = word_list_of(compiler->arena, known);
+        struct word_list options_known = word_list_of(compiler->arena, template_options);
         word_list_help(compiler->sink, d, options->entries[i].key, &options_known, "its options are {0}");
     }
 }

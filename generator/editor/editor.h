@@ -30,7 +30,9 @@ struct editor {
     const struct project *project;   /* the last good one */
     const struct language *language; /* of who edits */
     const struct catalogue *words;   /* messages in it (project_words); NULL: English */
-    const struct editor_file *open;  /* texts in place of those that the project was opened with; may be none */
+    const struct str *files; /* of the project's folder, seen from it: what a path or link may lead to; may be none */
+    size_t file_count;
+    const struct editor_file *open; /* texts in place of those that the project was opened with; may be none */
     size_t open_count;
 };
 

@@ -117,7 +117,7 @@ static const struct language *language_of(const struct view *view) {
     EACH_LANGUAGE (project->languages, language) {
         bool word = (str_equal_c(key, "art") && str_equal_c(language->tag, "de")) ||
                     (str_equal_c(key, "kind") && language_is_source(language));
-        size_t votes = votes_for(view, language) + word;
+        size_t votes = votes_for(view, language) + (word ? 2 : 0);
         if (votes > most) found = language;
         if (votes > most) most = votes;
     }
@@ -131,8 +131,8 @@ struct view view_of(const struct editor *editor, const struct editor_file *file)
     find_kind(&view);
     view.meanings = NEW_ARRAY(editor->arena, struct meaning, view.sketch.count);
     view.language = editor->project->language;
-    if (view.sort != VIEW_DOCUMENT || !view.kind || !view.kind->fields) return view;
-    meanings_fill(&view);
+    if (view.sort != VIEW_DOCUMENT) return view;
+    if (view.kind && view.kind->fields) meanings_fill(&view);
     view.language = language_of(&view);
     return view;
 }

@@ -80,6 +80,10 @@ static const struct str attributes[] = {
     [FIELDS] = STR_INIT("fields"), [WHEN] = STR_INIT("when"),   [AT] = STR_INIT("at"),
     [SAY] = STR_INIT("say"),       [HELP] = STR_INIT("help"),   [SOURCE] = STR_INIT("source"), [MEND] = STR_INIT("mend")};
 
+struct str check_attribute_at(size_t index) {
+    return index < ATTRIBUTE_COUNT ? attributes[index] : (struct str){0};
+}
+
 static enum attribute attribute_of(struct str key) {
     enum attribute attribute = CODE;
     while (attribute < ATTRIBUTE_COUNT && !str_equal(attributes[attribute], key)) attribute++;

@@ -106,6 +106,10 @@ static const struct attribute {
 };
 enum { ATTRIBUTE_COUNT = sizeof attributes / sizeof *attributes };
 
+struct str field_attribute_at(size_t index) {
+    return index < ATTRIBUTE_COUNT ? attributes[index].name : (struct str){0};
+}
+
 static const struct attribute *find_attribute(struct str name) {
     for (size_t i = 0; i < ATTRIBUTE_COUNT; i++)
         if (str_equal(attributes[i].name, name)) return &attributes[i];

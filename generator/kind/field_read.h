@@ -13,6 +13,8 @@
 struct field_set *field_set_read(struct kind_reader *reader, const struct value *value, struct str name,
                                  const struct field_set *outer, enum class class);
 
+/* All of them; empty behind the last. */
+struct str field_attribute_at(size_t index);
 /* Whether fields have an attribute of that name: "required". */
 bool field_has_attribute(struct str name);
 /* Whether it says something of each item of a list: "range". */

@@ -88,15 +88,16 @@ static void check_calendars(struct kind_reader *reader, const struct field_set *
     }
 }
 
-static void check_keys(struct kind_reader *reader, const struct value *root) {
-    static const char *const keys[] = {"kind",  "names", "class",  "body",  "dated", "register", "naming", "called",
+const char *const kind_attributes[] = {"kind",  "names", "class",  "body",  "dated", "register", "naming", "called",
                                        "first", "types", "fields", "index", "dates", "checks",   NULL};
+
+static void check_keys(struct kind_reader *reader, const struct value *root) {
     for (size_t i = 0; i < root->count; i++) {
         const struct entry *entry = &root->entries[i];
-        const char *const *key = keys;
+        const char *const *key = kind_attributes;
         while (*key && !str_equal_c(entry->key, *key)) key++;
         if (*key) continue;
-        struct word_list known = word_list_of(reader->arena, keys);
+        struct word_list known = word_list_of(reader->arena, kind_attributes);
         struct diagnostic *d = kind_mistake(reader, entry->key_span, "a kind has no attribute “{0}”", entry->key);
         word_list_help(reader->sink, d, entry->key, &known, "known are {0}");
     }

@@ -23,6 +23,9 @@ bool kind_read(struct kinds *kinds, struct diagnostics *sink, const struct kind_
  * need its fields. When somebody does, kind_read puts the whole kind in its place. */
 bool kind_declare(struct kinds *kinds, struct diagnostics *sink, const struct value *head, const struct source *source,
                   struct str folder);
+/* What a fields.yaml may say at its head: "kind", "fields"; NULL-terminated. */
+extern const char *const kind_attributes[];
+
 void kind_remove(struct kinds *kinds, const struct kind *kind);
 
 #endif

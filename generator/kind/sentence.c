@@ -1,6 +1,7 @@
 /* Sentences of a fields.yaml: reading their pieces, linking their formulas, saying them. */
 #include "kind/sentence.h"
 
+#include "base/buffer.h"
 #include "base/discreet.h"
 #include "base/region.h"
 #include "formula/print.h"
@@ -121,6 +122,15 @@ static struct str value_of(struct computation *computation, struct locale *local
     bool unnamed = value.kind == DATUM_MISSING && type.field && type.field == frame->record->set->naming;
     struct str id = unnamed ? frame->record->id : (struct str){0};
     return id.size ? id : datum_print(computation->arena, locale, value, type);
+}
+
+struct str sentence_as_written(struct arena *arena, const struct sentence *sentence) {
+    struct buffer out = {0};
+    for (size_t i = 0; i < sentence->count; i++)
+        buffer_format(&out, sentence->pieces[i].computed ? "‹%.*s›" : "%.*s", STR_ARG(sentence->pieces[i].text));
+    struct str text = str_copy(arena, buffer_str(&out));
+    buffer_free(&out);
+    return text;
 }
 
 enum class sentence_class(const struct sentence *sentence) {

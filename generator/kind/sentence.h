@@ -61,6 +61,8 @@ bool formula_linker_rows(struct formula_linker *linker, const struct formula *ea
  * the class `shown` stands DISCREET_MARK. */
 struct str sentence_text(struct computation *computation, struct locale *locale, const struct region *region,
                          const struct sentence *sentence, const struct frame *frame, enum class shown);
+/* The sentence as it is written, each formula as itself: "“‹title›” has no owner". */
+struct str sentence_as_written(struct arena *arena, const struct sentence *sentence);
 /* The highest class among what a linked sentence names. */
 enum class sentence_class(const struct sentence *sentence);
 

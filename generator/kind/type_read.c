@@ -39,6 +39,8 @@ bool type_is_built_in(struct str word) {
     return false;
 }
 
+struct str type_name_at(size_t index) { return index < TYPE_COUNT ? types[index].name : (struct str){0}; }
+
 static void read_targets(struct kind_reader *reader, struct field *field, struct str text, struct span span) {
     struct str rest = text, part;
     size_t count = 1;

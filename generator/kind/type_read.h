@@ -10,6 +10,9 @@ void type_read(struct kind_reader *reader, struct field *field, const struct val
 /* Whether a word is a type of the program: "money", "ref". */
 bool type_is_built_in(struct str word);
 
+/* All of them, for who writes one; empty behind the last. */
+struct str type_name_at(size_t index);
+
 /* Gives a list the field that stands for its items. */
 struct field *type_element(struct kind_reader *reader, struct field *list);
 

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/buffer.h"
+#include "base/disk.h"
 #include "base/path.h"
 #include "check.h"
 #include "editor/view.h"
@@ -23,7 +24,8 @@ static inline int editor_world_open(void **state) {
     world->arena = arena_create();
     struct diagnostics sink = diagnostics_new(world->arena);
     struct message problem;
-    struct project_options options = {.path = STR("content"), .templates = STR("templates"), .all_kinds = true};
+    struct project_options options = {
+        .path = STR("content"), .templates = disk_absolute(world->arena, STR("templates")), .all_kinds = true};
     world->project = project_open(world->arena, &sink, &options, &problem);
     assert_non_null(world->project);
     world->editor = (struct editor){.arena = world->arena, .project = world->project};
@@ -50,6 +52,22 @@ static inline struct editor_file marked(struct editor_world *world, const char *
     }
     return (struct editor_file){path_join(world->arena, world->project->root, str_of(name)),
                                 str_join(world->arena, before, behind)};
+}
+
+/* The text of a file of content/ with the mark behind the first place where some text stands. */
+static inline const char *in_content(struct editor_world *world, const char *name, const char *at) {
+    struct str path = path_join(world->arena, world->project->root, str_of(name));
+    for (size_t i = 0; i < world->project->read_count; i++) {
+        const struct source *source = world->project->read[i];
+        size_t where;
+        if (!str_equal(editor_source_path(&world->editor, source), path)) continue;
+        assert_true(str_find(source->text, str_of(at), &where));
+        where += strlen(at);
+        return str_terminated(world->arena, str_format(world->arena, "%.*s" MARK "%.*s", (int)where, source->text.data,
+                                                       STR_ARG(str_skip(source->text, where))));
+    }
+    fail_msg("%s was not read", name);
+    return "";
 }
 
 #define EDITOR_TESTS(tests) cmocka_run_group_tests(tests, editor_world_open, editor_world_close)
