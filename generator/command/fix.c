@@ -115,21 +115,19 @@ struct fixing {
     struct arena *arena;
     const struct options *options;
     const struct catalogue *words;
-    bool colour;
 };
 
 /* Lines beside a change may be confidential. */
-static void show(const struct fixing *fixing, const struct source *source, const struct text_edit *edits,
-                 size_t count) {
+void fix_show(const struct options *options, const struct catalogue *words, const struct source *source,
+              const struct text_edit *edits, size_t count) {
     struct buffer out = {0};
-    if (source->discreet && !fixing->options->show_confidential) {
-        terminal_say(fixing->words,
-                     MESSAGE("{0}: {1, plural, one {# change is} other {# changes are}} not shown, as the file has "
-                             "confidential lines; --show-confidential shows them",
-                             source->path, count));
+    if (source->discreet && !options->show_confidential) {
+        terminal_say(words, MESSAGE("{0}: {1, plural, one {# change is} other {# changes are}} not shown, as the file has "
+                                    "confidential lines; --show-confidential shows them",
+                                    source->path, count));
         return;
     }
-    text_diff(&out, source->path, source->text, edits, count, fixing->colour);
+    text_diff(&out, source->path, source->text, edits, count, isatty(STDOUT_FILENO) && !getenv("NO_COLOR"));
     if (out.size) fwrite(out.data, 1, out.size, stdout);
     buffer_free(&out);
 }
@@ -140,7 +138,7 @@ static bool fix_file(const struct fixing *fixing, const struct chosen *chosen, s
     for (size_t i = 0; i < count; i++) edits[i] = chosen[i].edit;
     text_edits_sort(edits, count);
     count = drop_clashes(edits, count);
-    show(fixing, chosen->source, edits, count);
+    fix_show(fixing->options, fixing->words, chosen->source, edits, count);
     *made += count;
     return fixing->options->diff || text_edits_write(fixing->arena, chosen->source, edits, count, problem);
 }
@@ -153,7 +151,7 @@ static void say_made(const struct fixing *fixing, size_t made, size_t files) {
 
 bool fix(struct arena *arena, const struct options *options, const struct catalogue *words,
          const struct project *project, const struct diagnostics *messages, size_t *made, struct message *problem) {
-    struct fixing fixing = {arena, options, words, isatty(STDOUT_FILENO) && !getenv("NO_COLOR")};
+    struct fixing fixing = {arena, options, words};
     struct chosen_mends all = choose_all(arena, options, project, messages);
     size_t files = 0;
     *made = 0;

@@ -3,6 +3,7 @@
 #define COMMAND_FIX_H
 
 #include "base/diagnostic.h"
+#include "base/text_edit.h"
 #include "command/options.h"
 #include "project/project.h"
 
@@ -11,5 +12,9 @@
  * False with a problem: a file could not be written, those before it were. */
 bool fix(struct arena *arena, const struct options *options, const struct catalogue *words,
          const struct project *project, const struct diagnostics *messages, size_t *made, struct message *problem);
+
+/* Shows edits of a file as a diff on the standard output; of one with confidential lines how many there are. */
+void fix_show(const struct options *options, const struct catalogue *words, const struct source *source,
+              const struct text_edit *edits, size_t count);
 
 #endif

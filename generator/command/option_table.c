@@ -21,10 +21,11 @@ enum {
     FOR_SCHEMA = 1 << COMMAND_SCHEMA,
     FOR_ADD = 1 << COMMAND_ADD,
     FOR_IMPORT = 1 << COMMAND_IMPORT,
+    FOR_FMT = 1 << COMMAND_FMT,
     FOR_COMPLETIONS = 1 << COMMAND_COMPLETIONS,
     FOR_SERVE = 1 << COMMAND_SERVE,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
-    FOR_ALL = FOR_PROJECT | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_EXPLAIN | FOR_NEW | FOR_BASELINE | FOR_SCHEMA | FOR_ADD | FOR_IMPORT | FOR_SERVE
+    FOR_ALL = (1 << COMMAND_COUNT) - 1 - FOR_COMPLETIONS
 };
 
 static const char *const formats[] = {"html", "pdf", NULL};
@@ -152,8 +153,11 @@ const struct option option_table[] = {
      .help = "show and make the mends that are sure; with =CODES those of these codes, also what is left to be filled in; "
              "=I06:2 chooses the second reading of each value that has several"},
     {OPTION_DIFF, FOR_CHECK, NULL, "--diff", NULL, .help = "show what --fix would change, and change nothing"},
+    {OPTION_FMT_CHECK, FOR_FMT, NULL, "--check", NULL,
+     .help = "change nothing; name the files that would be changed, and exit with status 1 when there are some"},
+    {OPTION_FMT_DIFF, FOR_FMT, NULL, "--diff", NULL, .help = "show what would be changed, and change nothing"},
     {OPTION_STATISTICS, FOR_PROJECT, NULL, "--statistics", NULL, .help = "count the messages of each code instead"},
-    {OPTION_SHOW, FOR_PROJECT | FOR_SERVE, NULL, "--show-confidential", NULL,
+    {OPTION_SHOW, FOR_PROJECT | FOR_SERVE | FOR_FMT, NULL, "--show-confidential", NULL,
      .help = "say confidential values in messages and exports, and quote their lines (else: “(confidential)”)"},
     {OPTION_VERBOSE, FOR_BUILD, "-v", "--verbose", NULL, .help = "list what was written, left as it was and removed"},
     {OPTION_QUIET, FOR_PROJECT | FOR_SERVE | FOR_RELEASE | FOR_VERIFY, "-q", "--quiet", NULL,
@@ -221,6 +225,11 @@ const struct command_row command_table[COMMAND_COUNT] = {
         {"add", "ACCOUNT LIST FIELD=VALUE... [OPTION...]",
          "Adds a row to a LIST of an account's plan, or of the document or file that ACCOUNT names, and shows the change.",
          "What has no FIELD= is what the row is called: planpress add huber actions \"Send the offer\" due=2027-03-31", NULL},
+    [COMMAND_FMT] = {"fmt", "[PATH...] [OPTION...]",
+                     "Gives the files of documents in PATH their form: indents, one space, tables in columns.",
+                     "Comments, order and class blocks stay, and nothing means anything else; what cannot be formatted "
+                     "safely is left and named.",
+                     path_help},
     [COMMAND_IMPORT] =
         {"import", "FILE.csv --kind LIST [OPTION...]",
          "Takes rows of another program's table into lists of account plans, and shows first what changes.",
@@ -468,6 +477,8 @@ bool option_apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_BASELINE_OUTPUT: out->output = value; return true;
     case OPTION_MAX_WARNINGS: return parse_warnings(out, value, parsing);
     case OPTION_FIX: return parse_mends(out, value, parsing);
+    case OPTION_FMT_CHECK: out->only_check = true; return true;
+    case OPTION_FMT_DIFF:
     case OPTION_DIFF: out->diff = true; return true;
     case OPTION_KIND: out->kind = value; return true;
     case OPTION_MAP: return parse_map(out, value, parsing);

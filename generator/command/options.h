@@ -29,6 +29,7 @@ enum command_name {
     COMMAND_SCHEMA,
     COMMAND_ADD,
     COMMAND_IMPORT,
+    COMMAND_FMT,
     COMMAND_COMPLETIONS,
     COMMAND_SERVE,
     COMMAND_COUNT
@@ -107,7 +108,8 @@ struct options {
     bool makes_baseline; /* planpress baseline: check, whose findings are written down */
     bool limits_warnings;
     size_t most_warnings;
-    bool fix, diff;            /* --fix, --diff: which mends are made, or shown */
+    bool fix, diff;            /* --fix, --diff: which mends are made, or shown; of fmt what would be changed */
+    bool only_check;           /* of fmt: --check */
     struct mends_named mends;  /* none named: all that are sure */
     bool *mended;              /* of --fix: where it is noted that files were changed, and the run starts anew */
     struct report *report;     /* what is said, until it is written down (report.h); NULL: it is not */

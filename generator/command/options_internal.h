@@ -49,6 +49,8 @@ enum option_name {
     OPTION_MAX_WARNINGS,
     OPTION_FIX,
     OPTION_DIFF,
+    OPTION_FMT_DIFF,
+    OPTION_FMT_CHECK,
     OPTION_DRAFT,
     OPTION_ALL,
     OPTION_SET,

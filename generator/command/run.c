@@ -24,6 +24,7 @@
 #include "command/explain.h"
 #include "command/export.h"
 #include "command/fix.h"
+#include "command/fmt.h"
 #include "command/folder_words.h"
 #include "command/guard.h"
 #include "command/import.h"
@@ -527,6 +528,7 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
     if (options->command == COMMAND_SCHEMA) return schema_print(options, arena, templates);
     if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);
     if (!run_paths_exist(options, arena)) return STATUS_USAGE;
+    if (options->command == COMMAND_FMT) return fmt(options, arena, templates);
     if (options->command == COMMAND_LEAK) return leak(options, arena, templates);
     bool releases = options->command == COMMAND_RELEASE || options->command == COMMAND_VERIFY_RELEASE;
     return releases ? run_releases(options, arena, templates, start) : run_projects(options, arena, templates, start);
