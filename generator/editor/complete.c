@@ -152,10 +152,12 @@ struct editor_items editor_complete(const struct editor *editor, const struct ed
     if (!is_in_yaml(&view, at) && str_starts(sketch_text(&view.sketch, line), STR(":::")))
         complete_class(&completion, line);
     else if (formula_at(&view, at, &formula, &scope)) complete_formula(&completion, formula, &scope);
+    else if (!is_in_yaml(&view, at) && complete_link(&completion, line)) (void)0;
     else if (view.sort == VIEW_LAYOUT) complete_layout(&completion);
     else if (view.sort == VIEW_FIELDS || view.sort == VIEW_RULES) complete_fields_file(&completion);
     else if (view.sort == VIEW_THEME) complete_theme(&completion);
-    else if (view.sort == VIEW_DOCUMENT) complete_document(&completion);
+    else if (view.sort == VIEW_DOCUMENT && (is_in_yaml(&view, at) || !complete_line(&completion, line)))
+        complete_document(&completion);
     if (completion.typed.size) nearest_first(&completion);
     return completion.items;
 }

@@ -32,6 +32,11 @@ void complete_references(struct completion *completion, const struct field *fiel
 void complete_days(struct completion *completion, const struct field *field);
 void complete_kinds(struct completion *completion);
 void complete_files(struct completion *completion, bool link);
+/* A line of Markdown that says a field; a link's target. False: it is none. */
+bool complete_line(struct completion *completion, struct editor_range line);
+bool complete_link(struct completion *completion, struct editor_range line);
+/* “stakeholders:meyer”, the name of a field; `bare`: an id alone too. */
+void complete_pointers(struct completion *completion, bool bare);
 void complete_codes(struct completion *completion);
 /* Of a formula between two places of the text. */
 void complete_formula(struct completion *completion, struct editor_range formula, const struct scope *scope);

@@ -56,8 +56,10 @@ static void complete_words(struct completion *completion, const struct choices *
 
 /* ---- references ---- */
 
-/* What stands in the list already is not said twice. */
+/* What stands in the list already is not said twice; of a very long one nobody looks. */
 static bool stands_beside(const struct completion *completion, struct str name) {
+    enum { LONGEST = 100 };
+    size_t beside = 0;
     const struct view *view = completion->view;
     size_t own = completion->spot.fresh ? 0 : completion->spot.node;
     size_t list = completion->spot.fresh ? own : view->sketch.nodes[own].parent;
@@ -65,7 +67,7 @@ static bool stands_beside(const struct completion *completion, struct str name) 
     const struct meaning *meaning = &view->meanings[list];
     if (!meaning->field || meaning->field->type != FIELD_LIST) return false;
     for (size_t n = view->sketch.nodes[list].first; n; n = view->sketch.nodes[n].next)
-        if (n != own && str_equal(sketch_value(&view->sketch, n), name)) return true;
+        if (n != own && beside++ < LONGEST && str_equal(sketch_value(&view->sketch, n), name)) return true;
     return false;
 }
 
@@ -133,11 +135,18 @@ static bool is_code(const struct field *field) {
     return str_equal_c(field->name, "code") && set && set->rows && str_equal_c(set->name, "accepted");
 }
 
+/* Whose finding is accepted. */
+static bool is_subject(const struct field *field) {
+    return str_equal_c(field->name, "for") && field->set && field->set->rows &&
+           str_equal_c(field->set->name, "accepted");
+}
+
 /* ---- by type ---- */
 
 static void complete_text(struct completion *completion, const struct field *field) {
     if (field->path) complete_files(completion, false);
     else if (is_code(field)) complete_codes(completion);
+    else if (is_subject(field)) complete_pointers(completion, true);
     else if (field->set && field->set->kind && field == field->set->kind->language) complete_languages(completion);
     else if (str_equal_c(field->name, "language") && !field->set->outer) complete_languages(completion);
 }
@@ -155,13 +164,13 @@ void complete_values(struct completion *completion, const struct field *field) {
     case FIELD_PERCENT:
     case FIELD_MONEY: complete_words(completion, field->words); break;
     case FIELD_TEXT: complete_text(completion, field); break;
+    case FIELD_POINTER: complete_pointers(completion, false); break;
     case FIELD_GROUP:
         if (field->fields->naming) complete_values(completion, field->fields->naming);
         break;
     case FIELD_MARKDOWN:
     case FIELD_MONTH:
     case FIELD_CLOCK:
-    case FIELD_POINTER:
     case FIELD_LIST:
     case FIELD_DOCUMENTS: break;
     }

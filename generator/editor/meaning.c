@@ -35,15 +35,16 @@ static bool row_is(const struct view *view, size_t node, const struct record *ro
 /* The row of a list in a file by its number; lines may have come and gone since, so those beside it are asked too. */
 static const struct record *row_in(const struct view *view, size_t node, const struct record *record,
                                    const struct field *list, size_t number) {
-    enum { AROUND = 20 };
+    enum { AROUND = 20, SEARCHES = 200 /* in a file: where all rows are others, nobody looks for each */ };
     struct datum rows = value_in(record, list);
     if (rows.kind != DATUM_LIST) return NULL;
-    for (size_t away = 0; away <= 2 * AROUND; away++) {
+    for (size_t away = 0; away <= 2 * AROUND && (!away || view->counts->searches < SEARCHES); away++) {
         size_t at = number + (away + 1) / 2;
         if (away % 2) at = number >= (away + 1) / 2 ? number - (away + 1) / 2 : rows.count;
         if (at >= rows.count || rows.items[at].kind != DATUM_RECORD) continue;
         if (row_is(view, node, rows.items[at].record)) return rows.items[at].record;
     }
+    view->counts->searches++;
     return NULL;
 }
 

@@ -118,6 +118,14 @@ static struct spot spot_in_markdown(const struct view *view, size_t node, struct
     return spot;
 }
 
+/* In the options of a widget, which are YAML. */
+static bool in_fence(const struct sketch *sketch, size_t node, size_t at) {
+    for (; node; node = sketch->nodes[node].parent)
+        if (sketch->nodes[node].kind == SKETCH_FENCE && range_holds(sketch->nodes[node].value, at))
+            return sketch->nodes[node].indent == 3;
+    return false;
+}
+
 /* ---- all of it ---- */
 
 struct spot spot_of(const struct view *view, size_t at) {
@@ -127,7 +135,10 @@ struct spot spot_of(const struct view *view, size_t at) {
     size_t node = sketch_before(sketch, at);
     bool yaml = !sketch->markdown || range_holds(sketch->yaml, at);
     if (sketch->markdown && yaml && sketch->body <= at && sketch->yaml.end == sketch->yaml.start) yaml = false;
-    if (!yaml && (!node || sketch->nodes[node].markdown)) return spot_in_markdown(view, node, line, at);
+    if (!yaml && !in_fence(sketch, node, at)) {
+        bool above = node && !sketch->nodes[node].markdown; /* the front matter ends above */
+        return spot_in_markdown(view, above ? 0 : node, line, at);
+    }
     size_t brackets = brackets_around(sketch, node, at);
     for (size_t n = node; n && n != brackets; n = sketch->nodes[n].parent) {
         const struct sketch_node *on = &sketch->nodes[n];

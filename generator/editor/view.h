@@ -31,6 +31,7 @@ struct meaning {
 struct view_count {
     const struct field *list;
     size_t rows;
+    size_t searches; /* of the first: rows that were not found where they should be */
 };
 
 struct view {

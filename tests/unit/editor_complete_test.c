@@ -86,6 +86,22 @@ static void headings(void **state) {
     CHECK_LABELS("x.md", "---\n" PLAN "---\n::: ¦\n", "customer, internal, confidential");
 }
 
+static void lines(void **state) {
+    struct editor_world *world = *state;
+    CHECK_FIRST("x.md", "---\n" PLAN "---\n# Plan\n\n**Verant¦\n", 1, "Verantwortlich*");
+    CHECK_CHOSEN("x.md", "---\n" PLAN "---\n# Plan\n\n**Verant¦\n",
+                 "---\n" PLAN "---\n# Plan\n\n**Verantwortlich:** \n");
+    CHECK_LABELS("x.md", "---\n" PLAN "---\n## Kunde\n\n- Bran¦\n", "Branche");
+    CHECK_CHOSEN("x.md", "---\n" PLAN "---\n## Chancen\n\n- Neue Halle\n  - Stu¦\n",
+                 "---\n" PLAN "---\n## Chancen\n\n- Neue Halle\n  - Stufe: \n");
+    CHECK_LABELS("x.md", "---\n" PLAN "---\n## Chancen\n\n- Neue Hal¦\n", "");
+    CHECK_LABELS("x.md", "---\n" PLAN "---\nEin Satz, der wei¦\n", "");
+    CHECK_LABELS("accounts/x.md", "---\n" PLAN "---\n[Plan](kestrel/pl¦)\n", "kestrel/plan.yaml");
+    CHECK_LABELS("x.md", "---\n" PLAN "---\n## Über uns\n[a](#üb¦)\n", "über-uns");
+    CHECK_LABELS("x.yaml", PLAN "kontakte:\n  - {id: meyer, name: Eva}\nakzeptiert:\n  - {code: P04, für: mey¦}\n",
+                 "meyer");
+}
+
 static void formulas(void **state) {
     struct editor_world *world = *state;
     CHECK_LABELS("templates/x/plan.md", "---\nclass: internal\n---\n", "");
@@ -143,9 +159,8 @@ static void it_is_quick(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keys),        cmocka_unit_test(values),   cmocka_unit_test(days),
-        cmocka_unit_test(headings),    cmocka_unit_test(formulas), cmocka_unit_test(layouts),
-        cmocka_unit_test(it_is_quick),
+        cmocka_unit_test(keys),  cmocka_unit_test(values),   cmocka_unit_test(days),    cmocka_unit_test(headings),
+        cmocka_unit_test(lines), cmocka_unit_test(formulas), cmocka_unit_test(layouts), cmocka_unit_test(it_is_quick),
     };
     return EDITOR_TESTS(tests);
 }

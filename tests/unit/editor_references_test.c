@@ -35,8 +35,7 @@ static void definitions(void **state) {
               "personen.yaml [wiechert] - id: wiechert\n");
     CHECK_STR(definition(world, "x.yaml", PLAN "team: Bernd Terhorst, Katharina Wie¦chert\n"),
               "personen.yaml [wiechert] - id: wiechert\n");
-    CHECK_STR(definition(world, "x.yaml", PLAN "verant¦wortlich: wiechert\n"),
-              "fields.yaml [owner] owner:\n");
+    CHECK_STR(definition(world, "x.yaml", PLAN "verant¦wortlich: wiechert\n"), "fields.yaml [owner] owner:\n");
     CHECK_STR(definition(world, KESTREL, in_content(world, KESTREL, "contacts: [desmond, hur")),
               "plan.yaml [hurley] - {id: hurley, name: Conor Hurley, title…\n");
     CHECK_STR(definition(world, "accounts/kestrel/x.md", "---\nkind: annual-review\naccount: kes¦trel\n---\n"),
@@ -136,10 +135,30 @@ static void by_name(void **state) {
     assert_int_equal(editor_find(&world->editor, STR("gibt es nicht"), 7).count, 0);
 }
 
+static struct str formatted(struct editor_world *world, const char *name, const char *text) {
+    size_t at, count;
+    struct editor_file file = marked(world, name, text, &at);
+    struct text_edit *edits;
+    struct message problem;
+    struct str out;
+    if (!editor_format(&world->editor, &file, &edits, &count, &problem)) return in_english(problem);
+    assert_true(text_edits_apply(world->arena, file.text, edits, count, &out));
+    return out;
+}
+
+static void formatting(void **state) {
+    struct editor_world *world = *state;
+    CHECK_STR(formatted(world, "x.yaml", "a:   b\nc:\n    d: e\n"), "a: b\nc:\n  d: e\n");
+    CHECK_STR(formatted(world, "x.yaml", "a:   b \r\n\r\n\r\n\r\nc:\r\n    d: e"), "a: b\r\n\r\nc:\r\n  d: e\r\n");
+    CHECK_STR(formatted(world, "x.yaml", "a: [\nb: c\n"), "it has mistakes that have to be mended first");
+    CHECK_STR(formatted(world, "x.md", "---\na:   b\n---\n|a|b|\n|-|-|\n"),
+              "---\na: b\n---\n| a   | b   |\n|-----|-----|\n");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(definitions), cmocka_unit_test(uses),    cmocka_unit_test(renaming),
-        cmocka_unit_test(links),       cmocka_unit_test(by_name),
+        cmocka_unit_test(links),       cmocka_unit_test(by_name), cmocka_unit_test(formatting),
     };
     return EDITOR_TESTS(tests);
 }
