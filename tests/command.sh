@@ -507,6 +507,9 @@ exits 0 "explain, a source without its dot" explain ext
 exits 0 "explain, one kind by its German name" explain Account-Plan.Maßnahmen.ziel
 [ "$(grep -c '^actions\.goal ' "$work/stdout")" = 1 ] && [ "$(grep -c '^[^ ]' "$work/stdout")" = 1 ]
 say $? "the German name of a kind asks for that kind alone"
+exits 0 "explain, a kind by any of its names" explain jahresgespräch
+grep -q '^annual-review  ' "$work/stdout"
+say $? "which is that kind"
 exits 0 "explain, one kind" explain account-plan.profile
 [ "$(grep -c ' a field of ' "$work/stdout")" -eq 1 ]
 say $? "a field with the name of its kind is that kind's alone"

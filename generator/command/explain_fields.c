@@ -265,10 +265,18 @@ static void put_kind(struct explainer *explainer, const struct kind *kind) {
     put_members(explainer, kind->fields, (struct str){0});
 }
 
+/* By its name or any other that documents may call it. */
+static bool asks_for_kind(struct explainer *explainer, const struct kind *kind) {
+    if (explain_asks(explainer, kind->name)) return true;
+    bool called = kind_is_called(explainer, kind, explainer->name);
+    explainer->found |= called;
+    return called;
+}
+
 void explain_kinds(struct explainer *explainer) {
     for (size_t k = 0; k < explainer->project->kinds.count; k++) {
         const struct kind *kind = explainer->project->kinds.items[k];
-        if (kind->fields && explain_asks(explainer, kind->name)) put_kind(explainer, kind);
+        if (kind->fields && asks_for_kind(explainer, kind)) put_kind(explainer, kind);
     }
 }
 

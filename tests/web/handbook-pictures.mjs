@@ -1,0 +1,29 @@
+// The pictures of the handbook: what a browser shows at the place of the book where a picture stands. For each: the page, in the reader's folder,
+// the width and height of the window, and what of the page is looked at (else its top).
+import { chromium } from 'playwright-core';
+
+const pages = {
+  front: { page: { de: 'build/internal/index.html', en: 'build/internal/index.html' }, width: 1100, height: 560 },
+  plan: { page: { de: 'build/internal/konten/lohetal/plan.html', en: 'build/internal/accounts/lowdale/plan.html' }, width: 1180, height: 720 },
+  handout: { page: { de: 'build/customer/lohetal/jahresgespraech-2027-handout.html', en: 'build/customer/lowdale/annual-review-2027-handout.html' },
+    width: 900, height: 520, at: '#agenda' },
+  team: { page: { de: 'build/internal/teambericht.html', en: 'build/internal/team-report.html' }, width: 900, height: 640, at: 'main' },
+  lesson: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 520 },
+  theme: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 520 },
+  formula: { page: { de: 'build/internal/konten/lohetal/plan.html', en: 'build/internal/accounts/lowdale/plan.html' },
+    width: 900, height: 220, at: { de: '#die-lage-in-zahlen', en: '#where-we-stand-in-figures' } },
+};
+
+let browser;
+export async function take(folder, name, language, file) {
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--allow-file-access-from-files'] });
+  const { page: paths, width, height, at } = pages[name];
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1.5, reducedMotion: 'reduce' });
+  await page.goto(`file://${folder}/${paths[language]}`);
+  const mark = at?.[language] ?? (typeof at === 'string' ? at : null);
+  if (mark) await page.locator(mark).first().evaluate((element) => { element.scrollIntoView(); window.scrollBy(0, -16); });
+  await page.screenshot({ path: file });
+  await page.close();
+}
+
+export const close = () => browser?.close();
