@@ -45,9 +45,10 @@ PASSED  := $(TEST_PROGRAMS:=.tap)
 
 # Parts of the tests that are a script of their name and need the program alone.
 SCRIPTS := serve command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls
+SCRIPTS := handbook command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls
 
 .DELETE_ON_ERROR:
-.PHONY: all man install uninstall deb site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
+.PHONY: all man install uninstall deb site screenshots test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
         $(SCRIPTS) random kept rebuild coverage proof bench bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
@@ -62,7 +63,7 @@ help:
 	@echo "install, uninstall: the program, its templates, manual pages and completions (PREFIX=/usr/local, DESTDIR=); deb: a Debian package in build/deb/; man: the manual pages"
 	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
 	@echo "parts of the tests: unit golden figures layers random kept rebuild coverage pixels $(SCRIPTS); gallery shows every figure; accept rewrites the golden files"
-	@echo "proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0); bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-plan, bench-pages, bench-figures; format runs clang-format"
+	@echo "screenshots: the pictures of the handbook (tests/handbook.sh accept: what the program answers in it); proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0); bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-plan, bench-pages, bench-figures; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	@echo "link $@"
@@ -154,8 +155,14 @@ test-packages: packages
 
 site: packages
 	@$(MAKE) --no-print-directory -j$$(nproc) all $(if $(V),,>/dev/null)
-	@build/planpress build content -o build/site $(if $(V),-v,--level error)
-	@echo "Open $(CURDIR)/build/site/internal/index.html"
+	@build/planpress build content/handbook -o build/site/handbook $(if $(V),-v,--level error)
+	@build/planpress build content -o build/site --set handbook=../handbook/internal/index.html $(if $(V),-v,--level error)
+	@echo "Open $(CURDIR)/build/site/internal/index.html; the handbook is $(CURDIR)/build/site/handbook/internal/index.html"
+
+# The pictures in the handbook, taken anew while its commands are run.
+screenshots: test-packages all
+	@tests/web/install.sh >/dev/null
+	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/handbook.sh pictures
 
 test: test-packages
 	@tests/all.sh

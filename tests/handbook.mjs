@@ -1,7 +1,7 @@
 // The handbook of content/handbook is followed to the letter, once in each language, in a fresh folder: its files are written, its commands run,
 // their answers compared, in the order of its chapters. What it is made of, in its own Markdown:
 //
-//   ```yaml file=NAME        the file NAME is this, whole (any language)
+//   ```yaml file=NAME        the file NAME is this, whole (any language; Markdown is `md`, for `markdown` is a widget)
 //   ```yaml add file=NAME    these lines stand at its end now
 //   ```yaml put file=NAME    each top-level key that stands here says this now, in the YAML at its head
 //   ```diff file=NAME        in NAME the lines behind "-" go and those behind "+" come

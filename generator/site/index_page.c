@@ -221,13 +221,27 @@ static void put_finder(struct front *front) {
     put_element(front, " data-none=\"", SAY(front, "No document fits."), "\"></output>\n</div>\n");
 }
 
-/* What lies beside the index. */
+/* Where planpress.yaml says that the team's handbook is; empty: nowhere. */
+static struct str handbook_of(const struct front *front) {
+    const struct record *project = front->site->edition->project;
+    const struct field *field = project ? field_find(project->set, STR("handbook")) : NULL;
+    struct datum said = field ? project->values[field->index] : (struct datum){0};
+    return said.kind == DATUM_TEXT ? datum_text(said, front->language) : (struct str){0};
+}
+
+/* What lies beside the index, and the way to the handbook. */
 static void put_files(struct front *front) {
-    if (!front->site->date_count) return;
+    struct str handbook = handbook_of(front);
+    if (!front->site->date_count && !handbook.size) return;
     put(front, "<p class=\"files\">");
-    put_link(front, STR("calendar.ics"), SAY(front, "Calendar of all dates"));
-    put(front, " ");
-    put_link(front, STR("actions.csv"), SAY(front, "Table of all actions"));
+    if (front->site->date_count) {
+        put_link(front, STR("calendar.ics"), SAY(front, "Calendar of all dates"));
+        put(front, " ");
+        put_link(front, STR("actions.csv"), SAY(front, "Table of all actions"));
+    }
+    if (handbook.size && front->site->date_count) put(front, " ");
+    if (handbook.size && link_allowed(handbook)) put_link(front, handbook, SAY(front, "Handbook"));
+    else put_text(front, handbook); /* what is no link stays */
     put(front, "</p>\n");
 }
 
