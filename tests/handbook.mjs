@@ -9,7 +9,8 @@
 //   ```console exit=1        and the last command ends with this status (0 is expected elsewhere)
 //
 // Durations are not compared. Chapters of the two languages have the same sections, blocks and pictures. The last chapter is
-// what `planpress explain` says today. With `pictures` they are taken anew. With `accept` answers without "…" are written anew, and the last chapter. The program is $PLANPRESS.
+// what `planpress explain` says today. With `pictures` they are taken anew. With `accept` answers that do not fit any more, or are "…" alone, are
+// written anew, and the last chapter. The program is $PLANPRESS.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
@@ -122,7 +123,7 @@ function converse(reader, place, language, info, text) {
   for (const [n, turn] of turns.entries()) {
     const { status, answer } = run(reader, turn.command, language);
     const shown = answer.map((line) => line.replace(/^(\s*):::/, '$1\\:::')), wanted = n === turns.length - 1 ? Number(/exit=(\d)/.exec(info)?.[1] ?? 0) : 0;
-    if (accept && (!turn.lines.includes('…') || turn.lines.length === 1)) turn.lines = shown;
+    if (accept && (!fits(turn.lines, shown) || turn.lines.join() === '…')) turn.lines = shown;
     const good = fits(turn.lines, shown) && status === wanted;
     say(good, `${place}: “${turn.command}” answers as the book says`, `exit status ${status}, not ${wanted}; the book:\n${turn.lines.join('\n')}\nthe program:\n${shown.join('\n')}`);
   }

@@ -284,14 +284,18 @@ static millipoints hanging_of(const struct setter *setter, struct str line) {
     return wanted > setter->width / 3 ? setter->width / 3 : (millipoints)wanted;
 }
 
+/* *asked: the line before was typed. It stays with its answer. */
 static void set_code_line(const struct setter *setter, const struct code_head *head, struct str line,
-                          struct element *element) {
+                          struct element *element, bool *asked) {
     struct setter inner = *setter;
     struct str typed;
     struct inline_node text = {.kind = INLINE_TEXT, .text = expand_tabs(setter->job->scratch, line)};
     struct inline_node strong = {.kind = INLINE_STRONG, .first = &text};
+    bool is_typed = code_is_typed(head, line, &typed);
+    if (*asked && !is_typed) setter->galley->last->keep = true;
+    *asked = is_typed;
     inner.hanging = hanging_of(setter, text.text);
-    set_lines(&inner, code_is_typed(head, line, &typed) ? &strong : &text, PARAGRAPH_VERBATIM, element);
+    set_lines(&inner, is_typed ? &strong : &text, PARAGRAPH_VERBATIM, element);
 }
 
 /* The name of the file that the code is, which stays with its first line. */
@@ -318,9 +322,10 @@ static void set_code(const struct setter *setter, const struct block *code) {
     struct str rest = code->text, line;
     if (str_ends(rest, STR("\n"))) rest.size--;
     struct item *before = setter->galley->last;
+    bool asked = false;
     while (str_cut(&rest, '\n', &line)) {
         if (str_empty(line)) galley_strip(setter->galley, inner.frame, inner.style.leading, 0);
-        else set_code_line(&inner, &head, line, element);
+        else set_code_line(&inner, &head, line, element, &asked);
     }
     galley_keep_ends(setter->galley, before, 6 * inner.style.leading, 2);
     galley_space(setter->galley, length(setter, SPACE_PARAGRAPH * 3 / 2));

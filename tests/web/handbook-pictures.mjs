@@ -3,25 +3,29 @@
 import { chromium } from 'playwright-core';
 
 const pages = {
-  front: { page: { de: 'build/internal/index.html', en: 'build/internal/index.html' }, width: 1100, height: 560 },
-  plan: { page: { de: 'build/internal/konten/lohetal/plan.html', en: 'build/internal/accounts/lowdale/plan.html' }, width: 1180, height: 720 },
+  front: { page: { de: 'build/internal/index.html', en: 'build/internal/index.html' }, width: 1100, height: 380, at: '.files' },
+  plan: { page: { de: 'build/internal/konten/lohetal/plan.html', en: 'build/internal/accounts/lowdale/plan.html' }, width: 1180, height: 560 },
   handout: { page: { de: 'build/customer/lohetal/jahresgespraech-2027-handout.html', en: 'build/customer/lowdale/annual-review-2027-handout.html' },
     width: 900, height: 520, at: '#agenda' },
-  team: { page: { de: 'build/internal/teambericht.html', en: 'build/internal/team-report.html' }, width: 900, height: 640, at: 'main' },
-  lesson: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 520 },
-  theme: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 520 },
+  team: { page: { de: 'build/internal/teambericht.html', en: 'build/internal/team-report.html' }, width: 900, height: 520, at: 'main' },
+  lesson: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 430 },
+  theme: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 430 },
   formula: { page: { de: 'build/internal/konten/lohetal/plan.html', en: 'build/internal/accounts/lowdale/plan.html' },
-    width: 900, height: 220, at: { de: '#die-lage-in-zahlen', en: '#where-we-stand-in-figures' } },
+    width: 900, height: 150, top: 0, at: { de: '#die-lage-in-zahlen', en: '#where-we-stand-in-figures' } },
 };
 
 let browser;
 export async function take(folder, name, language, file) {
   browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--allow-file-access-from-files'] });
-  const { page: paths, width, height, at } = pages[name];
+  const { page: paths, width, height, at, top = -16 } = pages[name];
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1.5, reducedMotion: 'reduce' });
   await page.goto(`file://${folder}/${paths[language]}`);
   const mark = at?.[language] ?? (typeof at === 'string' ? at : null);
-  if (mark) await page.locator(mark).first().evaluate((element) => { element.scrollIntoView(); window.scrollBy(0, -16); });
+  if (mark) await page.locator(mark).first().evaluate((element, by) => { element.scrollIntoView(); window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY + by); }, top);
+  await page.evaluate(() => { // an edge, for the paper is white too
+    const edge = document.body.appendChild(document.createElement('div'));
+    edge.style.cssText = 'position: fixed; inset: 0; border: 1px solid #9aa7ad; pointer-events: none; z-index: 9';
+  });
   await page.screenshot({ path: file });
   await page.close();
 }
