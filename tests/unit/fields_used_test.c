@@ -158,6 +158,7 @@ static const struct {
     {"project.never_to_customer", "gate/terms.c"},
     {"project.leak_exceptions", "gate/terms.c"},
     {"project.logo", "project/theme.c"},
+    {"project.handbook", "site/index_page.c"},
     {"project.colours", "project/theme.c"},
 };
 
