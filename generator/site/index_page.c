@@ -225,7 +225,7 @@ static void put_finder(struct front *front) {
 static struct str handbook_of(const struct front *front) {
     const struct record *project = front->site->edition->project;
     const struct field *field = project ? field_find(project->set, STR("handbook")) : NULL;
-    struct datum said = field ? project->values[field->index] : (struct datum){0};
+    struct datum said = field ? *record_said(project, field) : (struct datum){0};
     return said.kind == DATUM_TEXT ? datum_text(said, front->language) : (struct str){0};
 }
 
