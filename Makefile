@@ -1,5 +1,5 @@
 # planpress. Two commands for everyone, on a fresh Debian 12 with git and make:
-#   make site    installs what is missing (apt-get), builds the program and compiles content/ into build/site/ (V=1: says all)
+#   make site    installs what is missing (apt-get), builds the program and compiles content/ and its handbook into build/site/ (V=1: says all)
 #   make test    the same, then every test
 # For developers: `make quick` after an edit builds and tests what it can touch; `make unit`, `make golden`, ... are parts of the tests (see `make help`).
 # SANITIZE=1 builds everything with AddressSanitizer and UndefinedBehaviorSanitizer into a folder of its own.

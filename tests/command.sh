@@ -492,6 +492,13 @@ PLANPRESS_LANGUAGE=xx "$program" check content 2>&1 | grep -q 'PLANPRESS_LANGUAG
 say $? "a language that is not spoken is a slip"
 export PLANPRESS_LANGUAGE=en
 
+exits 0 "a front page that leads to the handbook" build "$small" -o "$work/led" --format html --set handbook=../book/index.html
+grep -q '<a href="../book/index.html">Handbook</a>' "$work/led/internal/index.html"
+say $? "the front page leads to the handbook that planpress.yaml names"
+exits 0 "a handbook that is no address" build "$small" -o "$work/led" --format html --set handbook=javascript:x
+grep -q 'javascript:x' "$work/led/internal/index.html" && ! grep -q 'href="javascript' "$work/led/internal/index.html"
+say $? "what is no address is no link"
+
 # --- explanations
 exits 0 "explain, a family" explain P03
 grep -q '^P03  a family' "$work/stdout" && [ "$(grep -c '^  P03[a-z]  warning in Account plan: ' "$work/stdout")" -ge 3 ]
