@@ -1,8 +1,8 @@
 /* Files: the tree that a project is read from, whatever it is made of. All reading of documents, templates and images
  * goes through here.
  *
- * A maker fills the table: today the disk (disk.h); an overlay of an editor's buffers over another tree and a revision
- * in git's store need no more than this. Paths are relative to the tree's root, which is "."; a path that begins with
+ * A maker fills the table: the disk (disk.h), an editor's buffers over another tree (overlay.h); a revision in git's
+ * store needs no more than this. Paths are relative to the tree's root, which is "."; a path that begins with
  * ".." or with "/" is the maker's to judge, and most often it leads out. What leads out is refused, and nothing tells
  * whether anything is there.
  *

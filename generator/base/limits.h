@@ -32,6 +32,9 @@ enum {
     LIMIT_GATE_UNREAD = 100,             /* sentences about what could not be read */
     LIMIT_KEPT_SUBSETS = 16 * 1024 * 1024, /* bytes of faces cut down for PDFs that a thread keeps */
     LIMIT_GATE_REVISIONS = 1000,         /* cross-reference sections of a PDF */
+    LIMIT_RPC_BODY = 64 * 1024 * 1024,   /* bytes of a message of an editor */
+    LIMIT_JSON_DEPTH = 128,              /* nesting of such a message */
+    LIMIT_STASH = 64 * 1024 * 1024,      /* bytes of what a session keeps of a project (stash.h) */
 };
 
 /* A mean over people says nothing of one of them: of two, each could take away what they know of themselves. */

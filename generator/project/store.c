@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/file_below.h"
 #include "base/path.h"
+#include "base/stash.h"
 
 static const struct str cache_folder = STR_INIT(".planpress/cache");
 static const struct str pack_name = STR_INIT("store.pack");
@@ -12,6 +13,7 @@ struct store {
     struct arena *arena;
     struct str folder, cache; /* of its own pack, the second below the first */
     struct pack *own; /* NULL: none */
+    struct stash *stash; /* of a session; NULL: this is none */
     struct pack **others;
     size_t count;
 };
@@ -27,6 +29,13 @@ struct store *store_open(struct arena *arena, struct str folder, struct str belo
     store->others = NEW_ARRAY(arena, struct pack *, count + 1);
     for (size_t i = 0; i < count; i++)
         store->others[store->count++] = pack_open(arena, records[i], pack_name, PACK_GIVEN);
+    return store;
+}
+
+struct store *store_over(struct arena *arena, struct stash *stash, struct str folder, struct str below) {
+    struct store *store = NEW(arena, struct store);
+    *store = (struct store){.arena = arena, .stash = stash, .others = NEW_ARRAY(arena, struct pack *, 1), .count = 1};
+    *store->others = pack_open(arena, folder, path_join(arena, path_join(arena, below, cache_folder), pack_name), PACK_READ);
     return store;
 }
 
@@ -50,6 +59,7 @@ void store_close(struct store *store, bool make) {
 bool store_get(struct store *store, struct arena *arena, const char *space, const struct sha256 *key,
                struct str *bytes) {
     if (!store) return false;
+    if (store->stash && stash_get(store->stash, arena, space, key, bytes)) return true;
     if (store->own && pack_get(store->own, arena, space, key, bytes)) return true;
     for (size_t i = 0; i < store->count; i++)
         if (pack_get(store->others[i], arena, space, key, bytes)) return true;
@@ -58,4 +68,5 @@ bool store_get(struct store *store, struct arena *arena, const char *space, cons
 
 void store_put(struct store *store, const char *space, const struct sha256 *key, struct str bytes) {
     if (store && store->own) pack_put(store->own, space, key, bytes);
+    if (store && store->stash) stash_put(store->stash, space, key, bytes);
 }

@@ -14,6 +14,11 @@ struct store;
  * is no pack of its own. `records`: folders of further packs. The store lives in the arena. */
 struct store *store_open(struct arena *arena, struct str folder, struct str below, const struct str *records,
                          size_t count);
+/* The store of a session: what is put lives in the stash, and ends with it; what is not there is looked for in a pack that
+ * `planpress build` and `check` keep in `below` of the folder, which is never written. */
+struct stash;
+struct store *store_over(struct arena *arena, struct stash *stash, struct str folder, struct str below);
+
 /* NULL is fine. `make`: a pack of its own is made where there was none. */
 void store_close(struct store *store, bool make);
 
