@@ -5,10 +5,12 @@
 #include "base/arena.h"
 #include "base/disk.h"
 #include "base/files_asked.h"
+#include "base/overlay.h"
 #include "kind/record_resolve.h"
 #include "project/assumed.h"
 #include "project/broken.h"
 #include "project/documents.h"
+#include "project/dress.h"
 #include "project/identity.h"
 #include "project/images.h"
 #include "project/inputs.h"
@@ -59,7 +61,11 @@ const struct files *project_built_in_tree(struct arena *arena, const struct proj
 const struct files *project_tree(struct arena *arena, const struct project_options *options, struct str root,
                                  struct message *problem) {
     const struct files *tree = disk_files(arena, root, options->roots, options->root_count, problem);
-    return tree && options->asked ? files_asked_of(options->asked, tree, PROJECT_TREE_OWN) : tree;
+    if (tree && options->buffer_count) tree = overlay_files(arena, tree, options->buffers, options->buffer_count);
+    if (tree && options->asked) tree = files_asked_of(options->asked, tree, PROJECT_TREE_OWN);
+    if (!tree || !options->dress) return tree;
+    options->dress->tree = *tree;
+    return &options->dress->tree;
 }
 
 /* The project's own templates, if there are any. */
@@ -117,12 +123,18 @@ static struct source *settings_source(struct project *project, struct diagnostic
                             : source_unread(project->arena, project->files, settings_name);
 }
 
-/* All files: planpress.yaml, the templates, the documents. */
-static bool read_files(struct project *project, struct diagnostics *sink, struct input_file *file,
-                       struct inputs *inputs, const struct project_options *options, struct message *problem) {
+static bool read_templates(struct project *project, struct diagnostics *sink, struct message *problem) {
     if (project->store) project->identity = identity_new(project->arena);
     if (!templates_open(project, sink, problem)) return false;
     images_open(project);
+    return true;
+}
+
+/* All files: planpress.yaml, the templates, the documents. */
+static bool read_files(struct project *project, struct diagnostics *sink, struct input_file *file,
+                       struct inputs *inputs, const struct project_options *options, struct message *problem) {
+    if (options->dress && options->dress->there) dress_put_on(options->dress, project, sink);
+    else if (!read_templates(project, sink, problem)) return false;
     struct source *source = settings_source(project, sink);
     if (!source || !project_file_read(project, sink, source, file)) {
         struct str shown = files_shown(project->files, project->arena, settings_name);
@@ -132,8 +144,10 @@ static bool read_files(struct project *project, struct diagnostics *sink, struct
     project->overrides = overrides_read(project, sink, options->sets, options->set_count);
     file->root = overrides_apply(project->arena, project->overrides, file->root, file->kind->fields);
     inputs_read(project, sink, file->root, inputs);
+    if (project->worn) return !project->worn->outgrown;
     if (options->all_kinds) templates_complete(project, sink);
     templates_link(project, sink);
+    dress_take(options->dress, project);
     return true;
 }
 
@@ -156,6 +170,7 @@ static void settle(struct project *project, struct diagnostics *sink, struct inp
     if (!project->settled) assumed = assumed_settings(project, sink, inputs, file);
     project_record_make(project, sink, file);
     choose_spoken(project, sink, options->spoken, place);
+    dress_finish(options->dress, project, sink);
     size_t errors = sink->errors;
     theme_apply(project->arena, sink, project->record, &project->theme);
     page_check(project, sink);

@@ -14,9 +14,11 @@
 #include "tree/theme.h"
 
 struct asked_kinds;
+struct dress;
 struct files_asked;
 struct identity;
 struct images;
+struct overlay_buffer;
 struct store;
 struct walk_ignored;
 
@@ -50,6 +52,7 @@ struct project {
     bool keeps_values;         /* documents keep their YAML */
     struct identity *identity; /* of what documents are read by (identity.h); NULL: nobody asks */
     struct images *images;     /* of what was read before (images.h); NULL: all is read */
+    struct dress *worn;        /* templates are those of a project before (dress.h); NULL: they are read */
     struct asked_kinds *asked; /* notes which kinds are asked for; NULL: nobody asks */
     struct str *nested;        /* folders in it that are projects of their own and no part of it */
     size_t nested_count, nested_capacity;
@@ -98,6 +101,9 @@ struct project_options {
     size_t set_count;
     bool all_kinds;       /* those that nothing needs are read whole, too */
     struct files_asked *asked; /* writes down what the trees are asked, by PROJECT_TREE_…; may be NULL */
+    const struct overlay_buffer *buffers; /* of an editor, over the files; paths absolute or below the root */
+    size_t buffer_count;
+    struct dress *dress;       /* keeps templates from one opening to the next (dress.h); may be NULL */
 };
 enum { PROJECT_TREE_OWN, PROJECT_TREE_BUILT_IN };
 
@@ -111,7 +117,7 @@ const struct files *project_built_in_tree(struct arena *arena, const struct proj
  * the folder that it is in. */
 struct str project_root(struct arena *arena, struct str path, bool *settled);
 
-/* NULL with a *problem when planpress.yaml cannot be used, or there are no templates or no such root; author's
+/* NULL with a *problem when planpress.yaml cannot be used, or without one when its dress is outgrown, or there are no templates or no such root; author's
  * mistakes, and files that cannot be read, go to the sink. */
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                              struct message *problem);

@@ -12,6 +12,7 @@
 #include "kind/kind_read.h"
 #include "kind/named_types.h"
 #include "project/catalogue.h"
+#include "project/dress.h"
 #include "project/identity.h"
 #include "project/language_file.h"
 #include "project/outputs.h"
@@ -171,14 +172,21 @@ const struct kind *templates_kind(struct project *project, struct diagnostics *s
     const struct kind *kind = kinds_find(&project->kinds, name);
     struct asked_kinds *asked = project->asked;
     if (kind && asked) ARENA_PUSH(asked->arena, asked->names, asked->count, asked->capacity) = kind->name;
-    while ((kind = kinds_find(&project->kinds, name)) && !kind->fields) complete(project, sink, kind);
+    while ((kind = kinds_find(&project->kinds, name)) && !kind->fields) {
+        if (project->worn) return project->worn->outgrown = true, NULL;
+        complete(project, sink, kind);
+    }
     return kind;
 }
 
 void templates_complete(struct project *project, struct diagnostics *sink) {
     if (project->asked) project->asked->all = true;
-    for (size_t k = project->kinds.count; k > 0; k--) /* backwards: one that is broken is taken out */
-        if (!project->kinds.items[k - 1]->fields) complete(project, sink, project->kinds.items[k - 1]);
+    for (size_t k = project->kinds.count; k > 0; k--) { /* backwards: one that is broken is taken out */
+        const struct kind *kind = project->kinds.items[k - 1];
+        if (kind->fields) continue;
+        if (project->worn) project->worn->outgrown = true;
+        else complete(project, sink, kind);
+    }
 }
 
 /* ---- layouts, translations ---- */
