@@ -26,6 +26,9 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Ws
 LIBRARY_PACKAGES := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-i18n icu-uc libpng libjpeg libdeflate zlib libgit2 libqpdf libmicrohttpd
 # Loaded by the program itself when it needs them (base/library.h).
 LOADED_PACKAGES  := libgit2 libqpdf libmicrohttpd
+LIBRARY_PACKAGES := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-i18n icu-uc libpng libjpeg libdeflate zlib libgit2 libqpdf jansson
+# Loaded by the program itself when it needs them (base/library.h).
+LOADED_PACKAGES  := libgit2 libqpdf jansson
 # The libraries' headers are not ours to warn about: their folders come in as system folders. Asked for when used, not when read: the
 # packages may not be installed yet.
 LIBRARY_FLAGS = $(shell pkg-config --cflags $(LIBRARY_PACKAGES) | sed 's/-I/-isystem /g')

@@ -2,9 +2,11 @@
 #include "base/arena.h"
 #include "command/options.h"
 #include "command/run.h"
+#include "workbench/lsp.h"
 #include "workbench/serve.h"
 
 static int run(const struct options *options) {
+    if (options->command == COMMAND_LSP) return lsp_run(options);
     return options->command == COMMAND_SERVE || options->watch ? serve(options) : run_command(options);
 }
 

@@ -64,6 +64,7 @@ library 'jpeglib' read/image_jpeg_turn.c
 library 'zlib' gate/inflate.c gate/pdf_filters.c read/image_png.c read/pdf_swelling.c
 library 'qpdf' read/sheets_internal.h
 library 'libdeflate' write/pdf_object.c
+library 'jansson' workbench/json_in.c
 library 'dlfcn' base/library.c
 library 'regex' gate/pattern.c
 library 'microhttpd' workbench/http.c
@@ -91,7 +92,7 @@ calls 'file_write' base/file_below.c base/text_write.c command/deps.c command/ba
 calls 'file_open_kept' base/file_below.c base/pack.c
 calls 'file_create' base/file_below.c command/import_remember.c command/new.c command/new_project.c
 calls 'fopen|freopen|realpath|readlink' base/disk.c base/file.c command/templates_folder.c
-calls 'disk_files|disk_find_above|disk_folder' base/disk.c command/folder.c project/history.c project/ignore.c project/project.c workbench/watch_tree.c
+calls 'disk_files|disk_find_above|disk_folder' base/disk.c command/folder.c project/history.c project/ignore.c project/project.c workbench/watch_tree.c workbench/session.c
 check "disk.c opens nothing through a link" "$(grep -nE '(^|[^a-z_])open(at)?\(' generator/base/disk.c | grep -v O_NOFOLLOW || true)"
 
 # Objects with data that is written to while the program runs; tables of pointers (.data.rel.ro) are constant. One is known: the lock around

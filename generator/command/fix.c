@@ -26,8 +26,7 @@ static const struct mend *nth(const struct mend *mends, size_t number) {
     return NULL;
 }
 
-/* The only one beside those that leave something to be filled in; NULL when several are, or none. */
-static const struct mend *only_answer(const struct mend *mends) {
+const struct mend *fix_sure(const struct mend *mends) {
     const struct mend *found = NULL;
     for (const struct mend *m = mends; m; m = m->next) {
         if (m->kind == MEND_BLANK) continue;
@@ -44,10 +43,10 @@ static const struct mend *only_blank(const struct mend *mends) {
 static const struct mend *choose(const struct options *options, const struct diagnostic *d) {
     const struct mends_named *named = &options->mends;
     size_t at = named_at(named, d->code);
-    if (!named->count) return only_answer(d->mends);
+    if (!named->count) return fix_sure(d->mends);
     if (at == named->count) return NULL;
     if (named->readings[at]) return nth(d->mends, named->readings[at]);
-    const struct mend *answer = only_answer(d->mends);
+    const struct mend *answer = fix_sure(d->mends);
     return answer ? answer : only_blank(d->mends);
 }
 
@@ -96,8 +95,7 @@ static void share_key(const struct text_edit *first, struct text_edit *second) {
     if (rows && str_equal(key, same)) second->text = rest;
 }
 
-/* Sorted edits without those that are there already, or clash with one before them; how many are left. */
-static size_t drop_clashes(struct text_edit *edits, size_t count) {
+size_t fix_drop_clashes(struct text_edit *edits, size_t count) {
     size_t kept = 0, place = 0; /* the first at its place */
     for (size_t i = 0; i < count; i++) {
         bool clash = kept && (same(&edits[kept - 1], &edits[i]) || edits[i].start < edits[kept - 1].end);
@@ -137,7 +135,7 @@ static bool fix_file(const struct fixing *fixing, const struct chosen *chosen, s
     struct text_edit *edits = NEW_ARRAY(fixing->arena, struct text_edit, count);
     for (size_t i = 0; i < count; i++) edits[i] = chosen[i].edit;
     text_edits_sort(edits, count);
-    count = drop_clashes(edits, count);
+    count = fix_drop_clashes(edits, count);
     fix_show(fixing->options, fixing->words, chosen->source, edits, count);
     *made += count;
     return fixing->options->diff || text_edits_write(fixing->arena, chosen->source, edits, count, problem);

@@ -13,6 +13,13 @@
 bool fix(struct arena *arena, const struct options *options, const struct catalogue *words,
          const struct project *project, const struct diagnostics *messages, size_t *made, struct message *problem);
 
+struct mend;
+struct text_edit;
+/* The only one beside those that leave something to be filled in; NULL when several are, or none. */
+const struct mend *fix_sure(const struct mend *mends);
+/* Sorted edits without those that are there already, or clash with one before them; how many are left. */
+size_t fix_drop_clashes(struct text_edit *edits, size_t count);
+
 /* Shows edits of a file as a diff on the standard output; of one with confidential lines how many there are. */
 void fix_show(const struct options *options, const struct catalogue *words, const struct source *source,
               const struct text_edit *edits, size_t count);

@@ -22,6 +22,7 @@ enum {
     FOR_ADD = 1 << COMMAND_ADD,
     FOR_IMPORT = 1 << COMMAND_IMPORT,
     FOR_FMT = 1 << COMMAND_FMT,
+    FOR_LSP = 1 << COMMAND_LSP,
     FOR_COMPLETIONS = 1 << COMMAND_COMPLETIONS,
     FOR_SERVE = 1 << COMMAND_SERVE,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
@@ -117,7 +118,7 @@ const struct option option_table[] = {
      .help = "write into this file which files were read for which outputs, as a rule of make"},
     {OPTION_RECORDS, FOR_BUILD | FOR_CHECK, NULL, "--records", "DIR",
      .help = "use what another run has kept in this folder; may be given several times"},
-    {OPTION_AS_OF, FOR_PROJECT | FOR_SERVE | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW | FOR_BASELINE, NULL, "--as-of", "DATE",
+    {OPTION_AS_OF, FOR_PROJECT | FOR_SERVE | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW | FOR_BASELINE | FOR_LSP, NULL, "--as-of", "DATE",
      .help = "read the plans as of this day, such as 2027-01-31, or today"},
     {OPTION_SET, FOR_PROJECT | FOR_SERVE | FOR_BASELINE | FOR_RELEASE | FOR_VERIFY, NULL, "--set", "KEY=VALUE",
      .help = "in this run planpress.yaml says this: currency=CHF, thresholds.as_of_stale_days=90; may be given several "
@@ -131,11 +132,11 @@ const struct option option_table[] = {
     {OPTION_MANUAL_FORMAT, FOR_EXPLAIN, NULL, "--format", "NAME", "{0} (else: text)", manual_forms, "{0} or {1}"},
     {OPTION_DRAFT, FOR_SCHEMA, NULL, "--draft", "NAME", "{0}, which editors read (else: 2020-12)", drafts,
      "{0} or {1}"},
-    {OPTION_LEVEL, FOR_PROJECT, NULL, "--level", "LEVEL", "print messages of this level and above: {0} (else: info)",
+    {OPTION_LEVEL, FOR_PROJECT | FOR_LSP, NULL, "--level", "LEVEL", "print messages of this level and above: {0} (else: info)",
      levels, "{0} or {1}"},
-    {OPTION_SELECT, FOR_PROJECT | FOR_SERVE | FOR_BASELINE, NULL, "--select", "CODES",
+    {OPTION_SELECT, FOR_PROJECT | FOR_SERVE | FOR_BASELINE | FOR_LSP, NULL, "--select", "CODES",
      .help = "only findings, warnings and infos of these codes or families, with commas between: P03b,P04,I"},
-    {OPTION_IGNORE, FOR_PROJECT | FOR_SERVE | FOR_BASELINE, NULL, "--ignore", "CODES",
+    {OPTION_IGNORE, FOR_PROJECT | FOR_SERVE | FOR_BASELINE | FOR_LSP, NULL, "--ignore", "CODES",
      .help = "none of these; what could not be read is said all the same"},
     {OPTION_MESSAGES, FOR_PROJECT | FOR_RELEASE | FOR_VERIFY, NULL, "--messages", "FORM",
      "how messages are written: {0} (else: human)", forms, "{0} or {1}"},
@@ -157,11 +158,12 @@ const struct option option_table[] = {
      .help = "change nothing; name the files that would be changed, and exit with status 1 when there are some"},
     {OPTION_FMT_DIFF, FOR_FMT, NULL, "--diff", NULL, .help = "show what would be changed, and change nothing"},
     {OPTION_STATISTICS, FOR_PROJECT, NULL, "--statistics", NULL, .help = "count the messages of each code instead"},
-    {OPTION_SHOW, FOR_PROJECT | FOR_SERVE | FOR_FMT, NULL, "--show-confidential", NULL,
+    {OPTION_SHOW, FOR_PROJECT | FOR_SERVE | FOR_FMT | FOR_LSP, NULL, "--show-confidential", NULL,
      .help = "say confidential values in messages and exports, and quote their lines (else: “(confidential)”)"},
     {OPTION_VERBOSE, FOR_BUILD, "-v", "--verbose", NULL, .help = "list what was written, left as it was and removed"},
     {OPTION_QUIET, FOR_PROJECT | FOR_SERVE | FOR_RELEASE | FOR_VERIFY, "-q", "--quiet", NULL,
      .help = "print errors alone, and no last line"},
+    {OPTION_STDIO, FOR_LSP, NULL, "--stdio", NULL, .help = "speak over the standard input and output, as it does anyway: for editors that say so"},
     {OPTION_HELP, FOR_ALL | FOR_COMPLETIONS, "-h", "--help", NULL, .help = "this text"},
 };
 
@@ -215,6 +217,9 @@ const struct command_row command_table[COMMAND_COUNT] = {
                          "A field is named as in formulas: opportunities.owner, account-plan.opportunities.owner. "
                          "Without a NAME it says what there is.",
                          NULL},
+    [COMMAND_LSP] = {"lsp", "[OPTION...]",
+                     "Speaks with an editor, which starts it: messages as you type, quick fixes, what a field means.",
+                     "It speaks the Language Server Protocol; templates/editors has what editors have to be told.", NULL},
     [COMMAND_COMPLETIONS] = {"completions", "SHELL",
                              "Prints the script by which a shell completes the command line: bash, zsh or fish.",
                              "In bash: source <(planpress completions bash)", NULL, shells},
@@ -491,6 +496,7 @@ bool option_apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_OPEN: return out->opens_browser = true;
     case OPTION_NO_RELOAD: return out->no_reload = true;
     case OPTION_EDITOR: out->editor = value; return true;
+    case OPTION_STDIO: return true;
     case OPTION_HELP:
         print_command_help(parsing->arena, terminal_catalogue(parsing->arena, STR(".")), out->command);
         parsing->status = STATUS_DONE;

@@ -131,7 +131,7 @@ static bool must_be_named(enum command_name command) {
 /* Whether what stands behind it first is a path, and the folder one stands in where nothing does. */
 static bool begins_with_path(enum command_name command) {
     return command != COMMAND_EXPLAIN && command != COMMAND_SCHEMA && command != COMMAND_ADD &&
-           command != COMMAND_IMPORT && command != COMMAND_COMPLETIONS;
+           command != COMMAND_IMPORT && command != COMMAND_COMPLETIONS && command != COMMAND_LSP;
 }
 
 static bool parse_all(struct parsing *parsing, struct options *out, int count, char **arguments) {
@@ -155,6 +155,8 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (out->command == COMMAND_SERVE && out->path_count > 1)
         return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[1]);
     if (out->command == COMMAND_COMPLETIONS) return parse_shell(out, parsing);
+    if (out->command == COMMAND_LSP && out->path_count)
+        return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[0]);
     if (out->command == COMMAND_SCHEMA && out->path_count > 1)
         return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[1]);
     if (!out->path_count && !names) out->paths[0] = STR("."), out->path_count = begins_with_path(out->command);

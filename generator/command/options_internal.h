@@ -66,6 +66,7 @@ enum option_name {
     OPTION_OPEN,
     OPTION_NO_RELOAD,
     OPTION_EDITOR,
+    OPTION_STDIO,
     OPTION_HELP
 };
 

@@ -49,6 +49,7 @@ void dress_take(struct dress *dress, const struct project *project) {
     if (!dress || project->worn) return;
     dress->made = *project;
     dress->made.nested = NULL;
+    dress->made.read_count = 0;
     dress->made.nested_count = dress->made.nested_capacity = 0;
     dress->said = diagnostics_new(project->arena);
     dress->there = dress->outgrown = false;
