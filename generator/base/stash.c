@@ -79,7 +79,7 @@ void stash_put(struct stash *stash, const char *space, const struct sha256 *key,
     struct entry *entry = seek(half, space, key);
     half->count += !entry->there;
     *entry = (struct entry){.key = *key, .bytes = str_copy(half->arena, bytes), .there = true};
-    strncpy(entry->space, space, SPACE_MOST);
+    memcpy(entry->space, space, strnlen(space, SPACE_MOST));
 }
 
 /* In the arena, aligned for anything. */

@@ -32,21 +32,32 @@ static struct workplace *place_new(struct session *session, struct str root, boo
     return *end = place;
 }
 
-/* What was read is let go; the dress goes only when `all` does. */
-static void let_go(struct workplace *place, bool all) {
+static void destroy_unused(const struct workplace *place, struct arena *arena) {
+    if (arena != place->dress_arena && arena != place->good_arena && arena != place->checking.arena) arena_destroy(arena);
+}
+
+/* What was read is let go, but for what answers are made from. */
+static void let_go(struct workplace *place) {
     struct arena *arena = place->checking.arena;
     checking_close(&place->checking);
-    if (arena && arena != place->dress_arena) arena_destroy(arena);
     place->checking = (struct checking){0};
     place->found = (struct diagnostics){0};
-    if (!all) return;
-    arena_destroy(place->dress_arena);
-    place->dress_arena = NULL;
+    destroy_unused(place, arena);
+}
+
+/* And the templates, with all that refers to them. */
+static void let_all_go(struct workplace *place) {
+    struct arena *good = place->good_arena, *dress = place->dress_arena;
+    let_go(place);
+    place->good = NULL;
+    place->good_arena = place->dress_arena = NULL;
     place->dress.there = false;
+    arena_destroy(good);
+    if (dress != good) arena_destroy(dress);
 }
 
 static void place_free(struct workplace *place) {
-    let_go(place, true);
+    let_all_go(place);
     store_close(place->store, false);
     stash_free(place->stash);
     arena_destroy(place->arena);
@@ -189,9 +200,36 @@ static void open_place(struct session *session, struct workplace *place) {
 static void open_anew(struct session *session, struct workplace *place) {
     open_place(session, place);
     if (place->checking.project || !place->dress.outgrown) return;
-    let_go(place, true);
+    let_all_go(place);
     place->dress.outgrown = false;
     open_place(session, place);
+}
+
+static bool has_read(const struct project *project, struct str name) {
+    for (size_t i = 0; i < project->read_count; i++)
+        if (str_equal(project->read[i]->name, name)) return true;
+    return false;
+}
+
+/* A document that is being typed cannot be read now and then: what is asked meanwhile is answered by what it said before. */
+static bool is_good(const struct session *session, const struct workplace *place) {
+    const struct project *now = place->checking.project;
+    bool good = now;
+    struct arena *scratch = arena_create();
+    for (const struct open_file *file = session->files.first; now && place->good && file; file = file->next) {
+        struct str name = path_relative(scratch, place->root, file->path);
+        good &= !path_is_below(file->path, place->root) || has_read(now, name) || !has_read(place->good, name);
+    }
+    arena_destroy(scratch);
+    return good;
+}
+
+static void keep_good(const struct session *session, struct workplace *place) {
+    struct arena *old = place->good_arena;
+    if (!is_good(session, place)) return;
+    place->good = place->checking.project;
+    place->good_arena = place->checking.arena;
+    if (old) destroy_unused(place, old);
 }
 
 /* Whether a source is one of the files that were touched. */
@@ -240,9 +278,11 @@ struct diagnostics workplace_found_in(struct session *session, struct workplace 
 void workplace_read(struct session *session, struct workplace *place) {
     if (!place->stale) return;
     struct hash templates = templates_hash(session, place);
-    let_go(place, !hash_equal(templates, place->templates));
+    if (hash_equal(templates, place->templates)) let_go(place);
+    else let_all_go(place);
     place->templates = templates;
     open_anew(session, place);
+    keep_good(session, place);
     place->stale = place->whole = false;
     place->unsaid = true;
     look_at_touched(session, place);

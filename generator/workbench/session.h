@@ -31,6 +31,8 @@ struct workplace {
     struct arena *dress_arena;  /* in which the dress was made */
     struct hash templates;      /* of the files of its own templates when it was */
     struct checking checking;   /* what was read; no project: nothing */
+    const struct project *good; /* the last in which each open file that was a document before is one; NULL: none */
+    struct arena *good_arena;
     struct message problem;     /* why it cannot be read; lives as the checking */
     struct diagnostics found;   /* of what was looked at last, sorted: of the touched files, or all when `whole` */
     bool whole;                 /* all is checked */

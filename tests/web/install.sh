@@ -4,7 +4,8 @@
 set -eu
 cd "$(dirname "$0")/../.."
 mkdir -p build/web/pdfa
-for file in tests/web/*.mjs tests/pdfa/*.mjs; do
+mkdir -p build/web/lsp
+for file in tests/web/*.mjs tests/pdfa/*.mjs tests/lsp/*.mjs; do
     to=build/web/$(echo "$file" | sed 's|^tests/web/||; s|^tests/||')
     cmp -s "$file" "$to" || { cp "$file" "$to.new" && mv "$to.new" "$to"; } # nobody reads half of it
 done
