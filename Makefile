@@ -14,7 +14,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libyaml-dev libcmark-gfm-dev libcmark
                   libicu-dev libintelrdfpmath-dev libfontconfig-dev libpng-dev libjpeg62-turbo-dev libdeflate-dev zlib1g-dev \
                   libgit2-dev libqpdf-dev libmicrohttpd-dev libjansson-dev \
                   fontconfig hyphen-de hyphen-en-us fonts-lato fonts-sil-gentiumplus fonts-jetbrains-mono fonts-dejavu-core
-TEST_PACKAGES  := time perl libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
+TEST_PACKAGES  := neovim emacs-nox elpa-eglot time perl libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
                   libcommons-io-java libactivation-java libjaxb-api-java $(if $(shell command -v node),,nodejs npm) \
                   $(if $(shell command -v python3),,python3)
 SUDO           := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -49,6 +49,7 @@ PASSED  := $(TEST_PROGRAMS:=.tap)
 # Parts of the tests that are a script of their name and need the program alone.
 SCRIPTS := serve command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls
 SCRIPTS := handbook command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls
+SCRIPTS := command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls lsp
 
 .DELETE_ON_ERROR:
 .PHONY: all man install uninstall deb site screenshots test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \

@@ -94,7 +94,7 @@ if command -v dpkg-query >/dev/null && grep -q '^12' /etc/debian_version; then
     sed -n '/^FROM debian:12-slim$/,$p' Dockerfile | tr -s ' \\&' '\n' | grep '^lib\|^zlib' | sort -u >"$work/installed"
     needed=$(objdump -p "$program" | awk '$1 == "NEEDED" {print $2}')
     for library in $(ldd "$program" | awk -v needed=" $(echo $needed) " '$3 ~ /^\// && index(needed, " " $1 " ") {print $3}'); do dpkg-query -S "$(readlink -f "$library")" 2>/dev/null; done | cut -d: -f1 | sort -u >"$work/needed"
-    dpkg-query -S 'libgit2.so.*' 'libqpdf.so.*' | cut -d: -f1 | sort -u >>"$work/needed" # loaded when they are asked for
+    dpkg-query -S 'libgit2.so.*' 'libqpdf.so.*' 'libjansson.so.*' | cut -d: -f1 | sort -u >>"$work/needed" # loaded when they are asked for
     grep -vxF -f "$work/installed" "$work/needed" | grep -vx 'libc6\|libgcc-s1\|libasan.*\|libubsan.*' >"$work/missing"
     [ -s "$work/needed" ] && [ ! -s "$work/missing" ]
     say $? "the container has every library" || sed 's/^/#   /' "$work/missing"

@@ -2,6 +2,7 @@
 #include "project/dress.h"
 
 #include "base/arena.h"
+#include "base/path.h"
 #include "project/images_internal.h"
 
 /* Layouts note the languages of the documents that they are of. */
@@ -55,9 +56,12 @@ void dress_take(struct dress *dress, const struct project *project) {
     dress->there = dress->outgrown = false;
 }
 
+/* Also what could not be read, and what stands for a file in which a merge stood. */
 static bool is_of_dress(const struct project *project, const struct source *source) {
-    for (size_t i = 0; i < project->dress_count; i++)
-        if (project->dress[i] == source) return true;
+    for (int place = 0; place < 2; place++) {
+        const struct templates_place *templates = &project->templates[place];
+        if (templates->files == source->files && path_is_below(source->name, templates->folder)) return true;
+    }
     return false;
 }
 

@@ -65,6 +65,7 @@ const struct files *project_tree(struct arena *arena, const struct project_optio
     if (tree && options->asked) tree = files_asked_of(options->asked, tree, PROJECT_TREE_OWN);
     if (!tree || !options->dress) return tree;
     options->dress->tree = *tree;
+    options->dress->tree.shown = STR("."); /* whoever works in a project calls its files as seen from there */
     return &options->dress->tree;
 }
 

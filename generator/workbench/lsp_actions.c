@@ -110,7 +110,7 @@ static void put_fix_all(struct acting *acting, const struct diagnostics *found) 
     json_item(json);
     json_open(json, '{');
     json_entry(json, "title",
-               message_say(acting->arena, acting->words, "make {0, plural, one {the change that is} other {all # changes that are}} sure", count));
+               message_text(acting->arena, acting->words, MESSAGE("make {0, plural, one {the one change that is sure} other {all # changes that are sure}}", count)));
     json_entry(json, "kind", STR("source.fixAll"));
     json_key(json, STR("edit"));
     lsp_put_edits(acting->lsp, json, all, count);

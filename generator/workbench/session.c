@@ -113,6 +113,14 @@ void session_changed(struct session *session, struct str path) {
     }
 }
 
+static struct overlay_buffer *buffers_of(const struct session *session, struct arena *arena, size_t *count) {
+    struct overlay_buffer *buffers = NEW_ARRAY(arena, struct overlay_buffer, session->files.count + 1);
+    *count = 0;
+    for (const struct open_file *file = session->files.first; file; file = file->next)
+        if (file->path.size) buffers[(*count)++] = (struct overlay_buffer){file->path, buffer_str(&file->text)};
+    return buffers;
+}
+
 struct hashing {
     struct session *session;
     struct arena *arena;
@@ -149,20 +157,15 @@ static struct hash templates_hash(struct session *session, const struct workplac
     struct hashing hashing = {.session = session, .arena = arena_create(), .hash = hash_new()};
     struct message problem;
     const struct files *files = disk_files(hashing.arena, place->root, NULL, 0, &problem);
+    size_t count;
+    const struct overlay_buffer *buffers = buffers_of(session, hashing.arena, &count);
+    if (files) files = overlay_files(hashing.arena, files, buffers, count);
     if (files) hash_folder(&hashing, files, place->root, STR("templates"));
     arena_destroy(hashing.arena);
     return hashing.hash;
 }
 
 /* ---- reading ---- */
-
-static struct overlay_buffer *buffers_of(const struct session *session, struct arena *arena, size_t *count) {
-    struct overlay_buffer *buffers = NEW_ARRAY(arena, struct overlay_buffer, session->files.count + 1);
-    *count = 0;
-    for (const struct open_file *file = session->files.first; file; file = file->next)
-        if (file->path.size) buffers[(*count)++] = (struct overlay_buffer){file->path, buffer_str(&file->text)};
-    return buffers;
-}
 
 /* The options of `check` for the project, or for the files of it that are open where it is none. */
 static const struct options *options_of(const struct session *session, struct arena *arena,

@@ -72,21 +72,26 @@ const levels = { 1: "error", 2: "warning", 3: "info" };
 export function publishedLines(client, root) {
     const lines = [];
     for (const [uri, { diagnostics }] of client.published)
-        for (const d of diagnostics)
+        for (const d of uri.startsWith(uriOf(root) + "/") ? diagnostics : [])
             lines.push(`${decodeURIComponent(uri).slice(uriOf(root).length + 1)}:${d.range.start.line + 1}:${d.range.start.character + 1}: ${levels[d.severity]}[${d.code}] ${d.message.split("\n").slice(0, 2).join(" | ")}`);
     return lines.sort();
 }
 
 // The same of a fresh `planpress check`; places of a message that has none are those of the file's beginning.
-export function checkedLines(root, ...more) {
+export function checkedLines(root, encoding = "utf-16", ...more) {
     const run = spawnSync(program, ["check", ".", "--no-cache", "--messages", "json", ...more], { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
     const report = JSON.parse(run.stdout || run.stderr);
     const text = new Map();
     const units = (file, line, column) => { // columns are in code points there
         if (!text.has(file)) text.set(file, readFileSync(join(root, file), "utf8").split(/\r\n|\n|\r/));
-        return [...text.get(file)[line - 1]].slice(0, column - 1).join("").length + 1;
+        let at = 0; // byte order marks do not count there, wherever they stand
+        for (const c of text.get(file)[line - 1]) {
+            if (c !== "\ufeff" && !--column) break;
+            at += encoding === "utf-8" ? Buffer.byteLength(c) : c.length;
+        }
+        return at + 1;
     };
-    return report.messages.filter(m => m.file).map(m => {
+    return report.messages.filter(m => m.file && !m.file.startsWith("/")).map(m => {
         const line = m.start.line ?? 1, column = m.start.line && m.start.column ? units(m.file, line, m.start.column) : 1;
         return `${m.file}:${line}:${column}: ${m.level}[${m.code}] ${[m.message, m.help || (m.source ? undefined : "")].filter(Boolean).join(" | ")}`;
     }).sort();
