@@ -3,6 +3,7 @@
 #define WORKBENCH_LSP_INTERNAL_H
 
 #include "base/json.h"
+#include "editor/editor.h"
 #include "workbench/json_in.h"
 #include "workbench/rpc.h"
 #include "workbench/session.h"
@@ -92,6 +93,44 @@ bool lsp_answer(struct lsp *lsp, const struct request *request);
 void lsp_answer_actions(struct lsp *lsp, const struct request *request);
 /* What the server can do, in the answer to initialize. */
 void lsp_put_abilities(struct lsp *lsp, struct json *json);
+
+/* Questions that editor/ answers: the file, the project, and where in it. */
+struct asking {
+    struct lsp *lsp;
+    const struct request *request;
+    struct workplace *place;
+    struct editor editor;
+    struct editor_file file;
+    struct text_map map;        /* of the file */
+    struct text_map other;      /* of the file of the last location */
+    size_t at;                  /* byte of the position that is asked about */
+};
+/* False: it was answered with nothing, or refused: there is no such file, position or project. */
+bool lsp_ask(struct lsp *lsp, const struct request *request, struct asking *asking);
+struct editor lsp_editor(const struct session *session, struct arena *arena, const struct workplace *place); /* which has a good project */
+size_t lsp_symbol_number(enum editor_symbol_kind kind); /* of the protocol */
+struct position_range lsp_asked_range(const struct asking *asking, struct editor_range range);
+void lsp_put_location(struct asking *asking, struct json *json, const struct editor_location *location);
+/* The map of a text that is not the one asked about; kept for the next that is the same. */
+const struct text_map *lsp_map_of(struct asking *asking, struct editor_file file);
+
+/* lsp_complete.c */
+void lsp_answer_completion(struct lsp *lsp, const struct request *request);
+void lsp_answer_hover(struct lsp *lsp, const struct request *request);
+void lsp_answer_hints(struct lsp *lsp, const struct request *request);
+/* lsp_places.c */
+void lsp_answer_definition(struct lsp *lsp, const struct request *request);
+void lsp_answer_references(struct lsp *lsp, const struct request *request);
+void lsp_answer_highlight(struct lsp *lsp, const struct request *request);
+void lsp_answer_prepare_rename(struct lsp *lsp, const struct request *request);
+void lsp_answer_rename(struct lsp *lsp, const struct request *request);
+void lsp_answer_find(struct lsp *lsp, const struct request *request);
+/* lsp_shape.c */
+void lsp_answer_symbols(struct lsp *lsp, const struct request *request);
+void lsp_answer_folds(struct lsp *lsp, const struct request *request);
+void lsp_answer_selections(struct lsp *lsp, const struct request *request);
+void lsp_answer_links(struct lsp *lsp, const struct request *request);
+void lsp_answer_format(struct lsp *lsp, const struct request *request);
 
 /* The open file that a request is about; NULL after refusing: it is not open, or its text is not known. */
 struct open_file *lsp_file(struct lsp *lsp, const struct request *request);
