@@ -53,6 +53,7 @@ SCRIPTS := command folder pdf pdfa web gate schema explain readme messages leak 
 
 .DELETE_ON_ERROR:
 .PHONY: all man install uninstall deb site screenshots test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
+.PHONY: all man vscode install uninstall deb site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
         $(SCRIPTS) random kept rebuild coverage proof bench bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
@@ -64,7 +65,7 @@ all: $(PROGRAM)
 
 help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
-	@echo "install, uninstall: the program, its templates, manual pages and completions (PREFIX=/usr/local, DESTDIR=); deb: a Debian package in build/deb/; man: the manual pages"
+	@echo "install, uninstall: the program, its templates, manual pages and completions (PREFIX=/usr/local, DESTDIR=); deb: a Debian package in build/deb/; man: the manual pages; vscode: the extension for VS Code, build/planpress.vsix"
 	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
 	@echo "parts of the tests: unit golden figures layers random kept rebuild coverage pixels $(SCRIPTS); gallery shows every figure; accept rewrites the golden files"
 	@echo "screenshots: the pictures of the handbook (tests/handbook.sh accept: what the program answers in it); proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0); bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-plan, bench-pages, bench-figures; format runs clang-format"
@@ -138,6 +139,14 @@ uninstall:
 	    $(patsubst build/man/%,$(SHARE)/man/man7/%,$(filter %.7,$(MANUALS))) \
 	    $(BASH_COMPLETIONS)/planpress $(ZSH_COMPLETIONS)/_planpress $(FISH_COMPLETIONS)/planpress.fish
 	rm -rf $(SHARE)/planpress
+
+# The extension for VS Code: its client and npm's vscode-languageclient in one file, packed.
+vscode:
+	@rm -rf build/vscode && mkdir -p build/vscode && cp -r templates/editors/vscode/. LICENSE build/vscode/
+	@cd build/vscode && npm ci --no-audit --no-fund --ignore-scripts --loglevel error && \
+	    npx esbuild client.js --bundle --platform=node --external:vscode --minify --log-level=warning --outfile=extension.js && \
+	    rm client.js && npx vsce package --no-dependencies --allow-missing-repository --out ../planpress.vsix >/dev/null
+	@echo "$(CURDIR)/build/planpress.vsix"
 
 # A Debian package, in build/deb/: debhelper works in a copy of what git knows.
 deb: packages

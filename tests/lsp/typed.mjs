@@ -1,11 +1,11 @@
-// A plan is typed key by key from an empty file, as YAML and as Markdown. Every so often the editor waits for what is said and asks for
-// this and that; in the end it has been told what a fresh check says. KEYS=1: it waits after every key, which is what `make bench` measures.
+// A plan is typed key by key from an empty file, as YAML and as Markdown; every so often the editor waits for what is said. Then EDITS keys are
+// typed and deleted somewhere in it, and after each the editor waits and asks for this and that: that is measured, in processor time and in how long
+// it waits. In the end it has been told what a fresh check says.
 import { readFileSync, writeFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { checkedLines, connect, copyOf, costOf, differences, finish, ok, publishedLines, quiet, uriOf } from "./server.mjs";
 
-const everyKey = process.env.KEYS === "1";
-const waits = Number(process.env.WAITS ?? 250); // of each file
+const waits = Number(process.env.WAITS ?? 100), edits = Number(process.env.EDITS ?? 60); // of each file
 const percentile = (values, part) => values.sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
 
 async function type(name, file, text) {
@@ -15,26 +15,33 @@ async function type(name, file, text) {
     await quiet(client);
     client.connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: file.endsWith("md") ? "markdown" : "yaml", version: 0, text: "" } });
     await client.said(uri, 0);
-    const keys = [...text], every = Math.max(1, Math.floor(keys.length / waits)), before = costOf(client.server), times = [];
-    let line = 0, character = 0, version = 0, waited = 0;
+    const keys = [...text], every = Math.max(1, Math.floor(keys.length / waits)), lines = text.split("\n");
+    let line = 0, character = 0, version = 0;
+    const change = (start, end, piece) => client.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version: ++version }, contentChanges: [{ range: { start, end }, text: piece }] });
     for (const key of keys) {
-        const place = { line, character };
-        client.connection.sendNotification("textDocument/didChange", { textDocument: { uri, version: ++version }, contentChanges: [{ range: { start: place, end: place }, text: key }] });
+        change({ line, character }, { line, character }, key);
         if (key === "\n") (line++, character = 0);
         else character += key.length;
-        if (!everyKey && version % every) continue;
-        const start = performance.now();
-        await client.said(uri, version);
-        times.push(performance.now() - start);
-        waited++;
-        if (waited % 5) continue;
-        const asked = performance.now();
-        await Promise.all(["completion", "hover", "codeAction"].filter(ask => client.capabilities[`${ask}Provider`])
-                                                               .map(ask => client.connection.sendRequest(`textDocument/${ask}`, { textDocument: { uri }, position: { line, character }, range: { start: { line, character }, end: { line, character } }, context: { diagnostics: [] } })));
-        times.push(performance.now() - asked);
+        if (!(version % every)) await client.said(uri, version);
     }
-    const after = costOf(client.server);
-    console.log(`# ${name}: ${keys.length} keys, waited for ${waited}; ${((after.seconds - before.seconds) / waited * 1000).toFixed(1)} ms of processor time each, answers p50 ${percentile(times, 0.5).toFixed(1)} ms, p99 ${percentile(times, 0.99).toFixed(1)} ms, ${(after.kilobytes / 1024).toFixed(0)} MB`);
+    await client.said(uri, version);
+    const before = costOf(client.server), times = { said: [], answered: [] };
+    for (let i = 0; i < edits; i++) {
+        line = (i >> 1) * 7919 % lines.length;
+        const start = { line, character: lines[line].length }, end = { line, character: start.character + 1 };
+        let from = performance.now();
+        if (i % 2) change(start, end, "");
+        else change(start, start, "x");
+        await client.said(uri, version);
+        times.said.push(performance.now() - from);
+        from = performance.now();
+        await Promise.all(["completion", "hover", "documentSymbol", "inlayHint"].filter(ask => client.capabilities[`${ask}Provider`]).map(ask =>
+            client.connection.sendRequest(`textDocument/${ask}`, { textDocument: { uri }, position: start, range: { start: { line: Math.max(0, line - 30), character: 0 }, end: { line: line + 30, character: 0 } } })));
+        times.answered.push(performance.now() - from);
+    }
+    if (edits % 2) change({ line, character: lines[line].length }, { line, character: lines[line].length + 1 }, "");
+    const after = costOf(client.server), ms = list => `p50 ${percentile(list, 0.5).toFixed(1)} ms, p99 ${percentile(list, 0.99).toFixed(1)} ms`;
+    console.log(`# ${name}: ${keys.length} keys; each of ${edits} edits: ${((after.seconds - before.seconds) / edits * 1000).toFixed(1)} ms of processor time, messages ${ms(times.said)}, four answers ${ms(times.answered)}; ${(after.kilobytes / 1024).toFixed(0)} MB`);
     await quiet(client, 2500);
     writeFileSync(path, text);
     const found = publishedLines(client, root), expected = checkedLines(root);
