@@ -8,5 +8,5 @@ case $PLANPRESS in /*) ;; *) PLANPRESS=$PWD/$PLANPRESS ;; esac
 export PLANPRESS
 tests/web/install.sh || { echo "not ok - lsp: npm ci"; exit 1; }
 status=0
-for part in ${*:-malformed typed random}; do node "build/web/lsp/$part.mjs" || status=1; done
+for part in ${*:-malformed trace typed random editors}; do node "build/web/lsp/$part.mjs" || status=1; done
 exit $status

@@ -109,6 +109,10 @@ static void publish_file(struct lsp *lsp, struct workplace *place, struct str pa
     struct said_file *said = said_of(place, path);
     const struct open_file *file = open_files_at(&lsp->session.files, path);
     struct sending sending;
+    if (file && file->lost) { /* its places are not those of what the editor has */
+        arena_destroy(scratch);
+        return;
+    }
     lsp_notify_begin(&sending, "textDocument/publishDiagnostics");
     put_file(lsp, &sending.json, scratch, place, path, first, end);
     struct hash hash = hash_of(buffer_str(&sending.out));
