@@ -78,7 +78,7 @@ static void put_fixes(struct acting *acting, const struct diagnostics *found, st
     if (!found->first) return;
     const struct source *source = found->first->span.source;
     for (const struct diagnostic *d = found->first; d; d = d->next) {
-        if (!d->mends || !touches(lsp_span_range(map_of(acting, source), d->span), range)) continue;
+        if (!d->mends || d->severity < acting->place->checking.options->level || !touches(lsp_span_range(map_of(acting, source), d->span), range)) continue;
         for (const struct mend *mend = d->mends; mend; mend = mend->next)
             if (mend->source->files == source->files) put_mend(acting, d, mend);
     }

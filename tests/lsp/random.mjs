@@ -1,5 +1,6 @@
 // Random edits of whatever an author may have open: something is inserted, deleted, pasted, undone, torn in the middle of a character; every so
-// often this and that is asked. Whatever stands there then, the server has said of it what a fresh check says. SEED, SECONDS, ENCODING.
+// often this and that is asked. Whatever stands there then, the server has said of it what a fresh check says. SEED, SECONDS; QUIET: for how many milliseconds
+// nothing is said when all was.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkedLines, connect, copyOf, differences, finish, ok, publishedLines, quiet, uriOf } from "./server.mjs";
@@ -82,7 +83,7 @@ async function round(seed, encoding, until) {
         const answer = client.connection.sendRequest(`textDocument/${ask}`, { textDocument, position, ...more }).catch(error => { if (error.code !== -32803) throw new Error(`${ask}: ${error.message}`); });
         if (!random(4)) await Promise.race([answer, client.exited.then(code => { throw new Error(`seed ${seed}: the server has ended with ${code}`); })]);
     }
-    await quiet(client, 3000);
+    await quiet(client, Number(process.env.QUIET ?? 3000));
     for (const [file, text] of texts) {
         const path = join(root, file);
         // What is no character is one in the file.
@@ -92,7 +93,8 @@ async function round(seed, encoding, until) {
     }
     const found = publishedLines(client, root), expected = checkedLines(root, encoding), different = differences(found, expected);
     ok(`seed ${seed}, ${encoding}, ${edits} edits of ${names.join(", ")}: what check says`, !different.length, different.join("\n"));
-    ok(`seed ${seed}: the server ends in order`, (await client.end()) === 0);
+    const status = await client.end();
+    ok(`seed ${seed}: the server ends in order`, status === 0, `it ended with ${status}`);
 }
 
 const end = Date.now() + seconds * 1000, each = Math.max(2500, Math.min(20000, seconds * 500));
