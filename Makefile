@@ -54,7 +54,7 @@ SCRIPTS := command folder pdf pdfa web gate schema explain readme messages leak 
 .DELETE_ON_ERROR:
 .PHONY: all man install uninstall deb site screenshots test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
 .PHONY: all man vscode install uninstall deb site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
-        $(SCRIPTS) random kept rebuild coverage proof bench bench-pages bench-figures bench-plan clean format
+        $(SCRIPTS) random kept rebuild coverage proof proof-lsp bench bench-lsp bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
 
@@ -69,6 +69,7 @@ help:
 	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
 	@echo "parts of the tests: unit golden figures layers random kept rebuild coverage pixels $(SCRIPTS); gallery shows every figure; accept rewrites the golden files"
 	@echo "screenshots: the pictures of the handbook (tests/handbook.sh accept: what the program answers in it); proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0); bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-plan, bench-pages, bench-figures; format runs clang-format"
+	@echo "proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0), ten minutes of random edits in the language server; bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-lsp, bench-plan, bench-pages, bench-figures; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	@echo "link $@"
@@ -251,6 +252,12 @@ proof: kept
 kept rebuild: $(PROGRAM) $(OUT)/tests/random/project
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) RANDOM_PROJECT=$(CURDIR)/$(OUT)/tests/random/project tests/$@.sh $(if $(filter proof,$(MAKECMDGOALS)),200 10)
 
+# Random edits of what an editor has open, for ten minutes, under sanitizers.
+proof: proof-lsp
+proof-lsp: test-packages
+	@$(MAKE) --no-print-directory SANITIZE=1 all
+	@PLANPRESS=$(CURDIR)/build/sanitized/planpress SECONDS=600 QUIET=10000 tests/lsp.sh random
+
 proof: WORDS = 0
 proof: export WORDS
 proof: coverage
@@ -272,6 +279,10 @@ bench-figures: $(OUT)/tests/bench/figures
 bench: $(PROGRAM)
 	$(call install,valgrind time)
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/bench/bench.sh $(ROWS)
+
+# What a key costs in an editor, typed into a plan of 700 lines in content/.
+bench-lsp: $(PROGRAM)
+	@PLANPRESS=$(CURDIR)/$(PROGRAM) EDITS=500 tests/lsp.sh typed
 
 bench-plan: $(PROGRAM)
 	$(call install,valgrind)
