@@ -23,12 +23,9 @@ SUDO           := $(if $(filter 0,$(shell id -u)),,sudo)
 WARNINGS := -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wold-style-definition -Wpointer-arith -Wcast-qual -Wwrite-strings -Wvla -Wundef -Wdouble-promotion \
             -Wswitch-enum -Wimplicit-fallthrough -Wformat=2
-LIBRARY_PACKAGES := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-i18n icu-uc libpng libjpeg libdeflate zlib libgit2 libqpdf libmicrohttpd
+LIBRARY_PACKAGES := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-i18n icu-uc libpng libjpeg libdeflate zlib libgit2 libqpdf libmicrohttpd jansson
 # Loaded by the program itself when it needs them (base/library.h).
-LOADED_PACKAGES  := libgit2 libqpdf libmicrohttpd
-LIBRARY_PACKAGES := yaml-0.1 libcmark-gfm harfbuzz harfbuzz-subset fontconfig icu-i18n icu-uc libpng libjpeg libdeflate zlib libgit2 libqpdf jansson
-# Loaded by the program itself when it needs them (base/library.h).
-LOADED_PACKAGES  := libgit2 libqpdf jansson
+LOADED_PACKAGES  := libgit2 libqpdf libmicrohttpd jansson
 # The libraries' headers are not ours to warn about: their folders come in as system folders. Asked for when used, not when read: the
 # packages may not be installed yet.
 LIBRARY_FLAGS = $(shell pkg-config --cflags $(LIBRARY_PACKAGES) | sed 's/-I/-isystem /g')
@@ -47,13 +44,10 @@ TEST_PROGRAMS := $(TESTS:%.c=$(OUT)/%)
 PASSED  := $(TEST_PROGRAMS:=.tap)
 
 # Parts of the tests that are a script of their name and need the program alone.
-SCRIPTS := serve command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls
-SCRIPTS := handbook command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls
-SCRIPTS := command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls lsp
+SCRIPTS := command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls serve handbook lsp
 
 .DELETE_ON_ERROR:
-.PHONY: all man install uninstall deb site screenshots test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
-.PHONY: all man vscode install uninstall deb site test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
+.PHONY: all man vscode install uninstall deb site screenshots test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
         $(SCRIPTS) random kept rebuild coverage proof proof-lsp bench bench-lsp bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
@@ -68,7 +62,7 @@ help:
 	@echo "install, uninstall: the program, its templates, manual pages and completions (PREFIX=/usr/local, DESTDIR=); deb: a Debian package in build/deb/; man: the manual pages; vscode: the extension for VS Code, build/planpress.vsix"
 	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
 	@echo "parts of the tests: unit golden figures layers random kept rebuild coverage pixels $(SCRIPTS); gallery shows every figure; accept rewrites the golden files"
-	@echo "screenshots: the pictures of the handbook (tests/handbook.sh accept: what the program answers in it); proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0); bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-plan, bench-pages, bench-figures; format runs clang-format"
+	@echo "screenshots: the pictures of the handbook (tests/handbook.sh accept: what the program answers in it)"
 	@echo "proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0), ten minutes of random edits in the language server; bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-lsp, bench-plan, bench-pages, bench-figures; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
