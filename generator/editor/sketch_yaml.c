@@ -71,7 +71,7 @@ static size_t deeper_end(const struct pen *pen, size_t at, size_t column, size_t
 static void set_value(struct pen *pen, size_t node, struct editor_range value, char quote) {
     pen->sketch->nodes[node].value = value;
     pen->sketch->nodes[node].quote = quote;
-    sketch_reach(pen->sketch, node, value.end + (quote == '"' || quote == '\''));
+    sketch_reach(pen->sketch, node, value.end);
 }
 
 /* `at` is the sign, | or >. */
@@ -89,6 +89,7 @@ static size_t read_quoted(struct pen *pen, size_t node, size_t at) {
     bool closed = end > 0;
     if (!closed) end = line;
     set_value(pen, node, (struct editor_range){at + 1, closed ? end - 1 : end}, sign(pen, at));
+    sketch_reach(pen->sketch, node, end);
     return end;
 }
 
