@@ -35,7 +35,8 @@ void put_line(struct buffer *out, const struct editor *editor, struct message me
 
 void put_fact(struct buffer *out, const struct editor *editor, const char *label, struct str text) {
     if (!text.size) return;
-    if (out->size) buffer_append_c(out, "  \n");
+    bool begins = !out->size || out->data[out->size - 1] == '\n';
+    if (!begins) buffer_append_c(out, "  \n");
     buffer_append_c(out, "*");
     buffer_append(out, our_words(editor, label));
     buffer_append_c(out, "* ");
@@ -51,7 +52,7 @@ static void put_title(struct buffer *out, const struct editor *editor, struct st
     buffer_append_c(out, "**");
     put_plain(out, editor, title);
     buffer_append_c(out, "**");
-    if (!beside.size) return;
+    if (!beside.size || str_equal(beside, title)) return;
     buffer_append_c(out, " · ");
     put_plain(out, editor, beside);
 }

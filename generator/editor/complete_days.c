@@ -21,20 +21,19 @@ static int form_of(struct str text) {
     return -1;
 }
 
-/* The form of the days nearest above the place, else what the language has. */
+/* The form that most days of the file have, else what the language has. */
 static enum day_form form_in(const struct completion *completion) {
     const struct view *view = completion->view;
-    for (size_t n = sketch_before(&view->sketch, completion->at) + 1; n-- > 1;) {
+    size_t counts[DAY_LANGUAGE + 1] = {0}, most = 0;
+    int found = str_equal_c(view->language->tag, "de") ? DAY_DOTS : DAY_ISO;
+    for (size_t n = 1; n < view->sketch.count; n++) {
         const struct field *field = view->meanings[n].element;
         int form = field && field->type == FIELD_DATE ? form_of(sketch_value(&view->sketch, n)) : -1;
-        if (form >= 0 && n != completion->spot.node) return (enum day_form)form;
+        if (form < 0 || n == completion->spot.node || ++counts[form] <= most) continue;
+        most = counts[form];
+        found = form;
     }
-    for (size_t n = completion->spot.node + 1; n < view->sketch.count; n++) {
-        const struct field *field = view->meanings[n].element;
-        int form = field && field->type == FIELD_DATE ? form_of(sketch_value(&view->sketch, n)) : -1;
-        if (form >= 0) return (enum day_form)form;
-    }
-    return str_equal_c(view->language->tag, "de") ? DAY_DOTS : DAY_ISO;
+    return (enum day_form)found;
 }
 
 static struct str day_text(const struct completion *completion, struct date day, enum day_form form) {
@@ -54,7 +53,6 @@ struct days {
     enum day_form form;
     struct date today;
     struct fiscal_calendar calendar;
-    size_t count;
 };
 
 /* Earlier or later than a field can have it, days are left out. */
@@ -66,10 +64,16 @@ static void add_day(struct days *days, struct date day, struct message what) {
     if (completion->spot.typed.size && !str_starts(text, completion->spot.typed) &&
         !completion_fits(completion, beside))
         return;
+    for (size_t i = 0; i < completion->items.count; i++) {
+        struct editor_item *same = &completion->items.items[i];
+        if (!str_equal(same->label, text)) continue;
+        same->beside = str_format(arena, "%.*s, %.*s", STR_ARG(same->beside), STR_ARG(beside));
+        same->filter = str_format(arena, "%.*s %.*s", STR_ARG(same->filter), STR_ARG(beside));
+        return;
+    }
     struct editor_item item = {.kind = EDITOR_DAY, .label = text, .beside = beside};
     item.filter = str_format(arena, "%.*s %.*s", STR_ARG(text), STR_ARG(beside));
     completion_add(completion, item);
-    days->count++;
 }
 
 static struct date around(const struct days *days, struct date day, enum date_precision precision) {
@@ -146,7 +150,7 @@ static void add_unlimited(struct days *days) {
 
 void complete_days(struct completion *completion, const struct field *field) {
     const struct project *project = completion->view->editor->project;
-    struct days days = {completion, field, form_in(completion), project->as_of, project->records->calendar, 0};
+    struct days days = {completion, field, form_in(completion), project->as_of, project->records->calendar};
     if (project->as_of.year <= 0) return;
     if (field->type != FIELD_DATE) {
         add_years(&days);

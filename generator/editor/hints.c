@@ -4,7 +4,7 @@
 #include "editor/meaning.h"
 #include "editor/values.h"
 
-enum { HINTS_OF_GROUP = 2, HINTS_OF_LIST = 1, HINTS_OF_ROW = 1 };
+enum { HINTS_OF_GROUP = 2, HINTS_OF_ROW = 1 };
 
 struct hinter {
     const struct view *view;
@@ -55,45 +55,8 @@ static void put_values(struct hinter *hinter, struct buffer *out, struct buffer 
     }
 }
 
-/* ---- of a list ---- */
-
-/* The sum of a field over all rows: a formula like any other. */
-static struct str sum_of(struct hinter *hinter, const struct record *record, const struct field *list,
-                         const struct field *field) {
-    const struct editor *editor = hinter->view->editor;
-    struct values *values = &hinter->values;
-    struct str text = str_format(editor->arena, "sum(%.*s.%.*s)", STR_ARG(list->name), STR_ARG(field->name));
-    struct scope scope = {.set = record->set, .kinds = &editor->project->kinds, .class = CLASS_CONFIDENTIAL};
-    struct frame frame = {.record = record};
-    struct span nowhere = {0};
-    values->computation.sink = &values->unheard;
-    struct formula *formula = formula_parse(editor->arena, &values->unheard, text, nowhere);
-    if (!formula || !formula_check(editor->arena, &values->unheard, formula, &scope)) return (struct str){0};
-    struct datum sum = formula_value(&values->computation, formula, &frame);
-    return datum_says(sum) ? datum_print(editor->arena, values->locale, sum, formula_type(formula)) : (struct str){0};
-}
-
-static bool adds_up(const struct field *field) {
-    struct type type = type_of_field(field);
-    return field->formula && !field->makers && !type.list && type.kind == TYPE_MONEY;
-}
-
 static void put_sums(struct hinter *hinter, struct buffer *out, const struct record *record, const struct field *list) {
-    const struct field_set *rows = list->element->fields;
-    struct datum datum = *record_said(record, list);
-    size_t put = 0;
-    if (datum.kind != DATUM_LIST || datum.count < 2 || list->keyed_count) return; /* years do not add up */
-    for (size_t i = 0; i < rows->count && put < HINTS_OF_LIST; i++) {
-        if (!adds_up(&rows->fields[i])) continue;
-        struct str sum = sum_of(hinter, record, list, &rows->fields[i]);
-        if (!sum.size) continue;
-        put_name(out, hinter->view->editor, &rows->fields[i]);
-        buffer_append(out, sum);
-        put++;
-    }
-    if (out->size)
-        buffer_append(
-            out, in_words(hinter->view->editor, MESSAGE(", {0, plural, one {# row} other {# rows}}", datum.count)));
+    buffer_append(out, values_sum(&hinter->values, record, list));
 }
 
 /* ---- all of them ---- */

@@ -149,6 +149,12 @@ static void hover_key(struct hovering *hovering) {
     if (!meaning->field) return;
     about_field(&hovering->out, view, meaning->field);
     const struct record *around = view->meanings[hovering->spot.parent].record;
+    if (field_holds_rows(meaning->field) && around && around->set == meaning->field->set) {
+        struct values values = values_open(view->editor);
+        struct str sum = values_sum(&values, around, meaning->field);
+        if (sum.size) put_value(&hovering->out, view->editor, sum);
+        values_close(&values);
+    }
     if (meaning->field->type == FIELD_GROUP) put_computed(hovering, meaning->set, meaning->record);
     else put_understood(hovering, meaning->field, around);
 }

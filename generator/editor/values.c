@@ -61,3 +61,43 @@ struct str values_trace(struct values *values, const struct record *record, cons
     buffer_free(&out);
     return text;
 }
+
+/* ---- sums ---- */
+
+/* The sum of a field over all rows: a formula like any other. */
+static struct str sum_of(struct values *values, const struct record *record, const struct field *list,
+                         const struct field *field) {
+    const struct editor *editor = values->editor;
+    struct str text = str_format(editor->arena, "sum(%.*s.%.*s)", STR_ARG(list->name), STR_ARG(field->name));
+    struct scope scope = {.set = record->set, .kinds = &editor->project->kinds, .class = CLASS_CONFIDENTIAL};
+    struct frame frame = {.record = record};
+    struct span nowhere = {0};
+    values->computation.sink = &values->unheard;
+    struct formula *formula = formula_parse(editor->arena, &values->unheard, text, nowhere);
+    if (!formula || !formula_check(editor->arena, &values->unheard, formula, &scope)) return (struct str){0};
+    struct datum sum = formula_value(&values->computation, formula, &frame);
+    return datum_says(sum) ? datum_print(editor->arena, values->locale, sum, formula_type(formula)) : (struct str){0};
+}
+
+/* An amount that somebody computed for each row. */
+static bool adds_up(const struct field *field) {
+    struct type type = type_of_field(field);
+    return field->formula && !field->makers && !type.list && type.kind == TYPE_MONEY;
+}
+
+struct str values_sum(struct values *values, const struct record *record, const struct field *list) {
+    const struct field_set *rows = list->element->fields;
+    struct datum datum = *record_said(record, list);
+    struct arena *arena = values->editor->arena;
+    if (datum.kind != DATUM_LIST || datum.count < 2 || list->keyed_count)
+        return (struct str){0}; /* years do not add up */
+    for (size_t i = 0; i < rows->count; i++) {
+        if (!adds_up(&rows->fields[i])) continue;
+        struct str sum = sum_of(values, record, list, &rows->fields[i]);
+        struct str label = rows->fields[i].labels[values->editor->language->index];
+        if (sum.size)
+            return message_text(arena, values->editor->words,
+                                MESSAGE("{0} {1}, {2, plural, one {# row} other {# rows}}", label, sum, datum.count));
+    }
+    return (struct str){0};
+}

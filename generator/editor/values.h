@@ -23,4 +23,7 @@ struct str values_print(struct values *values, const struct record *record, cons
  * empty of others. */
 struct str values_trace(struct values *values, const struct record *record, const struct field *field);
 
+/* What the rows of a list add up to: "Weighted 2,657,500 €, 4 rows"; empty where nothing of them does. */
+struct str values_sum(struct values *values, const struct record *record, const struct field *list);
+
 #endif

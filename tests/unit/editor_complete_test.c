@@ -75,6 +75,7 @@ static void days(void **state) {
     CHECK_FIRST("x.yaml", ENGLISH "next_review: ¦", 2, "2026-11-15, 2026-11-22");
     CHECK_FIRST("x.yaml", PLAN "stand: 2026-11-01\nnächste_prüfung: ¦", 1, "2026-11-15");
     CHECK_LABELS("x.yaml", ENGLISH "next_review: quarter¦", "2026-12-31, 2027-03-31");
+    CHECK_FIRST("x.yaml", PLAN "stand: 1.11.2026\nfreigabe: {am: 2.11.2026, von: 2026-01-01}\nnächste_prüfung: ¦", 1, "15.11.2026");
     CHECK_LABELS("x.yaml", PLAN "umsatz:\n  jahre:\n    - {jahr: 202¦}", "2025, 2026, 2027, 2028, 2029");
 }
 

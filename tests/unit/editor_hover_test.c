@@ -57,6 +57,8 @@ static void computed(void **state) {
     struct editor_world *world = *state;
     CHECK_SAYS("accounts/kestrel/plan.yaml", in_content(world, "accounts/kestrel/plan.yaml", "\nreven"),
                "*Growth* 3.4%");
+    CHECK_SAYS("accounts/kestrel/plan.yaml", in_content(world, "accounts/kestrel/plan.yaml", "\nopportuni"),
+               "→ Weighted €767,000, 6 rows");
     CHECK_SAYS("accounts/kestrel/plan.yaml", in_content(world, "accounts/kestrel/plan.yaml", "title: Milk pro"),
                "**Milk protein plant Cork** · o1");
     CHECK_SAYS("accounts/kestrel/plan.yaml", in_content(world, "accounts/kestrel/plan.yaml", "title: Milk pro"),
