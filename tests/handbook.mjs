@@ -6,13 +6,14 @@
 //   ```yaml put file=NAME    each top-level key that stands here says this now, in the YAML at its head
 //   ```diff file=NAME        in NAME the lines behind "-" go and those behind "+" come
 //   ```console               "$ COMMAND" is run, the lines below are its answer: all of it, where "…" stands for any lines, in a line for any text
+//   ```console serves        the last command runs on until its chapter ends; what it has said by then begins like the lines below it
 //   ```console exit=1        and the last command ends with this status (0 is expected elsewhere)
 //
-// Durations are not compared. Chapters of the two languages have the same sections, blocks and pictures. The last chapter is
+// Durations and ports are not compared. Chapters of the two languages have the same sections, blocks and pictures. The last chapter is
 // what `planpress explain` says today. With `pictures` they are taken anew. With `accept` answers that do not fit any more, or are "…" alone, are
 // written anew, and the last chapter. The program is $PLANPRESS.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 
@@ -34,7 +35,7 @@ const alike = (line, found) => {
   return plain(line) === plain(found) || (parts.length > 1 && plain(found).startsWith(parts[0]) && plain(found).endsWith(parts.at(-1)) &&
     parts.every((part) => { const next = plain(found).indexOf(part, at); at = next + part.length; return next >= 0; }));
 };
-const plain = (line) => line.replace(/\d+[.,]\d+ s\b/g, 'N s').trimEnd();
+const plain = (line) => line.replace(/\d+[.,]\d+ s\b/g, 'N s').replace(/(127\.0\.0\.1:)\d+/, '$1N').trimEnd();
 
 const trimmed = (lines) => lines.slice(0, lines.findLastIndex((line) => line.trim()) + 1);
 
@@ -63,7 +64,7 @@ function machine() {
   const env = { ...process.env, NO_COLOR: '1', PATH: `${join(work, 'bin')}:${process.env.PATH}`, HOME: join(work, 'home'), GIT_CEILING_DIRECTORIES: work,
     GIT_CONFIG_NOSYSTEM: '1', LC_ALL: 'C.UTF-8', PLANPRESS_TEMPLATES: process.env.PLANPRESS_TEMPLATES ?? join(root, 'templates') };
   for (const name of ['PLANPRESS_LANGUAGE', 'SOURCE_DATE_EPOCH']) delete env[name];
-  return { work, env, at: join(work, 'home') };
+  return { work, env, at: join(work, 'home'), servers: [] };
 }
 
 function run(reader, command, language) {
@@ -76,6 +77,21 @@ function run(reader, command, language) {
   const done = spawnSync('bash', ['-c', `{ ${command}\n} 2>&1`], { cwd: reader.at, env, encoding: 'utf8', maxBuffer: 1e8 });
   const text = done.stdout.replaceAll(`${reader.at}/`, '').replace(/\n$/, '');
   return { status: done.status, answer: text ? text.split('\n') : [] };
+}
+
+/** Starts what does not end by itself, and waits until it has said as much as the book. */
+async function serve(reader, command, language, lines) {
+  const child = spawn('bash', ['-c', `exec ${command} 2>&1`], { cwd: reader.at, env: reader.env });
+  let said = '';
+  child.stdout.on('data', (data) => { said += data; });
+  reader.servers.push(child);
+  for (let tries = 0; tries < 300; tries++) {
+    await new Promise((done) => setTimeout(done, 100));
+    reader.address = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+    if (reader.address && fits(lines, said.trimEnd().split('\n')) && / s$/m.test(said)) break;
+  }
+  if (camera) await camera.watch(language, reader.address);
+  return { status: 0, answer: said.trimEnd().split('\n') };
 }
 
 const keyOf = (line) => /^([^\s#:]+):/.exec(line)?.[1];
@@ -114,15 +130,16 @@ function write(reader, name, how, text) {
 }
 
 /** Runs the commands of a block; what it says now is compared, or with accept written. Gives the block's text. */
-function converse(reader, place, language, info, text) {
+async function converse(reader, place, language, info, text) {
   const turns = [];
   for (const line of text.trimEnd().split('\n')) {
     if (line.startsWith('$ ')) turns.push({ command: line.slice(2), lines: [] });
     else turns.at(-1)?.lines.push(line);
   }
   for (const [n, turn] of turns.entries()) {
-    const { status, answer } = run(reader, turn.command, language);
-    const shown = answer.map((line) => line.replace(/^(\s*):::/, '$1\\:::')), wanted = n === turns.length - 1 ? Number(/exit=(\d)/.exec(info)?.[1] ?? 0) : 0;
+    const last = n === turns.length - 1, serves = last && /\bserves\b/.test(info);
+    const { status, answer } = serves ? await serve(reader, turn.command, language, turn.lines) : run(reader, turn.command, language);
+    const shown = answer.map((line) => line.replace(/^(\s*):::/, '$1\\:::')), wanted = last ? Number(/exit=(\d)/.exec(info)?.[1] ?? 0) : 0;
     if (accept && (!fits(turn.lines, shown) || turn.lines.join() === '…')) turn.lines = shown;
     const good = fits(turn.lines, shown) && status === wanted;
     say(good, `${place}: “${turn.command}” answers as the book says`, `exit status ${status}, not ${wanted}; the book:\n${turn.lines.join('\n')}\nthe program:\n${shown.join('\n')}`);
@@ -158,11 +175,12 @@ async function follow(language, chapters) {
     const now = await replaceAll(before, parts, async (whole, ticks, kind, info, text, picture) => {
       if (picture) return await look(reader, language, picture), whole;
       const place = `${language}/${name}`, target = /file=(.+)$/.exec(info)?.[1].trim();
-      if (kind === 'console') return `${ticks}${kind}${info}\n${converse(reader, place, language, info, text)}${ticks}`;
+      if (kind === 'console') return `${ticks}${kind}${info}\n${await converse(reader, place, language, info, text)}${ticks}`;
       if (target) write(reader, target, kind === 'diff' ? kind : /\b(add|put)\b/.exec(info.replace(/file=.*/, ''))?.[1], text);
       return whole;
     });
     if (accept && now !== before) writeFileSync(file, now);
+    for (const child of reader.servers.splice(0)) child.kill('SIGINT');
   }
   rmSync(reader.work, { recursive: true, force: true });
 }

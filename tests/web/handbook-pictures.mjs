@@ -10,16 +10,30 @@ const pages = {
   team: { page: { de: 'build/internal/teambericht.html', en: 'build/internal/team-report.html' }, width: 900, height: 520, at: 'main' },
   lesson: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 430 },
   theme: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 430 },
+  preview: { page: { de: 'internal/konten/lohetal/plan.html', en: 'internal/accounts/lowdale/plan.html' }, width: 1000, height: 480, served: true },
   formula: { page: { de: 'build/internal/konten/lohetal/plan.html', en: 'build/internal/accounts/lowdale/plan.html' },
     width: 900, height: 150, top: 0, at: { de: '#die-lage-in-zahlen', en: '#where-we-stand-in-figures' } },
 };
 
-let browser;
+let browser, watched;
+const start = async () => { browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--allow-file-access-from-files'] }); };
+const open = ({ width, height }) => browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1.5, reducedMotion: 'reduce' });
+
+/** Looks at a page that is served, as a reader does before the file changes. */
+export async function watch(language, address) {
+  await start();
+  const name = Object.keys(pages).find((name) => pages[name].served);
+  watched = await open(pages[name]);
+  await watched.goto(address + pages[name].page[language]);
+  await watched.waitForTimeout(1000);
+}
+
 export async function take(folder, name, language, file) {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--allow-file-access-from-files'] });
-  const { page: paths, width, height, at, top = -16 } = pages[name];
-  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1.5, reducedMotion: 'reduce' });
-  await page.goto(`file://${folder}/${paths[language]}`);
+  await start();
+  const { page: paths, width, height, at, top = -16, served } = pages[name];
+  const page = served ? watched : await open({ width, height });
+  if (served) await page.waitForTimeout(3000); // what was saved is built and shown
+  else await page.goto(`file://${folder}/${paths[language]}`);
   const mark = at?.[language] ?? (typeof at === 'string' ? at : null);
   if (mark) await page.locator(mark).first().evaluate((element, by) => { element.scrollIntoView(); window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY + by); }, top);
   await page.evaluate(() => { // an edge, for the paper is white too
