@@ -6,6 +6,7 @@
 //   ```yaml put file=NAME    each top-level key that stands here says this now, in the YAML at its head
 //   ```diff file=NAME        in NAME the lines behind "-" go and those behind "+" come
 //   ```console               "$ COMMAND" is run, the lines below are its answer: all of it, where "…" stands for any lines, in a line for any text
+//   ```sh                    is not run; the targets of make and the options in it are looked up
 //   ```console serves        the last command runs on until its chapter ends; what it has said by then begins like the lines below it
 //   ```console exit=1        and the last command ends with this status (0 is expected elsewhere)
 //
@@ -149,6 +150,18 @@ async function converse(reader, place, language, info, text) {
 
 const parts = /^(`{3,4})(\w+)([^\n]*)\n([\s\S]*?)^\1$|^!\[.*\]\(\.\.\/pictures\/(\w+)-..\.png/gm;
 
+const targets = new Set(/^\.PHONY: ((?:.*\\\n)*.*)$/m.exec(readFileSync(join(root, 'Makefile'), 'utf8'))[1].split(/[\s\\]+/));
+
+/** What is not run: its targets of make and options of planpress are there. */
+function looked_at(place, text) {
+  const known = ask('en', '--all', 'commands');
+  for (const line of text.trimEnd().split('\n')) {
+    const words = line.replace(/^sudo /, '').split(/\s+/);
+    const lost = words[0] === 'make' ? words.slice(1).filter((word) => !targets.has(word)) : words.filter((word) => word.startsWith('--') && !known.includes(word));
+    say(!lost.length, `${place}: “${line}” can be typed`, lost.join('\n'));
+  }
+}
+
 const camera = process.argv.includes('pictures') && await import(join(root, 'build/web/handbook-pictures.mjs'));
 
 /** Pictures are taken where they stand; else they only have to be there. */
@@ -176,6 +189,7 @@ async function follow(language, chapters) {
       if (picture) return await look(reader, language, picture), whole;
       const place = `${language}/${name}`, target = /file=(.+)$/.exec(info)?.[1].trim();
       if (kind === 'console') return `${ticks}${kind}${info}\n${await converse(reader, place, language, info, text)}${ticks}`;
+      if (kind === 'sh') looked_at(place, text);
       if (target) write(reader, target, kind === 'diff' ? kind : /\b(add|put)\b/.exec(info.replace(/file=.*/, ''))?.[1], text);
       return whole;
     });

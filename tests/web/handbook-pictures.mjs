@@ -12,7 +12,7 @@ const pages = {
   theme: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 430 },
   preview: { page: { de: 'internal/konten/lohetal/plan.html', en: 'internal/accounts/lowdale/plan.html' }, width: 1000, height: 480, served: true },
   formula: { page: { de: 'build/internal/konten/lohetal/plan.html', en: 'build/internal/accounts/lowdale/plan.html' },
-    width: 900, height: 150, top: 0, at: { de: '#die-lage-in-zahlen', en: '#where-we-stand-in-figures' } },
+    width: 900, height: 135, top: -12, at: { de: '#die-lage-in-zahlen', en: '#where-we-stand-in-figures' } },
 };
 
 let browser, watched;
