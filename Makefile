@@ -116,9 +116,15 @@ build/completions/%: $(PROGRAM)
 	@mkdir -p $(@D)
 	@($(SAYS) completions $*) >$@.new && mv $@.new $@
 
-man: $(MANUALS)
+# What the language server says of a code leads there.
+PAGES := build/man/manual.en.html build/man/manual.de.html
+$(PAGES): build/man/manual.%.html: $(PROGRAM) $(shell find templates -name '*.yaml')
+	@mkdir -p $(@D)
+	@(cd / && PLANPRESS_LANGUAGE=$* PLANPRESS_TEMPLATES=$(CURDIR)/templates $(CURDIR)/$(PROGRAM) explain --all --format html) >$@.new && mv $@.new $@
 
-install: all $(MANUALS) $(COMPLETIONS)
+man: $(MANUALS) $(PAGES)
+
+install: all $(MANUALS) $(PAGES) $(COMPLETIONS)
 	install -d $(BIN) $(SHARE)/man/man1 $(SHARE)/man/man7 $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
 	install -m 755 $(PROGRAM) $(BIN)/planpress
 	install -m 644 $(filter %.1,$(MANUALS)) $(SHARE)/man/man1
@@ -127,6 +133,8 @@ install: all $(MANUALS) $(COMPLETIONS)
 	install -m 644 build/completions/zsh $(ZSH_COMPLETIONS)/_planpress
 	install -m 644 build/completions/fish $(FISH_COMPLETIONS)/planpress.fish
 	rm -rf $(SHARE)/planpress/templates
+	install -d $(SHARE)/planpress
+	install -m 644 $(PAGES) $(SHARE)/planpress
 	cd templates && find . -type f -exec install -D -m 644 '{}' '$(abspath $(SHARE))/planpress/templates/{}' ';'
 
 uninstall:

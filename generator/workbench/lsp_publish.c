@@ -3,8 +3,10 @@
 
 #include "base/arena.h"
 #include "base/discreet.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/path.h"
+#include "kind/check_code.h"
 #include "workbench/lsp_internal.h"
 
 const struct catalogue *lsp_words(struct lsp *lsp) {
@@ -48,8 +50,22 @@ static struct str text_of(struct arena *arena, const struct catalogue *words, co
     return str_format(arena, "%.*s\n%.*s", STR_ARG(text), STR_ARG(str_visible(arena, message_text(arena, words, rule))));
 }
 
-static void put_one(struct json *json, struct arena *arena, const struct workplace *place, const struct source_map *map,
-                    const struct diagnostic *d) {
+/* What all of a code have in common stands in the manual, where one is installed beside the templates. */
+static void put_explanation(const struct session *session, struct json *json, struct arena *arena, const struct workplace *place,
+                            struct str code) {
+    const struct project *project = place->checking.project;
+    struct str tag = project && project->spoken ? project->spoken->tag : STR("en");
+    struct str manual = path_join(arena, session->templates, str_format(arena, "../manual.%.*s.html", STR_ARG(tag)));
+    struct file_stamp stamp;
+    if (!file_stamp(arena, manual, &stamp)) return;
+    const char *part = check_code_is_good(code) ? "rules" : "messages";
+    json_entry_open(json, "codeDescription", '{');
+    json_entry(json, "href", str_format(arena, "%.*s#%s-%.*s", STR_ARG(uri_of_path(arena, manual)), part, STR_ARG(code)));
+    json_close(json, '}');
+}
+
+static void put_one(const struct session *session, struct json *json, struct arena *arena, const struct workplace *place,
+                    const struct source_map *map, const struct diagnostic *d) {
     enum { ERROR = 1, WARNING, INFORMATION };
     const struct catalogue *words = lsp_words_of(place);
     struct diagnostic said = place->checking.options->show_confidential ? *d : diagnostic_discreet(arena, words, d);
@@ -58,6 +74,7 @@ static void put_one(struct json *json, struct arena *arena, const struct workpla
     lsp_put_range(json, "range", lsp_span_range(map, d->span));
     json_entry_number(json, "severity", d->severity == SEVERITY_ERROR ? ERROR : d->severity == SEVERITY_WARNING ? WARNING : INFORMATION);
     json_entry(json, "code", d->code);
+    put_explanation(session, json, arena, place, d->code);
     json_entry(json, "source", STR("planpress"));
     json_entry(json, "message", text_of(arena, words, &said));
     json_close(json, '}');
@@ -67,7 +84,7 @@ void lsp_put_diagnostic(struct lsp *lsp, struct json *json, const struct workpla
     struct arena *scratch = arena_create();
     const struct source *source = d->span.source;
     struct source_map map = source_map_of(scratch, source, session_text(&lsp->session, place, source), lsp->session.encoding);
-    put_one(json, scratch, place, &map, d);
+    put_one(&lsp->session, json, scratch, place, &map, d);
     arena_destroy(scratch);
 }
 
@@ -87,7 +104,7 @@ static void put_file(struct lsp *lsp, struct json *json, struct arena *arena, co
         const struct source *source = first->span.source;
         struct source_map map = source_map_of(arena, source, session_text(&lsp->session, place, source), lsp->session.encoding);
         for (const struct diagnostic *d = first; d != end; d = d->next)
-            if (d->severity >= place->checking.options->level) put_one(json, arena, place, &map, d);
+            if (d->severity >= place->checking.options->level) put_one(&lsp->session, json, arena, place, &map, d);
     }
     json_close(json, ']');
     json_close(json, '}');

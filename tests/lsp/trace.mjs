@@ -1,5 +1,5 @@
 // Traces of the protocol, as golden files: a line that begins with > is sent, one with < is expected behind it. $ROOT is the folder of the project,
-// tests/lsp/project, as a URI. ACCEPT=1 writes down what comes; read the difference before you commit it.
+// tests/lsp/project, as a URI; behind $ on the first line stand options of the server. ACCEPT=1 writes down what comes; read the difference before you commit it.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyOf, finish, ok, raw, uriOf } from "./server.mjs";
@@ -9,8 +9,8 @@ const folder = "tests/lsp/traces", accept = process.env.ACCEPT === "1";
 
 async function play(name) {
     const root = copyOf("tests/lsp/project"), uri = uriOf(root), file = join(folder, name);
-    const client = raw("--level", "error"), steps = [];
-    for (const line of readFileSync(file, "utf8").split("\n")) {
+    const lines = readFileSync(file, "utf8").split("\n"), client = raw(...lines[0].slice(2).split(" ")), steps = [];
+    for (const line of lines) {
         if (line.startsWith("<")) steps.at(-1).expected.push(line.slice(2));
         else steps.push({ line, expected: [] });
     }
