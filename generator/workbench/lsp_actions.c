@@ -63,7 +63,9 @@ static void put_mend(struct acting *acting, const struct diagnostic *d, const st
     struct lsp_edit edit = edit_of(acting, mend->source, &mend->edit);
     json_item(json);
     json_open(json, '{');
-    json_entry(json, "title", str_excerpt(acting->arena, message_text(acting->arena, acting->words, mend->title), MOST));
+    struct str title = message_text(acting->arena, acting->words, mend->title);
+    if (mend->kind == MEND_BLANK) title = str_format(acting->arena, "%.*s: %.*s", STR_ARG(d->code), STR_ARG(title)); /* others have the same */
+    json_entry(json, "title", str_excerpt(acting->arena, title, MOST));
     json_entry(json, "kind", STR("quickfix"));
     if (fix_sure(d->mends) == mend) json_entry_truth(json, "isPreferred", true);
     json_entry_open(json, "diagnostics", '[');

@@ -52,6 +52,7 @@ static void let_all_go(struct workplace *place) {
     place->good = NULL;
     place->good_arena = place->dress_arena = NULL;
     place->dress.there = false;
+    late_drop(&place->late);
     arena_destroy(good);
     if (dress != good) arena_destroy(dress);
 }
@@ -258,7 +259,10 @@ static struct diagnostics look_at(struct workplace *place, const struct str *nam
     struct diagnostics all = diagnostics_new(checking->arena), found = diagnostics_new(checking->arena);
     const struct files *files = &place->dress.tree;
     diagnostics_merge(&all, place->whole ? &place->found : &checking->said);
-    if (checking->project && !place->whole) checking_documents(checking, names, count, &all);
+    if (checking->project && !place->whole) {
+        checking_documents(checking, names, count, &all);
+        late_add(&place->late, checking->project, names, count, &all);
+    }
     diagnostics_sort(&all);
     for (const struct diagnostic *d = all.first; d; d = d->next)
         if (is_of(d->span.source, files, names, count) && message_is_selected(checking->options, d))
@@ -307,7 +311,8 @@ bool workplace_check(struct session *session, struct workplace *place, bool (*ma
     }
 done:
     place->found = checking->project ? checking_end(checking) : checking->said;
-    if (!checking->project) diagnostics_sort(&place->found);
+    if (checking->project) late_keep(&place->late, checking);
+    else diagnostics_sort(&place->found);
     place->whole = place->unsaid = true;
     return true;
 }

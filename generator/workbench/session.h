@@ -9,6 +9,7 @@
 
 #include "base/stash.h"
 #include "workbench/checking.h"
+#include "workbench/late.h"
 #include "workbench/open_files.h"
 
 /* What was last said of a file. */
@@ -35,6 +36,7 @@ struct workplace {
     struct arena *good_arena;
     struct message problem;     /* why it cannot be read; lives as the checking */
     struct diagnostics found;   /* of what was looked at last, sorted: of the touched files, or all when `whole` */
+    struct late late;           /* of what was checked last, until it is again */
     bool whole;                 /* all is checked */
     bool stale;                 /* something has changed since */
     bool unsaid;                /* what was found is not said yet */
