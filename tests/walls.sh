@@ -43,7 +43,8 @@ without() { # NAME (SOURCE SED)...: the canary sings
     [ -z "${V-}" ] || sed 's/^/#   /' "$out/said"
 }
 
-without "the filter of fields" generator/kind/record_restrict.c 's/if (field->class <= class) copy->values/copy->values/'
+without "the filter of fields" generator/kind/record_restrict.c 's/record->set->fields\[index\].class <= class && //'
+without "copies that references lead to" generator/kind/record_restrict.c 's/if (copy) datum->record = copy, datum->text = copy->id;/if (copy) return;/'
 without "the filter of rows" generator/kind/record_restrict.c 's/if (!is_released(restriction, list, &frame)) continue;//'
 # Blocks of documents are left out twice.
 without "the filters of blocks" generator/kind/record_restrict.c 's/if (is_above(block, class)) continue;//' \

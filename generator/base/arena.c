@@ -29,7 +29,7 @@ static void poison(void *start, size_t size) { (void)start, (void)size; }
 static void unpoison(void *start, size_t size) { (void)start, (void)size; }
 #endif
 
-enum { CHUNK_FIRST = 16 * 1024, CHUNK_LARGEST = 1024 * 1024 };
+enum { CHUNK_SMALL = 1024 - 64, CHUNK_FIRST = 16 * 1024, CHUNK_LARGEST = 1024 * 1024 };
 
 struct chunk {
     struct chunk *previous;
@@ -51,11 +51,18 @@ static struct chunk *chunk_create(struct chunk *previous, size_t capacity) {
     return chunk;
 }
 
-struct arena *arena_create(void) {
+static struct arena *create(size_t first) {
     struct arena *arena = malloc(sizeof *arena);
     if (!arena) die_out_of_memory();
-    arena->chunk = chunk_create(NULL, CHUNK_FIRST);
+    arena->chunk = chunk_create(NULL, first);
     return arena;
+}
+
+struct arena *arena_create(void) {
+    return create(CHUNK_FIRST);
+}
+struct arena *arena_create_small(void) {
+    return create(CHUNK_SMALL);
 }
 
 static void chunk_pop(struct arena *arena) {

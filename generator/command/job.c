@@ -176,14 +176,16 @@ static void prove_markdown(const struct run *run, struct job *job, struct arena 
 static void make_document(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
                           struct locale *locale, const struct text_measure *measure) {
     struct buffer out = {0};
-    struct subject subject = subject_of(run, job, arena, template_class(job->template));
+    enum class class = template_class(job->template);
+    struct subject subject = subject_of(run, job, arena, class);
+    subject.record = editions_record(arena, run->project, &run->editions->of[class], job->document);
     struct budget budget = {.sink = &job->messages, .run = run->budget};
     subject.budget = &budget;
     subject.trace = job->trace;
-    if (template_encloses(job->template)) subject.shelf = &run->shelf[template_class(job->template)];
+    if (template_encloses(job->template)) subject.shelf = &run->shelf[class];
     const struct document *document = compose_document(arena, &job->messages, job->template, &subject, locale, measure);
     /* What a rule finds is weak, not wrong: our own editions print it, the customer's waits. */
-    job->held = job->document->held && template_class(job->template) == CLASS_CUSTOMER;
+    job->held = job->document->held && class == CLASS_CUSTOMER;
     bool sound = !job->messages.errors && !job->document->broken && !job->held;
     if (run->options->dump != DUMP_NONE) dump(run, worker, job, arena, document, &out);
     else if (run->folder && sound) produce(run, worker, job, arena, document);
@@ -234,7 +236,7 @@ static void do_all(const struct run *run, struct worker *worker, struct job *job
 void job_do(const struct run *run, struct worker *worker, struct job *job) {
     if (job->idle || job->taken) return;
     struct arena *arena = arena_create();
-    if (!job->arena) job->arena = arena_create();
+    if (!job->arena) job->arena = arena_create_small();
     if (job->gated && !gate_again(run, worker, job, arena)) job->gated = false;
     if (!job->gated) do_all(run, worker, job, arena);
     arena_destroy(arena);

@@ -101,18 +101,27 @@ static const struct record *record_of(const struct run *run, const struct job *j
     return records ? records_find(records, job->document->kind, job->document->record->id) : NULL;
 }
 
+/* The same to be read for a while. */
+static const struct record *own_record(const struct run *run, const struct job *job, struct arena *arena) {
+    enum class class = job->planned ? job->planned->layout->class : CLASS_CONFIDENTIAL;
+    const struct edition *edition = &run->editions->of[class];
+    return edition->records ? editions_record(arena, run->project, edition, job->document) : NULL;
+}
+
 static void grounds_of(const struct run *run, const struct job *job, struct arena *arena,
                        struct hash grounds[GROUND_COUNT]) {
     struct keeper *keeper = run->keeper;
     enum class class = job->planned ? job->planned->layout->class : CLASS_CONFIDENTIAL;
-    const struct record *record = record_of(run, job);
+    struct arena *scratch = arena_create();
+    const struct record *record = own_record(run, job, scratch);
     keeper_grounds(keeper, grounds, false);
     if (job->planned) grounds[GROUND_LAYOUT] = keeper_layout_hash(keeper, job->planned->layout);
     grounds[GROUND_PLACE] = place_hash(run, job);
     grounds[GROUND_TEXT] = keeper_text_hash(keeper, job->document);
     grounds[GROUND_FINDINGS] = findings_hash(run, job);
     grounds[GROUND_LINKS] = links_hash(run, job, arena);
-    if (record) grounds[GROUND_RECORD] = record_whole_hash(keeper_records(keeper, class), record);
+    if (record) grounds[GROUND_RECORD] = record_whole_hash_apart(keeper_records(keeper, class), record);
+    arena_destroy(scratch);
 }
 
 /* ---- taking ---- */
@@ -241,7 +250,7 @@ void kept_jobs_take(const struct run *run, struct job *jobs, size_t count) {
 /* What a thread of the crew adds to, is in the job's own arena. */
 void kept_job_begin(const struct run *run, struct job *job) {
     struct diagnostics taken = job->messages;
-    job->arena = arena_create();
+    job->arena = arena_create_small();
     job->messages = diagnostics_new(job->arena);
     if (job->gated) diagnostics_merge(&job->messages, &taken);
     job->trace = trace_new(job->arena, record_of(run, job));

@@ -41,6 +41,7 @@ bool template_encloses(const struct template *template);
 /* A document as the edition knows it. */
 struct subject {
     struct str id; /* of its record, which is of the template's kind */
+    const struct record *record; /* that record, of the edition's class; NULL: the edition's own of that id */
     const struct language *language;
     const struct region *region; /* of the language; may be NULL */
     struct remarks remarks;

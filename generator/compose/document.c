@@ -108,7 +108,8 @@ static bool start_composing(struct start *start, struct arena *arena, struct dia
                                               .project = edition->project,
                                               .budget = subject->budget,
                                               .trace = subject->trace};
-    start->frame = (struct frame){.record = records_find(edition->records, kind, subject->id)};
+    start->frame = (struct frame){.record = subject->record};
+    if (!subject->record) start->frame.record = records_find(edition->records, kind, subject->id);
     start->composer = (struct composer){.arena = arena,
                                         .sink = sink,
                                         .edition = edition,

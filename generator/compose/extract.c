@@ -51,7 +51,7 @@ static const struct record **accounts_of(struct composer *composer, const struct
             struct datum item = value.kind == DATUM_LIST ? value.items[i] : value;
             bool refers = item.kind == DATUM_RECORD && item.record->document == item.record &&
                           !item.record->set->kind->register_list;
-            if (refers && item.record != document) accounts[(*count)++] = item.record;
+            if (refers && !record_is(item.record, document)) accounts[(*count)++] = item.record;
         }
     }
     return accounts;
@@ -86,7 +86,7 @@ static const struct record *latest_that_says(struct composer *composer, const st
     const struct record *latest = NULL;
     for (size_t d = 0; d < composer->edition->records->document_count; d++) {
         const struct record *document = composer->edition->records->documents[d];
-        if (document == composer->frame->record || !is_about(document, accounts, count)) continue;
+        if (record_is(document, composer->frame->record) || !is_about(document, accounts, count)) continue;
         if (!says(composer, document, name)) continue;
         if (!latest || day_of(composer, document) > day_of(composer, latest)) latest = document;
     }

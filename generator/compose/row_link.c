@@ -41,7 +41,7 @@ void row_link(struct composer *composer, const struct record *row, const struct 
     const struct edition *edition = composer->edition;
     const struct record *document = document_of(composer, row, about);
     struct block *block = heading->blocks;
-    if (!document || document == composer->frame->record->document || edition->class == CLASS_CUSTOMER) return;
+    if (!document || record_is(document, composer->frame->record->document) || edition->class == CLASS_CUSTOMER) return;
     const struct source *source = document->span.source;
     trace_thing(composer->computation->trace, TRACE_ALL_OUTPUTS, edition->class, (struct str){0});
     if (!source || !source->files || !has_output(&edition->outputs, source->name)) return;

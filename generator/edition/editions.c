@@ -41,6 +41,8 @@ struct naming {
     bool *wrong;                            /* the same; reported */
     struct locale *locales;
     struct arena *scratch;
+    struct arena *copies;                     /* of one document */
+    const struct record *copied[CLASS_COUNT]; /* that document, as the editions have it; NULL: not copied yet */
 };
 
 /* Of a kind that has none it may be that no more than its names were read. */
@@ -55,7 +57,8 @@ static struct naming naming_open(struct editions *editions, const struct project
     struct naming naming = {.patterns = NEW_ARRAY(arena, const struct output_pattern *, project->layout_count + 1),
                             .conditions = NEW_ARRAY(arena, const struct formula *, project->layout_count + 1),
                             .wrong = NEW_ARRAY(arena, bool, project->layout_count + 1),
-                            .scratch = arena_create()};
+                            .scratch = arena_create(),
+                            .copies = arena_create()};
     for (size_t l = 0; l < project->layout_count; l++) {
         const struct layout_file *layout = &project->layouts[l];
         const struct edition *edition = &editions->of[layout->class];
@@ -68,13 +71,27 @@ static struct naming naming_open(struct editions *editions, const struct project
     return naming;
 }
 
+static const struct record *copy_of(struct naming *naming, const struct editions *editions,
+                                    const struct project *project, const struct project_document *document,
+                                    enum class class) {
+    const struct record **copy = &naming->copied[class];
+    if (!*copy) *copy = editions_record(naming->copies, project, &editions->of[class], document);
+    return *copy;
+}
+
 static struct str name_of(struct naming *naming, const struct editions *editions, const struct project *project,
-                          const struct record *document, size_t layout) {
+                          const struct project_document *document, size_t layout) {
     const struct output_pattern *pattern = naming->patterns[layout];
+    const struct record *record = document->record;
+    enum class class = project->layouts[layout].class;
     if (!pattern) return (struct str){0};
-    struct locale *locale = locale_among(&naming->locales, document->language, document->region);
-    const struct edition *edition = &editions->of[project->layouts[layout].class];
-    return output_pattern_name(project->arena, pattern, edition, document, locale);
+    struct locale *locale = locale_among(&naming->locales, record->language, record->region);
+    struct arena_mark mark = arena_mark(naming->scratch);
+    struct str name = output_pattern_name(naming->scratch, pattern, &editions->of[class],
+                                          copy_of(naming, editions, project, document, class), locale);
+    name = str_copy(project->arena, name);
+    arena_rewind(naming->scratch, mark);
+    return name;
 }
 
 /* Whether a layout makes anything of a document: it is of its kind, and what the layout asks for is true of it. */
@@ -87,27 +104,35 @@ static bool is_made(struct naming *naming, const struct editions *editions, cons
     const struct record *record = document->record;
     struct locale *locale = locale_among(&naming->locales, record->language, record->region);
     struct arena_mark mark = arena_mark(naming->scratch);
-    bool holds =
-        output_condition_holds(naming->scratch, condition, &editions->of[file->class], file->kind, record, locale);
+    bool holds = output_condition_holds(naming->scratch, condition, &editions->of[file->class],
+                                        copy_of(naming, editions, project, document, file->class), locale);
     arena_rewind(naming->scratch, mark);
     return holds;
 }
 
+static void plan_output(struct naming *naming, struct editions *editions, const struct project *project,
+                        const struct project_document *document, size_t layout, size_t *capacity) {
+    const struct layout_file *file = &project->layouts[layout];
+    if (!is_made(naming, editions, project, document, layout)) return;
+    struct str name = name_of(naming, editions, project, document, layout);
+    struct output_place place = output_place_of(project->arena, project, document, file, name);
+    ARENA_PUSH(project->arena, editions->planned, editions->planned_count, *capacity) =
+        (struct planned_output){document, file, place, naming->wrong[layout]};
+}
+
 static void plan_outputs(struct editions *editions, const struct project *project, struct diagnostics *sink) {
     struct naming naming = naming_open(editions, project, sink);
+    struct arena_mark nothing = arena_mark(naming.copies);
     size_t capacity = 0;
-    for (size_t d = 0; d < project->document_count; d++)
-        for (size_t l = 0; l < project->layout_count; l++) {
-            const struct project_document *document = &project->documents[d];
-            const struct layout_file *layout = &project->layouts[l];
-            if (!is_made(&naming, editions, project, document, l)) continue;
-            struct str name = name_of(&naming, editions, project, document->record, l);
-            struct output_place place = output_place_of(project->arena, project, document, layout, name);
-            ARENA_PUSH(project->arena, editions->planned, editions->planned_count, capacity) =
-                (struct planned_output){document, layout, place, naming.wrong[l]};
-        }
+    for (size_t d = 0; d < project->document_count; d++) {
+        for (size_t l = 0; l < project->layout_count; l++)
+            plan_output(&naming, editions, project, &project->documents[d], l, &capacity);
+        for (size_t c = 0; c < CLASS_COUNT; c++) naming.copied[c] = NULL;
+        arena_rewind(naming.copies, nothing);
+    }
     locale_close(naming.locales);
     arena_destroy(naming.scratch);
+    arena_destroy(naming.copies);
 }
 
 static void list_outputs(struct editions *editions, const struct project *project) {
@@ -146,6 +171,12 @@ struct editions editions_open(const struct project *project, struct diagnostics 
 void editions_tally(struct editions *editions, const struct project *project) {
     for (int class = 0; class < CLASS_COUNT; class ++)
         editions->of[class].tallies = tallies_of(project->arena, project, (enum class) class);
+}
+
+const struct record *editions_record(struct arena *arena, const struct project *project, const struct edition *edition,
+                                     const struct project_document *document) {
+    const struct record *full = records_find(project->records, document->kind, document->record->id);
+    return record_restrict(arena, edition->records, full);
 }
 
 /* The highest class sees all there is: its records are the full ones. */

@@ -31,6 +31,11 @@ void editions_place(struct editions *editions, struct str folder, struct str ext
 /* Adds the records of a class, once; needed before a layout of that class is composed. */
 void editions_fill(struct editions *editions, const struct project *project, enum class class);
 
+/* A document as the edition has it, for whoever works on it alone: a copy in the arena. The edition must be filled.
+ * NULL: there is no such document. */
+const struct record *editions_record(struct arena *arena, const struct project *project, const struct edition *edition,
+                                     const struct project_document *document);
+
 /* Counts what the checks have found, for reports over several documents: when all documents are checked. */
 void editions_tally(struct editions *editions, const struct project *project);
 

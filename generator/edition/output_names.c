@@ -94,10 +94,10 @@ static struct computation computation_for(struct arena *arena, const struct edit
 }
 
 bool output_condition_holds(struct arena *arena, const struct formula *condition, const struct edition *edition,
-                            const struct kind *kind, const struct record *document, struct locale *locale) {
+                            const struct record *document, struct locale *locale) {
     struct diagnostics unheard = diagnostics_new(arena);
     struct computation computation = computation_for(arena, edition, locale, &unheard);
-    struct frame frame = {.record = records_find(edition->records, kind, document->id)};
+    struct frame frame = {.record = document};
     return frame.record && datum_is_true(formula_value(&computation, condition, &frame));
 }
 
@@ -114,7 +114,7 @@ struct str output_pattern_name(struct arena *arena, const struct output_pattern 
                                const struct record *document, struct locale *locale) {
     struct diagnostics unheard = diagnostics_new(arena);
     struct computation computation = computation_for(arena, edition, locale, &unheard);
-    struct frame frame = {.record = records_find(edition->records, pattern->kind, document->id)};
+    struct frame frame = {.record = document};
     struct buffer out = {0};
     for (size_t i = 0; i < pattern->count && frame.record; i++) {
         const struct piece *piece = &pattern->pieces[i];

@@ -20,12 +20,13 @@ const struct formula *output_condition_read(struct arena *arena, struct diagnost
                                             const struct edition *edition, const struct layout_file *layout,
                                             bool *wrong);
 
-/* Whether it is true of a document of the edition, of which records must be there. */
+/* Whether it is true of a document, as the edition has it, of which records must be there. NULL: it has none, no. */
 bool output_condition_holds(struct arena *arena, const struct formula *condition, const struct edition *edition,
-                            const struct kind *kind, const struct record *document, struct locale *locale);
+                            const struct record *document, struct locale *locale);
 
-/* The name for a document of the edition, of which records must be there: on one line, without what some file system
- * cannot hold. Days are written 2026-11-15, what is missing is left out; empty: nothing is left. */
+/* The name for a document, as the edition has it, of which records must be there: on one line, without what some file
+ * system cannot hold. Days are written 2026-11-15, what is missing is left out; empty: nothing is left, or there is no
+ * such document. */
 struct str output_pattern_name(struct arena *arena, const struct output_pattern *pattern, const struct edition *edition,
                                const struct record *document, struct locale *locale);
 

@@ -57,6 +57,7 @@ static struct datum unwritten_group(struct computation *computation, const struc
     if (memo_find(computation, record, field, &value)) return value;
     struct record *group = NEW(computation->arena, struct record);
     *group = (struct record){.set = field->fields,
+                             .number = RECORD_APART,
                              .outer = record,
                              .document = record->document,
                              .span = record->span,

@@ -217,7 +217,7 @@ static bool place_in(const struct evaluation *evaluation, const struct node *cal
     while (record) {
         if (!formula_spend(evaluation, call, list.count)) return false;
         for (*place = 0; *place < list.count; ++*place)
-            if (list.items[*place].kind == DATUM_RECORD && list.items[*place].record == record) return true;
+            if (list.items[*place].kind == DATUM_RECORD && record_is(list.items[*place].record, record)) return true;
         if (frame->outer) record = (frame = frame->outer)->record;
         else record = record->outer;
     }

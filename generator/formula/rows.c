@@ -135,6 +135,7 @@ static struct datum make_row(const struct evaluation *evaluation, const struct f
     if (source) frame = (struct frame){.record = source, .outer = evaluation->frame};
     struct record *row = NEW(arena, struct record);
     *row = (struct record){.set = set,
+                           .number = RECORD_APART,
                            .outer = outer,
                            .document = outer->document,
                            .span = source ? source->span : outer->span,

@@ -45,7 +45,8 @@ static void widen(struct trace *trace) {
 }
 
 static bool is_of(const struct records *records, const struct record *record) {
-    return record->number < records->count && records->items[record->number] == record;
+    if (record->number >= records->count) return false;
+    return __atomic_load_n(&records->items[record->number], __ATOMIC_RELAXED) == record; /* others may be copied now */
 }
 
 static void add(struct trace *trace, const struct trace_cell *cell) {

@@ -1,15 +1,39 @@
 /* The copy of all records that a class may see. What lies above it is not copied, so that no later mistake can print
- * it. */
+ * it. A document is copied when somebody asks for something that it says, with all documents whose rows it refers to;
+ * until then it is a record that stands for it, to which references lead. */
 #include "kind/record_restrict.h"
+
+#include <pthread.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "formula/formula.h"
 
+/* A record and its copy. */
+struct copied {
+    const struct record *full;
+    struct record *copy;
+};
+
+/* What copies are made of, for as long as they may be asked for. */
+struct restricted {
+    struct record_filler filler; /* first: it is what copies know of this */
+    const struct records *full;
+    struct records *out;
+    pthread_mutex_t lock; /* around all that is made */
+};
+
+/* While documents are copied: one that was asked for, and those whose rows it refers to. */
 struct restriction {
     const struct records *full;
     struct records *out;
-    struct record **copies; /* by the number of the original; NULL: not released */
+    struct arena *arena; /* of the copies of the document that is being copied */
     struct arena *scratch;
+    const struct record *apart;  /* a document that is copied for one reader alone; NULL */
+    struct copied *apart_copies; /* of its records: by number, once all are there */
+    size_t apart_count, apart_capacity;
+    struct copied *documents, *records; /* that are copied for everybody; documents[].copy is not out's record */
+    size_t document_count, document_capacity, record_count, record_capacity;
 };
 
 /* Markdown ---------------------------------------------------------------------------------------------------- */
@@ -98,7 +122,7 @@ static bool is_released(struct restriction *restriction, const struct field *lis
 
 static struct datum copy_rows(struct restriction *restriction, const struct field *list, struct datum datum,
                               const struct record *outer, const struct frame *around) {
-    struct datum *items = NEW_ARRAY(restriction->out->arena, struct datum, datum.count);
+    struct datum *items = NEW_ARRAY(restriction->arena, struct datum, datum.count);
     size_t count = 0;
     for (size_t i = 0; i < datum.count; i++) {
         struct frame frame = {.record = datum.items[i].record, .outer = around};
@@ -116,7 +140,7 @@ static struct datum copy_rows(struct restriction *restriction, const struct fiel
 /* References still lead to the originals. */
 static struct datum copy_datum(struct restriction *restriction, const struct field *field, struct datum datum,
                                const struct record *outer, const struct frame *around) {
-    struct arena *arena = restriction->out->arena;
+    struct arena *arena = restriction->arena;
     if (datum.kind == DATUM_MARKDOWN) {
         datum.blocks = copy_blocks(arena, datum.blocks, restriction->out->class);
         datum.text = (struct str){0}; /* the raw text has its divisions still */
@@ -150,38 +174,118 @@ static size_t count_seen(const struct record *record, enum class class) {
     return count;
 }
 
+/* Groups and rows stand in `outer`. */
+static void copy_values(struct restriction *restriction, const struct record *record, struct record *copy,
+                        const struct record *outer, const struct frame *frame) {
+    struct arena *arena = restriction->arena;
+    enum class class = restriction->out->class;
+    for (size_t i = 0; record->places && i < record->set->count; i++) {
+        const struct field *field = &record->set->fields[i];
+        if (is_seen(record, i, class))
+            record_put(arena, copy, field, copy_datum(restriction, field, *record_said_at(record, i), outer, frame));
+    }
+}
+
+/* A copy in which nothing is said yet. */
+static struct record *frame_of(struct arena *arena, const struct record *record, const struct record *outer,
+                               enum class class) {
+    struct record *copy = NEW(arena, struct record);
+    bool knows_id = !outer || !record->set->id || record->set->id->class <= class;
+    *copy = (struct record){.set = record->set,
+                            .outer = outer,
+                            .document = outer ? outer->document : copy,
+                            .id = knows_id ? record->id : (struct str){0},
+                            .span = record->span,
+                            .language = record->language,
+                            .region = record->region,
+                            .currency = record->currency,
+                            .number = record->number};
+    return copy;
+}
+
+static void note_copy(struct restriction *restriction, const struct record *record, struct record *copy) {
+    struct copied copied = {record, copy};
+    if (record->document == restriction->apart)
+        ARENA_PUSH(restriction->scratch, restriction->apart_copies, restriction->apart_count,
+                   restriction->apart_capacity) = copied;
+    else
+        ARENA_PUSH(restriction->scratch, restriction->records, restriction->record_count,
+                   restriction->record_capacity) = copied;
+}
+
 /* Recursive as deep as the kind is nested. */
 static struct record *copy_record(struct restriction *restriction, const struct record *record,
                                   const struct record *outer, const struct frame *around) {
     enum class class = restriction->out->class;
     struct frame frame = {.record = record, .outer = around};
-    struct record *copy = record_new(restriction->out, record->set, outer, record->span);
-    restriction->copies[record->number] = copy;
-    copy->language = record->language;
-    copy->region = record->region;
-    copy->currency = record->currency;
-    bool knows_id = !outer || !record->set->id || record->set->id->class <= class;
-    if (knows_id) copy->id = record->id;
-    struct arena *arena = restriction->out->arena;
-    record_make_room(arena, copy, count_seen(record, class));
-    for (size_t i = 0; copy->places && i < record->set->count; i++) {
-        const struct field *field = &record->set->fields[i];
-        if (is_seen(record, i, class))
-            record_put(arena, copy, field, copy_datum(restriction, field, *record_said_at(record, i), copy, &frame));
-    }
+    struct record *copy = frame_of(restriction->arena, record, outer, class);
+    note_copy(restriction, record, copy);
+    record_make_room(restriction->arena, copy, count_seen(record, class));
+    copy_values(restriction, record, copy, copy, &frame);
     return copy;
+}
+
+/* Documents --------------------------------------------------------------------------------------------------- */
+
+/* Others may be reading: the record that stands for the document has its data at once, but no places until all is
+ * done. */
+static void copy_for_all(struct restriction *restriction, const struct record *document) {
+    struct record *standing = restriction->out->items[document->number];
+    struct frame frame = {.record = document};
+    size_t first = restriction->record_count, room = count_seen(document, restriction->out->class);
+    if (standing->said) return;
+    struct record *copy = NEW(restriction->scratch, struct record);
+    *copy = *standing;
+    copy->filler = NULL;
+    restriction->arena = restriction->out->arena;
+    record_make_room(restriction->arena, copy, room ? room : 1);
+    note_copy(restriction, document, copy);
+    copy_values(restriction, document, copy, standing, &frame);
+    standing->said = copy->said;
+    for (size_t i = first + 1; i < restriction->record_count; i++)
+        __atomic_store_n(&restriction->out->items[restriction->records[i].full->number], restriction->records[i].copy,
+                         __ATOMIC_RELAXED);
+    ARENA_PUSH(restriction->scratch, restriction->documents, restriction->document_count,
+               restriction->document_capacity) = (struct copied){document, copy};
+}
+
+static void show_to_all(const struct restriction *restriction) {
+    for (size_t i = 0; i < restriction->document_count; i++) {
+        const struct copied *document = &restriction->documents[i];
+        struct record *standing = restriction->out->items[document->full->number];
+        __atomic_store_n(&standing->places, document->copy->places, __ATOMIC_RELEASE);
+    }
 }
 
 /* References -------------------------------------------------------------------------------------------------- */
 
-static void redirect(const struct restriction *restriction, struct datum *datum) {
+static int by_number(const void *left, const void *right) {
+    const struct copied *a = left, *b = right;
+    return (a->full->number > b->full->number) - (a->full->number < b->full->number);
+}
+
+static struct record *copy_apart(const struct restriction *restriction, const struct record *record) {
+    struct copied wanted = {.full = record};
+    const struct copied *found = bsearch(&wanted, restriction->apart_copies, restriction->apart_count,
+                                         sizeof *restriction->apart_copies, by_number);
+    return found ? found->copy : NULL;
+}
+
+/* NULL: it is not released. Rows are there when their documents are. */
+static struct record *copy_of(struct restriction *restriction, const struct record *record) {
+    if (record->document == restriction->apart) return copy_apart(restriction, record);
+    if (record->outer) copy_for_all(restriction, record->document);
+    return restriction->out->items[record->number];
+}
+
+static void redirect(struct restriction *restriction, struct datum *datum) {
     if (datum->kind != DATUM_RECORD) return;
-    struct record *copy = restriction->copies[datum->record->number];
+    struct record *copy = copy_of(restriction, datum->record);
     if (copy) datum->record = copy, datum->text = copy->id;
     else *datum = (struct datum){0};
 }
 
-static void redirect_list(const struct restriction *restriction, struct datum *list) {
+static void redirect_list(struct restriction *restriction, struct datum *list) {
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
         struct datum item = list->items[i];
@@ -192,7 +296,7 @@ static void redirect_list(const struct restriction *restriction, struct datum *l
     list->count = kept;
 }
 
-static void redirect_fields(const struct restriction *restriction, struct record *record) {
+static void redirect_fields(struct restriction *restriction, const struct record *record) {
     for (size_t i = 0; i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
         struct datum *datum = record_datum_at(record, i);
@@ -204,17 +308,63 @@ static void redirect_fields(const struct restriction *restriction, struct record
     }
 }
 
+/* Documents that are referred to are copied on the way, and are next. What is for everybody never leads to what is for
+ * one reader. */
+static void redirect_all(struct restriction *restriction) {
+    for (size_t i = 0; i < restriction->apart_count; i++)
+        redirect_fields(restriction, restriction->apart_copies[i].copy);
+    restriction->apart = NULL;
+    for (size_t i = 0; i < restriction->record_count; i++) redirect_fields(restriction, restriction->records[i].copy);
+    show_to_all(restriction);
+}
+
+/* Who asks ------------------------------------------------------------------------------------------------------ */
+
+static const uint16_t *fill(struct record_filler *filler, const struct record *record) {
+    struct restricted *all = (struct restricted *)filler;
+    pthread_mutex_lock(&all->lock);
+    struct restriction restriction = {.full = all->full, .out = all->out, .scratch = arena_create()};
+    copy_for_all(&restriction, all->full->items[record->number]);
+    redirect_all(&restriction);
+    arena_destroy(restriction.scratch);
+    pthread_mutex_unlock(&all->lock);
+    return record->places;
+}
+
+const struct record *record_restrict(struct arena *arena, const struct records *seen, const struct record *full) {
+    struct restricted *all = (struct restricted *)seen->filler;
+    if (!all || !full) return full;
+    struct restriction restriction = {
+        .full = all->full, .out = all->out, .arena = arena, .scratch = arena_create(), .apart = full};
+    struct record *copy = copy_record(&restriction, full, NULL, NULL);
+    qsort(restriction.apart_copies, restriction.apart_count, sizeof *restriction.apart_copies, by_number);
+    pthread_mutex_lock(&all->lock);
+    redirect_all(&restriction);
+    pthread_mutex_unlock(&all->lock);
+    arena_destroy(restriction.scratch);
+    return copy;
+}
+
 struct records *records_restrict(struct arena *arena, const struct records *full, enum class class) {
     struct records *out = NEW(arena, struct records);
-    *out = (struct records){.arena = arena, .class = class, .as_of = full->as_of, .calendar = full->calendar};
-    struct restriction restriction = {.full = full, .out = out, .scratch = arena_create()};
-    restriction.copies = NEW_ARRAY(arena, struct record *, full->count);
-    for (size_t i = 0; i < full->document_count; i++)
-        records_insert(out, copy_record(&restriction, full->documents[i], NULL, NULL));
-    for (size_t i = 0; i < full->count; i++) /* documents that nobody wrote are in no collection */
-        if (!full->items[i]->outer && !restriction.copies[i]) copy_record(&restriction, full->items[i], NULL, NULL);
-    for (size_t i = 0; i < out->count; i++) redirect_fields(&restriction, out->items[i]);
-    if (full->project) out->project = restriction.copies[full->project->number];
-    arena_destroy(restriction.scratch);
+    struct restricted *all = NEW(arena, struct restricted);
+    *out = (struct records){.arena = arena,
+                            .class = class,
+                            .as_of = full->as_of,
+                            .calendar = full->calendar,
+                            .documents = NEW_ARRAY(arena, struct record *, full->document_count + 1),
+                            .document_count = full->document_count,
+                            .items = NEW_ARRAY(arena, struct record *, full->count + 1),
+                            .count = full->count,
+                            .filler = &all->filler};
+    *all = (struct restricted){.filler = {fill}, .full = full, .out = out};
+    pthread_mutex_init(&all->lock, NULL);
+    for (size_t i = 0; i < full->count; i++) { /* documents that nobody wrote are in no collection */
+        if (full->items[i]->outer) continue;
+        out->items[i] = frame_of(arena, full->items[i], NULL, class);
+        out->items[i]->filler = out->filler;
+    }
+    for (size_t i = 0; i < full->document_count; i++) out->documents[i] = out->items[full->documents[i]->number];
+    if (full->project) out->project = out->items[full->project->number];
     return out;
 }

@@ -88,7 +88,7 @@ int datum_compare(struct datum a, struct datum b) {
     case DATUM_TEXT:
     case DATUM_MARKDOWN: return str_compare(a.text, b.text);
     case DATUM_CHOICE: return compare_sizes(a.choice->rank, b.choice->rank);
-    case DATUM_RECORD: return a.record == b.record ? 0 : compare_records(a.record, b.record);
+    case DATUM_RECORD: return record_is(a.record, b.record) ? 0 : compare_records(a.record, b.record);
     case DATUM_LIST: return compare_lists(a, b);
     }
     return 0;
@@ -104,7 +104,7 @@ static bool equal_lists(struct datum a, struct datum b) {
 /* Unlike the order, equality tells missing from unknown, and knows records and choices by what they are. */
 bool datum_equal(struct datum a, struct datum b) {
     if (a.kind != b.kind) return false;
-    if (a.kind == DATUM_RECORD) return a.record == b.record;
+    if (a.kind == DATUM_RECORD) return record_is(a.record, b.record);
     if (a.kind == DATUM_MARKDOWN) return a.blocks == b.blocks;
     if (a.kind == DATUM_CHOICE) return str_equal(a.choice->name, b.choice->name);
     if (a.kind == DATUM_LIST) return equal_lists(a, b);

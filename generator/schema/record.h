@@ -15,12 +15,21 @@ struct record_data {
     struct datum data[];
 };
 
+/* Who makes the data of a document when they are first asked for: gives its places, which are never NULL. */
+struct record_filler {
+    const uint16_t *(*fill)(struct record_filler *filler, const struct record *record);
+};
+
+/* A record that stands in no set of records: made for the time of a computation. */
+#define RECORD_APART UINT32_MAX
+
 /* A document, a group or a row. Most of their fields are never said, so there is room for what was said alone: ask
  * record_said. */
 struct record {
     const struct field_set *set;
     uint16_t *places; /* by field->index: which datum of `said` is the field's, from 1; 0: none; NULL: none has any */
     struct record_data *said;
+    struct record_filler *filler;  /* of a document that is copied when somebody asks; else NULL */
     const struct record *outer;    /* the record it stands in; NULL for a document */
     const struct record *document; /* the outermost; itself for a document */
     struct str id;                 /* of a row: its id field; of a document: its id; may be empty */
@@ -37,7 +46,9 @@ struct records {
     struct arena *arena;
     struct record **documents; /* sorted by kind name, then id */
     size_t document_count, document_capacity;
-    struct record **items; /* every record, documents, groups and rows; items[r->number] == r */
+    struct record **items; /* every record, documents, groups and rows; items[r->number] == r. Of copies: those that
+                              were made, by the number of the original; NULL: not made, or not to be seen */
+    struct record_filler *filler; /* of copies */
     size_t count, capacity;
     enum class class; /* what it holds at most */
     /* Set by whoever opens the project, before documents are read; may stay empty. */
@@ -60,7 +71,9 @@ void record_put(struct arena *arena, struct record *record, const struct field *
 
 /* What was said of a field, or DATUM_MISSING; never NULL. Of a computed field: missing, ask record_value. */
 static inline const struct datum *record_said_at(const struct record *record, size_t index) {
-    size_t place = record->places ? record->places[index] : 0;
+    const uint16_t *places = __atomic_load_n(&record->places, __ATOMIC_ACQUIRE);
+    if (!places && record->filler) places = record->filler->fill(record->filler, record);
+    size_t place = places ? places[index] : 0;
     if (!place) return &datum_never_said;
     const struct record_data *said = record->said;
     for (; place > said->room; said = said->next) place -= said->room;
@@ -68,6 +81,11 @@ static inline const struct datum *record_said_at(const struct record *record, si
 }
 static inline const struct datum *record_said(const struct record *record, const struct field *field) {
     return record_said_at(record, field->index);
+}
+
+/* The same record, be it in two copies of one document. */
+static inline bool record_is(const struct record *a, const struct record *b) {
+    return a == b || (a && b && a->number == b->number && a->number != RECORD_APART);
 }
 
 /* The same to be changed, which an open record has of every field; NULL: nothing was said. */

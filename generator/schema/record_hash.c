@@ -6,7 +6,7 @@
 #include "tree/document_hash.h"
 
 /* Whoever gives values and records something new has to hash it here, too. */
-_Static_assert(sizeof(void *) != 8 || (sizeof(struct datum) == 80 && sizeof(struct record) == 120),
+_Static_assert(sizeof(void *) != 8 || (sizeof(struct datum) == 80 && sizeof(struct record) == 128),
                "what records are compared by is not all of them");
 
 /* A document whose records have identities: a table of them, open addressing. */
@@ -129,14 +129,16 @@ uint64_t record_identity(struct record_hashes *hashes, const struct record *reco
 
 /* ---- the way back ---- */
 
+static bool is_document(const struct record *record) { return record && !record->outer; }
+
 static void list_documents(struct record_hashes *hashes) {
     size_t count = 0;
-    for (size_t i = 0; i < hashes->records->count; i++) count += !hashes->records->items[i]->outer;
+    for (size_t i = 0; i < hashes->records->count; i++) count += is_document(hashes->records->items[i]);
     hashes->document_mask = power_above(count) - 1;
     hashes->documents = NEW_ARRAY(hashes->arena, const struct record *, hashes->document_mask + 1);
     for (size_t i = 0; i < hashes->records->count; i++) {
         const struct record *document = hashes->records->items[i];
-        if (document->outer) continue;
+        if (!is_document(document)) continue;
         size_t at = first_slot(identity_of_document(hashes, document), hashes->document_mask);
         while (hashes->documents[at]) at = (at + 1) & hashes->document_mask;
         hashes->documents[at] = document;
@@ -296,6 +298,14 @@ struct hash record_whole_hash(struct record_hashes *hashes, const struct record 
     struct hash hash = record_head_hash(hashes, record);
     record_whole(hashes, &hash, record);
     if (record == record->document) all->whole = hash, all->wholly = true;
+    return hash;
+}
+
+struct hash record_whole_hash_apart(struct record_hashes *hashes, const struct record *document) {
+    struct described **place = &hashes->described[document->number], *before = *place;
+    *place = NULL;
+    struct hash hash = record_whole_hash(hashes, document);
+    *place = before;
     return hash;
 }
 

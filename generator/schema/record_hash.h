@@ -27,6 +27,8 @@ struct hash record_head_hash(struct record_hashes *hashes, const struct record *
 struct hash record_value_hash(struct record_hashes *hashes, const struct record *record, const struct field *field);
 /* All values, those of groups and rows included. */
 struct hash record_whole_hash(struct record_hashes *hashes, const struct record *record);
+/* The same of a document that is a copy apart, which may be gone later. */
+struct hash record_whole_hash_apart(struct record_hashes *hashes, const struct record *document);
 /* Which documents of a kind there are, and their heads. */
 struct hash records_of_kind_hash(struct record_hashes *hashes, const struct kind *kind);
 

@@ -466,7 +466,9 @@ static void a_class_sees_only_what_is_released(void **state) {
     assert_true(str_find(dump, STR("secret"), NULL));
     assert_false(str_find(dump, STR("deep"), NULL));
     assert_true(str_find(world_dump(&world, p), STR("deep"), NULL)); /* the full record is untouched */
-    for (size_t i = 0; i < customer->count; i++) assert_int_equal(customer->items[i]->number, i);
+    for (size_t i = 0; i < customer->count; i++)
+        if (customer->items[i])
+            assert_int_equal(customer->items[i]->number, i); /* rows that are not released are not there */
 }
 
 /* The text of a value as it was written, and of what the value is made of. */
