@@ -14,7 +14,7 @@ BUILD_PACKAGES := gcc libc6-dev pkg-config libyaml-dev libcmark-gfm-dev libcmark
                   libicu-dev libintelrdfpmath-dev libfontconfig-dev libpng-dev libjpeg62-turbo-dev libdeflate-dev zlib1g-dev \
                   libgit2-dev libqpdf-dev libmicrohttpd-dev libjansson-dev \
                   fontconfig hyphen-de hyphen-en-us fonts-lato fonts-sil-gentiumplus fonts-jetbrains-mono fonts-dejavu-core
-TEST_PACKAGES  := neovim emacs-nox elpa-eglot time perl libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
+TEST_PACKAGES  := neovim emacs-nox elpa-eglot ninja-build time perl libcmocka-dev libhyphen-dev qpdf poppler-utils chromium binutils default-jre-headless libpdfbox2-java libcommons-logging-java \
                   libcommons-io-java libactivation-java libjaxb-api-java $(if $(shell command -v node),,nodejs npm) \
                   $(if $(shell command -v python3),,python3)
 SUDO           := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -44,11 +44,11 @@ TEST_PROGRAMS := $(TESTS:%.c=$(OUT)/%)
 PASSED  := $(TEST_PROGRAMS:=.tap)
 
 # Parts of the tests that are a script of their name and need the program alone.
-SCRIPTS := command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls serve handbook lsp
+SCRIPTS := command folder pdf pdfa web gate schema explain readme messages leak release safe canary walls serve handbook lsp graph
 
 .DELETE_ON_ERROR:
 .PHONY: all man vscode install uninstall deb site screenshots test quick help packages test-packages unit unit-programs unit-report figure-programs golden accept figures gallery pixels layers \
-        $(SCRIPTS) random kept rebuild coverage proof proof-lsp bench bench-lsp bench-pages bench-figures bench-plan clean format
+        $(SCRIPTS) engines random kept rebuild coverage proof proof-lsp bench bench-lsp bench-pages bench-figures bench-plan clean format
 # Objects of test programs stay, though only the programs ask for them.
 .SECONDARY: $(TESTS:%.c=$(OUT)/%.o)
 
@@ -63,7 +63,7 @@ help:
 	@echo "quick: builds, the unit tests whose program or data changed, layers and golden files"
 	@echo "parts of the tests: unit golden figures layers random kept rebuild coverage pixels $(SCRIPTS); gallery shows every figure; accept rewrites the golden files"
 	@echo "screenshots: the pictures of the handbook (tests/handbook.sh accept: what the program answers in it)"
-	@echo "proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0), ten minutes of random edits in the language server; bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-lsp, bench-plan, bench-pages, bench-figures; format runs clang-format"
+	@echo "proof: more random projects (SEEDS=500), 2,000 changes of them built again, every word of every project changed (WORDS=0), ten minutes of random edits in the language server; bench: what it costs, as a table (ROWS=\"cold check\": these rows); bench-lsp, bench-plan, bench-pages, bench-figures; engines: ninja, make, Bazel, GNU parallel; format runs clang-format"
 
 $(PROGRAM): $(OUT)/generator/main.o $(LIBRARY)
 	@echo "link $@"
@@ -285,6 +285,10 @@ bench: $(PROGRAM)
 # What a key costs in an editor, typed into a plan of 700 lines in content/.
 bench-lsp: $(PROGRAM)
 	@PLANPRESS=$(CURDIR)/$(PROGRAM) EDITS=500 tests/lsp.sh typed
+# The steps of planpress graph on engines that exist; Bazel alone takes some 850 MB. ENGINES="ninja parallel": these alone.
+engines: $(PROGRAM)
+	$(call install,time ninja-build parallel openssh-server $(if $(filter bazel,$(or $(ENGINES),bazel)),bazel-bootstrap))
+	@PLANPRESS=$(CURDIR)/$(PROGRAM) tests/engines.sh
 
 bench-plan: $(PROGRAM)
 	$(call install,valgrind)

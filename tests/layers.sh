@@ -84,11 +84,11 @@ calls() { # FUNCTIONS FILES...: the files that may call them
     found=$(cd generator && grep -lE "(^|[^a-z_])($names)\(" ./*/*.c main.c | sed 's|^\./||' | sort || true)
     check "$names: called in $* alone" "$(printf '%s\n' "$found" | grep -vxF "$expected" || true)"
 }
-calls 'file_read' base/file.c command/leak.c layout/hyphenate.c project/history.c command/baseline.c command/import.c
+calls 'file_read' base/file.c command/leak.c layout/hyphenate.c project/history.c command/baseline.c command/import.c command/step.c
 calls 'file_kind|file_exists' base/disk.c base/file.c base/file_below.c command/build.c command/folder.c command/named.c command/new.c command/new_project.c command/output.c command/release.c command/release_places.c command/run.c command/templates_folder.c project/history.c project/store.c command/report.c command/add.c command/new_document.c layout/face_places.c workbench/watch.c
 calls 'file_read_open|file_list_open' base/disk.c base/file.c base/file_below.c
 calls 'file_remove|file_open_log|file_lock' base/file_below.c command/folder.c
-calls 'file_write' base/file_below.c base/text_write.c command/deps.c command/baseline.c command/folder.c command/report.c project/store.c
+calls 'file_write' base/file_below.c base/text_write.c command/deps.c command/baseline.c command/folder.c command/report.c command/step.c project/store.c
 calls 'file_open_kept' base/file_below.c base/pack.c
 calls 'file_create' base/file_below.c command/import_remember.c command/new.c command/new_project.c
 calls 'fopen|freopen|realpath|readlink' base/disk.c base/file.c command/templates_folder.c

@@ -8,7 +8,7 @@ part = @tests/part.sh $@
 make = $(MAKE) --no-print-directory
 
 # Those that are a script of their name.
-OF_SCRIPT    := golden layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder new forms schema follow explain images mends import install readme again ci kept rebuild serve fmt handbook lsp
+OF_SCRIPT    := golden layers report grow expected command folder leak release review safe random coverage messages foreign-words pseudo front canary walls interference binder new forms schema follow explain images mends import install readme again ci kept rebuild serve fmt handbook lsp graph
 OF_PLAIN     := unit figures outputs $(OF_SCRIPT)
 OF_SANITIZED := unit-sanitized golden-sanitized figures-sanitized command-sanitized
 OF_OUTPUTS   := pdfa-files pdfa-structure web pixels pdf gate

@@ -5,5 +5,7 @@
 
 _Noreturn void die_out_of_memory(void);
 _Noreturn void die_of_library(const char *name);
+/* A mistake of ours that would be a silent one: a value is asked of what was not told to hold it (formula/asked.h). */
+_Noreturn void die_of_asking(const char *document, const char *set, const char *field);
 
 #endif

@@ -39,10 +39,18 @@ static struct flat_known *known_at(struct flat_writer *flat, struct str text) {
     return &flat->known[((uintptr_t)text.data ^ (uintptr_t)text.data >> 6 ^ text.size) % FLAT_KNOWN];
 }
 
+/* By what it says: the bytes of whoever puts texts apart hang on nothing else, not on where they lie in memory. */
+static struct flat_known *known_alike(struct flat_writer *flat, struct str text) {
+    uint64_t hash = text.size;
+    for (size_t i = 0; i < text.size; i++) hash = (hash ^ (unsigned char)text.data[i]) * UINT64_C(0x100000001B3);
+    return &flat->known[(hash ^ hash >> 32) % FLAT_KNOWN];
+}
+
 /* True: it stands in the texts already. */
 static bool put_again(struct flat_writer *flat, struct str text) {
-    struct flat_known *known = known_at(flat, text);
-    bool again = known->text.data == text.data && known->text.size == text.size;
+    struct flat_known *known = flat->apart ? known_alike(flat, text) : known_at(flat, text);
+    bool same = known->text.data == text.data && known->text.size == text.size;
+    bool again = flat->apart ? known->text.size && str_equal(known->text, text) : same;
     if (again) {
         put_place(flat, text, TEXT_AGAIN);
         flat_put(flat, known->at);
@@ -51,7 +59,7 @@ static bool put_again(struct flat_writer *flat, struct str text) {
 }
 
 void flat_put_text(struct flat_writer *flat, struct str text) {
-    for (size_t i = 0; text.size && i < flat->sources.count; i++) {
+    for (size_t i = 0; text.size && !flat->apart && i < flat->sources.count; i++) {
         struct str whole = flat->sources.items[i]->text;
         if (!is_within(text, whole)) continue;
         put_place(flat, text, TEXT_IN_SOURCE);
@@ -78,7 +86,13 @@ static size_t number_of(struct flat_writer *flat, const struct source *source) {
 
 void flat_put_source(struct flat_writer *flat, const struct source *source) { flat_put(flat, number_of(flat, source)); }
 
+/* That something was written, and in which file: an edit above it moves nothing. */
+static struct span place_apart(struct span span) {
+    return (struct span){.source = span.source, .line = span.line > 0, .column = span.column > 0};
+}
+
 void flat_put_span(struct flat_writer *flat, struct span span) {
+    if (flat->apart) span = place_apart(span);
     size_t source = flat->source && flat->sources.items[flat->source - 1] == span.source ? flat->source
                                                                                          : number_of(flat, span.source);
     bool moved = source != flat->source;
@@ -110,7 +124,7 @@ bool flat_finish(struct flat_writer *flat, struct arena *arena, struct str *byte
     bool done = !flat->failed;
     buffer_free(&flat->numbers);
     buffer_free(&flat->texts);
-    *flat = (struct flat_writer){.sources = flat->sources};
+    *flat = (struct flat_writer){.sources = flat->sources, .apart = flat->apart};
     return done;
 }
 

@@ -29,6 +29,7 @@ struct flat_known {
 
 struct flat_writer {
     struct flat_sources sources;
+    bool apart; /* for whoever reads without the texts of sources: none is taken from them, and of places the file alone stays */
     struct buffer numbers, texts;
     struct flat_known known[FLAT_KNOWN];
     size_t source; /* + 1, and the line, of the last span: most follow each other */

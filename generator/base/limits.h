@@ -17,6 +17,7 @@ enum {
     LIMIT_TABLE_COLUMNS = 64,            /* of a table in a document */
     LIMIT_OUTPUT = 1024 * 1024 * 1024,   /* bytes of a file in the output folder that is compared with a new one */
     LIMIT_PACK = 1024 * 1024 * 1024,     /* bytes of a file of what runs keep for the next one (pack.h) */
+    LIMIT_SLICE_BYTES = 1024 * 1024 * 1024, /* of a slice (project/slice.h) */
     LIMIT_LIST = 64 * 1024 * 1024,       /* bytes of the list of what was written */
     LIMIT_FORMULA_STEPS = 20000000,      /* evaluated nodes per document and layout */
     LIMIT_TEXT = 1000,                   /* characters of a title, which stands at the head of every page */

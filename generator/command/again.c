@@ -68,6 +68,8 @@ static void add_options(struct buffer *out, const struct options *options, struc
     if (options->as_of.year) add(out, date_iso(arena, options->as_of));
     add_codes(out, &options->select);
     add_codes(out, &options->ignore);
+    add(out, options->place);
+    buffer_format(out, "%zu %zu\n", options->shard, options->shards);
     buffer_format(out, "%zu %zu\n", options->path_count, options->root_count);
     for (size_t i = 0; i < options->path_count; i++) {
         add(out, options->paths[i]); /* as messages name it */

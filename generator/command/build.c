@@ -54,6 +54,8 @@ static bool answers(const void *context, const struct folder_file *file) {
     if (shared != all->shared || file->class > options->readers || !is_in_formats(options, file->path)) return false;
     if (shared) return !str_equal_c(file->layout, "table");
     if (options->layout.size && !str_equal(options->layout, file->layout)) return false;
+    struct str stem = {file->path.data, file->path.size - path_extension(file->path).size - 1};
+    if (!is_in_shard(options, stem)) return false;
     return bsearch(&file->source, all->sources, all->source_count, sizeof *all->sources, by_bytes) ||
            wanted_holds(&all->wanted, path_join(all->arena, all->run->project->root, file->source));
 }
@@ -85,12 +87,15 @@ static void explain_outputs(const struct run *run, struct arena *arena, const st
 
 /* ---- all ---- */
 
+bool build_is_whole(const struct options *options) { return !options->part && !options->shards; }
+
 bool build_finish(struct arena *arena, const struct run *run, const struct jobs *jobs, bool stopped,
                   struct diagnostics *found, struct message *problem) {
     struct responsible all = responsible_of(arena, run);
     bool keep = stopped || run->options->keep, fine = keep || folder_settle(run->folder, answers, &all, problem);
-    if (fine) fine = sites_write(arena, run, jobs, found, problem);
+    if (fine && build_is_whole(run->options)) fine = sites_write(arena, run, jobs, found, problem);
     all.shared = true;
+    keep |= !build_is_whole(run->options);
     if (fine && !keep) fine = folder_settle(run->folder, answers, &all, problem);
     if (run->options->verbose) say_outputs(run, arena, jobs);
     if (run->options->explain) explain_outputs(run, arena, jobs);

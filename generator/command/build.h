@@ -4,6 +4,9 @@
 
 #include "command/selection.h"
 
+/* Not one step's or shard's: front pages, calendars and lists are made of everything. */
+bool build_is_whole(const struct options *options);
+
 /* When the jobs are done: removes outputs that the run is responsible for and did not make, writes what is made of all
  * documents, and says what became of the folder. False with a problem when the machine cannot write; a run that was
  * stopped by one before removes nothing. `stopped`: files or faces could not be read, so that nobody knows what would

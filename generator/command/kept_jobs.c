@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/file_below.h"
+#include "base/limits.h"
 #include "project/store.h"
 #include "write/write.h"
 
@@ -149,22 +151,46 @@ static void take_gate(const struct run *run, struct kept_reader *reader, struct 
     diagnostics_merge(&job->messages, &messages);
 }
 
+static bool get(struct store_donor *donor, struct arena *arena, const char *space, const struct sha256 *key,
+                struct str *bytes) {
+    return donor->pack && pack_get(donor->pack, arena, space, key, bytes);
+}
+
 /* What the gate had found of these files; false: it has to go through them. */
-static bool take_gated(const struct run *run, struct job *job) {
+static bool take_gated(const struct run *run, struct job *job, struct store_donor *donor) {
     struct kept_reader reader = {.sources = keeper_sources(run->keeper), .arena = keeper_arena(run->keeper)};
     struct sha256 key = gate_key_of(job);
     if (!run->gate || job->planned->layout->class != CLASS_CUSTOMER) return true;
     struct reason reason = {.kind = REASON_THING, .thing = TRACE_TERMS};
     job->reason = reason;
-    if (!store_get(keeper_store(run->keeper), reader.arena, gate_space, &key, &reader.bytes)) return false;
+    if (!get(donor, reader.arena, gate_space, &key, &reader.bytes) &&
+        !store_get(keeper_store(run->keeper), reader.arena, gate_space, &key, &reader.bytes))
+        return false;
     if (!kept_trace_holds(&reader, run->keeper, &reason)) return job->reason = reason, false;
     take_gate(run, &reader, job);
     if (!reader.failed) job->reason = (struct reason){0};
     return !reader.failed;
 }
 
+/* From the folder of whoever made it, if it holds what it ought to. */
+static bool fetch(const struct run *run, struct job *job, const char *extension, const struct sha256 *hash,
+                  struct str folder) {
+    struct arena *scratch = arena_create();
+    struct folder_file file = job_file_of(keeper_arena(run->keeper), job, extension);
+    struct message unheard = {0};
+    struct str bytes;
+    bool there = folder.size &&
+                 file_read_below(scratch, folder, file.path, LIMIT_OUTPUT, &bytes, &unheard) == FILE_REGULAR;
+    struct sha256 found = there ? sha256_of(bytes) : (struct sha256){{0}};
+    enum folder_result result = FOLDER_REFUSED;
+    if (there && sha256_equal(&found, hash)) result = folder_write(run->folder, keeper_arena(run->keeper), &file, bytes, &unheard);
+    job->changed |= result == FOLDER_WRITTEN;
+    arena_destroy(scratch);
+    return result == FOLDER_WRITTEN || result == FOLDER_UNCHANGED;
+}
+
 static bool files_are_there(const struct run *run, struct job *job, struct kept_file kept[FILES],
-                            struct str *missing) {
+                            struct str folder, struct str *missing) {
     for (size_t i = 0; i < FILES; i++) {
         struct job_file *file = file_of(job, i);
         struct file_stamp stamp, *old = kept[i].trusted ? &kept[i].stamp : NULL;
@@ -172,7 +198,10 @@ static bool files_are_there(const struct run *run, struct job *job, struct kept_
         if (!file->wanted) continue;
         *missing = job_file_of(keeper_arena(run->keeper), job, extensions[i]).path;
         file->hash = kept[i].hash;
-        if (!folder_is_as(run->folder, keeper_arena(run->keeper), *missing, &file->hash, old, &stamp)) return false;
+        bool same = folder_is_as(run->folder, keeper_arena(run->keeper), *missing, &file->hash, old, &stamp);
+        if (!same && fetch(run, job, extensions[i], &file->hash, folder))
+            same = folder_is_as(run->folder, keeper_arena(run->keeper), *missing, &file->hash, old = NULL, &stamp);
+        if (!same) return false;
         kept[i].stamp = stamp;
         kept[i].trusted = old || file_stamp_is_old(&stamp);
     }
@@ -202,7 +231,8 @@ static void note_stamps(const struct run *run, const struct job *job, struct str
 /* The result behind what it hangs on. */
 enum { MADE = 1, HELD = 2, GATED = 4 /* by what was composed: there are no files */ };
 
-static bool take_result(const struct run *run, struct job *job, struct kept_reader *reader, struct str entry) {
+static bool take_result(const struct run *run, struct job *job, struct kept_reader *reader, struct str entry,
+                        struct store_donor *donor) {
     struct kept_file kept[FILES];
     struct str missing = {0};
     uint64_t flags = kept_take(reader);
@@ -214,27 +244,42 @@ static bool take_result(const struct run *run, struct job *job, struct kept_read
     if (!(flags & MADE)) return job->taken = true;
     memcpy(kept, entry.data, sizeof kept);
     job->reason = (struct reason){.kind = REASON_OUTPUT};
-    if (!run->folder || !files_are_there(run, job, kept, &missing)) return job->reason.what = missing, false;
+    if (!run->folder || !files_are_there(run, job, kept, donor->folder, &missing)) return job->reason.what = missing, false;
     job->reason = (struct reason){0};
-    job->taken = take_gated(run, job);
+    job->taken = take_gated(run, job, donor);
     job->gated = !job->taken;
     if (job->taken) keep_files(run, job);
     note_stamps(run, job, entry, kept);
     return true;
 }
 
-static bool take(const struct run *run, struct job *job) {
+static bool take_from(const struct run *run, struct job *job, struct store_donor *donor) {
     struct kept_reader reader = {.sources = keeper_sources(run->keeper), .arena = keeper_arena(run->keeper)};
     struct hash grounds[GROUND_COUNT];
     struct sha256 key = key_of(run, job);
     struct str entry;
-    job->reason = (struct reason){.kind = REASON_NEW};
-    if (!store_get(keeper_store(run->keeper), reader.arena, job_space, &key, &entry)) return false;
+    if (!get(donor, reader.arena, job_space, &key, &entry)) return false;
     if (entry.size < FILES * sizeof(struct kept_file)) return false;
     reader.bytes = str_skip(entry, FILES * sizeof(struct kept_file));
     grounds_of(run, job, reader.arena, grounds);
     return kept_grounds_hold(&reader, grounds, &job->reason) &&
-           kept_trace_holds(&reader, run->keeper, &job->reason) && take_result(run, job, &reader, entry);
+           kept_trace_holds(&reader, run->keeper, &job->reason) && take_result(run, job, &reader, entry, donor);
+}
+
+/* The first that has made it as it would be made now. */
+static bool take(const struct run *run, struct job *job) {
+    struct str stem = job->planned ? job->planned->place.stem : (struct str){0};
+    struct store_donor donor;
+    bool taken = false;
+    job->reason = (struct reason){.kind = REASON_NEW};
+    for (size_t at = 0; !taken && store_donor_next(keeper_store(run->keeper), keeper_arena(run->keeper), stem, &at, &donor);) {
+        struct reason before = job->reason;
+        if (at > 1) job->messages = diagnostics_new(keeper_arena(run->keeper));
+        taken = take_from(run, job, &donor);
+        if (!taken && before.kind != REASON_NEW) job->reason = before; /* why the own run's is of no use */
+        store_donor_close(&donor);
+    }
+    return taken;
 }
 
 void kept_jobs_take(const struct run *run, struct job *jobs, size_t count) {

@@ -25,6 +25,8 @@ enum {
     FOR_LSP = 1 << COMMAND_LSP,
     FOR_COMPLETIONS = 1 << COMMAND_COMPLETIONS,
     FOR_SERVE = 1 << COMMAND_SERVE,
+    FOR_GRAPH = 1 << COMMAND_GRAPH,
+    FOR_STEP = 1 << COMMAND_STEP,
     FOR_PROJECT = FOR_BUILD | FOR_CHECK | FOR_EXPORT,
     FOR_ALL = (1 << COMMAND_COUNT) - 1 - FOR_COMPLETIONS
 };
@@ -35,6 +37,13 @@ static const char *const orders[] = {[ORDER_DAY_FIRST - 1] = "dmy", [ORDER_MONTH
 static const char *const marks[] = {"comma", "point", NULL};
 static const char *const services[] = {[CI_GITHUB - 1] = "github", [CI_GITLAB - 1] = "gitlab", NULL};
 static const char *const shells[] = {[SHELL_BASH] = "bash", [SHELL_ZSH] = "zsh", [SHELL_FISH] = "fish", NULL};
+static const char *const graph_forms[] = {[GRAPH_NINJA] = "ninja", [GRAPH_MAKE] = "make", [GRAPH_BAZEL] = "bazel",
+                                          [GRAPH_BZL] = "bzl",     [GRAPH_DOT] = "dot",   NULL};
+static const char *const steps[] = {[STEP_ASKED - 1] = "asked",
+                                    [STEP_RECORD - 1] = "record",
+                                    [STEP_SLICE - 1] = "slice",
+                                    [STEP_OUTPUT - 1] = "output",
+                                    NULL};
 static const char *const drafts[] = {"2020-12", "7", NULL};
 static const char *const manual_forms[] = {
     [MANUAL_TEXT] = "text", [MANUAL_MARKDOWN] = "md", [MANUAL_HTML] = "html", [MANUAL_MAN] = "man", NULL};
@@ -79,6 +88,7 @@ const struct option option_table[] = {
     {OPTION_FOR, FOR_EXPORT, NULL, "--for", "CLASS", "what this class may see: {0} (else: all)", readers, "{0} or {1}"},
     {OPTION_KEEP, FOR_BUILD, NULL, "--keep", NULL, .help = "leave outputs that are no longer made"},
     {OPTION_PROJECT, FOR_ADD | FOR_IMPORT, NULL, "--project", "PATH", .help = "in this project (else: in the one you stand in)"},
+    {OPTION_PROJECT, FOR_STEP, NULL, "--project", "PATH", .help = "of a slice: the project of its documents"},
     {OPTION_PROJECT, FOR_LEAK, NULL, "--project", "PATH",
      .help = "with the terms of this project (else: of the one that the files lie in)"},
     {OPTION_ACCOUNT, FOR_LEAK, NULL, "--for-account", "ID",
@@ -117,8 +127,25 @@ const struct option option_table[] = {
     {OPTION_DEPS, FOR_BUILD, NULL, "--deps", "FILE",
      .help = "write into this file which files were read for which outputs, as a rule of make"},
     {OPTION_RECORDS, FOR_BUILD | FOR_CHECK, NULL, "--records", "DIR",
-     .help = "use what another run has kept in this folder; may be given several times"},
-    {OPTION_AS_OF, FOR_PROJECT | FOR_SERVE | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW | FOR_BASELINE | FOR_LSP, NULL, "--as-of", "DATE",
+     .help = "use what other runs have kept and made: an output folder, a folder of such, or one of kept records; may be "
+             "given several times"},
+    {OPTION_SHARD, FOR_BUILD, NULL, "--shard", "N/OF",
+     .help = "make the N-th of OF parts of the outputs, such as 3/8, and no front pages: for machines side by side"},
+    {OPTION_GRAPH_FORMAT, FOR_GRAPH, NULL, "--format", "NAME", "{0} (else: ninja)", graph_forms, "{0} or {1}"},
+    {OPTION_OUTPUT, FOR_GRAPH, "-o", "--output", "DIR",
+     .help = "the outputs' folder (else: build/ in the project's folder)"},
+    {OPTION_FORMAT, FOR_STEP, NULL, "--format", "LIST", "of an output: {0} or both, with a comma between (else: both)",
+     formats, "{0}, {1}"},
+    {OPTION_STEP_OUTPUT, FOR_STEP, "-o", "--output", "PATH",
+     .help = "write this file (else: the standard output); of an output: into this folder"},
+    {OPTION_LAYOUT, FOR_STEP, NULL, "--layout", "NAME", .help = "of an output: its layout"},
+    {OPTION_SLICE, FOR_STEP, NULL, "--slice", "FILE",
+     .help = "of an output: what is asked of other documents of a kind; may be given several times"},
+    {OPTION_ASKED, FOR_STEP, NULL, "--asked", "FILE", .help = "of a record: the list that the step “asked” has written"},
+    {OPTION_PLACE, FOR_BUILD | FOR_STEP, NULL, "--place", "DIR",
+     .help = "the folder in which outputs will lie at last, for their links (else: where they are written; of a step: build/ "
+             "in the project's folder)"},
+    {OPTION_AS_OF, FOR_PROJECT | FOR_SERVE | FOR_LEAK | FOR_RELEASE | FOR_VERIFY | FOR_NEW | FOR_BASELINE | FOR_LSP | FOR_GRAPH | FOR_STEP, NULL, "--as-of", "DATE",
      .help = "read the plans as of this day, such as 2027-01-31, or today"},
     {OPTION_SET, FOR_PROJECT | FOR_SERVE | FOR_BASELINE | FOR_RELEASE | FOR_VERIFY, NULL, "--set", "KEY=VALUE",
      .help = "in this run planpress.yaml says this: currency=CHF, thresholds.as_of_stale_days=90; may be given several "
@@ -223,6 +250,14 @@ const struct command_row command_table[COMMAND_COUNT] = {
     [COMMAND_COMPLETIONS] = {"completions", "SHELL",
                              "Prints the script by which a shell completes the command line: bash, zsh or fish.",
                              "In bash: source <(planpress completions bash)", NULL, shells},
+    [COMMAND_GRAPH] = {"graph", "[PATH] [OPTION...]",
+                       "Prints the steps that make the outputs of a project, for an engine that does them on many machines.",
+                       "Front pages, calendars and lists are made at the end, by planpress build --records.", path_help},
+    [COMMAND_STEP] = {"step", "STEP PATH... [OPTION...]",
+                      "Does one step of a graph: asked PROJECT KIND…, record DOCUMENT…, slice FILE…, output DOCUMENT….",
+                      "What a step reads are its own files, planpress.yaml, the templates and what the steps before it have "
+                      "written.",
+                      NULL},
     [COMMAND_SCHEMA] = {"schema", "[KIND] [OPTION...]",
                         "Prints the JSON Schema of a kind of document, else of all documents that say their kind.",
                         "With it an editor offers fields, choices and the ids of the project that you stand in.", NULL},
@@ -240,6 +275,44 @@ const struct command_row command_table[COMMAND_COUNT] = {
          "Takes rows of another program's table into lists of account plans, and shows first what changes.",
          "Rows are found again by the other program's id, else by their names; none is ever taken away.", NULL},
 };
+
+static bool parse_count(struct str text, size_t *out) {
+    *out = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9' || *out > 100000000) return false;
+        *out = *out * 10 + (size_t)(text.data[i] - '0');
+    }
+    return text.size;
+}
+
+/* "3/8" */
+static bool parse_shard(struct options *out, struct str text, struct parsing *parsing) {
+    enum { SHARDS_MOST = 10000 };
+    struct str of = text, number;
+    str_cut(&of, '/', &number);
+    bool good = parse_count(number, &out->shard) && parse_count(of, &out->shards);
+    if (!good || !out->shard || out->shard > out->shards || out->shards > SHARDS_MOST)
+        return wrong(parsing, "--shard cannot be “{0}”; give a part and how many there are, such as 3/8", text);
+    out->shard--;
+    return true;
+}
+
+static bool parse_graph_form(struct options *out, struct str name, struct parsing *parsing) {
+    int place;
+    if (!parse_word(parsing, graph_forms, name, &place, "unknown format “{0}”", "the formats are {0}")) return false;
+    out->graph_form = (enum graph_form)place;
+    return true;
+}
+
+bool parse_step(struct options *out, struct parsing *parsing) {
+    int place;
+    if (!parse_word(parsing, steps, out->paths[0], &place, "unknown step “{0}”", "the steps are {0}")) return false;
+    out->step = (enum step)(STEP_ASKED + place);
+    if (!--out->path_count)
+        return wrong(parsing, "something is missing behind “{0}”; see planpress --help", out->paths[0]);
+    out->paths++;
+    return true;
+}
 
 static bool parse_formats(struct options *out, struct str list, struct parsing *parsing) {
     bool *wanted[] = {&out->html, &out->pdf}; /* as in `formats` */
@@ -366,15 +439,6 @@ static bool parse_assignment(struct options *out, struct str text, struct parsin
            wrong(parsing, "“{0}” has no value; write FIELD=VALUE", text);
 }
 
-static bool parse_count(struct str text, size_t *out) {
-    *out = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9' || *out > 100000000) return false;
-        *out = *out * 10 + (size_t)(text.data[i] - '0');
-    }
-    return text.size;
-}
-
 static bool parse_warnings(struct options *out, struct str text, struct parsing *parsing) {
     out->limits_warnings = true;
     if (parse_count(text, &out->most_warnings)) return true;
@@ -451,6 +515,12 @@ bool option_apply(struct options *out, enum option_name name, struct str value, 
     case OPTION_DEPS: out->deps = value; return true;
     case OPTION_RECORDS: out->records[out->record_count++] = value; return true;
     case OPTION_ROOT: out->roots[out->root_count++] = value; return true;
+    case OPTION_SHARD: return parse_shard(out, value, parsing);
+    case OPTION_GRAPH_FORMAT: return parse_graph_form(out, value, parsing);
+    case OPTION_STEP_OUTPUT: out->output = value; return true;
+    case OPTION_SLICE: out->slices[out->slice_count++] = value; return true;
+    case OPTION_ASKED: out->asked = value; return true;
+    case OPTION_PLACE: out->place = value; return true;
     case OPTION_STRICT: out->strict = true; return true;
     case OPTION_DUMP: return parse_dump(out, value, parsing);
     case OPTION_QUIET: out->quiet = true, out->level = SEVERITY_ERROR; return true;

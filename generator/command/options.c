@@ -125,13 +125,14 @@ static bool parse_help(struct parsing *parsing, struct options *out, int count, 
 /* Whether something has to stand behind the command. */
 static bool must_be_named(enum command_name command) {
     return command == COMMAND_LEAK || command == COMMAND_RELEASE || command == COMMAND_NEW || command == COMMAND_ADD ||
-           command == COMMAND_IMPORT;
+           command == COMMAND_IMPORT || command == COMMAND_STEP;
 }
 
 /* Whether what stands behind it first is a path, and the folder one stands in where nothing does. */
 static bool begins_with_path(enum command_name command) {
     return command != COMMAND_EXPLAIN && command != COMMAND_SCHEMA && command != COMMAND_ADD &&
-           command != COMMAND_IMPORT && command != COMMAND_COMPLETIONS && command != COMMAND_LSP;
+           command != COMMAND_IMPORT && command != COMMAND_COMPLETIONS && command != COMMAND_LSP &&
+           command != COMMAND_STEP;
 }
 
 static bool parse_all(struct parsing *parsing, struct options *out, int count, char **arguments) {
@@ -157,6 +158,7 @@ static bool parse_all(struct parsing *parsing, struct options *out, int count, c
     if (out->command == COMMAND_COMPLETIONS) return parse_shell(out, parsing);
     if (out->command == COMMAND_LSP && out->path_count)
         return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[0]);
+    if (out->command == COMMAND_STEP) return parse_step(out, parsing);
     if (out->command == COMMAND_SCHEMA && out->path_count > 1)
         return wrong(parsing, "“{0}” is one too many; see planpress --help", out->paths[1]);
     if (!out->path_count && !names) out->paths[0] = STR("."), out->path_count = begins_with_path(out->command);
@@ -175,6 +177,7 @@ bool options_parse(struct arena *arena, int count, char **arguments, struct opti
     out->paths = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->sets = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->roots = NEW_ARRAY(arena, struct str, (size_t)count + 1);
+    out->slices = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->records = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->maps = NEW_ARRAY(arena, struct str, (size_t)count + 1);
     out->assignments = NEW_ARRAY(arena, struct str, (size_t)count + 1);

@@ -11,6 +11,7 @@
 #include "base/str.h"
 
 struct arena;
+struct project_part;
 
 #define PROGRAM_VERSION "0.1.0"
 
@@ -33,12 +34,16 @@ enum command_name {
     COMMAND_LSP,
     COMMAND_COMPLETIONS,
     COMMAND_SERVE,
+    COMMAND_GRAPH,
+    COMMAND_STEP,
     COMMAND_COUNT
 };
 enum ci_service { CI_NONE, CI_GITHUB, CI_GITLAB };
 /* What the manual is written in: for a terminal, a page, `man`. */
 enum manual_form { MANUAL_TEXT, MANUAL_MARKDOWN, MANUAL_HTML, MANUAL_MAN };
 enum shell { SHELL_BASH, SHELL_ZSH, SHELL_FISH };
+enum graph_form { GRAPH_NINJA, GRAPH_MAKE, GRAPH_BAZEL, GRAPH_BZL, GRAPH_DOT };
+enum step { STEP_NONE, STEP_ASKED, STEP_RECORD, STEP_SLICE, STEP_OUTPUT };
 enum dump { DUMP_NONE, DUMP_VALUES, DUMP_RECORD, DUMP_DOCUMENT, DUMP_PAGES };
 
 /* The codes, families or first letters of --select and --ignore: "P03b", "P03", "I". */
@@ -132,6 +137,15 @@ struct options {
     bool write;
     enum date_order dates; /* --dates; ORDER_OPEN: not given */
     char decimal_mark;     /* --decimal; 0: not given */
+    /* Of shards, graphs and steps: */
+    size_t shard, shards; /* --shard 3/8: 2 of 8; 0 of 0: all outputs */
+    enum graph_form graph_form;
+    enum step step;         /* of a build that makes one output: STEP_OUTPUT */
+    struct str *slices;     /* --slice */
+    size_t slice_count;
+    struct str asked;       /* --asked; empty: none */
+    struct str place;       /* --place: the folder in which outputs will lie; empty: they are written there */
+    const struct project_part *part; /* of a step: what is read; NULL: all */
     /* Of release: */
     const struct released *released; /* sorted by stem; NULL: this is no release */
     size_t released_count;

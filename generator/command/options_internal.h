@@ -67,6 +67,12 @@ enum option_name {
     OPTION_NO_RELOAD,
     OPTION_EDITOR,
     OPTION_STDIO,
+    OPTION_SHARD,
+    OPTION_GRAPH_FORMAT,
+    OPTION_STEP_OUTPUT,
+    OPTION_SLICE,
+    OPTION_ASKED,
+    OPTION_PLACE,
     OPTION_HELP
 };
 
@@ -106,6 +112,8 @@ bool parse_word(struct parsing *parsing, const char *const *words, struct str te
 bool option_apply(struct options *out, enum option_name name, struct str value, struct parsing *parsing);
 /* The shell that completions are for, named in place of a path. */
 bool parse_shell(struct options *out, struct parsing *parsing);
+/* Which step is meant, named in place of the first path. */
+bool parse_step(struct options *out, struct parsing *parsing);
 /* By the clock where the command is called: the only day that it says, and only when it is asked for. */
 struct date today(void);
 

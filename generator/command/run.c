@@ -26,6 +26,7 @@
 #include "command/fix.h"
 #include "command/fmt.h"
 #include "command/folder_words.h"
+#include "command/graph.h"
 #include "command/guard.h"
 #include "command/import.h"
 #include "command/kept.h"
@@ -39,6 +40,7 @@
 #include "command/schema.h"
 #include "command/selection.h"
 #include "command/site_index.h"
+#include "command/step.h"
 #include "command/terminal.h"
 #include "command/verify.h"
 #include "kind/record_dump.h"
@@ -279,6 +281,8 @@ static int run_project(const struct options *options, struct arena *arena, struc
     for (enum class class = CLASS_CUSTOMER; folder && class <= options->readers; class ++)
         editions_fill(&editions, project, class);
     struct output output = output_place(options, project->root);
+    if (options->place.size) output = (struct output){options->place, STR(".")};
+    else if (options->part) output = (struct output){project->root, STR(OUTPUTS_FOLDER)};
     editions_place(&editions, output_in_project(arena, output, project), options->html ? STR("html") : STR("pdf"));
     struct gate *gate = is_for_customers(options, &editions, &jobs) ? gate_open(arena, sink, project, &editions) : NULL;
     run.gate = options->dump == DUMP_NONE ? gate : NULL;
@@ -396,6 +400,7 @@ static struct project_options options_of_project(const struct projects_run *all,
                                     .templates = all->templates,
                                     .as_of = options->as_of,
                                     .spoken = terminal_language(),
+                                    .part = options->part,
                                     .values = options->dump == DUMP_VALUES,
                                     .store = all->store};
 }
@@ -418,7 +423,7 @@ static int keep_and_work(struct projects_run *all, size_t at, struct arena *aren
     struct again_run run = {&own, chosen, &wish, folder, all->store};
     int status;
     wish.asked = all->asked = all->store || own.deps.size ? files_asked_new() : NULL;
-    all->again = all->projects->count == 1 ? again_open(arena, &run) : NULL;
+    all->again = all->projects->count == 1 && !own.part ? again_open(arena, &run) : NULL;
     if (again_say(all->again, seconds_since(all->start), &status)) {
         struct message unheard;
         if (folder) folder_close(folder, arena, &unheard);
@@ -515,6 +520,16 @@ static int run_releases(const struct options *options, struct arena *arena, stru
     return worst;
 }
 
+/* Weak and wrong documents are no reason for an engine to stop: the build at the end says so. */
+static int run_step(const struct options *options, struct arena *arena, struct str templates, struct timespec start) {
+    struct options build;
+    int status;
+    if (options->step != STEP_OUTPUT) return step_do(options, arena, templates);
+    if (!step_build(options, arena, &build, &status)) return status;
+    status = run_projects(&build, arena, templates, start);
+    return status == STATUS_CONTENT ? STATUS_DONE : status;
+}
+
 static int open_and_run(const struct options *options, struct arena *arena, struct timespec start) {
     struct str templates = templates_folder(arena);
     if (!templates.size)
@@ -525,8 +540,10 @@ static int open_and_run(const struct options *options, struct arena *arena, stru
     if (options->command == COMMAND_IMPORT) return import_table(options, arena, templates);
     if (options->command == COMMAND_ADD) return add_row(options, arena, templates);
     if (options->command == COMMAND_NEW) return new_make(options, arena, templates);
+    if (options->command == COMMAND_GRAPH) return run_paths_exist(options, arena) ? graph_print(options, arena, templates) : STATUS_USAGE;
     if (options->command == COMMAND_SCHEMA) return schema_print(options, arena, templates);
     if (options->command == COMMAND_EXPLAIN) return explain(options, arena, templates);
+    if (options->command == COMMAND_STEP) return run_step(options, arena, templates, start);
     if (!run_paths_exist(options, arena)) return STATUS_USAGE;
     if (options->command == COMMAND_FMT) return fmt(options, arena, templates);
     if (options->command == COMMAND_LEAK) return leak(options, arena, templates);

@@ -13,5 +13,7 @@ bool run_paths_exist(const struct options *options, struct arena *arena);
 /* The folder of the built-in templates: $PLANPRESS_TEMPLATES, share/planpress/templates beside the program's bin/, or
  * templates/ in a folder above the program (a source checkout). Empty: none found. */
 struct str templates_folder(struct arena *arena);
+/* The file of this program; empty: the machine does not say. */
+struct str program_file(struct arena *arena);
 
 #endif

@@ -55,6 +55,15 @@ static const struct template *read_layout(struct arena *arena, struct diagnostic
     return layout->template;
 }
 
+/* By the hash of its name: what is made or taken away elsewhere moves no output from one shard to another. */
+bool is_in_shard(const struct options *options, struct str stem) {
+    if (!options->shards) return true;
+    struct sha256 hash = sha256_of(stem);
+    uint64_t number = 0;
+    for (size_t i = 0; i < sizeof number; i++) number = number << 8 | hash.bytes[i];
+    return number % options->shards == options->shard;
+}
+
 bool *choose_documents(struct arena *arena, const struct options *options, const struct project *project) {
     bool *chosen = NEW_ARRAY(arena, bool, project->document_count + 1);
     struct wanted wanted = wanted_paths(arena, options);
@@ -177,6 +186,17 @@ static void fill_shelves(struct choosing *choosing) {
     }
 }
 
+/* Where a job makes no output, its document says which shard has it. */
+static void keep_shard(struct choosing *choosing) {
+    size_t kept = 0;
+    for (size_t j = 0; j < choosing->jobs.count; j++) {
+        const struct job *job = &choosing->jobs.items[j];
+        struct str stem = job->planned ? job->planned->place.stem : job->document->stem;
+        if (is_in_shard(choosing->options, stem)) choosing->jobs.items[kept++] = *job;
+    }
+    choosing->jobs.count = kept;
+}
+
 /* The findings of documents that were not chosen are counted in the index and in reports, and said when these are. */
 static void check_others(struct arena *arena, struct project *project, const bool *chosen,
                          const struct check_keeping *keeping) {
@@ -195,10 +215,12 @@ struct jobs choose_jobs(struct arena *arena, struct diagnostics *sink, const str
     if (options->command == COMMAND_CHECK) choosing.all = contents_of(project->records);
     const struct check_keeping *keeping = kept_checks(keeper);
     project_check(project, sink, chosen, keeping);
-    if (options->command == COMMAND_BUILD) check_others(arena, project, chosen, keeping);
+    bool sliced = options->part && options->part->slice_count; /* then what they say is not there */
+    if (options->command == COMMAND_BUILD && !sliced) check_others(arena, project, chosen, keeping);
     editions_tally(editions, project);
     for (size_t d = 0; d < project->document_count; d++)
         if (chosen[d]) add_document(&choosing, &project->documents[d]);
+    keep_shard(&choosing);
     fill_shelves(&choosing);
     return choosing.jobs;
 }

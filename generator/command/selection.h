@@ -20,6 +20,9 @@ struct wanted wanted_paths(struct arena *arena, const struct options *options);
 /* Whether an absolute path is one of them or lies below one. */
 bool wanted_holds(const struct wanted *wanted, struct str path);
 
+/* Whether --shard has the output of this stem. */
+bool is_in_shard(const struct options *options, struct str stem);
+
 /* By the index of each of the project's documents: whether it is chosen. */
 bool *choose_documents(struct arena *arena, const struct options *options, const struct project *project);
 

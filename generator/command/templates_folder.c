@@ -17,11 +17,16 @@ static bool holds_templates(struct arena *arena, struct str folder) {
 }
 
 /* Empty where the machine does not say it: without /proc. */
-static struct str program_folder(struct arena *arena) {
+struct str program_file(struct arena *arena) {
     char link[4096];
     ssize_t size = readlink("/proc/self/exe", link, sizeof link);
     if (size <= 0 || size == sizeof link) return (struct str){0};
-    return path_folder(str_copy(arena, (struct str){link, (size_t)size}));
+    return str_copy(arena, (struct str){link, (size_t)size});
+}
+
+static struct str program_folder(struct arena *arena) {
+    struct str file = program_file(arena);
+    return file.size ? path_folder(file) : file;
 }
 
 /* Beside the program, or in a folder above it; empty: neither. */

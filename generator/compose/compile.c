@@ -7,6 +7,7 @@
 #include "compose/parts.h"
 #include "compose/untranslated.h"
 #include "compose/widget.h"
+#include "formula/asked.h"
 #include "read/markdown.h"
 #include "read/yaml.h"
 
@@ -33,6 +34,7 @@ struct compiler compile_inside(const struct compiler *compiler, const struct for
     scope->set = formula_type(rows).set;
     scope->of = formula_type(rows).of;
     scope->outer = compiler->scope;
+    scope->foreign = asked_leads_out(compiler->edition->kinds->asked, rows, compiler->scope);
     struct compiler inside = *compiler;
     inside.scope = scope;
     inside.loops += formula_loops(rows);
@@ -189,7 +191,11 @@ static struct node *compile_widget(struct compiler *compiler, const struct widge
     }
     void *data = widget->compile(compiler, &use);
     if (!data) return NULL;
-    if (compiler->hazards) compiler->hazards->others |= widget->finds;
+    if (compiler->hazards) {
+        compiler->hazards->others |= widget->finds;
+        compiler->hazards->about |= widget->about;
+        compiler->hazards->around |= widget->around;
+    }
     struct node *node = NEW(compiler->arena, struct node);
     *node = (struct node){.kind = NODE_WIDGET, .span = block->span, .widget = widget, .data = data};
     node->live = widget->counts != WIDGET_ADORNS;

@@ -38,6 +38,10 @@ struct shelf {
 /* Whether it composes other documents inside those that it is for, so that it needs a shelf. */
 bool template_encloses(const struct template *template);
 
+/* How far composing looks besides what its formulas ask: at the documents of the own account, or at any, as they are. */
+enum template_looks { LOOKS_AT_OWN, LOOKS_ABOUT, LOOKS_AROUND };
+enum template_looks template_looks(const struct template *template);
+
 /* A document as the edition knows it. */
 struct subject {
     struct str id; /* of its record, which is of the template's kind */

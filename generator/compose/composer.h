@@ -32,6 +32,7 @@ struct hazards {
     struct formula_effects formulas;
     bool others;   /* of widgets, images and links */
     bool encloses; /* composing goes on in other documents */
+    bool about, around; /* of its widgets (widget.h) */
 };
 
 enum node_kind {

@@ -254,6 +254,7 @@ static const char *const enclosures_options[] = {"rows", "title", "file", "layou
 const struct widget widget_enclosures = {.name = STR_INIT("enclosures"),
                                          .purpose = "files as sections of their own: documents, pictures, PDFs",
                                          .options = enclosures_options,
+                                         .around = true,
                                          .finds = true,
                                          .compile = compile_enclosures,
                                          .compose = compose_enclosures};

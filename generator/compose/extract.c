@@ -294,6 +294,7 @@ const struct widget widget_extract = {
     .name = STR_INIT("extract"),
     .purpose = "for each of some pointers what it points to: a field of the account, or a row of it",
     .options = options,
+    .about = true,
     .finds = true,
     .compile = compile,
     .compose = compose};

@@ -154,5 +154,6 @@ const struct widget widget_findings_matrix = {
     .name = STR_INIT("findings-matrix"),
     .purpose = "for each of some documents how many errors and warnings the rules found, by family",
     .options = matrix_options,
+    .around = true,
     .compile = compile,
     .compose = compose};

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/path.h"
+#include "formula/asked.h"
 #include "formula/trace.h"
 
 /* Whether a field is called like a kind: `account_plan` like account-plan. */
@@ -15,13 +16,26 @@ static bool is_called_like(struct str field, struct str kind) {
     return true;
 }
 
-const struct field *row_link_field(const struct composer *composer, const struct field_set *rows) {
-    const struct kinds *kinds = composer->edition->kinds;
-    if (composer->edition->class == CLASS_CUSTOMER) return NULL;
+const struct field *row_link_field(const struct edition *edition, const struct field_set *rows) {
+    const struct kinds *kinds = edition->kinds;
+    if (edition->class == CLASS_CUSTOMER) return NULL;
     for (size_t i = 0; i < rows->count; i++)
         for (size_t k = 0; k < kinds->count; k++)
             if (is_called_like(rows->fields[i].name, kinds->items[k]->name)) return &rows->fields[i];
     return NULL;
+}
+
+static void ask_set(const struct compiler *inside, const struct field_set *rows) {
+    const struct field *field = rows ? row_link_field(inside->edition, rows) : NULL;
+    if (field) asked_field(inside->edition->kinds->asked, field);
+}
+
+void row_link_ask(const struct compiler *inside) {
+    const struct scope *scope = inside->scope;
+    if (!inside->edition->kinds->asked || !scope->foreign) return;
+    ask_set(inside, scope->set);
+    for (size_t t = 0; !scope->set && scope->of && t < scope->of->target_count; t++)
+        ask_set(inside, scope->of->targets[t].set);
 }
 
 /* The document that a row is, or that it is about. */

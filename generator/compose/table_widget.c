@@ -86,6 +86,7 @@ static void *compile(struct compiler *compiler, const struct widget_use *use) {
     widget->title = option_texts(compiler, use, "title");
     widget->empty = option_texts(compiler, use, "empty");
     if (!columns) return NULL;
+    row_link_ask(&inside);
     compile_totals(&inside, use, widget);
     compile_subtotal(compiler, use, widget);
     return compile_truth(compiler, use, "dense", &widget->dense) ? widget : NULL;
@@ -221,7 +222,7 @@ static void fill(struct composer *composer, const struct table_widget *widget, s
     const struct datum *values = table_values(composer, &widget->columns, rows, count);
     const int *places = table_places(composer, values, widget->columns.count, count);
     bool totals = count > 1 && sums_any(widget, values, count);
-    const struct field *about = row_link_field(composer, rows[0]->set);
+    const struct field *about = row_link_field(composer->edition, rows[0]->set);
     struct table_sums sums = {0};
     if (totals) sums = table_sums_new(composer, &widget->columns, widget->summed, values, count, places);
     for (size_t start = 0, end; start < count && !budget_is_spent(composer->budget); start = end) {

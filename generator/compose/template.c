@@ -13,6 +13,10 @@ enum class template_class(const struct template *template) { return template->co
 int template_pages(const struct template *template) { return template->pages; }
 const struct hazards *template_hazards(const struct template *template) { return &template->hazards; }
 bool template_encloses(const struct template *template) { return template->hazards.encloses; }
+enum template_looks template_looks(const struct template *template) {
+    if (template->hazards.around) return LOOKS_AROUND;
+    return template->hazards.about ? LOOKS_ABOUT : LOOKS_AT_OWN;
+}
 const struct kind *template_kind(const struct template *template) { return template->kind; }
 struct str template_label(const struct template *template, const struct language *language) {
     return template->labels[language->index];

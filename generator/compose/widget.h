@@ -29,6 +29,7 @@ struct widget {
     const char *const *(*options_of)(struct compiler *compiler, const struct value *options);
     bool takes_argument;
     enum widget_counts counts; /* whether a section lives by it */
+    bool about, around; /* it goes through the documents of the own account, or through any, as they are */
     bool finds; /* composing it can find a mistake in the document, other than by its formulas */
     /* Compiled options, or NULL after reporting. */
     void *(*compile)(struct compiler *compiler, const struct widget_use *use);

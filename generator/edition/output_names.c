@@ -31,6 +31,7 @@ static const struct formula *read_formula(struct arena *arena, struct diagnostic
     struct scope scope = {.set = layout->kind->fields,
                           .kinds = edition->kinds,
                           .class = layout->class,
+                          .foreign = true, /* whoever links to an output asks what it is called */
                           .who = message_new(arena, "the layout “{0}”", layout->name)};
     struct formula *formula = formula_parse(arena, sink, text, place);
     return formula && formula_check(arena, sink, formula, &scope) ? formula : NULL;

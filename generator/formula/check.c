@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/limits.h"
+#include "formula/asked.h"
 
 struct diagnostic *checker_refuse_message(struct checker *checker, enum diagnostic_code code, struct span span,
                                           struct message message) {
@@ -143,6 +144,7 @@ void checker_run(struct checker *checker) {
 bool formula_check(struct arena *arena, struct diagnostics *sink, struct formula *formula, const struct scope *scope) {
     struct checker checker = {.arena = arena, .sink = sink, .formula = formula, .scope = scope};
     if (formula->state == FORMULA_PARSED) checker_run(&checker);
+    if (scope->kinds && scope->kinds->asked) asked_formula(scope->kinds->asked, formula, scope);
     return formula->state == FORMULA_CHECKED;
 }
 

@@ -2,6 +2,7 @@
  * was said, so a group that was not written has none; it is given one here, in which nothing is said, for the time of a
  * computation: its fields have their defaults, as they would in a group that was written without them. */
 #include "base/arena.h"
+#include "formula/asked.h"
 #include "formula/trace.h"
 #include "formula/tree.h"
 
@@ -92,6 +93,7 @@ static struct datum value_for(struct computation *computation, const struct reco
                               const struct frame *asking) {
     field = field_of_record(record, field);
     if (!field || (computation->records && field->class > computation->records->class)) return missing;
+    if (record->document->held && !asked_has(record->document->held, field)) asked_refuse(record, field);
     if (field->formula) return computed_value(computation, record, field);
     trace_read(computation->trace, computation->records, record, field);
     struct datum value = for_reader(computation, *record_said(record, field));

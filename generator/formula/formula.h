@@ -56,6 +56,7 @@ struct scope {
     const struct kinds *kinds; /* for `project` */
     const struct formula *it;  /* checked; what `it` means: the field that a check asks about. NULL: nothing */
     enum class class;          /* what the formula may name at most */
+    bool foreign;              /* the records may be another document's (asked.h) */
     struct message who;        /* for messages: "the layout “handout”"; may be empty */
 };
 

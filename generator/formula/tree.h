@@ -149,6 +149,7 @@ struct function {
     enum result result;
     enum type_kind kind;
     bool doubles;   /* each item of its paired lists may double its work (effects.h) */
+    bool walks;     /* it goes through the records of its arguments as they are */
     bool whole;     /* the numbers that it gives are whole by their nature: years, days, counts */
     bool fractions; /* ITEM, ALIKE: what it makes of whole numbers may be none */
     /* One of the two: over the arguments' values, or over the arguments themselves where not all of them are to be

@@ -1,6 +1,7 @@
 /* Once all kinds are read: the formulas of their checks, parsed and checked. A check with `fields` is asked of each of
  * them: its formulas are linked once for each, since `it` means another field there, of another type. */
 #include "base/arena.h"
+#include "formula/asked.h"
 #include "kind/check.h"
 #include "kind/check_read.h"
 
@@ -52,17 +53,25 @@ static bool link_check(struct linker *linker, const struct kind *kind) {
     bool rows = formula_linker_rows(&linker->formulas, check->each, &inside);
     if (check->each_text.text.size && !rows) return false;
     inside.outer = &around;
+    inside.foreign = check->each && asked_leads_out(linker->formulas.kinds->asked, check->each, &around);
     link_questions(linker, rows ? &inside : &around);
     return true;
 }
 
+static void link_checks(struct kinds *kinds, struct diagnostics *sink, const struct kind *kind) {
+    for (size_t c = 0; c < kind->check_count; c++) {
+        struct check *check = &kind->checks[c];
+        struct linker linker = {.formulas = {.kinds = kinds, .sink = sink, .class = check->class}, .check = check};
+        bool rows = link_check(&linker, kind);
+        check->usable = rows && check->when_text.text.size && !linker.formulas.failed;
+        check->class = linker.formulas.class;
+    }
+}
+
 void checks_link(struct kinds *kinds, struct diagnostics *sink) {
-    for (size_t k = 0; k < kinds->count; k++)
-        for (size_t c = 0; c < kinds->items[k]->check_count; c++) {
-            struct check *check = &kinds->items[k]->checks[c];
-            struct linker linker = {.formulas = {.kinds = kinds, .sink = sink, .class = check->class}, .check = check};
-            bool rows = link_check(&linker, kinds->items[k]);
-            check->usable = rows && check->when_text.text.size && !linker.formulas.failed;
-            check->class = linker.formulas.class;
-        }
+    for (size_t k = 0; k < kinds->count; k++) {
+        if (kinds->asks) kinds->asked = kinds->items[k]->asked = asked_new(kinds->arena);
+        link_checks(kinds, sink, kinds->items[k]);
+    }
+    kinds->asked = NULL;
 }

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/mend.h"
 #include "base/suggest.h"
+#include "formula/asked.h"
 #include "formula/formula.h"
 #include "kind/check_read.h"
 #include "kind/overview.h"
@@ -375,6 +376,8 @@ bool kinds_link(struct kinds *kinds, struct diagnostics *sink) {
     each_field_of_all(&link, check_others);
     each_field_of_all(&link, drop_refused);
     checks_link(kinds, sink);
+    if (kinds->asks) kinds->asked = kinds->asked_by_fronts = asked_new(kinds->arena);
     overviews_link(kinds, sink);
+    kinds->asked = NULL;
     return sink->errors == errors;
 }

@@ -3,7 +3,7 @@
 #include "kind/overview.h"
 
 static struct scope scope_of(struct kinds *kinds, const struct kind *kind) {
-    return (struct scope){.set = kind->fields, .kinds = kinds, .class = CLASS_CONFIDENTIAL};
+    return (struct scope){.set = kind->fields, .kinds = kinds, .class = CLASS_CONFIDENTIAL, .foreign = true};
 }
 
 /* A formula has a class of its own, so that one of a higher class leaves the others as they are. */
@@ -49,7 +49,7 @@ static void link_part(struct kinds *kinds, struct diagnostics *sink, struct over
 static void link_date(struct kinds *kinds, struct diagnostics *sink, struct overview_date *date,
                       const struct scope *around) {
     struct formula_linker linker = {.kinds = kinds, .sink = sink};
-    struct scope inside = {.outer = around, .kinds = kinds, .class = around->class};
+    struct scope inside = {.outer = around, .kinds = kinds, .class = around->class, .foreign = true};
     date->usable = date->parts[DATE_ON].written.text.size > 0;
     link_part(kinds, sink, date, DATE_EACH, around);
     bool found = formula_linker_rows(&linker, date->parts[DATE_EACH].formula, &inside);

@@ -236,9 +236,9 @@ static void put_looked(struct flat_writer *flat, const struct looked *looked) {
     }
 }
 
-bool record_image_make(struct arena *arena, const struct records *own, const struct diagnostics *said,
-                       const struct looked *looked, struct flat_sources sources, struct str *image) {
-    struct making making = {.flat = {.sources = sources}, .own = own};
+static bool make_image(struct arena *arena, struct making making, const struct diagnostics *said,
+                       const struct looked *looked, struct str *image) {
+    const struct records *own = making.own;
     const struct record *document = own->document_count == 1 ? own->documents[0] : NULL;
     if (!document || document != own->items[0]) return false;
     struct sets sets = sets_of(arena, document->set->kind);
@@ -249,6 +249,18 @@ bool record_image_make(struct arena *arena, const struct records *own, const str
     put_records(&making, &sets);
     flat_put_diagnostics(&making.flat, said);
     return flat_finish(&making.flat, arena, image);
+}
+
+bool record_image_make(struct arena *arena, const struct records *own, const struct diagnostics *said,
+                       const struct looked *looked, struct flat_sources sources, struct str *image) {
+    return make_image(arena, (struct making){.flat = {.sources = sources}, .own = own}, said, looked, image);
+}
+
+bool record_image_make_thin(struct arena *arena, const struct records *thin, struct flat_sources sources,
+                            struct str *image) {
+    struct diagnostics nothing = diagnostics_new(arena);
+    struct making making = {.flat = {.sources = sources, .apart = true}, .own = thin};
+    return make_image(arena, making, &nothing, &(struct looked){0}, image);
 }
 
 /* Reading ------------------------------------------------------------------------------------------------------- */

@@ -20,6 +20,11 @@ bool record_image_make(struct arena *arena, const struct records *own, const str
 struct record *record_image_read(struct records *records, struct diagnostics *sink, const struct kind *kind,
                                  const struct languages *languages, struct flat_sources sources, struct str image);
 
+/* The same of a thin copy (record_thin.h): nothing that was said of it, and no places but files, so that an edit of what
+ * is not in it leaves the image as it is. It is read with sources that need no text. */
+bool record_image_make_thin(struct arena *arena, const struct records *thin, struct flat_sources sources,
+                            struct str *image);
+
 /* Adds to a key what the numbers in images hang on: the fields of a kind, in their order. */
 void record_image_key(struct key *key, const struct kind *kind);
 

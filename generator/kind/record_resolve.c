@@ -296,11 +296,13 @@ void records_resolve(struct records *records, const struct kinds *kinds, struct 
     check_registers(&resolver, kinds);
     fill_collections(records);
     bool documents = documents_from_names(&resolver, kinds);
-    rows_from_names(&resolver);
+    rows_from_names(&resolver); /* found by these references alone, in thin records too */
+    records->assumed = documents;
     if (documents) resolver_forget(&resolver);
     if (people_from_names(&resolver, kinds)) {
         resolver_forget(&resolver);
         fill_collections(records);
+        records->assumed = true;
     }
     for (size_t i = 0; i < records->count; i++)
         for (size_t f = 0; f < records->items[i]->set->count; f++)

@@ -199,6 +199,7 @@ static struct record *frame_of(struct arena *arena, const struct record *record,
                             .language = record->language,
                             .region = record->region,
                             .currency = record->currency,
+                            .held = record->held,
                             .number = record->number};
     return copy;
 }

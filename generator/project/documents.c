@@ -4,13 +4,16 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "kind/record_image.h"
 #include "kind/record_read.h"
 #include "project/chapters.h"
 #include "project/day.h"
 #include "project/images.h"
 #include "project/inputs.h"
 #include "project/templates.h"
+#include "project/slice.h"
 #include "project/tongue.h"
+#include "project/walk.h"
 #include "read/yaml.h"
 
 struct making {
@@ -62,11 +65,112 @@ static int by_stem(const void *left, const void *right) {
     return order ? order : str_compare(a->source->path, b->source->path);
 }
 
-void documents_make(struct project *project, struct diagnostics *sink, struct inputs *inputs) {
-    project->documents = NEW_ARRAY(project->arena, struct project_document, inputs->count + 1);
-    struct making making = {project, sink, inputs, chapters_of(project->arena, inputs)};
+/* Those of a part ---------------------------------------------------------------------------------------------- */
+
+/* A document of a part, in the order in which a walk finds them all. */
+struct place {
+    struct str name;
+    size_t input; /* that it is read from */
+    const struct thin_document *thin; /* NULL: the input */
+};
+
+static int by_walk(const void *left, const void *right) {
+    return walk_order(((const struct place *)left)->name, ((const struct place *)right)->name);
+}
+
+static bool is_input(const struct inputs *inputs, struct str name) {
     for (size_t i = 0; i < inputs->count; i++)
-        if (inputs->items[i].kind) make_document(&making, i);
+        if (str_equal(inputs->items[i].file.source->name, name)) return true;
+    return false;
+}
+
+static struct place *places_of(const struct making *making, size_t *count) {
+    const struct project_part *part = making->project->part;
+    const struct inputs *inputs = making->inputs;
+    size_t most = inputs->count;
+    for (size_t s = 0; s < part->slice_count; s++) most += part->slices[s].count;
+    struct place *places = NEW_ARRAY(making->project->arena, struct place, most + 1);
+    *count = 0;
+    for (size_t i = 0; i < inputs->count; i++)
+        if (inputs->items[i].kind) places[(*count)++] = (struct place){inputs->items[i].file.source->name, i, NULL};
+    for (size_t s = 0; s < part->slice_count; s++)
+        for (size_t i = 0; i < part->slices[s].count; i++) {
+            const struct thin_document *thin = &part->slices[s].documents[i];
+            if (!is_input(inputs, thin->name)) places[(*count)++] = (struct place){thin->name, 0, thin};
+        }
+    if (*count) qsort(places, *count, sizeof *places, by_walk);
+    return places;
+}
+
+static const struct source **unread_sources(struct project *project, const struct thin_document *thin, bool discreet) {
+    const struct source **sources = NEW_ARRAY(project->arena, const struct source *, thin->chapter_count + 1);
+    for (size_t i = 0; i <= thin->chapter_count; i++) {
+        struct source *source = source_unread(project->arena, project->files, i ? thin->chapters[i - 1] : thin->name);
+        source->discreet = discreet;
+        sources[i] = source;
+    }
+    return sources;
+}
+
+/* One whose image is not of this kind is left out: it was made with other templates, which was found before. */
+static void make_thin(struct making *making, const struct thin_document *thin, const struct asked *held) {
+    struct project *project = making->project;
+    const struct kind *kind = kinds_find(&project->kinds, thin->kind);
+    if (!kind || !kind->fields) return;
+    const struct source **sources = unread_sources(project, thin, kind->discreet);
+    struct flat_sources known = {sources, thin->chapter_count + 1};
+    struct record *record =
+        record_image_read(project->records, making->sink, kind, project->languages, known, thin->image);
+    if (!record) return;
+    record->held = held;
+    project->documents[project->document_count++] = (struct project_document){.record = record,
+                                                                              .kind = kind,
+                                                                              .source = sources[0],
+                                                                              .broken = thin->broken,
+                                                                              .sources = sources,
+                                                                              .source_count = thin->chapter_count + 1,
+                                                                              .stem = input_stem(thin->name)};
+}
+
+static void make_part(struct making *making, const struct asked *held) {
+    size_t count;
+    struct place *places = places_of(making, &count);
+    making->project->documents = NEW_ARRAY(making->project->arena, struct project_document, count + 1);
+    for (size_t i = 0; i < count; i++)
+        if (places[i].thin) make_thin(making, places[i].thin, held);
+        else make_document(making, places[i].input);
+}
+
+bool document_thin(struct project *project, struct diagnostics *sink, struct inputs *inputs, const struct asked *held,
+                   struct thin_document *out) {
+    struct making making = {project, sink, inputs, chapters_of(project->arena, inputs)};
+    for (size_t i = 0; i < inputs->count; i++) {
+        struct input_file *input = &inputs->items[i];
+        size_t count;
+        if (!input->kind) continue;
+        const struct input_file **parts = parts_of(&making, input, &count);
+        struct str *chapters = NEW_ARRAY(project->arena, struct str, count);
+        *out = (struct thin_document){
+            .kind = input->kind->name, .id = input->id, .name = input->file.source->name, .chapters = chapters};
+        for (size_t p = 0; p < count; p++)
+            if (parts[p] != input) chapters[out->chapter_count++] = parts[p]->file.source->name;
+        return images_thin(project, sink, input, parts, count, held, out);
+    }
+    return false;
+}
+
+/* All ---------------------------------------------------------------------------------------------------------- */
+
+static void make_all(struct making *making) {
+    making->project->documents = NEW_ARRAY(making->project->arena, struct project_document, making->inputs->count + 1);
+    for (size_t i = 0; i < making->inputs->count; i++)
+        if (making->inputs->items[i].kind) make_document(making, i);
+}
+
+void documents_make(struct project *project, struct diagnostics *sink, struct inputs *inputs, const struct asked *held) {
+    struct making making = {project, sink, inputs, chapters_of(project->arena, inputs)};
+    if (project->part) make_part(&making, held);
+    else make_all(&making);
     chapters_report_lost(project->arena, sink, inputs);
     if (project->document_count)
         qsort(project->documents, project->document_count, sizeof *project->documents, by_stem);

@@ -6,6 +6,9 @@
 #include "project/project.h"
 #include "read/source_file.h"
 
+struct asked;
+struct thin_document;
+
 /* A file that was read and says which kind it is. */
 struct input_file {
     struct source_file file;
@@ -36,7 +39,10 @@ bool project_file_read(struct project *project, struct diagnostics *sink, struct
                        struct input_file *out);
 /* Fills project->record, language, currency; what it does not say of these stays as it is. */
 void project_record_make(struct project *project, struct diagnostics *sink, const struct input_file *file);
-/* Fills project->records and lists those of documents in project->documents. */
-void documents_make(struct project *project, struct diagnostics *sink, struct inputs *inputs);
+/* Fills project->records and lists those of documents in project->documents; the thin ones of a part hold what is held. */
+void documents_make(struct project *project, struct diagnostics *sink, struct inputs *inputs, const struct asked *held);
+/* The first document, as records_thin has it. False: there is none, or its values have no form in an image. */
+bool document_thin(struct project *project, struct diagnostics *sink, struct inputs *inputs, const struct asked *held,
+                   struct thin_document *out);
 
 #endif

@@ -5,10 +5,12 @@
 #include "base/key.h"
 #include "base/region.h"
 #include "kind/record_image.h"
+#include "kind/record_thin.h"
 #include "project/document_read.h"
 #include "project/identity.h"
 #include "project/images_internal.h"
 #include "project/inputs.h"
+#include "project/slice.h"
 #include "project/store.h"
 
 void images_open(struct project *project) {
@@ -20,13 +22,17 @@ void images_open(struct project *project) {
 
 /* Keys ---------------------------------------------------------------------------------------------------------- */
 
+static struct sha256 shape_of_kind(const struct kind *kind) {
+    struct key key = {0};
+    record_image_key(&key, kind);
+    return key_close(&key);
+}
+
 static struct sha256 shape_of(struct project *project, const struct kind *kind) {
     struct images *images = project->images;
     for (size_t i = 0; i < images->shape_count; i++)
         if (images->shapes[i].kind == kind) return images->shapes[i].hash;
-    struct key key = {0};
-    record_image_key(&key, kind);
-    struct kind_shape shape = {kind, key_close(&key)};
+    struct kind_shape shape = {kind, shape_of_kind(kind)};
     ARENA_PUSH(project->arena, images->shapes, images->shape_count, images->shape_capacity) = shape;
     return shape.hash;
 }
@@ -101,14 +107,18 @@ static bool may_be_kept(const struct looked *looked) {
     return true;
 }
 
+static struct records own_records(const struct imaging *imaging) {
+    const struct records *all = imaging->project->records;
+    return (struct records){.arena = imaging->scratch,
+                            .class = all->class,
+                            .as_of = all->as_of,
+                            .calendar = all->calendar,
+                            .project = all->project};
+}
+
 /* Into a set of records and a sink that are the document's own. Empty: something in it has no form in an image. */
 static struct str make(const struct imaging *imaging, bool *keep) {
-    const struct records *all = imaging->project->records;
-    struct records own = {.arena = imaging->scratch,
-                          .class = all->class,
-                          .as_of = all->as_of,
-                          .calendar = all->calendar,
-                          .project = all->project};
+    struct records own = own_records(imaging);
     struct diagnostics said = diagnostics_new(imaging->scratch);
     struct looked looked = {.arena = imaging->scratch};
     struct str image = {0};
@@ -161,4 +171,54 @@ struct record *images_document(struct project *project, struct diagnostics *sink
     struct record *record = read_document(&imaging);
     if (!project->keeps_values) arena_destroy(imaging.scratch);
     return record;
+}
+
+/* Its own file first, as a slice has it. */
+static struct flat_sources thin_sources(struct arena *arena, const struct input_file *input,
+                                        const struct input_file *const *parts, size_t count) {
+    const struct source **items = NEW_ARRAY(arena, const struct source *, count);
+    size_t next = 1;
+    items[0] = input->file.source;
+    for (size_t i = 0; i < count; i++)
+        if (parts[i] != input) items[next++] = parts[i]->file.source;
+    return (struct flat_sources){items, count};
+}
+
+bool images_thin(struct project *project, struct diagnostics *sink, struct input_file *input,
+                 const struct input_file *const *parts, size_t count, const struct asked *held,
+                 struct thin_document *out) {
+    struct imaging imaging = {.project = project, .input = input, .parts = parts, .count = count, .scratch = project->arena};
+    struct records own = own_records(&imaging);
+    struct looked looked = {.arena = project->arena};
+    size_t errors = sink->errors;
+    input_root(project, input);
+    document_read(project, &own, sink, input, parts, count, &looked);
+    out->shape = shape_of_kind(input->kind);
+    out->broken = input->broken || sink->errors > errors;
+    return record_image_make_thin(project->arena, records_thin(project->arena, &own, held),
+                                  thin_sources(project->arena, input, parts, count), &out->image);
+}
+
+bool images_narrow(struct project *project, const struct asked *held, struct thin_document *thin) {
+    struct diagnostics unheard = diagnostics_new(project->arena);
+    struct records own = {.arena = project->arena, .class = project->records->class};
+    const struct kind *kind = kinds_find(&project->kinds, thin->kind);
+    const struct source **sources = NEW_ARRAY(project->arena, const struct source *, thin->chapter_count + 1);
+    struct flat_sources known = {sources, thin->chapter_count + 1};
+    for (size_t i = 0; i < known.count; i++)
+        sources[i] = source_unread(project->arena, project->files, i ? thin->chapters[i - 1] : thin->name);
+    struct sha256 shape = {{0}};
+    if (kind && kind->fields) shape = shape_of_kind(kind);
+    if (!kind || !kind->fields || !sha256_equal(&shape, &thin->shape)) return false;
+    if (!record_image_read(&own, &unheard, kind, project->languages, known, thin->image)) return false;
+    return record_image_make_thin(project->arena, records_thin(project->arena, &own, held), known, &thin->image);
+}
+
+bool images_fit(const struct project *project, const struct slice *slice) {
+    const struct kind *kind = kinds_find(&project->kinds, slice->kind);
+    if (!kind || !kind->fields) return false;
+    struct sha256 shape = shape_of_kind(kind);
+    for (size_t i = 0; i < slice->count; i++)
+        if (!sha256_equal(&shape, &slice->documents[i].shape)) return false;
+    return true;
 }

@@ -27,6 +27,18 @@ void images_keep_decision(struct project *project, struct arena *scratch, const 
                           const struct asked_kinds *asked);
 
 /* Reads a document into the project's records; its files are as in document_read. */
+/* The same as a thin copy that holds what is held: fills its image, its kind's shape, and whether something could not be
+ * read, which goes to the sink. False: it has no form in an image. */
+bool images_thin(struct project *project, struct diagnostics *sink, struct input_file *input,
+                 const struct input_file *const *parts, size_t count, const struct asked *held,
+                 struct thin_document *out);
+
+/* Makes a thin document thinner: it keeps what is held. False: its image is not of this project's templates. */
+bool images_narrow(struct project *project, const struct asked *held, struct thin_document *thin);
+
+/* Whether a slice was made with the fields that its kind has. */
+bool images_fit(const struct project *project, const struct slice *slice);
+
 struct record *images_document(struct project *project, struct diagnostics *sink, struct input_file *input,
                                const struct input_file *const *parts, size_t count);
 

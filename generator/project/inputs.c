@@ -1,6 +1,8 @@
 /* Reading the files of the walk, each in an arena of its own; what is kept of it until kinds are linked is flat. */
 #include "project/inputs.h"
 
+#include <stdlib.h>
+
 #include "base/arena.h"
 #include "base/path.h"
 #include "project/decide.h"
@@ -99,6 +101,23 @@ void input_drop(struct input_file *input) {
     input->root = NULL;
 }
 
+/* Those of a part, in the order of a walk. */
+static int by_walk(const void *left, const void *right) {
+    return walk_order(*(const struct str *)left, *(const struct str *)right);
+}
+
+static struct walk_result walk_part(struct arena *arena, const struct project_part *part) {
+    struct walk_result walk = {.found = NEW_ARRAY(arena, struct str, part->file_count + 1)};
+    for (size_t i = 0; i < part->file_count; i++)
+        if (walk_is_document_name(part->files[i])) walk.found[walk.count++] = part->files[i];
+    if (walk.count) qsort(walk.found, walk.count, sizeof *walk.found, by_walk);
+    size_t kept = 0;
+    for (size_t i = 0; i < walk.count; i++)
+        if (!kept || !str_equal(walk.found[kept - 1], walk.found[i])) walk.found[kept++] = walk.found[i];
+    walk.count = kept;
+    return walk;
+}
+
 void inputs_read(struct project *project, struct diagnostics *sink, const struct value *settings, struct inputs *out) {
     static const struct str exclude_keys[] = {STR_INIT("exclude"), STR_INIT("ausschliessen")};
     struct arena *arena = project->arena;
@@ -107,7 +126,8 @@ void inputs_read(struct project *project, struct diagnostics *sink, const struct
         for (size_t n = 0; n < 2; n++)
             if (str_equal(text_fold(arena, settings->entries[i].key), exclude_keys[n]))
                 ignore.exclude = ignore_value(arena, settings->entries[i].value);
-    struct walk_result walk = walk_files(arena, sink, project->files, &ignore);
+    struct walk_result walk =
+        project->part ? walk_part(arena, project->part) : walk_files(arena, sink, project->files, &ignore);
     struct reading reading = {.project = project, .sink = sink, .out = out};
     *out = (struct inputs){.kept = arena_create()};
     project->left_alone = diagnostics_new(arena);

@@ -6,6 +6,8 @@
 #include "base/disk.h"
 #include "base/files_asked.h"
 #include "base/overlay.h"
+#include "formula/asked.h"
+#include "kind/asked_fields.h"
 #include "kind/record_resolve.h"
 #include "project/assumed.h"
 #include "project/broken.h"
@@ -18,6 +20,7 @@
 #include "project/languages_said.h"
 #include "project/overrides.h"
 #include "project/page.h"
+#include "project/slice.h"
 #include "project/templates.h"
 
 static const struct str settings_name = STR_INIT("planpress.yaml");
@@ -31,8 +34,10 @@ struct str project_root(struct arena *arena, struct str path, bool *settled) {
 /* Keeps the documents whose kind has a layout: registers are only referred to. */
 static void drop_without_layout(struct project *project) {
     size_t kept = 0;
+    project->lookups = NEW_ARRAY(project->arena, struct project_document, project->document_count + 1);
     for (size_t i = 0; i < project->document_count; i++)
         if (project->documents[i].kind->printed) project->documents[kept++] = project->documents[i];
+        else project->lookups[project->lookup_count++] = project->documents[i];
     project->document_count = kept;
 }
 
@@ -87,6 +92,7 @@ static struct project *project_new(struct arena *arena, struct diagnostics *sink
     *project = (struct project){.arena = arena,
                                 .store = options->store,
                                 .keeps_values = options->values,
+                                .part = options->part,
                                 .languages = languages,
                                 .kinds = {.arena = arena, .languages = languages},
                                 .records = records_new(arena),
@@ -124,6 +130,13 @@ static struct source *settings_source(struct project *project, struct diagnostic
                             : source_unread(project->arena, project->files, settings_name);
 }
 
+/* Of a part the documents do not say all kinds that are needed. */
+static void read_part_kinds(struct project *project, struct diagnostics *sink) {
+    const struct project_part *part = project->part;
+    for (size_t i = 0; i < part->kind_count; i++) templates_kind(project, sink, part->kinds[i]);
+    for (size_t i = 0; i < part->slice_count; i++) templates_kind(project, sink, part->slices[i].kind);
+}
+
 static bool read_templates(struct project *project, struct diagnostics *sink, struct message *problem) {
     if (project->store) project->identity = identity_new(project->arena);
     if (!templates_open(project, sink, problem)) return false;
@@ -144,9 +157,11 @@ static bool read_files(struct project *project, struct diagnostics *sink, struct
     }
     project->overrides = overrides_read(project, sink, options->sets, options->set_count);
     file->root = overrides_apply(project->arena, project->overrides, file->root, file->kind->fields);
+    if (project->part) read_part_kinds(project, sink);
     inputs_read(project, sink, file->root, inputs);
     if (project->worn) return !project->worn->outgrown;
     if (options->all_kinds) templates_complete(project, sink);
+    project->kinds.asks = options->asks;
     templates_link(project, sink);
     dress_take(options->dress, project);
     return true;
@@ -185,6 +200,15 @@ static void settle(struct project *project, struct diagnostics *sink, struct inp
     if (!project->settled) assumed_report(project, sink, &assumed, day, place);
 }
 
+/* What the thin documents of a part hold. NULL: the templates do not have these fields. */
+static struct asked *held_by_slices(const struct project *project) {
+    struct asked *held = asked_new(project->arena);
+    for (size_t i = 0; project->part && i < project->part->slice_count; i++)
+        if (!images_fit(project, &project->part->slices[i]) || !asked_read(held, &project->kinds, project->part->slices[i].asked))
+            return NULL;
+    return held;
+}
+
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                              struct message *problem) {
     struct input_file file;
@@ -196,8 +220,11 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
     if (project) project->settled = settled;
     if (!project || !read_files(project, sink, &file, &inputs, options, problem)) return NULL;
     settle(project, sink, &file, &inputs, options);
-    documents_make(project, sink, &inputs);
+    struct asked *held = held_by_slices(project);
+    if (!held) *problem = MESSAGE("the slices were made with other templates: make them again");
+    if (held) documents_make(project, sink, &inputs, held);
     inputs_close(&inputs);
+    if (!message_empty(*problem)) return NULL;
     records_resolve(project->records, &project->kinds, sink);
     broken_mark(project, sink);
     drop_without_layout(project);
@@ -205,4 +232,24 @@ struct project *project_open(struct arena *arena, struct diagnostics *sink, cons
     languages_said_report(project, sink);
     labels_said_report(project, sink);
     return project;
+}
+
+bool project_thin(struct arena *arena, struct diagnostics *sink, const struct project_options *options, struct str asked,
+                  struct thin_document *out, struct message *problem) {
+    struct input_file file;
+    struct inputs inputs;
+    bool settled;
+    *problem = (struct message){0};
+    struct str root = project_root(arena, options->path, &settled);
+    struct project *project = project_new(arena, sink, options, root, problem);
+    if (project) project->settled = settled;
+    if (!project || !read_files(project, sink, &file, &inputs, options, problem)) return false;
+    settle(project, sink, &file, &inputs, options);
+    struct asked *held = asked_new(arena);
+    bool known = asked_read(held, &project->kinds, asked);
+    if (!known) *problem = MESSAGE("the list of what is asked was made with other templates: make it again");
+    bool made = known && document_thin(project, sink, &inputs, held, out);
+    if (known && !made) *problem = message_new(arena, "{0} is no document any more: print the graph again", options->path);
+    inputs_close(&inputs);
+    return made;
 }

@@ -19,6 +19,7 @@ struct files_asked;
 struct identity;
 struct images;
 struct overlay_buffer;
+struct slice;
 struct store;
 struct walk_ignored;
 
@@ -50,6 +51,7 @@ struct project {
     bool settled;              /* there is a planpress.yaml in it */
     bool vacant;               /* no file in it is ours */
     bool keeps_values;         /* documents keep their YAML */
+    const struct project_part *part; /* what was opened; NULL: all */
     struct identity *identity; /* of what documents are read by (identity.h); NULL: nobody asks */
     struct images *images;     /* of what was read before (images.h); NULL: all is read */
     struct dress *worn;        /* templates are those of a project before (dress.h); NULL: they are read */
@@ -66,6 +68,8 @@ struct project {
     const struct record *record;         /* of planpress.yaml; never NULL after a successful open */
     struct project_document *documents;  /* sorted by stem; of kinds that have layouts */
     size_t document_count;
+    struct project_document *lookups; /* the others, which are only referred to: registers */
+    size_t lookup_count;
     const struct source **read; /* the files that documents, registers and chapters were made of */
     size_t read_count;
     const struct walk_ignored *ignored; /* what rules leave out (walk.h) */
@@ -87,6 +91,16 @@ struct project {
     struct str currency;
 };
 
+/* Some of a project: a few documents as they are, of all others what is asked of them. */
+struct project_part {
+    const struct str *files; /* of the documents, with their chapters: paths in the project's tree */
+    size_t file_count;
+    const struct slice *slices; /* slice.h; a document that is among the files is read from these */
+    size_t slice_count;
+    const struct str *kinds; /* that are read whole besides */
+    size_t kind_count;
+};
+
 struct project_options {
     struct str spoken;       /* the language of the terminal by any of its names; one that the project does not have, or
                                 nothing: the project's own */
@@ -100,6 +114,8 @@ struct project_options {
     const struct str *sets; /* --set: "KEY=VALUE" in place of what planpress.yaml says */
     size_t set_count;
     bool all_kinds;       /* those that nothing needs are read whole, too */
+    const struct project_part *part; /* NULL: all of it */
+    bool asks;                 /* formulas note what they ask of other documents (kinds.asks) */
     struct files_asked *asked; /* writes down what the trees are asked, by PROJECT_TREE_…; may be NULL */
     const struct overlay_buffer *buffers; /* of an editor, over the files; paths absolute or below the root */
     size_t buffer_count;
@@ -121,6 +137,12 @@ struct str project_root(struct arena *arena, struct str path, bool *settled);
  * mistakes, and files that cannot be read, go to the sink. */
 struct project *project_open(struct arena *arena, struct diagnostics *sink, const struct project_options *options,
                              struct message *problem);
+
+struct thin_document;
+/* Of a part of a project its first document, thin: what the lines of asked_print say of its kind. False with a *problem
+ * when it cannot be opened, or the lines name other fields than the templates; author's mistakes go to the sink. */
+bool project_thin(struct arena *arena, struct diagnostics *sink, const struct project_options *options, struct str asked,
+                  struct thin_document *out, struct message *problem);
 
 /* The trees of files alone: nothing is read. */
 struct project *project_open_bare(struct arena *arena, struct diagnostics *sink, const struct project_options *options,

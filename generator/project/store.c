@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/file_below.h"
+#include "base/locale.h"
 #include "base/path.h"
 #include "base/stash.h"
 
@@ -15,8 +16,24 @@ struct store {
     struct pack *own; /* NULL: none */
     struct stash *stash; /* of a session; NULL: this is none */
     struct pack **others;
+    struct str *folders; /* of the others: where their outputs lie; empty: not known */
     size_t count;
+    struct str *steps; /* folders of steps' folders */
+    size_t step_count;
 };
+
+static void add_pack(struct store *store, struct str folder, struct str name, struct str outputs) {
+    store->folders[store->count] = outputs;
+    store->others[store->count++] = pack_open(store->arena, folder, name, PACK_GIVEN);
+}
+
+static void add_given(struct store *store, struct str folder) {
+    struct str within = path_join(store->arena, cache_folder, pack_name);
+    if (file_exists(store->arena, path_join(store->arena, folder, pack_name)))
+        add_pack(store, folder, pack_name, (struct str){0});
+    else if (file_exists(store->arena, path_join(store->arena, folder, within))) add_pack(store, folder, within, folder);
+    else store->steps[store->step_count++] = folder;
+}
 
 struct store *store_open(struct arena *arena, struct str folder, struct str below, const struct str *records,
                          size_t count) {
@@ -27,8 +44,9 @@ struct store *store_open(struct arena *arena, struct str folder, struct str belo
     store->folder = folder;
     store->cache = cache;
     store->others = NEW_ARRAY(arena, struct pack *, count + 1);
-    for (size_t i = 0; i < count; i++)
-        store->others[store->count++] = pack_open(arena, records[i], pack_name, PACK_GIVEN);
+    store->folders = NEW_ARRAY(arena, struct str, count + 1);
+    store->steps = NEW_ARRAY(arena, struct str, count + 1);
+    for (size_t i = 0; i < count; i++) add_given(store, records[i]);
     return store;
 }
 
@@ -69,4 +87,32 @@ bool store_get(struct store *store, struct arena *arena, const char *space, cons
 void store_put(struct store *store, const char *space, const struct sha256 *key, struct str bytes) {
     if (store && store->own) pack_put(store->own, space, key, bytes);
     if (store && store->stash) stash_put(store->stash, space, key, bytes);
+}
+
+struct str store_step_name(struct arena *arena, struct str stem) {
+    enum { RECOGNISED = 40, TELLING = 12 };
+    struct sha256 hash = sha256_of(stem);
+    struct str id = text_id(arena, path_name(stem)), digits = sha256_print(arena, &hash);
+    return str_format(arena, "%.*s-%.*s", (int)(id.size < RECOGNISED ? id.size : RECOGNISED), id.data, TELLING,
+                      digits.data);
+}
+
+bool store_donor_next(struct store *store, struct arena *arena, struct str stem, size_t *at, struct store_donor *out) {
+    size_t number = (*at)++;
+    if (!store) return false;
+    if (!number) return *out = (struct store_donor){.pack = store->own}, true;
+    number--;
+    if (number < store->count)
+        return *out = (struct store_donor){.pack = store->others[number], .folder = store->folders[number]}, true;
+    number -= store->count;
+    if (number >= store->step_count || !stem.size) return false;
+    struct str folder = path_join(arena, store->steps[number], store_step_name(arena, stem));
+    struct str name = path_join(arena, cache_folder, pack_name);
+    *out = (struct store_donor){pack_open(arena, folder, name, PACK_GIVEN), folder, true};
+    return true;
+}
+
+void store_donor_close(struct store_donor *donor) {
+    if (donor->opened) pack_close(donor->pack, false);
+    donor->opened = false;
 }

@@ -209,13 +209,16 @@ static void enter(struct walk *walk, struct str path, const struct files_entry *
 }
 
 /* Folder by folder, as if all had been reached without links: '/' comes before every other byte. */
-static int by_parts(const void *left, const void *right) {
-    const struct str *a = left, *b = right;
+int walk_order(struct str a, struct str b) {
     size_t i = 0;
-    while (i < a->size && i < b->size && a->data[i] == b->data[i]) i++;
-    if (i == a->size || i == b->size) return (a->size > i) - (b->size > i);
-    int x = a->data[i] == '/' ? -1 : (unsigned char)a->data[i], y = b->data[i] == '/' ? -1 : (unsigned char)b->data[i];
+    while (i < a.size && i < b.size && a.data[i] == b.data[i]) i++;
+    if (i == a.size || i == b.size) return (a.size > i) - (b.size > i);
+    int x = a.data[i] == '/' ? -1 : (unsigned char)a.data[i], y = b.data[i] == '/' ? -1 : (unsigned char)b.data[i];
     return (x > y) - (x < y);
+}
+
+static int by_parts(const void *left, const void *right) {
+    return walk_order(*(const struct str *)left, *(const struct str *)right);
 }
 
 struct walk_result walk_files(struct arena *arena, struct diagnostics *sink, const struct files *files,

@@ -32,6 +32,9 @@ struct walk_result {
 struct walk_result walk_files(struct arena *arena, struct diagnostics *sink, const struct files *files,
                               const struct ignore *ignore);
 
+/* In which order a walk finds two paths. */
+int walk_order(struct str left, struct str right);
+
 bool walk_is_document_name(struct str path);
 /* Why a path is never looked at, whatever stands there: "holds the project's settings"; NULL: it is. */
 const char *walk_set_apart(struct str path);

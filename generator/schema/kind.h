@@ -5,6 +5,7 @@
 
 #include "schema/field.h"
 
+struct asked;
 struct check;
 struct named_types;
 struct overview;
@@ -26,6 +27,7 @@ struct kind {
     size_t check_count;
     struct str first;          /* the layout whose outputs are called as their documents, however many there are */
     struct span first_span;    /* where that is said */
+    struct asked *asked;       /* what its checks ask of other documents; NULL: nobody wants to know */
     struct overview *overview; /* kind/overview.h; NULL: nothing is declared */
     struct str folder;         /* templates/NAME, where its layouts lie */
     bool discreet;             /* some field of it is confidential */
@@ -41,6 +43,9 @@ struct kinds {
     size_t count;
     const struct languages *languages; /* in which they have names and labels */
     struct named_types *types;         /* kind/named_types.h: that fields of all kinds may have */
+    bool asks; /* it is noted what formulas ask of other documents (formula/asked.h): */
+    struct asked *asked;           /* where those that are checked just now note it; NULL: nowhere */
+    struct asked *asked_by_fronts; /* by those of indexes, dates and actions */
 };
 
 /* By canonical name or any alias; NULL. */

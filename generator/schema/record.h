@@ -8,6 +8,8 @@
 #include "schema/kind.h"
 #include "tree/document.h"
 
+struct asked;
+
 /* Some of the data of a record; they never move. */
 struct record_data {
     struct record_data *next; /* the data behind these; NULL */
@@ -39,6 +41,7 @@ struct record {
     struct str currency;             /* of the document: for money without a sign */
     uint32_t number;                 /* in records.items of its document's set of records */
     uint16_t count;                  /* of its data */
+    const struct asked *held;        /* of a document that is thin (kind/record_thin.h): the fields that it holds; NULL: all */
 };
 
 /* All documents of a project at one class: full records first, then restricted copies made from them. */
@@ -50,6 +53,7 @@ struct records {
                               were made, by the number of the original; NULL: not made, or not to be seen */
     struct record_filler *filler; /* of copies */
     size_t count, capacity;
+    bool assumed;     /* some of them nobody wrote: they are made of names that documents say (records_resolve) */
     enum class class; /* what it holds at most */
     /* Set by whoever opens the project, before documents are read; may stay empty. */
     struct date as_of;

@@ -37,7 +37,7 @@ struct site *site_collect(struct arena *arena, const struct project *project, co
     collector.computation.locale = locale_among(&locales, project->language, project->region);
     collector.words = catalogue_in(arena, &project->catalogues[project->language->index], project->region);
     collect_documents(&collector);
-    collect_dates(&collector);
+    if (!project->part) collect_dates(&collector);
     locale_close(locales);
     arena_destroy(scratch);
     return site;

@@ -102,26 +102,29 @@ static size_t count_findings(const struct findings *findings, enum class class) 
     return count;
 }
 
+static void fill_columns(struct collector *collector, struct site_document *line) {
+    struct datum value;
+    line->manager = column_text(collector, line, COLUMN_MANAGER, &value);
+    line->managers = collector_persons(collector, value, &line->manager_count);
+    line->status = column_text(collector, line, COLUMN_STATUS, &value);
+    line->period = column_text(collector, line, COLUMN_PERIOD, &value);
+    line->next = column_text(collector, line, COLUMN_NEXT, &value);
+    if (value.kind == DATUM_DATE) line->next_day = value.date;
+}
+
 static struct site_document line_of(struct collector *collector, const struct project_document *document,
                                     const struct record *record) {
     const struct site *site = collector->site;
     struct site_document line = {.document = document, .record = record, .account = document_account(record)};
-    struct datum value;
     line.title = title_of(collector, record);
     line.kind =
         region_spell(site->arena, site->project->region, document->kind->labels[site->project->language->index]);
     line.account_name = account_name_of(collector, line.account);
-    line.manager = column_text(collector, &line, COLUMN_MANAGER, &value);
-    line.managers = collector_persons(collector, value, &line.manager_count);
-    line.status = column_text(collector, &line, COLUMN_STATUS, &value);
-    line.period = column_text(collector, &line, COLUMN_PERIOD, &value);
-    line.next = column_text(collector, &line, COLUMN_NEXT, &value);
-    if (value.kind == DATUM_DATE) line.next_day = value.date;
+    if (!site->project->part) fill_columns(collector, &line); /* of a part no front page is made */
     line.findings = count_findings(&document->findings, site->edition->class);
     add_outputs(collector, &line);
     return line;
 }
-
 /* All ---------------------------------------------------------------------------------------------------------- */
 
 /* Those of an account stand together, its own plan first; what belongs to none comes last. */
