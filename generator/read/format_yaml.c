@@ -94,9 +94,9 @@ static bool is_plainly_text(struct str text) {
     return words >= WORDS;
 }
 
-/* Of quotes the double ones, where nothing in the text asks for others. In brackets they stay: beside each other, texts
- * with and without them are harder to read. */
-static void put_scalar(struct lines *lines, const struct value *value) {
+/* Of quotes the double ones, where nothing in the text asks for others. In brackets, and behind a key that has some,
+ * they stay: beside each other, texts with and without them are harder to read. */
+static void put_scalar(struct lines *lines, const struct value *value, bool quoted_key) {
     struct form *form = lines->form;
     size_t start, end;
     if (!yaml_scalar_extent(value, &start, &end)) return;
@@ -104,7 +104,7 @@ static void put_scalar(struct lines *lines, const struct value *value) {
     mark_inside(lines, start, end);
     bool several = str_find(written, STR("\n"), NULL), escapes = str_find(written, STR("\\"), NULL);
     if (value->style != SCALAR_QUOTED || several || escapes) return;
-    if (!value->flow && is_plainly_text(value->text) && !yaml_needs_quotes(value->text, false))
+    if (!value->flow && !quoted_key && is_plainly_text(value->text) && !yaml_needs_quotes(value->text, false))
         form_put(form, start, end, value->text);
     else if (*written.data == '\'' && !str_find(value->text, STR("\""), NULL) && !str_find(value->text, STR("'"), NULL))
         form_put(form, start, end, str_format(form->arena, "\"%.*s\"", STR_ARG(value->text)));
@@ -178,7 +178,9 @@ static void place_entry(struct lines *lines, const struct entry *entry, size_t c
     struct line *line = &lines->items[line_of(lines, key)];
     line->colon = colon_of(lines->form, key, line->end);
     if (said && line->colon && start >= line->colon && start < line->end) line->value = start;
-    place(lines, entry->value, column + INDENT);
+    bool quoted = lines->form->text.data[key] == '"' || lines->form->text.data[key] == '\'';
+    if (entry->value->kind == VALUE_SCALAR) put_scalar(lines, entry->value, quoted);
+    else place(lines, entry->value, column + INDENT);
 }
 
 static void place_item(struct lines *lines, const struct value *item, size_t column) {
@@ -194,7 +196,7 @@ static void place_item(struct lines *lines, const struct value *item, size_t col
 /* As deep as YAML may be. */
 static void place(struct lines *lines, const struct value *value, size_t column) {
     if (value->kind == VALUE_SCALAR) {
-        put_scalar(lines, value);
+        put_scalar(lines, value, false);
         return;
     }
     bool flow = yaml_is_flow(value);

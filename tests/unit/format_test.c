@@ -48,6 +48,7 @@ static void yaml(void **state) {
                "a:\n  b: |\n      text  \n        more\n\n      end\n");
     CHECK_FORM("x.yaml", "a: 'Ein Text, der bleibt'\nb: \"Drei Worte ohne\"\nc: \"unbekannt\"\nd: '5'\n",
                "a: \"Ein Text, der bleibt\"\nb: Drei Worte ohne\nc: \"unbekannt\"\nd: \"5\"\n");
+    CHECK_FORM("x.yaml", "\"a\": \"Drei Worte ohne\"\n", "\"a\": \"Drei Worte ohne\"\n");
     CHECK_FORM("x.yaml", "a: 'it''s'\nb: \"\\u00a0x\"\n", "a: 'it''s'\nb: \"\\u00a0x\"\n");
     CHECK_FORM("x.yaml", "x: &one\n    a: b\ny: *one\n", "x: &one\n  a: b\ny: *one\n");
     CHECK_FORM("x.yaml", "a:\n    b: {c: d,\n        e: f}\n    g: Ein Text\n        geht weiter\n",
@@ -91,7 +92,7 @@ static int each_file(const char *path, const struct stat *status, int type, stru
         else changed += !str_equal(once, file.source->text);
         if (!str_starts(once, STR("no: ")) && !str_equal(once, formatted(arena, path, once)))
             fail_msg("%s: not idempotent", path);
-        if (str_find(once, STR("changing what it means"), NULL)) fail_msg("%s: would mean something else", path);
+        if (str_starts(once, STR("no: its form cannot be changed"))) fail_msg("%s: would mean something else", path);
     }
     arena_rewind(arena, mark);
     return 0;
