@@ -106,7 +106,118 @@ static void all_files(void **state) {
     assert_true(files > 50);
 }
 
+/* ---- random files ---- */
+
+static uint32_t state_of_chance = 20261201;
+static size_t chance(size_t below) {
+    state_of_chance ^= state_of_chance << 13;
+    state_of_chance ^= state_of_chance >> 17;
+    state_of_chance ^= state_of_chance << 5;
+    return state_of_chance % below;
+}
+
+static void blanks(struct buffer *out, size_t count) {
+    while (count--) buffer_char(out, ' ');
+}
+
+static void put_scalar(struct buffer *out, size_t indent) {
+    static const char *const scalars[] = {"a",
+                                          "'Zwei Worte'",
+                                          "\"mit: Punkt\"",
+                                          "12,5",
+                                          "[a,  b ]",
+                                          "{ c: d,  e: 'f' }",
+                                          "\"Drei Worte ohne\"",
+                                          "2027-01-31   # so",
+                                          "[]",
+                                          "'it''s'",
+                                          "\"\\t\"",
+                                          "?",
+                                          "Ein Text mit Worten",
+                                          "[a,\n",
+                                          "|\n"};
+    size_t which = chance(sizeof scalars / sizeof *scalars);
+    buffer_append_c(out, scalars[which]);
+    if (!strcmp(scalars[which], "[a,\n")) blanks(out, indent + 3), buffer_append_c(out, "b ]");
+    if (!strcmp(scalars[which], "|\n"))
+        blanks(out, indent + 2), buffer_append_c(out, "Zeile  \n\n"), blanks(out, indent + 4),
+            buffer_append_c(out, "# tiefer");
+}
+
+static void end_line(struct buffer *out, size_t indent) {
+    if (!chance(6)) blanks(out, 1 + chance(3));
+    buffer_char(out, '\n');
+    if (!chance(8)) buffer_append_c(out, "\n\n\n");
+    if (!chance(10)) blanks(out, indent), buffer_append_c(out, "# dazu\n");
+}
+
+static void put_node(struct buffer *out, size_t indent, size_t depth, bool here);
+
+static void put_entry(struct buffer *out, size_t indent, size_t depth, size_t number) {
+    buffer_format(out, "k%zu%s:", number, chance(3) ? "" : "lang");
+    bool nests = depth && !chance(3);
+    if (nests) end_line(out, indent), put_node(out, indent + 1 + chance(5), depth - 1, false);
+    else blanks(out, 1 + (chance(4) ? 0 : chance(4))), put_scalar(out, indent), end_line(out, indent);
+}
+
+/* `here`: the first entry stands behind a dash. */
+static void put_node(struct buffer *out, size_t indent, size_t depth, bool here) {
+    bool list = !here && !chance(2);
+    size_t count = 1 + chance(4);
+    for (size_t i = 0; i < count; i++) {
+        if (!here || i) blanks(out, indent);
+        if (!list) {
+            put_entry(out, indent, depth, i);
+            continue;
+        }
+        size_t gap = 1 + chance(3);
+        buffer_char(out, '-'), blanks(out, gap);
+        if (depth && chance(2)) put_node(out, indent + 1 + gap, depth - 1, true);
+        else put_scalar(out, indent), end_line(out, indent);
+    }
+}
+
+static void put_table(struct buffer *out) {
+    static const char *const cells[] = {"", "a", "ein längerer Text", "12,5", "x \\| y", "**fett**"};
+    size_t columns = 1 + chance(4);
+    for (size_t row = 0; row < 2 + chance(5); row++) {
+        for (size_t c = 0; c < columns; c++) {
+            buffer_char(out, '|'), blanks(out, chance(3));
+            buffer_append_c(out, row == 1 ? (c % 2 ? "---:" : "---") : cells[chance(6)]);
+            blanks(out, chance(3));
+        }
+        buffer_append_c(out, "|\n");
+    }
+}
+
+static void random_files(void **state) {
+    enum { FILES = 1500 };
+    for (size_t i = 0; i < FILES; i++) {
+        struct arena *arena = *state;
+        struct arena_mark mark = arena_mark(arena);
+        struct buffer out = {0};
+        bool markdown = i % 3 == 0;
+        if (markdown) buffer_append_c(&out, "---\n");
+        put_node(&out, 0, 4, true);
+        if (markdown) {
+            buffer_append_c(&out, "---\n\n##   Titel \n\n\nText  \nmehr \n\n");
+            put_table(&out);
+            buffer_append_c(&out, "\n- a\n\n\n- b\n\n```\n  x \n\n\n```\n");
+        }
+        const char *name = markdown ? "x.md" : "x.yaml";
+        struct str text = str_copy(arena, buffer_str(&out)), once = formatted(arena, name, text);
+        buffer_free(&out);
+        if (str_starts(once, STR("no: "))) fail_msg("%.*s\nof\n%.*s", STR_ARG(once), STR_ARG(text));
+        struct str twice = formatted(arena, name, once);
+        if (!str_equal(once, twice))
+            fail_msg("not idempotent:\n%.*s\n---- once:\n%.*s\n---- twice:\n%.*s", STR_ARG(text), STR_ARG(once),
+                     STR_ARG(twice));
+        arena_rewind(arena, mark);
+    }
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {CHECK_ARENA(yaml), CHECK_ARENA(markdown), CHECK_ARENA(all_files)};
+    const struct CMUnitTest tests[] = {CHECK_ARENA(yaml), CHECK_ARENA(markdown), CHECK_ARENA(all_files),
+                                       CHECK_ARENA(random_files)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
