@@ -13,7 +13,7 @@
 
 /* Who adds to them adds to what is put and taken here. */
 _Static_assert(sizeof(void *) != 8 || sizeof(struct datum) == 80, "all of a datum is put");
-_Static_assert(sizeof(void *) != 8 || sizeof(struct record) == 128, "all of a record is put");
+_Static_assert(sizeof(void *) != 8 || sizeof(struct record) == 136, "all of a record is put");
 
 /* The sets of fields that records of a kind's documents have, by number. */
 struct sets {
