@@ -88,14 +88,26 @@ static bool check_same_kind(struct compiler *compiler, const struct labelled *it
     return true;
 }
 
+/* Whether a series says `expected: true`; false after reporting that it says something else. */
+static bool read_expected(struct compiler *inside, const struct widget_use *use, const struct labelled *item,
+                          bool *expected) {
+    static const char *const words[] = {"false", "true", NULL};
+    const struct widget_use options = {.block = use->block, .options = item->options};
+    int word = 0;
+    bool good = !item->options || option_is(inside, &options, "expected", words, &word);
+    *expected = word;
+    return good;
+}
+
 static bool compile_many(struct compiler *inside, const struct widget_use *use, const struct figure_channel *channel,
                          struct labelled **items, size_t *count) {
     const struct value *value = option(use, channel->name);
-    static const char *const none[] = {NULL};
-    if (value->kind == VALUE_SEQUENCE) *items = option_labelled_list(inside, use, channel->name, none, count);
+    static const char *const none[] = {NULL}, *const forecast[] = {"expected", NULL};
+    const char *const *more = channel->forecast ? forecast : none;
+    if (value->kind == VALUE_SEQUENCE) *items = option_labelled_list(inside, use, channel->name, more, count);
     else {
         *items = NEW(inside->arena, struct labelled);
-        *count = option_labelled(inside, value, none, *items);
+        *count = option_labelled(inside, value, more, *items);
         if (!*count) *items = NULL;
     }
     if (!*items) return false;
@@ -131,6 +143,8 @@ static bool compile_channels(struct compiler *inside, const struct widget_use *u
         if (!compile_channel(inside, use, &chart->type->channels[c], &items, &chart->count[c])) good = false;
         for (size_t i = 0; items && i < chart->count[c]; i++)
             ARENA_PUSH(inside->arena, columns->items, columns->count, capacity) = items[i];
+        for (size_t i = 0; items && chart->type->channels[c].forecast && i < chart->count[c]; i++)
+            if (!read_expected(inside, use, &items[i], &chart->expected[i])) good = false;
     }
     columns->aligns = NEW_ARRAY(inside->arena, enum align, columns->count + 1);
     for (size_t i = 0; i < columns->count; i++)

@@ -15,7 +15,8 @@ struct chart {
     size_t value_count;
     struct table_columns columns; /* of all channels, one after the other; of values: none */
     size_t first[FIGURE_CHANNELS_MOST], count[FIGURE_CHANNELS_MOST]; /* of each channel in `columns` */
-    struct labelled settings[FIGURE_CHANNELS_MOST];                  /* formula NULL: not given */
+    bool expected[FIGURE_SERIES_MOST]; /* of the channel that may hold forecasts: whether each of its series does */
+    struct labelled settings[FIGURE_CHANNELS_MOST]; /* formula NULL: not given */
     struct texts title, message, caption, alternative;
     enum figure_size size;
 };

@@ -120,10 +120,15 @@ static bool is_one_currency(struct composer *composer, const struct chart *chart
 
 /* ---- rows of a list ---- */
 
-static enum figure_takes takes_of(const struct chart *chart, size_t column) {
+static int channel_of(const struct chart *chart, size_t column) {
     int c = 0;
     while (column >= chart->first[c] + chart->count[c]) c++;
-    return chart->type->channels[c].takes;
+    return c;
+}
+
+static bool is_expected(const struct chart *chart, size_t column) {
+    int c = channel_of(chart, column);
+    return chart->type->channels[c].forecast && chart->expected[column - chart->first[c]];
 }
 
 /* Whether a row says anything of what the figure is about. */
@@ -181,19 +186,14 @@ static void fill_rows(struct composer *composer, const struct chart *chart, cons
     for (size_t c = 0; c < data->column_count; c++) {
         const struct labelled *item = &chart->columns.items[kept[c]];
         columns[c] = labelled_column(composer, item, &values[kept[c]], data->row_count, chart->columns.count);
+        columns[c].expected = is_expected(chart, kept[c]);
         for (size_t row = 0; row < data->row_count; row++)
-            out[row * data->column_count + c] = chart_value(composer, values[row * chart->columns.count + kept[c]],
-                                                            formula_type(item->formula), takes_of(chart, kept[c]));
+            out[row * data->column_count + c] =
+                chart_value(composer, values[row * chart->columns.count + kept[c]], formula_type(item->formula),
+                            chart->type->channels[channel_of(chart, kept[c])].takes);
     }
     data->values = out;
     data->columns = columns;
-}
-
-static bool is_quiet(const struct chart *chart, size_t column) {
-    for (int c = 0; chart->type->channels[c].name; c++)
-        if (column >= chart->first[c] && column < chart->first[c] + chart->count[c])
-            return chart->type->channels[c].quiet;
-    return false;
 }
 
 /* The columns of the data table: all kept ones that are not quiet. */
@@ -204,7 +204,7 @@ static struct table *table_of_rows(struct composer *composer, const struct chart
     struct datum *cells = NEW_ARRAY(composer->arena, struct datum, data->row_count * data->column_count + 1);
     size_t *from = NEW_ARRAY(composer->arena, size_t, data->column_count + 1);
     for (size_t c = 0; c < data->column_count; c++) {
-        if (is_quiet(chart, kept[c])) continue;
+        if (chart->type->channels[channel_of(chart, kept[c])].quiet) continue;
         from[shown.count] = kept[c];
         shown.items[shown.count] = chart->columns.items[kept[c]];
         shown.aligns[shown.count++] = chart->columns.aligns[kept[c]];

@@ -99,7 +99,7 @@ void axis_as_of(struct sketch *sketch, const struct time_scale *scale, struct da
 
 /* ---- bands ---- */
 
-enum { LABEL_LINES = 2, LABEL_NARROWEST = 22 * POINT };
+enum { LABEL_LINES = 4, LABEL_NARROWEST = 22 * POINT };
 
 /* Every how many bands a label stands: where bands are narrow, not under each. */
 static size_t label_every(const struct sketch *sketch, const struct bands *bands, const struct str *labels) {

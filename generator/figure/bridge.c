@@ -48,11 +48,11 @@ struct bridge {
 
 /* ---- the steps ---- */
 
-/* The first step is what there is, those after it are what is expected: lighter. What is lost is dotted. */
+/* The first step is what there is, those after it are what is expected: lighter. What is lost is red and has a minus.
+ */
 static struct paint paint_of_step(size_t row, const struct figure_value *value) {
     if (!row) return paint_solid(COLOUR_SERIES_1);
-    if (!figure_known(value) || value->number >= 0) return paint_solid(COLOUR_STEP_3);
-    return (struct paint){.fill = COLOUR_ALERT, .stroke = COLOUR_ALERT, .pattern = PATTERN_DOTTED, .width = THIN};
+    return paint_solid(figure_known(value) && value->number < 0 ? COLOUR_ALERT : COLOUR_STEP_3);
 }
 
 static void add_value(struct bridge *bridge, size_t row) {
@@ -85,15 +85,14 @@ static void add_target(struct bridge *bridge, const struct figure_value *target)
     const struct sketch *sketch = bridge->sketch;
     struct decimal left = decimal_subtract(target->exact, bridge->sum);
     bool over = decimal_is_negative(left);
-    enum colour colour = over ? COLOUR_POSITIVE : COLOUR_ALERT;
     if (!decimal_is_zero(left))
-        bridge->steps[bridge->count++] = (struct step){
-            .label = say(sketch, over ? "Surplus" : "Gap"),
-            .text = words_exact(sketch, bridge->column, decimal_absolute(left)),
-            .from = bridge->sum_number,
-            .to = target->number,
-            .paint = {.fill = colour, .stroke = colour, .pattern = PATTERN_HATCHED, .width = THIN, .dashed = true},
-            .shown = true};
+        bridge->steps[bridge->count++] =
+            (struct step){.label = say(sketch, over ? "Surplus" : "Gap"),
+                          .text = words_exact(sketch, bridge->column, decimal_absolute(left)),
+                          .from = bridge->sum_number,
+                          .to = target->number,
+                          .paint = {.stroke = over ? COLOUR_POSITIVE : COLOUR_ALERT, .width = BOLD, .dashed = true},
+                          .shown = true};
     add_end(bridge, bridge->data->setting_columns[TARGET].label,
             words_setting(bridge->sketch, bridge->column, bridge->data, TARGET), target->number);
 }
@@ -145,7 +144,7 @@ static void draw_text(const struct bridge *bridge, size_t index, millipoints top
     const struct step *step = &bridge->steps[index];
     bool falls = step->shown && step->to < 0 && step->from <= 0;
     millipoints baseline = falls ? bottom + GAP / 2 + TEXT * TEXT_RISE / 1000 : top - GAP;
-    const struct ink *ink = step->paint.pattern == PATTERN_HATCHED ? &bold : &INK_LABEL_MIDDLE;
+    const struct ink *ink = step->paint.dashed ? &bold : &INK_LABEL_MIDDLE;
     if (text_width(bridge->sketch, step->text, ink) > bands_width(&bridge->bands)) ink = &INK_LABEL_MIDDLE;
     text_draw(bridge->sketch, bands_middle(&bridge->bands, index), baseline, step->text, ink);
 }

@@ -18,9 +18,8 @@ enum {
     NAMES = 3, /* the names at the ends take at most one part in so many */
     DOT = 5 * POINT,
     RING = 7 * POINT,
-    DOTS_MOST = 15,         /* years; where they are more, only the last one has a mark */
-    NAMES_OF_TWO_LINES = 4, /* as many have room below each other */
-    SAMPLES = 48,           /* of each line, to keep labels off it */
+    DOTS_MOST = 15, /* years; where they are more, only the last one has a mark */
+    SAMPLES = 48,   /* of each line, to keep labels off it */
 };
 
 /* A row whose flows are known, and its start when the channel is given. */
@@ -141,60 +140,14 @@ static void draw_payback(struct cash_flow *flow, size_t index) {
 
 /* ---- names at the ends ---- */
 
-static millipoints name_left(const struct cash_flow *flow) { return flow->plot.right + DOT + GAP; }
-
-static millipoints names_width(const struct cash_flow *flow) {
-    millipoints widest = 0;
-    for (size_t i = 0; i < flow->count; i++)
-        widest = greater(widest, greater(text_width(flow->sketch, flow->lines[i].label, &INK_LABEL),
-                                         text_width(flow->sketch, flow->lines[i].end, &INK_NOTE)));
-    return smaller(widest + DOT + GAP, flow->sketch->drawing->width / NAMES);
-}
-
-/* From the highest end to the lowest; of equal ones the first. */
-static void order_by_end(const struct cash_flow *flow, size_t *order) {
+static struct end_label *names_of(const struct cash_flow *flow) {
+    struct end_label *names = NEW_ARRAY(flow->sketch->arena, struct end_label, FIGURE_SERIES_MOST);
     for (size_t i = 0; i < flow->count; i++) {
-        size_t place = i;
-        for (; place > 0 && last_sum(&flow->lines[order[place - 1]]) < last_sum(&flow->lines[i]); place--)
-            order[place] = order[place - 1];
-        order[place] = i;
+        const struct line *line = &flow->lines[i];
+        names[i] = (struct end_label){
+            .name = line->label, .figure = line->end, .end = point_of(flow, (double)(line->count - 1), last_sum(line))};
     }
-}
-
-/* Names take two lines where all of them have room for it. */
-static struct text_lines name_of(const struct cash_flow *flow, const struct line *line) {
-    millipoints room = flow->sketch->drawing->width - name_left(flow);
-    return text_wrap(flow->sketch, line->label, &INK_LABEL, room, flow->count <= NAMES_OF_TWO_LINES ? 2 : 1);
-}
-
-/* Name and sum below each other, beside the end; a thin line joins them when the name had to move. */
-static void draw_name(const struct cash_flow *flow, size_t index, millipoints y) {
-    struct sketch *sketch = flow->sketch;
-    const struct line *line = &flow->lines[index];
-    struct point end = point_of(flow, (double)(line->count - 1), last_sum(line));
-    millipoints left = name_left(flow), moved = y - end.y;
-    if (end.x < flow->plot.right || moved > LINE || moved < -LINE)
-        mark_line(sketch, end.x + DOT, end.y, left - GAP / 2, y, paint_line(COLOUR_MUTED, HAIR));
-    struct text_lines name = name_of(flow, line);
-    text_draw_lines(sketch, left, text_middle(y, &INK_LABEL), &name, &INK_LABEL);
-    text_draw_fit(sketch, left, text_middle(y, &INK_LABEL) + (millipoints)name.count * LINE, line->end, &INK_NOTE,
-                  sketch->drawing->width - left);
-}
-
-/* What a name of so many lines and its sum need. */
-static millipoints names_pitch(const struct cash_flow *flow) {
-    size_t most = 1;
-    for (size_t i = 0; i < flow->count; i++) most = more(most, name_of(flow, &flow->lines[i]).count);
-    return (millipoints)(most + 1) * LINE + GAP;
-}
-
-static void draw_names(const struct cash_flow *flow) {
-    size_t order[FIGURE_SERIES_MOST];
-    millipoints heights[FIGURE_SERIES_MOST], pitch = names_pitch(flow);
-    order_by_end(flow, order);
-    for (size_t i = 0; i < flow->count; i++) heights[i] = scale_at(&flow->sums, last_sum(&flow->lines[order[i]]));
-    labels_apart(heights, flow->count, pitch, flow->plot.top + LINE / 2, flow->plot.bottom - pitch + LINE);
-    for (size_t i = 0; i < flow->count; i++) draw_name(flow, order[i], heights[i]);
+    return names;
 }
 
 /* ---- all of it ---- */
@@ -211,7 +164,9 @@ static void lay_out(struct cash_flow *flow) {
     millipoints width = flow->sketch->drawing->width, top = SMALL;
     flow->sums = scale_close(range.low, range.high, top + PLOT, top);
     millipoints left = axis_width(flow->sketch, &flow->sums, flow->column) + DOT;
-    flow->plot = (struct box){left, top, width - names_width(flow) - DOT / 2, top + PLOT};
+    flow->plot = (struct box){left, top,
+                              width - end_labels_width(flow->sketch, names_of(flow), flow->count, width / NAMES) - DOT,
+                              top + PLOT};
     double years = (double)flow->length;
     struct scale round = scale_round(0, years, 10, 0, 1);
     flow->years = scale_exact(0, years, round.step < 1 ? 1 : round.step, left, flow->plot.right);
@@ -229,7 +184,7 @@ static void draw_axes(struct cash_flow *flow) {
     axis_below(flow->sketch, &flow->years, &column, ticks);
     mark_line(flow->sketch, values.left, zero, values.right, zero, paint_line(COLOUR_INK, THIN * 3 / 2));
     struct str text = say(flow->sketch, "Years");
-    millipoints left = name_left(flow);
+    millipoints left = flow->plot.right + 2 * GAP;
     if (left + text_width(flow->sketch, text, &INK_NOTE) <= flow->sketch->drawing->width)
         text_draw(flow->sketch, left, baseline, text, &INK_NOTE);
     obstacle_add(flow->sketch, &flow->obstacles, (struct box){values.left, zero - POINT, values.right, zero + POINT});
@@ -242,7 +197,7 @@ static void draw(void *model) {
     draw_axes(flow);
     for (size_t i = 0; i < flow->count; i++) draw_line(flow, i);
     for (size_t i = 0; i < flow->count; i++) draw_payback(flow, i);
-    draw_names(flow);
+    end_labels_draw(flow->sketch, names_of(flow), flow->count, flow->plot);
     note_below(flow->sketch, rows_more(flow->sketch, flow->hidden));
 }
 

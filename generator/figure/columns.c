@@ -12,7 +12,7 @@ enum setting { STACKED };
 static const struct figure_channel channels[] = {
     {.name = "x", .takes = TAKES_TEXT, .required = true, .eg = "year"},
     {.name = "by", .takes = TAKES_TEXT, .eg = "family"},
-    {.name = "series", .takes = TAKES_NUMBER, .required = true, .many = true, .eg = "[plan, actual]"},
+    {.name = "series", .takes = TAKES_NUMBER, .required = true, .many = true, .forecast = true, .eg = "[plan, actual]"},
     {.name = "note", .takes = TAKES_NUMBER, .quiet = true, .eg = "growth"},
     {0},
 };
@@ -26,7 +26,8 @@ enum {
     WIDEST = 34 * POINT,
     BESIDE_FROM = 300 * POINT, /* drawings that are as wide have the names of stacked series at their right */
     BESIDE_SHARE = 3,          /* which take at most one part in so many */
-    SAMPLE = 8 * POINT,
+    COLUMNS_MOST = 20,         /* more of them, if they are in an order, are lines */
+    DOT = 4 * POINT,
     NARROWEST = 3 * POINT, /* of a band whose note is looked at: narrower than any letter */
 };
 
@@ -41,9 +42,18 @@ struct columns {
     struct scale scale;
     struct bands bands;
     struct box plot;
+    bool lines;               /* instead of columns: there are many, in an order */
     millipoints pitch, thick; /* from column to column of a group, and how wide each is */
     bool stacked, labelled;   /* with a value at the end of each column, or a sum above each stack */
 };
+
+/* Of years, days and the like there may be many: columns would be hairs. Names have no order that a line could follow.
+ */
+static bool are_lines(const struct figure_data *data) {
+    const struct figure_value *first = figure_value(data, 0, X);
+    bool ordered = figure_column(data, X, 0)->format == FORMAT_NUMBER || first->date.year;
+    return ordered && data->row_count > COLUMNS_MOST;
+}
 
 static const struct figure_value *value_at(const struct columns *columns, size_t row, size_t series) {
     return figure_series_value(columns->data, row, SERIES, series);
@@ -109,7 +119,7 @@ static void lay_across(struct columns *columns, struct range range, millipoints 
     const struct figure_column *column = figure_column(columns->data, SERIES, 0);
     columns->plot.right = right;
     columns->bands = (struct bands){0, right, columns->data->row_count};
-    if (!columns->stacked) measure_columns(columns);
+    if (!columns->stacked && !columns->lines) measure_columns(columns);
     if (columns->labelled) {
         columns->scale.low = range.low, columns->scale.high = range.high > range.low ? range.high : range.low + 1;
         return;
@@ -120,12 +130,18 @@ static void lay_across(struct columns *columns, struct range range, millipoints 
     if (!columns->stacked) columns->labelled = false; /* the axis is there already */
 }
 
+static struct point point_of(const struct columns *columns, size_t row, double number) {
+    return (struct point){bands_middle(&columns->bands, row), scale_at(&columns->scale, number)};
+}
+
 /* ---- the columns ---- */
 
 static void draw_part(const struct columns *columns, size_t series, millipoints middle, double from, double to) {
     struct box box = bar_upright(&columns->scale, from, to, middle, columns->thick / 2);
     box.right = box.left + columns->thick;
-    mark_box(columns->sketch, box, paint_series(series));
+    struct paint paint = paint_column(columns->data, SERIES, series);
+    if (columns->stacked && paint.stroke == COLOUR_NONE) paint.stroke = COLOUR_PAPER; /* a gap between the parts */
+    mark_box(columns->sketch, box, paint);
 }
 
 /* Where sums have no room, at least the "?" that a part of the stack is unknown. */
@@ -196,38 +212,49 @@ static void draw_note(const struct columns *columns, size_t row, millipoints top
     text_draw_plate(columns->sketch, bands_middle(&columns->bands, row), top - GAP, text, &INK_NOTE_MIDDLE);
 }
 
-/* ---- the names of stacked series, at their heights in the last stack ---- */
+/* ---- the names of stacked series and of lines, where they end ---- */
 
 static bool has_names_beside(const struct columns *columns) {
-    return columns->stacked && columns->sketch->drawing->width >= BESIDE_FROM;
+    return (columns->stacked || columns->lines) && columns->sketch->drawing->width >= BESIDE_FROM;
 }
 
-static millipoints names_width(const struct columns *columns) {
-    millipoints widest = 0;
-    for (size_t s = 0; s < columns->series; s++)
-        widest =
-            greater(widest, text_width(columns->sketch, figure_column(columns->data, SERIES, s)->label, &INK_LABEL));
-    return smaller(SAMPLE + 2 * GAP + widest, columns->sketch->drawing->width / BESIDE_SHARE);
-}
-
-/* From the lowest series at the bottom to the highest at the top, so that they are read as the stack is. */
-static void draw_names_beside(const struct columns *columns) {
-    millipoints heights[FIGURE_SERIES_MOST], left = columns->plot.right + GAP;
-    size_t count = columns->series, last = columns->data->row_count - 1;
-    double above = 0;
-    for (size_t s = 0; s < count; s++) {
-        const struct figure_value *value = value_at(columns, last, s);
-        double size = figure_known(value) && value->number > 0 ? value->number : 0;
-        heights[count - 1 - s] = scale_at(&columns->scale, above + size / 2);
-        above += size;
+/* Of a stack: the middles of its parts in the last one; of lines: their last known points. */
+static struct end_label *names_of(const struct columns *columns) {
+    struct end_label *names = NEW_ARRAY(columns->sketch->arena, struct end_label, columns->series + 1);
+    struct stack stack = {0};
+    for (size_t s = 0; s < columns->series; s++) {
+        size_t last = columns->lines ? ends_of(columns->data, SERIES, s).last : columns->data->row_count - 1;
+        const struct figure_value *value = last == NO_ROW ? NULL : value_at(columns, last, s);
+        double number = value && figure_known(value) ? value->number : 0;
+        names[s].name = figure_column(columns->data, SERIES, s)->label;
+        if (columns->lines && value) {
+            names[s].figure = value->brief;
+            names[s].end = point_of(columns, last, number);
+        } else {
+            if (columns->stacked) number = number > 0 ? stack_add(&stack, number) + number / 2 : stack.above;
+            names[s].end = (struct point){columns->plot.right, scale_at(&columns->scale, number)};
+            names[s].sample = paint_column(columns->data, SERIES, s);
+        }
     }
-    labels_apart(heights, count, LINE + 2 * POINT, columns->plot.top, columns->plot.bottom - LINE / 2);
-    for (size_t s = 0; s < count; s++) {
-        millipoints y = heights[count - 1 - s], beside = left + SAMPLE + GAP;
-        struct str label = figure_column(columns->data, SERIES, s)->label;
-        mark_box(columns->sketch, (struct box){left, y - SAMPLE / 2, left + SAMPLE, y + SAMPLE / 2}, paint_series(s));
-        text_draw_fit(columns->sketch, beside, text_middle(y, &INK_LABEL), label, &INK_LABEL,
-                      columns->sketch->drawing->width - beside);
+    return names;
+}
+
+/* ---- many rows: lines ---- */
+
+/* What is missing or not known interrupts a line. Dashes: what is expected. */
+static void draw_line(const struct columns *columns, size_t series) {
+    struct point *points = NEW_ARRAY(columns->sketch->arena, struct point, columns->data->row_count);
+    struct paint paint = paint_line(paint_series(series).fill, BOLD);
+    paint.dashed = figure_column(columns->data, SERIES, series)->expected;
+    size_t count = 0;
+    for (size_t row = 0; row < columns->data->row_count; row++) {
+        const struct figure_value *value = value_at(columns, row, series);
+        if (figure_known(value)) points[count++] = point_of(columns, row, value->number);
+        if (figure_known(value) && row + 1 < columns->data->row_count) continue;
+        if (count)
+            mark_circle(columns->sketch, points[count - 1].x, points[count - 1].y, DOT, paint_solid(paint.stroke));
+        mark_path(columns->sketch, points, count, false, paint);
+        count = 0;
     }
 }
 
@@ -271,16 +298,20 @@ static void draw(void *model) {
     bool beside = has_names_beside(columns), above = columns->series > 1 && !beside;
     millipoints width = sketch->drawing->width;
     columns->scale = scale_close(range.low, range.high, PLOT, 0);
-    lay_across(columns, range, beside ? width - names_width(columns) : width);
+    columns->bands.count = columns->data->row_count;
+    lay_across(columns, range,
+               beside ? width - end_labels_width(sketch, names_of(columns), columns->series, width / BESIDE_SHARE)
+                      : width);
     struct legend legend = legend_of_series(sketch, columns->data, SERIES);
     millipoints left = columns->plot.left, head = above ? legend_draw(&legend, left, 0, width - left) : 0,
                 foot = lay_down(columns, head);
     const struct str *labels = labels_of(columns);
     sketch->drawing->height = foot + band_labels_height(sketch, &columns->bands, labels);
     draw_axis(columns);
-    for (size_t row = 0; row < columns->data->row_count; row++)
+    for (size_t s = 0; columns->lines && s < columns->series; s++) draw_line(columns, s);
+    for (size_t row = 0; !columns->lines && row < columns->data->row_count; row++)
         draw_note(columns, row, columns->stacked ? draw_stack(columns, row) : draw_group(columns, row));
-    if (beside) draw_names_beside(columns);
+    if (beside) end_labels_draw(sketch, names_of(columns), columns->series, columns->plot);
     band_labels(sketch, &columns->bands, labels, foot);
 }
 
@@ -289,6 +320,7 @@ static void *reckon(struct sketch *sketch, const struct figure_data *rows) {
     const struct figure_data *data = spread_rows(sketch, rows, &spread);
     struct columns *columns = MODEL(struct columns, .series = figure_series(data, SERIES));
     columns->stacked = columns->series > 1 && figure_is_set(data, STACKED);
+    columns->lines = !columns->stacked && are_lines(data);
     columns->totals = NEW_ARRAY(sketch->arena, struct tally, data->row_count);
     for (size_t row = 0; row < data->row_count; row++) columns->totals[row] = tally_of_row(data, row, SERIES);
     columns->rows = rows;
@@ -372,7 +404,8 @@ static struct str message(const void *model) {
 
 const struct figure_type figure_columns = {
     .name = STR_INIT("columns"),
-    .shows = "values side by side or on top of each other, with values or sums where there is room",
+    .shows = "values side by side or on top of each other, with values or sums where there is room; more than twenty "
+             "years, days or numbers are lines",
     .channels = channels,
     .settings = settings,
     .reckon = reckon,

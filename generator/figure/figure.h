@@ -59,6 +59,7 @@ struct figure_channel {
     enum figure_takes takes;
     bool required;
     bool many;      /* a list of formulas, each a column of its own */
+    bool forecast;  /* many: series may be said to be expected, not yet so */
     bool quiet;     /* not a column of the data table: it says how a row is shown */
     const char *eg; /* for messages: what a layout may write, "probability" */
 };
@@ -70,6 +71,7 @@ struct figure_column {
     struct str label; /* in the document's language */
     enum figure_format format;
     bool whole;          /* NUMBER: years, counts and the like */
+    bool expected;       /* forecasts and the like: not yet so */
     struct str currency; /* MONEY: the one that all amounts share */
     struct str unit;     /* "mm"; may be empty */
 };

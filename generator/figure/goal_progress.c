@@ -21,7 +21,7 @@ enum {
     NARROWEST = 120 * POINT, /* of a column */
     GUTTER = 18 * POINT,
     HEAD = 18 * POINT, /* the name of a column and a rule */
-    LINES = 3,         /* of a label */
+    LINES = 6,         /* of a label */
     BAR = 5 * POINT,
     MARK = 2 * POINT, /* how far the mark at 100 reaches beyond the bar */
     BAR_ROOM = 12 * POINT,

@@ -127,4 +127,15 @@ bool label_beside(struct sketch *sketch, struct obstacles *obstacles, struct box
  * top and bottom; the first ones leave at the top when there is no room. */
 void labels_apart(millipoints *heights, size_t count, millipoints pitch, millipoints top, millipoints bottom);
 
+/* Names at the right of a plot, each at the height where its line ends, moved apart; a thin line joins a name that had
+ * to move, or whose line ends before the plot does, to its end. */
+struct end_label {
+    struct str name, figure; /* figure: below the name; may be empty */
+    struct point end;
+    struct paint sample; /* a box before the name, of areas; nothing: none */
+};
+millipoints end_labels_width(const struct sketch *sketch, const struct end_label *labels, size_t count,
+                             millipoints most); /* the gap to the plot included */
+void end_labels_draw(struct sketch *sketch, const struct end_label *labels, size_t count, struct box plot);
+
 #endif

@@ -88,6 +88,6 @@ struct legend_entry *legend_shape(struct legend *legend, struct str text, struct
 struct legend legend_of_series(struct sketch *sketch, const struct figure_data *data, int channel) {
     struct legend legend = {.sketch = sketch};
     for (size_t s = 0; s < figure_series(data, channel); s++)
-        legend_box(&legend, figure_column(data, channel, s)->label, paint_series(s));
+        legend_box(&legend, figure_column(data, channel, s)->label, paint_column(data, channel, s));
     return legend;
 }

@@ -104,8 +104,7 @@ static void draw_sign(struct sketch *sketch, millipoints x, millipoints y, const
 /* ---- quizzes ---- */
 
 static void draw_bar(const struct progress *progress, const struct figure_value *value, millipoints middle) {
-    static const struct paint low = {
-        .fill = COLOUR_SERIES_2, .pattern = PATTERN_HATCHED, .stroke = COLOUR_SERIES_2, .width = THIN};
+    static const struct paint low = {.fill = COLOUR_STEP_2, .stroke = COLOUR_SERIES_1, .width = THIN};
     struct sketch *sketch = progress->sketch;
     const struct figure_value *pass = figure_setting(progress->data, PASS);
     millipoints left = progress->quiz, right = left + (progress->wide ? BAR : BAR_HALF), half = BAR_HEIGHT / 2;

@@ -6,7 +6,7 @@ enum {
     ROW = 14 * POINT,    /* with a name of one line */
     LOWEST = 9500,       /* rows of 8 pt that do not touch */
     BREATH = ROW - LINE, /* between names */
-    NAME_LINES = 2,
+    NAME_LINES = 5,      /* as many as names of sixty letters need in a third of the width: they are not cut in print */
 };
 
 /* Sets the edges. Returns the height of all rows. */
@@ -39,8 +39,8 @@ static struct named_rows place_all(struct sketch *sketch, const struct figure_da
                               .names = NEW_ARRAY(sketch->arena, struct text_lines, count),
                               .edges = NEW_ARRAY(sketch->arena, millipoints, count + 1),
                               .shown = count};
-    if (count <= (size_t)(room / ROW)) {
-        wrap_names(sketch, data, channel, widest, NAME_LINES, &rows);
+    for (size_t lines = NAME_LINES; count <= (size_t)(room / ROW) && lines > 0; lines--) {
+        wrap_names(sketch, data, channel, widest, lines, &rows);
         if (place(&rows, count, top, ROW) <= room) return rows;
     }
     millipoints row = room / (millipoints)count;

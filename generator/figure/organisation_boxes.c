@@ -16,7 +16,7 @@ enum {
     INDENT = 10 * POINT, /* of hanging boxes */
     INSET = 5 * POINT,   /* from a box's edge to its text */
     LOST_HEAD = 11 * POINT,
-    LINES = 2, /* of a name, and of what stands below it */
+    LINES = 4, /* of a name, and of what stands below it */
 };
 
 /* Widths are in steps: one box with the gap beside it. */

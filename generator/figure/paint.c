@@ -1,5 +1,5 @@
-/* How marks are painted: series, steps, lines. Meaning is never by colour alone: series have patterns too, and steps
- * grow darker. */
+/* How marks are painted: series, steps, lines. Meaning is never by colour alone: each series has its own lightness,
+ * steps grow darker, and only what is expected, not yet so, has a pattern. */
 #include "figure/sketch.h"
 
 struct paint paint_solid(enum colour fill) {
@@ -11,14 +11,19 @@ struct paint paint_line(enum colour stroke, millipoints width) {
 }
 
 struct paint paint_series(size_t series) {
-    static const enum drawing_pattern patterns[] = {PATTERN_SOLID, PATTERN_HATCHED, PATTERN_DOTTED};
-    size_t place = series % FIGURE_SERIES_MOST;
-    struct paint paint = {.fill = (enum colour)(COLOUR_SERIES_1 + place),
-                          .pattern = patterns[(place + series / FIGURE_SERIES_MOST) % 3]};
-    if (paint.pattern == PATTERN_SOLID) return paint;
+    return paint_solid((enum colour)(COLOUR_SERIES_1 + series % FIGURE_SERIES_MOST));
+}
+
+struct paint paint_expected(struct paint paint) {
+    paint.pattern = PATTERN_HATCHED;
     paint.stroke = paint.fill;
     paint.width = THIN;
     return paint;
+}
+
+struct paint paint_column(const struct figure_data *data, int channel, size_t series) {
+    struct paint paint = paint_series(series);
+    return figure_column(data, channel, series)->expected ? paint_expected(paint) : paint;
 }
 
 static int cut(int step) { return step < 0 ? 0 : step > 4 ? 4 : step; }

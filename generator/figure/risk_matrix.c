@@ -246,7 +246,7 @@ static void draw(void *model) {
     millipoints bottom = risks->grid.bottom + AXIS + TITLE, needed = 0;
     struct box list = {0, bottom + GAP, width, 0};
     if (beside) list = (struct box){risks->grid.right + BETWEEN, risks->grid.top, width, 0};
-    for (size_t lines = 3; lines > 0; lines--) {
+    for (size_t lines = 6; lines > 0; lines--) {
         needed = lay_list(risks, list.right - list.left, FIGURE_HIGHEST - list.top, lines);
         if (risks->listed == risks->count) break;
     }

@@ -1,5 +1,5 @@
 /* Share bars: one bar for each row from zero, with marks across all of them, such as the shares from which a customer
- * is important. The scale is as long as values and marks need and no longer. */
+ * is important. No more than half of the scale is empty: marks beyond that are named at its end. */
 #include "base/arena.h"
 #include "figure/guide.h"
 #include "figure/types.h"
@@ -35,7 +35,8 @@ struct share_bar {
     struct scale scale;
     struct box plot;
     struct mark marks[FIGURE_SERIES_MOST];
-    size_t mark_count;
+    size_t mark_count, on_scale; /* the last ones may lie beyond the scale */
+    struct mark beyond;          /* what those are, above the end of the scale */
     struct ends ends;
     int lines; /* of the marks' labels */
 };
@@ -64,37 +65,63 @@ static void find_marks(struct share_bar *bar) {
     }
 }
 
+/* The marks that are more than twice as far as the greatest value. */
+static void find_beyond(struct share_bar *bar) {
+    double greatest = bar->ends.greatest == NO_ROW ? 0 : figure_value(bar->data, bar->ends.greatest, VALUE)->number;
+    bar->on_scale = bar->mark_count;
+    while (bar->on_scale > 0 && greatest > 0 && bar->marks[bar->on_scale - 1].value > 2 * greatest) bar->on_scale--;
+    for (size_t i = bar->on_scale; i < bar->mark_count; i++)
+        bar->beyond.text = words_dotted(bar->sketch, bar->beyond.text, bar->marks[i].text);
+    if (bar->beyond.text.size) bar->beyond.text = words_add(bar->sketch, bar->beyond.text, STR("→"));
+}
+
 static void *reckon(struct sketch *sketch, const struct figure_data *data) {
     struct share_bar *bar =
         MODEL(struct share_bar, .column = figure_column(data, VALUE, 0), .ends = ends_of(data, VALUE, 0));
     find_marks(bar);
+    find_beyond(bar);
     return bar;
 }
 
-/* Gives each label the lowest line in which it does not meet the one before. */
+/* Gives a label that begins there the lowest line in which it does not meet the one before. */
+static void place_label(struct share_bar *bar, struct mark *mark, millipoints width, millipoints *free_from) {
+    while (mark->line < MARK_LINES && mark->left < free_from[mark->line]) mark->line++;
+    if (mark->left + width > bar->sketch->drawing->width) mark->line = MARK_LINES;
+    if (mark->line == MARK_LINES) return;
+    free_from[mark->line] = mark->left + width + GAP;
+    bar->lines = mark->line + 1 > bar->lines ? mark->line + 1 : bar->lines;
+}
+
 static void place_marks(struct share_bar *bar) {
-    millipoints free_from[MARK_LINES] = {0};
-    for (size_t i = 0; i < bar->mark_count; i++) {
+    millipoints free_from[MARK_LINES] = {0}, right = bar->sketch->drawing->width;
+    for (size_t i = 0; i < bar->on_scale; i++) {
         struct mark *mark = &bar->marks[i];
-        mark->x = scale_at(&bar->scale, mark->value);
         millipoints width = text_width(bar->sketch, mark->text, &INK_NOTE);
+        mark->x = scale_at(&bar->scale, mark->value);
         mark->left = text_left(bar->sketch, mark->x, width);
-        while (mark->line < MARK_LINES && mark->left < free_from[mark->line]) mark->line++;
-        if (mark->left + width > bar->sketch->drawing->width) mark->line = MARK_LINES;
-        if (mark->line == MARK_LINES) continue;
-        free_from[mark->line] = mark->left + width + GAP;
-        bar->lines = mark->line + 1 > bar->lines ? mark->line + 1 : bar->lines;
+        place_label(bar, mark, width, free_from);
     }
+    if (!bar->beyond.text.size) return;
+    bar->beyond.text = text_fit(bar->sketch, bar->beyond.text, &INK_NOTE, right);
+    millipoints width = text_width(bar->sketch, bar->beyond.text, &INK_NOTE);
+    bar->beyond.left = right - width;
+    place_label(bar, &bar->beyond, width, free_from);
+}
+
+static millipoints baseline_of(const struct share_bar *bar, const struct mark *mark) {
+    return bar->plot.top - GAP - mark->line * LINE;
 }
 
 static void draw_marks(const struct share_bar *bar) {
-    for (size_t i = 0; i < bar->mark_count; i++) {
+    for (size_t i = 0; i < bar->on_scale; i++) {
         const struct mark *mark = &bar->marks[i];
-        millipoints baseline = bar->plot.top - GAP - mark->line * LINE;
-        mark_line(bar->sketch, mark->x, mark->line < MARK_LINES ? baseline + GAP / 2 : bar->plot.top, mark->x,
+        bool named = mark->line < MARK_LINES;
+        mark_line(bar->sketch, mark->x, named ? baseline_of(bar, mark) + GAP / 2 : bar->plot.top, mark->x,
                   bar->plot.bottom, paint_line(COLOUR_MUTED, THIN));
-        if (mark->line < MARK_LINES) text_draw(bar->sketch, mark->left, baseline, mark->text, &INK_NOTE);
+        if (named) text_draw(bar->sketch, mark->left, baseline_of(bar, mark), mark->text, &INK_NOTE);
     }
+    if (bar->beyond.line < MARK_LINES)
+        text_draw(bar->sketch, bar->beyond.left, baseline_of(bar, &bar->beyond), bar->beyond.text, &INK_NOTE);
 }
 
 /* ---- bars ---- */
@@ -107,7 +134,7 @@ static void draw_bar(const struct share_bar *bar, size_t row) {
     millipoints y = named_rows_middle(&bar->rows, row), half = named_rows_half(&bar->rows, row, 5 * POINT);
     struct box box = bar_across(&bar->scale, 0, value->number, y, half);
     mark_box(bar->sketch, box, paint_series(0));
-    for (size_t i = 0; i < bar->mark_count; i++)
+    for (size_t i = 0; i < bar->on_scale; i++)
         if (bar->marks[i].x > box.left && bar->marks[i].x < box.right)
             mark_line(bar->sketch, bar->marks[i].x, box.top, bar->marks[i].x, box.bottom,
                       paint_line(COLOUR_PAPER, THIN));
@@ -121,7 +148,7 @@ static void draw_bar(const struct share_bar *bar, size_t row) {
 static struct scale scale_of(const struct share_bar *bar, millipoints from, millipoints to) {
     struct range range = {.any = true};
     range_add_column(&range, bar->data, VALUE);
-    for (size_t i = 0; i < bar->mark_count; i++) range_add(&range, bar->marks[i].value);
+    for (size_t i = 0; i < bar->on_scale; i++) range_add(&range, bar->marks[i].value);
     struct scale scale = scale_round(range.low, range.high, TICKS, from, to);
     if (bar->column->format == FORMAT_PERCENT && range.high <= 100 && scale.high > 100) scale.high = 100;
     return scale;
@@ -130,7 +157,7 @@ static struct scale scale_of(const struct share_bar *bar, millipoints from, mill
 static void draw(void *model) {
     struct share_bar *bar = model;
     struct sketch *sketch = bar->sketch;
-    millipoints width = sketch->drawing->width, foot = bar->mark_count ? 0 : AXIS_FOOT;
+    millipoints width = sketch->drawing->width, foot = bar->on_scale ? 0 : AXIS_FOOT;
     bar->rows = named_rows_place(sketch, bar->data, LABEL, width / NAMES, 0, AXIS_FOOT + MARK_LINES * LINE + GAP);
     millipoints left =
         bar->rows.width + GAP + smaller(rows_widest(sketch, bar->data, VALUE, &value_ink), width / VALUES);
@@ -140,8 +167,8 @@ static void draw(void *model) {
     bar->rows = named_rows_place(sketch, bar->data, LABEL, width / NAMES, top, AXIS_FOOT);
     bar->plot = (struct box){left, top, bar->scale.to, named_rows_bottom(&bar->rows)};
     sketch->drawing->height = bar->plot.bottom + foot;
-    if (bar->mark_count) draw_marks(bar);
-    else axis_below(sketch, &bar->scale, bar->column, bar->plot);
+    draw_marks(bar);
+    if (!bar->on_scale) axis_below(sketch, &bar->scale, bar->column, bar->plot);
     for (size_t row = 0; row < bar->rows.shown; row++) draw_bar(bar, row);
     millipoints zero = scale_at(&bar->scale, 0);
     mark_line(sketch, zero, bar->plot.top, zero, bar->plot.bottom, paint_line(COLOUR_INK, THIN));
@@ -179,7 +206,8 @@ static struct str describe(const void *model) {
 }
 
 const struct figure_type figure_share_bar = {.name = STR_INIT("share-bar"),
-                                             .shows = "a bar for each row, with marks across all of them",
+                                             .shows = "a bar for each row, with marks across all of them; marks more "
+                                                      "than twice as far as the greatest value are named at the end",
                                              .channels = channels,
                                              .reckon = reckon,
                                              .draw = draw,

@@ -98,8 +98,11 @@ struct paint {
     millipoints width; /* of the outline */
     bool dashed;
 };
-/* The look of the n-th series, told apart by colour, lightness and pattern. */
+/* The look of the n-th series, told apart by colour and lightness; of a channel's column, which may hold what is
+ * expected: then hatched. */
 struct paint paint_series(size_t series);
+struct paint paint_column(const struct figure_data *data, int channel, size_t series);
+struct paint paint_expected(struct paint paint);
 struct paint paint_solid(enum colour fill);
 struct paint paint_line(enum colour stroke, millipoints width);
 /* Five steps from little to much, for cells; and the colour of a text on them. */

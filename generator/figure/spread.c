@@ -109,7 +109,7 @@ static const struct figure_column *columns_of(const struct spreading *s, const s
     struct figure_column *columns = NEW_ARRAY(s->sketch->arena, struct figure_column, s->column_count + 2);
     columns[0] = *figure_column(s->from, spread->x, 0);
     for (size_t i = 0; i < s->column_count; i++) {
-        columns[1 + i] = *figure_column(s->from, spread->series, 0);
+        columns[1 + i] = *figure_column(s->from, spread->series, ranked[i] % s->series_count);
         columns[1 + i].label = s->names[ranked[i]];
     }
     if (s->group_count > s->column_count) columns[s->column_count].label = say(s->sketch, "Other");

@@ -31,15 +31,15 @@ enum {
     SECOND = 9 * POINT, /* from the first number's baseline to that of the second */
 };
 
-/* From ours to what does not concern us: full, half full, empty, then patterns. */
+/* From ours to what does not concern us: full, half full, empty, faint, then outlines. */
 static struct paint look_of(size_t place) {
     static const struct paint looks[LOOKS] = {
         {.fill = COLOUR_STEP_5},
         {.fill = COLOUR_STEP_3},
         {.fill = COLOUR_PAPER, .stroke = COLOUR_MUTED, .width = THIN},
-        {.fill = COLOUR_SERIES_2, .pattern = PATTERN_HATCHED, .stroke = COLOUR_SERIES_2, .width = THIN},
-        {.fill = COLOUR_RULE, .pattern = PATTERN_DOTTED, .stroke = COLOUR_RULE, .width = THIN},
-        {.fill = COLOUR_SERIES_6, .pattern = PATTERN_DOTTED, .stroke = COLOUR_SERIES_6, .width = THIN},
+        {.fill = COLOUR_STEP_1},
+        {.fill = COLOUR_PAPER, .stroke = COLOUR_SERIES_2, .width = BOLD},
+        {.fill = COLOUR_STEP_2, .stroke = COLOUR_SERIES_1, .width = THIN},
     };
     return looks[place % LOOKS];
 }
@@ -95,12 +95,11 @@ static void *reckon(struct sketch *sketch, const struct figure_data *data) {
 /* What is written in a cell, and in which colours. */
 struct writing {
     struct ink first, second;
-    bool plate; /* on paper, as nothing is read on a pattern */
 };
 
 static struct writing writing_of(struct paint look) {
-    struct writing writing = {INK_LABEL_MIDDLE, INK_NOTE_MIDDLE, look.pattern != PATTERN_SOLID};
-    if (look.fill == COLOUR_STEP_3) writing.second.colour = COLOUR_INK;
+    struct writing writing = {INK_LABEL_MIDDLE, INK_NOTE_MIDDLE};
+    if (look.fill == COLOUR_STEP_3 || look.fill == COLOUR_STEP_2) writing.second.colour = COLOUR_INK;
     if (look.fill == COLOUR_STEP_5) writing.first.colour = writing.second.colour = COLOUR_PAPER;
     return writing;
 }
@@ -120,23 +119,11 @@ static millipoints number_width(const struct whitespace *whitespace, const struc
     return text_width(whitespace->sketch, unit_text(whitespace->sketch, &whitespace->unit, tally->sum), ink);
 }
 
-static void draw_plate(const struct whitespace *whitespace, const struct tally *tallies, struct box box,
-                       const struct writing *writing) {
-    bool first = says(&tallies[0]), second = says(&tallies[1]);
-    millipoints width = greater(first ? number_width(whitespace, &tallies[0], &writing->first) : 0,
-                                second ? number_width(whitespace, &tallies[1], &writing->second) : 0);
-    millipoints half = width / 2 + GAP / 2, high = first && second ? SECOND + POINT : SECOND / 2 + POINT,
-                middle = (box.left + box.right) / 2, y = (box.top + box.bottom) / 2;
-    struct box plate = {greater(middle - half, box.left), y - high, smaller(middle + half, box.right), y + high};
-    mark_box(whitespace->sketch, plate, paint_solid(COLOUR_PAPER));
-}
-
 /* One below the other when there are two, each in its half. */
 static void write_numbers(const struct whitespace *whitespace, const struct tally *tallies, struct box box,
                           const struct writing *writing) {
     bool first = says(&tallies[0]), second = says(&tallies[1]);
     if (!first && !second) return;
-    if (writing->plate) draw_plate(whitespace, tallies, box, writing);
     millipoints shift = first && second ? SECOND / 2 : 0;
     struct box upper = {box.left, box.top - shift, box.right, box.bottom - shift},
                lower = {box.left, box.top + shift, box.right, box.bottom + shift};
@@ -163,7 +150,7 @@ static void draw_cell(const void *model, const struct matrix_cell *cell, struct 
 }
 
 static void draw_sum(const void *model, const struct tally *tallies, struct box box) {
-    struct writing writing = {INK_LABEL_MIDDLE, INK_NOTE_MIDDLE, false};
+    struct writing writing = {INK_LABEL_MIDDLE, INK_NOTE_MIDDLE};
     writing.first.bold = true;
     write_numbers(model, tallies, box, &writing);
 }

@@ -64,6 +64,41 @@ static void columns_have_values_where_there_is_room(void **state) {
     text_at(hand, "€4k + ?");
 }
 
+/* Only what is expected has a pattern. */
+static void forecasts_are_hatched(void **state) {
+    struct hand *hand = hand_of(*state, "columns");
+    hand_column(hand, "x", "Year", FORMAT_TEXT);
+    hand_column(hand, "series", "Actual", FORMAT_NUMBER);
+    hand_column(hand, "series", "Forecast", FORMAT_NUMBER);
+    ROW(hand, "2025", "4", "");
+    ROW(hand, "2026", "", "5");
+    hand_draw(hand, LANGUAGE_EN, FULL);
+    assert_int_equal(bar_at(hand, COLOUR_SERIES_2, 0)->pattern, PATTERN_SOLID);
+    hand->columns[2].expected = true;
+    hand_draw(hand, LANGUAGE_EN, FULL);
+    assert_int_equal(bar_at(hand, COLOUR_SERIES_1, 0)->pattern, PATTERN_SOLID);
+    assert_int_equal(bar_at(hand, COLOUR_SERIES_2, 0)->pattern, PATTERN_HATCHED);
+}
+
+/* Twenty years are columns, more are a line with its name at its end; twenty-one names stay columns. */
+static void many_columns_are_a_line(void **state) {
+    for (int rows = 20; rows <= 21; rows++)
+        for (int numbers = 0; numbers < 2; numbers++) {
+            struct hand *hand = hand_of(*state, "columns");
+            hand_column(hand, "x", "Year", numbers ? FORMAT_NUMBER : FORMAT_TEXT);
+            hand_column(hand, "series", "Pumps sold", FORMAT_NUMBER);
+            for (int i = 0; i < rows; i++)
+                ROW(hand, str_terminated(*state, str_format(*state, "%d", 2000 + i)), i == 7 ? "" : "5");
+            hand_draw(hand, LANGUAGE_EN, FULL);
+            size_t lines = 0;
+            for (size_t i = 0; i < hand->drawing->count; i++)
+                lines += hand->drawing->operations[i].kind == OPERATION_PATH &&
+                         hand->drawing->operations[i].stroke == COLOUR_SERIES_1;
+            assert_int_equal(lines, numbers && rows > 20 ? 2 : 0); /* what is missing interrupts it */
+            assert_int_equal(text_find(hand, "Pumps sold") != NULL, numbers && rows > 20);
+        }
+}
+
 /* ---- share bars ---- */
 
 static struct hand *shares_of(struct arena *arena) {
@@ -77,19 +112,25 @@ static struct hand *shares_of(struct arena *arena) {
 
 static void marks_are_always_shown(void **state) {
     struct hand *hand = shares_of(*state);
-    ROW(hand, "2025", "7.5", "50", "25");
-    ROW(hand, "2026", "12.5", "50", "25");
+    ROW(hand, "2025", "18", "50", "25");
+    ROW(hand, "2026", "30", "50", "25");
     CHECK_SAYS(hand, LANGUAGE_EN,
-               "2025: 7.5%, below the first mark, “25% key account”. 2026: 12.5%, below the first mark, "
-               "“25% key account”.");
+               "2025: 18%, below the first mark, “25% key account”. 2026: 30%, the mark “25% key account” is reached.");
     text_at(hand, "50%");
     const struct operation *first = bar_at(hand, COLOUR_SERIES_1, 0), *second = bar_at(hand, COLOUR_SERIES_1, 1),
                            *label = text_at(hand, "25% key account");
     CHECK_NEAR(first->width * 5, second->width * 3, 2);
-    CHECK_NEAR(label->x + odd_width(NULL, label->text, 7 * POINT, false) / 2, second->x + 2 * second->width, 2);
-    hand = shares_of(*state);
-    ROW(hand, "2026", "30", "50", "25");
-    CHECK_SAYS(hand, LANGUAGE_DE, "2026: 30 %, die Marke „25 % key account“ ist erreicht.");
+    CHECK_NEAR(label->x + odd_width(NULL, label->text, 7 * POINT, false) / 2, second->x + second->width * 25 / 30, 2);
+}
+
+/* No more than half of the scale is empty: marks that are farther away are named at its end. */
+static void far_marks_are_named_at_the_end(void **state) {
+    struct hand *hand = shares_of(*state);
+    ROW(hand, "2026", "7.5", "50", "25");
+    CHECK_SAYS(hand, LANGUAGE_DE, "2026: 7,5 %, unter der ersten Marke „25 % key account“.");
+    text_at(hand, "25 % key account · 50 % →");
+    const struct operation *bar = bar_at(hand, COLOUR_SERIES_1, 0);
+    assert_true(bar->width * 2 >= hand->drawing->width - bar->x - 10 * POINT);
 }
 
 /* ---- pareto ---- */
@@ -145,9 +186,10 @@ static void gaps_and_surpluses_lead_to_the_target(void **state) {
     CHECK_SAYS(hand, LANGUAGE_EN, "Secured €4k and Weighted +€1k: €5k in all. A gap of €3k remains to “Plan” (€8k).");
     text_at(hand, "Gap");
     text_at(hand, "+€1k");
-    const struct operation *secured = bar_at(hand, COLOUR_SERIES_1, 0), *gap = bar_at(hand, COLOUR_ALERT, 0),
+    const struct operation *secured = bar_at(hand, COLOUR_SERIES_1, 0), *gap = outline_at(hand, COLOUR_ALERT, 0),
                            *plan = bar_at(hand, COLOUR_SURFACE, 0);
-    assert_int_equal(gap->pattern, PATTERN_HATCHED);
+    assert_true(gap->dashed);
+    assert_int_equal(gap->fill, COLOUR_NONE);
     CHECK_NEAR(gap->height * 4, secured->height * 3, 2);
     CHECK_NEAR(gap->y, plan->y, 2);
     hand_setting(hand, "target", "Plan", "3000");
@@ -205,7 +247,10 @@ int main(void) {
         CHECK_ARENA(long_rows_become_stacks),
         CHECK_ARENA(small_groups_are_added_up),
         CHECK_ARENA(columns_have_values_where_there_is_room),
+        CHECK_ARENA(forecasts_are_hatched),
+        CHECK_ARENA(many_columns_are_a_line),
         CHECK_ARENA(marks_are_always_shown),
+        CHECK_ARENA(far_marks_are_named_at_the_end),
         CHECK_ARENA(classes_go_by_the_share_before),
         CHECK_ARENA(equal_values_share_a_class),
         CHECK_ARENA(gaps_and_surpluses_lead_to_the_target),

@@ -185,6 +185,18 @@ static inline const struct operation *bar_at(const struct hand *hand, enum colou
     return NULL;
 }
 
+/* The n-th box with an outline of a colour that is no sample of a legend. */
+static inline const struct operation *outline_at(const struct hand *hand, enum colour stroke, size_t n) {
+    for (size_t i = 0; i < hand->drawing->count; i++) {
+        const struct operation *operation = &hand->drawing->operations[i];
+        if (operation->kind == OPERATION_RECTANGLE && operation->stroke == stroke && operation->width > 10 * POINT &&
+            !n--)
+            return operation;
+    }
+    fail_msg("there is no such outline");
+    return NULL;
+}
+
 /* Places may be rounded, by a few millipoints each. */
 #define CHECK_NEAR(actual, expected, by) check_near((double)(actual), (double)(expected), (by), __LINE__)
 static inline void check_near(double actual, double expected, double by, int line) {

@@ -53,8 +53,7 @@ static void whitespace_says_its_sums(void **state) {
         "The widest gap is €890k at Meppen, Ventile.");
 }
 
-/* Cells of one column stand below each other; nothing is written on a pattern but on its plate; what is not there is a
- * dot. */
+/* Cells of one column stand below each other; no cell has a pattern; what is not there is a dot. */
 static void whitespace_cells_stand_in_order(void **state) {
     struct hand *hand = three_cells(*state);
     hand_draw(hand, LANGUAGE_DE, FULL);
@@ -65,7 +64,8 @@ static void whitespace_cells_stand_in_order(void **state) {
     assert_true(below->y > first->y && beside->x > first->x);
     assert_int_equal(under(hand, first)->fill, COLOUR_STEP_5);
     assert_int_equal(first->fill, COLOUR_PAPER);
-    assert_int_equal(under(hand, beside)->fill, COLOUR_PAPER);
+    assert_int_equal(under(hand, beside)->pattern, PATTERN_SOLID);
+    assert_int_equal(under(hand, beside)->fill, COLOUR_STEP_1);
     size_t dots = 0;
     for (size_t i = 0; i < hand->drawing->count; i++) {
         const struct operation *dot = &hand->drawing->operations[i];
@@ -244,7 +244,7 @@ static void modules_say_what_is_next(void **state) {
     CHECK_STR(hand->said, "1 of 1 done. Quiz: 78% on average (1 rated), none below 70%.");
 }
 
-/* Bars are as long as their share of 100 %; what did not pass is hatched; rows keep their order. */
+/* Bars are as long as their share of 100 %; what did not pass is lighter; rows keep their order. */
 static void quizzes_are_bars(void **state) {
     struct hand *hand = modules_of(*state, true);
     hand_draw(hand, LANGUAGE_DE, FULL);
@@ -252,7 +252,7 @@ static void quizzes_are_bars(void **state) {
     for (size_t i = 0; i < hand->drawing->count; i++) {
         const struct operation *o = &hand->drawing->operations[i];
         if (o->kind == OPERATION_RECTANGLE && o->fill == COLOUR_SERIES_1) passed = o;
-        if (o->kind == OPERATION_RECTANGLE && o->pattern == PATTERN_HATCHED) failed = o;
+        if (o->kind == OPERATION_RECTANGLE && o->fill == COLOUR_STEP_2) failed = o;
     }
     assert_non_null(passed);
     assert_non_null(failed);
