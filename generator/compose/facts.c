@@ -27,7 +27,7 @@ static void *compile_facts(struct compiler *compiler, const struct widget_use *u
     facts->of = option_formula(compiler, use, "of");
     if (option(use, "of") && (!facts->of || !compile_of(compiler, facts->of, &inside))) return NULL;
     facts->fields = option_labelled_list(&inside, use, "fields", NULL, &facts->count);
-    bool good = option_number(compiler, use, "columns", 1, 2, &facts->columns);
+    bool good = option_number(compiler, use, "columns", 1, 3, &facts->columns);
     return good && facts->fields ? facts : NULL;
 }
 

@@ -127,6 +127,7 @@ static void set_section(const struct setter *setter, const struct block *section
 static struct str label_text(const struct setter *setter, const struct block *list, const struct block *item,
                              int number) {
     static const struct str bullets[] = {STR_INIT("•"), STR_INIT("–"), STR_INIT("·")};
+    if (item->alert) return STR("!"); /* not by colour alone */
     switch (list->list_style) {
     case LIST_BULLETS: break;
     case LIST_NUMBERS: return str_format(setter->job->arena, "%d.", number);

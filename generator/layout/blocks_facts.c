@@ -1,10 +1,10 @@
-/* Facts: a quiet grid of muted labels and values, one or two pairs in a row. */
+/* Facts: a quiet grid of muted labels and values, one to three pairs in a row. */
 #include "layout/lines.h"
 #include "layout/measure.h"
 
 #include "base/arena.h"
 
-enum { TWO_FROM = 4 };                                           /* facts: fewer stand below each other */
+enum { TWO_FROM = 4, THREE_FROM = 6 };                           /* facts: fewer stand below each other */
 enum { LABEL_MOST = 420 };                                       /* thousandths of a pair's width */
 enum { ROW_PADDING = 230, LABEL_GAP = 900, LABEL_LEAST = 9000 }; /* thousandths of the text size */
 
@@ -31,7 +31,8 @@ static struct grid grid_of(const struct setter *setter, int pairs, millipoints l
     return grid;
 }
 
-/* Two pairs in a row when the values are short enough to be read so. */
+/* Two pairs in a row when the values are short enough to be read so; three when no label and no value needs two lines.
+ */
 static struct grid choose_grid(const struct setter *setter, const struct block *facts) {
     struct job *job = setter->job;
     struct text_style label = scale_text(job->theme, ROLE_LABEL), value = scale_text(job->theme, ROLE_VALUE);
@@ -45,9 +46,11 @@ static struct grid choose_grid(const struct setter *setter, const struct block *
         const struct block *only = fact->first;
         if (only && (only->next || only->kind != BLOCK_PARAGRAPH)) simple = false;
     }
-    struct grid one = grid_of(setter, 1, labels), two = grid_of(setter, 2, labels);
+    struct grid one = grid_of(setter, 1, labels), two = grid_of(setter, 2, labels), three = grid_of(setter, 3, labels);
     if (facts->count == 1) return one;
-    if (facts->count >= 2) return two;
+    if (facts->count == 2) return two;
+    bool fits = labels <= three.label_width && values <= three.pair_width - three.label_width - three.gap;
+    if (facts->count >= 3 || (simple && count_of(facts->first) >= THREE_FROM && fits)) return three;
     millipoints room = two.pair_width - two.label_width - two.gap;
     return simple && count_of(facts->first) >= TWO_FROM && values <= 2 * room && labels <= two.label_width ? two : one;
 }

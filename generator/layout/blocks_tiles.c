@@ -61,12 +61,17 @@ static int tile_columns(const struct block *tiles, int count) {
     return count % 4 == 0 || count > 6 ? 4 : 3;
 }
 
+/* What wants attention has a sign, as colour alone is not seen by everybody, nor in print. */
+static struct str figure_text(const struct setter *setter, const struct block *tile) {
+    return tile->alert ? str_join(setter->job->arena, STR("!\u00A0"), tile->text) : tile->text;
+}
+
 /* One size for all figures of the block, so that the widest fits. */
 static millipoints figure_size(const struct setter *setter, const struct block *tiles, millipoints width) {
     struct text_style style = scale_text(setter->job->theme, ROLE_TILE_FIGURE);
     millipoints widest = 0;
     for (const struct block *tile = tiles->first; tile; tile = tile->next) {
-        millipoints wide = label_width(setter->job, tile->text, &style);
+        millipoints wide = label_width(setter->job, figure_text(setter, tile), &style);
         if (wide > widest) widest = wide;
     }
     if (widest <= width) return style.size;
@@ -85,7 +90,7 @@ static void set_tile(const struct setter *inner, const struct block *tile, milli
     setter_role(&part, ROLE_TILE_FIGURE);
     part.style.size = size;
     if (tile->alert) part.style.colour = COLOUR_ALERT;
-    text_set(&part, tile->text, ELEMENT_P);
+    text_set(&part, figure_text(inner, tile), ELEMENT_P);
     part.element = label;
     setter_role(&part, ROLE_TILE_LABEL);
     galley_space(part.galley, scale_before(part.job->theme, part.role));
