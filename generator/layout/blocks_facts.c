@@ -19,12 +19,14 @@ static size_t count_of(const struct block *first) {
     return count;
 }
 
-static struct grid grid_of(const struct setter *setter, int pairs, millipoints labels) {
+/* Labels have the room that values leave, at least their share. */
+static struct grid grid_of(const struct setter *setter, int pairs, millipoints labels, millipoints values) {
     struct grid grid = {.pairs = pairs,
                         .gutter = scale_length(setter->job->theme, 2 * SPACE_GUTTER),
                         .gap = scale_length(setter->job->theme, LABEL_GAP)};
     grid.pair_width = (setter->width - (pairs - 1) * grid.gutter) / pairs;
-    millipoints most = (millipoints)((int64_t)grid.pair_width * LABEL_MOST / 1000);
+    millipoints share = (millipoints)((int64_t)grid.pair_width * LABEL_MOST / 1000),
+                left = grid.pair_width - grid.gap - values, most = left > share ? left : share;
     millipoints least = pairs == 1 ? scale_length(setter->job->theme, LABEL_LEAST) : 0;
     if (labels < least) labels = least;
     grid.label_width = labels < most ? labels : most;
@@ -46,7 +48,8 @@ static struct grid choose_grid(const struct setter *setter, const struct block *
         const struct block *only = fact->first;
         if (only && (only->next || only->kind != BLOCK_PARAGRAPH)) simple = false;
     }
-    struct grid one = grid_of(setter, 1, labels), two = grid_of(setter, 2, labels), three = grid_of(setter, 3, labels);
+    struct grid one = grid_of(setter, 1, labels, values), two = grid_of(setter, 2, labels, values),
+                three = grid_of(setter, 3, labels, values);
     if (facts->count == 1) return one;
     if (facts->count == 2) return two;
     bool fits = labels <= three.label_width && values <= three.pair_width - three.label_width - three.gap;
