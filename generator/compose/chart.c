@@ -7,7 +7,7 @@
 
 /* ---- what options there are ---- */
 
-static const char *const common[] = {"type", "rows", "sort", "title", "message", "caption", "alt", "width", NULL};
+static const char *const common[] = {"type", "rows", "sort", "title", "message", "caption", "alt", "width", "id", NULL};
 
 static const struct figure_type *type_of(const struct value *options) {
     const struct value *type = value_find(options, STR("type"));
@@ -173,6 +173,17 @@ static bool compile_settings(struct compiler *compiler, const struct widget_use 
     return good;
 }
 
+/* `id: revenue`, by which texts refer to the chart: as anchors are. */
+static bool read_name(struct compiler *compiler, const struct widget_use *use, struct str *name) {
+    const struct value *value = option(use, "id");
+    if (!value) return true;
+    *name = value->kind == VALUE_SCALAR ? anchor_of(compiler->arena, value->text) : (struct str){0};
+    if (value->kind == VALUE_SCALAR && value->text.size && str_equal(*name, value->text)) return true;
+    option_report(compiler, value->span, "the name of a chart has small letters, digits and hyphens, not", value->text,
+                  "write, for example, id: revenue-by-year");
+    return false;
+}
+
 struct chart *chart_compile(struct compiler *compiler, const struct widget_use *use, const struct figure_type *type) {
     static const char *const sizes[] = {[FIGURE_FULL] = "full", [FIGURE_HALF] = "half", NULL};
     struct chart *chart = NEW(compiler->arena, struct chart);
@@ -192,6 +203,7 @@ struct chart *chart_compile(struct compiler *compiler, const struct widget_use *
         chart->order = option_sort(&inside, use);
     }
     good = compile_settings(compiler, use, chart) && good;
+    good = read_name(compiler, use, &chart->name) && good;
     chart->title = option_texts(compiler, use, "title");
     chart->message = option_texts(compiler, use, "message");
     chart->caption = option_texts(compiler, use, "caption");
@@ -248,6 +260,7 @@ static struct block *compose(struct composer *composer, const void *widget) {
                                      .size = chart->size,
                                      .span = chart->span};
     block->inlines = compose_texts(composer, &chart->caption);
+    block->anchor = chart->name;
     return block;
 }
 

@@ -17,6 +17,7 @@ struct chart {
     size_t first[FIGURE_CHANNELS_MOST], count[FIGURE_CHANNELS_MOST]; /* of each channel in `columns` */
     bool expected[FIGURE_SERIES_MOST]; /* of the channel that may hold forecasts: whether each of its series does */
     struct labelled settings[FIGURE_CHANNELS_MOST]; /* formula NULL: not given */
+    struct str name;                                /* by which texts refer to it; may be empty */
     struct texts title, message, caption, alternative;
     enum figure_size size;
 };

@@ -2,6 +2,7 @@
  * mistakes. */
 #include "base/arena.h"
 #include "base/limits.h"
+#include "compose/figure_numbers.h"
 #include "compose/links.h"
 #include "compose/template.h"
 #include "formula/trace.h"
@@ -156,6 +157,7 @@ struct document *compose_document(struct arena *arena, struct diagnostics *sink,
         return document; /* an empty document, never more */
     fill_document(&start, template, document, 0);
     document_anchors(document);
+    number_figures(&start.composer, document);
     if (template->numbered) document_number(document);
     links_of_document(&start.composer, template->name, document);
     document_notes(document);

@@ -15,6 +15,8 @@ struct linker {
     const struct edition_output *self; /* what the links stand in; NULL: nothing that is written */
     const struct block **sections;     /* of the document, in reading order */
     size_t section_count, section_capacity;
+    const struct block **figures; /* those with a name, in reading order */
+    size_t figure_count, figure_capacity;
 };
 
 /* A file of a tree, as a link means it. */

@@ -8,10 +8,23 @@ bool link_needs_looking(const struct inline_node *link) {
     return str_starts(link->target, STR("#")) || link_is_relative(link->target);
 }
 
+/* A link to a figure by the name that its layout gave it; one without words of its own says its number. */
+static bool link_to_figure(const struct linker *linker, struct inline_node *link) {
+    struct str name = str_skip(link->target, 1);
+    for (size_t i = 0; i < linker->figure_count; i++) {
+        const struct block *block = linker->figures[i];
+        if (!str_equal(block->anchor, name)) continue;
+        if (!link->first) link->first = inline_text(linker->arena, block->figure->number, link->span);
+        return true;
+    }
+    return false;
+}
+
 /* Whether the link stays. Anchors need a document that they stand in. */
 static bool resolve(const struct linker *linker, struct inline_node *link) {
     if (link_is_relative(link->target)) return link_to_file(linker, link);
     if (!str_starts(link->target, STR("#")) || !linker->self) return true;
+    if (link_to_figure(linker, link)) return true;
     const struct source *source = link->span.source;
     struct place place = {source ? source->files : NULL, source ? source->name : (struct str){0}};
     return link_to_heading(linker, link, place, str_skip(link->target, 1));
@@ -54,11 +67,13 @@ static void look_at_blocks(const struct linker *linker, struct block *first) {
     }
 }
 
-static void collect_sections(struct linker *linker, const struct block *first) {
+static void collect_targets(struct linker *linker, const struct block *first) {
     for (const struct block *block = first; block; block = block->next) {
         if (block->kind == BLOCK_SECTION)
             ARENA_PUSH(linker->arena, linker->sections, linker->section_count, linker->section_capacity) = block;
-        collect_sections(linker, block->first);
+        if (block->kind == BLOCK_FIGURE && block->anchor.size)
+            ARENA_PUSH(linker->arena, linker->figures, linker->figure_count, linker->figure_capacity) = block;
+        collect_targets(linker, block->first);
     }
 }
 
@@ -86,7 +101,7 @@ static struct linker linker_of(const struct composer *composer) {
 void links_of_document(const struct composer *composer, struct str layout, struct document *document) {
     struct linker linker = linker_of(composer);
     linker.self = find_self(&linker.edition->outputs, linker.record, layout);
-    collect_sections(&linker, document->blocks);
+    collect_targets(&linker, document->blocks);
     look_at_blocks(&linker, document->blocks);
 }
 

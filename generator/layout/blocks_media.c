@@ -141,6 +141,7 @@ void figure_set(const struct setter *setter, const struct block *block) {
         return;
     }
     galley_space(setter->galley, scale_length(setter->job->theme, SPACE_PARAGRAPH));
+    if (!str_empty(block->anchor) && !setter->galley->section) setter->galley->section = block;
     set_title(setter, figure);
     set_drawing(setter, figure->drawing, element);
     set_caption(setter, block->inlines, element);

@@ -213,7 +213,9 @@ static void land(struct flow *flow, const struct region *region, const struct it
                               .page = region->page,
                               .y = region->y,
                               .baseline = region->y + item_baseline(item)};
-    if (landing.section)
+    if (landing.section && landing.section->kind == BLOCK_FIGURE)
+        ARENA_PUSH(job->galleys, flow->figures, flow->figure_count, flow->figure_capacity) = landing;
+    else if (landing.section)
         ARENA_PUSH(job->galleys, flow->sections, flow->section_count, flow->section_capacity) = landing;
     if (landing.entry) ARENA_PUSH(job->galleys, flow->entries, flow->entry_count, flow->entry_capacity) = landing;
 }

@@ -7,7 +7,7 @@
 
 /* Where something of interest came to stand. */
 struct landing {
-    const struct block *section;
+    const struct block *section; /* or a figure with a name */
     const struct contents_entry *entry;
     size_t page;
     millipoints y, baseline; /* of the item's head; of its text */
@@ -22,8 +22,8 @@ struct anchor_link {
 
 struct flow {
     struct job *job;
-    struct landing *sections, *entries;
-    size_t section_count, section_capacity, entry_count, entry_capacity;
+    struct landing *sections, *figures, *entries;
+    size_t section_count, section_capacity, figure_count, figure_capacity, entry_count, entry_capacity;
     struct anchor_link *anchor_links;
     size_t anchor_link_count, anchor_link_capacity;
     struct foot foot;

@@ -97,7 +97,7 @@ struct item {
     bool new_page;
     bool turned; /* stands on a page in landscape */
     const struct frame *frame;
-    const struct block *section;       /* the section that begins here */
+    const struct block *section;       /* the section, or figure with a name, that begins here */
     millipoints notes_height;          /* what its footnotes, or those of its cells, take of a page at least */
     const struct row_repeats *repeats; /* ROW of a table; NULL: none */
     union {

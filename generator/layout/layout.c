@@ -22,8 +22,8 @@ static void resolve_link(struct flow *flow, const struct anchor_link *from, cons
     struct job *job = flow->job;
     struct page_link *link = &job->pages->items[from->page].links[from->link];
     struct anchor wanted = {.name = from->target};
-    const struct anchor *found =
-        flow->section_count ? bsearch(&wanted, anchors, flow->section_count, sizeof wanted, compare_anchors) : NULL;
+    size_t count = flow->section_count + flow->figure_count;
+    const struct anchor *found = count ? bsearch(&wanted, anchors, count, sizeof wanted, compare_anchors) : NULL;
     if (found) {
         link->page = (int)found->landing->page;
         link->to_y = found->landing->y;
@@ -42,10 +42,13 @@ static void drop_dead_links(struct page *page) {
 
 static void resolve_links(struct flow *flow) {
     struct job *job = flow->job;
-    struct anchor *anchors = NEW_ARRAY(job->scratch, struct anchor, flow->section_count);
-    for (size_t i = 0; i < flow->section_count; i++)
-        anchors[i] = (struct anchor){flow->sections[i].section->anchor, &flow->sections[i]};
-    if (flow->section_count) qsort(anchors, flow->section_count, sizeof *anchors, compare_anchors);
+    size_t sections = flow->section_count, count = sections + flow->figure_count;
+    struct anchor *anchors = NEW_ARRAY(job->scratch, struct anchor, count);
+    for (size_t i = 0; i < count; i++) {
+        const struct landing *landing = i < sections ? &flow->sections[i] : &flow->figures[i - sections];
+        anchors[i] = (struct anchor){landing->section->anchor, landing};
+    }
+    if (count) qsort(anchors, count, sizeof *anchors, compare_anchors);
     for (size_t i = 0; i < flow->anchor_link_count; i++) resolve_link(flow, &flow->anchor_links[i], anchors);
     for (size_t i = 0; i < job->pages->count; i++) drop_dead_links(&job->pages->items[i]);
 }

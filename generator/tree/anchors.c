@@ -52,10 +52,18 @@ static struct str take(struct anchors *anchors, struct str wished) {
     return name;
 }
 
-static size_t count_sections(const struct block *block) {
+static size_t count_anchors(const struct block *block) {
     size_t count = 0;
-    for (; block; block = block->next) count += (block->kind == BLOCK_SECTION) + count_sections(block->first);
+    for (; block; block = block->next)
+        count += (block->kind == BLOCK_SECTION || block->anchor.size) + count_anchors(block->first);
     return count;
+}
+
+static void name_figures(struct anchors *anchors, struct block *block) {
+    for (; block; block = block->next) {
+        if (block->kind == BLOCK_FIGURE && block->anchor.size) block->anchor = take(anchors, block->anchor);
+        name_figures(anchors, block->first);
+    }
 }
 
 static void name_sections(struct anchors *anchors, struct block *block) {
@@ -67,9 +75,10 @@ static void name_sections(struct anchors *anchors, struct block *block) {
 }
 
 void document_anchors(struct document *document) {
-    size_t size = 16, sections = count_sections(document->blocks);
-    while (size < 2 * sections) size *= 2;
+    size_t size = 16, count = count_anchors(document->blocks);
+    while (size < 2 * count) size *= 2;
     struct anchors anchors = {
         .arena = document->arena, .slots = NEW_ARRAY(document->arena, struct anchor, size), .mask = size - 1};
+    name_figures(&anchors, document->blocks);
     name_sections(&anchors, document->blocks);
 }

@@ -56,10 +56,10 @@ enum image_format { IMAGE_PNG, IMAGE_JPEG, IMAGE_SHEET };
 
 struct image {
     enum image_format format;
-    struct str path;        /* as the author wrote it */
-    struct str bytes;       /* a file with nothing but the picture in it, the right way up; of a SHEET: empty */
-    uint32_t width, height; /* pixels; of a SHEET: 96 an inch */
-    struct span span;       /* where it is used first */
+    struct str path;           /* as the author wrote it */
+    struct str bytes;          /* a file with nothing but the picture in it, the right way up; of a SHEET: empty */
+    uint32_t width, height;    /* pixels; of a SHEET: 96 an inch */
+    struct span span;          /* where it is used first */
     const struct sheet *sheet; /* of a SHEET */
 };
 
@@ -102,7 +102,8 @@ struct block {
     uint32_t text_line; /* CODE: the line of the file on which its text starts, and the column of its first character */
     uint32_t text_column;
     struct str source; /* of a heading or paragraph read from Markdown: its raw text, for the language catalogue */
-    struct str anchor; /* SECTION: unique in the document, [a-z0-9-]+ ; made by document_anchors */
+    struct str anchor; /* SECTION: unique in the document, [a-z0-9-]+ ; made by document_anchors. FIGURE: the name that
+                          its layout gave it, made unique there; may be empty */
     struct str slug;   /* SECTION read from Markdown: the anchor that git hosts give it, "-1" and so on when doubled */
     int level;         /* SECTION: 1 to 6, a child's is its parent's + 1 after composing */
     bool break_before; /* SECTION: starts a new page */
@@ -241,9 +242,11 @@ struct inline_node *inline_copy(struct arena *arena, const struct inline_node *f
  * are none. */
 struct inline_node *inline_for_class(struct arena *arena, struct inline_node *first, enum class class);
 
-/* Gives every section its anchor: the folded text of its heading, made unique by a number. */
+/* Gives every section its anchor: the folded text of its heading, made unique by a number. Names of figures come first.
+ */
 void document_anchors(struct document *document);
-/* A book: its sections are chapters, each begins a page; they and the sections below them are numbered. After document_anchors. */
+/* A book: its sections are chapters, each begins a page; they and the sections below them are numbered. After
+ * document_anchors. */
 void document_number(struct document *document);
 /* Numbers the footnotes in reading order. References to the same text have the same number. */
 void document_notes(struct document *document);

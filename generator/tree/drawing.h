@@ -104,6 +104,7 @@ enum figure_size { FIGURE_FULL, FIGURE_HALF, FIGURE_CELL };
 struct figure {
     const struct drawing *drawing;
     enum figure_size size;
+    struct str number;      /* "Figure 3"; empty: it has none */
     struct str topic;       /* what it is about, above a title that says what it shows; may be empty */
     struct str title;
     struct str alternative; /* a sentence or two made from the data */

@@ -126,7 +126,9 @@ static void write_figure(struct html *html, const struct block *block) {
         svg_write(html->out, figure, ++html->figures);
         return;
     }
-    buffer_append_c(html->out, figure->size == FIGURE_HALF ? "<figure class=\"half\">\n" : "<figure>\n");
+    buffer_append_c(html->out, figure->size == FIGURE_HALF ? "<figure class=\"half\"" : "<figure");
+    if (!str_empty(block->anchor)) write_text_element(html, " id=\"", block->anchor, "\"");
+    buffer_append_c(html->out, ">\n");
     if (!str_empty(figure->topic)) {
         write_text_element(html, "<figcaption>\n<span class=\"topic\">", figure->topic, "</span>\n");
         write_text_element(html, "", figure->title, "\n</figcaption>\n");
