@@ -28,6 +28,30 @@ void axis_as_of(struct sketch *sketch, const struct time_scale *scale, struct da
 millipoints band_labels_height(const struct sketch *sketch, const struct bands *bands, const struct str *labels);
 void band_labels(struct sketch *sketch, const struct bands *bands, const struct str *labels, millipoints top);
 
+/* ---- legends (legend.c) ---- */
+
+struct legend_entry {
+    struct str text;
+    struct paint paint;
+    enum { LEGEND_BOX, LEGEND_LINE, LEGEND_SHAPE } sample;
+    enum shape shape; /* SHAPE; of LINE when `marked` */
+    bool marked;      /* LINE: with its shape in the middle */
+};
+/* Starts as struct legend legend = {.sketch = sketch}. */
+struct legend {
+    struct sketch *sketch;
+    struct legend_entry *items;
+    size_t count, capacity;
+};
+struct legend_entry *legend_box(struct legend *legend, struct str text, struct paint paint);
+struct legend_entry *legend_line(struct legend *legend, struct str text, struct paint paint);
+struct legend_entry *legend_shape(struct legend *legend, struct str text, struct paint paint, enum shape shape);
+/* The same for the series of a channel: boxes in their colours. */
+struct legend legend_of_series(struct sketch *sketch, const struct figure_data *data, int channel);
+/* Entries side by side, in as many lines as they need within the width. The height, GAP below included. */
+millipoints legend_height(const struct legend *legend, millipoints width);
+millipoints legend_draw(const struct legend *legend, millipoints left, millipoints top, millipoints width);
+
 /* ---- bars (bars.c) ---- */
 
 /* From one value to another: across, around a height, and upright, around a place; `half` as thick on either side. */
@@ -64,6 +88,23 @@ void named_rows_text(const struct named_rows *rows, size_t row, struct str text,
 void named_rows_draw(const struct named_rows *rows);
 void named_rows_note(const struct named_rows *rows);
 struct str rows_more(const struct sketch *sketch, size_t hidden);
+/* A whole chart of rows: a legend, below it the rows with a plot beside their names, an axis at its foot. */
+struct row_frame {
+    const struct figure_data *data;
+    struct legend legend;
+    int label, value;   /* channels: of the names, and of what the axis counts */
+    struct range range; /* that the scale holds; begins with zero and the values */
+    millipoints inset;  /* of the scale from the plot's edges: half a mark */
+    millipoints right;  /* free for texts at the right ... */
+    millipoints headed; /* ... so much of it beside the legend too, for their heading */
+    void (*behind)(const void *model, const struct row_frame *frame); /* below the grid lines; NULL: nothing */
+    void (*row)(const void *model, const struct row_frame *frame, size_t row, millipoints middle);
+    struct named_rows rows; /* these three are set when it is drawn */
+    struct box plot;
+    struct scale scale;
+};
+struct row_frame row_frame_of(struct sketch *sketch, const struct figure_data *data, int label, int value);
+void row_frame_draw(struct row_frame *frame, const void *model);
 /* A note on a line below everything, for which the drawing grows; nothing when it is empty. */
 void note_below(struct sketch *sketch, struct str text);
 
@@ -83,30 +124,6 @@ bool listing_is_wide(const struct sketch *sketch);
 /* Draws the rule above a row; the middle of the row. */
 millipoints listing_row(const struct listing *listing, size_t row);
 void listing_end(const struct listing *listing); /* the last rule, the note, the drawing's height */
-
-/* ---- legends (legend.c) ---- */
-
-struct legend_entry {
-    struct str text;
-    struct paint paint;
-    enum { LEGEND_BOX, LEGEND_LINE, LEGEND_SHAPE } sample;
-    enum shape shape; /* SHAPE; of LINE when `marked` */
-    bool marked;      /* LINE: with its shape in the middle */
-};
-/* Starts as struct legend legend = {.sketch = sketch}. */
-struct legend {
-    struct sketch *sketch;
-    struct legend_entry *items;
-    size_t count, capacity;
-};
-struct legend_entry *legend_box(struct legend *legend, struct str text, struct paint paint);
-struct legend_entry *legend_line(struct legend *legend, struct str text, struct paint paint);
-struct legend_entry *legend_shape(struct legend *legend, struct str text, struct paint paint, enum shape shape);
-/* The same for the series of a channel: boxes in their colours. */
-struct legend legend_of_series(struct sketch *sketch, const struct figure_data *data, int channel);
-/* Entries side by side, in as many lines as they need within the width. The height, GAP below included. */
-millipoints legend_height(const struct legend *legend, millipoints width);
-millipoints legend_draw(const struct legend *legend, millipoints left, millipoints top, millipoints width);
 
 /* ---- labels beside marks (labels.c) ---- */
 

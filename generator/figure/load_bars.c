@@ -19,13 +19,7 @@ static const struct figure_channel settings[] = {
     {0},
 };
 
-enum {
-    BAR = 8 * POINT,
-    SIGN = 5 * POINT,
-    TICKS = 5,
-    HEAD = 13 * POINT /* a line of the legend */,
-    NAMES = 4 /* of twelve parts of the width */
-};
+enum { BAR = 8 * POINT, SIGN = 5 * POINT, HEAD = 13 * POINT /* a line of the legend */ };
 
 enum state { WITHIN, BELOW, ABOVE, NOT_KNOWN };
 
@@ -36,8 +30,6 @@ struct load {
     struct str band;                       /* in words: "5 to 15"; empty when there is none */
     struct states states;
     struct ends ends;
-    struct scale scale;
-    struct named_rows rows;
     millipoints second; /* the width of the second values at the right, a gap included; 0: none */
 };
 
@@ -67,15 +59,20 @@ static void *reckon(struct sketch *sketch, const struct figure_data *data) {
 
 /* ---- the drawing ---- */
 
-static void draw_band(const struct load *load, struct box plot) {
-    if (!load->band.size) return;
-    struct box band = plot;
-    band.left = scale_at(&load->scale, figure_known(load->low) ? load->low->number : 0);
-    if (figure_known(load->high)) band.right = scale_at(&load->scale, load->high->number);
-    mark_box(load->sketch, band, paint_step(0));
+/* The heading of the column at the right, and the band. */
+static void draw_behind(const void *model, const struct row_frame *frame) {
+    const struct load *load = model;
+    struct sketch *sketch = load->sketch;
+    struct box band = frame->plot;
     struct paint edge = paint_line(COLOUR_MUTED, HAIR);
-    if (figure_known(load->low)) mark_line(load->sketch, band.left, band.top, band.left, band.bottom, edge);
-    if (figure_known(load->high)) mark_line(load->sketch, band.right, band.top, band.right, band.bottom, edge);
+    text_draw_fit(sketch, sketch->drawing->width, text_middle(band.top - GAP - HEAD / 2, &INK_NOTE_END),
+                  figure_label(load->data, SECOND), &INK_NOTE_END, load->second - 2 * GAP);
+    if (!load->band.size) return;
+    band.left = scale_at(&frame->scale, figure_known(load->low) ? load->low->number : 0);
+    if (figure_known(load->high)) band.right = scale_at(&frame->scale, load->high->number);
+    mark_box(sketch, band, paint_step(0));
+    if (figure_known(load->low)) mark_line(sketch, band.left, band.top, band.left, band.bottom, edge);
+    if (figure_known(load->high)) mark_line(sketch, band.right, band.top, band.right, band.bottom, edge);
 }
 
 static struct paint paint_of(int state) {
@@ -95,13 +92,13 @@ static void draw_number(const struct load *load, size_t row, millipoints x, mill
                   load->sketch->drawing->width - load->second - x);
 }
 
-static void draw_row(const struct load *load, size_t row) {
-    millipoints y = named_rows_middle(&load->rows, row);
-    struct box bar = bar_across(&load->scale, 0, figure_value(load->data, row, VALUE)->number, y, BAR / 2);
+static void draw_row(const void *model, const struct row_frame *frame, size_t row, millipoints y) {
+    const struct load *load = model;
+    struct box bar = bar_across(&frame->scale, 0, figure_value(load->data, row, VALUE)->number, y, BAR / 2);
     mark_box(load->sketch, bar, paint_of(load->states.of[row]));
     draw_number(load, row, bar.right + GAP, y);
     if (load->second)
-        named_rows_text(&load->rows, row, figure_value(load->data, row, SECOND)->brief, &INK_NOTE_END,
+        named_rows_text(&frame->rows, row, figure_value(load->data, row, SECOND)->brief, &INK_NOTE_END,
                         load->second - 2 * GAP);
 }
 
@@ -119,45 +116,28 @@ static millipoints number_width(const struct load *load) {
                    load->sketch->drawing->width / 5);
 }
 
-static struct scale scale_of(const struct load *load, struct box plot) {
-    struct range range = {.any = true};
-    range_add_column(&range, load->data, VALUE);
-    if (figure_known(load->low)) range_add(&range, load->low->number);
-    if (figure_known(load->high)) range_add(&range, load->high->number);
-    return scale_round(range.low, range.high, TICKS, plot.left, plot.right);
-}
-
-/* What bars, band and the column at the right are. Returns its height. */
-static millipoints draw_head(const struct load *load) {
-    struct sketch *sketch = load->sketch;
-    struct legend legend = {.sketch = sketch};
+/* What bars, band and signs are. */
+static void fill_legend(const struct load *load, struct legend *legend) {
     struct paint tint = paint_step(0);
     tint.stroke = COLOUR_MUTED, tint.width = HAIR;
-    legend_box(&legend, figure_label(load->data, VALUE), paint_of(WITHIN));
-    if (load->band.size) legend_box(&legend, say(sketch, "Band: {0}", load->band), tint);
+    legend_box(legend, figure_label(load->data, VALUE), paint_of(WITHIN));
+    if (load->band.size) legend_box(legend, say(load->sketch, "Band: {0}", load->band), tint);
     if (load->states.count[ABOVE] || load->states.count[BELOW])
-        legend_shape(&legend, say(sketch, "Outside it"), paint_of(ABOVE),
+        legend_shape(legend, say(load->sketch, "Outside it"), paint_of(ABOVE),
                      load->states.count[ABOVE] ? SHAPE_TRIANGLE : SHAPE_TRIANGLE_DOWN);
-    millipoints height = legend_draw(&legend, 0, 0, sketch->drawing->width - load->second);
-    text_draw_fit(sketch, sketch->drawing->width, text_middle(height - GAP - HEAD / 2, &INK_NOTE_END),
-                  figure_label(load->data, SECOND), &INK_NOTE_END, load->second - 2 * GAP);
-    return height;
 }
 
 static void draw(void *model) {
     struct load *load = model;
-    struct sketch *sketch = load->sketch;
-    load->second = second_width(load);
-    millipoints width = sketch->drawing->width, top = draw_head(load);
-    load->rows = named_rows_place(sketch, load->data, LABEL, width * NAMES / 12, top, AXIS_FOOT);
-    struct box plot = {load->rows.width, top, width - load->second - number_width(load),
-                       named_rows_bottom(&load->rows)};
-    load->scale = scale_of(load, plot);
-    draw_band(load, plot);
-    axis_below(sketch, &load->scale, figure_column(load->data, VALUE, 0), plot);
-    named_rows_draw(&load->rows);
-    for (size_t row = 0; row < load->rows.shown; row++) draw_row(load, row);
-    named_rows_note(&load->rows);
+    struct row_frame frame = row_frame_of(load->sketch, load->data, LABEL, VALUE);
+    if (figure_known(load->low)) range_add(&frame.range, load->low->number);
+    if (figure_known(load->high)) range_add(&frame.range, load->high->number);
+    fill_legend(load, &frame.legend);
+    frame.headed = load->second = second_width(load);
+    frame.right = load->second + number_width(load);
+    frame.behind = draw_behind;
+    frame.row = draw_row;
+    row_frame_draw(&frame, load);
 }
 
 /* ---- in words ---- */

@@ -13,7 +13,7 @@ static const struct figure_channel channels[] = {
     {0},
 };
 
-enum { DOT = 7 * POINT, BAND = 8 * POINT, TICKS = 5, NAMES = 4 /* of twelve parts of the width */ };
+enum { DOT = 7 * POINT, BAND = 8 * POINT };
 
 enum state { FRESH, OVER };
 
@@ -23,8 +23,6 @@ struct ages {
     struct states states;
     struct ends days;
     struct str *numbers; /* "34", "?", "222 > 120" */
-    struct scale scale;
-    struct named_rows rows;
 };
 
 static int state_of(const struct figure_data *data, size_t row) {
@@ -58,59 +56,49 @@ static struct paint paint_of(int state) {
 
 static enum shape shape_of(int state) { return state == OVER ? SHAPE_DIAMOND : SHAPE_CIRCLE; }
 
-static void draw_limit(const struct ages *ages, const struct figure_value *limit, millipoints y) {
+static void draw_limit(const struct ages *ages, const struct scale *scale, size_t row, millipoints y) {
+    const struct figure_value *limit = figure_value(ages->data, row, LIMIT);
     if (!figure_known(limit)) return;
-    millipoints x = scale_at(&ages->scale, limit->number);
-    mark_box(ages->sketch, bar_across(&ages->scale, 0, limit->number, y, BAND / 2), paint_step(1));
+    millipoints x = scale_at(scale, limit->number);
+    mark_box(ages->sketch, bar_across(scale, 0, limit->number, y, BAND / 2), paint_step(1));
     mark_line(ages->sketch, x, y - BAND / 2, x, y + BAND / 2, paint_line(COLOUR_MUTED, BOLD));
 }
 
-static void draw_row(const struct ages *ages, size_t row, millipoints numbers) {
+static void draw_row(const void *model, const struct row_frame *frame, size_t row, millipoints y) {
+    const struct ages *ages = model;
     const struct figure_value *days = figure_value(ages->data, row, DAYS);
     int state = ages->states.of[row];
-    millipoints y = named_rows_middle(&ages->rows, row), x = scale_at(&ages->scale, days->number);
-    draw_limit(ages, figure_value(ages->data, row, LIMIT), y);
-    if (figure_known(days)) mark_shape(ages->sketch, shape_of(state), x, y, DOT, paint_of(state));
-    named_rows_text(&ages->rows, row, ages->numbers[row], ink_of(ages, row), numbers);
+    draw_limit(ages, &frame->scale, row, y);
+    if (figure_known(days))
+        mark_shape(ages->sketch, shape_of(state), scale_at(&frame->scale, days->number), y, DOT, paint_of(state));
+    named_rows_text(&frame->rows, row, ages->numbers[row], ink_of(ages, row), frame->right - GAP);
 }
 
 /* ---- the whole ---- */
 
-static millipoints draw_legend(const struct ages *ages) {
-    struct legend legend = {.sketch = ages->sketch};
-    legend_shape(&legend, figure_label(ages->data, DAYS), paint_of(FRESH), shape_of(FRESH));
+static void fill_legend(const struct ages *ages, struct legend *legend) {
+    legend_shape(legend, figure_label(ages->data, DAYS), paint_of(FRESH), shape_of(FRESH));
     if (ages->states.count[OVER])
-        legend_shape(&legend, say(ages->sketch, "Over the limit"), paint_of(OVER), shape_of(OVER));
-    if (figure_series(ages->data, LIMIT)) legend_box(&legend, figure_label(ages->data, LIMIT), paint_step(1));
-    return legend_draw(&legend, 0, 0, ages->sketch->drawing->width);
-}
-
-static struct scale scale_of(const struct figure_data *data, struct box plot) {
-    struct range range = {.any = true};
-    range_add_column(&range, data, DAYS);
-    range_add_column(&range, data, LIMIT);
-    return scale_round(range.low, range.high, TICKS, plot.left, plot.right);
+        legend_shape(legend, say(ages->sketch, "Over the limit"), paint_of(OVER), shape_of(OVER));
+    if (figure_series(ages->data, LIMIT)) legend_box(legend, figure_label(ages->data, LIMIT), paint_step(1));
 }
 
 static millipoints numbers_width(const struct ages *ages) {
     millipoints widest = 0;
     for (size_t row = 0; row < ages->data->row_count; row++)
         widest = greater(widest, text_width(ages->sketch, ages->numbers[row], ink_of(ages, row)));
-    return smaller(widest, ages->sketch->drawing->width / 4) + GAP;
+    return smaller(widest, ages->sketch->drawing->width / 4) + 2 * GAP;
 }
 
 static void draw(void *model) {
-    struct ages *ages = model;
-    struct sketch *sketch = ages->sketch;
-    millipoints width = sketch->drawing->width, top = draw_legend(ages), numbers = numbers_width(ages);
-    ages->rows = named_rows_place(sketch, ages->data, LABEL, width * NAMES / 12, top, AXIS_FOOT);
-    struct box plot = {ages->rows.width + DOT / 2, top, width - numbers - GAP - DOT / 2,
-                       named_rows_bottom(&ages->rows)};
-    ages->scale = scale_of(ages->data, plot);
-    axis_below(sketch, &ages->scale, figure_column(ages->data, DAYS, 0), plot);
-    named_rows_draw(&ages->rows);
-    for (size_t row = 0; row < ages->rows.shown; row++) draw_row(ages, row, numbers);
-    named_rows_note(&ages->rows);
+    const struct ages *ages = model;
+    struct row_frame frame = row_frame_of(ages->sketch, ages->data, LABEL, DAYS);
+    range_add_column(&frame.range, ages->data, LIMIT);
+    fill_legend(ages, &frame.legend);
+    frame.inset = DOT / 2;
+    frame.right = numbers_width(ages);
+    frame.row = draw_row;
+    row_frame_draw(&frame, ages);
 }
 
 /* ---- in words ---- */

@@ -5,6 +5,7 @@
 #include "figure/figure.h"
 
 extern const struct figure_type figure_columns;
+extern const struct figure_type figure_bars;
 extern const struct figure_type figure_share_bar;
 extern const struct figure_type figure_bridge;
 extern const struct figure_type figure_pareto;
