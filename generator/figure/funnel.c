@@ -18,6 +18,7 @@ enum {
     ROW = 26 * POINT, /* two lines beside each bar */
     ROWS_MOST = FIGURE_HIGHEST / ROW,
     BAR = 14 * POINT,
+    LINES_MOST = 4,  /* of a name */
     NAMES_SHARE = 3, /* names take at most one part in so many of the width, figures too */
 };
 
@@ -33,6 +34,7 @@ struct funnel {
     struct stage *stages, all;
     size_t count, shown, greatest; /* the stage with the greatest value; NO_ROW: none is known */
     struct scale scale;
+    size_t lines;               /* of the names, at most */
     millipoints names, figures; /* the widths of the texts at the left and right of the bars */
     bool weighted;
 };
@@ -105,18 +107,19 @@ static millipoints farthest(const struct funnel *funnel, const struct stage *sta
     return end;
 }
 
-/* One text, or one above another, beside a height. */
-static void draw_pair(struct sketch *sketch, millipoints x, millipoints middle, struct str first, struct str second,
-                      millipoints width) {
-    millipoints shift = str_empty(second) ? 0 : LINE / 2;
-    text_draw_fit(sketch, x, text_middle(middle - shift, &INK_LABEL), first, &INK_LABEL, width);
-    text_draw_fit(sketch, x, text_middle(middle + shift, &INK_NOTE), second, &INK_NOTE, width);
+/* A text, and one below it, beside a height. */
+static void draw_pair(const struct funnel *funnel, millipoints x, millipoints middle, struct str first,
+                      struct str second, millipoints width) {
+    struct text_lines lines = text_wrap(funnel->sketch, first, &INK_LABEL, width, funnel->lines);
+    millipoints down = (millipoints)lines.count * LINE, shift = (down - (str_empty(second) ? LINE : 0)) / 2;
+    text_draw_lines(funnel->sketch, x, text_middle(middle - shift, &INK_LABEL), &lines, &INK_LABEL);
+    text_draw_fit(funnel->sketch, x, text_middle(middle - shift + down, &INK_NOTE), second, &INK_NOTE, width);
 }
 
 static void draw_stage(const struct funnel *funnel, const struct stage *stage, millipoints middle) {
-    draw_pair(funnel->sketch, 0, middle, stage->name, stage->count, funnel->names - GAP);
+    draw_pair(funnel, 0, middle, stage->name, stage->count, funnel->names - GAP);
     draw_bars(funnel, stage, middle);
-    draw_pair(funnel->sketch, farthest(funnel, stage) + GAP, middle, stage->value_text,
+    draw_pair(funnel, farthest(funnel, stage) + GAP, middle, stage->value_text,
               funnel->weighted ? stage->weighted_text : (struct str){0}, funnel->figures - GAP);
 }
 
@@ -137,6 +140,12 @@ static void measure(struct funnel *funnel) {
     }
     funnel->names = smaller(funnel->names + GAP, most);
     funnel->figures = smaller(funnel->figures, most);
+    funnel->lines = 1;
+    for (size_t i = 0; i < funnel->shown; i++) {
+        struct text_lines name =
+            text_wrap(funnel->sketch, funnel->stages[i].name, &INK_LABEL, funnel->names - GAP, LINES_MOST);
+        funnel->lines = more(funnel->lines, name.count);
+    }
     if (range.high == range.low) range.high = 1;
     funnel->scale = scale_exact(range.low, range.high, range.high - range.low, funnel->names, width - funnel->figures);
 }
@@ -154,10 +163,11 @@ static void draw(void *model) {
     struct sketch *sketch = funnel->sketch;
     measure(funnel);
     millipoints top = draw_legend(funnel), zero = scale_at(&funnel->scale, 0);
-    funnel->shown = fewer(funnel->shown, (size_t)((FIGURE_HIGHEST - LINE - top) / ROW));
-    millipoints bottom = top + (millipoints)funnel->shown * ROW;
+    millipoints pitch = ROW + (millipoints)(funnel->lines - 1) * LINE;
+    funnel->shown = fewer(funnel->shown, (size_t)((FIGURE_HIGHEST - LINE - top) / pitch));
+    millipoints bottom = top + (millipoints)funnel->shown * pitch;
     for (size_t i = 0; i < funnel->shown; i++)
-        draw_stage(funnel, &funnel->stages[i], top + (millipoints)i * ROW + ROW / 2);
+        draw_stage(funnel, &funnel->stages[i], top + (millipoints)i * pitch + pitch / 2);
     mark_line(sketch, zero, top, zero, bottom, paint_line(COLOUR_MUTED, THIN));
     sketch->drawing->height = bottom + (funnel->shown < funnel->count ? LINE : POINT);
     text_draw(sketch, 0, bottom + SMALL, rows_more(sketch, funnel->count - funnel->shown), &INK_NOTE);

@@ -113,16 +113,19 @@ void note_below(struct sketch *sketch, struct str text);
 enum { LISTING_SIGN = 9 * POINT /* a sign's diameter */, LISTING_INDENT = 16 * POINT /* of what stands behind it */ };
 struct listing {
     struct sketch *sketch;
-    millipoints head, pitch;
-    size_t count, shown;
-    bool wide; /* else texts stand below each other */
+    const struct figure_data *data;
+    int label;
+    millipoints name, head, pitch; /* the width of names, cut at none but where rows are many */
+    size_t shown, lines;           /* of names, at most */
 };
-/* Rows as high as there is room for, within limits; those that do not fit are counted below. */
-struct listing listing_place(struct sketch *sketch, size_t count, millipoints head, millipoints lowest,
-                             millipoints highest);
 bool listing_is_wide(const struct sketch *sketch);
+/* Rows as high as there is room for, within limits for names of one line; those that do not fit are counted below. */
+void listing_place(struct listing *listing, millipoints lowest, millipoints highest);
 /* Draws the rule above a row; the middle of the row. */
 millipoints listing_row(const struct listing *listing, size_t row);
+/* The name behind the sign, and what stands below it, cut to a width. The baseline of the first line. */
+millipoints listing_name(const struct listing *listing, size_t row, millipoints middle, struct str below,
+                         millipoints width);
 void listing_end(const struct listing *listing); /* the last rule, the note, the drawing's height */
 
 /* ---- labels beside marks (labels.c) ---- */

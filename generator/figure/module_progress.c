@@ -170,11 +170,7 @@ static void draw_name(const struct progress *progress, size_t row, millipoints m
     struct str date = said(figure_value(progress->data, row, DATE)),
                status = said(figure_value(progress->data, row, STATUS)),
                below = progress->wide ? (struct str){0} : words_dotted(sketch, date, status);
-    millipoints right = progress->wide ? smaller(progress->day, progress->quiz) : progress->quiz,
-                baseline = text_middle(middle, &INK_LABEL) - (below.size ? LINE / 2 : 0),
-                room = right - LISTING_INDENT - GAP;
-    text_draw_fit(sketch, LISTING_INDENT, baseline + LINE, below, &INK_NOTE, room);
-    text_draw_fit(sketch, LISTING_INDENT, baseline, figure_value(progress->data, row, LABEL)->text, &INK_LABEL, room);
+    millipoints baseline = listing_name(&progress->list, row, middle, below, progress->list.name);
     if (!progress->wide) return;
     text_draw_fit(sketch, progress->day, baseline, date, &INK_LABEL, DAY - GAP);
     text_draw_fit(sketch, progress->state, baseline, status, &INK_LABEL, STATE - GAP);
@@ -240,9 +236,13 @@ static void lay_columns(struct progress *progress) {
 
 static void lay_rows(struct progress *progress) {
     bool deep = !progress->wide && (progress->dated || progress->stated);
-    progress->list = listing_place(progress->sketch, progress->data->row_count,
-                                   figure_series(progress->data, QUIZ) > 1 ? HEAD + LINE : HEAD,
-                                   deep ? DOUBLE_LOWEST : SINGLE_LOWEST, deep ? DOUBLE : SINGLE);
+    millipoints right = progress->wide ? smaller(progress->day, progress->quiz) : progress->quiz;
+    progress->list = (struct listing){.sketch = progress->sketch,
+                                      .data = progress->data,
+                                      .label = LABEL,
+                                      .name = right - LISTING_INDENT - GAP,
+                                      .head = figure_series(progress->data, QUIZ) > 1 ? HEAD + LINE : HEAD};
+    listing_place(&progress->list, deep ? DOUBLE_LOWEST : SINGLE_LOWEST, deep ? DOUBLE : SINGLE);
 }
 
 static void draw(void *model) {

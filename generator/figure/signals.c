@@ -80,9 +80,10 @@ static struct str below_of(const struct signals *signals, size_t row) {
                         figure_known(note) ? note->text : (struct str){0});
 }
 
-/* The columns of a row, or, of none, their headings. */
+/* The columns of a row behind its name, or, of none, all headings. */
 static void draw_columns(const struct signals *signals, size_t row, millipoints baseline, const struct ink *ink) {
-    for (enum channel channel = LABEL; channel <= (signals->wide ? NOTE : FIGURE_TEXT); channel++) {
+    for (enum channel channel = row == NO_ROW ? LABEL : STATE; channel <= (signals->wide ? NOTE : FIGURE_TEXT);
+         channel++) {
         millipoints left = column_at(signals, channel),
                     right = channel == NOTE ? signals->sketch->drawing->width : column_at(signals, channel + 1) - GAP;
         if (!figure_series(signals->data, channel)) continue;
@@ -93,12 +94,11 @@ static void draw_columns(const struct signals *signals, size_t row, millipoints 
 }
 
 static void draw_row(const struct signals *signals, size_t row) {
-    struct sketch *sketch = signals->sketch;
-    millipoints middle = listing_row(&signals->list, row), baseline = text_middle(middle, &INK_LABEL);
+    millipoints middle = listing_row(&signals->list, row);
     struct str below = signals->wide ? (struct str){0} : below_of(signals, row);
-    draw_sign(sketch, signals->lights.of[row], LISTING_SIGN / 2 + POINT, middle);
-    if (below.size) baseline -= LINE / 2;
-    text_draw_fit(sketch, LISTING_INDENT, baseline + LINE, below, &INK_NOTE, sketch->drawing->width - LISTING_INDENT);
+    draw_sign(signals->sketch, signals->lights.of[row], LISTING_SIGN / 2 + POINT, middle);
+    millipoints baseline =
+        listing_name(&signals->list, row, middle, below, signals->sketch->drawing->width - LISTING_INDENT);
     draw_columns(signals, row, baseline, &INK_LABEL);
 }
 
@@ -107,7 +107,12 @@ static void draw(void *model) {
     const struct figure_data *data = signals->data;
     bool deep = !signals->wide && (figure_series(data, LIMIT) || figure_series(data, NOTE));
     millipoints pitch = deep ? DOUBLE : SINGLE;
-    signals->list = listing_place(signals->sketch, data->row_count, HEAD, pitch, pitch);
+    signals->list = (struct listing){.sketch = signals->sketch,
+                                     .data = data,
+                                     .label = LABEL,
+                                     .name = column_at(signals, STATE) - LISTING_INDENT - GAP,
+                                     .head = HEAD};
+    listing_place(&signals->list, pitch, pitch);
     draw_columns(signals, NO_ROW, HEAD - GAP, &INK_NOTE);
     for (size_t row = 0; row < signals->list.shown; row++) draw_row(signals, row);
     listing_end(&signals->list);
