@@ -35,11 +35,19 @@ static void fill_list(struct composer *composer, struct datum list, struct type 
     if (!out->list_count) out->state = FIGURE_MISSING;
 }
 
+/* Printed once: amounts in short, where a figure takes them as numbers; their digits stand in its table. */
+static void print_value(struct composer *composer, struct datum datum, struct type type, enum figure_takes takes,
+                        struct figure_value *value) {
+    bool amount = datum.kind == DATUM_MONEY;
+    if (amount) value->text = value->brief = datum_print_short(composer->arena, composer->locale, datum, type);
+    if (!amount || takes != TAKES_NUMBER) value->text = print_text(composer, datum, type);
+    if (!amount) value->brief = value->text;
+}
+
 struct figure_value chart_value(struct composer *composer, struct datum datum, struct type type,
                                 enum figure_takes takes) {
-    struct figure_value value = {.state = FIGURE_KNOWN, .text = print_text(composer, datum, type)};
-    value.brief =
-        datum.kind == DATUM_MONEY ? datum_print_short(composer->arena, composer->locale, datum, type) : value.text;
+    struct figure_value value = {.state = FIGURE_KNOWN};
+    print_value(composer, datum, type, takes, &value);
     if (datum.kind == DATUM_UNKNOWN) value.state = FIGURE_UNKNOWN;
     if (datum.kind == DATUM_MISSING) value.state = FIGURE_MISSING;
     value.key = key_of(datum, value.text);

@@ -32,8 +32,8 @@ enum figure_state {
 
 struct figure_value {
     enum figure_state state;
-    /* As it prints anywhere: "4.800.000 €", "31.03.2027", a title; SIGN_MISSING, SIGN_UNKNOWN when not KNOWN. And where
-     * there is little room: "4,8 Mio. €"; of most values it is the same. */
+    /* As it prints anywhere: "31.03.2027", a title; SIGN_MISSING, SIGN_UNKNOWN when not KNOWN. And where there is
+     * little room: "4,8 Mio. €"; of most values, and of those of TAKES_NUMBER always, it is the same. */
     struct str text, brief;
     struct str key;       /* the same whatever the language: a choice's canonical name, a row's id; else the text */
     double number;        /* finite. A number; a day as days since 1970; a condition as 0 or 1; a choice's place among
