@@ -137,7 +137,6 @@ struct obstacles {
     struct box within; /* no label leaves it */
 };
 void obstacle_add(const struct sketch *sketch, struct obstacles *obstacles, struct box box);
-bool obstacle_free(const struct obstacles *obstacles, struct box box); /* inside, and meets none */
 /* Puts a label beside a mark: to its right, left, above, below, then in wider and wider circles, joined to the mark by
  * a thin line when it is far. False, and nothing drawn, when there is no room at all: the caller then counts it or
  * gives it a number. */

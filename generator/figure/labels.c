@@ -16,7 +16,8 @@ void obstacle_add(const struct sketch *sketch, struct obstacles *obstacles, stru
     ARENA_PUSH(sketch->arena, obstacles->items, obstacles->count, obstacles->capacity) = box;
 }
 
-bool obstacle_free(const struct obstacles *obstacles, struct box box) {
+/* Inside, and meeting none. */
+static bool is_free(const struct obstacles *obstacles, struct box box) {
     struct box within = obstacles->within;
     if (box.left < within.left || box.top < within.top || box.right > within.right || box.bottom > within.bottom)
         return false;
@@ -61,7 +62,7 @@ bool label_beside(struct sketch *sketch, struct obstacles *obstacles, struct box
     for (int ring = 0; ring < RINGS; ring++)
         for (int i = 0; i < DIRECTIONS; i++) {
             struct box box = candidate(mark, width, height, direction(i), 2 * POINT + ring * RING);
-            if (!obstacle_free(obstacles, box_grown(box, BREATH / 2))) continue;
+            if (!is_free(obstacles, box_grown(box, BREATH / 2))) continue;
             draw_leader(sketch, mark, box);
             text_draw(sketch, box.left, box.top + rise, text, &start);
             obstacle_add(sketch, obstacles, box_grown(box, BREATH / 2));

@@ -52,8 +52,16 @@ struct matrix matrix_of(const struct sketch *sketch, const struct matrix_entry *
     return matrix;
 }
 
-const struct matrix_cell *matrix_cell(const struct matrix *matrix, size_t row, size_t column) {
-    return &matrix->cells[row * matrix->columns.kept + column];
+/* ---- where cells are ---- */
+
+/* `row` rows.shown and `column` columns.shown are those at the edges. */
+static struct box box_at(const struct matrix *matrix, size_t row, size_t column) {
+    millipoints left = matrix->body.left + (millipoints)column * matrix->cell_width,
+                top = matrix->body.top + (millipoints)row * matrix->pitch;
+    if (column == matrix->columns.shown) left += EDGE;
+    if (row == matrix->rows.shown) top += EDGE;
+    millipoints width = column == matrix->columns.shown ? matrix->edge_width : matrix->cell_width;
+    return (struct box){left, top, left + width, top + matrix->pitch};
 }
 
 /* ---- headings of columns ---- */
@@ -114,7 +122,7 @@ static millipoints set_headings(const struct sketch *sketch, struct matrix *matr
 /* Those of the upper level are joined to their columns by a line, which passes between their neighbours. */
 static void draw_heading(struct sketch *sketch, const struct matrix *matrix, size_t index, millipoints top) {
     const struct text_lines *lines = &matrix->headings[index];
-    struct box box = matrix_box(matrix, 0, index);
+    struct box box = box_at(matrix, 0, index);
     millipoints middle = (box.left + box.right) / 2, bottom = matrix->body.top - GAP;
     bool upper = matrix->staggered && index % 2 == 0;
     if (upper) {
@@ -140,7 +148,7 @@ static millipoints heads_width(const struct sketch *sketch, const struct matrix 
 }
 
 static void draw_row_name(struct sketch *sketch, const struct matrix *matrix, size_t row) {
-    struct box box = matrix_box(matrix, row, 0);
+    struct box box = box_at(matrix, row, 0);
     bool edge = row == matrix->rows.shown;
     struct ink ink = INK_LABEL;
     if (edge) ink.colour = COLOUR_MUTED;
@@ -210,25 +218,17 @@ void matrix_lay(struct sketch *sketch, struct matrix *matrix, const struct matri
     note_rest(sketch, matrix);
 }
 
-struct box matrix_box(const struct matrix *matrix, size_t row, size_t column) {
-    millipoints left = matrix->body.left + (millipoints)column * matrix->cell_width,
-                top = matrix->body.top + (millipoints)row * matrix->pitch;
-    if (column == matrix->columns.shown) left += EDGE;
-    if (row == matrix->rows.shown) top += EDGE;
-    millipoints width = column == matrix->columns.shown ? matrix->edge_width : matrix->cell_width;
-    return (struct box){left, top, left + width, top + matrix->pitch};
-}
-
 void matrix_each(const struct matrix *matrix, const void *model,
                  void (*cell)(const void *model, const struct matrix_cell *cell, struct box box),
                  void (*edge)(const void *model, const struct tally *tallies, struct box box), bool edges) {
     size_t rows = matrix->rows.shown, columns = matrix->columns.shown;
     for (size_t row = 0; row < rows; row++)
         for (size_t column = 0; column < columns; column++)
-            cell(model, matrix_cell(matrix, row, column), box_grown(matrix_box(matrix, row, column), -MATRIX_INSET));
+            cell(model, &matrix->cells[row * matrix->columns.kept + column],
+                 box_grown(box_at(matrix, row, column), -MATRIX_INSET));
     if (!edges) return;
-    for (size_t row = 0; row < rows; row++) edge(model, matrix->rows.tallies[row], matrix_box(matrix, row, columns));
+    for (size_t row = 0; row < rows; row++) edge(model, matrix->rows.tallies[row], box_at(matrix, row, columns));
     for (size_t column = 0; column < columns; column++)
-        edge(model, matrix->columns.tallies[column], matrix_box(matrix, rows, column));
-    edge(model, matrix->all, matrix_box(matrix, rows, columns));
+        edge(model, matrix->columns.tallies[column], box_at(matrix, rows, column));
+    edge(model, matrix->all, box_at(matrix, rows, columns));
 }

@@ -62,7 +62,6 @@ struct matrix {
     struct str edge;             /* what stands at the edges: "Summe"; empty: nothing does */
 };
 struct matrix matrix_of(const struct sketch *sketch, const struct matrix_entry *entries, size_t count);
-const struct matrix_cell *matrix_cell(const struct matrix *matrix, size_t row, size_t column);
 
 struct matrix_room {
     millipoints top, foot; /* where it begins; what must stay free below it */
@@ -72,8 +71,6 @@ struct matrix_room {
 };
 /* Finds a place for everything, and draws what names rows and columns. What does not fit is counted below. */
 void matrix_lay(struct sketch *sketch, struct matrix *matrix, const struct matrix_room *room);
-/* `row` rows.shown and `column` columns.shown are those at the edges. */
-struct box matrix_box(const struct matrix *matrix, size_t row, size_t column);
 /* Calls `cell` for each that is shown, `edge` for the sums of rows, columns and all when `edges`. */
 void matrix_each(const struct matrix *matrix, const void *model,
                  void (*cell)(const void *model, const struct matrix_cell *cell, struct box box),

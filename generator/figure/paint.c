@@ -14,7 +14,7 @@ struct paint paint_series(size_t series) {
     return paint_solid((enum colour)(COLOUR_SERIES_1 + series % FIGURE_SERIES_MOST));
 }
 
-struct paint paint_expected(struct paint paint) {
+static struct paint hatched(struct paint paint) {
     paint.pattern = PATTERN_HATCHED;
     paint.stroke = paint.fill;
     paint.width = THIN;
@@ -23,7 +23,7 @@ struct paint paint_expected(struct paint paint) {
 
 struct paint paint_column(const struct figure_data *data, int channel, size_t series) {
     struct paint paint = paint_series(series);
-    return figure_column(data, channel, series)->expected ? paint_expected(paint) : paint;
+    return figure_column(data, channel, series)->expected ? hatched(paint) : paint;
 }
 
 static int cut(int step) { return step < 0 ? 0 : step > 4 ? 4 : step; }

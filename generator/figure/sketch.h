@@ -102,7 +102,6 @@ struct paint {
  * expected: then hatched. */
 struct paint paint_series(size_t series);
 struct paint paint_column(const struct figure_data *data, int channel, size_t series);
-struct paint paint_expected(struct paint paint);
 struct paint paint_solid(enum colour fill);
 struct paint paint_line(enum colour stroke, millipoints width);
 /* Five steps from little to much, for cells; and the colour of a text on them. */
