@@ -3,6 +3,7 @@
 #include "base/yaml_text.h"
 #include "editor/complete.h"
 #include "editor/meaning.h"
+#include "editor/targets.h"
 #include "kind/key_text.h"
 #include "kind/section_field.h"
 
@@ -145,6 +146,48 @@ static void add_row(struct completion *completion, const struct field *list) {
     completion_add(completion, item);
 }
 
+/* ---- lists that are written as mappings ---- */
+
+static void add_keyed(struct completion *completion, struct str word, struct str beside, const struct field *list) {
+    const struct view *view = completion->view;
+    struct arena *arena = view->editor->arena;
+    bool flow = view->sketch.nodes[completion->spot.parent].bracket, single = list->leaf != NULL;
+    for (size_t n = view->sketch.nodes[completion->spot.parent].first; n; n = view->sketch.nodes[n].next)
+        if ((completion->spot.fresh || n != completion->spot.node) && str_equal(sketch_key(&view->sketch, n), word))
+            return;
+    if (!completion_fits(completion, word) && !completion_fits(completion, beside)) return;
+    bool colon = !completion->spot.fresh && !view->sketch.nodes[completion->spot.node].half;
+    struct buffer key = {0};
+    yaml_put(&key, word, (struct yaml_style){.flow = flow});
+    struct str text = take_text(&key, view->editor);
+    struct editor_item item = {.kind = EDITOR_KEY, .label = word, .beside = beside, .goes_on = single};
+    item.filter = str_format(arena, "%.*s %.*s", STR_ARG(word), STR_ARG(beside));
+    item.edit = (struct text_edit){completion->spot.range.start, completion->spot.range.end, text};
+    if (!colon) item.edit.text = str_join(arena, text, single ? STR(": ") : STR(": {}"));
+    if (!colon) item.snippet = str_join(arena, text, single ? STR(": $0") : STR(": {$0}"));
+    completion_add(completion, item);
+}
+
+/* The keys of a list by year, choice or reference, those that are not there yet. */
+static void add_keys_of_list(struct completion *completion, const struct field *list, size_t level) {
+    enum { BEFORE = 3, AFTER = 3 };
+    const struct view *view = completion->view;
+    const struct field *by = list->keyed[level];
+    struct date day = view->editor->project->as_of;
+    if (by->type == FIELD_YEAR && day.year > 0) {
+        int year = calendar_name(calendar_around(view->editor->project->records->calendar, day, DATE_YEAR));
+        for (int y = year - BEFORE; y <= year + AFTER; y++)
+            add_keyed(completion, str_format(view->editor->arena, "%d", y), (struct str){0}, list);
+    }
+    for (size_t i = 0; by->type == FIELD_CHOICE && i < by->choices->count; i++) {
+        struct str label = by->choices->items[i].labels[view->language->index];
+        add_keyed(completion, language_is_source(view->language) ? by->choices->items[i].name : label, label, list);
+    }
+    if (by->type != FIELD_REFERENCE) return;
+    struct targets_found found = targets_of(view, by);
+    for (size_t i = 0; i < found.count; i++) add_keyed(completion, found.items[i].name, found.items[i].title, list);
+}
+
 /* `kind:` above all else, in the words of the project's language. */
 static void add_kind_key(struct completion *completion) {
     const struct editor *editor = completion->view->editor;
@@ -165,6 +208,9 @@ void complete_keys(struct completion *completion) {
     if (!completion->spot.parent && !view->kind) add_kind_key(completion);
     if (meaning->list && !meaning->row && field_holds_rows(meaning->list) && !meaning->list->keyed_count)
         add_row(completion, meaning->list);
+    if (meaning->list && !meaning->row && field_holds_rows(meaning->list) &&
+        meaning->level < meaning->list->keyed_count)
+        add_keys_of_list(completion, meaning->list, meaning->level);
     if (!meaning->set) return;
     add_keys(completion, meaning->set, true);
     add_keys(completion, meaning->set, false);

@@ -40,7 +40,12 @@ struct editor_file references_file(const struct editor *editor, const struct edi
 
 /* Whether a file may name something at all: most do not, and are not looked at. */
 static bool may_name(struct str text, const struct record *record, struct str title) {
-    return (record->id.size && str_find(text, record->id, NULL)) || (title.size && str_find(text, title, NULL));
+    struct str last = title, rest = title;
+    bool person = record->set->naming && record->set->naming->person;
+    if (record->id.size && str_find(text, record->id, NULL)) return true;
+    if (!person) return title.size && str_find(text, title, NULL);
+    while (str_cut(&rest, ' ', &last)) continue; /* the surname, which most mentions of a person have */
+    return last.size && str_find(text, last, NULL);
 }
 
 /* ---- records ---- */
@@ -56,8 +61,8 @@ struct seeker {
 };
 
 static bool is_meant(struct seeker *seeker, const struct field *field, struct str text) {
-    if (!str_equal(text, seeker->record->id) && !record_is_called(seeker->editor->arena, seeker->record, text))
-        return false;
+    bool called = str_equal(text, seeker->record->id) || record_is_called(seeker->editor->arena, seeker->record, text);
+    if (!called && !is_person_called(seeker->editor->arena, seeker->record, text, seeker->title)) return false;
     if (seeker->field != field) seeker->found = targets_of(seeker->view, field);
     seeker->field = field;
     const struct target_found *target = targets_find(seeker->view, &seeker->found, text);

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "editor/meaning.h"
+#include "kind/person_name.h"
 
 static void add(const struct view *view, struct targets_found *found, struct target_found item) {
     if (item.name.size) ARENA_PUSH(view->editor->arena, found->items, found->count, found->capacity) = item;
@@ -135,11 +136,31 @@ struct targets_found targets_of(const struct view *view, const struct field *fie
     return each_once(view, found);
 }
 
+bool is_person_called(struct arena *arena, const struct record *record, struct str said, struct str title) {
+    const struct field *naming = record ? record->set->naming : NULL;
+    if (!naming || !naming->person || !said.size) return false;
+    struct person_name wanted = person_name_read(arena, said), known = person_name_read(arena, title);
+    if (!wanted.count || wanted.several || !known.count) return false;
+    return person_name_fits(&wanted, &known) || person_name_is_given(&wanted, &known);
+}
+
+/* “Lück”, “H. Lück”: the only one who may be meant. */
+static const struct target_found *only_person(const struct view *view, const struct targets_found *found,
+                                              struct str name) {
+    const struct target_found *only = NULL;
+    for (size_t i = 0; i < found->count; i++) {
+        if (!is_person_called(view->editor->arena, found->items[i].record, name, found->items[i].title)) continue;
+        if (only) return NULL;
+        only = &found->items[i];
+    }
+    return only;
+}
+
 const struct target_found *targets_find(const struct view *view, const struct targets_found *found, struct str name) {
     struct str key = text_id(view->editor->arena, name);
     for (size_t i = 0; i < found->count; i++)
         if (str_equal(found->items[i].name, name)) return &found->items[i];
     for (size_t i = 0; i < found->count; i++)
         if (str_equal(text_id(view->editor->arena, found->items[i].title), key)) return &found->items[i];
-    return NULL;
+    return only_person(view, found, name);
 }

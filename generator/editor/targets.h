@@ -21,7 +21,10 @@ struct targets_found {
 
 /* All that a field's targets give, in the order of the targets, each once by its name. */
 struct targets_found targets_of(const struct view *view, const struct field *field);
-/* The one that a text names, by its id or title; NULL. */
+/* The one that a text names, by its id or title, of a person also by a part of it that fits nobody else; NULL. */
 const struct target_found *targets_find(const struct view *view, const struct targets_found *found, struct str name);
+
+/* Whether a text may be the name of a person, or a part of it: “Lück”, “H. Lück”, “Hanne”. */
+bool is_person_called(struct arena *arena, const struct record *record, struct str said, struct str title);
 
 #endif

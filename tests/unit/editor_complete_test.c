@@ -47,6 +47,8 @@ static void keys(void **state) {
     CHECK_CHOSEN("x.yaml", PLAN "chancen:\n  - {id: c1, stu¦}", PLAN "chancen:\n  - {id: c1, stufe: }");
     CHECK_CHOSEN("x.yaml", PLAN "chancen:\n  ¦",
                  PLAN "chancen:\n  - kürzel: \n    titel: \n    wert: \n    abschluss: \n    stufe: \n    herkunft: ");
+    CHECK_LABELS("x.yaml", PLAN "umsatz:\n  jahre:\n    2026: {}\n    ¦", "2023, 2024, 2025, 2027, 2028, 2029");
+    CHECK_CHOSEN("x.yaml", PLAN "umsatz:\n  jahre:\n    2027¦", PLAN "umsatz:\n  jahre:\n    2027: ");
     CHECK_LABELS("planpress.yaml", "sprache: de\nwähr¦", "währung");
 }
 

@@ -35,6 +35,8 @@ static void definitions(void **state) {
               "personen.yaml [wiechert] - id: wiechert\n");
     CHECK_STR(definition(world, "x.yaml", PLAN "team: Bernd Terhorst, Katharina Wie¦chert\n"),
               "personen.yaml [wiechert] - id: wiechert\n");
+    CHECK_STR(definition(world, "x.yaml", PLAN "team: [K. Wie¦chert]\n"), "personen.yaml [wiechert] - id: wiechert\n");
+    CHECK_STR(definition(world, "x.yaml", PLAN "team: [Frau Wie¦chert]\n"), "personen.yaml [wiechert] - id: wiechert\n");
     CHECK_STR(definition(world, "x.yaml", PLAN "verant¦wortlich: wiechert\n"), "fields.yaml [owner] owner:\n");
     CHECK_STR(definition(world, KESTREL, in_content(world, KESTREL, "contacts: [desmond, hur")),
               "plan.yaml [hurley] - {id: hurley, name: Conor Hurley, title…\n");
