@@ -65,26 +65,10 @@ void list_widgets(struct explainer *explainer) {
 
 /* Charts ---------------------------------------------------------------------------------------------------------- */
 
-static const char *takes(enum figure_takes takes) {
-    switch (takes) {
-    case TAKES_TEXT: return "anything that prints";
-    case TAKES_NUMBER: return "a number, a percentage or an amount";
-    case TAKES_DATE: return "a day or a stretch of time";
-    case TAKES_TRUTH: return "a condition";
-    case TAKES_NUMBERS: return "a list of numbers";
-    }
-    return "";
-}
-
-static void put_channels(struct explainer *explainer, const struct figure_channel *channels, const char *what) {
-    for (size_t i = 0; channels && channels[i].name; i++) {
-        const struct figure_channel *channel = &channels[i];
-        struct str text = explain_text(explainer, MESSAGE("{0}: {1}", what, takes(channel->takes)));
-        if (channel->required) text = explain_text(explainer, MESSAGE("{0}, needed", text));
-        if (channel->many) text = explain_text(explainer, MESSAGE("{0}, or several of them", text));
-        if (channel->eg) text = explain_text(explainer, MESSAGE("{0}, such as {1}", text, str_of(channel->eg)));
-        manual_member(&explainer->manual, str_of(channel->name), text);
-    }
+static void put_channels(struct explainer *explainer, const struct figure_channel *channels, const char *whose) {
+    for (size_t i = 0; channels && channels[i].name; i++)
+        manual_member(&explainer->manual, str_of(channels[i].name),
+                      explain_text(explainer, figure_channel_words(explainer->manual.arena, &channels[i], whose)));
 }
 
 void explain_charts(struct explainer *explainer) {
@@ -93,8 +77,8 @@ void explain_charts(struct explainer *explainer) {
         if (!explain_asks(explainer, type->name)) continue;
         manual_entry(&explainer->manual, type->name, MESSAGE("a chart"));
         manual_words(&explainer->manual, "shows", type->shows);
-        put_channels(explainer, type->channels, type->from_values ? "of each value" : "of each row");
-        put_channels(explainer, type->settings, "of the chart");
+        put_channels(explainer, type->channels, figure_channel_of(type, false));
+        put_channels(explainer, type->settings, figure_channel_of(type, true));
     }
 }
 

@@ -192,7 +192,31 @@ void about_widget(struct buffer *out, const struct editor *editor, const struct 
     if (!widget->options) put_line(out, editor, MESSAGE("It holds a piece of layout, between four backticks."));
 }
 
+static void put_channels(struct buffer *out, const struct editor *editor, const struct figure_channel *channels,
+                         const char *whose) {
+    for (size_t i = 0; channels && channels[i].name; i++) {
+        if (out->size && out->data[out->size - 1] != '\n') buffer_append_c(out, "  \n");
+        buffer_format(out, "`%s` ", channels[i].name);
+        put_plain(out, editor, in_words(editor, figure_channel_words(editor->arena, &channels[i], whose)));
+    }
+}
+
+bool about_channel(struct buffer *out, const struct editor *editor, const struct figure_type *type, struct str name) {
+    const struct figure_channel *both[] = {type->channels, type->settings};
+    for (size_t b = 0; b < 2; b++)
+        for (size_t i = 0; both[b] && both[b][i].name; i++) {
+            if (!str_equal_c(name, both[b][i].name)) continue;
+            put_title(out, editor, name, type->name);
+            put_line(out, editor, figure_channel_words(editor->arena, &both[b][i], figure_channel_of(type, b == 1)));
+            return true;
+        }
+    return false;
+}
+
 void about_chart(struct buffer *out, const struct editor *editor, const struct figure_type *type) {
     put_title(out, editor, type->name, (struct str){0});
     put_text(out, editor, our_words(editor, type->shows));
+    put_gap(out);
+    put_channels(out, editor, type->channels, figure_channel_of(type, false));
+    put_channels(out, editor, type->settings, figure_channel_of(type, true));
 }

@@ -31,6 +31,8 @@ void about_check(struct buffer *out, const struct view *view, const struct kind 
 void about_function(struct buffer *out, const struct editor *editor, size_t index);
 void about_widget(struct buffer *out, const struct editor *editor, const struct widget *widget);
 void about_chart(struct buffer *out, const struct editor *editor, const struct figure_type *type);
+/* One of its channels or settings. False: it has none of that name. */
+bool about_channel(struct buffer *out, const struct editor *editor, const struct figure_type *type, struct str name);
 void about_kind(struct buffer *out, const struct editor *editor, const struct kind *kind);
 
 /* What stands behind a name in small print. */

@@ -94,16 +94,11 @@ static void complete_info(struct completion *completion, size_t fence) {
     else if (completion->at <= behind) add_widgets(completion, node->indent);
 }
 
-static const struct figure_type *figure_of(const struct view *view, size_t fence) {
-    struct str name = STR("columns");
-    for (size_t n = view->sketch.nodes[fence].first; n; n = view->sketch.nodes[n].next)
-        if (str_equal_c(sketch_key(&view->sketch, n), "type")) name = sketch_value(&view->sketch, n);
-    return figure_type_find(name);
-}
-
-static void add_channels(struct completion *completion, const struct figure_channel *channels) {
+static void add_channels(struct completion *completion, const struct figure_channel *channels, const char *whose) {
+    const struct editor *editor = completion->view->editor;
     for (size_t i = 0; channels && channels[i].name; i++)
-        add_key(completion, EDITOR_WIDGET, str_of(channels[i].name), str_of(channels[i].eg));
+        add_key(completion, EDITOR_WIDGET, str_of(channels[i].name),
+                in_words(editor, figure_channel_words(editor->arena, &channels[i], whose)));
 }
 
 static void complete_options(struct completion *completion, size_t fence) {
@@ -112,10 +107,10 @@ static void complete_options(struct completion *completion, size_t fence) {
     if (!widget || !widget->options || completion->spot.parent != fence) return;
     for (const char *const *option = widget->options; *option; option++)
         add_key(completion, EDITOR_WIDGET, str_of(*option), (struct str){0});
-    const struct figure_type *type = widget->options_of ? figure_of(view, fence) : NULL;
+    const struct figure_type *type = widget->options_of ? figure_in_fence(view, fence) : NULL;
     if (!type) return;
-    add_channels(completion, type->channels);
-    add_channels(completion, type->settings);
+    add_channels(completion, type->channels, figure_channel_of(type, false));
+    add_channels(completion, type->settings, figure_channel_of(type, true));
 }
 
 static void complete_option_value(struct completion *completion, size_t fence) {

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "compose/widget.h"
+#include "figure/figure.h"
 
 /* ---- scopes ---- */
 
@@ -116,6 +117,13 @@ size_t fence_around(const struct view *view, size_t at) {
 struct str fence_name(const struct view *view, size_t fence) {
     struct str info = sketch_key(&view->sketch, fence), name;
     return str_cut(&info, ' ', &name) ? name : (struct str){0};
+}
+
+const struct figure_type *figure_in_fence(const struct view *view, size_t fence) {
+    struct str name = STR("columns");
+    for (size_t n = view->sketch.nodes[fence].first; n; n = view->sketch.nodes[n].next)
+        if (str_equal_c(sketch_key(&view->sketch, n), "type")) name = sketch_value(&view->sketch, n);
+    return figure_type_find(name);
 }
 
 static struct str fence_argument(const struct view *view, size_t fence) {

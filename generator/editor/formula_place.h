@@ -29,6 +29,8 @@ const struct field_set *declared_set(const struct view *view, size_t node, const
 
 /* The fenced block around a place; 0. Its first word is the widget's name. */
 size_t fence_around(const struct view *view, size_t at);
+/* Of a block of the widget `chart` the figure that its `type` names; NULL: there is none of that name. */
+const struct figure_type *figure_in_fence(const struct view *view, size_t fence);
 struct str fence_name(const struct view *view, size_t fence);
 
 #endif

@@ -219,6 +219,9 @@ static void hover_layout(struct hovering *hovering, size_t at) {
     bool type =
         hovering->spot.part == SPOT_VALUE && str_equal_c(sketch_key(&view->sketch, hovering->spot.node), "type");
     const struct figure_type *figure = type ? figure_type_find(sketch_value(&view->sketch, hovering->spot.node)) : NULL;
+    const struct figure_type *chart = widget && widget->options_of ? figure_in_fence(view, fence) : NULL;
+    struct str key = hovering->spot.part == SPOT_KEY ? sketch_key(&view->sketch, hovering->spot.node) : (struct str){0};
+    if (!info && chart && key.size && about_channel(&hovering->out, view->editor, chart, key)) return;
     if (figure) about_chart(&hovering->out, view->editor, figure);
     else if (widget && (info || hovering->spot.part == SPOT_KEY)) about_widget(&hovering->out, view->editor, widget);
 }

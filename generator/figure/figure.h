@@ -141,4 +141,8 @@ struct figure_result {
 struct figure_result figure_make(struct arena *arena, const struct figure_type *type, const struct figure_data *data,
                                  struct locale *locale, const struct text_measure *measure, millipoints width);
 
+/* "of each row: a number, needed, such as probability": what a channel or setting takes, in words (channel_words.c). */
+struct message figure_channel_words(struct arena *arena, const struct figure_channel *channel, const char *whose);
+const char *figure_channel_of(const struct figure_type *type, bool setting); /* "of each row", "of the chart" */
+
 #endif

@@ -84,6 +84,7 @@ static void formulas(void **state) {
 #define LAYOUT "../templates/account-plan/plan.md"
     CHECK_SAYS(LAYOUT, "---\nclass: internal\n---\n`= customer.sho¦rt`", "[short] **");
     CHECK_SAYS(LAYOUT, "---\nclass: internal\n---\n`= rou¦nd(1, 2)`", "`round(x, places)`");
+    CHECK_SAYS(LAYOUT, "---\nclass: internal\n---\n```chart\ntype: funnel\nval¦ue: value\n```\n", "of each row: a number");
     CHECK_SAYS(LAYOUT, "---\nclass: internal\n---\n```ta¦ble\nrows: opportunities\n```\n", "**table**");
     CHECK_SAYS(LAYOUT, "---\nclass: internal\n---\n```table\nrows: opportunities[sta¦ge == \"won\"]\n```\n",
                "[stage] **");
