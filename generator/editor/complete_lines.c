@@ -51,30 +51,57 @@ static size_t line_holder(const struct view *view, size_t node) {
     return 0;
 }
 
-bool complete_line(struct completion *completion, struct editor_range line) {
-    const struct view *view = completion->view;
+/* What stands on a line of Markdown where a key may be typed: behind the dash of an item, or in bold. */
+struct key_line {
+    bool bold;
+    size_t start; /* of what is typed */
+};
+
+static bool read_key_line(const struct view *view, struct editor_range line, struct key_line *out) {
     struct str text = sketch_text(&view->sketch, line), bare = str_trim(text);
     bool item = str_starts(bare, STR("- ")) || str_starts(bare, STR("* ")) || str_equal_c(bare, "-");
-    size_t node = sketch_before(&view->sketch, completion->at), skip = item ? 2 : 0;
-    struct str content = str_trim(str_skip(bare, skip));
-    bool bold = str_starts(content, STR("**"));
-    if ((!item && !bold) || str_find(content, STR(":"), NULL)) return false;
-    bool own = view->meanings[node].row && view->sketch.nodes[node].whole.start >= line.start; /* the row itself */
+    struct str content = str_trim(str_skip(bare, item ? 2 : 0));
+    out->bold = str_starts(content, STR("**"));
+    out->start = line.start + (content.size ? (size_t)(content.data - text.data) : text.size);
+    return (item || out->bold) && !str_find(content, STR(":"), NULL);
+}
+
+/* Where its keys are looked for; SIZE_MAX: it is no place for a key, such as the text of a row itself. */
+static size_t holder_of_line(const struct completion *completion, struct editor_range line) {
+    const struct view *view = completion->view;
+    size_t node = sketch_before(&view->sketch, completion->at);
+    bool own = view->meanings[node].row && view->sketch.nodes[node].whole.start >= line.start;
     size_t holder = line_holder(view, own ? view->sketch.nodes[node].parent : node);
-    const struct field_set *set = view->meanings[holder].set;
-    if (own && view->meanings[holder].list && !view->meanings[holder].row) return false;
-    if (!set || (view->meanings[holder].list && !view->meanings[holder].row)) return false;
-    size_t start = line.start + (content.size ? (size_t)(content.data - text.data) : text.size);
-    completion->spot.range = (struct editor_range){start, line.end > start ? line.end : start};
-    struct str typed = completion->at > start ? str_slice(view->sketch.text, start, completion->at) : (struct str){0};
-    completion->typed = text_name(view->editor->arena, typed);
-    for (size_t pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < set->count; i++) {
-            const struct field *field = &set->fields[i];
-            bool wanted = (field->required || field->wanted) && !field->standard_text.size;
-            if (is_line(field) && wanted == (pass == 0) && fits(completion, field) && !is_said(view, holder, field))
-                add_line(completion, field, bold);
-        }
+    const struct meaning *meaning = &view->meanings[holder];
+    bool list = meaning->list && !meaning->row;
+    return meaning->set && !list ? holder : SIZE_MAX;
+}
+
+static void take_from(struct completion *completion, size_t start, size_t end) {
+    completion->spot.range = (struct editor_range){start, end > start ? end : start};
+    struct str text = completion->view->sketch.text;
+    struct str typed = completion->at > start ? str_slice(text, start, completion->at) : (struct str){0};
+    completion->typed = text_name(completion->view->editor->arena, typed);
+}
+
+static void add_lines(struct completion *completion, size_t holder, bool bold, bool wanted) {
+    const struct field_set *set = completion->view->meanings[holder].set;
+    for (size_t i = 0; i < set->count; i++) {
+        const struct field *field = &set->fields[i];
+        bool needed = (field->required || field->wanted) && !field->standard_text.size;
+        bool offered = is_line(field) && needed == wanted && fits(completion, field);
+        if (offered && !is_said(completion->view, holder, field)) add_line(completion, field, bold);
+    }
+}
+
+bool complete_line(struct completion *completion, struct editor_range line) {
+    struct key_line key;
+    if (!read_key_line(completion->view, line, &key)) return false;
+    size_t holder = holder_of_line(completion, line);
+    if (holder == SIZE_MAX) return false;
+    take_from(completion, key.start, line.end);
+    add_lines(completion, holder, key.bold, true);
+    add_lines(completion, holder, key.bold, false);
     return true;
 }
 
