@@ -120,7 +120,7 @@
     const stuck = all.failed || state.killed || page?.broken || bad.length > 0;
     status.textContent = state.lost ? words.gone : state.building ? words.building : state.killed ? words.killed : stuck ? words.broken : words.ready;
     status.className = `state ${state.lost ? 'lost' : state.building ? 'building' : stuck ? 'wrong' : ''}`;
-    findings.replaceChildren(`${words.findings} `, make('span', { className: 'count', textContent: String(messages.length) }));
+    findings.replaceChildren(`${page ? words.findings : words.elsewhere} `, make('span', { className: 'count', textContent: String(messages.length) }));
     findings.className = errors(messages).length ? 'bad' : '';
     findings.setAttribute('aria-expanded', String(!panel.section.hidden));
     findings.setAttribute('aria-controls', 'panel');

@@ -212,8 +212,16 @@ static int run_jobs(struct run *run, struct project *project, struct arena *aren
     return status;
 }
 
+/* Nothing can be done, and the line says why. */
+static void say_nothing_done(const struct options *options, const struct catalogue *words,
+                             const struct diagnostics *messages, struct message why) {
+    listener_failed(options->listener, words, messages, why);
+    terminal_say(words, why);
+}
+
 /* Whether some kind has the layout that was asked for; a name that none has is a slip, not an empty choice. */
-static bool has_layout(struct arena *arena, struct project *project, struct str name) {
+static bool has_layout(const struct options *options, struct arena *arena, struct project *project) {
+    struct str name = options->layout;
     struct word_list names = {0};
     struct suggestion nearest = suggest_start(name);
     for (size_t l = 0; l < project->layout_count; l++) {
@@ -226,10 +234,12 @@ static bool has_layout(struct arena *arena, struct project *project, struct str 
     }
     const struct catalogue *words = spoken_words(project);
     if (nearest.found.size)
-        terminal_say(words, MESSAGE("there is no layout “{0}”; did you mean “{1}”?", name, nearest.found));
+        say_nothing_done(options, words, NULL,
+                         MESSAGE("there is no layout “{0}”; did you mean “{1}”?", name, nearest.found));
     else if (name.size)
-        terminal_say(words,
-                     MESSAGE("there is no layout “{0}”; the layouts are: {1}", name, word_list_commas(arena, &names)));
+        say_nothing_done(
+            options, words, NULL,
+            MESSAGE("there is no layout “{0}”; the layouts are: {1}", name, word_list_commas(arena, &names)));
     return !name.size;
 }
 
@@ -264,7 +274,7 @@ static bool is_for_customers(const struct options *options, const struct edition
 /* The project is open: choose, work, say. */
 static int run_project(const struct options *options, struct arena *arena, struct diagnostics *sink,
                        struct project *project, struct folder *folder, struct projects_run *all) {
-    if (!has_layout(arena, project, options->layout)) return STATUS_USAGE;
+    if (!has_layout(options, arena, project)) return STATUS_USAGE;
     struct editions editions = editions_open(project, sink);
     struct keeper *keeper = keeper_open(arena, options, project, &editions);
     struct jobs jobs = choose_jobs(arena, sink, options, project, &editions, keeper);
@@ -303,8 +313,8 @@ static int run_project(const struct options *options, struct arena *arena, struc
 bool run_paths_exist(const struct options *options, struct arena *arena) {
     for (size_t i = 0; i < options->path_count; i++) {
         if (file_exists(arena, options->paths[i])) continue;
-        terminal_say(terminal_catalogue(arena, options->paths[i]),
-                     MESSAGE("there is no file or folder “{0}”", options->paths[i]));
+        say_nothing_done(options, terminal_catalogue(arena, options->paths[i]), NULL,
+                         MESSAGE("there is no file or folder “{0}”", options->paths[i]));
         return false;
     }
     return true;
@@ -326,8 +336,8 @@ static int say_vacant(const struct options *options, struct chosen_project *chos
     chosen->vacant = true;
     messages_print(options, spoken_words(project), project, messages);
     if (project->nested_count) return STATUS_DONE;
-    terminal_say(spoken_words(project),
-                 MESSAGE("no planpress.yaml in {0} or any folder above it, and no document in it", chosen->root));
+    say_nothing_done(options, spoken_words(project), messages,
+                     MESSAGE("no planpress.yaml in {0} or any folder above it, and no document in it", chosen->root));
     return STATUS_USAGE;
 }
 

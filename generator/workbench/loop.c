@@ -77,6 +77,7 @@ static int build(const struct teller *teller, void *context) {
     struct options own = *loop->options;
     struct tell tell = {.teller = teller,
                         .readers = own.readers,
+                        .root = loop->wish.root,
                         .here = disk_absolute(loop->arena, STR(".")),
                         .editor = loop->editor,
                         .show_confidential = own.show_confidential,
@@ -97,7 +98,7 @@ static void forget_changes(struct loop *loop) {
 
 static void start_build(struct loop *loop) {
     loop->rounds++;
-    if (loop->http) server_begin(loop->server, &loop->seen);
+    if (loop->http) server_begin(loop->server);
     if (round_start(&loop->build, build, loop)) forget_changes(loop);
     else loop->last = now(), loop->dirty = true; /* no process to be had: later */
 }
@@ -112,7 +113,7 @@ static void end_build(struct loop *loop, int status) {
     if (status < 0)
         terminal_say(words_of(loop, loop->seen.arena), MESSAGE("the build was ended from outside or by a defect of "
                                                                "planpress; it is begun again with the next change"));
-    if (loop->http) server_end(loop->server, status);
+    if (loop->http) server_end(loop->server);
 }
 
 /* ---- waiting ---- */

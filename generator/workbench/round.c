@@ -46,13 +46,13 @@ static void use_large_pages(void) {
     if (end > first) madvise((void *)first, end - first, MADV_HUGEPAGE); /* where it may not be, pages stay small */
 }
 
-/* Of the loop it keeps nothing: neither sockets, which clients would take for open, nor what signals meant to it. */
+/* Of the loop it keeps nothing: neither sockets, which clients would take for open, nor what signals meant to it. Whoever reads
+ * the messages may be gone: then nobody hears them, and the work goes on. */
 static int work_alone(int pipe_end, int (*work)(const struct teller *teller, void *context), void *context) {
     struct teller teller = {3};
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    signal(SIGPIPE, SIG_DFL);
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (pipe_end != teller.pipe) dup2(pipe_end, teller.pipe);
     close_range((unsigned)teller.pipe + 1, ~0U, 0);

@@ -30,6 +30,7 @@ static struct str address_of(struct loop *loop) {
 /* The line says another port where the usual one is taken. */
 static void say_address(struct loop *loop, const struct catalogue *words) {
     struct str address = address_of(loop);
+    if (loop->options->quiet && loop->options->port) return; /* it is known */
     if (!loop->options->port_named && http_port(loop->http) != PORT)
         terminal_say(words, MESSAGE("port {0} is taken, so this is another: {1} (Ctrl-C ends)", PORT, address));
     else terminal_say(words, MESSAGE("the pages are at {0} (Ctrl-C ends)", address));

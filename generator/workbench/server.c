@@ -28,6 +28,7 @@ struct server {
     struct loop *loop;
     struct known *known;
     struct explained explained;
+    bool told; /* the last round has come to its end and told so */
     char changed[ROUND_SHORT + 1]; /* the page of a document that was changed; empty: none */
 };
 
@@ -56,24 +57,23 @@ static void tell_path(struct server *server, const char *event, struct str path)
     buffer_free(&out);
 }
 
-/* Explanations are made of templates: where one changes, they may be others. */
-void server_begin(struct server *server, const struct watch_seen *seen) {
-    (void)seen;
+void server_begin(struct server *server) {
     known_begin(server->known);
     server->changed[0] = '\0';
+    server->told = false;
     tell_path(server, "building", (struct str){0});
 }
 
 void server_hear(struct server *server, char what, struct str bytes) {
     known_take(server->known, what, bytes);
+    server->told |= what == TELL_DONE;
     if (what == TELL_WRITTEN) tell_path(server, "page", str_skip(bytes, 1));
     else if (what == TELL_EXPLAINED) tell_path(server, "explained", (struct str){0});
     else if (what == TELL_CHANGED && !*server->changed && bytes.size < ROUND_SHORT)
         memcpy(server->changed, bytes.data, bytes.size), server->changed[bytes.size] = '\0';
 }
 
-void server_end(struct server *server, int status) {
-    (void)status;
+void server_end(struct server *server) {
     tell_path(server, "round", str_of(server->changed));
     explained_forget(&server->explained);
 }
@@ -218,7 +218,7 @@ static struct http_answer state_answer(struct server *server, struct arena *aren
     struct json json = {.out = &out, .dense = true};
     json_open(&json, '{');
     json_entry_truth(&json, "building", server->loop->build.process != 0);
-    json_entry_truth(&json, "killed", server->loop->status < 0);
+    json_entry_truth(&json, "killed", !server->told && !server->loop->build.process);
     json_entry_truth(&json, "served", known_serves(server->known, path));
     put_raw(&json, "all", known_all(server->known));
     put_raw(&json, "page", known_page(server->known, path));

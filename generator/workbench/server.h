@@ -4,7 +4,6 @@
 #define WORKBENCH_SERVER_H
 
 #include "workbench/http.h"
-#include "workbench/watch.h"
 
 struct loop;
 struct server;
@@ -14,9 +13,9 @@ void server_free(struct server *server); /* NULL is fine */
 http_answerer server_answer;             /* its context is the server */
 
 /* A build begins; what it tells; its end. */
-void server_begin(struct server *server, const struct watch_seen *seen);
+void server_begin(struct server *server);
 void server_hear(struct server *server, char what, struct str bytes);
-void server_end(struct server *server, int status);
+void server_end(struct server *server);
 
 /* Begins what waits to be explained. */
 void server_work(struct server *server);

@@ -168,10 +168,14 @@ static bool *made_outputs(struct arena *arena, const struct run *run, const stru
 }
 
 static bool was_changed(const struct tell *tell, struct arena *arena, const struct project_document *document) {
-    for (size_t s = 0; s < document->source_count; s++)
-        for (size_t c = 0; c < tell->changed_count; c++)
-            if (str_equal(path_join(arena, tell->here, document->sources[s]->path), tell->changed[c])) return true;
-    return false;
+    struct arena_mark mark = arena_mark(arena);
+    bool changed = false;
+    for (size_t s = 0; s < document->source_count && !changed; s++) {
+        struct str path = path_join(arena, tell->root, document->sources[s]->name);
+        for (size_t c = 0; c < tell->changed_count; c++) changed |= str_equal(path, tell->changed[c]);
+    }
+    arena_rewind(arena, mark);
+    return changed;
 }
 
 /* The documents are in the order of the project's, and so are what is planned of them and what is said of them. */

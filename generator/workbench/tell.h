@@ -21,6 +21,7 @@ enum {
 struct tell {
     const struct teller *teller;
     enum class readers;
+    struct str root;   /* of the project, absolute, links resolved */
     struct str here;   /* absolute: what paths of messages are seen from */
     struct str editor; /* of links (editor_link.h); may be empty */
     bool show_confidential;
