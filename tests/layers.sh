@@ -71,7 +71,7 @@ library 'microhttpd' workbench/http.c
 library 'sys/inotify' workbench/watch.c
 library 'sys/socket|arpa/|netinet/' workbench/http.c
 library 'elf\.h|link\.h' base/program.c
-library 'pthread' base/files_asked.c base/pack.c command/crew.c command/folder.c kind/record_restrict.c read/markdown.c
+library 'pthread' base/files_asked.c base/pack.c command/crew.c command/folder.c kind/record_restrict.c read/markdown.c workbench/round.c
 
 # Reading and writing files: what a project is made of is read through its tree (base/files.h), which knows what leads out of it. So the tree's
 # maker alone reads from the disk, but for what the machine and the command line bring: hyphenation patterns, the program's own templates,

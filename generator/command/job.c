@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/path.h"
 #include "command/guard.h"
+#include "command/listener.h"
 #include "formula/trace.h"
 #include "kind/record_dump.h"
 #include "layout/fitting.h"
@@ -134,18 +135,29 @@ static bool may_be_written(const struct run *run, struct worker *worker, struct 
            guard_lets_through(run, job, locale, document, job->html.wanted ? html : NULL, job->pdf.wanted ? pdf : NULL);
 }
 
+/* Somebody looks at the page, and sees it before its PDF is set. */
+static bool show_early(const struct run *run, const struct job *job, struct arena *arena,
+                       const struct document *document, const struct html_page *page, struct buffer *html) {
+    struct folder_file file = job_file_of(arena, job, "html");
+    if (!job->html.wanted || !listener_wants(run->options->listener, &file)) return false;
+    html_write(html, document, page);
+    listener_composed(run->options->listener, &file, buffer_str(html));
+    return true;
+}
+
 /* Both outputs are made before either is written: a document with errors leaves nothing behind. */
 static void produce(const struct run *run, struct worker *worker, struct job *job, struct arena *arena,
                     const struct document *document) {
     struct buffer html = {0}, pdf = {0};
     const struct theme *theme = theme_in(arena, &run->project->theme, document->region);
+    struct html_page page = page_of(run, job, arena, theme);
+    bool early = show_early(run, job, arena, document, &page, &html);
     if (job->pdf.wanted) {
         const struct pages *pages = lay_out(run, worker, job, arena, document);
         if (!job->messages.errors)
             pdf_write(&pdf, arena, &job->messages, document, pages, run->faces, theme, worker->pdfs);
     }
-    struct html_page page = page_of(run, job, arena, theme);
-    if (job->html.wanted && !job->messages.errors) html_write(&html, document, &page);
+    if (job->html.wanted && !early && !job->messages.errors) html_write(&html, document, &page);
     if (may_be_written(run, worker, job, document, &html, &pdf))
         job->made = put_file(run, job, &job->html, "html", &html) && put_file(run, job, &job->pdf, "pdf", &pdf);
     buffer_free(&html);

@@ -42,7 +42,7 @@ static struct str entry_of(struct str page) {
 }
 
 /* Explain prints: what it prints goes into a file without a name. */
-static void explain_one(const struct teller *teller, const struct wanted_codes *wanted, const char *code) {
+static void explain_one(struct teller *teller, const struct wanted_codes *wanted, const char *code) {
     struct arena *arena = arena_create();
     struct str name = str_of(code);
     struct options options = {.command = COMMAND_EXPLAIN, .paths = &name, .path_count = 1, .manual_form = MANUAL_HTML};
@@ -61,7 +61,7 @@ static void explain_one(const struct teller *teller, const struct wanted_codes *
     arena_destroy(arena);
 }
 
-static int explain_all(const struct teller *teller, void *context) {
+static int explain_all(struct teller *teller, void *context) {
     const struct wanted_codes *wanted = context;
     if (chdir(str_terminated(wanted->loop->arena, wanted->loop->wish.root))) return 1;
     int unheard = memfd_create("unheard", MFD_CLOEXEC);

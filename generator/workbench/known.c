@@ -23,6 +23,7 @@ struct table {
 struct state {
     struct arena *arena;
     struct table files, pages;
+    struct table fresh; /* not in order */
 };
 
 struct kept {
@@ -144,6 +145,7 @@ bool known_take(struct known *known, char what, struct str bytes) {
     case TELL_WRITTEN:
         if (!known_serves(known, path)) add(known->arena, &known->written, path, (struct str){0});
         return true;
+    case TELL_COMPOSED: path = cut_name(&bytes); return add(next->arena, &next->fresh, path, bytes), true;
     case TELL_FILE: return add(next->arena, &next->files, path, (struct str){0}), true;
     case TELL_PAGE: path = cut_name(&bytes); return add(next->arena, &next->pages, path, bytes), true;
     case TELL_ALL: return buffer_clear(&known->next_all), buffer_append(&known->next_all, bytes), true;
@@ -176,6 +178,11 @@ struct str known_explained(const struct known *known, struct str code) {
 
 struct str known_path(const struct known *known, size_t number) {
     return number < known->now.files.count ? known->now.files.items[number].key : (struct str){0};
+}
+
+struct str known_fresh(const struct known *known, struct str path) {
+    const struct entry *found = look_for(&known->next.fresh, path);
+    return found ? found->text : (struct str){0};
 }
 
 /* ---- the last good pages ---- */

@@ -29,6 +29,9 @@ void known_forget_explained(struct known *known);
 /* The paths that may be served, by number, in order; empty: there is none. */
 struct str known_path(const struct known *known, size_t number);
 
+/* A page as this round will write it, while the round goes on; empty: there is none. */
+struct str known_fresh(const struct known *known, struct str path);
+
 /* Bytes of pages, the last ones of each, as much as fits; a copy is made. */
 void known_keep(struct known *known, struct str path, struct str bytes);
 struct str known_kept(const struct known *known, struct str path); /* empty: none */

@@ -72,11 +72,12 @@ bool loop_open(struct loop *loop, struct arena *arena, const struct options *opt
 /* ---- building ---- */
 
 /* In a process of its own. Later rounds say errors alone, and their one line. */
-static int build(const struct teller *teller, void *context) {
+static int build(struct teller *teller, void *context) {
     const struct loop *loop = context;
     struct options own = *loop->options;
     struct tell tell = {.teller = teller,
                         .readers = own.readers,
+                        .known = loop->http ? server_known(loop->server) : NULL,
                         .root = loop->wish.root,
                         .here = disk_absolute(loop->arena, STR(".")),
                         .editor = loop->editor,

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <malloc.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,17 +20,23 @@ struct head {
     char unused[3];
 };
 
-/* What is short goes in one piece, which a pipe never mixes with another. */
-void teller_tell(const struct teller *teller, char what, struct str bytes) {
+struct teller {
+    int pipe;
+    pthread_mutex_t lock; /* one at a time */
+};
+
+void teller_tell(struct teller *teller, char what, struct str bytes) {
     struct buffer out = {0};
     struct head head = {.size = (uint32_t)bytes.size, .what = what};
     buffer_bytes(&out, &head, sizeof head);
     buffer_append(&out, bytes);
+    pthread_mutex_lock(&teller->lock);
     for (size_t at = 0; at < out.size;) {
         ssize_t written = write(teller->pipe, out.data + at, out.size - at);
         if (written < 0 && errno != EINTR) _exit(3); /* nobody listens any more */
         at += written > 0 ? (size_t)written : 0;
     }
+    pthread_mutex_unlock(&teller->lock);
     buffer_free(&out);
 }
 
@@ -48,8 +55,8 @@ static void use_large_pages(void) {
 
 /* Of the loop it keeps nothing: neither sockets, which clients would take for open, nor what signals meant to it. Whoever reads
  * the messages may be gone: then nobody hears them, and the work goes on. */
-static int work_alone(int pipe_end, int (*work)(const struct teller *teller, void *context), void *context) {
-    struct teller teller = {3};
+static int work_alone(int pipe_end, int (*work)(struct teller *teller, void *context), void *context) {
+    struct teller teller = {3, PTHREAD_MUTEX_INITIALIZER};
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
@@ -62,7 +69,7 @@ static int work_alone(int pipe_end, int (*work)(const struct teller *teller, voi
     return status;
 }
 
-bool round_start(struct round *round, int (*work)(const struct teller *teller, void *context), void *context) {
+bool round_start(struct round *round, int (*work)(struct teller *teller, void *context), void *context) {
     int ends[2];
     if (pipe(ends)) return false;
     fflush(stdout);

@@ -14,15 +14,12 @@ struct round {
     struct buffer heard;
 };
 
-/* What the work tells: a letter and bytes. Many threads may tell at once what is short (ROUND_SHORT); what is longer, one. */
-enum { ROUND_SHORT = 4000 };
-struct teller {
-    int pipe;
-};
-void teller_tell(const struct teller *teller, char what, struct str bytes);
+/* What the work tells: a letter and bytes. Many threads may tell at once. */
+struct teller;
+void teller_tell(struct teller *teller, char what, struct str bytes);
 
 /* `work` runs in the other process and gives its exit status. False: the machine has no process for it. */
-bool round_start(struct round *round, int (*work)(const struct teller *teller, void *context), void *context);
+bool round_start(struct round *round, int (*work)(struct teller *teller, void *context), void *context);
 
 /* Takes what has been told so far. True: it has come to its end, and *status is its exit status; -1: it was killed. */
 bool round_take(struct round *round, void (*take)(void *context, char what, struct str bytes), void *context,

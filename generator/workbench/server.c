@@ -22,6 +22,7 @@
 #include "workbench/tell.h"
 #include "write/escape.h"
 
+enum { LONGEST_PATH = 4000 };
 enum { SEE_OTHER = 303, FORBIDDEN = 403, NOT_FOUND = 404, UNAVAILABLE = 503, FINE = 200, ACCEPTED = 202 };
 
 struct server {
@@ -29,7 +30,7 @@ struct server {
     struct known *known;
     struct explained explained;
     bool told; /* the last round has come to its end and told so */
-    char changed[ROUND_SHORT + 1]; /* the page of a document that was changed; empty: none */
+    char changed[LONGEST_PATH + 1]; /* the page of a document that was changed; empty: none */
 };
 
 struct server *server_new(struct loop *loop) {
@@ -44,6 +45,8 @@ void server_free(struct server *server) {
     known_free(server->known);
     free(server);
 }
+
+const struct known *server_known(const struct server *server) { return server->known; }
 
 /* ---- rounds ---- */
 
@@ -67,9 +70,11 @@ void server_begin(struct server *server) {
 void server_hear(struct server *server, char what, struct str bytes) {
     known_take(server->known, what, bytes);
     server->told |= what == TELL_DONE;
-    if (what == TELL_WRITTEN) tell_path(server, "page", str_skip(bytes, 1));
+    struct str path = bytes;
+    if (what == TELL_COMPOSED) str_cut(&bytes, '\0', &path), tell_path(server, "page", path);
+    else if (what == TELL_WRITTEN) tell_path(server, "page", str_skip(bytes, 1));
     else if (what == TELL_EXPLAINED) tell_path(server, "explained", (struct str){0});
-    else if (what == TELL_CHANGED && !*server->changed && bytes.size < ROUND_SHORT)
+    else if (what == TELL_CHANGED && !*server->changed && bytes.size < LONGEST_PATH)
         memcpy(server->changed, bytes.data, bytes.size), server->changed[bytes.size] = '\0';
 }
 
@@ -293,6 +298,8 @@ static struct http_answer answer_file(struct server *server, struct arena *arena
     if (is_above(server, path))
         return own_answer(server, arena, FORBIDDEN, "This is for others",
                           "This server shows less than what lies there; start it with --for to be shown more.", false);
+    struct str fresh = known_fresh(server->known, path);
+    if (fresh.size) return page_answer(server, arena, FINE, fresh);
     bool there = read_output(server, arena, path, &bytes);
     if (there && !page)
         return (struct http_answer){.status = FINE, .type = type_of(path), .bytes = bytes, .page = true};

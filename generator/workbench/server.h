@@ -5,6 +5,7 @@
 
 #include "workbench/http.h"
 
+struct known;
 struct loop;
 struct server;
 
@@ -16,6 +17,9 @@ http_answerer server_answer;             /* its context is the server */
 void server_begin(struct server *server);
 void server_hear(struct server *server, char what, struct str bytes);
 void server_end(struct server *server);
+
+/* What it knows, for the process in which a build is done. */
+const struct known *server_known(const struct server *server);
 
 /* Begins what waits to be explained. */
 void server_work(struct server *server);

@@ -10,6 +10,7 @@
 #include "base/path.h"
 #include "command/listener.h"
 #include "workbench/editor_link.h"
+#include "workbench/known.h"
 #include "workbench/words.h"
 
 enum { MOST_SAID = 200, MOST_ERRORS = 60 }; /* of a page, of all */
@@ -24,7 +25,22 @@ static void tell_file(const struct tell *tell, char what, const struct folder_fi
 }
 
 static void hear_written(void *context, const struct folder_file *file) {
-    if (file->path.size < ROUND_SHORT) tell_file(context, TELL_WRITTEN, file);
+    tell_file(context, TELL_WRITTEN, file);
+}
+
+static bool hear_wants(void *context, const struct folder_file *file) {
+    const struct tell *tell = context;
+    return file->class <= tell->readers && known_kept(tell->known, file->path).size;
+}
+
+static void hear_composed(void *context, const struct folder_file *file, struct str bytes) {
+    const struct tell *tell = context;
+    struct buffer out = {0};
+    buffer_append(&out, file->path);
+    buffer_char(&out, '\0');
+    buffer_append(&out, bytes);
+    teller_tell(tell->teller, TELL_COMPOSED, buffer_str(&out));
+    buffer_free(&out);
 }
 
 /* ---- a message ---- */
@@ -272,5 +288,5 @@ static void hear_failed(void *context, const struct catalogue *words, const stru
 
 struct listener tell_listener(struct tell *tell) {
     return (struct listener){
-        .context = tell, .written = hear_written, .built = hear_built, .failed = hear_failed};
+        .context = tell, .wants = hear_wants, .composed = hear_composed, .written = hear_written, .built = hear_built, .failed = hear_failed};
 }

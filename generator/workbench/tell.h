@@ -8,6 +8,7 @@
 #include "workbench/round.h"
 
 enum {
+    TELL_COMPOSED = 'H', /* a path, NUL, the page as it will be: somebody looks at it */
     TELL_WRITTEN = 'W', /* a class as a digit, then the path of a file that was just written */
     TELL_FILE = 'F',    /* the same of every file that lies there for these readers, when all is done */
     TELL_PAGE = 'P',    /* the path of a page, NUL, what is to be said of it, as JSON */
@@ -18,13 +19,15 @@ enum {
     TELL_DONE = 'Z'
 };
 
+struct known;
 struct tell {
-    const struct teller *teller;
+    struct teller *teller;
     enum class readers;
     struct str root;   /* of the project, absolute, links resolved */
     struct str here;   /* absolute: what paths of messages are seen from */
     struct str editor; /* of links (editor_link.h); may be empty */
     bool show_confidential;
+    const struct known *known; /* which pages are looked at */
     const struct str *changed; /* files that were changed, absolute */
     size_t changed_count;
 };
