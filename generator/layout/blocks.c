@@ -309,6 +309,8 @@ static void set_code_file(const struct setter *setter, struct str file) {
     galley_space(setter->galley, length(setter, SPACE_PARAGRAPH / 2));
 }
 
+enum { WHOLE_CODE = 10 }; /* lines that stay together: a command and its answer */
+
 static void set_code(const struct setter *setter, const struct block *code) {
     struct frame box = {.fill = COLOUR_SURFACE, .padding = length(setter, SPACE_BOX * 7 / 10), .radius = 2 * POINT};
     millipoints side = length(setter, SPACE_BOX);
@@ -328,7 +330,7 @@ static void set_code(const struct setter *setter, const struct block *code) {
         if (str_empty(line)) galley_strip(setter->galley, inner.frame, inner.style.leading, 0);
         else set_code_line(&inner, &head, line, element, &asked);
     }
-    galley_keep_ends(setter->galley, before, 6 * inner.style.leading, 2);
+    galley_keep_ends(setter->galley, before, WHOLE_CODE * inner.style.leading, 2);
     galley_space(setter->galley, length(setter, SPACE_PARAGRAPH * 3 / 2));
 }
 

@@ -3,7 +3,7 @@
 import { chromium } from 'playwright-core';
 
 const pages = {
-  front: { page: { de: 'build/internal/index.html', en: 'build/internal/index.html' }, width: 1100, height: 380, at: '.files' },
+  front: { page: { de: 'build/internal/index.html', en: 'build/internal/index.html' }, width: 1100, height: 318, at: '.files' },
   plan: { page: { de: 'build/internal/konten/lohetal/plan.html', en: 'build/internal/accounts/lowdale/plan.html' }, width: 1180, height: 560 },
   handout: { page: { de: 'build/customer/lohetal/jahresgespraech-2027-handout.html', en: 'build/customer/lowdale/annual-review-2027-handout.html' },
     width: 900, height: 520, at: '#agenda' },
@@ -12,7 +12,7 @@ const pages = {
   theme: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 430 },
   preview: { page: { de: 'internal/konten/lohetal/plan.html', en: 'internal/accounts/lowdale/plan.html' }, width: 1000, height: 480, served: true },
   formula: { page: { de: 'build/internal/konten/lohetal/plan.html', en: 'build/internal/accounts/lowdale/plan.html' },
-    width: 900, height: 135, top: -12, at: { de: '#die-lage-in-zahlen', en: '#where-we-stand-in-figures' } },
+    width: 900, height: 116, top: -12, at: { de: '#die-lage-in-zahlen', en: '#where-we-stand-in-figures' } },
 };
 
 let browser, watched;
