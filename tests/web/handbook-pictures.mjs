@@ -10,7 +10,7 @@ const pages = {
   team: { page: { de: 'build/internal/teambericht.html', en: 'build/internal/team-report.html' }, width: 900, height: 520, at: 'main' },
   lesson: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 430 },
   theme: { page: { de: 'build/internal/konten/lohetal/lehre.html', en: 'build/internal/accounts/lowdale/lesson.html' }, width: 900, height: 430 },
-  preview: { page: { de: 'internal/konten/lohetal/plan.html', en: 'internal/accounts/lowdale/plan.html' }, width: 1000, height: 480, served: true },
+  preview: { page: { de: 'internal/konten/lohetal/plan.html', en: 'internal/accounts/lowdale/plan.html' }, width: 1000, height: 390, served: true },
   formula: { page: { de: 'build/internal/konten/lohetal/plan.html', en: 'build/internal/accounts/lowdale/plan.html' },
     width: 900, height: 116, top: -12, at: { de: '#die-lage-in-zahlen', en: '#where-we-stand-in-figures' } },
 };
