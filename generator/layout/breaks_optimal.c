@@ -32,13 +32,16 @@ struct sums {
 /* A node from which a line may still begin, with what most pairs of a node and a break are refused by. */
 struct active {
     const struct node *node;
-    int64_t width, narrow; /* what the sums before a break have more than these, a line up to it has; at its narrowest */
+    int64_t width,
+        narrow; /* what the sums before a break have more than these, a line up to it has; at its narrowest */
 };
 
 struct fit {
     struct arena *arena;
     const struct atom *atoms;
     const struct line_wish *wish;
+    int64_t bound;     /* demerits of a way that there is: the best has no more */
+    int tolerance;     /* the most badness of a line of the best */
     int64_t most_room; /* that a line may leave, but for the last */
     size_t first, end; /* atoms of the stretch; forced ends and what vanishes at the end not included */
     struct sums *sums; /* from atom `first` on */
@@ -99,12 +102,12 @@ static struct active active_from(const struct fit *fit, const struct node *node)
 }
 
 /* The most that a line with slack may leave without being worse than what is tolerated; badness grows with it. */
-static int64_t most_room(const struct line_wish *wish) {
-    if (!wish->slack || wish->tolerance >= BADNESS_WORST) return INT64_MAX;
+static int64_t most_room(const struct line_wish *wish, int tolerance) {
+    if (!wish->slack || tolerance >= BADNESS_WORST) return INT64_MAX;
     int64_t good = 0, bad = 5 * (int64_t)wish->slack;
     while (bad - good > 1) {
         int64_t middle = good + (bad - good) / 2;
-        if (badness(middle, wish->slack) <= wish->tolerance) good = middle;
+        if (badness(middle, wish->slack) <= tolerance) good = middle;
         else bad = middle;
     }
     return good;
@@ -125,8 +128,8 @@ static millipoints ending_at(const struct fit *fit, size_t i) {
     return (is_hyphen(fit, i) ? fit->atoms[i].width : 0) - hang_at(fit, i);
 }
 
-/* Whether a line of this width can go from a node to the break before atom `i`, and what it looks like. The last line is
- * as short as it likes. */
+/* Whether a line of this width can go from a node to the break before atom `i`, and what it looks like. The last line
+ * is as short as it likes. */
 static bool try_line(const struct fit *fit, const struct node *from, size_t i, int64_t width, struct trial *trial) {
     const struct line_wish *wish = fit->wish;
     const struct sums *start = sums_at(fit, from->start), *end = sums_at(fit, i);
@@ -137,7 +140,7 @@ static bool try_line(const struct fit *fit, const struct node *from, size_t i, i
     if (room < 0) trial->badness = badness(-room, end->shrink - start->shrink);
     else trial->badness = i == fit->end ? 0 : badness(room, stretch);
     trial->fitness = fitness_of(room, trial->badness);
-    return trial->badness <= wish->tolerance;
+    return trial->badness <= fit->tolerance;
 }
 
 static int64_t demerits(const struct fit *fit, const struct node *from, size_t i, const struct trial *trial) {
@@ -157,9 +160,61 @@ static int64_t demerits(const struct fit *fit, const struct node *from, size_t i
     return from->demerits + sum;
 }
 
+/* ---- a way that there is ---- */
+
+/* The last break to which a line from the node fits, one that parts no word if there is one; 0: none. */
+static size_t farthest(const struct fit *fit, const struct node *from, int64_t *width) {
+    const struct active active = active_from(fit, from);
+    size_t found = 0;
+    bool parts = false;
+    for (size_t i = from->start + 1; i <= fit->end; i++) {
+        int64_t reached = sums_at(fit, i)->width - active.width, wide = reached + ending_at(fit, i);
+        if (reached > fit->wish->width) break;
+        if (wide > fit->wish->width || (i < fit->end && !breaks_allowed(fit->atoms, i, fit->first))) continue;
+        bool hyphen = i < fit->end && fit->atoms[i].hyphen;
+        if (found && hyphen && !parts) continue;
+        found = i, parts = hyphen, *width = wide;
+    }
+    return found;
+}
+
+/* The demerits of lines that are filled one after the other; INT64_MAX: that does not go. */
+static int64_t demerits_filled(const struct fit *fit, const struct node *begin) {
+    struct node node = *begin;
+    while (node.end < fit->end) {
+        struct trial trial;
+        int64_t width;
+        size_t i = farthest(fit, &node, &width);
+        if (!i || !try_line(fit, &node, i, width, &trial)) return INT64_MAX;
+        node = (struct node){.before = begin,
+                             .end = i,
+                             .start = i < fit->end ? breaks_next_start(fit->atoms, fit->end, i) : i,
+                             .demerits = demerits(fit, &node, i, &trial),
+                             .fitness = trial.fitness,
+                             .hyphen = i < fit->end && fit->atoms[i].hyphen};
+    }
+    return node.demerits;
+}
+
+/* No demerits are below 0, so that no line of the best way has more than the whole of any other: most pairs of breaks
+ * need not be looked at. */
+static void bound(struct fit *fit, const struct node *begin) {
+    fit->tolerance = fit->wish->tolerance;
+    fit->bound = demerits_filled(fit, begin);
+    int64_t good = 0, bad = (int64_t)fit->tolerance + 1;
+    while (bad - good > 1) {
+        int64_t middle = (good + bad) / 2;
+        if ((LINE_PENALTY + middle) * (LINE_PENALTY + middle) <= fit->bound) good = middle;
+        else bad = middle;
+    }
+    fit->tolerance = (int)good;
+    fit->most_room = most_room(fit->wish, fit->tolerance);
+}
+
 /* ---- all lines ---- */
 
-/* Of the ways to a break the best of each fitness class; what no line can begin at any more is not active afterwards. */
+/* Of the ways to a break the best of each fitness class; what no line can begin at any more is not active afterwards.
+ */
 static void find_best(struct fit *fit, size_t i, struct node best[FITNESS_COUNT]) {
     bool last = i == fit->end;
     size_t next = last ? i : breaks_next_start(fit->atoms, fit->end, i), kept = 0;
@@ -174,7 +229,7 @@ static void find_best(struct fit *fit, size_t i, struct node best[FITNESS_COUNT]
         if (!try_line(fit, active.node, i, width - active.width, &trial)) continue;
         struct node *node = &best[trial.fitness];
         int64_t sum = demerits(fit, active.node, i, &trial);
-        if (node->before && node->demerits <= sum) continue;
+        if (sum > fit->bound || (node->before && node->demerits <= sum)) continue;
         *node = (struct node){.before = active.node,
                               .end = i,
                               .start = next,
@@ -224,6 +279,7 @@ static const struct node *fit_stretch(struct fit *fit) {
     sum_up(fit);
     const struct node *only = only_line(fit, begin);
     if (only) return only;
+    bound(fit, begin);
     fit->active[0] = active_from(fit, begin);
     fit->active_count = 1;
     for (size_t i = fit->first; i < fit->end && fit->active_count; i++)
@@ -236,20 +292,21 @@ static bool vanishes(const struct atom *atom) { return atom->kind != ATOM_BOX; }
 /* A line begins at what its node's line leaves. */
 static void add_lines(const struct fit *fit, const struct node *last, struct line *lines, size_t count) {
     for (const struct node *node = last; node->before; node = node->before)
-        lines[--count] = (struct line){.first = node->before->start,
-                                       .end = node->end,
-                                       .width = node->width,
-                                       .hang_start = node->before->start < fit->end ? fit->atoms[node->before->start].hang_start : 0,
-                                       .hang_end = hang_at(fit, node->end),
-                                       .hyphen = node->hyphen,
-                                       .space_after = node != last && fit->atoms[node->end].kind == ATOM_GLUE,
-                                       .last = node == last};
+        lines[--count] =
+            (struct line){.first = node->before->start,
+                          .end = node->end,
+                          .width = node->width,
+                          .hang_start = node->before->start < fit->end ? fit->atoms[node->before->start].hang_start : 0,
+                          .hang_end = hang_at(fit, node->end),
+                          .hyphen = node->hyphen,
+                          .space_after = node != last && fit->atoms[node->end].kind == ATOM_GLUE,
+                          .last = node == last};
 }
 
 size_t breaks_optimal(struct arena *arena, const struct atom *atoms, size_t count, const struct line_wish *wish,
                       struct line **lines) {
     struct fit fit;
-    fit.arena = arena, fit.atoms = atoms, fit.wish = wish, fit.most_room = most_room(wish);
+    fit.arena = arena, fit.atoms = atoms, fit.wish = wish;
     size_t line_count = 0, capacity = 0;
     *lines = NULL;
     for (size_t next = 0; next < count;) {
