@@ -42,6 +42,7 @@ static bool holds_more(const struct field *field) {
 static size_t fitting(const struct kind *kind, const struct value *root) {
     size_t known = 0;
     bool more = false;
+    if (!kind->fields) return 0; /* templates of a project before do not have it: it is opened again (dress.h) */
     for (size_t i = 0; i < root->count; i++) {
         const struct field *field = field_find(kind->fields, root->entries[i].key);
         known += field != NULL;
