@@ -222,7 +222,7 @@ struct editor_links editor_links(const struct editor *editor, const struct edito
 /* Something that stands in no file, to be shown behind a place: the value of a computed field. */
 struct editor_hint {
     size_t at;
-    struct str text;  /* "= 2.657.500 €" */
+    struct str text;  /* "= Weighted €767,000, 6 rows", "in 96 days" */
     struct str about; /* Markdown: how it is computed */
 };
 struct editor_hints {

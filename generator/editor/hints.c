@@ -20,7 +20,7 @@ static bool is_worth(const struct field *field) {
 }
 
 static void put_name(struct buffer *out, const struct editor *editor, const struct field *field) {
-    buffer_append_c(out, out->size ? " · " : "");
+    buffer_append_c(out, out->size ? " · " : "= ");
     buffer_append(out, field->labels[editor->language->index]);
     buffer_char(out, ' ');
 }
@@ -56,7 +56,27 @@ static void put_values(struct hinter *hinter, struct buffer *out, struct buffer 
 }
 
 static void put_sums(struct hinter *hinter, struct buffer *out, const struct record *record, const struct field *list) {
-    buffer_append(out, values_sum(&hinter->values, record, list));
+    struct str sum = values_sum(&hinter->values, record, list);
+    buffer_append_c(out, sum.size ? "= " : "");
+    buffer_append(out, sum);
+}
+
+/* ---- of a day ---- */
+
+/* How far it is to a day that somebody has to keep, of the document itself. */
+static void put_days(struct hinter *hinter, struct buffer *out, const struct field *field,
+                     const struct record *record) {
+    enum { FARTHEST = 400 };
+    const struct editor *editor = hinter->view->editor;
+    struct datum datum = *record_said(record, field);
+    if (datum.kind != DATUM_DATE || datum.date.year <= 0 || editor->project->as_of.year <= 0) return;
+    long long days = (long long)date_days(date_last_day(datum.date)) - date_days(editor->project->as_of);
+    if (days > 0 && days <= FARTHEST)
+        buffer_append(out, in_words(editor, MESSAGE("in {0, plural, one {# day} other {# days}}", days)));
+}
+
+static bool is_kept(const struct field *field) {
+    return field->type == FIELD_DATE && !field->past && !field->begins && !field->set->rows;
 }
 
 /* ---- all of them ---- */
@@ -65,7 +85,7 @@ static void add(struct hinter *hinter, size_t at, struct buffer *out, struct buf
     struct editor_hints *hints = &hinter->hints;
     const struct editor *editor = hinter->view->editor;
     struct str text = take_text(out, editor);
-    struct editor_hint hint = {at, str_join(editor->arena, STR("= "), text), take_text(about, editor)};
+    struct editor_hint hint = {at, text, take_text(about, editor)};
     if (text.size) ARENA_PUSH(editor->arena, hints->items, hints->count, hints->capacity) = hint;
 }
 
@@ -82,6 +102,8 @@ static void hint_node(struct hinter *hinter, size_t node) {
         put_values(hinter, &out, &about, meaning->set, meaning->record, HINTS_OF_GROUP);
     else if (names && field_holds_rows(field) && meaning->record && meaning->record->set == field->set)
         put_sums(hinter, &out, meaning->record, field);
+    const struct record *around = view->meanings[on->parent].record;
+    if (names && field && is_kept(field) && around && around->set == field->set) put_days(hinter, &out, field, around);
     add(hinter, sketch_line(view->sketch.text, on->whole.start).end, &out, &about);
 }
 

@@ -79,12 +79,23 @@ static void hints(void **state) {
     CHECK_STR(hints.items[1].about, "*Weighted* `weighted(value, probability)` value: €1,350,000, probability: 25%");
 }
 
+static void days_left(void **state) {
+    struct editor_world *world = *state;
+    size_t at;
+    struct editor_file file = marked(world, "accounts/kestrel/plan.yaml",
+                                     in_content(world, "accounts/kestrel/plan.yaml", "\nnext_review"), &at);
+    struct editor_hints hints = editor_hints(&world->editor, &file, (struct editor_range){at - 11, at});
+    assert_int_equal(hints.count, 1);
+    CHECK_STR(hints.items[0].text, "in 96 days");
+}
+
 static void formulas(void **state) {
     struct editor_world *world = *state;
 #define LAYOUT "../templates/account-plan/plan.md"
     CHECK_SAYS(LAYOUT, "---\nclass: internal\n---\n`= customer.sho¦rt`", "[short] **");
     CHECK_SAYS(LAYOUT, "---\nclass: internal\n---\n`= rou¦nd(1, 2)`", "`round(x, places)`");
-    CHECK_SAYS(LAYOUT, "---\nclass: internal\n---\n```chart\ntype: funnel\nval¦ue: value\n```\n", "of each row: a number");
+    CHECK_SAYS(LAYOUT, "---\nclass: internal\n---\n```chart\ntype: funnel\nval¦ue: value\n```\n",
+               "of each row: a number");
     CHECK_SAYS(LAYOUT, "---\nclass: internal\n---\n```ta¦ble\nrows: opportunities\n```\n", "**table**");
     CHECK_SAYS(LAYOUT, "---\nclass: internal\n---\n```table\nrows: opportunities[sta¦ge == \"won\"]\n```\n",
                "[stage] **");
@@ -92,8 +103,8 @@ static void formulas(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(fields), cmocka_unit_test(values),   cmocka_unit_test(computed),
-        cmocka_unit_test(hints),  cmocka_unit_test(formulas),
+        cmocka_unit_test(fields), cmocka_unit_test(values),    cmocka_unit_test(computed),
+        cmocka_unit_test(hints),  cmocka_unit_test(days_left), cmocka_unit_test(formulas),
     };
     return EDITOR_TESTS(tests);
 }
