@@ -173,36 +173,54 @@ static int end_of(struct loop *loop) {
     return STATUS_DONE;
 }
 
-int loop_run(struct loop *loop) {
-    sigset_t signals;
+/* ---- all ---- */
+
+enum { ENDING, CHANGES, BUILD, SIDE, CLIENTS, SOURCES };
+
+/* What is not there is not waited for. */
+static bool wait_for_all(const struct loop *loop, int ending, int64_t beat, struct pollfd waiting[SOURCES]) {
+    const int descriptors[SOURCES] = {[ENDING] = ending,
+                                      [CHANGES] = watch_descriptor(loop->watch),
+                                      [BUILD] = loop->build.process ? loop->build.pipe : -1,
+                                      [SIDE] = loop->side.process ? loop->side.pipe : -1,
+                                      [CLIENTS] = loop->http ? http_descriptor(loop->http) : -1};
+    for (int i = 0; i < SOURCES; i++) waiting[i] = (struct pollfd){.fd = descriptors[i], .events = POLLIN};
+    return poll(waiting, SOURCES, patience_of(loop, beat)) >= 0 || errno == EINTR;
+}
+
+static void hear_rounds(struct loop *loop, const struct pollfd waiting[SOURCES]) {
     int status;
-    bool said = false;
-    int64_t beat = now() + BEAT;
+    if (loop->build.process && waiting[BUILD].revents && round_take(&loop->build, hear, loop, &status))
+        end_build(loop, status);
+    if (loop->side.process && waiting[SIDE].revents) round_take(&loop->side, hear, loop, &status);
+}
+
+/* Signals are read like all else: nothing is interrupted by them. */
+static int open_signals(void) {
+    sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT), sigaddset(&signals, SIGTERM), sigaddset(&signals, SIGHUP);
     sigprocmask(SIG_BLOCK, &signals, NULL);
     signal(SIGPIPE, SIG_IGN);
-    int ended = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+    return signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+int loop_run(struct loop *loop) {
+    struct pollfd waiting[SOURCES];
+    int ending = open_signals();
+    int64_t beat = now() + BEAT;
+    bool said = false;
     loop->seen = (struct watch_seen){.arena = arena_create()};
     loop->watch = watch_open(&loop->wish);
     say_polling(loop, &said);
     start_build(loop);
-    for (;;) {
-        struct pollfd waiting[] = {{.fd = ended, .events = POLLIN},
-                                   {.fd = watch_descriptor(loop->watch), .events = POLLIN},
-                                   {.fd = loop->build.process ? loop->build.pipe : -1, .events = POLLIN},
-                                   {.fd = loop->side.process ? loop->side.pipe : -1, .events = POLLIN},
-                                   {.fd = loop->http ? http_descriptor(loop->http) : -1, .events = POLLIN}};
-        if (poll(waiting, sizeof waiting / sizeof *waiting, patience_of(loop, beat)) < 0 && errno != EINTR) break;
-        if (waiting[0].revents) break;
-        if (waiting[1].revents || watch_patience(loop->watch) == 0) look(loop);
+    while (wait_for_all(loop, ending, beat, waiting) && !waiting[ENDING].revents) {
+        if (waiting[CHANGES].revents || watch_patience(loop->watch) == 0) look(loop);
         say_polling(loop, &said);
-        if (loop->build.process && waiting[2].revents && round_take(&loop->build, hear, loop, &status))
-            end_build(loop, status);
-        if (loop->side.process && waiting[3].revents) round_take(&loop->side, hear, loop, &status);
+        hear_rounds(loop, waiting);
         if (loop->dirty && !loop->build.process && now() >= time_to_build(loop)) start_build(loop);
         if (loop->http) serve_clients(loop, &beat);
     }
-    close(ended);
+    close(ending);
     return end_of(loop);
 }

@@ -291,26 +291,31 @@ static bool read_output(struct server *server, struct arena *arena, struct str p
            file_read_below(arena, server->loop->wish.output, path, LIMIT_OUTPUT, bytes, &unheard) == FILE_REGULAR;
 }
 
+/* A page as it is about to be, as it is, or as it was when it could last be made. */
+static struct http_answer answer_page(struct server *server, struct arena *arena, struct str path) {
+    struct str all = known_all(server->known), bytes = known_fresh(server->known, path);
+    if (bytes.size) return page_answer(server, arena, FINE, bytes);
+    if (read_output(server, arena, path, &bytes)) {
+        known_keep(server->known, path, bytes);
+        return page_answer(server, arena, FINE, bytes);
+    }
+    bool planned = !all.size || known_failed(server->known) || known_page(server->known, path).size;
+    bytes = known_kept(server->known, path);
+    if (!planned) return not_found(server, arena);
+    if (bytes.size) return page_answer(server, arena, FINE, bytes);
+    return own_answer(server, arena, UNAVAILABLE, "There is no page yet", "It appears here as soon as it can be made.",
+                      false);
+}
+
 static struct http_answer answer_file(struct server *server, struct arena *arena, struct str path) {
     struct str bytes;
-    bool page = str_equal_c(path_extension(path), "html");
     if (!is_plain(path)) return not_found(server, arena);
     if (is_above(server, path))
         return own_answer(server, arena, FORBIDDEN, "This is for others",
                           "This server shows less than what lies there; start it with --for to be shown more.", false);
-    struct str fresh = known_fresh(server->known, path);
-    if (fresh.size) return page_answer(server, arena, FINE, fresh);
-    bool there = read_output(server, arena, path, &bytes);
-    if (there && !page)
-        return (struct http_answer){.status = FINE, .type = type_of(path), .bytes = bytes, .page = true};
-    if (there) known_keep(server->known, path, bytes);
-    else bytes = known_kept(server->known, path);
-    bool planned = known_failed(server->known) || known_page(server->known, path).size || !known_all(server->known).size;
-    if (bytes.size && (there || planned)) return page_answer(server, arena, FINE, bytes);
-    if (planned && page)
-        return own_answer(server, arena, UNAVAILABLE, "There is no page yet",
-                          "It appears here as soon as it can be made.", false);
-    return not_found(server, arena);
+    if (str_equal_c(path_extension(path), "html")) return answer_page(server, arena, path);
+    if (!read_output(server, arena, path, &bytes)) return not_found(server, arena);
+    return (struct http_answer){.status = FINE, .type = type_of(path), .bytes = bytes, .page = true};
 }
 
 /* ---- all ---- */

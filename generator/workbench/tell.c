@@ -194,29 +194,40 @@ static bool was_changed(const struct tell *tell, struct arena *arena, const stru
     return changed;
 }
 
-/* The documents are in the order of the project's, and so are what is planned of them and what is said of them. */
+/* Going through what is said of the documents, in their order. */
+struct said {
+    const struct sorted *items;
+    size_t count, at;
+    const struct project_document *document; /* whose messages are printed */
+    struct buffer printed;
+};
+
+/* What is said of a document stands in each of its pages, and is printed once. */
+static void turn_to(const struct tell *tell, const struct run *run, const struct planned_output *planned,
+                    struct said *said) {
+    struct arena *scratch = arena_create();
+    size_t document = (size_t)(planned->document - run->project->documents), end;
+    while (said->at < said->count && said->items[said->at].document < document) said->at++;
+    for (end = said->at; end < said->count && said->items[end].document == document;) end++;
+    print_messages(tell, run->words, said->items + said->at, end - said->at, &said->printed);
+    said->document = planned->document;
+    if (planned->layout->class <= tell->readers && tell->changed_count && was_changed(tell, scratch, planned->document))
+        teller_tell(tell->teller, TELL_CHANGED, str_format(scratch, "%.*s.html", STR_ARG(planned->place.stem)));
+    arena_destroy(scratch);
+}
+
+/* What is planned is in the order of the documents, too. */
 static void tell_pages(const struct tell *tell, struct arena *arena, const struct run *run, const struct jobs *jobs,
                        const struct sorted *sorted, size_t count) {
     const struct editions *editions = run->editions;
     const bool *made = made_outputs(arena, run, jobs);
-    struct buffer messages = {0};
-    const struct project_document *printed = NULL;
-    size_t at = 0;
+    struct said said = {.items = sorted, .count = count};
     for (size_t p = 0; p < editions->planned_count; p++) {
         const struct planned_output *planned = &editions->planned[p];
-        size_t document = (size_t)(planned->document - run->project->documents), end;
-        if (planned->document != printed) {
-            while (at < count && sorted[at].document < document) at++;
-            for (end = at; end < count && sorted[end].document == document;) end++;
-            print_messages(tell, run->words, sorted + at, end - at, &messages);
-            bool first = tell->changed_count && was_changed(tell, arena, planned->document);
-            if (first && planned->layout->class <= tell->readers)
-                teller_tell(tell->teller, TELL_CHANGED, str_format(arena, "%.*s.html", STR_ARG(planned->place.stem)));
-        }
-        printed = planned->document;
-        if (planned->layout->class <= tell->readers) tell_page(tell, run, planned, made[p], buffer_str(&messages));
+        if (planned->document != said.document) turn_to(tell, run, planned, &said);
+        if (planned->layout->class <= tell->readers) tell_page(tell, run, planned, made[p], buffer_str(&said.printed));
     }
-    buffer_free(&messages);
+    buffer_free(&said.printed);
 }
 
 /* ---- all ---- */
