@@ -12,7 +12,6 @@
 #include "base/json.h"
 #include "base/limits.h"
 #include "base/path.h"
-#include "command/listener.h"
 #include "command/terminal.h"
 #include "project/outputs.h"
 #include "workbench/explained.h"
@@ -87,17 +86,6 @@ void server_work(struct server *server) { explained_work(&server->explained, ser
 
 /* ---- pages of our own ---- */
 
-static void put_escaped(struct buffer *out, struct str text) {
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.data[i];
-        if (c == '<') buffer_append_c(out, "&lt;");
-        else if (c == '>') buffer_append_c(out, "&gt;");
-        else if (c == '&') buffer_append_c(out, "&amp;");
-        else if (c == '"') buffer_append_c(out, "&quot;");
-        else buffer_char(out, c);
-    }
-}
-
 static struct str own_file(struct server *server, struct arena *arena, struct str name) {
     struct message problem;
     struct str bytes = {0};
@@ -115,9 +103,9 @@ static void put_list(struct server *server, struct buffer *out) {
     for (size_t i = 0; (path = known_path(server->known, i)).size; i++) {
         if (!str_equal_c(path_extension(path), "html")) continue;
         buffer_append_c(out, "<li><a href=\"/");
-        put_escaped(out, path_url(scratch, path));
+        escape_html(out, path_url(scratch, path));
         buffer_append_c(out, "\">");
-        put_escaped(out, path);
+        escape_html(out, path);
         buffer_append_c(out, "</a></li>\n");
     }
     buffer_append_c(out, "</ul>");
@@ -132,8 +120,8 @@ struct own_page {
 static void put_slot(struct server *server, struct buffer *out, const struct own_page *page,
                      const struct catalogue *words, struct str slot) {
     if (str_equal_c(slot, "language")) buffer_append(out, words ? words->language->tag : STR("en"));
-    else if (str_equal_c(slot, "title")) put_escaped(out, page->title);
-    else if (str_equal_c(slot, "text")) put_escaped(out, page->text);
+    else if (str_equal_c(slot, "title")) escape_html(out, page->title);
+    else if (str_equal_c(slot, "text")) escape_html(out, page->text);
     else if (page->lists) put_list(server, out);
 }
 
