@@ -202,17 +202,31 @@ struct said {
     struct buffer printed;
 };
 
+/* Of the pages of a document that with the most to read: for the narrowest circle, and called as the document is. */
+static const struct planned_output *main_page(const struct tell *tell, const struct editions *editions,
+                                              const struct planned_output *first) {
+    const struct planned_output *best = NULL, *end = editions->planned + editions->planned_count;
+    for (const struct planned_output *p = first; p < end && p->document == first->document; p++) {
+        if (p->layout->class > tell->readers) continue;
+        bool narrower = best && p->layout->class > best->layout->class;
+        bool shorter = best && p->layout->class == best->layout->class && p->place.stem.size < best->place.stem.size;
+        if (!best || narrower || shorter) best = p;
+    }
+    return best;
+}
+
 /* What is said of a document stands in each of its pages, and is printed once. */
 static void turn_to(const struct tell *tell, const struct run *run, const struct planned_output *planned,
                     struct said *said) {
     struct arena *scratch = arena_create();
+    const struct planned_output *page = main_page(tell, run->editions, planned);
     size_t document = (size_t)(planned->document - run->project->documents), end;
     while (said->at < said->count && said->items[said->at].document < document) said->at++;
     for (end = said->at; end < said->count && said->items[end].document == document;) end++;
     print_messages(tell, run->words, said->items + said->at, end - said->at, &said->printed);
     said->document = planned->document;
-    if (planned->layout->class <= tell->readers && tell->changed_count && was_changed(tell, scratch, planned->document))
-        teller_tell(tell->teller, TELL_CHANGED, str_format(scratch, "%.*s.html", STR_ARG(planned->place.stem)));
+    if (page && tell->changed_count && was_changed(tell, scratch, planned->document))
+        teller_tell(tell->teller, TELL_CHANGED, str_format(scratch, "%.*s.html", STR_ARG(page->place.stem)));
     arena_destroy(scratch);
 }
 
