@@ -387,11 +387,12 @@ async function limits() {
   child.kill('SIGINT');
 }
 
+process.on('exit', () => { for (const child of Server.running) child.kill('SIGKILL'); });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 const browser = await launch();
 try {
   for (const part of [edits, refusals, beginnings, rounds, watch, limits]) await part(browser).catch((error) => results.say(false, part.name, error.stack));
 } finally {
   await browser.close();
-  for (const child of Server.running) child.kill('SIGKILL');
 }
 process.exit(results.failed ? 1 : 0);
