@@ -21,7 +21,7 @@ static struct str waiting(const struct rpc *rpc) { return str_skip(buffer_str(&r
 /* What was taken goes when it is more than what is left, so that each byte is moved once. */
 static void drop_taken(struct rpc *rpc) {
     struct buffer *input = &rpc->input;
-    if (rpc->taken < PIECE && rpc->taken < input->size) return;
+    if (!rpc->taken || (rpc->taken < PIECE && rpc->taken < input->size)) return;
     if (rpc->taken < input->size - rpc->taken) return;
     memmove(input->data, input->data + rpc->taken, input->size - rpc->taken);
     input->size -= rpc->taken;

@@ -104,9 +104,19 @@ struct workplace *session_place_of(struct session *session, const struct open_fi
 
 /* ---- changes ---- */
 
+/* What is built, and what git keeps, is no part of a project. */
+static bool is_set_apart(const struct workplace *place, struct str path) {
+    struct arena *scratch = arena_create();
+    struct str within = path_relative(scratch, place->root, path);
+    bool apart = path_is_below(within, STR(OUTPUTS_FOLDER)) || path_is_below(within, STR(".git"));
+    arena_destroy(scratch);
+    return apart;
+}
+
 void session_changed(struct session *session, struct str path) {
     for (struct workplace *place = session->places; place; place = place->next) {
         bool inside = path_is_below(path, place->root);
+        if (inside && is_set_apart(place, path)) continue;
         if (!inside && !path_is_below(path, session->templates)) continue;
         place->stale = true;
         place->whole = false;
