@@ -59,7 +59,8 @@ const struct kind *foreign_likely_kind(struct project *project, struct diagnosti
     size_t most = 0;
     for (size_t i = 0; i < project->kinds.count; i++) {
         const struct kind *kind = project->kinds.items[i];
-        size_t known = str_equal(kind->name, STR("project")) ? 0 : fitting(kind, root);
+        bool whole = kind->fields; /* of a dress that is outgrown some are only declared (dress.h) */
+        size_t known = !whole || str_equal(kind->name, STR("project")) ? 0 : fitting(kind, root);
         if (known <= most) continue;
         most = known;
         likely = kind;

@@ -74,7 +74,19 @@ static void another_kind_outgrows_it(void **state) {
     folder_remove(arena, folder);
 }
 
+/* All kinds are asked whether the file is one of theirs. */
+static void what_says_no_kind_outgrows_it(void **state) {
+    struct arena *arena = *state;
+    struct str folder = project(arena);
+    struct dress dress = {0};
+    assert_non_null(open_with(arena, folder, &dress, people).project);
+    assert_null(open_with(arena, folder, &dress, "customer: {name: Huber}\ngoals: [{title: x}]\n").project);
+    assert_true(dress.outgrown);
+    folder_remove(arena, folder);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = {CHECK_ARENA(what_is_said_is_the_same), CHECK_ARENA(another_kind_outgrows_it)};
+    const struct CMUnitTest tests[] = {CHECK_ARENA(what_is_said_is_the_same), CHECK_ARENA(another_kind_outgrows_it),
+                                       CHECK_ARENA(what_says_no_kind_outgrows_it)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
