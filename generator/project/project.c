@@ -159,6 +159,7 @@ static bool read_files(struct project *project, struct diagnostics *sink, struct
     file->root = overrides_apply(project->arena, project->overrides, file->root, file->kind->fields);
     if (project->part) read_part_kinds(project, sink);
     inputs_read(project, sink, file->root, inputs);
+    if (project->worn && project->worn->outgrown) inputs_close(inputs);
     if (project->worn) return !project->worn->outgrown;
     if (options->all_kinds) templates_complete(project, sink);
     project->kinds.asks = options->asks;
