@@ -132,6 +132,7 @@ export function raw(...more) {
              send: message => server.stdin.write(framed(JSON.stringify({ jsonrpc: "2.0", ...message }))) };
 }
 
+process.setMaxListeners(0); // each copy of a project is removed at the end
 let failed = 0;
 export function ok(name, fine, ...details) {
     console.log(`${fine ? "ok" : "not ok"} - lsp: ${name}`);
