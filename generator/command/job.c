@@ -44,10 +44,13 @@ static bool put_file(const struct run *run, struct job *job, struct job_file *of
                      const struct buffer *bytes) {
     if (!of->wanted) return true;
     if (run->options->command == COMMAND_RELEASE) return note_file(of, bytes);
+    struct arena_mark mark = arena_mark(job->arena);
     struct folder_file file = job_file_of(job->arena, job, extension);
     enum folder_result result = folder_write(run->folder, job->arena, &file, buffer_str(bytes), &job->problem);
     job->changed |= result == FOLDER_WRITTEN;
-    return result == FOLDER_WRITTEN || result == FOLDER_UNCHANGED;
+    bool there = result == FOLDER_WRITTEN || result == FOLDER_UNCHANGED;
+    if (there) arena_rewind(job->arena, mark); /* else the problem stands in it */
+    return there;
 }
 
 static struct span document_place(const struct job *job) {

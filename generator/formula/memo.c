@@ -1,55 +1,66 @@
 /* What computed fields have come to, so that each is computed once for a record: layouts and checks ask for the same
- * few again and again. Open addressing by the addresses of record and field; nothing depends on the order of what is
- * kept. */
+ * few again and again. Open addressing by the addresses of record and field, of numbers, as most places of a table are
+ * free; nothing depends on the order of what is kept. */
 #include "base/arena.h"
 #include "formula/tree.h"
 
-struct slot {
+enum { FIRST_SIZE = 64, PART = 32 };
+
+struct kept {
     const struct record *record;
     const struct field *field;
     struct datum value;
 };
 
 struct memo {
-    struct slot *slots;
-    size_t mask, count;
+    uint32_t *places; /* which of the kept, from 1; 0: free */
+    size_t mask;
+    struct kept **parts; /* of PART each: a report keeps many, and nothing is given back when they grow */
+    size_t part_count, part_capacity, count;
 };
 
-static struct slot *slot_of(const struct memo *memo, const struct record *record, const struct field *field) {
+static struct kept *kept_at(const struct memo *memo, size_t at) { return &memo->parts[at / PART][at % PART]; }
+
+static uint32_t *place_of(const struct memo *memo, const struct record *record, const struct field *field) {
     uintptr_t mixed = ((uintptr_t)record >> 4) * 31 + ((uintptr_t)field >> 4);
-    size_t at = (mixed ^ mixed >> 15) & memo->mask;
-    while (memo->slots[at].record && (memo->slots[at].record != record || memo->slots[at].field != field))
-        at = (at + 1) & memo->mask;
-    return &memo->slots[at];
+    for (size_t at = (mixed ^ mixed >> 15) & memo->mask;; at = (at + 1) & memo->mask) {
+        const struct kept *kept = memo->places[at] ? kept_at(memo, memo->places[at] - 1) : NULL;
+        if (!kept || (kept->record == record && kept->field == field)) return &memo->places[at];
+    }
 }
 
-static struct memo *memo_new(struct arena *arena, size_t size) {
-    struct memo *memo = NEW(arena, struct memo);
-    *memo = (struct memo){.slots = NEW_ARRAY(arena, struct slot, size), .mask = size - 1};
-    return memo;
-}
-
-static void grow(struct computation *computation) {
-    struct memo *old = computation->memo, *bigger = memo_new(computation->arena, (old->mask + 1) * 2);
-    for (size_t i = 0; i <= old->mask; i++)
-        if (old->slots[i].record) *slot_of(bigger, old->slots[i].record, old->slots[i].field) = old->slots[i];
-    bigger->count = old->count;
-    computation->memo = bigger;
+static void widen(struct memo *memo, struct arena *arena) {
+    size_t size = memo->places ? (memo->mask + 1) * 2 : FIRST_SIZE;
+    memo->places = NEW_ARRAY(arena, uint32_t, size);
+    memo->mask = size - 1;
+    for (size_t i = 0; i < memo->count; i++) {
+        const struct kept *kept = kept_at(memo, i);
+        *place_of(memo, kept->record, kept->field) = (uint32_t)(i + 1);
+    }
 }
 
 bool memo_find(const struct computation *computation, const struct record *record, const struct field *field,
                struct datum *out) {
-    const struct slot *slot = computation->memo ? slot_of(computation->memo, record, field) : NULL;
-    if (!slot || !slot->record) return false;
-    *out = slot->value;
+    const struct memo *memo = computation->memo;
+    uint32_t place = memo ? *place_of(memo, record, field) : 0;
+    if (!place) return false;
+    *out = kept_at(memo, place - 1)->value;
     return true;
 }
 
 void memo_keep(struct computation *computation, const struct record *record, const struct field *field,
                struct datum value) {
-    enum { FIRST_SIZE = 64 };
-    if (!computation->memo) computation->memo = memo_new(computation->arena, FIRST_SIZE);
-    if (computation->memo->count * 2 > computation->memo->mask) grow(computation);
-    *slot_of(computation->memo, record, field) = (struct slot){record, field, value};
-    computation->memo->count++;
+    struct arena *arena = computation->arena;
+    struct memo *memo = computation->memo;
+    if (!memo) memo = computation->memo = NEW(arena, struct memo);
+    if (memo->count * 2 >= memo->mask) widen(memo, arena);
+    uint32_t *place = place_of(memo, record, field);
+    if (*place) {
+        kept_at(memo, *place - 1)->value = value;
+        return;
+    }
+    if (memo->count == memo->part_count * PART)
+        ARENA_PUSH(arena, memo->parts, memo->part_count, memo->part_capacity) = NEW_ARRAY(arena, struct kept, PART);
+    *kept_at(memo, memo->count++) = (struct kept){record, field, value};
+    *place = (uint32_t)memo->count;
 }
