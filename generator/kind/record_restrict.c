@@ -1,6 +1,7 @@
 /* The copy of all records that a class may see. What lies above it is not copied, so that no later mistake can print
- * it. A document is copied when somebody asks for something that it says, with all documents whose rows it refers to;
- * until then it is a record that stands for it, to which references lead. */
+ * it. A document is copied when somebody asks for something that it says, first what is little of it, its lists and
+ * texts when one of these is asked for; with it all documents whose rows it refers to. Until then it is a record that
+ * stands for it, to which references lead. */
 #include "kind/record_restrict.h"
 
 #include <pthread.h>
@@ -168,20 +169,21 @@ static bool is_seen(const struct record *record, size_t index, enum class class)
     return record->set->fields[index].class <= class && record->places[index];
 }
 
-static size_t count_seen(const struct record *record, enum class class) {
-    size_t count = 0;
-    for (size_t i = 0; record->places && i < record->set->count; i++) count += is_seen(record, i, class);
-    return count;
-}
+/* Which fields are copied. */
+typedef bool choice_of_fields(const struct record *record, size_t index);
 
-/* Groups and rows stand in `outer`. */
+/* Groups and rows stand in `outer`; `only` NULL: all that the class sees. */
 static void copy_values(struct restriction *restriction, const struct record *record, struct record *copy,
-                        const struct record *outer, const struct frame *frame) {
+                        const struct record *outer, const struct frame *frame, choice_of_fields *only) {
     struct arena *arena = restriction->arena;
     enum class class = restriction->out->class;
-    for (size_t i = 0; record->places && i < record->set->count; i++) {
+    size_t room = 0;
+    for (size_t i = 0; record->places && i < record->set->count; i++)
+        room += is_seen(record, i, class) && (!only || only(record, i));
+    record_make_room(arena, copy, room || !only ? room : 1); /* a document's places are never NULL */
+    for (size_t i = 0; room && i < record->set->count; i++) {
         const struct field *field = &record->set->fields[i];
-        if (is_seen(record, i, class))
+        if (is_seen(record, i, class) && (!only || only(record, i)))
             record_put(arena, copy, field, copy_datum(restriction, field, *record_said_at(record, i), outer, frame));
     }
 }
@@ -221,40 +223,96 @@ static struct record *copy_record(struct restriction *restriction, const struct 
     struct frame frame = {.record = record, .outer = around};
     struct record *copy = frame_of(restriction->arena, record, outer, class);
     note_copy(restriction, record, copy);
-    record_make_room(restriction->arena, copy, count_seen(record, class));
-    copy_values(restriction, record, copy, copy, &frame);
+    copy_values(restriction, record, copy, copy, &frame, NULL);
     return copy;
 }
 
 /* Documents --------------------------------------------------------------------------------------------------- */
 
-/* Others may be reading: the record that stands for the document has its data at once, but no places until all is
- * done. */
-static void copy_for_all(struct restriction *restriction, const struct record *document) {
-    struct record *standing = restriction->out->items[document->number];
+enum { FEW = 8 };
+
+static bool is_much(const struct record *document, const struct datum *datum);
+
+static bool holds_much(const struct record *document, const struct record *group) {
+    for (size_t i = 0; i < group->set->count; i++)
+        if (is_much(document, record_said_at(group, i))) return true;
+    return false;
+}
+
+/* Texts, lists of more than a few references, what leads to rows of the document itself; groups that hold such. */
+static bool is_much(const struct record *document, const struct datum *datum) {
+    if (datum->kind == DATUM_MARKDOWN) return true;
+    bool own = datum->kind == DATUM_RECORD && datum->record->document == document && datum->record->outer;
+    if (own) return datum->record->set->rows || holds_much(document, datum->record);
+    for (size_t i = 0; datum->kind == DATUM_LIST && i < datum->count; i++)
+        if (datum->items[i].kind != DATUM_RECORD || is_much(document, &datum->items[i])) return true;
+    return datum->kind == DATUM_LIST && datum->count > FEW;
+}
+
+static bool is_rest(const struct record *record, size_t index) {
+    return is_much(record, record_said_at(record, index));
+}
+static bool is_head(const struct record *record, size_t index) { return !is_rest(record, index); }
+
+/* Copies of some of the fields; others may be reading, so they are put into place when all is done. */
+static struct record *copy_some(struct restriction *restriction, const struct record *document,
+                                choice_of_fields *only) {
+    struct record *standing = restriction->out->items[document->number],
+                  *copy = NEW(restriction->scratch, struct record);
     struct frame frame = {.record = document};
-    size_t first = restriction->record_count, room = count_seen(document, restriction->out->class);
-    if (standing->said) return;
-    struct record *copy = NEW(restriction->scratch, struct record);
+    size_t first = restriction->record_count;
     *copy = *standing;
     copy->filler = NULL;
+    copy->places = NULL;
+    copy->said = NULL;
     restriction->arena = restriction->out->arena;
-    record_make_room(restriction->arena, copy, room ? room : 1);
     note_copy(restriction, document, copy);
-    copy_values(restriction, document, copy, standing, &frame);
-    standing->said = copy->said;
+    copy_values(restriction, document, copy, standing, &frame, only);
     for (size_t i = first + 1; i < restriction->record_count; i++)
         __atomic_store_n(&restriction->out->items[restriction->records[i].full->number], restriction->records[i].copy,
                          __ATOMIC_RELAXED);
     ARENA_PUSH(restriction->scratch, restriction->documents, restriction->document_count,
                restriction->document_capacity) = (struct copied){document, copy};
+    return copy;
 }
 
+/* What it says in few words: who asks for its name need not have its rows. */
+static void copy_head(struct restriction *restriction, const struct record *document) {
+    struct record *standing = restriction->out->items[document->number];
+    if (standing->said) return;
+    const struct record *copy = copy_some(restriction, document, is_head);
+    standing->said = copy->said;
+    for (size_t i = 0; document->places && i < document->set->count; i++) {
+        if (!is_seen(document, i, restriction->out->class) || !is_rest(document, i)) continue;
+        copy->places[i] = RECORD_ASK;
+        standing->partly = true;
+    }
+}
+
+static void copy_rest(struct restriction *restriction, const struct record *document) {
+    struct record *standing = restriction->out->items[document->number];
+    if (!standing->partly) return;
+    standing->said->next =
+        copy_some(restriction, document, is_rest)->said; /* behind the head's, which nobody adds to */
+    standing->partly = false;
+}
+
+static void copy_whole(struct restriction *restriction, const struct record *document) {
+    copy_head(restriction, document);
+    copy_rest(restriction, document);
+}
+
+/* Head and rest are there in this order. */
 static void show_to_all(const struct restriction *restriction) {
-    for (size_t i = 0; i < restriction->document_count; i++) {
-        const struct copied *document = &restriction->documents[i];
+    for (size_t d = 0; d < restriction->document_count; d++) {
+        const struct copied *document = &restriction->documents[d];
         struct record *standing = restriction->out->items[document->full->number];
-        __atomic_store_n(&standing->places, document->copy->places, __ATOMIC_RELEASE);
+        bool rest = document->copy->said != standing->said;
+        if (!rest) __atomic_store_n(&standing->places, document->copy->places, __ATOMIC_RELEASE);
+        for (size_t i = 0; rest && i < standing->set->count; i++)
+            if (document->copy->places[i])
+                __atomic_store_n(&standing->places[i], (uint16_t)(standing->said->room + document->copy->places[i]),
+                                 __ATOMIC_RELEASE);
     }
 }
 
@@ -275,7 +333,7 @@ static struct record *copy_apart(const struct restriction *restriction, const st
 /* NULL: it is not released. Rows are there when their documents are. */
 static struct record *copy_of(struct restriction *restriction, const struct record *record) {
     if (record->document == restriction->apart) return copy_apart(restriction, record);
-    if (record->outer) copy_for_all(restriction, record->document);
+    if (record->outer) copy_whole(restriction, record->document);
     return restriction->out->items[record->number];
 }
 
@@ -321,15 +379,25 @@ static void redirect_all(struct restriction *restriction) {
 
 /* Who asks ------------------------------------------------------------------------------------------------------ */
 
-static const uint16_t *fill(struct record_filler *filler, const struct record *record) {
+typedef void copying(struct restriction *restriction, const struct record *document);
+
+static const uint16_t *copy(struct record_filler *filler, const struct record *record, copying *part) {
     struct restricted *all = (struct restricted *)filler;
     pthread_mutex_lock(&all->lock);
     struct restriction restriction = {.full = all->full, .out = all->out, .scratch = arena_create()};
-    copy_for_all(&restriction, all->full->items[record->number]);
+    part(&restriction, all->full->items[record->number]);
     redirect_all(&restriction);
     arena_destroy(restriction.scratch);
     pthread_mutex_unlock(&all->lock);
     return record->places;
+}
+
+static const uint16_t *fill(struct record_filler *filler, const struct record *record) {
+    return copy(filler, record, copy_head);
+}
+
+static const uint16_t *fill_rest(struct record_filler *filler, const struct record *record) {
+    return copy(filler, record, copy_rest);
 }
 
 const struct record *record_restrict(struct arena *arena, const struct records *seen, const struct record *full) {
@@ -358,7 +426,7 @@ struct records *records_restrict(struct arena *arena, const struct records *full
                             .items = NEW_ARRAY(arena, struct record *, full->count + 1),
                             .count = full->count,
                             .filler = &all->filler};
-    *all = (struct restricted){.filler = {fill}, .full = full, .out = out};
+    *all = (struct restricted){.filler = {fill, fill_rest}, .full = full, .out = out};
     pthread_mutex_init(&all->lock, NULL);
     for (size_t i = 0; i < full->count; i++) { /* documents that nobody wrote are in no collection */
         if (full->items[i]->outer) continue;

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/limits.h"
 
-_Static_assert(LIMIT_FIELDS <= UINT16_MAX, "places are numbers of 16 bits");
+_Static_assert(LIMIT_FIELDS < RECORD_ASK, "places are numbers of 16 bits");
 
 struct record *record_new(struct records *records, const struct field_set *set, const struct record *outer,
                           struct span span) {
@@ -72,7 +72,7 @@ struct record *record_open(struct records *records, const struct field_set *set,
 
 struct datum *record_datum_at(const struct record *record, size_t index) {
     size_t place = record->places ? record->places[index] : 0;
-    if (!place) return NULL;
+    if (!place || place == RECORD_ASK) return NULL;
     struct record_data *said = record->said;
     for (; place > said->room; said = said->next) place -= said->room;
     return &said->data[place - 1];

@@ -17,10 +17,13 @@ struct record_data {
     struct datum data[];
 };
 
-/* Who makes the data of a document when they are first asked for: gives its places, which are never NULL. */
+/* Who makes the data of a document when they are first asked for: gives its places, which are never NULL. Those of its
+ * lists and texts are RECORD_ASK until one of them is asked for, `fill_rest` makes them all. */
 struct record_filler {
     const uint16_t *(*fill)(struct record_filler *filler, const struct record *record);
+    const uint16_t *(*fill_rest)(struct record_filler *filler, const struct record *record);
 };
+#define RECORD_ASK UINT16_MAX
 
 /* A record that stands in no set of records: made for the time of a computation. */
 #define RECORD_APART UINT32_MAX
@@ -41,6 +44,7 @@ struct record {
     struct str currency;             /* of the document: for money without a sign */
     uint32_t number;                 /* in records.items of its document's set of records */
     uint16_t count;                  /* of its data */
+    bool partly;                     /* some of its places are RECORD_ASK: for the filler */
     const struct asked *held;        /* of a document that is thin (kind/record_thin.h): the fields that it holds; NULL: all */
 };
 
@@ -77,8 +81,9 @@ void record_put(struct arena *arena, struct record *record, const struct field *
 static inline const struct datum *record_said_at(const struct record *record, size_t index) {
     const uint16_t *places = __atomic_load_n(&record->places, __ATOMIC_ACQUIRE);
     if (!places && record->filler) places = record->filler->fill(record->filler, record);
-    size_t place = places ? places[index] : 0;
+    size_t place = places ? __atomic_load_n(&places[index], __ATOMIC_ACQUIRE) : 0;
     if (!place) return &datum_never_said;
+    if (place == RECORD_ASK) place = record->filler->fill_rest(record->filler, record)[index];
     const struct record_data *said = record->said;
     for (; place > said->room; said = said->next) place -= said->room;
     return &said->data[place - 1];
