@@ -96,6 +96,8 @@ if wanted ninja; then
     edit 8 's/due: 2026-12-01/due: 2026-12-02/'
     spent ninja.log ninja && plain_again
     say $? "an action of one plan: $(counted ninja.log)" ninja.log
+    [ "$(grep -c '\] record ' ninja.log)" -eq 1 ] && [ "$(grep -c '\] output ' ninja.log)" -le 8 ]
+    say $? 'is one record, the outputs of that plan and the reports that print it' ninja.log
     echo "# processor time: ninja $(cat ninja.log.spent), plain build $(cat plain.log.spent)"
     same many/build plain/build
     say $? 'with the bytes of a plain build' difference

@@ -34,7 +34,7 @@ struct compiler compile_inside(const struct compiler *compiler, const struct for
     scope->set = formula_type(rows).set;
     scope->of = formula_type(rows).of;
     scope->outer = compiler->scope;
-    scope->foreign = asked_leads_out(compiler->edition->kinds->asked, rows, compiler->scope);
+    asked_inside(compiler->edition->kinds->asked, rows, compiler->scope, scope);
     struct compiler inside = *compiler;
     inside.scope = scope;
     inside.loops += formula_loops(rows);

@@ -17,9 +17,9 @@ struct asked *asked_new(struct arena *arena);
 
 /* Notes what a checked formula asks. */
 void asked_formula(struct asked *asked, const struct formula *formula, const struct scope *scope);
-/* Whether the records that a checked formula gives may be another document's. It is noted, too. NULL: nobody asks,
- * false. */
-bool asked_leads_out(struct asked *asked, const struct formula *formula, const struct scope *scope);
+/* Fills `foreign` and `parts` of the scope whose records are those that a checked formula gives. It is noted, too. NULL:
+ * nobody asks. */
+void asked_inside(struct asked *asked, const struct formula *formula, const struct scope *scope, struct scope *inside);
 
 /* Notes a field, with what it stands in and what it is computed from; all fields of a set, those inside included. */
 void asked_field(struct asked *asked, const struct field *field);

@@ -9,6 +9,7 @@
 #include "base/diagnostic.h"
 #include "schema/record.h"
 
+struct asked_part;
 struct budget;
 struct formula;
 struct trace;
@@ -56,7 +57,9 @@ struct scope {
     const struct kinds *kinds; /* for `project` */
     const struct formula *it;  /* checked; what `it` means: the field that a check asks about. NULL: nothing */
     enum class class;          /* what the formula may name at most */
-    bool foreign;              /* the records may be another document's (asked.h) */
+    bool foreign;              /* some of the records may be another document's (asked.h), … */
+    const struct asked_part *parts; /* … of these sets, where several are joined; NULL: all alike */
+    size_t part_count;
     struct message who;        /* for messages: "the layout “handout”"; may be empty */
 };
 

@@ -53,7 +53,7 @@ static bool link_check(struct linker *linker, const struct kind *kind) {
     bool rows = formula_linker_rows(&linker->formulas, check->each, &inside);
     if (check->each_text.text.size && !rows) return false;
     inside.outer = &around;
-    inside.foreign = check->each && asked_leads_out(linker->formulas.kinds->asked, check->each, &around);
+    asked_inside(linker->formulas.kinds->asked, check->each, &around, &inside);
     link_questions(linker, rows ? &inside : &around);
     return true;
 }
