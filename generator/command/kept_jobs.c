@@ -151,11 +151,6 @@ static void take_gate(const struct run *run, struct kept_reader *reader, struct 
     diagnostics_merge(&job->messages, &messages);
 }
 
-static bool get(struct store_donor *donor, struct arena *arena, const char *space, const struct sha256 *key,
-                struct str *bytes) {
-    return donor->pack && pack_get(donor->pack, arena, space, key, bytes);
-}
-
 /* What the gate had found of these files; false: it has to go through them. */
 static bool take_gated(const struct run *run, struct job *job, struct store_donor *donor) {
     struct kept_reader reader = {.sources = keeper_sources(run->keeper), .arena = keeper_arena(run->keeper)};
@@ -163,7 +158,7 @@ static bool take_gated(const struct run *run, struct job *job, struct store_dono
     if (!run->gate || job->planned->layout->class != CLASS_CUSTOMER) return true;
     struct reason reason = {.kind = REASON_THING, .thing = TRACE_TERMS};
     job->reason = reason;
-    if (!get(donor, reader.arena, gate_space, &key, &reader.bytes) &&
+    if (!store_donor_get(donor, reader.arena, gate_space, &key, &reader.bytes) &&
         !store_get(keeper_store(run->keeper), reader.arena, gate_space, &key, &reader.bytes))
         return false;
     if (!kept_trace_holds(&reader, run->keeper, &reason)) return job->reason = reason, false;
@@ -258,7 +253,7 @@ static bool take_from(const struct run *run, struct job *job, struct store_donor
     struct hash grounds[GROUND_COUNT];
     struct sha256 key = key_of(run, job);
     struct str entry;
-    if (!get(donor, reader.arena, job_space, &key, &entry)) return false;
+    if (!store_donor_get(donor, reader.arena, job_space, &key, &entry)) return false;
     if (entry.size < FILES * sizeof(struct kept_file)) return false;
     reader.bytes = str_skip(entry, FILES * sizeof(struct kept_file));
     grounds_of(run, job, reader.arena, grounds);

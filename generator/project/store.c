@@ -22,38 +22,46 @@ struct store {
     size_t step_count;
 };
 
-static void add_pack(struct store *store, struct str folder, struct str name, struct str outputs) {
+static void add_pack(struct store *store, struct pack *pack, struct str outputs) {
     store->folders[store->count] = outputs;
-    store->others[store->count++] = pack_open(store->arena, folder, name, PACK_GIVEN);
+    store->others[store->count++] = pack;
 }
 
 static void add_given(struct store *store, struct str folder) {
     struct str within = path_join(store->arena, cache_folder, pack_name);
     if (file_exists(store->arena, path_join(store->arena, folder, pack_name)))
-        add_pack(store, folder, pack_name, (struct str){0});
-    else if (file_exists(store->arena, path_join(store->arena, folder, within))) add_pack(store, folder, within, folder);
+        add_pack(store, pack_open(store->arena, folder, pack_name, PACK_GIVEN), (struct str){0});
+    else if (file_exists(store->arena, path_join(store->arena, folder, within)))
+        add_pack(store, pack_open(store->arena, folder, within, PACK_GIVEN), folder);
     else store->steps[store->step_count++] = folder;
+}
+
+/* `count`: that may be given. */
+static struct store *store_new(struct arena *arena, size_t count) {
+    struct store *store = NEW(arena, struct store);
+    *store = (struct store){.arena = arena,
+                            .others = NEW_ARRAY(arena, struct pack *, count + 1),
+                            .folders = NEW_ARRAY(arena, struct str, count + 1),
+                            .steps = NEW_ARRAY(arena, struct str, count + 1)};
+    return store;
 }
 
 struct store *store_open(struct arena *arena, struct str folder, struct str below, const struct str *records,
                          size_t count) {
-    struct store *store = NEW(arena, struct store);
+    struct store *store = store_new(arena, count);
     struct str cache = path_join(arena, below, cache_folder);
     if (folder.size) store->own = pack_open(arena, folder, path_join(arena, cache, pack_name), PACK_OWN);
-    store->arena = arena;
     store->folder = folder;
     store->cache = cache;
-    store->others = NEW_ARRAY(arena, struct pack *, count + 1);
-    store->folders = NEW_ARRAY(arena, struct str, count + 1);
-    store->steps = NEW_ARRAY(arena, struct str, count + 1);
     for (size_t i = 0; i < count; i++) add_given(store, records[i]);
     return store;
 }
 
 struct store *store_over(struct arena *arena, struct stash *stash, struct str folder, struct str below) {
-    struct store *store = NEW(arena, struct store);
-    *store = (struct store){.arena = arena, .stash = stash, .others = NEW_ARRAY(arena, struct pack *, 1), .count = 1};
-    *store->others = pack_open(arena, folder, path_join(arena, path_join(arena, below, cache_folder), pack_name), PACK_READ);
+    struct store *store = store_new(arena, 1);
+    struct str name = path_join(arena, path_join(arena, below, cache_folder), pack_name);
+    store->stash = stash;
+    add_pack(store, pack_open(arena, folder, name, PACK_READ), (struct str){0});
     return store;
 }
 
@@ -100,7 +108,7 @@ struct str store_step_name(struct arena *arena, struct str stem) {
 bool store_donor_next(struct store *store, struct arena *arena, struct str stem, size_t *at, struct store_donor *out) {
     size_t number = (*at)++;
     if (!store) return false;
-    if (!number) return *out = (struct store_donor){.pack = store->own}, true;
+    if (!number) return *out = (struct store_donor){.pack = store->own, .stash = store->stash}, true;
     number--;
     if (number < store->count)
         return *out = (struct store_donor){.pack = store->others[number], .folder = store->folders[number]}, true;
@@ -108,8 +116,14 @@ bool store_donor_next(struct store *store, struct arena *arena, struct str stem,
     if (number >= store->step_count || !stem.size) return false;
     struct str folder = path_join(arena, store->steps[number], store_step_name(arena, stem));
     struct str name = path_join(arena, cache_folder, pack_name);
-    *out = (struct store_donor){pack_open(arena, folder, name, PACK_GIVEN), folder, true};
+    *out = (struct store_donor){.pack = pack_open(arena, folder, name, PACK_GIVEN), .folder = folder, .opened = true};
     return true;
+}
+
+bool store_donor_get(const struct store_donor *donor, struct arena *arena, const char *space, const struct sha256 *key,
+                     struct str *bytes) {
+    if (donor->stash && stash_get(donor->stash, arena, space, key, bytes)) return true;
+    return donor->pack && pack_get(donor->pack, arena, space, key, bytes);
 }
 
 void store_donor_close(struct store_donor *donor) {

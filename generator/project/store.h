@@ -32,11 +32,14 @@ struct str store_step_name(struct arena *arena, struct str stem);
  * alone. */
 struct store_donor {
     struct pack *pack;
+    struct stash *stash; /* of the own run, where it is a session; else NULL */
     struct str folder; /* outputs lie there; empty: they lie in the own folder, or nobody knows where */
     bool opened;
 };
 /* The next; `at` is 0 at first. False: there is none. Each has to be closed. */
 bool store_donor_next(struct store *store, struct arena *arena, struct str stem, size_t *at, struct store_donor *out);
+bool store_donor_get(const struct store_donor *donor, struct arena *arena, const char *space, const struct sha256 *key,
+                     struct str *bytes);
 void store_donor_close(struct store_donor *donor);
 
 /* NULL for `store` is a store that has nothing and keeps nothing. */
