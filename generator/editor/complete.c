@@ -107,6 +107,35 @@ static void complete_document(struct completion *completion) {
     }
 }
 
+/* Behind the colon of a key or the dash of an item. */
+static size_t node_signs_end(const struct sketch_node *node) {
+    return node->key.end > node->key.start ? node->key.end + 1 : node->whole.start + 1;
+}
+
+static void part_item(struct arena *arena, struct editor_item *item, struct editor_range range, bool before,
+                      bool behind) {
+    if (item->edit.start != range.start || item->edit.end != range.end) return;
+    struct str lead = before ? STR(" ") : STR(""), tail = behind ? STR(" ") : STR("");
+    item->edit.text = str_join(arena, lead, str_join(arena, item->edit.text, tail));
+    if (item->snippet.size) item->snippet = str_join(arena, lead, str_join(arena, item->snippet, tail));
+}
+
+/* What is put right behind a colon or dash of YAML, or before a comment, is parted from it by a blank. */
+static void part_from_signs(struct completion *completion) {
+    const struct sketch *sketch = &completion->view->sketch;
+    struct arena *arena = completion->view->editor->arena;
+    struct editor_range range = completion->spot.range;
+    size_t around = completion->spot.node;
+    const struct sketch_node *node = &sketch->nodes[around];
+    bool value = completion->spot.part == SPOT_VALUE && !completion->spot.fresh;
+    bool row = completion->spot.part == SPOT_KEY && completion->spot.fresh && node->kind == SKETCH_ITEM;
+    if (node->markdown || node->quote || (!value && !row) || !range.start) return;
+    bool before = strchr(":-", sketch->text.data[range.start - 1]) && range.start <= node_signs_end(node);
+    bool behind = range.end < sketch->text.size && sketch->text.data[range.end] == '#';
+    for (size_t i = 0; i < completion->items.count; i++)
+        part_item(arena, &completion->items.items[i], range, before, behind);
+}
+
 static void complete_class(struct completion *completion, struct editor_range line) {
     struct str text = sketch_text(&completion->view->sketch, line);
     size_t blanks = 0;
@@ -158,6 +187,7 @@ struct editor_items editor_complete(const struct editor *editor, const struct ed
     else if (view.sort == VIEW_THEME) complete_theme(&completion);
     else if (view.sort == VIEW_DOCUMENT && (is_in_yaml(&view, at) || !complete_line(&completion, line)))
         complete_document(&completion);
+    if (view.sort == VIEW_DOCUMENT && is_in_yaml(&view, at)) part_from_signs(&completion);
     if (completion.typed.size) nearest_first(&completion);
     return completion.items;
 }

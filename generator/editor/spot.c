@@ -1,5 +1,6 @@
 /* What stands at a place: a word of the line, or where the indentation says that one could stand. */
 #include "base/arena.h"
+#include "editor/meaning.h"
 #include "editor/view.h"
 
 static bool stands_on_line(const struct sketch *sketch, size_t node, struct editor_range line) {
@@ -48,7 +49,29 @@ static struct spot spot_of_key(const struct view *view, size_t node, size_t at) 
 static struct spot spot_of_value(const struct view *view, size_t node, size_t at) {
     const struct sketch_node *on = &view->sketch.nodes[node];
     struct spot spot = {.part = SPOT_VALUE, .node = node, .parent = on->parent, .indent = on->indent};
-    set_word(view, &spot, on->value, at);
+    bool ahead = at < on->value.start && on->value.start < on->value.end;
+    if (ahead && on->quote) return (struct spot){.node = node};
+    /* What is chosen takes the place of what stands behind. */
+    set_word(view, &spot, ahead ? (struct editor_range){at, on->value.end} : on->value, at);
+    return spot;
+}
+
+/* Behind the dash of a row that says no key before the place: there its first key is typed. */
+static bool begins_row(const struct view *view, size_t node, size_t at) {
+    const struct sketch_node *on = &view->sketch.nodes[node];
+    const struct meaning *meaning = &view->meanings[node];
+    size_t first = on->first ? view->sketch.nodes[on->first].whole.start : SIZE_MAX;
+    return on->kind == SKETCH_ITEM && !on->flow && !on->markdown && !on->bracket && !on->quote && meaning->row &&
+           meaning->set && at > on->whole.start && at < first;
+}
+
+static struct spot spot_of_first_key(const struct view *view, size_t node, struct editor_range line, size_t at) {
+    const struct sketch_node *on = &view->sketch.nodes[node];
+    struct spot spot = {.part = SPOT_KEY, .node = node, .parent = node, .fresh = true};
+    bool typed = !on->first && at >= on->value.start;
+    set_word(view, &spot, typed ? on->value : (struct editor_range){at, at}, at);
+    size_t key = spot.range.start > on->whole.start + 1 ? spot.range.start : on->whole.start + 2;
+    spot.indent = key - line.start;
     return spot;
 }
 
@@ -145,6 +168,7 @@ struct spot spot_of(const struct view *view, size_t at) {
         bool near = stands_on_line(sketch, n, line) || (on->quote && range_holds(on->value, at));
         if (near && on->kind == SKETCH_KEY && on->key.end > on->key.start && range_holds(on->key, at))
             return spot_of_key(view, n, at);
+        if (near && begins_row(view, n, at)) return spot_of_first_key(view, n, line, at);
         if (near && in_value(sketch, n, at)) return spot_of_value(view, n, at);
     }
     if (brackets) return spot_in_brackets(view, brackets, at);

@@ -52,6 +52,33 @@ static void keys(void **state) {
     CHECK_LABELS("planpress.yaml", "sprache: de\nwähr¦", "währung");
 }
 
+/* The first key of a row stands behind its dash. */
+static void first_keys(void **state) {
+    struct editor_world *world = *state;
+    CHECK_FIRST("x.yaml", PLAN "chancen:\n  - ¦", 2, "kürzel*, titel*");
+    CHECK_LABELS("x.yaml", PLAN "chancen:\n  - {id: c1}\n  - stu¦\nziele: []\n", "stufe*");
+    CHECK_CHOSEN("x.yaml", PLAN "chancen:\n  - stu¦", PLAN "chancen:\n  - stufe: ");
+    CHECK_CHOSEN("x.yaml", PLAN "chancen:\n- ¦\n", PLAN "chancen:\n- kürzel: \n");
+    CHECK_CHOSEN("x.yaml", PLAN "chancen:\n  -¦\n", PLAN "chancen:\n  - kürzel: \n");
+    CHECK_CHOSEN("x.yaml", PLAN "kontakte:\n  - bezieh¦\n", PLAN "kontakte:\n  - beziehung:\n      \n");
+    CHECK_FIRST("x.yaml", PLAN "chancen:\n  - ¦\n    kürzel: c1\n", 1, "titel*");
+}
+
+/* A colon and a dash open the list, and what is chosen then is a value all the same. */
+static void blanks_before(void **state) {
+    struct editor_world *world = *state;
+    CHECK_CHOSEN("x.yaml", PLAN "status:¦\n", PLAN "status: Entwurf\n");
+    CHECK_CHOSEN("x.yaml", PLAN "status: ¦\n", PLAN "status: Entwurf\n");
+    CHECK_CHOSEN("x.yaml", "art:¦", "art: Account-Plan");
+    CHECK_CHOSEN("x.yaml", PLAN "status:¦ Archiviert\n", PLAN "status: Entwurf\n");
+    CHECK_CHOSEN("x.yaml", PLAN "status: ¦  Archiviert\n", PLAN "status: Entwurf\n");
+    CHECK_CHOSEN("x.yaml", PLAN "status:   ¦# oder\n", PLAN "status:   Entwurf # oder\n");
+    CHECK_CHOSEN("x.yaml", PLAN "status:¦   # oder\n", PLAN "status: Entwurf   # oder\n");
+    CHECK_CHOSEN("x.yaml", PLAN "team:\n  -¦\n", PLAN "team:\n  - wiechert\n");
+    CHECK_CHOSEN("x.yaml", PLAN "team:\n  - ¦\n", PLAN "team:\n  - wiechert\n");
+    CHECK_CHOSEN("x.yaml", PLAN "chancen: [{stufe:¦}]\n", PLAN "chancen: [{stufe: Idee}]\n");
+}
+
 static void values(void **state) {
     struct editor_world *world = *state;
     CHECK_LABELS("x.yaml", "art: acc¦", "Account-Plan");
@@ -162,8 +189,9 @@ static void it_is_quick(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(keys),  cmocka_unit_test(values),   cmocka_unit_test(days),    cmocka_unit_test(headings),
-        cmocka_unit_test(lines), cmocka_unit_test(formulas), cmocka_unit_test(layouts), cmocka_unit_test(it_is_quick),
+        cmocka_unit_test(keys),     cmocka_unit_test(first_keys), cmocka_unit_test(blanks_before), cmocka_unit_test(values),
+        cmocka_unit_test(days),     cmocka_unit_test(headings),   cmocka_unit_test(lines),         cmocka_unit_test(formulas),
+        cmocka_unit_test(layouts),  cmocka_unit_test(it_is_quick),
     };
     return EDITOR_TESTS(tests);
 }
