@@ -61,6 +61,8 @@ ok "what has mistakes is left and named" grep -q 'torn.yaml is left as it is: it
 "$program" fmt --diff "$folder/small" >"$folder/out" 2>/dev/null
 ok "--diff shows it" grep -q '^+id: a' "$folder/out"
 "$program" fmt "$folder/small/plan.yaml" >/dev/null 2>&1
+"$program" fmt --diff "$folder/small/plan.yaml" "$folder/small/planpress.yaml" >/dev/null 2>"$folder/err" || true
+ok "what has its form is counted as left" grep -q 'no file would be changed, 2 left as they are' "$folder/err"
 ok "it is written" test "$(cat "$folder/small/plan.yaml")" = "$(printf 'kind: account-plan\nid: a\ncustomer:\n  name: X')"
 ok "what has mistakes has its bytes" grep -q 'id:    a' "$folder/small/torn.yaml"
 printf 'kind: account-plan\r\nid:    a\r\n' >"$folder/small/plan.yaml"

@@ -19,7 +19,7 @@ struct formatting {
     struct arena *scratch; /* of a file */
     struct str *paths;     /* absolute: what was named */
     size_t path_count;
-    size_t changed, left;
+    size_t changed, left; /* left: what has its form, and what cannot have one */
     int status;
 };
 
@@ -69,6 +69,7 @@ static void format_source(struct formatting *formatting, const struct source *so
         if (source->torn) leave(formatting, source, MESSAGE("both sides of a merge stand in it"));
         else if (!format_file(formatting->scratch, &file, &edits, &count, &problem)) leave(formatting, source, problem);
         else if (count) change(formatting, source, edits, count);
+        else formatting->left++;
     }
     arena_rewind(formatting->scratch, mark);
 }

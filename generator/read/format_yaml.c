@@ -151,7 +151,8 @@ static void put_spaces(struct lines *lines, const struct value *value) {
             while (next < closing && text.data[next] != '\n') next++;
         bool closes = next <= closing && (text.data[next] == ']' || text.data[next] == '}');
         bool content = c != ' ' && c != '[' && c != '{' && c != ',' && c != '\n';
-        if (closes && content && next > at + 1) form_put_spaces(lines->form, at + 1, next, 0);
+        /* Without its blank the colon of a key that says nothing would belong to the key. */
+        if (closes && content && next > at + 1) form_put_spaces(lines->form, at + 1, next, c == ':');
         at = next > at ? next : at + 1;
     }
 }
