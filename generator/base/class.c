@@ -35,6 +35,10 @@ struct str class_name(enum class class) {
     return names[class][0];
 }
 
+struct str class_name_in_german(enum class class) {
+    return names[class][1];
+}
+
 bool class_suggest(struct str word) {
     struct suggestion nearest = suggest_start(word);
     for (int class = 0; class < CLASS_COUNT; class ++)

@@ -10,6 +10,7 @@ enum { CLASS_COUNT = CLASS_CONFIDENTIAL + 1 };
 
 bool class_parse(struct str text, enum class *out); /* any of its names */
 struct str class_name(enum class class);            /* "customer", ... */
+struct str class_name_in_german(enum class class);  /* "kunde", ... */
 bool class_suggest(struct str word);                /* whether it is nearly the name of one */
 /* The names of all classes, each between two texts, and the last two by a pattern, for messages:
  * "customer, internal or confidential". */

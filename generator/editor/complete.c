@@ -143,11 +143,14 @@ static void complete_class(struct completion *completion, struct editor_range li
     while (blanks + 3 < text.size && text.data[3 + blanks] == ' ') blanks++;
     completion->spot.range = (struct editor_range){line.start + 3, line.end};
     for (int class = CLASS_CUSTOMER; class < CLASS_COUNT; class ++) {
-        struct str name = class_name((enum class) class);
+        struct str english = class_name((enum class) class), german = class_name_in_german((enum class) class);
+        struct str name = str_equal_c(completion->view->language->tag, "de") ? german : english;
         struct text_edit edit = {line.start + 3, line.end,
                                  str_format(completion->view->editor->arena, " %.*s", STR_ARG(name))};
         struct str beside = in_words(completion->view->editor, class_in_words((enum class) class));
-        completion_add(completion, (struct editor_item){EDITOR_CLASS, .label = name, .beside = beside, .edit = edit});
+        struct str both = str_format(completion->view->editor->arena, "%.*s %.*s", STR_ARG(english), STR_ARG(german));
+        struct editor_item item = {EDITOR_CLASS, .label = name, .filter = both, .beside = beside, .edit = edit};
+        completion_add(completion, item);
     }
 }
 

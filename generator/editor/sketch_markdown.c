@@ -128,7 +128,7 @@ static void add_row(struct quill *quill, struct editor_range line) {
             if (text.data[at] == '\\') at++;
         if (at > text.size) at = text.size;
         struct editor_range cell = {line.start + start, line.start + at}, value = trimmed(quill, cell);
-        if (at == text.size && !str_trim(text_of(quill, cell)).size && bars) break;
+        if (start == text.size && bars) break; /* a blank behind the last bar may be where the next cell begins */
         struct sketch_node node = {.kind = SKETCH_CELL, .whole = cell, .value = value, .markdown = true};
         if (value.start == value.end) node.value.start = node.value.end = cell.start + (cell.end > cell.start);
         sketch_add(sketch, row, node);

@@ -127,7 +127,7 @@ static struct spot spot_in_markdown(const struct view *view, size_t node, struct
     struct spot spot = {.part = SPOT_NOTHING, .node = node, .parent = section_at(&view->sketch, node)};
     if (here && on->kind == SKETCH_HEADING) return spot_of_key(view, node, at);
     if (here && on->kind == SKETCH_KEY && range_holds(on->key, at)) return spot_of_key(view, node, at);
-    if (here && on->kind == SKETCH_CELL &&
+    if (here && on->kind == SKETCH_CELL && range_holds(on->whole, at) &&
         view->sketch.nodes[view->sketch.nodes[on->parent].parent].first == on->parent) {
         spot = spot_of_value(view, node, at);
         spot.part = SPOT_KEY;

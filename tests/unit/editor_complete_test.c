@@ -113,7 +113,12 @@ static void headings(void **state) {
     CHECK_LABELS("x.md", "---\n" PLAN "---\n# Plan\n\n## Chanc¦\n", "Chancen");
     CHECK_LABELS("x.md", "---\n" PLAN "---\n# Plan\n\n## Chancen\n\n## Chanc¦\n", "");
     CHECK_FIRST("x.md", "---\n" PLAN "---\n## Chancen\n\n| Titel | We¦ |\n|---|---|\n", 1, "Wert*");
-    CHECK_LABELS("x.md", "---\n" PLAN "---\n::: ¦\n", "customer, internal, confidential");
+    CHECK_LABELS("x.md", "---\n" PLAN "---\n::: ¦\n", "kunde, intern, vertraulich");
+    CHECK_LABELS("x.md", "---\n" ENGLISH "---\n::: ¦\n", "customer, internal, confidential");
+    CHECK_CHOSEN("x.md", "---\n" PLAN "---\n:::¦\n", "---\n" PLAN "---\n::: kunde\n");
+    /* The next column's head, not the last one's. */
+    CHECK_CHOSEN("x.md", "---\n" PLAN "---\n## Chancen\n\n| Titel | ¦", "---\n" PLAN "---\n## Chancen\n\n| Titel | Kürzel");
+    CHECK_LABELS("x.md", "---\n" PLAN "---\n## Chancen\n\n| Titel |¦", "");
 }
 
 static void lines(void **state) {
