@@ -468,6 +468,7 @@ static const struct rule_case silent_cases[] = {
     {"O11", PLAN, PLAN, "opportunities:\n", /* of two one is always the larger */
      "opportunities:\n - {id: c9, title: C9, value: 10, close: 2027-12-30, stage: idea, origin: joint}\n"},
     {"A01a", PLAN, PLAN, "due: 2026-12-02", "due: 2026-11-14"},
+    {"R03d", REVIEW, REVIEW, "plan_year: 2026", "plan_year: '?'"}, /* of a year that nobody knows nothing is said */
     {"R08", REVIEW, REVIEW, "topic: Termintreue", "topic: Liefer-Termintreuen"},
     {"R11", REVIEW, REVIEW, "topics: [{topic: Termintreue,", "topics: [{topic: Preise,"},
     {"R13b", REVIEW, REVIEW, "invitation_sent: 2026-11-01\n", "invitation_sent: 2026-11-01\nmode: video\n"},
