@@ -124,6 +124,17 @@ is_whole project/build
 say $? 'with the bytes of a plain build' "$work/difference"
 make -f steps.mk -j2 >"$work/make" 2>&1 && ! grep -q 'planpress step' "$work/make"
 say $? 'when nothing has changed make does nothing' "$work/make"
+review review.yaml moor-2026 moor
+sleep 1 && touch project # whatever the file system's times are like, the folder is younger than the graph
+make -f steps.mk -j2 >"$work/make" 2>&1
+say $? 'make prints the graph again when there is a new document' "$work/make"
+whole
+is_whole project/build
+say $? 'which is made' "$work/difference"
+rm project/review.yaml
+"$program" graph project --as-of 2026-12-24 --format make >then.mk && sleep 1 && touch project
+make -f then.mk then.mk >"$work/make" 2>&1 && ! grep -q 'as-of 2026-11-15' then.mk && grep -q 'step .*as-of 2026-12-24' then.mk
+say $? 'a graph of a day that is printed again is of that day' "$work/make"
 
 # ---- other forms ----
 

@@ -68,11 +68,15 @@ static struct str in_work(const struct graphing *graphing, const char *folder, s
     return path_join(graphing->arena, path_join(graphing->arena, graphing->work, str_of(folder)), name);
 }
 
+static void add_day(struct graphing *graphing, struct word_list *words, struct date day) {
+    struct str text = str_format(graphing->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+    if (day.year) add_option(graphing, words, "--as-of", text);
+}
+
 static void add_common(struct graphing *graphing, struct word_list *words) {
     const struct options *options = graphing->options;
-    struct date day = graphing->project->as_of;
     for (size_t i = 0; i < options->root_count; i++) add_option(graphing, words, "--root", options->roots[i]);
-    if (day.year) add_option(graphing, words, "--as-of", str_format(graphing->arena, "%04d-%02d-%02d", day.year, day.month, day.day));
+    add_day(graphing, words, graphing->project->as_of);
 }
 
 /* Asked ------------------------------------------------------------------------------------------------------- */
@@ -285,6 +289,7 @@ static void list_files(struct graphing *graphing, struct graph *graph) {
     add(graphing, &again, STR("graph"));
     if (graphing->options->output.size) add_option(graphing, &again, "-o", graphing->options->output);
     for (size_t i = 0; i < graphing->options->root_count; i++) add_option(graphing, &again, "--root", graphing->options->roots[i]);
+    add_day(graphing, &again, graphing->options->as_of);
     add_option(graphing, &again, "--", shown(graphing, STR(".")));
     *graph = (struct graph){.program = program_file(graphing->arena),
                             .shared = shared.words,

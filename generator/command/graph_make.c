@@ -84,8 +84,10 @@ bool graph_make(const struct graph *graph, struct buffer *out, struct message *p
     put_paths(out, graph->documents, graph->document_count);
     put_paths(out, graph->folders, graph->folder_count);
     buffer_append_c(out, " $(shared)\n\t@$(planpress)");
-    put_command(out, arena, graph->again, graph->again_count);
-    buffer_append_c(out, " --format make >$(this).new && { cmp -s $(this).new $(this) || cp $(this).new $(this); rm $(this).new; }\n\n");
+    put_command(out, arena, graph->again, 1);
+    buffer_append_c(out, " --format make"); /* before the paths: behind -- it would be one */
+    put_command(out, arena, graph->again + 1, graph->again_count - 1);
+    buffer_append_c(out, " >$(this).new && { cmp -s $(this).new $(this) || cp $(this).new $(this); rm $(this).new; }\n\n");
     put_removable(out, graph->documents, graph->document_count);
     put_removable(out, graph->named, graph->named_count);
     put_removable(out, graph->folders, graph->folder_count);
