@@ -45,18 +45,24 @@ struct str record_place(const struct editor *editor, const struct record *record
     return str_format(editor->arena, "%.*s, %.*s", STR_ARG(list->labels[language]), STR_ARG(document));
 }
 
+/* Rows that have neither a name nor an id are told by what they say. */
+static void put_name(struct buffer *out, const struct editor *editor, const struct record *record) {
+    struct str title = record_title_in(editor->arena, record, editor->language);
+    if (title.size) {
+        buffer_append_c(out, "**");
+        put_plain(out, editor, title);
+        buffer_append_c(out, "**");
+    }
+    if (title.size && record->id.size) buffer_append_c(out, " · ");
+    put_plain(out, editor, record->id);
+    if (title.size || record->id.size) buffer_append_c(out, "  \n");
+}
+
 void about_record(struct buffer *out, const struct view *view, const struct record *record) {
     const struct editor *editor = view->editor;
     struct values values = values_open(editor);
     if (out->size) buffer_append_c(out, "\n\n");
-    buffer_append_c(out, "**");
-    put_plain(out, editor, record_title_in(editor->arena, record, editor->language));
-    buffer_append_c(out, "**");
-    if (record->id.size) {
-        buffer_append_c(out, " · ");
-        put_plain(out, editor, record->id);
-    }
-    buffer_append_c(out, "  \n");
+    put_name(out, editor, record);
     put_plain(out, editor, record_place(editor, record));
     buffer_append_c(out, "\n\n");
     put_facts(out, &values, record);

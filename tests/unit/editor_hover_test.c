@@ -65,6 +65,14 @@ static void computed(void **state) {
                "*Weighted* €337,500 = `weighted(value, probability)` (value: €1,350,000, probability: 25%)");
 }
 
+/* A row by its year has no name. */
+static void rows_without_names(void **state) {
+    struct editor_world *world = *state;
+    const char *text = in_content(world, "konten/feldkircher/plan.yaml", "\n    202");
+    struct str said = hover(world, "konten/feldkircher/plan.yaml", text);
+    if (!str_find(said, STR("*Year* 2023"), NULL) || str_find(said, STR("****"), NULL)) fail_msg("%.*s", STR_ARG(said));
+}
+
 /* What is computed stands behind keys and rows. */
 static void hints(void **state) {
     struct editor_world *world = *state;
@@ -103,7 +111,7 @@ static void formulas(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(fields), cmocka_unit_test(values),    cmocka_unit_test(computed),
+        cmocka_unit_test(fields), cmocka_unit_test(values),    cmocka_unit_test(computed), cmocka_unit_test(rows_without_names),
         cmocka_unit_test(hints),  cmocka_unit_test(days_left), cmocka_unit_test(formulas),
     };
     return EDITOR_TESTS(tests);
