@@ -132,7 +132,7 @@
     wrong.close.textContent = words.hide;
     if (!wrong.section.hidden || stands !== wrong.stands)
       wrong.body.replaceChildren(
-        ...(state.served || page ? [make('p', { className: 'note', textContent: words.stale })] : []), list(bad));
+        ...(state.stands ? [make('p', { className: 'note', textContent: words.stale })] : []), list(bad));
     if (stands !== wrong.stands) hidden = '';
     wrong.stands = stands;
     wrong.section.hidden = !bad.length || hidden === stands;

@@ -212,7 +212,9 @@ static struct http_answer state_answer(struct server *server, struct arena *aren
     json_open(&json, '{');
     json_entry_truth(&json, "building", server->loop->build.process != 0);
     json_entry_truth(&json, "killed", !server->told && !server->loop->build.process);
-    json_entry_truth(&json, "served", known_serves(server->known, path));
+    bool served = known_serves(server->known, path);
+    json_entry_truth(&json, "served", served);
+    json_entry_truth(&json, "stands", served || known_kept(server->known, path).size);
     put_raw(&json, "all", known_all(server->known));
     put_raw(&json, "page", known_page(server->known, path));
     json_close(&json, '}');

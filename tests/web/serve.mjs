@@ -120,6 +120,18 @@ const overlay = (page) => page.locator('#planpress-preview .wrong-sheet');
 
 // ---- what a browser sees
 
+// Nobody has seen a page of what was broken before: there is no last good one to speak of.
+async function neverGood(browser) {
+  const ours = project('never');
+  ours.write('one.yaml', plan('one', 'many'));
+  const server = await Server.start(ours.folder), page = await open(browser, `${server.base}/internal/one-note.html`);
+  await overlay(page).waitFor();
+  const said = await overlay(page).innerText();
+  results.say(/one\.yaml:3/.test(said) && !/last good page/.test(said), 'what was never good is not said to lie below', said);
+  await page.context().close();
+  await server.stop();
+}
+
 async function edits(browser) {
   const ours = project('edits'), server = await Server.start(ours.folder);
   const page = await open(browser, `${server.base}/internal/one-note.html`);
@@ -146,6 +158,7 @@ async function edits(browser) {
   results.same(await overlay(page).locator('a').first().getAttribute('href'),
     `vscode://file${join(ours.folder, 'one.yaml')}:3:8`, 'a link opens the place in the editor');
   results.say(await page.locator('main').getByText('The value is 17.').count() > 0, 'the last good page is still to be seen');
+  results.say(/last good page/.test(said), 'and it is said to be that', said);
   await page.reload();
   await overlay(page).waitFor();
   await shows(page, 'The value is 17.');
@@ -391,7 +404,7 @@ process.on('exit', () => { for (const child of Server.running) child.kill('SIGKI
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 const browser = await launch();
 try {
-  for (const part of [edits, refusals, beginnings, rounds, watch, limits]) await part(browser).catch((error) => results.say(false, part.name, error.stack));
+  for (const part of [edits, neverGood, refusals, beginnings, rounds, watch, limits]) await part(browser).catch((error) => results.say(false, part.name, error.stack));
 } finally {
   await browser.close();
 }
