@@ -317,6 +317,7 @@ bool format_yaml(struct form *form, size_t start, size_t end, struct message *pr
     for (size_t i = 0; i < lines.count; i++)
         if (lines.items[i].kind != LINE_EMPTY) put_line(&lines, i);
     put_empty(&lines);
-    if (end == form->text.size && end > start && form->text.data[end - 1] != '\n') form_put(form, end, end, STR("\n"));
+    bool blank = lines.items[lines.count - 1].kind == LINE_EMPTY; /* is gone, with its blanks */
+    if (end == form->text.size && end > start && !blank && form->text.data[end - 1] != '\n') form_put(form, end, end, STR("\n"));
     return true;
 }

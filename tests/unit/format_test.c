@@ -43,6 +43,7 @@ static void yaml(void **state) {
     CHECK_FORM("x.yaml", "a:\n-   b: c\n    d: e\n-   f\n", "a:\n  - b: c\n    d: e\n  - f\n");
     CHECK_FORM("x.yaml", "a:\n    # of b\n    b: c   # so\n\n\n\n# end\n", "a:\n  # of b\n  b: c   # so\n\n# end\n");
     CHECK_FORM("x.yaml", "\n\na: b\n\n\n", "a: b\n");
+    CHECK_FORM("x.yaml", "a: b\n  ", "a: b\n"); /* nor are the last blanks a line */
     CHECK_FORM("x.yaml", "a: [ b,  c,d ]\ne: { f: 0,8,  g: h }\n", "a: [b, c,d]\ne: {f: 0,8, g: h}\n");
     CHECK_FORM("x.yaml", "a:\n    - {b: , c:   }\n", "a:\n  - {b: , c: }\n"); /* so findings are accepted at first */
     CHECK_FORM("x.yaml", "a:\n    b: |\n        text  \n          more\n\n        end\n",
