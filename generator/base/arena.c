@@ -40,6 +40,7 @@ struct chunk {
 
 struct arena {
     struct chunk *chunk;
+    struct arena *within, *next; /* those that go with it; the next one of its owner */
 };
 
 static struct chunk *chunk_create(struct chunk *previous, size_t capacity) {
@@ -54,7 +55,7 @@ static struct chunk *chunk_create(struct chunk *previous, size_t capacity) {
 static struct arena *create(size_t first) {
     struct arena *arena = malloc(sizeof *arena);
     if (!arena) die_out_of_memory();
-    arena->chunk = chunk_create(NULL, first);
+    *arena = (struct arena){.chunk = chunk_create(NULL, first)};
     return arena;
 }
 
@@ -63,6 +64,12 @@ struct arena *arena_create(void) {
 }
 struct arena *arena_create_small(void) {
     return create(CHUNK_SMALL);
+}
+
+struct arena *arena_create_within(struct arena *owner) {
+    struct arena *arena = arena_create();
+    arena->next = owner->within;
+    return owner->within = arena;
 }
 
 static void chunk_pop(struct arena *arena) {
@@ -74,6 +81,10 @@ static void chunk_pop(struct arena *arena) {
 
 void arena_destroy(struct arena *arena) {
     if (!arena) return;
+    for (struct arena *inner = arena->within, *next; inner; inner = next) {
+        next = inner->next;
+        arena_destroy(inner);
+    }
     while (arena->chunk) chunk_pop(arena);
     free(arena);
 }

@@ -18,6 +18,8 @@ struct arena_mark {
 
 struct arena *arena_create(void);
 struct arena *arena_create_small(void);  /* for what is little and kept: takes a kilobyte at first, not 16 */
+/* One that is destroyed with another one, by nobody else: for what another thread makes. */
+struct arena *arena_create_within(struct arena *owner);
 void arena_destroy(struct arena *arena); /* NULL is fine */
 
 void *arena_allocate(struct arena *arena, size_t count, size_t size, size_t alignment);

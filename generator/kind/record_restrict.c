@@ -414,7 +414,9 @@ const struct record *record_restrict(struct arena *arena, const struct records *
     return copy;
 }
 
-struct records *records_restrict(struct arena *arena, const struct records *full, enum class class) {
+/* Copies of each class are made in an arena of their own, by whoever asks, while others are made for another class. */
+struct records *records_restrict(struct arena *owner, const struct records *full, enum class class) {
+    struct arena *arena = arena_create_within(owner);
     struct records *out = NEW(arena, struct records);
     struct restricted *all = NEW(arena, struct restricted);
     *out = (struct records){.arena = arena,
