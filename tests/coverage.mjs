@@ -20,9 +20,9 @@ function files(folder, below = '') {
 }
 
 // What authors of plans write: planpress.yaml, documents, chapters (they have front matter, or a title that says what they are). Not kinds and
-// layouts, nor other people's files.
+// layouts, nor other people’s files; nor the handbook, a project of its own, whose every word is text.
 function inputs(folder) {
-    const named = files(folder).filter((path) => /\.(ya?ml|md|markdown|json)$/i.test(path) && !/^(templates|build|expected)\//.test(path));
+    const named = files(folder).filter((path) => /\.(ya?ml|md|markdown|json)$/i.test(path) && !/^(templates|build|expected|handbook)\//.test(path));
     return named.filter((path) => /planpress\.ya?ml$/.test(path) || /^\s*---|^"?(kind|art)"?:|^# .*(Kundenplan|Account Plan)/m.test(readFileSync(join(folder, path), 'utf8')));
 }
 

@@ -32,7 +32,7 @@ say() { # CONDITION-STATUS NAME
 # Without the line that counts, without what only laying out can find (G02 to G07), which is for build alone to say, and without the place in a
 # finished file.
 without_count() {
-    awk '/^planpress: / { next } /^[^ ].*: (error|warning|info)\[/ { kept = !/: (error|warning|info)\[G0[2-7]\]/ } kept' "$1" | sed -E '/error\[L0/s/\.(html|pdf), (line|page) [0-9]+//' >"$1.messages"
+    awk '/^planpress: / { next } /^[^ ].*: (error|warning|info)\[/ { kept = !/: (error|warning|info)\[G0[2-7]\]/ } kept' "$1" | sed -E '/error\[L0/{s/\.(html|pdf), (line|page) [0-9]+//;s/ \((text|target of a link)\)//}' >"$1.messages"
 }
 "$PLANPRESS" check "$work/project" >"$work/check" 2>&1
 checked=$?

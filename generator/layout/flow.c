@@ -8,7 +8,7 @@
 #include "layout/place.h"
 #include "layout/table_rows.h"
 
-enum { SQUEEZE_SHARE = 3, SQUEEZE_SHARE_GROUP = 10 }; /* spaces give way by up to a third, to a tenth */
+enum { SQUEEZE_SHARE = 3, SQUEEZE_SHARE_GROUP = 5 }; /* spaces give way by up to a third, to a fifth */
 
 enum { REPEATED = 4 }; /* parts of a page: the most that one repeated row takes */
 
@@ -320,7 +320,7 @@ static int squeeze_by(int64_t over, int64_t space, int64_t count, int64_t share)
 }
 
 /* When what is left up to the next page break is higher than the page by a few lines, they would stand alone on the
- * next one: the spaces of this page give way, by up to a third. They do so by up to a tenth when what stays together, a
+ * next one: the spaces of this page give way, by up to a third. They do so by up to a fifth when what stays together, a
  * table above all, would else go to the next page or be parted. */
 static int squeeze_for(const struct flow *flow, struct cursor at, millipoints page) {
     if (!at.item || at.cells) return 0;

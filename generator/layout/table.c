@@ -3,7 +3,7 @@
 #include "layout/lines.h"
 #include "layout/table_rows.h"
 
-enum { SMALL_TABLE = 2, ROWS_TOGETHER = 3 }; /* tables up to half a page never split; of others no fewer rows go alone */
+enum { SMALL_TABLE = 3, ROWS_TOGETHER = 3 }; /* tables up to a third of a page never split; of others no fewer rows go alone */
 
 /* A sum stays with the row above it, whose rule gives way to its own. */
 static void set_rows(struct table_setter *t) {
