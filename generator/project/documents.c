@@ -154,7 +154,9 @@ bool document_thin(struct project *project, struct diagnostics *sink, struct inp
             .kind = input->kind->name, .id = input->id, .name = input->file.source->name, .chapters = chapters};
         for (size_t p = 0; p < count; p++)
             if (parts[p] != input) chapters[out->chapter_count++] = parts[p]->file.source->name;
-        return images_thin(project, sink, input, parts, count, held, out);
+        bool made = images_thin(project, sink, input, parts, count, held, out);
+        input_drop(input);
+        return made;
     }
     return false;
 }
