@@ -2,9 +2,7 @@
 #include "command/run.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/budget.h"
